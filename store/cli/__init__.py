@@ -1,0 +1,83 @@
+"""The command line: what is typed after `forewarn`.
+
+Exit codes: 0 done, 1 trouble, 2 the command cannot be understood, 3 not allowed.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from store.cli.commands import COMMANDS, command_named
+from store.cli.parser import Call, OpenScreen, Parser, Typed, take_apart
+from store.cli.printing import complain, prepare
+from store.cli.problems import INTERRUPTED, PIPE_CLOSED, TROUBLE, Trouble
+from store.cli.session import Session, session_of, spoken
+from store.config import Config, language_of, load_config
+from store.values.words import N_, Words, words
+
+__all__ = ["OpenScreen", "Session", "main"]
+
+
+def main(argv: Sequence[str], open_screen: OpenScreen) -> int:
+    """Do what was typed; `open_screen` runs the dashboard. Never raises: a problem is one sentence on stderr."""
+    prepare()
+    language = language_of(os.environ, Config())
+    try:
+        typed = take_apart(argv)
+        language = spoken(typed.language) if typed.language else language
+        config = load_config(None, os.environ)
+        language = language if typed.language else language_of(os.environ, config)
+        return _flushed(_run(typed, config, language, open_screen))
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_stdout()
+        return PIPE_CLOSED
+    except Exception as error:
+        complain(_sentence(error), language)
+        return error.code if isinstance(error, Trouble) else TROUBLE
+
+
+def _run(typed: Typed, config: Config, language: str, open_screen: OpenScreen) -> int:
+    name = command_named(typed.command)
+    command = COMMANDS[name]
+    set_up, run = command.load(name)
+    parser = Parser(name, command.summary, language)
+    set_up(parser, typed.words)
+    options = parser.understand(typed.rest)
+    session = session_of(
+        config,
+        os.environ,
+        store=options.store,
+        language=options.lang,
+        project=getattr(options, "project", None),
+    )
+    return run(Call(session, options, open_screen))
+
+
+def _sentence(error: Exception) -> Words:
+    """Every problem that forewarn foresees brings its own sentence as `words`."""
+    sentence = getattr(error, "words", None)
+    if isinstance(sentence, Words):
+        return sentence
+    if os.environ.get("FOREWARN_TRACEBACK"):
+        raise error
+    return words(
+        N_("this should not happen: {problem}; FOREWARN_TRACEBACK=1 shows where, please report it"),
+        problem=f"{type(error).__name__}: {error}",
+    )
+
+
+def _flushed(code: int) -> int:
+    """Write everything out while a closed pipe can still be answered."""
+    sys.stdout.flush()
+    return code
+
+
+def _forget_stdout() -> None:
+    """Point stdout at nothing, or the interpreter complains about the closed pipe when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,65 @@
+"""The commands there are, and in which file of this folder each is; a file is imported when its command is typed."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+from store.cli.parser import Call, Parser
+from store.cli.problems import UsageProblem
+from store.values.text import fold
+from store.values.words import N_, Words, words
+
+SetUp = Callable[[Parser, Sequence[str]], None]
+"""Gives the parser the command's words and flags; the second argument is `Typed.words`."""
+Run = Callable[[Call], int]
+"""Does it; returns the exit code."""
+
+
+class Command(NamedTuple):
+    """`room`: the file of this folder whose COMMANDS holds (SetUp, Run) under the command's name."""
+
+    room: str
+    summary: str
+
+    def load(self, name: str) -> tuple[SetUp, Run]:
+        """Its two functions."""
+        found: tuple[SetUp, Run] = import_module(f"store.cli.{self.room}").COMMANDS[name]
+        return found
+
+
+COMMANDS: dict[str, Command] = {
+    "": Command("screen", N_("A project manager's daily review. Without a command: the dashboard.")),
+    "demo": Command("screen", N_("try it on a made-up store that is thrown away afterwards")),
+    "today": Command("morning", N_("the morning as plain text")),
+    "init": Command("beginning", N_("make the store, or begin another project in it")),
+    "add": Command("entry", N_("enter a record")),
+    "list": Command("listing", N_("the records of a kind")),
+    "show": Command("listing", N_("one record")),
+    "edit": Command("entry", N_("change a record")),
+    "archive": Command("entry", N_("put a record away")),
+    "undo": Command("journal", N_("take back your newest act")),
+    "redo": Command("journal", N_("bring back what undo took")),
+    "log": Command("journal", N_("who changed what, newest first")),
+    "import": Command("bringing", N_("bring in a CSV register or a calendar")),
+    "brief": Command("brief", N_("what a person should hear since they last heard, as Markdown")),
+    "set": Command("settings", N_("change a number that decides others")),
+    "backup": Command("keeping", N_("keep a copy of the store")),
+    "restore": Command("keeping", N_("bring back a copy")),
+    "check": Command("keeping", N_("look whether the store is whole")),
+}
+
+
+def command_named(typed: str) -> str:
+    """The command that was typed, whatever its case. Raises UsageProblem with the nearest one."""
+    name = fold(typed)
+    if name in COMMANDS:
+        return name
+    raise UsageProblem(_unknown(typed, name))
+
+
+def _unknown(typed: str, name: str) -> Words:
+    from difflib import get_close_matches
+
+    if near := get_close_matches(name, [command for command in COMMANDS if command], 1, 0.5):
+        return words(N_('there is no command "{typed}"; did you mean {near}?'), typed=typed, near=near[0])
+    return words(N_('there is no command "{typed}"; see forewarn --help'), typed=typed)

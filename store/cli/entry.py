@@ -1,0 +1,214 @@
+"""Entering, changing and putting away records: `add`, `edit`, `archive`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from store.cli.documents import record_json
+from store.cli.fieldflags import Welcoming, add_field_flags, flag_of, read_fields, typed_fields
+from store.cli.kinds import KindMeant, kind_meant, kind_or_none
+from store.cli.meant import record_meant, subject_meant
+from store.cli.parser import Call, Parser
+from store.cli.printing import print_json, tell
+from store.cli.problems import NotAllowed, UsageProblem
+from store.cli.projects import project_meant, project_named
+from store.disk.workspace import Workspace
+from store.queries.history import reader_for
+from store.queries.reference import name_of
+from store.records import Contact, Milestone, Project, Reforecast, Told
+from store.records.milestone import moves
+from store.records.reforecast import move
+from store.rules.following import at_first, following
+from store.rules.saying import kind_and_day
+from store.values.fields import field_named, fields_of
+from store.values.record import ProjectRecord, Record
+from store.values.words import N_, Words, bare, words
+
+BY_HAND = N_("a reforecast is written by moving a date: forewarn edit CODE --forecast DAY --reason TEXT")
+
+
+def add_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`add KIND --title …`."""
+    parser.word("kind", N_("what it is: risk, issue, milestone, action, promise, person, contact …"))
+    parser.project()
+    add_field_flags(parser, _first_kind(typed))
+    parser.flag("--subject", "CODE", N_("what was told, for `add told`"))
+    _common(parser)
+
+
+def add(call: Call) -> int:
+    """Save a new record."""
+    options = call.options
+    if not options.kind:
+        raise UsageProblem(
+            words(N_("what is it? forewarn add KIND --title TEXT; forewarn add --help says more"))
+        )
+    meant = kind_meant(options.kind)
+    if meant.kind is Reforecast:
+        raise NotAllowed(words(BY_HAND))
+    if meant.kind is Project:
+        raise UsageProblem(words(N_("a project is begun with: forewarn init --project CODE --name NAME")))
+    typed = typed_fields(options, meant.kind)
+    with call.session.workspace() as workspace:
+        project = _project_of(workspace, meant.kind, options.project)
+        reader = reader_for(workspace, project.id if project else None, call.session.language)
+        newcomers = Welcoming(reader.directory)
+        if options.new_people:
+            reader = replace(reader, directory=newcomers)
+        today = reader.day.date
+        values = at_first(meant.kind, today) | _belonging(meant.kind, project)
+        if meant.kind is Told:
+            values |= subject_meant(workspace, options.subject, project) | {"entered_on": today}
+        given = {**meant.implied, **read_fields(meant.kind, typed, reader)}
+        values |= following(meant.kind, given, today) | given
+        _all_there(meant, values)
+        record = meant.kind(**values)
+        saved = workspace.save(
+            *newcomers.made,
+            record,
+            act=words(N_("add {name}"), name=_called(workspace, record, newcomers.made)),
+        )
+        return _report(call, workspace, saved.records[-1], N_("{name}: added"))
+
+
+def edit_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`edit REF --field VALUE`."""
+    _reference(parser)
+    add_field_flags(parser, _first_kind(typed))
+    parser.flag("--reason", "TEXT", N_("why a promised date moves"))
+    _common(parser)
+
+
+def edit(call: Call) -> int:
+    """Change the fields that were named; a promised date only with its reason."""
+    options = call.options
+    with call.session.workspace() as workspace:
+        record = record_meant(workspace, options.ref, options.project)
+        if isinstance(record, Reforecast):
+            raise NotAllowed(words(BY_HAND))
+        typed = typed_fields(options, type(record))
+        if not typed:
+            raise UsageProblem(words(N_("say what changes, as in: forewarn edit R-14 --due fri")))
+        reader = reader_for(workspace, record.project_id, call.session.language)
+        newcomers = Welcoming(reader.directory)
+        if options.new_people:
+            reader = replace(reader, directory=newcomers)
+        given = read_fields(type(record), typed, reader, record)
+        given = {name: value for name, value in given.items() if value != getattr(record, name)}
+        new = replace(record, **following(type(record), given, reader.day.date) | given)
+        if new == record:
+            return _report(call, workspace, record, N_("{name}: nothing changed"))
+        records: tuple[Record, ...] = (new,)
+        if isinstance(record, Milestone) and isinstance(new, Milestone):
+            records = _moved(workspace, record, new, options.reason, reader.day.date)
+        saved = workspace.save(
+            *newcomers.made,
+            *records,
+            act=words(N_("edit {name}"), name=_called(workspace, new, newcomers.made)),
+        )
+        return _report(
+            call, workspace, next(r for r in saved.records if r.id == record.id), N_("{name}: changed")
+        )
+
+
+def archive_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`archive REF`."""
+    _reference(parser)
+
+
+def archive(call: Call) -> int:
+    """Put a record away; undo brings it back."""
+    with call.session.workspace() as workspace:
+        record = record_meant(workspace, call.options.ref, call.options.project)
+        if isinstance(record, Reforecast):
+            raise NotAllowed(words(BY_HAND))
+        if record.archived:
+            tell(call, words(N_("{name}: was put away before"), name=_called(workspace, record)))
+            return 0
+        workspace.save(
+            replace(record, archived=True),
+            act=words(N_("archive {name}"), name=_called(workspace, record)),
+        )
+        tell(
+            call, words(N_("{name}: put away; forewarn undo brings it back"), name=_called(workspace, record))
+        )
+        return 0
+
+
+COMMANDS = {"add": (add_flags, add), "edit": (edit_flags, edit), "archive": (archive_flags, archive)}
+
+
+def _common(parser: Parser) -> None:
+    parser.switch("--new-people", N_("enter the people whose names nobody knows yet"))
+    parser.json()
+
+
+def _reference(parser: Parser) -> None:
+    parser.word("ref", N_("a code (R-14), an id, or a kind and a name (person Chen)"), many=True)
+    parser.project(N_("the project's code, where two projects have the same code"))
+
+
+def _first_kind(typed: Sequence[str]) -> KindMeant | None:
+    return next((found for word in typed if (found := kind_or_none(word))), None)
+
+
+def _names(kind: type[Record]) -> set[str]:
+    return {field.name for field in fields_of(kind)}
+
+
+def _project_of(workspace: Workspace, kind: type[Record], code: str | None) -> Project | None:
+    """The project of a record to be; one that belongs to the whole store may name one or none."""
+    return (
+        project_meant(workspace, code) if issubclass(kind, ProjectRecord) else project_named(workspace, code)
+    )
+
+
+def _belonging(kind: type[Record], project: Project | None) -> dict[str, Any]:
+    if project is None:
+        return {}
+    if kind is Contact:
+        return {"projects": (project.id,)}
+    return {"project": project.id} if "project" in _names(kind) else {}
+
+
+def _all_there(meant: KindMeant, values: dict[str, Any]) -> None:
+    absent = [f.name for f in fields_of(meant.kind) if f.required and f.asked and f.name not in values]
+    if absent:
+        flags = tuple(flag_of(name) for name in absent)
+        raise UsageProblem(words(N_("{kind} needs {flags}"), kind=Words(meant.singular), flags=flags))
+
+
+def _moved(
+    workspace: Workspace, before: Milestone, after: Milestone, reason: str | None, today: date
+) -> tuple[Record, ...]:
+    """The milestone with the Reforecasts that say why its dates moved."""
+    moved = moves(before, after)
+    if moved and not (reason or "").strip():
+        titles = tuple(Words(field_named(Milestone, what).title) for what in moved)
+        raise UsageProblem(
+            words(
+                N_("{name}: {fields} moves, which needs --reason TEXT"),
+                name=name_of(workspace, before),
+                fields=titles,
+            )
+        )
+    return move(before, after, reason or "", today)
+
+
+def _report(call: Call, workspace: Workspace, record: Record, sentence: str) -> int:
+    if call.options.json:
+        print_json(record_json(record))
+    else:
+        tell(call, words(sentence, name=_called(workspace, record)))
+    return 0
+
+
+def _called(workspace: Workspace, record: Record, made: Sequence[Record] = ()) -> str | Words:
+    """What people call it: by name, by a person made in the same act, else by its kind and day."""
+    if name := name_of(workspace, record):
+        return bare(name)
+    person = next((one for one in made if one.id == getattr(record, "person", None)), None)
+    if person is not None:
+        return person.label
+    return kind_and_day(record)

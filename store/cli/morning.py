@@ -1,0 +1,67 @@
+"""The morning as plain text: `today`."""
+
+from collections.abc import Iterator, Sequence
+
+from store.cli.parser import Call, Parser
+from store.cli.printing import print_lines
+from store.cli.projects import active_projects
+from store.cli.sections import Sections
+from store.disk.workspace import Workspace
+from store.queries.header import Header, header
+from store.records import Project
+from store.rules.areas import SIGNS, Area
+from store.values.dateshow import show_day
+from store.values.words import N_, Words, say, words
+
+
+def today_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`today`."""
+    parser.project(N_("only this project"))
+    parser.switch("--quiet-if-empty", N_("print nothing when nothing wants to be looked at"))
+
+
+def today(call: Call) -> int:
+    """Every active project, or the named one; a blank line between two."""
+    with call.session.workspace() as workspace:
+        code = call.options.project
+        chosen = [workspace.project(code)] if code else active_projects(workspace)
+        if not chosen:
+            workspace.project("")  # says how to begin one
+        quiet, language = call.options.quiet_if_empty, call.session.language
+        mornings = [list(_morning(workspace, project, language, quiet)) for project in chosen]
+    for position, lines in enumerate(lines for lines in mornings if lines):
+        print_lines([""] * bool(position) + lines)
+    return 0
+
+
+COMMANDS = {"today": (today_flags, today)}
+
+
+def _morning(workspace: Workspace, project: Project, language: str, quiet: bool) -> Iterator[str]:
+    """How the project stands, then what wants to be looked at."""
+    lines = Sections(workspace, project.id, language).all()
+    if quiet and not lines:
+        return
+    yield from _header(header(workspace, project.id), language)
+    yield from lines or [" " + say(N_("nothing wants to be looked at"), language)]
+
+
+def _header(head: Header, language: str) -> Iterator[str]:
+    parts = [head.project.code, show_day(head.day.date, language), _letters(head.state), _letters(head.house)]
+    if head.sponsor is not None:
+        parts.append(say(_sponsor(head.sponsor.name, head), language))
+    yield "  ".join(part for part in parts if part)
+    if head.calendar_ends is not None:
+        ends = words(N_("the calendar ends {day}; beyond it Monday to Friday counts"), day=head.calendar_ends)
+        yield f" {say(ends, language)}"
+
+
+def _letters(areas: Sequence[Area]) -> str:
+    return " ".join(area.letter + SIGNS[area.colour] for area in areas)
+
+
+def _sponsor(name: str, head: Header) -> Words:
+    if head.meeting is None:
+        return words(N_("sponsor {name}"), name=name)
+    day: object = words(N_("today")) if head.meeting == head.day.date else head.meeting
+    return words(N_("sponsor {name} {day} {time}"), name=name, day=day, time=head.meeting_time)

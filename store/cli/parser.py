@@ -1,0 +1,197 @@
+"""argparse in our voice: help in the reader's language, every complaint one sentence with the nearest right word.
+
+Only the parser of the command that was typed is ever built, so that a morning line in a login script stays quick.
+"""
+
+import argparse
+import os
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, NoReturn
+
+from store.cli.problems import UsageProblem
+from store.cli.session import Session
+from store.values.words import N_, Words, say, words
+
+EVERYWHERE = ("--store", "--lang", "--project")
+"""Flags with a value that may stand before the command as well."""
+ASIDE = ("-h", "--help", "--version")
+HELP_COLUMN = 28
+OpenScreen = Callable[[Session], int]
+
+
+class Typed(NamedTuple):
+    """A command line taken apart: `words` are its words after the command that are not plainly a flag or its
+    value, `rest` is everything but the command."""
+
+    command: str
+    words: tuple[str, ...]
+    rest: tuple[str, ...]
+    language: str | None
+
+
+def take_apart(argv: Sequence[str]) -> Typed:
+    """Find the command: the first word that is no flag and no flag's value; empty when there is none."""
+    command, language = "", None
+    plain: list[str] = []
+    rest: list[str] = []
+    pending = ""
+    for word in argv:
+        if pending:
+            language = word if pending == "--lang" else language
+            pending = ""
+        elif word.startswith("-") and len(word) > 1:
+            name, equals, value = word.partition("=")
+            if name == "--lang" and equals:
+                language = value
+            pending = name if name in EVERYWHERE and not equals else ""
+            if not command and name not in (*EVERYWHERE, *ASIDE):
+                return Typed("", (), tuple(argv), language)  # let the parser name the flag it does not know
+        elif not command and word:
+            command = word
+            continue
+        else:
+            plain.append(word)
+        rest.append(word)
+    return Typed(command, tuple(plain), tuple(rest), language)
+
+
+class Call(NamedTuple):
+    """A command that was understood: its flags and words are the attributes of `options`."""
+
+    session: Session
+    options: argparse.Namespace
+    open_screen: OpenScreen
+
+
+class Parser(argparse.ArgumentParser):
+    """The words and flags of one command; those that every command has are there from the start."""
+
+    def __init__(self, command: str, summary: str, language: str) -> None:
+        self.language = language
+        flags = say(N_("flags"), language)
+        super().__init__(
+            prog=f"forewarn {command}".rstrip(),
+            usage=f"forewarn [{flags}] {command}",
+            description=say(summary, language),
+            formatter_class=lambda prog: _Help(prog, language),
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+        )
+        self._positionals.title = say(N_("words"), language)
+        self._optionals.title = flags
+        self.add_argument("-h", "--help", action="help", help=self._help(N_("show this and do nothing")))
+        self.flag("--store", "FILE", N_("the store; without it FOREWARN_STORE, else your own"))
+        self.flag("--lang", "en|zh", N_("the language of what is printed"))
+
+    def word(self, name: str, help: str, *, many: bool = False) -> None:
+        """A word without a flag; None, or an empty list of `many`, when it is not there."""
+        self.usage = f"{self.usage} {name.upper()}"
+        self.add_argument(name, nargs="*" if many else "?", metavar=name.upper(), help=self._help(help))
+
+    def flag(
+        self, name: str, value: str, help: str | None, *, dest: str | None = None, short: str = ""
+    ) -> None:
+        """A flag with a value; `help` None leaves it out of the help."""
+        shown = argparse.SUPPRESS if help is None else self._help(help)
+        names = (short, name) if short else (name,)
+        self.add_argument(*names, metavar=value, dest=dest, help=shown)
+
+    def repeated(self, name: str, value: str, help: str) -> None:
+        """A flag with a value that may be given several times; a list."""
+        self.add_argument(name, metavar=value, action="append", default=[], help=self._help(help))
+
+    def switch(self, name: str, help: str) -> None:
+        """A flag without a value."""
+        self.add_argument(name, action="store_true", help=self._help(help))
+
+    def project(self, help: str = N_("the project's code; not needed where there is only one")) -> None:
+        """The flag that names a project."""
+        self.flag("--project", "CODE", help)
+
+    def json(self) -> None:
+        """The flag for programs."""
+        self.switch("--json", N_("print JSON, for programs"))
+
+    def understand(self, typed: Iterable[str]) -> argparse.Namespace:
+        """What was typed, or UsageProblem."""
+        try:
+            options, beyond = self.parse_known_args(list(typed))
+        except argparse.ArgumentError as error:
+            raise UsageProblem(self._complaint(error)) from None
+        if beyond:
+            flags = [word for word in beyond if word.startswith("-") and len(word) > 1]
+            raise UsageProblem(
+                self.unknown(flags[0], self._option_string_actions) if flags else _too_much(beyond[0])
+            )
+        return options
+
+    def unknown(self, flag: str, known: Iterable[str]) -> Words:
+        """The sentence for a flag that is not among `known`."""
+        from difflib import get_close_matches
+
+        flag = flag.partition("=")[0]
+        near = get_close_matches(flag, [name for name in known if name.startswith("--")], 1)
+        if near:
+            return words(
+                N_("{flag} is no flag of {command}; did you mean {near}?"),
+                command=self.prog,
+                flag=flag,
+                near=near[0],
+            )
+        return words(N_("{flag} is no flag of {command}; see {command} --help"), command=self.prog, flag=flag)
+
+    def error(self, message: str) -> NoReturn:
+        """argparse's way out for what it cannot read; ours for the same."""
+        raise UsageProblem(words(N_("{message}; see {command} --help"), message=message, command=self.prog))
+
+    def _help(self, msgid: str) -> str:
+        return say(msgid, self.language).replace("%", "%%")
+
+    def _complaint(self, error: argparse.ArgumentError) -> Words:
+        flag = (error.argument_name or "").split("/")[-1]
+        if error.message.startswith("expected"):
+            return words(
+                N_("{flag} needs a value; one that begins with - is written {flag}=VALUE"), flag=flag
+            )
+        if error.message.startswith("ignored explicit"):
+            return words(N_("{flag} takes no value"), flag=flag)
+        return words(N_("{flag}: {problem}"), flag=flag, problem=error.message)
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help text; told its width, since argparse would import shutil and all compressors to ask for it."""
+
+    def __init__(self, prog: str, language: str) -> None:
+        self._usage_word = say(N_("usage: "), language)
+        text = terminal_width(80) - 2 - HELP_COLUMN
+        # argparse counts characters, and a Chinese one takes two cells.
+        width = HELP_COLUMN + (text if language == "en" else text // 2)
+        super().__init__(prog, max_help_position=HELP_COLUMN, width=max(width, HELP_COLUMN + 20))
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """With our word before it."""
+        super().add_usage(usage, actions, groups, prefix or self._usage_word)
+
+
+def terminal_width(otherwise: int) -> int:
+    """The columns of the terminal that is written to; `otherwise` when it is none."""
+    try:
+        return os.get_terminal_size(1).columns or otherwise
+    except OSError:
+        return otherwise
+
+
+def at_terminal() -> bool:
+    """Whether somebody sits there who sees what is printed and can answer."""
+    return os.isatty(0) and os.isatty(1)
+
+
+def _too_much(word: str) -> Words:
+    return words(N_('"{word}" is one word too many; text with spaces goes between quotes'), word=word)

@@ -1,0 +1,106 @@
+"""Who works on which store, on which day, in which language: what every command and the screen start from."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.cli.problems import UsageProblem
+from store.config import Config, default_store, language_of
+from store.values.clock import Clock
+from store.values.frozen import frozen
+from store.values.text import clean_line
+from store.values.words import N_, words
+
+if TYPE_CHECKING:
+    from store.disk.workspace import Workspace
+
+
+@frozen
+class Session:
+    """`private_dir` None: the user's own; `project`: the code of the project to open, None: as last time."""
+
+    path: Path
+    who: str
+    clock: Clock = field(default_factory=Clock)
+    language: str = "en"
+    config: Config = field(default_factory=Config)
+    private_dir: Path | None = None
+    project: str | None = None
+
+    @contextmanager
+    def workspace(self, *, create: bool = False) -> "Iterator[Workspace]":
+        """The store, open for as long as a `with` block lasts. Raises StoreProblem, for what goes wrong inside too."""
+        from store.disk.sqlite import explained, sqlite
+        from store.disk.workspace import Workspace
+
+        workspace = Workspace.open(
+            self.path, who=self.who, clock=self.clock, private_dir=self.private_dir, create=create
+        )
+        try:
+            yield workspace
+        except sqlite.DatabaseError as error:
+            raise explained(error, self.path) from None
+        finally:
+            workspace.close()
+
+
+def session_of(
+    config: Config,
+    environ: Mapping[str, str],
+    *,
+    store: str | None,
+    language: str | None,
+    project: str | None,
+) -> Session:
+    """What flags, then the environment, then the config say. Raises UsageProblem for a day or language that is none."""
+    named = store or environ.get("FOREWARN_STORE", "")
+    return Session(
+        path=Path(named) if named else default_store(environ, config),
+        who=who(config, environ),
+        clock=Clock(fixed_day(environ)),
+        language=spoken(language) if language else language_of(environ, config),
+        config=config,
+        project=project,
+    )
+
+
+def who(config: Config, environ: Mapping[str, str]) -> str:
+    """The person's name in the journal: their choice, else the user of this machine, as `getpass` finds it."""
+    for name in (config.name, *(environ.get(variable, "") for variable in ("LOGNAME", "USER"))):
+        if cleaned := clean_line(name):
+            return cleaned
+    import pwd
+
+    try:
+        return clean_line(pwd.getpwuid(os.getuid()).pw_name)
+    except KeyError:
+        return str(os.getuid())
+
+
+def fixed_day(environ: Mapping[str, str]) -> date | None:
+    """The day that FOREWARN_TODAY fixes; None for the machine's own."""
+    text = environ.get("FOREWARN_TODAY", "")
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageProblem(
+            words(N_('FOREWARN_TODAY is "{text}", which is no day; write it as 2026-11-26'), text=text)
+        ) from None
+
+
+def spoken(language: str) -> str:
+    """The catalogue of a language asked for by `--lang`."""
+    short = language.casefold().partition(".")[0].replace("-", "_")
+    if short in ("en", "en_us", "en_gb"):
+        return "en"
+    if short in ("zh", "zh_cn"):
+        return "zh_CN"
+    raise UsageProblem(
+        words(N_('"{text}" is no language forewarn speaks; there are en and zh'), text=language)
+    )

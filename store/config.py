@@ -1,0 +1,177 @@
+"""A person's own choices: language, keys, glyphs, colours, where their store lies. No number that decides a number.
+
+Read from `$XDG_CONFIG_HOME/forewarn/config.toml`; a missing file means the defaults. `config.example.toml` holds
+every key with its default.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field, fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from store.values.frozen import frozen
+from store.values.words import N_, Words, words
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "language": ("", "en", "zh"),
+    "glyphs": ("", "unicode", "ascii"),
+    "colours": ("", "none", "16", "256"),
+}
+
+
+@frozen
+class Config:
+    """Empty text means: take it from the environment. `keys`: the id of a binding → its key, or keys with commas.
+
+    `kitty_keys` None: on, but off in Chinese, since the protocol drops some of what an input method sends.
+    """
+
+    language: str = ""
+    name: str = ""
+    store: str = ""
+    glyphs: str = ""
+    colours: str = ""
+    kitty_keys: bool | None = None
+    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+class ConfigProblem(Exception):
+    """The file cannot be followed: one sentence that names the file, the key and what to write instead."""
+
+    def __init__(self, sentence: Words) -> None:
+        super().__init__(sentence.msgid)
+        self.words = sentence
+
+
+def config_path(environ: Mapping[str, str]) -> Path:
+    """Where the file is looked for."""
+    root = environ.get("XDG_CONFIG_HOME", "")
+    return (Path(root) if root else Path.home() / ".config") / "forewarn" / "config.toml"
+
+
+def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
+    """The choices in the file at `path`, by default the user's own. Raises ConfigProblem."""
+    path = path or config_path(environ)
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Config()
+    except OSError as error:
+        raise ConfigProblem(
+            words(N_("{file} cannot be read: {why}"), file=str(path), why=error.strerror or str(error))
+        ) from None
+    import tomllib
+
+    try:
+        table = tomllib.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise ConfigProblem(words(N_("{file} is not TOML: {why}"), file=str(path), why=str(error))) from None
+    return Config(**{name: _checked(name, value, path) for name, value in table.items()})
+
+
+def language_of(environ: Mapping[str, str], config: Config) -> str:
+    """The language of screen and messages: the person's choice, else the locale's."""
+    chosen = config.language or _locale(environ, "LC_MESSAGES")
+    return "zh_CN" if chosen.casefold().startswith("zh") else "en"
+
+
+def glyphs_of(environ: Mapping[str, str], config: Config) -> str:
+    """`unicode` or `ascii`: the person's choice, else what the locale's encoding can show."""
+    encoding = _locale(environ, "LC_CTYPE").partition(".")[2].replace("-", "").casefold()
+    return config.glyphs or ("unicode" if encoding.startswith(("utf8", "gb18030")) else "ascii")
+
+
+def kitty_keys_of(config: Config, language: str) -> bool:
+    """Whether the terminal may be asked for kitty's key protocol."""
+    return language == "en" if config.kitty_keys is None else config.kitty_keys
+
+
+def default_store(environ: Mapping[str, str], config: Config) -> Path:
+    """The store that is opened when none is named."""
+    if config.store:
+        return Path(config.store).expanduser()
+    from store.disk.private import data_dir
+
+    return data_dir() / "store.db"
+
+
+def check_keys(config: Config, known: Mapping[str, str], path: Path) -> tuple[Words, ...]:
+    """What is wrong with the [keys] table, given the ids there are and their default keys (with commas)."""
+    unknown = tuple(name for name in config.keys if name not in known)
+    return (*(_unknown(name, known, path) for name in unknown), *_clashes(config.keys, known, path))
+
+
+def _clashes(chosen: Mapping[str, str], known: Mapping[str, str], path: Path) -> Iterator[Words]:
+    """Keys that now mean two things; two defaults may share one, since they work in different places."""
+    holders: dict[str, list[str]] = {}
+    for name, default in known.items():
+        for key in chosen.get(name, default).split(","):
+            holders.setdefault(key.strip(), []).append(name)
+    for key, names in holders.items():
+        if key and len(names) > 1 and any(name in chosen for name in names):
+            yield words(
+                N_("{file}: the key {key} would mean {names} at once; give one of them another"),
+                file=str(path),
+                key=key,
+                names=tuple(names),
+            )
+
+
+def _locale(environ: Mapping[str, str], category: str) -> str:
+    return next((value for name in ("LC_ALL", category, "LANG") if (value := environ.get(name))), "")
+
+
+def _checked(name: str, value: Any, path: Path) -> Any:
+    known = {f.name: f.default for f in fields(Config)}
+    if name not in known:
+        raise ConfigProblem(_unknown(name, known, path))
+    if name == "keys":
+        return _checked_keys(value, path)
+    if name == "kitty_keys":
+        if isinstance(value, bool):
+            return value
+        raise ConfigProblem(words(N_("{file}: {key} is true or false"), file=str(path), key=name))
+    if not isinstance(value, str):
+        raise ConfigProblem(words(N_('{file}: {key} is text; write {key} = "…"'), file=str(path), key=name))
+    if name in CHOICES and value not in CHOICES[name]:
+        choices = tuple(f'"{choice}"' for choice in CHOICES[name])
+        raise ConfigProblem(
+            words(
+                N_('{file}: {key} is one of {choices}, not "{value}"'),
+                file=str(path),
+                key=name,
+                choices=choices,
+                value=value,
+            )
+        )
+    return value
+
+
+def _checked_keys(table: Any, path: Path) -> Mapping[str, str]:
+    if not isinstance(table, dict):
+        raise ConfigProblem(words(N_("{file}: keys is a table; write [keys] above them"), file=str(path)))
+    for name, keys in table.items():
+        if not isinstance(keys, str):
+            raise ConfigProblem(
+                words(N_('{file}: {key} is text; write {key} = "…"'), file=str(path), key=f"keys.{name}")
+            )
+    return MappingProxyType(table)
+
+
+def _unknown(name: str, known: Mapping[str, object], path: Path) -> Words:
+    from difflib import get_close_matches
+
+    if near := get_close_matches(name, known, 1, 0.5):
+        return words(
+            N_('{file} has an unknown key "{key}"; did you mean {near}?'),
+            file=str(path),
+            key=name,
+            near=near[0],
+        )
+    return words(
+        N_('{file} has an unknown key "{key}"; there are {known}'),
+        file=str(path),
+        key=name,
+        known=tuple(known),
+    )

@@ -1,0 +1,155 @@
+"""`forewarn check`: is everything on the disk as it should be?"""
+
+import stat
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Literal
+
+from store.disk.backup import backups, checked, folder_of, sound
+from store.disk.files import beside
+from store.disk.looking import CURES, look_at
+from store.disk.opening import uuid_of
+from store.disk.private import drafts_folder, private_path
+from store.disk.replay import differences
+from store.disk.schema import SCHEMA, version
+from store.disk.sqlite import VERSION, Connection, StoreProblem, connect, damaged, explained, fixed, sqlite
+from store.records import BY_NAME
+from store.values.frozen import frozen
+from store.values.record import Home
+from store.values.words import N_, Words, words
+
+Severity = Literal["trouble", "warning", "fine"]
+SHOWN = 5
+OLD_BACKUP = timedelta(days=7)
+
+
+@frozen
+class Finding:
+    """What was seen. `trouble`: data are wrong or in danger; `warning`: worth a change."""
+
+    words: Words
+    severity: Severity
+
+
+def check(store: Path, *, private_dir: Path | None = None, now: datetime | None = None) -> list[Finding]:
+    """Everything that can be told of a store, its private file, backups and drafts; it changes nothing."""
+    moment = now or datetime.now(UTC)
+    findings = list(_file(store, "store", moment))
+    if (uuid := _uuid(store)) is not None:
+        secret = private_path(uuid, private_dir)
+        if secret.exists():
+            findings += _file(secret, "private", moment)
+        findings += _modes(drafts_folder(uuid, private_dir), 0o700)
+    return findings
+
+
+def _file(path: Path, home: Home, now: datetime) -> Iterator[Finding]:
+    try:
+        look_at(path, home)
+        with closing(connect(path)) as connection:
+            if version(connection, home) < SCHEMA:
+                older = words(
+                    N_("{path} was written by an older forewarn; opening it updates it"), path=str(path)
+                )
+                yield Finding(older, "warning")
+            else:
+                yield from _content(connection, path, home)
+    except StoreProblem as problem:
+        yield Finding(problem.words, "trouble")
+    except sqlite.DatabaseError as error:
+        yield Finding(explained(error, path, CURES[home]).words, "trouble")
+    yield from _rights(path)
+    yield from _backups(path, now)
+
+
+def _content(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
+    if not checked(connection):
+        yield Finding(damaged(path, CURES[home]).words, "trouble")
+        return
+    dead = connection.execute("PRAGMA foreign_key_check").fetchall()
+    for table in sorted({row[0] for row in dead}):
+        kind = Words(BY_NAME[table].plural) if table in BY_NAME else table
+        yield Finding(words(N_("{path}: links to nothing in {kind}"), path=str(path), kind=kind), "trouble")
+    yield from _journal(connection, path, home)
+    mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
+    if mode == "wal" and not fixed(VERSION):
+        unsafe = words(N_("this SQLite can lose data in {path}; update pysqlite3"), path=str(path))
+        yield Finding(unsafe, "trouble")
+    if not dead:
+        yield Finding(words(N_("{path} is whole"), path=str(path)), "fine")
+
+
+def _journal(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
+    found = list(differences(connection, home))
+    for difference in found[:SHOWN]:
+        kind = BY_NAME.get(difference.kind)
+        yield Finding(
+            words(
+                N_("{path}: {kind} #{id} is not what its history says: {fields}"),
+                path=str(path),
+                kind=Words(kind.singular) if kind else difference.kind,
+                id=str(difference.record),
+                fields=", ".join(difference.fields) or "-",
+            ),
+            "trouble",
+        )
+    if len(found) > SHOWN:
+        yield Finding(
+            words(N_("{path}: and {n} more like that"), path=str(path), n=len(found) - SHOWN), "trouble"
+        )
+
+
+def _rights(path: Path) -> Iterator[Finding]:
+    for suffix in ("", "-wal", "-shm", "-journal", ".lock"):
+        yield from _modes(beside(path, suffix), 0o600)
+    yield from _modes(folder_of(path), 0o700)
+    for backup in backups(path):
+        yield from _modes(backup.path, 0o600)
+
+
+def _modes(path: Path, most: int) -> Iterator[Finding]:
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return
+    if mode & ~most:
+        yield Finding(
+            words(
+                N_("others may get at {path} (mode {mode}); close it with: chmod {most} {path}"),
+                path=str(path),
+                mode=f"{mode:o}",
+                most=f"{most:o}",
+            ),
+            "warning",
+        )
+
+
+def _backups(path: Path, now: datetime) -> Iterator[Finding]:
+    there = backups(path)
+    broken = 0
+    for backup in there:
+        if sound(backup.path):
+            age = (now - backup.at).days
+            yield Finding(
+                words(N_("{path}: last good backup {age} days ago"), path=str(path), age=age),
+                "warning" if now - backup.at > OLD_BACKUP else "fine",
+            )
+            break
+        broken += 1
+    else:
+        none = words(N_("{path} has no good backup; make one with: forewarn backup"), path=str(path))
+        yield Finding(none, "warning")
+    if broken:
+        unread = words(N_("{path}: {n} backups cannot be read back"), path=str(path), n=broken)
+        yield Finding(unread, "warning")
+
+
+def _uuid(store: Path) -> str | None:
+    try:
+        look_at(store)
+        with closing(connect(store)) as connection:
+            return uuid_of(connection, store, "store")
+    except (StoreProblem, sqlite.DatabaseError):
+        return None

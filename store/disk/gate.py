@@ -1,0 +1,127 @@
+"""The door of the store: every record is cleaned and checked here, whoever made it.
+
+pydantic honours the same annotations that forms are made from; its errors become our sentences in one table.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from store.values.fields import field_named, fields_of
+from store.values.record import Batch, Objection, Record
+from store.values.text import clean_line, clean_prose
+from store.values.words import N_, Words, words
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+SENTENCES: dict[str, str] = {
+    "missing": N_("needed"),
+    "unexpected_keyword_argument": N_("there is no such field"),
+    "int_type": N_("a whole number"),
+    "bool_type": N_("yes or no"),
+    "date_type": N_("a day"),
+    "string_type": N_("text"),
+    "tuple_type": N_("several of them"),
+    "decimal_type": N_("an amount: 40000, 40,000 or 40k"),
+    "finite_number": N_("an amount: 40000, 40,000 or 40k"),
+    "literal_error": N_("one of: {choices}"),
+    "greater_than_equal": N_("at least {ge}"),
+    "less_than_equal": N_("at most {le}"),
+    "string_too_short": N_("needed"),
+    "string_too_long": N_("at most {max_length} characters"),
+    "string_unicode": N_("text that is not valid Unicode"),
+}
+LARGEST = 2**63 - 1
+"""What SQLite can hold; the limits of a field are its own."""
+
+
+class Refused(Exception):
+    """Nothing was saved: why, per record and field."""
+
+    def __init__(self, objections: Sequence[tuple[Record, Objection]]) -> None:
+        super().__init__("; ".join(f"{o.field}: {o.words.msgid}" for _, o in objections))
+        self.objections = tuple(objections)
+
+    @property
+    def words(self) -> Words:
+        """The first objection as one sentence, with the field it concerns."""
+        record, objection = self.objections[0]
+        title = next((f.title for f in fields_of(type(record)) if f.name == objection.field), objection.field)
+        return words(N_("{field}: {problem}"), field=Words(title), problem=objection.words)
+
+
+def clean(record: Record) -> Record:
+    """The record with every text made safe; the same object when nothing had to change."""
+    changed: dict[str, Any] = {}
+    for field in fields_of(type(record)):
+        if field.shape in ("line", "prose"):
+            value = getattr(record, field.name)
+            if isinstance(value, str):
+                cleaned = clean_line(value) if field.shape == "line" else clean_prose(value)
+                if cleaned != value:
+                    changed[field.name] = cleaned
+    return replace(record, **changed) if changed else record
+
+
+def check(records: Sequence[Record], today: date, *, beside: Batch | None = None) -> Batch:
+    """The records, cleaned; raises Refused with everything that forbids saving them.
+
+    `beside`: all records of the act, when these are only some of them.
+    """
+    cleaned = Batch(clean(record) for record in records)
+    objections: list[tuple[Record, Objection]] = []
+    for record in cleaned:
+        found = list(_limits(record)) or list(record.objections(beside or cleaned, today))
+        objections += [(record, objection) for objection in found]
+    if objections:
+        raise Refused(objections)
+    return cleaned
+
+
+def _limits(record: Record) -> Sequence[Objection]:
+    from pydantic import ValidationError
+
+    try:
+        adapter_of(type(record)).validate_python(record, strict=True)
+    except ValidationError as error:
+        return [
+            Objection(
+                str(e["loc"][0]) if e["loc"] else "",
+                sentence(type(record), e["loc"], e["type"], e.get("ctx") or {}),
+            )
+            for e in error.errors(include_url=False, include_input=False)
+        ]
+    return [
+        Objection(field.name, words(N_("at most {le}"), le=str(LARGEST)))
+        for field in fields_of(type(record))
+        if field.shape in ("number", "link", "links") and _too_large(getattr(record, field.name))
+    ]
+
+
+def _too_large(value: Any) -> bool:
+    if isinstance(value, tuple):
+        return any(map(_too_large, value))
+    return value is not None and abs(value) > LARGEST
+
+
+def adapter_of(kind: type[Record]) -> "TypeAdapter[Record]":
+    """What checks records of this kind; made once."""
+    from pydantic import TypeAdapter
+
+    known = _ADAPTERS.get(kind)
+    if known is None:
+        known = _ADAPTERS[kind] = TypeAdapter(kind)
+    return known
+
+
+_ADAPTERS: dict[type, "TypeAdapter[Record]"] = {}
+
+
+def sentence(kind: type[Record], place: Sequence[Any], type_: str, context: dict[str, Any]) -> Words:
+    """Our sentence for a pydantic error at `place`; KeyError for a type that the table lacks."""
+    values: dict[str, Any] = {name: str(value) for name, value in context.items()}
+    if type_ == "literal_error":
+        values["choices"] = tuple(Words(msgid) for msgid in field_named(kind, str(place[0])).choices.values())
+    return Words(SENTENCES[type_], values)

@@ -1,0 +1,166 @@
+"""One SQLite file of records with its own journal; a workspace holds a shared and a private one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from store.disk.codes import next_code, remember
+from store.disk.journal import Journal, Parameters
+from store.disk.opening import Opened
+from store.disk.rows import plain, rows_of, value_of
+from store.records import BY_NAME
+from store.values.journal import OWN, Act, Change, Conflict
+from store.values.record import Record
+from store.values.words import N_, Words
+
+R = TypeVar("R", bound=Record)
+
+
+class Stale(Exception):
+    """Others changed these records since they were opened; nothing was saved."""
+
+    def __init__(self, conflicts: Sequence[Conflict]) -> None:
+        super().__init__("stale")
+        self.conflicts = tuple(conflicts)
+
+    words = Words(N_("changed by somebody else meanwhile; look at both and save again"))
+
+
+class Ledger:
+    """Reads and writes one file. Writing methods run inside the caller's transaction."""
+
+    def __init__(self, file: Opened) -> None:
+        self.file = file
+        self.connection = file.connection
+        self.journal = Journal(file.connection)
+
+    def begin(self) -> None:
+        """Take the write lock at once; raises SQLite's OperationalError when another holds it too long."""
+        self.connection.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Make everything since `begin` last."""
+        self.connection.execute("COMMIT")
+
+    def rollback(self) -> None:
+        """Forget everything since `begin`; harmless outside a transaction."""
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+
+    def select(self, kind: type[R], where: str = "1", values: Parameters = (), tail: str = "") -> list[R]:
+        """The records of `kind` that satisfy an SQL condition, in one statement."""
+        rows = rows_of(kind)
+        found = self.connection.execute(f"{rows.select} WHERE {where} {tail}", values).fetchall()
+        return [rows.record(row) for row in found]
+
+    def get(self, kind: type[R], id: int) -> R | None:
+        """The record with that id, archived or not."""
+        found = self.select(kind, "id = ?", (id,))
+        return found[0] if found else None
+
+    def exists(self, kind: str, id: int) -> bool:
+        """Whether there is such a record, archived or not."""
+        return self.connection.execute(f"SELECT 1 FROM {kind} WHERE id = ?", (id,)).fetchone() is not None
+
+    def changes(self, where: str, values: Parameters, tail: str = "ORDER BY journal.id") -> list[Change]:
+        """The journal's rows that satisfy an SQL condition, oldest first unless `tail` says otherwise."""
+        return self.journal.changes(where, values, tail)
+
+    def conflicts(self, records: Sequence[Record]) -> list[Conflict]:
+        """The records whose `rev` is not the present one: others changed them since they were opened."""
+        found = []
+        for record in records:
+            now = self.get(type(record), record.id)
+            if now is not None and now.rev != record.rev:
+                found.append(Conflict(self.as_of_rev(now, record.rev), record, now))
+        return found
+
+    def write(self, act: Act, records: Sequence[Record]) -> list[Record]:
+        """Insert or update the records under one act, journal what changed; returns them as they now are.
+
+        A record without a changed field is left alone, an act without a changed record is not entered.
+        """
+        number = 0
+        written = []
+        for record in records:
+            old = self.get(type(record), record.id)
+            record = self._coded(record, old)
+            before, after = _difference(old, record)
+            if after:
+                number = number or self.journal.add_act(act)
+                record = replace(record, rev=1 if old is None else old.rev + 1)
+                self._put(number, record, before, after)
+            written.append(record)
+        return written
+
+    def reverse(self, act: Act, changes: Sequence[Change]) -> list[Record]:
+        """Set every record back to before `changes` as one new act; a record they made is archived."""
+        number = self.journal.add_act(act)
+        touched: list[Record] = []
+        for change in reversed(changes):
+            kind = BY_NAME[change.kind]
+            old = self.get(kind, change.record)
+            if old is None:
+                continue
+            target = {"archived": 1} if change.before is None else change.before
+            values = {name: value_of(kind, name, value) for name, value in target.items()}
+            record = replace(old, **values)
+            before, after = _difference(old, record)
+            if after:
+                record = replace(record, rev=old.rev + 1)
+                self._put(number, record, before, after)
+                touched.append(record)
+        return touched
+
+    def as_of_rev(self, record: R, rev: int) -> R:
+        """The record as it was at an earlier revision, by taking the journal back."""
+        values: dict[str, Any] = {}
+        later = self.changes(
+            "journal.record = ? AND journal.rev > ?", (record.id, rev), "ORDER BY journal.rev DESC"
+        )
+        for change in later:
+            values |= change.before or {}
+        kind = type(record)
+        was = {name: value_of(kind, name, value) for name, value in values.items()}
+        return replace(record, **was | {"rev": rev})
+
+    def overtaken(self, change: Change) -> tuple[str, ...]:
+        """The fields of this change that no longer hold what it wrote."""
+        record = self.get(BY_NAME[change.kind], change.record)
+        if record is None:
+            return ()
+        return tuple(
+            name
+            for name, value in change.after.items()
+            if name not in OWN and plain(getattr(record, name, None)) != value
+        )
+
+    def _coded(self, record: R, old: R | None) -> R:
+        """With its code: an empty one means the one it has, or for a new record the next one."""
+        if not record.code_prefix or record.code:  # type: ignore[attr-defined]
+            return record
+        code = next_code(self.connection, record) if old is None else old.code  # type: ignore[attr-defined]
+        return replace(record, code=code)  # type: ignore[call-arg]
+
+    def _put(self, act: int, record: Record, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
+        if before is None:
+            rows = rows_of(type(record))
+            after = rows.values(record)
+            self.connection.execute(rows.insert, tuple(after.values()))
+        else:
+            listed = ", ".join(f'"{name}" = ?' for name in (*after, "rev"))
+            self.connection.execute(
+                f"UPDATE {record.kind} SET {listed} WHERE id = ?", (*after.values(), record.rev, record.id)
+            )
+        self.journal.add(act, record, record.rev, before, after)
+        remember(self.connection, record, after.get("code", ""))
+
+
+def _difference(old: Record | None, new: Record) -> tuple[dict[str, Any] | None, dict[str, Any]]:
+    """(before, after) of the differing fields, as the store writes them; before is None for a new record."""
+    after = rows_of(type(new)).values(new)
+    if old is None:
+        return None, after
+    before = rows_of(type(old)).values(old)
+    changed = [name for name, value in after.items() if value != before[name] and name not in OWN]
+    return {name: before[name] for name in changed}, {name: after[name] for name in changed}

@@ -1,0 +1,54 @@
+"""What only the files can object to: moved dates without a reason, codes that are taken, links to nothing."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from store.disk.codes import taken
+from store.disk.ledger import Ledger
+from store.records import BY_NAME
+from store.values.fields import Field, fields_of
+from store.values.record import Batch, Objection, Record
+from store.values.words import N_, words
+
+Exists = Callable[[str, int], bool]
+
+
+def objections(
+    ledger: Ledger, part: Sequence[Record], act: Batch, exists: Exists
+) -> Iterator[tuple[Record, Objection]]:
+    """Against saving `part`, the records of an act that live in this file; `exists` looks into both files."""
+    known = {(record.kind, record.id) for record in act}
+    codes: dict[tuple[str, int | None, str], Record] = {}
+    for record in part:
+        old = ledger.get(type(record), record.id)
+        if old is not None:
+            for objection in record.change_objections(old, act):
+                yield record, objection
+        for objection in _dead_links(record, old, known, exists):
+            yield record, objection
+        code = getattr(record, "code", "")
+        if code and not record.archived:
+            first = codes.setdefault((record.kind, record.project_id, code.casefold()), record)
+            if first is not record or taken(ledger.connection, record, code):
+                yield record, Objection("code", words(N_("{code} is taken"), code=code))
+
+
+def _dead_links(
+    record: Record, old: Record | None, known: set[tuple[str, int]], exists: Exists
+) -> Iterator[Objection]:
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if not field.links_to or value is None or (old is not None and value == getattr(old, field.name)):
+            continue
+        kind = _linked_kind(record, field)
+        for id in value if isinstance(value, tuple) else (value,):
+            if kind is None or ((kind.kind, id) not in known and not exists(kind.kind, id)):
+                yield Objection(field.name, words(N_("nothing has the id {id}"), id=str(id)))
+
+
+def _linked_kind(record: Record, field: Field) -> type[Record] | None:
+    """The kind a link points at; beside a link to any kind (`subject`) stands its name (`subject_kind`)."""
+    named: Any = getattr(record, f"{field.name}_kind") if field.links_to == "*" else field.links_to
+    kind = BY_NAME.get(named)
+    # Nothing in the store may tell that a private record exists.
+    return None if kind is None or (kind.home == "private" and record.home == "store") else kind

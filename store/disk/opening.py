@@ -1,0 +1,124 @@
+"""One file of ours, store or private: made, looked at, held, connected, and brought to the present schema."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from store.disk.files import clear, lock, make_empty, make_folder, part_of, relock, settle, unwritable
+from store.disk.looking import CURES, look_at
+from store.disk.schema import SCHEMA, journal_mode, migrate, version
+from store.disk.sqlite import Busy, Connection, connect, damaged, explained, sqlite
+from store.values.record import Home
+from store.values.words import N_, words
+
+
+@dataclass(slots=True)
+class Opened:
+    """A connection, the file's own id, and the shared lock that keeps `restore` away while it lives."""
+
+    path: Path
+    home: Home
+    uuid: str
+    connection: Connection
+    lock: int
+
+    def close(self) -> None:
+        """Close the connection and let the lock go; doing it again does nothing."""
+        self.connection.close()
+        if self.lock >= 0:
+            os.close(self.lock)
+            self.lock = -1
+
+
+def open_file(path: Path, home: Home, *, create: bool = False) -> Opened:
+    """The file at `path`, migrated after a backup when it is older; `create` makes a missing one.
+
+    Raises StoreProblem, one sentence, for a file that is missing, unreadable, not ours, cut short, or newer;
+    such a file is left as it is.
+    """
+    if create and not os.path.lexists(path):
+        make(path, home)
+    look_at(path, home)
+    held = hold(path)
+    try:
+        connection = connect(path)
+        try:
+            if version(connection, home) < SCHEMA:
+                _upgrade(connection, path, home, held)
+            uuid = uuid_of(connection, path, home)
+        except BaseException:
+            connection.close()
+            raise
+    except BaseException as error:
+        os.close(held)
+        if isinstance(error, sqlite.DatabaseError):
+            raise explained(error, path, CURES[home]) from None
+        raise
+    return Opened(path, home, uuid, connection, held)
+
+
+def _upgrade(connection: Connection, path: Path, home: Home, held: int) -> None:
+    """Bring an older file to this schema, after a backup, and alone: an older forewarn must not write into it."""
+    from store.disk.backup import back_up
+
+    back_up(path, home=home)
+    if not relock(held, alone=True):
+        raise Busy(
+            words(
+                N_("{path} must be updated, and is in use; close forewarn everywhere first"), path=str(path)
+            )
+        )
+    migrate(connection, home)
+    relock(held, alone=False)
+
+
+def uuid_of(connection: Connection, path: Path, home: Home) -> str:
+    """The id a file was made with; a store's names its private files. Raises StoreProblem for one without."""
+    found = connection.execute("SELECT value FROM about WHERE name = 'uuid'").fetchall()
+    if not found:
+        raise damaged(path, CURES[home])
+    return str(found[0][0])
+
+
+def hold(path: Path) -> int:
+    """The shared lock of a file in use; raises Busy while a backup of it is being put in place."""
+    held = lock(path, alone=False)
+    if held is None:
+        raise Busy(words(N_("{path} is just being restored; try again in a moment"), path=str(path)))
+    return held
+
+
+def make(path: Path, home: Home) -> None:
+    """A new file, 0600, in a folder made 0700: all its tables or no file, and never in place of another.
+
+    When two processes make it at once, the first one's counts.
+    """
+    make_folder(path.parent)
+    part = part_of(path)
+    try:
+        make_empty(part)
+        connection = connect(part)
+        try:
+            connection.execute(f"PRAGMA journal_mode={journal_mode(home)}")
+            migrate(connection, home)
+        finally:
+            connection.close()
+        _place(part, path)
+        settle(path.parent)
+    except OSError as error:
+        raise unwritable(path, error) from None
+    except sqlite.DatabaseError as error:
+        raise explained(error, path, CURES[home]) from None
+    finally:
+        clear(part)
+
+
+def _place(part: Path, path: Path) -> None:
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # A file system without hard links.
+        if not os.path.lexists(path):
+            part.rename(path)

@@ -1,0 +1,216 @@
+"""One store file, many projects, and the user's private file beside it. `save` is the only way to write."""
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from store.disk.gate import Refused, check
+from store.disk.journal import Parameters
+from store.disk.ledger import Ledger, Stale
+from store.disk.objections import objections
+from store.disk.opening import Opened, open_file
+from store.disk.private import drafts_folder, open_private
+from store.disk.retry import left_to_do
+from store.disk.sqlite import Busy, StoreProblem
+from store.disk.transaction import transaction
+from store.records import BY_NAME
+from store.records.project import Project
+from store.values.clock import Clock
+from store.values.frozen import frozen
+from store.values.journal import Act
+from store.values.record import Record
+from store.values.words import N_, Words, words
+
+__all__ = ["Busy", "Refused", "Saved", "Stale", "StoreProblem", "Workspace", "new_uuid"]
+R = TypeVar("R", bound=Record)
+
+
+@frozen
+class Saved:
+    """What an act left: the kinds it touched (panes that watch them reload), the records as they are now."""
+
+    act: Act
+    kinds: frozenset[str]
+    records: tuple[Record, ...]
+
+
+def new_uuid() -> str:
+    """The id of an act; a form draws it when it opens, so that saving it again is the same save."""
+    return os.urandom(16).hex()
+
+
+class Workspace:
+    """Reads and writes a store. Used from one thread at a time."""
+
+    def __init__(self, store: Opened, secret: Opened, who: str, clock: Clock, drafts: Path) -> None:
+        self.path = store.path
+        self.private_path = secret.path
+        self.store = Ledger(store)
+        self.private = Ledger(secret)
+        self.who = who
+        self.clock = clock
+        self.drafts = drafts
+        """The folder of this store's drafts."""
+        self.memory: dict[Any, Any] = {}
+        """What queries worked out since the last change; emptied by every save and by another's."""
+        self._seen = self._versions()
+        self._last = self._last_rows()
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        who: str,
+        clock: Clock | None = None,
+        private_dir: Path | None = None,
+        create: bool = False,
+    ) -> Self:
+        """Open a store, migrating an older one after a backup; `create` makes a missing one.
+
+        Raises StoreProblem, one sentence, for a store or private file that is missing, unreadable, not ours,
+        cut short, damaged or newer.
+        """
+        store = open_file(path, "store", create=create)
+        try:
+            secret = open_private(store.uuid, private_dir)
+        except BaseException:
+            store.close()
+            raise
+        workspace = cls(store, secret, who, clock or Clock(), drafts_folder(store.uuid, private_dir))
+        try:
+            workspace._mend()
+        except BaseException:
+            workspace.close()
+            raise
+        return workspace
+
+    def close(self) -> None:
+        """Close both files."""
+        for ledger in (self.store, self.private):
+            ledger.file.close()
+
+    def ledger(self, kind: type[Record]) -> Ledger:
+        """The file a kind lives in."""
+        return self.private if kind.home == "private" else self.store
+
+    def select(self, kind: type[R], where: str = "1", values: Parameters = (), tail: str = "") -> list[R]:
+        """The records of `kind` that satisfy an SQL condition, in one statement."""
+        return self.ledger(kind).select(kind, where, values, tail)
+
+    def get(self, kind: type[R], id: int) -> R | None:
+        """The record with that id, archived or not."""
+        return self.ledger(kind).get(kind, id)
+
+    def live(self, kind: type[R], project: int | None = None) -> list[R]:
+        """All records of `kind` that are not archived, of one project if given, in order of making."""
+        if project is None:
+            return self.select(kind, "archived = 0", (), "ORDER BY id")
+        return self.select(kind, "archived = 0 AND project = ?", (project,), "ORDER BY id")
+
+    def save(self, *records: Record, act: Words, uuid: str = "") -> Saved:
+        """Write the records as one act, all or nothing; again (same `uuid`) it completes what is missing.
+
+        Raises Refused (bad content, per field), Stale (changed by others meanwhile), Busy (locked too long).
+        The private part commits first, then the shared one, so that a crash between leaves nothing said in
+        public without its private half.
+        """
+        today = self._latest_today()
+        cleaned = check(records, today)
+        named = Act(uuid or new_uuid(), self.now(), self.who, act)
+        parts = [
+            (ledger, [record for record in cleaned if self.ledger(type(record)) is ledger])
+            for ledger in (self.private, self.store)
+        ]
+        parts = [(ledger, part) for ledger, part in parts if part]
+        with transaction([ledger for ledger, _ in parts]):
+            left = [(ledger, *left_to_do(ledger, named, part)) for ledger, part in parts]
+            if conflicts := [c for ledger, _, part in left for c in ledger.conflicts(part)]:
+                raise Stale(conflicts)
+            for ledger, this, part in left:
+                if this is not named:
+                    check(part, today, beside=cleaned)
+                if found := list(objections(ledger, part, cleaned, self._exists)):
+                    raise Refused(found)
+            for ledger, this, part in left:
+                shared = ledger is self.store and len(parts) == 2
+                ledger.write(_public(this, part) if shared else this, part)
+            present = (self.get(type(record), record.id) for record in cleaned)
+            written = [record for record in present if record is not None]
+        return self.saved(named, written)
+
+    def saved(self, act: Act, records: Sequence[Record]) -> Saved:
+        """What a committed act left; forgets what was worked out before it."""
+        self.memory.clear()
+        rows = self._last_rows()
+        if self._versions() == self._seen:
+            # Nobody else wrote since the last look: all these rows are ours, and `poll` need not name them.
+            self._last = rows
+        return Saved(act, frozenset(record.kind for record in records), tuple(records))
+
+    def poll(self) -> frozenset[str]:
+        """The kinds that other processes changed since the last look; cheap enough for twice a second."""
+        seen = self._versions()
+        if seen == self._seen:
+            return frozenset()
+        self._seen = seen
+        self.memory.clear()
+        known, self._last = self._last, self._last_rows()
+        ledgers = (self.store, self.private)
+        return frozenset().union(*(o.journal.kinds_since(row) for o, row in zip(ledgers, known, strict=True)))
+
+    def project(self, code: str) -> Project:
+        """The project with that code; raises StoreProblem naming the ones there are."""
+        found = self.select(Project, "code = ? COLLATE NOCASE AND archived = 0", (code.strip(),))
+        if found:
+            return found[0]
+        codes = tuple(project.code for project in self.live(Project)[:12])
+        if not codes:
+            raise StoreProblem(
+                words(N_("the store has no project yet; make one: forewarn init --project CODE --name NAME"))
+            )
+        raise StoreProblem(words(N_("no project {code}; there are: {codes}"), code=code, codes=codes))
+
+    def kind(self, name: str) -> type[Record]:
+        """The record class of that name; KeyError when there is none."""
+        return BY_NAME[name]
+
+    def now(self) -> str:
+        """The moment as acts keep it: UTC, ISO 8601, microseconds."""
+        return self.clock.now().strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    def _mend(self) -> None:
+        """Finish an undo that a crash left in the private file only; a save is finished by its draft."""
+        newest = self.private.journal.newest_act()
+        if newest is None or not newest.undoes:
+            return
+        journal = self.store.journal
+        if journal.act(newest.undoes) is not None and journal.act(newest.uuid) is None:
+            from store.disk.undo import finish
+
+            finish(self, newest)
+
+    def _exists(self, kind: str, id: int) -> bool:
+        return self.ledger(BY_NAME[kind]).exists(kind, id)
+
+    def _versions(self) -> tuple[int, ...]:
+        return tuple(
+            ledger.connection.execute("PRAGMA data_version").fetchone()[0]
+            for ledger in (self.store, self.private)
+        )
+
+    def _last_rows(self) -> tuple[int, ...]:
+        return self.store.journal.last(), self.private.journal.last()
+
+    def _latest_today(self) -> date:
+        zones = self.store.connection.execute("SELECT DISTINCT zone FROM project WHERE zone <> ''").fetchall()
+        return max(self.clock.today(zone) for zone in ("", *(row[0] for row in zones)))
+
+
+def _public(act: Act, part: Sequence[Record]) -> Act:
+    """The shared half of an act over both files, named by its shared records alone: the act's own name may
+    tell what the private half is about."""
+    labels = tuple(words(N_("{kind} {label}"), kind=Words(r.singular), label=r.label) for r in part[:3])
+    return Act(act.uuid, act.at, act.who, words(N_("saved: {records}"), records=labels), act.undoes)

@@ -1,0 +1,31 @@
+"""Files written for others: whole or not at all, for their owner's eyes, never through a link."""
+
+from pathlib import Path
+
+from store.disk.files import fresh
+from store.disk.sqlite import StoreProblem
+from store.values.words import N_, Words, words
+
+
+class OutputProblem(Exception):
+    """The file was not written; `words` says why."""
+
+    def __init__(self, sentence: Words) -> None:
+        super().__init__(sentence.msgid)
+        self.words = sentence
+
+
+def write_file(path: Path, text: str) -> None:
+    """The text in UTF-8, 0600, by way of a file beside the target that takes its place. Raises OutputProblem.
+
+    A link at the target is refused: following it would write somewhere else, replacing it would surprise.
+    """
+    if path.is_symlink():
+        raise OutputProblem(words(N_("{path} is a link; name the file itself"), path=str(path)))
+    if path.is_dir():
+        raise OutputProblem(words(N_("{path} is a folder; name a file in it"), path=str(path)))
+    try:
+        with fresh(path) as file:
+            file.write(text.encode("utf-8", "replace"))
+    except StoreProblem as problem:
+        raise OutputProblem(problem.words) from None

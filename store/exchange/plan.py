@@ -1,0 +1,98 @@
+"""What an import would do, row by row, before anything is saved; saving it is one act."""
+
+from collections.abc import Mapping as Table
+from dataclasses import field
+from typing import Literal, NamedTuple
+from uuid import uuid4
+
+from store.disk.workspace import Saved, Workspace
+from store.exchange.mapping import Mapping, OptionProblem
+from store.records import Person, Project
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.words import N_, Words, words
+
+Status = Literal["new", "changed", "unchanged", "rejected"]
+STATUSES: Table[Status, str] = {
+    "new": N_("{n} new"),
+    "changed": N_("{n} changed"),
+    "unchanged": N_("{n} unchanged"),
+    "rejected": N_("{n} rejected"),
+}
+# The name of the act by kind; the journal is asked for these names to find what earlier imports wrote.
+ACTS: Table[str, str] = {
+    "risk": N_("import {file}: {n} risks"),
+    "milestone": N_("import {file}: {n} milestones"),
+    "action": N_("import {file}: {n} actions"),
+    "person": N_("import {file}: {n} people"),
+    "stakeholder": N_("import {file}: {n} stakeholders"),
+}
+
+
+class Reason(NamedTuple):
+    """Why a row is rejected, or what the reader should know of it; `column` as in the file, empty: the whole row."""
+
+    column: str
+    words: Words
+
+
+class Shift(NamedTuple):
+    """A field that changes: its title (msgid), and the values as people read them."""
+
+    field: str
+    before: str
+    after: str
+
+
+@frozen
+class Row:
+    """One row of the file: what becomes of it, why, and the records to save for it."""
+
+    number: int
+    status: Status
+    label: str
+    reasons: tuple[Reason, ...] = ()
+    changes: tuple[Shift, ...] = ()
+    records: tuple[Record, ...] = ()
+
+
+@frozen
+class Plan:
+    """An import in full. While `asks` holds a question it cannot be saved; `people` are made because rows name them."""
+
+    kind: type[Record]
+    file: str
+    project: Project | None
+    mapping: Mapping
+    kept: tuple[str, ...]
+    """Columns that are no field and go to the remark."""
+    rows: tuple[Row, ...]
+    notes: tuple[Words, ...] = ()
+    asks: tuple[Words, ...] = ()
+    people: tuple[Person, ...] = ()
+    uuid: str = field(default_factory=lambda: uuid4().hex)
+
+    @property
+    def counts(self) -> dict[Status, int]:
+        """How many rows of each status, all four of them."""
+        return {status: len(self.of(status)) for status in STATUSES}
+
+    def of(self, status: Status) -> tuple[Row, ...]:
+        """The rows of one status, in the file's order."""
+        return tuple(row for row in self.rows if row.status == status)
+
+    @property
+    def act(self) -> Words:
+        """The name of the act that saves it."""
+        n = len(self.of("new")) + len(self.of("changed"))
+        return words(ACTS[self.kind.kind], file=self.file, n=n)
+
+    def save(self, workspace: Workspace) -> Saved:
+        """Write new and changed rows as one act; saving the same plan again is the same act.
+
+        Raises OptionProblem with the first open question, and what Workspace.save raises.
+        """
+        if self.asks:
+            raise OptionProblem(self.asks[0])
+        records = [record for row in self.rows for record in row.records]
+        return workspace.save(*self.people, *records, act=self.act, uuid=self.uuid)

@@ -1,0 +1,82 @@
+"""Who or what is meant: records by any part of their name or code, for link fields, flags and imports."""
+
+from collections.abc import Sequence
+
+from store.disk.workspace import Workspace
+from store.records import BY_NAME
+from store.values.fields import field_named
+from store.values.record import Record
+from store.values.text import fold
+
+EXTRA = {
+    "person": ("organisation",),
+    "project": ("name",),
+    "milestone": ("code",),
+    "risk": ("code",),
+    "action": ("code",),
+}
+BY_PROJECT = ("milestone", "risk", "action", "seat")
+
+
+class Names:
+    """The `Directory` of a workspace, for one project (people and projects are found store-wide).
+
+    Reads each kind once and keeps it until something is saved.
+    """
+
+    def __init__(self, workspace: Workspace, project: int | None) -> None:
+        self.workspace = workspace
+        self.project = project
+
+    def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
+        """Exact names first, then those that begin so, then those that hold every part of `text` anywhere."""
+        typed = fold(text)
+        ranked = []
+        for id, label, searched in self._entries(kind):
+            name = fold(label)
+            if not typed or all(part in searched for part in typed.split()):
+                codes = searched.split("\n")
+                rank = 0 if typed in (name, *codes) else 1 if name.startswith(typed) else 2
+                ranked.append((rank, label, id))
+        ranked.sort(key=lambda entry: entry[0])
+        return [(id, label) for _, label, id in ranked]
+
+    def label(self, kind: str, id: int) -> str:
+        """The label of one record, archived or not; empty when there is none."""
+        if kind == "*":
+            return ""
+        key = ("labels", kind)
+        if key not in self.workspace.memory:
+            self.workspace.memory[key] = {known: label for known, label, _ in self._entries(kind)}
+        labels: dict[int, str] = self.workspace.memory[key]
+        if id not in labels:
+            record = self.workspace.get(BY_NAME[kind], id)
+            labels[id] = self.called(record) if record else ""
+        return labels[id]
+
+    def called(self, record: Record) -> str:
+        """What people call a record: its own name, else that of the one it is about."""
+        field = field_named(type(record), record.named_by)
+        if field.shape == "link":
+            return self.label(field.links_to, getattr(record, field.name))
+        return record.label
+
+    def _entries(self, kind: str) -> list[tuple[int, str, str]]:
+        """(id, label, folded text to search, one part a line)."""
+        project = self.project if kind in BY_PROJECT else None
+        key = ("names", kind, project)
+        if key not in self.workspace.memory:
+            records = self.workspace.live(BY_NAME[kind], project)
+            self.workspace.memory[key] = [
+                (
+                    record.id,
+                    self.called(record),
+                    "\n".join(
+                        fold(str(part))
+                        for part in (self.called(record), *(getattr(record, n) for n in EXTRA.get(kind, ())))
+                    ),
+                )
+                for record in records
+            ]
+        entries: list[tuple[int, str, str]] = self.workspace.memory[key]
+        return entries

@@ -1,0 +1,51 @@
+"""The projects of a store: which one to open, and how each stands."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from store.disk.habits import recall
+from store.disk.workspace import Workspace
+from store.queries.situation import situation
+from store.records import Project
+from store.rules.areas import STATE, Area, areas
+from store.rules.telling import untold
+from store.values.frozen import frozen
+
+
+@frozen
+class ProjectLine:
+    """One project: the letters the sponsor reads, how much they have not been told, when they are met next."""
+
+    record: Project
+    state: tuple[Area, ...]
+    untold: int
+    sponsor: str
+    meeting: date | None
+
+
+def project_to_open(workspace: Workspace, code: str | None) -> Project | None:
+    """The named one; else the one open last time; else the one whose sponsor is met next. None in an empty store."""
+    if code:
+        return workspace.project(code)
+    last = recall(workspace, "project")
+    if last.isdigit() and (known := workspace.get(Project, int(last))) is not None and not known.archived:
+        return known
+    today = workspace.clock.today().isoformat()
+    order = "ORDER BY state <> 'active', coalesce(sponsor_meeting < ?, 1), sponsor_meeting, id LIMIT 1"
+    return next(iter(workspace.select(Project, "archived = 0", (today,), order)), None)
+
+
+def projects(workspace: Workspace) -> tuple[ProjectLine, ...]:
+    """All projects, active ones first, in order of making."""
+    lines = []
+    for project in _in_order(workspace):
+        now = situation(workspace, project.id)
+        letters = tuple(area for area in areas(now) if area.letter in STATE)
+        sponsor = now.name(now.sponsor.person) if now.sponsor else ""
+        lines.append(ProjectLine(project, letters, len(untold(now)), sponsor, project.sponsor_meeting))
+    return tuple(lines)
+
+
+def _in_order(workspace: Workspace) -> Sequence[Project]:
+    rank = {"active": 0, "paused": 1, "closed": 2}
+    return sorted(workspace.live(Project), key=lambda p: (rank[p.state], p.id))

@@ -1,0 +1,40 @@
+"""The records of one kind, of one project or of the whole store: what `list` prints and exports write."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from store.disk.workspace import Workspace
+from store.records import CalendarDays, Contact, Person, Project
+from store.values.fields import fields_of
+from store.values.record import Record
+
+R = TypeVar("R", bound=Record)
+ITS_PEOPLE = "SELECT person FROM stakeholder WHERE project = :project AND archived = 0"
+BELONGS: dict[type[Record], str] = {
+    Project: "id = :project",
+    Person: f"id IN ({ITS_PEOPLE})",
+    Contact: f"EXISTS (SELECT 1 FROM json_each(projects) WHERE value = :project)"
+    f" OR projects = '[]' AND person IN ({ITS_PEOPLE})",
+    CalendarDays: "1",
+}
+"""When a record of a store-wide kind is a project's: its people, the contacts about it or with them."""
+
+
+def register(
+    workspace: Workspace,
+    kind: type[R],
+    project: int | None = None,
+    *,
+    archived: bool = False,
+    having: Mapping[str, str] | None = None,
+) -> list[R]:
+    """In order of making; `archived`: those that were put away instead; `having`: fields with these values."""
+    having = having or {}
+    unknown = having.keys() - {field.name for field in fields_of(kind)}
+    if unknown:
+        raise KeyError(*unknown)
+    conditions = ["archived = :archived", *(f"{name} = :{name}" for name in having)]
+    if project is not None:
+        conditions.append(f"({BELONGS.get(kind, 'project = :project')})")
+    values = {"archived": int(archived), "project": project, **having}
+    return workspace.select(kind, " AND ".join(conditions), values, "ORDER BY id")

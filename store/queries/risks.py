@@ -1,0 +1,131 @@
+"""The risks pane: the register by colour, issues before risks of their colour."""
+
+import json
+from datetime import date, timedelta
+
+from store.disk.workspace import Workspace
+from store.queries.situation import situation
+from store.records import Risk
+from store.records.milestone import Rag
+from store.records.risk import band, missing, review_due, score
+from store.rules.areas import ORDER
+from store.rules.situation import Situation
+from store.rules.telling import News, news
+from store.values.day import Day
+from store.values.frozen import frozen
+from store.values.words import N_, Words, words
+
+TREND_DAYS = 30
+MISSING = {"owner": N_("owner?"), "due": N_("due?"), "response": N_("response?")}
+MOVED = """
+SELECT journal.record, journal.before FROM journal
+WHERE journal.project = ? AND journal.kind = 'risk' AND journal.before IS NOT NULL
+  AND journal.act >= (SELECT coalesce(min(id), 0) FROM act WHERE at >= ?)
+ORDER BY journal.id
+"""
+
+
+@frozen
+class RiskLine:
+    """One risk or issue; `trend` is -1 when its score fell within 30 days, +1 when it rose."""
+
+    record: Risk
+    owner: str
+    colour: Rag
+    score: int | None
+    trend: int
+    missing: tuple[str, ...]
+    news: News | None
+    review_due: bool
+
+
+@frozen
+class RiskBoard:
+    """Lines in order of attention, and the counts behind the title."""
+
+    lines: tuple[RiskLine, ...]
+    counts: tuple[Words, ...]
+    alarm: Words | None
+    day: Day
+
+
+def risks(workspace: Workspace, project: int) -> RiskBoard:
+    """Red before amber before `?` before green; in a colour issues first, then by score. Closed ones are left out."""
+    now = situation(workspace, project)
+    before = _scores_before(workspace, now)
+    live = [risk for risk in now.risks if risk.state != "closed"]
+    lines = tuple(sorted((_line(now, risk, before) for risk in live), key=_order))
+    issues = sum(risk.state == "occurred" for risk in live)
+    reds = sum(line.colour == "red" for line in lines)
+    counts = [words(N_("{n} red"), n=reds)] if reds else []
+    if issues:
+        counts.append(words(N_("{n} issue"), n=issues))
+    counts.append(words(N_("{n} open"), n=len(live) - issues))
+    silent = sum(line.news is not None and line.news.untold for line in lines)
+    return RiskBoard(lines, tuple(counts), words(N_("{n} not told"), n=silent) if silent else None, now.day)
+
+
+def _line(now: Situation, risk: Risk, before: dict[int, int]) -> RiskLine:
+    value = score(risk)
+    trend = 0
+    if value is not None and risk.id in before:
+        trend = (value > before[risk.id]) - (value < before[risk.id])
+    return RiskLine(
+        risk,
+        now.name(risk.owner),
+        band(risk, now.day),
+        value,
+        trend,
+        missing(risk, now.day),
+        news(now, risk),
+        review_due(risk, now.day),
+    )
+
+
+def alert(line: RiskLine, day: Day) -> tuple[Words, Rag] | None:
+    """The most pressing of what is wrong with a risk, and how much it presses: untold, incomplete, past its day,
+    sent without an answer, due for review."""
+    if line.news is not None and line.news.untold:
+        return words(N_("untold {n}wd"), n=line.news.age), "red"
+    if line.missing:
+        return Words(MISSING[line.missing[0]]), "red" if line.colour == "red" else "amber"
+    due = line.record.resolve_by or line.record.due
+    if due is not None and due < day.date:
+        return words(N_("{n}wd over"), n=max(1, day.since(due))), "red"
+    if line.news is not None and line.news.heard == "sent":
+        return words(N_("sent")), "amber"
+    return (words(N_("review")), "unknown") if line.review_due else None
+
+
+def weight(line: RiskLine) -> Words:
+    """How much it weighs: an issue by impact, a risk by its score."""
+    if line.record.state == "occurred":
+        return words(N_("impact {n}"), n=line.record.impact or "?")
+    if line.score is None:
+        return words("")
+    return words(N_("{p}x{i}={score}"), p=line.record.probability, i=line.record.impact, score=line.score)
+
+
+def _order(line: RiskLine) -> tuple[int, int, int, date, int]:
+    risk = line.record
+    weight = line.score if line.score is not None else (risk.impact or 0) * 5
+    return (ORDER.index(line.colour), risk.state != "occurred", -weight, risk.due or date.max, risk.id)
+
+
+def _scores_before(workspace: Workspace, now: Situation) -> dict[int, int]:
+    """The score each risk had before its first change of probability or impact within the trend's days."""
+    since = (now.day.date - timedelta(days=TREND_DAYS)).isoformat()
+    present = {risk.id: risk for risk in now.risks}
+    first: dict[int, dict[str, int | None]] = {}
+    for record, text in workspace.store.connection.execute(MOVED, (now.project.id, since)).fetchall():
+        for name, value in json.loads(text).items():
+            if name in ("probability", "impact"):
+                first.setdefault(record, {}).setdefault(name, value)
+    scores = {}
+    for record, was in first.items():
+        risk = present.get(record)
+        if risk is not None:
+            probability, impact = was.get("probability", risk.probability), was.get("impact", risk.impact)
+            if probability and impact:
+                scores[record] = probability * impact
+    return scores

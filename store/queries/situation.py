@@ -1,0 +1,129 @@
+"""Reads a project as the rules see it; every screen, command and briefing starts from this one reading."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from store.disk.workspace import Workspace
+from store.records import (
+    Action,
+    CalendarDays,
+    Milestone,
+    Person,
+    Project,
+    Reading,
+    Reforecast,
+    Risk,
+    Seat,
+    Setting,
+    Stakeholder,
+    Told,
+)
+from store.records.calendar import calendar_of
+from store.records.contact import FACE_TO_FACE
+from store.rules.situation import Situation, Touch
+from store.values.calendar import MON_FRI, Calendar
+from store.values.day import Day, Settings
+
+NAMED = """
+SELECT person FROM stakeholder WHERE project = :project
+UNION SELECT via FROM stakeholder WHERE project = :project
+UNION SELECT owner FROM risk WHERE project = :project
+UNION SELECT owner FROM milestone WHERE project = :project
+UNION SELECT owner FROM action WHERE project = :project
+UNION SELECT owed_to FROM action WHERE project = :project
+UNION SELECT holder FROM seat WHERE project = :project
+UNION SELECT successor FROM seat WHERE project = :project
+UNION SELECT hear_first FROM project WHERE id = :project
+UNION SELECT person FROM told WHERE project = :project
+"""
+TOUCHES = """
+SELECT person, two_way, channel, max("on") FROM contact
+WHERE archived = 0 AND person IN (SELECT person FROM stakeholder WHERE project = ? AND archived = 0)
+GROUP BY person, two_way, channel
+"""
+
+
+def situation(workspace: Workspace, project: int) -> Situation:
+    """The project today. Thirteen statements whatever its size, once until something is saved."""
+    key = ("situation", project, workspace.clock.today())
+    known = workspace.memory.get(key)
+    if known is None:
+        known = workspace.memory[key] = _read(workspace, project)
+    return known
+
+
+def day_of(workspace: Workspace, project: Project | None) -> Day:
+    """Today in the project's zone, with its calendar and settings; without a project the machine's day."""
+    calendars = _calendars(workspace)
+    settings = _settings(workspace, project.id if project else None)
+    if project is None:
+        return Day(workspace.clock.today(), MON_FRI, settings)
+    if project.tolerance is not None:
+        settings = replace(settings, tolerance=project.tolerance)
+    return Day(
+        workspace.clock.today(project.zone), calendars.get(project.calendar.casefold(), MON_FRI), settings
+    )
+
+
+def _read(workspace: Workspace, id: int) -> Situation:
+    project = workspace.get(Project, id)
+    if project is None:
+        raise KeyError(id)
+    day = day_of(workspace, project)
+    return Situation(
+        day=day,
+        project=project,
+        people={person.id: person for person in _people(workspace, id)},
+        stakeholders=tuple(workspace.live(Stakeholder, id)),
+        seats=tuple(workspace.live(Seat, id)),
+        milestones=tuple(workspace.live(Milestone, id)),
+        reforecasts=tuple(workspace.live(Reforecast, id)),
+        risks=tuple(workspace.live(Risk, id)),
+        actions=tuple(workspace.live(Action, id)),
+        readings=tuple(workspace.live(Reading, id)),
+        told=tuple(workspace.live(Told, id)),
+        touches=_touches(workspace, id, day.settings),
+        calendars=_calendars(workspace),
+    )
+
+
+def _people(workspace: Workspace, project: int) -> Iterable[Person]:
+    """Everybody the project names, archived ones too: they still own what they own."""
+    return workspace.select(Person, f"id IN ({NAMED})", {"project": project})
+
+
+def _settings(workspace: Workspace, project: int | None) -> Settings:
+    """Defaults, then the store's, then the project's own."""
+    found = workspace.select(
+        Setting,
+        "archived = 0 AND (project IS NULL OR project = ?)",
+        (project,),
+        "ORDER BY project IS NOT NULL, id",
+    )
+    return Settings().changed((setting.name, setting.value) for setting in found)
+
+
+def _calendars(workspace: Workspace) -> Mapping[str, Calendar]:
+    """By case-folded code."""
+    known = workspace.memory.get("calendars")
+    if known is None:
+        known = {record.code.casefold(): calendar_of(record) for record in workspace.live(CalendarDays)}
+        workspace.memory["calendars"] = known
+    return known
+
+
+def _touches(workspace: Workspace, project: int, settings: Settings) -> Mapping[int, Touch]:
+    face = (*FACE_TO_FACE, "video") if settings.video_is_visit else FACE_TO_FACE
+    found: dict[int, Touch] = {}
+    for person, two_way, channel, text in workspace.store.connection.execute(TOUCHES, (project,)).fetchall():
+        on = date.fromisoformat(text)
+        touch = found.get(person, Touch())
+        if not two_way:
+            touch = replace(touch, attempt=max(on, touch.attempt or on))
+        else:
+            touch = replace(touch, call=max(on, touch.call or on))
+            if channel in face:
+                touch = replace(touch, visit=max(on, touch.visit or on))
+        found[person] = touch
+    return found

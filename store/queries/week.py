@@ -1,0 +1,64 @@
+"""Today, tomorrow, this week, later: what has to be done, by due day."""
+
+from datetime import date
+
+from store.disk.workspace import Workspace
+from store.queries.situation import situation
+from store.records import Action
+from store.records.action import Horizon, horizon
+from store.values.day import Day
+from store.values.frozen import frozen
+from store.values.words import N_
+
+COLUMNS: tuple[Horizon, ...] = ("today", "tomorrow", "week", "later")
+TITLES: dict[Horizon, str] = {
+    "today": N_("TODAY"),
+    "tomorrow": N_("TOMORROW"),
+    "week": N_("THIS WEEK"),
+    "later": N_("LATER"),
+}
+MARKS = {"action": "*", "promise": ">", "ask": "?", "wish": "<"}
+
+
+@frozen
+class WeekLine:
+    """One open action; `late` in working days past its due day."""
+
+    record: Action
+    owner: str
+    owed_to: str
+    column: Horizon
+    late: int
+
+
+@frozen
+class Week:
+    """Open actions by due day; `carried` counts those whose day has passed."""
+
+    lines: tuple[WeekLine, ...]
+    carried: int
+    day: Day
+
+    def column(self, name: Horizon) -> tuple[WeekLine, ...]:
+        """The lines of one column."""
+        return tuple(line for line in self.lines if line.column == name)
+
+
+def week(workspace: Workspace, project: int) -> Week:
+    """Everything open, late first, then by day, promises before asks before the rest."""
+    now = situation(workspace, project)
+    day = now.day
+    lines = [
+        WeekLine(
+            action,
+            now.name(action.owner),
+            now.name(action.owed_to),
+            horizon(action, day),
+            max(1, day.since(action.due)) if action.due and action.due < day.date else 0,
+        )
+        for action in now.actions
+        if action.open and action.type != "wish"
+    ]
+    order = {"promise": 0, "ask": 1}
+    lines.sort(key=lambda line: (line.record.due or date.max, order.get(line.record.type, 2), line.record.id))
+    return Week(tuple(lines), sum(line.late > 0 for line in lines), day)

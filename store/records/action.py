@@ -1,0 +1,72 @@
+"""An action: somebody does something by a day. Owed to a stakeholder it is a promise, owed by one an ask."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from store.values.day import Day
+from store.values.fields import Limit, Line, LinksTo, Prose, Shown
+from store.values.record import Audiences, Batch, Objection, ProjectRecord, Ref, kind_of_record
+from store.values.words import N_, words
+
+ActionType = Literal["action", "promise", "ask", "wish"]
+TYPES = {"action": N_("action"), "promise": N_("promise"), "ask": N_("ask"), "wish": N_("wish")}
+WEEK_WD = 5
+"""Working days that "this week" reaches ahead, so that on a Thursday it does not end tomorrow."""
+Horizon = Literal["today", "tomorrow", "week", "later"]
+
+
+@kind_of_record
+class Action(ProjectRecord):
+    """Owner does it; `owed_to` hears of it. A promise is owed to them by us, an ask to us by its owner."""
+
+    kind: ClassVar[str] = "action"
+    singular: ClassVar[str] = N_("Action")
+    plural: ClassVar[str] = N_("Actions")
+    prefix: ClassVar[str] = "A"
+
+    code: Annotated[Line, Limit(longest=60), Shown(N_("Code"), N_("given when empty: A-7"))] = ""
+    title: Annotated[Line, Limit(shortest=1), Shown(N_("What"))]
+    type: Annotated[
+        ActionType,
+        Shown(N_("Type"), N_("promise: we owe it; ask: they owe it; wish: they asked for it"), TYPES),
+    ] = "action"
+    owner: Annotated[int | None, LinksTo("person"), Shown(N_("Owner"), N_("who does it"))] = None
+    owed_to: Annotated[int | None, LinksTo("person"), Shown(N_("Owed to"), N_("who waits for it"))] = None
+    due: Annotated[date | None, Shown(N_("Due"))] = None
+    done_on: Annotated[date | None, Shown(N_("Done on"))] = None
+    dropped_on: Annotated[date | None, Shown(N_("Dropped on"), N_("closed without being done"))] = None
+    missed_because: Annotated[Line, Shown(N_("Missed because"))] = ""
+    asked_by: Annotated[int | None, LinksTo("person"), Shown(N_("Asked by"))] = None
+    asked_on: Annotated[date | None, Shown(N_("Asked on"))] = None
+    times_asked: Annotated[int, Limit(least=0, most=99), Shown(N_("Times asked"))] = 0
+    options: Annotated[Prose, Shown(N_("Options"), N_("one a line, the recommended one first"))] = ""
+    delay_cost: Annotated[Line, Shown(N_("A week's delay"), N_("what it costs, in words or money"))] = ""
+    audience: Audiences = ()
+    remark: Annotated[Prose, Shown(N_("Remark"))] = ""
+    ref: Ref = ""
+
+    @property
+    def open(self) -> bool:
+        """Neither done nor dropped."""
+        return self.done_on is None and self.dropped_on is None
+
+    def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
+        """What forbids saving it so."""
+        for name in ("done_on", "dropped_on", "asked_on"):
+            if (day := getattr(self, name)) is not None and day > today:
+                yield Objection(name, words(N_("not after today")))
+        if self.done_on and self.dropped_on:
+            yield Objection("dropped_on", words(N_("done or dropped, not both")))
+
+
+def horizon(action: Action, day: Day) -> Horizon:
+    """The column of the week it stands in, by due day: overdue counts as today, tomorrow is the next
+    working day, this week the next five."""
+    if action.due is None:
+        return "later"
+    if action.due <= day.date:
+        return "today"
+    if action.due <= day.calendar.add(day.date, 1):
+        return "tomorrow"
+    return "week" if action.due <= day.calendar.add(day.date, WEEK_WD) else "later"

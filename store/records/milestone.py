@@ -1,0 +1,155 @@
+"""A milestone: a promised date."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal
+
+from store.values.day import Day
+from store.values.fields import Limit, Line, LinksTo, Prose, Shown
+from store.values.record import Audiences, Batch, Objection, ProjectRecord, Record, Ref, kind_of_record
+from store.values.words import N_, words
+
+MilestoneType = Literal["delivery", "decision", "acceptance", "report", "payment"]
+TYPES = {
+    "delivery": N_("delivery"),
+    "decision": N_("decision"),
+    "acceptance": N_("acceptance"),
+    "report": N_("report"),
+    "payment": N_("payment"),
+}
+Moved = Literal["forecast", "baseline"]
+MOVED = {"forecast": N_("forecast"), "baseline": N_("baseline")}
+Rag = Literal["green", "amber", "red", "unknown"]
+
+
+@kind_of_record
+class Milestone(ProjectRecord):
+    """Its baseline is what was promised, its forecast what is expected now; no forecast: as promised."""
+
+    kind: ClassVar[str] = "milestone"
+    singular: ClassVar[str] = N_("Milestone")
+    plural: ClassVar[str] = N_("Milestones")
+    prefix: ClassVar[str] = "M"
+    code_form: ClassVar[str] = "{prefix}{n}"
+    named_by: ClassVar[str] = "title"
+
+    code: Annotated[Line, Limit(longest=60), Shown(N_("Code"), N_("given when empty: M3"))] = ""
+    title: Annotated[Line, Limit(shortest=1), Shown(N_("Name"))]
+    owner: Annotated[int | None, LinksTo("person"), Shown(N_("Owner"))] = None
+    type: Annotated[MilestoneType, Shown(N_("Type"), choices=TYPES)] = "delivery"
+    baseline: Annotated[
+        date | None, Shown(N_("Baseline"), N_("the promised day; once set, moved only with a reason"))
+    ] = None
+    forecast: Annotated[
+        date | None, Shown(N_("Forecast"), N_("expected now; +5wd counts from the present forecast"))
+    ] = None
+    met_on: Annotated[date | None, Shown(N_("Met on"))] = None
+    confirmed_on: Annotated[
+        date | None, Shown(N_("Confirmed on"), N_("last day somebody said: it stands"))
+    ] = None
+    endorsed_on: Annotated[date | None, Shown(N_("Endorsed on"), N_("the sponsor agreed that it is met"))] = (
+        None
+    )
+    tolerance: Annotated[
+        int | None,
+        Limit(least=0, most=250),
+        Shown(N_("Tolerance"), N_("working days; 0: a hard date; empty: the project's")),
+    ] = None
+    after: Annotated[int | None, LinksTo("milestone"), Shown(N_("After"), N_("the milestone it follows"))] = (
+        None
+    )
+    after_wd: Annotated[
+        int | None, Limit(least=0, most=2000), Shown(N_("Distance"), N_("working days after that one"))
+    ] = None
+    audience: Audiences = ()
+    remark: Annotated[Prose, Shown(N_("Remark"))] = ""
+    ref: Ref = ""
+
+    @property
+    def due(self) -> date | None:
+        """The day it is expected: met, else forecast, else baseline."""
+        return self.met_on or self.forecast or self.baseline
+
+    @property
+    def expected(self) -> date | None:
+        """The present forecast; a milestone never moved is expected on its baseline."""
+        return self.forecast or self.baseline
+
+    def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
+        """What forbids saving it so."""
+        if self.met_on and self.met_on > today:
+            yield Objection("met_on", words(N_("met on a day that has come: not after today")))
+        if self.confirmed_on and self.confirmed_on > today:
+            yield Objection("confirmed_on", words(N_("not after today")))
+        if self.after == self.id:
+            yield Objection("after", words(N_("a milestone cannot follow itself")))
+
+    def change_objections(self, before: Record, beside: Batch) -> Iterator[Objection]:
+        """A promised date moves only together with the Reforecast that says why."""
+        assert isinstance(before, Milestone)
+        said = {_move(record) for record in beside.having("reforecast", "milestone", self.id)}
+        moved = moves(before, self)
+        if said - {(what, *_dates(what, before, self)) for what in moved}:
+            yield Objection("forecast", words(N_("a reforecast says what moved, and nothing else")))
+        for what in moved:
+            if (what, *_dates(what, before, self)) not in said:
+                yield Objection(what, words(N_("moving a promised date needs a reason")))
+
+
+def moves(before: Milestone, after: Milestone) -> tuple[Moved, ...]:
+    """Which promised dates a change of the milestone moves, each of which needs a Reforecast beside it."""
+    moved: list[Moved] = []
+    if (
+        before.expected is not None
+        and before.expected != after.expected
+        and before.baseline == after.baseline
+    ):
+        moved.append("forecast")
+    if before.baseline is not None and before.baseline != after.baseline:
+        moved.append("baseline")
+    return tuple(moved)
+
+
+def _dates(what: Moved, before: Milestone, after: Milestone) -> tuple[date | None, date | None]:
+    return (before.baseline, after.baseline) if what == "baseline" else (before.expected, after.expected)
+
+
+def _move(record: Record) -> tuple[Any, ...]:
+    """A Reforecast as (what, from, to); it is made of this file's milestones, so it cannot be imported here."""
+    return tuple(getattr(record, name) for name in ("what", "moved_from", "moved_to"))
+
+
+def slip(milestone: Milestone, day: Day) -> int | None:
+    """Working days from baseline to forecast, or to the day it was met; + is late. None without a baseline."""
+    if milestone.baseline is None or milestone.due is None:
+        return None
+    return day.calendar.workdays(milestone.baseline, milestone.due)
+
+
+def overdue(milestone: Milestone, day: Day) -> bool:
+    """Forecast in the past and not met."""
+    return milestone.met_on is None and milestone.expected is not None and milestone.expected < day.date
+
+
+def unconfirmed(milestone: Milestone, day: Day, touched: date | None) -> bool:
+    """Nobody confirmed or moved it for 10 wd, 20 if it is due in more than 30 wd; `touched`: last move or entry."""
+    if milestone.met_on is not None or milestone.expected is None:
+        return False
+    last = max((d for d in (milestone.confirmed_on, touched) if d is not None), default=None)
+    if last is None:
+        return True
+    far = day.until(milestone.expected) > day.settings.far_wd
+    return day.since(last) > (day.settings.unconfirmed_far_wd if far else day.settings.unconfirmed_wd)
+
+
+def rag(milestone: Milestone, day: Day) -> Rag:
+    """By slip against its own tolerance, else the settings'; overdue is red; without a date unknown."""
+    if overdue(milestone, day):
+        return "red"
+    late = slip(milestone, day)
+    if late is None:
+        return "unknown"
+    if late <= 0:
+        return "green"
+    tolerance = day.settings.tolerance if milestone.tolerance is None else milestone.tolerance
+    return "amber" if late <= tolerance else "red"

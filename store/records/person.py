@@ -1,0 +1,33 @@
+"""A person: a human being, once per store."""
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from store.values.fields import Limit, Line, Prose, Shown
+from store.values.record import Record, Ref, kind_of_record
+from store.values.words import N_
+
+
+@kind_of_record
+class Person(Record):
+    """Contacts, what was told, and the clocks belong to the person, over all projects."""
+
+    kind: ClassVar[str] = "person"
+    singular: ClassVar[str] = N_("Person")
+    plural: ClassVar[str] = N_("People")
+    named_by: ClassVar[str] = "name"
+
+    name: Annotated[Line, Limit(shortest=1), Shown(N_("Name"))]
+    address: Annotated[Line, Shown(N_("Form of address"), N_("how you speak to them: Dr. Weber, 王总"))] = ""
+    organisation: Annotated[Line, Shown(N_("Organisation"))] = ""
+    title: Annotated[Line, Shown(N_("Job title"))] = ""
+    phone: Annotated[Line, Shown(N_("Phone"))] = ""
+    email: Annotated[Line, Shown(N_("E-mail"))] = ""
+    chat: Annotated[Line, Shown(N_("Chat"))] = ""
+    language: Annotated[Line, Shown(N_("Language"), N_("for what is written to them: en, zh"))] = ""
+    calendar: Annotated[
+        Line, Shown(N_("Calendar"), N_("code of an imported calendar; empty: the project's"))
+    ] = ""
+    away_until: Annotated[date | None, Shown(N_("Away until"), N_("last day away"))] = None
+    remark: Annotated[Prose, Shown(N_("Remark"))] = ""
+    ref: Ref = ""

@@ -1,0 +1,85 @@
+"""A project: what I run."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from store.values.fields import Limit, Line, LinksTo, Prose, Shown
+from store.values.record import Batch, Objection, Record, Ref, kind_of_record
+from store.values.words import N_, words
+
+Side = Literal["client", "supplier"]
+SIDES = {"client": N_("client's side"), "supplier": N_("supplier's side")}
+ProjectState = Literal["active", "paused", "closed"]
+STATES = {"active": N_("active"), "paused": N_("paused"), "closed": N_("closed")}
+CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
+
+
+@kind_of_record
+class Project(Record):
+    """One project of the store, found by its code."""
+
+    kind: ClassVar[str] = "project"
+    singular: ClassVar[str] = N_("Project")
+    plural: ClassVar[str] = N_("Projects")
+    named_by: ClassVar[str] = "code"
+
+    code: Annotated[
+        Line, Limit(shortest=1, longest=20), Shown(N_("Code"), N_("short, without spaces: ERP-North"))
+    ]
+    name: Annotated[Line, Limit(shortest=1), Shown(N_("Name"))]
+    goal: Annotated[Prose, Shown(N_("Goal"))] = ""
+    side: Annotated[Side, Shown(N_("Side"), N_("whose people you lead"), SIDES)] = "client"
+    manager: Annotated[int | None, LinksTo("person"), Shown(N_("Manager"))] = None
+    deputy: Annotated[int | None, LinksTo("person"), Shown(N_("Deputy"))] = None
+    cover: Annotated[int | None, LinksTo("person"), Shown(N_("Covered by"))] = None
+    cover_from: Annotated[date | None, Shown(N_("Cover from"))] = None
+    cover_until: Annotated[date | None, Shown(N_("Cover until"), N_("last day"))] = None
+    sponsor_meeting: Annotated[date | None, Shown(N_("Next sponsor meeting"))] = None
+    sponsor_meeting_time: Annotated[Line, Shown(N_("Meeting time"), N_("hours and minutes: 9:30"))] = ""
+    tolerance: Annotated[
+        int | None,
+        Limit(least=0, most=250),
+        Shown(N_("Tolerance"), N_("working days a milestone may slip before it is red; empty: the setting")),
+    ] = None
+    notice: Annotated[
+        int | None,
+        Limit(least=0, most=250),
+        Shown(N_("Notice"), N_("working days the sponsor wants to hear before a date is missed")),
+    ] = None
+    hear_first: Annotated[
+        int | None, LinksTo("person"), Shown(N_("Hears first"), N_("who hears before the sponsor does"))
+    ] = None
+    calendar: Annotated[
+        Line, Shown(N_("Calendar"), N_("code of an imported calendar: CN; empty: Mon to Fri"))
+    ] = ""
+    zone: Annotated[Line, Shown(N_("Time zone"), N_("Europe/Berlin; empty: this machine's"))] = ""
+    currency: Annotated[Line, Limit(longest=3), Shown(N_("Currency"), N_("three letters: EUR, CNY"))] = ""
+    phase: Annotated[Line, Shown(N_("Phase"))] = ""
+    state: Annotated[ProjectState, Shown(N_("State"), choices=STATES)] = "active"
+    ref: Ref = ""
+
+    def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
+        """What forbids saving it so."""
+        if any(character.isspace() for character in self.code):
+            yield Objection("code", words(N_("a code has no spaces")))
+        if self.sponsor_meeting_time and not CLOCK.fullmatch(self.sponsor_meeting_time):
+            yield Objection("sponsor_meeting_time", words(N_("hours and minutes, as in 9:30")))
+        if self.cover_from and self.cover_until and self.cover_until < self.cover_from:
+            yield Objection("cover_until", words(N_("ends before it begins")))
+        if self.zone and not known_zone(self.zone):
+            yield Objection(
+                "zone", words(N_("no time zone of that name; as in Europe/Berlin or Asia/Shanghai"))
+            )
+
+
+def known_zone(name: str) -> bool:
+    """Whether `name` is an IANA time zone."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True

@@ -1,0 +1,58 @@
+"""A reforecast: a date that moved. Written by moving it, never by hand, never overwritten."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Annotated, ClassVar
+
+from store.records.milestone import MOVED, Milestone, Moved, moves
+from store.values.fields import Limit, LinksTo, Prose, Shown
+from store.values.record import Batch, Objection, ProjectRecord, Record, Ref, kind_of_record
+from store.values.words import N_, words
+
+
+@kind_of_record
+class Reforecast(ProjectRecord):
+    """One move of a milestone's forecast, or of its baseline, with its reason."""
+
+    kind: ClassVar[str] = "reforecast"
+    singular: ClassVar[str] = N_("Reforecast")
+    plural: ClassVar[str] = N_("Reforecasts")
+    named_by: ClassVar[str] = "reason"
+
+    milestone: Annotated[int, LinksTo("milestone"), Shown(N_("Milestone"))]
+    on: Annotated[date, Shown(N_("Day"))]
+    what: Annotated[Moved, Shown(N_("What moved"), choices=MOVED)] = "forecast"
+    moved_from: Annotated[date | None, Shown(N_("From"))]
+    moved_to: Annotated[date | None, Shown(N_("To"))]
+    reason: Annotated[Prose, Limit(shortest=1), Shown(N_("Reason"))]
+    ref: Ref = ""
+
+    def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
+        """What forbids saving it so."""
+        if self.rev:
+            yield Objection(
+                "reason", words(N_("a move that was written down is never overwritten; move the date again"))
+            )
+        elif not beside.having("milestone", "id", self.milestone):
+            yield Objection("milestone", words(N_("a reforecast is written by moving the milestone's date")))
+
+
+def move(before: Milestone, after: Milestone, reason: str, on: date) -> tuple[Record, ...]:
+    """`after`, confirmed on the day it was moved, with one Reforecast for every date that moved."""
+    moved = moves(before, after)
+    return (
+        replace(after, confirmed_on=on) if moved else after,
+        *(
+            Reforecast(
+                project=after.project,
+                milestone=after.id,
+                on=on,
+                what=what,
+                moved_from=before.baseline if what == "baseline" else before.expected,
+                moved_to=after.baseline if what == "baseline" else after.expected,
+                reason=reason,
+            )
+            for what in moved
+        ),
+    )

@@ -1,0 +1,45 @@
+"""A setting of the store: a number that decides a number, kept and journalled like any record."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from typing import Annotated, ClassVar
+
+from store.values.day import Settings, read_setting
+from store.values.fields import Limit, Line, LinksTo, Shown
+from store.values.record import Batch, Objection, Record, kind_of_record
+from store.values.words import N_, words
+
+
+@kind_of_record
+class Setting(Record):
+    """For one project, or without one for the whole store."""
+
+    kind: ClassVar[str] = "setting"
+    singular: ClassVar[str] = N_("Setting")
+    plural: ClassVar[str] = N_("Settings")
+    named_by: ClassVar[str] = "name"
+
+    name: Annotated[Line, Limit(shortest=1), Shown(N_("Name"), N_("as in: tolerance, call_a, review_red_wd"))]
+    value: Annotated[Line, Limit(shortest=1), Shown(N_("Value"))]
+    project: Annotated[int | None, LinksTo("project"), Shown(N_("Project"), N_("empty: the whole store"))] = (
+        None
+    )
+
+    def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
+        """What forbids saving it so."""
+        known = {f.name: f.type for f in fields(Settings)}
+        if self.name not in known:
+            from difflib import get_close_matches
+
+            near = get_close_matches(self.name, known, 1)
+            yield Objection(
+                "name",
+                words(N_("no setting of that name; did you mean {near}?"), near=near[0])
+                if near
+                else words(N_("no setting of that name; `forewarn list setting` names them")),
+            )
+        elif read_setting(known[self.name], self.value) is None:
+            yield Objection(
+                "value", words(N_("not a value for {name}: a whole number, or yes or no"), name=self.name)
+            )

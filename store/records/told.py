@@ -1,0 +1,49 @@
+"""Told: who heard what, when, how."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from store.records.contact import CHANNELS, Channel
+from store.values.day import Day
+from store.values.fields import Line, LinksTo, Prose, Shown
+from store.values.record import Batch, Objection, ProjectRecord, Ref, kind_of_record
+from store.values.words import N_, words
+
+ToldState = Literal["told", "sent"]
+STATES = {"told": N_("told"), "sent": N_("sent")}
+
+
+@kind_of_record
+class Told(ProjectRecord):
+    """One record said to one person. A mail is `sent` and becomes `told` with the answer."""
+
+    kind: ClassVar[str] = "told"
+    singular: ClassVar[str] = N_("Told")
+    plural: ClassVar[str] = N_("Told")
+    named_by: ClassVar[str] = "person"
+
+    subject: Annotated[int, LinksTo("*"), Shown(N_("What was told"), asked=False)]
+    subject_kind: Annotated[Line, Shown(N_("Kind"), asked=False)]
+    person: Annotated[int, LinksTo("person"), Shown(N_("To whom"))]
+    on: Annotated[date, Shown(N_("Day"))]
+    channel: Annotated[Channel, Shown(N_("How"), choices=CHANNELS)] = "call"
+    state: Annotated[ToldState, Shown(N_("State"), N_("a mail is sent until it is answered"), STATES)] = (
+        "told"
+    )
+    reaction: Annotated[Prose, Shown(N_("Reaction"))] = ""
+    entered_on: Annotated[date | None, Shown(N_("Entered on"), asked=False)] = None
+    ref: Ref = ""
+
+    def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
+        """What forbids saving it so."""
+        if self.on > today:
+            yield Objection("on", words(N_("told on a day that has come: not after today")))
+
+
+def entered_late(told: Told, day: Day) -> bool:
+    """Entered more than 2 wd after the day it was said; such an entry is marked wherever it counts."""
+    return (
+        told.entered_on is not None
+        and day.calendar.workdays(told.on, told.entered_on) > day.settings.told_late_wd
+    )

@@ -1,0 +1,16 @@
+"""Who may read of a record."""
+
+from store.records import Project
+from store.values.record import Audience, Record
+
+EVERYBODY: frozenset[Audience] = frozenset(("internal", "client", "sponsor"))
+BY_SIDE: dict[str, frozenset[Audience]] = {"supplier": frozenset(("internal",)), "client": EVERYBODY}
+"""Where a record says nothing: on the supplier's side internal, on the client's side everybody."""
+
+
+def audience_of(record: Record, project: Project) -> frozenset[Audience]:
+    """Its own audience, else its project's side's; kinds without one may be read by everybody."""
+    own: tuple[Audience, ...] | None = getattr(record, "audience", None)
+    if own is None:
+        return EVERYBODY
+    return frozenset(own) or BY_SIDE[project.side]

@@ -1,0 +1,40 @@
+"""What one value says about another field that nobody filled in, as a form suggests it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from store.values.fields import fields_of
+from store.values.record import Record
+
+BEGINS_TODAY = ("on", "detected_on")
+"""Days that are today's in a new record, in whatever kind has them."""
+CAME_ABOUT = {"occurred": "occurred_on", "closed": "closed_on"}
+
+
+def at_first(kind: type[Record], today: date) -> dict[str, Any]:
+    """What a new record begins with."""
+    names = {field.name for field in fields_of(kind)}
+    return {name: today for name in BEGINS_TODAY if name in names}
+
+
+def follows(kind: type[Record], name: str, value: Any, today: date) -> Mapping[str, Any]:
+    """What `value` in the field `name` suggests for other fields of a record of `kind`."""
+    match kind.kind, name:
+        case "risk", "state" if value in CAME_ABOUT:
+            return {CAME_ABOUT[value]: today}
+        case "stakeholder", "client_class" if value:
+            return {"classed_on": today}
+        case "seat", "until" if value:
+            return {"known_on": today}
+        case "told", "channel":
+            return {"state": "sent" if value in ("email", "message") else "told"}
+    return {}
+
+
+def following(kind: type[Record], given: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """All that follows from the values `given`, but for fields that were given themselves."""
+    found: dict[str, Any] = {}
+    for name, value in given.items():
+        found |= follows(kind, name, value, today)
+    return {name: value for name, value in found.items() if name not in given}

@@ -1,0 +1,84 @@
+"""A project as it stands on a day: everything a rule may look at, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from store.records import (
+    Action,
+    Milestone,
+    Person,
+    Project,
+    Reading,
+    Reforecast,
+    Risk,
+    Seat,
+    Stakeholder,
+    Told,
+)
+from store.values.calendar import Calendar
+from store.values.day import Day
+from store.values.frozen import frozen
+
+
+@frozen
+class Touch:
+    """The last days of contact with one person: two-way (`call`), face to face (`visit`), unanswered (`attempt`)."""
+
+    call: date | None = None
+    visit: date | None = None
+    attempt: date | None = None
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Live records only, by id, in order of making. Contacts come as each person's last touches."""
+
+    day: Day
+    project: Project
+    people: Mapping[int, Person] = field(default_factory=dict)
+    stakeholders: tuple[Stakeholder, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    reforecasts: tuple[Reforecast, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    actions: tuple[Action, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    told: tuple[Told, ...] = ()
+    touches: Mapping[int, Touch] = field(default_factory=dict)
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
+
+    @cached_property
+    def sponsor(self) -> Stakeholder | None:
+        """The one active sponsor; of several by mistake the one whose term began last."""
+        active = [s for s in self.stakeholders if s.role == "sponsor" and s.in_role(self.day.date)]
+        return max(active, key=lambda s: (s.since or date.min, s.id), default=None)
+
+    @cached_property
+    def told_of(self) -> Mapping[int, tuple[Told, ...]]:
+        """Who heard of a record, oldest first, by the record's id."""
+        found: dict[int, list[Told]] = {}
+        for told in sorted(self.told, key=lambda t: (t.on, t.id)):
+            found.setdefault(told.subject, []).append(told)
+        return {subject: tuple(tolds) for subject, tolds in found.items()}
+
+    @cached_property
+    def moves_of(self) -> Mapping[int, tuple[Reforecast, ...]]:
+        """The moves of a milestone's forecast, oldest first, by the milestone's id."""
+        found: dict[int, list[Reforecast]] = {}
+        for move in sorted(self.reforecasts, key=lambda r: (r.on, r.id)):
+            if move.what == "forecast":
+                found.setdefault(move.milestone, []).append(move)
+        return {milestone: tuple(moves) for milestone, moves in found.items()}
+
+    def name(self, person: int | None) -> str:
+        """The person's name; empty for nobody."""
+        found = None if person is None else self.people.get(person)
+        return found.name if found else ""
+
+    def calendar_of(self, person: int) -> Calendar:
+        """The person's own calendar, else the project's."""
+        found = self.people.get(person)
+        code = found.calendar.casefold() if found else ""
+        return self.calendars.get(code, self.day.calendar)

@@ -1,0 +1,85 @@
+"""Why a record has its colour: the rule and its numbers, in a sentence."""
+
+from collections.abc import Iterator, Sequence
+
+from store.records import Milestone, Risk
+from store.records.milestone import Rag, overdue
+from store.rules.cadence import Clock
+from store.rules.situation import Touch
+from store.rules.telling import News
+from store.values.day import Day
+from store.values.fields import field_named
+from store.values.words import N_, Words, words
+
+
+def slip_words(slip: int) -> Words:
+    """A slip is never printed without its direction."""
+    if slip > 0:
+        return words(N_("+{n}wd late"), n=slip)
+    return words(N_("{n}wd early"), n=-slip) if slip < 0 else words(N_("on its baseline"))
+
+
+def milestone_why(milestone: Milestone, slip: int | None, colour: Rag, day: Day) -> tuple[Words, ...]:
+    """Slip against tolerance, overdue, unconfirmed."""
+    found: list[Words] = []
+    if milestone.met_on is not None:
+        found.append(words(N_("met {day}"), day=milestone.met_on))
+    elif overdue(milestone, day) and milestone.expected is not None:
+        found.append(words(N_("overdue: expected {day} and not met"), day=milestone.expected))
+    if slip is None:
+        return (*found, words(N_("no baseline to compare with")))
+    tolerance = day.settings.tolerance if milestone.tolerance is None else milestone.tolerance
+    found.append(words(N_("{slip}, tolerance {n}wd"), slip=slip_words(slip), n=tolerance))
+    if colour == "unknown":
+        found.append(words(N_("nobody confirmed or moved it for {n}wd"), n=day.settings.unconfirmed_wd))
+    return tuple(found)
+
+
+def risk_why(
+    risk: Risk, score: int | None, colour: Rag, missing: Sequence[str], news: News | None
+) -> tuple[Words, ...]:
+    """Score or impact, what is missing, whether it was told."""
+    found: list[Words] = []
+    if risk.state == "occurred":
+        found.append(words(N_("an issue of impact {n}"), n=risk.impact or "?"))
+    elif score is not None:
+        found.append(words(N_("score {p} × {i} = {score}"), p=risk.probability, i=risk.impact, score=score))
+    else:
+        found.append(words(N_("probability or impact is not set")))
+    if missing:
+        titles = tuple(Words(field_named(Risk, name).title) for name in missing)
+        found.append(words(N_("incomplete: {fields}"), fields=titles))
+    if news is not None and news.untold:
+        found.append(words(N_("known since {day}, the sponsor has not been told"), day=news.since))
+    return tuple(found)
+
+
+def contact_why(clock: Clock | None, other: Clock | None, touch: Touch) -> tuple[Words, ...]:
+    """The clocks and what they count from."""
+    found = [sentence for c in (clock, other) if c is not None for sentence in _clock(c)]
+    if touch.attempt is not None and (touch.call is None or touch.attempt > touch.call):
+        found.append(words(N_("tried {day}, no answer"), day=touch.attempt))
+    return tuple(found) or (words(N_("no clock runs for this role")),)
+
+
+KINDS = {"call": N_("call"), "visit": N_("visit"), "silence": N_("silent")}
+
+
+def _clock(clock: Clock) -> Iterator[Words]:
+    if clock.due is None or clock.start is None:
+        yield words(N_("{clock}: never, and no class to count from"), clock=Words(KINDS[clock.kind]))
+        return
+    every = N_("{clock} every {n}d from {start}: due {due}")
+    if clock.months:
+        every = (
+            N_("{clock} every month from {start}: due {due}")
+            if clock.months == 1
+            else N_("{clock} every {n} months from {start}: due {due}")
+        )
+    yield words(
+        every,
+        clock=Words(KINDS[clock.kind]),
+        n=clock.months or clock.interval,
+        start=clock.start,
+        due=clock.due,
+    )

@@ -1,0 +1,33 @@
+"""The one reader of the clock; made by an entry point and handed down, never asked for below."""
+
+from datetime import UTC, date, datetime, tzinfo
+
+from store.values.frozen import frozen
+
+
+@frozen
+class Clock:
+    """The machine's clock, or with `fixed` that day at the machine's time of day."""
+
+    fixed: date | None = None
+
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+        moment = datetime.now(UTC)
+        return moment if self.fixed is None else datetime.combine(self.fixed, moment.time(), UTC)
+
+    def today(self, zone: str = "") -> date:
+        """The day in an IANA zone; empty or unknown: the machine's."""
+        if self.fixed is not None:
+            return self.fixed
+        return datetime.now(zone_of(zone)).date() if zone else datetime.now().astimezone().date()
+
+
+def zone_of(name: str) -> tzinfo | None:
+    """The tzinfo of an IANA name; None (the machine's) for one that nobody knows."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None

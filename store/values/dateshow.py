@@ -1,0 +1,69 @@
+"""Dates as people read them: one format per language, short where that is unambiguous.
+
+English `4 Dec`, Chinese `12-04`; `parse_date` reads both back to the same day.
+"""
+
+from datetime import date
+
+from store.values.calendar import Calendar
+from store.values.words import N_, Words, words
+
+# A day typed or shown without its year lies in [today - 91, today + 274]: one quarter back, three ahead.
+DAYS_BACK = 91
+DAYS_AHEAD = 274
+
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+_ZH_WEEKDAYS = "一二三四五六日"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def show_date(day: date, language: str, today: date | None = None) -> str:
+    """`4 Dec` or `12-04`; with `today`, and the year not plain from it, `4 Dec 2027` or `2027-12-04`."""
+    # The last day of the window may share day and month with its first, so it is shown with its year.
+    short = today is None or -DAYS_BACK <= (day - today).days < DAYS_AHEAD
+    if language.startswith("zh"):
+        return f"{day.month:02}-{day.day:02}" if short else f"{day.year:04}-{day.month:02}-{day.day:02}"
+    return f"{day.day} {_MONTHS[day.month - 1]}" + ("" if short else f" {day.year:04}")
+
+
+def show_weekday(day: date, language: str) -> str:
+    """`Thu` or `周四`."""
+    if language.startswith("zh"):
+        return "周" + _ZH_WEEKDAYS[day.weekday()]
+    return _WEEKDAYS[day.weekday()]
+
+
+def show_day(day: date, language: str) -> str:
+    """`Thu 26 Nov` or `11月26日 周四`."""
+    if language.startswith("zh"):
+        return f"{day.month}月{day.day}日 {show_weekday(day, language)}"
+    return f"{show_weekday(day, language)} {show_date(day, language)}"
+
+
+def full_date(day: date) -> Words:
+    """`Fri 4 Dec 2026`: the day beyond doubt."""
+    weekday = words(_WEEKDAYS[day.weekday()])
+    return words(N_("{weekday} {day} {year}"), weekday=weekday, day=day, year=day.year)
+
+
+def describe_date(day: date, today: date, calendar: Calendar) -> Words:
+    """The echo under a form field: `Fri 4 Dec 2026, in 6wd`, and what the reader should know of that day."""
+    notes = [_distance(day, today, calendar)]
+    if not calendar.is_working(day):
+        notes.append(words(N_("not a working day")))
+    if calendar.last is not None and not calendar.is_known(day):
+        notes.append(words(N_("holidays known only until {last}"), last=full_date(calendar.last)))
+    echo = full_date(day)
+    for note in notes:
+        echo = words(N_("{echo}, {note}"), echo=echo, note=note)
+    return echo
+
+
+def _distance(day: date, today: date, calendar: Calendar) -> Words:
+    """In working days; in calendar days where no working day lies between."""
+    if day == today:
+        return words(N_("today"))
+    if n := calendar.workdays(today, day):
+        return words(N_("in {n}wd"), n=n) if n > 0 else words(N_("{n}wd ago"), n=-n)
+    n = (day - today).days
+    return words(N_("in {n}d"), n=n) if n > 0 else words(N_("{n}d ago"), n=-n)

@@ -1,0 +1,159 @@
+"""A kind's fields, read once into data: form, list columns, CLI flags, CSV headers and messages come from it.
+
+The annotations of a record are the only declaration. `Shown` gives the words, `Limit` the bounds (pydantic
+honours it), `LinksTo` the kind a link points at; the shape follows from the Python type.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields
+from datetime import date
+from decimal import Decimal
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from store.values.frozen import frozen
+
+Shape = Literal["line", "prose", "number", "date", "choice", "choices", "yesno", "money", "link", "links"]
+PROSE = "prose"
+
+
+@frozen
+class Shown:
+    """Title and hint are msgids; `choices` maps each allowed value to its msgid; `asked=False`: set by the program."""
+
+    title: str
+    hint: str = ""
+    choices: Mapping[str, str] | None = None
+    asked: bool = True
+
+
+@frozen
+class Limit:
+    """Bounds of a number, or of a text's length in characters; both ends included.
+
+    Speaks annotated_types' protocol of grouped metadata, so that pydantic applies it, without the import
+    (which would cost more at start than everything else in this file).
+    """
+
+    least: int | None = None
+    most: int | None = None
+    shortest: int | None = None
+    longest: int | None = None
+
+    @property
+    def __is_annotated_types_grouped_metadata__(self) -> Literal[True]:
+        return True
+
+    def __iter__(self) -> Iterator[object]:
+        import annotated_types as at
+
+        if self.least is not None:
+            yield at.Ge(self.least)
+        if self.most is not None:
+            yield at.Le(self.most)
+        if self.shortest is not None:
+            yield at.MinLen(self.shortest)
+        if self.longest is not None:
+            yield at.MaxLen(self.longest)
+
+
+@frozen
+class LinksTo:
+    """The name of the kind that an id in this field belongs to; `*` for any kind."""
+
+    kind: str
+
+
+LINE = Limit(longest=10_000)
+Line = Annotated[str, LINE]
+Prose = Annotated[str, PROSE, Limit(longest=200_000)]
+
+
+@frozen
+class Field:
+    """One field of a kind, as data."""
+
+    name: str
+    shape: Shape
+    title: str
+    hint: str
+    required: bool
+    empty: Any
+    asked: bool
+    choices: Mapping[str, str]
+    least: int | None
+    most: int | None
+    longest: int | None
+    links_to: str
+
+
+def fields_of(kind: type) -> tuple[Field, ...]:
+    """The fields of a record class in order of declaration, inherited ones first; worked out once."""
+    known = _KNOWN.get(kind)
+    if known is None:
+        known = _KNOWN[kind] = tuple(
+            _field(f.name, f.type, f.default, f.default_factory) for f in fields(kind)
+        )
+    return known
+
+
+_KNOWN: dict[type, tuple[Field, ...]] = {}
+
+
+def field_named(kind: type, name: str) -> Field:
+    """The field `name` of `kind`; KeyError when there is none."""
+    for field in fields_of(kind):
+        if field.name == name:
+            return field
+    raise KeyError(name)
+
+
+def _unwrap(annotation: Any) -> tuple[Any, list[Any]]:
+    """(the bare type without None, all metadata met on the way)."""
+    metadata: list[Any] = []
+    while True:
+        if get_origin(annotation) is Annotated:
+            metadata += annotation.__metadata__
+            annotation = annotation.__origin__
+        elif get_origin(annotation) in (Union, UnionType):
+            (annotation,) = (part for part in get_args(annotation) if part is not NoneType)
+        else:
+            return annotation, metadata
+
+
+def _shape(bare: Any, metadata: list[Any], links: bool) -> Shape:
+    if get_origin(bare) is tuple:
+        return "links" if links else "choices"
+    if links:
+        return "link"
+    if get_origin(bare) is Literal:
+        return "choice"
+    if bare is str:
+        return "prose" if PROSE in metadata else "line"
+    return {int: "number", bool: "yesno", date: "date", Decimal: "money"}[bare]  # type: ignore[return-value]
+
+
+def _field(name: str, annotation: Any, default: Any, factory: Any) -> Field:
+    bare, metadata = _unwrap(annotation)
+    shown = next((m for m in metadata if isinstance(m, Shown)), Shown(name, asked=False))
+    link = next((m for m in metadata if isinstance(m, LinksTo)), None)
+    limits = [m for m in metadata if isinstance(m, Limit)]
+
+    def bound(side: str) -> int | None:
+        return next((v for m in limits if (v := getattr(m, side)) is not None), None)
+
+    required = (default is MISSING and factory is MISSING) or bool(bound("shortest"))
+    return Field(
+        name=name,
+        shape=_shape(bare, metadata, link is not None),
+        title=shown.title,
+        hint=shown.hint,
+        required=required,
+        empty=None if default is MISSING else default,
+        asked=shown.asked,
+        choices=shown.choices or {},
+        least=bound("least"),
+        most=bound("most"),
+        longest=bound("longest"),
+        links_to=link.kind if link else "",
+    )

@@ -1,0 +1,104 @@
+"""What one act did to one record, and what follows from a series of such changes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.words import Words
+
+OWN = ("rev", "id")
+
+
+@frozen
+class Act:
+    """Who did what, when (UTC, ISO 8601), by which name; `undoes` is the act it takes back, if any."""
+
+    uuid: str
+    at: str
+    who: str
+    name: Words
+    undoes: str = ""
+
+
+@frozen
+class Change:
+    """The changed fields of one record in one act, before and after, as the store writes them.
+
+    `before` is None for a record that the act made; `after` then holds every field.
+    """
+
+    act: Act
+    kind: str
+    record: int
+    project: int | None
+    rev: int
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any]
+
+
+@frozen
+class Net:
+    """First-before and last-after of one record over many changes; only fields that differ in the end."""
+
+    kind: str
+    record: int
+    made: bool
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+def net(changes: Iterable[Change]) -> tuple[Net, ...]:
+    """Changes in journal order, folded per record; what cancels out is left out.
+
+    A record made and archived within the series cancels too: nobody has to hear of it.
+    """
+    made: dict[int, bool] = {}
+    before: dict[int, dict[str, Any]] = {}
+    after: dict[int, dict[str, Any]] = {}
+    kinds: dict[int, str] = {}
+    for change in changes:
+        key = change.record
+        kinds.setdefault(key, change.kind)
+        made.setdefault(key, change.before is None)
+        first, last = before.setdefault(key, {}), after.setdefault(key, {})
+        for name, value in change.after.items():
+            if name not in OWN:
+                first.setdefault(name, None if change.before is None else change.before.get(name))
+                last[name] = value
+    result = []
+    for key, kind in kinds.items():
+        if made[key]:
+            if not after[key].get("archived"):
+                result.append(Net(kind, key, True, {}, after[key]))
+            continue
+        differing = [name for name, value in after[key].items() if before[key][name] != value]
+        if differing:
+            first = {name: before[key][name] for name in differing}
+            result.append(Net(kind, key, False, first, {name: after[key][name] for name in differing}))
+    return tuple(result)
+
+
+@frozen
+class Conflict:
+    """One record that others changed since it was opened: as it was then, mine, and theirs now."""
+
+    base: Record
+    mine: Record
+    theirs: Record
+
+
+def merge(conflict: Conflict) -> tuple[Record, tuple[str, ...]]:
+    """(mine on top of theirs, the fields where both changed and differ; those hold mine)."""
+    base, mine, theirs = conflict.base, conflict.mine, conflict.theirs
+    taken: dict[str, Any] = {}
+    collide = []
+    for field in fields(mine):
+        name = field.name
+        if name in OWN or getattr(mine, name) == getattr(base, name):
+            continue
+        taken[name] = getattr(mine, name)
+        if getattr(theirs, name) not in (getattr(base, name), taken[name]):
+            collide.append(name)
+    return replace(theirs, **taken), tuple(collide)

@@ -1,0 +1,195 @@
+"""Typed text to values and back, one pair for every shape: forms, flags and columns read alike."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any, Protocol
+
+from store.values.dates import DateProblem, parse_date, show_date
+from store.values.day import Day
+from store.values.fields import Field
+from store.values.frozen import frozen
+from store.values.text import clean_line, clean_prose, fold
+from store.values.words import LANGUAGES, N_, Words, say, words
+
+YES = {"yes", "y", "true", "1", "on", "x", "ja", "是", "对", "有"}
+NO = {"no", "n", "false", "0", "off", "nein", "否", "不", "无"}
+SEPARATORS = re.compile(r"[;；、]")
+SCALES = {"k": 3, "m": 6, "千": 3, "万": 4, "亿": 8}
+
+
+class Directory(Protocol):
+    """Who is meant: looks up records by any part of their name or code."""
+
+    def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
+        """(id, label) of the records that `text` may mean, the likeliest first."""
+
+    def label(self, kind: str, id: int) -> str:
+        """What people call it; empty when there is no such record."""
+
+
+class Unreadable(ValueError):
+    """The text is no value of this field; `words` says why, `choices` what it may have meant."""
+
+    def __init__(self, sentence: Words, choices: Sequence[tuple[int, str]] = ()) -> None:
+        super().__init__(sentence.msgid)
+        self.words = sentence
+        self.choices = tuple(choices)
+
+
+@frozen
+class Reader:
+    """What typed text is read against: the day, the language, the people; `base` is what `+5wd` counts from."""
+
+    day: Day
+    directory: Directory
+    language: str = "en"
+    base: date | None = None
+
+    def read(self, field: Field, text: str) -> Any:
+        """The value that `text` means in `field`; empty text means the empty value. Raises Unreadable."""
+        if field.shape == "prose":
+            return self._bounded(field, clean_prose(text))
+        line = clean_line(text)
+        if field.shape == "line":
+            return self._bounded(field, line)
+        if not line:
+            if field.required:
+                raise Unreadable(words(N_("needed")))
+            return field.empty
+        value = getattr(self, f"_{field.shape}")(field, line)
+        if field.shape == "number":
+            self._within(field, value)
+        return value
+
+    def show(self, field: Field, value: Any) -> str:
+        """The text that `read` takes back to `value`."""
+        if value is None or value == ():
+            return ""
+        match field.shape:
+            case "date":
+                return show_date(value, self.language, self.day.date)
+            case "choice":
+                return say(field.choices[value], self.language)
+            case "choices":
+                return say(N_("; "), self.language).join(say(field.choices[v], self.language) for v in value)
+            case "yesno":
+                return say(N_("yes") if value else N_("no"), self.language)
+            case "money":
+                return f"{value:f}"
+            case "link":
+                return self._name(field, value)
+            case "links":
+                return say(N_("; "), self.language).join(self._name(field, v) for v in value)
+        return str(value)
+
+    def _name(self, field: Field, id: int) -> str:
+        label = self.directory.label(field.links_to, id)
+        found = self.directory.find(field.links_to, label) if label else ()
+        alone = len(found) == 1 or (
+            len(found) > 1 and [i for i, n in found if fold(n) == fold(label)] == [id]
+        )
+        return label if alone and not SEPARATORS.search(label) and not label.startswith("#") else f"#{id}"
+
+    def _bounded(self, field: Field, text: str) -> str:
+        if field.required and not text:
+            raise Unreadable(words(N_("needed")))
+        if field.longest is not None and len(text) > field.longest:
+            raise Unreadable(
+                words(N_("at most {most} characters; these are {n}"), most=field.longest, n=len(text))
+            )
+        return text
+
+    def _within(self, field: Field, value: int) -> None:
+        low, high = field.least, field.most
+        if (low is not None and value < low) or (high is not None and value > high):
+            if low is not None and high is not None:
+                raise Unreadable(words(N_("from {least} to {most}"), least=low, most=high))
+            raise Unreadable(
+                words(N_("at most {most}"), most=high)
+                if low is None
+                else words(N_("at least {least}"), least=low)
+            )
+
+    def _number(self, field: Field, text: str) -> int:
+        plain = unicodedata.normalize("NFKC", text).replace("\N{MINUS SIGN}", "-")
+        if not re.fullmatch(r"[+-]?\d{1,12}", plain):
+            raise Unreadable(words(N_("a whole number")))
+        return int(plain)
+
+    def _money(self, field: Field, text: str) -> Decimal:
+        plain = re.sub(r"[\s'’]", "", unicodedata.normalize("NFKC", text)).casefold()
+        scale = SCALES.get(plain[-1:], 0)
+        digits = plain[:-1] if scale else plain
+        if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", digits):
+            digits = digits.replace(",", "")
+        try:
+            value = Decimal(digits).scaleb(scale)
+        except InvalidOperation:
+            raise Unreadable(words(N_("an amount: 40000, 40,000 or 40k"))) from None
+        if not value.is_finite() or abs(value) >= Decimal(10) ** 15:
+            raise Unreadable(words(N_("an amount: 40000, 40,000 or 40k")))
+        return value
+
+    def _date(self, field: Field, text: str) -> date:
+        try:
+            return parse_date(
+                text,
+                today=self.day.date,
+                calendar=self.day.calendar,
+                order=self.day.settings.date_order or ("mdy" if self.language.startswith("zh") else ""),
+                base=self.base,
+            )
+        except DateProblem as problem:
+            raise Unreadable(problem.words) from None
+
+    def _yesno(self, field: Field, text: str) -> bool:
+        typed = fold(text)
+        if typed in YES or typed == fold(say(N_("yes"), self.language)):
+            return True
+        if typed in NO or typed == fold(say(N_("no"), self.language)):
+            return False
+        raise Unreadable(words(N_("yes or no")))
+
+    def _choice(self, field: Field, text: str) -> str:
+        return choice_meant(field, text, self.language)
+
+    def _choices(self, field: Field, text: str) -> tuple[str, ...]:
+        parts = [part for part in SEPARATORS.split(text) if part.strip()]
+        return tuple(dict.fromkeys(self._choice(field, part) for part in parts))
+
+    def _link(self, field: Field, text: str) -> int:
+        if re.fullmatch(r"#\d{1,19}", text):
+            id = int(text[1:])
+            if self.directory.label(field.links_to, id):
+                return id
+            raise Unreadable(words(N_("nothing has the id {id}"), id=text[1:]))
+        found = self.directory.find(field.links_to, text)
+        exact = [id for id, label in found if fold(label) == fold(text)]
+        if len(exact) == 1:
+            return exact[0]
+        if len(found) == 1:
+            return found[0][0]
+        if not found:
+            raise Unreadable(words(N_("nobody and nothing is called {text}"), text=text))
+        names = tuple(label for _, label in found[:4])
+        raise Unreadable(words(N_("which one: {names}?"), names=names), found)
+
+    def _links(self, field: Field, text: str) -> tuple[int, ...]:
+        parts = [part.strip() for part in SEPARATORS.split(text) if part.strip()]
+        return tuple(dict.fromkeys(self._link(field, part) for part in parts))
+
+
+def choice_meant(field: Field, text: str, language: str) -> str:
+    """The value whose word, in any language, `text` is, or begins in this one. Raises Unreadable."""
+    typed = fold(text)
+    for value, msgid in field.choices.items():
+        if typed in {fold(value), *(fold(say(msgid, tongue)) for tongue in LANGUAGES)}:
+            return value
+    begun = [value for value, msgid in field.choices.items() if fold(say(msgid, language)).startswith(typed)]
+    if len(begun) == 1:
+        return begun[0]
+    offered = tuple(Words(msgid) for value, msgid in field.choices.items() if not begun or value in begun)
+    raise Unreadable(words(N_("one of: {choices}"), choices=offered))

@@ -1,0 +1,34 @@
+"""Text that people typed, made safe to keep and to show.
+
+Anybody can type anything; a terminal obeys ESC, an editor obeys bidi overrides, SQLite stops at NUL.
+"""
+
+import re
+import unicodedata
+
+# C0 and C1 controls, bidi embeddings, overrides and isolates, line and paragraph separators, lone surrogates, BOM.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029\x0b\x0c]")
+_SPACES = re.compile(r"[ \t\n\xa0\u3000]+")
+
+
+def clean_prose(text: str) -> str:
+    """Several lines: NFC, one kind of line end, no controls, no trailing space."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    text = _UNSAFE.sub("", _BREAKS.sub("\n", text)).replace("\t", "    ")
+    return "\n".join(line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n")).strip("\n ")
+
+
+def clean_line(text: str) -> str:
+    """One line: as `clean_prose`, with every run of white space made one space."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return _SPACES.sub(" ", clean_prose(text)).strip()
+
+
+def fold(text: str) -> str:
+    """For comparing what people typed: NFKC, case-folded, spaces and full-width forms made alike."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

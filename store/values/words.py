@@ -1,0 +1,123 @@
+"""A sentence for people, as data: said only at the door, in the reader's language.
+
+Rules, reasons, act names and errors return `Words`; the journal stores them; `say` turns them into text.
+So a briefing can speak another language than the screen, and a Chinese user's act is read in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from store.values.frozen import frozen
+
+LOCALE = Path(__file__).parents[1] / "locale"
+LANGUAGES = ("en", "zh_CN")
+
+
+def N_(msgid: str) -> str:
+    """Mark `msgid` for translation and return it unchanged."""
+    return msgid
+
+
+class Clauses(tuple[Any, ...]):
+    """Parts of a sentence that may hold commas themselves, so that stronger marks stand between them."""
+
+
+@frozen
+class Words:
+    """`msgid` is English with `{name}` places; `values` fills them: text, numbers, dates, Words, tuples of them."""
+
+    msgid: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.msgid, tuple(sorted((k, str(v)) for k, v in self.values.items()))))
+
+
+def words(msgid: str, **values: Any) -> Words:
+    """`Words` with its values as keywords; mark the msgid with `N_` where it is written."""
+    return Words(msgid, values)
+
+
+def bare(text: str) -> str:
+    """What somebody typed, on one line and without its end mark, as part of a longer sentence."""
+    return " ".join(text.split()).rstrip(" .。;；")
+
+
+@cache
+def _catalogue(language: str) -> Any:
+    import gettext
+
+    return gettext.translation("forewarn", LOCALE, [language], fallback=True)
+
+
+def say(sentence: Words | str, language: str = "en") -> str:
+    """The sentence in `language`; a plain `str` is taken as a msgid. Never raises on a broken translation."""
+    msgid, values = (sentence, {}) if isinstance(sentence, str) else (sentence.msgid, sentence.values)
+    text: str = msgid if language == "en" or not msgid else _catalogue(language).gettext(msgid)
+    if not values:
+        return text
+    shown = _Shown((name, _show(value, language)) for name, value in values.items())
+    for form in (text, msgid):
+        try:
+            return form.format_map(shown)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+            continue
+    return msgid
+
+
+class _Shown(dict[str, Any]):
+    """Leaves a place that nobody filled as it is."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+def _show(value: Any, language: str) -> Any:
+    if isinstance(value, Words):
+        return say(value, language)
+    if isinstance(value, tuple):
+        between = N_("; ") if isinstance(value, Clauses) else N_(", ")
+        return say(between, language).join(str(_show(part, language)) for part in value)
+    if isinstance(value, date):
+        from store.values.dateshow import show_date
+
+        return show_date(value, language)
+    return value
+
+
+def to_json(sentence: Words) -> dict[str, Any]:
+    """A JSON-ready form for the journal; `from_json` reads it back."""
+    return {"m": sentence.msgid, "v": {name: _pack(value) for name, value in sentence.values.items()}}
+
+
+def from_json(data: Mapping[str, Any]) -> Words:
+    """The `Words` that `to_json` wrote."""
+    return Words(data["m"], {name: _unpack(value) for name, value in data.get("v", {}).items()})
+
+
+def _pack(value: Any) -> Any:
+    if isinstance(value, Words):
+        return {"w": to_json(value)}
+    if isinstance(value, date):
+        return {"d": value.isoformat()}
+    if isinstance(value, Clauses):
+        return {"c": [_pack(part) for part in value]}
+    if isinstance(value, tuple):
+        return [_pack(part) for part in value]
+    return value
+
+
+def _unpack(value: Any) -> Any:
+    if isinstance(value, dict):
+        if "c" in value:
+            return Clauses(_unpack(part) for part in value["c"])
+        return from_json(value["w"]) if "w" in value else date.fromisoformat(value["d"])
+    if isinstance(value, list):
+        return tuple(_unpack(part) for part in value)
+    return value

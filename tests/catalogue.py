@@ -1,0 +1,60 @@
+"""The translation catalogue: `python tests/catalogue.py` brings the .po up to date with the sources and compiles it.
+
+New sentences come in untranslated, sentences that nobody says any more go. A test fails until all are translated.
+"""
+
+import io
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[1]
+PO = ROOT / "store/locale/zh_CN/LC_MESSAGES/forewarn.po"
+MO = PO.with_suffix(".mo")
+PACKAGES = ("store", "tui", "widgets")
+
+
+def template() -> Catalog:
+    """Every sentence marked with N_ in the sources, with the places it is said."""
+    found = Catalog(project="forewarn", charset="utf-8")
+    for package in PACKAGES:
+        for name, line, message, comments, context in extract_from_dir(
+            str(ROOT / package), [("**.py", "python")], keywords={"N_": None}, strip_comment_tags=True
+        ):
+            found.add(
+                message, locations=[(f"{package}/{name}", line)], auto_comments=comments, context=context
+            )
+    return found
+
+
+def translated() -> Catalog:
+    """The catalogue as committed."""
+    with PO.open("rb") as file:
+        return read_po(file, locale="zh_CN", domain="forewarn")
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """The bytes of the .mo."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalogue)
+    return buffer.getvalue()
+
+
+def update() -> None:
+    """Merge the sources into the .po (sorted, without places, so that a moved line changes nothing) and compile."""
+    catalogue = (
+        translated() if PO.exists() else Catalog(locale="zh_CN", domain="forewarn", project="forewarn")
+    )
+    catalogue.update(template(), no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, no_location=True, sort_output=True, omit_header=False, width=110)
+    PO.write_bytes(buffer.getvalue())
+    MO.write_bytes(compiled(translated()))
+
+
+if __name__ == "__main__":
+    update()

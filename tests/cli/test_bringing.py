@@ -1,0 +1,144 @@
+"""Bringing in what exists already: import."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Forewarn = Callable[..., Any]
+REGISTER = """\
+Risk ID;Risk title;Likelihood;Impact;Owner
+R-1;Server is late;3;4;Sun
+R-2;;2;2;Sun
+R-3;Key user leaves;5;5;Li
+"""
+CALENDAR = (
+    'code = "CN"\nlast = 2026-12-31\n[holidays]\n2026-10-01 = "National Day"\n[makeup]\n2026-10-10 = ""\n'
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "risks.csv"
+    path.write_text(REGISTER, encoding="utf-8")
+    return path
+
+
+def codes(forewarn: Forewarn) -> list[str]:
+    return [record["code"] for record in forewarn("list", "risk", "--json").json["records"]]
+
+
+def test_a_dry_run_shows_everything_and_saves_nothing(begun: Forewarn, file: Path) -> None:
+    ran = begun("import", "risk", file, "--project", "ERP", "--dry-run")
+    assert ran.code == 0
+    assert "2 new" in ran.out
+    assert "1 rejected" in ran.out
+    assert "row 3" in ran.out
+    assert ran.out.endswith("nothing saved (--dry-run)\n")
+    assert codes(begun) == []
+
+
+def test_good_rows_are_saved_and_the_others_counted(begun: Forewarn, file: Path) -> None:
+    ran = begun("import", "risks", file, "--project", "ERP", "--yes")
+    assert ran.code == 0
+    assert ran.out.endswith("2 saved, 1 rejected; forewarn undo takes them back\n")
+    assert codes(begun) == ["R-1", "R-3"]
+    ran = begun("import", "risk", file, "--yes")
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "nothing to save: 2 unchanged, 1 rejected")
+    begun("undo")
+    assert codes(begun) == []
+    assert begun("list", "person", "--json").json["records"] == []
+
+
+def test_where_nobody_can_answer_nothing_is_saved(
+    begun: Forewarn, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.isatty", lambda descriptor: False)
+    ran = begun("import", "risk", file)
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "nothing saved: nobody here to ask; add --yes to save")
+    assert codes(begun) == []
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("answers", "saved"), [(["yes\n"], 2), (["what?\n", "y\n"], 2), (["no\n"], 0), ([""], 0)]
+)
+def test_somebody_at_a_terminal_is_asked(
+    begun: Forewarn, file: Path, monkeypatch: pytest.MonkeyPatch, answers: list[str], saved: int
+) -> None:
+    monkeypatch.setattr("sys.stdin.readline", lambda: answers.pop(0), raising=False)
+    ran = begun("import", "risk", file)
+    assert ran.code == 0
+    assert "save 2? (yes/no)" in ran.out
+    assert len(codes(begun)) == saved
+
+
+def test_nothing_that_can_be_saved_is_trouble(begun: Forewarn, file: Path) -> None:
+    file.write_text("Risk ID;Risk title\nR-1;\n", encoding="utf-8")
+    ran = begun("import", "risk", file, "--yes")
+    assert (ran.code, ran.complaint) == (1, "nothing can be saved: 1 rejected")
+
+
+def test_columns_are_mapped_by_hand(begun: Forewarn, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("First,Last,Mail\nJing,Chen,chen@example.org\n", encoding="utf-8")
+    assert begun("import", "person", path, "--map", "name=First+Last", "--yes").code == 0
+    (person,) = begun("list", "person", "--json").json["records"]
+    assert (person["name"], person["email"]) == ("Jing Chen", "chen@example.org")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("import", "what comes from where?"),
+        ("import risk", "what comes from where?"),
+        ("import risk {file} --yes --dry-run", "give one of them"),
+        ("import risk {file} --dates ymd", "dmy or mdy"),
+        ("import issue {file}", "Issues come in with: forewarn import risk FILE"),
+        ("import contact {file}", "contact"),
+        ("import risk {file} --map nonsense", "nonsense"),
+        ("import rsik {file}", "did you mean risk?"),
+    ],
+)
+def test_what_cannot_be_understood(begun: Forewarn, file: Path, typed: str, said: str) -> None:
+    ran = begun(*typed.format(file=file).split())
+    assert ran.code == 2, ran
+    assert said in ran.complaint
+
+
+def test_a_file_that_is_none(begun: Forewarn, tmp_path: Path) -> None:
+    for kind in ("risk", "calendar"):
+        for path in (tmp_path / "none.csv", tmp_path):
+            ran = begun("import", kind, path)
+            assert ran.code == 1
+            assert str(path) in ran.complaint or path.name in ran.complaint
+
+
+def test_a_calendar_counts_after_a_project_takes_it(begun: Forewarn, tmp_path: Path) -> None:
+    path = tmp_path / "cn.toml"
+    path.write_text(CALENDAR, encoding="utf-8")
+    ran = begun("import", "calendar", path, "--yes")
+    assert ran.code == 0
+    assert ran.out.startswith("CN: 1 holidays, 1 make-up days, known until 31 Dec")
+    assert "--calendar CN" in ran.out
+    assert begun("edit", "ERP", "--calendar", "CN").code == 0
+    path.write_text(CALENDAR.replace("2026-10-10", "2026-10-11"), encoding="utf-8")
+    assert begun("import", "calendar", path, "--yes").code == 0
+    (record,) = begun("list", "calendar", "--json").json["records"]
+    assert (record["code"], record["holidays"], record["makeup"], record["last"]) == (
+        "CN",
+        "2026-10-01 National Day",
+        "2026-10-11",
+        "2026-12-31",
+    )
+    assert "CN is known so" in begun("import", "calendar", path, "--yes").out
+    begun("undo")
+    assert begun("list", "calendar", "--json").json["records"][0]["makeup"] == "2026-10-10"
+
+
+def test_hostile_cells_reach_no_terminal(begun: Forewarn, file: Path) -> None:
+    file.write_text("Risk title,\x9b2J\u202e column\n\x9b31mred\u202e,\x9b2J\n", encoding="utf-8")
+    ran = begun("import", "risk", file, "--yes")
+    assert ran.code == 0, ran.err
+    assert not {"\x9b", "\u202e"} & set(ran.out + ran.err)

@@ -1,0 +1,83 @@
+"""The morning as plain text: today."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.values.width import cell_width
+
+Forewarn = Callable[..., Any]
+
+
+@pytest.fixture
+def demo(forewarn: Forewarn, tmp_path: Path) -> Forewarn:
+    """`forewarn` on the demo store."""
+    file = tmp_path / "demo.db"
+    assert forewarn("demo", "--keep", file, "--no-open").code == 0
+    return lambda *typed: forewarn("--store", file, *typed)
+
+
+def test_every_project_has_its_header_and_what_wants_to_be_looked_at(demo: Forewarn) -> None:
+    ran = demo("today")
+    assert ran.code == 0
+    lines = ran.out.splitlines()
+    assert lines[0] == "ERP-North  Thu 26 Nov  T~ S. $. Q. R!  C~ M~ P!  sponsor Chen today 9:30"
+    assert [line.split()[0] for line in lines if line and line[0] != " "] == ["ERP-North", "CRM-Sud", "MES"]
+    order = [lines.index(next(line for line in lines if line.startswith(f" {title}"))) for title in TITLES]
+    assert order == sorted(order)
+    assert any("I-14" in line and "untold 1wd" in line for line in lines)
+    assert max(map(cell_width, lines)) <= 80
+
+
+TITLES = ("MILESTONES", "RISKS", "CONTACTS", "TODAY")
+
+
+def test_one_project(demo: Forewarn) -> None:
+    out = demo("today", "--project", "mes").out
+    assert out.startswith("MES ")
+    assert "ERP-North" not in out
+
+
+def test_in_chinese(demo: Forewarn) -> None:
+    assert "11月26日 周四" in demo("today", "--lang", "zh").out
+
+
+def test_morale_is_in_no_morning(begun: Forewarn) -> None:
+    begun(
+        "add", "morale", "--mood", "1", "--text", "sesame", "--follow-up", "sesame", "--follow-up-on", "today"
+    )
+    out = begun("today").out
+    assert "sesame" not in out
+    assert "MORALE" not in out
+
+
+def test_a_quiet_morning_says_so_or_nothing(begun: Forewarn) -> None:
+    assert begun("today").out == "ERP  Thu 26 Nov\n nothing wants to be looked at\n"
+    assert begun("today", "--quiet-if-empty").out == ""
+    begun("add", "risk", "--title", "x", "--impact", "5", "--probability", "5")
+    assert "R-01" in begun("today", "--quiet-if-empty").out
+
+
+def test_a_long_list_is_cut_and_counted(begun: Forewarn) -> None:
+    for n in range(15):
+        begun("add", "risk", "--title", f"risk {n} " + "很长" * 60, "--impact", "5", "--probability", "5")
+    lines = begun("today").out.splitlines()
+    assert lines[-1] == "  3 more"
+    assert max(map(cell_width, lines)) <= 80
+
+
+def test_without_a_project_the_way_to_one_is_said(begun: Forewarn) -> None:
+    begun("archive", "ERP")
+    ran = begun("today")
+    assert ran.code == 1
+    assert "forewarn init" in ran.complaint
+    assert begun("today", "--project", "ERP").code == 1
+
+
+def test_a_paused_project_is_only_shown_when_named(begun: Forewarn) -> None:
+    begun("init", "--project", "CRM", "--name", "CRM")
+    begun("edit", "CRM", "--state", "paused")
+    assert "CRM" not in begun("today").out
+    assert begun("today", "--project", "CRM").out.startswith("CRM ")

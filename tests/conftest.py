@@ -1,0 +1,81 @@
+"""What every test stands on: a home of its own, a fixed day, a store with one project."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from store.disk.workspace import Workspace
+from store.records import Project
+from store.values.clock import Clock
+from store.values.words import words
+
+TODAY = date(2026, 11, 26)
+OURS = ("FOREWARN_STORE", "FOREWARN_TODAY", "FOREWARN_CONFIG", "NO_COLOR")
+
+
+@pytest.fixture(autouse=True)
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """HOME and every XDG folder inside the test's own folder; none of ours set from outside."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("HOME", str(home))
+    for name, place in {
+        "XDG_DATA_HOME": ".local/share",
+        "XDG_CONFIG_HOME": ".config",
+        "XDG_STATE_HOME": ".local/state",
+        "XDG_CACHE_HOME": ".cache",
+    }.items():
+        monkeypatch.setenv(name, str(home / place))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "run"))
+    for name in OURS:
+        monkeypatch.delenv(name, raising=False)
+    return home
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Thursday 26 November 2026."""
+    return Clock(TODAY)
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a fresh store and its private file, made once and copied for every test."""
+    folder = tmp_path_factory.mktemp("blank")
+    opened = Workspace.open(folder / "store.db", who="ann", private_dir=folder / "ann", create=True)
+    opened.close()
+    return folder
+
+
+@pytest.fixture
+def open_again(tmp_path: Path, blank: Path, clock: Clock) -> Iterator[Callable[..., Workspace]]:
+    """`open_again(who)`: the test's store in another pair of hands; everyone has a private folder of their own."""
+    folder = tmp_path / "work"
+    shutil.copytree(blank, folder)
+    opened: list[Workspace] = []
+
+    def open_one(who: str = "bob") -> Workspace:
+        opened.append(Workspace.open(folder / "store.db", who=who, clock=clock, private_dir=folder / who))
+        return opened[-1]
+
+    yield open_one
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
+def workspace(open_again: Callable[..., Workspace]) -> Workspace:
+    """An empty store, opened by Ann."""
+    return open_again("ann")
+
+
+@pytest.fixture
+def project(workspace: Workspace) -> Project:
+    """The project ERP, saved."""
+    made = Project(code="ERP", name="ERP North")
+    workspace.save(made, act=words("add project"))
+    found = workspace.get(Project, made.id)
+    assert found is not None
+    return found

@@ -1,0 +1,88 @@
+"""Writes the store that a release leaves behind, for every later version to open: run once when releasing.
+
+    python tests/disk/released/keep.py            → tests/disk/released/v1.db.gz
+
+It holds acts of every sort (made, edited, moved, archived, undone, redone), so that a later version must read,
+replay and undo them. A file that is there is never written again: it is what users have.
+"""
+
+import gzip
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from store.disk.backup import back_up
+from store.disk.schema import SCHEMA
+from store.disk.undo import redo, undo
+from store.disk.workspace import Workspace
+from store.records import KINDS, Contact, Milestone, Morale, Person, Project, Risk, Told
+from store.records.reforecast import move
+from store.values.clock import Clock
+from store.values.fields import fields_of
+from store.values.record import Record
+from store.values.words import words
+
+DAY = date(2026, 11, 26)
+HERE = Path(__file__).parent
+
+
+def fill(workspace: Workspace) -> None:
+    """One project with every kind of record, and a history."""
+    project, person = Project(code="ERP", name="ERP-North"), Person(name="Chen", organisation="客户")
+    workspace.save(project, person, act=words("add {label}", label="ERP"))
+    milestone = Milestone(project=project.id, title="Prototype", baseline=DAY, owner=person.id)
+    risk = Risk(project=project.id, title="data owner leaves", probability=4, impact=5, owner=person.id)
+    milestone, risk = workspace.save(milestone, risk, act=words("add both")).records
+    workspace.save(
+        *move(milestone, replace(milestone, forecast=DAY + timedelta(7)), "late", DAY), act=words("move")
+    )
+    workspace.save(Contact(person=person.id, on=DAY, projects=(project.id,)), act=words("call"))
+    told = Told(project=project.id, subject=risk.id, subject_kind="risk", person=person.id, on=DAY)
+    workspace.save(told, Morale(project=project.id, on=DAY, mood=2, text="tired"), act=words("told"))
+    others = (kind for kind in KINDS if not workspace.live(kind))
+    workspace.save(*(_simple(kind, project.id, person.id) for kind in others), act=words("the rest"))
+    workspace.save(replace(risk, impact=3, due=DAY), act=words("edit"))
+    undo(workspace)
+    redo(workspace)
+    (last,) = workspace.save(Risk(project=project.id, title="typed twice"), act=words("add")).records
+    workspace.save(replace(last, archived=True), act=words("archive"))
+    undo(workspace)
+
+
+def _simple(kind: type[Record], project: int, person: int) -> Record:
+    """A record of a kind that needs nothing but its required fields."""
+    by_shape = {"line": "tolerance", "prose": "text", "number": 3, "date": DAY, "yesno": True}
+    values = {}
+    for field in fields_of(kind):
+        if field.required:
+            link = {"project": project, "person": person}.get(field.links_to)
+            choice = next(iter(field.choices), None)
+            values[field.name] = link or choice or by_shape[field.shape]
+    return kind(**values | ({"value": "3"} if kind.kind == "setting" else {}))
+
+
+def keep(folder: Path) -> Path:
+    """The present version's store and private file, packed as `vN.db.gz` and `vN.private.db.gz`."""
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "store.db"
+        workspace = Workspace.open(
+            path, who="ann", clock=Clock(DAY), private_dir=Path(place) / "ann", create=True
+        )
+        fill(workspace)
+        packed = back_up(path)
+        secret = back_up(workspace.private_path, home="private")
+        workspace.close()
+        assert packed is not None and secret is not None
+        target = folder / f"v{SCHEMA}.db.gz"
+        if target.exists():
+            raise FileExistsError(target)
+        target.write_bytes(gzip.compress(gzip.decompress(packed.read_bytes()), 9, mtime=0))
+        secret_target = folder / f"v{SCHEMA}.private.db.gz"
+        secret_target.write_bytes(gzip.compress(gzip.decompress(secret.read_bytes()), 9, mtime=0))
+    return target
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{keep(HERE)}\n")

@@ -1,0 +1,38 @@
+"""Registers written by the test, read as an import reads them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from store.disk.workspace import Workspace
+from store.exchange.plan import Plan
+from store.exchange.register import plan_import
+from store.records import Person, Project
+from store.values.record import Record
+
+Bring = Callable[..., Plan]
+
+
+@pytest.fixture
+def bring(workspace: Workspace, project: Project, tmp_path: Path) -> Bring:
+    """`bring(kind, text or bytes, *maps, save=False)`: the plan for a file with that content."""
+
+    def plan(
+        kind: type[Record],
+        content: str | bytes,
+        *maps: str,
+        dates: str = "",
+        name: str = "list.csv",
+        save: bool = False,
+        language: str = "en",
+    ) -> Plan:
+        file = tmp_path / name
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        place = None if kind is Person else project
+        made = plan_import(workspace, kind, file, project=place, maps=maps, dates=dates, language=language)
+        if save:
+            made.save(workspace)
+        return made
+
+    return plan

@@ -1,0 +1,34 @@
+"""Style, types and the floors of the building: part of the one command."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CHECKS = {
+    "style": ["-m", "ruff", "check", "."],
+    "layout": ["-m", "ruff", "format", "--check", "."],
+    "types": ["-m", "mypy"],
+    "floors": [
+        "-c",
+        "from importlinter.cli import lint_imports_command; lint_imports_command()",
+        "--no-cache",
+    ],
+}
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_check(check: str) -> None:
+    done = subprocess.run([sys.executable, *CHECKS[check]], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_top_level_is_what_was_agreed() -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True).stdout.split()
+    if not tracked:
+        pytest.skip("not a git checkout")
+    agreed = {"pyproject.toml", "tui", "store", "widgets", "tests", "config.example.toml", "README.md"}
+    top = {name.split("/")[0] for name in tracked}
+    assert {name for name in top if not name.startswith(".")} <= agreed | {"LICENSE", "CHANGELOG.md"}

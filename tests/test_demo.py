@@ -1,0 +1,312 @@
+"""The demo holds on any day it is opened: nothing refused, nothing ahead of its time, the morning as drawn."""
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from store import demo
+from store.demo.days import Days
+from store.disk.replay import Difference, differences
+from store.disk.workspace import Workspace
+from store.queries.briefing import briefing
+from store.queries.contacts import contacts
+from store.queries.header import header
+from store.queries.morale import morale
+from store.queries.risks import risks
+from store.queries.situation import situation
+from store.queries.week import week
+from store.records import (
+    KINDS,
+    Contact,
+    Milestone,
+    Morale,
+    Person,
+    Project,
+    Reforecast,
+    Risk,
+    Stakeholder,
+)
+from store.values.calendar import MON_FRI
+from store.values.clock import Clock
+from store.values.fields import fields_of
+
+ROOT = Path(__file__).parents[1]
+DAYS = (
+    date(2026, 11, 23),
+    date(2026, 11, 24),
+    date(2026, 11, 25),
+    date(2026, 11, 26),
+    date(2026, 11, 27),
+    date(2026, 11, 28),
+    date(2026, 11, 29),
+    date(2026, 9, 30),
+    date(2026, 12, 31),
+    date(2027, 1, 1),
+    date(2027, 1, 31),
+    date(2028, 2, 29),
+)
+THURSDAY, SATURDAY = 3, 5
+COUNTS = {
+    "project": (3, 3),
+    "person": (25, 25),
+    "milestone": (10, 20),
+    "risk": (15, 20),
+    "contact": (120, 120),
+    "action": (15, 20),
+    "morale": (20, 20),
+}
+AHEAD = {
+    "action.due",
+    "milestone.baseline",
+    "milestone.forecast",
+    "morale.follow_up_on",
+    "person.away_until",
+    "project.cover_from",
+    "project.cover_until",
+    "project.sponsor_meeting",
+    "reading.valid_until",
+    "reforecast.moved_from",
+    "reforecast.moved_to",
+    "risk.due",
+    "risk.hits_on",
+    "risk.reply_by",
+    "risk.resolve_by",
+    "seat.until",
+    "stakeholder.until",
+    "calendar.last",
+}
+"""The fields whose day may lie ahead; every other day of a record has come."""
+
+
+@dataclass(frozen=True)
+class Demo:
+    """A demo store, and the day and language it was written for."""
+
+    workspace: Workspace
+    folder: Path
+    today: date
+    language: str
+
+    @property
+    def rich(self) -> int:
+        """The project with the story."""
+        return self.workspace.live(Project)[0].id
+
+
+def differences_of(workspace: Workspace) -> list[Difference]:
+    """What journal and tables tell differently, over both files."""
+    return [
+        *differences(workspace.store.connection, "store"),
+        *differences(workspace.private.connection, "private"),
+    ]
+
+
+def there_is_enough_to_look_at_and_not_too_much(made: Demo) -> None:
+    for kind in KINDS:
+        least, most = COUNTS.get(kind.kind, (0, 40))
+        assert least <= len(made.workspace.live(kind)) <= most, kind.kind
+    assert len(made.workspace.live(Milestone, made.rich)) == 10
+    assert len(made.workspace.live(Risk, made.rich)) == 15
+    assert differences_of(made.workspace) == []
+
+
+def nothing_that_has_happened_lies_ahead(made: Demo) -> None:
+    checked = 0
+    for kind in KINDS:
+        for field in fields_of(kind):
+            if field.shape != "date" or f"{kind.kind}.{field.name}" in AHEAD:
+                continue
+            for record in made.workspace.live(kind):
+                day = getattr(record, field.name)
+                assert day is None or day <= made.today, (kind.kind, field.name, record)
+                checked += 1
+    assert checked > 400
+    for part in (made.workspace.store, made.workspace.private):
+        (newest,) = part.connection.execute("SELECT max(at) FROM act").fetchone()
+        assert newest[:10] <= made.today.isoformat()
+        unordered = "SELECT count(*) FROM act a JOIN act b ON b.id = a.id + 1 WHERE b.at < a.at"
+        assert part.connection.execute(unordered).fetchone() == (0,)
+
+
+def no_day_but_today_falls_on_a_weekend(made: Demo) -> None:
+    for kind in KINDS:
+        for field in fields_of(kind):
+            if field.shape == "date":
+                days = {getattr(record, field.name) for record in made.workspace.live(kind)}
+                days -= {None, made.today}
+                assert all(MON_FRI.is_working(day) for day in days), (kind.kind, field.name)
+
+
+def nothing_is_named_twice(made: Demo) -> None:
+    for kind in KINDS:
+        if kind in (Stakeholder, Reforecast):
+            continue
+        names = Counter((record.project_id, record.label) for record in made.workspace.live(kind))
+        assert [name for name, n in names.items() if n > 1 and name[1]] == [], kind.kind
+    parts = Counter((part.project, part.person) for part in made.workspace.live(Stakeholder))
+    assert set(parts.values()) == {1}
+
+
+def every_sentence_is_finished(made: Demo) -> None:
+    for kind in KINDS:
+        for field in fields_of(kind):
+            if field.shape in ("line", "prose"):
+                for record in made.workspace.live(kind):
+                    assert not re.search(r"[{}]|lorem|TODO|xxx", getattr(record, field.name)), record
+
+
+def nobody_is_named_as_a_cause(made: Demo) -> None:
+    names = {person.name for person in made.workspace.live(Person)}
+    for risk in made.workspace.live(Risk):
+        words = set(re.findall(r"\w+", risk.cause)) if made.language == "en" else {risk.cause}
+        assert not any(
+            name == word or (len(name) > 1 and name in word) for name in names for word in words
+        ), risk
+
+
+def morale_notes_are_in_the_private_file_alone(made: Demo) -> None:
+    shared = b"".join(path.read_bytes() for path in made.folder.iterdir() if path.is_file())
+    private = b"".join(path.read_bytes() for path in (made.folder / "private").iterdir())
+    for note in made.workspace.live(Morale):
+        assert note.text.encode() not in shared
+        assert note.text.encode() in private
+    acts = "SELECT count(*) FROM act WHERE uuid = ?"
+    for (uuid,) in made.workspace.private.connection.execute("SELECT uuid FROM act").fetchall():
+        assert made.workspace.store.connection.execute(acts, (uuid,)).fetchone() == (0,)
+
+
+def the_morning_is_as_drawn(made: Demo) -> None:
+    head = header(made.workspace, made.rich)
+    letters = {area.letter: area.colour for area in (*head.state, *head.house)}
+    assert letters == {
+        "T": "amber",
+        "S": "green",
+        "$": "green",
+        "Q": "green",
+        "R": "red",
+        "C": "amber",
+        "M": "amber",
+        "P": "red",
+    }
+    assert head.meeting == MON_FRI.forward(made.today)
+    register = risks(made.workspace, made.rich).lines
+    assert [line.record.code for line in register][:5] == ["I-14", "R-09", "R-03", "R-21", "R-11"]
+    assert [line.record.code for line in register if line.colour == "red"] == ["I-14", "R-09"]
+    assert [line.trend for line in register][:3] == [0, 0, -1]
+    assert not any(line.review_due for line in register)
+    assert register[0].news is not None and (register[0].news.heard, register[0].news.age) == ("untold", 1)
+
+
+def three_clocks_are_late_and_none_is_red(made: Demo) -> None:
+    late = [line for line in contacts(made.workspace, made.rich).lines if line.clock and line.clock.late > 0]
+    classes = sorted(line.record.client_class or "" for line in late)
+    assert classes == ["A", "C", "C"]
+    assert {line.colour for line in late} == {"amber"}
+    if made.today.weekday() == THURSDAY:
+        assert sorted(line.clock.late for line in late if line.clock) == [2, 3, 6]
+
+
+def the_week_is_as_drawn(made: Demo) -> None:
+    board = week(made.workspace, made.rich)
+    assert (len(board.column("today")), len(board.column("tomorrow")), board.carried) == (5, 2, 1)
+    if made.today.weekday() != SATURDAY:
+        assert any(line.due for line in morale(made.workspace, made.rich).lines)
+
+
+def what_changed_since_the_sponsor_last_heard(made: Demo) -> None:
+    sponsor = situation(made.workspace, made.rich).sponsor
+    assert sponsor is not None
+    told = briefing(made.workspace, made.rich, sponsor.person)
+    assert told.since == Days(made.today).day(-5)
+    assert Counter(line.sort for line in told.changed) == {"new": 2, "worse": 2, "better": 1, "met": 1}
+
+
+def another_project_has_a_reading_that_expired(made: Demo) -> None:
+    colours = [
+        area.colour
+        for project in made.workspace.live(Project)[1:]
+        for area in header(made.workspace, project.id).state
+        if area.letter == "Q"
+    ]
+    assert sorted(colours) == ["green", "unknown"]
+
+
+def contacts_follow_each_other_as_they_do_in_life(made: Demo) -> None:
+    days = [contact.on for contact in made.workspace.live(Contact)]
+    assert 100 <= (made.today - min(days)).days <= 125
+    assert max(Counter(days).values()) <= 6
+
+
+CHECKS = (
+    there_is_enough_to_look_at_and_not_too_much,
+    nothing_that_has_happened_lies_ahead,
+    no_day_but_today_falls_on_a_weekend,
+    nothing_is_named_twice,
+    every_sentence_is_finished,
+    nobody_is_named_as_a_cause,
+    morale_notes_are_in_the_private_file_alone,
+    the_morning_is_as_drawn,
+    three_clocks_are_late_and_none_is_red,
+    the_week_is_as_drawn,
+    what_changed_since_the_sponsor_last_heard,
+    another_project_has_a_reading_that_expired,
+    contacts_follow_each_other_as_they_do_in_life,
+)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("today", DAYS, ids=lambda day: f"{day:%a}-{day}")
+def test_the_demo_holds_on(today: date, language: str, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    clock = Clock(today)
+    workspace = Workspace.open(
+        folder / "demo.db", who="lin", clock=clock, private_dir=folder / "private", create=True
+    )
+    demo.write(workspace, today, language)
+    assert workspace.clock is clock
+    for check in CHECKS:
+        check(Demo(workspace, folder, today, language))
+    workspace.close()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (0, date(2026, 11, 28)),
+        (-1, date(2026, 11, 26)),
+        (1, date(2026, 11, 30)),
+        ("workday", date(2026, 11, 30)),
+        ("20d ago", date(2026, 11, 9)),
+        ("7d ago", date(2026, 11, 20)),
+        ("in 1d", date(2026, 11, 30)),
+    ],
+)
+def test_days_are_meant_from_a_saturday(written: int | str, meant: date) -> None:
+    assert Days(date(2026, 11, 28)).day(written) == meant
+
+
+def test_days_in_a_sentence_are_said_in_its_language() -> None:
+    days = Days(date(2026, 11, 26))
+    assert days.text("covers from {+7}", "en") == "covers from 7 Dec"
+    assert days.text("{+7}起代管", "zh_CN") == "12-07起代管"
+    with pytest.raises(ValueError, match="soon"):
+        days.day("soon")
+
+
+def test_the_large_store_is_the_demo_many_times(tmp_path: Path) -> None:
+    out = tmp_path / "large.db"
+    command = [sys.executable, "tests/bench/large.py", str(out), "--times", "3", "--private", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, check=True, capture_output=True)
+    workspace = Workspace.open(out, who="bench", private_dir=tmp_path)
+    assert len(workspace.live(Contact)) == 360
+    assert len(workspace.live(Morale)) == 60
+    assert len({project.code for project in workspace.live(Project)}) == 9
+    assert len({person.name for person in workspace.live(Person)}) == 75
+    assert differences_of(workspace) == []
+    workspace.close()

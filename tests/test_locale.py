@@ -1,0 +1,84 @@
+"""Everything people read is translated, with the same places in it, and compiled."""
+
+import importlib.util
+import string
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+
+def load() -> ModuleType:
+    path = Path(__file__).with_name("catalogue.py")
+    spec = importlib.util.spec_from_file_location("catalogue", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> ModuleType:
+    return load()
+
+
+def places(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def test_nothing_is_missing_stale_or_untranslated(catalogue: ModuleType) -> None:
+    said = {message.id for message in catalogue.template() if message.id}
+    known = {message.id: message.string for message in catalogue.translated() if message.id}
+    assert not sorted(said - known.keys()), "run python tests/catalogue.py and translate"
+    assert not sorted(known.keys() - said), "run python tests/catalogue.py"
+    assert not sorted(id for id, text in known.items() if not text)
+    assert not [message.id for message in catalogue.translated() if message.fuzzy]
+
+
+def test_translations_keep_their_places(catalogue: ModuleType) -> None:
+    wrong = [m.id for m in catalogue.translated() if m.id and places(m.id) != places(m.string)]
+    assert not wrong
+
+
+def test_the_compiled_catalogue_is_the_translated_one(catalogue: ModuleType) -> None:
+    assert catalogue.MO.read_bytes() == catalogue.compiled(catalogue.translated())
+
+
+def test_no_sentence_escapes_translation(catalogue: ModuleType) -> None:
+    """A msgid given to Words or words() without N_ would stay English; only pure places may be bare."""
+    import ast
+
+    bare = []
+    for path in sorted(
+        path for package in catalogue.PACKAGES for path in (catalogue.ROOT / package).rglob("*.py")
+    ):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in (
+                "words",
+                "Words",
+                "say",
+            ):
+                continue
+            first = node.args[0] if node.args else None
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                between = "".join(text for text, _, _, _ in string.Formatter().parse(first.value))
+                if any(character.isalpha() for character in between):
+                    bare.append(f"{path.relative_to(catalogue.ROOT)}:{node.lineno} {first.value}")
+    assert not bare
+
+
+def test_nothing_is_marked_inside_an_f_string(catalogue: ModuleType) -> None:
+    """The extractor does not see it there before Python 3.12."""
+    import ast
+
+    hidden = []
+    for path in sorted(
+        path for package in catalogue.PACKAGES for path in (catalogue.ROOT / package).rglob("*.py")
+    ):
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(text, ast.JoinedStr):
+                marked = [
+                    n for n in ast.walk(text) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "N_"
+                ]
+                hidden += [f"{path.relative_to(catalogue.ROOT)}:{call.lineno}" for call in marked]
+    assert not hidden

@@ -1,0 +1,182 @@
+"""A little app that forms are opened in, over a real store with a few people, milestones and a risk."""
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine, Iterator
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from store.disk.drafts import Drafts
+from store.disk.workspace import Saved, Workspace
+from store.records import Milestone, Person, Project, Risk, Stakeholder
+from store.values.clock import Clock
+from store.values.record import Record
+from store.values.words import Words, say, words
+from tui.first_paint import QuietApp
+from tui.screens.form import FormScreen
+from tui.store_thread import StoreThread
+from widgets.editors.row import FieldRow
+from widgets.tones import Tone
+
+PATIENCE = 10.0
+
+
+class Little(QuietApp[None]):
+    """What forms need of an app, and what tests ask."""
+
+    CSS = "Screen { background: transparent; }"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, store: StoreThread, clock: Clock, project: int, drafts: Drafts, language: str) -> None:
+        super().__init__(ansi_color=True)
+        self.store = store
+        self.session = SimpleNamespace(clock=clock)
+        self.project = project
+        self.drafts = drafts
+        self.language = language
+        self.reports: list[str] = []
+        self.saves: list[Saved] = []
+
+    def say(self, sentence: Words | str) -> str:
+        return say(sentence, self.language)
+
+    def done(self, saved: Saved) -> None:
+        self.saves.append(saved)
+
+    def report(self, sentence: Words, tone: Tone = "text") -> None:
+        self.reports.append(self.say(sentence))
+
+    def dialogue(self, work: Coroutine[Any, Any, Any]) -> None:
+        self.run_worker(work, group="dialogue", exclusive=False)
+
+    @property
+    def form(self) -> FormScreen:
+        """The form on top."""
+        assert isinstance(self.screen, FormScreen), self.screen
+        return self.screen
+
+    def row(self, name: str) -> FieldRow:
+        """A row of the form on top."""
+        return self.form.rows[name]
+
+    @property
+    def shown(self) -> list[str]:
+        """The screen as lines of text."""
+        return [
+            "".join(segment.text for segment in strip) for strip in self.screen._compositor.render_strips()
+        ]
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Wait for a condition; AssertionError when it does not come true."""
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < end, "\n".join([*self.shown, *self.reports])
+            await asyncio.sleep(0.005)
+
+    async def open(self, pilot: Pilot[None], work: Coroutine[Any, Any, Any]) -> FormScreen:
+        """Begin a dialogue that opens a form."""
+        self.dialogue(work)
+        await self.until(lambda: isinstance(self.screen, FormScreen) and self.screen.focused)
+        await pilot.pause()
+        return self.form
+
+    async def at(self, pilot: Pilot[None], name: str) -> FieldRow:
+        """Go to a field by keys."""
+        await self.until(lambda: self.row(name).is_mounted)
+        for _ in self.form.rows:
+            if self.row(name).has_focus_within:
+                break
+            await pilot.press("tab")
+        assert self.row(name).has_focus_within
+        return self.row(name)
+
+    async def fill(self, pilot: Pilot[None], name: str, text: str) -> FieldRow:
+        """Go to a field by keys, and type."""
+        row = await self.at(pilot, name)
+        await pilot.press(*("space" if character == " " else character for character in text))
+        return row
+
+    async def paste(self, pilot: Pilot[None], text: str) -> None:
+        """Paste into the focused field."""
+        assert self.screen.focused is not None
+        self.screen.focused.post_message(events.Paste(text))
+        await pilot.pause()
+
+
+class Cast(SimpleNamespace):
+    """The records of the little store."""
+
+    project: Project
+    chen: Person
+    li: Person
+    other_li: Person
+    sun: Person
+    wang: Person
+    m3: Milestone
+    m4: Milestone
+    risk: Risk
+
+
+@pytest.fixture
+def cast(workspace: Workspace, project: Project) -> Cast:
+    """Chen is the sponsor; M4 comes after M3; two people are called Li Na."""
+    chen = Person(name="Chen Wei", organisation="Nordwind AG")
+    li = Person(name="Li Na", organisation="Nordwind AG")
+    other_li = Person(name="Li Na", organisation="Supplier Ltd")
+    sun = Person(name="Sun Hao", organisation="Nordwind AG")
+    wang = Person(name="王伟", organisation="北风集团")
+    sponsor = Stakeholder(project=project.id, person=chen.id, role="sponsor")
+    m3 = Milestone(project=project.id, code="M3", title="Prototype", baseline=date(2026, 12, 4))
+    m4 = Milestone(project=project.id, code="M4", title="Cut-over", baseline=date(2027, 1, 15))
+    risk = Risk(
+        project=project.id,
+        code="R-14",
+        title="Data owner leaves",
+        probability=4,
+        impact=5,
+        owner=sun.id,
+        detected_on=date(2026, 11, 25),
+    )
+    everything: tuple[Record, ...] = (chen, li, other_li, sun, wang, sponsor, m3, m4, risk)
+    saved = {record.id: record for record in workspace.save(*everything, act=words("add")).records}
+    named = {
+        "chen": chen,
+        "li": li,
+        "other_li": other_li,
+        "sun": sun,
+        "wang": wang,
+        "m3": m3,
+        "m4": m4,
+        "risk": risk,
+    }
+    return Cast(project=project, **{name: saved[record.id] for name, record in named.items()})
+
+
+@pytest.fixture
+def make_little(
+    workspace: Workspace, cast: Cast, clock: Clock, tmp_path: Path
+) -> Iterator[Callable[..., Little]]:
+    """`make_little(language)`: the little app; its store thread ends with the test."""
+    stores: list[StoreThread] = []
+    private = workspace.path.parent / "ann"
+
+    def make(language: str = "en") -> Little:
+        path = workspace.path
+        stores.append(StoreThread(lambda: Workspace.open(path, who="ann", clock=clock, private_dir=private)))
+        return Little(stores[-1], clock, cast.project.id, Drafts(tmp_path / "drafts"), language)
+
+    yield make
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture
+def little(make_little: Callable[..., Little]) -> Little:
+    """The little app, in English."""
+    return make_little()

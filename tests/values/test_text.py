@@ -1,0 +1,54 @@
+"""Nothing that a terminal obeys survives cleaning, and cleaning twice changes nothing."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.values.text import clean_line, clean_prose
+
+ANY = st.text(st.characters(exclude_categories=()), max_size=60)
+
+
+@given(ANY)
+def test_nothing_obeyed_survives(text: str) -> None:
+    for cleaned in (clean_line(text), clean_prose(text)):
+        for character in cleaned:
+            assert character == "\n" or unicodedata.category(character) not in ("Cc", "Cs", "Zl", "Zp")
+            assert unicodedata.bidirectional(character) not in (
+                "LRE",
+                "RLE",
+                "LRO",
+                "RLO",
+                "PDF",
+                "LRI",
+                "RLI",
+                "FSI",
+                "PDI",
+            )
+        cleaned.encode("utf-8")
+    assert "\n" not in clean_line(text)
+
+
+@given(ANY)
+def test_cleaning_is_done_once(text: str) -> None:
+    assert clean_line(clean_line(text)) == clean_line(text)
+    assert clean_prose(clean_prose(text)) == clean_prose(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("\x1b]0;owned\x07hi", "]0;ownedhi"),
+        ("a\u202eb", "ab"),
+        ("a\x00b\ud800c", "abc"),
+        ("two\r\nlines\there", "two lines here"),
+        ("e\u0301", "é"),
+        ("  王　总 ", "王 总"),
+        ("[/nope]", "[/nope]"),
+        ("👩‍👩‍👧 ok", "👩‍👩‍👧 ok"),
+    ],
+)
+def test_examples(typed: str, line: str) -> None:
+    assert clean_line(typed) == line

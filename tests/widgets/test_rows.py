@@ -1,0 +1,328 @@
+"""Rows: columns that line up in terminal cells, a cursor that stays, and no line painted without need."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+import pytest
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+
+from widgets.grid import cut, fit_widths, natural_widths
+from widgets.rows import Cell, Column, Row, Rows
+from widgets.tones import Tone, choose, current, use
+from widgets.view import View
+
+COLUMNS = (
+    Column("code"),
+    Column("title", flex=True, least=8),
+    Column("owner", drop=2),
+    Column("when", align="right", drop=1),
+    Column("state", 1),
+)
+
+
+def row(key: int, title: str = "data owner leaves", owner: str = "Sun", when: str = "4 Dec") -> Row:
+    code = Cell(f"R-{key:02}", "code")
+    return Row(key, (code, Cell(title), Cell(owner), (Cell(when), Cell(" late", "red")), Cell("!", "red")))
+
+
+class Lists(App[None]):
+    """Two lists, so that the focus can move; hears what the first one says."""
+
+    CSS = "Rows { height: 10; }"
+
+    def __init__(self) -> None:
+        super().__init__(ansi_color=True)
+        self.said: list[tuple[str, int | None]] = []
+        self.drawn: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield Rows(COLUMNS, id="one")
+        yield Rows(COLUMNS, id="two")
+
+    def on_mount(self) -> None:
+        draw = self.rows.render_line
+        self.rows.render_line = lambda y: (self.drawn.append(y), draw(y))[1]  # type: ignore[method-assign]
+
+    @property
+    def rows(self) -> Rows:
+        return self.query_one("#one", Rows)
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        self.said.append(("moved", message.key))
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        self.said.append(("opened", message.key))
+
+    def lines(self) -> list[str]:
+        return [self.rows.render_line(y).text for y in range(self.rows.size.height)]
+
+
+@pytest.fixture(autouse=True)
+def same_look() -> Iterator[None]:
+    before = current()
+    yield
+    use(before)
+
+
+async def settled(pilot: Pilot[None], app: Lists) -> None:
+    """All painted; forgets what was drawn until now."""
+    await pilot.pause()
+    app.drawn.clear()
+
+
+def test_a_cut_never_halves_a_wide_character() -> None:
+    for width in range(1, 12):
+        for ellipsis in "…~":
+            text = "".join(
+                part for part, _ in cut((Cell("a数据负责"), Cell("人离职", "red")), width, ellipsis)
+            )
+            assert cell_len(text) <= width
+            assert text.endswith(ellipsis)
+            assert cell_len(text) >= width - 1
+    assert cut((Cell("数据"),), 4, "…") == [("数据", "text")]
+    assert cut((Cell("foo bar"),), 5, "…") == [("foo…", "text")]
+    assert cut((Cell("foo"),), 0, "…") == []
+
+
+def test_short_lines_drop_the_highest_numbers_first() -> None:
+    natural = natural_widths(COLUMNS, (row(1),))
+    assert natural == (4, 8, 3, 10, 1)
+    assert fit_widths(COLUMNS, natural, 40) == (4, 18, 3, 10, 1)
+    assert fit_widths(COLUMNS, natural, 30) == (4, 8, 3, 10, 1)
+    assert fit_widths(COLUMNS, natural, 29) == (4, 11, 0, 10, 1)
+    assert fit_widths(COLUMNS, natural, 25) == (4, 18, 0, 0, 1)
+    assert fit_widths(COLUMNS, natural, 10) == (4, 3, 0, 0, 1)
+    for room in range(5, 60):
+        widths = fit_widths(COLUMNS, natural, room)
+        shown = [width for width in widths if width]
+        assert sum(shown) + len(shown) - 1 == room
+
+
+def test_columns_of_nothing_take_no_room_and_long_ones_are_capped() -> None:
+    assert natural_widths((Column("a"), Column("b")), (Row(1, (Cell(""), Cell("x" * 500))),)) == (0, 40)
+    assert natural_widths((Column("a"), Column("b", 3)), ()) == (0, 3)
+
+
+async def test_columns_line_up_in_cells() -> None:
+    app = Lists()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.rows.show(
+            [row(1), row(2, "数据负责人将于十二月十八日离职，没有继任者，原型推迟"), row(3, "", "李")]
+        )
+        await pilot.pause()
+        lines = app.lines()[:3]
+        assert [cell_len(line) for line in lines] == [60, 60, 60]
+        assert {cell_len(line[: line.index(" late")]) for line in lines} == {52}
+        assert "…" in lines[1]
+        assert lines[0].startswith("▌R-01 data owner leaves")
+
+
+async def test_ascii_terminals_get_ascii() -> None:
+    use(choose({"TERM": "vt220", "LANG": "C"}))
+    app = Lists()
+    async with app.run_test(size=(40, 24)) as pilot:
+        app.rows.show([row(1, "a title that is far too long for this")])
+        await pilot.pause()
+        assert app.lines()[0].isascii()
+        assert app.lines()[0].startswith(">R-01")
+        assert "~ " in app.lines()[0]
+
+
+HOSTILE = ("[/nope]", "[red]x[/]", "a\x1b[31mb", "a\u202eb", "a\x00b", "a\nb", "a\x9b2Jb", "\ud800")
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=ascii)
+async def test_hostile_text_is_only_text(text: str) -> None:
+    app = Lists()
+    async with app.run_test(size=(60, 24)) as pilot:
+        cell = Cell(text)
+        for rows in ([Row(1, (cell, cell, cell, (cell, cell), Cell("!")))], []):
+            app.rows.show(rows, text)
+            await pilot.pause()
+            line = app.lines()[0]
+            assert cell_len(line) == 60
+            assert line.isprintable()
+            assert text in line or not text.startswith("[")
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "xterm-16color", "screen"])
+@pytest.mark.parametrize("ground", ["", "15;0", "0;15"])
+def test_every_look_has_every_tone_and_a_readable_selection(term: str, ground: str) -> None:
+    for extra in ({}, {"NO_COLOR": ""}):
+        look = choose({"TERM": term, "COLORFGBG": ground, **extra})
+        assert set(look.plain) == set(look.selected) == set(get_args(Tone))
+        assert look.plain["text"] is None
+        for style in look.selected.values():
+            assert style is not None
+            assert style.reverse if extra else style.color and style.bgcolor
+        colours = {style.color.number for style in look.plain.values() if style and style.color}
+        assert not colours if extra else max(number or 0 for number in colours) < 16
+
+
+async def test_the_cursor_stays_on_its_record() -> None:
+    app = Lists()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.rows.show([row(key) for key in range(1, 6)])
+        assert app.rows.select(3)
+        app.rows.show([row(9), row(3), row(4)])
+        assert app.rows.cursor_key == 3
+        app.rows.show([row(9), row(4)])
+        assert app.rows.cursor_key == 4
+        app.rows.show([row(9)])
+        assert app.rows.cursor_key == 9
+        app.rows.show([], "nothing here")
+        assert app.rows.cursor_key is None
+        assert app.rows.cursor_row is None
+        assert not app.rows.select(9)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.said == [("moved", key) for key in (1, 3, 4, 9, None)]
+        assert "nothing here" in app.lines()[0]
+
+
+async def test_showing_never_moves_the_focus() -> None:
+    app = Lists()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.press("tab")
+        app.rows.show([row(1)])
+        await pilot.pause()
+        assert app.focused is app.query_one("#two")
+
+
+async def test_a_move_paints_two_lines() -> None:
+    app = Lists()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.rows.show([row(key) for key in range(20)])
+        await settled(pilot, app)
+        await pilot.press("j")
+        await pilot.pause()
+        assert app.drawn == [0, 1]
+
+
+async def test_a_change_of_focus_paints_one_line() -> None:
+    app = Lists()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.rows.show([row(key) for key in range(20)])
+        await pilot.press("j", "j")
+        await settled(pilot, app)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert app.drawn == [2]
+        assert app.lines()[2].startswith(" R-02")
+
+
+async def test_equal_data_paints_nothing_and_a_change_one_line() -> None:
+    app = Lists()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.rows.show([row(key) for key in range(20)])
+        await settled(pilot, app)
+        app.rows.show([row(key) for key in range(20)])
+        await pilot.pause()
+        assert app.drawn == []
+        app.rows.show([row(key, owner="Guo" if key in (3, 15) else "Sun") for key in range(20)])
+        await pilot.pause()
+        assert app.drawn == [3]
+
+
+async def test_twenty_thousand_rows() -> None:
+    app = Lists()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.rows.show([row(key) for key in range(20_000)])
+        await settled(pilot, app)
+        await pilot.press("end")
+        await pilot.pause()
+        assert app.rows.cursor_key == 19_999
+        assert app.lines()[9].startswith("▌R-19999")
+        assert len(app.drawn) <= 30
+        await pilot.press("pageup", "k")
+        assert app.rows.cursor_key == 19_989
+        await pilot.press("home")
+        assert app.rows.cursor_key == 0
+
+
+async def test_mouse() -> None:
+    app = Lists()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.rows.show([row(key) for key in range(20)])
+        await pilot.click("#one", offset=(5, 3))
+        assert app.said[-1] == ("moved", 3)
+        await pilot.click("#one", offset=(5, 3))
+        assert app.said[-1] == ("opened", 3)
+        await pilot.click("#one", offset=(5, 4))
+        assert app.said[-1] == ("moved", 4)
+        app.rows.show([row(1)])
+        await pilot.click("#one", offset=(5, 8))
+        await pilot.pause()
+        assert app.said[-1] == ("moved", 1)
+
+
+async def test_resize_keeps_the_cursor_in_view() -> None:
+    app = Lists()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.rows.show([row(key) for key in range(20)])
+        await pilot.press(*"jjjjjjjj")
+        app.rows.styles.height = 4
+        await pilot.pause()
+        assert app.lines()[3].startswith("▌R-08")
+
+
+@pytest.mark.parametrize("keys", ["", "jjjjj", "jjjjjjjj"])
+@pytest.mark.parametrize("heights", [(10, 3, 10), (4, 12), (10, 2, 5, 9), (3, 8)])
+async def test_after_a_resize_the_list_stands_as_a_full_repaint_shows_it(
+    keys: str, heights: tuple[int, ...]
+) -> None:
+    app = Lists()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.rows.show([row(key) for key in range(9)])
+
+        async def is_whole() -> None:
+            await pilot.pause()
+            shown = [strip.text for strip in app.screen._compositor.render_strips()]
+            app.rows.refresh()
+            await pilot.pause()
+            assert shown == [strip.text for strip in app.screen._compositor.render_strips()]
+            lines = app.lines()
+            assert sum(line.startswith("▌") for line in lines) == 1
+            assert sum("R-" in line for line in lines) == min(9, len(lines))
+
+        for height in heights:
+            app.rows.styles.height = height
+            await pilot.pause()
+            await pilot.press(*keys)
+            await is_whole()
+        await pilot.press("k")
+        await is_whole()
+
+
+def test_a_view_with_room_does_not_stay_scrolled() -> None:
+    small = View(9, 9).at(8).resized(3)
+    assert (small.cursor, small.top) == (8, 6)
+    assert small.resized(5).top == 4
+    assert small.resized(9).top == small.resized(20).top == 0
+
+
+HINTS = (
+    "no open milestone; n enters one, `forewarn import milestone FILE` brings in a plan",
+    "没有未完成的里程碑；按 n 新建一个，或用 `forewarn import milestone FILE` 导入计划",
+)
+
+
+@pytest.mark.parametrize("hint", HINTS)
+@pytest.mark.parametrize("width", [39, 24, 80])
+async def test_what_an_empty_list_says_is_wrapped_not_cut(hint: str, width: int) -> None:
+    app = Lists()
+    async with app.run_test(size=(width, 24)) as pilot:
+        app.rows.show([], hint)
+        await pilot.pause()
+        lines = app.lines()
+        assert all(cell_len(line) == width for line in lines)
+        assert "".join(lines).replace(" ", "") == hint.replace(" ", "")
+        app.rows.styles.height = 2
+        await pilot.pause()
+        assert ("…" in app.lines()[1]) == (cell_len(hint) > 2 * width)
+        app.rows.styles.height = 10
+        app.rows.show([row(1)], hint)
+        await pilot.pause()
+        assert not "".join(app.lines()[1:]).strip()

@@ -1,0 +1,36 @@
+"""The entry point of `forewarn`. Imports nothing of Textual: most commands never need a screen."""
+
+import gc
+import os
+import sys
+
+from store.cli import Session
+from store.cli import main as command_line
+from store.config import kitty_keys_of
+
+
+def main() -> int:
+    """Run what was typed; the exit code."""
+    # A command ends before garbage matters; the screen's first frame turns the collector on again (tui.first_paint).
+    gc.disable()
+    return command_line(sys.argv[1:], open_screen)
+
+
+def open_screen(session: Session) -> int:
+    """The dashboard, until the user leaves it."""
+    if not kitty_keys_of(session.config, session.language):
+        os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+
+    # Both are read when Textual is imported.
+    if session.config.colours == "none":
+        os.environ["NO_COLOR"] = "1"
+    elif session.config.colours:
+        os.environ["TEXTUAL_COLOR_SYSTEM"] = {"16": "standard", "256": "256"}[session.config.colours]
+
+    from tui.opening import open_screen
+
+    return open_screen(session)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,199 @@
+"""The app: it opens, wires and closes. What a key does lives on the pane or screen where the key works."""
+
+import asyncio
+import os
+from collections.abc import Coroutine
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+
+from store.cli.session import Session
+from store.disk.sqlite import StoreProblem
+from store.disk.workspace import Saved
+from store.values.record import Record
+from store.values.words import N_, Words, say, words
+from tui.first_paint import QuietApp
+from tui.hangup import HangUp
+from tui.screens.dashboard import Dashboard
+from tui.store_thread import StoreThread
+from widgets.tones import Tone, choose, use
+
+if TYPE_CHECKING:
+    from store.disk.drafts import Drafts
+    from store.disk.undo import Overtaken
+
+LEAST = (60, 16)
+"""The smallest terminal that shows anything useful, columns × rows."""
+
+
+class Forewarn(QuietApp[int]):
+    """The dashboard and what opens on top of it."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "forewarn"
+    ENABLE_COMMAND_PALETTE = False
+    ESCAPE_TO_MINIMIZE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "leave", N_("quit"), id="quit", show=False),
+        Binding("ctrl+q", "leave", N_("quit"), show=False),
+        Binding("ctrl+p", "commands", N_("commands"), id="commands", show=False),
+        Binding("question_mark", "help", N_("help"), id="help", show=False),
+        Binding("？", "help", N_("help"), show=False),
+        Binding("ctrl+l", "redraw", N_("draw again"), id="redraw", show=False),
+    ]
+
+    def __init__(self, session: Session, store: StoreThread, project: int | None, drafts: Path) -> None:
+        super().__init__(ansi_color=True)
+        self.session = session
+        self.store = store
+        self.drafts_folder = drafts
+        self.project = project or 0
+        self.language = session.language
+        use(choose(os.environ, ascii_only={"ascii": True, "unicode": False}.get(session.config.glyphs)))
+        self.hangup = HangUp(self._keep_drafts, self._end)
+        self.fault: Path | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """Where forms keep what was typed and not saved."""
+        from store.disk.drafts import Drafts
+
+        return Drafts(self.drafts_folder)
+
+    def say(self, sentence: Words | str) -> str:
+        """The sentence in the screen's language."""
+        return say(sentence, self.language)
+
+    def get_default_screen(self) -> Dashboard:
+        return Dashboard()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._loop = asyncio.get_running_loop()
+        self.store.watch(self._changed_elsewhere, self.hangup.check_terminal)
+        self.set_keymap(dict(self.session.config.keys))
+
+    @property
+    def dashboard(self) -> Dashboard:
+        """The screen below all others."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, Dashboard)
+        return screen
+
+    def dialogue(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Run a conversation with the user; several may be open, one on top of the other."""
+        self.run_worker(self._guarded(work), group="dialogue", exclusive=False)
+
+    async def _guarded(self, work: Coroutine[Any, Any, Any]) -> None:
+        try:
+            await work
+        except StoreProblem as problem:
+            self.report(problem.words, "red")
+
+    def report(self, sentence: Words, tone: Tone = "text") -> None:
+        """One line of status, until the next."""
+        self.dashboard.status(self.say(sentence), tone)
+
+    def done(self, saved: Saved) -> None:
+        """Say what was saved and show it everywhere it counts."""
+        self.report(words(N_("{act}. u takes it back."), act=saved.act.name), "dim")
+        self.dashboard.reload(saved.kinds)
+
+    async def keep(self, *records: Record, act: Words) -> Saved | None:
+        """Save records that need no form; what forbids it is said in the status line."""
+        from store.disk.gate import Refused
+        from store.disk.ledger import Stale
+
+        try:
+            saved = await asyncio.shield(self.store.run(lambda w: w.save(*records, act=act)))
+        except (Refused, Stale, StoreProblem) as problem:
+            self.report(problem.words, "red")
+            return None
+        self.done(saved)
+        return saved
+
+    async def take_back(self, forward: bool) -> None:
+        """Undo or redo the newest act of mine, naming it; asks when others changed parts of it since."""
+        from store.disk import undo
+
+        step = undo.redo if forward else undo.undo
+        try:
+            saved = await asyncio.shield(self.store.run(lambda w: step(w)))
+        except undo.Overtaken as overtaken:
+            saved = await self._take_back_rest(overtaken, forward)
+            if saved is None:
+                return
+        if saved is None:
+            self.report(
+                words(N_("nothing to bring back")) if forward else words(N_("nothing to undo")), "dim"
+            )
+            return
+        other = N_("{act}. u takes it back.") if forward else N_("{act}. ctrl+r brings it back.")
+        self.report(words(other, act=saved.act.name), "dim")
+        self.dashboard.reload(saved.kinds)
+
+    async def _take_back_rest(self, overtaken: "Overtaken", forward: bool) -> Saved | None:
+        from store.disk import undo
+        from tui.screens.question import Question
+
+        if not overtaken.some_left:
+            self.report(overtaken.words, "amber")
+            return None
+        answers = {"r": self.say(N_("undo the rest")), "escape": self.say(N_("leave it"))}
+        if await self.push_screen_wait(Question(self.say(overtaken.words), answers)) != "r":
+            return None
+        step = undo.redo if forward else undo.undo
+        return await asyncio.shield(self.store.run(lambda w: step(w, rest=True)))
+
+    def _changed_elsewhere(self, kinds: frozenset[str]) -> None:
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.dashboard.reload, kinds)
+
+    def _keep_drafts(self) -> None:
+        for screen in self.screen_stack:
+            if (keep_now := getattr(screen, "keep_now", None)) is not None:
+                keep_now()
+
+    def _end(self) -> None:
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.exit, 0)
+
+    @on(events.Resize)
+    def say_when_too_small(self, event: events.Resize) -> None:
+        from tui.screens.too_small import TooSmall
+
+        # A terminal that does not know its size says 0.
+        small = 0 < event.size.width < LEAST[0] or 0 < event.size.height < LEAST[1]
+        shown = isinstance(self.screen, TooSmall)
+        if small and not shown:
+            self.push_screen(TooSmall(LEAST))
+        elif shown and not small:
+            self.pop_screen()
+
+    def _fatal_error(self) -> None:
+        """Instead of a traceback over the terminal: keep what was typed, write the fault down, end."""
+        from tui.fault import write_fault
+
+        self._keep_drafts()
+        self.fault = write_fault(self._exception) if self._exception else None
+        self._close_messages_no_wait()
+
+    def action_leave(self) -> None:
+        self.exit(0)
+
+    def action_redraw(self) -> None:
+        self.redraw()
+
+    def action_help(self) -> None:
+        from tui.screens.help import Help
+
+        self.push_screen(Help(self.screen))
+
+    def action_commands(self) -> None:
+        from tui.screens.commands import Commands
+
+        self.push_screen(Commands(self.screen))

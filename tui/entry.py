@@ -1,0 +1,236 @@
+"""How a form is opened: what it begins with, what it offers, which draft it may go on from.
+
+Each function is a conversation for `Host.dialogue`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from store.disk.drafts import Draft
+from store.disk.workspace import Saved, Workspace
+from store.queries.situation import day_of, situation
+from store.records import BY_NAME, Contact, Project, Reforecast, Told
+from store.rules.following import at_first
+from store.rules.saying import said
+from store.rules.situation import Situation
+from store.rules.telling import news
+from store.values.record import ProjectRecord, Record
+from store.values.words import N_, Words, words
+from tui.filling import Filling, base_of, begin, blank
+from tui.host import Host
+from tui.pane import name_of
+from tui.plans import plan_of
+
+
+async def edit_record(host: Host, record: Record) -> Saved | None:
+    """Change a record; what was saved, None when the form was left."""
+    if isinstance(record, Reforecast):
+        host.report(words(N_("a move that was written down stays; move the milestone's date again")), "amber")
+        return None
+    for draft in _drafts_of(host, record.kind, record.id, record.project_id):
+        chosen = await _offered(host, draft)
+        if chosen != "other":
+            return await _resumed(host, draft) if chosen == "resume" else None
+    return await _opened(host, record)
+
+
+async def new_record(host: Host, kind: type[Record], **defaults: Any) -> Saved | None:
+    """Make a record of `kind`; `defaults` are field values beside the obvious ones."""
+    project = host.project or None
+    if issubclass(kind, ProjectRecord) and project is None and "project" not in defaults:
+        host.report(words(N_("no project is open; g opens or begins one")), "amber")
+        return None
+    for draft in _drafts_of(host, kind.kind, None, defaults.get("project", project)):
+        chosen = await _offered(host, draft)
+        if chosen != "other":
+            return await _resumed(host, draft) if chosen == "resume" else None
+    today = await host.store.run(lambda w: _today(w, defaults.get("project", project)))
+    return await _opened(host, blank(kind, _obvious(kind, project, today) | defaults))
+
+
+async def record_contact(host: Host, person: int | None) -> Saved | None:
+    """A touch that happened today; with the person known, the cursor is in the summary."""
+    project = host.project or None
+    for draft in _drafts_of(host, Contact.kind, None, None):
+        chosen = await _offered(host, draft)
+        if chosen != "other":
+            return await _resumed(host, draft) if chosen == "resume" else None
+    today = await host.store.run(lambda w: _today(w, project))
+    base = blank(Contact, _obvious(Contact, project, today) | {"person": person})
+    return await _opened(host, base, begin_at="person" if person is None else "summary")
+
+
+async def tell(host: Host, record: Record) -> Saved | None:
+    """Who heard of `record`: offers whom the project says hears first, else the sponsor; one Enter saves."""
+    project = record.id if isinstance(record, Project) else record.project_id or host.project
+    if not project or record.home == "private":
+        host.report(words(N_("this is told to nobody")), "amber")
+        return None
+    now = await host.store.run(lambda w: situation(w, project))
+    person, note = _hears(now, record)
+    base = blank(
+        Told,
+        {
+            "project": project,
+            "subject": record.id,
+            "subject_kind": record.kind,
+            "person": person,
+            "on": now.day.date,
+            "entered_on": now.day.date,
+        },
+    )
+    saved = await _opened(host, base, note=host.say(note) if note else "", about=name_of(record))
+    if saved is not None:
+        now = await host.store.run(lambda w: situation(w, project))
+        heard = next((one.person for one in saved.records if isinstance(one, Told)), None)
+        if waits := _still_waits(now, record, heard):
+            host.report(words(N_("{act}; {name} not yet: t again"), act=saved.act.name, name=waits), "amber")
+    return saved
+
+
+async def open_drafts(host: Host) -> None:
+    """Offer what was typed and not saved, in one question; for the start of the app."""
+    from tui.screens.question import Question
+
+    drafts = host.drafts.all()
+    if not drafts:
+        return
+    say = host.say
+    titles = tuple(_title(draft) for draft in drafts[:4])
+    if len(drafts) == 1:
+        sentence = words(N_("A draft is kept: {titles}"), titles=titles)
+    elif len(drafts) <= 4:
+        sentence = words(N_("{n} drafts are kept: {titles}"), n=len(drafts), titles=titles)
+    else:
+        sentence = words(N_("{n} drafts are kept: {titles} …"), n=len(drafts), titles=titles)
+    answers = {"r": say(N_("resume")), "d": say(N_("discard")), "escape": say(N_("later"))}
+    match await host.push_screen_wait(Question(say(sentence), answers)):
+        case "r":
+            for draft in drafts:
+                await _resumed(host, draft)
+        case "d":
+            for draft in drafts:
+                host.drafts.remove(draft.id)
+            host.report(words(N_("{n} drafts discarded"), n=len(drafts)), "dim")
+
+
+def _hears(now: Situation, record: Record) -> tuple[int | None, Words | None]:
+    """The person the form offers, and why it is not the sponsor."""
+    first = now.project.hear_first
+    heard = {told.person for told in now.told_of.get(record.id, ())}
+    sponsor = now.sponsor.person if now.sponsor is not None else None
+    if first is None or first in heard or first == sponsor:
+        return sponsor, None
+    name = now.name(sponsor) or now.name(first)
+    return first, words(N_("{first} hears before {sponsor} does"), first=now.name(first), sponsor=name)
+
+
+def _still_waits(now: Situation, record: Record, heard: int | None) -> str:
+    """The sponsor's name, when somebody else has just heard of it and they have not."""
+    sponsor = now.sponsor.person if now.sponsor is not None else None
+    if sponsor is None or heard is None or heard == sponsor:
+        return ""
+    if (still := news(now, record)) is not None:
+        return now.name(sponsor) if still.untold else ""
+    told = {told.person for told in now.told_of.get(record.id, ())}
+    return now.name(sponsor) if heard == now.project.hear_first and sponsor not in told else ""
+
+
+def _obvious(kind: type[Record], project: int | None, today: date) -> dict[str, Any]:
+    """What a new record of `kind` begins with, whatever is typed."""
+    names = kind.__dataclass_fields__
+    values = at_first(kind, today)
+    if issubclass(kind, ProjectRecord):
+        values["project"] = project
+    elif "projects" in names and project is not None:
+        values["projects"] = (project,)
+    return values
+
+
+def _today(workspace: Workspace, project: int | None) -> date:
+    return day_of(workspace, workspace.get(Project, project) if project is not None else None).date
+
+
+async def _opened(
+    host: Host, base: Record, *, begin_at: str = "", note: str = "", about: str = ""
+) -> Saved | None:
+    from tui.screens.form import FormScreen
+
+    filling = await _filling(host, base, about=about)
+    line = await _said(host, base)
+    form = FormScreen(filling, begin_at=begin_at, note=note, line=line)
+    saved: Saved | None = await host.push_screen_wait(form)
+    return saved
+
+
+async def _said(host: Host, base: Record) -> str:
+    """What is told, for a form that says who heard it."""
+    if not isinstance(base, Told):
+        return ""
+    return host.say(await host.store.run(lambda w: _news_in(w, base)))
+
+
+def _news_in(workspace: Workspace, told: Told) -> Words:
+    kind = BY_NAME.get(told.subject_kind)
+    record = workspace.get(kind, told.subject) if kind is not None else None
+    return said(situation(workspace, told.project), record) if record is not None else words("")
+
+
+async def _filling(host: Host, base: Record, uuid: str = "", about: str = "") -> Filling:
+    project = base.id if isinstance(base, Project) else base.project_id or host.project or None
+    language = host.language
+    fresh, reader, known = await host.store.run(lambda w: begin(w, base, project, language, draft=bool(uuid)))
+    return Filling(fresh, reader, known, plan_of(fresh).counts_from(fresh), uuid, about)
+
+
+def _drafts_of(host: Host, kind: str, record: int | None, project: int | None) -> list[Draft]:
+    """The drafts that a form of this record, or a new one of this kind, may go on from; the newest alone."""
+    found = [
+        d for d in host.drafts.all() if d.kind == kind and d.record == record and d.project in (project, None)
+    ]
+    return found[:1]
+
+
+async def _offered(host: Host, draft: Draft) -> str:
+    """`resume`, `other` (begin anew, keeping or without the draft) or `back`."""
+    from tui.screens.question import Question
+
+    say = host.say
+    answers = {"r": say(N_("resume")), "d": say(N_("discard it")), "n": say(N_("begin anew"))}
+    question = Question(say(words(N_("A draft is kept: {titles}"), titles=(_title(draft),))), answers)
+    match await host.push_screen_wait(question):
+        case "r":
+            return "resume"
+        case "d":
+            host.drafts.remove(draft.id)
+            return "other"
+        case "n":
+            return "other"
+    return "back"
+
+
+async def _resumed(host: Host, draft: Draft) -> Saved | None:
+    from tui.screens.form import FormScreen
+
+    found = base_of(draft)
+    if found is None:
+        host.report(
+            words(N_("the draft {title} was written by another version"), title=_title(draft)), "amber"
+        )
+        return None
+    base, made = found
+    filling = await _filling(host, base, draft.id, str(draft.extra.get("about", "")))
+    for record in made:
+        filling.known.add(record)
+    filling.resume(draft)
+    saved: Saved | None = await host.push_screen_wait(
+        FormScreen(filling, kept=True, line=await _said(host, base))
+    )
+    return saved
+
+
+def _title(draft: Draft) -> Words:
+    """What the draft is called."""
+    return draft.title if isinstance(draft.title, Words) else words("{title}", title=draft.title)

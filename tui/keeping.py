@@ -1,0 +1,40 @@
+"""The draft of one form: kept when something was typed, forgotten when it is of no more use."""
+
+from __future__ import annotations
+
+from store.disk.drafts import Drafts
+from store.values.clock import Clock
+from tui.filling import Filling
+from tui.plans import title_of
+
+
+class Keeper:
+    """`kept`: a draft of this form lies in the folder already."""
+
+    def __init__(self, drafts: Drafts, clock: Clock, filling: Filling, *, kept: bool = False) -> None:
+        self._drafts = drafts
+        self._clock = clock
+        self._filling = filling
+        self._kept = kept
+        self._texts: dict[str, str] = {}
+        self._over = False
+
+    def keep(self) -> None:
+        """Write the draft unless it says so already; plain file work, no event loop. Raises StoreProblem."""
+        texts = {name: typed.text for name, typed in self._filling.typed.items()}
+        if self._over or not self._filling.changed or texts == self._texts:
+            return
+        self._drafts.keep(self._filling.draft(title_of(self._filling), self._clock))
+        self._kept, self._texts = True, texts
+
+    def leave(self) -> None:
+        """Write what is not written yet, and nothing after that. Raises StoreProblem."""
+        self.keep()
+        self._over = True
+
+    def forget(self) -> None:
+        """Remove the draft, and write none after that. Raises StoreProblem."""
+        self._over = True
+        if self._kept:
+            self._kept = False
+            self._drafts.remove(self._filling.uuid)

@@ -1,0 +1,63 @@
+"""Opens the store, runs the app on it, and closes both."""
+
+import os
+import sys
+from pathlib import Path
+
+from store.cli.session import Session
+from store.config import ConfigProblem, check_keys, config_path
+from store.disk.workspace import Workspace
+from store.queries.projects import project_to_open
+from store.values.words import say
+from tui.app import Forewarn
+from tui.keeper import Keeper
+from tui.keys import default_keys
+from tui.pane import Pane
+from tui.screens.dashboard import Dashboard
+from tui.store_thread import StoreThread
+from widgets.rows import Rows
+
+
+def check_config(session: Session) -> None:
+    """Raises ConfigProblem for a key that nothing has, or that would mean two things."""
+    if session.config.keys:
+        known = default_keys(Forewarn, Dashboard, Pane, Rows)
+        for problem in check_keys(session.config, known, config_path(os.environ)):
+            raise ConfigProblem(problem)
+
+
+def open_screen(session: Session) -> int:
+    """Run the dashboard until the user leaves.
+
+    Raises StoreProblem when the store cannot be opened, ConfigProblem for keys that cannot be.
+    """
+    check_config(session)
+
+    def open_workspace() -> Workspace:
+        return Workspace.open(
+            session.path, who=session.who, clock=session.clock, private_dir=session.private_dir
+        )
+
+    def start(workspace: Workspace) -> tuple[int | None, Path, Path]:
+        project = project_to_open(workspace, session.project)
+        return project.id if project else None, workspace.drafts, workspace.private_path
+
+    store = StoreThread(open_workspace)
+    try:
+        store.opened.result()
+        project, folder, private = store.submit(start).result()
+        app = Forewarn(session, store, project, folder)
+        app.hangup.install()
+        keeper = Keeper(session.path, private)
+        code = app.run() or 0
+        if app._exception is not None:
+            from tui.fault import sentence
+
+            print(say(sentence(app.fault), session.language), file=sys.stderr)
+            code = 1
+    finally:
+        store.close()
+    keeper.close()
+    if keeper.problem is not None:
+        raise keeper.problem
+    return code

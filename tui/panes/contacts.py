@@ -1,0 +1,105 @@
+"""The contacts pane."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from store.queries.contacts import ContactBoard, ContactLine, contacts
+from store.records import Stakeholder
+from store.records.stakeholder import ROLES
+from store.rules.cadence import Clock
+from store.values.dateshow import show_date
+from store.values.day import Day
+from store.values.record import Record
+from store.values.words import N_, Words, words
+from tui.pane import Pane, sign
+from widgets.rows import Cell, Column, Row
+from widgets.tones import Tone
+
+CLOCKS = {"call": N_("call"), "visit": N_("visit"), "silence": N_("silent")}
+
+
+class Contacts(Pane):
+    """Name, class, role, the clock that runs out first, how late, the other clock's day, state."""
+
+    TITLE = N_("CONTACTS")
+    KIND = Stakeholder
+    WATCHES: ClassVar[frozenset[str]] = frozenset(
+        {"contact", "stakeholder", "person", "project", "setting", "calendar", "day"}
+    )
+    WITHOUT: ClassVar[frozenset[str]] = frozenset({"tell", "finish"})
+    EMPTY = N_("nobody yet; n enters a stakeholder, `forewarn import stakeholder FILE` brings in a list")
+    COLUMNS = (
+        Column("name", flex=True, least=8),
+        Column("class", width=1),
+        Column("role", flex=True, least=12, drop=3),
+        Column("clock"),
+        Column("due", align="right"),
+        Column("late", align="right"),
+        Column("other", align="right", drop=2),
+        Column("state", width=1),
+    )
+
+    @staticmethod
+    def query_board(workspace: object, project: int) -> ContactBoard:
+        """Everybody with a part in the project."""
+        return contacts(workspace, project)  # type: ignore[arg-type]
+
+    def row(self, line: ContactLine, day: Day) -> Row:
+        """One stakeholder."""
+        say, clock = self.host.say, line.clock
+        named = line.person.title or say(ROLES[line.record.role])
+        return Row(
+            line.record.id,
+            (
+                Cell(line.person.name),
+                Cell(line.record.client_class or "", "code"),
+                Cell(named, "dim"),
+                Cell(say(CLOCKS[clock.kind]) if clock else "", "dim"),
+                Cell(self._day(clock, day) if clock else say(line.note) if line.note is not None else ""),
+                self._late(clock),
+                Cell(
+                    say(words(N_("{day} v"), day=self._day(line.other, day)))
+                    if line.other and line.other.due
+                    else "",
+                    "dim",
+                ),
+                sign(line.colour) if clock else Cell(""),
+            ),
+        )
+
+    def _day(self, clock: Clock, day: Day) -> str:
+        return show_date(clock.due, self.host.language, day.date) if clock.due else self.host.say(N_("never"))
+
+    def _late(self, clock: Clock | None) -> Cell:
+        if clock is None or clock.due is None or clock.late < 0:
+            return Cell("")
+        tone: Tone = "red" if clock.colour == "red" else "amber"
+        text = words(N_("{n}d late"), n=clock.late) if clock.late else words(N_("today"))
+        return Cell(self.host.say(text), tone)
+
+    def person_of(self, record: Record) -> int | None:
+        """The person themselves."""
+        assert isinstance(record, Stakeholder)
+        return record.person
+
+    def action_tell(self) -> None:
+        """Telling is about a record of another pane; here `c` is meant."""
+        self.host.report(words(N_("choose what was told in Milestones or Risks; c records a contact")), "dim")
+
+    def name_of(self, record: Record) -> str:
+        """The person's name."""
+        return next((line.person.name for line in self.board.lines if line.record.id == record.id), "")
+
+    def text_of(self, line: ContactLine) -> str:
+        """Names, organisation and role are searched too."""
+        person = line.person
+        return " ".join(
+            (super().text_of(line), person.organisation, person.title, self.host.say(ROLES[line.record.role]))
+        )
+
+    def why(self, record: Record) -> Sequence[Words]:
+        """The clocks, from which day they count, by which interval."""
+        from store.rules.why import contact_why
+
+        line = next(line for line in self.board.lines if line.record.id == record.id)
+        return contact_why(line.clock, line.other, line.touch)

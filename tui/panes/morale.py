@@ -1,0 +1,83 @@
+"""The morale pane: the manager's own notes, and nobody else's business."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from store.queries.morale import MoraleBoard, MoraleLine, morale
+from store.records import Morale
+from store.records.morale import CAUSES
+from store.values.dateshow import show_date
+from store.values.day import Day
+from store.values.record import Record
+from store.values.words import N_, words
+from tui.pane import Pane
+from widgets.rows import Cell, Column, Row
+from widgets.tones import current
+
+
+class MoralePane(Pane):
+    """Day, mood 1 to 5 and its direction, cause, note."""
+
+    TITLE = N_("MORALE")
+    KIND = Morale
+    WATCHES: ClassVar[frozenset[str]] = frozenset({"morale", "day"})
+    EDGE = 0
+    WITHOUT: ClassVar[frozenset[str]] = frozenset({"tell"})
+    EMPTY = N_("no note yet; n writes one, for your eyes only")
+    COLUMNS = (
+        Column("day", align="right"),
+        Column("mood", width=1),
+        Column("direction", width=1),
+        Column("cause", drop=1),
+        Column("note", flex=True, least=10),
+        Column("about", drop=2),
+    )
+
+    @staticmethod
+    def query_board(workspace: object, project: int) -> MoraleBoard:
+        """The newest notes."""
+        return morale(workspace, project)  # type: ignore[arg-type]
+
+    def row(self, line: MoraleLine, day: Day) -> Row:
+        """One note; a follow-up that is due shows instead of the text."""
+        record, glyphs = line.record, current().glyphs
+        arrow = (
+            {-1: glyphs.falls, 1: glyphs.rises, 0: "="}.get(line.direction, "")
+            if line.direction is not None
+            else ""
+        )
+        text = Cell(record.text.replace("\n", " "))
+        if line.due and record.follow_up_on is not None:
+            follow_up = words(N_("follow-up {day}: {what}"), day=record.follow_up_on, what=record.follow_up)
+            text = Cell(self.host.say(follow_up), "amber")
+        return Row(
+            record.id,
+            (
+                Cell(show_date(record.on, self.host.language)),
+                Cell(str(record.mood), "red" if record.mood <= 2 else "text"),
+                Cell(arrow, "dim"),
+                Cell(self.host.say(CAUSES[record.cause]), "dim"),
+                text,
+                Cell(line.about, "dim"),
+            ),
+        )
+
+    def action_tell(self) -> None:
+        """Private notes are told to nobody."""
+        self.host.report(
+            words(N_("morale notes are yours alone; write what others may hear as a team reading")), "dim"
+        )
+
+    def person_of(self, record: Record) -> int | None:
+        """The person it is about."""
+        assert isinstance(record, Morale)
+        return record.person
+
+    def finish(self, record: Record) -> None:
+        """The follow-up is done."""
+        assert isinstance(record, Morale)
+        if record.follow_up_on is None or record.followed_up_on is not None:
+            self.host.report(words(N_("no open follow-up on this note")), "dim")
+            return
+        new = replace(record, followed_up_on=self.board.day.date)
+        self.host.dialogue(self.host.keep(new, act=words(N_("followed up on a morale note"))))

@@ -1,0 +1,112 @@
+"""The risks pane."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from store.queries.risks import RiskBoard, RiskLine, alert, risks, weight
+from store.records import Risk
+from store.records.risk import RESPONSES
+from store.values.dateshow import show_date
+from store.values.day import Day
+from store.values.record import Record
+from store.values.words import N_, Words, words
+from tui.pane import Pane, name_of, sign
+from widgets.rows import Cell, Column, Row
+from widgets.tones import Tone, current
+
+
+class Risks(Pane):
+    """Code, title, score and its trend, owner, response, what is missing or untold or else the due day, state."""
+
+    TITLE = N_("RISKS")
+    KIND = Risk
+    WATCHES: ClassVar[frozenset[str]] = frozenset(
+        {"risk", "told", "project", "stakeholder", "setting", "calendar", "person", "day"}
+    )
+    EDGE = 0
+    EMPTY = N_("no open risk; n enters one, `forewarn import risk FILE` brings in a register")
+    COLUMNS = (
+        Column("code"),
+        Column("title", flex=True, least=24),
+        Column("score"),
+        Column("trend", width=1),
+        Column("owner", drop=3),
+        Column("response", drop=4),
+        Column("due", align="right"),
+        Column("state", width=1),
+    )
+
+    @staticmethod
+    def query_board(workspace: object, project: int) -> RiskBoard:
+        """Everything that is not closed."""
+        return risks(workspace, project)  # type: ignore[arg-type]
+
+    def row(self, line: RiskLine, day: Day) -> Row:
+        """One risk or issue."""
+        record, say = line.record, self.host.say
+        glyphs = current().glyphs
+        tone: Tone = line.colour if line.colour in ("red", "amber") else "text"
+        trend = {-1: glyphs.falls, 1: glyphs.rises}.get(line.trend, "")
+        return Row(
+            record.id,
+            (
+                Cell(record.code, "code"),
+                Cell(record.title),
+                Cell(say(weight(line)), tone),
+                Cell(trend, "green" if line.trend < 0 else "red"),
+                Cell(line.owner),
+                Cell(say(RESPONSES[record.response]) if record.response else "", "dim"),
+                self._next(line, day),
+                sign(line.colour),
+            ),
+        )
+
+    def _next(self, line: RiskLine, day: Day) -> Cell:
+        """What is wrong with it, else the day it is due; that it wants a review only where neither is known."""
+        due = line.record.due
+        found = alert(line, day)
+        if found is not None and not (due and found[1] == "unknown"):
+            sentence, colour = found
+            return Cell(self.host.say(sentence), "dim" if colour == "unknown" else colour)
+        return Cell(show_date(due, self.host.language, day.date) if due else "")
+
+    def person_of(self, record: Record) -> int | None:
+        """Its owner."""
+        assert isinstance(record, Risk)
+        return record.owner
+
+    def stands(self, record: Record) -> None:
+        """Reviewed today, as it stands."""
+        assert isinstance(record, Risk)
+        new = replace(record, reviewed_on=self.board.day.date)
+        self.host.dialogue(self.host.keep(new, act=words(N_("review {name}"), name=name_of(record))))
+
+    def finish(self, record: Record) -> None:
+        """It occurred, or it is closed."""
+        assert isinstance(record, Risk)
+        self.host.dialogue(self._finish(record))
+
+    async def _finish(self, record: Risk) -> None:
+        from tui.screens.question import Question
+
+        say, today = self.host.say, self.board.day.date
+        answers = {"c": say(N_("closed")), "escape": say(N_("leave it"))}
+        if record.state == "open":
+            answers = {"o": say(N_("occurred: it is an issue"))} | answers
+        answer = await self.host.push_screen_wait(
+            Question(say(words("{name}", name=name_of(record))), answers)
+        )
+        if answer == "o":
+            new = replace(record, state="occurred", occurred_on=today)
+            await self.host.keep(new, act=words(N_("occurred: {name}"), name=name_of(record)))
+        elif answer == "c":
+            new = replace(record, state="closed", closed_on=today)
+            await self.host.keep(new, act=words(N_("close {name}"), name=name_of(record)))
+
+    def why(self, record: Record) -> Sequence[Words]:
+        """Score or impact against the bands, and what is missing."""
+        from store.rules.why import risk_why
+
+        line = next(line for line in self.board.lines if line.record.id == record.id)
+        return risk_why(line.record, line.score, line.colour, line.missing, line.news)

@@ -1,0 +1,266 @@
+"""The morning on one screen: header, four panes, the record under the cursor, the week."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+from textual.timer import Timer
+
+from store.disk.habits import remember
+from store.disk.sqlite import StoreProblem
+from store.disk.workspace import Workspace
+from store.queries.header import Header, header
+from store.values.words import N_
+from tui.first_paint import QuietScreen
+from tui.header import header_cells
+from tui.keys import keyline_entries
+from tui.pane import Pane
+from tui.panes.contacts import Contacts
+from tui.panes.milestones import Milestones
+from tui.panes.morale import MoralePane
+from tui.panes.risks import Risks
+from tui.panes.week import WeekPane
+from widgets.detail import Detail
+from widgets.keyline import Keyline
+from widgets.line import Line
+from widgets.rows import Cell, Rows
+from widgets.rule import Divider
+from widgets.tones import Tone
+
+if TYPE_CHECKING:
+    from tui.app import Forewarn
+
+WIDE = (110, 34)
+"""From this size on there is room for the record under the cursor and four columns of the week."""
+REST = 0.25
+"""Seconds the cursor rests before the detail follows: a key held down repaints two lines, not a pane."""
+
+
+class Dashboard(QuietScreen[None]):
+    """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("take back my newest act")),
+        Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("bring back what undo took")),
+        Binding("b", "brief", N_("brief"), id="brief", tooltip=N_("what the sponsor has not heard yet")),
+        Binding("g", "projects", N_("projects"), id="projects", tooltip=N_("open another project")),
+        Binding("1", "pane(1)", N_("milestones"), show=False),
+        Binding("2", "pane(2)", N_("risks"), show=False),
+        Binding("3", "pane(3)", N_("contacts"), show=False),
+        Binding("4", "pane(4)", N_("morale"), show=False),
+        Binding("5", "pane(5)", N_("the week"), show=False),
+        Binding("tab", "next(1)", N_("next pane"), show=False),
+        Binding("shift+tab", "next(-1)", N_("pane before"), show=False),
+        Binding("escape", "unfind", N_("show all"), show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._header = Line(id="header")
+        self._status = Line(id="status")
+        self._detail = Detail(id="detail")
+        self._keyline = Keyline()
+        self._divider = Divider()
+        self._week = WeekPane(5)
+        self._panes: tuple[Pane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
+        self._rest: Timer | None = None
+
+    @property
+    def host(self) -> "Forewarn":
+        """The app, typed."""
+        return cast("Forewarn", self.app)
+
+    def compose(self) -> ComposeResult:
+        self.set_class(self._is_wide(self.host.size), "-wide")
+        milestones, risks, contacts, morale, week = self._panes
+        yield self._header
+        with Horizontal(id="panes"):
+            with Vertical():
+                yield milestones
+                yield contacts
+            yield self._divider
+            with Vertical():
+                yield risks
+                yield morale
+        yield self._detail
+        yield week
+        yield self._status
+        yield self._keyline
+
+    def on_mount(self) -> None:
+        self._keyline.help = ("?", self.host.say(N_("help")))
+        # Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first.
+        self._show_all(self.host.store.submit(self._read_all).result())
+        self._panes[0].rows.focus()
+        if self.has_class("-wide"):
+            # The registers are on the screen before what goes with them is made.
+            self.call_after_refresh(self._complete)
+        if self.host.drafts_folder.is_dir() and self.host.drafts.all():
+            from tui.entry import open_drafts
+
+            self.host.call_after_refresh(lambda: self.host.dialogue(open_drafts(self.host)))
+
+    async def _complete(self) -> None:
+        self._show_detail()
+        await self._week.widen()
+
+    def _read_all(self, workspace: Workspace) -> tuple[Header | None, list[Any]]:
+        project = self.host.project
+        if not project:
+            return None, []
+        return header(workspace, project), [pane.query_board(workspace, project) for pane in self._panes]
+
+    def _show_all(self, read: tuple[Header | None, list[Any]]) -> None:
+        head, boards = read
+        self._show_header(head)
+        for pane, board in zip(self._panes, boards, strict=False):
+            pane.show(board)
+
+    def _show_header(self, head: Header | None) -> None:
+        self._header.show(*header_cells(head, self.host.language))
+
+    def reload(self, kinds: Iterable[str]) -> None:
+        """Read again what shows any of these kinds."""
+        touched = frozenset(kinds)
+        panes = [pane for pane in self._panes if pane.WATCHES & touched]
+        self.run_worker(self._reload(panes), group="reload", exclusive=False)
+
+    async def _reload(self, panes: list[Pane]) -> None:
+        project = self.host.project
+        try:
+            head, boards = await self.host.store.run(
+                lambda w: (header(w, project), [pane.query_board(w, project) for pane in panes])
+            )
+        except StoreProblem as problem:
+            self.host.report(problem.words, "red")
+            return
+        if project != self.host.project:  # switched meanwhile; the newer read wins
+            return
+        self._show_header(head)
+        for pane, board in zip(panes, boards, strict=True):
+            pane.show(board)
+        self._follow_cursor()
+
+    async def open_project(self, project: int) -> None:
+        """Show another project."""
+        self.host.project = project
+        for pane in self._panes:
+            pane.sought = ""
+        read = await self.host.store.run(self._read_all)
+        await self.host.store.run(lambda w: remember(w, "project", str(project)))
+        self._show_all(read)
+        self._follow_cursor()
+
+    def status(self, text: str, tone: Tone = "text") -> None:
+        """Say one line above the keys."""
+        self._status.show(Cell(text, tone))
+
+    def find_in(self, pane: Pane) -> None:
+        """Ask what to look for in a pane."""
+        from tui.screens.find import Find
+
+        self.host.push_screen(Find(pane))
+
+    @staticmethod
+    def _is_wide(size: Size) -> bool:
+        return size.width >= WIDE[0] and size.height >= WIDE[1]
+
+    def on_resize(self, event: events.Resize) -> None:
+        wide = self._is_wide(event.size)
+        if wide != self.has_class("-wide"):
+            week = self._week
+            moved = any(rows.has_focus for rows in week.query(Rows))
+            self.set_class(wide, "-wide")
+            if wide and week.board is not None:
+                # Not awaited here: at the start this comes before there is anything to mount into.
+                self.call_after_refresh(self._complete)
+            if moved:
+                week.rows.focus()
+            self._follow_cursor()
+        self.call_after_refresh(self._join)
+
+    def _join(self) -> None:
+        """Let the rules meet the divider where they stand."""
+        top = self._divider.region.y
+        left = {pane.region.y - top for pane in (self._panes[0], self._panes[2])}
+        right = {pane.region.y - top for pane in (self._panes[1], self._panes[3])}
+        self._divider.join(
+            {
+                y: "both" if y in left and y in right else "left" if y in left else "right"
+                for y in left | right
+            }
+        )
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        without = self.current.WITHOUT if self.current is not None else ()
+        self._keyline.show(keyline_entries(self, self.host.say, without))
+        self._follow_cursor()
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        self._follow_cursor()
+
+    def _follow_cursor(self) -> None:
+        if not self.has_class("-wide"):
+            return
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST, self._show_detail)
+
+    def _show_detail(self) -> None:
+        self.run_worker(self._read_detail(), group="detail", exclusive=True)
+
+    async def _read_detail(self) -> None:
+        from store.queries.detail import detail
+
+        pane = self.current
+        record = pane.record() if pane is not None else None
+        if record is None:
+            self._detail.show("", ())
+            return
+        language, project = self.host.language, self.host.project
+        try:
+            read = await self.host.store.run(lambda w: detail(w, project, record, language))
+        except StoreProblem as problem:
+            self.host.report(problem.words, "red")
+            return
+        self._detail.show(read.title, read.pairs)
+
+    @property
+    def current(self) -> Pane | None:
+        """The pane with the focus."""
+        return next((pane for pane in self._panes if pane.has_focus_within), None)
+
+    def action_pane(self, number: int) -> None:
+        self._panes[number - 1].rows.focus()
+
+    def action_next(self, by: int) -> None:
+        pane = self.current
+        at = self._panes.index(pane) + by if pane is not None else 0
+        self._panes[at % len(self._panes)].rows.focus()
+
+    def action_unfind(self) -> None:
+        if (pane := self.current) is not None and pane.sought:
+            pane.seek("")
+
+    def action_undo(self) -> None:
+        self.host.dialogue(self.host.take_back(forward=False))
+
+    def action_redo(self) -> None:
+        self.host.dialogue(self.host.take_back(forward=True))
+
+    def action_projects(self) -> None:
+        from tui.screens.projects import Projects
+
+        self.host.dialogue(Projects.opened(self.host))
+
+    def action_brief(self) -> None:
+        from tui.screens.briefing import BriefingScreen
+
+        self.host.dialogue(BriefingScreen.opened(self.host))
+
+    def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
+        self.host.simulate_key(message.key)

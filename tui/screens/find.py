@@ -1,0 +1,54 @@
+"""`/`: one line at the bottom; the pane shows only what holds the text, while it is typed."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from store.values.words import N_
+from tui.pane import Pane
+
+
+class Find(ModalScreen[None]):
+    """Enter keeps the choice, Esc shows all again."""
+
+    CSS = """
+    Find { align: left bottom; background: transparent; }
+    Find Horizontal { height: 1; width: 100%; }
+    Find Label { width: 3; }
+    Find Input { width: 1fr; height: 1; border: none; padding: 0; background: transparent; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", N_("show all"), show=False),
+        Binding("down", "keep", N_("to the list"), show=False),
+    ]
+
+    def __init__(self, pane: Pane) -> None:
+        super().__init__()
+        self._pane = pane
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield Label(" / ", markup=False)
+            field = Input(self._pane.sought, select_on_focus=False, compact=True)
+            field.cursor_blink = False
+            yield field
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        self._pane.seek(message.value.strip())
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        self.dismiss()
+
+    def action_keep(self) -> None:
+        self.dismiss()
+
+    def action_give_up(self) -> None:
+        self._pane.seek("")
+        self.dismiss()

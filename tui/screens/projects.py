@@ -1,0 +1,109 @@
+"""`g`: the projects of the store, and how each stands."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from store.queries.projects import ProjectLine, projects
+from store.records import Project
+from store.records.project import STATES
+from store.rules.areas import SIGNS
+from store.values.dateshow import show_date
+from store.values.words import N_, words
+from tui.sheet import Sheet
+from widgets.rows import Cell, Column, Row, Rows
+
+if TYPE_CHECKING:
+    from tui.app import Forewarn
+
+
+class Projects(Sheet[int]):
+    """Enter opens one; `n` makes one, `e` edits it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", N_("new"), tooltip=N_("a new project")),
+        Binding("e", "edit", N_("edit"), tooltip=N_("name, sponsor meeting, calendar, tolerance")),
+    ]
+
+    def __init__(self, lines: tuple[ProjectLine, ...]) -> None:
+        super().__init__("")
+        self._lines = lines
+        self._rows = Rows(
+            (
+                Column("code"),
+                Column("name", flex=True, least=10),
+                Column("letters"),
+                Column("untold", align="right"),
+                Column("sponsor", drop=2),
+                Column("meeting", align="right", drop=1),
+                Column("state", drop=3),
+            )
+        )
+
+    @staticmethod
+    async def opened(host: "Forewarn") -> None:
+        """Show the list and open what is chosen."""
+        lines = await host.store.run(projects)
+        chosen = await host.push_screen_wait(Projects(lines))
+        if chosen is not None:
+            await host.dashboard.open_project(chosen)
+
+    def body(self) -> Widget:
+        return self._rows
+
+    def on_mount(self) -> None:
+        self._show()
+        self._rows.select(self.host.project)
+        self._rows.focus()
+        super().on_mount()
+
+    def _show(self) -> None:
+        say, today = self.host.say, self.host.session.clock.today()
+        self._rule.show(title=say(N_("PROJECTS")), counts=str(len(self._lines)))
+        rows = []
+        for line in self._lines:
+            letters = tuple(
+                Cell(f"{area.letter}{SIGNS[area.colour]} ", area.colour) for area in line.state
+            ) or (Cell(""),)
+            untold = Cell(say(words(N_("{n} not told"), n=line.untold)) if line.untold else "", "red")
+            meeting = (
+                show_date(line.meeting, self.host.language, today)
+                if line.meeting and line.meeting >= today
+                else ""
+            )
+            state = "" if line.record.state == "active" else say(STATES[line.record.state])
+            rows.append(
+                Row(
+                    line.record.id,
+                    (
+                        Cell(line.record.code, "code"),
+                        Cell(line.record.name),
+                        letters,
+                        untold,
+                        Cell(line.sponsor, "dim"),
+                        Cell(meeting),
+                        Cell(state, "dim"),
+                    ),
+                )
+            )
+        self._rows.show(rows, say(N_("no project yet; n makes one")))
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        self.dismiss(message.key)
+
+    def action_new(self) -> None:
+        self.host.dialogue(self._form(None))
+
+    def action_edit(self) -> None:
+        record = next((line.record for line in self._lines if line.record.id == self._rows.cursor_key), None)
+        if record is not None:
+            self.host.dialogue(self._form(record))
+
+    async def _form(self, record: Project | None) -> None:
+        from tui.entry import edit_record, new_record
+
+        saved = await (edit_record(self.host, record) if record else new_record(self.host, Project))
+        if saved is not None:
+            self._lines = await self.host.store.run(projects)
+            self._show()

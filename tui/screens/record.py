@@ -1,0 +1,79 @@
+"""Enter: one record in full, who was told of it, and what happened to it last."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from store.queries.detail import DetailView, detail
+from store.values.record import Record
+from store.values.words import N_
+from tui.pane import name_of
+from tui.screens.history import history_rows
+from tui.sheet import Sheet
+from widgets.rows import Cell, Column, Row, Rows
+from widgets.wrap import wrapped
+
+if TYPE_CHECKING:
+    from tui.app import Forewarn
+
+
+class RecordScreen(Sheet[str]):
+    """The keys that act on it work here too; they close the screen and act."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "answer('edit')", N_("edit")),
+        Binding("t", "answer('tell')", N_("told")),
+        Binding("c", "answer('contact')", N_("contact")),
+        Binding("space", "answer('stand')", N_("it stands")),
+        Binding("x", "answer('finish')", N_("finish")),
+        Binding("d", "answer('archive')", N_("archive"), show=False),
+        Binding("h", "answer('history')", N_("history"), show=False),
+    ]
+
+    def __init__(self, record: Record, view: DetailView) -> None:
+        super().__init__(view.title)
+        self._record = record
+        self._view = view
+        self._rows = Rows((Column("label"), Column("value", flex=True, least=20)))
+
+    @staticmethod
+    async def opened(host: "Forewarn", record: Record) -> None:
+        """Show the record; a key pressed there acts on it from its pane."""
+        language, project = host.language, host.project
+        view = await host.store.run(lambda w: detail(w, project, record, language, full=True))
+        answer = await host.push_screen_wait(RecordScreen(record, view))
+        pane = host.dashboard.current
+        if answer and pane is not None:
+            getattr(pane, f"action_{answer}")()
+
+    def body(self) -> Widget:
+        return self._rows
+
+    def on_mount(self) -> None:
+        say = self.host.say
+        self._rule.show(counts=say(type(self._record).singular))
+        rows: list[Row] = []
+        width = max(20, self.app.size.width - 24)
+        for label, value, tone in self._view.pairs:
+            for number, part in enumerate(wrapped(value, width)):
+                rows.append(Row(len(rows), (Cell(label if number == 0 else "", "dim"), Cell(part, tone))))
+        rows.append(Row(len(rows), (Cell(""), Cell(""))))
+        for row in history_rows(self._view.steps, say):
+            when, who, act, field, change = row.cells
+            rows.append(Row(len(rows), (when, _joined(who, act, field, change))))
+        self._rows.show(rows, name_of(self._record))
+        self._rows.focus()
+        super().on_mount()
+
+    def action_answer(self, what: str) -> None:
+        self.dismiss(what)
+
+
+def _joined(*cells: object) -> tuple[Cell, ...]:
+    parts: list[Cell] = []
+    for cell in cells:
+        assert isinstance(cell, Cell)
+        if cell.text:
+            parts += [cell, Cell("  ")]
+    return tuple(parts[:-1]) or (Cell(""),)

@@ -1,0 +1,1 @@
+"""What a field is typed into: one row per field, whatever its shape."""

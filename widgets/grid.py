@@ -1,0 +1,185 @@
+"""Rows of cells laid out in columns: pure functions from plain data to one line of styled text.
+
+All widths are terminal cells, not characters: a Chinese character takes two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+
+from store.values.frozen import frozen
+from store.values.text import clean_line
+from widgets.tones import Tone
+
+GAP = 1
+"""Cells between two columns."""
+WIDEST = 40
+"""A column that is as wide as its content grows no wider than this, whatever somebody typed into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of text on one line, never markup, and what it means."""
+
+    text: str
+    tone: Tone = "text"
+
+
+@frozen
+class Column:
+    """`width` 0 is as wide as the content; `flex` takes what is left, but not less than `least`.
+
+    When the line is short, columns with the highest `drop` go first; those with 0 stay.
+    """
+
+    name: str
+    width: int = 0
+    align: Literal["left", "right"] = "left"
+    flex: bool = False
+    least: int = 8
+    drop: int = 0
+
+
+Cells: TypeAlias = Cell | tuple[Cell, ...]
+"""What stands in one column: one tone, or several side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`key` is the record's id; `cells` has one entry per column."""
+
+    key: int
+    cells: tuple[Cells, ...]
+
+
+def pieces(cells: Cells) -> tuple[Cell, ...]:
+    """The pieces of one column, side by side."""
+    return (cells,) if isinstance(cells, Cell) else cells
+
+
+def find(rows: Sequence[Row], key: int | None) -> int | None:
+    """Where the row `key` stands in `rows`; None if it does not."""
+    return next((at for at, row in enumerate(rows) if row.key == key), None)
+
+
+def safe(text: str) -> str:
+    """`text` without anything a terminal would obey. Spaces at its ends stay: they part neighbours."""
+    if text.isprintable():
+        return text
+    return " " * text.startswith(" ") + clean_line(text) + " " * text.endswith(" ")
+
+
+def width_of(text: str) -> int:
+    """Terminal cells of `text`; most text is ASCII, and that needs no table."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def natural_widths(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int, ...]:
+    """Per column the width it asks for: its own, or that of its widest content (0 if all are empty)."""
+
+    def widest(at: int) -> int:
+        best = 0
+        for row in rows:
+            cells = row.cells[at]
+            # Nearly every row ends here, which is what makes 20,000 of them cheap.
+            if isinstance(cells, Cell) and len(cells.text) <= best and cells.text.isascii():
+                continue
+            best = max(best, sum(width_of(cell.text) for cell in pieces(cells)))
+        return min(best, WIDEST)
+
+    return tuple(
+        column.width or (column.least if column.flex else widest(at)) for at, column in enumerate(columns)
+    )
+
+
+@lru_cache(64)
+def fit_widths(columns: tuple[Column, ...], natural: tuple[int, ...], room: int) -> tuple[int, ...]:
+    """Per column the cells it gets on a line of `room` cells; 0 means it is left out, and its gap with it."""
+    widths = list(natural)
+
+    def spare() -> int:
+        shown = [width for width in widths if width]
+        return room - sum(shown) - GAP * (len(shown) - 1)
+
+    # Of equals the rightmost goes first: what matters most is written first.
+    droppable = sorted((column.drop, at) for at, column in enumerate(columns) if column.drop)
+    for _, at in reversed(droppable):
+        if spare() >= 0:
+            break
+        widths[at] = 0
+    flexible = [at for at, column in enumerate(columns) if column.flex and widths[at]]
+    # Nothing left to drop: the flexible shrink first, then the others from the right, one cell at the least.
+    for at in (*flexible, *reversed(range(len(columns)))):
+        if (missing := -spare()) > 0 and widths[at]:
+            widths[at] = max(1, widths[at] - missing)
+    if flexible and (extra := spare()) > 0:
+        share, rest = divmod(extra, len(flexible))
+        for order, at in enumerate(flexible):
+            widths[at] += share + (order < rest)
+    return tuple(widths)
+
+
+def cut(parts: Iterable[Cell], width: int, ellipsis: str) -> list[tuple[str, Tone]]:
+    """`parts` in at most `width` cells; a cut ends in `ellipsis`, never in half a wide character."""
+    clean = [(safe(part.text), part.tone) for part in parts]
+    if sum(width_of(text) for text, _ in clean) <= width:
+        return clean
+    kept: list[tuple[str, Tone]] = []
+    room = width - 1
+    for text, tone in clean:
+        length = width_of(text)
+        if length > room:
+            start = text[:room] if text.isascii() else set_cell_size(text, room)
+            kept.append((start.rstrip(" ") + ellipsis, tone))
+            break
+        kept.append((text, tone))
+        room -= length
+    return kept if width > 0 else []
+
+
+def line(row: Row, columns: Sequence[Column], widths: Sequence[int], ellipsis: str) -> list[tuple[str, Tone]]:
+    """The row as pieces of text with their tones, columns padded and parted by gaps."""
+    parts: list[tuple[str, Tone]] = []
+    for column, cells, width in zip(columns, row.cells, widths, strict=True):
+        if not width:
+            continue
+        if parts:
+            parts.append((" " * GAP, "text"))
+        shown = cut(pieces(cells), width, ellipsis)
+        padding: tuple[str, Tone] = (" " * (width - sum(width_of(text) for text, _ in shown)), "text")
+        parts += [padding, *shown] if column.align == "right" else [*shown, padding]
+    return parts
+
+
+def segments(
+    parts: Iterable[tuple[str, Tone]], styles: Mapping[Tone, Style | None], width: int
+) -> list[Segment]:
+    """`parts` as exactly `width` cells in as few segments as can be: each one costs bytes on the wire.
+
+    Blanks take on the style before them: no style shows on a blank but the selected row's tint, and that is
+    the same in all of them.
+    """
+    runs: list[tuple[str, Style | None]] = []
+    room = width
+    for text, tone in parts:
+        if (length := width_of(text)) > room:
+            text = "".join(part for part, _ in cut([Cell(text)], room, " "))
+            length = width_of(text)
+        room -= length
+        style = styles[tone]
+        if runs and text and (runs[-1][1] == style or text.isspace()):
+            runs[-1] = (runs[-1][0] + text, runs[-1][1])
+        elif text:
+            runs.append((text, style))
+    if room > 0 and runs:
+        runs[-1] = (runs[-1][0] + " " * room, runs[-1][1])
+    elif room > 0:
+        runs.append((" " * room, styles["text"]))
+    return [Segment(text, style) for text, style in runs]

@@ -1,0 +1,40 @@
+"""One line of text in several tones, with something at its right end."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.strip import Strip
+from textual.widget import Widget
+
+from widgets.grid import Cell, Cells, cut, pieces, segments
+from widgets.tones import Tone, current
+
+
+class Line(Widget):
+    """Left and right text; the right one goes when there is no room for both."""
+
+    DEFAULT_CSS = "Line { height: 1; }"
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._left: tuple[Cell, ...] = ()
+        self._right: tuple[Cell, ...] = ()
+
+    def show(self, left: Cells, right: Cells = ()) -> None:
+        """Change what the line says; equal text sends nothing."""
+        new = (pieces(left), pieces(right))
+        if new != (self._left, self._right):
+            self._left, self._right = new
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        look, width = current(), self.size.width
+        left = cut(self._left, width - 2, look.glyphs.cut)
+        parts: list[tuple[str, Tone]] = [(" ", "text"), *left]
+        used = 1 + sum(cell_len(text) for text, _ in left)
+        right = cut(self._right, width, look.glyphs.cut)
+        wanted = sum(cell_len(text) for text, _ in right)
+        if right and used + 2 + wanted + 1 <= width:
+            parts += [(" " * (width - used - wanted - 1), "text"), *right]
+        return Strip(segments(parts, look.plain, width), width)

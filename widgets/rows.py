@@ -1,0 +1,208 @@
+"""Our list: rows in columns with one cursor, drawn a line at a time.
+
+DataTable paints a pane in 25 kB; this sends the lines that changed, or nothing. It scrolls by itself: a
+`ScrollView` has a virtual size, and each change of that lays out the whole screen again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Generic, Self, TypeVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from store.values.words import N_
+from widgets.grid import Cell, Cells, Column, Row, cut, find, fit_widths, line, natural_widths, safe, segments
+from widgets.tones import Tone, current
+from widgets.view import View
+from widgets.wrap import wrapped
+
+__all__ = ["Cell", "Cells", "Column", "Row", "Rows"]
+
+Key = TypeVar("Key", bound=int | None)
+WHEEL = 3
+"""Rows that one notch of the wheel scrolls by."""
+
+
+class _OfRow(Message, Generic[Key]):
+    """Something happened to the row `key` of `rows`."""
+
+    def __init__(self, rows: Rows, key: Key) -> None:
+        super().__init__()
+        self.rows = rows
+        self.key = key
+
+    @property
+    def control(self) -> Rows:
+        """Lets `@on(Rows.Moved, "#risks")` tell lists apart."""
+        return self.rows
+
+
+class Rows(Widget, can_focus=True):
+    """A list of any length. The row under the cursor has a bar and a tint while the list has the focus.
+
+    The first cell of each line is the bar's; `edge` cells stay blank at the right.
+    """
+
+    DEFAULT_CSS = "Rows { height: 1fr; }"
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "move(1)", N_("down"), id="rows.down", show=False),
+        Binding("k", "move(-1)", N_("up"), id="rows.up", show=False),
+        Binding("down", "move(1)", N_("down"), show=False),
+        Binding("up", "move(-1)", N_("up"), show=False),
+        Binding("pagedown", "page(1)", N_("page down"), show=False),
+        Binding("pageup", "page(-1)", N_("page up"), show=False),
+        Binding("home", "end(False)", N_("first"), show=False),
+        Binding("end", "end(True)", N_("last"), show=False),
+        Binding("enter", "open", N_("open"), show=False),
+    ]
+
+    class Moved(_OfRow[int | None]):
+        """The cursor came to another row; `key` is None when the list became empty."""
+
+    class Opened(_OfRow[int]):
+        """The row was asked for: Enter, or a second click on it."""
+
+    def __init__(self, columns: Sequence[Column], *, edge: int = 1, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._columns = tuple(columns)
+        self._edge = edge
+        self._rows: tuple[Row, ...] = ()
+        self._empty = ""
+        self._natural: tuple[int, ...] = natural_widths(self._columns, ())
+        self._view = View()
+        self._clicked: int | None = None
+
+    @property
+    def cursor_row(self) -> Row | None:
+        """The row under the cursor; None when there are no rows."""
+        return self._rows[self._view.cursor] if self._rows else None
+
+    @property
+    def cursor_key(self) -> int | None:
+        """The key of the row under the cursor; None when there are no rows."""
+        return self._rows[self._view.cursor].key if self._rows else None
+
+    def show(self, rows: Sequence[Row], empty: str = "") -> None:
+        """Show `rows` (keys unique), or the words `empty` when there are none.
+
+        The cursor stays on its key, else at its place in the list. Only lines that look different are sent.
+        """
+        new = tuple(rows)
+        if new == self._rows and empty == self._empty:
+            return
+        before, key = self._picture(), self.cursor_key
+        place = find(new, key)
+        self._rows, self._empty, self._natural = new, empty, natural_widths(self._columns, new)
+        self._view = self._view.refilled(len(new), self._view.cursor if place is None else place)
+        self._refresh_lines(y for y, (a, b) in enumerate(zip(before, self._picture(), strict=True)) if a != b)
+        if self.cursor_key != key:
+            self.post_message(self.Moved(self, self.cursor_key))
+
+    def select(self, key: int) -> bool:
+        """Put the cursor on `key`; False if there is no such row."""
+        if (place := find(self._rows, key)) is not None:
+            self._go(self._view.at(place))
+        return place is not None
+
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """As Textual's, which would repaint the whole list first."""
+        self.screen.set_focus(self, scroll_visible=scroll_visible)
+        return self
+
+    def render_line(self, y: int) -> Strip:
+        look, width, at = current(), self.size.width, self._view.top + y
+        ellipsis, styles, bar = look.glyphs.cut, look.plain, Cell(" ")
+        if at >= len(self._rows):
+            note = [(bar.text, bar.tone), *self._note(at)]
+            return Strip(segments(note, styles, width), width)
+        if self.has_focus and at == self._view.cursor:
+            styles, bar = look.selected, Cell(look.glyphs.bar, "title")
+        cells = line(self._rows[at], self._columns, self._widths(), ellipsis)
+        return Strip(segments([(bar.text, bar.tone), *cells], styles, width), width)
+
+    def _note(self, y: int) -> list[tuple[str, Tone]]:
+        """Line `y` of what an empty list says; what has no line is cut off the last one."""
+        room, height = self.size.width - 1 - self._edge, self.size.height
+        lines = list(wrapped(safe(self._empty), max(2, room))) if not self._rows else []
+        said = " ".join(lines[y:]) if y == height - 1 else "".join(lines[y : y + 1])
+        return cut([Cell(said, "dim")], room, current().glyphs.cut)
+
+    def _widths(self) -> tuple[int, ...]:
+        """What each column has of the line now."""
+        return fit_widths(self._columns, self._natural, self.size.width - 1 - self._edge)
+
+    def _picture(self) -> list[tuple[Row | None, bool, object]]:
+        """What decides how each line in view looks: its row, whether the cursor is there, and the rest."""
+        top, cursor = self._view.top, self._view.cursor
+        rest = self._widths() if self._rows else self._empty
+        seen = self._rows[top : top + self.size.height]
+        blank = [None] * (self.size.height - len(seen))
+        return [(row, top + y == cursor, rest) for y, row in enumerate((*seen, *blank))]
+
+    def _refresh_lines(self, lines: Iterable[int]) -> None:
+        """Repaint these lines of the widget; no line, no repaint."""
+        if regions := [Region(0, y, self.size.width, 1) for y in lines]:
+            self.refresh(*regions)
+
+    def _go(self, new: View) -> None:
+        """Change to `new`: repaints the cursor's two lines, or all of them where the view scrolled."""
+        old, self._view = self._view, new
+        if new.top != old.top:
+            self.refresh()
+        elif new.cursor != old.cursor:
+            self._refresh_lines((old.cursor - old.top, new.cursor - new.top))
+        if new.cursor != old.cursor:
+            self.post_message(self.Moved(self, self.cursor_key))
+
+    def action_move(self, by: int) -> None:
+        self._go(self._view.at(self._view.cursor + by))
+
+    def action_page(self, by: int) -> None:
+        self.action_move(by * max(1, self._view.height - 1))  # one line stays, to read on from
+
+    def action_end(self, last: bool) -> None:
+        self.action_move(len(self._rows) if last else -len(self._rows))
+
+    def action_open(self) -> None:
+        if (key := self.cursor_key) is not None:
+            self.post_message(self.Opened(self, key))
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        if (at := self._view.top + event.y) >= len(self._rows):
+            return
+        again = self._clicked == self._rows[at].key == self.cursor_key
+        self._go(self._view.at(at))
+        self._clicked = None if again else self.cursor_key
+        if again:
+            self.action_open()
+
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def _wheel(self, event: events.MouseScrollDown | events.MouseScrollUp) -> None:
+        event.stop().prevent_default()
+        self._go(self._view.by(WHEEL if isinstance(event, events.MouseScrollDown) else -WHEEL))
+
+    def on_resize(self) -> None:
+        # A frame of the new size may have gone out before, with the view of the old one.
+        self._go(self._view.resized(self.size.height))
+
+    @on(events.Focus)
+    @on(events.Blur)
+    def _focus_moved(self, event: events.Focus | events.Blur) -> None:
+        """What Textual's own handlers do, but for the selected line only instead of the whole widget."""
+        event.prevent_default()
+        self.has_focus = isinstance(event, events.Focus)
+        self._clicked = None
+        if self._rows:
+            self._refresh_lines([self._view.cursor - self._view.top])
+        if self.parent is not None:
+            kind = events.DescendantFocus if self.has_focus else events.DescendantBlur
+            self.parent.post_message(kind(self))

@@ -1,0 +1,155 @@
+"""What a colour means, and how this terminal shows it.
+
+Widgets name a meaning (`red`, `code`, `dim`); the `Look` of the terminal turns it into a style. Colours are
+palette indices: few bytes over SSH, and the first sixteen follow the user's own scheme. Ordinary text has no
+style at all, so the terminal's own colours show. A process has one terminal, hence one current look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias, get_args
+
+from rich.color import Color
+from rich.style import Style
+
+from store.values.frozen import frozen
+
+Tone: TypeAlias = Literal[
+    "text", "dim", "code", "strong", "title", "title-focus", "rule", "red", "amber", "green", "unknown", "key"
+]
+Paper: TypeAlias = Literal["dark", "light", "either"]
+"""The terminal's background, as far as anybody knows it."""
+
+
+@frozen
+class Glyphs:
+    """The few signs that are not letters, one cell each. Joints are where a rule meets a divider."""
+
+    bar: str = "▌"
+    cut: str = "…"
+    rule: str = "─"
+    post: str = "│"
+    joint_left: str = "┤"
+    joint_right: str = "├"
+    joint_both: str = "┼"
+    arrow: str = "→"
+    rises: str = "↑"
+    falls: str = "↓"
+
+
+ASCII = Glyphs(">", "~", "-", "|", "+", "+", "+", ">", "^", "v")
+
+
+@frozen
+class Look:
+    """Styles by tone, the same on the selected row, and the glyphs. `None` is the terminal's plain text."""
+
+    plain: Mapping[Tone, Style | None]
+    selected: Mapping[Tone, Style | None]
+    glyphs: Glyphs = Glyphs()
+
+
+def _style(
+    ink: int | None = None,
+    ground: int | None = None,
+    *,
+    bold: bool | None = None,
+    dim: bool | None = None,
+    reverse: bool | None = None,
+) -> Style:
+    """A style of palette indices, 0 to 255."""
+    color = None if ink is None else Color.from_ansi(ink)
+    bgcolor = None if ground is None else Color.from_ansi(ground)
+    return Style(color=color, bgcolor=bgcolor, bold=bold, dim=dim, reverse=reverse)
+
+
+# On an unknown background bright white could vanish, and so could black: there, brighter means bold.
+_INK: Mapping[Paper, int | None] = {"dark": 15, "light": 0, "either": None}
+_TINTS: Mapping[Paper, tuple[int, int, int]] = {
+    "dark": (15, 237, 250),
+    "light": (16, 254, 238),
+    "either": (15, 237, 250),
+}
+"""Of 256 colours: ink, tint and quiet ink of the selected row, readable whatever lies around it."""
+
+
+def _coloured(paper: Paper) -> dict[Tone, Style | None]:
+    ink = _INK[paper]
+    return {
+        "text": None,
+        "dim": _style(dim=True),
+        "code": _style(bold=True) if ink is None else _style(ink),
+        "strong": _style(ink, bold=True),
+        "title": _style(6, bold=True),
+        "title-focus": _style(ink, bold=True),
+        "rule": _style(dim=True),
+        "red": _style(1 if paper == "light" else 9),
+        "amber": _style(3),
+        "green": _style(2),
+        "unknown": _style(5 if paper == "light" else 13),
+        "key": _style(ink, bold=True),
+    }
+
+
+def _colourless() -> dict[Tone, Style | None]:
+    """Weight says what colour cannot: what wants you is bold, what is in order stays quiet."""
+    heavy: tuple[Tone, ...] = ("strong", "title-focus", "red", "key")
+    quiet: tuple[Tone, ...] = ("dim", "rule")
+    tones: dict[Tone, Style | None] = dict.fromkeys(get_args(Tone))
+    return {**tones, **dict.fromkeys(heavy, _style(bold=True)), **dict.fromkeys(quiet, _style(dim=True))}
+
+
+def _selected(plain: Mapping[Tone, Style | None], paper: Paper, colours: int) -> dict[Tone, Style | None]:
+    """The tones on the selected row: always an explicit ink on an explicit ground."""
+    if colours == 256:
+        ink, tint, quiet = _TINTS[paper]
+        base = _style(ink, tint)
+        tones = {tone: base + (style or Style.null()) for tone, style in plain.items()}
+        return {**tones, "code": base, "dim": base, "rule": _style(quiet, tint)}
+    # Red on blue cannot be read: with few colours the row keeps one ink, and weight tells the rest.
+    base = _style(15, 4) if colours else _style(reverse=True)
+    heavy = base + _style(bold=True)
+    return {tone: heavy if style and style.bold and tone != "code" else base for tone, style in plain.items()}
+
+
+def choose(environ: Mapping[str, str], *, paper: Paper | None = None, ascii_only: bool | None = None) -> Look:
+    """The look for the terminal that `environ` describes, unless the user said otherwise.
+
+    NO_COLOR counts when it is there, empty or not: so Textual reads it.
+    """
+    if paper is None:
+        # rxvt, Konsole and others say "ink;ground"; 7 and 15 are the two whites.
+        ground = environ.get("COLORFGBG", "").rpartition(";")[2]
+        paper = "either" if not ground.isdigit() else "light" if ground in ("7", "15") else "dark"
+    if ascii_only is None:
+        locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "UTF-8"
+        ascii_only = "utf" not in locale.lower()
+    colours = 256 if _has_256(environ) else 16
+    if "NO_COLOR" in environ:
+        colours = 0
+    plain = _coloured(paper) if colours else _colourless()
+    return Look(plain, _selected(plain, paper, colours), ASCII if ascii_only else Glyphs())
+
+
+def _has_256(environ: Mapping[str, str]) -> bool:
+    """Whether rich will send 256 colours: by the same variables that Textual and rich read."""
+    if (chosen := environ.get("TEXTUAL_COLOR_SYSTEM")) in ("standard", "256", "truecolor"):
+        return chosen != "standard"
+    if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return True
+    return environ.get("TERM", "").strip().lower().rpartition("-")[2] in ("256color", "kitty")
+
+
+_current = choose({"TERM": "xterm-256color"})
+
+
+def use(look: Look) -> None:
+    """Make `look` the current one; before the first paint, as nothing is repainted."""
+    global _current
+    _current = look
+
+
+def current() -> Look:
+    """The look that widgets draw with."""
+    return _current
