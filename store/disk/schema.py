@@ -11,7 +11,7 @@ from store.values.words import N_, words
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA = 1
+SCHEMA = 2
 APPLICATION: dict[Home, int] = {"store": 0x666F7265, "private": 0x666F7270}
 RENAMED: dict[tuple[int, str, str], str] = {}
 """(schema, kind, field) of an old journal row → the field's name now."""
@@ -66,6 +66,10 @@ def migrate(connection: Connection, home: Home) -> None:
     def first_registers(db: "Database") -> None:
         _run(db, "journal_1.sql")
         _run(db, f"{home}_1.sql")
+
+    @migrations()
+    def every_register(db: "Database") -> None:
+        _run(db, f"{home}_2.sql")
 
     connection.execute("BEGIN IMMEDIATE")
     try:
