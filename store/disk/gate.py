@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "string_type": N_("text"),
     "tuple_type": N_("several of them"),
     "decimal_type": N_("an amount: 40000, 40,000 or 40k"),
+    "is_instance_of": N_("an amount: 40000, 40,000 or 40k"),
     "finite_number": N_("an amount: 40000, 40,000 or 40k"),
     "literal_error": N_("one of: {choices}"),
     "greater_than_equal": N_("at least {ge}"),

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from store.disk.journal import Journal
-from store.disk.rows import rows_of
+from store.disk.rows import plain, rows_of
 from store.disk.sqlite import Connection
 from store.records import BY_NAME, KINDS
+from store.values.fields import fields_of
 from store.values.frozen import frozen
 from store.values.record import Home
 
@@ -28,10 +29,16 @@ def replay(connection: Connection) -> Tables:
     tables: Tables = {}
     for change in Journal(connection).changes("1", ()):
         records = tables.setdefault(change.kind, {})
-        row = records.setdefault(change.record, {})
+        row = records.setdefault(change.record, _unsaid(change.kind))
         row |= change.after
         row["rev"] = change.rev
     return tables
+
+
+def _unsaid(kind: str) -> dict[str, Any]:
+    """What a record holds where its journal says nothing: it may have been made before the field was there."""
+    known = BY_NAME.get(kind)
+    return {field.name: plain(field.empty) for field in fields_of(known)} if known is not None else {}
 
 
 def tables(connection: Connection, home: Home) -> Tables:

@@ -14,8 +14,11 @@ EXTRA = {
     "milestone": ("code",),
     "risk": ("code",),
     "action": ("code",),
+    "change": ("code",),
+    "decision": ("code",),
+    "lesson": ("code",),
 }
-BY_PROJECT = ("milestone", "risk", "action", "seat")
+BY_PROJECT = ("milestone", "risk", "action", "seat", "change", "decision", "lesson", "meeting", "series")
 
 
 class Names:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from store.disk.workspace import Workspace
-from store.records import CalendarDays, Contact, Person, Project
+from store.records import Briefed, CalendarDays, Contact, Person, Project
 from store.values.fields import fields_of
 from store.values.record import Record
 
@@ -15,6 +15,7 @@ BELONGS: dict[type[Record], str] = {
     Person: f"id IN ({ITS_PEOPLE})",
     Contact: f"EXISTS (SELECT 1 FROM json_each(projects) WHERE value = :project)"
     f" OR projects = '[]' AND person IN ({ITS_PEOPLE})",
+    Briefed: "EXISTS (SELECT 1 FROM json_each(projects) WHERE value = :project)",
     CalendarDays: "1",
 }
 """When a record of a store-wide kind is a project's: its people, the contacts about it or with them."""

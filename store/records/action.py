@@ -42,6 +42,7 @@ class Action(ProjectRecord):
     times_asked: Annotated[int, Limit(least=0, most=99), Shown(N_("Times asked"))] = 0
     options: Annotated[Prose, Shown(N_("Options"), N_("one a line, the recommended one first"))] = ""
     delay_cost: Annotated[Line, Shown(N_("A week's delay"), N_("what it costs, in words or money"))] = ""
+    meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"), asked=False)] = None
     audience: Audiences = ()
     remark: Annotated[Prose, Shown(N_("Remark"))] = ""
     ref: Ref = ""

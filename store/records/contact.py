@@ -48,10 +48,14 @@ class Contact(Record):
     purpose: Annotated[Purpose, Shown(N_("Purpose"), choices=PURPOSES)] = "regular"
     summary: Annotated[Prose, Limit(longest=200_000), Shown(N_("Summary"))] = ""
     opinion: Annotated[Line, Shown(N_("Opinion to answer"))] = ""
+    answered_on: Annotated[date | None, Shown(N_("Opinion answered on"))] = None
     projects: Annotated[tuple[int, ...], LinksTo("project"), Shown(N_("Projects"))] = ()
+    meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"), asked=False)] = None
     ref: Ref = ""
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
         """What forbids saving it so."""
         if self.on > today:
             yield Objection("on", words(N_("a contact has happened: not after today")))
+        if self.answered_on and self.answered_on > today:
+            yield Objection("answered_on", words(N_("not after today")))

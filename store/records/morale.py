@@ -43,6 +43,8 @@ class Morale(ProjectRecord):
     follow_up: Annotated[Line, Shown(N_("Follow-up"), N_("what you will do"))] = ""
     follow_up_on: Annotated[date | None, Shown(N_("Follow-up on"))] = None
     followed_up_on: Annotated[date | None, Shown(N_("Followed up on"))] = None
+    meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"), asked=False)] = None
+    line: Annotated[int | None, Limit(least=0, most=1_000_000), Shown(N_("Line"), asked=False)] = None
     ref: Ref = ""
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:

@@ -29,5 +29,8 @@ class Person(Record):
         Line, Shown(N_("Calendar"), N_("code of an imported calendar; empty: the project's"))
     ] = ""
     away_until: Annotated[date | None, Shown(N_("Away until"), N_("last day away"))] = None
+    greet_on: Annotated[
+        date | None, Shown(N_("Greet on"), N_("a birthday or feast; it comes round every year"))
+    ] = None
     remark: Annotated[Prose, Shown(N_("Remark"))] = ""
     ref: Ref = ""

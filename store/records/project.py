@@ -51,6 +51,9 @@ class Project(Record):
     hear_first: Annotated[
         int | None, LinksTo("person"), Shown(N_("Hears first"), N_("who hears before the sponsor does"))
     ] = None
+    executive: Annotated[
+        int | None, LinksTo("person"), Shown(N_("My executive"), N_("my own superior, who hears too"))
+    ] = None
     calendar: Annotated[
         Line, Shown(N_("Calendar"), N_("code of an imported calendar: CN; empty: Mon to Fri"))
     ] = ""

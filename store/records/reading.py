@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from store.values.fields import Limit, Line, Shown
-from store.values.record import Batch, Objection, ProjectRecord, Ref, kind_of_record
+from store.values.record import Audiences, Batch, Objection, ProjectRecord, Ref, kind_of_record
 from store.values.words import N_, words
 
 Area = Literal["scope", "cost", "quality", "team", "satisfaction", "time", "risk"]
@@ -39,6 +39,7 @@ class Reading(ProjectRecord):
     valid_until: Annotated[
         date | None, Shown(N_("Valid until"), N_("last day; empty: until the next reading"))
     ] = None
+    audience: Audiences = ()
     ref: Ref = ""
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:

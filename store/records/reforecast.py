@@ -26,6 +26,7 @@ class Reforecast(ProjectRecord):
     moved_from: Annotated[date | None, Shown(N_("From"))]
     moved_to: Annotated[date | None, Shown(N_("To"))]
     reason: Annotated[Prose, Limit(shortest=1), Shown(N_("Reason"))]
+    meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"), asked=False)] = None
     ref: Ref = ""
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:

@@ -62,6 +62,7 @@ class Risk(ProjectRecord):
     disposition: Annotated[Disposition | None, Shown(N_("Disposition"), choices=DISPOSITIONS)] = None
     agreed_with: Annotated[int | None, LinksTo("person"), Shown(N_("Agreed with"))] = None
     closed_on: Annotated[date | None, Shown(N_("Closed on"))] = None
+    meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"), asked=False)] = None
     audience: Audiences = ()
     remark: Annotated[Prose, Shown(N_("Remark"))] = ""
     ref: Ref = ""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from store.values.fields import Limit, Line, LinksTo, Shown
-from store.values.record import Batch, Objection, ProjectRecord, Ref, kind_of_record
+from store.values.record import Audiences, Batch, Objection, ProjectRecord, Ref, kind_of_record
 from store.values.words import N_, words
 
 SeatState = Literal["held", "announced", "empty"]
@@ -26,6 +26,7 @@ class Seat(ProjectRecord):
     until: Annotated[date | None, Shown(N_("Until"), N_("the holder's last day"))] = None
     known_on: Annotated[date | None, Shown(N_("Known on"), N_("the day the leaving became known"))] = None
     successor: Annotated[int | None, LinksTo("person"), Shown(N_("Successor"))] = None
+    audience: Audiences = ()
     ref: Ref = ""
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:

@@ -33,6 +33,7 @@ class Told(ProjectRecord):
     )
     reaction: Annotated[Prose, Shown(N_("Reaction"))] = ""
     entered_on: Annotated[date | None, Shown(N_("Entered on"), asked=False)] = None
+    briefing: Annotated[int | None, LinksTo("briefing"), Shown(N_("Briefing"), asked=False)] = None
     ref: Ref = ""
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:

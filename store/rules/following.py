@@ -7,7 +7,7 @@ from typing import Any
 from store.values.fields import fields_of
 from store.values.record import Record
 
-BEGINS_TODAY = ("on", "detected_on")
+BEGINS_TODAY = ("on", "detected_on", "identified_on")
 """Days that are today's in a new record, in whatever kind has them."""
 CAME_ABOUT = {"occurred": "occurred_on", "closed": "closed_on"}
 

@@ -26,6 +26,7 @@ from store.values.words import words
 
 DAY = date(2026, 11, 26)
 HERE = Path(__file__).parent
+ABOUT = {"subject_kind": "project"}
 
 
 def fill(workspace: Workspace) -> None:
@@ -57,10 +58,11 @@ def _simple(kind: type[Record], project: int, person: int) -> Record:
     values = {}
     for field in fields_of(kind):
         if field.required:
-            link = {"project": project, "person": person}.get(field.links_to)
+            link = {"project": project, "person": person, "*": project}.get(field.links_to)
             choice = next(iter(field.choices), None)
             values[field.name] = link or choice or by_shape[field.shape]
-    return kind(**values | ({"value": "3"} if kind.kind == "setting" else {}))
+    apart = {"setting": {"value": "3"}, "verdict": ABOUT, "private_verdict": ABOUT}
+    return kind(**values | apart.get(kind.kind, {}))
 
 
 def keep(folder: Path) -> Path:

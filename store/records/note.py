@@ -1,0 +1,37 @@
+"""A note: mine, not yet said. One key makes it the record that it describes."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, ClassVar
+
+from store.values.fields import Limit, LinksTo, Prose, Shown
+from store.values.record import Batch, Home, Objection, ProjectRecord, Ref, kind_of_record
+from store.values.words import N_, words
+
+
+@kind_of_record
+class Note(ProjectRecord):
+    """Its text is in the grammar of quick entry: `! risk p4 i5 @Sun due fri`."""
+
+    kind: ClassVar[str] = "note"
+    singular: ClassVar[str] = N_("Note")
+    plural: ClassVar[str] = N_("Notes")
+    named_by: ClassVar[str] = "text"
+    home: ClassVar[Home] = "private"
+
+    text: Annotated[
+        Prose,
+        Limit(shortest=1, longest=200_000),
+        Shown(N_("Note"), N_("yours alone until published: ! risk p4 i5 @Sun due fri")),
+    ]
+    on: Annotated[date, Shown(N_("Day"), N_("published, it is detected on this day"))]
+    remind_on: Annotated[date | None, Shown(N_("Remind on"))] = None
+    published_on: Annotated[date | None, Shown(N_("Published on"), asked=False)] = None
+    meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"), asked=False)] = None
+    line: Annotated[int | None, Limit(least=0, most=1_000_000), Shown(N_("Line"), asked=False)] = None
+    ref: Ref = ""
+
+    def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
+        """What forbids saving it so."""
+        if self.on > today:
+            yield Objection("on", words(N_("not after today")))
