@@ -51,7 +51,7 @@ class Ledger:
         """The records of `kind` that satisfy an SQL condition, in one statement."""
         rows = rows_of(kind)
         found = self.connection.execute(f"{rows.select} WHERE {where} {tail}", values).fetchall()
-        return [rows.record(row) for row in found]
+        return rows.records(found)
 
     def get(self, kind: type[R], id: int) -> R | None:
         """The record with that id, archived or not."""
