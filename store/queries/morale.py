@@ -1,10 +1,9 @@
 """The morale pane: the manager's own notes, latest first. No figure of it leaves this pane."""
 
-import json
 from datetime import date, timedelta
 
+from store.disk.among import among
 from store.disk.workspace import Workspace
-from store.queries.situation import LISTED
 from store.queries.span import Span, spanned
 from store.records import Morale, Person
 from store.values.day import Day
@@ -42,14 +41,10 @@ class MoraleBoard:
 def morale(workspace: Workspace, *projects: int) -> MoraleBoard:
     """The newest notes on one project, with what the author meant to do about them."""
     span, _ = spanned(workspace, projects)
-    notes = workspace.select(
-        Morale,
-        f"archived = 0 AND project {LISTED}",
-        {"listed": json.dumps(projects)},
-        f'ORDER BY "on" DESC, id DESC LIMIT {LINES}',
-    )
-    ids = json.dumps([note.person for note in notes if note.person is not None])
-    people = {p.id: p.name for p in workspace.select(Person, f"id {LISTED}", {"listed": ids})}
+    newest = f'ORDER BY "on" DESC, id DESC LIMIT {LINES}'
+    notes = workspace.select(Morale, *among("archived = 0 AND project", projects), newest)
+    ids = [note.person for note in notes if note.person is not None]
+    people = {p.id: p.name for p in workspace.select(Person, *among("id", ids))}
     lines = []
     for position, note in enumerate(notes):
         earlier = next((n for n in notes[position + 1 :] if _subject(n) == _subject(note)), None)

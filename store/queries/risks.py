@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from store.disk.among import among
 from store.disk.workspace import Workspace
 from store.queries.span import Span, spanned
 from store.records import Risk
@@ -20,7 +21,7 @@ TREND_DAYS = 30
 MISSING = {"owner": N_("owner?"), "due": N_("due?"), "response": N_("response?")}
 MOVED = """
 SELECT journal.id, journal.record, journal.before FROM journal
-WHERE journal.project IN (SELECT value FROM json_each(?))
+WHERE {projects}
   AND journal.act >= (SELECT id FROM act WHERE at >= ? ORDER BY at, id LIMIT 1)
   AND journal.kind = 'risk' AND (instr(journal.before, '"probability"') OR instr(journal.before, '"impact"'))
 """
@@ -119,9 +120,11 @@ def _scores_before(workspace: Workspace, nows: Sequence[Situation]) -> dict[int,
     """The score each risk had before its first change of probability or impact within the trend's days."""
     since = min((now.day.date for now in nows), default=date.max) - timedelta(days=TREND_DAYS)
     present = {risk.id: risk for now in nows for risk in now.risks}
-    listed = json.dumps([now.project.id for now in nows])
+    projects, ids = among("journal.project", [now.project.id for now in nows])
     first: dict[int, dict[str, int | None]] = {}
-    found = workspace.store.connection.execute(MOVED, (listed, since.isoformat())).fetchall()
+    found = workspace.store.connection.execute(
+        MOVED.format(projects=projects), (*ids, since.isoformat())
+    ).fetchall()
     for _, record, text in sorted(found):
         for name, value in json.loads(text).items():
             if name in ("probability", "impact"):

@@ -1,11 +1,11 @@
 """Reads a project as the rules see it; every screen, command and briefing starts from this one reading."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import TypeVar
 
+from store.disk.among import among
 from store.disk.workspace import Workspace
 from store.queries.touches import last_touches, touch
 from store.records import (
@@ -30,8 +30,6 @@ from store.values.fields import fields_of
 from store.values.record import Record
 
 R = TypeVar("R", bound=Record)
-LISTED = "IN (SELECT value FROM json_each(:listed))"
-"""Of any number of ids, in one statement that stays the same."""
 
 
 def situation(workspace: Workspace, project: int) -> Situation:
@@ -67,7 +65,7 @@ def _day(workspace: Workspace, project: Project, settings: Settings) -> Day:
 
 
 def _read(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
-    projects = {found.id: found for found in _listed(workspace, Project, "id", ids)}
+    projects = {found.id: found for found in workspace.select(Project, *among("id", ids))}
     settings = _settings(workspace, ids)
     calendars = _calendars(workspace)
     stakeholders = _parts(workspace, Stakeholder, ids)
@@ -106,7 +104,7 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
 def _parts(workspace: Workspace, kind: type[R], projects: Sequence[int]) -> Mapping[int, tuple[R, ...]]:
     """The live records of one kind by project, in order of making."""
     found: dict[int, list[R]] = {project: [] for project in projects}
-    for record in _listed(workspace, kind, "archived = 0 AND project", projects):
+    for record in workspace.select(kind, *among("archived = 0 AND project", projects)):
         found[record.project_id].append(record)  # type: ignore[index]
     # The index gives them by project and code; sorting here needs no table of the whole result.
     return {project: tuple(sorted(records, key=attrgetter("id"))) for project, records in found.items()}
@@ -114,11 +112,11 @@ def _parts(workspace: Workspace, kind: type[R], projects: Sequence[int]) -> Mapp
 
 def _people(workspace: Workspace, named_in: Iterable[Iterable[Record]]) -> Mapping[int, Person]:
     """Everybody these records name, archived ones too: they still own what they own."""
-    ids: set[int | None] = set()
+    ids: set[int] = set()
     for records in named_in:
         for name in _links_to_people(type(next(iter(records), None))):
-            ids.update(map(attrgetter(name), records))
-    return {person.id: person for person in _listed(workspace, Person, "id", ids - {None})}
+            ids.update(id for id in map(attrgetter(name), records) if id is not None)
+    return {person.id: person for person in workspace.select(Person, *among("id", sorted(ids)))}
 
 
 def _links_to_people(kind: type) -> Iterator[str]:
@@ -127,14 +125,10 @@ def _links_to_people(kind: type) -> Iterator[str]:
     )
 
 
-def _listed(workspace: Workspace, kind: type[R], where: str, ids: Iterable[int | None]) -> list[R]:
-    return workspace.select(kind, f"{where} {LISTED}", {"listed": json.dumps(sorted(ids))})
-
-
 def _settings(workspace: Workspace, projects: Sequence[int]) -> Mapping[int, Settings]:
     """By project, under 0 the store's own: defaults, then the store's, then the project's."""
     # As the index has it, so that settings of other projects are not looked at.
-    found = _listed(workspace, Setting, "archived = 0 AND coalesce(project, 0)", (0, *projects))
+    found = workspace.select(Setting, *among("archived = 0 AND coalesce(project, 0)", (0, *projects)))
     found.sort(key=lambda setting: (setting.project is not None, setting.id))
     return {
         place: Settings().changed((s.name, s.value) for s in found if s.project in (None, place))
