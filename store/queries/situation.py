@@ -77,9 +77,8 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
     readings = _parts(workspace, Reading, ids)
     told = _parts(workspace, Told, ids)
     everything = (stakeholders, seats, milestones, risks, actions, told)
-    people = _people(
-        workspace, (projects.values(), *(found for kind in everything for found in kind.values()))
-    )
+    named_in = (tuple(projects.values()), *(found for kind in everything for found in kind.values()))
+    people = _people(workspace, named_in)
     parties = {id: {one.person for one in stakeholders[id]} for id in ids}
     last = last_touches(workspace, set().union(*parties.values()))
     for id in ids:
@@ -110,19 +109,14 @@ def _parts(workspace: Workspace, kind: type[R], projects: Sequence[int]) -> Mapp
     return {project: tuple(sorted(records, key=attrgetter("id"))) for project, records in found.items()}
 
 
-def _people(workspace: Workspace, named_in: Iterable[Iterable[Record]]) -> Mapping[int, Person]:
+def _people(workspace: Workspace, named_in: Iterable[Sequence[Record]]) -> Mapping[int, Person]:
     """Everybody these records name, archived ones too: they still own what they own."""
     ids: set[int] = set()
     for records in named_in:
-        for name in _links_to_people(type(next(iter(records), None))):
+        links = fields_of(type(records[0])) if records else ()
+        for name in (field.name for field in links if field.links_to == Person.kind):
             ids.update(id for id in map(attrgetter(name), records) if id is not None)
     return {person.id: person for person in workspace.select(Person, *among("id", sorted(ids)))}
-
-
-def _links_to_people(kind: type) -> Iterator[str]:
-    return (
-        (f.name for f in fields_of(kind) if f.links_to == "person") if issubclass(kind, Record) else iter(())
-    )
 
 
 def _settings(workspace: Workspace, projects: Sequence[int]) -> Mapping[int, Settings]:

@@ -116,9 +116,9 @@ def test_nothing_of_other_projects_is_looked_at(
         row for row in plans if row[0].startswith("SCAN") and row[0].split()[1] in BY_NAME.keys() | LOGS
     ]
     assert len(plans) > len(found)
+    # Every project may have any of the calendars, of which a store has a few.
+    scanned += [row for row in plans if "TEMP B-TREE" in row[0]]
     assert [text for _, text in scanned if " FROM calendar" not in text] == []
-    sorted_ = [text for row, text in plans if "TEMP B-TREE" in row and " FROM morale" not in text]
-    assert sorted_ == []
 
 
 def test_a_board_follows_a_save(workspace: Workspace, project: Project) -> None:
