@@ -138,6 +138,7 @@ def make(out: Path, projects: int, today: date, private: Path | None = None) -> 
                     meetings -= 1
     for ledger, book in zip(ledgers, (store, secret), strict=True):
         book.close()
+        ledger.search.fill(ledger.file.home)
         ledger.commit()
     workspace.close()
 
