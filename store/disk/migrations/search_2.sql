@@ -4,5 +4,5 @@ CREATE VIRTUAL TABLE search USING fts5 (
   name,
   text,
   tokenize = 'unicode61 remove_diacritics 2',
-  prefix = '1'
+  prefix = '1 2'
 );
