@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from store.disk.workspace import Workspace
-from store.queries.directory import BY_PROJECT, EXTRA, Names
+from store.queries.directory import BY_PROJECT, EXTRA, Names, searched
 from store.records import BY_NAME
 from store.values.fields import fields_of
 from store.values.record import ProjectRecord, Record
-from store.values.text import clean_line, fold
+from store.values.text import clean_line
 from store.values.words import N_, say
 
 Entry = tuple[int, str, str]
@@ -69,7 +69,9 @@ class Known(Names):
         self.made[record.id] = record
         self._labels[record.id] = record.label
         self._details[record.id] = self._new
-        self._read.setdefault(record.kind, []).append((record.id, record.label, fold(record.label)))
+        self._read.setdefault(record.kind, []).append(
+            (record.id, record.label, searched(record, record.label))
+        )
 
     def _entries(self, kind: str) -> list[Entry]:
         return self._read.get(kind, [])
@@ -86,8 +88,7 @@ def read_known(workspace: Workspace, record: Record, project: int | None, langua
         extra = [str(getattr(found, name)) for name in EXTRA.get(found.kind, ())]
         labels[found.id] = found.label
         details[found.id] = extra[0] if extra and extra[0] != found.label else ""
-        parts = "\n".join(fold(part) for part in (found.label, *extra))
-        entries[found.kind].append((found.id, found.label, parts))
+        entries[found.kind].append((found.id, found.label, searched(found, found.label)))
 
     for kind in {field.links_to for field in links}:
         entries[kind] = []

@@ -35,6 +35,7 @@ COMMANDS: dict[str, Command] = {
     "add": Command("entry", N_("enter a record")),
     "list": Command("listing", N_("the records of a kind")),
     "show": Command("listing", N_("one record")),
+    "find": Command("finding", N_("whatever holds a text, in all kinds and projects")),
     "edit": Command("entry", N_("change a record")),
     "archive": Command("entry", N_("put a record away")),
     "undo": Command("journal", N_("take back your newest act")),

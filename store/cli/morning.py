@@ -8,6 +8,7 @@ from store.cli.projects import active_projects
 from store.cli.sections import Sections
 from store.disk.workspace import Workspace
 from store.queries.header import Header, header
+from store.queries.situation import situations
 from store.records import Project
 from store.rules.areas import SIGNS, Area
 from store.values.dateshow import show_day
@@ -27,6 +28,7 @@ def today(call: Call) -> int:
         chosen = [workspace.project(code)] if code else active_projects(workspace)
         if not chosen:
             workspace.project("")  # says how to begin one
+        situations(workspace, [project.id for project in chosen])  # in one reading
         quiet, language = call.options.quiet_if_empty, call.session.language
         mornings = [list(_morning(workspace, project, language, quiet)) for project in chosen]
     for position, lines in enumerate(lines for lines in mornings if lines):

@@ -8,6 +8,7 @@ from store.disk.codes import next_code, remember
 from store.disk.journal import Journal, Parameters
 from store.disk.opening import Opened
 from store.disk.rows import plain, rows_of, value_of
+from store.disk.search import Search
 from store.records import BY_NAME
 from store.values.journal import OWN, Act, Change, Conflict
 from store.values.record import Record
@@ -33,6 +34,7 @@ class Ledger:
         self.file = file
         self.connection = file.connection
         self.journal = Journal(file.connection)
+        self.search = Search(file.connection)
 
     def begin(self) -> None:
         """Take the write lock at once; raises SQLite's OperationalError when another holds it too long."""
@@ -51,7 +53,7 @@ class Ledger:
         """The records of `kind` that satisfy an SQL condition, in one statement."""
         rows = rows_of(kind)
         found = self.connection.execute(f"{rows.select} WHERE {where} {tail}", values).fetchall()
-        return [rows.record(row) for row in found]
+        return rows.records(found)
 
     def get(self, kind: type[R], id: int) -> R | None:
         """The record with that id, archived or not."""
@@ -153,6 +155,7 @@ class Ledger:
                 f"UPDATE {record.kind} SET {listed} WHERE id = ?", (*after.values(), record.rev, record.id)
             )
         self.journal.add(act, record, record.rev, before, after)
+        self.search.keep(record, after)
         remember(self.connection, record, after.get("code", ""))
 
 

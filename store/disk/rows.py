@@ -1,7 +1,12 @@
-"""Records to rows and back: what each kind's statements look like, worked out once per kind."""
+"""Records to rows and back: what each kind's statements look like, worked out once per kind.
+
+A register of hundreds of rows is on the way to the first screen, so rows become records column by column: each step
+is one loop inside the interpreter instead of one for every value.
+"""
 
 import json
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
@@ -9,29 +14,36 @@ from typing import Any, Generic, TypeVar
 from store.values.fields import fields_of
 from store.values.frozen import frozen
 from store.values.record import Record
-from store.values.text import clean_line, clean_prose
+from store.values.text import clean_line, clean_lines, clean_prose, clean_proses
 
 R = TypeVar("R", bound=Record)
+Convert = Callable[[Any], Any]
+FEW = 4
+"""Rows; so few are made into records one by one."""
 
 
 @frozen
 class Rows(Generic[R]):
-    """The columns, statements and converters of one kind."""
+    """The columns and statements of one kind; per column what puts a value into a record, and what makes it one."""
 
     kind: type[R]
     names: tuple[str, ...]
     columns: str
     select: str
     insert: str
-    converters: tuple[tuple[int, str, Callable[[Any], Any]], ...]
+    fields: tuple[tuple[Callable[[Any, Any], None], Convert | None], ...]
 
-    def record(self, row: Sequence[Any]) -> R:
-        """The record of a row that `select` returned; text is cleaned again, whoever wrote it."""
-        values = dict(zip(self.names, row, strict=True))
-        for index, name, convert in self.converters:
-            if row[index] is not None:
-                values[name] = convert(row[index])
-        return self.kind(**values)
+    def records(self, rows: Sequence[Sequence[Any]]) -> list[R]:
+        """The records of rows that `select` returned; text is cleaned again, whoever wrote it."""
+        made = [object.__new__(self.kind) for _ in rows]
+        if len(made) <= FEW:
+            for record, row in zip(made, rows, strict=True):
+                for (put, convert), value in zip(self.fields, row, strict=True):
+                    put(record, value if value is None or convert is None else convert(value))
+        else:
+            for (put, convert), column in zip(self.fields, zip(*rows, strict=True), strict=True):
+                deque(map(put, made, _converted(convert, column)), maxlen=0)
+        return made
 
     def values(self, record: R) -> dict[str, Any]:
         """Every field as SQLite and JSON write it."""
@@ -54,10 +66,10 @@ def plain(value: Any) -> Any:
 
 
 def _sequence(text: str) -> tuple[Any, ...]:
-    return tuple(json.loads(text))
+    return () if text == "[]" else tuple(json.loads(text))
 
 
-_CONVERT: dict[str, Callable[[Any], Any]] = {
+_CONVERT: dict[str, Convert] = {
     "line": clean_line,
     "prose": clean_prose,
     "date": date.fromisoformat,
@@ -66,6 +78,17 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "choices": _sequence,
     "links": _sequence,
 }
+_TOGETHER: dict[Convert, Convert] = {clean_line: clean_lines, clean_prose: clean_proses}
+"""What converts a whole column faster than value by value."""
+
+
+def _converted(convert: Convert | None, column: Sequence[Any]) -> Iterable[Any]:
+    if convert is None:
+        return column
+    if together := _TOGETHER.get(convert):
+        found: Sequence[Any] = together(column)
+        return found
+    return [value if value is None else convert(value) for value in column]
 
 
 def rows_of(kind: type[R]) -> Rows[R]:
@@ -91,12 +114,12 @@ def _worked_out(kind: type[R]) -> Rows[R]:
         columns=columns,
         select=f"SELECT {columns} FROM {kind.kind}",
         insert=f"INSERT INTO {kind.kind} ({listed}) VALUES ({places})",
-        converters=tuple((i, f.name, _CONVERT[f.shape]) for i, f in enumerate(fields) if f.shape in _CONVERT),
+        fields=tuple((getattr(kind, f.name).__set__, _CONVERT.get(f.shape)) for f in fields),
     )
 
 
 def value_of(kind: type[Record], name: str, stored: Any) -> Any:
     """A journal's value as the record holds it."""
-    rows = rows_of(kind)
-    convert = next((c for _, field, c in rows.converters if field == name), None)
+    shape = next((field.shape for field in fields_of(kind) if field.name == name), None)
+    convert = _CONVERT.get(shape) if shape is not None else None
     return stored if stored is None or convert is None else convert(stored)

@@ -70,10 +70,12 @@ def migrate(connection: Connection, home: Home) -> None:
     @migrations()
     def every_register(db: "Database") -> None:
         _run(db, f"{home}_2.sql")
+        _run(db, "search_2.sql")
 
     connection.execute("BEGIN IMMEDIATE")
     try:
         migrations.apply(database)
+        _fill_search(connection, home)
         connection.execute(f"PRAGMA application_id={APPLICATION[home]}")
         connection.execute(f"PRAGMA user_version={SCHEMA}")
         connection.execute(
@@ -83,6 +85,14 @@ def migrate(connection: Connection, home: Home) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _fill_search(connection: Connection, home: Home) -> None:
+    """When all tables are as they are now: the index is made from the kinds of today, whichever step made it."""
+    from store.disk.search import Search
+
+    if connection.execute("SELECT 1 FROM search LIMIT 1").fetchone() is None:
+        Search(connection).fill(home)
 
 
 def _run(database: "Database", name: str) -> None:

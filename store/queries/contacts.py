@@ -3,7 +3,7 @@
 from datetime import date
 
 from store.disk.workspace import Workspace
-from store.queries.situation import situation
+from store.queries.span import Span, spanned
 from store.records import Person, Stakeholder
 from store.records.milestone import Rag
 from store.rules.cadence import Clock, clocks, urgency
@@ -37,13 +37,15 @@ class ContactBoard:
     lines: tuple[ContactLine, ...]
     counts: tuple[Words, ...]
     day: Day
+    span: Span
 
 
-def contacts(workspace: Workspace, project: int) -> ContactBoard:
+def contacts(workspace: Workspace, *projects: int) -> ContactBoard:
     """Everybody with a part in the project, the most urgent first, those without a clock last."""
-    now = situation(workspace, project)
-    lines = [_line(now, s) for s in now.stakeholders if s.person in now.people and s.in_role(now.day.date)]
-    lines.sort(key=lambda line: _order(line, now.day))
+    span, nows = spanned(workspace, projects)
+    parts = [(now, s) for now in nows for s in now.stakeholders if s.in_role(now.day.date)]
+    lines = [_line(now, s) for now, s in parts if s.person in now.people]
+    lines.sort(key=lambda line: _order(line, span.day(line.record)))
     counts: list[Words] = []
     for letter in ("A", "B", "C"):
         own = [line for line in lines if line.record.client_class == letter]
@@ -53,7 +55,7 @@ def contacts(workspace: Workspace, project: int) -> ContactBoard:
             counts.append(words(form, letter=letter, over=over, n=len(own)))
     if not counts and lines:
         counts.append(words(N_("{n} people"), n=len(lines)))
-    return ContactBoard(tuple(lines), tuple(counts), now.day)
+    return ContactBoard(tuple(lines), tuple(counts), span.today, span)
 
 
 def _line(now: Situation, record: Stakeholder) -> ContactLine:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from store.disk.workspace import Workspace
 from store.records import BY_NAME
 from store.values.fields import field_named
+from store.values.initials import initials
 from store.values.record import Record
 from store.values.text import fold
 
@@ -19,6 +20,15 @@ EXTRA = {
     "lesson": ("code",),
 }
 BY_PROJECT = ("milestone", "risk", "action", "seat", "change", "decision", "lesson", "meeting", "series")
+
+
+def searched(record: Record, label: str) -> str:
+    """Folded text that a link to the record is found by, one part a line: how it is called, its pinyin initials if it
+    is a person, and what else people know it by."""
+    parts = [label, *(str(getattr(record, name)) for name in EXTRA.get(record.kind, ()))]
+    if record.kind == "person":
+        parts += initials(label)
+    return "\n".join(map(fold, parts))
 
 
 class Names:
@@ -74,10 +84,7 @@ class Names:
                 (
                     record.id,
                     self.called(record),
-                    "\n".join(
-                        fold(str(part))
-                        for part in (self.called(record), *(getattr(record, n) for n in EXTRA.get(kind, ())))
-                    ),
+                    searched(record, self.called(record)),
                 )
                 for record in records
             ]

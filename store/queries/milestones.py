@@ -3,7 +3,7 @@
 from datetime import date
 
 from store.disk.workspace import Workspace
-from store.queries.situation import situation
+from store.queries.span import Span, spanned
 from store.records import Milestone
 from store.records.milestone import Rag, overdue, slip
 from store.rules.areas import milestone_colour
@@ -34,23 +34,25 @@ class MilestoneBoard:
     counts: tuple[Words, ...]
     alarm: Words | None
     day: Day
+    span: Span
 
 
-def milestones(workspace: Workspace, project: int) -> MilestoneBoard:
+def milestones(workspace: Workspace, *projects: int) -> MilestoneBoard:
     """Red first, then met ones the sponsor has not heard of, then by day; met and told ones are left out."""
-    now = situation(workspace, project)
-    lines = sorted((_line(now, m) for m in now.milestones), key=_order)
+    span, nows = spanned(workspace, projects)
+    lines = sorted((_line(now, m) for now in nows for m in now.milestones), key=_order)
     shown = tuple(line for line in lines if line.record.met_on is None or _still_news(line))
-    met = [m for m in now.milestones if m.met_on is not None]
-    late = [m for m in now.milestones if overdue(m, now.day)]
-    counts = [words(N_("{n} open"), n=sum(m.met_on is None for m in now.milestones))]
+    every = [line.record for line in lines]
+    met = [m for m in every if m.met_on is not None]
+    late = [m for m in every if overdue(m, span.day(m))]
+    counts = [words(N_("{n} open"), n=len(every) - len(met))]
     if late:
         counts.append(words(N_("{n} overdue"), n=len(late)))
     if met:
         counts.append(words(N_("{n} met"), n=len(met)))
     silent = sum(line.news is not None and line.news.untold for line in shown)
     alarm = words(N_("{n} not told"), n=silent) if silent else None
-    return MilestoneBoard(shown, tuple(counts), alarm, now.day)
+    return MilestoneBoard(shown, tuple(counts), alarm, span.today, span)
 
 
 def _still_news(line: MilestoneLine) -> bool:

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
+from store.disk.among import among
 from store.disk.workspace import Workspace
-from store.queries.situation import situation
+from store.queries.span import Span, spanned
 from store.records import Morale, Person
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -29,6 +30,7 @@ class MoraleBoard:
     lines: tuple[MoraleLine, ...]
     week: int
     day: Day
+    span: Span
 
     @property
     def counts(self) -> tuple[Words, ...]:
@@ -36,29 +38,31 @@ class MoraleBoard:
         return (words(N_("this week n={n} (private)"), n=self.week),)
 
 
-def morale(workspace: Workspace, project: int) -> MoraleBoard:
+def morale(workspace: Workspace, *projects: int) -> MoraleBoard:
     """The newest notes on one project, with what the author meant to do about them."""
-    day = situation(workspace, project).day
-    notes = workspace.select(
-        Morale, "archived = 0 AND project = ?", (project,), f'ORDER BY "on" DESC, id DESC LIMIT {LINES}'
-    )
-    ids = {note.person for note in notes if note.person is not None}
-    places = ", ".join("?" * len(ids))
-    people = {p.id: p.name for p in workspace.select(Person, f"id IN ({places})", tuple(ids))}
+    span, _ = spanned(workspace, projects)
+    newest = f'ORDER BY "on" DESC, id DESC LIMIT {LINES}'
+    notes = workspace.select(Morale, *among("archived = 0 AND project", projects), newest)
+    ids = [note.person for note in notes if note.person is not None]
+    people = {p.id: p.name for p in workspace.select(Person, *among("id", ids))}
     lines = []
     for position, note in enumerate(notes):
         earlier = next((n for n in notes[position + 1 :] if _subject(n) == _subject(note)), None)
         direction = None if earlier is None else (note.mood > earlier.mood) - (note.mood < earlier.mood)
         about = people.get(note.person or 0, "") if note.about == "person" else note.role
-        lines.append(MoraleLine(note, about, direction, _due(note, day.date)))
-    monday = day.date - timedelta(days=day.date.weekday())
-    week = sum(monday <= note.on <= day.date for note in notes)
+        lines.append(MoraleLine(note, about, direction, _due(note, span.day(note).date)))
+    week = sum(_this_week(note, span.day(note).date) for note in notes)
     lines.sort(key=lambda line: not line.due)
-    return MoraleBoard(tuple(lines), week, day)
+    return MoraleBoard(tuple(lines), week, span.today, span)
 
 
-def _subject(note: Morale) -> tuple[str, str, int | None]:
+def _this_week(note: Morale, today: date) -> bool:
+    return today - timedelta(days=today.weekday()) <= note.on <= today
+
+
+def _subject(note: Morale) -> tuple[int, str, str, int | None]:
     return (
+        note.project,
         note.about,
         note.role if note.about == "role" else "",
         note.person if note.about == "person" else None,

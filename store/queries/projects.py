@@ -5,7 +5,7 @@ from datetime import date
 
 from store.disk.habits import recall
 from store.disk.workspace import Workspace
-from store.queries.situation import situation
+from store.queries.situation import situations
 from store.records import Project
 from store.rules.areas import STATE, Area, areas
 from store.rules.telling import untold
@@ -38,8 +38,8 @@ def project_to_open(workspace: Workspace, code: str | None) -> Project | None:
 def projects(workspace: Workspace) -> tuple[ProjectLine, ...]:
     """All projects, active ones first, in order of making."""
     lines = []
-    for project in _in_order(workspace):
-        now = situation(workspace, project.id)
+    for now in situations(workspace, [project.id for project in _in_order(workspace)]):
+        project = now.project
         letters = tuple(area for area in areas(now) if area.letter in STATE)
         sponsor = now.name(now.sponsor.person) if now.sponsor else ""
         lines.append(ProjectLine(project, letters, len(untold(now)), sponsor, project.sponsor_meeting))

@@ -1,10 +1,12 @@
 """The risks pane: the register by colour, issues before risks of their colour."""
 
 import json
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from store.disk.among import among
 from store.disk.workspace import Workspace
-from store.queries.situation import situation
+from store.queries.span import Span, spanned
 from store.records import Risk
 from store.records.milestone import Rag
 from store.records.risk import band, missing, review_due, score
@@ -18,10 +20,10 @@ from store.values.words import N_, Words, words
 TREND_DAYS = 30
 MISSING = {"owner": N_("owner?"), "due": N_("due?"), "response": N_("response?")}
 MOVED = """
-SELECT journal.record, journal.before FROM journal
-WHERE journal.project = ? AND journal.kind = 'risk' AND journal.before IS NOT NULL
-  AND journal.act >= (SELECT coalesce(min(id), 0) FROM act WHERE at >= ?)
-ORDER BY journal.id
+SELECT journal.id, journal.record, journal.before FROM journal
+WHERE {projects}
+  AND journal.act >= (SELECT id FROM act WHERE at >= ? ORDER BY at, id LIMIT 1)
+  AND journal.kind = 'risk' AND (instr(journal.before, '"probability"') OR instr(journal.before, '"impact"'))
 """
 
 
@@ -47,22 +49,24 @@ class RiskBoard:
     counts: tuple[Words, ...]
     alarm: Words | None
     day: Day
+    span: Span
 
 
-def risks(workspace: Workspace, project: int) -> RiskBoard:
+def risks(workspace: Workspace, *projects: int) -> RiskBoard:
     """Red before amber before `?` before green; in a colour issues first, then by score. Closed ones are left out."""
-    now = situation(workspace, project)
-    before = _scores_before(workspace, now)
-    live = [risk for risk in now.risks if risk.state != "closed"]
-    lines = tuple(sorted((_line(now, risk, before) for risk in live), key=_order))
-    issues = sum(risk.state == "occurred" for risk in live)
+    span, nows = spanned(workspace, projects)
+    before = _scores_before(workspace, nows)
+    live = [(now, risk) for now in nows for risk in now.risks if risk.state != "closed"]
+    lines = tuple(sorted((_line(now, risk, before) for now, risk in live), key=_order))
+    issues = sum(risk.state == "occurred" for _, risk in live)
     reds = sum(line.colour == "red" for line in lines)
     counts = [words(N_("{n} red"), n=reds)] if reds else []
     if issues:
         counts.append(words(N_("{n} issue"), n=issues))
     counts.append(words(N_("{n} open"), n=len(live) - issues))
     silent = sum(line.news is not None and line.news.untold for line in lines)
-    return RiskBoard(lines, tuple(counts), words(N_("{n} not told"), n=silent) if silent else None, now.day)
+    alarm = words(N_("{n} not told"), n=silent) if silent else None
+    return RiskBoard(lines, tuple(counts), alarm, span.today, span)
 
 
 def _line(now: Situation, risk: Risk, before: dict[int, int]) -> RiskLine:
@@ -112,12 +116,16 @@ def _order(line: RiskLine) -> tuple[int, int, int, date, int]:
     return (ORDER.index(line.colour), risk.state != "occurred", -weight, risk.due or date.max, risk.id)
 
 
-def _scores_before(workspace: Workspace, now: Situation) -> dict[int, int]:
+def _scores_before(workspace: Workspace, nows: Sequence[Situation]) -> dict[int, int]:
     """The score each risk had before its first change of probability or impact within the trend's days."""
-    since = (now.day.date - timedelta(days=TREND_DAYS)).isoformat()
-    present = {risk.id: risk for risk in now.risks}
+    since = min((now.day.date for now in nows), default=date.max) - timedelta(days=TREND_DAYS)
+    present = {risk.id: risk for now in nows for risk in now.risks}
+    projects, ids = among("journal.project", [now.project.id for now in nows])
     first: dict[int, dict[str, int | None]] = {}
-    for record, text in workspace.store.connection.execute(MOVED, (now.project.id, since)).fetchall():
+    found = workspace.store.connection.execute(
+        MOVED.format(projects=projects), (*ids, since.isoformat())
+    ).fetchall()
+    for _, record, text in sorted(found):
         for name, value in json.loads(text).items():
             if name in ("probability", "impact"):
                 first.setdefault(record, {}).setdefault(name, value)

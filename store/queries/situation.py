@@ -1,10 +1,13 @@
 """Reads a project as the rules see it; every screen, command and briefing starts from this one reading."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from operator import attrgetter
+from typing import TypeVar
 
+from store.disk.among import among
 from store.disk.workspace import Workspace
+from store.queries.touches import last_touches, touch
 from store.records import (
     Action,
     CalendarDays,
@@ -20,88 +23,111 @@ from store.records import (
     Told,
 )
 from store.records.calendar import calendar_of
-from store.records.contact import FACE_TO_FACE
-from store.rules.situation import Situation, Touch
+from store.rules.situation import Situation
 from store.values.calendar import MON_FRI, Calendar
 from store.values.day import Day, Settings
+from store.values.fields import fields_of
+from store.values.record import Record
 
-NAMED = """
-SELECT person FROM stakeholder WHERE project = :project
-UNION SELECT via FROM stakeholder WHERE project = :project
-UNION SELECT owner FROM risk WHERE project = :project
-UNION SELECT owner FROM milestone WHERE project = :project
-UNION SELECT owner FROM action WHERE project = :project
-UNION SELECT owed_to FROM action WHERE project = :project
-UNION SELECT holder FROM seat WHERE project = :project
-UNION SELECT successor FROM seat WHERE project = :project
-UNION SELECT hear_first FROM project WHERE id = :project
-UNION SELECT person FROM told WHERE project = :project
-"""
-TOUCHES = """
-SELECT person, two_way, channel, max("on") FROM contact
-WHERE archived = 0 AND person IN (SELECT person FROM stakeholder WHERE project = ? AND archived = 0)
-GROUP BY person, two_way, channel
-"""
+R = TypeVar("R", bound=Record)
 
 
 def situation(workspace: Workspace, project: int) -> Situation:
-    """The project today. Thirteen statements whatever its size, once until something is saved."""
-    key = ("situation", project, workspace.clock.today())
-    known = workspace.memory.get(key)
-    if known is None:
-        known = workspace.memory[key] = _read(workspace, project)
-    return known
+    """The project today, read once until something is saved. Raises KeyError when there is no such project."""
+    return situations(workspace, (project,))[0]
+
+
+def situations(workspace: Workspace, projects: Sequence[int]) -> tuple[Situation, ...]:
+    """These projects today, in this order: thirteen statements for one as for fifty, whatever their size."""
+    today = workspace.clock.today()
+    keys = {id: ("situation", id, today) for id in projects}
+    unknown = [id for id, key in keys.items() if key not in workspace.memory]
+    if unknown:
+        for found in _read(workspace, unknown):
+            workspace.memory[keys[found.project.id]] = found
+    return tuple(workspace.memory[keys[id]] for id in projects)
 
 
 def day_of(workspace: Workspace, project: Project | None) -> Day:
     """Today in the project's zone, with its calendar and settings; without a project the machine's day."""
-    calendars = _calendars(workspace)
-    settings = _settings(workspace, project.id if project else None)
     if project is None:
-        return Day(workspace.clock.today(), MON_FRI, settings)
+        return Day(workspace.clock.today(), MON_FRI, _settings(workspace, ())[0])
+    return _day(workspace, project, _settings(workspace, (project.id,))[project.id])
+
+
+def _day(workspace: Workspace, project: Project, settings: Settings) -> Day:
     if project.tolerance is not None:
         settings = replace(settings, tolerance=project.tolerance)
+    calendars = _calendars(workspace)
     return Day(
         workspace.clock.today(project.zone), calendars.get(project.calendar.casefold(), MON_FRI), settings
     )
 
 
-def _read(workspace: Workspace, id: int) -> Situation:
-    project = workspace.get(Project, id)
-    if project is None:
-        raise KeyError(id)
-    day = day_of(workspace, project)
-    return Situation(
-        day=day,
-        project=project,
-        people={person.id: person for person in _people(workspace, id)},
-        stakeholders=tuple(workspace.live(Stakeholder, id)),
-        seats=tuple(workspace.live(Seat, id)),
-        milestones=tuple(workspace.live(Milestone, id)),
-        reforecasts=tuple(workspace.live(Reforecast, id)),
-        risks=tuple(workspace.live(Risk, id)),
-        actions=tuple(workspace.live(Action, id)),
-        readings=tuple(workspace.live(Reading, id)),
-        told=tuple(workspace.live(Told, id)),
-        touches=_touches(workspace, id, day.settings),
-        calendars=_calendars(workspace),
-    )
+def _read(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
+    projects = {found.id: found for found in workspace.select(Project, *among("id", ids))}
+    settings = _settings(workspace, ids)
+    calendars = _calendars(workspace)
+    stakeholders = _parts(workspace, Stakeholder, ids)
+    seats = _parts(workspace, Seat, ids)
+    milestones = _parts(workspace, Milestone, ids)
+    reforecasts = _parts(workspace, Reforecast, ids)
+    risks = _parts(workspace, Risk, ids)
+    actions = _parts(workspace, Action, ids)
+    readings = _parts(workspace, Reading, ids)
+    told = _parts(workspace, Told, ids)
+    everything = (stakeholders, seats, milestones, risks, actions, told)
+    named_in = (tuple(projects.values()), *(found for kind in everything for found in kind.values()))
+    people = _people(workspace, named_in)
+    parties = {id: {one.person for one in stakeholders[id]} for id in ids}
+    last = last_touches(workspace, set().union(*parties.values()))
+    for id in ids:
+        day = _day(workspace, projects[id], settings[id])
+        yield Situation(
+            day=day,
+            project=projects[id],
+            people=people,
+            stakeholders=stakeholders[id],
+            seats=seats[id],
+            milestones=milestones[id],
+            reforecasts=reforecasts[id],
+            risks=risks[id],
+            actions=actions[id],
+            readings=readings[id],
+            told=told[id],
+            touches={person: touch(last[person], day.settings.video_is_visit) for person in parties[id]},
+            calendars=calendars,
+        )
 
 
-def _people(workspace: Workspace, project: int) -> Iterable[Person]:
-    """Everybody the project names, archived ones too: they still own what they own."""
-    return workspace.select(Person, f"id IN ({NAMED})", {"project": project})
+def _parts(workspace: Workspace, kind: type[R], projects: Sequence[int]) -> Mapping[int, tuple[R, ...]]:
+    """The live records of one kind by project, in order of making."""
+    found: dict[int, list[R]] = {project: [] for project in projects}
+    for record in workspace.select(kind, *among("archived = 0 AND project", projects)):
+        found[record.project_id].append(record)  # type: ignore[index]
+    # The index gives them by project and code; sorting here needs no table of the whole result.
+    return {project: tuple(sorted(records, key=attrgetter("id"))) for project, records in found.items()}
 
 
-def _settings(workspace: Workspace, project: int | None) -> Settings:
-    """Defaults, then the store's, then the project's own."""
-    found = workspace.select(
-        Setting,
-        "archived = 0 AND (project IS NULL OR project = ?)",
-        (project,),
-        "ORDER BY project IS NOT NULL, id",
-    )
-    return Settings().changed((setting.name, setting.value) for setting in found)
+def _people(workspace: Workspace, named_in: Iterable[Sequence[Record]]) -> Mapping[int, Person]:
+    """Everybody these records name, archived ones too: they still own what they own."""
+    ids: set[int] = set()
+    for records in named_in:
+        links = fields_of(type(records[0])) if records else ()
+        for name in (field.name for field in links if field.links_to == Person.kind):
+            ids.update(id for id in map(attrgetter(name), records) if id is not None)
+    return {person.id: person for person in workspace.select(Person, *among("id", sorted(ids)))}
+
+
+def _settings(workspace: Workspace, projects: Sequence[int]) -> Mapping[int, Settings]:
+    """By project, under 0 the store's own: defaults, then the store's, then the project's."""
+    # As the index has it, so that settings of other projects are not looked at.
+    found = workspace.select(Setting, *among("archived = 0 AND coalesce(project, 0)", (0, *projects)))
+    found.sort(key=lambda setting: (setting.project is not None, setting.id))
+    return {
+        place: Settings().changed((s.name, s.value) for s in found if s.project in (None, place))
+        for place in (0, *projects)
+    }
 
 
 def _calendars(workspace: Workspace) -> Mapping[str, Calendar]:
@@ -111,19 +137,3 @@ def _calendars(workspace: Workspace) -> Mapping[str, Calendar]:
         known = {record.code.casefold(): calendar_of(record) for record in workspace.live(CalendarDays)}
         workspace.memory["calendars"] = known
     return known
-
-
-def _touches(workspace: Workspace, project: int, settings: Settings) -> Mapping[int, Touch]:
-    face = (*FACE_TO_FACE, "video") if settings.video_is_visit else FACE_TO_FACE
-    found: dict[int, Touch] = {}
-    for person, two_way, channel, text in workspace.store.connection.execute(TOUCHES, (project,)).fetchall():
-        on = date.fromisoformat(text)
-        touch = found.get(person, Touch())
-        if not two_way:
-            touch = replace(touch, attempt=max(on, touch.attempt or on))
-        else:
-            touch = replace(touch, call=max(on, touch.call or on))
-            if channel in face:
-                touch = replace(touch, visit=max(on, touch.visit or on))
-        found[person] = touch
-    return found

@@ -3,7 +3,7 @@
 from datetime import date
 
 from store.disk.workspace import Workspace
-from store.queries.situation import situation
+from store.queries.span import Span, spanned
 from store.records import Action
 from store.records.action import Horizon, horizon
 from store.values.day import Day
@@ -38,27 +38,28 @@ class Week:
     lines: tuple[WeekLine, ...]
     carried: int
     day: Day
+    span: Span
 
     def column(self, name: Horizon) -> tuple[WeekLine, ...]:
         """The lines of one column."""
         return tuple(line for line in self.lines if line.column == name)
 
 
-def week(workspace: Workspace, project: int) -> Week:
+def week(workspace: Workspace, *projects: int) -> Week:
     """Everything open, late first, then by day, promises before asks before the rest."""
-    now = situation(workspace, project)
-    day = now.day
+    span, nows = spanned(workspace, projects)
     lines = [
         WeekLine(
             action,
             now.name(action.owner),
             now.name(action.owed_to),
-            horizon(action, day),
-            max(1, day.since(action.due)) if action.due and action.due < day.date else 0,
+            horizon(action, now.day),
+            max(1, now.day.since(action.due)) if action.due and action.due < now.day.date else 0,
         )
+        for now in nows
         for action in now.actions
         if action.open and action.type != "wish"
     ]
     order = {"promise": 0, "ask": 1}
     lines.sort(key=lambda line: (line.record.due or date.max, order.get(line.record.type, 2), line.record.id))
-    return Week(tuple(lines), sum(line.late > 0 for line in lines), day)
+    return Week(tuple(lines), sum(line.late > 0 for line in lines), span.today, span)

@@ -5,6 +5,7 @@ Anybody can type anything; a terminal obeys ESC, an editor obeys bidi overrides,
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # C0 and C1 controls, bidi embeddings, overrides and isolates, line and paragraph separators, lone surrogates, BOM.
 _UNSAFE = re.compile(
@@ -16,7 +17,7 @@ _SPACES = re.compile(r"[ \t\n\xa0\u3000]+")
 
 def clean_prose(text: str) -> str:
     """Several lines: NFC, one kind of line end, no controls, no trailing space."""
-    if text.isascii() and text.isprintable():
+    if _fine(text):
         return text.strip()
     text = _UNSAFE.sub("", _BREAKS.sub("\n", text)).replace("\t", "    ")
     return "\n".join(line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n")).strip("\n ")
@@ -24,9 +25,32 @@ def clean_prose(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """One line: as `clean_prose`, with every run of white space made one space."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if _fine(text) and "  " not in text:
         return text.strip()
     return _SPACES.sub(" ", clean_prose(text)).strip()
+
+
+def clean_lines(texts: Sequence[str]) -> Sequence[str]:
+    """`clean_line` of each. Most are clean, which one look at all of them together can tell."""
+    joined = f"|{'|'.join(texts)}|"
+    if _fine(joined) and not any(part in joined for part in ("  ", " |", "| ")):
+        return texts
+    return [clean_line(text) for text in texts]
+
+
+def clean_proses(texts: Sequence[str]) -> Sequence[str]:
+    """`clean_prose` of each, as `clean_lines`."""
+    joined = f"|{'|'.join(texts)}|"
+    if _fine(joined.replace("\n", "")) and not any(
+        part in joined for part in (" |", "| ", " \n", "|\n", "\n|")
+    ):
+        return texts
+    return [clean_prose(text) for text in texts]
+
+
+def _fine(text: str) -> bool:
+    """Nothing to take out or to compose: Python calls none of what is unsafe printable, nor any space but the plain."""
+    return text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text))
 
 
 def fold(text: str) -> str:

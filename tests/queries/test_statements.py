@@ -1,24 +1,30 @@
-"""The dashboard's reads: as many statements at five people as at five hundred, and no scan of what grows."""
+"""The dashboard's reads: as many statements at five people as at five hundred, for one project as for thirty, and
+nothing of other projects looked at."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
+from store.disk.ledger import Ledger
 from store.disk.workspace import Workspace
 from store.queries.contacts import contacts
 from store.queries.header import header
 from store.queries.milestones import milestones
 from store.queries.morale import morale
+from store.queries.overview import overview
+from store.queries.projects import projects
 from store.queries.risks import risks
 from store.queries.week import week
-from store.records import Contact, Milestone, Person, Project, Risk, Stakeholder
+from store.records import BY_NAME, Contact, Milestone, Person, Project, Risk, Stakeholder
 from store.values.record import Record
 from store.values.words import words
 
-BOARDS: tuple[Callable[[Workspace, int], object], ...] = (header, milestones, risks, contacts, morale, week)
+BOARDS: tuple[Callable[..., object], ...] = (milestones, risks, contacts, morale, week)
 TODAY = date(2026, 11, 26)
+LOGS = {"journal", "act"}
 
 
 def fill(workspace: Workspace, project: Project, people: int) -> None:
@@ -37,38 +43,82 @@ def fill(workspace: Workspace, project: Project, people: int) -> None:
     workspace.save(*records, act=words("fill"))
 
 
-def statements(workspace: Workspace, project: int) -> list[str]:
-    seen: list[str] = []
+def others(workspace: Workspace, number: int, people: int = 2) -> tuple[int, ...]:
+    """Further projects with something in them."""
+    known = len(workspace.live(Project))
+    made = [Project(code=f"P{known + place}", name="other") for place in range(number)]
+    workspace.save(*made, act=words("others"))
+    for project in made:
+        fill(workspace, project, people)
+    return tuple(project.id for project in made)
+
+
+def statements(workspace: Workspace, *reads: Callable[[], object]) -> list[tuple[Ledger, str]]:
+    """What is asked of either file, when nothing is remembered."""
+    seen: list[tuple[Ledger, str]] = []
     workspace.memory.clear()
     for ledger in (workspace.store, workspace.private):
-        ledger.connection.set_trace_callback(seen.append)
-    for board in BOARDS:
-        board(workspace, project)
+        ledger.connection.set_trace_callback(lambda text, ledger=ledger: seen.append((ledger, text)))
+    for read in reads:
+        read()
     for ledger in (workspace.store, workspace.private):
         ledger.connection.set_trace_callback(None)
     return seen
+
+
+def dashboard(workspace: Workspace, project: int) -> list[tuple[Ledger, str]]:
+    return statements(workspace, *(partial(board, workspace, project) for board in (header, *BOARDS)))
 
 
 def test_as_many_statements_at_five_people_as_at_three_hundred(
     workspace: Workspace, project: Project
 ) -> None:
     fill(workspace, project, 5)
-    few = statements(workspace, project.id)
+    few = dashboard(workspace, project.id)
     fill(workspace, project, 300)
-    many = statements(workspace, project.id)
+    many = dashboard(workspace, project.id)
     assert len(many) == len(few) < 25
 
 
-@pytest.mark.parametrize("table", ["contact", "journal"])
-def test_no_full_scan_of_what_grows(workspace: Workspace, project: Project, table: str) -> None:
+def test_as_many_statements_for_thirty_projects_as_for_two(workspace: Workspace, project: Project) -> None:
+    few, many = others(workspace, 2), others(workspace, 28)
+
+    def reads(ids: tuple[int, ...]) -> int:
+        every = (partial(board, workspace, *ids) for board in BOARDS)
+        return len(statements(workspace, partial(overview, workspace, ids), *every))
+
+    assert reads(few) == reads(few + many) < 25
+    assert len(risks(workspace, *few, *many).lines) == 60
+
+
+def test_the_portfolio_is_a_fixed_number_of_statements(workspace: Workspace, project: Project) -> None:
+    few = len(statements(workspace, partial(projects, workspace)))
+    others(workspace, 29)
+    assert len(statements(workspace, partial(projects, workspace))) == few < 25
+    assert len(projects(workspace)) == 30
+
+
+@pytest.mark.parametrize("analysed", [False, True])
+def test_nothing_of_other_projects_is_looked_at(
+    workspace: Workspace, project: Project, analysed: bool
+) -> None:
     fill(workspace, project, 20)
-    workspace.store.connection.execute("ANALYZE")
-    plans = []
-    for statement in statements(workspace, project.id):
-        if statement.lstrip().upper().startswith("SELECT") and "morale" not in statement:
-            plans += workspace.store.connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
-    assert plans
-    assert not [plan[3] for plan in plans if plan[3].startswith(f"SCAN {table}") and "USING" not in plan[3]]
+    others(workspace, 12, 20)
+    if analysed:
+        workspace.store.connection.execute("ANALYZE")
+    found = dashboard(workspace, project.id)
+    plans = [
+        (row[3], text)
+        for ledger, text in found
+        for row in ledger.connection.execute(f"EXPLAIN QUERY PLAN {text}").fetchall()
+    ]
+    scanned = [
+        row for row in plans if row[0].startswith("SCAN") and row[0].split()[1] in BY_NAME.keys() | LOGS
+    ]
+    assert len(plans) > len(found)
+    # Every project may have any of the calendars, of which a store has a few.
+    scanned += [row for row in plans if "TEMP B-TREE" in row[0]]
+    assert [text for _, text in scanned if " FROM calendar" not in text] == []
 
 
 def test_a_board_follows_a_save(workspace: Workspace, project: Project) -> None:
