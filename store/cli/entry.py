@@ -96,7 +96,7 @@ def edit(call: Call) -> int:
             reader = replace(reader, directory=newcomers)
         given = read_fields(type(record), typed, reader, record)
         given = {name: value for name, value in given.items() if value != getattr(record, name)}
-        new = replace(record, **following(type(record), given, reader.day.date) | given)
+        new = replace(record, **following(type(record), given, reader.day.date, record) | given)
         if new == record:
             return _report(call, workspace, record, N_("{name}: nothing changed"))
         records: tuple[Record, ...] = (new,)

@@ -21,6 +21,7 @@ from store.records import (
 )
 from store.records.calendar import calendar_of
 from store.records.contact import FACE_TO_FACE
+from store.records.setting import in_force
 from store.rules.situation import Situation, Touch
 from store.values.calendar import MON_FRI, Calendar
 from store.values.day import Day, Settings
@@ -96,12 +97,9 @@ def _people(workspace: Workspace, project: int) -> Iterable[Person]:
 def _settings(workspace: Workspace, project: int | None) -> Settings:
     """Defaults, then the store's, then the project's own."""
     found = workspace.select(
-        Setting,
-        "archived = 0 AND (project IS NULL OR project = ?)",
-        (project,),
-        "ORDER BY project IS NOT NULL, id",
+        Setting, "archived = 0 AND (project IS NULL OR project = ?)", (project,), "ORDER BY id"
     )
-    return Settings().changed((setting.name, setting.value) for setting in found)
+    return in_force(found, project)
 
 
 def _calendars(workspace: Workspace) -> Mapping[str, Calendar]:

@@ -81,6 +81,9 @@ def test_what_follows_from_a_value_is_filled_in(begun: Forewarn) -> None:
     assert begun("edit", "R-03", "--state", "closed", "--json").json["closed_on"] == "2026-11-26"
     typed = ("--person", "Chen", "--new-people", "--client-class", "A", "--json")
     assert begun("add", "stakeholder", *typed).json["classed_on"] == "2026-11-26"
+    known = begun("list", "stakeholder", "--json").json["records"][0]["id"]
+    begun("edit", known, "--classed-on", "2026-09-01")
+    assert begun("edit", known, "--client-class", "B", "--json").json["classed_on"] == "2026-09-01"
     typed = ("--subject", "R-03", "--person", "Chen", "--channel", "e-mail", "--json")
     assert begun("add", "told", *typed).json["state"] == "sent"
 
