@@ -1,8 +1,8 @@
 """Reads a project as the rules see it; every screen, command and briefing starts from this one reading."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from store.disk.workspace import Workspace
 from store.records import (
@@ -22,6 +22,7 @@ from store.records import (
 from store.records.calendar import calendar_of
 from store.records.contact import FACE_TO_FACE
 from store.records.setting import in_force
+from store.rules.restraint import ONE_TO_ONE, rest_interval
 from store.rules.situation import Situation, Touch
 from store.values.calendar import MON_FRI, Calendar
 from store.values.day import Day, Settings
@@ -40,13 +41,22 @@ UNION SELECT person FROM told WHERE project = :project
 """
 TOUCHES = """
 SELECT person, two_way, channel, max("on") FROM contact
-WHERE archived = 0 AND person IN (SELECT person FROM stakeholder WHERE project = ? AND archived = 0)
+WHERE archived = 0 AND person IN (
+  SELECT person FROM stakeholder WHERE project = :project AND archived = 0
+  UNION SELECT via FROM stakeholder WHERE project = :project AND archived = 0
+)
 GROUP BY person, two_way, channel
+"""
+BEGUN = f"""
+SELECT contact.person, contact."on" FROM (
+  SELECT DISTINCT person FROM stakeholder WHERE project = ? AND archived = 0 AND client_class = 'C'
+) AS modest CROSS JOIN contact ON contact.person = modest.person AND contact.archived = 0 AND contact.two_way = 1
+  AND contact.channel IN {ONE_TO_ONE} AND contact."on" > ? AND contact.by_us = 1
 """
 
 
 def situation(workspace: Workspace, project: int) -> Situation:
-    """The project today. Thirteen statements whatever its size, once until something is saved."""
+    """The project today. Fourteen statements whatever its size, once until something is saved."""
     key = ("situation", project, workspace.clock.today())
     known = workspace.memory.get(key)
     if known is None:
@@ -72,11 +82,12 @@ def _read(workspace: Workspace, id: int) -> Situation:
     if project is None:
         raise KeyError(id)
     day = day_of(workspace, project)
+    stakeholders = tuple(workspace.live(Stakeholder, id))
     return Situation(
         day=day,
         project=project,
         people={person.id: person for person in _people(workspace, id)},
-        stakeholders=tuple(workspace.live(Stakeholder, id)),
+        stakeholders=stakeholders,
         seats=tuple(workspace.live(Seat, id)),
         milestones=tuple(workspace.live(Milestone, id)),
         reforecasts=tuple(workspace.live(Reforecast, id)),
@@ -85,6 +96,7 @@ def _read(workspace: Workspace, id: int) -> Situation:
         readings=tuple(workspace.live(Reading, id)),
         told=tuple(workspace.live(Told, id)),
         touches=_touches(workspace, id, day.settings),
+        begun=_begun(workspace, id, day, stakeholders),
         calendars=_calendars(workspace),
     )
 
@@ -114,7 +126,9 @@ def _calendars(workspace: Workspace) -> Mapping[str, Calendar]:
 def _touches(workspace: Workspace, project: int, settings: Settings) -> Mapping[int, Touch]:
     face = (*FACE_TO_FACE, "video") if settings.video_is_visit else FACE_TO_FACE
     found: dict[int, Touch] = {}
-    for person, two_way, channel, text in workspace.store.connection.execute(TOUCHES, (project,)).fetchall():
+    for person, two_way, channel, text in workspace.store.connection.execute(
+        TOUCHES, {"project": project}
+    ).fetchall():
         on = date.fromisoformat(text)
         touch = found.get(person, Touch())
         if not two_way:
@@ -125,3 +139,14 @@ def _touches(workspace: Workspace, project: int, settings: Settings) -> Mapping[
                 touch = replace(touch, visit=max(on, touch.visit or on))
         found[person] = touch
     return found
+
+
+def _begun(
+    workspace: Workspace, project: int, day: Day, stakeholders: Sequence[Stakeholder]
+) -> Mapping[int, tuple[date, ...]]:
+    intervals = (rest_interval([one], day.settings) for one in stakeholders)
+    since = day.date - timedelta(days=max((days for days in intervals if days), default=0))
+    found: dict[int, list[date]] = {}
+    for person, text in workspace.store.connection.execute(BEGUN, (project, since.isoformat())).fetchall():
+        found.setdefault(person, []).append(date.fromisoformat(text))
+    return {person: tuple(sorted(days)) for person, days in found.items()}

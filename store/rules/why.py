@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from store.records import Milestone, Risk
 from store.records.milestone import Rag, overdue
 from store.rules.cadence import Clock
+from store.rules.restraint import Restraint
 from store.rules.situation import Touch
 from store.rules.telling import News
 from store.values.day import Day
 from store.values.fields import field_named
-from store.values.words import N_, Words, words
+from store.values.words import N_, Words, bare, words
 
 
 def slip_words(slip: int) -> Words:
@@ -54,20 +55,32 @@ def risk_why(
     return tuple(found)
 
 
-def contact_why(clock: Clock | None, other: Clock | None, touch: Touch) -> tuple[Words, ...]:
-    """The clocks and what they count from."""
-    found = [sentence for c in (clock, other) if c is not None for sentence in _clock(c)]
+def contact_why(
+    clocks: Sequence[Clock], touch: Touch, via: str = "", held: Restraint | None = None
+) -> tuple[Words, ...]:
+    """The clocks and what they count from; `via`: through whom touches count; `held`: why not to begin another."""
+    found = [sentence for clock in clocks for sentence in _clock(clock)]
+    if via:
+        form = N_("reached via {name}: last touched {day}") if touch.call else N_("reached via {name}")
+        found.append(words(form, name=via, day=touch.call))
     if touch.attempt is not None and (touch.call is None or touch.attempt > touch.call):
         found.append(words(N_("tried {day}, no answer"), day=touch.attempt))
+    if held is not None:
+        form = N_("{n} contacts begun by us within {days} days: rest until {free}")
+        found.append(words(form, n=len(held.days), days=held.interval, free=held.free_on))
     return tuple(found) or (words(N_("no clock runs for this role")),)
 
 
-KINDS = {"call": N_("call"), "visit": N_("visit"), "silence": N_("silent")}
+KINDS = {"call": N_("call"), "visit": N_("visit"), "silence": N_("silent"), "node": N_("node")}
 
 
 def _clock(clock: Clock) -> Iterator[Words]:
     if clock.due is None or clock.start is None:
         yield words(N_("{clock}: never, and no class to count from"), clock=Words(KINDS[clock.kind]))
+        return
+    if clock.node is not None:
+        node = N_("key node {name} {day}: a touch from {opens} on")
+        yield words(node, name=_named(clock.node), day=clock.node.expected, opens=clock.start)
         return
     every = N_("{clock} every {n}d from {start}: due {due}")
     if clock.months:
@@ -83,3 +96,7 @@ def _clock(clock: Clock) -> Iterator[Words]:
         start=clock.start,
         due=clock.due,
     )
+
+
+def _named(milestone: Milestone) -> str:
+    return bare(f"{milestone.code} {milestone.title}")

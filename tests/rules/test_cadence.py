@@ -83,7 +83,8 @@ def test_an_executive_has_only_the_visit_clock(situation: Make) -> None:
 
 
 def test_core_team_is_silent_after_thirty_days_and_never_red(situation: Make) -> None:
-    assert running(situation, Touch(call=date(2026, 10, 27)), role="core") == {}
+    assert running(situation, Touch(call=date(2026, 10, 28)), role="core") == {}
+    assert running(situation, Touch(call=date(2026, 10, 27)), role="core") == {"silence": (0, "amber")}
     assert running(situation, Touch(call=date(2026, 8, 1)), role="core")["silence"][1] == "amber"
 
 

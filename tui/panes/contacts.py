@@ -7,6 +7,7 @@ from store.queries.contacts import ContactBoard, ContactLine, contacts
 from store.records import Stakeholder
 from store.records.stakeholder import ROLES
 from store.rules.cadence import Clock
+from store.rules.why import KINDS as CLOCKS
 from store.values.dateshow import show_date
 from store.values.day import Day
 from store.values.record import Record
@@ -15,11 +16,9 @@ from tui.pane import Pane, sign
 from widgets.rows import Cell, Column, Row
 from widgets.tones import Tone
 
-CLOCKS = {"call": N_("call"), "visit": N_("visit"), "silence": N_("silent")}
-
 
 class Contacts(Pane):
-    """Name, class, role, the clock that runs out first, how late, the other clock's day, state."""
+    """Name, class, role, the clock that runs out first, how late, the other clock's day, a note, state."""
 
     TITLE = N_("CONTACTS")
     KIND = Stakeholder
@@ -36,6 +35,7 @@ class Contacts(Pane):
         Column("due", align="right"),
         Column("late", align="right"),
         Column("other", align="right", drop=2),
+        Column("note", drop=4),
         Column("state", width=1),
     )
 
@@ -63,6 +63,7 @@ class Contacts(Pane):
                     else "",
                     "dim",
                 ),
+                Cell(say(line.note) if clock and line.note is not None else "", "dim"),
                 sign(line.colour) if clock else Cell(""),
             ),
         )
@@ -102,4 +103,4 @@ class Contacts(Pane):
         from store.rules.why import contact_why
 
         line = next(line for line in self.board.lines if line.record.id == record.id)
-        return contact_why(line.clock, line.other, line.touch)
+        return contact_why(line.clocks, line.touch, line.via, line.held)
