@@ -10,12 +10,13 @@ from store.cli.fieldflags import Welcoming, add_field_flags, flag_of, read_field
 from store.cli.kinds import KindMeant, kind_meant, kind_or_none
 from store.cli.meant import record_meant, subject_meant
 from store.cli.parser import Call, Parser
-from store.cli.printing import print_json, tell
+from store.cli.printing import print_json, remark, tell
 from store.cli.problems import NotAllowed, UsageProblem
 from store.cli.projects import project_meant, project_named
 from store.disk.workspace import Workspace
 from store.queries.history import reader_for
 from store.queries.reference import name_of
+from store.queries.restraint import one_too_many
 from store.records import Contact, Milestone, Project, Reforecast, Told
 from store.records.milestone import moves
 from store.records.reforecast import move
@@ -64,6 +65,8 @@ def add(call: Call) -> int:
         values |= following(meant.kind, given, today) | given
         _all_there(meant, values)
         record = meant.kind(**values)
+        if isinstance(record, Contact) and (warning := one_too_many(workspace, record)):
+            remark(call, warning)
         saved = workspace.save(
             *newcomers.made,
             record,

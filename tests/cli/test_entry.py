@@ -246,3 +246,17 @@ def test_hostile_words_come_back_clean(begun: Forewarn, text: str) -> None:
         ran = begun(*typed)
         assert ran.code in (1, 2)
         assert not {"\x1b", "\x00", "\u202e"} & set(ran.complaint)
+
+
+def test_a_third_contact_with_class_c_is_warned_of_on_stderr(begun: Forewarn) -> None:
+    begun(
+        "add", "stakeholder", "--person", "Qian", "--new-people", "--role", "supplier", "--client-class", "C"
+    )
+    for day in ("16 nov", "23 nov"):
+        assert begun("add", "contact", "--person", "Qian", "--on", day).err == ""
+    ran = begun("add", "contact", "--person", "Qian")
+    assert ran.code == 0
+    assert ran.err == (
+        "Qian is class C: one contact begun by us too many within 14 days, after 16 Nov, 23 Nov;"
+        " there is room again from 30 Nov on\n"
+    )
