@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from store.disk.journal import Journal
-from store.disk.rows import rows_of
+from store.disk.rows import plain, rows_of
 from store.disk.sqlite import Connection
 from store.records import BY_NAME, KINDS
+from store.values.fields import fields_of
 from store.values.frozen import frozen
 from store.values.record import Home
 
@@ -28,10 +29,16 @@ def replay(connection: Connection) -> Tables:
     tables: Tables = {}
     for change in Journal(connection).changes("1", ()):
         records = tables.setdefault(change.kind, {})
-        row = records.setdefault(change.record, {})
+        row = records.setdefault(change.record, _blank(change.kind))
         row |= change.after
         row["rev"] = change.rev
     return tables
+
+
+def _blank(kind: str) -> dict[str, Any]:
+    """What a record holds where its journal is older than a field."""
+    known = BY_NAME.get(kind)
+    return {field.name: plain(field.empty) for field in fields_of(known)} if known is not None else {}
 
 
 def tables(connection: Connection, home: Home) -> Tables:
@@ -65,10 +72,10 @@ def _gaps(connection: Connection) -> Iterator[Difference]:
     """Rows whose `before` is not what the rows above left, or whose `rev` does not follow."""
     now: dict[int, dict[str, Any]] = {}
     for change in Journal(connection).changes("1", ()):
-        row = now.setdefault(change.record, {})
+        row = now.setdefault(change.record, _blank(change.kind) | {"rev": 0})
         before = change.before or {}
         wrong = [name for name, value in before.items() if row.get(name) != value]
-        if change.rev != row.get("rev", 0) + 1:
+        if change.rev != row["rev"] + 1:
             wrong.append("rev")
         if wrong or change.kind not in BY_NAME:
             yield Difference(change.kind, change.record, tuple(wrong))

@@ -17,7 +17,7 @@ from store.values.words import N_, Words, words
 @frozen
 class ContactLine:
     """One stakeholder with their clocks, the most urgent first; `via`: through whom their touches count; `held`: why
-    not to begin another contact; `note`: the most pressing remark."""
+    not to begin another contact; `note`: where they are or will be met; `aside`: what else there is to know."""
 
     record: Stakeholder
     person: Person
@@ -26,6 +26,7 @@ class ContactLine:
     via: str
     held: Restraint | None
     note: Words | None
+    aside: Words | None
 
     @property
     def clock(self) -> Clock | None:
@@ -73,25 +74,35 @@ def _line(now: Situation, record: Stakeholder) -> ContactLine:
     running = sorted(clocks(now, record), key=lambda clock: urgency(clock, record))
     touch, held = touch_of(now, record), restraint(now, record)
     via = now.name(record.via) if record.role == "outer" else ""
-    note = _note(now, record, touch, via, held)
-    return ContactLine(record, now.people[record.person], tuple(running), touch, via, held, note)
+    return ContactLine(
+        record,
+        now.people[record.person],
+        tuple(running),
+        touch,
+        via,
+        held,
+        _note(now, record),
+        _aside(touch, via, held),
+    )
 
 
-def _note(
-    now: Situation, record: Stakeholder, touch: Touch, via: str, held: Restraint | None
-) -> Words | None:
+def _note(now: Situation, record: Stakeholder) -> Words | None:
     person, meeting = now.people[record.person], now.project.sponsor_meeting
     if person.away_until is not None and person.away_until >= now.day.date:
         return words(N_("away until {day}"), day=person.away_until)
     if record is now.sponsor and meeting is not None and meeting >= now.day.date:
         return words(N_("meeting {day}"), day=meeting)
+    return None
+
+
+def _aside(touch: Touch, via: str, held: Restraint | None) -> Words | None:
     if held is not None:
         return words(N_("rest until {day}"), day=held.free_on)
     if touch.attempt is not None and (touch.call is None or touch.attempt > touch.call):
         return words(N_("tried {day}"), day=touch.attempt)
-    if via:
-        return words(N_("via {name} {day}"), name=via, day=touch.call) if touch.call else None
-    return None
+    if via and touch.call is not None:
+        return words(N_("via {name} {day}"), name=via, day=touch.call)
+    return words(N_("via {name}"), name=via) if via else None
 
 
 def _order(line: ContactLine, day: Day) -> tuple[int, float, str, date, int]:

@@ -31,6 +31,7 @@ NAMED = """
 SELECT person FROM stakeholder WHERE project = :project
 UNION SELECT via FROM stakeholder WHERE project = :project
 UNION SELECT owner FROM risk WHERE project = :project
+UNION SELECT agreed_with FROM risk WHERE project = :project
 UNION SELECT owner FROM milestone WHERE project = :project
 UNION SELECT owner FROM action WHERE project = :project
 UNION SELECT owed_to FROM action WHERE project = :project

@@ -38,7 +38,7 @@ class Stakeholder(ProjectRecord):
     singular: ClassVar[str] = N_("Stakeholder")
     plural: ClassVar[str] = N_("Stakeholders")
     named_by: ClassVar[str] = "person"
-    chain: ClassVar[tuple[str, str]] = ("person", "via")
+    chain: ClassVar[tuple[str, ...]] = ("person", "via")
 
     person: Annotated[int, LinksTo("person"), Shown(N_("Person"))]
     role: Annotated[Role, Shown(N_("Client role"), N_("how they are engaged"), ROLES)] = "core"

@@ -5,7 +5,7 @@ from typing import Literal
 
 from store.records import Milestone, Reading, Risk
 from store.records.milestone import Rag, rag, unconfirmed
-from store.records.risk import band, missing, review_due
+from store.records.risk import band, missing, past_due, review_due
 from store.rules.cadence import clocks
 from store.rules.situation import Situation
 from store.rules.telling import news
@@ -137,9 +137,7 @@ def _risk(situation: Situation) -> Area | None:
 def _in_hand(situation: Situation, risk: Risk) -> bool:
     day = situation.day
     told = news(situation, risk)
-    due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
-    past_due = due is not None and due < day.date
-    return not missing(risk, day) and not (told and told.untold) and not past_due
+    return not missing(risk, day) and not (told and told.untold) and not past_due(risk, day)
 
 
 def _contacts(situation: Situation) -> Area | None:

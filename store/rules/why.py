@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from store.records import Milestone, Risk
 from store.records.milestone import Rag, overdue
+from store.records.risk import DISPOSITIONS, options_of, reply
 from store.rules.cadence import Clock
 from store.rules.restraint import Restraint
 from store.rules.situation import Touch
@@ -37,9 +38,15 @@ def milestone_why(milestone: Milestone, slip: int | None, colour: Rag, day: Day)
 
 
 def risk_why(
-    risk: Risk, score: int | None, colour: Rag, missing: Sequence[str], news: News | None
+    risk: Risk,
+    score: int | None,
+    missing: Sequence[str],
+    news: News | None,
+    day: Day,
+    agreed: str = "",
 ) -> tuple[Words, ...]:
-    """Score or impact, what is missing, whether it was told."""
+    """Score or impact, what is missing, whether it was told, which day has passed; an issue's reply, options and
+    disposition. `agreed`: with whom that is agreed."""
     found: list[Words] = []
     if risk.state == "occurred":
         found.append(words(N_("an issue of impact {n}"), n=risk.impact or "?"))
@@ -52,7 +59,27 @@ def risk_why(
         found.append(words(N_("incomplete: {fields}"), fields=titles))
     if news is not None and news.untold:
         found.append(words(N_("known since {day}, the sponsor has not been told"), day=news.since))
-    return tuple(found)
+    due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
+    if due is not None and due < day.date and risk.state != "closed":
+        found.append(words(N_("was due {day}"), day=due))
+    return (*found, *_issue(risk, day, agreed))
+
+
+REPLIES = {"green": N_("reply by {day}"), "amber": N_("reply today"), "red": N_("a reply was due {day}")}
+
+
+def _issue(risk: Risk, day: Day, agreed: str) -> Iterator[Words]:
+    """What an issue has beyond a risk."""
+    if (owed := reply(risk, day)) is not None:
+        yield words(REPLIES[owed], day=risk.reply_by)
+    elif risk.state == "occurred" and risk.replied_on is not None:
+        yield words(N_("replied {day}"), day=risk.replied_on)
+    if options := options_of(risk):
+        form = N_("recommended: {option} ({n} options)") if len(options) > 1 else N_("option: {option}")
+        yield words(form, option=bare(options[0]), n=len(options))
+    if risk.disposition is not None:
+        form = N_("disposition: {what}, agreed with {name}") if agreed else N_("disposition: {what}")
+        yield words(form, what=Words(DISPOSITIONS[risk.disposition]), name=agreed)
 
 
 def contact_why(

@@ -68,7 +68,7 @@ def test_checking_changes_nothing(workspace: Workspace, look: Look) -> None:
         ("UPDATE journal SET rev = 2", "is not what its history says: rev"),
         (
             "INSERT INTO risk SELECT 5, 1, 0, 77, 'R', 't', 'open', 1, 1, NULL, NULL, '', NULL, '', '', '',"
-            " NULL, NULL, NULL, NULL, NULL, NULL, '', '', NULL, NULL, NULL, '[]', '', ''",
+            " NULL, NULL, NULL, NULL, NULL, NULL, '', '', NULL, NULL, NULL, '[]', '', '', NULL",
             "links to nothing in Risks",
         ),
     ],

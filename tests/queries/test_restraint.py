@@ -48,5 +48,5 @@ def test_nobody_of_a_higher_class_is_held_back(workspace: Workspace, project: Pr
 def test_the_pane_says_until_when_to_rest(workspace: Workspace, project: Project) -> None:
     met(workspace, project)
     (line,) = contacts(workspace, project.id).lines
-    assert line.held is not None and line.note is not None
-    assert say(line.note) == "rest until 30 Nov"
+    assert line.held is not None and line.aside is not None
+    assert say(line.aside) == "rest until 30 Nov"

@@ -16,6 +16,9 @@ from tui.pane import Pane, sign
 from widgets.rows import Cell, Column, Row
 from widgets.tones import Tone
 
+OTHERS = {"call": N_("{day} c"), "visit": N_("{day} v"), "silence": N_("{day} s"), "node": N_("{day} n")}
+"""The second clock's day, with the letter of the clock."""
+
 
 class Contacts(Pane):
     """Name, class, role, the clock that runs out first, how late, the other clock's day, a note, state."""
@@ -57,19 +60,19 @@ class Contacts(Pane):
                 Cell(say(CLOCKS[clock.kind]) if clock else "", "dim"),
                 Cell(self._day(clock, day) if clock else say(line.note) if line.note is not None else ""),
                 self._late(clock),
-                Cell(
-                    say(words(N_("{day} v"), day=self._day(line.other, day)))
-                    if line.other and line.other.due
-                    else "",
-                    "dim",
-                ),
-                Cell(say(line.note) if clock and line.note is not None else "", "dim"),
+                self._other(line.other, day),
+                Cell(say(line.aside) if line.aside is not None else "", "dim"),
                 sign(line.colour) if clock else Cell(""),
             ),
         )
 
     def _day(self, clock: Clock, day: Day) -> str:
         return show_date(clock.due, self.host.language, day.date) if clock.due else self.host.say(N_("never"))
+
+    def _other(self, clock: Clock | None, day: Day) -> Cell:
+        if clock is None or clock.due is None:
+            return Cell("")
+        return Cell(self.host.say(words(OTHERS[clock.kind], day=self._day(clock, day))), "dim")
 
     def _late(self, clock: Clock | None) -> Cell:
         if clock is None or clock.due is None or clock.late < 0:

@@ -243,7 +243,12 @@ class Dashboard(QuietScreen[None]):
         self._panes[at % len(self._panes)].rows.focus()
 
     def action_unfind(self) -> None:
-        if (pane := self.current) is not None and pane.sought:
+        if (pane := self.current) is None:
+            return
+        if pane.rows.marked:
+            pane.rows.unmark()
+            self.status("")
+        elif pane.sought:
             pane.seek("")
 
     def action_undo(self) -> None:
