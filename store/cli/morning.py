@@ -9,7 +9,7 @@ from store.cli.sections import Sections
 from store.disk.workspace import Workspace
 from store.queries.header import Header, header
 from store.records import Project
-from store.rules.areas import SIGNS, Area
+from store.rules.areas import Area, shown
 from store.values.dateshow import show_day
 from store.values.words import N_, Words, say, words
 
@@ -57,7 +57,7 @@ def _header(head: Header, language: str) -> Iterator[str]:
 
 
 def _letters(areas: Sequence[Area]) -> str:
-    return " ".join(area.letter + SIGNS[area.colour] for area in areas)
+    return " ".join(map(shown, areas))
 
 
 def _sponsor(name: str, head: Header) -> Words:
