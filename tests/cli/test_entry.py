@@ -260,3 +260,23 @@ def test_a_third_contact_with_class_c_is_warned_of_on_stderr(begun: Forewarn) ->
         "Qian is class C: one contact begun by us too many within 14 days, after 16 Nov, 23 Nov;"
         " there is room again from 30 Nov on\n"
     )
+
+
+def test_what_follows_a_milestone_moves_along_or_is_said_to_stay(begun: Forewarn) -> None:
+    begun("add", "milestone", "--title", "Prototype", "--baseline", "2026-12-04")
+    for title, day, after in (("Cut-over", "2027-01-15", "M1"), ("Acceptance", "2027-02-26", "M2")):
+        begun("add", "milestone", "--title", title, "--baseline", day, "--after", after)
+    moved = ("--forecast", "+5wd", "--reason", "I-14")
+    ran = begun("edit", "M1", *moved, "--move-followers", "maybe")
+    assert (ran.code, ran.complaint) == (2, "--move-followers is yes or no")
+    ran = begun("edit", "M1", *moved)
+    assert ran.err == "what follows it stays where it is: M2, M3; --move-followers yes moves it too\n"
+    assert begun("edit", "M1", *moved, "--move-followers", "no").err == ""
+    assert begun("show", "M2", "--json").json["forecast"] is None
+    assert begun("edit", "M1", *moved, "--move-followers", "yes").code == 0
+    assert begun("show", "M2", "--json").json["forecast"] == "2027-01-22"
+    assert begun("show", "M3", "--json").json["forecast"] == "2027-03-05"
+    reasons = [r["reason"] for r in begun("list", "reforecast", "--json").json["records"]]
+    assert reasons == ["I-14"] * 5
+    begun("undo")
+    assert begun("show", "M3", "--json").json["forecast"] is None
