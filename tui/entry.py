@@ -10,6 +10,7 @@ from typing import Any
 
 from store.disk.drafts import Draft
 from store.disk.workspace import Saved, Workspace
+from store.queries.restraint import one_too_many
 from store.queries.situation import day_of, situation
 from store.records import BY_NAME, Contact, Project, Reforecast, Told
 from store.rules.following import at_first
@@ -59,7 +60,11 @@ async def record_contact(host: Host, person: int | None) -> Saved | None:
             return await _resumed(host, draft) if chosen == "resume" else None
     today = await host.store.run(lambda w: _today(w, project))
     base = blank(Contact, _obvious(Contact, project, today) | {"person": person})
-    return await _opened(host, base, begin_at="person" if person is None else "summary")
+    if person is None:
+        return await _opened(host, base, begin_at="person")
+    assert isinstance(base, Contact)
+    warning = await host.store.run(lambda w: one_too_many(w, base))
+    return await _opened(host, base, begin_at="summary", note=host.say(warning) if warning else "")
 
 
 async def tell(host: Host, record: Record) -> Saved | None:

@@ -1,7 +1,7 @@
 """The first line of the screen as cells."""
 
 from store.queries.header import Header
-from store.rules.areas import SIGNS, Area
+from store.rules.areas import Area, shown
 from store.values.dateshow import show_date, show_day
 from store.values.words import N_, say, words
 from widgets.rows import Cell
@@ -30,7 +30,7 @@ def _letters(areas: tuple[Area, ...]) -> list[Cell]:
     cells: list[Cell] = []
     for area in areas:
         tone: Tone = area.colour
-        cells += [Cell(area.letter + SIGNS[area.colour], tone), Cell(" ")]
+        cells += [Cell(shown(area), tone), Cell(" ")]
     return cells[:-1]
 
 

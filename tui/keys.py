@@ -26,6 +26,7 @@ NAMES = {
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
     "colon": ":",
+    "asterisk": "*",
 }
 
 

@@ -20,6 +20,9 @@ from widgets.rule import Rule
 if TYPE_CHECKING:
     from tui.app import Forewarn
 
+MOST_NAMED = 8
+"""Records that an act's name names."""
+
 
 def sign(colour: Rag) -> Cell:
     """A colour as its sign."""
@@ -55,6 +58,15 @@ class Pane(Vertical):
         ),
         Binding("x", "finish", N_("finish"), id="finish", tooltip=N_("met, occurred, done, closed")),
         Binding("d", "archive", N_("archive"), id="archive", show=False, tooltip=N_("put away; asks first")),
+        Binding(
+            "asterisk",
+            "mark",
+            N_("mark"),
+            id="mark",
+            show=False,
+            tooltip=N_("mark this one; Space, x and d then act on all that are marked, Esc unmarks"),
+        ),
+        Binding("＊", "mark", N_("mark"), show=False),
         Binding("h", "history", N_("history"), id="history", show=False, tooltip=N_("what happened to it")),
         Binding("w", "why", N_("why"), id="why", show=False, tooltip=N_("why it has its colour")),
         Binding("slash", "find", N_("find"), id="find", tooltip=N_("show only what holds a text")),
@@ -185,35 +197,72 @@ class Pane(Vertical):
         message.stop()
         self.with_record(lambda record: self.host.dialogue(RecordScreen.opened(self.host, record)))
 
-    def action_archive(self) -> None:
-        self.with_record(lambda record: self.host.dialogue(self._archive(record)))
+    def action_mark(self) -> None:
+        self.rows.mark()
+        n = len(self.rows.marked)
+        said = words(N_("{n} marked: Space, x and d act on all of them, Esc unmarks"), n=n)
+        self.host.report(said if n else words(N_("nothing is marked")), "dim")
 
-    async def _archive(self, record: Record) -> None:
+    def chosen(self) -> tuple[Record, ...]:
+        """The marked records in the list's order, else the one under the cursor."""
+        by_id = {line.record.id: line.record for line in self.board.lines} if self.board is not None else {}
+        if marked := tuple(by_id[key] for key in self.rows.marked if key in by_id):
+            return marked
+        record = self.record()
+        return (record,) if record is not None else ()
+
+    def with_chosen(self, act: Callable[[tuple[Record, ...]], None]) -> None:
+        """Do `act` with what is chosen, or say that there is nothing."""
+        if records := self.chosen():
+            act(records)
+        else:
+            self.host.report(words(N_("nothing is selected here; n makes a new one")), "amber")
+
+    def names(self, records: Sequence[Record]) -> str | tuple[str, ...]:
+        """What people call them: one in full, several by their codes."""
+        if len(records) == 1:
+            return self.name_of(records[0])
+        named = tuple(getattr(record, "code", "") or self.name_of(record) for record in records)
+        return named if len(named) <= MOST_NAMED else (*named[: MOST_NAMED - 1], "…")
+
+    async def keep(self, records: Sequence[Record], act: str) -> None:
+        """Save them as one act, named `act` with their names."""
+        if await self.host.keep(*records, act=words(act, name=self.names(records))) is not None:
+            self.rows.unmark()
+
+    def change(self, records: Sequence[Record], change: Callable[[Record], Record | Words], act: str) -> None:
+        """Save what `change` makes of each as one act; where it makes nothing of any, say why."""
+        made = [change(record) for record in records]
+        if new := [one for one in made if isinstance(one, Record)]:
+            self.host.dialogue(self.keep(new, act))
+        else:
+            self.host.report(next(one for one in made if isinstance(one, Words)), "dim")
+
+    def action_archive(self) -> None:
+        self.with_chosen(lambda records: self.host.dialogue(self.archive(records)))
+
+    async def archive(self, records: tuple[Record, ...]) -> None:
+        """`d`: put away, after asking."""
         from tui.screens.question import Question
 
-        say = self.host.say
-        named = self.host.say(
-            words(N_("Put away {name}? Undo brings it back."), name=bare(self.name_of(record)))
-        )
-        answer = await self.host.push_screen_wait(
-            Question(named, {"y": say(N_("put away")), "escape": say(N_("keep"))})
-        )
-        if answer == "y":
-            await self.host.keep(
-                replace(record, archived=True), act=words(N_("archive {name}"), name=self.name_of(record))
-            )
+        say, names = self.host.say, self.names(records)
+        shown = bare(names) if isinstance(names, str) else names
+        asked = say(words(N_("Put away {name}? Undo brings it back."), name=shown))
+        question = Question(asked, {"y": say(N_("put away")), "escape": say(N_("keep"))})
+        if await self.host.push_screen_wait(question) == "y":
+            await self.keep([replace(record, archived=True) for record in records], N_("archive {name}"))
 
     def action_stand(self) -> None:
-        self.with_record(lambda record: self.stands(record))
+        self.with_chosen(self.stand)
 
-    def stands(self, record: Record) -> None:
+    def stand(self, records: tuple[Record, ...]) -> None:
         """Space: confirmed, reviewed, seen."""
         self.host.report(words(N_("nothing to confirm here")), "dim")
 
     def action_finish(self) -> None:
-        self.with_record(lambda record: self.finish(record))
+        self.with_chosen(self.finish)
 
-    def finish(self, record: Record) -> None:
+    def finish(self, records: tuple[Record, ...]) -> None:
         """`x`: met, occurred, done, kept, closed."""
         self.host.report(words(N_("nothing to finish here")), "dim")
 

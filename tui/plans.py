@@ -31,6 +31,13 @@ async def _moved(host: Host, filling: Filling, record: Record) -> tuple[Record, 
     return await with_reason(host, filling, record)
 
 
+async def _restrained(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
+    from tui.restraining import with_restraint
+
+    assert isinstance(record, Contact)
+    return await with_restraint(host, filling, record)
+
+
 def _expected(record: Record) -> Mapping[str, date | None]:
     return {"forecast": record.expected} if isinstance(record, Milestone) else {}
 
@@ -48,6 +55,7 @@ class Plan:
 
 PLANS: Mapping[str, Plan] = {
     "milestone": Plan(complete=_moved, counts_from=_expected),
+    "contact": Plan(complete=_restrained),
     "told": Plan(enter_saves=True),
 }
 

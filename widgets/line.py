@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -11,15 +12,30 @@ from widgets.tones import Tone, current
 
 
 class Line(Widget):
-    """Left and right text; the right one goes when there is no room for both."""
+    """Left and right text; the right one goes when there is no room for both. A click on it is told."""
 
     DEFAULT_CSS = "Line { height: 1; }"
     ALLOW_SELECT = False
+
+    class Pressed(Message):
+        """The line was clicked on."""
+
+        def __init__(self, line: Line) -> None:
+            super().__init__()
+            self.line = line
+
+        @property
+        def control(self) -> Line:
+            """Lets `@on(Line.Pressed, "#header")` tell lines apart."""
+            return self.line
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._left: tuple[Cell, ...] = ()
         self._right: tuple[Cell, ...] = ()
+
+    def on_click(self) -> None:
+        self.post_message(self.Pressed(self))
 
     def show(self, left: Cells, right: Cells = ()) -> None:
         """Change what the line says; equal text sends nothing."""

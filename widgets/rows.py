@@ -25,6 +25,8 @@ from widgets.wrap import wrapped
 __all__ = ["Cell", "Cells", "Column", "Row", "Rows"]
 
 Key = TypeVar("Key", bound=int | None)
+MARK = "*"
+"""Before a row that is marked."""
 WHEEL = 3
 """Rows that one notch of the wheel scrolls by."""
 
@@ -46,7 +48,8 @@ class _OfRow(Message, Generic[Key]):
 class Rows(Widget, can_focus=True):
     """A list of any length. The row under the cursor has a bar and a tint while the list has the focus.
 
-    The first cell of each line is the bar's; `edge` cells stay blank at the right.
+    The first cell of each line is the bar's, or the sign of a row that is marked; `edge` cells stay blank at the
+    right.
     """
 
     DEFAULT_CSS = "Rows { height: 1fr; }"
@@ -78,6 +81,25 @@ class Rows(Widget, can_focus=True):
         self._natural: tuple[int, ...] = natural_widths(self._columns, ())
         self._view = View()
         self._clicked: int | None = None
+        self._marked: frozenset[int] = frozenset()
+
+    @property
+    def marked(self) -> tuple[int, ...]:
+        """The keys of the marked rows, in the list's order."""
+        return tuple(row.key for row in self._rows if row.key in self._marked) if self._marked else ()
+
+    def mark(self) -> None:
+        """Mark the row under the cursor, or unmark it, and go on to the next."""
+        if (key := self.cursor_key) is not None:
+            self._marked ^= {key}
+            self._refresh_lines([self._view.cursor - self._view.top])
+            self.action_move(1)
+
+    def unmark(self) -> None:
+        """No row is marked any more."""
+        places = [at - self._view.top for at, row in enumerate(self._rows) if row.key in self._marked]
+        self._marked = frozenset()
+        self._refresh_lines(y for y in places if 0 <= y < self.size.height)
 
     @property
     def cursor_row(self) -> Row | None:
@@ -100,6 +122,8 @@ class Rows(Widget, can_focus=True):
         before, key = self._picture(), self.cursor_key
         place = find(new, key)
         self._rows, self._empty, self._natural = new, empty, natural_widths(self._columns, new)
+        if self._marked:
+            self._marked &= {row.key for row in new}
         self._view = self._view.refilled(len(new), self._view.cursor if place is None else place)
         self._refresh_lines(y for y, (a, b) in enumerate(zip(before, self._picture(), strict=True)) if a != b)
         if self.cursor_key != key:
@@ -124,6 +148,8 @@ class Rows(Widget, can_focus=True):
             return Strip(segments(note, styles, width), width)
         if self.has_focus and at == self._view.cursor:
             styles, bar = look.selected, Cell(look.glyphs.bar, "title")
+        if self._rows[at].key in self._marked:
+            bar = Cell(MARK, "key")
         cells = line(self._rows[at], self._columns, self._widths(), ellipsis)
         return Strip(segments([(bar.text, bar.tone), *cells], styles, width), width)
 

@@ -2,26 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from store.cli.documents import record_json
 from store.cli.fieldflags import Welcoming, add_field_flags, flag_of, read_fields, typed_fields
 from store.cli.kinds import KindMeant, kind_meant, kind_or_none
 from store.cli.meant import record_meant, subject_meant
+from store.cli.moving import moved, moving_flags
 from store.cli.parser import Call, Parser
-from store.cli.printing import print_json, tell
+from store.cli.printing import print_json, remark, tell
 from store.cli.problems import NotAllowed, UsageProblem
 from store.cli.projects import project_meant, project_named
 from store.disk.workspace import Workspace
 from store.queries.history import reader_for
 from store.queries.reference import name_of
+from store.queries.restraint import one_too_many
 from store.records import Contact, Milestone, Project, Reforecast, Told
-from store.records.milestone import moves
-from store.records.reforecast import move
+from store.rules.followers import Move
 from store.rules.following import at_first, following
 from store.rules.saying import kind_and_day
-from store.values.fields import field_named, fields_of
+from store.values.fields import fields_of
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, Words, bare, words
 
@@ -64,6 +64,8 @@ def add(call: Call) -> int:
         values |= following(meant.kind, given, today) | given
         _all_there(meant, values)
         record = meant.kind(**values)
+        if isinstance(record, Contact) and (warning := one_too_many(workspace, record)):
+            remark(call, warning)
         saved = workspace.save(
             *newcomers.made,
             record,
@@ -76,7 +78,7 @@ def edit_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`edit REF --field VALUE`."""
     _reference(parser)
     add_field_flags(parser, _first_kind(typed))
-    parser.flag("--reason", "TEXT", N_("why a promised date moves"))
+    moving_flags(parser)
     _common(parser)
 
 
@@ -96,12 +98,12 @@ def edit(call: Call) -> int:
             reader = replace(reader, directory=newcomers)
         given = read_fields(type(record), typed, reader, record)
         given = {name: value for name, value in given.items() if value != getattr(record, name)}
-        new = replace(record, **following(type(record), given, reader.day.date) | given)
+        new = replace(record, **following(type(record), given, reader.day.date, record) | given)
         if new == record:
             return _report(call, workspace, record, N_("{name}: nothing changed"))
         records: tuple[Record, ...] = (new,)
         if isinstance(record, Milestone) and isinstance(new, Milestone):
-            records = _moved(workspace, record, new, options.reason, reader.day.date)
+            records = moved(call, workspace, Move(record, new), reader.day)
         saved = workspace.save(
             *newcomers.made,
             *records,
@@ -177,23 +179,6 @@ def _all_there(meant: KindMeant, values: dict[str, Any]) -> None:
     if absent:
         flags = tuple(flag_of(name) for name in absent)
         raise UsageProblem(words(N_("{kind} needs {flags}"), kind=Words(meant.singular), flags=flags))
-
-
-def _moved(
-    workspace: Workspace, before: Milestone, after: Milestone, reason: str | None, today: date
-) -> tuple[Record, ...]:
-    """The milestone with the Reforecasts that say why its dates moved."""
-    moved = moves(before, after)
-    if moved and not (reason or "").strip():
-        titles = tuple(Words(field_named(Milestone, what).title) for what in moved)
-        raise UsageProblem(
-            words(
-                N_("{name}: {fields} moves, which needs --reason TEXT"),
-                name=name_of(workspace, before),
-                fields=titles,
-            )
-        )
-    return move(before, after, reason or "", today)
 
 
 def _report(call: Call, workspace: Workspace, record: Record, sentence: str) -> int:

@@ -10,7 +10,7 @@ from store.disk.workspace import Workspace
 from store.queries.header import Header, header
 from store.queries.situation import situations
 from store.records import Project
-from store.rules.areas import SIGNS, Area
+from store.rules.areas import Area, shown
 from store.values.dateshow import show_day
 from store.values.words import N_, Words, say, words
 
@@ -59,7 +59,7 @@ def _header(head: Header, language: str) -> Iterator[str]:
 
 
 def _letters(areas: Sequence[Area]) -> str:
-    return " ".join(area.letter + SIGNS[area.colour] for area in areas)
+    return " ".join(map(shown, areas))
 
 
 def _sponsor(name: str, head: Header) -> Words:

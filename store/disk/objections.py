@@ -1,10 +1,13 @@
-"""What only the files can object to: moved dates without a reason, codes that are taken, links to nothing."""
+"""What only the files can object to: moved dates without a reason, codes that are taken, links to nothing, chains
+that close, numbers that make no sense together."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from store.disk.chains import loops
 from store.disk.codes import taken
 from store.disk.ledger import Ledger
+from store.disk.numbers import contradictions
 from store.records import BY_NAME
 from store.values.fields import Field, fields_of
 from store.values.record import Batch, Objection, Record
@@ -31,6 +34,8 @@ def objections(
             first = codes.setdefault((record.kind, record.project_id, code.casefold()), record)
             if first is not record or taken(ledger.connection, record, code):
                 yield record, Objection("code", words(N_("{code} is taken"), code=code))
+    yield from loops(ledger, part, act)
+    yield from contradictions(ledger, part, act)
 
 
 def _dead_links(

@@ -71,6 +71,8 @@ def migrate(connection: Connection, home: Home) -> None:
     def every_register(db: "Database") -> None:
         _run(db, f"{home}_2.sql")
         _run(db, "search_2.sql")
+        if home == "store":
+            _run(db, "clocks_2.sql")
 
     connection.execute("BEGIN IMMEDIATE")
     try:

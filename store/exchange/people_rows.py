@@ -1,9 +1,10 @@
 """Rows of people: of the store alone, or with their part in a project."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
+from store.disk.chains import circle
 from store.exchange.importer import Draft, Importer, Outcome
 from store.exchange.merging import merged
 from store.exchange.titles import OF_THE_PERSON
@@ -74,9 +75,29 @@ class Stakeholders(_Named):
             else:
                 entry.values["title"] = text
                 entry.note("role", words(N_("no role of that name: it is kept as job title")))
-        given = entry.values.get("client_class")
-        if given and (before is None or before.client_class != given):
+        if entry.values.get("client_class") and (before is None or before.classed_on is None):
             entry.values.setdefault("classed_on", self.today)
+
+    def link(self, drafts: Sequence[Draft]) -> None:
+        """Who is reached via whom: a row that would close a circle is refused."""
+        coming = {draft.id for draft in drafts}
+        live = self.standing.live.items()
+        here = [cast(Stakeholder, one) for (name, _), found in live if name == "person" for one in found]
+        steps: dict[int, list[int]] = {}
+        for one in here:
+            if one.via is not None and one.id not in coming:
+                steps.setdefault(one.person, []).append(one.via)
+        for draft in drafts:
+            records = draft.outcome.records if draft.outcome is not None else ()
+            part = next((one for one in records if isinstance(one, Stakeholder)), draft.before)
+            if not isinstance(part, Stakeholder) or part.via is None:
+                continue
+            if way := circle(steps, part.person, part.via):
+                loop = " → ".join(self.columns.people.label(Person.kind, id) for id in way)
+                draft.entry.refuse("via", words(N_("this would go in a circle: {loop}"), loop=loop))
+                draft.outcome = None
+            else:
+                steps.setdefault(part.person, []).append(part.via)
 
     def outcome(self, draft: Draft) -> Outcome:
         """The person where they are new or changed, then the stakeholder."""

@@ -6,7 +6,8 @@ from store.disk.workspace import Workspace
 from store.queries.span import Span, spanned
 from store.records import Person, Stakeholder
 from store.records.milestone import Rag
-from store.rules.cadence import Clock, clocks, urgency
+from store.rules.cadence import Clock, clocks, touch_of, urgency
+from store.rules.restraint import Restraint, restraint
 from store.rules.situation import Situation, Touch
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -15,14 +16,27 @@ from store.values.words import N_, Words, words
 
 @frozen
 class ContactLine:
-    """One stakeholder with their most urgent clock; `other` is their second clock; None: no clock runs."""
+    """One stakeholder with their clocks, the most urgent first; `via`: through whom their touches count; `held`: why
+    not to begin another contact; `note`: where they are or will be met; `aside`: what else there is to know."""
 
     record: Stakeholder
     person: Person
-    clock: Clock | None
-    other: Clock | None
+    clocks: tuple[Clock, ...]
     touch: Touch
+    via: str
+    held: Restraint | None
     note: Words | None
+    aside: Words | None
+
+    @property
+    def clock(self) -> Clock | None:
+        """The most urgent clock; None: no clock runs."""
+        return self.clocks[0] if self.clocks else None
+
+    @property
+    def other(self) -> Clock | None:
+        """The second clock."""
+        return self.clocks[1] if len(self.clocks) > 1 else None
 
     @property
     def colour(self) -> Rag:
@@ -60,15 +74,37 @@ def contacts(workspace: Workspace, *projects: int) -> ContactBoard:
 
 def _line(now: Situation, record: Stakeholder) -> ContactLine:
     running = sorted(clocks(now, record), key=lambda clock: urgency(clock, record))
-    person = now.people[record.person]
-    meeting = now.project.sponsor_meeting
-    note = None
+    touch, held = touch_of(now, record), restraint(now, record)
+    via = now.name(record.via) if record.role == "outer" else ""
+    return ContactLine(
+        record,
+        now.people[record.person],
+        tuple(running),
+        touch,
+        via,
+        held,
+        _note(now, record),
+        _aside(touch, via, held),
+    )
+
+
+def _note(now: Situation, record: Stakeholder) -> Words | None:
+    person, meeting = now.people[record.person], now.project.sponsor_meeting
     if person.away_until is not None and person.away_until >= now.day.date:
-        note = words(N_("away until {day}"), day=person.away_until)
-    elif record is now.sponsor and meeting is not None and meeting >= now.day.date:
-        note = words(N_("meeting {day}"), day=meeting)
-    first, second = [*running, None, None][:2]
-    return ContactLine(record, person, first, second, now.touches.get(record.person, Touch()), note)
+        return words(N_("away until {day}"), day=person.away_until)
+    if record is now.sponsor and meeting is not None and meeting >= now.day.date:
+        return words(N_("meeting {day}"), day=meeting)
+    return None
+
+
+def _aside(touch: Touch, via: str, held: Restraint | None) -> Words | None:
+    if held is not None:
+        return words(N_("rest until {day}"), day=held.free_on)
+    if touch.attempt is not None and (touch.call is None or touch.attempt > touch.call):
+        return words(N_("tried {day}"), day=touch.attempt)
+    if via and touch.call is not None:
+        return words(N_("via {name} {day}"), name=via, day=touch.call)
+    return words(N_("via {name}"), name=via) if via else None
 
 
 def _order(line: ContactLine, day: Day) -> tuple[int, float, str, date, int]:

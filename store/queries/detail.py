@@ -6,10 +6,12 @@ from store.disk.workspace import Workspace
 from store.queries.directory import Names
 from store.queries.history import Step, history
 from store.queries.situation import situation
-from store.records import Stakeholder
+from store.records import Risk, Stakeholder
 from store.records.contact import CHANNELS, Contact
+from store.records.risk import reply
 from store.records.told import Told, entered_late
 from store.rules.telling import news
+from store.rules.why import REPLIES
 from store.values.dateshow import show_date
 from store.values.fields import fields_of
 from store.values.frozen import frozen
@@ -42,6 +44,10 @@ def detail(
     pairs: list[tuple[str, str, DetailTone]] = []
     if (told := news(now, record)) is not None:
         pairs.append(_heard(told.heard, told.since, told.age, language))
+    if isinstance(record, Risk) and (owed := reply(record, now.day)) is not None and owed != "green":
+        pairs.append(
+            (say(N_("reply"), language), say(words(REPLIES[owed], day=record.reply_by), language), owed)
+        )
     pairs += _filled(record, reader, ("code", record.named_by))
     if isinstance(record, Stakeholder):
         if (person := now.people.get(record.person)) is not None:

@@ -9,7 +9,7 @@ from store.disk.workspace import Workspace
 from store.queries.span import Span, spanned
 from store.records import Risk
 from store.records.milestone import Rag
-from store.records.risk import band, missing, review_due, score
+from store.records.risk import band, missing, reply, review_due, score
 from store.rules.areas import ORDER
 from store.rules.situation import Situation
 from store.rules.telling import News, news
@@ -29,10 +29,12 @@ WHERE {projects}
 
 @frozen
 class RiskLine:
-    """One risk or issue; `trend` is -1 when its score fell within 30 days, +1 when it rose."""
+    """One risk or issue; `agreed`: with whom its disposition is agreed; `trend` is -1 when its score fell within 30
+    days, +1 when it rose."""
 
     record: Risk
     owner: str
+    agreed: str
     colour: Rag
     score: int | None
     trend: int
@@ -77,6 +79,7 @@ def _line(now: Situation, risk: Risk, before: dict[int, int]) -> RiskLine:
     return RiskLine(
         risk,
         now.name(risk.owner),
+        now.name(risk.agreed_with),
         band(risk, now.day),
         value,
         trend,
@@ -87,10 +90,14 @@ def _line(now: Situation, risk: Risk, before: dict[int, int]) -> RiskLine:
 
 
 def alert(line: RiskLine, day: Day) -> tuple[Words, Rag] | None:
-    """The most pressing of what is wrong with a risk, and how much it presses: untold, incomplete, past its day,
-    sent without an answer, due for review."""
+    """The most pressing of what is wrong with a risk, and how much it presses: untold, a reply owed, incomplete, past
+    its day, sent without an answer, due for review."""
     if line.news is not None and line.news.untold:
         return words(N_("untold {n}wd"), n=line.news.age), "red"
+    owed = reply(line.record, day)
+    if owed in ("amber", "red") and line.record.reply_by is not None:
+        late = day.since(line.record.reply_by)
+        return words(N_("reply {n}wd over"), n=late) if late > 0 else words(N_("reply today")), owed
     if line.missing:
         return Words(MISSING[line.missing[0]]), "red" if line.colour == "red" else "amber"
     due = line.record.resolve_by or line.record.due

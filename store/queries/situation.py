@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from operator import attrgetter
 from typing import TypeVar
 
 from store.disk.among import among
 from store.disk.workspace import Workspace
-from store.queries.touches import last_touches, touch
+from store.queries.touches import begun_by_us, last_touches, touch
 from store.records import (
     Action,
     CalendarDays,
@@ -23,6 +24,8 @@ from store.records import (
     Told,
 )
 from store.records.calendar import calendar_of
+from store.records.setting import in_force
+from store.rules.restraint import rest_interval
 from store.rules.situation import Situation
 from store.values.calendar import MON_FRI, Calendar
 from store.values.day import Day, Settings
@@ -38,7 +41,7 @@ def situation(workspace: Workspace, project: int) -> Situation:
 
 
 def situations(workspace: Workspace, projects: Sequence[int]) -> tuple[Situation, ...]:
-    """These projects today, in this order: thirteen statements for one as for fifty, whatever their size."""
+    """These projects today, in this order: fourteen statements for one as for fifty, whatever their size."""
     today = workspace.clock.today()
     keys = {id: ("situation", id, today) for id in projects}
     unknown = [id for id, key in keys.items() if key not in workspace.memory]
@@ -79,10 +82,12 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
     everything = (stakeholders, seats, milestones, risks, actions, told)
     named_in = (tuple(projects.values()), *(found for kind in everything for found in kind.values()))
     people = _people(workspace, named_in)
-    parties = {id: {one.person for one in stakeholders[id]} for id in ids}
+    parties = {id: {who for one in stakeholders[id] for who in (one.person, one.via) if who} for id in ids}
     last = last_touches(workspace, set().union(*parties.values()))
+    days = {id: _day(workspace, projects[id], settings[id]) for id in ids}
+    begun = _begun(workspace, stakeholders, days)
     for id in ids:
-        day = _day(workspace, projects[id], settings[id])
+        day = days[id]
         yield Situation(
             day=day,
             project=projects[id],
@@ -96,8 +101,22 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
             readings=readings[id],
             told=told[id],
             touches={person: touch(last[person], day.settings.video_is_visit) for person in parties[id]},
+            begun={person: begun[person] for person in parties[id] if person in begun},
             calendars=calendars,
         )
+
+
+def _begun(
+    workspace: Workspace, stakeholders: Mapping[int, Sequence[Stakeholder]], days: Mapping[int, Day]
+) -> Mapping[int, tuple[date, ...]]:
+    """Of everybody who may be restrained, the contacts begun by us within the longest interval of them all."""
+    modest: dict[int, date] = {}
+    for project, parts in stakeholders.items():
+        for one in parts:
+            if interval := rest_interval([one], days[project].settings):
+                since = days[project].date - timedelta(days=interval)
+                modest[one.person] = min(since, modest.get(one.person, since))
+    return begun_by_us(workspace, modest, min(modest.values(), default=date.max))
 
 
 def _parts(workspace: Workspace, kind: type[R], projects: Sequence[int]) -> Mapping[int, tuple[R, ...]]:
@@ -123,11 +142,8 @@ def _settings(workspace: Workspace, projects: Sequence[int]) -> Mapping[int, Set
     """By project, under 0 the store's own: defaults, then the store's, then the project's."""
     # As the index has it, so that settings of other projects are not looked at.
     found = workspace.select(Setting, *among("archived = 0 AND coalesce(project, 0)", (0, *projects)))
-    found.sort(key=lambda setting: (setting.project is not None, setting.id))
-    return {
-        place: Settings().changed((s.name, s.value) for s in found if s.project in (None, place))
-        for place in (0, *projects)
-    }
+    found.sort(key=attrgetter("id"))
+    return {place: in_force(found, place or None) for place in (0, *projects)}
 
 
 def _calendars(workspace: Workspace) -> Mapping[str, Calendar]:

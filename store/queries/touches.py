@@ -6,6 +6,7 @@ from datetime import date
 
 from store.disk.workspace import Workspace
 from store.records.contact import CHANNELS, FACE_TO_FACE
+from store.rules.restraint import ONE_TO_ONE
 from store.rules.situation import Touch
 
 REMOTE = tuple(channel for channel in CHANNELS if channel not in (*FACE_TO_FACE, "video"))
@@ -28,6 +29,12 @@ SELECT wanted.value, {_last(1, FACE_TO_FACE)}, {_last(1, ("video",))}, {_last(1,
 FROM json_each(?) AS wanted
 """
 
+BEGUN = f"""
+SELECT contact.person, contact."on" FROM json_each(?) AS wanted
+CROSS JOIN contact ON contact.person = wanted.value AND contact.archived = 0 AND contact.two_way = 1
+  AND contact.channel IN {ONE_TO_ONE} AND contact."on" > ? AND contact.by_us = 1
+"""
+
 
 def last_touches(workspace: Workspace, people: Iterable[int]) -> Mapping[int, Last]:
     """By person, in one statement."""
@@ -36,6 +43,15 @@ def last_touches(workspace: Workspace, people: Iterable[int]) -> Mapping[int, La
         person: (_day(face), _day(video), _day(other), _day(attempt))
         for person, face, video, other, attempt in found
     }
+
+
+def begun_by_us(workspace: Workspace, people: Iterable[int], since: date) -> Mapping[int, tuple[date, ...]]:
+    """By person the days after `since` on which we began a contact with them alone, in one statement."""
+    values = (json.dumps(sorted(people)), since.isoformat())
+    found: dict[int, list[date]] = {}
+    for person, text in workspace.store.connection.execute(BEGUN, values).fetchall():
+        found.setdefault(person, []).append(date.fromisoformat(text))
+    return {person: tuple(sorted(days)) for person, days in found.items()}
 
 
 def touch(last: Last, video_is_visit: bool) -> Touch:

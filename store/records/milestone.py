@@ -31,6 +31,7 @@ class Milestone(ProjectRecord):
     plural: ClassVar[str] = N_("Milestones")
     prefix: ClassVar[str] = "M"
     code_form: ClassVar[str] = "{prefix}{n}"
+    chain: ClassVar[tuple[str, ...]] = ("id", "after")
     named_by: ClassVar[str] = "title"
 
     code: Annotated[Line, Limit(longest=60), Shown(N_("Code"), N_("given when empty: M3"))] = ""

@@ -27,6 +27,7 @@ DISPOSITIONS = {
     "wont": N_("won't"),
     "explain": N_("explain"),
 }
+Colour = Literal["green", "amber", "red"]
 FIVE = Limit(least=1, most=5)
 
 
@@ -56,6 +57,7 @@ class Risk(ProjectRecord):
     reviewed_on: Annotated[date | None, Shown(N_("Reviewed on"))] = None
     occurred_on: Annotated[date | None, Shown(N_("Occurred on"))] = None
     reply_by: Annotated[date | None, Shown(N_("Reply by"), N_("reply then, whatever the progress"))] = None
+    replied_on: Annotated[date | None, Shown(N_("Replied on"))] = None
     resolve_by: Annotated[date | None, Shown(N_("Resolve by"))] = None
     my_part: Annotated[Prose, Shown(N_("My part"))] = ""
     options: Annotated[Prose, Shown(N_("Options"), N_("one a line, the recommended one first"))] = ""
@@ -74,7 +76,7 @@ class Risk(ProjectRecord):
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
         """What forbids saving it so."""
-        for name in ("detected_on", "occurred_on", "reviewed_on", "closed_on"):
+        for name in ("detected_on", "occurred_on", "reviewed_on", "replied_on", "closed_on"):
             if (day := getattr(self, name)) is not None and day > today:
                 yield Objection(name, words(N_("not after today")))
 
@@ -101,6 +103,27 @@ def band(risk: Risk, day: Day) -> Rag:
         return "green" if risk.impact <= 2 else "amber" if risk.impact == 3 else "red"
     value = score(risk)
     return "unknown" if value is None else score_band(value, risk.impact, day.settings)
+
+
+def reply(risk: Risk, day: Day) -> Colour | None:
+    """An issue's reply by its own clock, whatever the progress: amber on its day, red past it until replied, though
+    not on a day off. None where no reply is owed."""
+    if risk.state != "occurred" or risk.reply_by is None or risk.replied_on is not None:
+        return None
+    if day.date < risk.reply_by:
+        return "green"
+    return "red" if day.calendar.back(day.date) > risk.reply_by else "amber"
+
+
+def past_due(risk: Risk, day: Day) -> bool:
+    """Whether its day has passed: an issue's to be resolved, else the day it is to be done, or that of a reply."""
+    due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
+    return (due is not None and due < day.date) or reply(risk, day) == "red"
+
+
+def options_of(risk: Risk) -> tuple[str, ...]:
+    """The options of an issue, one a line, the recommended one first."""
+    return tuple(line.strip() for line in risk.options.splitlines() if line.strip())
 
 
 def missing(risk: Risk, day: Day) -> tuple[str, ...]:

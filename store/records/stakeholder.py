@@ -38,13 +38,16 @@ class Stakeholder(ProjectRecord):
     singular: ClassVar[str] = N_("Stakeholder")
     plural: ClassVar[str] = N_("Stakeholders")
     named_by: ClassVar[str] = "person"
+    chain: ClassVar[tuple[str, ...]] = ("person", "via")
 
     person: Annotated[int, LinksTo("person"), Shown(N_("Person"))]
     role: Annotated[Role, Shown(N_("Client role"), N_("how they are engaged"), ROLES)] = "core"
     client_class: Annotated[
         ClientClass | None, Shown(N_("Class"), N_("how much effort they get: A, B or C"), CLASSES)
     ] = None
-    classed_on: Annotated[date | None, Shown(N_("Class since"))] = None
+    classed_on: Annotated[
+        date | None, Shown(N_("Class since"), N_("the day a class was first set; clocks count from it"))
+    ] = None
     power: Annotated[
         int | None, Limit(least=1, most=5), Shown(N_("Power"), N_("1 to 5; 4 and 5 are high"))
     ] = None

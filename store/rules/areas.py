@@ -5,7 +5,7 @@ from typing import Literal
 
 from store.records import Milestone, Reading, Risk
 from store.records.milestone import Rag, rag, unconfirmed
-from store.records.risk import band, missing, review_due
+from store.records.risk import band, missing, past_due, review_due
 from store.rules.cadence import clocks
 from store.rules.situation import Situation
 from store.rules.telling import news
@@ -16,10 +16,13 @@ from store.values.words import N_, Words, bare, words
 Letter = Literal["T", "S", "$", "Q", "R", "C", "M", "P"]
 READ: dict[Letter, str] = {"S": "scope", "$": "cost", "Q": "quality", "M": "team"}
 OVERRIDES: dict[Letter, str] = {"T": "time", "R": "risk"}
+LETTERS: tuple[Letter, ...] = ("T", "S", "$", "Q", "R", "C", "M", "P")
 STATE: tuple[Letter, ...] = ("T", "S", "$", "Q", "R")
 """The letters of the overall state; C, M and P are on my screen only."""
 SIGNS: dict[Rag, str] = {"red": "!", "amber": "~", "unknown": "?", "green": "."}
 """A colour is never shown alone: its sign stands beside it."""
+BY_HAND = "*"
+"""Behind a letter that was set by hand against what was computed."""
 ORDER: tuple[Rag, ...] = ("red", "amber", "unknown", "green")
 
 
@@ -41,15 +44,34 @@ def worst(colours: Sequence[Rag]) -> Rag | None:
 
 def areas(situation: Situation) -> tuple[Area, ...]:
     """Every letter there is something to say about, in the order they are printed."""
-    found = [
-        _overridden(situation, "T") or _time(situation),
-        *(_read(situation, letter) for letter in ("S", "$", "Q")),
-        _overridden(situation, "R") or _risk(situation),
-        _contacts(situation),
-        _read(situation, "M"),
-        _promises(situation),
-    ]
+    found = (overridden(situation, letter) or computed(situation, letter) for letter in LETTERS)
     return tuple(area for area in found if area is not None)
+
+
+def computed(situation: Situation, letter: Letter) -> Area | None:
+    """A letter by its own rule; None while there is nothing to say about it: it is left out."""
+    match letter:
+        case "T":
+            return _time(situation)
+        case "R":
+            return _risk(situation)
+        case "C":
+            return _contacts(situation)
+        case "P":
+            return _promises(situation)
+    return _read(situation, letter)
+
+
+def reading_in_force(situation: Situation, letter: Letter) -> Reading | None:
+    """The latest reading of a letter, or override of one that is computed, unless it has expired."""
+    area = READ.get(letter) or OVERRIDES.get(letter)
+    reading = _latest(situation, area) if area else None
+    return None if reading is None or _expired(situation, reading) else reading
+
+
+def shown(area: Area) -> str:
+    """A letter as it is printed: with its sign, and marked where it was set by hand."""
+    return area.letter + SIGNS[area.colour] + (BY_HAND if area.by_hand else "")
 
 
 def overall(areas: Sequence[Area]) -> Rag:
@@ -66,18 +88,21 @@ def _read(situation: Situation, letter: Letter) -> Area | None:
     reading = _latest(situation, READ[letter])
     if reading is None:
         return None
-    if reading.valid_until is not None and reading.valid_until < situation.day.date:
+    if _expired(situation, reading):
         return Area(
             letter, "unknown", words(N_("reading expired {day}"), day=reading.valid_until), (reading,)
         )
-    return Area(
-        letter, reading.colour, words("{sentence}", sentence=bare(reading.sentence)), (reading,), by_hand=True
-    )
+    return Area(letter, reading.colour, words("{sentence}", sentence=bare(reading.sentence)), (reading,))
 
 
-def _overridden(situation: Situation, letter: Letter) -> Area | None:
-    reading = _latest(situation, OVERRIDES[letter])
-    if reading is None or reading.valid_until is None or reading.valid_until < situation.day.date:
+def _expired(situation: Situation, reading: Reading) -> bool:
+    return reading.valid_until is not None and reading.valid_until < situation.day.date
+
+
+def overridden(situation: Situation, letter: Letter) -> Area | None:
+    """What a computed letter was set to by hand, while that lasts; None where it counts as computed."""
+    reading = reading_in_force(situation, letter) if letter in OVERRIDES else None
+    if reading is None or reading.valid_until is None:
         return None
     why = words(
         N_("set by hand until {day}: {sentence}"), day=reading.valid_until, sentence=bare(reading.sentence)
@@ -137,9 +162,7 @@ def _risk(situation: Situation) -> Area | None:
 def _in_hand(situation: Situation, risk: Risk) -> bool:
     day = situation.day
     told = news(situation, risk)
-    due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
-    past_due = due is not None and due < day.date
-    return not missing(risk, day) and not (told and told.untold) and not past_due
+    return not missing(risk, day) and not (told and told.untold) and not past_due(risk, day)
 
 
 def _contacts(situation: Situation) -> Area | None:

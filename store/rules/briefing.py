@@ -6,9 +6,10 @@ from datetime import date
 from store.records import Action, Milestone, Person, Risk
 from store.records.milestone import Rag, slip
 from store.records.risk import band, score
-from store.rules.areas import STATE, Area, Letter, areas, milestone_colour, overall
+from store.rules.areas import STATE, Area, areas, milestone_colour, overall
 from store.rules.audience import audience_of
 from store.rules.changes import Changed
+from store.rules.letters import NAMES
 from store.rules.saying import answer
 from store.rules.situation import Situation
 from store.rules.why import slip_words
@@ -22,15 +23,6 @@ COLOURS: dict[Rag, str] = {
     "green": N_("Green"),
     "unknown": N_("Not known"),
 }
-
-AREAS: dict[Letter, str] = {
-    "T": N_("Time"),
-    "S": N_("Scope"),
-    "$": N_("Cost"),
-    "Q": N_("Quality"),
-    "R": N_("Risk"),
-}
-"""What a sponsor reads instead of my letters."""
 
 
 @frozen
@@ -134,7 +126,7 @@ def _by_due(action: Action) -> tuple[date, int]:
 def _reason(area: Area, may_read: Callable[[Record], bool]) -> Line:
     shown = tuple(r for r in area.records if may_read(r))
     codes = tuple(getattr(record, "code", "") for record in shown[:6] if getattr(record, "code", ""))
-    sentence = words(N_("{area}: {why}"), area=Words(AREAS[area.letter]), why=area.why)
+    sentence = words(N_("{area}: {why}"), area=Words(NAMES[area.letter]), why=area.why)
     if codes:
         sentence = words(N_("{what} ({codes})"), what=sentence, codes=codes)
     return Line(sentence, shown)

@@ -9,6 +9,8 @@ from store.values.record import Record
 
 BEGINS_TODAY = ("on", "detected_on", "identified_on")
 """Days that are today's in a new record, in whatever kind has them."""
+FIRST_ONLY = ("classed_on",)
+"""Days of what was done first, which doing it again does not change."""
 CAME_ABOUT = {"occurred": "occurred_on", "closed": "closed_on"}
 
 
@@ -32,9 +34,16 @@ def follows(kind: type[Record], name: str, value: Any, today: date) -> Mapping[s
     return {}
 
 
-def following(kind: type[Record], given: Mapping[str, Any], today: date) -> dict[str, Any]:
-    """All that follows from the values `given`, but for fields that were given themselves."""
+def following(
+    kind: type[Record], given: Mapping[str, Any], today: date, before: Record | None = None
+) -> dict[str, Any]:
+    """All that follows from the values `given`, but for fields that were given themselves, and for days that the
+    record `before` knows already: a class that changes has been set before."""
     found: dict[str, Any] = {}
     for name, value in given.items():
         found |= follows(kind, name, value, today)
-    return {name: value for name, value in found.items() if name not in given}
+    return {
+        name: value
+        for name, value in found.items()
+        if name not in given and not (name in FIRST_ONLY and getattr(before, name, None))
+    }

@@ -33,7 +33,8 @@ class Touch:
 
 @dataclass(frozen=True)
 class Situation:
-    """Live records only, by id, in order of making. Contacts come as each person's last touches."""
+    """Live records only, by id, in order of making. Contacts come as each person's last touches, and for class C as
+    the days of those that we began with them alone, as far back as one interval reaches (`begun`)."""
 
     day: Day
     project: Project
@@ -47,6 +48,7 @@ class Situation:
     readings: tuple[Reading, ...] = ()
     told: tuple[Told, ...] = ()
     touches: Mapping[int, Touch] = field(default_factory=dict)
+    begun: Mapping[int, tuple[date, ...]] = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
 
     @cached_property
@@ -71,6 +73,11 @@ class Situation:
             if move.what == "forecast":
                 found.setdefault(move.milestone, []).append(move)
         return {milestone: tuple(moves) for milestone, moves in found.items()}
+
+    @cached_property
+    def part_of(self) -> Mapping[int, Stakeholder]:
+        """A person's part in the project today, by the person's id."""
+        return {s.person: s for s in self.stakeholders if s.in_role(self.day.date)}
 
     def name(self, person: int | None) -> str:
         """The person's name; empty for nobody."""

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from store.records import Milestone, Risk
 from store.records.milestone import Rag, overdue
+from store.records.risk import DISPOSITIONS, options_of, reply
 from store.rules.cadence import Clock
+from store.rules.restraint import Restraint
 from store.rules.situation import Touch
 from store.rules.telling import News
 from store.values.day import Day
 from store.values.fields import field_named
-from store.values.words import N_, Words, words
+from store.values.words import N_, Words, bare, words
 
 
 def slip_words(slip: int) -> Words:
@@ -36,9 +38,15 @@ def milestone_why(milestone: Milestone, slip: int | None, colour: Rag, day: Day)
 
 
 def risk_why(
-    risk: Risk, score: int | None, colour: Rag, missing: Sequence[str], news: News | None
+    risk: Risk,
+    score: int | None,
+    missing: Sequence[str],
+    news: News | None,
+    day: Day,
+    agreed: str = "",
 ) -> tuple[Words, ...]:
-    """Score or impact, what is missing, whether it was told."""
+    """Score or impact, what is missing, whether it was told, which day has passed; an issue's reply, options and
+    disposition. `agreed`: with whom that is agreed."""
     found: list[Words] = []
     if risk.state == "occurred":
         found.append(words(N_("an issue of impact {n}"), n=risk.impact or "?"))
@@ -51,23 +59,55 @@ def risk_why(
         found.append(words(N_("incomplete: {fields}"), fields=titles))
     if news is not None and news.untold:
         found.append(words(N_("known since {day}, the sponsor has not been told"), day=news.since))
-    return tuple(found)
+    due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
+    if due is not None and due < day.date and risk.state != "closed":
+        found.append(words(N_("was due {day}"), day=due))
+    return (*found, *_issue(risk, day, agreed))
 
 
-def contact_why(clock: Clock | None, other: Clock | None, touch: Touch) -> tuple[Words, ...]:
-    """The clocks and what they count from."""
-    found = [sentence for c in (clock, other) if c is not None for sentence in _clock(c)]
+REPLIES = {"green": N_("reply by {day}"), "amber": N_("reply today"), "red": N_("a reply was due {day}")}
+
+
+def _issue(risk: Risk, day: Day, agreed: str) -> Iterator[Words]:
+    """What an issue has beyond a risk."""
+    if (owed := reply(risk, day)) is not None:
+        yield words(REPLIES[owed], day=risk.reply_by)
+    elif risk.state == "occurred" and risk.replied_on is not None:
+        yield words(N_("replied {day}"), day=risk.replied_on)
+    if options := options_of(risk):
+        form = N_("recommended: {option} ({n} options)") if len(options) > 1 else N_("option: {option}")
+        yield words(form, option=bare(options[0]), n=len(options))
+    if risk.disposition is not None:
+        form = N_("disposition: {what}, agreed with {name}") if agreed else N_("disposition: {what}")
+        yield words(form, what=Words(DISPOSITIONS[risk.disposition]), name=agreed)
+
+
+def contact_why(
+    clocks: Sequence[Clock], touch: Touch, via: str = "", held: Restraint | None = None
+) -> tuple[Words, ...]:
+    """The clocks and what they count from; `via`: through whom touches count; `held`: why not to begin another."""
+    found = [sentence for clock in clocks for sentence in _clock(clock)]
+    if via:
+        form = N_("reached via {name}: last touched {day}") if touch.call else N_("reached via {name}")
+        found.append(words(form, name=via, day=touch.call))
     if touch.attempt is not None and (touch.call is None or touch.attempt > touch.call):
         found.append(words(N_("tried {day}, no answer"), day=touch.attempt))
+    if held is not None:
+        form = N_("{n} contacts begun by us within {days} days: rest until {free}")
+        found.append(words(form, n=len(held.days), days=held.interval, free=held.free_on))
     return tuple(found) or (words(N_("no clock runs for this role")),)
 
 
-KINDS = {"call": N_("call"), "visit": N_("visit"), "silence": N_("silent")}
+KINDS = {"call": N_("call"), "visit": N_("visit"), "silence": N_("silent"), "node": N_("node")}
 
 
 def _clock(clock: Clock) -> Iterator[Words]:
     if clock.due is None or clock.start is None:
         yield words(N_("{clock}: never, and no class to count from"), clock=Words(KINDS[clock.kind]))
+        return
+    if clock.node is not None:
+        node = N_("key node {name} {day}: a touch from {opens} on")
+        yield words(node, name=_named(clock.node), day=clock.node.expected, opens=clock.start)
         return
     every = N_("{clock} every {n}d from {start}: due {due}")
     if clock.months:
@@ -83,3 +123,7 @@ def _clock(clock: Clock) -> Iterator[Words]:
         start=clock.start,
         due=clock.due,
     )
+
+
+def _named(milestone: Milestone) -> str:
+    return bare(f"{milestone.code} {milestone.title}")

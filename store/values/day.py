@@ -7,6 +7,17 @@ from dataclasses import field, fields, replace
 from store.values.calendar import MON_FRI, Calendar
 from store.values.frozen import frozen
 
+PROFILES: dict[str, dict[str, int]] = {
+    "relationship": {"call_a": 7, "call_b": 7, "call_c": 14},
+    "delivery": {"call_a": 7, "call_b": 14, "call_c": 30},
+}
+"""Days between two calls by class, by profile; a setting of its own for one class counts before them."""
+CHOICES: dict[str, tuple[str, ...]] = {
+    "call_profile": tuple(PROFILES),
+    "date_order": ("dmy", "mdy"),
+}
+"""The words that a setting which is no number may hold."""
+
 
 @frozen
 class Settings:
@@ -34,6 +45,7 @@ class Settings:
     visit_c: int = 4
     call_sponsor: int = 7
     core_silence_days: int = 30
+    key_node_wd: int = 5
     video_is_visit: bool = False
     told_late_wd: int = 2
     next_days_wd: int = 10
@@ -42,15 +54,16 @@ class Settings:
     call_profile: str = "relationship"
 
     def changed(self, pairs: Iterable[tuple[str, str]]) -> "Settings":
-        """With typed values in place; unknown names and unreadable values are passed over (the door refuses them)."""
+        """With the typed values of one place (the store, or one project) in place; unknown names and unreadable
+        values are passed over (the door refuses them)."""
         known = {f.name: f.type for f in fields(self)}
         values: dict[str, int | bool | str] = {}
         for name, text in pairs:
             value = read_setting(known.get(name), text)
             if value is not None:
                 values[name] = value
-        if values.get("call_profile") == "delivery":
-            values = {"call_a": 7, "call_b": 14, "call_c": 30, **values}
+        if (profile := PROFILES.get(str(values.get("call_profile")))) is not None:
+            values = {**profile, **values}
         return replace(self, **values) if values else self  # type: ignore[arg-type]
 
 

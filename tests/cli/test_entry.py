@@ -81,6 +81,9 @@ def test_what_follows_from_a_value_is_filled_in(begun: Forewarn) -> None:
     assert begun("edit", "R-03", "--state", "closed", "--json").json["closed_on"] == "2026-11-26"
     typed = ("--person", "Chen", "--new-people", "--client-class", "A", "--json")
     assert begun("add", "stakeholder", *typed).json["classed_on"] == "2026-11-26"
+    known = begun("list", "stakeholder", "--json").json["records"][0]["id"]
+    begun("edit", known, "--classed-on", "2026-09-01")
+    assert begun("edit", known, "--client-class", "B", "--json").json["classed_on"] == "2026-09-01"
     typed = ("--subject", "R-03", "--person", "Chen", "--channel", "e-mail", "--json")
     assert begun("add", "told", *typed).json["state"] == "sent"
 
@@ -243,3 +246,37 @@ def test_hostile_words_come_back_clean(begun: Forewarn, text: str) -> None:
         ran = begun(*typed)
         assert ran.code in (1, 2)
         assert not {"\x1b", "\x00", "\u202e"} & set(ran.complaint)
+
+
+def test_a_third_contact_with_class_c_is_warned_of_on_stderr(begun: Forewarn) -> None:
+    begun(
+        "add", "stakeholder", "--person", "Qian", "--new-people", "--role", "supplier", "--client-class", "C"
+    )
+    for day in ("16 nov", "23 nov"):
+        assert begun("add", "contact", "--person", "Qian", "--on", day).err == ""
+    ran = begun("add", "contact", "--person", "Qian")
+    assert ran.code == 0
+    assert ran.err == (
+        "Qian is class C: one contact begun by us too many within 14 days, after 16 Nov, 23 Nov;"
+        " there is room again from 30 Nov on\n"
+    )
+
+
+def test_what_follows_a_milestone_moves_along_or_is_said_to_stay(begun: Forewarn) -> None:
+    begun("add", "milestone", "--title", "Prototype", "--baseline", "2026-12-04")
+    for title, day, after in (("Cut-over", "2027-01-15", "M1"), ("Acceptance", "2027-02-26", "M2")):
+        begun("add", "milestone", "--title", title, "--baseline", day, "--after", after)
+    moved = ("--forecast", "+5wd", "--reason", "I-14")
+    ran = begun("edit", "M1", *moved, "--move-followers", "maybe")
+    assert (ran.code, ran.complaint) == (2, "--move-followers is yes or no")
+    ran = begun("edit", "M1", *moved)
+    assert ran.err == "what follows it stays where it is: M2, M3; --move-followers yes moves it too\n"
+    assert begun("edit", "M1", *moved, "--move-followers", "no").err == ""
+    assert begun("show", "M2", "--json").json["forecast"] is None
+    assert begun("edit", "M1", *moved, "--move-followers", "yes").code == 0
+    assert begun("show", "M2", "--json").json["forecast"] == "2027-01-22"
+    assert begun("show", "M3", "--json").json["forecast"] == "2027-03-05"
+    reasons = [r["reason"] for r in begun("list", "reforecast", "--json").json["records"]]
+    assert reasons == ["I-14"] * 5
+    begun("undo")
+    assert begun("show", "M3", "--json").json["forecast"] is None

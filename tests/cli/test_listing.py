@@ -122,6 +122,7 @@ def test_a_setting_is_set_once_and_checked(begun: Forewarn) -> None:
     assert ran.code == 1
     assert "did you mean tolerance?" in ran.complaint
     assert begun("set", "tolerance", "many").code == 1
+    assert "score_amber (5) must be below score_red (4)" in begun("set", "score_red", "4").complaint
     assert begun("set", "tolerance").code == 2
 
 

@@ -455,3 +455,10 @@ def test_no_file_does_more_than_refuse(
         plan.save(workspace)
         undo(workspace)
     assert workspace.live(Reforecast) == []
+
+
+def test_people_reached_via_each_other_are_refused_per_row(bring: Bring, workspace: Workspace) -> None:
+    text = "Name,Role,Via\nAn,Outer team,Bo\nBo,Outer team,Cy\nCy,Outer team,An\nDo,Outer team,An\n"
+    plan = bring(Stakeholder, text, save=True)
+    assert statuses(plan) == ["new", "new", "rejected", "new"]
+    assert rejected(plan) == {4: ["Via: this would go in a circle: Cy → An → Bo → Cy"]}

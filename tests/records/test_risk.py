@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from store.records import Risk
-from store.records.risk import band, missing, review_due, score
+from store.records.risk import band, missing, options_of, reply, review_due, score
 from store.values.day import Day
 
 DAY = Day(date(2026, 11, 26))
@@ -60,3 +60,25 @@ def test_review_every_5_10_20_working_days(probability: int, impact: int, last_g
     risk = replace(RISK, probability=probability, impact=impact, reviewed_on=last_good)
     assert not review_due(risk, DAY)
     assert review_due(replace(risk, reviewed_on=date.fromordinal(last_good.toordinal() - 1)), DAY)
+
+
+@pytest.mark.parametrize(
+    ("today", "colour"),
+    [
+        (date(2026, 11, 26), "green"),
+        (date(2026, 11, 27), "amber"),  # Friday, the day itself
+        (date(2026, 11, 28), "amber"),  # nothing turns red on a Saturday
+        (date(2026, 11, 30), "red"),
+    ],
+)
+def test_a_reply_runs_on_its_own_clock(today: date, colour: str) -> None:
+    issue = replace(RISK, state="occurred", impact=3, reply_by=date(2026, 11, 27))
+    assert reply(issue, Day(today)) == colour
+    assert reply(replace(issue, replied_on=today), Day(today)) is None
+    assert reply(replace(issue, state="open"), Day(today)) is None
+    assert reply(replace(issue, state="closed"), Day(today)) is None
+    assert reply(replace(issue, reply_by=None), Day(today)) is None
+
+
+def test_options_are_one_a_line() -> None:
+    assert options_of(replace(RISK, options=" keep it \n\ndrop it")) == ("keep it", "drop it")

@@ -4,9 +4,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from store.records import Action, Milestone, Reading, Risk, Told
-from store.rules.areas import Area, areas, overall
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.records import Action, Milestone, Reading, Risk, Stakeholder, Told
+from store.rules.areas import (
+    LETTERS,
+    ORDER,
+    STATE,
+    Area,
+    areas,
+    computed,
+    overall,
+    overridden,
+    reading_in_force,
+    shown,
+    worst,
+)
+from store.rules.letters import behind, called, rule
 from store.rules.situation import Situation
+from store.values.day import Settings
+from store.values.words import say, words
 
 Make = Callable[..., Situation]
 DAY = date(2026, 11, 26)
@@ -75,8 +94,6 @@ def test_promises_are_mine_alone(situation: Make) -> None:
 
 
 def test_overall_is_red_before_amber_before_unknown_before_green() -> None:
-    from store.values.words import words
-
     def area(letter: str, colour: str) -> Area:
         return Area(letter, colour, words("x"))  # type: ignore[arg-type]
 
@@ -84,3 +101,131 @@ def test_overall_is_red_before_amber_before_unknown_before_green() -> None:
     assert overall([area("T", "amber"), area("Q", "unknown")]) == "amber"
     assert overall([area("T", "amber"), area("R", "red")]) == "red"
     assert overall([area("T", "green"), area("C", "red")]) == "green"
+
+
+RED = Risk(
+    project=1, title="r", probability=4, impact=4, response="mitigate", owner=1, due=date(2026, 12, 1),
+    detected_on=date(2026, 11, 20), reviewed_on=DAY,
+)  # fmt: skip
+ISSUE = replace(RED, state="occurred", probability=None)
+AMBER = replace(RED, probability=3, impact=3)
+
+
+@pytest.mark.parametrize(
+    ("risk", "colour"),
+    [
+        (RED, "amber"),  # in hand
+        (replace(RED, response=None), "red"),
+        (replace(RED, owner=None), "red"),
+        (replace(RED, due=None), "red"),
+        (replace(RED, due=date(2026, 11, 25)), "red"),
+        (ISSUE, "amber"),
+        (replace(ISSUE, response=None, plan="do it"), "amber"),  # a plan is a response to an issue
+        (replace(ISSUE, resolve_by=date(2026, 11, 25)), "red"),
+        (replace(ISSUE, reply_by=date(2026, 11, 25)), "red"),
+        (replace(ISSUE, reply_by=date(2026, 11, 25), replied_on=DAY), "amber"),
+        (replace(ISSUE, reply_by=DAY), "amber"),
+        (replace(RED, state="closed"), None),
+        (AMBER, "green"),
+        (replace(AMBER, reviewed_on=date(2026, 11, 11)), "amber"),  # 11 wd ago
+        (replace(AMBER, reviewed_on=date(2026, 11, 12)), "green"),
+        (replace(AMBER, probability=1, impact=2, reviewed_on=date(2026, 10, 28)), "unknown"),  # 21 wd
+        (replace(AMBER, probability=1, impact=2, reviewed_on=date(2026, 10, 29)), "green"),
+    ],
+)
+def test_every_line_of_the_rule_of_r(situation: Make, risk: Risk, colour: str | None) -> None:
+    now = situation(risks=(risk,))
+    assert now.sponsor is not None
+    said = Told(project=1, subject=risk.id, subject_kind="risk", person=now.sponsor.person, on=DAY)
+    assert letters(replace(now, told=(said,))).get("R") == colour
+
+
+@pytest.mark.parametrize(
+    ("milestone", "colour"),
+    [
+        (Milestone(project=1, title="a", baseline=DAY, confirmed_on=DAY), "green"),
+        (Milestone(project=1, title="a", baseline=date(2026, 12, 4), forecast=date(2026, 12, 11)), "amber"),
+        (Milestone(project=1, title="a", baseline=date(2026, 12, 4), forecast=date(2026, 12, 14)), "red"),
+        (
+            Milestone(
+                project=1,
+                title="hard",
+                baseline=date(2026, 12, 4),
+                forecast=date(2026, 12, 7),
+                tolerance=0,
+            ),
+            "red",
+        ),
+        (Milestone(project=1, title="a", baseline=date(2026, 11, 25)), "red"),  # overdue
+        (Milestone(project=1, title="a"), "unknown"),
+        (Milestone(project=1, title="a", baseline=date(2026, 11, 2), met_on=date(2026, 11, 20)), None),
+    ],
+)
+def test_every_line_of_the_rule_of_t(situation: Make, milestone: Milestone, colour: str | None) -> None:
+    assert letters(situation(milestones=(milestone,))).get("T") == colour
+
+
+def test_what_was_never_read_is_left_out_and_what_has_expired_is_unknown(situation: Make) -> None:
+    scope = Reading(
+        project=1, area="scope", colour="green", sentence="fine", on=date(2026, 11, 2), valid_until=DAY
+    )
+    now = situation(readings=(scope,))
+    assert letters(now)["S"] == "green"
+    assert not letters(now).keys() & {"$", "Q", "M"}
+    later = replace(now, day=replace(now.day, date=date(2026, 11, 27)))
+    assert letters(later)["S"] == "unknown"
+    assert (reading_in_force(now, "S"), reading_in_force(later, "S")) == (scope, None)
+    newer = replace(scope, id=scope.id + 1, on=DAY, colour="red", valid_until=None)
+    assert letters(replace(now, readings=(newer, scope)))["S"] == "red"
+
+
+def test_an_override_is_shown_as_one_beside_what_is_computed(situation: Make) -> None:
+    override = Reading(
+        project=1,
+        area="risk",
+        colour="green",
+        sentence="All insured.",
+        on=DAY,
+        valid_until=date(2026, 11, 30),
+    )
+    now = situation(risks=(RED,), readings=(override,))
+    letter = next(area for area in areas(now) if area.letter == "R")
+    assert (shown(letter), say(letter.why)) == ("R.*", "set by hand until 30 Nov: All insured")
+    own = computed(now, "R")
+    assert own is not None and shown(own) == "R!"
+    assert overridden(replace(now, readings=()), "R") is None
+    scope = Reading(project=1, area="scope", colour="amber", sentence="x", on=DAY)
+    read = computed(replace(now, readings=(scope,)), "S")
+    assert read is not None and shown(read) == "S~"
+
+
+def test_every_letter_has_a_rule_with_the_numbers_in_force() -> None:
+    for letter in LETTERS:
+        assert "{" not in say(rule(letter, Settings()))
+    assert "7wd" in say(rule("T", Settings(tolerance=7)))
+
+
+def test_the_records_behind_say_what_they_have_to_do_with_it(situation: Make) -> None:
+    promise = Action(project=1, code="P-01", title="price list", type="promise", due=date(2026, 11, 25))
+    now = situation(actions=(promise,), risks=(replace(RED, owner=None),))
+    assert say(behind(now, promise)) == "due 25 Nov"
+    assert say(behind(now, now.risks[0])).startswith("score 4 × 4 = 16; incomplete: Owner")
+    assert called(now, promise) == "P-01 price list"
+    assert [called(now, s) for s in now.stakeholders if isinstance(s, Stakeholder)] == ["Chen"]
+
+
+COLOURS = st.sampled_from(ORDER)
+
+
+@given(st.dictionaries(st.sampled_from(LETTERS), COLOURS))
+def test_overall_is_the_worst_of_what_the_sponsor_reads(found: dict[str, str]) -> None:
+    made = [Area(letter, colour, words("x")) for letter, colour in found.items()]  # type: ignore[arg-type]
+    theirs = [colour for letter, colour in found.items() if letter in STATE]
+    assert overall(made) == min(theirs, key=ORDER.index, default="unknown")  # type: ignore[arg-type]
+
+
+@given(st.lists(COLOURS, min_size=1), COLOURS)
+def test_one_more_colour_never_makes_it_better(colours: list[str], more: str) -> None:
+    before, after = worst(colours), worst([*colours, more])  # type: ignore[list-item, arg-type]
+    assert before is not None and after is not None
+    assert ORDER.index(after) <= ORDER.index(before)

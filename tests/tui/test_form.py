@@ -310,20 +310,6 @@ async def test_after_a_tiny_terminal_a_form_stands_as_before(little: Any, cast: 
             await little.until(lambda before=before: little.shown == before)
 
 
-def test_nothing_follows_a_met_milestone_or_a_baseline_alone(workspace: Workspace, cast: Any) -> None:
-    from store.values.calendar import MON_FRI
-    from tui.moving import Move, followers
-
-    child = replace(cast.m4, after=cast.m3.id)
-    workspace.save(child, act=words("change"))
-    met = replace(cast.m3, met_on=date(2026, 11, 24))
-    later = date(2026, 12, 11)
-    assert followers(workspace, Move(met, replace(met, baseline=later)), MON_FRI) == ()
-    held = replace(cast.m3, forecast=cast.m3.baseline)
-    assert followers(workspace, Move(held, replace(held, baseline=later)), MON_FRI) == ()
-    assert len(followers(workspace, Move(cast.m3, replace(cast.m3, forecast=later)), MON_FRI)) == 1
-
-
 async def test_told_says_what_is_told_and_that_the_sponsor_waits(
     little: Any, cast: Any, workspace: Workspace
 ) -> None:

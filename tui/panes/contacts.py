@@ -7,6 +7,7 @@ from store.queries.contacts import ContactBoard, ContactLine, contacts
 from store.records import Stakeholder
 from store.records.stakeholder import ROLES
 from store.rules.cadence import Clock
+from store.rules.why import KINDS as CLOCKS
 from store.values.dateshow import show_date
 from store.values.day import Day
 from store.values.record import Record
@@ -15,11 +16,12 @@ from tui.pane import Pane, sign
 from widgets.rows import Cell, Column, Row
 from widgets.tones import Tone
 
-CLOCKS = {"call": N_("call"), "visit": N_("visit"), "silence": N_("silent")}
+OTHERS = {"call": N_("{day} c"), "visit": N_("{day} v"), "silence": N_("{day} s"), "node": N_("{day} n")}
+"""The second clock's day, with the letter of the clock."""
 
 
 class Contacts(Pane):
-    """Name, class, role, the clock that runs out first, how late, the other clock's day, state."""
+    """Name, class, role, the clock that runs out first, how late, the other clock's day, a note, state."""
 
     TITLE = N_("CONTACTS")
     KIND = Stakeholder
@@ -36,6 +38,7 @@ class Contacts(Pane):
         Column("due", align="right"),
         Column("late", align="right"),
         Column("other", align="right", drop=2),
+        Column("note", drop=4),
         Column("state", width=1),
     )
 
@@ -57,18 +60,19 @@ class Contacts(Pane):
                 Cell(say(CLOCKS[clock.kind]) if clock else "", "dim"),
                 Cell(self._day(clock, day) if clock else say(line.note) if line.note is not None else ""),
                 self._late(clock),
-                Cell(
-                    say(words(N_("{day} v"), day=self._day(line.other, day)))
-                    if line.other and line.other.due
-                    else "",
-                    "dim",
-                ),
+                self._other(line.other, day),
+                Cell(say(line.aside) if line.aside is not None else "", "dim"),
                 sign(line.colour) if clock else Cell(""),
             ),
         )
 
     def _day(self, clock: Clock, day: Day) -> str:
         return show_date(clock.due, self.host.language, day.date) if clock.due else self.host.say(N_("never"))
+
+    def _other(self, clock: Clock | None, day: Day) -> Cell:
+        if clock is None or clock.due is None:
+            return Cell("")
+        return Cell(self.host.say(words(OTHERS[clock.kind], day=self._day(clock, day))), "dim")
 
     def _late(self, clock: Clock | None) -> Cell:
         if clock is None or clock.due is None or clock.late < 0:
@@ -102,4 +106,4 @@ class Contacts(Pane):
         from store.rules.why import contact_why
 
         line = next(line for line in self.board.lines if line.record.id == record.id)
-        return contact_why(line.clock, line.other, line.touch)
+        return contact_why(line.clocks, line.touch, line.via, line.held)

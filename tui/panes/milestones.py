@@ -88,22 +88,27 @@ class Milestones(Pane):
         assert isinstance(record, Milestone)
         return record.owner
 
-    def stands(self, record: Record) -> None:
+    def stand(self, records: tuple[Record, ...]) -> None:
         """The forecast stands: confirmed today."""
-        assert isinstance(record, Milestone)
-        new = replace(record, confirmed_on=self.board.day.date)
-        self.host.dialogue(self.host.keep(new, act=words(N_("confirm {name}"), name=name_of(record))))
+        today = self.board.day.date
 
-    def finish(self, record: Record) -> None:
+        def confirmed(record: Record) -> Record | Words:
+            assert isinstance(record, Milestone)
+            return replace(record, confirmed_on=today)
+
+        self.change(records, confirmed, N_("confirm {name}"))
+
+    def finish(self, records: tuple[Record, ...]) -> None:
         """Met today."""
-        assert isinstance(record, Milestone)
-        if record.met_on is not None:
-            self.host.report(
-                words(N_("{name} was met on {day}"), name=name_of(record), day=record.met_on), "dim"
-            )
-            return
-        new = replace(record, met_on=self.board.day.date)
-        self.host.dialogue(self.host.keep(new, act=words(N_("met: {name}"), name=name_of(record))))
+        today = self.board.day.date
+
+        def met(record: Record) -> Record | Words:
+            assert isinstance(record, Milestone)
+            if record.met_on is not None:
+                return words(N_("{name} was met on {day}"), name=name_of(record), day=record.met_on)
+            return replace(record, met_on=today)
+
+        self.change(records, met, N_("met: {name}"))
 
     def why(self, record: Record) -> Sequence[Words]:
         """Slip against tolerance."""

@@ -9,7 +9,7 @@ from store.records.morale import CAUSES
 from store.values.dateshow import show_date
 from store.values.day import Day
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, Words, words
 from tui.pane import Pane
 from widgets.rows import Cell, Column, Row
 from widgets.tones import current
@@ -73,11 +73,14 @@ class MoralePane(Pane):
         assert isinstance(record, Morale)
         return record.person
 
-    def finish(self, record: Record) -> None:
+    def finish(self, records: tuple[Record, ...]) -> None:
         """The follow-up is done."""
-        assert isinstance(record, Morale)
-        if record.follow_up_on is None or record.followed_up_on is not None:
-            self.host.report(words(N_("no open follow-up on this note")), "dim")
-            return
-        new = replace(record, followed_up_on=self.board.day.date)
-        self.host.dialogue(self.host.keep(new, act=words(N_("followed up on a morale note"))))
+        today = self.board.day.date
+
+        def done(record: Record) -> Record | Words:
+            assert isinstance(record, Morale)
+            if record.follow_up_on is None or record.followed_up_on is not None:
+                return words(N_("no open follow-up on this note"))
+            return replace(record, followed_up_on=today)
+
+        self.change(records, done, N_("followed up on a morale note"))

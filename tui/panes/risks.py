@@ -10,8 +10,8 @@ from store.records.risk import RESPONSES
 from store.values.dateshow import show_date
 from store.values.day import Day
 from store.values.record import Record
-from store.values.words import N_, Words, words
-from tui.pane import Pane, name_of, sign
+from store.values.words import N_, Words
+from tui.pane import Pane, sign
 from widgets.rows import Cell, Column, Row
 from widgets.tones import Tone, current
 
@@ -76,37 +76,25 @@ class Risks(Pane):
         assert isinstance(record, Risk)
         return record.owner
 
-    def stands(self, record: Record) -> None:
+    def stand(self, records: tuple[Record, ...]) -> None:
         """Reviewed today, as it stands."""
-        assert isinstance(record, Risk)
-        new = replace(record, reviewed_on=self.board.day.date)
-        self.host.dialogue(self.host.keep(new, act=words(N_("review {name}"), name=name_of(record))))
+        today = self.board.day.date
 
-    def finish(self, record: Record) -> None:
-        """It occurred, or it is closed."""
-        assert isinstance(record, Risk)
-        self.host.dialogue(self._finish(record))
+        def reviewed(record: Record) -> Record | Words:
+            assert isinstance(record, Risk)
+            return replace(record, reviewed_on=today)
 
-    async def _finish(self, record: Risk) -> None:
-        from tui.screens.question import Question
+        self.change(records, reviewed, N_("review {name}"))
 
-        say, today = self.host.say, self.board.day.date
-        answers = {"c": say(N_("closed")), "escape": say(N_("leave it"))}
-        if record.state == "open":
-            answers = {"o": say(N_("occurred: it is an issue"))} | answers
-        answer = await self.host.push_screen_wait(
-            Question(say(words("{name}", name=name_of(record))), answers)
-        )
-        if answer == "o":
-            new = replace(record, state="occurred", occurred_on=today)
-            await self.host.keep(new, act=words(N_("occurred: {name}"), name=name_of(record)))
-        elif answer == "c":
-            new = replace(record, state="closed", closed_on=today)
-            await self.host.keep(new, act=words(N_("close {name}"), name=name_of(record)))
+    def finish(self, records: tuple[Record, ...]) -> None:
+        """It occurred, it was replied to, or it is closed."""
+        from tui.closing import finish_risks
+
+        self.host.dialogue(finish_risks(self, [record for record in records if isinstance(record, Risk)]))
 
     def why(self, record: Record) -> Sequence[Words]:
         """Score or impact against the bands, and what is missing."""
         from store.rules.why import risk_why
 
         line = next(line for line in self.board.lines if line.record.id == record.id)
-        return risk_why(line.record, line.score, line.colour, line.missing, line.news)
+        return risk_why(line.record, line.score, line.missing, line.news, self.board.day, line.agreed)

@@ -12,8 +12,8 @@ from store.records import Action
 from store.values.dateshow import show_date
 from store.values.day import Day
 from store.values.record import Record
-from store.values.words import N_, words
-from tui.pane import Pane, name_of
+from store.values.words import N_, Words, words
+from tui.pane import Pane
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 from widgets.tones import Tone
@@ -170,8 +170,12 @@ class WeekPane(Pane):
         assert isinstance(record, Action)
         return record.owed_to or record.owner
 
-    def finish(self, record: Record) -> None:
+    def finish(self, records: tuple[Record, ...]) -> None:
         """Done today."""
-        assert isinstance(record, Action)
-        new = replace(record, done_on=self.board.day.date)
-        self.host.dialogue(self.host.keep(new, act=words(N_("done: {name}"), name=name_of(record))))
+        today = self.board.day.date
+
+        def done(record: Record) -> Record | Words:
+            assert isinstance(record, Action)
+            return replace(record, done_on=today)
+
+        self.change(records, done, N_("done: {name}"))

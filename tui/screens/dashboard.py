@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -14,7 +14,8 @@ from store.disk.habits import remember
 from store.disk.sqlite import StoreProblem
 from store.disk.workspace import Workspace
 from store.queries.header import Header, header
-from store.values.words import N_
+from store.values.record import Record
+from store.values.words import N_, words
 from tui.first_paint import QuietScreen
 from tui.header import header_cells
 from tui.keys import keyline_entries
@@ -48,6 +49,14 @@ class Dashboard(QuietScreen[None]):
         Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("bring back what undo took")),
         Binding("b", "brief", N_("brief"), id="brief", tooltip=N_("what the sponsor has not heard yet")),
         Binding("g", "projects", N_("projects"), id="projects", tooltip=N_("open another project")),
+        Binding(
+            "l",
+            "letters",
+            N_("letters"),
+            id="letters",
+            show=False,
+            tooltip=N_("the rule and the records behind each letter; readings by hand"),
+        ),
         Binding("1", "pane(1)", N_("milestones"), show=False),
         Binding("2", "pane(2)", N_("risks"), show=False),
         Binding("3", "pane(3)", N_("contacts"), show=False),
@@ -234,6 +243,10 @@ class Dashboard(QuietScreen[None]):
         """The pane with the focus."""
         return next((pane for pane in self._panes if pane.has_focus_within), None)
 
+    def pane_of(self, record: Record) -> Pane | None:
+        """The pane that shows records of that kind."""
+        return next((pane for pane in self._panes if isinstance(record, pane.KIND)), None)
+
     def action_pane(self, number: int) -> None:
         self._panes[number - 1].rows.focus()
 
@@ -243,7 +256,12 @@ class Dashboard(QuietScreen[None]):
         self._panes[at % len(self._panes)].rows.focus()
 
     def action_unfind(self) -> None:
-        if (pane := self.current) is not None and pane.sought:
+        if (pane := self.current) is None:
+            return
+        if pane.rows.marked:
+            pane.rows.unmark()
+            self.status("")
+        elif pane.sought:
             pane.seek("")
 
     def action_undo(self) -> None:
@@ -256,6 +274,15 @@ class Dashboard(QuietScreen[None]):
         from tui.screens.projects import Projects
 
         self.host.dialogue(Projects.opened(self.host))
+
+    @on(Line.Pressed, "#header")
+    def action_letters(self) -> None:
+        from tui.screens.letters import LettersScreen
+
+        if self.host.project:
+            self.host.dialogue(LettersScreen.opened(self.host))
+        else:
+            self.host.report(words(N_("no project is open; g opens or begins one")), "amber")
 
     def action_brief(self) -> None:
         from tui.screens.briefing import BriefingScreen

@@ -14,6 +14,7 @@ SIGNS = (
     ("?", N_("nobody has said lately")),
     (".", N_("in order")),
     ("T S $ Q R", N_("time, scope, cost, quality, risk: what the sponsor reads")),
+    ("*", N_("behind a letter: set by hand; before a row: marked")),
     ("C M P", N_("contacts, team, promises: yours alone")),
     (N_("wd"), N_("working days")),
 )

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from store.queries.projects import ProjectLine, projects
 from store.records import Project
 from store.records.project import STATES
-from store.rules.areas import SIGNS
+from store.rules.areas import shown
 from store.values.dateshow import show_date
 from store.values.words import N_, words
 from tui.sheet import Sheet
@@ -63,9 +63,7 @@ class Projects(Sheet[int]):
         self._rule.show(title=say(N_("PROJECTS")), counts=str(len(self._lines)))
         rows = []
         for line in self._lines:
-            letters = tuple(
-                Cell(f"{area.letter}{SIGNS[area.colour]} ", area.colour) for area in line.state
-            ) or (Cell(""),)
+            letters = tuple(Cell(f"{shown(area)} ", area.colour) for area in line.state) or (Cell(""),)
             untold = Cell(say(words(N_("{n} not told"), n=line.untold)) if line.untold else "", "red")
             meeting = (
                 show_date(line.meeting, self.host.language, today)

@@ -39,13 +39,14 @@ class RecordScreen(Sheet[str]):
 
     @staticmethod
     async def opened(host: "Forewarn", record: Record) -> None:
-        """Show the record; a key pressed there acts on it from its pane."""
+        """Show the record; a key pressed there acts on it, from its pane where it has one."""
         language, project = host.language, host.project
         view = await host.store.run(lambda w: detail(w, project, record, language, full=True))
         answer = await host.push_screen_wait(RecordScreen(record, view))
-        pane = host.dashboard.current
-        if answer and pane is not None:
-            getattr(pane, f"action_{answer}")()
+        if answer:
+            from tui.acting import act_on
+
+            act_on(host, answer, record)
 
     def body(self) -> Widget:
         return self._rows

@@ -1,0 +1,66 @@
+"""The letters of a project with the rule and the records behind each."""
+
+from store.disk.workspace import Workspace
+from store.queries.situation import situation
+from store.records import Reading
+from store.records.milestone import Rag
+from store.rules.areas import LETTERS, Area, Letter, areas, computed, overall, overridden, reading_in_force
+from store.rules.letters import behind, called, rule
+from store.rules.situation import Situation
+from store.values.day import Day
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.words import Words
+
+
+@frozen
+class Behind:
+    """A record behind a letter: what it is called, and what it has to do with it."""
+
+    record: Record
+    label: str
+    why: Words
+
+
+@frozen
+class LetterLine:
+    """One letter. `area` None: nothing to say about it, so it is left out; `without`: as it is computed where it was
+    set by hand; `reading`: the one in force."""
+
+    letter: Letter
+    rule: Words
+    area: Area | None
+    without: Area | None
+    reading: Reading | None
+    behind: tuple[Behind, ...]
+
+
+@frozen
+class Letters:
+    """All letters, in the order they are printed."""
+
+    project: str
+    day: Day
+    overall: Rag
+    lines: tuple[LetterLine, ...]
+
+
+def letters(workspace: Workspace, project: int) -> Letters:
+    """Every letter, those that are left out among them."""
+    now = situation(workspace, project)
+    lines = tuple(_line(now, letter) for letter in LETTERS)
+    return Letters(now.project.code, now.day, overall(areas(now)), lines)
+
+
+def _line(now: Situation, letter: Letter) -> LetterLine:
+    by_hand, own = overridden(now, letter), computed(now, letter)
+    area = by_hand or own
+    records = [*(area.records if area else ()), *(own.records if own and by_hand else ())]
+    return LetterLine(
+        letter,
+        rule(letter, now.day.settings),
+        area,
+        own if by_hand else None,
+        reading_in_force(now, letter),
+        tuple(Behind(record, called(now, record), behind(now, record)) for record in records),
+    )
