@@ -1,17 +1,14 @@
 """One record in full: its fields as people read them, who was told, what happened last."""
 
-from typing import Literal
-
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
 from store.queries.history import Step, history
 from store.queries.situation import situation
-from store.records import Risk, Stakeholder
+from store.records import Stakeholder
 from store.records.contact import CHANNELS, Contact
-from store.records.risk import reply
 from store.records.told import Told, entered_late
+from store.rules.facts import Weight, facts
 from store.rules.telling import news
-from store.rules.why import REPLIES
 from store.values.dateshow import show_date
 from store.values.fields import fields_of
 from store.values.frozen import frozen
@@ -19,7 +16,7 @@ from store.values.reader import Reader
 from store.values.record import Record
 from store.values.words import N_, Clauses, Words, bare, say, words
 
-DetailTone = Literal["text", "red", "amber", "dim"]
+DetailTone = Weight
 LAST_CONTACTS = 3
 
 
@@ -44,10 +41,7 @@ def detail(
     pairs: list[tuple[str, str, DetailTone]] = []
     if (told := news(now, record)) is not None:
         pairs.append(_heard(told.heard, told.since, told.age, language))
-    if isinstance(record, Risk) and (owed := reply(record, now.day)) is not None and owed != "green":
-        pairs.append(
-            (say(N_("reply"), language), say(words(REPLIES[owed], day=record.reply_by), language), owed)
-        )
+    pairs += [(say(f.title, language), say(f.said, language), f.weight) for f in facts(now, record)]
     pairs += _filled(record, reader, ("code", record.named_by))
     if isinstance(record, Stakeholder):
         if (person := now.people.get(record.person)) is not None:

@@ -12,6 +12,10 @@ from store.queries.touches import begun_by_us, last_touches, touch
 from store.records import (
     Action,
     CalendarDays,
+    Change,
+    Decision,
+    Lesson,
+    Meeting,
     Milestone,
     Person,
     Project,
@@ -41,7 +45,7 @@ def situation(workspace: Workspace, project: int) -> Situation:
 
 
 def situations(workspace: Workspace, projects: Sequence[int]) -> tuple[Situation, ...]:
-    """These projects today, in this order: fourteen statements for one as for fifty, whatever their size."""
+    """These projects today, in this order: eighteen statements for one as for fifty, whatever their size."""
     today = workspace.clock.today()
     keys = {id: ("situation", id, today) for id in projects}
     unknown = [id for id, key in keys.items() if key not in workspace.memory]
@@ -77,9 +81,13 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
     reforecasts = _parts(workspace, Reforecast, ids)
     risks = _parts(workspace, Risk, ids)
     actions = _parts(workspace, Action, ids)
+    changes = _parts(workspace, Change, ids)
+    decisions = _parts(workspace, Decision, ids)
+    meetings = _parts(workspace, Meeting, ids)
+    lessons = _parts(workspace, Lesson, ids)
     readings = _parts(workspace, Reading, ids)
     told = _parts(workspace, Told, ids)
-    everything = (stakeholders, seats, milestones, risks, actions, told)
+    everything = (stakeholders, seats, milestones, risks, actions, changes, decisions, meetings, told)
     named_in = (tuple(projects.values()), *(found for kind in everything for found in kind.values()))
     people = _people(workspace, named_in)
     parties = {id: {who for one in stakeholders[id] for who in (one.person, one.via) if who} for id in ids}
@@ -98,6 +106,10 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
             reforecasts=reforecasts[id],
             risks=risks[id],
             actions=actions[id],
+            changes=changes[id],
+            decisions=decisions[id],
+            meetings=meetings[id],
+            lessons=lessons[id],
             readings=readings[id],
             told=told[id],
             touches={person: touch(last[person], day.settings.video_is_visit) for person in parties[id]},
@@ -130,12 +142,16 @@ def _parts(workspace: Workspace, kind: type[R], projects: Sequence[int]) -> Mapp
 
 def _people(workspace: Workspace, named_in: Iterable[Sequence[Record]]) -> Mapping[int, Person]:
     """Everybody these records name, archived ones too: they still own what they own."""
-    ids: set[int] = set()
+    ids: set[int | None] = set()
     for records in named_in:
         links = fields_of(type(records[0])) if records else ()
-        for name in (field.name for field in links if field.links_to == Person.kind):
-            ids.update(id for id in map(attrgetter(name), records) if id is not None)
-    return {person.id: person for person in workspace.select(Person, *among("id", sorted(ids)))}
+        for field in (field for field in links if field.links_to == Person.kind):
+            for value in map(attrgetter(field.name), records):
+                ids.update(value if isinstance(value, tuple) else (value,))
+    return {
+        person.id: person
+        for person in workspace.select(Person, *among("id", sorted(id for id in ids if id is not None)))
+    }
 
 
 def _settings(workspace: Workspace, projects: Sequence[int]) -> Mapping[int, Settings]:

@@ -7,6 +7,10 @@ from functools import cached_property
 
 from store.records import (
     Action,
+    Change,
+    Decision,
+    Lesson,
+    Meeting,
     Milestone,
     Person,
     Project,
@@ -45,6 +49,10 @@ class Situation:
     reforecasts: tuple[Reforecast, ...] = ()
     risks: tuple[Risk, ...] = ()
     actions: tuple[Action, ...] = ()
+    changes: tuple[Change, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
     readings: tuple[Reading, ...] = ()
     told: tuple[Told, ...] = ()
     touches: Mapping[int, Touch] = field(default_factory=dict)

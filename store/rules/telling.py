@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Literal
 
-from store.records import Milestone, Risk, Seat, Told
+from store.records import Change, Milestone, Risk, Seat, Told
 from store.records.milestone import rag
 from store.records.risk import band
 from store.records.seat import seat_state
 from store.rules.audience import audience_of
 from store.rules.situation import Situation
 from store.values.frozen import frozen
-from store.values.record import Record
+from store.values.record import Record, born
 
 Heard = Literal["told", "sent", "untold"]
 
@@ -33,7 +33,7 @@ class News:
 
 def known_since(situation: Situation, record: Record) -> date | None:
     """The day this became something to tell: an issue or red risk detected, a milestone moved, overdue or met, a key
-    seat announced empty. None while there is nothing to tell."""
+    seat announced empty, a change of the plan identified. None while there is nothing to tell."""
     if "sponsor" not in audience_of(record, situation.project):
         return None
     if isinstance(record, Risk):
@@ -52,6 +52,8 @@ def known_since(situation: Situation, record: Record) -> date | None:
         return overdue_since
     if isinstance(record, Seat) and record.key and seat_state(record, situation.day.date) != "held":
         return record.known_on or record.until
+    if isinstance(record, Change) and record.rejected_on is None:
+        return record.identified_on or born(record.id)
     return None
 
 
@@ -74,6 +76,11 @@ def news(situation: Situation, record: Record) -> News | None:
 
 def untold(situation: Situation) -> tuple[News, ...]:
     """Everything the sponsor has not been told, oldest first."""
-    records: tuple[Record, ...] = (*situation.risks, *situation.milestones, *situation.seats)
+    records: tuple[Record, ...] = (
+        *situation.risks,
+        *situation.milestones,
+        *situation.seats,
+        *situation.changes,
+    )
     found = [n for record in records if (n := news(situation, record)) is not None and n.untold]
     return tuple(sorted(found, key=lambda n: (n.since, n.record.id)))

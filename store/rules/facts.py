@@ -1,0 +1,51 @@
+"""What follows from a record and its project, beside the fields that somebody filled in: for detail and `show`."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from store.records import Change, Risk
+from store.records.change import GATES, gate, since_gate, unapproved
+from store.records.risk import reply
+from store.rules.changecost import cost_words, replans
+from store.rules.situation import Situation
+from store.rules.why import REPLIES
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.words import N_, Words, words
+
+Weight = Literal["text", "red", "amber", "dim"]
+
+
+@frozen
+class Fact:
+    """One line: its title (msgid), the sentence, and how much it presses."""
+
+    title: str
+    said: Words
+    weight: Weight = "text"
+
+
+def facts(situation: Situation, record: Record) -> Iterator[Fact]:
+    """In the order in which they are read."""
+    if isinstance(record, Risk):
+        owed = reply(record, situation.day)
+        if owed is not None and owed != "green":
+            yield Fact(N_("reply"), words(REPLIES[owed], day=record.reply_by), owed)
+    elif isinstance(record, Change):
+        yield from _change(situation, record)
+
+
+def _change(situation: Situation, change: Change) -> Iterator[Fact]:
+    passed, waits = Words(GATES[gate(change)]), since_gate(change, situation.day)
+    if unapproved(change):
+        yield Fact(N_("gate"), words(N_("implemented without an approval")), "red")
+    else:
+        yield Fact(N_("gate"), words(N_("{gate}, for {n}wd"), gate=passed, n=waits) if waits else passed)
+    milestones = {milestone.id: milestone for milestone in situation.milestones}
+    if (cost := cost_words(change, milestones, situation.day, situation.project.currency)).msgid:
+        yield Fact(N_("cost"), cost)
+    heard = {told.person for told in situation.told_of.get(change.id, ()) if told.state == "told"}
+    if silent := tuple(situation.name(person) for person in change.must_hear if person not in heard):
+        yield Fact(N_("not told yet"), words("{names}", names=silent), "red")
+    this, last = replans(situation.changes, situation.reforecasts, situation.day)
+    yield Fact(N_("re-plans"), words(N_("{n} this quarter, {m} last"), n=this, m=last), "dim")
