@@ -19,6 +19,7 @@ class CalendarDays(Record):
     singular: ClassVar[str] = N_("Calendar")
     plural: ClassVar[str] = N_("Calendars")
     named_by: ClassVar[str] = "code"
+    brought_by: ClassVar[str] = "forewarn calendar set {code}"
 
     code: Annotated[Line, Limit(shortest=1, longest=20), Shown(N_("Code"), N_("as in CN or DE-BY"))]
     holidays: Annotated[Prose, Shown(N_("Holidays"), N_("a day a line: 2026-10-01 National Day"))] = ""

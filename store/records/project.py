@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from store.values.fields import Limit, Line, LinksTo, Prose, Shown
+from store.values.fields import CodeOf, Limit, Line, LinksTo, Prose, Shown
 from store.values.record import Batch, Objection, Record, Ref, kind_of_record
 from store.values.words import N_, words
 
@@ -55,7 +55,7 @@ class Project(Record):
         int | None, LinksTo("person"), Shown(N_("My executive"), N_("my own superior, who hears too"))
     ] = None
     calendar: Annotated[
-        Line, Shown(N_("Calendar"), N_("code of an imported calendar: CN; empty: Mon to Fri"))
+        Line, CodeOf("calendar"), Shown(N_("Calendar"), N_("as in CN or DE-BY; empty: Mon to Fri"))
     ] = ""
     zone: Annotated[Line, Shown(N_("Time zone"), N_("Europe/Berlin; empty: this machine's"))] = ""
     currency: Annotated[Line, Limit(longest=3), Shown(N_("Currency"), N_("three letters: EUR, CNY"))] = ""

@@ -74,6 +74,8 @@ class Record:
     home: ClassVar[Home] = "store"
     prefix: ClassVar[str] = ""
     code_form: ClassVar[str] = "{prefix}-{n:02}"
+    brought_by: ClassVar[str] = ""
+    """The command that brings in the record of a code that nothing has yet, with a place for the code."""
     chain: ClassVar[tuple[str, ...]] = ()
     """Two fields, or none: the second leads to the first of another record, and must never lead back in a circle."""
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "revalidate_instances": "always"}
