@@ -30,9 +30,13 @@ def project_to_open(workspace: Workspace, code: str | None) -> Project | None:
     last = recall(workspace, "project")
     if last.isdigit() and (known := workspace.get(Project, int(last))) is not None and not known.archived:
         return known
-    today = workspace.clock.today().isoformat()
-    order = "ORDER BY state <> 'active', coalesce(sponsor_meeting < ?, 1), sponsor_meeting, id LIMIT 1"
-    return next(iter(workspace.select(Project, "archived = 0", (today,), order)), None)
+    days = workspace.days()
+
+    def pressing(project: Project) -> tuple[bool, bool, date, int]:
+        meeting = project.sponsor_meeting or date.min
+        return project.state != "active", meeting < days[project.zone], meeting, project.id
+
+    return min(workspace.live(Project), key=pressing, default=None)
 
 
 def projects(workspace: Workspace) -> tuple[ProjectLine, ...]:

@@ -13,6 +13,8 @@ Side = Literal["client", "supplier"]
 SIDES = {"client": N_("client's side"), "supplier": N_("supplier's side")}
 ProjectState = Literal["active", "paused", "closed"]
 STATES = {"active": N_("active"), "paused": N_("paused"), "closed": N_("closed")}
+CURRENCY = re.compile(r"[A-Za-z]{3}")
+"""The form of an ISO 4217 code; new ones appear, so no list is kept."""
 CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 
 
@@ -71,6 +73,8 @@ class Project(Record):
             yield Objection("sponsor_meeting_time", words(N_("hours and minutes, as in 9:30")))
         if self.cover_from and self.cover_until and self.cover_until < self.cover_from:
             yield Objection("cover_until", words(N_("ends before it begins")))
+        if self.currency and not CURRENCY.fullmatch(self.currency):
+            yield Objection("currency", words(N_("three letters, as in EUR, CNY or USD")))
         if self.zone and not known_zone(self.zone):
             yield Objection(
                 "zone", words(N_("no time zone of that name; as in Europe/Berlin or Asia/Shanghai"))

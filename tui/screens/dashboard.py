@@ -126,19 +126,27 @@ class Dashboard(QuietScreen[None]):
     def _show_all(self, read: tuple[Header | None, list[Any]]) -> None:
         head, boards = read
         self._show_header(head)
+        self._notice(head)
         for pane, board in zip(self._panes, boards, strict=False):
             pane.show(board)
+
+    def _notice(self, head: Header | None) -> None:
+        """Say where working days are not known: the first line of a narrow screen has no room for it."""
+        if head is not None and head.notices:
+            self.host.report(head.notices[0].full, "amber")
 
     def _show_header(self, head: Header | None) -> None:
         self._header.show(*header_cells(head, self.host.language))
 
     def reload(self, kinds: Iterable[str]) -> None:
         """Read again what shows any of these kinds."""
+        if not self.host.project:
+            return
         touched = frozenset(kinds)
         panes = [pane for pane in self._panes if pane.WATCHES & touched]
-        self.run_worker(self._reload(panes), group="reload", exclusive=False)
+        self.run_worker(self._reload(panes, touched), group="reload", exclusive=False)
 
-    async def _reload(self, panes: list[Pane]) -> None:
+    async def _reload(self, panes: list[Pane], touched: frozenset[str]) -> None:
         project = self.host.project
         try:
             head, boards = await self.host.store.run(
@@ -150,6 +158,8 @@ class Dashboard(QuietScreen[None]):
         if project != self.host.project:  # switched meanwhile; the newer read wins
             return
         self._show_header(head)
+        if "day" in touched:
+            self._notice(head)
         for pane, board in zip(panes, boards, strict=True):
             pane.show(board)
         self._follow_cursor()
