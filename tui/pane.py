@@ -1,7 +1,7 @@
 """A pane: a rule with counts, a list below it, and the keys that act on the record under its cursor."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -13,12 +13,16 @@ from store.records.milestone import Rag
 from store.rules.areas import SIGNS
 from store.values.day import Day
 from store.values.record import Record
-from store.values.words import N_, Clauses, Words, bare, words
+from store.values.words import N_, Clauses, Words, words
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 
 if TYPE_CHECKING:
     from tui.app import Forewarn
+
+
+PROJECT = Column("project")
+"""Stands first where all projects are shown; otherwise it is empty and has no place."""
 
 
 def sign(colour: Rag) -> Cell:
@@ -57,7 +61,9 @@ class Pane(Vertical):
         Binding("d", "archive", N_("archive"), id="archive", show=False, tooltip=N_("put away; asks first")),
         Binding("h", "history", N_("history"), id="history", show=False, tooltip=N_("what happened to it")),
         Binding("w", "why", N_("why"), id="why", show=False, tooltip=N_("why it has its colour")),
-        Binding("slash", "find", N_("find"), id="find", tooltip=N_("show only what holds a text")),
+        Binding(
+            "slash", "find", N_("find"), id="find", tooltip=N_("a text: in this pane; Tab: in everything")
+        ),
         Binding("／", "find", N_("find"), show=False),
     ]
 
@@ -67,7 +73,7 @@ class Pane(Vertical):
         self.board: Any = None
         self.sought = ""
         self._rule = Rule("")
-        self._rows = Rows(self.COLUMNS, edge=self.EDGE)
+        self._rows = Rows((PROJECT, *self.COLUMNS), edge=self.EDGE)
 
     @property
     def host(self) -> "Forewarn":
@@ -86,8 +92,8 @@ class Pane(Vertical):
         return self._rows
 
     @staticmethod
-    def query_board(workspace: Workspace, project: int) -> Any:
-        """The one query of this pane; in the store thread."""
+    def query_board(workspace: Workspace, *projects: int) -> Any:
+        """The one query of this pane, of one project or of several; in the store thread."""
         raise NotImplementedError
 
     def show(self, board: Any) -> None:
@@ -109,9 +115,12 @@ class Pane(Vertical):
 
         typed = fold(self.sought)
         for line in self.board.lines:
-            row = self.row(line, self.board.day)
             if not typed or typed in fold(self.text_of(line)):
-                yield row
+                yield self.coded(line, self.row(line, self.board.span.day(line.record)))
+
+    def coded(self, line: Any, row: Row) -> Row:
+        """The row with its project's code in front, which only several projects have."""
+        return Row(row.key, (Cell(self.board.span.code(line.record), "dim"), *row.cells))
 
     def row(self, line: Any, day: Day) -> Row:
         """One line of the board as a row of cells."""
@@ -121,7 +130,12 @@ class Pane(Vertical):
         """Everything `/` looks at."""
         record = line.record
         names = (getattr(line, "owner", ""), line.person.name if hasattr(line, "person") else "")
-        return " ".join((*_texts(record), *names))
+        return " ".join((*_texts(record), *names, self.board.span.code(record)))
+
+    def today(self, record: Record) -> date:
+        """The day in the record's own project."""
+        day: date = self.board.span.day(record).date
+        return day
 
     def record(self) -> Record | None:
         """The record under the cursor."""
@@ -151,33 +165,50 @@ class Pane(Vertical):
     def action_new(self) -> None:
         from tui.entry import new_record
 
-        self.host.dialogue(new_record(self.host, self.KIND))
+        note = self.host.dashboard.goes_into()
+        self.host.dialogue(new_record(self.host, self.KIND, note=note))
 
     def action_edit(self) -> None:
+        self.with_record(self.edit)
+
+    def edit(self, record: Record) -> None:
+        """`e`: change it."""
         from tui.entry import edit_record
 
-        self.with_record(lambda record: self.host.dialogue(edit_record(self.host, record)))
+        self.host.dialogue(edit_record(self.host, record))
 
     def action_tell(self) -> None:
+        self.with_record(self.tell)
+
+    def tell(self, record: Record) -> None:
+        """`t`: who heard of it."""
         from tui.entry import tell
 
-        self.with_record(lambda record: self.host.dialogue(tell(self.host, record)))
+        self.host.dialogue(tell(self.host, record))
 
     def action_contact(self) -> None:
+        self.contact(self.record())
+
+    def contact(self, record: Record | None) -> None:
+        """`c`: a touch with the person behind it."""
         from tui.entry import record_contact
 
-        record = self.record()
         person = self.person_of(record) if record is not None else None
-        self.host.dialogue(record_contact(self.host, person))
+        project = record.project_id if record is not None else None
+        self.host.dialogue(record_contact(self.host, person, project))
 
     def person_of(self, record: Record) -> int | None:
         """Whom a contact from this record is with; None lets the form ask."""
         return None
 
     def action_history(self) -> None:
+        self.with_record(self.history)
+
+    def history(self, record: Record) -> None:
+        """`h`: what happened to it."""
         from tui.screens.history import History
 
-        self.with_record(lambda record: self.host.dialogue(History.opened(self.host, record)))
+        self.host.dialogue(History.opened(self.host, record))
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         from tui.screens.record import RecordScreen
@@ -186,22 +217,9 @@ class Pane(Vertical):
         self.with_record(lambda record: self.host.dialogue(RecordScreen.opened(self.host, record)))
 
     def action_archive(self) -> None:
-        self.with_record(lambda record: self.host.dialogue(self._archive(record)))
+        from tui.acting import archived
 
-    async def _archive(self, record: Record) -> None:
-        from tui.screens.question import Question
-
-        say = self.host.say
-        named = self.host.say(
-            words(N_("Put away {name}? Undo brings it back."), name=bare(self.name_of(record)))
-        )
-        answer = await self.host.push_screen_wait(
-            Question(named, {"y": say(N_("put away")), "escape": say(N_("keep"))})
-        )
-        if answer == "y":
-            await self.host.keep(
-                replace(record, archived=True), act=words(N_("archive {name}"), name=self.name_of(record))
-            )
+        self.with_record(lambda record: self.host.dialogue(archived(self.host, record, self.name_of(record))))
 
     def action_stand(self) -> None:
         self.with_record(lambda record: self.stands(record))

@@ -40,9 +40,9 @@ class Milestones(Pane):
     )
 
     @staticmethod
-    def query_board(workspace: object, project: int) -> MilestoneBoard:
+    def query_board(workspace: object, *projects: int) -> MilestoneBoard:
         """Everything open, and what is met and not told."""
-        return milestones(workspace, project)  # type: ignore[arg-type]
+        return milestones(workspace, *projects)  # type: ignore[arg-type]
 
     def row(self, line: MilestoneLine, day: Day) -> Row:
         """One milestone."""
@@ -91,7 +91,7 @@ class Milestones(Pane):
     def stands(self, record: Record) -> None:
         """The forecast stands: confirmed today."""
         assert isinstance(record, Milestone)
-        new = replace(record, confirmed_on=self.board.day.date)
+        new = replace(record, confirmed_on=self.today(record))
         self.host.dialogue(self.host.keep(new, act=words(N_("confirm {name}"), name=name_of(record))))
 
     def finish(self, record: Record) -> None:
@@ -102,7 +102,7 @@ class Milestones(Pane):
                 words(N_("{name} was met on {day}"), name=name_of(record), day=record.met_on), "dim"
             )
             return
-        new = replace(record, met_on=self.board.day.date)
+        new = replace(record, met_on=self.today(record))
         self.host.dialogue(self.host.keep(new, act=words(N_("met: {name}"), name=name_of(record))))
 
     def why(self, record: Record) -> Sequence[Words]:
@@ -110,4 +110,4 @@ class Milestones(Pane):
         from store.rules.why import milestone_why
 
         line = next(line for line in self.board.lines if line.record.id == record.id)
-        return milestone_why(line.record, line.slip, line.colour, self.board.day)
+        return milestone_why(line.record, line.slip, line.colour, self.board.span.day(record))

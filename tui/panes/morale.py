@@ -34,9 +34,9 @@ class MoralePane(Pane):
     )
 
     @staticmethod
-    def query_board(workspace: object, project: int) -> MoraleBoard:
+    def query_board(workspace: object, *projects: int) -> MoraleBoard:
         """The newest notes."""
-        return morale(workspace, project)  # type: ignore[arg-type]
+        return morale(workspace, *projects)  # type: ignore[arg-type]
 
     def row(self, line: MoraleLine, day: Day) -> Row:
         """One note; a follow-up that is due shows instead of the text."""
@@ -62,7 +62,7 @@ class MoralePane(Pane):
             ),
         )
 
-    def action_tell(self) -> None:
+    def tell(self, record: Record) -> None:
         """Private notes are told to nobody."""
         self.host.report(
             words(N_("morale notes are yours alone; write what others may hear as a team reading")), "dim"
@@ -79,5 +79,5 @@ class MoralePane(Pane):
         if record.follow_up_on is None or record.followed_up_on is not None:
             self.host.report(words(N_("no open follow-up on this note")), "dim")
             return
-        new = replace(record, followed_up_on=self.board.day.date)
+        new = replace(record, followed_up_on=self.today(record))
         self.host.dialogue(self.host.keep(new, act=words(N_("followed up on a morale note"))))

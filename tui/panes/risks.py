@@ -38,9 +38,9 @@ class Risks(Pane):
     )
 
     @staticmethod
-    def query_board(workspace: object, project: int) -> RiskBoard:
+    def query_board(workspace: object, *projects: int) -> RiskBoard:
         """Everything that is not closed."""
-        return risks(workspace, project)  # type: ignore[arg-type]
+        return risks(workspace, *projects)  # type: ignore[arg-type]
 
     def row(self, line: RiskLine, day: Day) -> Row:
         """One risk or issue."""
@@ -79,7 +79,7 @@ class Risks(Pane):
     def stands(self, record: Record) -> None:
         """Reviewed today, as it stands."""
         assert isinstance(record, Risk)
-        new = replace(record, reviewed_on=self.board.day.date)
+        new = replace(record, reviewed_on=self.today(record))
         self.host.dialogue(self.host.keep(new, act=words(N_("review {name}"), name=name_of(record))))
 
     def finish(self, record: Record) -> None:
@@ -90,7 +90,7 @@ class Risks(Pane):
     async def _finish(self, record: Risk) -> None:
         from tui.screens.question import Question
 
-        say, today = self.host.say, self.board.day.date
+        say, today = self.host.say, self.today(record)
         answers = {"c": say(N_("closed")), "escape": say(N_("leave it"))}
         if record.state == "open":
             answers = {"o": say(N_("occurred: it is an issue"))} | answers

@@ -13,12 +13,13 @@ from store.values.dateshow import show_date
 from store.values.day import Day
 from store.values.record import Record
 from store.values.words import N_, words
-from tui.pane import Pane, name_of
+from tui.pane import PROJECT, Pane, name_of
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 from widgets.tones import Tone
 
 CARD = (
+    PROJECT,
     Column("mark", width=1),
     Column("what", flex=True, least=20),
     Column("who", drop=2),
@@ -65,9 +66,9 @@ class WeekPane(Pane):
             self.show(self.board)
 
     @staticmethod
-    def query_board(workspace: object, project: int) -> Week:
+    def query_board(workspace: object, *projects: int) -> Week:
         """Everything open."""
-        return week(workspace, project)  # type: ignore[arg-type]
+        return week(workspace, *projects)  # type: ignore[arg-type]
 
     @property
     def wide(self) -> bool:
@@ -95,12 +96,13 @@ class WeekPane(Pane):
             counts=counts, right=Cell(carried, "amber") if carried else "", title=say(TITLES["today"])
         )
         lines = [line for line in board.lines if self._matches(line)]
-        self._rows.show([self.row(line, board.day) for line in lines], say(self.EMPTY))
+        rows = [self.coded(line, self.row(line, board.span.day(line.record))) for line in lines]
+        self._rows.show(rows, say(self.EMPTY))
         for name in COLUMNS:
             own = [line for line in lines if line.column == name]
             right = Cell(carried, "amber") if carried and name == "today" else ""
             self._rules[name].show(counts=str(len(own)), right=right, title=say(TITLES[name]))
-            self._cards[name].show([self._card(line) for line in own], "")
+            self._cards[name].show([self.coded(line, self._card(line)) for line in own], "")
 
     def _matches(self, line: WeekLine) -> bool:
         from store.values.text import fold
@@ -173,5 +175,5 @@ class WeekPane(Pane):
     def finish(self, record: Record) -> None:
         """Done today."""
         assert isinstance(record, Action)
-        new = replace(record, done_on=self.board.day.date)
+        new = replace(record, done_on=self.today(record))
         self.host.dialogue(self.host.keep(new, act=words(N_("done: {name}"), name=name_of(record))))

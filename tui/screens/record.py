@@ -6,8 +6,9 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from store.queries.detail import DetailView, detail
-from store.values.record import Record
-from store.values.words import N_
+from store.values.record import Record, own_project
+from store.values.words import N_, words
+from tui.acting import act_on
 from tui.pane import name_of
 from tui.screens.history import history_rows
 from tui.sheet import Sheet
@@ -25,7 +26,7 @@ class RecordScreen(Sheet[str]):
         Binding("e", "answer('edit')", N_("edit")),
         Binding("t", "answer('tell')", N_("told")),
         Binding("c", "answer('contact')", N_("contact")),
-        Binding("space", "answer('stand')", N_("it stands")),
+        Binding("space", "answer('stands')", N_("it stands")),
         Binding("x", "answer('finish')", N_("finish")),
         Binding("d", "answer('archive')", N_("archive"), show=False),
         Binding("h", "answer('history')", N_("history"), show=False),
@@ -39,13 +40,14 @@ class RecordScreen(Sheet[str]):
 
     @staticmethod
     async def opened(host: "Forewarn", record: Record) -> None:
-        """Show the record; a key pressed there acts on it from its pane."""
-        language, project = host.language, host.project
+        """Show the record; a key pressed there acts on it."""
+        language, project = host.language, own_project(record) or host.project
+        if not project:
+            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            return
         view = await host.store.run(lambda w: detail(w, project, record, language, full=True))
-        answer = await host.push_screen_wait(RecordScreen(record, view))
-        pane = host.dashboard.current
-        if answer and pane is not None:
-            getattr(pane, f"action_{answer}")()
+        if answer := await host.push_screen_wait(RecordScreen(record, view)):
+            act_on(host, record, answer, view.title)
 
     def body(self) -> Widget:
         return self._rows

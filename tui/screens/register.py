@@ -1,7 +1,6 @@
 """Any register as a list: its columns are its kind's fields. Reached from the palette."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,7 +11,7 @@ from store.queries.history import reader_for
 from store.queries.register import register
 from store.values.fields import Field, fields_of
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_
 from tui.pane import name_of
 from tui.sheet import Sheet
 from widgets.rows import Cell, Column, Row, Rows
@@ -98,18 +97,9 @@ class Register(Sheet[None]):
         self._chosen(lambda record: self.host.dialogue(self._archive(record)))
 
     async def _archive(self, record: Record) -> None:
-        from tui.screens.question import Question
+        from tui.acting import archived
 
-        say = self.host.say
-        asked = say(words(N_("Put away {name}? Undo brings it back."), name=name_of(record)))
-        if (
-            await self.host.push_screen_wait(
-                Question(asked, {"y": say(N_("put away")), "escape": say(N_("keep"))})
-            )
-            == "y"
-        ):
-            act = words(N_("archive {name}"), name=name_of(record))
-            await self.host.keep(replace(record, archived=True), act=act)
+        if await archived(self.host, record, name_of(record)):
             await self.read()
 
     def action_history(self) -> None:
