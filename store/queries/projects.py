@@ -46,6 +46,11 @@ def projects(workspace: Workspace) -> tuple[ProjectLine, ...]:
     return tuple(lines)
 
 
+def active_projects(workspace: Workspace) -> tuple[int, ...]:
+    """The ids of the projects that are neither paused nor closed, in order of making."""
+    return tuple(project.id for project in _in_order(workspace) if project.state == "active")
+
+
 def _in_order(workspace: Workspace) -> Sequence[Project]:
     rank = {"active": 0, "paused": 1, "closed": 2}
     return sorted(workspace.live(Project), key=lambda p: (rank[p.state], p.id))
