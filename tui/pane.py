@@ -189,8 +189,11 @@ class Pane(Vertical):
         self.with_record(lambda record: self.host.dialogue(self._archive(record)))
 
     async def _archive(self, record: Record) -> None:
+        from tui.leaving import put_away
         from tui.screens.question import Question
 
+        if await put_away(self.host, record):
+            return
         say = self.host.say
         named = self.host.say(
             words(N_("Put away {name}? Undo brings it back."), name=bare(self.name_of(record)))

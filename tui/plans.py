@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 
-from store.records import Contact, Milestone, Told
+from store.records import Contact, Milestone, Seat, Told
 from store.rules.saying import kind_and_day
 from store.values.fields import field_named
 from store.values.frozen import frozen
@@ -31,6 +31,13 @@ async def _moved(host: Host, filling: Filling, record: Record) -> tuple[Record, 
     return await with_reason(host, filling, record)
 
 
+async def _left(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
+    from tui.leaving import with_leaving
+
+    assert isinstance(record, Seat)
+    return await with_leaving(host, filling, record)
+
+
 def _expected(record: Record) -> Mapping[str, date | None]:
     return {"forecast": record.expected} if isinstance(record, Milestone) else {}
 
@@ -48,6 +55,7 @@ class Plan:
 
 PLANS: Mapping[str, Plan] = {
     "milestone": Plan(complete=_moved, counts_from=_expected),
+    "seat": Plan(complete=_left),
     "told": Plan(enter_saves=True),
 }
 

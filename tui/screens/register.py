@@ -98,8 +98,12 @@ class Register(Sheet[None]):
         self._chosen(lambda record: self.host.dialogue(self._archive(record)))
 
     async def _archive(self, record: Record) -> None:
+        from tui.leaving import put_away
         from tui.screens.question import Question
 
+        if await put_away(self.host, record):
+            await self.read()
+            return
         say = self.host.say
         asked = say(words(N_("Put away {name}? Undo brings it back."), name=name_of(record)))
         if (
