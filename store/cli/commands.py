@@ -36,7 +36,7 @@ COMMANDS: dict[str, Command] = {
     "list": Command("listing", N_("the records of a kind")),
     "show": Command("listing", N_("one record")),
     "edit": Command("entry", N_("change a record")),
-    "archive": Command("entry", N_("put a record away")),
+    "archive": Command("archiving", N_("put a record away, or a person with what hangs on them")),
     "undo": Command("journal", N_("take back your newest act")),
     "redo": Command("journal", N_("bring back what undo took")),
     "log": Command("journal", N_("who changed what, newest first")),
