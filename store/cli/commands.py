@@ -37,6 +37,7 @@ COMMANDS: dict[str, Command] = {
     "show": Command("listing", N_("one record")),
     "edit": Command("entry", N_("change a record")),
     "archive": Command("archiving", N_("put a record away, or a person with what hangs on them")),
+    "merge": Command("merging", N_("make two entries of one person one")),
     "undo": Command("journal", N_("take back your newest act")),
     "redo": Command("journal", N_("bring back what undo took")),
     "log": Command("journal", N_("who changed what, newest first")),

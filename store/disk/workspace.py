@@ -110,8 +110,10 @@ class Workspace:
             return self.select(kind, "archived = 0", (), "ORDER BY id")
         return self.select(kind, "archived = 0 AND project = ?", (project,), "ORDER BY id")
 
-    def save(self, *records: Record, act: Words, uuid: str = "") -> Saved:
+    def save(self, *records: Record, act: Words, uuid: str = "", shared: Words | None = None) -> Saved:
         """Write the records as one act, all or nothing; again (same `uuid`) it completes what is missing.
+
+        `shared`: the act's name in the shared file where it is over both; without it, made of its shared records.
 
         Raises Refused (bad content, per field), Stale (changed by others meanwhile), Busy (locked too long).
         The private part commits first, then the shared one, so that a crash between leaves nothing said in
@@ -135,8 +137,8 @@ class Workspace:
                 if found := list(objections(ledger, part, cleaned, self._exists)):
                     raise Refused(found)
             for ledger, this, part in left:
-                shared = ledger is self.store and len(parts) == 2
-                ledger.write(_public(this, part) if shared else this, part)
+                both = ledger is self.store and len(parts) == 2
+                ledger.write(_public(this, part, shared) if both else this, part)
             present = (self.get(type(record), record.id) for record in cleaned)
             written = [record for record in present if record is not None]
         return self.saved(named, written)
@@ -209,8 +211,10 @@ class Workspace:
         return max(self.clock.today(zone) for zone in ("", *(row[0] for row in zones)))
 
 
-def _public(act: Act, part: Sequence[Record]) -> Act:
-    """The shared half of an act over both files, named by its shared records alone: the act's own name may
-    tell what the private half is about."""
+def _public(act: Act, part: Sequence[Record], name: Words | None) -> Act:
+    """The shared half of an act over both files, named for everybody to read or by its shared records alone: the
+    act's own name may tell what the private half is about."""
+    if name is not None:
+        return Act(act.uuid, act.at, act.who, name, act.undoes)
     labels = tuple(words(N_("{kind} {label}"), kind=Words(r.singular), label=r.label) for r in part[:3])
     return Act(act.uuid, act.at, act.who, words(N_("saved: {records}"), records=labels), act.undoes)
