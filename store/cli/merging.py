@@ -54,7 +54,7 @@ COMMANDS = {"merge": (merge_flags, merge_)}
 
 def _preview(found: Merge, reader: Reader) -> Iterator[str]:
     """Who stays, field by field what of whom; then what moves."""
-    meeting, language = found.twins, reader.language
+    pair, language = found.twins, reader.language
 
     def tongue(sentence: Words | str) -> str:
         return say(sentence, language)

@@ -41,7 +41,7 @@ async def test_both_are_shown_and_one_stays(little: Any, cast: Any, workspace: W
 async def test_back_changes_nothing(little: Any, cast: Any, workspace: Workspace) -> None:
     async with little.run_test(size=SIZE) as pilot:
         await opened(little, pilot, cast.chen, "Sun")
-        await pilot.press("end", "k")
+        await pilot.press("end", "t")
         await little.until(lambda: "here is nothing to choose" in "\n".join(little.shown))
         await pilot.press("escape")
         await little.until(lambda: not isinstance(little.screen, TwinsScreen))

@@ -22,7 +22,7 @@ from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 from widgets.tones import Tone
 
-KEYS = {"k": "choose(False)", "o": "choose(True)", "F2": "save", "Esc": "back"}
+KEYS = {"t": "choose(False)", "o": "choose(True)", "F2": "save", "Esc": "back"}
 
 
 class TwinsScreen(QuietScreen[tuple[str, ...] | None]):
@@ -30,7 +30,7 @@ class TwinsScreen(QuietScreen[tuple[str, ...] | None]):
 
     CSS = "TwinsScreen Rows { height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k", "choose(False)", N_("this one's")),
+        Binding("t", "choose(False)", N_("this one's")),
         Binding("o", "choose(True)", N_("the other's")),
         Binding("f2", "save", N_("merge")),
         Binding("ctrl+s", "save", N_("merge"), show=False),
@@ -75,7 +75,7 @@ class TwinsScreen(QuietScreen[tuple[str, ...] | None]):
         )
         self._keyline.help = ("Esc", say(N_("back")))
         self._keyline.show(
-            [("F2", say(N_("merge"))), ("k", say(N_("this one's"))), ("o", say(N_("the other's")))]
+            [("F2", say(N_("merge"))), ("t", say(N_("this one's"))), ("o", say(N_("the other's")))]
         )
         self._show()
         self._rows.focus()
