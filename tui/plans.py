@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 
-from store.records import Contact, Milestone, Seat, Told
+from store.records import Contact, Milestone, Project, Seat, Told
 from store.rules.saying import kind_and_day
 from store.values.fields import field_named
 from store.values.frozen import frozen
@@ -38,6 +38,13 @@ async def _left(host: Host, filling: Filling, record: Record) -> tuple[Record, .
     return await with_leaving(host, filling, record)
 
 
+async def _closed(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
+    from tui.ending import with_closing
+
+    assert isinstance(record, Project)
+    return await with_closing(host, filling, record)
+
+
 def _expected(record: Record) -> Mapping[str, date | None]:
     return {"forecast": record.expected} if isinstance(record, Milestone) else {}
 
@@ -55,6 +62,7 @@ class Plan:
 
 PLANS: Mapping[str, Plan] = {
     "milestone": Plan(complete=_moved, counts_from=_expected),
+    "project": Plan(complete=_closed),
     "seat": Plan(complete=_left),
     "told": Plan(enter_saves=True),
 }

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from store.cli.closing import say_what_is_open
 from store.cli.documents import record_json
 from store.cli.fieldflags import Welcoming, add_field_flags, flag_of, read_fields, typed_fields
 from store.cli.kinds import KindMeant, kind_meant, kind_or_none
@@ -102,6 +103,8 @@ def edit(call: Call) -> int:
         records: tuple[Record, ...] = (new,)
         if isinstance(record, Milestone) and isinstance(new, Milestone):
             records = _moved(workspace, record, new, options.reason, reader.day.date)
+        if isinstance(record, Project):
+            say_what_is_open(call, workspace, record, new)
         saved = workspace.save(
             *newcomers.made,
             *records,

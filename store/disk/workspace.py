@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from store.disk.codes import formerly
 from store.disk.gate import Refused, check
 from store.disk.journal import Parameters
 from store.disk.ledger import Ledger, Stale
@@ -55,6 +56,8 @@ class Workspace:
         """The folder of this store's drafts."""
         self.memory: dict[Any, Any] = {}
         """What queries worked out since the last change; emptied by every save and by another's."""
+        self.renamed: dict[str, str] = {}
+        """Codes that projects were asked for by and have no more, with the present ones, for who asked to say so."""
         self._seen = self._versions()
         self._last = self._last_rows()
 
@@ -164,10 +167,23 @@ class Workspace:
         return frozenset().union(*(o.journal.kinds_since(row) for o, row in zip(ledgers, known, strict=True)))
 
     def project(self, code: str) -> Project:
-        """The project with that code; raises StoreProblem naming the ones there are."""
+        """The project that has that code, else the one that had it; raises StoreProblem naming those there are."""
         found = self.select(Project, "code = ? COLLATE NOCASE AND archived = 0", (code.strip(),))
         if found:
             return found[0]
+        had = [
+            project
+            for id in formerly(self.store.connection, code.strip())
+            if (project := self.get(Project, id))
+        ]
+        if len(had) == 1:
+            self.renamed[code.strip()] = had[0].code
+            return had[0]
+        if had:
+            now = tuple(project.code for project in had)
+            raise StoreProblem(
+                words(N_("{code} was the code of {codes}; name one of them"), code=code, codes=now)
+            )
         codes = tuple(project.code for project in self.live(Project)[:12])
         if not codes:
             raise StoreProblem(

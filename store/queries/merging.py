@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from store.disk.gate import Refused, check
 from store.disk.workspace import Saved, Workspace
@@ -48,7 +49,9 @@ def merge_of(workspace: Workspace, kept: Person, gone: Person) -> Merge:
             kind, " OR ".join(within), {"gone": gone.id, "kept": kept.id}, "ORDER BY id"
         )
     records = moved(kept.id, gone.id, found)
-    fixed = {record.id for record in records if not _may_change(workspace, record)}
+    before = {record.id: record for record in found}
+    today = workspace.clock.today()
+    fixed = {record.id for record in records if not _may_change(before[record.id], record, today)}
     return Merge(
         twins(kept, gone),
         tuple(record for record in records if record.id not in fixed),
@@ -70,10 +73,10 @@ def merge(workspace: Workspace, merge: Merge, theirs: Iterable[str] = (), uuid: 
     )
 
 
-def _may_change(workspace: Workspace, record: Record) -> bool:
-    """Whether the record may be saved again: what was written down once may not."""
+def _may_change(before: Record, after: Record, today: date) -> bool:
+    """Whether the record may be saved so: what was written down once is never overwritten."""
     try:
-        check([record], workspace.clock.today())
+        batch = check([after], today)
     except Refused:
         return False
-    return True
+    return not any(after.change_objections(before, batch))

@@ -16,9 +16,18 @@ PAST = frozenset({"contact", "told", "reforecast", "reading", "decision", "lesso
 """Kinds that say what was; whoever stands there stays, gone or not."""
 PAST_FIELDS = frozenset({("action", "asked_by"), ("risk", "agreed_with")})
 """Fields of other kinds that do the same."""
-FINISHED = ("done_on", "dropped_on", "met_on", "closed_on", "held_on", "implemented_on", "rejected_on")
+FINISHED = (
+    "done_on",
+    "dropped_on",
+    "met_on",
+    "closed_on",
+    "held_on",
+    "implemented_on",
+    "rejected_on",
+    "ended_on",
+)
 """Days that end a record, in whatever kind has them."""
-ENDED = ("closed", "held", "done", "implemented", "rejected")
+ENDED = ("closed", "held", "cancelled")
 """States that do the same."""
 KIND_WORDS = {"action": N_("Action"), "promise": N_("Promise"), "ask": N_("Ask"), "wish": N_("Wish")}
 What = Literal["new", "close", "leave"]

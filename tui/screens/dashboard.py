@@ -14,7 +14,7 @@ from store.disk.habits import remember
 from store.disk.sqlite import StoreProblem
 from store.disk.workspace import Workspace
 from store.queries.header import Header, header
-from store.values.words import N_
+from store.values.words import N_, words
 from tui.first_paint import QuietScreen
 from tui.header import header_cells
 from tui.keys import keyline_entries
@@ -96,6 +96,8 @@ class Dashboard(QuietScreen[None]):
         # Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first.
         self._show_all(self.host.store.submit(self._read_all).result())
         self._panes[0].rows.focus()
+        for old, now in self.host.store.submit(lambda w: w.renamed).result().items():
+            self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
         if self.has_class("-wide"):
             # The registers are on the screen before what goes with them is made.
             self.call_after_refresh(self._complete)
