@@ -44,6 +44,7 @@ COMMANDS: dict[str, Command] = {
     "import": Command("bringing", N_("bring in a CSV register or a calendar")),
     "brief": Command("brief", N_("what a person should hear since they last heard, as Markdown")),
     "set": Command("settings", N_("change a number that decides others")),
+    "private": Command("private", N_("erase one person's data for good")),
     "backup": Command("keeping", N_("keep a copy of the store")),
     "restore": Command("keeping", N_("bring back a copy")),
     "check": Command("keeping", N_("look whether the store is whole")),
