@@ -51,7 +51,7 @@ def private(call: Call) -> int:
             )
         if not done.rewritten:
             sentence = N_(
-                "others have the store open, so its free pages may hold it still: close them, and again"
+                "the store is open elsewhere, and its free pages may hold it still: close it there and erase again"
             )
             tell(call, words(sentence))
             return TROUBLE

@@ -56,7 +56,9 @@ class TwinsScreen(QuietScreen[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         say, twins = host_of(self).say, self._merge.twins
         sentence = words(
-            N_("{gone} goes into {kept}. Choose where both say something; the left one stays otherwise."),
+            N_(
+                "{gone} goes into {kept}. Where both say something, choose; without a choice the left one stays."
+            ),
             gone=twins.gone.name,
             kept=twins.kept.name,
         )
