@@ -89,7 +89,7 @@ def _over(record: Record, field: str, today: date) -> bool:
 def described(one: Hanging) -> Words:
     """What it is and in which way it hangs on them: `Risk: Owner`."""
     if one.is_part:
-        return words(N_("their part in the project"))
+        return words(N_("their part"))
     record = one.record
     kind = type(record).singular
     if isinstance(record, Action):

@@ -25,7 +25,7 @@ def test_without_a_terminal_it_says_how(team: Forewarn) -> None:
         3,
         "3 hang on Sun: --to NAME hands them over, --leave leaves them as they are",
     )
-    for part in ("Risk: Owner", "R-01 Late", "ERP", "Reached via", "their part in the project"):
+    for part in ("Risk: Owner", "R-01 Late", "ERP", "Reached via", "their part"):
         assert part in ran.out
     assert len(team("list", "person", "--json").json["records"]) == 3
 
