@@ -56,8 +56,11 @@ async def finish(host: Forewarn, records: Sequence[Record], called: Called = nam
 
 async def put_away(host: Forewarn, records: Sequence[Record], called: Called = name_of) -> bool:
     """`d`: archived, after asking."""
+    from tui.leaving import put_away as leave
     from tui.screens.question import Question
 
+    if len(records) == 1 and await leave(host, records[0]):
+        return True
     say, named = host.say, names(records, called)
     shown = bare(named) if isinstance(named, str) else named
     asked = say(words(N_("Put away {name}? Undo brings it back."), name=shown))

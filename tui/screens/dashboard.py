@@ -120,6 +120,8 @@ class Dashboard(QuietScreen[None]):
         read = self.host.store.submit(partial(self.showing.read, panes=self._panes)).result()
         self._show(self._panes, *read)
         self._panes[0].rows.focus()
+        for old, now in self.host.store.submit(lambda w: w.renamed).result().items():
+            self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
         if self.has_class("-wide"):
             # The registers are on the screen before what goes with them is made.
             self.call_after_refresh(self._complete)
