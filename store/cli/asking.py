@@ -1,30 +1,29 @@
-"""Whether what was shown shall be saved."""
+"""A question on the command line, where somebody sits there who can answer."""
 
 import sys
 
 from store.cli.parser import Call, at_terminal
-from store.cli.printing import tell
+from store.cli.problems import NotAllowed
 from store.values.reader import NO, YES
-from store.values.text import fold
-from store.values.words import N_, say, words
+from store.values.text import clean_line, fold
+from store.values.words import Words, say
 
 
-def wanted(call: Call, coming: int) -> bool:
-    """By flag, by answer, or, where nobody can answer, not."""
+def answered(call: Call, question: Words) -> str:
+    """What is typed in answer; empty for Enter and at the end of what can be read."""
+    print(say(question, call.session.language), end=" ", flush=True)
+    return clean_line(sys.stdin.readline())
+
+
+def agreed(call: Call, question: Words, nobody: Words) -> bool:
+    """Yes or no, by `--yes` or by answer. Raises NotAllowed with the sentence `nobody` where nobody can answer."""
     if call.options.yes:
         return True
-    if call.options.dry_run:
-        tell(call, words(N_("nothing saved (--dry-run)")))
-        return False
     if not at_terminal():
-        tell(call, words(N_("nothing saved: nobody here to ask; add --yes to save")))
-        return False
-    question = words(N_("save {n}? (yes/no)"), n=coming)
+        raise NotAllowed(nobody)
     while True:
-        print(say(question, call.session.language), end=" ", flush=True)
-        answer = fold(sys.stdin.readline() or "no")
+        answer = fold(answered(call, question) or "no")
         if answer in YES:
             return True
         if answer in NO:
-            tell(call, words(N_("nothing saved")))
             return False

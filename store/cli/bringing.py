@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.cli.asking import wanted
 from store.cli.kinds import KindMeant, kind_meant
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.printing import print_lines, tell
 from store.cli.problems import Trouble, UsageProblem
 from store.cli.projects import project_meant
+from store.cli.wanting import wanted
 from store.disk.workspace import Workspace
 from store.records import CalendarDays, Person, Record
 from store.values.words import N_, Words, words

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from store.cli.asking import wanted
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.printing import print_lines, remark, table, tell
 from store.cli.problems import Trouble, UsageProblem
+from store.cli.wanting import wanted
 from store.disk.workspace import Workspace
 from store.exchange.calendar_file import CalendarDays as Days
 from store.exchange.calendar_merging import begin_at, merged

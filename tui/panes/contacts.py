@@ -43,9 +43,9 @@ class Contacts(Pane):
     )
 
     @staticmethod
-    def query_board(workspace: object, project: int) -> ContactBoard:
+    def query_board(workspace: object, *projects: int) -> ContactBoard:
         """Everybody with a part in the project."""
-        return contacts(workspace, project)  # type: ignore[arg-type]
+        return contacts(workspace, *projects)  # type: ignore[arg-type]
 
     def row(self, line: ContactLine, day: Day) -> Row:
         """One stakeholder."""
@@ -86,7 +86,7 @@ class Contacts(Pane):
         assert isinstance(record, Stakeholder)
         return record.person
 
-    def action_tell(self) -> None:
+    def tell(self, record: Record) -> None:
         """Telling is about a record of another pane; here `c` is meant."""
         self.host.report(words(N_("choose what was told in Milestones or Risks; c records a contact")), "dim")
 

@@ -1,6 +1,8 @@
 """The morning on one screen: header, four panes, the record under the cursor, the week."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
@@ -12,10 +14,12 @@ from textual.timer import Timer
 
 from store.disk.habits import remember
 from store.disk.sqlite import StoreProblem
-from store.disk.workspace import Workspace
-from store.queries.header import Header, header
+from store.queries.header import Header
+from store.queries.overview import Overview
+from store.queries.projects import active_projects
+from store.rules.knowledge import Notice
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, Words, words
 from tui.first_paint import QuietScreen
 from tui.header import header_cells
 from tui.keys import keyline_entries
@@ -25,6 +29,7 @@ from tui.panes.milestones import Milestones
 from tui.panes.morale import MoralePane
 from tui.panes.risks import Risks
 from tui.panes.week import WeekPane
+from tui.showing import Showing
 from widgets.detail import Detail
 from widgets.keyline import Keyline
 from widgets.line import Line
@@ -57,6 +62,14 @@ class Dashboard(QuietScreen[None]):
             show=False,
             tooltip=N_("the rule and the records behind each letter; readings by hand"),
         ),
+        Binding(
+            "0",
+            "everything",
+            N_("all projects"),
+            id="all",
+            show=False,
+            tooltip=N_("all side by side; or one"),
+        ),
         Binding("1", "pane(1)", N_("milestones"), show=False),
         Binding("2", "pane(2)", N_("risks"), show=False),
         Binding("3", "pane(3)", N_("contacts"), show=False),
@@ -77,6 +90,10 @@ class Dashboard(QuietScreen[None]):
         self._week = WeekPane(5)
         self._panes: tuple[Pane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
         self._rest: Timer | None = None
+        self._code = ""
+        self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
+        self.everything = False
+        """Whether all active projects are shown rather than the open one."""
 
     @property
     def host(self) -> "Forewarn":
@@ -103,8 +120,11 @@ class Dashboard(QuietScreen[None]):
     def on_mount(self) -> None:
         self._keyline.help = ("?", self.host.say(N_("help")))
         # Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first.
-        self._show_all(self.host.store.submit(self._read_all).result())
+        read = self.host.store.submit(partial(self.showing.read, panes=self._panes)).result()
+        self._show(self._panes, *read)
         self._panes[0].rows.focus()
+        for old, now in self.host.store.submit(lambda w: w.renamed).result().items():
+            self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
         if self.has_class("-wide"):
             # The registers are on the screen before what goes with them is made.
             self.call_after_refresh(self._complete)
@@ -117,62 +137,72 @@ class Dashboard(QuietScreen[None]):
         self._show_detail()
         await self._week.widen()
 
-    def _read_all(self, workspace: Workspace) -> tuple[Header | None, list[Any]]:
-        project = self.host.project
-        if not project:
-            return None, []
-        return header(workspace, project), [pane.query_board(workspace, project) for pane in self._panes]
+    @property
+    def showing(self) -> Showing:
+        """Which projects are shown."""
+        return Showing(self.host.project, self.everything)
 
-    def _show_all(self, read: tuple[Header | None, list[Any]]) -> None:
-        head, boards = read
-        self._show_header(head)
-        self._notice(head)
-        for pane, board in zip(self._panes, boards, strict=False):
+    def _show(self, panes: Iterable[Pane], head: Header | Overview | None, boards: list[Any]) -> None:
+        if isinstance(head, Header):
+            self._code = head.project.code
+            self._notice(head)
+        self._header.show(*header_cells(head, self.host.language))
+        for pane, board in zip(panes, boards, strict=False):
             pane.show(board)
 
-    def _notice(self, head: Header | None) -> None:
-        """Say where working days are not known: the first line of a narrow screen has no room for it."""
-        if head is not None and head.notices:
+    def _notice(self, head: Header) -> None:
+        """Say once a day where working days are not known: the first line of a narrow screen has no room for it."""
+        said = (head.project.id, head.day.date, head.notices)
+        if said != self._noticed and head.notices:
             self.host.report(head.notices[0].full, "amber")
-
-    def _show_header(self, head: Header | None) -> None:
-        self._header.show(*header_cells(head, self.host.language))
+        self._noticed = said
 
     def reload(self, kinds: Iterable[str]) -> None:
         """Read again what shows any of these kinds."""
-        if not self.host.project:
-            return
         touched = frozenset(kinds)
         panes = [pane for pane in self._panes if pane.WATCHES & touched]
-        self.run_worker(self._reload(panes, touched), group="reload", exclusive=False)
+        self.run_worker(self._reload(panes), group="reload", exclusive=False)
 
-    async def _reload(self, panes: list[Pane], touched: frozenset[str]) -> None:
-        project = self.host.project
+    async def _reload(self, panes: Sequence[Pane]) -> None:
+        shown = self.showing
         try:
-            head, boards = await self.host.store.run(
-                lambda w: (header(w, project), [pane.query_board(w, project) for pane in panes])
-            )
+            read = await self.host.store.run(partial(shown.read, panes=panes))
         except StoreProblem as problem:
             self.host.report(problem.words, "red")
             return
-        if project != self.host.project:  # switched meanwhile; the newer read wins
+        if shown != self.showing:  # switched meanwhile; the newer read wins
             return
-        self._show_header(head)
-        if "day" in touched:
-            self._notice(head)
-        for pane, board in zip(panes, boards, strict=True):
-            pane.show(board)
+        self._show(panes, *read)
         self._follow_cursor()
 
     async def open_project(self, project: int) -> None:
         """Show another project."""
         self.host.project = project
+        self.everything = False
         for pane in self._panes:
             pane.sought = ""
-        read = await self.host.store.run(self._read_all)
         await self.host.store.run(lambda w: remember(w, "project", str(project)))
-        self._show_all(read)
-        self._follow_cursor()
+        await self._reload(self._panes)
+
+    async def show_everything(self, everything: bool) -> None:
+        """Show all active projects, or the open one again."""
+        if everything and not await self.host.store.run(active_projects):
+            self.host.report(words(N_("no active project; g opens or begins one")), "amber")
+            return
+        self.everything = everything
+        await self._reload(self._panes)
+
+    def pane_of(self, record: Record) -> Pane | None:
+        """The pane that shows records of that kind."""
+        return next((p for p in self._panes if isinstance(record, p.KIND) and p.board is not None), None)
+
+    def goes_into(self) -> Words | None:
+        """Where a new record goes, when the screen does not tell."""
+        return (
+            words(N_("goes into {code}; g opens another project"), code=self._code)
+            if self.everything
+            else None
+        )
 
     def status(self, text: str, tone: Tone = "text") -> None:
         """Say one line above the keys."""
@@ -253,10 +283,6 @@ class Dashboard(QuietScreen[None]):
         """The pane with the focus."""
         return next((pane for pane in self._panes if pane.has_focus_within), None)
 
-    def pane_of(self, record: Record) -> Pane | None:
-        """The pane that shows records of that kind."""
-        return next((pane for pane in self._panes if isinstance(record, pane.KIND)), None)
-
     def action_pane(self, number: int) -> None:
         self._panes[number - 1].rows.focus()
 
@@ -294,10 +320,15 @@ class Dashboard(QuietScreen[None]):
         else:
             self.host.report(words(N_("no project is open; g opens or begins one")), "amber")
 
+    def action_everything(self) -> None:
+        self.host.dialogue(self.show_everything(not self.everything))
+
     def action_brief(self) -> None:
         from tui.screens.briefing import BriefingScreen
 
-        self.host.dialogue(BriefingScreen.opened(self.host))
+        record = self.current.record() if self.everything and self.current is not None else None
+        project = record.project_id if record is not None else None
+        self.host.dialogue(BriefingScreen.opened(self.host, project or self.host.project))
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
         self.host.simulate_key(message.key)
