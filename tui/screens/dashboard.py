@@ -1,6 +1,6 @@
 """The morning on one screen: header, four panes, the record under the cursor, the week."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -249,7 +249,8 @@ class Dashboard(QuietScreen[None]):
         self._rest = self.set_timer(REST, self._show_detail)
 
     def _show_detail(self) -> None:
-        self.run_worker(self._read_detail(), group="detail", exclusive=True)
+        work: Callable[[], Any] = self._read_detail
+        self.run_worker(work, group="detail", exclusive=True)
 
     async def _read_detail(self) -> None:
         from store.queries.detail import detail
