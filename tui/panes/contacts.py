@@ -34,7 +34,7 @@ class Contacts(Pane):
         Column("name", flex=True, least=8),
         Column("class", width=1),
         Column("role", flex=True, least=12, drop=3),
-        Column("clock", drop=1),
+        Column("clock"),
         Column("due", align="right"),
         Column("late", align="right"),
         Column("other", align="right", drop=2),

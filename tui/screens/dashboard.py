@@ -150,6 +150,8 @@ class Dashboard(QuietScreen[None]):
         """Read again what shows any of these kinds."""
         touched = frozenset(kinds)
         panes = [pane for pane in self._panes if pane.WATCHES & touched]
+        for above in self.host.screen_stack[1:]:
+            getattr(above, "read_again", lambda: None)()
         self.run_worker(self._reload(panes), group="reload", exclusive=False)
 
     async def _reload(self, panes: Sequence[Pane]) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -71,18 +70,15 @@ class Everywhere(Sheet[None]):
 
     def on_mount(self) -> None:
         self._show(self._finds)
+        self.read_again()
         self.query_one(Input).focus()
         super().on_mount()
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        # What was found may have been changed on the screen that closed.
-        self._look()
-
     def on_input_changed(self, message: Input.Changed) -> None:
-        self._look()
+        self.read_again()
 
-    def _look(self) -> None:
-        """Look again; the newest text wins over one that is still being looked for."""
+    def read_again(self) -> None:
+        """Look for what is typed now; it wins over a text that is still being looked for."""
         work: Callable[[], Any] = partial(self._find, self.query_one(Input).value)
         self.run_worker(work, group="find", exclusive=True)
 
