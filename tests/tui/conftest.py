@@ -1,4 +1,5 @@
-"""A little app that forms are opened in, over a real store with a few people, milestones and a risk."""
+"""A little app that forms are opened in, over a real store with a few people, milestones and a risk; and the whole
+app on a copy of the demo."""
 
 import asyncio
 import shutil
@@ -229,21 +230,6 @@ def running(tmp_path: Path, demo: Path, clock: Clock) -> Running:
 
 
 @pytest.fixture
-def until() -> Callable[..., Coroutine[Any, Any, None]]:
-    """`await until(pilot, condition)`: waits for a condition, never for a time."""
-
-    async def wait(pilot: Pilot[int], condition: Callable[[], object], what: str = "") -> None:
-        for _ in range(400):
-            if condition():
-                return
-            await pilot.pause()
-            await asyncio.sleep(0.01)
-        raise AssertionError(f"never came: {what}")
-
-    return wait
-
-
-@pytest.fixture
 def shown() -> Callable[[Forewarn], str]:
     """`shown(app)`: what stands on the screen, line by line."""
 
@@ -263,3 +249,17 @@ def stored() -> Callable[..., Coroutine[Any, Any, list[Any]]]:
         return [r for r in records if all(getattr(r, name) == value for name, value in having.items())]
 
     return found
+
+
+@pytest.fixture
+def until() -> Callable[..., Coroutine[Any, Any, None]]:
+    """`await until(pilot, condition)`: wait for a condition, never for a time."""
+
+    async def wait(pilot: Pilot[int], condition: Callable[[], object], what: str = "") -> None:
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < end, f"never came: {what}"
+            await pilot.pause()
+            await asyncio.sleep(0.01)
+
+    return wait
