@@ -43,6 +43,7 @@ COMMANDS: dict[str, Command] = {
     "redo": Command("journal", N_("bring back what undo took")),
     "log": Command("journal", N_("who changed what, newest first")),
     "import": Command("bringing", N_("bring in a CSV register or a calendar")),
+    "calendar": Command("calendars", N_("the working days of a country or a part of it")),
     "brief": Command("brief", N_("what a person should hear since they last heard, as Markdown")),
     "set": Command("settings", N_("change a number that decides others")),
     "private": Command("private", N_("erase one person's data for good")),
