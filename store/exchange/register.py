@@ -14,7 +14,7 @@ from store.exchange.people import People
 from store.exchange.people_rows import Persons, Stakeholders
 from store.exchange.plan import Plan, Row
 from store.exchange.risk_rows import Risks
-from store.exchange.sheet import read_sheet
+from store.exchange.sheet import Sheet, read_sheet
 from store.exchange.standing import Standing, standing_of
 from store.exchange.titles import knows, targets_of
 from store.records import Person, Project, Stakeholder
@@ -56,7 +56,7 @@ def plan_import(
     if dates not in ("", "dmy", "mdy"):
         raise OptionProblem(words(N_("--dates is dmy (day before month) or mdy, not {dates}"), dates=dates))
     place = project if issubclass(kind, ProjectRecord) else None
-    sheet = read_sheet(path, partial(knows, kind))
+    sheet = _sheet(kind, path, language)
     people = People(workspace.live(Person))
     day = Day(workspace.clock.today(project.zone if project else ""))
     columns = read_columns(kind, sheet, maps, dates, Reader(day, people, language), people)
@@ -74,6 +74,17 @@ def plan_import(
         asks=(*_unmapped(kind, columns), *columns.dates.asks),
         people=_people_named(rows, people),
     )
+
+
+def _sheet(kind: type[Record], path: Path, language: str) -> Sheet:
+    """The table that the file is, or is read as."""
+    if path.suffix.casefold() in (".vcf", ".vcard"):
+        from store.exchange.vcards import read_vcards
+
+        if kind not in (Person, Stakeholder):
+            raise OptionProblem(words(N_("vCards hold people: forewarn import person FILE")))
+        return read_vcards(path, language)
+    return read_sheet(path, partial(knows, kind))
 
 
 def _standings(

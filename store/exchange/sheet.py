@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from store.exchange.decoding import SheetProblem, decode
+from store.exchange.defusing import restored
 from store.values.frozen import frozen
 from store.values.text import clean_line, clean_prose
 from store.values.words import N_, Words, words
@@ -53,6 +54,11 @@ def read_sheet(path: Path, known: Known = no_title) -> Sheet:
 
     Raises SheetProblem, one sentence, for anything that is not such a file.
     """
+    return parse_sheet(read_file(path), known)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that may be one of ours. Raises SheetProblem."""
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
@@ -61,7 +67,7 @@ def read_sheet(path: Path, known: Known = no_title) -> Sheet:
             raise SheetProblem(words(N_("{path} is not a file"), path=_shown(path)))
         if found.st_size > LARGEST:
             raise SheetProblem(words(N_("{path} is larger than 64 MB; export fewer rows"), path=_shown(path)))
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise SheetProblem(words(N_("there is no file {path}"), path=_shown(path))) from None
     except (OSError, ValueError) as error:
@@ -69,7 +75,6 @@ def read_sheet(path: Path, known: Known = no_title) -> Sheet:
             raise
         why = getattr(error, "strerror", None) or str(error)
         raise SheetProblem(words(N_("{path} cannot be read: {why}"), path=_shown(path), why=why)) from None
-    return parse_sheet(data, known)
 
 
 def parse_sheet(data: bytes, known: Known = no_title) -> Sheet:
@@ -153,7 +158,7 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _cells(cells: Sequence[str]) -> tuple[str, ...]:
-    return tuple(clean_prose(cell) for cell in cells)
+    return tuple(restored(clean_prose(cell)) for cell in cells)
 
 
 def _header(rows: Sequence[SheetRow], known: Known) -> SheetRow:
