@@ -70,6 +70,8 @@ def migrate(connection: Connection, home: Home) -> None:
     @migrations()
     def every_register(db: "Database") -> None:
         _run(db, f"{home}_2.sql")
+        if home == "store":
+            _run(db, "mapping_2.sql")
 
     connection.execute("BEGIN IMMEDIATE")
     try:
