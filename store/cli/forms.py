@@ -84,7 +84,11 @@ def _ics(workspace: Workspace, asked: Asked) -> Sent:
     }
     if asked.meant.kind not in sorts:
         raise UsageProblem(
-            words(N_("a calendar takes milestone, contact or meeting, or all three: forewarn export calendar FILE.ics"))
+            words(
+                N_(
+                    "a calendar takes milestone, contact or meeting, or all three: forewarn export calendar FILE.ics"
+                )
+            )
         )
     projects = [asked.project] if asked.project else active_projects(workspace)
     entries = agenda(workspace, [project.id for project in projects], sorts[asked.meant.kind])

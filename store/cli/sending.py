@@ -8,13 +8,17 @@ from store.cli.forms import BINARY, FORMS, MARK, WITH_COLUMNS, Asked
 from store.cli.kinds import kind_meant
 from store.cli.parser import Call, Parser
 from store.cli.printing import remark, tell
-from store.cli.problems import NotAllowed, UsageProblem
+from store.cli.problems import NotAllowed, Trouble, UsageProblem
 from store.cli.projects import project_meant, project_named
 from store.disk.workspace import Workspace
-from store.records import Project
+from store.records import Project, SavedMapping
+from store.records.mapping import read_pairs
 from store.values.record import ProjectRecord, Record
 from store.values.text import fold
 from store.values.words import N_, Words, words
+
+RAID = "raid"
+"""A mapping for a log whose rows are of several kinds."""
 
 
 def export_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -84,7 +88,18 @@ def _project(workspace: Workspace, kind: type[Record], code: str | None) -> Proj
 
 def _pairs(workspace: Workspace, kind: type[Record], name: str) -> Sequence[str]:
     """The lines `field=column` of a saved mapping."""
-    raise NotImplementedError
+    mappings = [one for one in workspace.live(SavedMapping) if one.for_kind in (kind.kind, RAID)]
+    found = [one for one in mappings if fold(one.name) == fold(name)]
+    if not found:
+        names = tuple(one.name for one in mappings)
+        sentence = (
+            N_("no mapping {name} for {kind}; there are: {names}")
+            if names
+            else N_("no mapping {name} for {kind}; forewarn add mapping makes one")
+        )
+        raise Trouble(words(sentence, name=name, kind=kind.kind, names=names))
+    best = next((one for one in found if one.for_kind == kind.kind), found[0])
+    return [f"{field}={column}" for field, column in read_pairs(best.pairs)]
 
 
 def _print(content: bytes, form: str) -> None:

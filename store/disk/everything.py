@@ -28,13 +28,13 @@ TABLES: dict[str, tuple[str, tuple[str, ...], str]] = {
 """Item → table, its columns, their order. A change belongs to the act before it."""
 PACKED = ("name", "before", "after")
 """Columns of those tables that hold JSON."""
-NO_ITEM = N_("it is not a line as a dump has it")
+NO_ITEM = words(N_("it is not a line as a dump has it"))
 
 
 class Misfit(ValueError):
     """An item that does not fit into a file of this schema; `words` says why."""
 
-    def __init__(self, sentence: Words = words(NO_ITEM)) -> None:
+    def __init__(self, sentence: Words = NO_ITEM) -> None:
         super().__init__(sentence.msgid)
         self.words = sentence
 
@@ -98,7 +98,9 @@ def _packed(field: Field, value: Any) -> Any:
 
 def is_empty(connection: Connection) -> bool:
     """Whether nothing was ever saved in the file."""
-    return connection.execute("SELECT 1 FROM act UNION ALL SELECT 1 FROM used_code LIMIT 1").fetchone() is None
+    return (
+        connection.execute("SELECT 1 FROM act UNION ALL SELECT 1 FROM used_code LIMIT 1").fetchone() is None
+    )
 
 
 class Filling:
@@ -150,7 +152,10 @@ class Filling:
             values = {**values, "who": clean_line(values["who"])}
         if item == "change":
             self._change(values)
-        columns = {n: json.dumps(v, ensure_ascii=False) if n in PACKED and v is not None else v for n, v in values.items()}
+        columns = {
+            n: json.dumps(v, ensure_ascii=False) if n in PACKED and v is not None else v
+            for n, v in values.items()
+        }
         if item == "change":
             columns["act"] = self.act
         places = ", ".join("?" * len(columns))
@@ -177,7 +182,7 @@ class Filling:
         if odd := (values.keys() - {"kind"}) ^ set(rows.names):
             sentence = N_("{kind}: missing or unknown fields: {fields}")
             raise Misfit(words(sentence, kind=kind.kind, fields=tuple(sorted(odd))))
-        record = rows.record([_packed(field, values[field.name]) for field in fields])
+        (record,) = rows.records([[_packed(field, values[field.name]) for field in fields]])
         for objection in limits(record):
             raise Misfit(words(N_("{field}: {problem}"), field=objection.field, problem=objection.words))
         self.connection.execute(rows.insert, tuple(rows.values(record).values()))

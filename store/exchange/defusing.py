@@ -1,4 +1,4 @@
-"""Text that a spreadsheet would run as a formula, marked as text with the apostrophe that people type there; and back."""
+"""Text that a spreadsheet would run as a formula, marked as text by the apostrophe that people type; and back."""
 
 import re
 

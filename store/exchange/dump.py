@@ -61,11 +61,13 @@ def load(workspace: Workspace, lines: Iterable[bytes]) -> int:
     private = head(next(numbered, (1, b""))[1])
     ledgers = [workspace.private, workspace.store] if private else [workspace.store]
     with transaction(ledgers):
-        for ledger in ledgers:
+        for ledger in reversed(ledgers):
             if not is_empty(ledger.connection):
                 raise DumpProblem(
                     words(
-                        N_("{path} holds something already; a dump goes into an empty or a new store: --store FILE"),
+                        N_(
+                            "{path} holds something already; a dump goes into an empty or a new store: --store FILE"
+                        ),
                         path=str(ledger.file.path),
                     )
                 )

@@ -23,7 +23,7 @@ from store.values.words import N_, say
 Cell = str | int | Decimal | date | None
 OWN = ("id", "rev", "archived", "project")
 LEVELS = (1, 5)
-LINKED = {(Milestone, "predecessors"): "after"}
+LINKED: dict[tuple[type[Record], str], str] = {(Milestone, "predecessors"): "after"}
 """Fields that an import makes of another column."""
 FOLLOWING: dict[tuple[type[Record], str], Callable[[Any], Cell]] = {(Risk, "score"): score}
 """Columns that follow from others, which an import looks at and does not read."""
@@ -87,7 +87,9 @@ class _Columns:
                 if target.is_level:
                     # Otherwise a column that happens to hold nothing above 3 reads as a scale of three.
                     title = f"{title} ({LEVELS[0]}-{LEVELS[1]})"
-                yield Column(target.name, title, self._reader(target.field, self._source(target)), target.is_level)
+                yield Column(
+                    target.name, title, self._reader(target.field, self._source(target)), target.is_level
+                )
             elif (read := FOLLOWING.get((self.kind, target.name))) is not None:
                 yield Column(target.name, say(target.title, self.language), read)
             elif (self.kind, target.name) in LINKED:
@@ -103,9 +105,7 @@ class _Columns:
             self.people = {person.id: person for person in self.workspace.select(Person)}
         return self.people.get(record.person)  # type: ignore[attr-defined]
 
-    def _reader(
-        self, field: Field, source: Callable[[Record], Record | None]
-    ) -> Callable[[Record], Cell]:
+    def _reader(self, field: Field, source: Callable[[Record], Record | None]) -> Callable[[Record], Cell]:
         def cell(record: Record) -> Cell:
             owner = source(record)
             return None if owner is None else self._cell(field, owner)

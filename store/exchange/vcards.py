@@ -83,7 +83,9 @@ def read_vcards(path: Path, language: str) -> Sheet:
         SheetRow(number, tuple(values.get(name, "") for name in titles))
         for number, (values, _) in enumerate(people, 1)
     ]
-    return Sheet(tuple(titles.values()), tuple(rows), (*decoded.notes, *_left_out(left for _, left in people)))
+    return Sheet(
+        tuple(titles.values()), tuple(rows), (*decoded.notes, *_left_out(left for _, left in people))
+    )
 
 
 def _left_out(names: Iterable[Sequence[str]]) -> Iterator[Words]:

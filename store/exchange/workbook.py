@@ -75,7 +75,7 @@ def _write(sheet: Any, number: int, row: Sequence[Cell], look: _Look) -> int:
             case None | "":
                 continue
             case date() if cell >= FIRST_DAY:
-                sheet.write_datetime(number, position, datetime(cell.year, cell.month, cell.day), look.day)
+                sheet.write_datetime(number, position, cell, look.day)
             case int() | Decimal():
                 sheet.write_number(number, position, cell, look.plain)
             case _:
