@@ -73,6 +73,9 @@ def _target(file: str | None, output: str | None) -> Path | None:
 
 
 def _form(typed: str | None, target: Path | None) -> str:
+    if target is not None and not typed and not target.suffix:
+        sentence = N_("{path} has no ending that says the form; add --format with one of: {forms}")
+        raise UsageProblem(words(sentence, path=str(target), forms=tuple(FORMS)))
     form = fold(typed) if typed else target.suffix.casefold().lstrip(".") if target else "csv"
     if form not in FORMS:
         sentence = N_('"{form}" is no form to write; there are {forms}, as in --format csv')

@@ -13,7 +13,7 @@ from store.exchange.decoding import SheetProblem, decode
 from store.exchange.sheet import Sheet, SheetRow, read_file
 from store.records import Person
 from store.values.fields import Field, fields_of
-from store.values.text import clean_line, clean_prose
+from store.values.text import clean_prose
 from store.values.words import N_, Words, say, words
 
 PROPERTIES = {
@@ -98,23 +98,21 @@ def _cards(text: str) -> Iterator[Any]:
     """Every card that was read; one that cannot be read refuses the file."""
     from vobject.base import VObjectError, readComponents
 
+    number = 1
     try:
-        for number, card in enumerate(readComponents(_without_pictures(text), allowQP=True), 1):
+        for card in readComponents(_without_pictures(text), allowQP=True):
             if number > MOST:
                 raise SheetProblem(words(N_("the file has more than {most} cards; export fewer"), most=MOST))
             if card.name.upper() == "VCARD":
                 yield card
+            number += 1
     except SheetProblem:
         raise
-    except (VObjectError, ValueError, LookupError, AttributeError, TypeError) as error:
-        line = getattr(error, "lineNumber", None)
-        if line:
-            raise SheetProblem(
-                words(N_("the file is no whole vCard (near line {line}); export it again"), line=line)
-            ) from None
+    except (VObjectError, ValueError, LookupError, AttributeError, TypeError):
         raise SheetProblem(
             words(
-                N_("a vCard cannot be read: {why}; export it again as vCard 3.0"), why=clean_line(str(error))
+                N_("card {number} of the file is no whole vCard; export the cards again as vCard 3.0"),
+                number=number,
             )
         ) from None
 

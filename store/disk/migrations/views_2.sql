@@ -360,8 +360,15 @@ CREATE VIEW what_changed AS SELECT
   act.who,
   (WITH RECURSIVE
     places (n, name, value) AS (
-      SELECT row_number() OVER (), key, CASE type WHEN 'object' THEN json_extract(value, '$.w.m') ELSE value END
-      FROM json_each(act.name, '$.v')),
+      SELECT row_number() OVER (), given.key, CASE given.type
+        WHEN 'object' THEN coalesce(json_extract(given.value, '$.d'), json_extract(given.value, '$.w.v.name'),
+          json_extract(given.value, '$.w.v.label'), json_extract(given.value, '$.w.v.kind.w.m'), json_extract(given.value, '$.w.m'))
+        WHEN 'array' THEN (SELECT group_concat(CASE one.type
+          WHEN 'object' THEN coalesce(json_extract(one.value, '$.d'), json_extract(one.value, '$.w.v.name'),
+          json_extract(one.value, '$.w.v.label'), json_extract(one.value, '$.w.v.kind.w.m'), json_extract(one.value, '$.w.m'))
+          ELSE one.value END, ', ') FROM json_each(given.value) AS one)
+        ELSE given.value END
+      FROM json_each(act.name, '$.v') AS given),
     filled (n, sentence) AS (
       SELECT 0, json_extract(act.name, '$.m')
       UNION ALL
