@@ -1,8 +1,6 @@
 """The demo holds on any day it is opened: nothing refused, nothing ahead of its time, the morning as drawn."""
 
 import re
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -297,16 +295,3 @@ def test_days_in_a_sentence_are_said_in_its_language() -> None:
     assert days.text("{+7}起代管", "zh_CN") == "12-07起代管"
     with pytest.raises(ValueError, match="soon"):
         days.day("soon")
-
-
-def test_the_large_store_is_the_demo_many_times(tmp_path: Path) -> None:
-    out = tmp_path / "large.db"
-    command = [sys.executable, "tests/bench/large.py", str(out), "--times", "3", "--private", str(tmp_path)]
-    subprocess.run(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, check=True, capture_output=True)
-    workspace = Workspace.open(out, who="bench", private_dir=tmp_path)
-    assert len(workspace.live(Contact)) == 360
-    assert len(workspace.live(Morale)) == 60
-    assert len({project.code for project in workspace.live(Project)}) == 9
-    assert len({person.name for person in workspace.live(Person)}) == 75
-    assert differences_of(workspace) == []
-    workspace.close()

@@ -1,36 +1,127 @@
-"""What a key does to one record, wherever it is shown: its pane knows, where it has one."""
+"""What the universal keys do with records, wherever they are shown."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from store.queries.situation import today_of
+from store.records import Note, Person, Risk
+from store.rules.handling import FINISH, STAND, Handling
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, Words, bare, words
 
 if TYPE_CHECKING:
     from tui.app import Forewarn
 
+Called = Callable[[Record], str]
+Acting = Callable[["Forewarn", Sequence[Record], Called], Awaitable[bool]]
+"""Whether something was saved."""
+MOST_NAMED = 8
+"""Records that an act's name names."""
 
-def act_on(host: Forewarn, what: str, record: Record) -> None:
-    """`what`: edit, tell, contact, history, stand, finish, archive."""
-    from tui.entry import edit_record, record_contact, tell
-    from tui.screens.history import History
 
+def name_of(record: Record) -> str:
+    """Code and label, as far as there are any."""
+    code = getattr(record, "code", "")
+    return record.label if code in ("", record.label) else f"{code} {record.label}"
+
+
+def names(records: Sequence[Record], called: Called = name_of) -> str | tuple[str, ...]:
+    """What people call them: one in full, several by their codes."""
+    if len(records) == 1:
+        return called(records[0])
+    named = tuple(getattr(record, "code", "") or called(record) for record in records)
+    return named if len(named) <= MOST_NAMED else (*named[: MOST_NAMED - 1], "…")
+
+
+async def stand(host: Forewarn, records: Sequence[Record], called: Called = name_of) -> bool:
+    """Space: confirmed, reviewed, read again."""
+    return await _handled(host, records, called, STAND, N_("nothing to confirm here"))
+
+
+async def finish(host: Forewarn, records: Sequence[Record], called: Called = name_of) -> bool:
+    """`x`: met, occurred, done, kept, closed."""
+    if risks := [record for record in records if isinstance(record, Risk)]:
+        from tui.closing import finish_risks
+
+        return await finish_risks(host, risks)
+    if notes := [record for record in records if isinstance(record, Note)]:
+        from tui.publishing import publish_note
+
+        return await publish_note(host, notes[0])
+    return await _handled(host, records, called, FINISH, N_("nothing to finish here"))
+
+
+async def put_away(host: Forewarn, records: Sequence[Record], called: Called = name_of) -> bool:
+    """`d`: archived, after asking."""
+    from tui.leaving import put_away as leave
+    from tui.screens.question import Question
+
+    if len(records) == 1 and await leave(host, records[0]):
+        return True
+    say, named = host.say, names(records, called)
+    shown = bare(named) if isinstance(named, str) else named
+    asked = say(words(N_("Put away {name}? Undo brings it back."), name=shown))
+    question = Question(asked, {"y": say(N_("put away")), "escape": say(N_("keep"))})
+    if await host.push_screen_wait(question) != "y":
+        return False
+    return await keep(
+        host, [replace(record, archived=True) for record in records], N_("archive {name}"), named
+    )
+
+
+async def keep(host: Forewarn, records: Sequence[Record], act: str, named: str | tuple[str, ...]) -> bool:
+    """Save them as one act, named `act` with their names."""
+    return await host.keep(*records, act=words(act, name=named)) is not None
+
+
+async def _handled(
+    host: Forewarn, records: Sequence[Record], called: Called, how: Mapping[str, Handling], otherwise: str
+) -> bool:
+    """Save what the key makes of each as one act; where it makes nothing of any, say why."""
+    days = await host.store.run(lambda w: [today_of(w, record) for record in records])
+    nothing: Words = words(otherwise)
+    new: list[Record] = []
+    act = ""
+    for record, today in zip(records, days, strict=True):
+        if (handling := how.get(record.kind)) is None:
+            continue
+        made = handling.make(record, today)
+        if isinstance(made, Record):
+            new.append(made)
+            act = handling.act
+        else:
+            nothing = made
+    if not new:
+        host.report(nothing, "dim")
+        return False
+    return await keep(host, new, act, names(records, called))
+
+
+def act_on(host: Forewarn, record: Record, what: str, name: str) -> None:
+    """Do `what`, as a pane calls it, with a record called `name`; if its kind has a pane, then as it is done there."""
     pane = host.dashboard.pane_of(record)
-    match what:
-        case "edit":
-            host.dialogue(edit_record(host, record))
-        case "tell":
-            host.dialogue(tell(host, record))
-        case "contact":
-            host.dialogue(record_contact(host, pane.person_of(record) if pane is not None else None))
-        case "history":
-            host.dialogue(History.opened(host, record))
-        case "stand" if pane is not None:
-            pane.stand((record,))
-        case "finish" if pane is not None:
-            pane.finish((record,))
-        case "archive" if pane is not None:
-            host.dialogue(pane.archive((record,)))
-        case _:
-            host.report(words(N_("that is not done to a record of this kind here")), "dim")
+    acting: dict[str, Acting] = {"stand": stand, "finish": finish, "archive": put_away}
+    if what in acting:
+        host.run_acting(acting[what], (record,), lambda _: name)
+    elif pane is not None:
+        getattr(pane, what)(record)
+    elif what == "edit":
+        from tui.entry import edit_record
+
+        host.dialogue(edit_record(host, record))
+    elif what == "tell":
+        from tui.entry import tell
+
+        host.dialogue(tell(host, record))
+    elif what == "contact":
+        from tui.entry import record_contact
+
+        person = record.id if isinstance(record, Person) else getattr(record, "person", None)
+        host.dialogue(record_contact(host, person, record.project_id))
+    else:
+        from tui.screens.history import History
+
+        host.dialogue(History.opened(host, record))

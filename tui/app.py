@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -24,6 +24,7 @@ from widgets.tones import Tone, choose, use
 if TYPE_CHECKING:
     from store.disk.drafts import Drafts
     from store.disk.undo import Overtaken
+    from tui.acting import Acting, Called
 
 LEAST = (60, 16)
 """The smallest terminal that shows anything useful, columns × rows."""
@@ -102,6 +103,14 @@ class Forewarn(QuietApp[int]):
         """Say what was saved and show it everywhere it counts."""
         self.report(words(N_("{act}. u takes it back."), act=saved.act.name), "dim")
         self.dashboard.reload(saved.kinds)
+
+    def run_acting(self, acting: "Acting", records: Sequence[Record], called: "Called") -> None:
+        """Do what a universal key does with records that no pane has under its cursor."""
+
+        async def work() -> None:
+            await acting(self, records, called)
+
+        self.dialogue(work())
 
     async def keep(self, *records: Record, act: Words) -> Saved | None:
         """Save records that need no form; what forbids it is said in the status line."""

@@ -17,11 +17,11 @@ from store.rules.following import at_first
 from store.rules.saying import said
 from store.rules.situation import Situation
 from store.rules.telling import news
-from store.values.record import ProjectRecord, Record
+from store.values.record import ProjectRecord, Record, own_project
 from store.values.words import N_, Words, words
+from tui.acting import name_of
 from tui.filling import Filling, base_of, begin, blank
 from tui.host import Host
-from tui.pane import name_of
 from tui.plans import plan_of
 
 
@@ -37,8 +37,10 @@ async def edit_record(host: Host, record: Record) -> Saved | None:
     return await _opened(host, record)
 
 
-async def new_record(host: Host, kind: type[Record], **defaults: Any) -> Saved | None:
-    """Make a record of `kind`; `defaults` are field values beside the obvious ones."""
+async def new_record(
+    host: Host, kind: type[Record], *, note: Words | None = None, **defaults: Any
+) -> Saved | None:
+    """Make a record of `kind`; `defaults` are field values beside the obvious ones; `note` is what the form says."""
     project = host.project or None
     if issubclass(kind, ProjectRecord) and project is None and "project" not in defaults:
         host.report(words(N_("no project is open; g opens or begins one")), "amber")
@@ -48,12 +50,14 @@ async def new_record(host: Host, kind: type[Record], **defaults: Any) -> Saved |
         if chosen != "other":
             return await _resumed(host, draft) if chosen == "resume" else None
     today = await host.store.run(lambda w: _today(w, defaults.get("project", project)))
-    return await _opened(host, blank(kind, _obvious(kind, project, today) | defaults))
+    base = blank(kind, _obvious(kind, project, today) | defaults)
+    return await _opened(host, base, note=host.say(note) if note else "")
 
 
-async def record_contact(host: Host, person: int | None) -> Saved | None:
-    """A touch that happened today; with the person known, the cursor is in the summary."""
-    project = host.project or None
+async def record_contact(host: Host, person: int | None, project: int | None = None) -> Saved | None:
+    """A touch that happened today, about `project` or else the open one; with the person known, the cursor is in the
+    summary."""
+    project = project or host.project or None
     for draft in _drafts_of(host, Contact.kind, None, None):
         chosen = await _offered(host, draft)
         if chosen != "other":
@@ -69,7 +73,7 @@ async def record_contact(host: Host, person: int | None) -> Saved | None:
 
 async def tell(host: Host, record: Record) -> Saved | None:
     """Who heard of `record`: offers whom the project says hears first, else the sponsor; one Enter saves."""
-    project = record.id if isinstance(record, Project) else record.project_id or host.project
+    project = own_project(record) or host.project
     if not project or record.home == "private":
         host.report(words(N_("this is told to nobody")), "amber")
         return None
@@ -184,7 +188,7 @@ def _news_in(workspace: Workspace, told: Told) -> Words:
 
 
 async def _filling(host: Host, base: Record, uuid: str = "", about: str = "") -> Filling:
-    project = base.id if isinstance(base, Project) else base.project_id or host.project or None
+    project = own_project(base) or host.project or None
     language = host.language
     fresh, reader, known = await host.store.run(lambda w: begin(w, base, project, language, draft=bool(uuid)))
     return Filling(fresh, reader, known, plan_of(fresh).counts_from(fresh), uuid, about)

@@ -42,7 +42,7 @@ class Filling:
         self.known = known
         self.uuid = uuid or uuid4().hex
         self.about = about
-        self.answers: dict[object, tuple[str, bool]] = {}
+        self.answers: dict[object, Any] = {}
         """What was answered on the way to a save, so that trying again asks nothing twice."""
         self.day = reader.day
         starts = counts_from or {}

@@ -1,7 +1,10 @@
 """The first line of the screen as cells."""
 
+from datetime import date
+
 from store.queries.header import Header
-from store.rules.areas import Area, shown
+from store.queries.overview import Overview
+from store.rules.areas import SIGNS, Area, shown
 from store.values.dateshow import show_date, show_day
 from store.values.words import N_, say, words
 from widgets.rows import Cell
@@ -10,10 +13,13 @@ from widgets.tones import Tone
 GAP = Cell("   ")
 
 
-def header_cells(head: Header | None, language: str) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
-    """(left, right): project, day, the sponsor's letters, my own, the next sponsor meeting; notices at the right."""
+def header_cells(head: Header | Overview | None, language: str) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    """(left, right): project, day, the sponsor's letters, my own, the next sponsor meeting; notices at the right. Of
+    all projects: how many stand how, and whose sponsor is met next."""
     if head is None:
         return (Cell(say(N_("no project yet: forewarn init --project CODE --name NAME"), language)),), ()
+    if isinstance(head, Overview):
+        return _overview(head, language), (Cell(say(N_("0: one project"), language), "dim"),)
     cells = [Cell(head.project.code, "strong"), GAP, Cell(show_day(head.day.date, language)), GAP]
     cells += _letters(head.state)
     if head.house:
@@ -24,6 +30,18 @@ def header_cells(head: Header | None, language: str) -> tuple[tuple[Cell, ...], 
         ends = words(N_("calendar {code} ends {day}"), code=head.day.calendar.code, day=head.calendar_ends)
         right = (Cell(say(ends, language), "amber"),)
     return tuple(cells), right
+
+
+def _overview(head: Overview, language: str) -> tuple[Cell, ...]:
+    cells = [Cell(say(words(N_("{n} projects"), n=head.projects), language), "strong"), GAP]
+    cells += [Cell(show_day(head.day.date, language)), GAP]
+    for colour, n in head.stand.items():
+        cells += [Cell(f"{n}{SIGNS[colour]}", colour), Cell(" ")]
+    if head.next_up is None or head.meeting is None:
+        return tuple(cells)
+    when = _when(head.meeting, head.next_up.sponsor_meeting_time, head.day.date, language)
+    sentence = words(N_("{code} sponsor {name} {when}"), code=head.next_up.code, name=head.sponsor, when=when)
+    return (*cells, Cell("  "), Cell(" ".join(say(sentence, language).split()), "strong"))
 
 
 def _letters(areas: tuple[Area, ...]) -> list[Cell]:
@@ -40,7 +58,10 @@ def _sponsor(head: Header, language: str) -> list[Cell]:
     name = head.sponsor.name
     if head.meeting is None:
         return [Cell(say(words(N_("sponsor {name}"), name=name), language), "strong")]
-    today = head.meeting == head.day.date
-    on = say(N_("today"), language) if today else show_date(head.meeting, language, head.day.date)
-    when = f"{on} {head.meeting_time}".strip()
+    when = _when(head.meeting, head.meeting_time, head.day.date, language)
     return [Cell(say(words(N_("sponsor {name} {when}"), name=name, when=when), language), "strong")]
+
+
+def _when(meeting: date, time: str, today: date, language: str) -> str:
+    on = say(N_("today"), language) if meeting == today else show_date(meeting, language, today)
+    return f"{on} {time}".strip()

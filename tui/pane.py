@@ -1,7 +1,7 @@
 """A pane: a rule with counts, a list below it, and the keys that act on the record under its cursor."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -13,15 +13,17 @@ from store.records.milestone import Rag
 from store.rules.areas import SIGNS
 from store.values.day import Day
 from store.values.record import Record
-from store.values.words import N_, Clauses, Words, bare, words
+from store.values.words import N_, Clauses, Words, words
+from tui.acting import Acting, finish, name_of, put_away, stand
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 
 if TYPE_CHECKING:
     from tui.app import Forewarn
 
-MOST_NAMED = 8
-"""Records that an act's name names."""
+
+PROJECT = Column("project")
+"""Stands first where all projects are shown; otherwise it is empty and has no place."""
 
 
 def sign(colour: Rag) -> Cell:
@@ -69,7 +71,9 @@ class Pane(Vertical):
         Binding("＊", "mark", N_("mark"), show=False),
         Binding("h", "history", N_("history"), id="history", show=False, tooltip=N_("what happened to it")),
         Binding("w", "why", N_("why"), id="why", show=False, tooltip=N_("why it has its colour")),
-        Binding("slash", "find", N_("find"), id="find", tooltip=N_("show only what holds a text")),
+        Binding(
+            "slash", "find", N_("find"), id="find", tooltip=N_("a text: in this pane; Tab: in everything")
+        ),
         Binding("／", "find", N_("find"), show=False),
     ]
 
@@ -79,7 +83,7 @@ class Pane(Vertical):
         self.board: Any = None
         self.sought = ""
         self._rule = Rule("")
-        self._rows = Rows(self.COLUMNS, edge=self.EDGE)
+        self._rows = Rows((PROJECT, *self.COLUMNS), edge=self.EDGE)
 
     @property
     def host(self) -> "Forewarn":
@@ -98,8 +102,8 @@ class Pane(Vertical):
         return self._rows
 
     @staticmethod
-    def query_board(workspace: Workspace, project: int) -> Any:
-        """The one query of this pane; in the store thread."""
+    def query_board(workspace: Workspace, *projects: int) -> Any:
+        """The one query of this pane, of one project or of several; in the store thread."""
         raise NotImplementedError
 
     def show(self, board: Any) -> None:
@@ -121,9 +125,12 @@ class Pane(Vertical):
 
         typed = fold(self.sought)
         for line in self.board.lines:
-            row = self.row(line, self.board.day)
             if not typed or typed in fold(self.text_of(line)):
-                yield row
+                yield self.coded(line, self.row(line, self.board.span.day(line.record)))
+
+    def coded(self, line: Any, row: Row) -> Row:
+        """The row with its project's code in front, which only several projects have."""
+        return Row(row.key, (Cell(self.board.span.code(line.record), "dim"), *row.cells))
 
     def row(self, line: Any, day: Day) -> Row:
         """One line of the board as a row of cells."""
@@ -133,7 +140,12 @@ class Pane(Vertical):
         """Everything `/` looks at."""
         record = line.record
         names = (getattr(line, "owner", ""), line.person.name if hasattr(line, "person") else "")
-        return " ".join((*_texts(record), *names))
+        return " ".join((*_texts(record), *names, self.board.span.code(record)))
+
+    def today(self, record: Record) -> date:
+        """The day in the record's own project."""
+        day: date = self.board.span.day(record).date
+        return day
 
     def record(self) -> Record | None:
         """The record under the cursor."""
@@ -163,33 +175,50 @@ class Pane(Vertical):
     def action_new(self) -> None:
         from tui.entry import new_record
 
-        self.host.dialogue(new_record(self.host, self.KIND))
+        note = self.host.dashboard.goes_into()
+        self.host.dialogue(new_record(self.host, self.KIND, note=note))
 
     def action_edit(self) -> None:
+        self.with_record(self.edit)
+
+    def edit(self, record: Record) -> None:
+        """`e`: change it."""
         from tui.entry import edit_record
 
-        self.with_record(lambda record: self.host.dialogue(edit_record(self.host, record)))
+        self.host.dialogue(edit_record(self.host, record))
 
     def action_tell(self) -> None:
+        self.with_record(self.tell)
+
+    def tell(self, record: Record) -> None:
+        """`t`: who heard of it."""
         from tui.entry import tell
 
-        self.with_record(lambda record: self.host.dialogue(tell(self.host, record)))
+        self.host.dialogue(tell(self.host, record))
 
     def action_contact(self) -> None:
+        self.contact(self.record())
+
+    def contact(self, record: Record | None) -> None:
+        """`c`: a touch with the person behind it."""
         from tui.entry import record_contact
 
-        record = self.record()
         person = self.person_of(record) if record is not None else None
-        self.host.dialogue(record_contact(self.host, person))
+        project = record.project_id if record is not None else None
+        self.host.dialogue(record_contact(self.host, person, project))
 
     def person_of(self, record: Record) -> int | None:
         """Whom a contact from this record is with; None lets the form ask."""
         return None
 
     def action_history(self) -> None:
+        self.with_record(self.history)
+
+    def history(self, record: Record) -> None:
+        """`h`: what happened to it."""
         from tui.screens.history import History
 
-        self.with_record(lambda record: self.host.dialogue(History.opened(self.host, record)))
+        self.host.dialogue(History.opened(self.host, record))
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         from tui.screens.record import RecordScreen
@@ -211,60 +240,25 @@ class Pane(Vertical):
         record = self.record()
         return (record,) if record is not None else ()
 
-    def with_chosen(self, act: Callable[[tuple[Record, ...]], None]) -> None:
-        """Do `act` with what is chosen, or say that there is nothing."""
+    def act(self, acting: Acting) -> None:
+        """Do it with what is chosen, or say that there is nothing."""
         if records := self.chosen():
-            act(records)
+            self.host.dialogue(self._acted(acting, records))
         else:
             self.host.report(words(N_("nothing is selected here; n makes a new one")), "amber")
 
-    def names(self, records: Sequence[Record]) -> str | tuple[str, ...]:
-        """What people call them: one in full, several by their codes."""
-        if len(records) == 1:
-            return self.name_of(records[0])
-        named = tuple(getattr(record, "code", "") or self.name_of(record) for record in records)
-        return named if len(named) <= MOST_NAMED else (*named[: MOST_NAMED - 1], "…")
-
-    async def keep(self, records: Sequence[Record], act: str) -> None:
-        """Save them as one act, named `act` with their names."""
-        if await self.host.keep(*records, act=words(act, name=self.names(records))) is not None:
+    async def _acted(self, acting: Acting, records: tuple[Record, ...]) -> None:
+        if await acting(self.host, records, self.name_of):
             self.rows.unmark()
 
-    def change(self, records: Sequence[Record], change: Callable[[Record], Record | Words], act: str) -> None:
-        """Save what `change` makes of each as one act; where it makes nothing of any, say why."""
-        made = [change(record) for record in records]
-        if new := [one for one in made if isinstance(one, Record)]:
-            self.host.dialogue(self.keep(new, act))
-        else:
-            self.host.report(next(one for one in made if isinstance(one, Words)), "dim")
-
     def action_archive(self) -> None:
-        self.with_chosen(lambda records: self.host.dialogue(self.archive(records)))
-
-    async def archive(self, records: tuple[Record, ...]) -> None:
-        """`d`: put away, after asking."""
-        from tui.screens.question import Question
-
-        say, names = self.host.say, self.names(records)
-        shown = bare(names) if isinstance(names, str) else names
-        asked = say(words(N_("Put away {name}? Undo brings it back."), name=shown))
-        question = Question(asked, {"y": say(N_("put away")), "escape": say(N_("keep"))})
-        if await self.host.push_screen_wait(question) == "y":
-            await self.keep([replace(record, archived=True) for record in records], N_("archive {name}"))
+        self.act(put_away)
 
     def action_stand(self) -> None:
-        self.with_chosen(self.stand)
-
-    def stand(self, records: tuple[Record, ...]) -> None:
-        """Space: confirmed, reviewed, seen."""
-        self.host.report(words(N_("nothing to confirm here")), "dim")
+        self.act(stand)
 
     def action_finish(self) -> None:
-        self.with_chosen(self.finish)
-
-    def finish(self, records: tuple[Record, ...]) -> None:
-        """`x`: met, occurred, done, kept, closed."""
-        self.host.report(words(N_("nothing to finish here")), "dim")
+        self.act(finish)
 
     def action_why(self) -> None:
         self.with_record(
@@ -283,12 +277,6 @@ class Pane(Vertical):
         self.sought = text
         if self.board is not None:
             self.show(self.board)
-
-
-def name_of(record: Record) -> str:
-    """Code and label, as far as there are any."""
-    code = getattr(record, "code", "")
-    return record.label if code in ("", record.label) else f"{code} {record.label}"
 
 
 def _texts(record: Record) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 
-from store.records import Contact, Milestone, Told
+from store.records import Contact, Milestone, Project, Seat, Told
 from store.rules.saying import kind_and_day
 from store.values.fields import field_named
 from store.values.frozen import frozen
@@ -38,6 +38,20 @@ async def _restrained(host: Host, filling: Filling, record: Record) -> tuple[Rec
     return await with_restraint(host, filling, record)
 
 
+async def _left(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
+    from tui.leaving import with_leaving
+
+    assert isinstance(record, Seat)
+    return await with_leaving(host, filling, record)
+
+
+async def _closed(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
+    from tui.ending import with_closing
+
+    assert isinstance(record, Project)
+    return await with_closing(host, filling, record)
+
+
 def _expected(record: Record) -> Mapping[str, date | None]:
     return {"forecast": record.expected} if isinstance(record, Milestone) else {}
 
@@ -56,6 +70,8 @@ class Plan:
 PLANS: Mapping[str, Plan] = {
     "milestone": Plan(complete=_moved, counts_from=_expected),
     "contact": Plan(complete=_restrained),
+    "project": Plan(complete=_closed),
+    "seat": Plan(complete=_left),
     "told": Plan(enter_saves=True),
 }
 

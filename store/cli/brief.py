@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from store.cli.parser import Call, Parser
+from store.cli.people import person_meant
 from store.cli.printing import print_lines, tell
-from store.cli.problems import Trouble, UsageProblem
+from store.cli.problems import UsageProblem
 from store.cli.projects import active_projects, project_meant
 from store.cli.session import spoken
 from store.disk.workspace import Workspace
@@ -14,7 +15,6 @@ from store.exchange.markdown import briefing_markdown
 from store.exchange.output import write_file
 from store.queries.briefing import briefing
 from store.queries.history import reader_for
-from store.queries.reference import by_code_or_id, by_name
 from store.records import Person, Project, Stakeholder
 from store.values.dates import DateProblem, parse_date
 from store.values.words import N_, words
@@ -34,7 +34,7 @@ def brief(call: Call) -> int:
     if not options.reader:
         raise UsageProblem(words(N_("for whom? forewarn brief --for NAME")))
     with call.session.workspace() as workspace:
-        person = _person(workspace, options.reader)
+        person = person_meant(workspace, options.reader)
         project = _project(workspace, person, options.project)
         since = _since(workspace, project, options.since)
         text = briefing_markdown(
@@ -49,17 +49,6 @@ def brief(call: Call) -> int:
 
 
 COMMANDS = {"brief": (brief_flags, brief)}
-
-
-def _person(workspace: Workspace, typed: str) -> Person:
-    found = by_code_or_id(workspace, typed, (Person,)) or by_name(workspace, Person, typed)
-    people = [record for record in found if isinstance(record, Person)]
-    if not people:
-        raise Trouble(words(N_("nobody is called {name}; forewarn list person names everybody"), name=typed))
-    if len(people) > 1:
-        names = tuple(f"{person.name} #{person.id}" for person in people)
-        raise Trouble(words(N_("which one: {names}?"), names=names))
-    return people[0]
 
 
 def _project(workspace: Workspace, person: Person, code: str | None) -> Project:

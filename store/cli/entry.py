@@ -1,9 +1,10 @@
-"""Entering, changing and putting away records: `add`, `edit`, `archive`."""
+"""Entering and changing records: `add`, `edit`."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from store.cli.closing import say_what_is_open
 from store.cli.documents import record_json
 from store.cli.fieldflags import Welcoming, add_field_flags, flag_of, read_fields, typed_fields
 from store.cli.kinds import KindMeant, kind_meant, kind_or_none
@@ -104,6 +105,8 @@ def edit(call: Call) -> int:
         records: tuple[Record, ...] = (new,)
         if isinstance(record, Milestone) and isinstance(new, Milestone):
             records = moved(call, workspace, Move(record, new), reader.day)
+        if isinstance(record, Project):
+            say_what_is_open(call, workspace, record, new)
         saved = workspace.save(
             *newcomers.made,
             *records,
@@ -114,31 +117,7 @@ def edit(call: Call) -> int:
         )
 
 
-def archive_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`archive REF`."""
-    _reference(parser)
-
-
-def archive(call: Call) -> int:
-    """Put a record away; undo brings it back."""
-    with call.session.workspace() as workspace:
-        record = record_meant(workspace, call.options.ref, call.options.project)
-        if isinstance(record, Reforecast):
-            raise NotAllowed(words(BY_HAND))
-        if record.archived:
-            tell(call, words(N_("{name}: was put away before"), name=_called(workspace, record)))
-            return 0
-        workspace.save(
-            replace(record, archived=True),
-            act=words(N_("archive {name}"), name=_called(workspace, record)),
-        )
-        tell(
-            call, words(N_("{name}: put away; forewarn undo brings it back"), name=_called(workspace, record))
-        )
-        return 0
-
-
-COMMANDS = {"add": (add_flags, add), "edit": (edit_flags, edit), "archive": (archive_flags, archive)}
+COMMANDS = {"add": (add_flags, add), "edit": (edit_flags, edit)}
 
 
 def _common(parser: Parser) -> None:

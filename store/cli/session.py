@@ -1,6 +1,7 @@
 """Who works on which store, on which day, in which language: what every command and the screen start from."""
 
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field
@@ -13,7 +14,7 @@ from store.config import Config, default_store, language_of
 from store.values.clock import Clock
 from store.values.frozen import frozen
 from store.values.text import clean_line
-from store.values.words import N_, words
+from store.values.words import N_, say, words
 
 if TYPE_CHECKING:
     from store.disk.workspace import Workspace
@@ -42,10 +43,17 @@ class Session:
         )
         try:
             yield workspace
+            self._say_renamed(workspace)
         except sqlite.DatabaseError as error:
             raise explained(error, self.path) from None
         finally:
             workspace.close()
+
+    def _say_renamed(self, workspace: "Workspace") -> None:
+        """Beside the output, that a project was asked for by a code it had once."""
+        for old, now in workspace.renamed.items():
+            sentence = words(N_("{old} is now called {now}"), old=old, now=now)
+            print(clean_line(say(sentence, self.language)), file=sys.stderr)
 
 
 def session_of(

@@ -41,6 +41,16 @@ def taken(connection: Connection, record: Record, code: str) -> bool:
     return connection.execute(sql, (*values, code, record.id)).fetchone() is not None
 
 
+def formerly(connection: Connection, code: str) -> list[int]:
+    """The live projects that once had that code and have another now, the one that had it last first."""
+    sql = (
+        "SELECT project.id, max(journal.id) AS at FROM project JOIN journal ON journal.record = project.id"
+        " WHERE project.archived = 0 AND json_extract(journal.before, '$.code') = ? COLLATE NOCASE"
+        " GROUP BY project.id ORDER BY at DESC"
+    )
+    return [id for id, _ in connection.execute(sql, (code,)).fetchall()]
+
+
 def _last(connection: Connection, record: Record) -> int:
     """The highest number of the kind's codes in the project: counted, the first time looked up."""
     place = (record.project_id, record.kind)

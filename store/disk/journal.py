@@ -7,7 +7,7 @@ from typing import Any
 from store.disk.schema import SCHEMA
 from store.disk.sqlite import Connection
 from store.values.journal import Act, Change
-from store.values.record import Record
+from store.values.record import Record, own_project
 from store.values.words import from_json, to_json
 
 PAGE = 50
@@ -37,7 +37,6 @@ class Journal:
         self, act: int, record: Record, rev: int, before: Mapping[str, Any] | None, after: Mapping[str, Any]
     ) -> None:
         """Enter what an act did to a record: changed fields as the store writes them, all if it was made."""
-        project = record.id if record.kind == "project" else record.project_id
         self.connection.execute(
             "INSERT INTO journal (act, kind, record, project, rev, schema, before, after)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -45,7 +44,7 @@ class Journal:
                 act,
                 record.kind,
                 record.id,
-                project,
+                own_project(record),
                 rev,
                 SCHEMA,
                 None if before is None else _json(before),

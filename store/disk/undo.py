@@ -10,7 +10,7 @@ from store.disk.workspace import Saved, Workspace, new_uuid
 from store.records import BY_NAME
 from store.values.fields import field_named
 from store.values.frozen import frozen
-from store.values.journal import Act, Change
+from store.values.journal import ERASING, Act, Change
 from store.values.record import Record
 from store.values.words import N_, Words, words
 
@@ -139,14 +139,14 @@ def _ledgers(workspace: Workspace) -> tuple[Ledger, Ledger]:
 
 
 def _own_acts(workspace: Workspace) -> Iterator[Act]:
-    """Newest first over both files, an act over both once, by its private name.
+    """Newest first over both files, an act over both once, by its private name; what was erased stays erased.
 
     Each file's own order holds, since a clock may have been set back.
     """
     seen: set[str] = set()
     acts = (ledger.journal.acts_of(workspace.who) for ledger in _ledgers(workspace))
     for act in merge(*acts, key=lambda act: act.at, reverse=True):
-        if act.uuid not in seen:
+        if act.uuid not in seen and act.name.msgid != ERASING:
             seen.add(act.uuid)
             yield act
 

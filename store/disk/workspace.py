@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from store.disk.codes import formerly
 from store.disk.gate import Refused, check
 from store.disk.journal import Parameters
 from store.disk.ledger import Ledger, Stale
@@ -55,6 +56,8 @@ class Workspace:
         """The folder of this store's drafts."""
         self.memory: dict[Any, Any] = {}
         """What queries worked out since the last change; emptied by every save and by another's."""
+        self.renamed: dict[str, str] = {}
+        """Codes that projects were asked for by and have no more, with the present ones, for who asked to say so."""
         self._seen = self._versions()
         self._last = self._last_rows()
 
@@ -110,8 +113,10 @@ class Workspace:
             return self.select(kind, "archived = 0", (), "ORDER BY id")
         return self.select(kind, "archived = 0 AND project = ?", (project,), "ORDER BY id")
 
-    def save(self, *records: Record, act: Words, uuid: str = "") -> Saved:
+    def save(self, *records: Record, act: Words, uuid: str = "", shared: Words | None = None) -> Saved:
         """Write the records as one act, all or nothing; again (same `uuid`) it completes what is missing.
+
+        `shared`: the act's name in the shared file where it is over both; without it, made of its shared records.
 
         Raises Refused (bad content, per field), Stale (changed by others meanwhile), Busy (locked too long).
         The private part commits first, then the shared one, so that a crash between leaves nothing said in
@@ -135,8 +140,8 @@ class Workspace:
                 if found := list(objections(ledger, part, cleaned, self._exists)):
                     raise Refused(found)
             for ledger, this, part in left:
-                shared = ledger is self.store and len(parts) == 2
-                ledger.write(_public(this, part) if shared else this, part)
+                both = ledger is self.store and len(parts) == 2
+                ledger.write(_public(this, part, shared) if both else this, part)
             present = (self.get(type(record), record.id) for record in cleaned)
             written = [record for record in present if record is not None]
         return self.saved(named, written)
@@ -162,10 +167,23 @@ class Workspace:
         return frozenset().union(*(o.journal.kinds_since(row) for o, row in zip(ledgers, known, strict=True)))
 
     def project(self, code: str) -> Project:
-        """The project with that code; raises StoreProblem naming the ones there are."""
+        """The project that has that code, else the one that had it; raises StoreProblem naming those there are."""
         found = self.select(Project, "code = ? COLLATE NOCASE AND archived = 0", (code.strip(),))
         if found:
             return found[0]
+        had = [
+            project
+            for id in formerly(self.store.connection, code.strip())
+            if (project := self.get(Project, id))
+        ]
+        if len(had) == 1:
+            self.renamed[code.strip()] = had[0].code
+            return had[0]
+        if had:
+            now = tuple(project.code for project in had)
+            raise StoreProblem(
+                words(N_("{code} was the code of {codes}; name one of them"), code=code, codes=now)
+            )
         codes = tuple(project.code for project in self.live(Project)[:12])
         if not codes:
             raise StoreProblem(
@@ -209,8 +227,10 @@ class Workspace:
         return max(self.clock.today(zone) for zone in ("", *(row[0] for row in zones)))
 
 
-def _public(act: Act, part: Sequence[Record]) -> Act:
-    """The shared half of an act over both files, named by its shared records alone: the act's own name may
-    tell what the private half is about."""
+def _public(act: Act, part: Sequence[Record], name: Words | None) -> Act:
+    """The shared half of an act over both files, named for everybody to read or by its shared records alone: the
+    act's own name may tell what the private half is about."""
+    if name is not None:
+        return Act(act.uuid, act.at, act.who, name, act.undoes)
     labels = tuple(words(N_("{kind} {label}"), kind=Words(r.singular), label=r.label) for r in part[:3])
     return Act(act.uuid, act.at, act.who, words(N_("saved: {records}"), records=labels), act.undoes)

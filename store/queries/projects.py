@@ -24,26 +24,39 @@ class ProjectLine:
 
 
 def project_to_open(workspace: Workspace, code: str | None) -> Project | None:
-    """The named one; else the one open last time; else the one whose sponsor is met next. None in an empty store."""
+    """The named one; else the one open last time, unless it was closed since; else the one whose sponsor is met
+    next. None in an empty store."""
     if code:
         return workspace.project(code)
     last = recall(workspace, "project")
-    if last.isdigit() and (known := workspace.get(Project, int(last))) is not None and not known.archived:
+    known = workspace.get(Project, int(last)) if last.isdigit() else None
+    if known is not None and not known.archived and known.state != "closed":
         return known
     today = workspace.clock.today().isoformat()
-    order = "ORDER BY state <> 'active', coalesce(sponsor_meeting < ?, 1), sponsor_meeting, id LIMIT 1"
-    return next(iter(workspace.select(Project, "archived = 0", (today,), order)), None)
+    order = "state = 'closed', state <> 'active', coalesce(sponsor_meeting < ?, 1), sponsor_meeting, id"
+    return next(iter(workspace.select(Project, "archived = 0", (today,), f"ORDER BY {order} LIMIT 1")), None)
 
 
 def projects(workspace: Workspace) -> tuple[ProjectLine, ...]:
-    """All projects, active ones first, in order of making."""
+    """All projects in order of making, active ones first; the closed ones last, and nothing is asked of those."""
     lines = []
-    for now in situations(workspace, [project.id for project in _in_order(workspace)]):
-        project = now.project
+    order = _in_order(workspace)
+    running = {
+        now.project.id: now for now in situations(workspace, [p.id for p in order if p.state != "closed"])
+    }
+    for project in order:
+        if (now := running.get(project.id)) is None:
+            lines.append(ProjectLine(project, (), 0, "", None))
+            continue
         letters = tuple(area for area in areas(now) if area.letter in STATE)
         sponsor = now.name(now.sponsor.person) if now.sponsor else ""
         lines.append(ProjectLine(project, letters, len(untold(now)), sponsor, project.sponsor_meeting))
     return tuple(lines)
+
+
+def active_projects(workspace: Workspace) -> tuple[int, ...]:
+    """The ids of the projects that are neither paused nor closed, in order of making."""
+    return tuple(project.id for project in _in_order(workspace) if project.state == "active")
 
 
 def _in_order(workspace: Workspace) -> Sequence[Project]:

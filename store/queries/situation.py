@@ -62,6 +62,16 @@ def day_of(workspace: Workspace, project: Project | None) -> Day:
     return _day(workspace, project, _settings(workspace, (project.id,))[project.id])
 
 
+def day_within(workspace: Workspace, project: int | None) -> Day:
+    """Today in a project, by its id; None: the machine's day."""
+    return day_of(workspace, workspace.get(Project, project) if project is not None else None)
+
+
+def today_of(workspace: Workspace, record: Record) -> date:
+    """The day in a record's own project."""
+    return day_within(workspace, record.id if isinstance(record, Project) else record.project_id).date
+
+
 def _day(workspace: Workspace, project: Project, settings: Settings) -> Day:
     if project.tolerance is not None:
         settings = replace(settings, tolerance=project.tolerance)

@@ -6,9 +6,11 @@ from typing import Any
 
 from store.values.frozen import frozen
 from store.values.record import Record
-from store.values.words import Words
+from store.values.words import N_, Words
 
 OWN = ("rev", "id")
+ERASING = N_("erase personal data: {fields}")
+"""The name of the one act that takes out of the journal what it held, and that nothing takes back."""
 
 
 @frozen

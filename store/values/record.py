@@ -121,6 +121,11 @@ class Record:
         return getattr(self, "project", None)
 
 
+def own_project(record: Record) -> int | None:
+    """The project that a record is seen in: its own, or itself; None for the other kinds of the whole store."""
+    return record.id if record.kind == "project" else record.project_id
+
+
 class Batch(tuple[Record, ...]):
     """The records of one act, found by what stands in a field without going through all of them each time."""
 

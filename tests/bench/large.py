@@ -13,6 +13,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from years import USUAL, WEEKS, Years, year_days
+
 from store.disk.ledger import Ledger
 from store.disk.rows import plain, rows_of
 from store.disk.schema import SCHEMA
@@ -20,9 +22,6 @@ from store.disk.workspace import Workspace
 from store.values.clock import Clock
 from store.values.record import EPOCH_MS, Record
 from store.values.words import Words, to_json
-
-sys.path.insert(0, str(Path(__file__).parent))
-from years import USUAL, WEEKS, Years, year_days
 
 WHO = "bench"
 ROWS = 20_000

@@ -43,21 +43,23 @@ class Contacts(Pane):
     )
 
     @staticmethod
-    def query_board(workspace: object, project: int) -> ContactBoard:
+    def query_board(workspace: object, *projects: int) -> ContactBoard:
         """Everybody with a part in the project."""
-        return contacts(workspace, project)  # type: ignore[arg-type]
+        return contacts(workspace, *projects)  # type: ignore[arg-type]
 
     def row(self, line: ContactLine, day: Day) -> Row:
         """One stakeholder."""
         say, clock = self.host.say, line.clock
         named = line.person.title or say(ROLES[line.record.role])
+        # With the project's code in front, half of a small screen has no room for both the clock and the name.
+        cramped = self.board.span.code(line.record) and not self.screen.has_class("-wide")
         return Row(
             line.record.id,
             (
                 Cell(line.person.name),
                 Cell(line.record.client_class or "", "code"),
                 Cell(named, "dim"),
-                Cell(say(CLOCKS[clock.kind]) if clock else "", "dim"),
+                Cell(say(CLOCKS[clock.kind]) if clock and not cramped else "", "dim"),
                 Cell(self._day(clock, day) if clock else say(line.note) if line.note is not None else ""),
                 self._late(clock),
                 self._other(line.other, day),
@@ -86,7 +88,7 @@ class Contacts(Pane):
         assert isinstance(record, Stakeholder)
         return record.person
 
-    def action_tell(self) -> None:
+    def tell(self, record: Record) -> None:
         """Telling is about a record of another pane; here `c` is meant."""
         self.host.report(words(N_("choose what was told in Milestones or Risks; c records a contact")), "dim")
 

@@ -1,7 +1,6 @@
 """The milestones pane."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from store.queries.milestones import MilestoneBoard, MilestoneLine, milestones
@@ -11,7 +10,7 @@ from store.values.dateshow import show_date
 from store.values.day import Day
 from store.values.record import Record
 from store.values.words import N_, Words, words
-from tui.pane import Pane, name_of, sign
+from tui.pane import Pane, sign
 from widgets.rows import Cell, Column, Row
 from widgets.tones import current
 
@@ -40,9 +39,9 @@ class Milestones(Pane):
     )
 
     @staticmethod
-    def query_board(workspace: object, project: int) -> MilestoneBoard:
+    def query_board(workspace: object, *projects: int) -> MilestoneBoard:
         """Everything open, and what is met and not told."""
-        return milestones(workspace, project)  # type: ignore[arg-type]
+        return milestones(workspace, *projects)  # type: ignore[arg-type]
 
     def row(self, line: MilestoneLine, day: Day) -> Row:
         """One milestone."""
@@ -88,31 +87,9 @@ class Milestones(Pane):
         assert isinstance(record, Milestone)
         return record.owner
 
-    def stand(self, records: tuple[Record, ...]) -> None:
-        """The forecast stands: confirmed today."""
-        today = self.board.day.date
-
-        def confirmed(record: Record) -> Record | Words:
-            assert isinstance(record, Milestone)
-            return replace(record, confirmed_on=today)
-
-        self.change(records, confirmed, N_("confirm {name}"))
-
-    def finish(self, records: tuple[Record, ...]) -> None:
-        """Met today."""
-        today = self.board.day.date
-
-        def met(record: Record) -> Record | Words:
-            assert isinstance(record, Milestone)
-            if record.met_on is not None:
-                return words(N_("{name} was met on {day}"), name=name_of(record), day=record.met_on)
-            return replace(record, met_on=today)
-
-        self.change(records, met, N_("met: {name}"))
-
     def why(self, record: Record) -> Sequence[Words]:
         """Slip against tolerance."""
         from store.rules.why import milestone_why
 
         line = next(line for line in self.board.lines if line.record.id == record.id)
-        return milestone_why(line.record, line.slip, line.colour, self.board.day)
+        return milestone_why(line.record, line.slip, line.colour, self.board.span.day(record))

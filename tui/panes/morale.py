@@ -1,6 +1,5 @@
 """The morale pane: the manager's own notes, and nobody else's business."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from store.queries.morale import MoraleBoard, MoraleLine, morale
@@ -9,7 +8,7 @@ from store.records.morale import CAUSES
 from store.values.dateshow import show_date
 from store.values.day import Day
 from store.values.record import Record
-from store.values.words import N_, Words, words
+from store.values.words import N_, words
 from tui.pane import Pane
 from widgets.rows import Cell, Column, Row
 from widgets.tones import current
@@ -34,9 +33,9 @@ class MoralePane(Pane):
     )
 
     @staticmethod
-    def query_board(workspace: object, project: int) -> MoraleBoard:
+    def query_board(workspace: object, *projects: int) -> MoraleBoard:
         """The newest notes."""
-        return morale(workspace, project)  # type: ignore[arg-type]
+        return morale(workspace, *projects)  # type: ignore[arg-type]
 
     def row(self, line: MoraleLine, day: Day) -> Row:
         """One note; a follow-up that is due shows instead of the text."""
@@ -62,7 +61,7 @@ class MoralePane(Pane):
             ),
         )
 
-    def action_tell(self) -> None:
+    def tell(self, record: Record) -> None:
         """Private notes are told to nobody."""
         self.host.report(
             words(N_("morale notes are yours alone; write what others may hear as a team reading")), "dim"
@@ -72,15 +71,3 @@ class MoralePane(Pane):
         """The person it is about."""
         assert isinstance(record, Morale)
         return record.person
-
-    def finish(self, records: tuple[Record, ...]) -> None:
-        """The follow-up is done."""
-        today = self.board.day.date
-
-        def done(record: Record) -> Record | Words:
-            assert isinstance(record, Morale)
-            if record.follow_up_on is None or record.followed_up_on is not None:
-                return words(N_("no open follow-up on this note"))
-            return replace(record, followed_up_on=today)
-
-        self.change(records, done, N_("followed up on a morale note"))

@@ -1,7 +1,6 @@
 """The risks pane."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from store.queries.risks import RiskBoard, RiskLine, alert, risks, weight
@@ -38,9 +37,9 @@ class Risks(Pane):
     )
 
     @staticmethod
-    def query_board(workspace: object, project: int) -> RiskBoard:
+    def query_board(workspace: object, *projects: int) -> RiskBoard:
         """Everything that is not closed."""
-        return risks(workspace, project)  # type: ignore[arg-type]
+        return risks(workspace, *projects)  # type: ignore[arg-type]
 
     def row(self, line: RiskLine, day: Day) -> Row:
         """One risk or issue."""
@@ -76,25 +75,11 @@ class Risks(Pane):
         assert isinstance(record, Risk)
         return record.owner
 
-    def stand(self, records: tuple[Record, ...]) -> None:
-        """Reviewed today, as it stands."""
-        today = self.board.day.date
-
-        def reviewed(record: Record) -> Record | Words:
-            assert isinstance(record, Risk)
-            return replace(record, reviewed_on=today)
-
-        self.change(records, reviewed, N_("review {name}"))
-
-    def finish(self, records: tuple[Record, ...]) -> None:
-        """It occurred, it was replied to, or it is closed."""
-        from tui.closing import finish_risks
-
-        self.host.dialogue(finish_risks(self, [record for record in records if isinstance(record, Risk)]))
-
     def why(self, record: Record) -> Sequence[Words]:
         """Score or impact against the bands, and what is missing."""
         from store.rules.why import risk_why
 
         line = next(line for line in self.board.lines if line.record.id == record.id)
-        return risk_why(line.record, line.score, line.missing, line.news, self.board.day, line.agreed)
+        return risk_why(
+            line.record, line.score, line.missing, line.news, self.board.span.day(record), line.agreed
+        )

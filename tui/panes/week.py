@@ -1,6 +1,5 @@
 """The week: today, tomorrow, this week, later; one list at 80 columns, four beside each other on wide screens."""
 
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -12,13 +11,14 @@ from store.records import Action
 from store.values.dateshow import show_date
 from store.values.day import Day
 from store.values.record import Record
-from store.values.words import N_, Words, words
-from tui.pane import Pane
+from store.values.words import N_, words
+from tui.pane import PROJECT, Pane
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 from widgets.tones import Tone
 
 CARD = (
+    PROJECT,
     Column("mark", width=1),
     Column("what", flex=True, least=20),
     Column("who", drop=2),
@@ -65,9 +65,9 @@ class WeekPane(Pane):
             self.show(self.board)
 
     @staticmethod
-    def query_board(workspace: object, project: int) -> Week:
+    def query_board(workspace: object, *projects: int) -> Week:
         """Everything open."""
-        return week(workspace, project)  # type: ignore[arg-type]
+        return week(workspace, *projects)  # type: ignore[arg-type]
 
     @property
     def wide(self) -> bool:
@@ -95,12 +95,13 @@ class WeekPane(Pane):
             counts=counts, right=Cell(carried, "amber") if carried else "", title=say(TITLES["today"])
         )
         lines = [line for line in board.lines if self._matches(line)]
-        self._rows.show([self.row(line, board.day) for line in lines], say(self.EMPTY))
+        rows = [self.coded(line, self.row(line, board.span.day(line.record))) for line in lines]
+        self._rows.show(rows, say(self.EMPTY))
         for name in COLUMNS:
             own = [line for line in lines if line.column == name]
             right = Cell(carried, "amber") if carried and name == "today" else ""
             self._rules[name].show(counts=str(len(own)), right=right, title=say(TITLES[name]))
-            self._cards[name].show([self._card(line) for line in own], "")
+            self._cards[name].show([self.coded(line, self._card(line)) for line in own], "")
 
     def _matches(self, line: WeekLine) -> bool:
         from store.values.text import fold
@@ -169,13 +170,3 @@ class WeekPane(Pane):
         """Who waits for it, else who does it."""
         assert isinstance(record, Action)
         return record.owed_to or record.owner
-
-    def finish(self, records: tuple[Record, ...]) -> None:
-        """Done today."""
-        today = self.board.day.date
-
-        def done(record: Record) -> Record | Words:
-            assert isinstance(record, Action)
-            return replace(record, done_on=today)
-
-        self.change(records, done, N_("done: {name}"))

@@ -30,9 +30,9 @@ class BriefingScreen(Sheet[None]):
         self._rows = Rows((Column("line", flex=True),))
 
     @staticmethod
-    async def opened(host: "Forewarn") -> None:
-        """Brief the sponsor of the open project."""
-        project, language = host.project, host.language
+    async def opened(host: "Forewarn", project: int) -> None:
+        """Brief the sponsor of that project."""
+        language = host.language
         sponsor = await host.store.run(lambda w: situation(w, project).sponsor) if project else None
         if sponsor is None:
             host.report(words(N_("no sponsor set; enter one in Contacts: n, role sponsor")), "amber")

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
-from store.records import KINDS
+from store.records import KINDS, Person
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import fold
@@ -88,9 +88,10 @@ class Commands(ModalScreen[None]):
         label = self.host.say(words(N_("register: {kind}"), kind=words(kind.plural)))
 
         def show() -> None:
+            from tui.screens.people import People
             from tui.screens.register import Register
 
-            self.host.push_screen(Register(kind))
+            self.host.push_screen(People() if kind is Person else Register(kind))
 
         return Command(label, "", fold(f"{label} {kind.plural} {kind.kind}"), show)
 

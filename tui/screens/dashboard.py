@@ -1,6 +1,7 @@
 """The morning on one screen: header, four panes, the record under the cursor, the week."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
@@ -8,15 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
-from textual.timer import Timer
 
 from store.disk.habits import remember
 from store.disk.sqlite import StoreProblem
-from store.disk.workspace import Workspace
-from store.queries.header import Header, header
+from store.queries.header import Header
+from store.queries.overview import Overview
+from store.queries.projects import active_projects
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, Words, words
 from tui.first_paint import QuietScreen
+from tui.following import Following
 from tui.header import header_cells
 from tui.keys import keyline_entries
 from tui.pane import Pane
@@ -25,7 +27,7 @@ from tui.panes.milestones import Milestones
 from tui.panes.morale import MoralePane
 from tui.panes.risks import Risks
 from tui.panes.week import WeekPane
-from widgets.detail import Detail
+from tui.showing import Showing
 from widgets.keyline import Keyline
 from widgets.line import Line
 from widgets.rows import Cell, Rows
@@ -37,8 +39,6 @@ if TYPE_CHECKING:
 
 WIDE = (110, 34)
 """From this size on there is room for the record under the cursor and four columns of the week."""
-REST = 0.25
-"""Seconds the cursor rests before the detail follows: a key held down repaints two lines, not a pane."""
 
 
 class Dashboard(QuietScreen[None]):
@@ -57,6 +57,14 @@ class Dashboard(QuietScreen[None]):
             show=False,
             tooltip=N_("the rule and the records behind each letter; readings by hand"),
         ),
+        Binding(
+            "0",
+            "everything",
+            N_("all projects"),
+            id="all",
+            show=False,
+            tooltip=N_("all side by side; or one"),
+        ),
         Binding("1", "pane(1)", N_("milestones"), show=False),
         Binding("2", "pane(2)", N_("risks"), show=False),
         Binding("3", "pane(3)", N_("contacts"), show=False),
@@ -71,12 +79,14 @@ class Dashboard(QuietScreen[None]):
         super().__init__()
         self._header = Line(id="header")
         self._status = Line(id="status")
-        self._detail = Detail(id="detail")
+        self._detail = Following(id="detail")
         self._keyline = Keyline()
         self._divider = Divider()
         self._week = WeekPane(5)
         self._panes: tuple[Pane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
-        self._rest: Timer | None = None
+        self._code = ""
+        self.everything = False
+        """Whether all active projects are shown rather than the open one."""
 
     @property
     def host(self) -> "Forewarn":
@@ -103,8 +113,11 @@ class Dashboard(QuietScreen[None]):
     def on_mount(self) -> None:
         self._keyline.help = ("?", self.host.say(N_("help")))
         # Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first.
-        self._show_all(self.host.store.submit(self._read_all).result())
+        read = self.host.store.submit(partial(self.showing.read, panes=self._panes)).result()
+        self._show(self._panes, *read)
         self._panes[0].rows.focus()
+        for old, now in self.host.store.submit(lambda w: w.renamed).result().items():
+            self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
         if self.has_class("-wide"):
             # The registers are on the screen before what goes with them is made.
             self.call_after_refresh(self._complete)
@@ -114,55 +127,72 @@ class Dashboard(QuietScreen[None]):
             self.host.call_after_refresh(lambda: self.host.dialogue(open_drafts(self.host)))
 
     async def _complete(self) -> None:
-        self._show_detail()
+        self._detail.follow_now()
         await self._week.widen()
 
-    def _read_all(self, workspace: Workspace) -> tuple[Header | None, list[Any]]:
-        project = self.host.project
-        if not project:
-            return None, []
-        return header(workspace, project), [pane.query_board(workspace, project) for pane in self._panes]
+    @property
+    def showing(self) -> Showing:
+        """Which projects are shown."""
+        return Showing(self.host.project, self.everything)
 
-    def _show_all(self, read: tuple[Header | None, list[Any]]) -> None:
-        head, boards = read
-        self._show_header(head)
-        for pane, board in zip(self._panes, boards, strict=False):
-            pane.show(board)
-
-    def _show_header(self, head: Header | None) -> None:
+    def _show(self, panes: Iterable[Pane], head: Header | Overview | None, boards: list[Any]) -> None:
+        if isinstance(head, Header):
+            self._code = head.project.code
         self._header.show(*header_cells(head, self.host.language))
+        for pane, board in zip(panes, boards, strict=False):
+            pane.show(board)
 
     def reload(self, kinds: Iterable[str]) -> None:
         """Read again what shows any of these kinds."""
         touched = frozenset(kinds)
         panes = [pane for pane in self._panes if pane.WATCHES & touched]
+        for above in self.host.screen_stack[1:]:
+            getattr(above, "read_again", lambda: None)()
         self.run_worker(self._reload(panes), group="reload", exclusive=False)
 
-    async def _reload(self, panes: list[Pane]) -> None:
-        project = self.host.project
+    async def _reload(self, panes: Sequence[Pane]) -> None:
+        shown = self.showing
         try:
-            head, boards = await self.host.store.run(
-                lambda w: (header(w, project), [pane.query_board(w, project) for pane in panes])
-            )
+            read = await self.host.store.run(partial(shown.read, panes=panes))
         except StoreProblem as problem:
             self.host.report(problem.words, "red")
             return
-        if project != self.host.project:  # switched meanwhile; the newer read wins
+        if shown != self.showing:  # switched meanwhile; the newer read wins
             return
-        self._show_header(head)
-        for pane, board in zip(panes, boards, strict=True):
-            pane.show(board)
+        self._show(panes, *read)
         self._follow_cursor()
 
     async def open_project(self, project: int) -> None:
         """Show another project."""
         self.host.project = project
+        self.everything = False
         for pane in self._panes:
             pane.sought = ""
-        read = await self.host.store.run(self._read_all)
         await self.host.store.run(lambda w: remember(w, "project", str(project)))
-        self._show_all(read)
-        self._follow_cursor()
+        await self._reload(self._panes)
+
+    async def show_everything(self, everything: bool) -> None:
+        """Show all active projects, or the open one again."""
+        if everything and not await self.host.store.run(active_projects):
+            self.host.report(words(N_("no active project; g opens or begins one")), "amber")
+            return
+        self.everything = everything
+        await self._reload(self._panes)
+
+    def pane_of(self, record: Record) -> Pane | None:
+        """The pane that shows records of that kind."""
+        return next((p for p in self._panes if isinstance(record, p.KIND) and p.board is not None), None)
+
+    @property
+    def _project_here(self) -> int:
+        """The open project; where all are shown, that of the record under the cursor."""
+        record = self.current.record() if self.everything and self.current is not None else None
+        return (record.project_id if record is not None else None) or self.host.project
+
+    def goes_into(self) -> Words | None:
+        """Where a new record goes, when the screen does not tell."""
+        sentence = words(N_("goes into {code}; g opens another project"), code=self._code)
+        return sentence if self.everything else None
 
     def status(self, text: str, tone: Tone = "text") -> None:
         """Say one line above the keys."""
@@ -213,39 +243,13 @@ class Dashboard(QuietScreen[None]):
         self._follow_cursor()
 
     def _follow_cursor(self) -> None:
-        if not self.has_class("-wide"):
-            return
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(REST, self._show_detail)
-
-    def _show_detail(self) -> None:
-        self.run_worker(self._read_detail(), group="detail", exclusive=True)
-
-    async def _read_detail(self) -> None:
-        from store.queries.detail import detail
-
-        pane = self.current
-        record = pane.record() if pane is not None else None
-        if record is None:
-            self._detail.show("", ())
-            return
-        language, project = self.host.language, self.host.project
-        try:
-            read = await self.host.store.run(lambda w: detail(w, project, record, language))
-        except StoreProblem as problem:
-            self.host.report(problem.words, "red")
-            return
-        self._detail.show(read.title, read.pairs)
+        if self.has_class("-wide"):
+            self._detail.follow()
 
     @property
     def current(self) -> Pane | None:
         """The pane with the focus."""
         return next((pane for pane in self._panes if pane.has_focus_within), None)
-
-    def pane_of(self, record: Record) -> Pane | None:
-        """The pane that shows records of that kind."""
-        return next((pane for pane in self._panes if isinstance(record, pane.KIND)), None)
 
     def action_pane(self, number: int) -> None:
         self._panes[number - 1].rows.focus()
@@ -280,14 +284,17 @@ class Dashboard(QuietScreen[None]):
         from tui.screens.letters import LettersScreen
 
         if self.host.project:
-            self.host.dialogue(LettersScreen.opened(self.host))
+            self.host.dialogue(LettersScreen.opened(self.host, self._project_here))
         else:
             self.host.report(words(N_("no project is open; g opens or begins one")), "amber")
+
+    def action_everything(self) -> None:
+        self.host.dialogue(self.show_everything(not self.everything))
 
     def action_brief(self) -> None:
         from tui.screens.briefing import BriefingScreen
 
-        self.host.dialogue(BriefingScreen.opened(self.host))
+        self.host.dialogue(BriefingScreen.opened(self.host, self._project_here))
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
         self.host.simulate_key(message.key)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from store.queries.history import Step, history, reader_for
-from store.values.record import Record
+from store.values.record import Record, own_project
 from store.values.words import N_, words
-from tui.pane import name_of
+from tui.acting import name_of
 from tui.sheet import Sheet
 from widgets.rows import Cell, Column, Row, Rows
 
@@ -34,7 +34,7 @@ class History(Sheet[None]):
     @staticmethod
     async def opened(host: "Forewarn", record: Record) -> None:
         """Read the journal and show it."""
-        language, project = host.language, host.project
+        language, project = host.language, own_project(record) or host.project
         steps = await host.store.run(
             lambda w: history(w, type(record), record.id, reader_for(w, project, language))
         )

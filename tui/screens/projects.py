@@ -1,5 +1,6 @@
 """`g`: the projects of the store, and how each stands."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -17,13 +18,18 @@ from widgets.rows import Cell, Column, Row, Rows
 if TYPE_CHECKING:
     from tui.app import Forewarn
 
+EVERYTHING = 0
+"""Chosen instead of the id of a project."""
+
 
 class Projects(Sheet[int]):
-    """Enter opens one; `n` makes one, `e` edits it."""
+    """Enter opens one; `n` makes one, `e` edits it, `x` closes it or opens it again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", N_("new"), tooltip=N_("a new project")),
         Binding("e", "edit", N_("edit"), tooltip=N_("name, sponsor meeting, calendar, tolerance")),
+        Binding("x", "finish", N_("close"), tooltip=N_("close it, or open it again")),
+        Binding("0", "everything", N_("all projects"), tooltip=N_("all active ones side by side")),
     ]
 
     def __init__(self, lines: tuple[ProjectLine, ...]) -> None:
@@ -46,7 +52,9 @@ class Projects(Sheet[int]):
         """Show the list and open what is chosen."""
         lines = await host.store.run(projects)
         chosen = await host.push_screen_wait(Projects(lines))
-        if chosen is not None:
+        if chosen == EVERYTHING:
+            await host.dashboard.show_everything(True)
+        elif chosen is not None:
             await host.dashboard.open_project(chosen)
 
     def body(self) -> Widget:
@@ -60,7 +68,9 @@ class Projects(Sheet[int]):
 
     def _show(self) -> None:
         say, today = self.host.say, self.host.session.clock.today()
-        self._rule.show(title=say(N_("PROJECTS")), counts=str(len(self._lines)))
+        closed = sum(line.record.state == "closed" for line in self._lines)
+        counts = words(N_("{n}, {closed} closed"), n=len(self._lines) - closed, closed=closed)
+        self._rule.show(title=say(N_("PROJECTS")), counts=say(counts) if closed else str(len(self._lines)))
         rows = []
         for line in self._lines:
             letters = tuple(Cell(f"{shown(area)} ", area.colour) for area in line.state) or (Cell(""),)
@@ -76,7 +86,7 @@ class Projects(Sheet[int]):
                     line.record.id,
                     (
                         Cell(line.record.code, "code"),
-                        Cell(line.record.name),
+                        Cell(line.record.name, "dim" if line.record.state == "closed" else "text"),
                         letters,
                         untold,
                         Cell(line.sponsor, "dim"),
@@ -90,18 +100,45 @@ class Projects(Sheet[int]):
     def on_rows_opened(self, message: Rows.Opened) -> None:
         self.dismiss(message.key)
 
+    def action_everything(self) -> None:
+        self.dismiss(EVERYTHING)
+
     def action_new(self) -> None:
         self.host.dialogue(self._form(None))
 
+    @property
+    def _record(self) -> Project | None:
+        """The project under the cursor."""
+        return next((line.record for line in self._lines if line.record.id == self._rows.cursor_key), None)
+
     def action_edit(self) -> None:
-        record = next((line.record for line in self._lines if line.record.id == self._rows.cursor_key), None)
-        if record is not None:
+        if (record := self._record) is not None:
             self.host.dialogue(self._form(record))
+
+    def action_finish(self) -> None:
+        if (record := self._record) is not None:
+            self.host.dialogue(self._finish(record))
+
+    async def _finish(self, record: Project) -> None:
+        """Close a project, or open a closed one again."""
+        from tui.ending import closes_so
+
+        if record.state == "closed":
+            new, act = replace(record, state="active"), words(N_("open {code} again"), code=record.code)
+        elif await closes_so(self.host, record):
+            new, act = replace(record, state="closed"), words(N_("close {code}"), code=record.code)
+        else:
+            return
+        if await self.host.keep(new, act=act) is not None:
+            await self._read()
+
+    async def _read(self) -> None:
+        self._lines = await self.host.store.run(projects)
+        self._show()
 
     async def _form(self, record: Project | None) -> None:
         from tui.entry import edit_record, new_record
 
         saved = await (edit_record(self.host, record) if record else new_record(self.host, Project))
         if saved is not None:
-            self._lines = await self.host.store.run(projects)
-            self._show()
+            await self._read()

@@ -6,9 +6,9 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from store.queries.detail import DetailView, detail
-from store.values.record import Record
-from store.values.words import N_
-from tui.pane import name_of
+from store.values.record import Record, own_project
+from store.values.words import N_, words
+from tui.acting import act_on, name_of
 from tui.screens.history import history_rows
 from tui.sheet import Sheet
 from widgets.rows import Cell, Column, Row, Rows
@@ -39,14 +39,14 @@ class RecordScreen(Sheet[str]):
 
     @staticmethod
     async def opened(host: "Forewarn", record: Record) -> None:
-        """Show the record; a key pressed there acts on it, from its pane where it has one."""
+        """Show the record; a key pressed there acts on it."""
         language, project = host.language, host.project
+        if not (project or own_project(record)):
+            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            return
         view = await host.store.run(lambda w: detail(w, project, record, language, full=True))
-        answer = await host.push_screen_wait(RecordScreen(record, view))
-        if answer:
-            from tui.acting import act_on
-
-            act_on(host, answer, record)
+        if answer := await host.push_screen_wait(RecordScreen(record, view)):
+            act_on(host, record, answer, view.title)
 
     def body(self) -> Widget:
         return self._rows

@@ -1,19 +1,19 @@
 """Any register as a list: its columns are its kind's fields. Reached from the palette."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from store.disk.workspace import Workspace
+from store.queries.directory import Names
 from store.queries.history import reader_for
 from store.queries.register import register
+from store.records import Person
 from store.values.fields import Field, fields_of
 from store.values.record import Record
-from store.values.words import N_, words
-from tui.pane import name_of
+from store.values.words import N_
 from tui.sheet import Sheet
 from widgets.rows import Cell, Column, Row, Rows
 
@@ -29,7 +29,11 @@ class Register(Sheet[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", N_("new")),
         Binding("e", "edit", N_("edit")),
-        Binding("d", "archive", N_("archive")),
+        Binding("t", "tell", N_("told")),
+        Binding("c", "contact", N_("contact"), show=False),
+        Binding("space", "act('stand')", N_("it stands"), show=False),
+        Binding("x", "act('finish')", N_("finish")),
+        Binding("d", "act('put_away')", N_("archive")),
         Binding("h", "history", N_("history")),
     ]
 
@@ -38,6 +42,7 @@ class Register(Sheet[None]):
         self._kind = kind
         self._fields = columns_of(kind)
         self._records: list[Record] = []
+        self._names: dict[int, str] = {}
         first = 1 if self._fields[0].name == "code" else 0
         self._rows = Rows(
             [
@@ -58,15 +63,20 @@ class Register(Sheet[None]):
         """Read the register again."""
         project, language = self.host.project or None, self.host.language
 
-        def work(workspace: Workspace) -> tuple[list[Record], list[Row]]:
+        def work(workspace: Workspace) -> tuple[list[Record], dict[int, str], list[Row]]:
             records: list[Record] = register(workspace, self._kind, project)
             reader = reader_for(workspace, project, language)
-            return records, [
-                Row(r.id, tuple(_cell(reader.show(f, getattr(r, f.name)), f) for f in self._fields))
-                for r in records
-            ]
+            called = Names(workspace, project).called
+            return (
+                records,
+                {r.id: called(r) for r in records},
+                [
+                    Row(r.id, tuple(_cell(reader.show(f, getattr(r, f.name)), f) for f in self._fields))
+                    for r in records
+                ],
+            )
 
-        self._records, rows = await self.host.store.run(work)
+        self._records, self._names, rows = await self.host.store.run(work)
         self._rule.show(title=self.host.say(self._kind.plural), counts=str(len(rows)))
         self._rows.show(rows, self.host.say(N_("nothing yet; n makes one")))
 
@@ -94,23 +104,39 @@ class Register(Sheet[None]):
             await edit_record(self.host, record)
         await self.read()
 
-    def action_archive(self) -> None:
-        self._chosen(lambda record: self.host.dialogue(self._archive(record)))
+    def action_act(self, what: str) -> None:
+        self._chosen(lambda record: self.host.dialogue(self._act(what, record)))
 
-    async def _archive(self, record: Record) -> None:
-        from tui.screens.question import Question
+    async def _act(self, what: str, record: Record) -> None:
+        from tui import acting
 
-        say = self.host.say
-        asked = say(words(N_("Put away {name}? Undo brings it back."), name=name_of(record)))
-        if (
-            await self.host.push_screen_wait(
-                Question(asked, {"y": say(N_("put away")), "escape": say(N_("keep"))})
-            )
-            == "y"
-        ):
-            act = words(N_("archive {name}"), name=name_of(record))
-            await self.host.keep(replace(record, archived=True), act=act)
+        act: acting.Acting = getattr(acting, what)
+        if await act(self.host, (record,), self._called):
             await self.read()
+
+    def _called(self, record: Record) -> str:
+        """What people call it, with its code; one that has no name of its own by whom it is about."""
+        name = self._names.get(record.id, "")
+        code = getattr(record, "code", "")
+        return name if code in ("", name) else f"{code} {name}"
+
+    def action_tell(self) -> None:
+        from tui.entry import tell
+
+        self._chosen(lambda record: self.host.dialogue(self._then_read(tell(self.host, record))))
+
+    def action_contact(self) -> None:
+        from tui.entry import record_contact
+
+        def contact(record: Record) -> None:
+            person = record.id if isinstance(record, Person) else getattr(record, "person", None)
+            self.host.dialogue(self._then_read(record_contact(self.host, person, record.project_id)))
+
+        self._chosen(contact)
+
+    async def _then_read(self, work: Awaitable[object]) -> None:
+        await work
+        await self.read()
 
     def action_history(self) -> None:
         from tui.screens.history import History

@@ -1,0 +1,78 @@
+"""What concerns one person's own data: `private erase NAME`."""
+
+from collections.abc import Iterator, Sequence
+
+from store.cli.asking import agreed
+from store.cli.parser import Call, Parser
+from store.cli.people import person_meant
+from store.cli.printing import print_lines, tell
+from store.cli.problems import TROUBLE, UsageProblem
+from store.disk.erasing import erase
+from store.disk.rows import plain
+from store.queries.erasing import SHOWN, Erasure, erasure_of
+from store.records import Person
+from store.rules.erasing import ERASED, IDENTIFYING, blank, erased, kinds_about, personal
+from store.values.record import Record
+from store.values.text import fold
+from store.values.words import N_, Words, say, words
+
+
+def private_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`private erase NAME`."""
+    parser.word("what", N_("erase: blank everything personal of one person, for good"))
+    parser.word("name", N_("whose: a name or an id"))
+    parser.switch("--yes", N_("erase without asking"))
+
+
+def private(call: Call) -> int:
+    """Show what would be erased, ask, and erase it; no undo brings it back."""
+    options = call.options
+    if fold(options.what or "") != "erase" or not options.name:
+        raise UsageProblem(words(N_("whose data? forewarn private erase NAME")))
+    with call.session.workspace() as workspace:
+        found = erasure_of(workspace, person_meant(workspace, options.name))
+        print_lines(_preview(found, call.session.language))
+        question = words(N_("erase this for good? No undo brings it back. (yes/no)"))
+        nobody = words(N_("nothing was erased: nobody here to ask; add --yes to erase"))
+        if not agreed(call, question, nobody):
+            tell(call, words(N_("nothing was erased")))
+            return 0
+        pairs = [(record, erased(record)) for record in found.records]
+        kinds: tuple[type[Record], ...] = (Person, *kinds_about())
+        blanks = {kind.kind: {f.name: plain(blank(f)) for f in personal(kind)} for kind in kinds}
+        done = erase(workspace, pairs, blanks, IDENTIFYING, ERASED, found.fields)
+        tell(call, words(N_("erased; the log says by whom, when and which fields")))
+        if done.drafts:
+            tell(call, words(N_("{n} drafts that spoke of them were removed"), n=done.drafts))
+        for path in done.backups:
+            tell(
+                call,
+                words(N_("still in the backup {path}: remove it when you can do without"), path=str(path)),
+            )
+        if not done.rewritten:
+            sentence = N_(
+                "the store is open elsewhere, and its free pages may hold it still: close it there and erase again"
+            )
+            tell(call, words(sentence))
+            return TROUBLE
+    return 0
+
+
+COMMANDS = {"private": (private_flags, private)}
+
+
+def _preview(found: Erasure, language: str) -> Iterator[str]:
+    """Whose, what, and what stays all the same."""
+
+    def tongue(sentence: Words) -> str:
+        return say(sentence, language)
+
+    yield f"{found.person.name} #{found.person.id}"
+    if found.fields:
+        yield "  " + tongue(words(N_("fields: {fields}"), fields=found.fields))
+    if found.counts:
+        yield "  " + tongue(words(N_("in {kinds}, and in the history of each"), kinds=found.counts))
+    if found.naming:
+        named = (*found.naming[:SHOWN], *(["…"] if len(found.naming) > SHOWN else []))
+        yield "  " + tongue(words(N_("stays: the text of others that name them: {records}"), records=named))
+    yield "  " + tongue(words(N_("stays: the private notes of other users, who can do the same")))

@@ -1,0 +1,34 @@
+"""`x` on a private note: shows what others will see, asks, and publishes it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from store.queries.publishing import Unpublished, described, publish
+from store.records import Note
+from store.values.words import N_, words
+
+if TYPE_CHECKING:
+    from tui.app import Forewarn
+
+
+async def publish_note(host: Forewarn, note: Note) -> bool:
+    """Whether it was published."""
+    from store.disk.gate import Refused
+    from tui.screens.question import Question
+
+    say, language = host.say, host.language
+    try:
+        records = await host.store.run(lambda w: described(w, note, language))
+        shown = "\n".join(f"{say(record.singular)}: {record.label}" for record in records)
+        asked = say(words(N_("Publish it? Others see this, detected on {day}:"), day=note.on))
+        answers = {"y": say(N_("publish")), "escape": say(N_("keep it mine"))}
+        if await host.push_screen_wait(Question(asked, answers, details=shown)) != "y":
+            return False
+        saved = await asyncio.shield(host.store.run(lambda w: publish(w, note, language)))
+    except (Unpublished, Refused) as problem:
+        host.report(problem.words, "amber")
+        return False
+    host.done(saved)
+    return True

@@ -1,0 +1,31 @@
+"""The register of people: as any other, and two entries of one person can be made one."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from store.records import Person
+from store.values.record import Record
+from store.values.words import N_
+from tui.screens.register import Register
+
+
+class People(Register):
+    """`M` merges the person under the cursor with another entry of theirs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("M", "merge", N_("merge"), tooltip=N_("two entries of one person become one")),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(Person)
+
+    def action_merge(self) -> None:
+        self._chosen(lambda record: self.host.dialogue(self._merge(record)))
+
+    async def _merge(self, record: Record) -> None:
+        from tui.twins import merge_person
+
+        assert isinstance(record, Person)
+        await merge_person(self.host, record)
+        await self.read()
