@@ -50,7 +50,7 @@ def _csv(workspace: Workspace, asked: Asked) -> Sent:
 
 
 def _xlsx(workspace: Workspace, asked: Asked) -> Sent:
-    from store.exchange.workbook import workbook
+    from store.exchange.xlsx import workbook
 
     records = _records(workspace, asked)
     content, notes = workbook(_table(workspace, asked, records), workspace.clock.now())
@@ -59,7 +59,7 @@ def _xlsx(workspace: Workspace, asked: Asked) -> Sent:
 
 def _table(workspace: Workspace, asked: Asked, records: Sequence[Record]):  # type: ignore[no-untyped-def]
     from store.exchange.choosing import columns_as
-    from store.exchange.table import table_of
+    from store.exchange.outgoing import table_of
 
     return table_of(
         workspace,

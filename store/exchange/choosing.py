@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from store.exchange.mapping import OptionProblem
+from store.exchange.outgoing import LEVELS, Cell, Column
 from store.exchange.scales import Scale
-from store.exchange.table import LEVELS, Cell, Column
 from store.exchange.titles import scale_in, title_key
 from store.values.record import Record
 from store.values.text import clean_line

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from store.exchange.defusing import defused
-from store.exchange.table import Cell, Table
+from store.exchange.outgoing import Cell, Table
 
 MARK = "\ufeff"
 

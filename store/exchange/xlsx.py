@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from store.exchange.defusing import is_formula
+from store.exchange.outgoing import Cell, Table
 from store.exchange.output import OutputProblem
-from store.exchange.table import Cell, Table
 from store.values.width import cell_width
 from store.values.words import N_, Words, words
 

@@ -11,8 +11,8 @@ import pytest
 from store.disk.workspace import Workspace
 from store.exchange.choosing import columns_as
 from store.exchange.mapping import OptionProblem
-from store.exchange.table import Cell, Column, Table, table_of
-from store.exchange.workbook import LONGEST, workbook
+from store.exchange.outgoing import Cell, Column, Table, table_of
+from store.exchange.xlsx import LONGEST, workbook
 from store.records import Person, Project, Risk
 from store.values.words import say, words
 
