@@ -4,17 +4,20 @@ from collections import defaultdict
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from store.exchange.choices import is_blank, word_key, words_for
-from store.exchange.dateorder import DateOrder, decide, read_day
+from store.exchange.choices import ERRORS, is_blank, word_key, words_for
+from store.exchange.dateorder import DateOrder, day_number, decide, read_day
 from store.exchange.entry import Entry
 from store.exchange.mapping import Mapped, Mapping, map_columns
 from store.exchange.people import People
+from store.exchange.plan import Reason
 from store.exchange.scales import USUAL, Scale, is_level, read_scale
 from store.exchange.sheet import Sheet, SheetRow
 from store.exchange.titles import Target, targets_of, title_key, titles_of
+from store.values.dates import full_date
 from store.values.reader import Reader, Unreadable
 from store.values.record import Record
 from store.values.text import fold
@@ -41,6 +44,8 @@ class Columns:
     """Numbers of rows that repeat the titles."""
     kept: tuple[str, ...]
     """Columns without a field that say something."""
+    day_zero: date | None = None
+    """Of a workbook's day numbers."""
     translated: dict[tuple[str, str], dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
     def entry(self, row: SheetRow) -> Entry:
@@ -56,12 +61,19 @@ class Columns:
         remark = self.mapping.of("remark")
         if remark is None or not remark.by_hand:
             for column in self.mapping.unmapped:
-                if not is_blank(row.cells[column]):
+                if (text := row.cells[column]) in ERRORS:
+                    sentence = N_("{text} is an error of the spreadsheet: nothing is read from it")
+                    entry.notes.append(Reason(self.mapping.headers[column], words(sentence, text=text)))
+                elif not is_blank(text):
                     entry.remarks.append((self.mapping.headers[column], row.cells[column]))
         return entry
 
     def _read(self, entry: Entry, mapped: Mapped) -> None:
         target, text = mapped.target, mapped.text(entry.row.cells)
+        if text in ERRORS:
+            sentence = N_("{text} is an error of the spreadsheet: nothing is read from it")
+            entry.note(target.name, words(sentence, text=text))
+            text = ""
         if target.required and not text:
             entry.refuse(target.name, words(N_("needed")))
         if not text or (is_blank(text) and not target.required):
@@ -77,6 +89,12 @@ class Columns:
 
     def _value(self, entry: Entry, target: Target, text: str) -> Any:
         if target.shape == "date":
+            if (number := day_number(text)) is not None and self.day_zero is not None:
+                day = self.day_zero + timedelta(number)
+                entry.note(
+                    target.name, words(N_("the day number {text} is {day}"), text=text, day=full_date(day))
+                )
+                return day
             return read_day(text, self.dates.order, self.reader.day.date)
         if target.is_level:
             return self.scales[target.name].level(text)
@@ -132,7 +150,9 @@ def read_columns(
     days = [texts[one.target.name] for one in mapping.mapped if one.target.shape == "date"]
     said = (column for column in mapping.unmapped if any(not is_blank(row.cells[column]) for row in rows))
     kept = tuple(sheet.headers[column] for column in said)
-    columns = Columns(kind, mapping, reader, people, scales, decide(days, order), frozenset(again), kept)
+    columns = Columns(
+        kind, mapping, reader, people, scales, decide(days, order), frozenset(again), kept, sheet.day_zero
+    )
     rescaled = any(one.scale is None and scales[one.target.name].span[1] > USUAL for one in levels)
     if rescaled and (out := _rejected(columns, rows, levels)):
         return replace(columns, scales=_scales(mapping, levels, texts, out), translated=defaultdict(dict))
