@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
+from store.exchange.amounts import read_amount
 from store.exchange.choices import ERRORS, is_blank, word_key, words_for
+from store.exchange.conflicts import Decisions
 from store.exchange.dateorder import DateOrder, day_number, decide, read_day
 from store.exchange.entry import Entry
 from store.exchange.mapping import Mapped, Mapping, map_columns
@@ -44,9 +46,24 @@ class Columns:
     """Numbers of rows that repeat the titles."""
     kept: tuple[str, ...]
     """Columns without a field that say something."""
+    currency: str = ""
+    decisions: Decisions = field(default_factory=Decisions)
+    supplied: frozenset[str] = frozenset()
+    """Targets that the kind's own rules fill where no column does."""
+    unknown: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Names that nobody here has, with the rows that name them."""
     day_zero: date | None = None
     """Of a workbook's day numbers."""
+    missing: tuple[str, ...] = field(init=False)
+    """The targets without which nothing can be made and that nothing is read as."""
     translated: dict[tuple[str, str], dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+
+    def __post_init__(self) -> None:
+        self.missing = tuple(
+            target.name
+            for target in targets_of(self.kind)
+            if target.required and target.name not in self.supplied and self.mapping.of(target.name) is None
+        )
 
     def entry(self, row: SheetRow) -> Entry:
         """The row's values; what cannot be read is in `wrong`."""
@@ -54,7 +71,7 @@ class Columns:
         for mapped in self.mapping.mapped:
             self._read(entry, mapped)
         for target in targets_of(self.kind):
-            if target.required and self.mapping.of(target.name) is None:
+            if target.name in self.missing:
                 entry.refuse(
                     target.name, words(N_("no column is read as {field}"), field=Words(target.title))
                 )
@@ -82,7 +99,9 @@ class Columns:
         if target.field is None and target.shape != "date":
             return
         try:
-            entry.values[target.name] = self._value(entry, target, text)
+            value = self._value(entry, target, text)
+            if value is not None and value != ():
+                entry.values[target.name] = value
         except Unreadable as problem:
             if target.name not in LOOSE:
                 entry.refuse(target.name, problem.words)
@@ -101,16 +120,58 @@ class Columns:
         assert target.field is not None
         if target.shape == "choice":
             return self._choice(entry, target, text)
+        if target.shape == "money":
+            return read_amount(text, self.currency)
         if target.field.links_to == "person":
+            return self._people(entry, target, text)
+        if target.field.links_to and not target.required:
+            return self._links(entry, target, text)
+        return self.reader.read(target.field, text)
+
+    def _people(self, entry: Entry, target: Target, text: str) -> Any:
+        """The id of the one named first, or all of them in a field of several; None where nobody is to be made."""
+        if target.shape == "links":
+            ids = self.people.all_meant(text)
+        else:
             person, others = self.people.meant(text)
+            ids = (person,)
             if others:
                 sentence = N_("{name} is taken, {others} is kept in the remark")
                 entry.note(
                     target.name, words(sentence, name=self.people.label("person", person), others=others)
                 )
                 entry.keep(target.name)
-            return person
-        return self.reader.read(target.field, text)
+        known = tuple(id for id in ids if self._is_made(entry, target, id))
+        if len(known) < len(ids):
+            entry.keep(target.name)
+        if target.shape == "links":
+            return known
+        return known[0] if known else None
+
+    def _is_made(self, entry: Entry, target: Target, id: int) -> bool:
+        """Whether a link to this person is wanted: of a new one as was decided. Raises Unreadable for a row to skip."""
+        if (person := self.people.new.get(id)) is None:
+            return True
+        decided = self.decisions.of_person(person.name)
+        self.unknown[person.name].append(entry.row.number)
+        if decided == "make":
+            return True
+        if decided == "skip" or target.required:
+            raise Unreadable(words(N_("nobody here is called {name}"), name=person.name))
+        entry.note(
+            target.name, words(N_("nobody here is called {name}: kept in the remark"), name=person.name)
+        )
+        return False
+
+    def _links(self, entry: Entry, target: Target, text: str) -> Any:
+        """Records of another kind; what is not here is kept as text."""
+        assert target.field is not None
+        try:
+            return self.reader.read(target.field, text)
+        except Unreadable as problem:
+            entry.note(target.name, problem.words)
+            entry.keep(target.name)
+            return () if target.shape == "links" else None
 
     def _choice(self, entry: Entry, target: Target, text: str) -> Any:
         assert target.field is not None
@@ -134,7 +195,16 @@ class Columns:
 
 
 def read_columns(
-    kind: type[Record], sheet: Sheet, maps: Sequence[str], order: str, reader: Reader, people: People
+    kind: type[Record],
+    sheet: Sheet,
+    maps: Sequence[str],
+    order: str,
+    reader: Reader,
+    people: People,
+    *,
+    currency: str = "",
+    decisions: Decisions | None = None,
+    supplied: frozenset[str] = frozenset(),
 ) -> Columns:
     """Which column is what, and how its cells are read. Raises OptionProblem for a wrong `--map`."""
     mapping = map_columns(kind, sheet.headers, maps, partial(_fits, kind, sheet, reader))
@@ -155,8 +225,9 @@ def read_columns(
     )
     rescaled = any(one.scale is None and scales[one.target.name].span[1] > USUAL for one in levels)
     if rescaled and (out := _rejected(columns, rows, levels)):
-        return replace(columns, scales=_scales(mapping, levels, texts, out), translated=defaultdict(dict))
+        columns = replace(columns, scales=_scales(mapping, levels, texts, out))
     columns.translated.clear()
+    columns.unknown.clear()
     return columns
 
 
