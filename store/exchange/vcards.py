@@ -10,7 +10,8 @@ from typing import Any
 
 from store.disk.rows import plain as written
 from store.exchange.decoding import SheetProblem, decode
-from store.exchange.sheet import Sheet, SheetRow, read_file
+from store.exchange.grid import Sheet, SheetRow
+from store.exchange.sheet import read_file
 from store.records import Person
 from store.values.fields import Field, fields_of
 from store.values.text import clean_prose

@@ -29,7 +29,7 @@ def book(*rows: tuple[Cell, ...], title: str = "Risks") -> tuple[Any, list[str]]
 def test_days_and_numbers_are_real() -> None:
     sheet, notes = book((date(2026, 12, 4), 4, Decimal("12.50"), "text", None))
     day, number, amount, text, nothing = sheet[2]
-    assert (day.value, day.number_format) == (datetime(2026, 12, 4), "yyyy-mm-dd")
+    assert (str(day.value), day.number_format) == ("2026-12-04 00:00:00", "yyyy-mm-dd")
     assert (number.value, amount.value, text.value, nothing.value) == (4, 12.5, "text", None)
     assert notes == []
 
