@@ -27,6 +27,9 @@ class Sheet(QuietScreen[Result]):
         Binding("q", "back", N_("back"), show=False),
     ]
 
+    HELP: ClassVar[str] = "?"
+    """The key that says which keys work here."""
+
     def __init__(self, title: str) -> None:
         super().__init__()
         self._rule = Rule(title)
@@ -47,7 +50,7 @@ class Sheet(QuietScreen[Result]):
         yield self._keyline
 
     def on_mount(self) -> None:
-        self._keyline.help = ("?", self.host.say(N_("help")))
+        self._keyline.help = (self.HELP, self.host.say(N_("help")))
         self._rule.focused = True
         self.show_keys()
 

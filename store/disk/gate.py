@@ -74,14 +74,15 @@ def check(records: Sequence[Record], today: date, *, beside: Batch | None = None
     cleaned = Batch(clean(record) for record in records)
     objections: list[tuple[Record, Objection]] = []
     for record in cleaned:
-        found = list(_limits(record)) or list(record.objections(beside or cleaned, today))
+        found = list(limits(record)) or list(record.objections(beside or cleaned, today))
         objections += [(record, objection) for objection in found]
     if objections:
         raise Refused(objections)
     return cleaned
 
 
-def _limits(record: Record) -> Sequence[Objection]:
+def limits(record: Record) -> Sequence[Objection]:
+    """What forbids the values of a record's fields, each on its own."""
     from pydantic import ValidationError
 
     try:

@@ -7,6 +7,12 @@ from store.exchange.titles import read_table
 from store.values.text import fold
 
 LONGEST_BLANK = 20  # characters
+ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#NV"} | {
+    "#GETTING_DATA",
+    "#BEZUG!",
+    "#WERT!",
+}
+"""What a spreadsheet shows for a formula that failed: no text of anybody, whatever the column."""
 _MARKS = re.compile(r"[\s_\-./\\()]+")
 
 
@@ -22,7 +28,7 @@ def _blanks() -> frozenset[str]:
 
 def is_blank(text: str) -> bool:
     """Whether the cell says nothing: empty, N/A, -, TBD, 待定 …"""
-    return not text or (len(text) < LONGEST_BLANK and _is_blank(text))
+    return not text or (len(text) < LONGEST_BLANK and (text in ERRORS or _is_blank(text)))
 
 
 @lru_cache(4096)

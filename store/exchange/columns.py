@@ -4,17 +4,22 @@ from collections import defaultdict
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from store.exchange.choices import is_blank, word_key, words_for
-from store.exchange.dateorder import DateOrder, decide, read_day
+from store.exchange.amounts import read_amount
+from store.exchange.choices import ERRORS, is_blank, word_key, words_for
+from store.exchange.conflicts import Decisions
+from store.exchange.dateorder import DateOrder, day_number, decide, read_day
 from store.exchange.entry import Entry
 from store.exchange.mapping import Mapped, Mapping, map_columns
 from store.exchange.people import People
+from store.exchange.plan import Reason
 from store.exchange.scales import USUAL, Scale, is_level, read_scale
 from store.exchange.sheet import Sheet, SheetRow
 from store.exchange.titles import Target, targets_of, title_key, titles_of
+from store.values.dates import full_date
 from store.values.reader import Reader, Unreadable
 from store.values.record import Record
 from store.values.text import fold
@@ -41,7 +46,24 @@ class Columns:
     """Numbers of rows that repeat the titles."""
     kept: tuple[str, ...]
     """Columns without a field that say something."""
+    currency: str = ""
+    decisions: Decisions = field(default_factory=Decisions)
+    supplied: frozenset[str] = frozenset()
+    """Targets that the kind's own rules fill where no column does."""
+    unknown: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Names that nobody here has, with the rows that name them."""
+    day_zero: date | None = None
+    """Of a workbook's day numbers."""
+    missing: tuple[str, ...] = field(init=False)
+    """The targets without which nothing can be made and that nothing is read as."""
     translated: dict[tuple[str, str], dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+
+    def __post_init__(self) -> None:
+        self.missing = tuple(
+            target.name
+            for target in targets_of(self.kind)
+            if target.required and target.name not in self.supplied and self.mapping.of(target.name) is None
+        )
 
     def entry(self, row: SheetRow) -> Entry:
         """The row's values; what cannot be read is in `wrong`."""
@@ -49,19 +71,26 @@ class Columns:
         for mapped in self.mapping.mapped:
             self._read(entry, mapped)
         for target in targets_of(self.kind):
-            if target.required and self.mapping.of(target.name) is None:
+            if target.name in self.missing:
                 entry.refuse(
                     target.name, words(N_("no column is read as {field}"), field=Words(target.title))
                 )
         remark = self.mapping.of("remark")
         if remark is None or not remark.by_hand:
             for column in self.mapping.unmapped:
-                if not is_blank(row.cells[column]):
+                if (text := row.cells[column]) in ERRORS:
+                    sentence = N_("{text} is an error of the spreadsheet: nothing is read from it")
+                    entry.notes.append(Reason(self.mapping.headers[column], words(sentence, text=text)))
+                elif not is_blank(text):
                     entry.remarks.append((self.mapping.headers[column], row.cells[column]))
         return entry
 
     def _read(self, entry: Entry, mapped: Mapped) -> None:
         target, text = mapped.target, mapped.text(entry.row.cells)
+        if text in ERRORS:
+            sentence = N_("{text} is an error of the spreadsheet: nothing is read from it")
+            entry.note(target.name, words(sentence, text=text))
+            text = ""
         if target.required and not text:
             entry.refuse(target.name, words(N_("needed")))
         if not text or (is_blank(text) and not target.required):
@@ -70,29 +99,79 @@ class Columns:
         if target.field is None and target.shape != "date":
             return
         try:
-            entry.values[target.name] = self._value(entry, target, text)
+            value = self._value(entry, target, text)
+            if value is not None and value != ():
+                entry.values[target.name] = value
         except Unreadable as problem:
             if target.name not in LOOSE:
                 entry.refuse(target.name, problem.words)
 
     def _value(self, entry: Entry, target: Target, text: str) -> Any:
         if target.shape == "date":
+            if (number := day_number(text)) is not None and self.day_zero is not None:
+                day = self.day_zero + timedelta(number)
+                entry.note(
+                    target.name, words(N_("the day number {text} is {day}"), text=text, day=full_date(day))
+                )
+                return day
             return read_day(text, self.dates.order, self.reader.day.date)
         if target.is_level:
             return self.scales[target.name].level(text)
         assert target.field is not None
         if target.shape == "choice":
             return self._choice(entry, target, text)
+        if target.shape == "money":
+            return read_amount(text, self.currency)
         if target.field.links_to == "person":
+            return self._people(entry, target, text)
+        if target.field.links_to and not target.required:
+            return self._links(entry, target, text)
+        return self.reader.read(target.field, text)
+
+    def _people(self, entry: Entry, target: Target, text: str) -> Any:
+        """The id of the one named first, or all of them in a field of several; None where nobody is to be made."""
+        if target.shape == "links":
+            ids = self.people.all_meant(text)
+        else:
             person, others = self.people.meant(text)
+            ids = (person,)
             if others:
                 sentence = N_("{name} is taken, {others} is kept in the remark")
                 entry.note(
                     target.name, words(sentence, name=self.people.label("person", person), others=others)
                 )
                 entry.keep(target.name)
-            return person
-        return self.reader.read(target.field, text)
+        known = tuple(id for id in ids if self._is_made(entry, target, id))
+        if len(known) < len(ids):
+            entry.keep(target.name)
+        if target.shape == "links":
+            return known
+        return known[0] if known else None
+
+    def _is_made(self, entry: Entry, target: Target, id: int) -> bool:
+        """Whether a link to this person is wanted: of a new one as was decided. Raises Unreadable for a row to skip."""
+        if (person := self.people.new.get(id)) is None:
+            return True
+        decided = self.decisions.of_person(person.name)
+        self.unknown[person.name].append(entry.row.number)
+        if decided == "make":
+            return True
+        if decided == "skip" or target.required:
+            raise Unreadable(words(N_("nobody here is called {name}"), name=person.name))
+        entry.note(
+            target.name, words(N_("nobody here is called {name}: kept in the remark"), name=person.name)
+        )
+        return False
+
+    def _links(self, entry: Entry, target: Target, text: str) -> Any:
+        """Records of another kind; what is not here is kept as text."""
+        assert target.field is not None
+        try:
+            return self.reader.read(target.field, text)
+        except Unreadable as problem:
+            entry.note(target.name, problem.words)
+            entry.keep(target.name)
+            return () if target.shape == "links" else None
 
     def _choice(self, entry: Entry, target: Target, text: str) -> Any:
         assert target.field is not None
@@ -116,7 +195,16 @@ class Columns:
 
 
 def read_columns(
-    kind: type[Record], sheet: Sheet, maps: Sequence[str], order: str, reader: Reader, people: People
+    kind: type[Record],
+    sheet: Sheet,
+    maps: Sequence[str],
+    order: str,
+    reader: Reader,
+    people: People,
+    *,
+    currency: str = "",
+    decisions: Decisions | None = None,
+    supplied: frozenset[str] = frozenset(),
 ) -> Columns:
     """Which column is what, and how its cells are read. Raises OptionProblem for a wrong `--map`."""
     mapping = map_columns(kind, sheet.headers, maps, partial(_fits, kind, sheet, reader))
@@ -132,11 +220,14 @@ def read_columns(
     days = [texts[one.target.name] for one in mapping.mapped if one.target.shape == "date"]
     said = (column for column in mapping.unmapped if any(not is_blank(row.cells[column]) for row in rows))
     kept = tuple(sheet.headers[column] for column in said)
-    columns = Columns(kind, mapping, reader, people, scales, decide(days, order), frozenset(again), kept)
+    columns = Columns(
+        kind, mapping, reader, people, scales, decide(days, order), frozenset(again), kept, sheet.day_zero
+    )
     rescaled = any(one.scale is None and scales[one.target.name].span[1] > USUAL for one in levels)
     if rescaled and (out := _rejected(columns, rows, levels)):
-        return replace(columns, scales=_scales(mapping, levels, texts, out), translated=defaultdict(dict))
+        columns = replace(columns, scales=_scales(mapping, levels, texts, out))
     columns.translated.clear()
+    columns.unknown.clear()
     return columns
 
 

@@ -121,8 +121,7 @@ def day_part(text: str) -> str:
 def read_day(text: str, order: Order, today: date) -> date:
     """The day of a cell, which must name its year. Raises Unreadable with the reason for this row."""
     plain = day_part(text)
-    if _SERIAL.fullmatch(plain) and 10_000 <= float(plain.replace(",", ".")) < 80_000:
-        number = int(float(plain.replace(",", ".")))
+    if (number := day_number(text)) is not None:
         raise Unreadable(
             words(
                 N_(
@@ -143,6 +142,13 @@ def read_day(text: str, order: Order, today: date) -> date:
         if problem.readings or not _RANGE.search(plain):
             raise Unreadable(_sentence(problem, text, plain, order)) from None
         raise Unreadable(words(N_("{text} is a range of days; name one day"), text=text)) from None
+
+
+def day_number(text: str) -> int | None:
+    """The number that a spreadsheet counts a day by, where the cell is nothing else."""
+    plain = day_part(text)
+    number = float(plain.replace(",", ".")) if _SERIAL.fullmatch(plain) else 0
+    return int(number) if 10_000 <= number < 80_000 else None
 
 
 def _has_short_year(plain: str) -> bool:

@@ -91,7 +91,7 @@ def map_columns(kind: type[Record], headers: Sequence[str], maps: Sequence[str],
 
     Raises OptionProblem for an unknown field or column in `maps`.
     """
-    by_hand = [_by_hand(kind, headers, text) for text in maps]
+    by_hand = [map_by_hand(kind, headers, text) for text in maps]
     taken = {one.target.name for one in by_hand}
     used = {column for one in by_hand for column in one.columns}
     found: dict[str, Mapped] = {one.target.name: one for one in by_hand}
@@ -170,7 +170,8 @@ def _join_name(kind: type[Record], headers: Sequence[str], found: dict[str, Mapp
     found["name"] = Mapped(target, tuple(columns), "+" if len(columns) > 1 else "")
 
 
-def _by_hand(kind: type[Record], headers: Sequence[str], text: str) -> Mapped:
+def map_by_hand(kind: type[Record], headers: Sequence[str], text: str) -> Mapped:
+    """What one `FIELD=COLUMN` says. Raises OptionProblem."""
     name, equals, source = clean_line(text).partition("=")
     if not equals:
         raise OptionProblem(words(N_("--map {text}: write FIELD=COLUMN"), text=text))

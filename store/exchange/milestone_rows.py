@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from store.exchange.choices import word_key, words_for
+from store.exchange.conflicts import Question
 from store.exchange.entry import Entry
 from store.exchange.importer import Draft, Importer
 from store.exchange.merging import Merged
@@ -19,10 +21,12 @@ from store.values.words import N_, Words, say, words
 _PARTS = re.compile(r"[;,\n|]+")
 
 
+@dataclass(slots=True)
 class Milestones(Importer):
     """Rows of a plan. What moves a promised date writes a Reforecast with it."""
 
-    kind = Milestone
+    kind: ClassVar[type[Record]] = Milestone
+    early: list[Question] = field(default_factory=list)
 
     def notes(self) -> tuple[Words, ...]:
         """What a day in the file means, as it depends on whether the milestone is known."""
@@ -39,6 +43,32 @@ class Milestones(Importer):
         """Days and status."""
         before = cast(Milestone | None, draft.before)
         settle_milestone(draft.entry, before, self.standing.told(before), self.today)
+        self._early(draft.entry, before)
+
+    def _early(self, entry: Entry, before: Milestone | None) -> None:
+        """A day expected before the one promised: good news, or two columns mixed up; the reader decides."""
+        values, number = entry.values, entry.row.number
+        promised = values.get("baseline") or getattr(before, "baseline", None)
+        day = values.get("forecast")
+        if promised is None or day is None or day >= promised:
+            return
+        decided = self.columns.decisions.of_row(number, "last")
+        days = {"day": full_date(day), "baseline": full_date(promised)}
+        sentence = words(N_("{day} is before the baseline, {baseline}"), **days)
+        self.early.append(Question("row", number, (number,), sentence, decided))
+        name = _dated(entry)
+        if decided == "skip":
+            entry.refuse(name, sentence)
+        elif decided == "first":
+            del values["forecast"]
+            entry.note(name, words(N_("{day} is before the baseline, {baseline}, and left out"), **days))
+        else:
+            entry.note(name, sentence)
+
+    def questions(self) -> Iterator[Question]:
+        """Also the days before the baseline."""
+        yield from Importer.questions(self)
+        yield from self.early
 
     def link(self, drafts: Sequence[Draft]) -> None:
         """Predecessors."""

@@ -1,6 +1,9 @@
 """Files written for others: whole or not at all, for their owner's eyes, never through a link."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from store.disk.files import fresh
 from store.disk.sqlite import StoreProblem
@@ -15,8 +18,9 @@ class OutputProblem(Exception):
         self.words = sentence
 
 
-def write_file(path: Path, text: str) -> None:
-    """The text in UTF-8, 0600, by way of a file beside the target that takes its place. Raises OutputProblem.
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """A file, 0600, beside the target, that takes its place when the block ends well. Raises OutputProblem.
 
     A link at the target is refused: following it would write somewhere else, replacing it would surprise.
     """
@@ -26,6 +30,12 @@ def write_file(path: Path, text: str) -> None:
         raise OutputProblem(words(N_("{path} is a folder; name a file in it"), path=str(path)))
     try:
         with fresh(path) as file:
-            file.write(text.encode("utf-8", "replace"))
+            yield file
     except StoreProblem as problem:
         raise OutputProblem(problem.words) from None
+
+
+def write_file(path: Path, text: str) -> None:
+    """The text in UTF-8, as `writing` writes. Raises OutputProblem."""
+    with writing(path) as file:
+        file.write(text.encode("utf-8", "replace"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from store.records import Person
+from store.records import Person, Record
 from store.values.reader import Unreadable
 from store.values.text import fold
 from store.values.words import N_, words
@@ -23,6 +23,8 @@ class People:
     new: dict[int, Person] = field(init=False, default_factory=dict)
     labels: dict[int, str] = field(init=False, default_factory=dict)
     """What records of other kinds are called."""
+    others: dict[str, dict[str, list[tuple[int, str]]]] = field(init=False, default_factory=dict)
+    """kind → folded code or title → (id, label)."""
 
     def __post_init__(self) -> None:
         self.by_id = {person.id: person for person in self.known}
@@ -36,7 +38,9 @@ class People:
 
     def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
         """(id, name) of everybody with that whole name, or that e-mail address."""
-        return [(person.id, person.name) for person in self.named(text)] if kind == "person" else ()
+        if kind == "person":
+            return [(person.id, person.name) for person in self.named(text)]
+        return self.others.get(kind, {}).get(fold(text), ())
 
     def label(self, kind: str, id: int) -> str:
         """The name; empty when there is nobody and nothing with that id."""
@@ -50,6 +54,20 @@ class People:
             return found
         inside = [person for person in found if fold(person.organisation) == fold(organisation)]
         return inside or [person for person in found if not person.organisation]
+
+    def know(self, kind: str, records: Sequence[Record]) -> None:
+        """Records of another kind that cells may name, by code or by title."""
+        found = self.others.setdefault(kind, {})
+        for record in records:
+            self.labels[record.id] = label = getattr(record, "code", "") or record.label
+            for key in {fold(label), fold(record.label)} - {""}:
+                found.setdefault(key, []).append((record.id, label))
+
+    def all_meant(self, text: str) -> tuple[int, ...]:
+        """Everybody that a cell names, each a person of the store or a new one. Raises Unreadable."""
+        if self.named(text):
+            return (self._one(text),)
+        return tuple(dict.fromkeys(self._one(part) for part in _SEVERAL.split(text) if part))
 
     def add(self, person: Person) -> Person:
         """Somebody the store does not know yet."""

@@ -56,10 +56,7 @@ class Stakeholders(_Named):
             return
         draft.entry.values["person"] = person.id
         key = ("person", str(person.id))
-        if (first := self.seen.setdefault(key, draft.entry.row.number)) != draft.entry.row.number:
-            draft.entry.refuse(
-                "name", words(N_("{text} is already in row {row}"), text=person.name, row=first)
-            )
+        self.claim(draft, key, "name", person.name)
         found = self.standing.live.get(key, [])
         draft.hidden = not found and key in self.standing.hidden
         if found:

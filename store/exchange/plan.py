@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from uuid import uuid4
 
 from store.disk.workspace import Saved, Workspace
+from store.exchange.conflicts import Question
 from store.exchange.mapping import Mapping, OptionProblem
 from store.records import Person, Project
 from store.values.frozen import frozen
@@ -26,6 +27,15 @@ ACTS: Table[str, str] = {
     "action": N_("import {file}: {n} actions"),
     "person": N_("import {file}: {n} people"),
     "stakeholder": N_("import {file}: {n} stakeholders"),
+    "change": N_("import {file}: {n} changes"),
+    "decision": N_("import {file}: {n} decisions"),
+    "lesson": N_("import {file}: {n} lessons"),
+    "seat": N_("import {file}: {n} seats"),
+    "reading": N_("import {file}: {n} readings"),
+    "series": N_("import {file}: {n} series of meetings"),
+    "meeting": N_("import {file}: {n} meetings"),
+    "contact": N_("import {file}: {n} contacts"),
+    "raid": N_("import {file}: {n} records of a RAID log"),
 }
 
 
@@ -57,20 +67,44 @@ class Row:
 
 
 @frozen
-class Plan:
-    """An import in full. While `asks` holds a question it cannot be saved; `people` are made because rows name them."""
+class Part:
+    """How the columns of a file are read for one kind of its rows; `kept`: columns that go to the remark."""
 
     kind: type[Record]
-    file: str
-    project: Project | None
     mapping: Mapping
     kept: tuple[str, ...]
-    """Columns that are no field and go to the remark."""
+
+
+@frozen
+class Plan:
+    """An import in full. While `asks` holds a question it cannot be saved; `people` are made because rows name them.
+
+    `called`: what the register is, its kind's name or `raid`; `questions`: contradictions and how they are decided;
+    `beside`: what is saved with the rows, such as the mapping under a name.
+    """
+
+    called: str
+    file: str
+    project: Project | None
+    parts: tuple[Part, ...]
     rows: tuple[Row, ...]
     notes: tuple[Words, ...] = ()
     asks: tuple[Words, ...] = ()
     people: tuple[Person, ...] = ()
+    questions: tuple[Question, ...] = ()
+    beside: tuple[Record, ...] = ()
     uuid: str = field(default_factory=lambda: uuid4().hex)
+
+    @property
+    def kind(self) -> type[Record]:
+        """Of its rows; the first of several."""
+        return self.parts[0].kind
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """Columns that are a field of none of its kinds."""
+        first, *others = (part.kept for part in self.parts)
+        return tuple(column for column in first if all(column in other for other in others))
 
     @property
     def counts(self) -> dict[Status, int]:
@@ -85,7 +119,7 @@ class Plan:
     def act(self) -> Words:
         """The name of the act that saves it."""
         n = len(self.of("new")) + len(self.of("changed"))
-        return words(ACTS[self.kind.kind], file=self.file, n=n)
+        return words(ACTS[self.called], file=self.file, n=n)
 
     def save(self, workspace: Workspace) -> Saved:
         """Write new and changed rows as one act; saving the same plan again is the same act.
@@ -95,4 +129,4 @@ class Plan:
         if self.asks:
             raise OptionProblem(self.asks[0])
         records = [record for row in self.rows for record in row.records]
-        return workspace.save(*self.people, *records, act=self.act, uuid=self.uuid)
+        return workspace.save(*self.people, *records, *self.beside, act=self.act, uuid=self.uuid)

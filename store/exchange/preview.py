@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from store.exchange.mapping import Mapping
 from store.exchange.plan import STATUSES, Plan, Reason, Row
 from store.exchange.titles import DERIVED
 from store.records import Risk
@@ -30,7 +31,9 @@ class _Preview:
     def lines(self) -> Iterator[str]:
         plan = self.plan
         place = plan.project.code if plan.project else ""
-        kind = Words(plan.kind.plural)
+        kind = (
+            Words(N_("RAID log")) if len(plan.parts) > 1 or plan.called == "raid" else Words(plan.kind.plural)
+        )
         heading = (
             N_("{file} as {kind} of {project}; rows: {n}") if place else N_("{file} as {kind}; rows: {n}")
         )
@@ -49,6 +52,7 @@ class _Preview:
         yield from self._section(N_("Changed"), plan.of("changed"))
         yield from self._section(N_("New"), plan.of("new"), FIRST_NEW)
         yield from self._remarkable()
+        yield from self._contradictions()
         if plan.asks:
             yield ""
             yield self.say(N_("Before it can be saved"))
@@ -56,7 +60,15 @@ class _Preview:
                 yield from self._wrapped(ask, INDENT)
 
     def _mapping(self) -> Iterator[str]:
-        mapping = self.plan.mapping
+        for part in self.plan.parts:
+            if len(self.plan.parts) > 1:
+                yield self.say(part.kind.plural)
+            yield from self._part(part.mapping)
+        if self.plan.kept:
+            kept = words(N_("kept as text in the remark: {columns}"), columns=self.plan.kept)
+            yield from self._wrapped(kept, INDENT)
+
+    def _part(self, mapping: Mapping) -> Iterator[str]:
         taken = [one for one in mapping.mapped if one.target.name not in DERIVED]
         titles = [self.say(one.target.title) for one in taken]
         column = min(max(map(cell_width, titles), default=0), NAME)
@@ -65,9 +77,6 @@ class _Preview:
         if derived := tuple(mapping.shown(one) for one in mapping.mapped if one.target.name in DERIVED):
             follows = words(N_("not imported, since it follows from the rest: {columns}"), columns=derived)
             yield from self._wrapped(follows, INDENT)
-        if self.plan.kept:
-            kept = words(N_("kept as text in the remark: {columns}"), columns=self.plan.kept)
-            yield from self._wrapped(kept, INDENT)
 
     def _section(self, title: str, rows: Sequence[Row], most: int = MOST) -> Iterator[str]:
         if not rows:
@@ -106,6 +115,25 @@ class _Preview:
             yield from self._wrapped(words(named, rows=shown, note=text), INDENT)
         if len(rows) > MOST:
             yield INDENT + self.say(words(N_("{n} more"), n=len(rows) - MOST))
+
+    def _contradictions(self) -> Iterator[str]:
+        """Each with its rows, and what is done about it unless somebody decides."""
+        asked = [one for one in self.plan.questions if one.about == "row" or one.taken != "make"]
+        if not asked:
+            return
+        yield ""
+        yield self.say(N_("Contradictions"))
+        for one in asked[:MOST]:
+            rows = ", ".join(map(str, one.rows[:MOST_ROWS]))
+            sentence = (
+                N_("rows {rows}: {note}; {taken}") if len(one.rows) > 1 else N_("row {rows}: {note}; {taken}")
+            )
+            done = Words(one.answers[one.taken])
+            yield from self._wrapped(words(sentence, rows=rows, note=one.words, taken=done), INDENT)
+        if len(asked) > MOST:
+            yield INDENT + self.say(words(N_("{n} more"), n=len(asked) - MOST))
+        hint = N_("decided otherwise with --on-conflict first|last|skip and --unknown-people make|leave|skip")
+        yield from self._wrapped(hint, INDENT)
 
     def _reason(self, reason: Reason) -> str:
         if not reason.column:

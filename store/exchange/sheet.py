@@ -4,55 +4,49 @@ import csv
 import re
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from store.exchange.decoding import SheetProblem, decode
-from store.values.frozen import frozen
+from store.exchange.defusing import restored
+from store.exchange.grid import Known, Progress, Sheet, SheetRow, in_silence, no_title
+from store.exchange.headers import LOOK_AT
+from store.exchange.table import table_of
 from store.values.text import clean_line, clean_prose
-from store.values.words import N_, Words, words
+from store.values.words import N_, words
 
 __all__ = ["Sheet", "SheetProblem", "SheetRow", "parse_sheet", "read_sheet"]
 
 LARGEST = 64_000_000  # bytes
 DELIMITERS = ",;\t|"
-LOOK_AT = 60  # rows that the delimiter and the header row are found in
+MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin: the new ones and the ones before 2007."""
 LONGEST_CELL = 1_000_000
-MOST_COLUMNS = 500
-_NUMBERED = re.compile(r"#\d*")
 _END = "\ue000end"
 
-Known = Callable[[str], bool]
 
+def read_sheet(
+    path: Path, known: Known = no_title, chosen: str = "", progress: Progress = in_silence
+) -> Sheet:
+    """The table in a workbook, or in a CSV file of any usual form; `known` tells a title that a header may hold.
 
-@frozen
-class SheetRow:
-    """`number` is the row's in a spreadsheet, from 1; `cells` has at least one cell per header, cleaned."""
-
-    number: int
-    cells: tuple[str, ...]
-
-
-@frozen
-class Sheet:
-    """Headers differ from each other and none is empty; blank and comment rows are left out."""
-
-    headers: tuple[str, ...]
-    rows: tuple[SheetRow, ...]
-    notes: tuple[Words, ...] = ()
-
-
-def no_title(text: str) -> bool:
-    """Knows no column's title."""
-    return False
-
-
-def read_sheet(path: Path, known: Known = no_title) -> Sheet:
-    """The table in a CSV file of any usual form; `known` tells a title that a header row may hold.
-
-    Raises SheetProblem, one sentence, for anything that is not such a file.
+    `chosen`: the name of a workbook's sheet; empty: the one with most known titles. Raises SheetProblem, one
+    sentence, for anything that is not such a file.
     """
+    data = read_file(path)
+    if data.startswith(MARKS):
+        from store.exchange.workbook import parse_workbook
+
+        return parse_workbook(data, known, chosen, progress)
+    if chosen:
+        raise SheetProblem(
+            words(N_("{path} is no workbook: it has no sheets to choose from"), path=_shown(path))
+        )
+    return parse_sheet(data, known)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that may be a table. Raises SheetProblem."""
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
@@ -61,7 +55,7 @@ def read_sheet(path: Path, known: Known = no_title) -> Sheet:
             raise SheetProblem(words(N_("{path} is not a file"), path=_shown(path)))
         if found.st_size > LARGEST:
             raise SheetProblem(words(N_("{path} is larger than 64 MB; export fewer rows"), path=_shown(path)))
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise SheetProblem(words(N_("there is no file {path}"), path=_shown(path))) from None
     except (OSError, ValueError) as error:
@@ -69,7 +63,6 @@ def read_sheet(path: Path, known: Known = no_title) -> Sheet:
             raise
         why = getattr(error, "strerror", None) or str(error)
         raise SheetProblem(words(N_("{path} cannot be read: {why}"), path=_shown(path), why=why)) from None
-    return parse_sheet(data, known)
 
 
 def parse_sheet(data: bytes, known: Known = no_title) -> Sheet:
@@ -78,16 +71,7 @@ def parse_sheet(data: bytes, known: Known = no_title) -> Sheet:
     text = decoded.text.replace("\x00", "")
     delimiter = _declared(text) or _delimiter(text, known)
     rows = [SheetRow(number, _cells(cells)) for number, cells in enumerate(_records(text, delimiter), 1)]
-    filled = [row for row in rows if any(row.cells)]
-    if not filled:
-        raise SheetProblem(words(N_("the file has no rows; export it again")))
-    header = _header(filled, known)
-    body = [row for row in filled if row.number > header.number]
-    comments = [row.number for row in body if _is_comment(row.cells)]
-    headers, notes = _distinct(header.cells, max((_width(row) for row in body), default=0))
-    table = tuple(_padded(row, len(headers)) for row in body if not _is_comment(row.cells))
-    notes = [*decoded.notes, *notes, *_left_out(header.number, filled[0].number, comments)]
-    return Sheet(headers, table, tuple(notes))
+    return table_of(rows, known, decoded.notes)
 
 
 def _shown(path: Path) -> str:
@@ -153,91 +137,4 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _cells(cells: Sequence[str]) -> tuple[str, ...]:
-    return tuple(clean_prose(cell) for cell in cells)
-
-
-def _header(rows: Sequence[SheetRow], known: Known) -> SheetRow:
-    """The first row with at least half as many known titles as the best; unknown words: the first wide row."""
-    near = rows[:LOOK_AT]
-    for candidates in (
-        [row for row in near if not _is_comment(row.cells)],
-        [_uncommented(row) for row in near],
-    ):
-        hits = [sum(map(known, row.cells)) for row in candidates]
-        best = max(hits, default=0)
-        if best >= 2:
-            return next(row for row, n in zip(candidates, hits, strict=True) if n >= max(2, best / 2))
-    plain = [row for row in near if not _is_comment(row.cells)] or near
-    if titled := [
-        row for row in plain if any(map(known, row.cells)) and _filled(row) == 1 == max(map(_filled, plain))
-    ]:
-        return titled[0]
-    wide = max(map(_filled, plain))
-    return next(row for row in plain if _filled(row) * 2 > wide)
-
-
-def _filled(row: SheetRow) -> int:
-    return sum(map(bool, row.cells))
-
-
-def _width(row: SheetRow) -> int:
-    """The position of the last cell that says something."""
-    return next((position for position in range(len(row.cells), 0, -1) if row.cells[position - 1]), 0)
-
-
-def _is_comment(cells: Sequence[str]) -> bool:
-    """Whether the first cell begins with `#`; `#` and `#12` beside other cells are a title and a number."""
-    return (
-        cells[:1] != ()
-        and cells[0].startswith("#")
-        and not (_NUMBERED.fullmatch(cells[0]) and any(cells[1:]))
-    )
-
-
-def _uncommented(row: SheetRow) -> SheetRow:
-    return replace(row, cells=tuple(cell.lstrip("# ") for cell in row.cells))
-
-
-def _distinct(cells: Sequence[str], width: int) -> tuple[tuple[str, ...], list[Words]]:
-    """Titles made different and none empty, and a note for each that stood there before; `width`: cells in use."""
-    last = max((position for position, cell in enumerate(cells, 1) if cell), default=0)
-    if last > MOST_COLUMNS:
-        raise SheetProblem(
-            words(N_("the file has {n} columns; export at most {most}"), n=last, most=MOST_COLUMNS)
-        )
-    headers: list[str] = []
-    notes: list[Words] = []
-    for position in range(1, min(len(cells), max(last, width)) + 1):
-        title = clean_line(cells[position - 1]) or f"column {position}"
-        name, times = title, 1
-        while name in headers:
-            times += 1
-            name = f"{title} ({times})"
-        if times > 1:
-            sentence = N_("{title} is the title of two columns; the later one is called {name} here")
-            notes.append(words(sentence, title=title, name=name))
-        headers.append(name)
-    return tuple(headers), notes
-
-
-def _padded(row: SheetRow, width: int) -> SheetRow:
-    cells = list(row.cells)
-    while len(cells) > width and not cells[-1]:
-        cells.pop()
-    return SheetRow(row.number, tuple(cells) + ("",) * (width - len(cells)))
-
-
-def _left_out(header: int, first: int, comments: Sequence[int]) -> Iterator[Words]:
-    if header > first:
-        yield words(N_("the header row is row {number}; what stands above it is not imported"), number=header)
-    if comments:
-        shown = tuple(comments[:8])
-        yield (
-            words(N_("rows that begin with # are left out: {rows}"), rows=shown)
-            if len(comments) <= 8
-            else words(
-                N_("rows that begin with # are left out: {rows} and {n} more"),
-                rows=shown,
-                n=len(comments) - 8,
-            )
-        )
+    return tuple(restored(clean_prose(cell)) for cell in cells)

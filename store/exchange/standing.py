@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,13 @@ from store.exchange.plan import ACTS
 from store.records import Person, Project
 from store.values.record import Record
 from store.values.text import fold
+
+TOGETHER: Mapping[str, tuple[str, ...]] = {
+    "meeting": ("title", "on"),
+    "reading": ("area", "on"),
+    "contact": ("person", "on", "channel"),
+}
+"""The fields that identify a record of a kind together, where a title or a person alone does not."""
 
 
 @dataclass(slots=True)
@@ -46,8 +53,19 @@ def standing_of(workspace: Workspace, kind: type[Record], project: Project | Non
     return standing
 
 
+def key_in(kind: type[Record], values: Mapping[str, Any]) -> tuple[str, str] | None:
+    """What identifies a record of a kind that recurs under one name, such as a meeting: its fields together."""
+    names = TOGETHER.get(kind.kind, ())
+    parts = [str(values[name]) for name in names if values.get(name) is not None]
+    return ("+".join(names), fold(" ".join(parts))) if parts and len(parts) == len(names) else None
+
+
 def keys_of(record: Record) -> Iterable[tuple[str, str]]:
-    """What may identify a record: its code, its title, the person it is about."""
+    """What may identify a record: its code, its title, the person it is about, several fields together."""
+    if record.kind in TOGETHER:
+        if key := key_in(type(record), {f: getattr(record, f) for f in TOGETHER[record.kind]}):
+            yield key
+        return
     for name in ("code", "title", "person"):
         if name == "title" and isinstance(record, Person):
             yield "name", fold(record.name)

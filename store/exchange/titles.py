@@ -94,7 +94,7 @@ def _titles(kind: str, name: str) -> tuple[Title, ...]:
     own = [target.name, *(say(target.title, language) for language in LANGUAGES)]
     table = read_table("titles.toml")
     sections = [kind, Person.kind] if kind == Stakeholder.kind else [kind]
-    listed = [text for section in sections for text in table[section].get(name, [])]
+    listed = [text for section in sections for text in table.get(section, {}).get(name, [])]
     listed += table["any"].get("status" if name == "state" else name, [])
     titles = [Title(title_key(text)) for text in own]
     titles += [Title(title_key(text.rstrip("*")), text.endswith("*")) for text in listed]

@@ -4,7 +4,7 @@ from store.disk.workspace import Workspace
 from store.queries.directory import Names
 from store.queries.history import Step, history
 from store.queries.situation import situation
-from store.records import Stakeholder
+from store.records import Project, Stakeholder
 from store.records.contact import CHANNELS, Contact
 from store.records.told import Told, entered_late
 from store.rules.facts import Weight, facts
@@ -13,7 +13,7 @@ from store.values.dateshow import show_date
 from store.values.fields import fields_of
 from store.values.frozen import frozen
 from store.values.reader import Reader
-from store.values.record import Record
+from store.values.record import Record, own_project
 from store.values.words import N_, Clauses, Words, bare, say, words
 
 DetailTone = Weight
@@ -33,12 +33,16 @@ class DetailView:
 def detail(
     workspace: Workspace, project: int, record: Record, language: str, *, full: bool = False
 ) -> DetailView:
-    """Everything known of one record, in `language`; `full` adds its history."""
-    now = situation(workspace, project)
-    reader = Reader(now.day, Names(workspace, project), language)
+    """Everything known of one record, in `language`; `full` adds its history. `project` is the open one; of another the
+    code is told."""
+    own = own_project(record) or project
+    now = situation(workspace, own)
+    reader = Reader(now.day, Names(workspace, own), language)
     code = getattr(record, "code", "")
     named = reader.directory.label(record.kind, record.id)
     pairs: list[tuple[str, str, DetailTone]] = []
+    if own != project:
+        pairs.append((say(Project.singular, language), now.project.code, "text"))
     if (told := news(now, record)) is not None:
         pairs.append(_heard(told.heard, told.since, told.age, language))
     pairs += [(say(f.title, language), say(f.said, language), f.weight) for f in facts(now, record)]

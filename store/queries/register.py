@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from store.disk.workspace import Workspace
-from store.records import Briefed, CalendarDays, Contact, Person, Project
+from store.records import Briefed, CalendarDays, Contact, Person, Project, SavedMapping
 from store.values.fields import fields_of
 from store.values.record import Record
 
@@ -17,6 +17,7 @@ BELONGS: dict[type[Record], str] = {
     f" OR projects = '[]' AND person IN ({ITS_PEOPLE})",
     Briefed: "EXISTS (SELECT 1 FROM json_each(projects) WHERE value = :project)",
     CalendarDays: "1",
+    SavedMapping: "1",
 }
 """When a record of a store-wide kind is a project's: its people, the contacts about it or with them."""
 

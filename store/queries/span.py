@@ -9,10 +9,13 @@ from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
 
+LEAST = 3
+"""Characters of a code that are always shown."""
+
 
 @frozen
 class Span:
-    """The day in each project; `codes` tell the projects apart and are empty where there is only one."""
+    """The day in each project; `codes`, shortened, tell the projects apart; there are none where there is only one."""
 
     today: Day
     days: Mapping[int, Day]
@@ -31,5 +34,21 @@ def spanned(workspace: Workspace, projects: Sequence[int]) -> tuple[Span, tuple[
     """The projects as they stand, and what tells them apart."""
     nows = situations(workspace, projects)
     today = nows[0].day if nows else day_of(workspace, None)
-    codes = {now.project.id: now.project.code for now in nows} if len(nows) > 1 else {}
-    return Span(today, {now.project.id: now.day for now in nows}, codes), nows
+    codes = shortened([now.project.code for now in nows]) if len(nows) > 1 else {}
+    days = {now.project.id: now.day for now in nows}
+    return Span(today, days, {now.project.id: codes[now.project.code] for now in nows if codes}), nows
+
+
+def shortened(codes: Sequence[str]) -> Mapping[str, str]:
+    """Of each code as much of its beginning as no other begins with, three characters at the least: there are four
+    panes to a screen."""
+    folded = {code: code.casefold() for code in codes}
+
+    def shortest(code: str) -> str:
+        others = [other for known, other in folded.items() if known != code]
+        sizes = range(LEAST, len(code))
+        return next(
+            (code[:n] for n in sizes if not any(o.startswith(folded[code][:n]) for o in others)), code
+        )
+
+    return {code: shortest(code) for code in codes}

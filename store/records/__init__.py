@@ -7,6 +7,7 @@ from store.records.change import Change
 from store.records.contact import Contact
 from store.records.decision import Decision
 from store.records.lesson import Lesson
+from store.records.mapping import SavedMapping
 from store.records.meeting import Meeting, Series
 from store.records.milestone import Milestone
 from store.records.morale import Morale
@@ -47,6 +48,7 @@ KINDS: tuple[type[Record], ...] = (
     PrivateVerdict,
     Setting,
     CalendarDays,
+    SavedMapping,
 )
 BY_NAME: dict[str, type[Record]] = {kind.kind: kind for kind in KINDS}
 
@@ -71,6 +73,7 @@ __all__ = [
     "Record",
     "Reforecast",
     "Risk",
+    "SavedMapping",
     "Seat",
     "Series",
     "Setting",

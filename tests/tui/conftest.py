@@ -1,8 +1,11 @@
-"""A little app that forms are opened in, over a real store with a few people, milestones and a risk."""
+"""A little app that forms are opened in, over a real store with a few people, milestones and a risk; and the whole
+app on a copy of the demo."""
 
 import asyncio
+import shutil
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,18 +15,23 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from store.cli.session import Session
+from store.demo import write
 from store.disk.drafts import Drafts
 from store.disk.workspace import Saved, Workspace
+from store.queries.projects import project_to_open
 from store.records import Milestone, Person, Project, Risk, Stakeholder
 from store.values.clock import Clock
 from store.values.record import Record
 from store.values.words import Words, say, words
+from tui.app import Forewarn
 from tui.first_paint import QuietApp
 from tui.screens.form import FormScreen
 from tui.store_thread import StoreThread
 from widgets.editors.row import FieldRow
 from widgets.tones import Tone
 
+Running = Callable[..., Any]
 PATIENCE = 10.0
 
 
@@ -180,3 +188,78 @@ def make_little(
 def little(make_little: Callable[..., Little]) -> Little:
     """The little app, in English."""
     return make_little()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demo's store and private file, written once."""
+    folder = tmp_path_factory.mktemp("demo")
+    clock = Clock(date(2026, 11, 26))
+    workspace = Workspace.open(
+        folder / "store.db", who="ann", clock=clock, private_dir=folder / "ann", create=True
+    )
+    write(workspace, clock.today(), "en")
+    workspace.close()
+    return folder
+
+
+@pytest.fixture
+def running(tmp_path: Path, demo: Path, clock: Clock) -> Running:
+    """`async with running(size=…, language=…) as (app, pilot)`: the app on a copy of the demo."""
+    folder = tmp_path / "demo"
+    shutil.copytree(demo, folder)
+
+    @asynccontextmanager
+    async def run(
+        size: tuple[int, int] = (80, 24), language: str = "en"
+    ) -> AsyncIterator[tuple[Forewarn, Pilot[int]]]:
+        session = Session(folder / "store.db", "ann", clock, language, private_dir=folder / "ann")
+        store = StoreThread(
+            lambda: Workspace.open(session.path, who="ann", clock=clock, private_dir=session.private_dir)
+        )
+        try:
+            project = store.submit(lambda w: project_to_open(w, None)).result()
+            assert project is not None
+            app = Forewarn(session, store, project.id, folder / "drafts")
+            async with app.run_test(size=size) as pilot:
+                yield app, pilot
+        finally:
+            store.close()
+
+    return run
+
+
+@pytest.fixture
+def shown() -> Callable[[Forewarn], str]:
+    """`shown(app)`: what stands on the screen, line by line."""
+
+    def lines(app: Forewarn) -> str:
+        strips = app.screen._compositor.render_strips(app.size)
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    return lines
+
+
+@pytest.fixture
+def stored() -> Callable[..., Coroutine[Any, Any, list[Any]]]:
+    """`await stored(app, kind, field=value)`: the live records of the open project that hold these values."""
+
+    async def found(app: Forewarn, kind: type[Any], **having: Any) -> list[Any]:
+        records = await app.store.run(lambda w: w.live(kind, app.project))
+        return [r for r in records if all(getattr(r, name) == value for name, value in having.items())]
+
+    return found
+
+
+@pytest.fixture
+def until() -> Callable[..., Coroutine[Any, Any, None]]:
+    """`await until(pilot, condition)`: wait for a condition, never for a time."""
+
+    async def wait(pilot: Pilot[int], condition: Callable[[], object], what: str = "") -> None:
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < end, f"never came: {what}"
+            await pilot.pause()
+            await asyncio.sleep(0.01)
+
+    return wait

@@ -4,9 +4,7 @@ import asyncio
 import html
 import os
 import re
-import shutil
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,8 +12,6 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from store.cli.session import Session
-from store.demo import write
 from store.disk.workspace import Workspace
 from store.queries.projects import project_to_open
 from store.records import Milestone, Person, Project, Risk
@@ -23,50 +19,8 @@ from store.values.clock import Clock
 from store.values.words import words
 from tui.app import Forewarn
 from tui.screens.dashboard import Dashboard
-from tui.store_thread import StoreThread
 
 Running = Callable[..., Any]
-
-
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the demo's store and private file, written once."""
-    from datetime import date
-
-    folder = tmp_path_factory.mktemp("demo")
-    clock = Clock(date(2026, 11, 26))
-    workspace = Workspace.open(
-        folder / "store.db", who="ann", clock=clock, private_dir=folder / "ann", create=True
-    )
-    write(workspace, clock.today(), "en")
-    workspace.close()
-    return folder
-
-
-@pytest.fixture
-def running(tmp_path: Path, demo: Path, clock: Clock) -> Running:
-    """`async with running(size=…, language=…) as (app, pilot)`: the app on a copy of the demo."""
-    folder = tmp_path / "demo"
-    shutil.copytree(demo, folder)
-
-    @asynccontextmanager
-    async def run(
-        size: tuple[int, int] = (80, 24), language: str = "en"
-    ) -> AsyncIterator[tuple[Forewarn, Pilot[int]]]:
-        session = Session(folder / "store.db", "ann", clock, language, private_dir=folder / "ann")
-        store = StoreThread(
-            lambda: Workspace.open(session.path, who="ann", clock=clock, private_dir=session.private_dir)
-        )
-        try:
-            project = store.submit(lambda w: project_to_open(w, None)).result()
-            assert project is not None
-            app = Forewarn(session, store, project.id, folder / "drafts")
-            async with app.run_test(size=size) as pilot:
-                yield app, pilot
-        finally:
-            store.close()
-
-    return run
 
 
 async def until(pilot: Pilot[int], condition: Callable[[], object], what: str = "") -> None:

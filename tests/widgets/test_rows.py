@@ -326,3 +326,21 @@ async def test_what_an_empty_list_says_is_wrapped_not_cut(hint: str, width: int)
         app.rows.show([row(1)], hint)
         await pilot.pause()
         assert not "".join(app.lines()[1:]).strip()
+
+
+async def test_rows_are_marked_and_unmarked_and_marks_of_gone_rows_go() -> None:
+    app = Lists()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.rows.show([row(key) for key in range(1, 6)])
+        app.rows.mark()
+        app.rows.mark()
+        assert (app.rows.marked, app.rows.cursor_key) == ((1, 2), 3)
+        assert [line[0] for line in app.lines()[:4]] == ["*", "*", "▌", " "]
+        app.rows.select(2)
+        assert app.lines()[1][0] == "*"
+        app.rows.show([row(2), row(3)])
+        assert app.rows.marked == (2,)
+        await settled(pilot, app)
+        app.rows.unmark()
+        await pilot.pause()
+        assert (app.rows.marked, app.drawn) == ((), [0])

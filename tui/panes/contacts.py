@@ -51,13 +51,15 @@ class Contacts(Pane):
         """One stakeholder."""
         say, clock = self.host.say, line.clock
         named = line.person.title or say(ROLES[line.record.role])
+        # With the project's code in front, half of a small screen has no room for both the clock and the name.
+        cramped = self.board.span.code(line.record) and not self.screen.has_class("-wide")
         return Row(
             line.record.id,
             (
                 Cell(line.person.name),
                 Cell(line.record.client_class or "", "code"),
                 Cell(named, "dim"),
-                Cell(say(CLOCKS[clock.kind]) if clock else "", "dim"),
+                Cell(say(CLOCKS[clock.kind]) if clock and not cramped else "", "dim"),
                 Cell(self._day(clock, day) if clock else say(line.note) if line.note is not None else ""),
                 self._late(clock),
                 self._other(line.other, day),

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
-from textual.timer import Timer
 
 from store.disk.habits import remember
 from store.disk.sqlite import StoreProblem
@@ -21,6 +20,7 @@ from store.rules.knowledge import Notice
 from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.first_paint import QuietScreen
+from tui.following import Following
 from tui.header import header_cells
 from tui.keys import keyline_entries
 from tui.pane import Pane
@@ -30,7 +30,6 @@ from tui.panes.morale import MoralePane
 from tui.panes.risks import Risks
 from tui.panes.week import WeekPane
 from tui.showing import Showing
-from widgets.detail import Detail
 from widgets.keyline import Keyline
 from widgets.line import Line
 from widgets.rows import Cell, Rows
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
 
 WIDE = (110, 34)
 """From this size on there is room for the record under the cursor and four columns of the week."""
-REST = 0.25
-"""Seconds the cursor rests before the detail follows: a key held down repaints two lines, not a pane."""
 
 
 class Dashboard(QuietScreen[None]):
@@ -84,12 +81,11 @@ class Dashboard(QuietScreen[None]):
         super().__init__()
         self._header = Line(id="header")
         self._status = Line(id="status")
-        self._detail = Detail(id="detail")
+        self._detail = Following(id="detail")
         self._keyline = Keyline()
         self._divider = Divider()
         self._week = WeekPane(5)
         self._panes: tuple[Pane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
-        self._rest: Timer | None = None
         self._code = ""
         self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
         self.everything = False
@@ -134,7 +130,7 @@ class Dashboard(QuietScreen[None]):
             self.host.call_after_refresh(lambda: self.host.dialogue(open_drafts(self.host)))
 
     async def _complete(self) -> None:
-        self._show_detail()
+        self._detail.follow_now()
         await self._week.widen()
 
     @property
@@ -161,6 +157,8 @@ class Dashboard(QuietScreen[None]):
         """Read again what shows any of these kinds."""
         touched = frozenset(kinds)
         panes = [pane for pane in self._panes if pane.WATCHES & touched]
+        for above in self.host.screen_stack[1:]:
+            getattr(above, "read_again", lambda: None)()
         self.run_worker(self._reload(panes), group="reload", exclusive=False)
 
     async def _reload(self, panes: Sequence[Pane]) -> None:
@@ -196,13 +194,16 @@ class Dashboard(QuietScreen[None]):
         """The pane that shows records of that kind."""
         return next((p for p in self._panes if isinstance(record, p.KIND) and p.board is not None), None)
 
+    @property
+    def _project_here(self) -> int:
+        """The open project; where all are shown, that of the record under the cursor."""
+        record = self.current.record() if self.everything and self.current is not None else None
+        return (record.project_id if record is not None else None) or self.host.project
+
     def goes_into(self) -> Words | None:
         """Where a new record goes, when the screen does not tell."""
-        return (
-            words(N_("goes into {code}; g opens another project"), code=self._code)
-            if self.everything
-            else None
-        )
+        sentence = words(N_("goes into {code}; g opens another project"), code=self._code)
+        return sentence if self.everything else None
 
     def status(self, text: str, tone: Tone = "text") -> None:
         """Say one line above the keys."""
@@ -253,30 +254,8 @@ class Dashboard(QuietScreen[None]):
         self._follow_cursor()
 
     def _follow_cursor(self) -> None:
-        if not self.has_class("-wide"):
-            return
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(REST, self._show_detail)
-
-    def _show_detail(self) -> None:
-        self.run_worker(self._read_detail(), group="detail", exclusive=True)
-
-    async def _read_detail(self) -> None:
-        from store.queries.detail import detail
-
-        pane = self.current
-        record = pane.record() if pane is not None else None
-        if record is None:
-            self._detail.show("", ())
-            return
-        language, project = self.host.language, self.host.project
-        try:
-            read = await self.host.store.run(lambda w: detail(w, project, record, language))
-        except StoreProblem as problem:
-            self.host.report(problem.words, "red")
-            return
-        self._detail.show(read.title, read.pairs)
+        if self.has_class("-wide"):
+            self._detail.follow()
 
     @property
     def current(self) -> Pane | None:
@@ -316,7 +295,7 @@ class Dashboard(QuietScreen[None]):
         from tui.screens.letters import LettersScreen
 
         if self.host.project:
-            self.host.dialogue(LettersScreen.opened(self.host))
+            self.host.dialogue(LettersScreen.opened(self.host, self._project_here))
         else:
             self.host.report(words(N_("no project is open; g opens or begins one")), "amber")
 
@@ -326,9 +305,7 @@ class Dashboard(QuietScreen[None]):
     def action_brief(self) -> None:
         from tui.screens.briefing import BriefingScreen
 
-        record = self.current.record() if self.everything and self.current is not None else None
-        project = record.project_id if record is not None else None
-        self.host.dialogue(BriefingScreen.opened(self.host, project or self.host.project))
+        self.host.dialogue(BriefingScreen.opened(self.host, self._project_here))
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
         self.host.simulate_key(message.key)

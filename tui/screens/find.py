@@ -1,4 +1,4 @@
-"""`/`: one line at the bottom; the pane shows only what holds the text, while it is typed."""
+"""`/`: one line at the bottom; the pane shows only what holds the text, while it is typed. Tab looks in everything."""
 
 from typing import ClassVar
 
@@ -9,20 +9,23 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from store.values.words import N_
+from tui.host import host_of
 from tui.pane import Pane
 
 
 class Find(ModalScreen[None]):
-    """Enter keeps the choice, Esc shows all again."""
+    """Enter keeps the choice, Esc shows all again, Tab goes on with the text in all kinds and projects."""
 
     CSS = """
     Find { align: left bottom; background: transparent; }
     Find Horizontal { height: 1; width: 100%; }
-    Find Label { width: 3; }
+    Find Label { width: auto; }
+    Find .hint { text-style: dim; padding: 0 1; }
     Find Input { width: 1fr; height: 1; border: none; padding: 0; background: transparent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", N_("show all"), show=False),
+        Binding("tab", "widen", N_("in everything"), show=False),
         Binding("down", "keep", N_("to the list"), show=False),
     ]
 
@@ -36,6 +39,7 @@ class Find(ModalScreen[None]):
             field = Input(self._pane.sought, select_on_focus=False, compact=True)
             field.cursor_blink = False
             yield field
+            yield Label(host_of(self).say(N_("Tab: in everything")), markup=False, classes="hint")
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
@@ -45,6 +49,12 @@ class Find(ModalScreen[None]):
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         self.dismiss()
+
+    def action_widen(self) -> None:
+        from tui.screens.everywhere import Everywhere
+
+        self._pane.seek("")
+        self.app.switch_screen(Everywhere(self.query_one(Input).value))
 
     def action_keep(self) -> None:
         self.dismiss()

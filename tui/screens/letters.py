@@ -35,19 +35,19 @@ class LettersScreen(Sheet[None]):
         Binding("e", "edit", N_("edit"), tooltip=N_("the reading, or the record under the cursor")),
     ]
 
-    def __init__(self, board: Letters) -> None:
+    def __init__(self, board: Letters, project: int) -> None:
         super().__init__("")
         self._board = board
+        self._project = project
         self._places: list[tuple[LetterLine | None, Record | None]] = []
         """Per row of the list: the letter it belongs to, and the record it shows."""
         self._rows = Rows((Column("letter", width=3), Column("name"), Column("text", flex=True, least=30)))
 
     @staticmethod
-    async def opened(host: Forewarn) -> None:
-        """Read the letters and show them."""
-        project = host.project
+    async def opened(host: Forewarn, project: int) -> None:
+        """Read the letters of a project and show them."""
         board = await host.store.run(lambda w: letters(w, project))
-        await host.push_screen_wait(LettersScreen(board))
+        await host.push_screen_wait(LettersScreen(board, project))
 
     def body(self) -> Widget:
         return self._rows
@@ -62,7 +62,7 @@ class LettersScreen(Sheet[None]):
         self.host.dialogue(self._read())
 
     async def _read(self) -> None:
-        project = self.host.project
+        project = self._project
         self._board = await self.host.store.run(lambda w: letters(w, project))
         if self.is_mounted:
             self._show()
@@ -147,4 +147,4 @@ class LettersScreen(Sheet[None]):
         if area is None:
             self._rule.show(right=Cell(self.host.say(NOT_READ), "amber"), counts=self._board.project)
         else:
-            self.host.dialogue(new_record(self.host, Reading, area=area))
+            self.host.dialogue(new_record(self.host, Reading, area=area, project=self._project))

@@ -18,6 +18,9 @@ from widgets.rows import Cell, Column, Row, Rows
 if TYPE_CHECKING:
     from tui.app import Forewarn
 
+EVERYTHING = 0
+"""Chosen instead of the id of a project."""
+
 
 class Projects(Sheet[int]):
     """Enter opens one; `n` makes one, `e` edits it, `x` closes it or opens it again."""
@@ -26,6 +29,7 @@ class Projects(Sheet[int]):
         Binding("n", "new", N_("new"), tooltip=N_("a new project")),
         Binding("e", "edit", N_("edit"), tooltip=N_("name, sponsor meeting, calendar, tolerance")),
         Binding("x", "finish", N_("close"), tooltip=N_("close it, or open it again")),
+        Binding("0", "everything", N_("all projects"), tooltip=N_("all active ones side by side")),
     ]
 
     def __init__(self, lines: tuple[ProjectLine, ...]) -> None:
@@ -48,7 +52,9 @@ class Projects(Sheet[int]):
         """Show the list and open what is chosen."""
         lines = await host.store.run(projects)
         chosen = await host.push_screen_wait(Projects(lines))
-        if chosen is not None:
+        if chosen == EVERYTHING:
+            await host.dashboard.show_everything(True)
+        elif chosen is not None:
             await host.dashboard.open_project(chosen)
 
     def body(self) -> Widget:
@@ -94,6 +100,9 @@ class Projects(Sheet[int]):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         self.dismiss(message.key)
+
+    def action_everything(self) -> None:
+        self.dismiss(EVERYTHING)
 
     def action_new(self) -> None:
         self.host.dialogue(self._form(None))

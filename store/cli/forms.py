@@ -1,0 +1,133 @@
+"""The forms in which a register leaves: for each a function from what is asked to the bytes of a file."""
+
+import json
+from collections.abc import Callable, Sequence
+
+from store.cli.documents import record_json
+from store.cli.kinds import KindMeant
+from store.cli.problems import UsageProblem
+from store.cli.projects import active_projects
+from store.disk.workspace import Workspace
+from store.queries.register import register
+from store.records import CalendarDays, Contact, Meeting, Milestone, Person, Project, Stakeholder
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.words import N_, Words, say, words
+
+MARK = "\ufeff".encode()
+"""Spreadsheets read UTF-8 only after it."""
+
+
+@frozen
+class Asked:
+    """What is to be written: a kind, in one project or (None) in the whole store; `pairs` are a mapping's."""
+
+    meant: KindMeant
+    project: Project | None
+    pairs: Sequence[str]
+    language: str
+
+
+@frozen
+class Sent:
+    """What goes into the file: `n` entries; `notes`: what the reader should know of them."""
+
+    content: bytes
+    n: int
+    notes: tuple[Words, ...] = ()
+
+
+def _records(workspace: Workspace, asked: Asked) -> list[Record]:
+    place = asked.project.id if asked.project else None
+    return list(register(workspace, asked.meant.kind, place, having=asked.meant.implied))
+
+
+def _csv(workspace: Workspace, asked: Asked) -> Sent:
+    from store.exchange.csv_file import csv_text
+
+    records = _records(workspace, asked)
+    return Sent(MARK + csv_text(_table(workspace, asked, records)).encode(), len(records))
+
+
+def _xlsx(workspace: Workspace, asked: Asked) -> Sent:
+    from store.exchange.xlsx import workbook
+
+    records = _records(workspace, asked)
+    content, notes = workbook(_table(workspace, asked, records), workspace.clock.now())
+    return Sent(content, len(records), notes)
+
+
+def _table(workspace: Workspace, asked: Asked, records: Sequence[Record]):  # type: ignore[no-untyped-def]
+    from store.exchange.choosing import columns_as
+    from store.exchange.outgoing import table_of
+
+    return table_of(
+        workspace,
+        asked.meant.kind,
+        records,
+        asked.language,
+        title=say(asked.meant.plural, asked.language),
+        choose=columns_as(asked.pairs) if asked.pairs else None,
+    )
+
+
+def _ics(workspace: Workspace, asked: Asked) -> Sent:
+    from store.exchange.ics import ics
+    from store.queries.agenda import SORTS, Sort, agenda
+
+    sorts: dict[type[Record], tuple[Sort, ...]] = {
+        Milestone: ("milestone",),
+        Contact: ("contact",),
+        Stakeholder: ("contact",),
+        Meeting: ("meeting",),
+        CalendarDays: SORTS,
+    }
+    if asked.meant.kind not in sorts:
+        raise UsageProblem(
+            words(
+                N_(
+                    "a calendar takes milestone, contact or meeting, or all three: forewarn export calendar FILE.ics"
+                )
+            )
+        )
+    projects = [asked.project] if asked.project else active_projects(workspace)
+    entries = agenda(workspace, [project.id for project in projects], sorts[asked.meant.kind])
+    name = ", ".join(project.code for project in projects)
+    return Sent(ics(entries, name, asked.language), len(entries))
+
+
+def _vcf(workspace: Workspace, asked: Asked) -> Sent:
+    return _cards(workspace, asked, "3.0")
+
+
+def _vcf4(workspace: Workspace, asked: Asked) -> Sent:
+    return _cards(workspace, asked, "4.0")
+
+
+def _cards(workspace: Workspace, asked: Asked, version: str) -> Sent:
+    from store.exchange.vcards import vcards
+
+    if asked.meant.kind is not Person:
+        raise UsageProblem(words(N_("vCards hold people: forewarn export person FILE.vcf")))
+    people = [record for record in _records(workspace, asked) if isinstance(record, Person)]
+    return Sent(vcards(people, version), len(people))
+
+
+def _jsonl(workspace: Workspace, asked: Asked) -> Sent:
+    records = _records(workspace, asked)
+    lines = [json.dumps(record_json(record), ensure_ascii=False) + "\n" for record in records]
+    return Sent("".join(lines).encode(), len(records))
+
+
+FORMS: dict[str, Callable[[Workspace, Asked], Sent]] = {
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "ics": _ics,
+    "vcf": _vcf,
+    "vcf4": _vcf4,
+    "jsonl": _jsonl,
+}
+WITH_COLUMNS = ("csv", "xlsx")
+"""Those that a mapping can name the columns of."""
+BINARY = ("xlsx",)
+"""Nothing to read on a terminal."""

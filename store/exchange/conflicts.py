@@ -1,0 +1,58 @@
+"""Rows that contradict each other or the store: what is asked about them, and how it was decided."""
+
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Literal
+
+from store.values.frozen import frozen
+from store.values.text import fold
+from store.values.words import N_, Words
+
+About = Literal["row", "person"]
+ON_CONFLICT: Mapping[str, str] = {
+    "first": N_("first: what was said first counts"),
+    "last": N_("last: what is said last counts"),
+    "skip": N_("skip: none of them comes in"),
+}
+UNKNOWN_PEOPLE: Mapping[str, str] = {
+    "make": N_("make: a new person"),
+    "leave": N_("leave: nobody, the name stays in the remark"),
+    "skip": N_("skip: the row does not come in"),
+}
+
+
+@frozen
+class Decisions:
+    """What the reader wants done with contradictions; `rows` by number and `people` by folded name go first."""
+
+    on_conflict: str = ""
+    unknown_people: str = ""
+    rows: Mapping[int, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+
+    def of_row(self, number: int, otherwise: str) -> str:
+        """What counts for this row: first, last or skip."""
+        return self.rows.get(number) or self.on_conflict or otherwise
+
+    def of_person(self, name: str) -> str:
+        """What becomes of a name that nobody here has: make, leave or skip."""
+        return self.people.get(fold(name)) or self.unknown_people or "make"
+
+
+@frozen
+class Question:
+    """A contradiction, as the preview shows it: its rows, what it says, and what is done unless somebody decides.
+
+    `key` is what Decisions finds it by: the row's number, or the name.
+    """
+
+    about: About
+    key: int | str
+    rows: tuple[int, ...]
+    words: Words
+    taken: str
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """value → what it does."""
+        return ON_CONFLICT if self.about == "row" else UNKNOWN_PEOPLE

@@ -1,0 +1,33 @@
+"""A table as CSV: comma, CRLF, a first mark that makes spreadsheets read UTF-8, and nothing that they would run."""
+
+import csv
+import io
+from datetime import date
+from decimal import Decimal
+
+from store.exchange.defusing import defused
+from store.exchange.outgoing import Cell, Table
+
+MARK = "\ufeff"
+
+
+def csv_text(table: Table) -> str:
+    """The text without its mark; days as 2026-11-26, amounts with a point."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([defused(column.title) for column in table.columns])
+    writer.writerows([_text(cell) for cell in row] for row in table.rows)
+    return out.getvalue()
+
+
+def _text(cell: Cell) -> str:
+    match cell:
+        case None:
+            return ""
+        case str():
+            return defused(cell)
+        case date():
+            return cell.isoformat()
+        case Decimal():
+            return f"{cell:f}"
+    return str(cell)

@@ -1,0 +1,48 @@
+"""A saved mapping: which column of somebody's register is which field, kept by name and used in both directions."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, ClassVar
+
+from store.values.fields import Limit, Line, Prose, Shown
+from store.values.record import Batch, Objection, Record, Ref, kind_of_record
+from store.values.words import N_, words
+
+
+@kind_of_record
+class SavedMapping(Record):
+    """A pair a line: `due=Target date`. A name is used once for each kind of record."""
+
+    kind: ClassVar[str] = "mapping"
+    singular: ClassVar[str] = N_("Saved mapping")
+    plural: ClassVar[str] = N_("Saved mappings")
+    named_by: ClassVar[str] = "name"
+
+    name: Annotated[Line, Limit(shortest=1, longest=60), Shown(N_("Name"), N_("as in: PMO"))]
+    for_kind: Annotated[
+        Line, Limit(shortest=1, longest=30), Shown(N_("For"), N_("the kind of record, or raid"))
+    ]
+    pairs: Annotated[Prose, Shown(N_("Columns"), N_("a pair a line: due=Target date"))] = ""
+    ref: Ref = ""
+
+    def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
+        """What forbids saving it so."""
+        try:
+            read_pairs(self.pairs)
+        except ValueError as error:
+            yield Objection(
+                "pairs",
+                words(N_("not a pair: {text}; write the field, = and the column's title"), text=str(error)),
+            )
+
+
+def read_pairs(text: str) -> tuple[tuple[str, str], ...]:
+    """(field, column) of each line, in order; ValueError with the line that is none."""
+    pairs = []
+    for line in text.splitlines():
+        name, sign, column = (part.strip() for part in line.partition("="))
+        if name and sign and column:
+            pairs.append((name, column))
+        elif line.strip():
+            raise ValueError(line.strip())
+    return tuple(pairs)
