@@ -26,9 +26,8 @@ def header_cells(head: Header | Overview | None, language: str) -> tuple[tuple[C
         cells += [GAP, *_letters(head.house)]
     cells += [GAP, *_sponsor(head, language)]
     right: tuple[Cell, ...] = ()
-    if head.calendar_ends is not None:
-        ends = words(N_("calendar {code} ends {day}"), code=head.day.calendar.code, day=head.calendar_ends)
-        right = (Cell(say(ends, language), "amber"),)
+    if head.notices:
+        right = (Cell(say(head.notices[0].short, language), "amber"),)
     return tuple(cells), right
 
 

@@ -90,7 +90,8 @@ def read_known(workspace: Workspace, record: Record, project: int | None, langua
         details[found.id] = extra[0] if extra and extra[0] != found.label else ""
         entries[found.kind].append((found.id, found.label, searched(found, found.label)))
 
-    for kind in {field.links_to for field in links}:
+    named = {field.code_of for field in fields_of(type(record)) if field.code_of}
+    for kind in {field.links_to for field in links} | named:
         entries[kind] = []
         for live in workspace.live(BY_NAME[kind], project if kind in BY_PROJECT else None):
             note(live)

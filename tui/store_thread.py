@@ -1,8 +1,9 @@
 """The one thread that owns the workspace; the event loop hands it work and hears of others' changes."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from datetime import date
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
@@ -59,12 +60,12 @@ class StoreThread:
             self.opened.set_exception(error)
             return
         self.opened.set_result(None)
-        today = workspace.clock.today()
+        days = workspace.days()
         while True:
             try:
                 item = self._work.get(timeout=TICK)
             except Empty:
-                today = self._tick(workspace, today)
+                days = self._tick(workspace, days)
                 continue
             if item is None:
                 workspace.close()
@@ -78,16 +79,18 @@ class StoreThread:
                 except BaseException as error:
                     future.set_exception(error)
 
-    def _tick(self, workspace: Workspace, today: Any) -> Any:
+    def _tick(self, workspace: Workspace, before: Mapping[str, date]) -> Mapping[str, date]:
+        """Look once; returns the days it saw. A day may come in one zone before it comes in another, and go back
+        when the clock is set; the machine's clock is asked anew each time, so that a long sleep is no matter."""
         self._alive()
         try:
             changed = workspace.poll()
+            days = workspace.days()
         except Exception:  # a locked file is looked at again in half a second
-            return today
-        now = workspace.clock.today()
-        if now != today:
+            return before
+        if any(days[zone] != before.get(zone, days[zone]) for zone in days):
             workspace.memory.clear()
             changed |= {"day"}
         if changed:
             self._notice(changed)
-        return now
+        return days

@@ -2,14 +2,17 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.cli.fieldflags import add_field_flags, read_fields, typed_fields
 from store.cli.kinds import MEANT
 from store.cli.parser import Call, Parser
 from store.cli.printing import tell
-from store.cli.problems import UsageProblem
+from store.cli.problems import Trouble, UsageProblem
+from store.cli.session import Session
 from store.disk.gate import check
-from store.records import Project
+from store.queries.calendars import calendar_named
+from store.records import CalendarDays, Project
 from store.values.day import Day
 from store.values.fields import field_named
 from store.values.reader import Reader
@@ -32,9 +35,15 @@ def init(call: Call) -> int:
         raise UsageProblem(words(N_("a project needs both: forewarn init --project CODE --name NAME")))
     (project,) = check([Project(code=session.project, **values)], reader.day.date)
     missing = not session.path.exists()
+    code = values.get("calendar", "")
+    # Before the store is made: a calendar that nobody knows must not leave an empty one behind.
+    brought: tuple[CalendarDays, ...] = _calendar(session, code) if missing and code else ()
     with session.workspace(create=True) as workspace:
-        saved = workspace.save(project, act=words(N_("begin project {code}"), code=session.project))
-    begun = {"code": saved.records[0].label, "path": str(session.path)}
+        if not missing and code and calendar_named(workspace, code) is None:
+            brought = _calendar(session, code)
+        act = words(N_("begin project {code}"), code=session.project)
+        saved = workspace.save(*brought, project, act=act)
+    begun = {"code": saved.records[-1].label, "path": str(session.path)}
     tell(
         call,
         words(
@@ -45,6 +54,19 @@ def init(call: Call) -> int:
 
 
 COMMANDS = {"init": (init_flags, init)}
+
+
+def _calendar(session: Session, typed: str) -> tuple[CalendarDays]:
+    """The calendar that a new project wants to count by, this year and the next. Raises Trouble."""
+    from store.exchange.calendar_library import PlaceProblem, fill, place_meant
+    from store.exchange.calendar_merging import merged
+
+    year = session.clock.today().year
+    try:
+        days = fill(place_meant(typed), year, year + 1, session.language).days
+    except PlaceProblem as problem:
+        raise Trouble(problem.words) from None
+    return (merged(replace(days, code=typed), None),)
 
 
 class _Nobody:

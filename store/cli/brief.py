@@ -17,6 +17,7 @@ from store.queries.briefing import briefing
 from store.queries.history import reader_for
 from store.records import Person, Project, Stakeholder
 from store.values.dates import DateProblem, parse_date
+from store.values.reader import order_shown
 from store.values.words import N_, words
 
 
@@ -36,7 +37,7 @@ def brief(call: Call) -> int:
     with call.session.workspace() as workspace:
         person = person_meant(workspace, options.reader)
         project = _project(workspace, person, options.project)
-        since = _since(workspace, project, options.since)
+        since = _since(workspace, project, options.since, call.session.language)
         text = briefing_markdown(
             briefing(workspace, project.id, person.id, since=since), _language(call, person)
         )
@@ -64,12 +65,13 @@ def _project(workspace: Workspace, person: Person, code: str | None) -> Project:
     return project_meant(workspace, code)
 
 
-def _since(workspace: Workspace, project: Project, typed: str | None) -> date | None:
+def _since(workspace: Workspace, project: Project, typed: str | None, language: str) -> date | None:
     if not typed:
         return None
-    day = reader_for(workspace, project.id, "en").day
+    day = reader_for(workspace, project.id, language).day
     try:
-        return parse_date(typed, today=day.date, calendar=day.calendar, order=day.settings.date_order)
+        order = day.settings.date_order or order_shown(typed, language)
+        return parse_date(typed, today=day.date, calendar=day.calendar, order=order)
     except DateProblem as problem:
         raise UsageProblem(words(N_("{flag}: {problem}"), flag="--since", problem=problem.words)) from None
 

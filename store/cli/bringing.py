@@ -1,22 +1,18 @@
 """Bringing in what exists already: `import KIND FILE`, `import calendar FILE`."""
 
-import sys
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.cli.kinds import KindMeant, kind_meant
-from store.cli.parser import Call, Parser, at_terminal, terminal_width
+from store.cli.parser import Call, Parser, terminal_width
 from store.cli.printing import print_lines, tell
 from store.cli.problems import Trouble, UsageProblem
 from store.cli.projects import project_meant
+from store.cli.wanting import wanted
 from store.disk.workspace import Workspace
-from store.records import CalendarDays, Person, Project, Record
-from store.values.reader import NO, YES
-from store.values.text import fold
-from store.values.words import N_, Words, say, words
+from store.records import CalendarDays, Person, Record
+from store.values.words import N_, Words, words
 
 if TYPE_CHECKING:
     from store.exchange.plan import Plan
@@ -51,7 +47,11 @@ def import_(call: Call) -> int:
         sentence = N_("{kind} come in with: forewarn import {name} FILE")
         raise UsageProblem(words(sentence, kind=Words(meant.plural), name=meant.kind.kind))
     file = Path(options.file).expanduser()
-    return _calendar(call, file) if meant.kind is CalendarDays else _register(call, meant, file)
+    if meant.kind is CalendarDays:
+        from store.cli.calendars import bring
+
+        return bring(call, file)
+    return _register(call, meant, file)
 
 
 COMMANDS = {"import": (import_flags, import_)}
@@ -68,7 +68,7 @@ def _register(call: Call, meant: KindMeant, file: Path) -> int:
         counts = plan.counts
         coming, told = counts["new"] + counts["changed"], {"rejected": counts["rejected"]}
         if coming:
-            if _wanted(call, coming):
+            if wanted(call, coming):
                 plan.save(workspace)
                 sentence = N_("{n} saved, {rejected} rejected; forewarn undo takes them back")
                 tell(call, words(sentence, n=coming, **told))
@@ -93,63 +93,3 @@ def _plan(call: Call, workspace: Workspace, kind: type[Record], file: Path) -> "
         return plan_import(workspace, kind, file, project=project, **how)
     except OptionProblem as problem:
         raise UsageProblem(problem.words) from None
-
-
-def _wanted(call: Call, coming: int) -> bool:
-    """By flag, by answer, or, where nobody can answer, not."""
-    if call.options.yes:
-        return True
-    if call.options.dry_run:
-        tell(call, words(N_("nothing saved (--dry-run)")))
-        return False
-    if not at_terminal():
-        tell(call, words(N_("nothing saved: nobody here to ask; add --yes to save")))
-        return False
-    question = words(N_("save {n}? (yes/no)"), n=coming)
-    while True:
-        print(say(question, call.session.language), end=" ", flush=True)
-        answer = fold(sys.stdin.readline() or "no")
-        if answer in YES:
-            return True
-        if answer in NO:
-            tell(call, words(N_("nothing saved")))
-            return False
-
-
-def _calendar(call: Call, file: Path) -> int:
-    """The days of a file as a calendar of the store, in place of the one with its code."""
-    from store.exchange.calendar_file import read_calendar
-
-    days = read_calendar(file, call.session.clock.today().year)
-    new = CalendarDays(
-        code=days.code, holidays=_lines(days.holidays), makeup=_lines(days.makeup), last=days.last
-    )
-    counted = {
-        "code": new.code,
-        "holidays": len(days.holidays),
-        "makeup": len(days.makeup),
-        "last": days.last,
-    }
-    tell(call, words(N_("{code}: {holidays} holidays, {makeup} make-up days, known until {last}"), **counted))
-    with call.session.workspace() as workspace:
-        found = workspace.select(CalendarDays, "archived = 0 AND code = ? COLLATE NOCASE", (new.code,))
-        if found:
-            new = replace(new, id=found[0].id, rev=found[0].rev, ref=found[0].ref)
-        if found and new == found[0]:
-            tell(call, words(N_("nothing to save: {code} is known so"), code=new.code))
-            return 0
-        if not _wanted(call, len(days.holidays) + len(days.makeup)):
-            return 0
-        workspace.save(new, act=words(N_("import calendar {code}"), code=new.code))
-        if not workspace.select(Project, "calendar = ? COLLATE NOCASE", (new.code,)):
-            tell(
-                call,
-                words(
-                    N_("a project counts by it after: forewarn edit CODE --calendar {code}"), code=new.code
-                ),
-            )
-    return 0
-
-
-def _lines(days: dict[date, str]) -> str:
-    return "\n".join(f"{day} {name}".rstrip() for day, name in sorted(days.items()))

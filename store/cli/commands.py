@@ -43,6 +43,7 @@ COMMANDS: dict[str, Command] = {
     "redo": Command("journal", N_("bring back what undo took")),
     "log": Command("journal", N_("who changed what, newest first")),
     "import": Command("bringing", N_("bring in a CSV register or a calendar")),
+    "calendar": Command("calendars", N_("the working days of a country or a part of it")),
     "export": Command("sending", N_("a register as CSV, a workbook, a calendar or vCards")),
     "dump": Command("dumping", N_("everything the store holds as JSON Lines")),
     "load": Command("dumping", N_("a dump into an empty or a new store")),

@@ -1,7 +1,7 @@
 """What was done and taking it back: `undo`, `redo`, `log`."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from store.cli.documents import SCHEMA
@@ -92,22 +92,16 @@ def _limit(text: str | None) -> int:
     raise UsageProblem(words(N_("{flag}: {problem}"), flag="-n", problem=words(N_("a whole number"))))
 
 
-def _moment(step: Step) -> datetime:
-    """When, by this machine's clock."""
-    return datetime.fromisoformat(step.act.at.replace("Z", "+00:00")).astimezone()
-
-
 def _lines(step: Step, language: str, today: date) -> Iterator[str]:
     """When, who and what; below it each field with its value before and after."""
-    at = _moment(step)
-    day = show_date(at.date(), language, today)
+    day = show_date(step.at.date(), language, today)
     act = say(step.act.name, language)
     kind = say(step.kind.singular, language)
     what = kind if bare(step.label) in act else words(N_("{kind}: {name}"), kind=kind, name=step.label)
     line = words(
         N_("{day} {time} {who}: {act} ({what})"),
         day=day,
-        time=f"{at:%H:%M}",
+        time=f"{step.at:%H:%M}",
         who=step.act.who,
         act=act,
         what=what,

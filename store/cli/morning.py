@@ -53,9 +53,8 @@ def _header(head: Header, language: str) -> Iterator[str]:
     if head.sponsor is not None:
         parts.append(say(_sponsor(head.sponsor.name, head), language))
     yield "  ".join(part for part in parts if part)
-    if head.calendar_ends is not None:
-        ends = words(N_("the calendar ends {day}; beyond it Monday to Friday counts"), day=head.calendar_ends)
-        yield f" {say(ends, language)}"
+    for notice in head.notices:
+        yield f" {say(notice.full, language)}"
 
 
 def _letters(areas: Sequence[Area]) -> str:

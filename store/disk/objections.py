@@ -6,6 +6,7 @@ from typing import Any
 
 from store.disk.chains import loops
 from store.disk.codes import taken
+from store.disk.codewords import unknown_codes
 from store.disk.ledger import Ledger
 from store.disk.numbers import contradictions
 from store.records import BY_NAME
@@ -28,6 +29,8 @@ def objections(
             for objection in record.change_objections(old, act):
                 yield record, objection
         for objection in _dead_links(record, old, known, exists):
+            yield record, objection
+        for objection in unknown_codes(ledger, record, old, act):
             yield record, objection
         code = getattr(record, "code", "")
         if code and not record.archived:

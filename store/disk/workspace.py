@@ -1,7 +1,7 @@
 """One store file, many projects, and the user's private file beside it. `save` is the only way to write."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -122,7 +122,8 @@ class Workspace:
         The private part commits first, then the shared one, so that a crash between leaves nothing said in
         public without its private half.
         """
-        today = self._latest_today()
+        # A day that has come in one project's zone has come.
+        today = max(self.days().values())
         cleaned = check(records, today)
         named = Act(uuid or new_uuid(), self.now(), self.who, act)
         parts = [
@@ -191,6 +192,15 @@ class Workspace:
             )
         raise StoreProblem(words(N_("no project {code}; there are: {codes}"), code=code, codes=codes))
 
+    def days(self) -> Mapping[str, date]:
+        """The day it is now on this machine (under the empty name) and in the zone of every project."""
+        zones = self.memory.get("zones")
+        if zones is None:
+            sql = "SELECT DISTINCT zone FROM project WHERE zone <> ''"
+            rows = self.store.connection.execute(sql).fetchall()
+            zones = self.memory["zones"] = ("", *(row[0] for row in rows))
+        return {zone: self.clock.today(zone) for zone in zones}
+
     def kind(self, name: str) -> type[Record]:
         """The record class of that name; KeyError when there is none."""
         return BY_NAME[name]
@@ -221,10 +231,6 @@ class Workspace:
 
     def _last_rows(self) -> tuple[int, ...]:
         return self.store.journal.last(), self.private.journal.last()
-
-    def _latest_today(self) -> date:
-        zones = self.store.connection.execute("SELECT DISTINCT zone FROM project WHERE zone <> ''").fetchall()
-        return max(self.clock.today(zone) for zone in ("", *(row[0] for row in zones)))
 
 
 def _public(act: Act, part: Sequence[Record], name: Words | None) -> Act:

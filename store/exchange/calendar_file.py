@@ -12,6 +12,7 @@ last = 2026-12-31              # published until here; without it, the end of th
 
 import tomllib
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 from store.values.calendar import Calendar
@@ -103,7 +104,13 @@ def _days_in_toml(text: str, path: Path) -> CalendarDays:
 def _days_in_table(days: object, path: Path) -> dict[date, str]:
     if isinstance(days, dict):
         return {_day(day, path): clean_line(str(name)) for day, name in days.items()}
-    return {_day(day, path): "" for day in (days if isinstance(days, list) else [days])}
+    listed = [_day(day, path) for day in (days if isinstance(days, list) else [days])]
+    for day, next_day in pairwise(sorted(listed)):
+        if day == next_day:
+            raise CalendarProblem(
+                path, N_("{file} names {day} twice: remove one of them."), day=full_date(day)
+            )
+    return dict.fromkeys(listed, "")
 
 
 def _day(value: object, path: Path) -> date:

@@ -12,7 +12,7 @@ from store.rules.changes import Changed, changed
 from store.rules.situation import Situation
 from store.values.clock import zone_of
 from store.values.journal import Net, net
-from store.values.record import born, moment
+from store.values.record import born
 
 BASE = "person = ? AND archived = 0"
 
@@ -26,13 +26,14 @@ def briefing(workspace: Workspace, project: int, person: int, since: date | None
     found = workspace.get(Person, person)
     if found is None:
         raise KeyError(person)
-    heard, start = (since, None) if since is not None else last_heard(workspace, now, person)
-    return brief(found, now, changes_since(workspace, now, heard, start), heard)
+    heard, row = (since, None) if since is not None else last_heard(workspace, now, person)
+    return brief(found, now, changes_since(workspace, now, heard, row), heard)
 
 
-def last_heard(workspace: Workspace, now: Situation, person: int) -> tuple[date | None, datetime | None]:
-    """The last day before today on which they were told something or had a two-way contact, and the moment it was
-    entered when that was the same day: what changed later that day they have not heard."""
+def last_heard(workspace: Workspace, now: Situation, person: int) -> tuple[date | None, int | None]:
+    """The last day before today on which they were told something or had a two-way contact, and the row of the
+    journal that entered it when that was the same day: what changed later that day they have not heard. The row and
+    not its moment, since a clock may have been set back in between."""
     today = now.day.date.isoformat()
     told = workspace.select(
         Told,
@@ -51,22 +52,32 @@ def last_heard(workspace: Workspace, now: Situation, person: int) -> tuple[date 
     if latest is None:
         return None, None
     on, id = latest
-    return on, moment(id) if born(id) == on else None
+    return on, _entered(workspace, id) if born(id, now.project.zone) == on else None
 
 
 def changes_since(
-    workspace: Workspace, now: Situation, since: date | None, start: datetime | None
+    workspace: Workspace, now: Situation, since: date | None, row: int | None
 ) -> tuple[Changed, ...]:
-    """Everything that changed in the project after that day, or after that moment on it; folded, cancelling what
-    cancels. Nothing at all when they never heard: then all of it is new to them, and the registers say it."""
+    """Everything that changed in the project after that day, or after that row of the journal on it; folded, cancelling
+    what cancels. Nothing at all when they never heard: then all of it is new to them, and the registers say it."""
     if since is None:
         return ()
-    if start is None:
-        midnight = datetime.combine(since + timedelta(days=1), time(), zone_of(now.project.zone))
-        start = midnight.astimezone(UTC)
-    at = start.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    found = workspace.store.journal.changes("journal.project = ? AND act.at > ?", (now.project.id, at))
+    after, start = ("journal.id > ?", row) if row is not None else ("act.at > ?", _end_of(since, now))
+    found = workspace.store.journal.changes(f"journal.project = ? AND {after}", (now.project.id, start))
     return changed(now, tuple(_typed(one) for one in net(found)))
+
+
+def _entered(workspace: Workspace, record: int) -> int | None:
+    """The row of the journal in which a record was made."""
+    sql = "SELECT min(id) FROM journal WHERE record = ?"
+    row: int | None = workspace.store.connection.execute(sql, (record,)).fetchone()[0]
+    return row
+
+
+def _end_of(day: date, now: Situation) -> str:
+    """The midnight after `day` where the project is, as acts keep it."""
+    midnight = datetime.combine(day + timedelta(days=1), time(), zone_of(now.project.zone))
+    return midnight.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def _typed(one: Net) -> Net:

@@ -6,13 +6,14 @@ from store.disk.workspace import Workspace
 from store.queries.situation import situation
 from store.records import Person, Project
 from store.rules.areas import STATE, Area, areas
+from store.rules.knowledge import Notice, notices
 from store.values.day import Day
 from store.values.frozen import frozen
 
 
 @frozen
 class Header:
-    """`state` are the letters the sponsor reads, `house` my own; `calendar_ends`: the calendar knows no later day."""
+    """`state` are the letters the sponsor reads, `house` my own; `notices`: where working days are not known."""
 
     project: Project
     day: Day
@@ -21,7 +22,7 @@ class Header:
     sponsor: Person | None
     meeting: date | None
     meeting_time: str
-    calendar_ends: date | None
+    notices: tuple[Notice, ...]
 
 
 def header(workspace: Workspace, project: int) -> Header:
@@ -30,7 +31,6 @@ def header(workspace: Workspace, project: int) -> Header:
     letters = areas(now)
     meeting = now.project.sponsor_meeting
     coming = meeting is not None and meeting >= now.day.date
-    last = now.day.calendar.last
     return Header(
         project=now.project,
         day=now.day,
@@ -39,5 +39,5 @@ def header(workspace: Workspace, project: int) -> Header:
         sponsor=now.people.get(now.sponsor.person) if now.sponsor else None,
         meeting=meeting if coming else None,
         meeting_time=now.project.sponsor_meeting_time if coming else "",
-        calendar_ends=last if last is not None and (last - now.day.date).days < 60 else None,
+        notices=notices(now),
     )

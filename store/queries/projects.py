@@ -32,9 +32,13 @@ def project_to_open(workspace: Workspace, code: str | None) -> Project | None:
     known = workspace.get(Project, int(last)) if last.isdigit() else None
     if known is not None and not known.archived and known.state != "closed":
         return known
-    today = workspace.clock.today().isoformat()
-    order = "state = 'closed', state <> 'active', coalesce(sponsor_meeting < ?, 1), sponsor_meeting, id"
-    return next(iter(workspace.select(Project, "archived = 0", (today,), f"ORDER BY {order} LIMIT 1")), None)
+    days = workspace.days()
+
+    def order(project: Project) -> tuple[bool, bool, bool, date, int]:
+        meeting, state = project.sponsor_meeting or date.min, project.state
+        return state == "closed", state != "active", meeting < days[project.zone], meeting, project.id
+
+    return min(workspace.live(Project), key=order, default=None)
 
 
 def projects(workspace: Workspace) -> tuple[ProjectLine, ...]:

@@ -46,13 +46,17 @@ def situation(workspace: Workspace, project: int) -> Situation:
 
 def situations(workspace: Workspace, projects: Sequence[int]) -> tuple[Situation, ...]:
     """These projects today, in this order: eighteen statements for one as for fifty, whatever their size."""
-    today = workspace.clock.today()
-    keys = {id: ("situation", id, today) for id in projects}
-    unknown = [id for id, key in keys.items() if key not in workspace.memory]
+    memory = workspace.memory
+    unknown = [id for id in projects if not _of_today(workspace, memory.get(("situation", id)))]
     if unknown:
         for found in _read(workspace, unknown):
-            workspace.memory[keys[found.project.id]] = found
-    return tuple(workspace.memory[keys[id]] for id in projects)
+            memory["situation", found.project.id] = found
+    return tuple(memory["situation", id] for id in projects)
+
+
+def _of_today(workspace: Workspace, known: Situation | None) -> bool:
+    """Whether it still is that day in the project's zone."""
+    return known is not None and known.day.date == workspace.clock.today(known.project.zone)
 
 
 def day_of(workspace: Workspace, project: Project | None) -> Day:

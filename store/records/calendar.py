@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from store.values.calendar import Calendar
+from store.values.dateshow import full_date
 from store.values.fields import Limit, Line, Prose, Shown
 from store.values.record import Batch, Objection, Record, Ref, kind_of_record
 from store.values.words import N_, words
@@ -18,6 +19,7 @@ class CalendarDays(Record):
     singular: ClassVar[str] = N_("Calendar")
     plural: ClassVar[str] = N_("Calendars")
     named_by: ClassVar[str] = "code"
+    brought_by: ClassVar[str] = "forewarn calendar set {code}"
 
     code: Annotated[Line, Limit(shortest=1, longest=20), Shown(N_("Code"), N_("as in CN or DE-BY"))]
     holidays: Annotated[Prose, Shown(N_("Holidays"), N_("a day a line: 2026-10-01 National Day"))] = ""
@@ -37,16 +39,26 @@ class CalendarDays(Record):
             yield Objection(
                 "makeup", words(N_("{day} is a holiday and a working day at once"), day=min(both))
             )
+        latest = max(set().union(*days.values()), default=None)
+        if self.last and latest and latest > self.last:
+            yield Objection(
+                "last", words(N_("{day} is named above and lies after it"), day=full_date(latest))
+            )
+
+
+def named_days(text: str) -> Iterator[tuple[date, str]]:
+    """The day that begins each line, and what people call it; ValueError with the line that has none."""
+    for line in text.splitlines():
+        if parts := line.split(maxsplit=1):
+            try:
+                yield date.fromisoformat(parts[0]), parts[1].strip() if parts[1:] else ""
+            except ValueError:
+                raise ValueError(line.strip()) from None
 
 
 def read_days(text: str) -> Iterator[date]:
-    """The day that begins each line; ValueError with the line that has none."""
-    for line in text.splitlines():
-        if line.strip():
-            try:
-                yield date.fromisoformat(line.split(maxsplit=1)[0])
-            except ValueError:
-                raise ValueError(line.strip()) from None
+    """The days alone."""
+    return (day for day, _ in named_days(text))
 
 
 def calendar_of(record: CalendarDays) -> Calendar:

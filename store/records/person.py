@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from store.values.fields import Limit, Line, Prose, Shown
+from store.values.fields import CodeOf, Limit, Line, Prose, Shown
 from store.values.record import Record, Ref, kind_of_record
 from store.values.words import N_
 
@@ -26,7 +26,7 @@ class Person(Record):
     chat: Annotated[Line, Shown(N_("Chat"))] = ""
     language: Annotated[Line, Shown(N_("Language"), N_("for what is written to them: en, zh"))] = ""
     calendar: Annotated[
-        Line, Shown(N_("Calendar"), N_("code of an imported calendar; empty: the project's"))
+        Line, CodeOf("calendar"), Shown(N_("Calendar"), N_("as in CN or DE-BY; empty: the project's"))
     ] = ""
     away_until: Annotated[date | None, Shown(N_("Away until"), N_("last day away"))] = None
     greet_on: Annotated[

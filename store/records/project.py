@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from store.values.fields import Limit, Line, LinksTo, Prose, Shown
+from store.values.fields import CodeOf, Limit, Line, LinksTo, Prose, Shown
 from store.values.record import Batch, Objection, Record, Ref, kind_of_record
 from store.values.words import N_, words
 
@@ -13,6 +13,8 @@ Side = Literal["client", "supplier"]
 SIDES = {"client": N_("client's side"), "supplier": N_("supplier's side")}
 ProjectState = Literal["active", "paused", "closed"]
 STATES = {"active": N_("active"), "paused": N_("paused"), "closed": N_("closed")}
+CURRENCY = re.compile(r"[A-Za-z]{3}")
+"""The form of an ISO 4217 code; new ones appear, so no list is kept."""
 CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 
 
@@ -55,7 +57,7 @@ class Project(Record):
         int | None, LinksTo("person"), Shown(N_("My executive"), N_("my own superior, who hears too"))
     ] = None
     calendar: Annotated[
-        Line, Shown(N_("Calendar"), N_("code of an imported calendar: CN; empty: Mon to Fri"))
+        Line, CodeOf("calendar"), Shown(N_("Calendar"), N_("as in CN or DE-BY; empty: Mon to Fri"))
     ] = ""
     zone: Annotated[Line, Shown(N_("Time zone"), N_("Europe/Berlin; empty: this machine's"))] = ""
     currency: Annotated[Line, Limit(longest=3), Shown(N_("Currency"), N_("three letters: EUR, CNY"))] = ""
@@ -71,6 +73,8 @@ class Project(Record):
             yield Objection("sponsor_meeting_time", words(N_("hours and minutes, as in 9:30")))
         if self.cover_from and self.cover_until and self.cover_until < self.cover_from:
             yield Objection("cover_until", words(N_("ends before it begins")))
+        if self.currency and not CURRENCY.fullmatch(self.currency):
+            yield Objection("currency", words(N_("three letters, as in EUR, CNY or USD")))
         if self.zone and not known_zone(self.zone):
             yield Objection(
                 "zone", words(N_("no time zone of that name; as in Europe/Berlin or Asia/Shanghai"))

@@ -132,7 +132,7 @@ def milestone_colour(situation: Situation, milestone: Milestone) -> Rag:
     """Its RAG; `?` for a green one that nobody confirmed or moved lately."""
     moves = situation.moves_of.get(milestone.id, ())
     colour = rag(milestone, situation.day)
-    touched = moves[-1].on if moves else born(milestone.id)
+    touched = moves[-1].on if moves else born(milestone.id, situation.project.zone)
     return "unknown" if colour == "green" and unconfirmed(milestone, situation.day, touched) else colour
 
 

@@ -53,7 +53,7 @@ def known_since(situation: Situation, record: Record) -> date | None:
     if isinstance(record, Seat) and record.key and seat_state(record, situation.day.date) != "held":
         return record.known_on or record.until
     if isinstance(record, Change) and record.rejected_on is None:
-        return record.identified_on or born(record.id)
+        return record.identified_on or born(record.id, situation.project.zone)
     return None
 
 

@@ -23,8 +23,15 @@ class Clock:
         return datetime.now(zone_of(zone)).date() if zone else datetime.now().astimezone().date()
 
 
+def moment_in(zone: str, at: str) -> datetime:
+    """The moment of an act, as the journal keeps it, on the clocks of an IANA zone; empty: the machine's."""
+    return datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone(zone_of(zone))
+
+
 def zone_of(name: str) -> tzinfo | None:
-    """The tzinfo of an IANA name; None (the machine's) for one that nobody knows."""
+    """The tzinfo of an IANA name; None (the machine's) for an empty one, and for one that nobody knows."""
+    if not name:
+        return None
     from zoneinfo import ZoneInfo
 
     try:

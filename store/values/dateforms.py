@@ -25,6 +25,7 @@ _SHORT_YEAR = N_('"{text}" has a short year: write it with four digits, such as 
 _OUTSIDE = N_('"{text}" lies outside the years {first} to {last}: write a nearer day.')
 _AMBIGUOUS = N_('"{text}" may be {one} or {other}: write the year first, or set the date order.')
 _OTHER_ORDER = N_('"{text}" does not exist as {order}: write the year first, or change the date order.')
+_OTHER_WEEKDAY = N_('"{text}" is {day}: correct the day or the weekday.')
 _ORDERS = {"dmy": N_("day-month"), "mdy": N_("month-day")}
 
 
@@ -56,6 +57,13 @@ class Asked:
 
 def read_date(typed: str, asked: Asked) -> date:
     """The day that the folded `typed` means. Raises DateProblem; OverflowError beyond the ends of `date`."""
+    for pattern in _WITH_WEEKDAY:
+        if (form := re.fullmatch(pattern, typed)) and form["weekday"] in WEEKDAYS:
+            return _on_weekday(_read(form["rest"].strip(), asked), WEEKDAYS[form["weekday"]], asked)
+    return _read(typed, asked)
+
+
+def _read(typed: str, asked: Asked) -> date:
     if typed in NEAR_DAYS:
         return asked.today + timedelta(NEAR_DAYS[typed])
     if typed in MONTH_ENDS:
@@ -64,6 +72,13 @@ def read_date(typed: str, asked: Asked) -> date:
         if form := re.fullmatch(pattern, typed, re.ASCII):
             return meaning(form, asked)
     raise asked.problem(_UNKNOWN)
+
+
+def _on_weekday(day: date, weekday: int, asked: Asked) -> date:
+    """The day, if it falls on the weekday that was typed with it."""
+    if day.weekday() != weekday:
+        raise asked.problem(_OTHER_WEEKDAY, day, day=full_date(day))
+    return day
 
 
 def _numbers(form: re.Match[str], asked: Asked) -> date:
@@ -117,7 +132,7 @@ def _weekday(form: re.Match[str], asked: Asked) -> date:
 
 
 def _distance(form: re.Match[str], asked: Asked) -> date:
-    n = int(form["sign"] + form["n"])
+    n = int(form["n"]) * (-1 if form["sign"] in ("-", "前") else 1)
     match form["unit"]:
         case "wd" | "工作日":
             return asked.calendar.add(asked.base, n)
@@ -141,6 +156,13 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], Asked], date]], ...] = (
     (r"(?:(?P<week>next|last|this) )?(?P<weekday>[a-z]+)", _weekday),
     (r"(?:(?P<week>[上本这下])个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])", _weekday),
     (r"(?P<sign>[+-]) ?(?P<n>\d{1,6}) ?个?(?P<unit>d|w|wd|m|天|周|月|工作日)?", _distance),
+    (r"(?P<n>\d{1,6}) ?个?(?P<unit>天|周|月|工作日)(?P<sign>[前后])", _distance),
+)
+# A day with its weekday, as screens and echoes show it; a text without a figure is a weekday alone.
+_WITH_WEEKDAY = (
+    r"(?P<weekday>[a-z]+)\.?,? (?P<rest>.*\d.*)",
+    r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]) ?(?P<rest>.*\d.*)",
+    r"(?P<rest>.*\d.*?) ?[(]?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])[)]?",
 )
 
 

@@ -12,7 +12,10 @@ NEAR_DAYS = {
 }  # fmt: skip
 
 # Months from this one whose last day is meant.
-MONTH_ENDS = {"eom": 0, "月底": 0, "本月底": 0, "这个月底": 0, "下月底": 1, "下个月底": 1}
+MONTH_ENDS = {
+    "eom": 0, "月底": 0, "月末": 0, "本月底": 0, "本月末": 0, "这个月底": 0,
+    "下月底": 1, "下个月底": 1, "下月末": 1,
+}  # fmt: skip
 
 MONTHS = _numbered(
     "jan january januar jän jänner",

@@ -1,7 +1,8 @@
 """A kind's fields, read once into data: form, list columns, CLI flags, CSV headers and messages come from it.
 
 The annotations of a record are the only declaration. `Shown` gives the words, `Limit` the bounds (pydantic
-honours it), `LinksTo` the kind a link points at; the shape follows from the Python type.
+honours it), `LinksTo` the kind a link points at, `CodeOf` the kind whose code a line names; the shape follows
+from the Python type.
 """
 
 from collections.abc import Iterator, Mapping
@@ -65,6 +66,15 @@ class LinksTo:
 
 
 LINE = Limit(longest=10_000)
+
+
+@frozen
+class CodeOf:
+    """The name of the kind whose code stands in this line; unlike a link it may come before its record."""
+
+    kind: str
+
+
 Line = Annotated[str, LINE]
 Prose = Annotated[str, PROSE, Limit(longest=200_000)]
 
@@ -85,6 +95,7 @@ class Field:
     most: int | None
     longest: int | None
     links_to: str
+    code_of: str = ""
 
 
 def fields_of(kind: type) -> tuple[Field, ...]:
@@ -137,6 +148,7 @@ def _field(name: str, annotation: Any, default: Any, factory: Any) -> Field:
     bare, metadata = _unwrap(annotation)
     shown = next((m for m in metadata if isinstance(m, Shown)), Shown(name, asked=False))
     link = next((m for m in metadata if isinstance(m, LinksTo)), None)
+    code = next((m for m in metadata if isinstance(m, CodeOf)), None)
     limits = [m for m in metadata if isinstance(m, Limit)]
 
     def bound(side: str) -> int | None:
@@ -156,4 +168,5 @@ def _field(name: str, annotation: Any, default: Any, factory: Any) -> Field:
         most=bound("most"),
         longest=bound("longest"),
         links_to=link.kind if link else "",
+        code_of=code.kind if code else "",
     )

@@ -17,6 +17,7 @@ from store.values.words import LANGUAGES, N_, Words, say, words
 YES = {"yes", "y", "true", "1", "on", "x", "ja", "是", "对", "有"}
 NO = {"no", "n", "false", "0", "off", "nein", "否", "不", "无"}
 SEPARATORS = re.compile(r"[;；、]")
+SHORT_DAY = re.compile(r"\d\d-\d\d", re.ASCII)
 SCALES = {"k": 3, "m": 6, "千": 3, "万": 4, "亿": 8}
 
 
@@ -70,7 +71,10 @@ class Reader:
             return ""
         match field.shape:
             case "date":
-                return show_date(value, self.language, self.day.date)
+                shown = show_date(value, self.language, self.day.date)
+                # Where the setting reads `12-04` the other way round, only the whole date comes back the same.
+                other = self.day.settings.date_order == "dmy" and order_shown(shown, self.language)
+                return value.isoformat() if other else shown
             case "choice":
                 return say(field.choices[value], self.language)
             case "choices":
@@ -139,7 +143,7 @@ class Reader:
                 text,
                 today=self.day.date,
                 calendar=self.day.calendar,
-                order=self.day.settings.date_order or ("mdy" if self.language.startswith("zh") else ""),
+                order=self.day.settings.date_order or order_shown(text, self.language),
                 base=self.base,
             )
         except DateProblem as problem:
@@ -180,6 +184,13 @@ class Reader:
     def _links(self, field: Field, text: str) -> tuple[int, ...]:
         parts = [part.strip() for part in SEPARATORS.split(text) if part.strip()]
         return tuple(dict.fromkeys(self._link(field, part) for part in parts))
+
+
+def order_shown(text: str, language: str) -> str:
+    """How to read a day that is written exactly as this language's screen shows it: Chinese has `12-04`. `12/4` and
+    `4-12` are no such text, so the setting must say what comes first."""
+    plain = unicodedata.normalize("NFKC", text.strip())
+    return "mdy" if language.startswith("zh") and SHORT_DAY.fullmatch(plain) else ""
 
 
 def choice_meant(field: Field, text: str, language: str) -> str:

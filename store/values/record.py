@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform
 
+from store.values.clock import zone_of
 from store.values.fields import Limit, Line, LinksTo, Shown
 from store.values.frozen import frozen
 from store.values.words import N_, Words
@@ -24,10 +25,12 @@ def new_id() -> int:
     """63 bits: milliseconds since 2020 (41) and randomness (22), one space for all kinds and files.
 
     Drawn when the record is made, so records born in one act can point at each other and a retried save
-    is the same save. Within a process they only rise, so that no two of them are equal.
+    is the same save. Within a process they only rise, so that no two of them are equal, even when the clock
+    is set back.
     """
     global _last
-    milliseconds = (time.time_ns() // 1_000_000 - EPOCH_MS) & 0x1FFFFFFFFFF
+    # A clock that is far off must not leave the 63 bits, nor end up in a far century.
+    milliseconds = min(max(time.time_ns() // 1_000_000 - EPOCH_MS, 0), 0x1FFFFFFFFFF)
     _last = max(_last + 1, milliseconds << 22 | int.from_bytes(os.urandom(3), "big") >> 2)
     return _last
 
@@ -37,9 +40,9 @@ def moment(id: int) -> datetime:
     return datetime.fromtimestamp(((id >> 22) + EPOCH_MS) / 1000, UTC)
 
 
-def born(id: int) -> date:
-    """The day (UTC) on which an id was drawn."""
-    return moment(id).date()
+def born(id: int, zone: str = "") -> date:
+    """The day on which an id was drawn, in an IANA zone; empty: the machine's."""
+    return moment(id).astimezone(zone_of(zone)).date()
 
 
 @frozen
@@ -74,6 +77,8 @@ class Record:
     home: ClassVar[Home] = "store"
     prefix: ClassVar[str] = ""
     code_form: ClassVar[str] = "{prefix}-{n:02}"
+    brought_by: ClassVar[str] = ""
+    """The command that brings in the record of a code that nothing has yet, with a place for the code."""
     chain: ClassVar[tuple[str, ...]] = ()
     """Two fields, or none: the second leads to the first of another record, and must never lead back in a circle."""
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "revalidate_instances": "always"}

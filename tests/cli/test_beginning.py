@@ -144,3 +144,14 @@ def test_a_vanishing_folder_goes_however_the_process_ends(end: str, number: int 
             break
         time.sleep(0.02)
     assert not folder.exists()
+
+
+def test_a_project_may_begin_with_its_calendar(forewarn: Forewarn, own_store: Path) -> None:
+    ran = forewarn("init", "--project", "A", "--name", "x", "--calendar", "GER")
+    assert ran.code == 1 and "did you mean DE (Germany)?" in ran.complaint
+    assert not own_store.exists()
+    assert forewarn("init", "--project", "A", "--name", "x", "--calendar", "CN").code == 0
+    assert forewarn("init", "--project", "B", "--name", "x", "--calendar", "cn").code == 0
+    assert forewarn("init", "--project", "C", "--name", "x", "--calendar", "DE-BY").code == 0
+    codes = [one["code"] for one in forewarn("list", "calendar", "--json").json["records"]]
+    assert codes == ["CN", "DE-BY"]

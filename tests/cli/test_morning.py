@@ -81,3 +81,11 @@ def test_a_paused_project_is_only_shown_when_named(begun: Forewarn) -> None:
     begun("edit", "CRM", "--state", "paused")
     assert "CRM" not in begun("today").out
     assert begun("today", "--project", "CRM").out.startswith("CRM ")
+
+
+def test_it_says_where_the_calendar_ends(begun: Forewarn) -> None:
+    begun("calendar", "set", "CN", "2026")
+    begun("edit", "ERP", "--calendar", "CN")
+    assert "calendar CN ends 31 Dec; after it Monday to Friday counts" in begun("today").out
+    begun("archive", "calendar", "CN")
+    assert "no calendar CN, Monday to Friday counts: forewarn calendar set CN" in begun("today").out

@@ -173,6 +173,11 @@ def test_a_yearly_event_may_end_or_pause(tmp_path: Path, until: str) -> None:
             "holidays = [2026-10-01]\nmakeup = [2026-10-01]",
             "FILE has Thu 1 Oct 2026 both as a holiday and as a make-up working day",
         ),
+        ("holidays = [2026-10-01, 2026-10-02, 2026-10-01]", "FILE names Thu 1 Oct 2026 twice"),
+        ('[holidays]\n2026-10-01 = "a"\n2026-10-01 = "b"', "FILE is not TOML ("),
+        ('[holidays]\n2026-10-01 = "a"\n[holidays]\n2026-10-02 = "b"', "FILE is not TOML ("),
+        ("国庆节".encode("gb18030"), "FILE is not text in UTF-8"),
+        (CHINA.encode("utf-16"), "FILE is not text in UTF-8"),
         (
             "last = 2026-09-30\nholidays = [2026-10-01]",
             "FILE names Thu 1 Oct 2026 after its last known day Wed 30 Sep 2026",
@@ -223,6 +228,27 @@ def test_what_is_no_ics(tmp_path: Path, content: str) -> None:
 def test_an_ics_with_a_day_that_is_both(tmp_path: Path) -> None:
     with pytest.raises(CalendarProblem, match="both as a holiday and as a make-up working day"):
         from_ics(tmp_path, all_day("20261010", "国庆节"), all_day("20261010", "补班"))
+
+
+def test_years_that_overlap_say_each_day_once(tmp_path: Path) -> None:
+    """Two exports in one file: the same day again is no contradiction, the other way round it is."""
+    again = (all_day("20261001", "国庆节"), all_day("20261001", "中秋节", "DTEND;VALUE=DATE:20261003"))
+    days = from_ics(tmp_path, *again, all_day("20270101", "元旦"))
+    assert days.holidays == {
+        date(2026, 10, 1): "国庆节",
+        date(2026, 10, 2): "中秋节",
+        date(2027, 1, 1): "元旦",
+    }
+    yearly = all_day("20200101", "元旦", "RRULE:FREQ=YEARLY")
+    with pytest.raises(CalendarProblem, match="Fri 1 Jan 2027 both as a holiday"):
+        from_ics(tmp_path, yearly, all_day("20270101", "元旦 补班"))
+
+
+def test_an_ics_in_another_encoding(tmp_path: Path) -> None:
+    event = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + all_day("20261001", "国庆节") + "\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    assert refusal(tmp_path, event.encode("gb18030"), "cn.ics").startswith("FILE is not text in UTF-8")
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:

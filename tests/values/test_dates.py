@@ -8,6 +8,7 @@ from store.values.calendar import Calendar
 from store.values.dates import (
     DateProblem,
     describe_date,
+    full_date,
     parse_date,
     show_date,
     show_day,
@@ -142,6 +143,38 @@ def test_weekdays(typed: str, day: str) -> None:
 )
 def test_distances(typed: str, day: str) -> None:
     assert read(typed) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("Fri 4 Dec 2026", "2026-12-04"),
+        ("fri, dec 4", "2026-12-04"),
+        ("Fri 27", "2026-11-27"),
+        ("2026-12-04 周五", "2026-12-04"),
+        ("12月4日（星期五）", "2026-12-04"),
+        ("周五 １２月４日", "2026-12-04"),
+        ("3天后", "2026-11-29"),
+        ("2周前", "2026-11-12"),
+        ("5 个工作日后", "2026-12-03"),
+        ("月末", "2026-11-30"),
+    ],
+)
+def test_days_as_screens_and_echoes_show_them(typed: str, day: str) -> None:
+    assert read(typed) == day
+
+
+@pytest.mark.parametrize("typed", ["mon 4 dec", "12月4日 周一", "Mon 2026-12-04"])
+def test_a_weekday_that_contradicts_its_day(typed: str) -> None:
+    assert say(problem(typed).words) == f'"{typed}" is Fri 4 Dec 2026: correct the day or the weekday.'
+
+
+def test_a_weekday_settles_no_order() -> None:
+    assert len(problem("fri 12/04").readings) == 2
+
+
+def test_many_weekdays_are_no_date() -> None:
+    assert "not a date" in say(problem("fri " * 2000 + "4").words)
 
 
 def test_distances_count_from_the_present_forecast_and_by_the_calendar() -> None:
@@ -299,6 +332,20 @@ def test_what_is_shown_is_read_back(day: date, today: date, language: str) -> No
     """Chinese screens show `12-04`, which needs the order month-day."""
     order = "mdy" if language == "zh_CN" else ""
     assert parse_date(show_date(day, language, today), today=today, order=order) == day
+
+
+@settings(max_examples=300)
+@given(some_days, todays, st.sampled_from(["en", "zh_CN"]))
+def test_the_echo_is_read_back(day: date, today: date, language: str) -> None:
+    """Weekday, day and year, in either language, whatever the date order."""
+    assert parse_date(say(full_date(day), language), today=today) == day
+
+
+@settings(max_examples=200)
+@given(todays, st.integers(-90, 270), st.sampled_from(["en", "zh_CN"]))
+def test_a_day_with_its_weekday_is_read_back(today: date, days: int, language: str) -> None:
+    day = today + timedelta(days)
+    assert parse_date(show_day(day, language), today=today) == day
 
 
 @settings(max_examples=100)

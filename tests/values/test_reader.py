@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.records import KINDS
-from store.values.day import Day
+from store.values.day import Day, Settings
 from store.values.fields import Field, fields_of
 from store.values.reader import Reader, Unreadable
 from store.values.text import clean_line, clean_prose, fold
+from store.values.words import say
 
 TODAY = date(2026, 11, 26)
 NAMES = {1: "Chen", 2: "Chen Li", 3: "王总", 4: "a; b", 5: "Sun", 6: "Sun", 7: "#12"}
@@ -134,3 +135,29 @@ def test_what_is_not_taken(name: str, text: str) -> None:
 def test_plus_counts_from_the_base() -> None:
     reader = Reader(Day(TODAY), Phonebook(), "en", base=date(2026, 12, 4))
     assert reader.read(FIELDS["milestone.forecast"], "+5wd") == date(2026, 12, 11)
+
+
+@given(st.dates(date(1990, 1, 1), date(2190, 12, 31)), st.sampled_from(LANGUAGES))
+@pytest.mark.parametrize("order", ["", "dmy", "mdy"])
+def test_a_shown_day_is_read_back_whatever_the_date_order(order: str, day: date, language: str) -> None:
+    reader = Reader(Day(TODAY, settings=Settings(date_order=order)), Phonebook(), language)
+    field = FIELDS["milestone.forecast"]
+    assert reader.read(field, reader.show(field, day)) == day
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("typed", ["12/05", "12.05", "5-12", "１２／０５", "05-12-2026"])
+def test_two_readings_are_refused_in_both_languages(typed: str, language: str) -> None:
+    reader = Reader(Day(TODAY), Phonebook(), language)
+    with pytest.raises(Unreadable) as refused:
+        reader.read(FIELDS["milestone.forecast"], typed)
+    assert "2026" in say(refused.value.words, language)
+    reader = Reader(Day(TODAY, settings=Settings(date_order="dmy")), Phonebook(), language)
+    assert reader.read(FIELDS["milestone.forecast"], typed)
+
+
+def test_the_day_as_a_chinese_screen_shows_it() -> None:
+    field = FIELDS["milestone.forecast"]
+    assert Reader(Day(TODAY), Phonebook(), "zh_CN").read(field, "１２-０５") == date(2026, 12, 5)
+    with pytest.raises(Unreadable):
+        Reader(Day(TODAY), Phonebook(), "en").read(field, "12-05")

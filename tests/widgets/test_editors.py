@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from store.records import Contact, Milestone, Risk
+from store.records import Contact, Milestone, Person, Risk
 from store.values.calendar import Calendar
 from store.values.day import Day
 from store.values.fields import field_named
@@ -241,3 +241,20 @@ async def test_a_line_that_gets_room_again_is_drawn_from_its_start() -> None:
                 await pilot.pause()
             drawn = page.screen._compositor.render_strips()[0].text
             assert drawn.startswith("R-14 Data ")
+
+
+def test_codes_are_offered_until_one_is_typed_in_full() -> None:
+    class Codes(Book):
+        def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
+            codes = ("DE", "DE-BY", "CN") if kind == "calendar" else ()
+            return [(1, code) for code in codes if fold(text) in fold(code)]
+
+    book = Codes()
+    one = Typed(field_named(Person, "calendar"), Reader(Day(TODAY), book), book, "")
+    one.text = "de-"
+    assert [offer.text for offer in one.offers()] == ["DE-BY"]
+    one.text = "de"
+    assert one.offers() == ()
+    assert [offer.text for offer in one.offers(everything=True)] == ["DE", "DE-BY", "CN"]
+    one.take(one.offers(everything=True)[2], everything=True)
+    assert one.value() == "CN"

@@ -1,6 +1,7 @@
 """The morning on one screen: header, four panes, the record under the cursor, the week."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -15,6 +16,7 @@ from store.disk.sqlite import StoreProblem
 from store.queries.header import Header
 from store.queries.overview import Overview
 from store.queries.projects import active_projects
+from store.rules.knowledge import Notice
 from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.first_paint import QuietScreen
@@ -85,6 +87,7 @@ class Dashboard(QuietScreen[None]):
         self._week = WeekPane(5)
         self._panes: tuple[Pane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
         self._code = ""
+        self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
         self.everything = False
         """Whether all active projects are shown rather than the open one."""
 
@@ -138,9 +141,17 @@ class Dashboard(QuietScreen[None]):
     def _show(self, panes: Iterable[Pane], head: Header | Overview | None, boards: list[Any]) -> None:
         if isinstance(head, Header):
             self._code = head.project.code
+            self._notice(head)
         self._header.show(*header_cells(head, self.host.language))
         for pane, board in zip(panes, boards, strict=False):
             pane.show(board)
+
+    def _notice(self, head: Header) -> None:
+        """Say once a day where working days are not known: the first line of a narrow screen has no room for it."""
+        said = (head.project.id, head.day.date, head.notices)
+        if said != self._noticed and head.notices:
+            self.host.report(head.notices[0].full, "amber")
+        self._noticed = said
 
     def reload(self, kinds: Iterable[str]) -> None:
         """Read again what shows any of these kinds."""

@@ -58,7 +58,7 @@ def history_rows(steps: tuple[Step, ...], say: object) -> "list[Row]":
     arrow = current().glyphs.arrow
     rows: list[Row] = []
     for step in steps:
-        when = step.act.at[:16].replace("T", " ")
+        when = f"{step.at:%Y-%m-%d %H:%M}"
         lines = step.fields or ()
         head = (Cell(when, "dim"), Cell(step.act.who, "dim"), Cell(say(step.act.name)))  # type: ignore[operator]
         if not lines:

@@ -67,12 +67,13 @@ class Projects(Sheet[int]):
         super().on_mount()
 
     def _show(self) -> None:
-        say, today = self.host.say, self.host.session.clock.today()
+        say = self.host.say
         closed = sum(line.record.state == "closed" for line in self._lines)
         counts = words(N_("{n}, {closed} closed"), n=len(self._lines) - closed, closed=closed)
         self._rule.show(title=say(N_("PROJECTS")), counts=say(counts) if closed else str(len(self._lines)))
         rows = []
         for line in self._lines:
+            today = self.host.session.clock.today(line.record.zone)
             letters = tuple(Cell(f"{shown(area)} ", area.colour) for area in line.state) or (Cell(""),)
             untold = Cell(say(words(N_("{n} not told"), n=line.untold)) if line.untold else "", "red")
             meeting = (

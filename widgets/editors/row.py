@@ -19,7 +19,7 @@ from widgets.editors.line import LineInput
 from widgets.editors.listing import Listing
 from widgets.editors.picture import Content, Part, Places, lines
 from widgets.editors.prose import ProseInput
-from widgets.editors.typed import LISTED, SEVERAL, Typed
+from widgets.editors.typed import SEVERAL, Typed, is_listed
 from widgets.grid import segments
 from widgets.tones import current
 
@@ -75,7 +75,7 @@ class FieldRow(Widget):
         if shape == "prose":
             self.input = ProseInput(typed.text, enter_leaves=enter_leaves)
         else:
-            self.input = LineInput(typed.text, listed=shape in LISTED, short=shape not in WIDE)
+            self.input = LineInput(typed.text, listed=is_listed(typed.field), short=shape not in WIDE)
 
     def compose(self) -> ComposeResult:
         yield self.input

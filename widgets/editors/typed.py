@@ -20,6 +20,11 @@ LISTED = ("choice", "choices", "link", "links")
 SEVERAL = ("choices", "links")
 
 
+def is_listed(field: Field) -> bool:
+    """Whether there is a list to choose from in this field."""
+    return field.shape in LISTED or bool(field.code_of)
+
+
 class Names(Directory, Protocol):
     """A directory that also knows more about a record than its label, and makes records by name alone."""
 
@@ -102,6 +107,8 @@ class Typed:
                 return tuple(self._choices(fold(typed)))
             case "link" | "links":
                 return tuple(self._records(typed))
+        if self.field.code_of:
+            return tuple(self._codes(typed))
         return ()
 
     def take(self, offer: Offer, everything: bool = False) -> None:
@@ -213,6 +220,13 @@ class Typed:
             elif any(typed in word for word in spoken):
                 within.append(offer)
         return begun + within
+
+    def _codes(self, typed: str) -> list[Offer]:
+        """Nothing for a code typed in full: Tab would put a longer one in its place."""
+        labels = [label for _, label in self.names.find(self.field.code_of, typed.strip())]
+        if any(fold(label) == fold(typed) for label in labels):
+            return []
+        return [Offer(label, "", label) for label in labels]
 
     def _records(self, typed: str) -> list[Offer]:
         kind, name = self.field.links_to, typed.strip()

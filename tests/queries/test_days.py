@@ -1,0 +1,139 @@
+"""Whose day it is, when an act was, and what a clock that is set back does to either."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from store.disk.workspace import Workspace
+from store.queries.briefing import changes_since, last_heard
+from store.queries.history import history, log, reader_for
+from store.queries.projects import project_to_open
+from store.queries.situation import situation, situations
+from store.records import Person, Project, Risk, Stakeholder, Told
+from store.values.clock import Clock, zone_of
+from store.values.record import Record, born
+from store.values.words import words
+
+
+class Hands(Clock):
+    """A clock that stands where it was put."""
+
+    __slots__ = ("moment",)
+
+    def __init__(self, moment: datetime) -> None:
+        super().__init__()
+        object.__setattr__(self, "moment", moment)
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def today(self, zone: str = "") -> date:
+        return self.moment.astimezone(zone_of(zone) or UTC).date()
+
+
+def at(workspace: Workspace, text: str) -> None:
+    workspace.clock = Hands(datetime.fromisoformat(text).replace(tzinfo=UTC))
+
+
+def save(workspace: Workspace, *records: Record) -> None:
+    workspace.save(*records, act=words("x"))
+
+
+def two(workspace: Workspace) -> tuple[Project, Project]:
+    shanghai = Project(code="SH", name="x", zone="Asia/Shanghai")
+    lima = Project(code="LI", name="x", zone="America/Lima")
+    save(workspace, shanghai, lima)
+    return shanghai, lima
+
+
+def test_every_project_has_its_own_day_at_once(workspace: Workspace) -> None:
+    ids = [project.id for project in two(workspace)]
+    at(workspace, "2026-11-26T16:30")
+    assert [now.day.date for now in situations(workspace, ids)] == [date(2026, 11, 27), date(2026, 11, 26)]
+    at(workspace, "2026-11-27T04:59")
+    assert [now.day.date for now in situations(workspace, ids)] == [date(2026, 11, 27), date(2026, 11, 26)]
+    at(workspace, "2026-11-27T05:01")
+    assert [now.day.date for now in situations(workspace, ids)] == [date(2026, 11, 27), date(2026, 11, 27)]
+    at(workspace, "2026-11-20T05:01")
+    assert situation(workspace, ids[0]).day.date == date(2026, 11, 20)
+
+
+def test_a_reading_is_kept_while_the_day_lasts(workspace: Workspace) -> None:
+    shanghai, _ = two(workspace)
+    at(workspace, "2026-11-26T10:00")
+    read = situation(workspace, shanghai.id)
+    at(workspace, "2026-11-26T15:59")
+    assert situation(workspace, shanghai.id) is read
+    at(workspace, "2026-11-26T16:00")
+    assert situation(workspace, shanghai.id) is not read
+
+
+def test_the_days_of_all_zones(workspace: Workspace) -> None:
+    shanghai, _ = two(workspace)
+    at(workspace, "2026-11-26T16:30")
+    assert workspace.days() == {
+        "": date(2026, 11, 26),
+        "Asia/Shanghai": date(2026, 11, 27),
+        "America/Lima": date(2026, 11, 26),
+    }
+    save(workspace, replace(workspace.live(Project)[0], zone="Asia/Tokyo"))
+    assert "Asia/Tokyo" in workspace.days() and shanghai.zone not in workspace.days()
+
+
+def test_the_meeting_that_comes_next_is_by_its_projects_day(workspace: Workspace) -> None:
+    meeting = {"sponsor_meeting": date(2026, 11, 26)}
+    past = Project(code="SH", name="x", zone="Asia/Shanghai", **meeting)  # type: ignore[arg-type]
+    next_one = Project(code="LI", name="x", zone="America/Lima", **meeting)  # type: ignore[arg-type]
+    save(workspace, past, next_one)
+    at(workspace, "2026-11-26T20:00")
+    opened = project_to_open(workspace, None)
+    assert opened is not None and opened.code == "LI"
+
+
+def test_an_act_is_dated_where_its_project_is(workspace: Workspace) -> None:
+    shanghai, lima = two(workspace)
+    at(workspace, "2026-11-26T17:15")
+    risks = [Risk(project=one.id, title="x") for one in (shanghai, lima)]
+    save(workspace, *risks)
+    reader = reader_for(workspace, shanghai.id, "en")
+    (step,) = history(workspace, Risk, risks[0].id, reader)
+    assert f"{step.at:%Y-%m-%d %H:%M}" == "2026-11-27 01:15"
+    (other,) = [step for step in log(workspace, lima.id, 5, reader) if step.kind is Risk]
+    assert f"{other.at:%Y-%m-%d %H:%M}" == "2026-11-26 12:15"
+
+
+def heard_today_of(workspace: Workspace, project: Project) -> tuple[Person, date]:
+    """Chen is told something on the day on which it is entered, which is no longer today."""
+    chen = Person(name="Chen")
+    save(workspace, chen, Stakeholder(project=project.id, person=chen.id, role="sponsor"))
+    risk = Risk(project=project.id, title="told of")
+    save(workspace, risk)
+    told = Told(project=project.id, person=chen.id, subject=risk.id, subject_kind="risk", on=date(2000, 1, 1))
+    told = replace(told, on=born(told.id, project.zone))
+    workspace.clock = Hands(datetime.combine(told.on, datetime.min.time(), UTC).replace(hour=15))
+    save(workspace, told)
+    return chen, told.on
+
+
+def test_what_came_after_the_talk_is_news_even_on_a_clock_set_back(
+    workspace: Workspace, project: Project
+) -> None:
+    chen, day = heard_today_of(workspace, project)
+    at(workspace, f"{day}T14:00")
+    save(workspace, Risk(project=project.id, title="after it"))
+    workspace.clock = Clock(date.fromordinal(day.toordinal() + 1))
+    now = situation(workspace, project.id)
+    heard, row = last_heard(workspace, now, chen.id)
+    assert heard == day and row is not None
+    titles = [change.record.label for change in changes_since(workspace, now, heard, row)]
+    assert titles == ["after it"]
+
+
+def test_since_a_day_is_since_its_midnight_where_the_project_is(workspace: Workspace) -> None:
+    shanghai, _ = two(workspace)
+    for moment, title in (("2026-11-19T15:59", "that day"), ("2026-11-19T16:01", "the day after")):
+        at(workspace, moment)
+        save(workspace, Risk(project=shanghai.id, title=title))
+    at(workspace, "2026-11-26T08:00")
+    now = situation(workspace, shanghai.id)
+    changes = changes_since(workspace, now, date(2026, 11, 19), None)
+    assert [change.record.label for change in changes] == ["the day after"]
