@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 
+from store.cli.asof import as_of_day, as_of_flag
 from store.cli.documents import record_json, records_json
 from store.cli.kinds import KindMeant, kind_meant
 from store.cli.meant import record_meant
@@ -34,6 +35,7 @@ def list_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.project(N_("only what belongs to this project"))
     parser.switch("--archived", N_("those that were put away"))
     parser.json()
+    as_of_flag(parser)
 
 
 def list_(call: Call) -> int:
@@ -42,7 +44,7 @@ def list_(call: Call) -> int:
     if not options.kind:
         raise UsageProblem(words(N_("which kind? forewarn list risk; forewarn list --help says more")))
     meant = kind_meant(options.kind)
-    with call.session.workspace() as workspace:
+    with call.session.workspace(as_of=as_of_day(call)) as workspace:
         project = project_named(workspace, options.project)
         if meant.kind is Setting and not options.json and not options.archived:
             print_lines(_settings(workspace, project))
