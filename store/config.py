@@ -10,14 +10,25 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from store.rules.sections import SECTIONS
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 
+BRIEFING_KEYS = ("sections", "blame")
 CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("", "en", "zh"),
     "glyphs": ("", "unicode", "ascii"),
     "colours": ("", "none", "16", "256"),
 }
+
+
+@frozen
+class BriefingChoices:
+    """`sections`: their names in the order they are printed, those not named are left out; `blame`: words beside
+    those that are known, one with `-` before it takes a known one away."""
+
+    sections: tuple[str, ...] = SECTIONS
+    blame: tuple[str, ...] = ()
 
 
 @frozen
@@ -34,6 +45,7 @@ class Config:
     colours: str = ""
     kitty_keys: bool | None = None
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    briefing: BriefingChoices = field(default_factory=BriefingChoices)
 
 
 class ConfigProblem(Exception):
@@ -128,6 +140,8 @@ def _checked(name: str, value: Any, path: Path) -> Any:
         raise ConfigProblem(_unknown(name, known, path))
     if name == "keys":
         return _checked_keys(value, path)
+    if name == "briefing":
+        return _checked_briefing(value, path)
     if name == "kitty_keys":
         if isinstance(value, bool):
             return value
@@ -157,6 +171,41 @@ def _checked_keys(table: Any, path: Path) -> Mapping[str, str]:
                 words(N_('{file}: {key} is text; write {key} = "…"'), file=str(path), key=f"keys.{name}")
             )
     return MappingProxyType(table)
+
+
+def _checked_briefing(table: Any, path: Path) -> BriefingChoices:
+    file = str(path)
+    if not isinstance(table, dict):
+        raise ConfigProblem(words(N_("{file}: briefing is a table; write [briefing] above it"), file=file))
+    lists: dict[str, tuple[str, ...]] = {}
+    for name, value in table.items():
+        key = f"briefing.{name}"
+        if name not in BRIEFING_KEYS:
+            raise ConfigProblem(_unknown(key, {f"briefing.{known}": "" for known in BRIEFING_KEYS}, path))
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise ConfigProblem(
+                words(N_('{file}: {key} is a list of texts; write {key} = ["…", "…"]'), file=file, key=key)
+            )
+        lists[name] = tuple(value)
+    _check_sections(lists.get("sections", ()), file)
+    return BriefingChoices(**lists)
+
+
+def _check_sections(chosen: tuple[str, ...], file: str) -> None:
+    key = "briefing.sections"
+    for one in chosen:
+        if one not in SECTIONS:
+            raise ConfigProblem(
+                words(
+                    N_('{file}: {key} has an unknown section "{name}"; there are {known}'),
+                    file=file,
+                    key=key,
+                    name=one,
+                    known=SECTIONS,
+                )
+            )
+        if chosen.count(one) > 1:
+            raise ConfigProblem(words(N_("{file}: {key} names {name} twice"), file=file, key=key, name=one))
 
 
 def _unknown(name: str, known: Mapping[str, object], path: Path) -> Words:

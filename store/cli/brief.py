@@ -1,76 +1,107 @@
 """What a person should hear: `brief`."""
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from store.cli.asof import as_of_day, as_of_flag
-from store.cli.parser import Call, Parser
+from store.cli.parser import Call, Parser, at_terminal
 from store.cli.people import person_meant
-from store.cli.printing import print_lines, tell
-from store.cli.problems import UsageProblem
-from store.cli.projects import active_projects, project_meant
+from store.cli.printing import print_lines, remark, tell
+from store.cli.problems import Trouble, UsageProblem
+from store.cli.projects import project_meant
 from store.cli.session import spoken
 from store.disk.workspace import Workspace
-from store.exchange.markdown import briefing_markdown
-from store.exchange.output import write_file
-from store.queries.briefing import briefing
+from store.exchange.output import writing
+from store.exchange.papers import FORMATS, made
+from store.queries.briefing import Asked, projects_for
 from store.queries.history import reader_for
-from store.records import Person, Project, Stakeholder
+from store.queries.lint import linted
+from store.queries.projects import active_projects
+from store.records import Person
+from store.rules.lint import Finding
+from store.rules.paper import paper
 from store.values.dates import DateProblem, parse_date
 from store.values.reader import order_shown
 from store.values.words import N_, words
 
 
 def brief_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`brief --for NAME`."""
+    """`brief --for NAME`, `brief --weekly`."""
     parser.flag("--for", "NAME", N_("who reads it"), dest="reader")
-    parser.project()
+    parser.switch("--weekly", N_("the week instead: done, planned, issues and risks, support needed"))
+    parser.flag("--format", "NAME", N_("md, text, message, html or docx; without it md"))
+    parser.flag("--project", "CODE", N_("one project only; else all they sponsor or have a part in"))
     parser.flag("--since", "DAY", N_("what changed since then; without it, since they last heard"))
     parser.flag("--output", "FILE", N_("where to write it; - or nothing: here"), short="-o")
     as_of_flag(parser)
 
 
 def brief(call: Call) -> int:
-    """Print the briefing, or write it to a file."""
+    """Print the report, or write it to a file; what lint finds stands beside it."""
     options = call.options
-    if not options.reader:
-        raise UsageProblem(words(N_("for whom? forewarn brief --for NAME")))
-    with call.session.workspace(as_of=as_of_day(call)) as workspace:
-        person = person_meant(workspace, options.reader)
-        project = _project(workspace, person, options.project)
-        since = _since(workspace, project, options.since, call.session.language)
-        text = briefing_markdown(
-            briefing(workspace, project.id, person.id, since=since), _language(call, person)
+    name = (options.format or "md").casefold()
+    if name not in FORMATS:
+        raise UsageProblem(
+            words(N_('"{text}" is no format; there are {known}'), text=options.format, known=tuple(FORMATS))
         )
-    if options.output in (None, "-"):
-        print_lines(text.splitlines())
-    else:
-        write_file(path := Path(options.output).expanduser(), text)
+    here = options.output in (None, "-")
+    if name == "docx" and here and (options.output is None or at_terminal()):
+        raise UsageProblem(words(N_("a Word document goes into a file: -o FILE")))
+    if not options.reader and not options.weekly:
+        raise UsageProblem(words(N_("for whom? forewarn brief --for NAME, or --weekly")))
+    config = call.session.config.briefing
+    with call.session.workspace(as_of=as_of_day(call)) as workspace:
+        person = person_meant(workspace, options.reader) if options.reader else None
+        projects = _projects(workspace, person, options.project)
+        asked = Asked(
+            projects,
+            person.id if person is not None else None,
+            "weekly" if options.weekly else "briefing",
+            _since(workspace, projects[0], options.since, call.session.language),
+            config.sections,
+        )
+        report = asked.made(workspace)
+        said = paper(report, _language(call, person))
+        findings = linted(workspace, report, said, own=config.blame)
+    _look(call, findings)
+    content = made(said, name)
+    if not here:
+        path = Path(options.output).expanduser()
+        with writing(path) as file:
+            file.write(content)
         tell(call, words(N_("written to {path}"), path=str(path)))
+    elif name == "docx":
+        sys.stdout.buffer.write(content)
+    else:
+        print_lines(content.decode("utf-8").splitlines())
     return 0
 
 
 COMMANDS = {"brief": (brief_flags, brief)}
 
 
-def _project(workspace: Workspace, person: Person, code: str | None) -> Project:
-    """The named project, the only one, or the only one they have a part in."""
-    if not code:
-        parts = {
-            part.project
-            for part in workspace.select(Stakeholder, "archived = 0 AND person = ?", (person.id,))
-        }
-        theirs = [project for project in active_projects(workspace) if project.id in parts]
-        if len(theirs) == 1:
-            return theirs[0]
-    return project_meant(workspace, code)
+def _look(call: Call, findings: Sequence[Finding]) -> None:
+    """Say what lint found. Raises Trouble for what nothing overrides."""
+    if hard := next((one for one in findings if one.hard), None):
+        raise Trouble(words(N_("{what}; nothing was written"), what=hard.words))
+    for one in findings:
+        remark(call, words(N_("look at: {what}"), what=one.words))
 
 
-def _since(workspace: Workspace, project: Project, typed: str | None, language: str) -> date | None:
+def _projects(workspace: Workspace, person: Person | None, code: str | None) -> tuple[int, ...]:
+    """The named project; else all the person is briefed on, or all that are active."""
+    if code:
+        return (workspace.project(code).id,)
+    found = projects_for(workspace, person.id) if person is not None else active_projects(workspace)
+    return found or (project_meant(workspace, None).id,)
+
+
+def _since(workspace: Workspace, project: int, typed: str | None, language: str) -> date | None:
     if not typed:
         return None
-    day = reader_for(workspace, project.id, language).day
+    day = reader_for(workspace, project, language).day
     try:
         order = day.settings.date_order or order_shown(typed, language)
         return parse_date(typed, today=day.date, calendar=day.calendar, order=order)
@@ -78,9 +109,9 @@ def _since(workspace: Workspace, project: Project, typed: str | None, language: 
         raise UsageProblem(words(N_("{flag}: {problem}"), flag="--since", problem=problem.words)) from None
 
 
-def _language(call: Call, person: Person) -> str:
+def _language(call: Call, person: Person | None) -> str:
     """Asked for, else the reader's own, else the writer's."""
-    if call.options.lang:
+    if call.options.lang or person is None:
         return call.session.language
     try:
         return spoken(person.language) if person.language else call.session.language

@@ -1,13 +1,10 @@
 """A briefing as Markdown."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from store.rules.areas import SIGNS
-from store.rules.briefing import COLOURS, Briefing, Line
-from store.rules.changes import SORTS
-from store.values.dateshow import show_date, show_day
-from store.values.words import N_, Words, bare, say, words
+from store.rules.paper import Paper, Part, sentence
+from store.values.words import N_, say, words
 
 _SPECIAL = re.compile(
     r"[\\`*_\[<]"  # what Markdown reads as a mark wherever it stands
@@ -47,125 +44,57 @@ def shown(markdown: str) -> str:
     return _SHOWN.sub(lambda found: found[1] or (":" if found[0] == "&#58;" else ""), markdown)
 
 
-def _whole(sentence: Words, language: str) -> str:
-    """A sentence of its own, with one end mark."""
-    text = bare(say(sentence, language))
-    return (
-        text
-        if text.endswith(("!", "?", "！", "？"))
-        else say(words(N_("{sentence}."), sentence=text), language)
-    )
-
-
-def briefing_markdown(briefing: Briefing, language: str) -> str:
-    """The whole briefing, ending in a line end; empty sections are left out, "nothing needed" is said."""
-
-    def tell(sentence: Words | str, *, begins: bool = False) -> str:
-        return escaped(say(sentence, language), begins=begins)
-
-    day = words(N_("{day} {year}"), day=show_day(briefing.day, language), year=briefing.day.year)
-    title = words(N_("Briefing for {name}"), name=briefing.person.address or briefing.person.name)
-    heard = (
-        words(N_("since {day}"), day=briefing.since)
-        if briefing.since is not None
-        else words(N_("not told anything yet: counted from the project's start"))
-    )
-    colour = _whole(Words(COLOURS[briefing.state]), language)
-    state = [_whole(line.words, language) for line in briefing.reasons]
-    lines = [
-        f"# {tell(title)}",
-        "",
-        " · ".join(
-            (escaped(f"{briefing.project} {briefing.project_name}", begins=True), tell(day), tell(heard))
-        ),
-        "",
-        " ".join((f"**{escaped(colour)}**", *map(escaped, state))),
-        "",
-        *_heading(N_("Need from you"), language),
-    ]
-    needs = [f"{n}. {tell(line.words, begins=True)}" for n, line in enumerate(briefing.needs, 1)]
-    lines += needs or [tell(N_("Nothing needed today."))]
-    lines.append("")
-    if briefing.since is not None:
-        lines += _heading(words(N_("Changed since {day}"), day=briefing.since), language)
-        changed = [f"- **{tell(SORTS[c.sort])}** {tell(c.words)}" for c in briefing.changed]
-        lines += changed or [tell(N_("Nothing changed."))]
-        lines.append("")
-    lines += _milestones(briefing, language)
-    lines += _risks(briefing, language)
-    lines += _list(N_("Open from us"), briefing.from_us, language)
-    lines += _list(N_("Waiting for"), briefing.waiting, language)
-    lines += _list(N_("Next 10 working days"), briefing.coming, language)
+def markdown(paper: Paper) -> str:
+    """The whole paper, ending in a line end."""
+    facts = " · ".join(escaped(fact, begins=not n) for n, fact in enumerate(paper.facts))
+    lines = [f"# {escaped(paper.title, begins=True)}", "", facts, ""]
+    level = "##"
+    lines += _sections(paper, paper.over, level)
+    for heading, parts, _ in paper.blocks:
+        if heading:
+            lines += [f"## {escaped(heading, begins=True)}", ""]
+            level = "###"
+        lines += _sections(paper, parts, level)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _heading(title: Words | str, language: str) -> list[str]:
-    return [f"## {escaped(say(title, language))}", ""]
+def _sections(paper: Paper, parts: Sequence[Part], level: str) -> Iterator[str]:
+    """Sections in one line each stand together as one list."""
+    for n, part in enumerate(parts):
+        if part.form == "inline":
+            yield f"- **{escaped(part.title)}** " + "; ".join(escaped(line.text) for line in part.lines)
+            if n + 1 == len(parts) or parts[n + 1].form != "inline":
+                yield ""
+        else:
+            if part.form != "text":
+                yield from (f"{level} {escaped(part.title, begins=True)}", "")
+            yield from _lines(paper, part)
+            yield ""
 
 
-def _list(title: str, found: tuple[Line, ...], language: str) -> list[str]:
-    if not found:
-        return []
-    return [
-        *_heading(title, language),
-        *(f"- {escaped(say(line.words, language), begins=True)}" for line in found),
-        "",
-    ]
+def _lines(paper: Paper, part: Part) -> Iterator[str]:
+    if part.form == "table" and part.lines[0].cells:
+        yield "| " + " | ".join(escaped(head, cell=True) for head in part.heads) + " |"
+        yield "|" + " --- |" * len(part.heads)
+        for line in part.lines:
+            yield "| " + " | ".join(escaped(cell, cell=True) for cell in line.cells) + " |"
+    elif part.form == "text":
+        several = len(paper.blocks) > 1
+        said = [_stressed(paper, sentence(line.text, paper.language), several) for line in part.lines]
+        yield from (f"- {text}" for text in said) if several else (" ".join(said),)
+    elif part.lines[0].id.startswith("empty:"):
+        yield escaped(part.lines[0].text, begins=True)
+    elif part.form == "numbered":
+        yield from (f"{n}. {escaped(line.text, begins=True)}" for n, line in enumerate(part.lines, 1))
+    else:
+        for line in part.lines:
+            mark = f"**{escaped(line.mark)}** " if line.mark else ""
+            yield f"- {mark}{escaped(line.text, begins=not mark)}"
 
 
-def _milestones(briefing: Briefing, language: str) -> list[str]:
-    if not briefing.milestones:
-        return []
-    heads = (N_("Milestone"), N_("Baseline"), N_("Forecast"), N_("Slip"), "")
-    rows: list[tuple[str, ...]] = []
-    for row in briefing.milestones:
-        record = row.record
-        due = (
-            say(words(N_("met {day}"), day=record.met_on), language)
-            if record.met_on
-            else _day(record.expected, language)
-        )
-        sign = "." if record.met_on else SIGNS[row.colour]
-        rows.append(
-            (
-                f"{record.code} {record.title}".strip(),
-                _day(record.baseline, language),
-                due,
-                say(row.slip, language),
-                sign,
-            )
-        )
-    return _table(N_("Milestones"), heads, rows, language)
-
-
-def _risks(briefing: Briefing, language: str) -> list[str]:
-    if not briefing.risks:
-        return []
-    heads = (N_("Risk or issue"), N_("P×I"), N_("Response"), N_("Owner"), "")
-    rows = [
-        (
-            f"{row.record.code} {row.record.title}".strip(),
-            row.weight,
-            say(row.answer, language),
-            row.owner or "-",
-            SIGNS[row.colour],
-        )
-        for row in briefing.risks
-    ]
-    return _table(N_("Risks and issues, red and amber"), heads, rows, language)
-
-
-def _table(title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], language: str) -> list[str]:
-    return [
-        *_heading(title, language),
-        "| " + " | ".join(escaped(say(head, language), cell=True) for head in heads) + " |",
-        "|" + " --- |" * len(heads),
-        *("| " + " | ".join(escaped(text, cell=True) for text in row) + " |" for row in rows),
-        "",
-    ]
-
-
-def _day(day: object, language: str) -> str:
-    from datetime import date
-
-    return show_date(day, language) if isinstance(day, date) else "-"
+def _stressed(paper: Paper, text: str, several: bool) -> str:
+    """The bottom line with its colour in bold."""
+    colour = say(words(N_("{sentence}."), sentence=paper.state), paper.language)
+    if not several and text.startswith(colour):
+        return f"**{escaped(colour)}** {escaped(text[len(colour) :])}".rstrip()
+    return escaped(text, begins=True)

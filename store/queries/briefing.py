@@ -1,39 +1,116 @@
-"""The briefing of one person: what they have not heard yet, from the same situation as the screen."""
+"""The briefing of one person: what they have not heard yet, from the same situations as the screen."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from store.disk.rows import value_of
 from store.disk.workspace import Workspace
-from store.queries.situation import situation
-from store.records import BY_NAME, Contact, Person, Told
-from store.rules.briefing import Briefing, brief
+from store.queries.projects import active_projects
+from store.queries.situation import situations
+from store.records import BY_NAME, Briefed, Contact, Person, Stakeholder, Told
+from store.records.briefed import BriefingType
+from store.rules.briefing import brief
 from store.rules.changes import Changed, changed
+from store.rules.report import Briefing
+from store.rules.sections import SECTIONS
 from store.rules.situation import Situation
+from store.rules.weekly import WEEK_WD, WEEKLY, weekly
 from store.values.clock import zone_of
+from store.values.frozen import frozen
 from store.values.journal import Net, net
 from store.values.record import born
 
 BASE = "person = ? AND archived = 0"
+UNANSWERED = f"{BASE} AND opinion <> '' AND answered_on IS NULL"
+QUESTIONS = 3
 
 
-def briefing(workspace: Workspace, project: int, person: int, since: date | None = None) -> Briefing:
-    """What `person` should hear of `project`; `since` a day, else the day they last heard before today.
+def briefing(
+    workspace: Workspace,
+    projects: Sequence[int],
+    person: int,
+    since: date | None = None,
+    sections: Sequence[str] = SECTIONS,
+) -> Briefing:
+    """What `person` should hear of `projects`; `since` a day, else the day they last heard.
 
-    Raises KeyError when there is no such person.
+    Raises KeyError when there is no such person or project.
     """
-    now = situation(workspace, project)
     found = workspace.get(Person, person)
     if found is None:
         raise KeyError(person)
-    heard, row = (since, None) if since is not None else last_heard(workspace, now, person)
-    return brief(found, now, changes_since(workspace, now, heard, row), heard)
+    nows = situations(workspace, projects)
+    heard, row = (since, None) if since is not None else last_heard(workspace, nows[0], person)
+    opinions = workspace.select(
+        Contact, UNANSWERED, (person,), f'ORDER BY "on" DESC, id DESC LIMIT {QUESTIONS}'
+    )
+    changes = {now.project.id: changes_since(workspace, now, heard, row) for now in nows}
+    return brief(found, nows, changes, heard, sections=sections, opinions=opinions)
+
+
+def weekly_report(
+    workspace: Workspace, projects: Sequence[int], person: int | None = None, since: date | None = None
+) -> Briefing:
+    """The weekly report over `projects` since the last one, else over the last five working days."""
+    nows = situations(workspace, projects)
+    day = nows[0].day
+    if since is None:
+        last = last_briefed(workspace, WEEKLY, person)
+        since = last.on if last is not None else day.calendar.add(day.date, -WEEK_WD)
+    return weekly(workspace.get(Person, person) if person is not None else None, nows, since)
+
+
+@frozen
+class Asked:
+    """Which report: of what type, about which projects, for whom, since when (None: since they last heard, or since
+    the last weekly report), with which sections."""
+
+    projects: tuple[int, ...]
+    person: int | None = None
+    type: BriefingType = "briefing"
+    since: date | None = None
+    sections: tuple[str, ...] = SECTIONS
+
+    def made(self, workspace: Workspace) -> Briefing:
+        """The report as it is now. Raises KeyError where a person is needed and there is none."""
+        if self.type == WEEKLY:
+            return weekly_report(workspace, self.projects, self.person, self.since)
+        if self.person is None:
+            raise KeyError(self.person)
+        return briefing(workspace, self.projects, self.person, self.since, self.sections)
+
+
+def projects_for(workspace: Workspace, person: int) -> tuple[int, ...]:
+    """The active projects a person is briefed on: those they sponsor, else those they have any part in."""
+    active = active_projects(workspace)
+    nows = situations(workspace, active)
+    sponsored = [now.project.id for now in nows if now.sponsor is not None and now.sponsor.person == person]
+    if sponsored:
+        return tuple(sponsored)
+    parts = workspace.select(Stakeholder, BASE, (person,))
+    theirs = {part.project for part in parts}
+    theirs |= {
+        now.project.id
+        for now in nows
+        if person in (now.project.executive, now.project.manager, now.project.deputy)
+    }
+    return tuple(id for id in active if id in theirs)
+
+
+def last_briefed(workspace: Workspace, type: str, person: int | None = None) -> Briefed | None:
+    """The last report of that type that was delivered, to that person if one is named."""
+    where, values = ("archived = 0 AND type = ?", (type,))
+    if person is not None:
+        where, values = (f"{where} AND person = ?", (type, person))  # type: ignore[assignment]
+    found = workspace.select(Briefed, where, values, 'ORDER BY "on" DESC, id DESC LIMIT 1')
+    return found[0] if found else None
 
 
 def last_heard(workspace: Workspace, now: Situation, person: int) -> tuple[date | None, int | None]:
-    """The last day before today on which they were told something or had a two-way contact, and the row of the
-    journal that entered it when that was the same day: what changed later that day they have not heard. The row and
-    not its moment, since a clock may have been set back in between."""
+    """The last day on which they were briefed, or before today told something or had a two-way contact, and the row
+    of the journal that entered it when that was the same day: what changed later that day they have not heard. The
+    row and not its moment, since a clock may have been set back in between."""
     today = now.day.date.isoformat()
     told = workspace.select(
         Told,
@@ -47,7 +124,10 @@ def last_heard(workspace: Workspace, now: Situation, person: int) -> tuple[date 
         (person, today),
         'ORDER BY "on" DESC, id DESC LIMIT 1',
     )
+    briefed = last_briefed(workspace, "briefing", person)
     heard = [(one.on, one.id) for one in told] + [(one.on, one.id) for one in met]
+    if briefed is not None and briefed.on <= now.day.date:
+        heard.append((briefed.on, briefed.id))
     latest = max(heard, default=None)
     if latest is None:
         return None, None

@@ -1,217 +1,113 @@
-"""What one person should hear about a project: lines with the records behind them, in no format and no language."""
+"""What one person should hear: the projects they have a part in, in one report, from the day they last heard."""
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from store.records import Action, Milestone, Person, Risk
-from store.records.milestone import Rag, slip
-from store.records.risk import band, score
-from store.rules.areas import STATE, Area, areas, milestone_colour, overall
-from store.rules.audience import audience_of
-from store.rules.changes import Changed
-from store.rules.letters import NAMES
-from store.rules.saying import answer
+from store.records import Contact, Person
+from store.rules.areas import areas as letters
+from store.rules.areas import overall, worst
+from store.rules.changes import SORTS, Changed
+from store.rules.dealings import coming, needs, promises, waiting, wishes
+from store.rules.highlights import approved_changes, averted, decided, own_part, team
+from store.rules.reader import Reader, reader_of
+from store.rules.report import Block, Briefing, Form, Line, Section
+from store.rules.sections import OVERALL, SECTIONS, TITLES
 from store.rules.situation import Situation
-from store.rules.why import slip_words
-from store.values.frozen import frozen
-from store.values.record import Audience, Record
-from store.values.words import N_, Clauses, Words, bare, words
+from store.rules.summary import needed, summary
+from store.rules.tables import MILESTONE_HEADS, RISK_HEADS, milestone_rows, risk_rows, trends
+from store.rules.talking import talk
+from store.values.words import N_, Words, words
 
-COLOURS: dict[Rag, str] = {
-    "red": N_("Red"),
-    "amber": N_("Amber"),
-    "green": N_("Green"),
-    "unknown": N_("Not known"),
+FORMS: dict[str, Form] = {
+    "bluf": "text",
+    "needs": "numbered",
+    "changed": "list",
+    "milestones": "table",
+    "risks": "table",
 }
+HEADS = {"milestones": MILESTONE_HEADS, "risks": RISK_HEADS}
+EMPTY = {"needs": N_("Nothing needed today."), "changed": N_("Nothing changed.")}
 
 
-@frozen
-class Line:
-    """One sentence and the records behind it."""
-
-    words: Words
-    records: tuple[Record, ...] = ()
-
-
-@frozen
-class MilestoneRow:
-    """One row of the milestone table; slip in working days with its direction."""
-
-    record: Milestone
-    colour: Rag
-    slip: Words
-
-
-@frozen
-class RiskRow:
-    """One red or amber risk or issue with what is done about it."""
-
-    record: Risk
-    colour: Rag
-    weight: str
-    answer: Words
-    owner: str
-
-
-@frozen
-class Briefing:
-    """Everything a format needs; `since` None: they never heard, so it counts from the project's start."""
-
-    person: Person
-    project: str
-    project_name: str
-    day: date
-    since: date | None
-    state: Rag
-    reasons: tuple[Line, ...]
-    needs: tuple[Line, ...]
-    changed: tuple[Changed, ...]
-    milestones: tuple[MilestoneRow, ...]
-    risks: tuple[RiskRow, ...]
-    from_us: tuple[Line, ...]
-    waiting: tuple[Line, ...]
-    coming: tuple[Line, ...]
-
-
-def brief(person: Person, situation: Situation, changes: tuple[Changed, ...], since: date | None) -> Briefing:
-    """The briefing of one person on one project. Only what their audience may read; private kinds never come here."""
-    reader = audience_for(situation, person)
-
-    def may_read(record: Record) -> bool:
-        return reader in audience_of(record, situation.project)
-
-    day = situation.day
-    letters = [area for area in areas(situation) if area.letter in STATE]
-    milestones = tuple(_milestone(situation, m) for m in _milestones(situation) if may_read(m))
-    risks = tuple(_risk(situation, r) for r in _risks(situation) if may_read(r))
-    owed = [a for a in situation.actions if a.open and a.type == "promise" and a.owed_to == person.id]
-    asks = [a for a in situation.actions if a.open and a.type == "ask" and a.owner == person.id]
-    others = [
-        a
-        for a in situation.actions
-        if a.open and a.type == "ask" and a.owner != person.id and may_read(a) and a.owner
-    ]
-    return Briefing(
-        person=person,
-        project=situation.project.code,
-        project_name=situation.project.name,
-        day=day.date,
-        since=since,
-        state=overall(letters),
-        reasons=tuple(_reason(area, may_read) for area in letters if area.colour != "green"),
-        needs=tuple(_need(a) for a in sorted(asks, key=_by_due)),
-        changed=tuple(line for line in changes if may_read(line.record)),
-        milestones=milestones,
-        risks=risks,
-        from_us=tuple(_promise(situation, a) for a in sorted(owed, key=_by_due)),
-        waiting=tuple(_waiting(situation, a) for a in sorted(others, key=_by_due)),
-        coming=_coming(situation, tuple(row.record for row in milestones)),
-    )
-
-
-def audience_for(situation: Situation, person: Person) -> Audience:
-    """As whom a person reads: by their part in the project; somebody without one reads what a client may."""
-    roles = {
-        s.role for s in situation.stakeholders if s.person == person.id and s.in_role(situation.day.date)
-    }
-    if "sponsor" in roles:
-        return "sponsor"
-    return "internal" if "ours" in roles else "client"
-
-
-def _by_due(action: Action) -> tuple[date, int]:
-    return (action.due or date.max, action.id)
-
-
-def _reason(area: Area, may_read: Callable[[Record], bool]) -> Line:
-    shown = tuple(r for r in area.records if may_read(r))
-    codes = tuple(getattr(record, "code", "") for record in shown[:6] if getattr(record, "code", ""))
-    sentence = words(N_("{area}: {why}"), area=Words(NAMES[area.letter]), why=area.why)
-    if codes:
-        sentence = words(N_("{what} ({codes})"), what=sentence, codes=codes)
-    return Line(sentence, shown)
-
-
-def _need(action: Action) -> Line:
-    title = bare(action.title)
-    what = words("{title}", title=title)
-    if action.due:
-        what = words(N_("{title} by {day}"), title=title, day=action.due)
-    if action.asked_on:
-        asked = (
-            N_("{what} (first asked {day})")
-            if action.times_asked <= 1
-            else N_("{what} (asked {n} times since {day})")
-        )
-        what = words(asked, what=what, day=action.asked_on, n=action.times_asked)
-    if action.delay_cost:
-        what = words(N_("{what}. A week's delay: {cost}"), what=what, cost=bare(action.delay_cost))
-    return Line(what, (action,))
-
-
-def _promise(situation: Situation, action: Action) -> Line:
-    if action.due is None:
-        return Line(words("{title}", title=action.title), (action,))
-    late = situation.day.since(action.due) if action.due < situation.day.date else 0
-    form = N_("{title}, due {day}, {n}wd late") if late else N_("{title}, due {day}")
-    return Line(words(form, title=bare(action.title), day=action.due, n=late), (action,))
-
-
-def _waiting(situation: Situation, action: Action) -> Line:
-    form = N_("{name}: {title}, due {day}") if action.due else N_("{name}: {title}")
-    return Line(
-        words(form, name=situation.name(action.owner), title=bare(action.title), day=action.due), (action,)
-    )
-
-
-def _milestones(situation: Situation) -> list[Milestone]:
-    recent = situation.day.calendar.add(situation.day.date, -situation.day.settings.next_days_wd)
-    shown = [m for m in situation.milestones if m.met_on is None or m.met_on >= recent]
-    return sorted(shown, key=lambda m: (m.due or date.max, m.id))
-
-
-def _milestone(situation: Situation, milestone: Milestone) -> MilestoneRow:
-    late = slip(milestone, situation.day)
-    told = words(N_("no baseline")) if late is None else slip_words(late)
-    return MilestoneRow(milestone, milestone_colour(situation, milestone), told)
-
-
-def _risks(situation: Situation) -> list[Risk]:
-    live = [r for r in situation.risks if r.state != "closed" and band(r, situation.day) in ("red", "amber")]
-    rank = {"red": 0, "amber": 1}
-    return sorted(
-        live,
-        key=lambda r: (
-            rank[band(r, situation.day)],
-            r.state != "occurred",
-            -(score(r) or (r.impact or 0) * 5),
-            r.id,
+def brief(
+    person: Person,
+    situations: Sequence[Situation],
+    changes: Mapping[int, tuple[Changed, ...]],
+    since: date | None,
+    *,
+    sections: Sequence[str] = SECTIONS,
+    opinions: Sequence[Contact] = (),
+) -> Briefing:
+    """The briefing of one person on these projects (at least one), `changes` by project. Only what their audience may
+    read; private kinds never come here. `opinions`: what they said and nobody answered yet, newest first."""
+    readers = tuple(reader_of(situation, person) for situation in situations)
+    asked = {reader.situation.project.id: needs(reader, person.id) for reader in readers}
+    wanted = tuple(line for lines in asked.values() for line in lines)
+    over = {
+        "bluf": (
+            *(summary(reader, of_several=len(readers) > 1) for reader in readers),
+            needed(len(wanted)),
         ),
+        "needs": wanted,
+    }
+    blocks = tuple(_block(reader, person, changes, since, sections) for reader in readers)
+    day = situations[0].day.date
+    return Briefing(
+        type="briefing",
+        person=person,
+        day=day,
+        since=since,
+        state=worst([block.state for block in blocks]) or "unknown",
+        over=tuple(section(name, over[name], since) for name in sections if name in OVERALL and name in over),
+        blocks=blocks,
+        talk=talk(readers, person, over["bluf"], wanted, changes, opinions),
     )
 
 
-def _risk(situation: Situation, risk: Risk) -> RiskRow:
-    value = score(risk)
-    weight = f"{risk.probability}×{risk.impact}={value}" if value is not None else f"{risk.impact or '?'}"
-    parts = answer(risk)
-    done = words("{parts}", parts=Clauses(parts)) if parts else words(N_("no response yet"))
-    return RiskRow(risk, band(risk, situation.day), weight, done, situation.name(risk.owner))
+def section(name: str, lines: tuple[Line, ...], since: date | None, days: int = 0) -> Section:
+    """A section by its name, laid out as that one is."""
+    title = words(TITLES[name], since=since, n=days) if since or name != "changed" else Words(N_("Changed"))
+    return Section(name, title, FORMS.get(name, "inline"), lines, HEADS.get(name, ()), EMPTY.get(name, ""))
 
 
-def _coming(situation: Situation, milestones: tuple[Milestone, ...]) -> tuple[Line, ...]:
-    """What falls into the next ten working days."""
-    day = situation.day
-    end = day.calendar.add(day.date, day.settings.next_days_wd)
-    found: list[tuple[date, int, Line]] = []
-    for milestone in milestones:
-        if milestone.met_on is None and milestone.expected and day.date <= milestone.expected <= end:
-            line = words(
-                N_("{day} {code} {title}"), day=milestone.expected, code=milestone.code, title=milestone.title
-            )
-            found.append((milestone.expected, milestone.id, Line(line, (milestone,))))
-    meeting = situation.project.sponsor_meeting
-    if meeting is not None and day.date < meeting <= end:
-        found.append(
-            (meeting, 0, Line(words(N_("{day} sponsor meeting"), day=meeting), (situation.project,)))
-        )
-    return tuple(line for _, _, line in sorted(found, key=lambda entry: entry[:2]))
+def _block(
+    reader: Reader,
+    person: Person,
+    changes: Mapping[int, tuple[Changed, ...]],
+    since: date | None,
+    sections: Sequence[str],
+) -> Block:
+    situation = reader.situation
+    project, ahead = situation.project, situation.day.settings.next_days_wd
+    lines: dict[str, tuple[Line, ...]] = {
+        "changed": changed_lines(reader, changes.get(project.id, ())),
+        "asked": wishes(reader, person.id, since),
+        "milestones": milestone_rows(reader),
+        "risks": risk_rows(reader),
+        "part": own_part(reader),
+        "decided": decided(reader, since),
+        "changes": approved_changes(reader, since),
+        "averted": averted(reader, person.id, since),
+        "open": promises(reader, person.id),
+        "waiting": waiting(reader, person.id),
+        "next": coming(reader, ahead),
+        "team": team(reader),
+    }
+    shown = [name for name in sections if name in lines and (since or name != "changed")]
+    return Block(
+        project=project.id,
+        code=project.code,
+        name=project.name,
+        state=overall(letters(situation)),
+        sections=tuple(section(name, lines[name], since, ahead) for name in shown),
+        trends=trends(reader) if "milestones" in shown else (),
+    )
+
+
+def changed_lines(reader: Reader, changes: Sequence[Changed]) -> tuple[Line, ...]:
+    """What became new, worse, better or was met, of what they may read."""
+    return tuple(
+        Line(f"changed:{one.record.id}", one.words, (one.record,), mark=SORTS[one.sort])
+        for one in changes
+        if reader.reads(one.record)
+    )

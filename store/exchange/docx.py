@@ -1,0 +1,122 @@
+"""A briefing as a Word document: real headings and tables, with a font for Chinese."""
+
+from io import BytesIO
+from typing import Any
+
+from store.rules.paper import Paper, Part, sentence
+
+FONT, EAST_ASIAN = "Calibri", "Microsoft YaHei"
+SIZE, TABLE_SIZE = 10, 9
+"""Points."""
+MARGIN = 1.8
+"""Centimetres."""
+
+
+def docx(paper: Paper) -> bytes:
+    """The whole document."""
+    from docx import Document
+    from docx.shared import Cm, Pt
+
+    document = Document()
+    for section in document.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(MARGIN)
+        section.top_margin = section.bottom_margin = Cm(MARGIN)
+    for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet", "List Number"):
+        _dress(document.styles[name], name)
+    document.styles["Normal"].font.size = Pt(SIZE)
+    document.core_properties.title = _clean(paper.title)
+    document.core_properties.author = ""
+    document.core_properties.comments = ""
+    document.core_properties.language = "zh-CN" if paper.language.startswith("zh") else "en-GB"
+    document.add_heading(_clean(paper.title), 0)
+    document.add_paragraph(_clean(" · ".join(paper.facts)))
+    for part in paper.over:
+        _add(document, paper, part, 1)
+    for heading, parts, _ in paper.blocks:
+        if heading:
+            document.add_heading(_clean(heading), 1)
+        for part in parts:
+            _add(document, paper, part, 2 if heading else 1)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _dress(style: Any, name: str) -> None:
+    """The fonts of a style, the East Asian one too, which python-docx has no name for."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    style.font.name = FONT
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    fonts.set(qn("w:eastAsia"), EAST_ASIAN)
+    style.paragraph_format.space_after = Pt(2)
+    if name.startswith(("Heading", "Title")):
+        style.font.color.rgb = RGBColor(0x1C, 0x1F, 0x23)
+        style.font.size = Pt({"Title": 18, "Heading 1": 12}.get(name, 11))
+        style.paragraph_format.space_before = Pt(0 if name == "Title" else 8)
+
+
+def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
+    if part.form == "inline":
+        paragraph = document.add_paragraph()
+        paragraph.add_run(_clean(f"{part.title}: ")).bold = True
+        paragraph.add_run(_clean("; ".join(line.text for line in part.lines)))
+        return
+    if part.form == "text":
+        for line in part.lines:
+            run = document.add_paragraph().add_run(_clean(sentence(line.text, paper.language)))
+            run.bold = line.colour == "red"
+        return
+    document.add_heading(_clean(part.title), level)
+    if part.form == "table" and part.lines[0].cells:
+        _table(document, part)
+    elif part.lines[0].id.startswith("empty:"):
+        document.add_paragraph(_clean(part.lines[0].text))
+    elif part.form == "numbered":
+        # Word goes on counting through a document; numbers of its own begin anew in each.
+        for n, line in enumerate(part.lines, 1):
+            document.add_paragraph(_clean(f"{n}. {line.text}"))
+    else:
+        for line in part.lines:
+            paragraph = document.add_paragraph(style="List Bullet")
+            if line.mark:
+                paragraph.add_run(_clean(f"{line.mark} ")).bold = True
+            paragraph.add_run(_clean(line.text))
+
+
+def _table(document: Any, part: Part) -> None:
+    from docx.shared import Pt
+
+    table = document.add_table(rows=1, cols=len(part.heads))
+    table.style = "Table Grid"
+    rows = (part.heads, *(line.cells for line in part.lines))
+    for number, texts in enumerate(rows):
+        cells = (table.rows[0] if number == 0 else table.add_row()).cells
+        for cell, text in zip(cells, texts, strict=True):
+            run = cell.paragraphs[0].add_run(_clean(text))
+            run.font.size = Pt(TABLE_SIZE)
+            run.bold = number == 0
+    _repeat_head(table.rows[0])
+
+
+def _repeat_head(row: Any) -> None:
+    """The first row stands again where the table goes on on another page."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
+
+
+def _clean(text: str) -> str:
+    """Without what XML cannot hold."""
+    return "".join(
+        c
+        for c in text
+        if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
+    )

@@ -1,0 +1,64 @@
+"""A briefing as a message for chat or mail: no markup, no hard wraps, short enough to be read on a telephone."""
+
+from collections.abc import Iterator
+
+from store.rules.paper import Paper, Part, Said, sentence
+from store.values.words import N_, say, words
+
+LINES = 15
+CHARACTERS = 700
+MORE = "…"
+SHOWN = ("needs", "changed", "next", "support", "done", "ahead")
+"""After the bottom line, the sections it takes from, the first ones first."""
+LEAST = 24
+"""Characters below which a line is rather left out than cut."""
+
+
+def message(paper: Paper) -> str:
+    """At most 15 lines and 700 characters, line ends among them; what has no room is left out from the end."""
+    lines: list[str] = []
+    for line in _lines(paper):
+        room = CHARACTERS - sum(len(one) + 1 for one in lines)
+        if len(lines) == LINES or room < LEAST:
+            break
+        if len(line) < room:
+            lines.append(line)
+        else:
+            lines.append(line[: room - 1 - len(MORE)].rstrip() + MORE)
+            break
+    while lines and lines[-1].endswith((":", "：")):
+        lines.pop()
+    return "\n".join(lines) + "\n"
+
+
+def _lines(paper: Paper) -> Iterator[str]:
+    parts: dict[str, list[Part]] = {}
+    for part in paper.parts:
+        parts.setdefault(part.name, []).append(part)
+    facts = say(N_(", "), paper.language).join(paper.facts[:2])
+    yield facts
+    for part in parts.get("bluf", ()):
+        for line in part.lines:
+            yield sentence(line.text, paper.language)
+    for name in SHOWN:
+        for part in parts.get(name, ()):
+            yield from _part(paper, part)
+
+
+def _part(paper: Paper, part: Part) -> Iterator[str]:
+    own = [line for line in part.lines if not line.id.startswith("empty:")]
+    if not own:
+        return
+    titled = f"{part.title} ({part.project})" if part.project and len(paper.blocks) > 1 else part.title
+    if part.form == "inline":
+        text = say(N_("; "), paper.language).join(line.text for line in own)
+        yield say(words(N_("{area}: {why}"), area=titled, why=text), paper.language)
+        return
+    yield say(words(N_("{title}:"), title=titled), paper.language)
+    yield from (_item(line, n, part) for n, line in enumerate(own, 1))
+
+
+def _item(line: Said, n: int, part: Part) -> str:
+    if part.form == "numbered":
+        return f"{n}. {line.text}"
+    return f"- {line.mark} {line.text}" if line.mark else f"- {line.text}"

@@ -1,0 +1,40 @@
+"""As whom somebody reads, and what they may read."""
+
+from store.records import Person
+from store.rules.audience import audience_of
+from store.rules.situation import Situation
+from store.values.frozen import frozen
+from store.values.record import Audience, Record
+
+
+@frozen
+class Reader:
+    """One person before one project; without a person whoever works on it."""
+
+    situation: Situation
+    audience: Audience
+
+    def reads(self, record: Record, *, addressed: bool = False) -> bool:
+        """Whether they may read of it. What is addressed to them (an ask, a promise, their wish) they know of, so
+        that only an audience of its own can keep it from them."""
+        if addressed and not getattr(record, "audience", ()):
+            return True
+        return self.audience in audience_of(record, self.situation.project)
+
+
+def reader_of(situation: Situation, person: Person | None) -> Reader:
+    """As whom a person reads a project."""
+    return Reader(situation, "internal" if person is None else audience_for(situation, person))
+
+
+def audience_for(situation: Situation, person: Person) -> Audience:
+    """By their part in the project; somebody without one reads what a client may."""
+    project = situation.project
+    if person.id in (project.manager, project.deputy, project.executive):
+        return "internal"
+    roles = {
+        s.role for s in situation.stakeholders if s.person == person.id and s.in_role(situation.day.date)
+    }
+    if "sponsor" in roles:
+        return "sponsor"
+    return "internal" if "ours" in roles else "client"

@@ -1,0 +1,61 @@
+"""The sections of a briefing, by the names that `[briefing] sections` in config.toml uses."""
+
+from typing import Literal
+
+from store.values.words import N_
+
+SectionName = Literal[
+    "bluf",
+    "needs",
+    "changed",
+    "asked",
+    "milestones",
+    "risks",
+    "part",
+    "decided",
+    "changes",
+    "averted",
+    "open",
+    "waiting",
+    "next",
+    "team",
+]
+SECTIONS: tuple[SectionName, ...] = (
+    "bluf",
+    "needs",
+    "changed",
+    "asked",
+    "milestones",
+    "risks",
+    "part",
+    "decided",
+    "changes",
+    "averted",
+    "open",
+    "waiting",
+    "next",
+    "team",
+)
+"""All there are, in the order they are printed unless somebody chose another."""
+OVERALL: tuple[str, ...] = ("bluf", "needs", "done", "ahead", "trouble", "support")
+"""Those that stand once, over all projects; the others stand in each project's own block."""
+TITLES: dict[str, str] = {
+    "bluf": N_("In short"),
+    "needs": N_("Need from you"),
+    "changed": N_("Changed since {since}"),
+    "asked": N_("You asked"),
+    "milestones": N_("Milestones"),
+    "risks": N_("Risks and issues, red and amber"),
+    "part": N_("My part"),
+    "decided": N_("Decided since"),
+    "changes": N_("Approved changes of the plan"),
+    "averted": N_("Warned early and averted"),
+    "open": N_("Open from us"),
+    "waiting": N_("Waiting for"),
+    "next": N_("Next {n} working days"),
+    "team": N_("Team"),
+    "done": N_("Done this week"),
+    "ahead": N_("Planned next week"),
+    "trouble": N_("Issues and risks"),
+    "support": N_("Support needed"),
+}
