@@ -4,12 +4,16 @@ from io import BytesIO
 from typing import Any
 
 from store.rules.paper import Paper, Part, sentence
+from store.values.width import cell_width
 
 FONT, EAST_ASIAN = "Calibri", "Microsoft YaHei"
 SIZE, TABLE_SIZE = 10, 9
 """Points."""
 MARGIN = 1.8
+TEXT = 21 - 2 * MARGIN
 """Centimetres."""
+WIDEST = 40
+"""Cells of text for which a column asks at most."""
 
 
 def docx(paper: Paper) -> bytes:
@@ -89,14 +93,20 @@ def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
 
 
 def _table(document: Any, part: Part) -> None:
-    from docx.shared import Pt
+    from docx.shared import Cm, Pt
 
     table = document.add_table(rows=1, cols=len(part.heads))
     table.style = "Table Grid"
+    table.autofit = False
     rows = (part.heads, *(line.cells for line in part.lines))
+    wanted = [min(max(cell_width(row[i]) for row in rows), WIDEST) + 4 for i in range(len(part.heads))]
+    widths = [Cm(TEXT * one / sum(wanted)) for one in wanted]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for number, texts in enumerate(rows):
         cells = (table.rows[0] if number == 0 else table.add_row()).cells
-        for cell, text in zip(cells, texts, strict=True):
+        for cell, text, width in zip(cells, texts, widths, strict=True):
+            cell.width = width
             run = cell.paragraphs[0].add_run(_clean(text))
             run.font.size = Pt(TABLE_SIZE)
             run.bold = number == 0

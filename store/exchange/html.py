@@ -26,7 +26,8 @@ p { margin: .25em 0; } ol, ul { margin: .2em 0; padding-left: 1.5em; } dl { marg
 dl > div { display: flex; gap: .8em; } dt { flex: 0 0 11em; } dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 500; } th, td { padding: .1em .7em .1em 0; vertical-align: top;
-  border-bottom: 1px solid var(--line); }
+  border-bottom: 1px solid var(--line); white-space: nowrap; }
+td.long { white-space: normal; width: 99%; }
 .red { color: var(--red); font-weight: 600; } .amber { color: var(--amber); font-weight: 600; }
 .green { color: var(--green); }
 .mark { display: inline-block; min-width: 3.6em; font-weight: 600; }
@@ -36,10 +37,12 @@ svg { display: block; width: 100%; max-width: 40em; height: auto; color: var(--i
   --green: #1d6b35; } body { padding: 0; max-width: none; font-size: SIZEpx; line-height: 1.3; }
   h2, h3 { break-after: avoid; } tr, li, svg { break-inside: avoid; } svg { max-height: 30mm; } }
 """
-SIZES = ((38, 12.5), (52, 11.0), (66, 9.6), (82, 8.4), (10_000, 7.2))
+SIZES = ((62, 12.5), (76, 11.0), (94, 9.8), (116, 8.4), (10_000, 7.2))
 """Printed pixels by the lines there are, so that they come to one page."""
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 150, 44, 60, 12, 24
 DASHES = ("", "6 3", "2 3", "9 3 2 3", "12 4", "4 2 1 2")
+SHORT = 16
+"""Characters of a cell that stay in one line."""
 CHARTED = 6
 """As many milestones one chart holds, those with the greatest slip."""
 
@@ -94,7 +97,7 @@ def _sections(paper: Paper, parts: Sequence[Part], level: str, trends: Sequence[
             yield f"<{level}>{escape(part.title)}</{level}>"
             yield from _lines(part)
             if part.name == "milestones" and trends:
-                yield chart(trends, paper.language)
+                yield chart(trends, paper.day, paper.language)
 
 
 def _coloured(text: str, colour: str) -> str:
@@ -111,7 +114,7 @@ def _lines(part: Part) -> Iterator[str]:
         yield "<tbody>"
         for line in part.lines:
             *cells, sign = (escape(cell) for cell in line.cells)
-            row = "".join(f"<td>{cell}</td>" for cell in cells)
+            row = "".join(_cell(cell) for cell in cells)
             yield f'<tr>{row}<td class="{escape(line.colour)}">{sign}</td></tr>'
         yield "</tbody></table>"
     elif part.lines[0].id.startswith("empty:"):
@@ -125,12 +128,16 @@ def _lines(part: Part) -> Iterator[str]:
         yield f"</{kind}>"
 
 
-def chart(trends: Sequence[Trend], language: str) -> str:
+def _cell(cell: str) -> str:
+    return f'<td class="long">{cell}</td>' if len(cell) > SHORT else f"<td>{cell}</td>"
+
+
+def chart(trends: Sequence[Trend], today: date, language: str) -> str:
     """The slips over the days on which they were reported, as SVG; lines differ by dashes and bear their codes."""
     shown = sorted(trends, key=lambda trend: -abs(trend.slips[-1][1]))[:CHARTED]
     days = [day for trend in shown for day, _ in trend.slips]
     slips = [0, *(slip for trend in shown for _, slip in trend.slips)]
-    first, last, low, high = min(days), max(days), min(slips), max(slips)
+    first, last, low, high = min(days), max(*days, today), min(slips), max(slips)
 
     def x(day: date) -> float:
         return LEFT + (WIDTH - LEFT - RIGHT) * (day - first).days / max(1, (last - first).days)
@@ -154,8 +161,10 @@ def chart(trends: Sequence[Trend], language: str) -> str:
         )
     lowest = 0.0
     for n, trend in enumerate(sorted(shown, key=lambda trend: -trend.slips[-1][1])):
-        points = [(x(day), y(slip)) for day, slip in trend.slips]
-        points.append((float(WIDTH - RIGHT), points[-1][1]))
+        points: list[tuple[float, float]] = []
+        for day, slip in trend.slips:
+            points += [(x(day), points[-1][1] if points else y(slip)), (x(day), y(slip))]
+        points.append((x(last), points[-1][1]))
         path = " ".join(f"{px:.1f},{py:.1f}" for px, py in points)
         dash = f' stroke-dasharray="{DASHES[n % len(DASHES)]}"' if DASHES[n % len(DASHES)] else ""
         drawn.append(

@@ -10,6 +10,8 @@ CHARACTERS = 700
 MORE = "…"
 SHOWN = ("needs", "changed", "next", "support", "done", "ahead")
 """After the bottom line, the sections it takes from, the first ones first."""
+ITEM = 90
+"""Characters of an item; the paper has the rest."""
 LEAST = 24
 """Characters below which a line is rather left out than cut."""
 
@@ -61,4 +63,5 @@ def _part(paper: Paper, part: Part) -> Iterator[str]:
 def _item(line: Said, n: int, part: Part) -> str:
     if part.form == "numbered":
         return f"{n}. {line.text}"
-    return f"- {line.mark} {line.text}" if line.mark else f"- {line.text}"
+    text = f"{line.mark} {line.text}" if line.mark else line.text
+    return f"- {text}" if len(text) <= ITEM else f"- {text[: ITEM - 1].rstrip()}{MORE}"

@@ -27,7 +27,7 @@ def _sections(paper: Paper, parts: Sequence[Part]) -> Iterator[str]:
     for n, part in enumerate(parts):
         if part.form == "inline":
             text = "; ".join(line.text for line in part.lines)
-            yield from _hanging(f"{part.title}: ", text, indent="  ")
+            yield from _hanging(f"{part.title.upper()}  ", text, indent="  ")
             if n + 1 == len(parts) or parts[n + 1].form != "inline":
                 yield ""
         else:

@@ -69,6 +69,11 @@ def wishes(reader: Reader, person: int, since: date | None) -> tuple[Line, ...]:
 
 def coming(reader: Reader, days: int) -> tuple[Line, ...]:
     """Milestones and meetings of the next working days."""
+    return tuple(line for _, line in coming_by_day(reader, days))
+
+
+def coming_by_day(reader: Reader, days: int) -> tuple[tuple[date, Line], ...]:
+    """The same, each with its day."""
     situation = reader.situation
     day = situation.day
     end = day.calendar.add(day.date, days)
@@ -84,10 +89,8 @@ def coming(reader: Reader, days: int) -> tuple[Line, ...]:
     when, project = situation.project.sponsor_meeting, situation.project
     if when is not None and day.date < when <= end:
         found.append((when, 0, words(N_("{day} sponsor meeting"), day=when), project))
-    return tuple(
-        Line(f"next:{record.id}", said, (record,))
-        for _, _, said, record in sorted(found, key=lambda f: f[:2])
-    )
+    found.sort(key=lambda one: one[:2])
+    return tuple((on, Line(f"next:{record.id}", said, (record,))) for on, _, said, record in found)
 
 
 def by_due(action: Action) -> tuple[date, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from store.rules.edits import Edits
 from store.rules.report import COLOURS, Briefing, Form, Line, Section, Trend
@@ -48,6 +49,7 @@ class Paper:
     """`facts`: project, day and base line, one text each; `blocks`: code and heading of each project."""
 
     language: str
+    day: date
     title: str
     facts: tuple[str, ...]
     state: str
@@ -79,6 +81,7 @@ def paper(briefing: Briefing, language: str, edits: Edits = NOTHING) -> Paper:
 
     return Paper(
         language=language,
+        day=briefing.day,
         title=say(_title(briefing), language),
         facts=tuple(say(fact, language) for fact in _facts(briefing, language)),
         state=say(COLOURS[briefing.state], language),

@@ -11,6 +11,7 @@ from store.rules.report import Line, Trend
 from store.rules.saying import answer
 from store.rules.situation import Situation
 from store.rules.why import slip_words
+from store.values.record import born
 from store.values.words import N_, Clauses, Words, words
 
 MILESTONE_HEADS = (N_("Milestone"), N_("Baseline"), N_("Forecast"), N_("Slip"), N_("Trend"), "")
@@ -53,13 +54,14 @@ def trends(reader: Reader) -> tuple[Trend, ...]:
 
 
 def slips_of(situation: Situation, milestone: Milestone) -> tuple[tuple[date, int], ...]:
-    """(day, slip in working days against the baseline of today), from before the first move to the last."""
+    """(day, slip in working days against the baseline of today), from when it was entered to the last move."""
     moves, base = situation.moves_of.get(milestone.id, ()), milestone.baseline
     if not moves or base is None:
         return ()
     workdays = situation.day.calendar.workdays
     first = moves[0].moved_from
-    start = ((moves[0].on, workdays(base, first)),) if first is not None else ()
+    entered = min(born(milestone.id, situation.project.zone), moves[0].on)
+    start = ((entered, workdays(base, first)),) if first is not None else ()
     return (*start, *((move.on, workdays(base, move.moved_to)) for move in moves if move.moved_to))
 
 

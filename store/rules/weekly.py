@@ -6,7 +6,7 @@ from datetime import date
 from store.records import Person
 from store.records.briefed import BriefingType
 from store.rules.areas import areas, overall, worst
-from store.rules.dealings import by_due, coming, needs
+from store.rules.dealings import coming_by_day, needs
 from store.rules.highlights import decided
 from store.rules.reader import Reader, reader_of
 from store.rules.report import Block, Briefing, Line, Section
@@ -91,14 +91,13 @@ def _done(reader: Reader, since: date) -> tuple[Line, ...]:
 def _ahead(reader: Reader) -> tuple[Line, ...]:
     """What the next five working days hold: milestones, meetings, actions that fall due."""
     situation = reader.situation
-    end = situation.day.calendar.add(situation.day.date, WEEK_WD)
-    due = [
-        a
-        for a in situation.actions
-        if a.open and a.type in ("action", "promise") and a.due and a.due <= end and reader.reads(a)
-    ]
-    lines = tuple(
-        Line(f"ahead:{a.id}", words("{day} {title}", day=a.due, title=bare(a.title)), (a,))
-        for a in sorted(due, key=by_due)
-    )
-    return (*coming(reader, WEEK_WD), *lines)
+    today = situation.day.date
+    end = situation.day.calendar.add(today, WEEK_WD)
+    found = [(on, line) for on, line in coming_by_day(reader, WEEK_WD) if on > today]
+    for action in situation.actions:
+        due = action.due
+        ours = action.open and action.type in ("action", "promise")
+        if ours and due is not None and today < due <= end and reader.reads(action):
+            said = words("{day} {title}", day=due, title=bare(action.title))
+            found.append((due, Line(f"ahead:{action.id}", said, (action,))))
+    return tuple(line for _, line in sorted(found, key=lambda one: (one[0], one[1].id)))

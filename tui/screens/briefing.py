@@ -1,86 +1,241 @@
-"""`b`: what the sponsor has not heard yet, before you talk to them."""
+"""`b`: what the sponsor has not heard yet, before you talk to them; `W`: the week, for those who wait for it."""
 
-from typing import TYPE_CHECKING, ClassVar
+from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from store.exchange.markdown import briefing_markdown, shown
-from store.queries.briefing import briefing
+from store.disk.sqlite import StoreProblem
+from store.queries.briefing import Asked, projects_for
+from store.queries.projects import active_projects
 from store.queries.situation import situation
-from store.records import Person
-from store.values.words import N_, words
+from store.rules.lint import Finding
+from store.rules.paper import Part, Said
+from store.values.words import N_, Words, words
+from tui.briefing import Made, Preparing, read_by
+from tui.handing import Handing
+from tui.screens.reading import Passage, ReadingSheet
 from tui.sheet import Sheet
+from widgets.foot import Foot
+from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
+from widgets.tones import Tone
 from widgets.wrap import wrapped
 
 if TYPE_CHECKING:
     from tui.app import Forewarn
 
+T = TypeVar("T")
+EDGE = 4
+"""Cells beside the text."""
+
 
 class BriefingScreen(Sheet[None]):
-    """The Markdown as it will be exported; `f` writes it to a file."""
+    """The paper as it will be read; whatever is changed here stays with the paper."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "write", N_("to a file"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", N_("edit"), id="briefing.edit", tooltip=N_("this line, in the briefing only")),
+        Binding("d", "leave_out", N_("leave out"), id="briefing.out", tooltip=N_("or take it in again")),
+        Binding("space", "leave_out", N_("leave out"), show=False),
+        Binding("K", "shift(-1)", N_("move up"), id="briefing.up", show=False),
+        Binding("J", "shift(1)", N_("move down"), id="briefing.down", show=False),
+        Binding("o", "talk", N_("talk card"), id="briefing.talk"),
+        Binding("y", "copy", N_("copy"), id="briefing.copy", tooltip=N_("as a message, to your clipboard")),
+        Binding("f", "write", N_("to a file"), id="briefing.write", tooltip=N_("in any format")),
+        Binding("l", "lint", N_("check"), id="briefing.lint", tooltip=N_("what should be looked at first")),
+        Binding("D", "deliver", N_("it was said"), id="briefing.deliver", tooltip=N_("keeps what was said")),
+        Binding("escape", "back", N_("back"), show=False),
+    ]
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, preparing: Preparing) -> None:
         super().__init__("")
-        self._whom = name
-        self._text = text
-        self._rows = Rows((Column("line", flex=True),))
+        self._preparing = preparing
+        self._handing = Handing(self, preparing)
+        self._lines: list[tuple[Part, Said] | None] = []
+        self._rows = Rows((Column("sign", width=1), Column("line", flex=True)))
+        self._notice = Paragraph()
 
     @staticmethod
-    async def opened(host: "Forewarn", project: int) -> None:
-        """Brief the sponsor of that project."""
-        language = host.language
+    async def opened(host: Forewarn, project: int) -> None:
+        """Brief the sponsor of that project, on all projects they sponsor."""
         sponsor = await host.store.run(lambda w: situation(w, project).sponsor) if project else None
         if sponsor is None:
             host.report(words(N_("no sponsor set; enter one in Contacts: n, role sponsor")), "amber")
             return
-        found = await host.store.run(lambda w: briefing(w, project, sponsor.person))
-        text = briefing_markdown(found, _read_by(found.person, language))
-        await host.push_screen_wait(BriefingScreen(found.person.name, text))
+        person, sections = sponsor.person, host.session.config.briefing.sections
+        projects = await host.store.run(lambda w: projects_for(w, person))
+        await BriefingScreen._shown(host, Asked(projects or (project,), person, sections=sections))
+
+    @staticmethod
+    async def weekly(host: Forewarn) -> None:
+        """The week over all active projects."""
+        projects = await host.store.run(active_projects)
+        if not projects:
+            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            return
+        await BriefingScreen._shown(host, Asked(projects, type="weekly"))
+
+    @staticmethod
+    async def _shown(host: Forewarn, asked: Asked) -> None:
+        found = await host.store.run(lambda w: Made.read(w, asked))
+        preparing = Preparing(found, read_by(found.person, host.language), host.drafts, host.session.clock)
+        taken_up = await asyncio.to_thread(preparing.take_up)
+        screen = BriefingScreen(preparing)
+        if taken_up:
+            screen.call_after_refresh(screen.note, words(N_("as you left it: your changes are kept")))
+        await host.push_screen_wait(screen)
 
     def body(self) -> Widget:
         return self._rows
 
+    def compose(self) -> ComposeResult:
+        yield self._rule
+        yield self._rows
+        yield Foot()
+        yield self._notice
+        yield self._keyline
+
     def on_mount(self) -> None:
-        self._rule.show(title=self.host.say(words(N_("BRIEFING for {name}"), name=self._whom)))
-        rows: list[Row] = []
-        for line in self._text.splitlines():
-            for part in wrapped(shown(line), max(20, self.app.size.width - 3)):
-                tone = "title" if line.startswith("#") else "text"
-                rows.append(Row(len(rows), (Cell(part, tone),)))  # type: ignore[arg-type]
-        self._rows.show(rows)
+        self.show()
         self._rows.focus()
         super().on_mount()
 
-    def action_write(self) -> None:
-        self.host.dialogue(self._write())
+    def show(self, at: str = "") -> None:
+        """Draw the paper again, with the cursor on the line `at`."""
+        said, preparing = self.host.say, self._preparing
+        shown = preparing.paper
+        title = (
+            words(N_("BRIEFING for {name}"), name=preparing.name)
+            if preparing.made.asked.type == "briefing"
+            else words(N_("WEEKLY REPORT"))
+        )
+        self._rule.show(title=said(title), counts=[Cell(" · ".join(shown.facts), "dim")])
+        rows: list[Row] = []
+        self._lines = []
+        width = max(20, self.app.size.width - EDGE)
+        for heading, parts in (("", shown.over), *((head, parts) for head, parts, _ in shown.blocks)):
+            if heading:
+                self._add(rows, None, heading, "title", width)
+            for part in parts:
+                if part.lines and part.form != "text":
+                    self._add(rows, None, part.title, "strong", width)
+                for line in part.lines:
+                    self._add(rows, (part, line), _text(line), _tone(line), width)
+        self._rows.show(rows)
+        for key, place in enumerate(self._lines):
+            if at and place is not None and place[1].id == at:
+                self._rows.select(key)
+                break
 
-    async def _write(self) -> None:
-        import asyncio
-        from pathlib import Path
+    def _add(
+        self, rows: list[Row], place: tuple[Part, Said] | None, text: str, tone: Tone, width: int
+    ) -> None:
+        sign = "" if place is None else "-" if place[1].out else "*" if place[1].edited else ""
+        for part in wrapped(text, width):
+            self._lines.append(place)
+            rows.append(Row(len(rows), (Cell(sign, "key"), Cell(part, tone))))
 
-        from store.exchange.output import OutputProblem, write_file
+    def note(self, sentence: Words, tone: Tone = "text") -> None:
+        """Say something below the paper."""
+        self._notice.show(self.host.say(sentence), tone)
 
-        day = self.host.session.clock.today().isoformat()
-        path = Path.cwd() / f"briefing-{''.join(c for c in self._whom if c.isalnum())}-{day}.md"
-        try:
-            await asyncio.to_thread(write_file, path, self._text)
-        except OutputProblem as problem:
-            self.host.report(problem.words, "red")
+    @property
+    def _place(self) -> tuple[Part, Said] | None:
+        key = self._rows.cursor_key
+        return self._lines[key] if key is not None else None
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        message.stop()
+        self.action_edit()
+
+    def action_edit(self) -> None:
+        if (place := self._place) is None:
+            self.note(words(N_("go to a line; headings stay as they are")), "amber")
         else:
-            self.host.report(words(N_("written to {path}"), path=str(path)))
-        self.dismiss(None)
+            self.host.dialogue(self._edit(place[1]))
+
+    async def _edit(self, line: Said) -> None:
+        from tui.screens.asking import Asking
+
+        text = await self.host.push_screen_wait(Asking(self._preparing.text_of(line)))
+        if text is None or text == self._preparing.text_of(line):
+            return
+        if not text.strip():
+            await self._changed(line, lambda: self._preparing.toggle(line))
+        elif await self._changed(line, lambda: self._preparing.write(line, text)) is False:
+            cells = len(line.cells)
+            self.note(words(N_("a row of this table has {n} cells, parted by |"), n=cells), "amber")
+
+    def action_leave_out(self) -> None:
+        if (place := self._place) is not None:
+            line = place[1]
+            self.host.dialogue(self._changed(line, lambda: self._preparing.toggle(line)))
+
+    def action_shift(self, by: int) -> None:
+        if (place := self._place) is not None:
+            part, line = place
+            self.host.dialogue(self._changed(line, lambda: self._preparing.move(part, line, by)))
+
+    async def _changed(self, line: Said, change: Callable[[], T]) -> T | None:
+        """Change something, keep the draft and show it; a full disk is said."""
+        try:
+            return await asyncio.to_thread(change)
+        except StoreProblem as problem:
+            self.note(problem.words, "red")
+            return None
+        finally:
+            self.show(line.id)
+
+    def action_talk(self) -> None:
+        from tui.screens.talk import talk_card
+
+        talk, width = self._preparing.made.briefing.talk, self.app.size.width - EDGE
+        self.host.push_screen(talk_card(talk, self._preparing.name, self.host.say, width))
+
+    def action_lint(self) -> None:
+        self.host.dialogue(self.look())
+
+    async def look(self) -> None:
+        """Show what lint finds."""
+        findings = await self.findings()
+        self._preparing.looked = True
+        passages = tuple(_passages(findings, self.host.say))
+        await self.host.push_screen_wait(ReadingSheet(N_("LOOK AT THIS FIRST"), passages))
+
+    async def findings(self) -> tuple[Finding, ...]:
+        """What lint finds now."""
+        own = self.host.session.config.briefing.blame
+        return await self.host.store.run(lambda w: self._preparing.look(w, own))
+
+    def action_copy(self) -> None:
+        self.host.dialogue(self._handing.copy())
+
+    def action_write(self) -> None:
+        self.host.dialogue(self._handing.write())
+
+    def action_deliver(self) -> None:
+        self.host.dialogue(self._handing.deliver())
 
 
-def _read_by(person: Person, language: str) -> str:
-    """The language the person is written to in, else the screen's."""
-    from store.cli.problems import UsageProblem
-    from store.cli.session import spoken
+def _text(line: Said) -> str:
+    """A line as the preview shows it."""
+    text = "  ".join(cell for cell in line.cells if cell) or line.text
+    return f"{line.mark}  {text}" if line.mark else text
 
-    try:
-        return spoken(person.language) if person.language else language
-    except UsageProblem:
-        return language
+
+def _tone(line: Said) -> Tone:
+    if line.out:
+        return "dim"
+    return line.colour if line.colour in ("red", "amber") else "text"  # type: ignore[return-value]
+
+
+def _passages(findings: tuple[Finding, ...], say: Callable[[Words | str], str]) -> Iterator[Passage]:
+    if not findings:
+        yield Passage(say(N_("nothing found")), "dim")
+    for one in findings:
+        yield Passage(f"{'!' if one.hard else '-'} {say(one.words)}", "red" if one.hard else "text", 2)

@@ -50,6 +50,14 @@ class Dashboard(QuietScreen[None]):
         Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("take back my newest act")),
         Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("bring back what undo took")),
         Binding("b", "brief", N_("brief"), id="brief", tooltip=N_("what the sponsor has not heard yet")),
+        Binding(
+            "W",
+            "weekly",
+            N_("weekly report"),
+            id="weekly",
+            show=False,
+            tooltip=N_("done, next week, issues and risks, support needed, over all projects"),
+        ),
         Binding("g", "projects", N_("projects"), id="projects", tooltip=N_("open another project")),
         Binding(
             "l",
@@ -306,6 +314,11 @@ class Dashboard(QuietScreen[None]):
         from tui.screens.briefing import BriefingScreen
 
         self.host.dialogue(BriefingScreen.opened(self.host, self._project_here))
+
+    def action_weekly(self) -> None:
+        from tui.screens.briefing import BriefingScreen
+
+        self.host.dialogue(BriefingScreen.weekly(self.host))
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
         self.host.simulate_key(message.key)

@@ -1,0 +1,181 @@
+"""Handing a briefing over: to the clipboard, into a file, or as something that was said."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.disk.gate import Refused
+from store.disk.ledger import Stale
+from store.disk.sqlite import StoreProblem
+from store.exchange.output import OutputProblem, writing
+from store.exchange.papers import FORMATS, made
+from store.queries.delivering import AlreadyBriefed, deliver
+from store.queries.situation import situations
+from store.records.contact import Channel
+from store.rules.delivery import delivery, delivery_act
+from store.rules.situation import Situation
+from store.values.record import Record
+from store.values.words import N_, words
+from tui.briefing import Made, Preparing
+
+if TYPE_CHECKING:
+    from tui.screens.briefing import BriefingScreen
+
+KEYS = {"m": "md", "t": "text", "g": "message", "h": "html", "w": "docx"}
+
+
+class Handing:
+    """Nothing leaves before lint was asked; private text never does."""
+
+    def __init__(self, screen: BriefingScreen, preparing: Preparing) -> None:
+        self._screen = screen
+        self._preparing = preparing
+
+    async def copy(self) -> None:
+        """As a message to the terminal's clipboard; into a file first, since nobody answers whether it arrived."""
+        if not await self._free():
+            return
+        content = made(self._preparing.paper, "message")
+        path = self._screen.host.drafts.folder / f"{self._name('message')}"
+        if not await self._written(path, content):
+            return
+        self._screen.host.copy_to_clipboard(content.decode("utf-8"))
+        self._screen.note(
+            words(N_("sent to your terminal's clipboard; if nothing arrives: {path}"), path=str(path))
+        )
+
+    async def write(self) -> None:
+        """Into a file of the working folder, in the format that is chosen."""
+        from tui.screens.question import Question
+
+        if not await self._free():
+            return
+        say = self._screen.host.say
+        answers = {key: say(FORMATS[name].title) for key, name in KEYS.items()}
+        chosen = await self._screen.host.push_screen_wait(Question(say(N_("In which format?")), answers))
+        if (name := KEYS.get(chosen)) is None:
+            return
+        path = Path.cwd() / self._name(name)
+        if await self._written(path, await asyncio.to_thread(made, self._preparing.paper, name)):
+            self._screen.note(words(N_("written to {path}"), path=str(path)))
+
+    async def deliver(self) -> None:
+        """Keep what was really said: text, who heard of what, the contact; one act."""
+        from tui.screens.delivering import DeliveringScreen
+
+        preparing, host = self._preparing, self._screen.host
+        if not await self._free():
+            return
+        briefing = preparing.made.briefing
+        nows = await host.store.run(lambda w: situations(w, briefing.projects))
+        person = preparing.made.asked.person or _whom(nows)
+        if person is None:
+            self._screen.note(words(N_("to whom? set the project's executive or manager first")), "amber")
+            return
+        name = preparing.name or nows[0].name(person)
+        kept = preparing.paper.kept()
+        lines = [line for part in kept.parts for line in part.lines]
+        chosen = await host.push_screen_wait(DeliveringScreen(name, lines, _way(nows)))
+        if chosen is None:
+            return
+        records = delivery(
+            briefing,
+            person,
+            chosen.records,
+            text=made(preparing.paper, "md").decode("utf-8"),
+            language=preparing.language,
+            on=nows[0].day.date,
+            channel=chosen.channel,
+        )
+        if await self._kept(records, name):
+            self._screen.dismiss(None)
+
+    async def _kept(self, records: tuple[Record, ...], name: str, *, anyway: bool = False) -> bool:
+        from tui.screens.question import Question
+
+        preparing, host = self._preparing, self._screen.host
+        act, last, uuid = delivery_act(preparing.made.briefing, name), preparing.made.last, preparing.uuid
+        try:
+            saved = await asyncio.shield(
+                host.store.run(lambda w: deliver(w, records, act, uuid=uuid, known=last, anyway=anyway))
+            )
+        except AlreadyBriefed as overtaken:
+            answers = {
+                "l": host.say(N_("look at the paper as it is now")),
+                "k": host.say(N_("keep this one too")),
+            }
+            chosen = await host.push_screen_wait(Question(host.say(overtaken.words), answers))
+            if chosen == "k":
+                return await self._kept(records, name, anyway=True)
+            if chosen == "l":
+                await self._anew()
+            return False
+        except (Refused, Stale, StoreProblem) as problem:
+            self._screen.note(problem.words, "red")
+            return False
+        preparing.forget()
+        host.done(saved)
+        return True
+
+    async def _anew(self) -> None:
+        asked = self._preparing.made.asked
+        self._preparing.anew(await self._screen.host.store.run(lambda w: Made.read(w, asked)))
+        self._screen.show()
+
+    async def _free(self) -> bool:
+        """Whether it may leave: private text forbids it, other findings only want to be seen once."""
+        from tui.screens.question import Question
+
+        findings = await self._screen.findings()
+        host = self._screen.host
+        if hard := next((one for one in findings if one.hard), None):
+            self._screen.note(words(N_("{what}; nothing leaves with it"), what=hard.words), "red")
+            self._screen.show(hard.line)
+            return False
+        if not findings or self._preparing.looked:
+            return True
+        asked = words(N_("{n} things to look at first, as: {what}"), n=len(findings), what=findings[0].words)
+        answers = {"l": host.say(N_("look")), "y": host.say(N_("go on"))}
+        chosen = await host.push_screen_wait(Question(host.say(asked), answers))
+        if chosen == "l":
+            await self._screen.look()
+        return chosen == "y"
+
+    async def _written(self, path: Path, content: bytes) -> bool:
+        try:
+            await asyncio.to_thread(_write, path, content)
+        except (OutputProblem, StoreProblem) as problem:
+            self._screen.note(problem.words, "red")
+            return False
+        return True
+
+    def _name(self, name: str) -> str:
+        whom = "".join(character for character in self._preparing.name if character.isalnum()) or "week"
+        day = self._preparing.made.briefing.day.isoformat()
+        return f"briefing-{whom}-{day}{FORMATS[name].suffix}"
+
+
+def _write(path: Path, content: bytes) -> None:
+    from store.disk.files import own_folder
+
+    if path.parent.name.endswith(".drafts"):
+        own_folder(path.parent)
+    with writing(path) as file:
+        file.write(content)
+
+
+def _whom(nows: tuple[Situation, ...]) -> int | None:
+    """Whose the weekly report is: my executive's, else my own."""
+    for now in nows:
+        if (person := now.project.executive or now.project.manager) is not None:
+            return person
+    return None
+
+
+def _way(nows: tuple[Situation, ...]) -> Channel:
+    """In a meeting where one is planned today, else on the telephone."""
+    today = nows[0].day.date
+    met = any(now.project.sponsor_meeting == today for now in nows)
+    return "meeting" if met else "call"
