@@ -12,7 +12,7 @@ from store.disk.drafts import Draft
 from store.disk.workspace import Saved, Workspace
 from store.queries.restraint import one_too_many
 from store.queries.situation import day_of, situation
-from store.records import BY_NAME, Contact, Project, Reforecast, Told
+from store.records import BY_NAME, Briefed, Contact, Project, Reforecast, Told
 from store.rules.following import at_first
 from store.rules.saying import said
 from store.rules.situation import Situation
@@ -222,6 +222,12 @@ async def _offered(host: Host, draft: Draft) -> str:
 
 async def _resumed(host: Host, draft: Draft) -> Saved | None:
     from tui.screens.form import FormScreen
+
+    if draft.kind == Briefed.kind:
+        from tui.screens.briefing import resumed
+
+        await resumed(host, draft)
+        return None
 
     found = base_of(draft)
     if found is None:

@@ -27,6 +27,7 @@ NAMES = {
     "shift+tab": "Shift+Tab",
     "colon": ":",
     "asterisk": "*",
+    "f2": "F2",
 }
 
 

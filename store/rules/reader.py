@@ -15,8 +15,8 @@ class Reader:
     audience: Audience
 
     def reads(self, record: Record, *, addressed: bool = False) -> bool:
-        """Whether they may read of it. Those within read what others may. What is addressed to them (an ask, a promise, their wish) they know of, so
-        that only an audience of its own can keep it from them."""
+        """Whether they may read of it. Those within read what others may. What is addressed to them (an ask, a
+        promise, their wish) they know of, so that only an audience of its own can keep it from them."""
         if self.audience == "internal":
             return True
         if addressed and not getattr(record, "audience", ()):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from store.disk.drafts import Draft
 from store.disk.sqlite import StoreProblem
 from store.queries.briefing import Asked, projects_for
 from store.queries.projects import active_projects
@@ -19,6 +20,7 @@ from store.rules.paper import Part, Said
 from store.values.words import N_, Words, words
 from tui.briefing import Made, Preparing, read_by
 from tui.handing import Handing
+from tui.host import Host
 from tui.screens.reading import Passage, ReadingSheet
 from tui.sheet import Sheet
 from widgets.foot import Foot
@@ -40,15 +42,25 @@ class BriefingScreen(Sheet[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", N_("edit"), id="briefing.edit", tooltip=N_("this line, in the briefing only")),
-        Binding("d", "leave_out", N_("leave out"), id="briefing.out", tooltip=N_("or take it in again")),
-        Binding("space", "leave_out", N_("leave out"), show=False),
+        Binding(
+            "d", "leave_out", N_("out"), id="briefing.out", tooltip=N_("leave this line out, or take it in")
+        ),
+        Binding("space", "leave_out", N_("out"), show=False),
         Binding("K", "shift(-1)", N_("move up"), id="briefing.up", show=False),
         Binding("J", "shift(1)", N_("move down"), id="briefing.down", show=False),
-        Binding("o", "talk", N_("talk card"), id="briefing.talk"),
+        Binding(
+            "o", "talk", N_("talk"), id="briefing.talk", tooltip=N_("what to say, to ask, to be ready for")
+        ),
         Binding("y", "copy", N_("copy"), id="briefing.copy", tooltip=N_("as a message, to your clipboard")),
-        Binding("f", "write", N_("to a file"), id="briefing.write", tooltip=N_("in any format")),
+        Binding("f", "write", N_("file"), id="briefing.write", tooltip=N_("in any format")),
         Binding("l", "lint", N_("check"), id="briefing.lint", tooltip=N_("what should be looked at first")),
-        Binding("D", "deliver", N_("it was said"), id="briefing.deliver", tooltip=N_("keeps what was said")),
+        Binding(
+            "D",
+            "deliver",
+            N_("said"),
+            id="briefing.deliver",
+            tooltip=N_("tick what was really said, and keep it"),
+        ),
         Binding("escape", "back", N_("back"), show=False),
     ]
 
@@ -67,7 +79,12 @@ class BriefingScreen(Sheet[None]):
         if sponsor is None:
             host.report(words(N_("no sponsor set; enter one in Contacts: n, role sponsor")), "amber")
             return
-        person, sections = sponsor.person, host.session.config.briefing.sections
+        await BriefingScreen.for_person(host, sponsor.person, project)
+
+    @staticmethod
+    async def for_person(host: Forewarn, person: int, project: int) -> None:
+        """Brief somebody on all projects they sponsor or have a part in, else on that one."""
+        sections = host.session.config.briefing.sections
         projects = await host.store.run(lambda w: projects_for(w, person))
         await BriefingScreen._shown(host, Asked(projects or (project,), person, sections=sections))
 
@@ -123,7 +140,7 @@ class BriefingScreen(Sheet[None]):
                 self._add(rows, None, heading, "title", width)
             for part in parts:
                 if part.lines and part.form != "text":
-                    self._add(rows, None, part.title, "strong", width)
+                    self._add(rows, None, part.title.upper(), "strong", width)
                 for line in part.lines:
                     self._add(rows, (part, line), _text(line), _tone(line), width)
         self._rows.show(rows)
@@ -220,6 +237,16 @@ class BriefingScreen(Sheet[None]):
 
     def action_deliver(self) -> None:
         self.host.dialogue(self._handing.deliver())
+
+
+async def resumed(host: Host, draft: Draft) -> None:
+    """Go on with the briefing that a draft was kept of."""
+    type_, _, person = str(draft.extra.get("for", "")).partition(":")
+    app = cast("Forewarn", host)
+    if type_ == "weekly":
+        await BriefingScreen.weekly(app)
+    elif person.isdigit():
+        await BriefingScreen.for_person(app, int(person), draft.project or host.project)
 
 
 def _text(line: Said) -> str:

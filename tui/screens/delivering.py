@@ -29,7 +29,7 @@ class Delivered:
 
 
 class DeliveringScreen(Sheet[Delivered | None]):
-    """Every line with a record behind it is ticked at first; Space takes the tick away."""
+    """Ticked at first is what is news; rows of the registers are not, unless there is no other news. Space ticks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", N_("said or not")),
@@ -42,8 +42,9 @@ class DeliveringScreen(Sheet[Delivered | None]):
     def __init__(self, name: str, lines: Sequence[Said], channel: Channel) -> None:
         super().__init__("")
         self._whom = name
-        self._lines = tuple(line for line in lines if tellable(line.records))
-        self._said = {line.id for line in self._lines}
+        self._lines = _each_once(lines)
+        fresh = any(line.mark for line in lines)
+        self._said = {line.id for line in self._lines if not (line.cells and fresh)}
         self._channel = channel
         self._rows = Rows((Column("tick", width=3), Column("mark"), Column("text", flex=True, least=30)))
 
@@ -94,3 +95,15 @@ class DeliveringScreen(Sheet[Delivered | None]):
     def action_save(self) -> None:
         said = tuple(r for line in self._lines if line.id in self._said for r in line.records)
         self.dismiss(Delivered(tellable(said), self._channel))
+
+
+def _each_once(lines: Sequence[Said]) -> tuple[Said, ...]:
+    """The first line about each record; the bottom line names several, which are told by lines of their own."""
+    known: set[int] = set()
+    found = []
+    for line in lines:
+        records = {record.id for record in tellable(line.records)}
+        if len(records) == 1 and not line.id.startswith("bluf:") and not records & known:
+            known |= records
+            found.append(line)
+    return tuple(found)
