@@ -66,6 +66,17 @@ def test_it_lies_in_the_config_folder(tmp_path: Path) -> None:
         ('kitty_keys = "no"', "kitty_keys is true or false"),
         ('keys = "u"', "keys is a table"),
         ("[keys]\nundo = 1", "keys.undo is text"),
+        ('briefing = "x"', "briefing is a table"),
+        (
+            '[briefing]\nsectoins = ["bluf"]',
+            'unknown key "briefing.sectoins"; did you mean briefing.sections?',
+        ),
+        ('[briefing]\nsections = "bluf"', "briefing.sections is a list of texts"),
+        (
+            '[briefing]\nsections = ["blurb"]',
+            'briefing.sections has an unknown section "blurb"; there are bluf, needs',
+        ),
+        ('[briefing]\nsections = ["bluf", "bluf"]', "briefing.sections names bluf twice"),
         ("language = ", "is not TOML"),
         ("name = '\x00'", "is not TOML"),
     ],
@@ -74,6 +85,11 @@ def test_what_cannot_be_followed_is_named_with_its_file(text: str, said: str, tm
     sentence = refused(text, tmp_path)
     assert said in sentence
     assert sentence.startswith(str(tmp_path / "config.toml"))
+
+
+def test_sections_in_an_order_of_ones_own(tmp_path: Path) -> None:
+    config = load('[briefing]\nsections = ["risks", "bluf"]\nblame = ["-excuse*"]', tmp_path).briefing
+    assert (config.sections, config.blame) == (("risks", "bluf"), ("-excuse*",))
 
 
 def test_a_folder_in_its_place_is_said(tmp_path: Path) -> None:

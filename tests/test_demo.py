@@ -220,9 +220,14 @@ def the_week_is_as_drawn(made: Demo) -> None:
 def what_changed_since_the_sponsor_last_heard(made: Demo) -> None:
     sponsor = situation(made.workspace, made.rich).sponsor
     assert sponsor is not None
-    told = briefing(made.workspace, made.rich, sponsor.person)
+    told = briefing(made.workspace, [made.rich], sponsor.person)
     assert told.since == Days(made.today).day(-5)
-    assert Counter(line.sort for line in told.changed) == {"new": 2, "worse": 2, "better": 1, "met": 1}
+    assert Counter(line.mark for line in told.lines("changed")) == {
+        "new": 2,
+        "worse": 2,
+        "better": 1,
+        "met": 1,
+    }
 
 
 def another_project_has_a_reading_that_expired(made: Demo) -> None:

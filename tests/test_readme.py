@@ -7,18 +7,24 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_key_table_is_the_bindings() -> None:
+def keys_told(text: str) -> dict[str, str]:
+    return dict(re.findall(r"^\| `([^`]+)` \| `([\w.]+)` \|", text, re.M))
+
+
+def test_the_key_tables_are_the_bindings() -> None:
     from tui.app import Forewarn
     from tui.keys import default_keys, written
     from tui.pane import Pane
+    from tui.screens.briefing import BriefingScreen
     from tui.screens.dashboard import Dashboard
     from widgets.rows import Rows
 
-    told = dict(re.findall(r"^\| `([^`]+)` \| `([\w.]+)` \|", README, re.M))
-    bound = {
-        written(key.split(",")[0]): id for id, key in default_keys(Forewarn, Dashboard, Pane, Rows).items()
-    }
-    assert told == bound
+    def bound(*places: type) -> dict[str, str]:
+        return {written(key.split(",")[0]): id for id, key in default_keys(*places).items()}
+
+    everywhere, _, briefing = README.partition("### In the briefing")
+    assert keys_told(everywhere) == bound(Forewarn, Dashboard, Pane, Rows)
+    assert keys_told(briefing) == bound(BriefingScreen)
 
 
 def test_the_two_commands_stand_verbatim() -> None:

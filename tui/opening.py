@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from store.cli.session import Session
@@ -19,11 +20,21 @@ from widgets.rows import Rows
 
 
 def check_config(session: Session) -> None:
-    """Raises ConfigProblem for a key that nothing has, or that would mean two things."""
-    if session.config.keys:
-        known = default_keys(Forewarn, Dashboard, Pane, Rows)
-        for problem in check_keys(session.config, known, config_path(os.environ)):
-            raise ConfigProblem(problem)
+    """Raises ConfigProblem for a key that nothing has, or that would mean two things in one place."""
+    chosen, path = session.config.keys, config_path(os.environ)
+    if not chosen:
+        return
+    from tui.screens.briefing import BriefingScreen
+
+    places = [default_keys(Forewarn, Dashboard, Pane, Rows), default_keys(Forewarn, BriefingScreen, Rows)]
+    every = {id: key for place in places for id, key in place.items()}
+    unknown = {id: key for id, key in chosen.items() if id not in every}
+    problems = list(check_keys(replace(session.config, keys=unknown), every, path))
+    for place in places:
+        here = {id: key for id, key in chosen.items() if id in place}
+        problems += check_keys(replace(session.config, keys=here), place, path)
+    for problem in problems:
+        raise ConfigProblem(problem)
 
 
 def open_screen(session: Session) -> int:

@@ -20,7 +20,6 @@ from store.queries.history import reader_for
 from store.queries.lint import linted
 from store.queries.projects import active_projects
 from store.records import Person
-from store.rules.lint import Finding
 from store.rules.paper import paper
 from store.values.dates import DateProblem, parse_date
 from store.values.reader import order_shown
@@ -65,7 +64,8 @@ def brief(call: Call) -> int:
         report = asked.made(workspace)
         said = paper(report, _language(call, person))
         findings = linted(workspace, report, said, own=config.blame)
-    _look(call, findings)
+    if hard := next((one for one in findings if one.hard), None):
+        raise Trouble(words(N_("{what}; nothing was written"), what=hard.words))
     content = made(said, name)
     if not here:
         path = Path(options.output).expanduser()
@@ -76,18 +76,12 @@ def brief(call: Call) -> int:
         sys.stdout.buffer.write(content)
     else:
         print_lines(content.decode("utf-8").splitlines())
+    for one in findings:
+        remark(call, words(N_("look at: {what}"), what=one.words))
     return 0
 
 
 COMMANDS = {"brief": (brief_flags, brief)}
-
-
-def _look(call: Call, findings: Sequence[Finding]) -> None:
-    """Say what lint found. Raises Trouble for what nothing overrides."""
-    if hard := next((one for one in findings if one.hard), None):
-        raise Trouble(words(N_("{what}; nothing was written"), what=hard.words))
-    for one in findings:
-        remark(call, words(N_("look at: {what}"), what=one.words))
 
 
 def _projects(workspace: Workspace, person: Person | None, code: str | None) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from store.rules.paper import Paper, Part, sentence
+from store.rules.paper import Paper, Part, paragraph, sentence
 from store.values.words import N_, say, words
 
 _SPECIAL = re.compile(
@@ -79,9 +79,12 @@ def _lines(paper: Paper, part: Part) -> Iterator[str]:
         for line in part.lines:
             yield "| " + " | ".join(escaped(cell, cell=True) for cell in line.cells) + " |"
     elif part.form == "text":
-        several = len(paper.blocks) > 1
-        said = [_stressed(paper, sentence(line.text, paper.language), several) for line in part.lines]
-        yield from (f"- {text}" for text in said) if several else (" ".join(said),)
+        if len(paper.blocks) > 1:
+            yield from (
+                f"- {escaped(sentence(line.text, paper.language), begins=True)}" for line in part.lines
+            )
+        else:
+            yield _stressed(paper, paragraph(paper, part))
     elif part.lines[0].id.startswith("empty:"):
         yield escaped(part.lines[0].text, begins=True)
     elif part.form == "numbered":
@@ -92,9 +95,9 @@ def _lines(paper: Paper, part: Part) -> Iterator[str]:
             yield f"- {mark}{escaped(line.text, begins=not mark)}"
 
 
-def _stressed(paper: Paper, text: str, several: bool) -> str:
+def _stressed(paper: Paper, text: str) -> str:
     """The bottom line with its colour in bold."""
     colour = say(words(N_("{sentence}."), sentence=paper.state), paper.language)
-    if not several and text.startswith(colour):
+    if text.startswith(colour):
         return f"**{escaped(colour)}** {escaped(text[len(colour) :])}".rstrip()
     return escaped(text, begins=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from store.rules.paper import Paper, Part, sentence
+from store.rules.paper import Paper, Part, paragraph, sentence
 from store.values.width import cell_width, pad
 from store.values.wrapping import wrap
 
@@ -42,7 +42,7 @@ def _lines(paper: Paper, part: Part) -> Iterator[str]:
         yield from _table((part.heads, *(line.cells for line in part.lines)))
     elif part.form == "text":
         said = [sentence(line.text, paper.language) for line in part.lines]
-        for text in said if len(paper.blocks) > 1 else (" ".join(said),):
+        for text in said if len(paper.blocks) > 1 else (paragraph(paper, part),):
             yield from wrap(text, WIDTH)
     elif part.lines[0].id.startswith("empty:"):
         yield from wrap(part.lines[0].text, WIDTH)

@@ -116,6 +116,12 @@ def sentence(text: str, language: str) -> str:
     return say(words(N_("{sentence}."), sentence=text), language)
 
 
+def paragraph(paper: Paper, part: Part) -> str:
+    """The lines of a section as sentences one after the other; Chinese has no space between them."""
+    between = "" if paper.language.startswith("zh") else " "
+    return between.join(sentence(line.text, paper.language) for line in part.lines)
+
+
 def _title(briefing: Briefing) -> Words:
     name = (briefing.person.address or briefing.person.name) if briefing.person is not None else ""
     if briefing.type == "weekly":

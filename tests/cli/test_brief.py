@@ -66,12 +66,58 @@ def test_whom_it_is_for(sponsored: Forewarn) -> None:
     assert "Chen Wei" in ran.complaint
 
 
-def test_the_only_project_they_have_a_part_in_is_meant(sponsored: Forewarn) -> None:
+def test_all_projects_they_sponsor_in_one_or_the_one_that_is_named(sponsored: Forewarn) -> None:
     sponsored("init", "--project", "CRM", "--name", "CRM")
-    assert "ERP" in sponsored("brief", "--for", "chen").out
     sponsored("add", "stakeholder", "--project", "CRM", "--person", "Chen")
-    assert sponsored("brief", "--for", "chen").code == 2
-    assert sponsored("brief", "--for", "chen", "--project", "CRM").code == 0
+    assert "CRM" not in sponsored("brief", "--for", "chen").out
+    sponsored("add", "stakeholder", "--project", "CRM", "--person", "Chen", "--role", "sponsor")
+    out = sponsored("brief", "--for", "chen").out
+    assert ["## ERP" in out, "## CRM CRM" in out, out.count("# Need from you")] == [True, True, 1]
+    assert "ERP" not in sponsored("brief", "--for", "chen", "--project", "CRM").out
+
+
+def test_every_format(sponsored: Forewarn, tmp_path: Path) -> None:
+    begins = {
+        "md": b"# Briefing",
+        "text": b"Briefing",
+        "message": b"ERP",
+        "html": b"<!doctype",
+        "docx": b"PK",
+    }
+    for name, first in begins.items():
+        file = tmp_path / f"chen.{name}"
+        ran = sponsored("brief", "--for", "chen", "--format", name, "-o", file)
+        assert ran.code == 0, ran.err
+        assert file.read_bytes().startswith(first)
+    assert sponsored("brief", "--for", "chen", "--format", "pdf").code == 2
+    assert "goes into a file" in sponsored("brief", "--for", "chen", "--format", "docx").complaint
+
+
+def test_the_language_of_the_reader(sponsored: Forewarn) -> None:
+    sponsored("edit", "Chen", "--language", "zh")
+    assert sponsored("brief", "--for", "chen").out.startswith("# 呈")
+    assert sponsored("brief", "--for", "chen", "--lang", "en").out.startswith("# Briefing")
+
+
+def test_the_week(sponsored: Forewarn) -> None:
+    out = sponsored("brief", "--weekly").out
+    assert [
+        part in out for part in ("Done this week", "Planned next week", "Issues and risks", "Support needed")
+    ]
+    zh = sponsored("brief", "--weekly", "--lang", "zh").out
+    assert all(part in zh for part in ("本周完成", "下周计划", "问题与风险", "需要的支持"))
+
+
+def test_what_should_be_looked_at_stands_beside_it(sponsored: Forewarn) -> None:
+    ran = sponsored("brief", "--for", "chen")
+    assert ran.err == "look at: red without a plan: R-01 Data owner leaves\n"
+
+
+def test_private_text_never_leaves_and_is_not_shown(sponsored: Forewarn, tmp_path: Path) -> None:
+    sponsored("add", "morale", "--mood", "2", "--text", "Data owner leaves")
+    ran = sponsored("brief", "--for", "chen", "-o", tmp_path / "x.md")
+    assert (ran.code, ran.out, (tmp_path / "x.md").exists()) == (1, "", False)
+    assert "private note" in ran.complaint and "Data owner" not in ran.err
 
 
 def test_a_link_that_appears_while_writing_is_not_followed(tmp_path: Path) -> None:

@@ -41,10 +41,8 @@ class BriefingScreen(Sheet[None]):
     """The paper as it will be read; whatever is changed here stays with the paper."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", N_("edit"), id="briefing.edit", tooltip=N_("this line, in the briefing only")),
-        Binding(
-            "d", "leave_out", N_("out"), id="briefing.out", tooltip=N_("leave this line out, or take it in")
-        ),
+        Binding("e", "edit", N_("edit"), id="edit", tooltip=N_("this line, in the briefing only")),
+        Binding("d", "leave_out", N_("out"), id="archive", tooltip=N_("leave this line out, or take it in")),
         Binding("space", "leave_out", N_("out"), show=False),
         Binding("K", "shift(-1)", N_("move up"), id="briefing.up", show=False),
         Binding("J", "shift(1)", N_("move down"), id="briefing.down", show=False),
