@@ -14,7 +14,7 @@ LEAST = 8
 
 def plain(paper: Paper) -> str:
     """The whole paper, ending in a line end."""
-    lines = [paper.title, *wrap(" · ".join(paper.facts), WIDTH), ""]
+    lines = [*wrap(paper.title, WIDTH), *wrap(" · ".join(paper.facts), WIDTH), ""]
     lines += _sections(paper, paper.over)
     for heading, parts, _ in paper.blocks:
         if heading:
@@ -32,7 +32,7 @@ def _sections(paper: Paper, parts: Sequence[Part]) -> Iterator[str]:
                 yield ""
         else:
             if part.form != "text":
-                yield part.title.upper()
+                yield from wrap(part.title.upper(), WIDTH)
             yield from _lines(paper, part)
             yield ""
 

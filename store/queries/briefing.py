@@ -124,15 +124,17 @@ def last_heard(workspace: Workspace, now: Situation, person: int) -> tuple[date 
         (person, today),
         'ORDER BY "on" DESC, id DESC LIMIT 1',
     )
-    briefed = last_briefed(workspace, "briefing", person)
     heard = [(one.on, one.id) for one in told] + [(one.on, one.id) for one in met]
+    briefed = last_briefed(workspace, "briefing", person)
     if briefed is not None and briefed.on <= now.day.date:
         heard.append((briefed.on, briefed.id))
     latest = max(heard, default=None)
     if latest is None:
         return None, None
     on, id = latest
-    return on, _entered(workspace, id) if born(id, now.project.zone) == on else None
+    # A briefing is kept on the day it was given; what else they heard may have been entered later.
+    same_day = (briefed is not None and id == briefed.id) or born(id, now.project.zone) == on
+    return on, _entered(workspace, id) if same_day else None
 
 
 def changes_since(

@@ -19,7 +19,9 @@ from store.values.words import N_, Words, words
 WHAT_HAPPENED = ("bluf", "changed", "part", "done")
 """The sections that say what happened and why; names belong to plans, ownership and credit."""
 _AMOUNT = re.compile(
-    r"\d{1,3}(?:[ ,.'\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?\s?(?:k|m|bn|mn|million|thousand)\b|[\d一二两三四五六七八九十百千.]+\s?[万亿]",
+    r"\d{1,3}(?:[ ,.'\u00a0]\d{3})+(?!\d)"
+    r"|\d+(?:[.,]\d+)?\s?(?:k|m|bn|mn|million|thousand)\b"
+    r"|[\d一二两三四五六七八九十百千.]+\s?[万亿]",
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"[€$£¥₹元]|\b[A-Z]{3}\b|人民币|欧元|美元")

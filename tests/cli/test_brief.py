@@ -94,9 +94,9 @@ def test_every_format(sponsored: Forewarn, tmp_path: Path) -> None:
 
 
 def test_the_language_of_the_reader(sponsored: Forewarn) -> None:
-    sponsored("edit", "Chen", "--language", "zh")
-    assert sponsored("brief", "--for", "chen").out.startswith("# 呈")
-    assert sponsored("brief", "--for", "chen", "--lang", "en").out.startswith("# Briefing")
+    sponsored("add", "person", "--name", "Zhu", "--language", "zh")
+    assert sponsored("brief", "--for", "zhu").out.startswith("# 呈")
+    assert sponsored("brief", "--for", "zhu", "--lang", "en").out.startswith("# Briefing")
 
 
 def test_the_week(sponsored: Forewarn) -> None:
