@@ -173,15 +173,13 @@ class Forewarn(QuietApp[int]):
 
     @on(events.Resize)
     def say_when_too_small(self, event: events.Resize) -> None:
-        from tui.screens.too_small import TooSmall
+        from tui.screens.too_small import TooSmall, too_small
 
-        # A terminal that does not know its size says 0.
-        small = 0 < event.size.width < LEAST[0] or 0 < event.size.height < LEAST[1]
-        shown = isinstance(self.screen, TooSmall)
-        if small and not shown:
+        on_top = self.screen
+        if not isinstance(on_top, TooSmall) and too_small(event.size, LEAST):
             self.push_screen(TooSmall(LEAST))
-        elif shown and not small:
-            self.pop_screen()
+        elif isinstance(on_top, TooSmall):
+            on_top.leave_when_roomy(event.size)
 
     def _fatal_error(self) -> None:
         """Instead of a traceback over the terminal: keep what was typed, write the fault down, end."""

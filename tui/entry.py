@@ -18,7 +18,7 @@ from store.rules.saying import said
 from store.rules.situation import Situation
 from store.rules.telling import news
 from store.values.record import ProjectRecord, Record, own_project
-from store.values.words import N_, Words, words
+from store.values.words import N_, Clauses, Words, words
 from tui.acting import name_of
 from tui.filling import Filling, base_of, begin, blank
 from tui.host import Host
@@ -107,7 +107,7 @@ async def open_drafts(host: Host) -> None:
     if not drafts:
         return
     say = host.say
-    titles = tuple(_title(draft) for draft in drafts[:4])
+    titles = Clauses(_title(draft) for draft in drafts[:4])
     if len(drafts) == 1:
         sentence = words(N_("A draft is kept: {titles}"), titles=titles)
     elif len(drafts) <= 4:

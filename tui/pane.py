@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -261,9 +262,16 @@ class Pane(Vertical):
         self.act(finish)
 
     def action_why(self) -> None:
-        self.with_record(
-            lambda record: self.host.report(words("{why}", why=Clauses(self.why(record))), "text")
-        )
+        self.with_record(lambda record: self._say_why(words("{why}", why=Clauses(self.why(record)))))
+
+    def _say_why(self, sentence: Words) -> None:
+        """On the status line; what does not fit there, on as many lines as it takes."""
+        if cell_len(text := self.host.say(sentence)) <= self.host.size.width - 2:
+            self.host.report(sentence, "text")
+            return
+        from tui.screens.question import Question
+
+        self.host.push_screen(Question(text, {}))
 
     def why(self, record: Record) -> Sequence[Words]:
         """Why the record under the cursor has its colour: the rule and its numbers."""

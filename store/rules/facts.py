@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from store.records import Change, Risk
+from store.records import Change, Milestone, Reforecast, Risk
 from store.records.change import GATES, gate, since_gate, unapproved
 from store.records.risk import reply
 from store.rules.changecost import cost_words, replans
 from store.rules.situation import Situation
 from store.rules.why import REPLIES
+from store.values.dateshow import dated
 from store.values.frozen import frozen
 from store.values.record import Record
-from store.values.words import N_, Words, words
+from store.values.words import N_, Words, bare, words
 
+MOVES = 3
+"""How many moves of a date are told, the newest first; the register of reforecasts has them all."""
 Weight = Literal["text", "red", "amber", "dim"]
 
 
@@ -33,6 +36,22 @@ def facts(situation: Situation, record: Record) -> Iterator[Fact]:
             yield Fact(N_("reply"), words(REPLIES[owed], day=record.reply_by), owed)
     elif isinstance(record, Change):
         yield from _change(situation, record)
+    elif isinstance(record, Milestone):
+        moved = [move for move in situation.reforecasts if move.milestone == record.id]
+        for move in sorted(moved, key=lambda move: (move.on, move.id), reverse=True)[:MOVES]:
+            yield Fact(
+                N_("re-baselined") if move.what == "baseline" else N_("moved"), _moved(situation, move)
+            )
+
+
+def _moved(situation: Situation, move: Reforecast) -> Words:
+    today, was, now = situation.day.date, move.moved_from, move.moved_to
+    values = {"on": dated(move.on, today), "reason": bare(move.reason)}
+    if was is None or now is None:
+        return words(N_("{on}: {reason}"), **values)
+    n = situation.day.calendar.workdays(was, now)
+    form = N_("{on}: {was} > {now} ({n:+}wd): {reason}")
+    return words(form, was=dated(was, today), now=dated(now, today), n=n, **values)
 
 
 def _change(situation: Situation, change: Change) -> Iterator[Fact]:

@@ -48,6 +48,7 @@ class Settings:
     key_node_wd: int = 5
     video_is_visit: bool = False
     told_late_wd: int = 2
+    met_news_days: int = 90
     next_days_wd: int = 10
     day_rate: int = 0
     date_order: str = ""

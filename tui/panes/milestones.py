@@ -31,7 +31,7 @@ class Milestones(Pane):
         Column("code"),
         Column("name", flex=True, least=9),
         Column("baseline", align="right", drop=1),
-        Column("forecast", align="right"),
+        Column("forecast", align="right", drop=2),
         Column("slip", align="right"),
         Column("note", drop=3),
         Column("owner", drop=4),

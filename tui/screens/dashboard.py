@@ -87,6 +87,7 @@ class Dashboard(QuietScreen[None]):
         self._week = WeekPane(5)
         self._panes: tuple[Pane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
         self._code = ""
+        self._drafts_wait = False
         self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
         self.everything = False
         """Whether all active projects are shown rather than the open one."""
@@ -124,10 +125,19 @@ class Dashboard(QuietScreen[None]):
         if self.has_class("-wide"):
             # The registers are on the screen before what goes with them is made.
             self.call_after_refresh(self._complete)
-        if self.host.drafts_folder.is_dir() and self.host.drafts.all():
+        self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
+        self.call_after_refresh(self._offer_drafts)
+
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(self._offer_drafts)
+
+    def _offer_drafts(self) -> None:
+        """Once, and not over a screen that says why nothing can be shown."""
+        if self._drafts_wait and self.is_current:
             from tui.entry import open_drafts
 
-            self.host.call_after_refresh(lambda: self.host.dialogue(open_drafts(self.host)))
+            self._drafts_wait = False
+            self.host.dialogue(open_drafts(self.host))
 
     async def _complete(self) -> None:
         self._detail.follow_now()
