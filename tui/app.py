@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from store.disk.undo import Overtaken
     from tui.acting import Acting, Called
 
-LEAST = (60, 16)
-"""The smallest terminal that shows anything useful, columns × rows."""
-
 
 class Forewarn(QuietApp[int]):
     """The dashboard and what opens on top of it."""
@@ -172,14 +169,17 @@ class Forewarn(QuietApp[int]):
             self._loop.call_soon_threadsafe(self.exit, 0)
 
     @on(events.Resize)
-    def say_when_too_small(self, event: events.Resize) -> None:
+    def say_when_too_small(self) -> None:
+        # Later, when the app knows its new size: screens laid out by the old one resize each other for ever.
+        self.call_later(self._fit)
+
+    def _fit(self) -> None:
         from tui.screens.too_small import TooSmall, too_small
 
-        on_top = self.screen
-        if not isinstance(on_top, TooSmall) and too_small(event.size, LEAST):
-            self.push_screen(TooSmall(LEAST))
-        elif isinstance(on_top, TooSmall):
-            on_top.leave_when_roomy(event.size)
+        if isinstance(self.screen, TooSmall):
+            self.screen.leave_when_roomy()
+        elif too_small(self.size):
+            self.push_screen(TooSmall())
 
     def _fatal_error(self) -> None:
         """Instead of a traceback over the terminal: keep what was typed, write the fault down, end."""

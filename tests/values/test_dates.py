@@ -381,8 +381,8 @@ def test_any_text_is_a_day_or_a_problem(text: str, order: str, base: date | None
 
 def test_a_day_in_a_sentence_has_its_year_where_that_is_not_plain() -> None:
     def said(day: date, language: str = "en") -> str:
-        return say(words("since {day}", day=dated(day, TODAY)), language)
+        return say(words("{day}", day=dated(day, TODAY)), language)
 
-    assert said(date(2026, 12, 4)) == "since 4 Dec"
-    assert said(date(2013, 1, 2)) == "since 2 Jan 2013"
-    assert said(date(2013, 1, 2), "zh_CN") == "since 2013-01-02"
+    assert said(date(2026, 12, 4)) == "4 Dec"
+    assert said(date(2013, 1, 2)) == "2 Jan 2013"
+    assert said(date(2013, 1, 2), "zh_CN") == "2013-01-02"
