@@ -53,10 +53,15 @@ def config_path(environ: Mapping[str, str]) -> Path:
 def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
     """The choices in the file at `path`, by default the user's own. Raises ConfigProblem."""
     path = path or config_path(environ)
+    return Config(**{name: checked(name, value, path) for name, value in read_table(path).items()})
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """What the file says, unchecked; nothing of one that is not there. Raises ConfigProblem."""
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        return Config()
+        return {}
     except OSError as error:
         raise ConfigProblem(
             words(N_("{file} cannot be read: {why}"), file=str(path), why=error.strerror or str(error))
@@ -64,10 +69,9 @@ def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
     import tomllib
 
     try:
-        table = tomllib.loads(content.decode("utf-8-sig"))
+        return tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise ConfigProblem(words(N_("{file} is not TOML: {why}"), file=str(path), why=str(error))) from None
-    return Config(**{name: _checked(name, value, path) for name, value in table.items()})
 
 
 def language_of(environ: Mapping[str, str], config: Config) -> str:
@@ -122,7 +126,8 @@ def _locale(environ: Mapping[str, str], category: str) -> str:
     return next((value for name in ("LC_ALL", category, "LANG") if (value := environ.get(name))), "")
 
 
-def _checked(name: str, value: Any, path: Path) -> Any:
+def checked(name: str, value: Any, path: Path) -> Any:
+    """The value of one key as `Config` holds it. Raises ConfigProblem."""
     known = {f.name: f.default for f in fields(Config)}
     if name not in known:
         raise ConfigProblem(_unknown(name, known, path))

@@ -18,11 +18,15 @@ from tui.store_thread import StoreThread
 from widgets.rows import Rows
 
 
+def own_keys() -> dict[str, str]:
+    """The ids that `[keys]` may name, with their default keys."""
+    return default_keys(Forewarn, Dashboard, Pane, Rows)
+
+
 def check_config(session: Session) -> None:
     """Raises ConfigProblem for a key that nothing has, or that would mean two things."""
     if session.config.keys:
-        known = default_keys(Forewarn, Dashboard, Pane, Rows)
-        for problem in check_keys(session.config, known, config_path(os.environ)):
+        for problem in check_keys(session.config, own_keys(), config_path(os.environ)):
             raise ConfigProblem(problem)
 
 

@@ -16,10 +16,12 @@ Run = Callable[[Call], int]
 
 
 class Command(NamedTuple):
-    """`room`: the file of this folder whose COMMANDS holds (SetUp, Run) under the command's name."""
+    """`room`: the file of this folder whose COMMANDS holds (SetUp, Run) under the command's name. `any_config`: it
+    runs, with the defaults, though config.toml cannot be followed."""
 
     room: str
     summary: str
+    any_config: bool = False
 
     def load(self, name: str) -> tuple[SetUp, Run]:
         """Its two functions."""
@@ -53,6 +55,10 @@ COMMANDS: dict[str, Command] = {
     "backup": Command("keeping", N_("keep a copy of the store")),
     "restore": Command("keeping", N_("bring back a copy")),
     "check": Command("keeping", N_("look whether the store is whole")),
+    "doctor": Command(
+        "doctoring", N_("look at all the store stands on, and mend what is safe"), any_config=True
+    ),
+    "config": Command("configuring", N_("look whether config.toml can be followed"), any_config=True),
 }
 
 
