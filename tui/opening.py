@@ -13,6 +13,8 @@ from tui.app import Forewarn
 from tui.keeper import Keeper
 from tui.keys import default_keys
 from tui.pane import Pane
+from tui.panes.milestones import Milestones
+from tui.panes.risks import Risks
 from tui.screens.dashboard import Dashboard
 from tui.store_thread import StoreThread
 from widgets.rows import Rows
@@ -21,7 +23,7 @@ from widgets.rows import Rows
 def check_config(session: Session) -> None:
     """Raises ConfigProblem for a key that nothing has, or that would mean two things."""
     if session.config.keys:
-        known = default_keys(Forewarn, Dashboard, Pane, Rows)
+        known = default_keys(Forewarn, Dashboard, Pane, Risks, Milestones, Rows)
         for problem in check_keys(session.config, known, config_path(os.environ)):
             raise ConfigProblem(problem)
 

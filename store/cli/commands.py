@@ -47,6 +47,7 @@ COMMANDS: dict[str, Command] = {
     "export": Command("sending", N_("a register as CSV, a workbook, a calendar or vCards")),
     "dump": Command("dumping", N_("everything the store holds as JSON Lines")),
     "load": Command("dumping", N_("a dump into an empty or a new store")),
+    "chart": Command("charts", N_("risks by probability and impact, or the milestone trend, as text")),
     "brief": Command("brief", N_("what a person should hear since they last heard, as Markdown")),
     "set": Command("settings", N_("change a number that decides others")),
     "private": Command("private", N_("erase one person's data for good")),
