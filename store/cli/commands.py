@@ -39,6 +39,7 @@ COMMANDS: dict[str, Command] = {
     "edit": Command("entry", N_("change a record")),
     "archive": Command("archiving", N_("put a record away, or a person with what hangs on them")),
     "merge": Command("merging", N_("make two entries of one person one")),
+    "publish": Command("publishing", N_("make a private note the record that it describes")),
     "undo": Command("journal", N_("take back your newest act")),
     "redo": Command("journal", N_("bring back what undo took")),
     "log": Command("journal", N_("who changed what, newest first")),
