@@ -91,6 +91,8 @@ class Columns:
             sentence = N_("{text} is an error of the spreadsheet: nothing is read from it")
             entry.note(target.name, words(sentence, text=text))
             text = ""
+        if not text and target.name in self.supplied:
+            return
         if target.required and not text:
             entry.refuse(target.name, words(N_("needed")))
         if not text or (is_blank(text) and not target.required):
