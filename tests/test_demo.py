@@ -61,6 +61,8 @@ COUNTS = {
 }
 AHEAD = {
     "action.due",
+    "lesson.check_on",
+    "meeting.on",
     "milestone.baseline",
     "milestone.forecast",
     "morale.follow_up_on",

@@ -11,13 +11,14 @@ def test_the_key_table_is_the_bindings() -> None:
     from tui.app import Forewarn
     from tui.keys import default_keys, written
     from tui.pane import Pane
+    from tui.panes.milestones import Milestones
+    from tui.panes.risks import Risks
     from tui.screens.dashboard import Dashboard
     from widgets.rows import Rows
 
     told = dict(re.findall(r"^\| `([^`]+)` \| `([\w.]+)` \|", README, re.M))
-    bound = {
-        written(key.split(",")[0]): id for id, key in default_keys(Forewarn, Dashboard, Pane, Rows).items()
-    }
+    places = (Forewarn, Dashboard, Pane, Risks, Milestones, Rows)
+    bound = {written(key.split(",")[0]): id for id, key in default_keys(*places).items()}
     assert told == bound
 
 

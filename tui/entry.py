@@ -12,7 +12,7 @@ from store.disk.drafts import Draft
 from store.disk.workspace import Saved, Workspace
 from store.queries.restraint import one_too_many
 from store.queries.situation import day_of, situation
-from store.records import BY_NAME, Contact, Project, Reforecast, Told
+from store.records import BY_NAME, Contact, Project, Told
 from store.rules.following import at_first
 from store.rules.saying import said
 from store.rules.situation import Situation
@@ -27,8 +27,8 @@ from tui.plans import plan_of
 
 async def edit_record(host: Host, record: Record) -> Saved | None:
     """Change a record; what was saved, None when the form was left."""
-    if isinstance(record, Reforecast):
-        host.report(words(N_("a move that was written down stays; move the milestone's date again")), "amber")
+    if record.written_by:
+        host.report(words(record.written_by), "amber")
         return None
     for draft in _drafts_of(host, record.kind, record.id, record.project_id):
         chosen = await _offered(host, draft)
@@ -41,6 +41,9 @@ async def new_record(
     host: Host, kind: type[Record], *, note: Words | None = None, **defaults: Any
 ) -> Saved | None:
     """Make a record of `kind`; `defaults` are field values beside the obvious ones; `note` is what the form says."""
+    if kind.written_by:
+        host.report(words(kind.written_by), "amber")
+        return None
     project = host.project or None
     if issubclass(kind, ProjectRecord) and project is None and "project" not in defaults:
         host.report(words(N_("no project is open; g opens or begins one")), "amber")

@@ -13,6 +13,8 @@ from tui.app import Forewarn
 from tui.keeper import Keeper
 from tui.keys import default_keys
 from tui.pane import Pane
+from tui.panes.milestones import Milestones
+from tui.panes.risks import Risks
 from tui.screens.dashboard import Dashboard
 from tui.store_thread import StoreThread
 from widgets.rows import Rows
@@ -20,7 +22,7 @@ from widgets.rows import Rows
 
 def own_keys() -> dict[str, str]:
     """The ids that `[keys]` may name, with their default keys."""
-    return default_keys(Forewarn, Dashboard, Pane, Rows)
+    return default_keys(Forewarn, Dashboard, Pane, Risks, Milestones, Rows)
 
 
 def check_config(session: Session) -> None:

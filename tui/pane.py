@@ -13,6 +13,7 @@ from store.disk.workspace import Workspace
 from store.records.milestone import Rag
 from store.rules.areas import SIGNS
 from store.values.day import Day
+from store.values.initials import initials
 from store.values.record import Record
 from store.values.words import N_, Clauses, Words, words
 from tui.acting import Acting, finish, name_of, put_away, stand
@@ -141,7 +142,8 @@ class Pane(Vertical):
         """Everything `/` looks at."""
         record = line.record
         names = (getattr(line, "owner", ""), line.person.name if hasattr(line, "person") else "")
-        return " ".join((*_texts(record), *names, self.board.span.code(record)))
+        also = (way for name in names for way in initials(name))
+        return " ".join((*_texts(record), *names, *also, self.board.span.code(record)))
 
     def today(self, record: Record) -> date:
         """The day in the record's own project."""

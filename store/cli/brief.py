@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from store.cli.asof import as_of_day, as_of_flag
 from store.cli.parser import Call, Parser
 from store.cli.people import person_meant
 from store.cli.printing import print_lines, tell
@@ -27,6 +28,7 @@ def brief_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.project()
     parser.flag("--since", "DAY", N_("what changed since then; without it, since they last heard"))
     parser.flag("--output", "FILE", N_("where to write it; - or nothing: here"), short="-o")
+    as_of_flag(parser)
 
 
 def brief(call: Call) -> int:
@@ -34,7 +36,7 @@ def brief(call: Call) -> int:
     options = call.options
     if not options.reader:
         raise UsageProblem(words(N_("for whom? forewarn brief --for NAME")))
-    with call.session.workspace() as workspace:
+    with call.session.workspace(as_of=as_of_day(call)) as workspace:
         person = person_meant(workspace, options.reader)
         project = _project(workspace, person, options.project)
         since = _since(workspace, project, options.since, call.session.language)

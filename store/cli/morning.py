@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from store.cli.asof import as_of_day, as_of_flag
 from store.cli.parser import Call, Parser
 from store.cli.printing import print_lines
 from store.cli.projects import active_projects
@@ -19,11 +20,12 @@ def today_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`today`."""
     parser.project(N_("only this project"))
     parser.switch("--quiet-if-empty", N_("print nothing when nothing wants to be looked at"))
+    as_of_flag(parser)
 
 
 def today(call: Call) -> int:
     """Every active project, or the named one; a blank line between two."""
-    with call.session.workspace() as workspace:
+    with call.session.workspace(as_of=as_of_day(call)) as workspace:
         code = call.options.project
         chosen = [workspace.project(code)] if code else active_projects(workspace)
         if not chosen:

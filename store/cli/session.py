@@ -33,8 +33,11 @@ class Session:
     project: str | None = None
 
     @contextmanager
-    def workspace(self, *, create: bool = False) -> "Iterator[Workspace]":
-        """The store, open for as long as a `with` block lasts. Raises StoreProblem, for what goes wrong inside too."""
+    def workspace(self, *, create: bool = False, as_of: date | None = None) -> "Iterator[Workspace]":
+        """The store, open for as long as a `with` block lasts; `as_of`: to be read only, as that day left it.
+
+        Raises StoreProblem, for what goes wrong inside too.
+        """
         from store.disk.sqlite import explained, sqlite
         from store.disk.workspace import Workspace
 
@@ -42,6 +45,10 @@ class Session:
             self.path, who=self.who, clock=self.clock, private_dir=self.private_dir, create=create
         )
         try:
+            if as_of is not None:
+                from store.disk.asof import as_of as take_back
+
+                take_back(workspace, as_of)
             yield workspace
             self._say_renamed(workspace)
         except sqlite.DatabaseError as error:

@@ -23,6 +23,8 @@ from store.values.words import N_, say
 Cell = str | int | Decimal | date | None
 OWN = ("id", "rev", "archived", "project")
 LEVELS = (1, 5)
+BETWEEN = "; "
+"""Between several of one cell, in every language: files are read by programs."""
 LINKED: dict[tuple[type[Record], str], str] = {(Milestone, "predecessors"): "after"}
 """Fields that an import makes of another column."""
 FOLLOWING: dict[tuple[type[Record], str], Callable[[Any], Cell]] = {(Risk, "score"): score}
@@ -120,19 +122,16 @@ class _Columns:
             case "choice":
                 return say(field.choices[value], self.language)
             case "choices":
-                return self._joined(say(field.choices[one], self.language) for one in value)
+                return BETWEEN.join(say(field.choices[one], self.language) for one in value)
             case "yesno":
                 return say(N_("yes") if value else N_("no"), self.language)
             case "link":
                 kind = getattr(record, f"{field.name}_kind") if field.links_to == "*" else field.links_to
                 return self._name(kind, value)
             case "links":
-                return self._joined(self._name(field.links_to, one) for one in value)
+                return BETWEEN.join(self._name(field.links_to, one) for one in value)
         cell: Cell = value
         return cell
-
-    def _joined(self, parts: Iterable[str]) -> str:
-        return say(N_("; "), self.language).join(parts)
 
     def _name(self, kind: str, id: int) -> str:
         if kind not in self.known:

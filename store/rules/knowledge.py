@@ -52,14 +52,12 @@ def _notice(situation: Situation, code: str, names: tuple[str, ...]) -> Notice |
     else:
         short = words(N_("calendar {code} ends {day}"), code=calendar.code, day=last)
     whose = words(N_("{notice} ({names})"), notice=short, names=names) if names else short
-    after = N_("{notice}; after it Monday to Friday counts: forewarn calendar set {code} brings more")
+    after = N_("{notice}, then Mon to Fri: forewarn calendar set {code}")
     return Notice(short, words(after, notice=whose, code=calendar.code))
 
 
 def _missing(code: str, names: tuple[str, ...]) -> Notice:
-    full = N_("no calendar {code}, Monday to Friday counts: forewarn calendar set {code} brings it")
+    full = N_("no calendar {code}, so Mon to Fri: forewarn calendar set {code}")
     if names:
-        full = N_(
-            "no calendar {code} for {names}, the project's counts: forewarn calendar set {code} brings it"
-        )
+        full = N_("no calendar {code} for {names}, so the project's: forewarn calendar set {code}")
     return Notice(words(N_("no calendar {code}"), code=code), words(full, code=code, names=names))

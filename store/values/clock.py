@@ -1,6 +1,6 @@
 """The one reader of the clock; made by an entry point and handed down, never asked for below."""
 
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 
 from store.values.frozen import frozen
 
@@ -26,6 +26,11 @@ class Clock:
 def moment_in(zone: str, at: str) -> datetime:
     """The moment of an act, as the journal keeps it, on the clocks of an IANA zone; empty: the machine's."""
     return datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone(zone_of(zone))
+
+
+def midnight(day: date, zone: str) -> datetime:
+    """The moment, in UTC, at which a day begins on the clocks of an IANA zone; empty: the machine's."""
+    return datetime.combine(day, time(), zone_of(zone)).astimezone(UTC)
 
 
 def zone_of(name: str) -> tzinfo | None:

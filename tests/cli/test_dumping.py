@@ -75,3 +75,15 @@ def test_a_link_is_not_followed(begun: Forewarn, tmp_path: Path) -> None:
     ran = begun("dump", tmp_path / "link")
     assert ran.code == 1 and "is a link" in ran.complaint
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_store_in_which_somebody_was_erased(begun: Forewarn, tmp_path: Path) -> None:
+    begun("add", "stakeholder", "--person", "Quillfeather", "--new-people", "--role", "core")
+    begun("add", "contact", "--person", "Quillfeather", "--on", "today", "--summary", "Agreed")
+    assert begun("private", "erase", "Quillfeather", "--yes").code == 0
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    assert begun("dump", one).code == 0
+    assert b"Quillfeather" not in one.read_bytes()
+    assert begun("load", one, "--store", tmp_path / "new.db").code == 0
+    begun("dump", two, "--store", tmp_path / "new.db")
+    assert two.read_bytes() == one.read_bytes()

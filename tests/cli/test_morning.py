@@ -86,6 +86,6 @@ def test_a_paused_project_is_only_shown_when_named(begun: Forewarn) -> None:
 def test_it_says_where_the_calendar_ends(begun: Forewarn) -> None:
     begun("calendar", "set", "CN", "2026")
     begun("edit", "ERP", "--calendar", "CN")
-    assert "calendar CN ends 31 Dec; after it Monday to Friday counts" in begun("today").out
+    assert "calendar CN ends 31 Dec, then Mon to Fri: forewarn calendar set CN" in begun("today").out
     begun("archive", "calendar", "CN")
-    assert "no calendar CN, Monday to Friday counts: forewarn calendar set CN" in begun("today").out
+    assert "no calendar CN, so Mon to Fri: forewarn calendar set CN" in begun("today").out

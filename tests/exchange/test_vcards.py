@@ -14,7 +14,7 @@ from store.exchange.decoding import SheetProblem
 from store.exchange.mapping import OptionProblem
 from store.exchange.plan import Plan
 from store.exchange.vcards import read_vcards, vcards
-from store.records import Person, Project, Risk
+from store.records import CalendarDays, Person, Project, Risk
 from store.values.words import say, words
 
 Bring = Callable[..., Plan]
@@ -42,7 +42,7 @@ def card(*lines: str, version: str = "3.0") -> str:
 @pytest.mark.parametrize("version", ["3.0", "4.0"])
 def test_people_come_back_as_they_were(workspace: Workspace, bring: Bring, version: str) -> None:
     people = [WEI, Person(name='Jing "JC" Chen; Dr.')]
-    workspace.save(*people, act=words("add"))
+    workspace.save(CalendarDays(code="CN"), *people, act=words("add"))
     plan = bring(Person, vcards(people, version), name="people.vcf")
     assert plan.counts == {"new": 0, "changed": 0, "unchanged": 2, "rejected": 0}
     workspace.save(*(replace(one, archived=True, name="gone", rev=1) for one in people), act=words("away"))

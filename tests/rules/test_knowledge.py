@@ -44,7 +44,7 @@ def test_the_end_of_the_projects_calendar(situation: Make, last: date | None, sh
 def test_a_calendar_that_is_not_there(situation: Make) -> None:
     now = in_china(situation, None, known=False)
     assert said(now) == ["no calendar cn"]
-    assert say(notices(now)[0].full).endswith("forewarn calendar set cn brings it")
+    assert say(notices(now)[0].full).endswith("forewarn calendar set cn")
     assert said(situation()) == []
 
 
@@ -53,7 +53,7 @@ def test_calendars_that_people_have_of_their_own(situation: Make) -> None:
     parts = tuple(Stakeholder(project=1, person=person.id, role="core") for person in people)
     now = in_china(situation, date(2030, 12, 31), people=people, stakeholders=parts)
     assert [say(notice.full) for notice in notices(now)] == [
-        "no calendar US for Li, Wu, the project's counts: forewarn calendar set US brings it"
+        "no calendar US for Li, Wu, so the project's: forewarn calendar set US"
     ]
     assert now.calendar_of(people[0].id) is now.day.calendar
 

@@ -1,9 +1,15 @@
 """`/` and Tab: from the pane to everything, and what the keys do there."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from store.records import Milestone, Person
+import pytest
+
+from store.disk.workspace import Workspace
+from store.records import Milestone, Person, Stakeholder
+from store.values.clock import Clock
+from store.values.words import words
 from tui.screens.everywhere import Everywhere
 
 Fixture = Callable[..., Any]
@@ -78,16 +84,37 @@ async def test_arrows_move_while_the_text_is_typed_and_private_notes_are_marked(
         await until(pilot, lambda: app.screen._finds.typed == "overtime q?")
 
 
+@pytest.mark.parametrize("typed", ["a", "erp", "chen", "overtime"])
 async def test_every_kind_that_is_found_can_be_opened(
-    running: Fixture, until: Fixture, shown: Fixture
+    running: Fixture, until: Fixture, shown: Fixture, typed: str
 ) -> None:
     async with running() as (app, pilot):
-        await widened(pilot, until, app, "a")
+        await widened(pilot, until, app, typed)
         kinds = {line.record.kind: line for line in app.screen._finds.lines}
-        assert {"risk", "milestone", "person", "contact", "action", "project"} <= kinds.keys()
+        assert kinds
         for line in kinds.values():
             app.screen._rows.select(line.record.id)
             await pilot.press("enter")
             await until(pilot, lambda: not isinstance(app.screen, Everywhere), line.record.kind)
             await pilot.press("escape")
             await until(pilot, lambda: isinstance(app.screen, Everywhere))
+
+
+async def test_people_by_initials_in_a_pane(
+    running: Fixture, until: Fixture, tmp_path: Path, clock: Clock
+) -> None:
+    pytest.importorskip("pypinyin")
+    async with running() as (app, pilot):
+        other = Workspace.open(
+            tmp_path / "demo/store.db", who="bob", clock=clock, private_dir=tmp_path / "bob"
+        )
+        wei = Person(name="李伟")
+        other.save(wei, Stakeholder(project=app.project, person=wei.id), act=words("x"))
+        other.close()
+        pane = app.dashboard._panes[2]
+        await until(pilot, lambda: any(line.person.name == "李伟" for line in pane.board.lines))
+        pane.seek("lw")
+        assert [line.person.name for line in pane.board.lines if line.record.id == pane.rows.cursor_key] == [
+            "李伟"
+        ]
+        assert len(pane.rows._rows) == 1

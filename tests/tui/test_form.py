@@ -322,3 +322,21 @@ async def test_told_says_what_is_told_and_that_the_sponsor_waits(
         await pilot.press("enter")
         await little.until(lambda: little.reports)
     assert little.reports == ["told Li Na: R-14 Data owner leaves; Chen Wei not yet: t again"]
+
+
+async def test_a_calendar_is_offered_and_an_unknown_one_refused(little: Any, cast: Any) -> None:
+    from store.records import CalendarDays
+
+    async with little.run_test(size=(80, 24)) as pilot:
+        await little.store.run(lambda w: w.save(CalendarDays(code="DE-BY"), act=words("x")))
+        await little.open(pilot, edit_record(little, cast.project))
+        row = await little.fill(pilot, "calendar", "de")
+        assert row.listing is not None and row.listing.chosen.text == "DE-BY"
+        await pilot.press("escape", "-", "b", "e")
+        await pilot.press("f2")
+        await little.until(lambda: "forewarn calendar set de-be" in row.error)
+        assert not little.saves
+        await pilot.press(*["backspace"] * 5, *"by", "tab")
+        assert row.typed.text == "DE-BY"
+        await pilot.press("f2")
+        await little.until(lambda: little.saves)
