@@ -49,6 +49,7 @@ class Pane(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "tell", N_("told"), id="told", tooltip=N_("say who heard of it, when and how")),
         Binding("c", "contact", N_("contact"), id="contact", tooltip=N_("record a call, visit or mail")),
+        Binding("p", "prep", N_("prep"), id="prep", show=False, tooltip=N_("all to know before a talk")),
         Binding("n", "new", N_("new"), id="new", tooltip=N_("a new record of this pane")),
         Binding("e", "edit", N_("edit"), id="edit", tooltip=N_("change the record under the cursor")),
         Binding(
@@ -212,6 +213,11 @@ class Pane(Vertical):
     def person_of(self, record: Record) -> int | None:
         """Whom a contact from this record is with; None lets the form ask."""
         return None
+
+    def action_prep(self) -> None:
+        from tui.prepping import prepare
+
+        self.with_record(lambda record: prepare(self.host, self.person_of(record), record))
 
     def action_history(self) -> None:
         self.with_record(self.history)

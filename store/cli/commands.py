@@ -48,6 +48,7 @@ COMMANDS: dict[str, Command] = {
     "dump": Command("dumping", N_("everything the store holds as JSON Lines")),
     "load": Command("dumping", N_("a dump into an empty or a new store")),
     "brief": Command("brief", N_("what a person should hear since they last heard, as Markdown")),
+    "prep": Command("prepping", N_("all that stands between you and one person, before you talk")),
     "set": Command("settings", N_("change a number that decides others")),
     "private": Command("private", N_("erase one person's data for good")),
     "backup": Command("keeping", N_("keep a copy of the store")),
