@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 PROJECT = Column("project")
 """Stands first where all projects are shown; otherwise it is empty and has no place."""
 
+CHANGED = "'"
+"""Behind the code of a project, or alone: others changed this since I last looked."""
+
 
 def sign(colour: Rag) -> Cell:
     """A colour as its sign."""
@@ -131,8 +134,11 @@ class Pane(Vertical):
                 yield self.coded(line, self.row(line, self.board.span.day(line.record)))
 
     def coded(self, line: Any, row: Row) -> Row:
-        """The row with its project's code in front, which only several projects have."""
-        return Row(row.key, (Cell(self.board.span.code(line.record), "dim"), *row.cells))
+        """The row with its project's code in front, which only several projects have, and the sign of what others
+        changed."""
+        span = self.board.span
+        changed = Cell(CHANGED if line.record.id in span.others else "", "key")
+        return Row(row.key, ((Cell(span.code(line.record), "dim"), changed), *row.cells))
 
     def row(self, line: Any, day: Day) -> Row:
         """One line of the board as a row of cells."""

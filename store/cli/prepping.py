@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.people import person_meant
-from store.cli.printing import print_lines
+from store.cli.printing import print_lines, table
 from store.cli.problems import UsageProblem
 from store.cli.projects import project_named
-from store.exchange.prepsheet import LABEL, sheet_lines
+from store.exchange.prepsheet import sheet_lines
 from store.queries.prep import prep_of
-from store.values.width import pad
 from store.values.words import N_, words
 
 WIDTH, HEIGHT = 80, 21
@@ -34,10 +33,10 @@ def prep_(call: Call) -> int:
         project = project_named(workspace, options.project)
         sheet = prep_of(workspace, person.id, project.id if project else None)
     lines = sheet_lines(
-        sheet, call.session.language, terminal_width(WIDTH) or WIDTH, MOST if options.all else HEIGHT
+        sheet, call.session.language, terminal_width(WIDTH) - 1, MOST if options.all else HEIGHT
     )
     print_lines([" ".join((person.name, *sheet.projects))])
-    print_lines(f"{pad(line.title, LABEL)}{line.text}" for line in lines)
+    print_lines(table([(line.title, line.text) for line in lines]))
     return 0
 
 

@@ -6,12 +6,12 @@ from store.rules.prep import Prep, PrepLine, Section, Weight
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.width import cell_width, cut
-from store.values.words import N_, say, words
+from store.values.words import say, words
 
 SHORT, LONG = 2, 4
 """Lines of text that one entry takes at the most, and one that somebody wrote at length."""
-LABEL = 14
-"""Cells of the titles at the left, and the gap behind them."""
+GAP = 1
+"""Cells between a title and the text."""
 
 
 @frozen
@@ -27,7 +27,8 @@ class SheetLine:
 def sheet_lines(sheet: Prep, language: str, width: int, height: int) -> tuple[SheetLine, ...]:
     """At most `height` lines of `width` cells. Every section keeps its first line; what else has room is given in
     turns, what matters most first. A section that is cut says how many entries it has."""
-    room = max(20, width - LABEL)
+    titles = max((cell_width(_title(section, True, language)) for section in sheet.sections), default=0)
+    room = max(20, width - titles - GAP)
     whole = [[list(_folded(line, language, room)) for line in section.lines] for section in sheet.sections]
     wanted = [sum(map(len, entries)) for entries in whole]
     given = _shared(wanted, height)
@@ -50,9 +51,7 @@ def _shared(wanted: Sequence[int], height: int) -> list[int]:
 def _section(
     section: Section, entries: Sequence[Sequence[str]], rows: int, language: str
 ) -> Iterator[SheetLine]:
-    title = say(section.title, language)
-    if sum(map(len, entries)) > rows and len(entries) > 1:
-        title = say(words(N_("{title} ({n})"), title=title, n=len(entries)), language)
+    title = _title(section, sum(map(len, entries)) > rows, language)
     flat = [
         (line, text) for line, texts in zip(section.lines, entries, strict=True) for text in texts
     ]
@@ -60,6 +59,13 @@ def _section(
         goes_on = number == rows - 1 and len(flat) > rows and flat[rows][0] is line
         shown = cut(f"{text}…", cell_width(text)) if goes_on else text
         yield SheetLine(title if number == 0 else "", shown, line.weight, line.record)
+
+
+def _title(section: Section, cut_off: bool, language: str) -> str:
+    title = say(section.title, language)
+    if not cut_off or len(section.lines) == 1:
+        return title
+    return say(words("{title} ({n})", title=title, n=len(section.lines)), language)
 
 
 def _folded(line: PrepLine, language: str, width: int) -> Iterator[str]:
