@@ -81,7 +81,7 @@ class ClassesScreen(Sheet[None]):
         )
         when = "" if board.asked else say(N_("asked in the first five working days of a month"))
         counts = (Cell(f"{board.project}  "), Cell(say(found), "dim"))
-        self._rule.show(title=say(N_("CLASSES")), counts=counts, right=Cell(when, "dim"))
+        self._rule.show(title=say(N_("CLASSES")), counts=counts, right=when)
         nobody = N_("nobody's class is to be looked at: a class counts after a quarter of contacts")
         rows = [self._row(line) for line in (*board.disagreeing, *board.agreeing)]
         self._rows.show(rows, say(N_("all looked at for this month") if board.kept else nobody))
