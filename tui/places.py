@@ -59,15 +59,19 @@ async def _classes(host: Forewarn, project: int) -> None:
 
 PLACES = (
     Place("changed", N_("changed"), N_("what others changed since I last looked"), _changed, "v"),
-    Place("touches", N_("who was touched"), N_("people and the last days: calls, visits, what is due"), _grid, "V"),
+    Place(
+        "touches",
+        N_("who was touched"),
+        N_("people and the last days: calls, visits, what is due"),
+        _grid,
+        "V",
+    ),
     Place("stances", N_("stakeholders"), N_("power and interest, engagement now and wanted"), _stances),
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits"), _classes),
 )
 """In the palette's order."""
 KEYS: list[BindingType] = [
-    Binding(
-        place.key, f"place('{place.id}')", place.label, id=place.id, show=False, tooltip=place.tooltip
-    )
+    Binding(place.key, f"place('{place.id}')", place.label, id=place.id, show=False, tooltip=place.tooltip)
     for place in PLACES
     if place.key
 ]

@@ -52,9 +52,7 @@ def _section(
     section: Section, entries: Sequence[Sequence[str]], rows: int, language: str
 ) -> Iterator[SheetLine]:
     title = _title(section, sum(map(len, entries)) > rows, language)
-    flat = [
-        (line, text) for line, texts in zip(section.lines, entries, strict=True) for text in texts
-    ]
+    flat = [(line, text) for line, texts in zip(section.lines, entries, strict=True) for text in texts]
     for number, (line, text) in enumerate(flat[:rows]):
         goes_on = number == rows - 1 and len(flat) > rows and flat[rows][0] is line
         shown = cut(f"{text}…", cell_width(text)) if goes_on else text

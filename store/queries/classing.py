@@ -67,9 +67,7 @@ def to_look_at(workspace: Workspace, nows: Iterable[Situation]) -> int:
         return 0
     seen = evidence(workspace, {id for now in asked for id in _people(now)}, since(asked[0].day.date))
     kept = _kept(workspace, asked)
-    return sum(
-        not one.agrees and one.part.id not in kept for now in asked for one in judged(now, seen)
-    )
+    return sum(not one.agrees and one.part.id not in kept for now in asked for one in judged(now, seen))
 
 
 def evidence(workspace: Workspace, people: Iterable[int], after: date) -> Mapping[int, Evidence]:

@@ -126,9 +126,7 @@ def evidence_words(seen: Evidence, meant: int) -> Words:
 
 def _judges(part: Stakeholder, today: date) -> bool:
     long_enough = part.classed_on is None or part.classed_on <= since(today)
-    return (
-        part.client_class is not None and part.role not in BY_ROLE and part.in_role(today) and long_enough
-    )
+    return part.client_class is not None and part.role not in BY_ROLE and part.in_role(today) and long_enough
 
 
 def _side(own: ClientClass, seen: Evidence, efforts: list[int], meant: int) -> Side:

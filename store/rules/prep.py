@@ -124,9 +124,7 @@ def not_told(now: Situation, person: Person) -> tuple[tuple[Record, date], ...]:
 
 
 def _heard(now: Situation, record: Record, person: Person, since: date) -> bool:
-    return any(
-        told.person == person.id and told.on >= since for told in now.told_of.get(record.id, ())
-    )
+    return any(told.person == person.id and told.on >= since for told in now.told_of.get(record.id, ()))
 
 
 def _in_project(line: PrepLine, now: Situation) -> PrepLine:

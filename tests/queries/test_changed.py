@@ -14,9 +14,13 @@ Open = Callable[..., Workspace]
 ACT = words("act")
 
 
-def test_grouped_by_record_with_what_came_of_it(workspace: Workspace, project: Project, open_again: Open) -> None:
+def test_grouped_by_record_with_what_came_of_it(
+    workspace: Workspace, project: Project, open_again: Open
+) -> None:
     sun = Person(name="Sun")
-    one, other = (Risk(project=project.id, title=title, probability=3, impact=3) for title in ("one", "other"))
+    one, other = (
+        Risk(project=project.id, title=title, probability=3, impact=3) for title in ("one", "other")
+    )
     part = Stakeholder(project=project.id, person=sun.id)
     workspace.save(sun, one, other, part, act=ACT)
     see_all(workspace)
@@ -36,7 +40,12 @@ def test_grouped_by_record_with_what_came_of_it(workspace: Workspace, project: P
     board = changed_by_others(workspace, "en")
     assert [found.name for found in board.records] == ["Sun", "R-01 once"], "what was taken back is left out"
     risk = board.records[1]
-    assert (risk.who, risk.project, risk.made, risk.act.name.msgid) == (("bob", "carol"), "ERP", False, "carol's")
+    assert (risk.who, risk.project, risk.made, risk.act.name.msgid) == (
+        ("bob", "carol"),
+        "ERP",
+        False,
+        "carol's",
+    )
     assert {c.field.name: (c.before, c.after) for c in risk.fields} == {
         "title": ("one", "once"),
         "probability": ("3", "5"),

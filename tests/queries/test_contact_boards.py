@@ -57,7 +57,12 @@ def test_the_grid_holds_four_weeks_up_to_today(workspace: Workspace, project: Pr
     grid = touch_grid(workspace, project.id)
     (line,) = grid.lines
     assert (grid.days[0], grid.days[-1], len(line.marks)) == (date(2026, 10, 30), TODAY, 28)
-    assert [day.day for day, marks in zip(grid.days, line.marks, strict=True) if marks.contacts] == [5, 12, 19, 26]
+    assert [day.day for day, marks in zip(grid.days, line.marks, strict=True) if marks.contacts] == [
+        5,
+        12,
+        19,
+        26,
+    ]
     assert date(2026, 11, 22) in grid.off and date(2026, 11, 23) not in grid.off
 
 

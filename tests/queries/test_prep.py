@@ -1,5 +1,6 @@
 """What is read for a prep sheet: over all projects, in as many statements for everybody."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -31,12 +32,15 @@ def lines(workspace: Workspace, person: int, title: str) -> list[str]:
 
 def test_the_last_three_touches_and_every_open_question(workspace: Workspace, project: Project) -> None:
     li = known(workspace, project)
-    answered = [c for c in workspace.live(Contact) if c.opinion == "why 4?"][0]
-    from dataclasses import replace
-
+    answered = next(c for c in workspace.live(Contact) if c.opinion == "why 4?")
     workspace.save(replace(answered, answered_on=TODAY), act=ACT)
     assert [text.split(": ")[1] for text in lines(workspace, li.id, "last")] == ["talk 0", "talk 1", "talk 2"]
-    assert [text.split("?")[0] for text in lines(workspace, li.id, "to answer")] == ["why 3", "why 2", "why 1", "why 0"]
+    assert [text.split("?")[0] for text in lines(workspace, li.id, "to answer")] == [
+        "why 3",
+        "why 2",
+        "why 1",
+        "why 0",
+    ]
 
 
 def test_projects_that_only_owe_them_something_count_closed_ones_do_not(

@@ -77,7 +77,9 @@ def test_two_people_are_not_ranked_against_each_other(situation: Make) -> None:
         {"client_class": None},
     ],
 )
-def test_whom_the_role_decides_or_time_has_not_judged_is_left_out(situation: Make, change: dict[str, object]) -> None:
+def test_whom_the_role_decides_or_time_has_not_judged_is_left_out(
+    situation: Make, change: dict[str, object]
+) -> None:
     seen = {1: Evidence(20), 2: Evidence(40), 3: Evidence(1)}
     assert fits(situation, "CCA", seen) != {}
     assert fits(situation, "CCA", seen, **change) == {}

@@ -70,7 +70,9 @@ def test_what_matters_most_stands_first(situation: Make) -> None:
 
 
 def test_the_sponsor_has_not_been_told_all_that_a_sponsor_reads(situation: Make) -> None:
-    red = Risk(project=1, code="R-1", title="owner leaves", probability=4, impact=5, detected_on=date(2026, 11, 24))
+    red = Risk(
+        project=1, code="R-1", title="owner leaves", probability=4, impact=5, detected_on=date(2026, 11, 24)
+    )
     now = situation(risks=(red,))
     chen = next(iter(now.people.values()))
     assert sheet(now, person=chen)["not told"] == ["R-1 owner leaves, known since 24 Nov"]
@@ -81,7 +83,9 @@ def test_the_sponsor_has_not_been_told_all_that_a_sponsor_reads(situation: Make)
 def test_who_hears_first_and_who_must_hear_of_a_change(situation: Make) -> None:
     red = Risk(project=1, title="late", probability=4, impact=5, detected_on=date(2026, 11, 24))
     change = Change(project=1, code="C-1", title="scope", identified_on=date(2026, 11, 20), must_hear=(7, 8))
-    first = situation(project=Project(code="ERP", name="x", hear_first=7), people=(LI,), risks=(red,), changes=(change,))
+    first = situation(
+        project=Project(code="ERP", name="x", hear_first=7), people=(LI,), risks=(red,), changes=(change,)
+    )
     assert [record.id for record, _ in not_told(first, LI)] == [change.id, red.id]
     other = Person(name="Sun", id=8)
     assert [record.id for record, _ in not_told(first, other)] == [change.id]
@@ -92,7 +96,9 @@ def test_who_hears_first_and_who_must_hear_of_a_change(situation: Make) -> None:
 
 def test_with_several_projects_each_line_says_which(situation: Make) -> None:
     nows = [
-        situation(project=Project(code=code, name=code), people=(LI,), actions=(owed(type="wish", asked_by=7),))
+        situation(
+            project=Project(code=code, name=code), people=(LI,), actions=(owed(type="wish", asked_by=7),)
+        )
         for code in ("ERP", "CRM")
     ]
     assert sheet(*nows)["wishes"] == ["ERP: price list", "CRM: price list"]

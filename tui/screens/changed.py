@@ -78,13 +78,19 @@ class ChangedScreen(Sheet[None]):
             for cells in (self._head(one), *self._fields(one)):
                 self._places.append(one)
                 rows.append(Row(len(rows), cells))
-        self._rows.show(rows, say(N_("nothing since you last looked; v shows it here when others change something")))
+        self._rows.show(
+            rows, say(N_("nothing since you last looked; v shows it here when others change something"))
+        )
 
     def _head(self, one: ChangedRecord) -> tuple[Cells, ...]:
         say = self.host.say
         kind = say(type(one.record).singular)
         state = N_("put away") if one.record.archived else N_("new") if one.made else ""
-        said = (Cell(f"{kind}  ", "dim"), Cell(one.name, "strong"), Cell(f"  {say(state)}" if state else "", "amber"))
+        said = (
+            Cell(f"{kind}  ", "dim"),
+            Cell(one.name, "strong"),
+            Cell(f"  {say(state)}" if state else "", "amber"),
+        )
         who = Cell(", ".join(one.who), "dim")
         return said, Cell(one.project, "code"), who, Cell(f"{one.at:%Y-%m-%d %H:%M}", "dim")
 

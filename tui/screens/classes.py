@@ -1,4 +1,4 @@
-"""Whether people's classes agree with what they get: those that do not with the evidence, the others kept by one key."""
+"""Whether people's classes agree with what they get: the evidence for those that do not; one key keeps the others."""
 
 from __future__ import annotations
 
@@ -116,7 +116,9 @@ class ClassesScreen(Sheet[None]):
             await self._keep([line])
             return
         verdict = self._verdict(part, "changed")
-        act = words(N_("class of {name}: {before} → {after}"), name=line.name, before=part.client_class, after=letter)
+        act = words(
+            N_("class of {name}: {before} → {after}"), name=line.name, before=part.client_class, after=letter
+        )
         await self.host.keep(replace(part, client_class=letter), verdict, act=act)
 
     def action_keep(self) -> None:

@@ -39,7 +39,9 @@ class PrepScreen(Sheet[None]):
         self._sheet = sheet
         self._project = project
         self._lines: tuple[SheetLine, ...] = ()
-        self._rows = Rows((Column("title"), Column("text", flex=True, least=30), Column("sign", width=1)), edge=0)
+        self._rows = Rows(
+            (Column("title"), Column("text", flex=True, least=30), Column("sign", width=1)), edge=0
+        )
 
     @staticmethod
     async def opened(host: Forewarn, person: int, project: int | None = None) -> None:

@@ -43,7 +43,9 @@ class StancesScreen(Sheet[None]):
         super().__init__("")
         self._board = board
         self._project = project
-        self._grid = Rows((Column("power", width=POWER), Column("left", flex=True), Column("right", flex=True)))
+        self._grid = Rows(
+            (Column("power", width=POWER), Column("left", flex=True), Column("right", flex=True))
+        )
         self._grid.can_focus = False
         self._below = Rule("")
         self._rows = Rows(

@@ -121,7 +121,9 @@ class TouchesScreen(Sheet[None]):
             self._foot.show(Cell(""))
             return
         marks = line.marks[self._at]
-        sentence = words("{day}  {name}", day=show_day(self._chosen, self.host.language), name=line.contact.person.name)
+        sentence = words(
+            "{day}  {name}", day=show_day(self._chosen, self.host.language), name=line.contact.person.name
+        )
         said = self._said(marks)
         text = words("{whom}: {what}", whom=sentence, what=said) if said is not None else sentence
         n = f"+{len(marks.contacts) - 1}" if len(marks.contacts) > 1 else ""
