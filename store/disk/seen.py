@@ -26,7 +26,7 @@ def begin_seeing(workspace: Workspace) -> None:
 
 
 def by_others(workspace: Workspace) -> frozenset[int]:
-    """The ids of the records that others changed and I have not seen since; worked out once until something is saved."""
+    """The ids of the records that others changed and I have not seen since; kept until something is saved."""
     known: frozenset[int] | None = workspace.memory.get(MEMORY)
     if known is None:
         known = workspace.memory[MEMORY] = frozenset(_records(workspace))

@@ -71,7 +71,7 @@ def contacts(workspace: Workspace, *projects: int) -> ContactBoard:
     if not counts and lines:
         counts.append(words(N_("{n} people"), n=len(lines)))
     if n := to_look_at(workspace, nows):
-        counts.append(words(N_("{n} classes to look at"), n=n))
+        counts.insert(0, words(N_("classes? {n}"), n=n))
     return ContactBoard(tuple(lines), tuple(counts), span.today, span)
 
 

@@ -3,8 +3,9 @@
 A class says how much effort a person gets, about 20 / 40 / 40 % of the people in A / B / C. Effort is every two-way
 contact, a visit counting three. A class is too low where the effort reaches what the class means *and* ranks among
 those of a higher one; too high where it is half or less of that *and* ranks among those of a lower one, or where most
-attempts stay unanswered. Fewer than three people have no ranks. A class moves by one letter a month. Whom the role
-decides (sponsor, executives, our own team), and who has had a class for less than a quarter, is not judged.
+attempts stay unanswered. Fewer than three people have no ranks: there twice what the class means is too much. A class
+moves by one letter a month. Whom the role decides (sponsor, executives, our own team), and who has had a class for
+less than a quarter, is not judged.
 """
 
 from collections.abc import Mapping
@@ -137,10 +138,8 @@ def _side(own: ClientClass, seen: Evidence, efforts: list[int], meant: int) -> S
     highest, lowest = _rank(ahead, len(efforts)), _rank(ahead + level - 1, len(efforts))
     if own != "C" and (seen.silent or (seen.effort * 2 <= meant and (not ranked or highest > own))):
         return "down"
-    if own != "A" and not seen.silent and seen.effort >= meant:
-        if (lowest < own) if ranked else seen.effort > meant * 2:
-            return "up"
-    return "as it is"
+    more = lowest < own and seen.effort >= meant if ranked else seen.effort > meant * 2
+    return "up" if own != "A" and more and not seen.silent else "as it is"
 
 
 def _rank(place: int, people: int) -> ClientClass:

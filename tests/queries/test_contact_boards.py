@@ -70,9 +70,9 @@ def test_the_pane_counts_classes_only_in_the_first_days(
     workspace: Workspace, project: Project, clock: Clock
 ) -> None:
     fill(workspace, project, "CBB", 13)
-    assert "1 classes to look at" not in [say(count) for count in contacts(workspace, project.id).counts]
+    assert "classes? 1" not in [say(count) for count in contacts(workspace, project.id).counts]
     workspace.clock = Clock(FIRST)
-    assert "1 classes to look at" in [say(count) for count in contacts(workspace, project.id).counts]
+    assert "classes? 1" in [say(count) for count in contacts(workspace, project.id).counts]
 
 
 def test_what_was_looked_at_this_month_is_not_asked_again(workspace: Workspace, project: Project) -> None:
