@@ -279,6 +279,6 @@ def _clocks(now: Situation, person: Person) -> Iterator[PrepLine]:
     running = sorted(clocks(now, part), key=lambda clock: urgency(clock, part))
     if running:
         worst = running[0].colour
-        weight: Weight = worst if worst in ("red", "amber") else "plain"  # type: ignore[assignment]
+        weight: Weight = worst if worst in ("red", "amber") else "plain"
         said = words("{why}", why=Clauses(contact_why(tuple(running), touch_of(now, part))))
         yield PrepLine(said, weight, part)

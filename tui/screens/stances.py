@@ -113,13 +113,15 @@ class StancesScreen(Sheet[None]):
 
     def _corner_lines(self) -> list[Row]:
         """The grid as lines: much power above, much interest at the right."""
-        say, rows = self.host.say, []
+        say = self.host.say
+        rows: list[Row] = []
         for power, pair in ((N_("power"), CORNERS[:2]), ("", CORNERS[2:])):
             left, right = (self._corner(corner) for corner in pair)
             label = f"{say(power)} {current().glyphs.rises}" if power else ""
             for number, (one, other) in enumerate(zip_longest(left, right, fillvalue=Cell(""))):
                 rows.append(Row(len(rows), (Cell(label if number == 0 else "", "dim"), one, other)))
-        toward = f"{say(N_('interest'))} {current().glyphs.arrow}"
+        interest = say(N_("interest"))
+        toward = f"{interest} {current().glyphs.arrow}"
         rows.append(Row(len(rows), (Cell(""), Cell(""), Cell(toward, "dim"))))
         return rows
 
