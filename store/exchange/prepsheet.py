@@ -73,9 +73,16 @@ def _folded(line: PrepLine, language: str, width: int) -> Iterator[str]:
         if cell_width(left) <= width:
             break
         piece = cut(left, width, "")
-        space = piece.rfind(" ")
-        if left[len(piece) :][:1] not in ("", " ") and space > len(piece) // 2:
-            piece = piece[:space]
+        # Chinese breaks anywhere; a word or an address goes to the next line whole.
+        begun = len(piece) - len(_word(piece[::-1]))
+        if _word(left[len(piece) :]) and begun > len(piece) // 2:
+            piece = piece[:begun]
         yield piece.rstrip()
         left = left[len(piece) :].lstrip()
     yield cut(left, width)
+
+
+def _word(text: str) -> str:
+    """What `text` begins with up to a blank or a character that is not ASCII."""
+    end = next((at for at, char in enumerate(text) if not char.isascii() or char.isspace()), len(text))
+    return text[:end]

@@ -10,7 +10,7 @@ from store.records.stakeholder import ENGAGEMENTS, ROLES, stance
 from store.rules.cadence import clocks, touch_of, urgency
 from store.rules.restraint import restraint, restraint_words
 from store.rules.situation import Situation
-from store.rules.telling import known_since, untold
+from store.rules.telling import untold
 from store.rules.why import contact_why
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -80,7 +80,7 @@ def prep(
     add(N_("to answer"), _to_answer(opinions))
     add(N_("wishes"), each(_wishes))
     add(N_("they owe"), each(_they_owe))
-    add(N_("last"), _last(touches))
+    add(N_("last talks"), _last(touches))
     add(N_("needs"), each(_needs))
     add(N_("engaged"), each(_engaged))
     add(N_("clocks"), each(_clocks))
@@ -103,17 +103,13 @@ def greeting(person: Person, today: date) -> date | None:
 
 def not_told(now: Situation, person: Person) -> tuple[tuple[Record, date], ...]:
     """(record, known since) of what they should have heard and have not, oldest first: the sponsor all that a sponsor
-    reads; who hears first the same before; anybody the changes of the plan that they must hear of."""
+    reads; who hears first the same, until the sponsor has heard; anybody the changes that they must hear of."""
     found: dict[int, tuple[Record, date]] = {}
-    if now.sponsor is not None and now.sponsor.person == person.id:
-        found = {news.record.id: (news.record, news.since) for news in untold(now)}
-    elif now.project.hear_first == person.id:
-        records: tuple[Record, ...] = (*now.risks, *now.milestones, *now.seats, *now.changes)
-        known = ((record, known_since(now, record)) for record in records)
+    if person.id in (now.sponsor.person if now.sponsor is not None else None, now.project.hear_first):
         found = {
-            record.id: (record, since)
-            for record, since in known
-            if since is not None and since <= now.day.date and not _heard(now, record, person, since)
+            news.record.id: (news.record, news.since)
+            for news in untold(now)
+            if not _heard(now, news.record, person, news.since)
         }
     for change in now.changes:
         if person.id in change.must_hear and change.rejected_on is None and change.id not in found:

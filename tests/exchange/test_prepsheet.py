@@ -36,6 +36,11 @@ def test_a_long_entry_takes_two_lines_and_ends_in_an_ellipsis() -> None:
     assert line.text.endswith("…")
 
 
+def test_an_address_goes_to_the_next_line_whole() -> None:
+    lines = sheet_lines(sheet(("who", ["北辰机械信息化项目经理、wang@beichen.example"])), "en", 40, 9)
+    assert [line.text for line in lines] == ["北辰机械信息化项目经理、", "wang@beichen.example"]
+
+
 texts = st.lists(st.text(st.sampled_from("ab 中文…"), max_size=200), min_size=1, max_size=6)
 
 

@@ -34,7 +34,11 @@ def test_the_last_three_touches_and_every_open_question(workspace: Workspace, pr
     li = known(workspace, project)
     answered = next(c for c in workspace.live(Contact) if c.opinion == "why 4?")
     workspace.save(replace(answered, answered_on=TODAY), act=ACT)
-    assert [text.split(": ")[1] for text in lines(workspace, li.id, "last")] == ["talk 0", "talk 1", "talk 2"]
+    assert [text.split(": ")[1] for text in lines(workspace, li.id, "last talks")] == [
+        "talk 0",
+        "talk 1",
+        "talk 2",
+    ]
     assert [text.split("?")[0] for text in lines(workspace, li.id, "to answer")] == [
         "why 3",
         "why 2",

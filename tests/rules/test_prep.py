@@ -60,10 +60,10 @@ def test_what_matters_most_stands_first(situation: Make) -> None:
     away = replace(LI, away_until=date(2026, 11, 30), greet_on=date(1980, 12, 1))
     found = sheet(now, person=away, touches=(call,), opinions=(opinion,))
     assert list(found) == [
-        "who", "rest", "away", "greet", "we owe", "to answer", "last", "needs", "engaged", "clocks"
+        "who", "rest", "away", "greet", "we owe", "to answer", "last talks", "needs", "engaged", "clocks"
     ]  # fmt: skip
     assert found["to answer"] == ["is the date safe?, since 23 Nov"]
-    assert found["last"] == ["23 Nov call, no answer: asked for time"]
+    assert found["last talks"] == ["23 Nov call, no answer: asked for time"]
     assert found["engaged"] == ["manage closely"]
     assert found["greet"] == ["greet on 1 Dec"]
     assert found["rest"][0].startswith("Li is class C: one contact begun by us too many")
@@ -92,6 +92,9 @@ def test_who_hears_first_and_who_must_hear_of_a_change(situation: Make) -> None:
     told = Told(project=1, subject=change.id, subject_kind="change", person=8, on=date(2026, 11, 20))
     assert not_told(replace(first, told=(told,)), other) == ()
     assert not_told(replace(first, changes=(replace(change, rejected_on=TODAY),)), other) == ()
+    assert first.sponsor is not None
+    heard = Told(project=1, subject=red.id, subject_kind="risk", person=first.sponsor.person, on=TODAY)
+    assert [record.id for record, _ in not_told(replace(first, told=(heard,)), LI)] == [change.id]
 
 
 def test_with_several_projects_each_line_says_which(situation: Make) -> None:

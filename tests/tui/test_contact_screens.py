@@ -48,7 +48,7 @@ async def test_p_shows_the_person_behind_the_record_on_one_screen(
         screen = app.screen
         assert len(screen._lines) <= size[1] - 2
         assert screen._sheet.person.name in shown(app)
-        assert {"who", "last", "needs"} <= {section.title for section in screen._sheet.sections}
+        assert {"who", "last talks", "needs"} <= {section.title for section in screen._sheet.sections}
         await pilot.press("end", "enter")
         await until(pilot, lambda: isinstance(app.screen, RecordScreen))
         await pilot.press("escape")
