@@ -75,7 +75,7 @@ def _folded(line: PrepLine, language: str, width: int) -> Iterator[str]:
         piece = cut(left, width, "")
         # Chinese breaks anywhere; a word or an address goes to the next line whole.
         begun = len(piece) - len(_word(piece[::-1]))
-        if _word(left[len(piece) :]) and begun > len(piece) // 2:
+        if _word(left[len(piece) :]) and cell_width(piece[:begun]) > width // 2:
             piece = piece[:begun]
         yield piece.rstrip()
         left = left[len(piece) :].lstrip()
