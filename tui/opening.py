@@ -6,6 +6,7 @@ from pathlib import Path
 
 from store.cli.session import Session
 from store.config import ConfigProblem, check_keys, config_path
+from store.disk.seen import begin_seeing
 from store.disk.workspace import Workspace
 from store.queries.projects import project_to_open
 from store.values.words import say
@@ -45,6 +46,7 @@ def open_screen(session: Session) -> int:
         )
 
     def start(workspace: Workspace) -> tuple[int | None, Path, Path]:
+        begin_seeing(workspace)
         project = project_to_open(workspace, session.project)
         return project.id if project else None, workspace.drafts, workspace.private_path
 

@@ -52,6 +52,7 @@ COMMANDS: dict[str, Command] = {
     "load": Command("dumping", N_("a dump into an empty or a new store")),
     "chart": Command("charts", N_("risks by probability and impact, or the milestone trend, as text")),
     "brief": Command("brief", N_("what a person should hear since they last heard, as Markdown")),
+    "prep": Command("prepping", N_("all that stands between you and one person, before you talk")),
     "set": Command("settings", N_("change a number that decides others")),
     "private": Command("private", N_("erase one person's data for good")),
     "backup": Command("keeping", N_("keep a copy of the store")),

@@ -16,6 +16,7 @@ from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, words
 from tui.keys import keys_of
+from tui.places import PLACES, Place
 from widgets.rows import Cell, Column, Row, Rows
 
 if TYPE_CHECKING:
@@ -82,9 +83,15 @@ class Commands(ModalScreen[None]):
                 self.host.simulate_key(name)
 
             yield Command(label, key.written, fold(f"{label} {key.label} {key.tooltip}"), press)
+        yield from (self._place(place) for place in PLACES if not place.key)
         for kind in KINDS:
             yield self._register(kind)
         yield from self._charts()
+
+    def _place(self, place: Place) -> Command:
+        label = f"{self.host.say(place.label)}: {self.host.say(place.tooltip)}"
+        searched = fold(f"{label} {place.label} {place.tooltip}")
+        return Command(label, "", searched, lambda: place.open(self.host, self.host.dashboard.project_here))
 
     def _register(self, kind: type[Record]) -> Command:
         label = self.host.say(words(N_("register: {kind}"), kind=words(kind.plural)))

@@ -29,6 +29,8 @@ from tui.panes.milestones import Milestones
 from tui.panes.morale import MoralePane
 from tui.panes.risks import Risks
 from tui.panes.week import WeekPane
+from tui.places import KEYS as PLACE_KEYS
+from tui.places import place_named
 from tui.showing import Showing
 from widgets.keyline import Keyline
 from widgets.line import Line
@@ -67,6 +69,7 @@ class Dashboard(QuietScreen[None]):
             show=False,
             tooltip=N_("all side by side; or one"),
         ),
+        *PLACE_KEYS,
         Binding("1", "pane(1)", N_("milestones"), show=False),
         Binding("2", "pane(2)", N_("risks"), show=False),
         Binding("3", "pane(3)", N_("contacts"), show=False),
@@ -205,7 +208,7 @@ class Dashboard(QuietScreen[None]):
         return next((p for p in self._panes if isinstance(record, p.KIND) and p.board is not None), None)
 
     @property
-    def _project_here(self) -> int:
+    def project_here(self) -> int:
         """The open project; where all are shown, that of the record under the cursor."""
         record = self.current.record() if self.everything and self.current is not None else None
         return (record.project_id if record is not None else None) or self.host.project
@@ -305,9 +308,12 @@ class Dashboard(QuietScreen[None]):
         from tui.screens.letters import LettersScreen
 
         if self.host.project:
-            self.host.dialogue(LettersScreen.opened(self.host, self._project_here))
+            self.host.dialogue(LettersScreen.opened(self.host, self.project_here))
         else:
             self.host.report(words(N_("no project is open; g opens or begins one")), "amber")
+
+    def action_place(self, id: str) -> None:
+        place_named(id).open(self.host, self.project_here)
 
     def action_everything(self) -> None:
         self.host.dialogue(self.show_everything(not self.everything))
@@ -315,7 +321,7 @@ class Dashboard(QuietScreen[None]):
     def action_brief(self) -> None:
         from tui.screens.briefing import BriefingScreen
 
-        self.host.dialogue(BriefingScreen.opened(self.host, self._project_here))
+        self.host.dialogue(BriefingScreen.opened(self.host, self.project_here))
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
         self.host.simulate_key(message.key)
