@@ -73,6 +73,7 @@ def migrate(connection: Connection, home: Home) -> None:
         _run(db, "search_2.sql")
         if home == "store":
             _run(db, "clocks_2.sql")
+            _run(db, "review_2.sql")
 
     connection.execute("BEGIN IMMEDIATE")
     try:
