@@ -75,8 +75,8 @@ SNOOZES = 3
 
 @frozen
 class Item:
-    """A record of a project with every reason it is here. `meeting_in`: days to the sponsor meeting; `silence`: what was
-    decided about it before."""
+    """A record of a project with every reason it is here. `meeting_in`: days to the sponsor meeting; `silence`: what
+    was decided about it before."""
 
     project: int
     record: Record
@@ -109,8 +109,8 @@ class Item:
 
     @property
     def order(self) -> tuple[bool, int, float, int, date, int]:
-        """Untold and seen by the sponsor first, red before amber, then lateness ÷ interval, days to the sponsor meeting,
-        the day it began, the id: a total order."""
+        """Untold and seen by the sponsor first, red before amber, lateness ÷ interval, days to the sponsor meeting,
+        then the day it began and the id: a total order."""
         ratio = max(reason.ratio for reason in self.reasons)
         return (
             not self.first,

@@ -23,7 +23,7 @@ class Silence:
         if self.until is None or today >= self.until or self.rev not in (None, reason.record.rev):
             return False
         then = dict(self.answers).get(reason.rule)
-        return then is not None and SEVERITIES.index(reason.severity) >= SEVERITIES.index(then)  # type: ignore[arg-type]
+        return then is not None and SEVERITIES.index(reason.severity) >= SEVERITIES.index(then)
 
 
 def answers(reasons: Iterable[Reason], rev: int) -> str:

@@ -45,6 +45,9 @@ class Dashboard(QuietScreen[None]):
     """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "r", "review", N_("review"), id="review", tooltip=N_("what wants you this morning, one by one")
+        ),
         Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("take back my newest act")),
         Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("bring back what undo took")),
         Binding("b", "brief", N_("brief"), id="brief", tooltip=N_("what the sponsor has not heard yet")),
@@ -287,6 +290,11 @@ class Dashboard(QuietScreen[None]):
             self.host.dialogue(LettersScreen.opened(self.host, self._project_here))
         else:
             self.host.report(words(N_("no project is open; g opens or begins one")), "amber")
+
+    def action_review(self) -> None:
+        from tui.screens.review import ReviewScreen
+
+        self.host.dialogue(ReviewScreen.opened(self.host))
 
     def action_everything(self) -> None:
         self.host.dialogue(self.show_everything(not self.everything))

@@ -112,7 +112,9 @@ def seat_empty(situation: Situation) -> Iterator[Reason]:
             severity,
             known,
             late=max(0, day.since(known)),
-            interval=max(1, day.calendar.workdays(known, seat.until) if seat.until else 1),
+            interval=max(
+                1, day.calendar.workdays(known, seat.until) if seat.until else day.settings.review_green_wd
+            ),
             again=1 if state == "empty" else 2,
             sponsor=seat.key and seen_by_sponsor(situation, seat),
             waits=not seat.key,

@@ -152,10 +152,12 @@ def met_not_endorsed(situation: Situation) -> Iterator[Reason]:
 
 
 def met_not_thanked(situation: Situation) -> Iterator[Reason]:
-    """Met, and nobody was thanked since."""
+    """Met, and nobody was thanked since; after a month it is too late for thanks."""
     for milestone in _met_lately(situation):
-        met = milestone.met_on
-        if met is not None and not any(one.on >= met for one in situation.thanks):
+        met, reach = milestone.met_on, situation.day.settings.review_green_wd
+        if met is None or situation.day.since(met) > reach:
+            continue
+        if not any(one.on >= met for one in situation.thanks):
             yield Reason(
                 "met_not_thanked",
                 milestone,
@@ -164,7 +166,7 @@ def met_not_thanked(situation: Situation) -> Iterator[Reason]:
                 met,
                 late=situation.day.since(met),
                 interval=situation.day.settings.review_red_wd,
-                again=situation.day.settings.review_green_wd,
+                again=reach,
                 waits=True,
             )
 
