@@ -8,7 +8,7 @@ from store.queries.history import reader_for
 from store.queries.review import Review, ReviewLine
 from store.queries.situation import day_within
 from store.records import Contact, Note, Person, Project, Risk, Stakeholder, Verdict
-from store.rules.judging import Judgement, acted, finished, snoozed, stands
+from store.rules.judging import Judgement, acted, action_title, finished, snoozed, stands
 from store.values.fields import field_named
 from store.values.record import Record
 from store.values.words import Words
@@ -89,7 +89,8 @@ class Judging:
         project = await host.store.run(lambda w: w.get(Project, item.project))
         manager = project.manager if project is not None else None
         owner = await host.store.run(lambda w: w.get(Person, manager)) if manager is not None else None
-        await self._keep(acted(item, day, line.name, owner))
+        title = action_title(line.name, item, host.language)
+        await self._keep(acted(item, day, line.name, title, owner))
 
     async def _snooze(self, line: ReviewLine) -> None:
         from tui.screens.snooze import Snooze

@@ -11,7 +11,11 @@ from store.rules.standing import answers
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
-from store.values.words import N_, Words, words
+from store.values.width import cut
+from store.values.words import N_, Words, bare, say, words
+
+LONGEST = 100
+"""Cells of an action's title."""
 
 
 @frozen
@@ -57,13 +61,19 @@ def snoozed(item: Item, day: Day, name: str, until: date, why: str) -> Judgement
     return Judgement((verdict,), words(form, name=name, day=until))
 
 
-def acted(item: Item, day: Day, name: str, owner: Person | None) -> Judgement | Words:
+def action_title(name: str, item: Item, language: str) -> str:
+    """What an action about an item is called, in the language of who writes it."""
+    said = words(N_("{name}: {why}"), name=name, why=item.reasons[0].words)
+    return cut(bare(say(said, language)), LONGEST)
+
+
+def acted(item: Item, day: Day, name: str, title: str, owner: Person | None) -> Judgement | Words:
     """`a`: an action for today, so that it is on the week; the record itself comes back tomorrow."""
     if item.record.home == "private":
         return words(N_("this makes no action for others to see; x says that it is done"))
     action = Action(
         project=item.project,
-        title=name,
+        title=title,
         owner=owner.id if owner is not None else None,
         due=day.date,
         ref=str(getattr(item.record, "code", "")),

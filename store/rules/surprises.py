@@ -8,6 +8,7 @@ from store.records import Milestone, Risk, Told
 from store.records.told import entered_late
 from store.rules.audience import audience_of
 from store.rules.situation import Situation
+from store.rules.telling import known_since
 from store.values.frozen import frozen
 from store.values.record import Record, born
 from store.values.words import N_
@@ -96,11 +97,31 @@ def together(every: Iterable[Surprises]) -> Surprises:
     return Surprises(tuple(events), max((each.days for each in all_of_them), default=0))
 
 
+def days_of(situation: Situation, record: Record) -> tuple[date | None, date | None]:
+    """(detected, hits) of whatever the sponsor should hear of a record; hits None where no day is known, both None
+    where there is nothing to hear."""
+    events = (
+        *(_risk(situation, record) if isinstance(record, Risk) else ()),
+        *(_milestone(situation, record) if isinstance(record, Milestone) else ()),
+        *(event for event in _plain(situation) if event.record.id == record.id),
+    )
+    if events:
+        return events[0].detected, events[0].hits
+    hits = record.hits_on if isinstance(record, Risk) else getattr(record, "baseline", None)
+    since = known_since(situation, record)
+    return since, hits if since is not None else None
+
+
 def _events(situation: Situation) -> Iterator[Event]:
     for risk in situation.risks:
         yield from _risk(situation, risk)
     for milestone in situation.milestones:
         yield from _milestone(situation, milestone)
+    yield from _plain(situation)
+
+
+def _plain(situation: Situation) -> Iterator[Event]:
+    """Changes and key seats: their own days say it."""
     notice = situation.day.settings
     for change in situation.changes:
         if change.implemented_on is not None:
@@ -162,12 +183,16 @@ def _crossed(
 
 
 def _warned(situation: Situation, event: Event) -> Warned | None:
-    """How the event came out; None where there was nobody to tell, and for what was averted without a warning."""
+    """How the event came out; None where there was nobody to tell, while it can still be told at once, and for what was
+    averted without a warning."""
     calendar = situation.day.calendar
     by_then = max(event.hits, calendar.add(event.detected, AT_ONCE_WD))
+    sudden = calendar.workdays(event.detected, event.hits) < event.notice
     told = next(_heard(situation, event), None)
     if told is None:
-        if event.averted or not _had_sponsor(situation, event.detected, by_then):
+        if event.averted or (sudden and situation.day.since(event.detected) <= AT_ONCE_WD):
+            return None
+        if not _had_sponsor(situation, event.detected, by_then):
             return None
         return Warned(event, "late", None, None, False)
     lead = calendar.workdays(told.on, event.hits)
@@ -177,10 +202,7 @@ def _warned(situation: Situation, event: Event) -> Warned | None:
     outcome: Outcome = "late"
     if lead >= event.notice:
         outcome = "before"
-    elif (
-        calendar.workdays(event.detected, event.hits) < event.notice
-        and calendar.workdays(event.detected, told.on) <= AT_ONCE_WD
-    ):
+    elif sudden and calendar.workdays(event.detected, told.on) <= AT_ONCE_WD:
         outcome = "at once"
     return Warned(event, outcome, told, lead, late_entry)
 

@@ -51,6 +51,11 @@ def test_what_could_not_be_known_before_is_told_at_once(situation: Make) -> None
     assert outcomes(told(now, sudden, nov(24))) == [("late", -2)]
 
 
+def test_what_can_still_be_told_at_once_is_not_late_yet(situation: Make) -> None:
+    assert outcomes(situation(risks=(issue(nov(25), nov(25)),))) == []
+    assert outcomes(situation(risks=(issue(nov(24), nov(24)),))) == [("late", None)]
+
+
 def test_a_milestone_needs_five_before_its_baseline(situation: Make) -> None:
     m3 = Milestone(project=1, title="Prototype", baseline=nov(16), forecast=nov(30))  # 10wd: beyond 5
     move = Reforecast(

@@ -28,6 +28,7 @@ from tui.panes.morale import MoralePane
 from tui.panes.risks import Risks
 from tui.panes.week import WeekPane
 from tui.showing import Showing
+from tui.surprising import SurpriseBlock
 from widgets.keyline import Keyline
 from widgets.line import Line
 from widgets.rows import Cell, Rows
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 WIDE = (110, 34)
 """From this size on there is room for the record under the cursor and four columns of the week."""
+TALL = 22
+"""From this height on there is room for what the sponsor has heard."""
 
 
 class Dashboard(QuietScreen[None]):
@@ -68,6 +71,14 @@ class Dashboard(QuietScreen[None]):
             show=False,
             tooltip=N_("all side by side; or one"),
         ),
+        Binding(
+            "i",
+            "surprises",
+            N_("no surprises"),
+            id="surprises",
+            show=False,
+            tooltip=N_("how early the sponsor heard of what hit: the events behind it"),
+        ),
         Binding("1", "pane(1)", N_("milestones"), show=False),
         Binding("2", "pane(2)", N_("risks"), show=False),
         Binding("3", "pane(3)", N_("contacts"), show=False),
@@ -85,6 +96,7 @@ class Dashboard(QuietScreen[None]):
         self._detail = Following(id="detail")
         self._keyline = Keyline()
         self._divider = Divider()
+        self._surprises = SurpriseBlock()
         self._week = WeekPane(5)
         self._panes: tuple[Pane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
         self._code = ""
@@ -98,6 +110,7 @@ class Dashboard(QuietScreen[None]):
 
     def compose(self) -> ComposeResult:
         self.set_class(self._is_wide(self.host.size), "-wide")
+        self.set_class(self.host.size.height >= TALL, "-tall")
         milestones, risks, contacts, morale, week = self._panes
         yield self._header
         with Horizontal(id="panes"):
@@ -109,6 +122,7 @@ class Dashboard(QuietScreen[None]):
                 yield risks
                 yield morale
         yield self._detail
+        yield self._surprises
         yield week
         yield self._status
         yield self._keyline
@@ -121,17 +135,20 @@ class Dashboard(QuietScreen[None]):
         self._panes[0].rows.focus()
         for old, now in self.host.store.submit(lambda w: w.renamed).result().items():
             self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
-        if self.has_class("-wide"):
-            # The registers are on the screen before what goes with them is made.
-            self.call_after_refresh(self._complete)
+        # The registers are on the screen before what goes with them is made.
+        self.call_after_refresh(self._complete)
         if self.host.drafts_folder.is_dir() and self.host.drafts.all():
             from tui.entry import open_drafts
 
             self.host.call_after_refresh(lambda: self.host.dialogue(open_drafts(self.host)))
+        if begin := self.host.session.begin:
+            self.call_after_refresh(self.run_action, begin)
 
     async def _complete(self) -> None:
-        self._detail.follow_now()
-        await self._week.widen()
+        if self.has_class("-wide"):
+            self._detail.follow_now()
+            await self._week.widen()
+        self._surprises.follow()
 
     @property
     def showing(self) -> Showing:
@@ -164,6 +181,7 @@ class Dashboard(QuietScreen[None]):
             return
         self._show(panes, *read)
         self._follow_cursor()
+        self._surprises.follow()
 
     async def open_project(self, project: int) -> None:
         """Show another project."""
@@ -212,6 +230,7 @@ class Dashboard(QuietScreen[None]):
         return size.width >= WIDE[0] and size.height >= WIDE[1]
 
     def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.height >= TALL, "-tall")
         wide = self._is_wide(event.size)
         if wide != self.has_class("-wide"):
             week = self._week
@@ -239,7 +258,9 @@ class Dashboard(QuietScreen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         without = self.current.WITHOUT if self.current is not None else ()
-        self._keyline.show(keyline_entries(self, self.host.say, without))
+        entries = keyline_entries(self, self.host.say, without)
+        # The morning begins with it.
+        self._keyline.show(sorted(entries, key=lambda entry: entry[1] != self.host.say(N_("review"))))
         self._follow_cursor()
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
@@ -290,6 +311,12 @@ class Dashboard(QuietScreen[None]):
             self.host.dialogue(LettersScreen.opened(self.host, self._project_here))
         else:
             self.host.report(words(N_("no project is open; g opens or begins one")), "amber")
+
+    @on(SurpriseBlock.Pressed)
+    def action_surprises(self) -> None:
+        from tui.screens.surprises import SurprisesScreen
+
+        self.host.dialogue(SurprisesScreen.opened(self.host, self.showing))
 
     def action_review(self) -> None:
         from tui.screens.review import ReviewScreen

@@ -17,6 +17,7 @@ from store.rules.attention import SNOOZES
 from store.values.dateshow import show_date
 from store.values.words import N_, Words, words
 from tui.judging import Judging
+from tui.keys import keyline_entries, written
 from tui.resuming import Place, place_of, remember_place
 from tui.sheet import Sheet
 from widgets.line import Line
@@ -41,7 +42,7 @@ class ReviewScreen(Sheet[None]):
         Binding("t", "tell", N_("told")),
         Binding("c", "contact", N_("contact")),
         Binding("e", "edit", N_("edit")),
-        Binding("a", "action", N_("action today")),
+        Binding("a", "action", N_("action")),
         Binding("s", "snooze", N_("snooze")),
         Binding("right", "step(1)", N_("next")),
         Binding("left", "step(-1)", N_("before")),
@@ -77,6 +78,11 @@ class ReviewScreen(Sheet[None]):
     def line(self) -> ReviewLine | None:
         """The item shown; None when there is none."""
         return self._board.lines[self._at] if self._at < len(self._board.lines) else None
+
+    def show_keys(self) -> None:
+        """The verdicts first; Esc is known to everybody."""
+        entries = keyline_entries(self, self.host.say)
+        self._keyline.show(sorted(entries, key=lambda entry: entry[0] == written("escape")))
 
     def body(self) -> Widget:
         return self._rows
@@ -114,13 +120,14 @@ class ReviewScreen(Sheet[None]):
         ids = [line.item.record.id for line in board.lines]
         was = before.item.record.id if before is not None else 0
         self._done = max(0, self._done + len(self._board.lines) - len(ids))
+        mine = self._judging.settle(was)
         if (back := self._judging.brought_back(self._board, board)) is not None:
             self._at = ids.index(back)
         elif was in ids:
-            self._at = ids.index(was)
+            # One that now matters less comes again in its turn.
+            self._at = min(ids.index(was), place) if mine else ids.index(was)
         else:
             self._at = min(place, max(0, len(ids) - 1))
-        mine = self._judging.settle(was)
         self._board = board
         if before is not None and not mine:
             self._notice(before)
