@@ -13,6 +13,7 @@ from store.records import Contact, Morale, Note, Person, PrivateVerdict, Project
 from store.rules.attention import REASONS, Item, items, queue, reasons, shortened
 from store.rules.evidence import EVIDENCE_DAYS, Evidence, first_days
 from store.rules.reasons.following import private_reasons
+from store.rules.reasons.telling import lately_met
 from store.rules.situation import Situation
 from store.rules.standing import Silence, merged, silences
 from store.values.day import Day
@@ -139,12 +140,15 @@ def _completed(workspace: Workspace, nows: Sequence[Situation]) -> tuple[Situati
     who = json.dumps(people)
     opinions = workspace.select(
         Contact,
-        "opinion <> '' AND answered_on IS NULL AND archived = 0 AND person IN (SELECT value FROM json_each(?))",
+        "opinion <> '' AND answered_on IS NULL AND +archived = 0 AND person IN (SELECT value FROM json_each(?))",
         (who,),
         "ORDER BY id",
     )
-    reach = max((now.day.settings.surprise_days for now in nows), default=0)
-    since = workspace.clock.today() - timedelta(days=reach)
+    # Thanks are looked for only where something was met lately.
+    met = [
+        m.met_on for now in nows for m in now.milestones if m.met_on is not None and lately_met(now, m.met_on)
+    ]
+    since = min(met, default=workspace.clock.today())
     thanks = workspace.select(
         Contact, "purpose = 'thanks' AND archived = 0 AND \"on\" >= ?", (since.isoformat(),), "ORDER BY id"
     )

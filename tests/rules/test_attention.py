@@ -302,8 +302,6 @@ def test_a_heavier_or_older_item_is_never_lower(others: list[Item], one: Reason)
     def place(found: Reason) -> int:
         return queue([*others, item(found)], Day(TODAY)).items.index(item(found))
 
-    settings = Day(TODAY, settings=replace(Day(TODAY).settings, parked_days=0))
-    _ = settings
     heavier = SEVERITIES[max(0, SEVERITIES.index(one.severity) - 1)]
     visible = replace(one, waits=False)
     assert place(replace(visible, severity=heavier)) <= place(visible)

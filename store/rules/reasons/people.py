@@ -43,7 +43,7 @@ def clock_over(situation: Situation) -> Iterator[Reason]:
 
 def key_node_near(situation: Situation) -> Iterator[Reason]:
     """A decision, acceptance or report comes up and an executive has not been touched before it."""
-    for part in situation.stakeholders:
+    for part in (one for one in situation.stakeholders if one.role == "executive"):
         for clock in _running(situation, part):
             if clock.node is not None and clock.start is not None and clock.late >= 0:
                 named = bare(f"{clock.node.code} {clock.node.title}")

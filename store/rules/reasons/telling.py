@@ -1,6 +1,7 @@
 """What somebody has not heard yet: the sponsor above all, then whom a change concerns."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from store.records import Change, Milestone, Risk
 from store.records.change import unapproved
@@ -51,7 +52,7 @@ def untold(situation: Situation) -> Iterator[Reason]:
 
 def sent(situation: Situation) -> Iterator[Reason]:
     """Sent to the sponsor and not answered."""
-    for found in _news(situation):
+    for found in _news(situation, heard=True):
         if found.heard == "sent" and found.told is not None:
             late = situation.day.since(found.told.on) - ANSWER_WD
             if late >= 0:
@@ -155,7 +156,7 @@ def met_not_thanked(situation: Situation) -> Iterator[Reason]:
     """Met, and nobody was thanked since; after a month it is too late for thanks."""
     for milestone in _met_lately(situation):
         met, reach = milestone.met_on, situation.day.settings.review_green_wd
-        if met is None or situation.day.since(met) > reach:
+        if met is None or not lately_met(situation, met):
             continue
         if not any(one.on >= met for one in situation.thanks):
             yield Reason(
@@ -171,7 +172,13 @@ def met_not_thanked(situation: Situation) -> Iterator[Reason]:
             )
 
 
-def _news(situation: Situation) -> Iterator[News]:
+def lately_met(situation: Situation, met: date) -> bool:
+    """Whether it is not too late for thanks."""
+    return situation.day.since(met) <= situation.day.settings.review_green_wd
+
+
+def _news(situation: Situation, *, heard: bool = False) -> Iterator[News]:
+    """Whatever is to be told; `heard`: only of what somebody heard of."""
     records: tuple[Record, ...] = (
         *situation.risks,
         *situation.milestones,
@@ -179,6 +186,8 @@ def _news(situation: Situation) -> Iterator[News]:
         *situation.changes,
     )
     for record in records:
+        if heard and record.id not in situation.told_of:
+            continue
         found = news(situation, record)
         if found is not None and (not isinstance(record, Change) or _lately(situation, record)):
             yield found
