@@ -44,8 +44,8 @@ class ReviewScreen(Sheet[None]):
         Binding("e", "edit", N_("edit")),
         Binding("a", "action", N_("action")),
         Binding("s", "snooze", N_("snooze")),
-        Binding("right", "step(1)", N_("next")),
-        Binding("left", "step(-1)", N_("before")),
+        Binding("right", "step(1)", N_("next one")),
+        Binding("left", "step(-1)", N_("previous")),
         Binding("w", "why", N_("why"), show=False),
         Binding("u", "undo", N_("undo")),
         Binding("ctrl+r", "redo", N_("redo"), show=False),
@@ -260,11 +260,10 @@ class ReviewScreen(Sheet[None]):
     def action_why(self) -> None:
         if (line := self.with_line()) is not None:
             reason = line.item.reasons[0]
-            sentence = N_("{rule}: {late} of {interval}, since {day}; a verdict holds {again}wd")
+            sentence = N_("late by {late} of {interval}, since {day}; a verdict holds {again}wd")
             self.report(
                 words(
                     sentence,
-                    rule=reason.rule.replace("_", " "),
                     late=reason.late,
                     interval=reason.interval,
                     day=reason.since,
