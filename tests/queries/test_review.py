@@ -126,7 +126,9 @@ def test_private_items_are_mine_and_stay_private(workspace: Workspace, project: 
     assert the(workspace, note) is None
     shared = workspace.store.connection.execute("SELECT count(*) FROM verdict").fetchone()[0]
     assert shared == 0 and "sesame" not in str(
-        workspace.store.connection.execute("SELECT name, after FROM act JOIN journal ON act = act.id").fetchall()
+        workspace.store.connection.execute(
+            "SELECT name, after FROM act JOIN journal ON act = act.id"
+        ).fetchall()
     )
 
 

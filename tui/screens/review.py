@@ -201,7 +201,7 @@ class ReviewScreen(Sheet[None]):
                 Cell(say(snoozed), "red" if item.silence.snoozes >= SNOOZES else "amber"),
             )
         yield Cell(""), Cell("")
-        label = say(N_("last"))
+        label = say(N_("last events"))
         for one in self._happened:
             day = show_date(one.day, self.host.language)
             for number, part in enumerate(wrapped(say(one.said), width - 10)):
