@@ -33,12 +33,13 @@ def test_an_item_says_why_it_is_here_and_what_happened(typed: Callable[..., str]
     assert "26 Nov  ann: " in out
 
 
-def test_told_finished_and_undone(typed: Callable[..., str]) -> None:
-    out = typed("t", "x", "x closed", "u", "q")
+def test_told_finished_and_undone(begun: Forewarn, typed: Callable[..., str]) -> None:
+    begun("add", "issue", "--title", "Flood", "--impact", "4", "--detected-on", "2026-11-26")
+    out = typed("t", "", "", "q") + typed("x", "x closed", "u", "q")
     assert "Chen was told: I-01 Strike. u takes it back." in out
     assert "what became of it? x closed, or x occurred" in out
-    assert "close I-01 Strike. u takes it back." in out
-    assert "undo: close I-01 Strike" in out
+    assert "close I-02 Flood. u takes it back." in out
+    assert "undo: close I-02 Flood" in out
 
 
 def test_a_snooze_has_a_day_and_a_reason(typed: Callable[..., str]) -> None:

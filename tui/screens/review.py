@@ -119,10 +119,11 @@ class ReviewScreen(Sheet[None]):
         board = await self.host.store.run(review)
         ids = [line.item.record.id for line in board.lines]
         was = before.item.record.id if before is not None else 0
-        self._done = max(0, self._done + len(self._board.lines) - len(ids))
+        self._done += len({line.item.record.id for line in self._board.lines}.difference(ids))
         mine = self._judging.settle(was)
         if (back := self._judging.brought_back(self._board, board)) is not None:
             self._at = ids.index(back)
+            self._done = max(0, self._done - 1)
         elif was in ids:
             # One that now matters less comes again in its turn.
             self._at = min(ids.index(was), place) if mine else ids.index(was)
