@@ -150,7 +150,8 @@ class Dialogue:
             name=line.name,
         )
         yield ""
-        yield say(head, self.language) + (f" {say(N_('(private)'), self.language)}" if line.private else "")
+        private = " " + say(N_("(private)"), self.language) if line.private else ""
+        yield say(head, self.language) + private
         for reason in item.reasons:
             yield f" {SIGNS[reason.severity]} {say(reason.words, self.language)}"
         for one in recent(self.workspace, item.record, self.language):

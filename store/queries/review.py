@@ -47,7 +47,7 @@ class ReviewLine:
 @frozen
 class Review:
     """`lines` in order; how many are parked; over which projects; `away` in working days since the last review, if that
-    made it shorter; `checked`: how many records were looked at by how many rules."""
+    made it shorter; `checked`: how many records were looked at, `at` what time."""
 
     lines: tuple[ReviewLine, ...]
     parked: int
@@ -55,6 +55,7 @@ class Review:
     day: Day
     away: int
     checked: int
+    at: str
 
     @property
     def empty(self) -> Words:
@@ -87,6 +88,7 @@ def review(workspace: Workspace, *, private: bool = True) -> Review:
         day,
         away,
         sum(_size(now) for now in nows),
+        workspace.clock.now().astimezone().strftime("%H:%M"),
     )
 
 
