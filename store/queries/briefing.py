@@ -15,6 +15,11 @@ from store.values.journal import Net, net
 from store.values.record import born, moment
 
 BASE = "person = ? AND archived = 0"
+SINCE = (
+    "journal.project = ? AND act.at > ?"
+    " AND journal.act >= (SELECT id FROM act WHERE at > ? ORDER BY at, id LIMIT 1)"
+)
+"""The first such act is looked up, so that the index of the project's journal is read from there on."""
 
 
 def briefing(workspace: Workspace, project: int, person: int, since: date | None = None) -> Briefing:
@@ -65,7 +70,7 @@ def changes_since(
         midnight = datetime.combine(since + timedelta(days=1), time(), zone_of(now.project.zone))
         start = midnight.astimezone(UTC)
     at = start.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    found = workspace.store.journal.changes("journal.project = ? AND act.at > ?", (now.project.id, at))
+    found = workspace.store.journal.changes(SINCE, (now.project.id, at, at))
     return changed(now, tuple(_typed(one) for one in net(found)))
 
 

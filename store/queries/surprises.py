@@ -1,6 +1,6 @@
 """The line of no surprises: how early the sponsor heard, and what changed since they last heard."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from store.disk.workspace import Workspace
 from store.queries.briefing import changes_since, last_heard
@@ -25,7 +25,7 @@ class SurpriseLine:
 
 @frozen
 class SurpriseBoard:
-    """`counts` behind the title; `since`: what the sponsor has not heard, in one sentence, where one project is shown;
+    """`counts` behind the title; `since`: what the sponsor has not heard, in one sentence, or in which projects;
     `untold`: how much is not told now."""
 
     found: Surprises
@@ -47,9 +47,15 @@ def surprise_board(workspace: Workspace, *projects: int) -> SurpriseBoard:
         for warned in own.events
     ]
     lines.sort(key=lambda line: (line.warned.event.hits, line.warned.event.record.id), reverse=True)
-    silent = sum(len(untold(now)) for now in nows)
-    since = _since(workspace, nows[0]) if len(nows) == 1 else None
-    return SurpriseBoard(found, tuple(lines), _counts(found), silent, since, span)
+    silent = {now.project.code: len(untold(now)) for now in nows}
+    since = _since(workspace, nows[0]) if len(nows) == 1 else _where(silent)
+    return SurpriseBoard(found, tuple(lines), _counts(found), sum(silent.values()), since, span)
+
+
+def _where(silent: Mapping[str, int]) -> Words:
+    """In which of several projects something is not told now."""
+    parts = tuple(words("{code} {n}", code=code, n=n) for code, n in silent.items() if n)
+    return words(N_("Not told now: {projects}"), projects=parts) if parts else words(N_("Everything is told"))
 
 
 def _counts(found: Surprises) -> tuple[Words, ...]:
