@@ -93,8 +93,10 @@ class Forewarn(QuietApp[int]):
             self.report(problem.words, "red")
 
     def report(self, sentence: Words, tone: Tone = "text") -> None:
-        """One line of status, until the next."""
-        self.dashboard.status(self.say(sentence), tone)
+        """One line of status, until the next, on every screen that has one."""
+        for screen in self.screen_stack:
+            if (status := getattr(screen, "status", None)) is not None:
+                status(self.say(sentence), tone)
 
     def done(self, saved: Saved) -> None:
         """Say what was saved and show it everywhere it counts."""

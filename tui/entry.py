@@ -130,20 +130,28 @@ async def open_drafts(host: Host) -> None:
 
 def _hears(now: Situation, record: Record) -> tuple[int | None, Words | None]:
     """The person the form offers, and why it is not the sponsor."""
-    first = now.project.hear_first
-    heard = {told.person for told in now.told_of.get(record.id, ())}
+    first, own = now.project.hear_first, now.project.executive
+    current = news(now, record)
+    heard = {
+        told.person for told in now.told_of.get(record.id, ()) if current is None or told.on >= current.since
+    }
     sponsor = now.sponsor.person if now.sponsor is not None else None
     if first is None or first in heard or first == sponsor:
+        if sponsor in heard and own is not None and own not in heard:
+            return own, words(N_("{name} has heard; now your own executive"), name=now.name(sponsor))
         return sponsor, None
     name = now.name(sponsor) or now.name(first)
     return first, words(N_("{first} hears before {sponsor} does"), first=now.name(first), sponsor=name)
 
 
 def _still_waits(now: Situation, record: Record, heard: int | None) -> str:
-    """The sponsor's name, when somebody else has just heard of it and they have not."""
+    """The sponsor's name, when somebody else has just heard of it and they have not; then my own executive's."""
     sponsor = now.sponsor.person if now.sponsor is not None else None
-    if sponsor is None or heard is None or heard == sponsor:
+    if sponsor is None or heard is None:
         return ""
+    if heard == sponsor:
+        own, _ = _hears(now, record)
+        return now.name(own) if own is not None and own == now.project.executive else ""
     if (still := news(now, record)) is not None:
         return now.name(sponsor) if still.untold else ""
     told = {told.person for told in now.told_of.get(record.id, ())}

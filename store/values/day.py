@@ -49,6 +49,14 @@ class Settings:
     video_is_visit: bool = False
     told_late_wd: int = 2
     met_news_days: int = 90
+    notice_issue_wd: int = 1
+    notice_milestone_wd: int = 5
+    notice_change_wd: int = 5
+    notice_seat_wd: int = 1
+    surprise_days: int = 90
+    review_items: int = 12
+    parked_days: int = 3
+    away_wd: int = 5
     next_days_wd: int = 10
     day_rate: int = 0
     date_order: str = ""
