@@ -6,7 +6,7 @@ Each function is a conversation for `Host.dialogue`.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from store.disk.drafts import Draft
 from store.disk.workspace import Saved, Workspace
@@ -23,6 +23,12 @@ from tui.acting import name_of
 from tui.filling import Filling, base_of, begin, blank
 from tui.host import Host
 from tui.plans import plan_of
+
+if TYPE_CHECKING:
+    from tui.app import Forewarn
+
+QUICK = "quick"
+"""The kind of the drafts of quick entry."""
 
 
 async def edit_record(host: Host, record: Record) -> Saved | None:
@@ -223,6 +229,9 @@ async def _offered(host: Host, draft: Draft) -> str:
 async def _resumed(host: Host, draft: Draft) -> Saved | None:
     from tui.screens.form import FormScreen
 
+    if draft.kind == QUICK:
+        await _quick(host, draft)
+        return None
     found = base_of(draft)
     if found is None:
         host.report(
@@ -238,6 +247,12 @@ async def _resumed(host: Host, draft: Draft) -> Saved | None:
         FormScreen(filling, kept=True, line=await _said(host, base))
     )
     return saved
+
+
+async def _quick(host: Host, draft: Draft) -> None:
+    from tui.screens.quick import Quick
+
+    await Quick.opened(cast("Forewarn", host), draft.project or 0, draft)
 
 
 def _title(draft: Draft) -> Words:

@@ -184,7 +184,7 @@ class Dashboard(QuietScreen[None]):
         return next((p for p in self._panes if isinstance(record, p.KIND) and p.board is not None), None)
 
     @property
-    def _project_here(self) -> int:
+    def project_here(self) -> int:
         """The open project; where all are shown, that of the record under the cursor."""
         record = self.current.record() if self.everything and self.current is not None else None
         return (record.project_id if record is not None else None) or self.host.project
@@ -284,7 +284,7 @@ class Dashboard(QuietScreen[None]):
         from tui.screens.letters import LettersScreen
 
         if self.host.project:
-            self.host.dialogue(LettersScreen.opened(self.host, self._project_here))
+            self.host.dialogue(LettersScreen.opened(self.host, self.project_here))
         else:
             self.host.report(words(N_("no project is open; g opens or begins one")), "amber")
 
@@ -294,7 +294,7 @@ class Dashboard(QuietScreen[None]):
     def action_brief(self) -> None:
         from tui.screens.briefing import BriefingScreen
 
-        self.host.dialogue(BriefingScreen.opened(self.host, self._project_here))
+        self.host.dialogue(BriefingScreen.opened(self.host, self.project_here))
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
         self.host.simulate_key(message.key)
