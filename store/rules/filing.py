@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from store.records import Contact, Milestone, Morale, Note
+from store.records.morale import CAUSES
 from store.rules.capture import Reading
 from store.values.record import Record
-from store.values.words import N_, Words, bare, words
+from store.values.words import N_, Words, bare, say, words
 
 Ids = dict[str, list[int]]
 """Per kind the ids that its new records have, in the order of the lines; a draft keeps them."""
@@ -70,3 +71,12 @@ def known_ids(stored: Mapping[str, Sequence[int]]) -> Ids:
         for kind, ids in stored.items()
         if isinstance(ids, (list, tuple))
     }
+
+
+def aside_text(record: Morale | Note, name: str, language: str) -> str:
+    """The line that a private record of a meeting stands for, as its author reads it."""
+    if isinstance(record, Note):
+        return " ".join(record.text.split())
+    cause = say(CAUSES[record.cause], language)
+    about = f' @"{name}"' if name else ""
+    return " ".join(f"~ {record.mood} {cause} {record.text}{about}".split())

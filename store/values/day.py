@@ -49,6 +49,8 @@ class Settings:
     video_is_visit: bool = False
     told_late_wd: int = 2
     next_days_wd: int = 10
+    thanks_wd: int = 1
+    answer_wd: int = 3
     day_rate: int = 0
     date_order: str = ""
     call_profile: str = "relationship"
