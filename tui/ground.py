@@ -12,6 +12,7 @@ from store.queries.capturing import capture_context
 from store.records import Meeting, Project
 from store.rules.captured import Context
 from store.values.frozen import frozen
+from store.values.record import Record
 from store.values.text import fold
 from tui.filling import made_beside
 from tui.known import Known, read_known
@@ -32,10 +33,11 @@ class Ground:
         return replace(self, context=replace(self.context, answers=answers))
 
 
-def ground_of(workspace: Workspace, project: int, language: str) -> Ground:
-    """Everybody, and every code of the project. Raises KeyError when there is no such project."""
+def ground_of(workspace: Workspace, project: int, language: str, record: Record | None = None) -> Ground:
+    """Everybody, every code of the project, and what the link fields of `record` may mean. Raises KeyError when there is
+    no such project."""
     context = capture_context(workspace, project, language)
-    links = Meeting(project=project, title="", on=context.happened)
+    links = record or Meeting(project=project, title="", on=context.happened)
     known = read_known(workspace, links, project, language)
     found = workspace.get(Project, project)
     code = found.code if found is not None else ""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-from store.disk.among import among
 from store.disk.workspace import Workspace
 from store.queries.history import reader_for
 from store.queries.situation import situation
@@ -19,8 +18,7 @@ VISITED = "SELECT DISTINCT person FROM contact WHERE archived = 0 AND channel = 
 @frozen
 class Talk:
     """`contacts`, `asides`: of an earlier save of this meeting; `executives`, `visited`: people; `planned`: (series,
-    day); `held`: series that have met; `first`: nobody has met since the project's phase began; `gone`: people put
-    away."""
+    day); `held`: series that have met; `first`: nobody has met since the project's phase began."""
 
     series: Mapping[int, Series]
     contacts: tuple[Contact, ...]
@@ -75,11 +73,8 @@ def asides(workspace: Workspace, project: int, meeting: int, language: str) -> t
 
 def to_be_held(workspace: Workspace, project: int, today: date) -> tuple[Meeting, ...]:
     """Planned meetings whose day has come, the latest first."""
-    found = workspace.select(
-        Meeting,
-        f"archived = 0 AND state = 'planned' AND \"on\" <= ? AND {among('project', (project,))[0]}",
-        (today.isoformat(), *among("project", (project,))[1]),
-    )
+    where = "archived = 0 AND state = 'planned' AND project = ? AND \"on\" <= ?"
+    found = workspace.select(Meeting, where, (project, today.isoformat()))
     return tuple(sorted(found, key=lambda m: (m.on, m.time), reverse=True))
 
 
