@@ -1,4 +1,4 @@
-"""How the form of a meeting, or of a contact with notes, is opened. Each function is a conversation for `Host.dialogue`."""
+"""How the form of a meeting, or of a contact with notes, is opened; each function is a conversation for a host."""
 
 from __future__ import annotations
 

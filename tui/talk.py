@@ -147,8 +147,8 @@ class TalkFilling(Filling):
             meeting = self._meeting()
         except Unreadable:
             return ()
-        first_of_all = not isinstance(self.base, Meeting) or self.base.state != "held"
-        if meeting is None or not first_of_all:
+        again = self.base.rev > 0 and not (isinstance(self.base, Meeting) and self.base.state == "planned")
+        if meeting is None or again:
             return ()
         return offers(
             meeting,

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.widgets import TextArea
 
-from store.disk.sqlite import StoreProblem
 from store.records import Meeting
 from store.rules.capture import Reading, shown
 from store.rules.holding import unfiled
@@ -86,20 +85,18 @@ class MeetingScreen(FormScreen):
 
     def on_mount(self) -> None:
         say = self.host.say
-        super().on_mount()
         self._notes_rule.show(title=say(N_("NOTES")), counts=say(N_("! + > ? < = ^ # * ~ begin a record")))
         self._read_rule.show(title=say(N_("READ AS")))
-        self._keyline.show(
-            [
-                ("F2", say(N_("save"))),
-                ("Esc", say(N_("leave, keeps a draft"))),
-                ("^O", say(N_("look up"))),
-                ("^X", say(N_("discard"))),
-            ]
-        )
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        keys = (
+            ("F2", N_("save")),
+            ("Esc", N_("leave, keeps a draft")),
+            ("^O", N_("look up")),
+            ("^X", N_("discard")),
+        )
+        self._keyline.show([(key, self.host.say(word)) for key, word in keys])
         if self._begin_at == self.filling.notes:
             self._to_notes()
         self._read_now()
@@ -108,9 +105,8 @@ class MeetingScreen(FormScreen):
         self.set_focus(self._typing, scroll_visible=False)
         self._typing.move_cursor(self._typing.document.end)
 
-    def on_resize(self, event: events.Resize | None = None) -> None:
-        self.set_class(self.app.size.width >= WIDE, "-wide")
-        super().on_resize()
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width >= WIDE, "-wide")
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         message.stop()
@@ -135,11 +131,11 @@ class MeetingScreen(FormScreen):
         self._show_list()
 
     def on_field_row_changed(self, message: FieldRow.Changed) -> None:
-        super().on_field_row_changed(message)
         self.call_after_refresh(self._read_now)
 
     def on_field_row_entered(self, message: FieldRow.Entered) -> None:
-        message.stop()
+        # Instead of what other forms do, which Textual would call as well.
+        message.stop().prevent_default()
         # A series knows all the rest.
         known = message.row.typed.field.name == "series" and self.filling.series() is not None
         if known or message.row is self._stack.rows[-1]:
@@ -243,11 +239,5 @@ class MeetingScreen(FormScreen):
         self.app.push_screen(Everywhere(""))
 
     async def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
-        message.stop()
+        message.stop().prevent_default()
         await self.run_action({**KEYS, "^O": "look_up"}[message.key])
-
-    def action_leave(self) -> None:
-        try:
-            super().action_leave()
-        except StoreProblem as problem:
-            self._show_foot(problem.words)
