@@ -44,6 +44,7 @@ COMMANDS: dict[str, Command] = {
     "log": Command("journal", N_("who changed what, newest first")),
     "import": Command("bringing", N_("bring in a CSV register or a calendar")),
     "brief": Command("brief", N_("what a person should hear since they last heard, as Markdown")),
+    "minutes": Command("minutes", N_("what a meeting came to, to send to those who were there")),
     "set": Command("settings", N_("change a number that decides others")),
     "private": Command("private", N_("erase one person's data for good")),
     "backup": Command("keeping", N_("keep a copy of the store")),

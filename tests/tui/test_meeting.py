@@ -67,7 +67,11 @@ async def test_a_series_meeting_takes_few_keys_and_files_everything(
         contacts = [c for c in await app.store.run(lambda w: w.live(Contact)) if c.meeting == meeting.id]
         assert {c.person for c in contacts} == set(series.people)
         assert all(c.channel == "meeting" and not c.by_us for c in contacts)
-        for kind, title in ((Risk, "Supplier late"), (Action, "call the vendor"), (Decision, "Go live stays")):
+        for kind, title in (
+            (Risk, "Supplier late"),
+            (Action, "call the vendor"),
+            (Decision, "Go live stays"),
+        ):
             (record,) = await stored(app, kind, title=title)
             assert record.meeting == meeting.id
         (note,) = await stored(app, Morale, meeting=meeting.id)
@@ -191,11 +195,15 @@ async def test_five_thousand_lines_with_tabs_and_windows_line_ends(
         await typed(pilot, "Long")
         await pilot.press("shift+tab", "shift+tab")
         await until(pilot, lambda: screen._typing.has_focus)
-        await paste(app, pilot, "\tjust words\r\n" * 4990 + "+ last one due fri\r\n# M3 +5wd data\r\n~ tired\r\n")
+        await paste(
+            app, pilot, "\tjust words\r\n" * 4990 + "+ last one due fri\r\n# M3 +5wd data\r\n~ tired\r\n"
+        )
         await until(pilot, lambda: [r for r in screen._readings if r.mark == "+"])
         await saved(app, pilot, until)
         (meeting,) = await stored(app, Meeting, title="Long")
-        assert meeting.notes.count("\n") == 4991 and "\t" not in meeting.notes and "tired" not in meeting.notes
+        assert (
+            meeting.notes.count("\n") == 4991 and "\t" not in meeting.notes and "tired" not in meeting.notes
+        )
         moves = [r for r in await stored(app, Reforecast) if r.meeting == meeting.id]
         assert [m.reason for m in moves] == ["data"]
         assert [n.line for n in await stored(app, Note, meeting=meeting.id)] == [4993]
