@@ -34,8 +34,8 @@ class Ground:
 
 
 def ground_of(workspace: Workspace, project: int, language: str, record: Record | None = None) -> Ground:
-    """Everybody, every code of the project, and what the link fields of `record` may mean. Raises KeyError when there is
-    no such project."""
+    """Everybody, every code of the project, and what the link fields of `record` may mean. Raises KeyError when there
+    is no such project."""
     context = capture_context(workspace, project, language)
     links = record or Meeting(project=project, title="", on=context.happened)
     known = read_known(workspace, links, project, language)

@@ -1,6 +1,6 @@
 """The week as cards: what is open by day, what was done today, and what the day's acts were."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime
 
 from store.disk.workspace import Workspace
 from store.queries.span import spanned
@@ -37,12 +37,11 @@ def cards(workspace: Workspace, *projects: int) -> Cards:
 def summary_of_today(workspace: Workspace, language: str) -> str:
     """A draft of what I did today, from the journal of the store; private acts are not in it."""
     today = workspace.clock.today()
-    begins = datetime.combine(today, time(), tzinfo=workspace.clock.now().tzinfo or UTC).astimezone(UTC)
-    first, last = begins.isoformat()[:10], (begins + timedelta(days=1)).isoformat()[:10]
     acts = []
     for act in workspace.store.journal.acts_of(workspace.who):
-        if act.at[:10] < first:
+        at = datetime.fromisoformat(act.at)
+        on = (at if workspace.clock.fixed is not None else at.astimezone()).date()
+        if on < today:
             break
-        if act.at[:10] <= last:
-            acts.append(act)
+        acts.append(act)
     return day_in_sum(reversed(acts), language)

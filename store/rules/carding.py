@@ -28,7 +28,7 @@ def moved_by(column: Horizon, by: int, day: Day) -> date | None:
 
 
 def chase(actions: Sequence[tuple[str, Action]], day: Day, language: str) -> str:
-    """Open actions by owner, the late ones first, to paste into a chat or mail; `actions` are (owner's name, action)."""
+    """Open actions by owner, the late ones first, to paste into a chat or mail; pairs of (owner's name, action)."""
     by_owner: dict[str, list[Action]] = {}
     for owner, action in sorted(actions, key=lambda one: (one[1].due or date.max, one[1].id)):
         by_owner.setdefault(owner, []).append(action)
