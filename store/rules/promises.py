@@ -1,4 +1,4 @@
-"""What became of given words, in both directions: kept on the day or missed, nothing between; or agreed anew in time."""
+"""What became of given words, both ways: kept on the day or missed, nothing between; or agreed anew in time."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
