@@ -30,9 +30,8 @@ async def hold_meeting(host: Host, project: int) -> Saved | None:
     if (chosen := await draft_chosen(host, Meeting.kind, project)) is not None:
         return await chosen
     today, planned = await host.store.run(lambda w: _planned(w, project))
-    base: Meeting | None = Meeting(project=project, title="", on=today, state="held")
-    if planned:
-        base = await _which(host, planned[:OFFERED], base)
+    other = Meeting(project=project, title="", on=today, state="held")
+    base = await _which(host, planned[:OFFERED], other) if planned else other
     if base is None:
         return None
     return await talk_about(host, base)

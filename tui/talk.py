@@ -139,7 +139,8 @@ class TalkFilling(Filling):
     def record(self) -> Record:
         """The record without private lines. Raises Unreadable."""
         record = super().record()
-        return replace(record, **{self.notes: without_asides(self.text)[0]})
+        others = without_asides(self.text)[0]
+        return replace(record, **{self.notes: others})  # type: ignore[arg-type]
 
     def offered(self) -> tuple[Offer, ...]:
         """What is saved along unless it is unticked."""

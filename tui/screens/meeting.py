@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
@@ -105,7 +105,8 @@ class MeetingScreen(FormScreen):
         self.set_focus(self._typing, scroll_visible=False)
         self._typing.move_cursor(self._typing.document.end)
 
-    def on_resize(self, event: events.Resize) -> None:
+    @on(events.Resize)
+    def _side_by_side(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= WIDE, "-wide")
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
