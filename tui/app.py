@@ -40,6 +40,10 @@ class Forewarn(QuietApp[int]):
         Binding("ctrl+p", "commands", N_("commands"), id="commands", show=False),
         Binding("question_mark", "help", N_("help"), id="help", show=False),
         Binding("？", "help", N_("help"), show=False),
+        Binding(
+            "colon", "quick", N_("quick entry"), id="quick", show=False, tooltip=N_("one line, one record")
+        ),
+        Binding("：", "quick", N_("quick entry"), show=False),
         Binding("ctrl+l", "redraw", N_("draw again"), id="redraw", show=False),
     ]
 
@@ -201,6 +205,11 @@ class Forewarn(QuietApp[int]):
         from tui.screens.help import Help
 
         self.push_screen(Help(self.screen))
+
+    def action_quick(self) -> None:
+        from tui.screens.quick import Quick
+
+        self.dialogue(Quick.opened(self, self.dashboard.project_here))
 
     def action_commands(self) -> None:
         from tui.screens.commands import Commands

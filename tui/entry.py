@@ -5,14 +5,15 @@ Each function is a conversation for `Host.dialogue`.
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from store.disk.drafts import Draft
 from store.disk.workspace import Saved, Workspace
 from store.queries.restraint import one_too_many
 from store.queries.situation import day_of, situation
-from store.records import BY_NAME, Contact, Project, Told
+from store.records import BY_NAME, Contact, Meeting, Project, Told
 from store.rules.following import at_first
 from store.rules.saying import said
 from store.rules.situation import Situation
@@ -24,17 +25,41 @@ from tui.filling import Filling, base_of, begin, blank
 from tui.host import Host
 from tui.plans import plan_of
 
+if TYPE_CHECKING:
+    from tui.app import Forewarn
+
+QUICK = "quick"
+"""The kind of the drafts of quick entry."""
+
 
 async def edit_record(host: Host, record: Record) -> Saved | None:
     """Change a record; what was saved, None when the form was left."""
     if record.written_by:
         host.report(words(record.written_by), "amber")
         return None
-    for draft in _drafts_of(host, record.kind, record.id, record.project_id):
+    if (chosen := await draft_chosen(host, record.kind, record.project_id, record.id)) is not None:
+        return await chosen
+    if isinstance(record, Meeting):
+        from tui.meetings import talk_about
+
+        fresh = await host.store.run(lambda w: w.get(Meeting, record.id))
+        return await talk_about(host, fresh or record)
+    return await _opened(host, record)
+
+
+async def draft_chosen(
+    host: Host, kind: str, project: int | None, record: int | None = None
+) -> Coroutine[Any, Any, Saved | None] | None:
+    """How it goes on where a draft was kept and is wanted, or where the user would rather go back; None: begin anew."""
+    for draft in _drafts_of(host, kind, record, project):
         chosen = await _offered(host, draft)
         if chosen != "other":
-            return await _resumed(host, draft) if chosen == "resume" else None
-    return await _opened(host, record)
+            return _resumed(host, draft) if chosen == "resume" else _back()
+    return None
+
+
+async def _back() -> None:
+    return None
 
 
 async def new_record(
@@ -48,10 +73,12 @@ async def new_record(
     if issubclass(kind, ProjectRecord) and project is None and "project" not in defaults:
         host.report(words(N_("no project is open; g opens or begins one")), "amber")
         return None
-    for draft in _drafts_of(host, kind.kind, None, defaults.get("project", project)):
-        chosen = await _offered(host, draft)
-        if chosen != "other":
-            return await _resumed(host, draft) if chosen == "resume" else None
+    if kind is Meeting:
+        from tui.meetings import hold_meeting
+
+        return await hold_meeting(host, defaults.get("project", project) or 0)
+    if (chosen := await draft_chosen(host, kind.kind, defaults.get("project", project))) is not None:
+        return await chosen
     today = await host.store.run(lambda w: _today(w, defaults.get("project", project)))
     base = blank(kind, _obvious(kind, project, today) | defaults)
     return await _opened(host, base, note=host.say(note) if note else "")
@@ -61,17 +88,17 @@ async def record_contact(host: Host, person: int | None, project: int | None = N
     """A touch that happened today, about `project` or else the open one; with the person known, the cursor is in the
     summary."""
     project = project or host.project or None
-    for draft in _drafts_of(host, Contact.kind, None, None):
-        chosen = await _offered(host, draft)
-        if chosen != "other":
-            return await _resumed(host, draft) if chosen == "resume" else None
+    if (chosen := await draft_chosen(host, Contact.kind, None)) is not None:
+        return await chosen
     today = await host.store.run(lambda w: _today(w, project))
     base = blank(Contact, _obvious(Contact, project, today) | {"person": person})
-    if person is None:
-        return await _opened(host, base, begin_at="person")
+    if project is None:
+        return await _opened(host, base, begin_at="person" if person is None else "summary")
+    from tui.meetings import talk_about
+
     assert isinstance(base, Contact)
-    warning = await host.store.run(lambda w: one_too_many(w, base))
-    return await _opened(host, base, begin_at="summary", note=host.say(warning) if warning else "")
+    warning = await host.store.run(lambda w: one_too_many(w, base)) if person is not None else None
+    return await talk_about(host, base, note=warning)
 
 
 async def tell(host: Host, record: Record) -> Saved | None:
@@ -234,6 +261,13 @@ async def _offered(host: Host, draft: Draft) -> str:
 async def _resumed(host: Host, draft: Draft) -> Saved | None:
     from tui.screens.form import FormScreen
 
+    if draft.kind == QUICK:
+        await _quick(host, draft)
+        return None
+    if draft.extra.get("talk"):
+        from tui.meetings import resume_talk
+
+        return await resume_talk(host, draft)
     found = base_of(draft)
     if found is None:
         host.report(
@@ -249,6 +283,12 @@ async def _resumed(host: Host, draft: Draft) -> Saved | None:
         FormScreen(filling, kept=True, line=await _said(host, base))
     )
     return saved
+
+
+async def _quick(host: Host, draft: Draft) -> None:
+    from tui.screens.quick import Quick
+
+    await Quick.opened(cast("Forewarn", host), draft.project or 0, draft)
 
 
 def _title(draft: Draft) -> Words:

@@ -54,6 +54,7 @@ COMMANDS: dict[str, Command] = {
     "chart": Command("charts", N_("risks by probability and impact, or the milestone trend, as text")),
     "brief": Command("brief", N_("what a person should hear since they last heard, as Markdown")),
     "prep": Command("prepping", N_("all that stands between you and one person, before you talk")),
+    "minutes": Command("minutes", N_("what a meeting came to, to send to those who were there")),
     "set": Command("settings", N_("change a number that decides others")),
     "private": Command("private", N_("erase one person's data for good")),
     "backup": Command("keeping", N_("keep a copy of the store")),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from store.cli.capturing import add_captured, is_captured
 from store.cli.closing import say_what_is_open
 from store.cli.documents import record_json
 from store.cli.fieldflags import Welcoming, add_field_flags, flag_of, read_fields, typed_fields
@@ -29,7 +30,13 @@ from store.values.words import N_, Words, bare, words
 
 def add_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`add KIND --title …`."""
-    parser.word("kind", N_("what it is: risk, issue, milestone, action, promise, person, contact …"))
+    parser.word(
+        "kind",
+        N_(
+            "what it is: risk, issue, milestone, action, promise, person, contact …; or a line of quick entry:"
+            ' "! late p4 @Sun due fri"; - reads lines from standard input'
+        ),
+    )
     parser.project()
     add_field_flags(parser, _first_kind(typed))
     parser.flag("--subject", "CODE", N_("what was told, for `add told`"))
@@ -43,6 +50,8 @@ def add(call: Call) -> int:
         raise UsageProblem(
             words(N_("what is it? forewarn add KIND --title TEXT; forewarn add --help says more"))
         )
+    if is_captured(options.kind):
+        return add_captured(call, options.kind)
     meant = kind_meant(options.kind)
     if meant.kind.written_by:
         raise NotAllowed(words(meant.kind.written_by))

@@ -58,6 +58,8 @@ class Settings:
     parked_days: int = 3
     away_wd: int = 5
     next_days_wd: int = 10
+    thanks_wd: int = 1
+    answer_wd: int = 3
     day_rate: int = 0
     date_order: str = ""
     call_profile: str = "relationship"

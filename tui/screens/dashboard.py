@@ -58,6 +58,17 @@ class Dashboard(QuietScreen[None]):
         Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("take back my newest act")),
         Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("bring back what undo took")),
         Binding("b", "brief", N_("brief"), id="brief", tooltip=N_("what the sponsor has not heard yet")),
+        Binding(
+            "m", "meeting", N_("meeting"), id="meeting", tooltip=N_("notes of a meeting become its records")
+        ),
+        Binding(
+            "z",
+            "week",
+            N_("week"),
+            id="week",
+            show=False,
+            tooltip=N_("the week as columns; owners; the day's end"),
+        ),
         Binding("g", "projects", N_("projects"), id="projects", tooltip=N_("open another project")),
         Binding(
             "l",
@@ -352,6 +363,16 @@ class Dashboard(QuietScreen[None]):
 
     def action_everything(self) -> None:
         self.host.dialogue(self.show_everything(not self.everything))
+
+    def action_meeting(self) -> None:
+        from tui.meetings import hold_meeting
+
+        self.host.dialogue(hold_meeting(self.host, self.project_here))
+
+    def action_week(self) -> None:
+        from tui.screens.week import WeekScreen
+
+        self.host.dialogue(WeekScreen.opened(self.host, self.showing))
 
     def action_brief(self) -> None:
         from tui.screens.briefing import BriefingScreen
