@@ -34,7 +34,8 @@ def test_a_milestone_tells_its_last_moves_with_their_reasons_newest_first(situat
         project=1, milestone=5, on=date(2026, 11, 1), moved_from=None, moved_to=None, reason="x"
     )
     found = list(facts(situation(milestones=(m3,), reforecasts=(baseline, forecast, other)), m3))
-    assert [(fact.title, say(fact.said)) for fact in found] == [
+    moved = [(fact.title, say(fact.said)) for fact in found if fact.title in ("moved", "re-baselined")]
+    assert moved == [
         ("moved", "25 Nov: 4 Dec > 11 Dec (+5wd): late data"),
         ("re-baselined", "9 Oct 2025: 27 Nov > 4 Dec (+5wd): contract"),
     ]
