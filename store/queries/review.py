@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from store.disk.among import among
 from store.disk.habits import recall, remember
 from store.disk.workspace import Workspace
+from store.queries.classing import evidence
 from store.queries.situation import day_of, situations
 from store.records import Contact, Morale, Note, Person, PrivateVerdict, Project, Stakeholder, Verdict
 from store.rules.attention import REASONS, Item, items, queue, reasons, shortened
-from store.rules.evidence import EVIDENCE_DAYS, Evidence, first_days
+from store.rules.classing import Evidence, reclassing, since
 from store.rules.reasons.following import private_reasons
 from store.rules.reasons.telling import lately_met
 from store.rules.situation import Situation
@@ -25,13 +26,6 @@ VERDICT_DAYS = 120
 """Days that verdicts are looked back for: the longest that one holds, and three snoozes in a row."""
 LAST = "review.last"
 """The day of the last review, among the habits."""
-EVIDENCE = """
-SELECT contact.person, sum(contact.by_us), sum(1 - contact.by_us),
-  sum(contact.channel IN ('visit', 'meeting')) FROM json_each(?) AS wanted
-CROSS JOIN contact ON contact.person = wanted.value AND contact.archived = 0 AND contact.two_way = 1
-  AND contact.channel IN ('call', 'video', 'visit', 'meeting', 'email', 'message') AND contact."on" > ?
-GROUP BY contact.person
-"""
 
 
 @frozen
@@ -150,29 +144,24 @@ def _completed(workspace: Workspace, nows: Sequence[Situation]) -> tuple[Situati
     met = [
         m.met_on for now in nows for m in now.milestones if m.met_on is not None and lately_met(now, m.met_on)
     ]
-    since = min(met, default=workspace.clock.today())
+    first = min(met, default=workspace.clock.today())
     thanks = workspace.select(
-        Contact, "purpose = 'thanks' AND archived = 0 AND \"on\" >= ?", (since.isoformat(),), "ORDER BY id"
+        Contact, "purpose = 'thanks' AND archived = 0 AND \"on\" >= ?", (first.isoformat(),), "ORDER BY id"
     )
-    evidence = _evidence(workspace, who) if any(first_days(now.day) for now in nows) else {}
-    return tuple(_with(now, opinions, thanks, evidence) for now in nows)
+    asked = any(reclassing(now.day) for now in nows)
+    seen = evidence(workspace, people, since(workspace.clock.today())) if asked else {}
+    return tuple(_with(now, opinions, thanks, seen) for now in nows)
 
 
 def _with(
-    now: Situation, opinions: Sequence[Contact], thanks: Sequence[Contact], evidence: Mapping[int, Evidence]
+    now: Situation, opinions: Sequence[Contact], thanks: Sequence[Contact], seen: Mapping[int, Evidence]
 ) -> Situation:
     known, id = {part.person for part in now.stakeholders}, now.project.id
 
     def own(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
         return tuple(c for c in contacts if id in c.projects or (not c.projects and c.person in known))
 
-    return replace(now, opinions=own(opinions), thanks=own(thanks), evidence=evidence)
-
-
-def _evidence(workspace: Workspace, people: str) -> Mapping[int, Evidence]:
-    since = workspace.clock.today() - timedelta(days=EVIDENCE_DAYS)
-    rows = workspace.store.connection.execute(EVIDENCE, (people, since.isoformat())).fetchall()
-    return {person: Evidence(ours, theirs, visits) for person, ours, theirs, visits in rows}
+    return replace(now, opinions=own(opinions), thanks=own(thanks), evidence=seen)
 
 
 def _private(workspace: Workspace, nows: Sequence[Situation], decided: Mapping[int, Silence]) -> list[Item]:

@@ -29,7 +29,7 @@ from store.records import (
     Verdict,
 )
 from store.rules.attention import REASONS, Item, items, queue, reasons, shortened
-from store.rules.evidence import Evidence
+from store.rules.classing import Evidence
 from store.rules.reasons.following import private_reasons
 from store.rules.reasons.reason import SEVERITIES, Reason
 from store.rules.situation import Situation, Touch
@@ -244,13 +244,16 @@ def test_opinions_and_greetings(situation: Make) -> None:
 
 def test_classes_are_looked_at_early_in_the_month(situation: Make) -> None:
     hu = Person(name="Hu")
-    part = Stakeholder(project=1, person=hu.id, role="supplier", client_class="A", classed_on=nov(1))
+    part = Stakeholder(
+        project=1, person=hu.id, role="supplier", client_class="A", classed_on=date(2026, 7, 1)
+    )
     now = situation(date(2026, 12, 1), people=(hu,), stakeholders=(part,))
     calm = replace(now, touches={hu.id: Touch(call=date(2026, 12, 1), visit=date(2026, 12, 1))})
     few = replace(calm, evidence={hu.id: Evidence(ours=3, theirs=1)})
-    assert "means 12 contacts in 90d; there were 4, 1 begun by them" in said(few, part)["class_disagrees"][1]
+    why = said(few, part)["class_disagrees"][1]
+    assert why.startswith("class A, the evidence says B: 4 contacts, 1 begun by them")
     assert said(replace(few, day=Day(date(2026, 12, 8))), part).keys() == {"call_over"}
-    assert said(replace(calm, evidence={hu.id: Evidence(ours=9)}), part) == {}
+    assert said(replace(calm, evidence={hu.id: Evidence(ours=12)}), part) == {}
 
 
 def test_without_a_sponsor_it_is_said_once(situation: Make) -> None:

@@ -7,7 +7,8 @@ from math import ceil
 from store.records import Seat, Stakeholder
 from store.records.seat import seat_state
 from store.rules.cadence import Clock, clocks
-from store.rules.evidence import disagreement, first_days
+from store.rules.classing import NAME as CLASS_DISAGREES
+from store.rules.classing import disagreeing, evidence_words, reclassing
 from store.rules.reasons.reason import Reason, Severity, heavy, seen_by_sponsor
 from store.rules.situation import Situation, Touch
 from store.values.record import born
@@ -88,12 +89,17 @@ def greeting_due(situation: Situation) -> Iterator[Reason]:
 
 def class_disagrees(situation: Situation) -> Iterator[Reason]:
     """In the first working days of a month: somebody gets more or less than their class says."""
-    if not first_days(situation.day):
+    if not reclassing(situation.day):
         return
     begins = situation.day.calendar.forward(situation.day.date.replace(day=1))
-    for part in _parts(situation):
-        if (said := disagreement(situation, part)) is not None:
-            yield Reason("class_disagrees", part, said, "green", begins, again=10, waits=True)
+    for one in disagreeing(situation, situation.evidence):
+        said = words(
+            N_("class {letter}, the evidence says {fits}: {what}"),
+            letter=one.part.client_class,
+            fits=one.fits,
+            what=evidence_words(one.evidence, one.meant),
+        )
+        yield Reason(CLASS_DISAGREES, one.part, said, "green", begins, again=10, waits=True)
 
 
 def seat_empty(situation: Situation) -> Iterator[Reason]:
