@@ -55,9 +55,16 @@ class Review:
     def empty(self) -> Words:
         """What was checked when nothing is left to look at; a record may still be wrong in a way no rule knows."""
         sentence = N_(
-            "{n} records of {codes} checked by {rules} rules: none wants a verdict now; {parked} parked"
+            "{n} records of {codes} checked by {rules} rules at {time}: none wants a verdict now; {parked} parked"
         )
-        return words(sentence, n=self.checked, codes=self.codes, rules=len(REASONS), parked=self.parked)
+        return words(
+            sentence,
+            n=self.checked,
+            codes=self.codes,
+            rules=len(REASONS),
+            time=self.at,
+            parked=self.parked,
+        )
 
 
 def review(workspace: Workspace, *, private: bool = True) -> Review:
