@@ -61,8 +61,6 @@ COUNTS = {
 }
 AHEAD = {
     "action.due",
-    "lesson.check_on",
-    "meeting.on",
     "milestone.baseline",
     "milestone.forecast",
     "morale.follow_up_on",

@@ -30,7 +30,7 @@ def kind_of(path: Path, mounts: Path = MOUNTS) -> str:
     For a path that does not exist yet, that of the nearest folder that does.
     """
     place = Path(os.path.realpath(path))
-    while not place.exists() and place != place.parent:
+    while not os.path.lexists(place) and place != place.parent:
         place = place.parent
     if sys.platform == "darwin":
         return _statfs(place)
