@@ -37,6 +37,9 @@ async def test_a_plan_with_long_codes_and_old_days_keeps_its_names(
             forecast=date(2014, 1, 1),
         )
         await saved(app, old, moved)
+        pane = app.dashboard._panes[0]
+        await until(pilot, lambda: any(line.record.id == old.id for line in pane.board.lines))
+        await pilot.press("1", "home")
         await until(pilot, lambda: "NEWDM-0001-A" in shown(app))
         assert "NEWDM-0001-A Support" in shown(app)
         assert "wd over !" in shown(app)
