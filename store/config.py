@@ -65,10 +65,15 @@ def config_path(environ: Mapping[str, str]) -> Path:
 def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
     """The choices in the file at `path`, by default the user's own. Raises ConfigProblem."""
     path = path or config_path(environ)
+    return Config(**{name: checked(name, value, path) for name, value in read_table(path).items()})
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """What the file says, unchecked; nothing of one that is not there. Raises ConfigProblem."""
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        return Config()
+        return {}
     except OSError as error:
         raise ConfigProblem(
             words(N_("{file} cannot be read: {why}"), file=str(path), why=error.strerror or str(error))
@@ -76,10 +81,9 @@ def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
     import tomllib
 
     try:
-        table = tomllib.loads(content.decode("utf-8-sig"))
+        return tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise ConfigProblem(words(N_("{file} is not TOML: {why}"), file=str(path), why=str(error))) from None
-    return Config(**{name: _checked(name, value, path) for name, value in table.items()})
 
 
 def language_of(environ: Mapping[str, str], config: Config) -> str:
@@ -114,13 +118,19 @@ def check_keys(config: Config, known: Mapping[str, str], path: Path) -> tuple[Wo
     return (*(_unknown(name, known, path) for name in unknown), *_clashes(config.keys, known, path))
 
 
+def _place(name: str) -> str:
+    """The screen whose keys have ids of their own before a dot; empty for the dashboard and its lists."""
+    place, dot, _ = name.partition(".")
+    return place if dot and place != "rows" else ""
+
+
 def _clashes(chosen: Mapping[str, str], known: Mapping[str, str], path: Path) -> Iterator[Words]:
-    """Keys that now mean two things; two defaults may share one, since they work in different places."""
-    holders: dict[str, list[str]] = {}
+    """Keys that now mean two things in one place; two defaults may share one there, too."""
+    holders: dict[tuple[str, str], list[str]] = {}
     for name, default in known.items():
         for key in chosen.get(name, default).split(","):
-            holders.setdefault(key.strip(), []).append(name)
-    for key, names in holders.items():
+            holders.setdefault((_place(name), key.strip()), []).append(name)
+    for (_, key), names in holders.items():
         if key and len(names) > 1 and any(name in chosen for name in names):
             yield words(
                 N_("{file}: the key {key} would mean {names} at once; give one of them another"),
@@ -134,7 +144,8 @@ def _locale(environ: Mapping[str, str], category: str) -> str:
     return next((value for name in ("LC_ALL", category, "LANG") if (value := environ.get(name))), "")
 
 
-def _checked(name: str, value: Any, path: Path) -> Any:
+def checked(name: str, value: Any, path: Path) -> Any:
+    """The value of one key as `Config` holds it. Raises ConfigProblem."""
     known = {f.name: f.default for f in fields(Config)}
     if name not in known:
         raise ConfigProblem(_unknown(name, known, path))

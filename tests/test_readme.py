@@ -15,6 +15,8 @@ def test_the_key_tables_are_the_bindings() -> None:
     from tui.app import Forewarn
     from tui.keys import default_keys, written
     from tui.pane import Pane
+    from tui.panes.milestones import Milestones
+    from tui.panes.risks import Risks
     from tui.screens.briefing import BriefingScreen
     from tui.screens.dashboard import Dashboard
     from widgets.rows import Rows
@@ -23,7 +25,7 @@ def test_the_key_tables_are_the_bindings() -> None:
         return {written(key.split(",")[0]): id for id, key in default_keys(*places).items()}
 
     everywhere, _, briefing = README.partition("### In the briefing")
-    assert keys_told(everywhere) == bound(Forewarn, Dashboard, Pane, Rows)
+    assert keys_told(everywhere) == bound(Forewarn, Dashboard, Pane, Risks, Milestones, Rows)
     assert keys_told(briefing) == bound(BriefingScreen)
 
 

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Mapping
 
 from store.cli import Session
 from store.cli import main as command_line
@@ -13,7 +14,7 @@ def main() -> int:
     """Run what was typed; the exit code."""
     # A command ends before garbage matters; the screen's first frame turns the collector on again (tui.first_paint).
     gc.disable()
-    return command_line(sys.argv[1:], open_screen)
+    return command_line(sys.argv[1:], open_screen, own_keys)
 
 
 def open_screen(session: Session) -> int:
@@ -30,6 +31,13 @@ def open_screen(session: Session) -> int:
     from tui.opening import open_screen
 
     return open_screen(session)
+
+
+def own_keys() -> Mapping[str, str]:
+    """The ids that `[keys]` may name, with their default keys."""
+    from tui.opening import own_keys
+
+    return own_keys()
 
 
 if __name__ == "__main__":

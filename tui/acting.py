@@ -84,6 +84,7 @@ async def _handled(
     days = await host.store.run(lambda w: [today_of(w, record) for record in records])
     nothing: Words = words(otherwise)
     new: list[Record] = []
+    touched: list[Record] = []
     act = ""
     for record, today in zip(records, days, strict=True):
         if (handling := how.get(record.kind)) is None:
@@ -91,13 +92,14 @@ async def _handled(
         made = handling.make(record, today)
         if isinstance(made, Record):
             new.append(made)
+            touched.append(record)
             act = handling.act
         else:
             nothing = made
     if not new:
         host.report(nothing, "dim")
         return False
-    return await keep(host, new, act, names(records, called))
+    return await keep(host, new, act, names(touched, called))
 
 
 def act_on(host: Forewarn, record: Record, what: str, name: str) -> None:

@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from store.disk.undo import Overtaken
     from tui.acting import Acting, Called
 
-LEAST = (60, 16)
-"""The smallest terminal that shows anything useful, columns × rows."""
-
 
 class Forewarn(QuietApp[int]):
     """The dashboard and what opens on top of it."""
@@ -43,6 +40,10 @@ class Forewarn(QuietApp[int]):
         Binding("ctrl+p", "commands", N_("commands"), id="commands", show=False),
         Binding("question_mark", "help", N_("help"), id="help", show=False),
         Binding("？", "help", N_("help"), show=False),
+        Binding(
+            "colon", "quick", N_("quick entry"), id="quick", show=False, tooltip=N_("one line, one record")
+        ),
+        Binding("：", "quick", N_("quick entry"), show=False),
         Binding("ctrl+l", "redraw", N_("draw again"), id="redraw", show=False),
     ]
 
@@ -96,8 +97,10 @@ class Forewarn(QuietApp[int]):
             self.report(problem.words, "red")
 
     def report(self, sentence: Words, tone: Tone = "text") -> None:
-        """One line of status, until the next."""
-        self.dashboard.status(self.say(sentence), tone)
+        """One line of status, until the next, on every screen that has one."""
+        for screen in self.screen_stack:
+            if (status := getattr(screen, "status", None)) is not None:
+                status(self.say(sentence), tone)
 
     def done(self, saved: Saved) -> None:
         """Say what was saved and show it everywhere it counts."""
@@ -172,16 +175,17 @@ class Forewarn(QuietApp[int]):
             self._loop.call_soon_threadsafe(self.exit, 0)
 
     @on(events.Resize)
-    def say_when_too_small(self, event: events.Resize) -> None:
-        from tui.screens.too_small import TooSmall
+    def say_when_too_small(self) -> None:
+        # Later, when the app knows its new size: screens laid out by the old one resize each other for ever.
+        self.call_later(self._fit)
 
-        # A terminal that does not know its size says 0.
-        small = 0 < event.size.width < LEAST[0] or 0 < event.size.height < LEAST[1]
-        shown = isinstance(self.screen, TooSmall)
-        if small and not shown:
-            self.push_screen(TooSmall(LEAST))
-        elif shown and not small:
-            self.pop_screen()
+    def _fit(self) -> None:
+        from tui.screens.too_small import TooSmall, too_small
+
+        if isinstance(self.screen, TooSmall):
+            self.screen.leave_when_roomy()
+        elif too_small(self.size):
+            self.push_screen(TooSmall())
 
     def _fatal_error(self) -> None:
         """Instead of a traceback over the terminal: keep what was typed, write the fault down, end."""
@@ -201,6 +205,11 @@ class Forewarn(QuietApp[int]):
         from tui.screens.help import Help
 
         self.push_screen(Help(self.screen))
+
+    def action_quick(self) -> None:
+        from tui.screens.quick import Quick
+
+        self.dialogue(Quick.opened(self, self.dashboard.project_here))
 
     def action_commands(self) -> None:
         from tui.screens.commands import Commands

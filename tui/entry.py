@@ -5,50 +5,80 @@ Each function is a conversation for `Host.dialogue`.
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from store.disk.drafts import Draft
 from store.disk.workspace import Saved, Workspace
 from store.queries.restraint import one_too_many
 from store.queries.situation import day_of, situation
-from store.records import BY_NAME, Briefed, Contact, Project, Reforecast, Told
+from store.records import BY_NAME, Briefed, Contact, Meeting, Project, Told
 from store.rules.following import at_first
 from store.rules.saying import said
 from store.rules.situation import Situation
 from store.rules.telling import news
 from store.values.record import ProjectRecord, Record, own_project
-from store.values.words import N_, Words, words
+from store.values.words import N_, Clauses, Words, words
 from tui.acting import name_of
 from tui.filling import Filling, base_of, begin, blank
 from tui.host import Host
 from tui.plans import plan_of
 
+if TYPE_CHECKING:
+    from tui.app import Forewarn
+
+QUICK = "quick"
+"""The kind of the drafts of quick entry."""
+
 
 async def edit_record(host: Host, record: Record) -> Saved | None:
     """Change a record; what was saved, None when the form was left."""
-    if isinstance(record, Reforecast):
-        host.report(words(N_("a move that was written down stays; move the milestone's date again")), "amber")
+    if record.written_by:
+        host.report(words(record.written_by), "amber")
         return None
-    for draft in _drafts_of(host, record.kind, record.id, record.project_id):
+    if (chosen := await draft_chosen(host, record.kind, record.project_id, record.id)) is not None:
+        return await chosen
+    if isinstance(record, Meeting):
+        from tui.meetings import talk_about
+
+        fresh = await host.store.run(lambda w: w.get(Meeting, record.id))
+        return await talk_about(host, fresh or record)
+    return await _opened(host, record)
+
+
+async def draft_chosen(
+    host: Host, kind: str, project: int | None, record: int | None = None
+) -> Coroutine[Any, Any, Saved | None] | None:
+    """How it goes on where a draft was kept and is wanted, or where the user would rather go back; None: begin anew."""
+    for draft in _drafts_of(host, kind, record, project):
         chosen = await _offered(host, draft)
         if chosen != "other":
-            return await _resumed(host, draft) if chosen == "resume" else None
-    return await _opened(host, record)
+            return _resumed(host, draft) if chosen == "resume" else _back()
+    return None
+
+
+async def _back() -> None:
+    return None
 
 
 async def new_record(
     host: Host, kind: type[Record], *, note: Words | None = None, **defaults: Any
 ) -> Saved | None:
     """Make a record of `kind`; `defaults` are field values beside the obvious ones; `note` is what the form says."""
+    if kind.written_by:
+        host.report(words(kind.written_by), "amber")
+        return None
     project = host.project or None
     if issubclass(kind, ProjectRecord) and project is None and "project" not in defaults:
         host.report(words(N_("no project is open; g opens or begins one")), "amber")
         return None
-    for draft in _drafts_of(host, kind.kind, None, defaults.get("project", project)):
-        chosen = await _offered(host, draft)
-        if chosen != "other":
-            return await _resumed(host, draft) if chosen == "resume" else None
+    if kind is Meeting:
+        from tui.meetings import hold_meeting
+
+        return await hold_meeting(host, defaults.get("project", project) or 0)
+    if (chosen := await draft_chosen(host, kind.kind, defaults.get("project", project))) is not None:
+        return await chosen
     today = await host.store.run(lambda w: _today(w, defaults.get("project", project)))
     base = blank(kind, _obvious(kind, project, today) | defaults)
     return await _opened(host, base, note=host.say(note) if note else "")
@@ -58,17 +88,17 @@ async def record_contact(host: Host, person: int | None, project: int | None = N
     """A touch that happened today, about `project` or else the open one; with the person known, the cursor is in the
     summary."""
     project = project or host.project or None
-    for draft in _drafts_of(host, Contact.kind, None, None):
-        chosen = await _offered(host, draft)
-        if chosen != "other":
-            return await _resumed(host, draft) if chosen == "resume" else None
+    if (chosen := await draft_chosen(host, Contact.kind, None)) is not None:
+        return await chosen
     today = await host.store.run(lambda w: _today(w, project))
     base = blank(Contact, _obvious(Contact, project, today) | {"person": person})
-    if person is None:
-        return await _opened(host, base, begin_at="person")
+    if project is None:
+        return await _opened(host, base, begin_at="person" if person is None else "summary")
+    from tui.meetings import talk_about
+
     assert isinstance(base, Contact)
-    warning = await host.store.run(lambda w: one_too_many(w, base))
-    return await _opened(host, base, begin_at="summary", note=host.say(warning) if warning else "")
+    warning = await host.store.run(lambda w: one_too_many(w, base)) if person is not None else None
+    return await talk_about(host, base, note=warning)
 
 
 async def tell(host: Host, record: Record) -> Saved | None:
@@ -107,7 +137,7 @@ async def open_drafts(host: Host) -> None:
     if not drafts:
         return
     say = host.say
-    titles = tuple(_title(draft) for draft in drafts[:4])
+    titles = Clauses(_title(draft) for draft in drafts[:4])
     if len(drafts) == 1:
         sentence = words(N_("A draft is kept: {titles}"), titles=titles)
     elif len(drafts) <= 4:
@@ -127,20 +157,28 @@ async def open_drafts(host: Host) -> None:
 
 def _hears(now: Situation, record: Record) -> tuple[int | None, Words | None]:
     """The person the form offers, and why it is not the sponsor."""
-    first = now.project.hear_first
-    heard = {told.person for told in now.told_of.get(record.id, ())}
+    first, own = now.project.hear_first, now.project.executive
+    current = news(now, record)
+    heard = {
+        told.person for told in now.told_of.get(record.id, ()) if current is None or told.on >= current.since
+    }
     sponsor = now.sponsor.person if now.sponsor is not None else None
     if first is None or first in heard or first == sponsor:
+        if sponsor in heard and own is not None and own not in heard:
+            return own, words(N_("{name} has heard; now your own executive"), name=now.name(sponsor))
         return sponsor, None
     name = now.name(sponsor) or now.name(first)
     return first, words(N_("{first} hears before {sponsor} does"), first=now.name(first), sponsor=name)
 
 
 def _still_waits(now: Situation, record: Record, heard: int | None) -> str:
-    """The sponsor's name, when somebody else has just heard of it and they have not."""
+    """The sponsor's name, when somebody else has just heard of it and they have not; then my own executive's."""
     sponsor = now.sponsor.person if now.sponsor is not None else None
-    if sponsor is None or heard is None or heard == sponsor:
+    if sponsor is None or heard is None:
         return ""
+    if heard == sponsor:
+        own, _ = _hears(now, record)
+        return now.name(own) if own is not None and own == now.project.executive else ""
     if (still := news(now, record)) is not None:
         return now.name(sponsor) if still.untold else ""
     told = {told.person for told in now.told_of.get(record.id, ())}
@@ -229,6 +267,13 @@ async def _resumed(host: Host, draft: Draft) -> Saved | None:
         await resumed(host, draft)
         return None
 
+    if draft.kind == QUICK:
+        await _quick(host, draft)
+        return None
+    if draft.extra.get("talk"):
+        from tui.meetings import resume_talk
+
+        return await resume_talk(host, draft)
     found = base_of(draft)
     if found is None:
         host.report(
@@ -244,6 +289,12 @@ async def _resumed(host: Host, draft: Draft) -> Saved | None:
         FormScreen(filling, kept=True, line=await _said(host, base))
     )
     return saved
+
+
+async def _quick(host: Host, draft: Draft) -> None:
+    from tui.screens.quick import Quick
+
+    await Quick.opened(cast("Forewarn", host), draft.project or 0, draft)
 
 
 def _title(draft: Draft) -> Words:

@@ -102,13 +102,7 @@ class Filling:
 
     def made(self, *records: Record) -> tuple[Record, ...]:
         """The records made beside this one that `records` point at."""
-        meant: set[int] = set()
-        for record in records:
-            for field in fields_of(type(record)):
-                if field.links_to:
-                    value = getattr(record, field.name)
-                    meant |= set(value) if isinstance(value, tuple) else {value}
-        return tuple(made for id, made in self.known.made.items() if id in meant)
+        return self.known.needed(*records)
 
     def rebase(self, theirs: Record, merged: Record) -> None:
         """Begin again from what others saved meanwhile, with `merged` as what is typed."""
@@ -163,10 +157,17 @@ def begin(
 def base_of(draft: Draft) -> tuple[Record, list[Record]] | None:
     """The record that a draft began with, and those made beside it; None for a draft that another version wrote."""
     try:
-        made = [_record(values["kind"], values) for values in draft.extra.get("made", ())]
-        return _record(draft.kind, draft.extra["base"]), made
+        return _record(draft.kind, draft.extra["base"]), made_beside(draft)
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
+
+
+def made_beside(draft: Draft) -> list[Record]:
+    """The records that were made by name alone; none for a draft that another version wrote."""
+    try:
+        return [_record(values["kind"], values) for values in draft.extra.get("made", ())]
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return []
 
 
 def _record(name: str, stored: Mapping[str, Any]) -> Record:

@@ -19,10 +19,13 @@ class Keeper:
         self._texts: dict[str, str] = {}
         self._over = False
 
-    def keep(self) -> None:
-        """Write the draft unless it says so already; plain file work, no event loop. Raises StoreProblem."""
+    def keep(self, *, again: bool = False) -> None:
+        """Write the draft unless it says so already; plain file work, no event loop. Raises StoreProblem.
+
+        `again`: what goes with the texts has changed.
+        """
         texts = {name: typed.text for name, typed in self._filling.typed.items()}
-        if self._over or not self._filling.changed or texts == self._texts:
+        if self._over or not self._filling.changed or (texts == self._texts and not again):
             return
         self._drafts.keep(self._filling.draft(title_of(self._filling), self._clock))
         self._kept, self._texts = True, texts

@@ -8,6 +8,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from store.values.frozen import frozen
+from store.values.words import N_
 
 NAMES = {
     "question_mark": "?",
@@ -26,9 +27,20 @@ NAMES = {
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
     "colon": ":",
+    "percent_sign": "%",
     "asterisk": "*",
     "f2": "F2",
 }
+
+CHART = Binding(
+    "percent_sign",
+    "chart",
+    N_("chart"),
+    id="chart",
+    show=False,
+    tooltip=N_("risks by probability and impact, or the milestone trend"),
+)
+"""Of the two panes that have a picture."""
 
 
 @frozen

@@ -73,6 +73,16 @@ class Known(Names):
             (record.id, record.label, searched(record, record.label))
         )
 
+    def needed(self, *records: Record) -> tuple[Record, ...]:
+        """What was made here and `records` point at: it is saved with them."""
+        meant: set[int] = set()
+        for record in records:
+            for field in fields_of(type(record)):
+                if field.links_to:
+                    value = getattr(record, field.name)
+                    meant |= set(value) if isinstance(value, tuple) else {value}
+        return tuple(made for id, made in self.made.items() if id in meant)
+
     def _entries(self, kind: str) -> list[Entry]:
         return self._read.get(kind, [])
 

@@ -2,11 +2,11 @@
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from store.cli.session import Session
 from store.config import ConfigProblem, check_keys, config_path
+from store.disk.seen import begin_seeing
 from store.disk.workspace import Workspace
 from store.queries.projects import project_to_open
 from store.values.words import say
@@ -14,27 +14,25 @@ from tui.app import Forewarn
 from tui.keeper import Keeper
 from tui.keys import default_keys
 from tui.pane import Pane
+from tui.panes.milestones import Milestones
+from tui.panes.risks import Risks
 from tui.screens.dashboard import Dashboard
 from tui.store_thread import StoreThread
 from widgets.rows import Rows
 
 
-def check_config(session: Session) -> None:
-    """Raises ConfigProblem for a key that nothing has, or that would mean two things in one place."""
-    chosen, path = session.config.keys, config_path(os.environ)
-    if not chosen:
-        return
+def own_keys() -> dict[str, str]:
+    """The ids that `[keys]` may name, with their default keys."""
     from tui.screens.briefing import BriefingScreen
 
-    places = [default_keys(Forewarn, Dashboard, Pane, Rows), default_keys(Forewarn, BriefingScreen, Rows)]
-    every = {id: key for place in places for id, key in place.items()}
-    unknown = {id: key for id, key in chosen.items() if id not in every}
-    problems = list(check_keys(replace(session.config, keys=unknown), every, path))
-    for place in places:
-        here = {id: key for id, key in chosen.items() if id in place}
-        problems += check_keys(replace(session.config, keys=here), place, path)
-    for problem in problems:
-        raise ConfigProblem(problem)
+    return default_keys(Forewarn, Dashboard, Pane, Risks, Milestones, Rows, BriefingScreen)
+
+
+def check_config(session: Session) -> None:
+    """Raises ConfigProblem for a key that nothing has, or that would mean two things."""
+    if session.config.keys:
+        for problem in check_keys(session.config, own_keys(), config_path(os.environ)):
+            raise ConfigProblem(problem)
 
 
 def open_screen(session: Session) -> int:
@@ -50,6 +48,7 @@ def open_screen(session: Session) -> int:
         )
 
     def start(workspace: Workspace) -> tuple[int | None, Path, Path]:
+        begin_seeing(workspace)
         project = project_to_open(workspace, session.project)
         return project.id if project else None, workspace.drafts, workspace.private_path
 

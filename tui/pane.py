@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 PROJECT = Column("project")
 """Stands first where all projects are shown; otherwise it is empty and has no place."""
+
+CHANGED = "'"
+"""Behind the code of a project, or alone: others changed this since I last looked."""
 
 
 def sign(colour: Rag) -> Cell:
@@ -49,6 +53,7 @@ class Pane(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "tell", N_("told"), id="told", tooltip=N_("say who heard of it, when and how")),
         Binding("c", "contact", N_("contact"), id="contact", tooltip=N_("record a call, visit or mail")),
+        Binding("p", "prep", N_("prep"), id="prep", show=False, tooltip=N_("all to know before a talk")),
         Binding("n", "new", N_("new"), id="new", tooltip=N_("a new record of this pane")),
         Binding("e", "edit", N_("edit"), id="edit", tooltip=N_("change the record under the cursor")),
         Binding(
@@ -130,8 +135,11 @@ class Pane(Vertical):
                 yield self.coded(line, self.row(line, self.board.span.day(line.record)))
 
     def coded(self, line: Any, row: Row) -> Row:
-        """The row with its project's code in front, which only several projects have."""
-        return Row(row.key, (Cell(self.board.span.code(line.record), "dim"), *row.cells))
+        """The row with its project's code in front, which only several projects have, and the sign of what others
+        changed."""
+        span = self.board.span
+        changed = Cell(CHANGED if line.record.id in span.others else "", "key")
+        return Row(row.key, ((Cell(span.code(line.record), "dim"), changed), *row.cells))
 
     def row(self, line: Any, day: Day) -> Row:
         """One line of the board as a row of cells."""
@@ -213,6 +221,11 @@ class Pane(Vertical):
         """Whom a contact from this record is with; None lets the form ask."""
         return None
 
+    def action_prep(self) -> None:
+        from tui.prepping import prepare
+
+        self.with_record(lambda record: prepare(self.host, self.person_of(record), record))
+
     def action_history(self) -> None:
         self.with_record(self.history)
 
@@ -263,9 +276,16 @@ class Pane(Vertical):
         self.act(finish)
 
     def action_why(self) -> None:
-        self.with_record(
-            lambda record: self.host.report(words("{why}", why=Clauses(self.why(record))), "text")
-        )
+        self.with_record(lambda record: self._say_why(words("{why}", why=Clauses(self.why(record)))))
+
+    def _say_why(self, sentence: Words) -> None:
+        """On the status line; what does not fit there, on as many lines as it takes."""
+        if cell_len(text := self.host.say(sentence)) <= self.host.size.width - 2:
+            self.host.report(sentence, "text")
+            return
+        from tui.screens.question import Question
+
+        self.host.push_screen(Question(text, {}))
 
     def why(self, record: Record) -> Sequence[Words]:
         """Why the record under the cursor has its colour: the rule and its numbers."""

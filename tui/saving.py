@@ -67,15 +67,20 @@ class Saving:
         filling = self._filling
         record = next(one for one in records if one.id == filling.base.id)
         act = act_of(filling, record, tuple(one for one in records if one is not record))
+        return await self.write(records, act)
+
+    async def write(self, records: tuple[Record, ...], act: Words, shared: Words | None = None) -> Attempt:
+        """Save the records as the form's act; what may come of it."""
+        filling = self._filling
         try:
-            work = self._host.store.run(lambda w: w.save(*records, act=act, uuid=filling.uuid))
+            work = self._host.store.run(lambda w: w.save(*records, act=act, uuid=filling.uuid, shared=shared))
             return Attempt(saved=await asyncio.shield(work))
         except Refused as refused:
             self._completed = None
             return self._refused(refused)
         except Stale as stale:
             self._completed = None
-            return await self._merged(stale)
+            return await self.merged(stale)
         except StoreProblem as problem:
             return Attempt(
                 problem=words(N_("{problem}. Nothing is lost; F2 tries again"), problem=problem.words)
@@ -89,7 +94,7 @@ class Saving:
         }
         return Attempt(errors=here, problem=None if here else refused.words)
 
-    async def _merged(self, stale: Stale) -> Attempt:
+    async def merged(self, stale: Stale) -> Attempt:
         """Bring together what others saved meanwhile and what is typed here."""
         from tui.screens.conflict import settled
 

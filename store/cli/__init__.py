@@ -9,26 +9,28 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from store.cli.commands import COMMANDS, command_named
-from store.cli.parser import Call, OpenScreen, Parser, Typed, take_apart
+from store.cli.parser import Call, OpenScreen, OwnKeys, Parser, Typed, take_apart
 from store.cli.printing import complain, prepare
 from store.cli.problems import INTERRUPTED, PIPE_CLOSED, TROUBLE, Trouble
 from store.cli.session import Session, session_of, spoken
-from store.config import Config, language_of, load_config
+from store.config import Config, ConfigProblem, language_of, load_config
+from store.values.text import fold
 from store.values.words import N_, Words, words
 
 __all__ = ["OpenScreen", "Session", "main"]
 
 
-def main(argv: Sequence[str], open_screen: OpenScreen) -> int:
-    """Do what was typed; `open_screen` runs the dashboard. Never raises: a problem is one sentence on stderr."""
+def main(argv: Sequence[str], open_screen: OpenScreen, own_keys: OwnKeys = dict) -> int:
+    """Do what was typed; `open_screen` runs the dashboard, `own_keys` knows which keys it has. Never raises: a problem
+    is one sentence on stderr."""
     prepare()
     language = language_of(os.environ, Config())
     try:
         typed = take_apart(argv)
         language = spoken(typed.language) if typed.language else language
-        config = load_config(None, os.environ)
+        config = _config(typed.command)
         language = language if typed.language else language_of(os.environ, config)
-        return _flushed(_run(typed, config, language, open_screen))
+        return _flushed(_run(typed, config, language, open_screen, own_keys))
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     except KeyboardInterrupt:
@@ -41,7 +43,16 @@ def main(argv: Sequence[str], open_screen: OpenScreen) -> int:
         return error.code if isinstance(error, Trouble) else TROUBLE
 
 
-def _run(typed: Typed, config: Config, language: str, open_screen: OpenScreen) -> int:
+def _config(command: str) -> Config:
+    try:
+        return load_config(None, os.environ)
+    except ConfigProblem:
+        if (known := COMMANDS.get(fold(command))) is not None and known.any_config:
+            return Config()
+        raise
+
+
+def _run(typed: Typed, config: Config, language: str, open_screen: OpenScreen, own_keys: OwnKeys) -> int:
     name = command_named(typed.command)
     command = COMMANDS[name]
     set_up, run = command.load(name)
@@ -55,7 +66,7 @@ def _run(typed: Typed, config: Config, language: str, open_screen: OpenScreen) -
         language=options.lang,
         project=getattr(options, "project", None),
     )
-    return run(Call(session, options, open_screen))
+    return run(Call(session, options, open_screen, own_keys))
 
 
 def _sentence(error: Exception) -> Words:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.cli.asking import answered
-from store.cli.entry import BY_HAND
 from store.cli.meant import record_meant
 from store.cli.parser import Call, Parser, at_terminal, terminal_width
 from store.cli.people import person_meant
@@ -14,7 +13,7 @@ from store.disk.workspace import Workspace
 from store.queries.hanging import HangingLine, hanging_on
 from store.queries.reference import name_of
 from store.queries.situation import day_of
-from store.records import Person, Project, Reforecast, Stakeholder
+from store.records import Person, Project, Stakeholder
 from store.rules.hanging import CLOSE, Answer, settled
 from store.rules.saying import kind_and_day
 from store.values.dateshow import show_date
@@ -40,8 +39,8 @@ def archive(call: Call) -> int:
         raise UsageProblem(words(N_("--to hands over and --leave leaves: give one of them")))
     with call.session.workspace() as workspace:
         record = record_meant(workspace, options.ref, options.project)
-        if isinstance(record, Reforecast):
-            raise NotAllowed(words(BY_HAND))
+        if record.written_by:
+            raise NotAllowed(words(record.written_by))
         name = bare(name_of(workspace, record)) or kind_and_day(record)
         if record.archived:
             tell(call, words(N_("{name}: was put away before"), name=name))

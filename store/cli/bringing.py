@@ -1,34 +1,55 @@
 """Bringing in what exists already: `import KIND FILE`, `import calendar FILE`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.cli.kinds import KindMeant, kind_meant
-from store.cli.parser import Call, Parser, terminal_width
+from store.cli.kinds import kind_meant
+from store.cli.parser import Call, Parser, at_terminal, terminal_width
 from store.cli.printing import print_lines, tell
 from store.cli.problems import Trouble, UsageProblem
 from store.cli.projects import project_meant
-from store.cli.wanting import wanted
 from store.disk.workspace import Workspace
 from store.records import CalendarDays, Person, Record
+from store.values.text import fold
 from store.values.words import N_, Words, words
 
 if TYPE_CHECKING:
+    from store.exchange.conflicts import Decisions, Question
     from store.exchange.plan import Plan
 
 ORDERS = ("dmy", "mdy")
+ON_CONFLICT = ("first", "last", "skip")
+UNKNOWN_PEOPLE = ("make", "leave", "skip")
+RAID = "raid"
+SAVE, NOTHING = "save", "nothing"
+"""What is wanted of a plan; anything else: to decide its contradictions."""
 
 
 def import_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`import KIND FILE`."""
-    parser.word("kind", N_("risk, milestone, action, person, stakeholder, or calendar"))
-    parser.word("file", N_("a CSV file; a calendar is an .ics or a TOML file"))
+    parser.word(
+        "kind", N_("risk, milestone, decision … any register; raid for a log of several kinds; or calendar")
+    )
+    parser.word("file", N_("an .xlsx or a CSV file; a calendar is an .ics or a TOML file"))
     parser.project()
     parser.repeated(
         "--map", "FIELD=COLUMN", N_("which column is which field: name=First+Last; may be repeated")
     )
+    parser.flag("--mapping", "NAME", N_("columns as a saved mapping has them"))
+    parser.flag("--save-mapping", "NAME", N_("keep which column is which field under a name"))
+    parser.flag("--sheet", "NAME", N_("of a workbook; without it the one with most known titles"))
     parser.flag("--dates", "dmy|mdy", N_("what comes first in dates such as 05/06: day or month"))
+    parser.flag(
+        "--on-conflict",
+        "first|last|skip",
+        N_("which of two rows that say the same counts; a day before the baseline: first leaves it out"),
+    )
+    parser.flag(
+        "--unknown-people",
+        "make|leave|skip",
+        N_("a name nobody has: a new person, nobody, or the row not at all"),
+    )
     parser.switch("--dry-run", N_("show what would happen, save nothing"))
     parser.switch("--yes", N_("save without asking"))
 
@@ -42,54 +63,125 @@ def import_(call: Call) -> int:
         raise UsageProblem(words(N_("--dry-run saves nothing and --yes saves: give one of them")))
     if options.dates not in (None, *ORDERS):
         raise UsageProblem(words(N_("--dates is dmy or mdy")))
+    _one_of(options.on_conflict, "--on-conflict", ON_CONFLICT)
+    _one_of(options.unknown_people, "--unknown-people", UNKNOWN_PEOPLE)
+    file = Path(options.file).expanduser()
+    if fold(options.kind) == RAID:
+        return _register(call, None, file)
     meant = kind_meant(options.kind)
     if meant.implied:
         sentence = N_("{kind} come in with: forewarn import {name} FILE")
         raise UsageProblem(words(sentence, kind=Words(meant.plural), name=meant.kind.kind))
-    file = Path(options.file).expanduser()
     if meant.kind is CalendarDays:
         from store.cli.calendars import bring
 
         return bring(call, file)
-    return _register(call, meant, file)
+    return _register(call, meant.kind, file)
 
 
 COMMANDS = {"import": (import_flags, import_)}
 
 
-def _register(call: Call, meant: KindMeant, file: Path) -> int:
-    from store.exchange.preview import preview_lines
+def _one_of(value: str | None, flag: str, known: Iterable[str]) -> None:
+    if value is not None and value not in known:
+        raise UsageProblem(words(N_("{flag} is one of: {values}"), flag=flag, values=tuple(known)))
 
+
+def _register(call: Call, kind: type[Record] | None, file: Path) -> int:
+    """Rows of one kind; without `kind` those of a log of several."""
+    from store.exchange.conflicts import Decisions
+
+    options = call.options
+    decisions = Decisions(options.on_conflict or "", options.unknown_people or "")
     with call.session.workspace() as workspace:
-        plan = _plan(call, workspace, meant.kind, file)
-        print_lines(preview_lines(plan, call.session.language, terminal_width(100)))
-        if plan.asks:
-            raise UsageProblem(plan.asks[0])
-        counts = plan.counts
-        coming, told = counts["new"] + counts["changed"], {"rejected": counts["rejected"]}
-        if coming:
-            if wanted(call, coming):
+        plan = _shown(call, workspace, kind, file, decisions)
+        while (coming := plan.coming) and (answer := _wanted(call, coming, plan.questions)) != NOTHING:
+            if answer == SAVE:
                 plan.save(workspace)
                 sentence = N_("{n} saved, {rejected} rejected; forewarn undo takes them back")
-                tell(call, words(sentence, n=coming, **told))
-        elif counts["unchanged"]:
-            sentence = N_("nothing to save: {n} unchanged, {rejected} rejected")
-            tell(call, words(sentence, n=counts["unchanged"], **told))
-        else:
-            raise Trouble(words(N_("nothing can be saved: {rejected} rejected"), **told))
+                tell(call, words(sentence, n=coming, rejected=plan.counts["rejected"]))
+                break
+            from store.cli.deciding import decide
+
+            decisions = decide(call, plan.questions, decisions)
+            plan = _shown(call, workspace, kind, file, decisions)
+        if not coming:
+            _tell_nothing(call, workspace, plan)
     return 0
 
 
-def _plan(call: Call, workspace: Workspace, kind: type[Record], file: Path) -> "Plan":
+def _tell_nothing(call: Call, workspace: Workspace, plan: "Plan") -> None:
+    """Rows that bring nothing new. Raises Trouble where none of them can come in."""
+    unchanged, rejected = plan.counts["unchanged"], plan.counts["rejected"]
+    if not unchanged:
+        raise Trouble(words(N_("nothing can be saved: {rejected} rejected"), rejected=rejected))
+    sentence = N_("nothing to save: {n} unchanged, {rejected} rejected")
+    tell(call, words(sentence, n=unchanged, rejected=rejected))
+    if plan.beside and not call.options.dry_run:
+        name = call.options.save_mapping
+        workspace.save(*plan.beside, act=words(N_("save mapping {name}"), name=name))
+        tell(call, words(N_("the mapping is kept as {name}"), name=name))
+
+
+def _shown(
+    call: Call, workspace: Workspace, kind: type[Record] | None, file: Path, decisions: "Decisions"
+) -> "Plan":
+    """The plan, printed. Raises UsageProblem while it asks something that a flag answers."""
+    from store.exchange.preview import preview_lines
+
+    plan = _plan(call, workspace, kind, file, decisions)
+    print_lines(preview_lines(plan, call.session.language, terminal_width(100)))
+    if plan.asks:
+        raise UsageProblem(plan.asks[0])
+    return plan
+
+
+def _plan(
+    call: Call, workspace: Workspace, kind: type[Record] | None, file: Path, decisions: "Decisions"
+) -> "Plan":
     """What the file would bring. Raises UsageProblem for an option that does not do."""
+    from store.cli.progress import bar
     from store.exchange.mapping import OptionProblem
-    from store.exchange.register import plan_import
+    from store.exchange.register import Options, plan_import, plan_raid
+    from store.exchange.saved import maps_of, with_mapping
 
     options = call.options
     # People belong to no project.
     project = None if kind is Person else project_meant(workspace, options.project)
-    how = {"maps": options.map, "dates": options.dates or "", "language": call.session.language}
+    called = kind.kind if kind else RAID
     try:
-        return plan_import(workspace, kind, file, project=project, **how)
+        how = Options(
+            maps=options.map,
+            saved=maps_of(workspace, options.mapping, called) if options.mapping else (),
+            dates=options.dates or "",
+            language=call.session.language,
+            sheet=options.sheet or "",
+            decisions=decisions,
+            progress=bar(),
+        )
+        plan = (
+            plan_import(workspace, kind, file, project=project, options=how)
+            if kind
+            else plan_raid(workspace, file, project=project, options=how)
+        )
     except OptionProblem as problem:
         raise UsageProblem(problem.words) from None
+    return with_mapping(workspace, plan, options.save_mapping) if options.save_mapping else plan
+
+
+def _wanted(call: Call, coming: int, questions: Sequence["Question"] = ()) -> str:
+    """By flag, by answer, or, where nobody can answer, not."""
+    if call.options.yes:
+        return SAVE
+    if call.options.dry_run:
+        tell(call, words(N_("nothing saved (--dry-run)")))
+        return NOTHING
+    if not at_terminal():
+        tell(call, words(N_("nothing saved: nobody here to ask; add --yes to save")))
+        return NOTHING
+    from store.cli.deciding import wanted
+
+    answer = wanted(call, coming, len(questions))
+    if answer == NOTHING:
+        tell(call, words(N_("nothing saved")))
+    return answer

@@ -16,10 +16,12 @@ Run = Callable[[Call], int]
 
 
 class Command(NamedTuple):
-    """`room`: the file of this folder whose COMMANDS holds (SetUp, Run) under the command's name."""
+    """`room`: the file of this folder whose COMMANDS holds (SetUp, Run) under the command's name. `any_config`: it
+    runs, with the defaults, though config.toml cannot be followed."""
 
     room: str
     summary: str
+    any_config: bool = False
 
     def load(self, name: str) -> tuple[SetUp, Run]:
         """Its two functions."""
@@ -31,6 +33,7 @@ COMMANDS: dict[str, Command] = {
     "": Command("screen", N_("A project manager's daily review. Without a command: the dashboard.")),
     "demo": Command("screen", N_("try it on a made-up store that is thrown away afterwards")),
     "today": Command("morning", N_("the morning as plain text")),
+    "review": Command("review", N_("what wants you this morning, one by one")),
     "init": Command("beginning", N_("make the store, or begin another project in it")),
     "add": Command("entry", N_("enter a record")),
     "list": Command("listing", N_("the records of a kind")),
@@ -39,6 +42,7 @@ COMMANDS: dict[str, Command] = {
     "edit": Command("entry", N_("change a record")),
     "archive": Command("archiving", N_("put a record away, or a person with what hangs on them")),
     "merge": Command("merging", N_("make two entries of one person one")),
+    "publish": Command("publishing", N_("make a private note the record that it describes")),
     "undo": Command("journal", N_("take back your newest act")),
     "redo": Command("journal", N_("bring back what undo took")),
     "log": Command("journal", N_("who changed what, newest first")),
@@ -47,12 +51,19 @@ COMMANDS: dict[str, Command] = {
     "export": Command("sending", N_("a register as CSV, a workbook, a calendar or vCards")),
     "dump": Command("dumping", N_("everything the store holds as JSON Lines")),
     "load": Command("dumping", N_("a dump into an empty or a new store")),
+    "chart": Command("charts", N_("risks by probability and impact, or the milestone trend, as text")),
     "brief": Command("brief", N_("what a person should hear since they last heard; --weekly: the week")),
+    "prep": Command("prepping", N_("all that stands between you and one person, before you talk")),
+    "minutes": Command("minutes", N_("what a meeting came to, to send to those who were there")),
     "set": Command("settings", N_("change a number that decides others")),
     "private": Command("private", N_("erase one person's data for good")),
     "backup": Command("keeping", N_("keep a copy of the store")),
     "restore": Command("keeping", N_("bring back a copy")),
     "check": Command("keeping", N_("look whether the store is whole")),
+    "doctor": Command(
+        "doctoring", N_("look at all the store stands on, and mend what is safe"), any_config=True
+    ),
+    "config": Command("configuring", N_("look whether config.toml can be followed"), any_config=True),
 }
 
 

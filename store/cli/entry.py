@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from store.cli.capturing import add_captured, is_captured
 from store.cli.closing import say_what_is_open
 from store.cli.documents import record_json
 from store.cli.fieldflags import Welcoming, add_field_flags, flag_of, read_fields, typed_fields
@@ -18,7 +19,7 @@ from store.disk.workspace import Workspace
 from store.queries.history import reader_for
 from store.queries.reference import name_of
 from store.queries.restraint import one_too_many
-from store.records import Contact, Milestone, Project, Reforecast, Told
+from store.records import Contact, Milestone, Project, Told
 from store.rules.followers import Move
 from store.rules.following import at_first, following
 from store.rules.saying import kind_and_day
@@ -26,12 +27,16 @@ from store.values.fields import fields_of
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, Words, bare, words
 
-BY_HAND = N_("a reforecast is written by moving a date: forewarn edit CODE --forecast DAY --reason TEXT")
-
 
 def add_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`add KIND --title …`."""
-    parser.word("kind", N_("what it is: risk, issue, milestone, action, promise, person, contact …"))
+    parser.word(
+        "kind",
+        N_(
+            "what it is: risk, issue, milestone, action, promise, person, contact …; or a line of quick entry:"
+            ' "! late p4 @Sun due fri"; - reads lines from standard input'
+        ),
+    )
     parser.project()
     add_field_flags(parser, _first_kind(typed))
     parser.flag("--subject", "CODE", N_("what was told, for `add told`"))
@@ -45,9 +50,11 @@ def add(call: Call) -> int:
         raise UsageProblem(
             words(N_("what is it? forewarn add KIND --title TEXT; forewarn add --help says more"))
         )
+    if is_captured(options.kind):
+        return add_captured(call, options.kind)
     meant = kind_meant(options.kind)
-    if meant.kind is Reforecast:
-        raise NotAllowed(words(BY_HAND))
+    if meant.kind.written_by:
+        raise NotAllowed(words(meant.kind.written_by))
     if meant.kind is Project:
         raise UsageProblem(words(N_("a project is begun with: forewarn init --project CODE --name NAME")))
     typed = typed_fields(options, meant.kind)
@@ -88,8 +95,8 @@ def edit(call: Call) -> int:
     options = call.options
     with call.session.workspace() as workspace:
         record = record_meant(workspace, options.ref, options.project)
-        if isinstance(record, Reforecast):
-            raise NotAllowed(words(BY_HAND))
+        if record.written_by:
+            raise NotAllowed(words(record.written_by))
         typed = typed_fields(options, type(record))
         if not typed:
             raise UsageProblem(words(N_("say what changes, as in: forewarn edit R-14 --due fri")))

@@ -8,7 +8,7 @@ from typing import Any
 from store.cli.kinds import KindMeant
 from store.cli.parser import Parser
 from store.cli.problems import Trouble, UsageProblem
-from store.records import KINDS, Milestone, Person, Reforecast
+from store.records import KINDS, Milestone, Person
 from store.values.fields import Field, field_named, fields_of
 from store.values.reader import Directory, Reader, Unreadable
 from store.values.record import Record
@@ -36,7 +36,7 @@ def add_field_flags(parser: Parser, shown: KindMeant | None) -> None:
     But for a reforecast: that is never written by hand.
     """
     own = {f.name: f for f in asked(shown.kind)} if shown else {}
-    others = {f.name: f for kind in KINDS if kind is not Reforecast for f in asked(kind)}
+    others = {f.name: f for kind in KINDS if not kind.written_by for f in asked(kind)}
     for name, one in (own | {n: f for n, f in others.items() if n not in own}).items():
         parser.flag(
             flag_of(name),

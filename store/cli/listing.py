@@ -15,8 +15,9 @@ from store.disk.workspace import Workspace
 from store.queries.history import reader_for
 from store.queries.reference import name_of
 from store.queries.register import register
-from store.queries.situation import day_of
+from store.queries.situation import day_of, situation
 from store.records import BY_NAME, Project, Setting
+from store.rules.facts import facts
 from store.values.day import Settings
 from store.values.fields import Field, fields_of
 from store.values.reader import Reader
@@ -161,7 +162,8 @@ def _record(workspace: Workspace, record: Record, reader: Reader) -> Iterator[st
         N_("{name} ({place})"), name=name_of(workspace, record), place=tuple(part for part in place if part)
     )
     yield clean_line(say(heading, reader.language))
-    rows = [
+    rows = _followed(workspace, record, reader.language)
+    rows += [
         (say(f.title, reader.language), _whole(f, getattr(record, f.name), labels, reader))
         for f in fields_of(type(record))
         if f.asked and f.name not in ("project", "code", type(record).named_by) and _filled(record, f)
@@ -171,6 +173,14 @@ def _record(workspace: Workspace, record: Record, reader: Reader) -> Iterator[st
         first, *others = text.split("\n")
         yield f"  {title}{' ' * (size - cell_width(title))}  {first}"
         yield from (f"  {' ' * size}  {line}" for line in others)
+
+
+def _followed(workspace: Workspace, record: Record, language: str) -> list[tuple[str, str]]:
+    """What follows from it and its project; of what belongs to no project, nothing."""
+    if record.project_id is None:
+        return []
+    now = situation(workspace, record.project_id)
+    return [(say(fact.title, language), say(fact.said, language)) for fact in facts(now, record)]
 
 
 def _whole(one: Field, value: object, labels: Mapping[str, Mapping[int, str]], reader: Reader) -> str:

@@ -5,7 +5,7 @@ Only the parser of the command that was typed is ever built, so that a morning l
 
 import argparse
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, NoReturn
 
 from store.cli.problems import UsageProblem
@@ -17,6 +17,8 @@ EVERYWHERE = ("--store", "--lang", "--project")
 ASIDE = ("-h", "--help", "--version")
 HELP_COLUMN = 28
 OpenScreen = Callable[[Session], int]
+OwnKeys = Callable[[], Mapping[str, str]]
+"""The ids that the [keys] of a config may name, with their default keys."""
 
 
 class Typed(NamedTuple):
@@ -61,6 +63,7 @@ class Call(NamedTuple):
     session: Session
     options: argparse.Namespace
     open_screen: OpenScreen
+    own_keys: OwnKeys = dict
 
 
 class Parser(argparse.ArgumentParser):

@@ -44,7 +44,7 @@ def dashboard(call: Call) -> int:
                 path=str(call.session.path),
             )
         )
-    _needs_terminal()
+    needs_terminal()
     return call.open_screen(call.session)
 
 
@@ -58,7 +58,7 @@ def demo(call: Call) -> int:
     """Write a made-up store and open it; unless it is kept, nothing of it stays."""
     opens = not call.options.no_open
     if opens:
-        _needs_terminal()
+        needs_terminal()
     if call.options.keep:
         session = _kept(replace(call.session, path=Path(call.options.keep).expanduser()))
         tell(
@@ -102,7 +102,8 @@ def _write(session: Session) -> None:
         write(workspace, session.clock.today(), session.language)
 
 
-def _needs_terminal() -> None:
+def needs_terminal() -> None:
+    """Raises UsageProblem where no screen can be drawn."""
     if os.environ.get("TERM", "") in ("", "dumb") or not at_terminal():
         sentence = N_(
             "the screen needs a terminal; forewarn today prints the morning, forewarn --help the commands"

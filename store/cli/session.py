@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 @frozen
 class Session:
-    """`private_dir` None: the user's own; `project`: the code of the project to open, None: as last time."""
+    """`private_dir` None: the user's own; `project`: the code of the project to open, None: as last time; `begin`:
+    the action of the dashboard that the screen begins with."""
 
     path: Path
     who: str
@@ -31,6 +32,7 @@ class Session:
     config: Config = field(default_factory=Config)
     private_dir: Path | None = None
     project: str | None = None
+    begin: str = ""
 
     @contextmanager
     def workspace(self, *, create: bool = False, as_of: date | None = None) -> "Iterator[Workspace]":

@@ -10,6 +10,7 @@ entries of a kind; contacts are grouped by person.
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from importlib import resources
 from itertools import count
 from secrets import randbits
@@ -137,6 +138,8 @@ class _Scene:
             return self.days.text(written, self.language)
         if field.shape == "link":
             return self._linked(field.links_to, project, written)
+        if field.shape == "money":
+            return Decimal(str(written))
         if field.shape == "links":
             return tuple(self._linked(field.links_to, project, name) for name in written)
         return tuple(written) if field.shape == "choices" else written

@@ -26,7 +26,7 @@ def remember(connection: Connection, record: Record, code: str) -> None:
     """Note that the code is used, so that it is never given, nor one before it, whatever becomes of this record."""
     if code and record.code_prefix:
         number = _number(record.kind, record.prefix, code)
-        if number > _last(connection, record):
+        if number and number > _last(connection, record):
             _count(connection, record, number)
         connection.execute(
             "INSERT OR IGNORE INTO used_code (project, kind, code) VALUES (?, ?, ?)",

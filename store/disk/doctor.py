@@ -10,6 +10,7 @@ from typing import Literal
 from store.disk.backup import backups, checked, folder_of, sound
 from store.disk.files import beside
 from store.disk.looking import CURES, look_at
+from store.disk.mending import Mend
 from store.disk.opening import uuid_of
 from store.disk.private import drafts_folder, private_path
 from store.disk.replay import differences
@@ -21,35 +22,54 @@ from store.values.record import Home
 from store.values.words import N_, Words, words
 
 Severity = Literal["trouble", "warning", "fine"]
+Topic = Literal[
+    "sqlite",
+    "file system",
+    "space",
+    "content",
+    "journal",
+    "rights",
+    "backup",
+    "drafts",
+    "leftover",
+    "calendar",
+    "config",
+]
 SHOWN = 5
 OLD_BACKUP = timedelta(days=7)
 
 
 @frozen
 class Finding:
-    """What was seen. `trouble`: data are wrong or in danger; `warning`: worth a change."""
+    """What was seen. `trouble`: data are wrong or in danger; `warning`: worth a change; `mend`: what helps, where that
+    is safe to do unasked."""
 
     words: Words
     severity: Severity
+    topic: Topic = "content"
+    mend: Mend | None = None
 
 
 def check(store: Path, *, private_dir: Path | None = None, now: datetime | None = None) -> list[Finding]:
     """Everything that can be told of a store, its private file, backups and drafts; it changes nothing."""
     moment = now or datetime.now(UTC)
     findings = list(_file(store, "store", moment))
-    if (uuid := _uuid(store)) is not None:
+    if (uuid := uuid_found(store)) is not None:
         secret = private_path(uuid, private_dir)
         if secret.exists():
             findings += _file(secret, "private", moment)
-        findings += _modes(drafts_folder(uuid, private_dir), 0o700)
+        findings += modes(drafts_folder(uuid, private_dir), 0o700)
     return findings
 
 
 def _file(path: Path, home: Home, now: datetime) -> Iterator[Finding]:
+    ours = False  # before that is known, nothing is said of rights: the path may be mistyped, and be anybody's file
     try:
         look_at(path, home)
         with closing(connect(path)) as connection:
-            if version(connection, home) < SCHEMA:
+            found = version(connection, home)
+            ours = True
+            if found < SCHEMA:
                 older = words(
                     N_("{path} was written by an older forewarn; opening it updates it"), path=str(path)
                 )
@@ -60,8 +80,9 @@ def _file(path: Path, home: Home, now: datetime) -> Iterator[Finding]:
         yield Finding(problem.words, "trouble")
     except sqlite.DatabaseError as error:
         yield Finding(explained(error, path, CURES[home]).words, "trouble")
-    yield from _rights(path)
-    yield from _backups(path, now)
+    if ours:
+        yield from _rights(path)
+    yield from _backups(path, home if ours else None, now)
 
 
 def _content(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
@@ -103,13 +124,14 @@ def _journal(connection: Connection, path: Path, home: Home) -> Iterator[Finding
 
 def _rights(path: Path) -> Iterator[Finding]:
     for suffix in ("", "-wal", "-shm", "-journal", ".lock"):
-        yield from _modes(beside(path, suffix), 0o600)
-    yield from _modes(folder_of(path), 0o700)
+        yield from modes(beside(path, suffix), 0o600)
+    yield from modes(folder_of(path), 0o700)
     for backup in backups(path):
-        yield from _modes(backup.path, 0o600)
+        yield from modes(backup.path, 0o600)
 
 
-def _modes(path: Path, most: int) -> Iterator[Finding]:
+def modes(path: Path, most: int) -> Iterator[Finding]:
+    """Whether somebody beyond `most` has rights on a file or folder; nothing for one that is not there."""
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
     except OSError:
@@ -123,30 +145,36 @@ def _modes(path: Path, most: int) -> Iterator[Finding]:
                 most=f"{most:o}",
             ),
             "warning",
+            "rights",
+            Mend("close", path, most),
         )
 
 
-def _backups(path: Path, now: datetime) -> Iterator[Finding]:
+def _backups(path: Path, home: Home | None, now: datetime) -> Iterator[Finding]:
+    """`home` None: a file that no backup can be made of."""
     there = backups(path)
     broken = 0
+    again = Mend("back up", path, home=home) if home is not None else None
     for backup in there:
         if sound(backup.path):
             age = (now - backup.at).days
-            yield Finding(
-                words(N_("{path}: last good backup {age} days ago"), path=str(path), age=age),
-                "warning" if now - backup.at > OLD_BACKUP else "fine",
-            )
+            sentence = words(N_("{path}: last good backup {age} days ago"), path=str(path), age=age)
+            if now - backup.at > OLD_BACKUP:
+                yield Finding(sentence, "warning", "backup", again)
+            else:
+                yield Finding(sentence, "fine", "backup")
             break
         broken += 1
     else:
         none = words(N_("{path} has no good backup; make one with: forewarn backup"), path=str(path))
-        yield Finding(none, "warning")
+        yield Finding(none, "warning", "backup", again)
     if broken:
         unread = words(N_("{path}: {n} backups cannot be read back"), path=str(path), n=broken)
-        yield Finding(unread, "warning")
+        yield Finding(unread, "warning", "backup")
 
 
-def _uuid(store: Path) -> str | None:
+def uuid_found(store: Path) -> str | None:
+    """The id of a store that can be read; it names the private file and the drafts."""
     try:
         look_at(store)
         with closing(connect(store)) as connection:

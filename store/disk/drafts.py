@@ -66,6 +66,13 @@ class Drafts:
         found = (_read(path) for path in self.folder.glob("*.json"))
         return sorted((draft for draft in found if draft), key=lambda d: (d.at, d.id), reverse=True)
 
+    def look(self) -> tuple[list[Draft], list[Path]]:
+        """The drafts, and the files among them that are none or broken; changes nothing."""
+        read = {path: _read(path) for path in sorted(self.folder.glob("*.json"))}
+        return [draft for draft in read.values() if draft], [
+            path for path, draft in read.items() if not draft
+        ]
+
     def _path(self, id: str) -> Path:
         if not ID.fullmatch(id):
             raise ValueError(id)

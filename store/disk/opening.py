@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.disk.files import clear, lock, make_empty, make_folder, part_of, relock, settle, unwritable
+from store.disk.filesystem import kind_of, trust
 from store.disk.looking import CURES, look_at
 from store.disk.schema import SCHEMA, journal_mode, migrate, version
-from store.disk.sqlite import Busy, Connection, connect, damaged, explained, sqlite
+from store.disk.sqlite import Busy, Connection, StoreProblem, connect, damaged, explained, sqlite
 from store.values.record import Home
 from store.values.words import N_, words
 
@@ -93,6 +94,8 @@ def make(path: Path, home: Home) -> None:
 
     When two processes make it at once, the first one's counts.
     """
+    if home == "store":
+        _on_this_machine(path)
     make_folder(path.parent)
     part = part_of(path)
     try:
@@ -111,6 +114,15 @@ def make(path: Path, home: Home) -> None:
         raise explained(error, path, CURES[home]) from None
     finally:
         clear(part)
+
+
+def _on_this_machine(path: Path) -> None:
+    kind = kind_of(path)
+    if trust(kind) == "network":
+        sentence = N_(
+            "{path} would lie on a network file system ({kind}), where data can be lost; name one here: --store FILE"
+        )
+        raise StoreProblem(words(sentence, path=str(path), kind=kind))
 
 
 def _place(part: Path, path: Path) -> None:

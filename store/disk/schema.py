@@ -75,6 +75,7 @@ def migrate(connection: Connection, home: Home) -> None:
             _run(db, "clocks_2.sql")
             _run(db, "mapping_2.sql")
             _run(db, "views_2.sql")
+            _run(db, "review_2.sql")
 
     connection.execute("BEGIN IMMEDIATE")
     try:

@@ -87,7 +87,7 @@ def _row(
     code, name, rest = "", "", []
     for field, value in zip(texts, values, strict=True):
         if field.name == "code":
-            code = fold(value)
+            code = parted(fold(value))
         elif field.name == named_by:
             name = parted(fold(value))
         elif value:

@@ -91,6 +91,8 @@ class Columns:
             sentence = N_("{text} is an error of the spreadsheet: nothing is read from it")
             entry.note(target.name, words(sentence, text=text))
             text = ""
+        if not text and target.name in self.supplied:
+            return
         if target.required and not text:
             entry.refuse(target.name, words(N_("needed")))
         if not text or (is_blank(text) and not target.required):
@@ -221,7 +223,18 @@ def read_columns(
     said = (column for column in mapping.unmapped if any(not is_blank(row.cells[column]) for row in rows))
     kept = tuple(sheet.headers[column] for column in said)
     columns = Columns(
-        kind, mapping, reader, people, scales, decide(days, order), frozenset(again), kept, sheet.day_zero
+        kind=kind,
+        mapping=mapping,
+        reader=reader,
+        people=people,
+        scales=scales,
+        dates=decide(days, order),
+        headers_again=frozenset(again),
+        kept=kept,
+        currency=currency,
+        decisions=decisions or Decisions(),
+        supplied=supplied,
+        day_zero=sheet.day_zero,
     )
     rescaled = any(one.scale is None and scales[one.target.name].span[1] > USUAL for one in levels)
     if rescaled and (out := _rejected(columns, rows, levels)):

@@ -98,7 +98,19 @@ def _wide(data: bytes) -> str:
     high, low = sample[0::2].count(0), sample[1::2].count(0)
     if low > half * 0.4 and high < low / 4:
         return "utf-16-le"
-    return "utf-16-be" if high > half * 0.4 and low < high / 4 else ""
+    if high > half * 0.4 and low < high / 4:
+        return "utf-16-be"
+    # Chinese has few zero bytes, but its separators and line ends still do, and no other text has any.
+    return next((name for name in ("utf-16-le", "utf-16-be") if high + low and _reads_as(sample, name)), "")
+
+
+def _reads_as(sample: bytes, encoding: str) -> bool:
+    """Whether nearly all is Chinese or plain, with the separators of a table in it."""
+    text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
+    usual = sum(
+        c in _LINE_MARKS or " " <= c <= "\u024f" or "\u3000" <= c <= "\u9fff" or c >= "\uff00" for c in text
+    )
+    return usual - text.count("\ufffd") > 0.95 * len(text) and any(mark in text for mark in ",;\t|\n")
 
 
 def _patched(data: bytes, encoding: str) -> Decoded:

@@ -108,12 +108,13 @@ def _is_below(header: SheetRow, below: SheetRow, known: Known, spans: Sequence[S
     columns = [column for column, cell in enumerate(below.cells) if cell]
     if len(columns) < 2 or is_comment(below.cells):
         return False
-    if any(_cell(header.cells, c) and not _opens_group(header.cells, below.cells, c) for c in columns):
-        return False
-    merged = [span for span in spans if span.top <= header.number <= span.bottom]
-    if any(span.wide and span.top == header.number for span in merged):
-        return all(len(below.cells[column]) < 80 for column in columns)
-    return all(known(below.cells[column]) for column in columns)
+    apart = all(not _cell(header.cells, c) or _opens_group(header.cells, below.cells, c) for c in columns)
+    titles = sum(known(below.cells[column]) for column in columns)
+    if any(span.wide and span.top == header.number for span in spans):
+        return titles * 2 >= len(columns) or (
+            apart and all(len(below.cells[column]) < 80 for column in columns)
+        )
+    return apart and titles == len(columns)
 
 
 def _opens_group(header: Sequence[str], below: Sequence[str], column: int) -> bool:

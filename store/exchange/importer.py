@@ -185,7 +185,9 @@ class Importer:
 
     def make(self, draft: Draft, values: Mapping[str, Any]) -> Record:
         """A new record."""
-        belongs: dict[str, Any] = {"project": self.project.id} if issubclass(self.kind, ProjectRecord) else {}
+        belongs: dict[str, Any] = {}
+        if self.project is not None and issubclass(self.kind, ProjectRecord):
+            belongs["project"] = self.project.id
         return self.kind(id=draft.id, **belongs, **values)
 
     def change(self, before: Record, news: Merged) -> tuple[Record, ...]:

@@ -106,6 +106,7 @@ def map_columns(kind: type[Record], headers: Sequence[str], maps: Sequence[str],
         else:
             misfits.setdefault(column, target)
     _stand_in(kind, headers, found)
+    _number_them(kind, headers, found)
     _join_name(kind, headers, found)
     order = [target.name for target in targets_of(kind)]
     mapped = tuple(
@@ -156,6 +157,17 @@ def _stand_in(kind: type[Record], headers: Sequence[str], found: dict[str, Mappe
             target = next(target for target in targets_of(kind) if target.name == "title")
             found["title"] = Mapped(target, holder.columns)
             return
+
+
+def _number_them(kind: type[Record], headers: Sequence[str], found: dict[str, Mapped]) -> None:
+    """A column `Ref` holds the codes where no other column does; a link is called so only beside them."""
+    holder = found.get("ref")
+    code = next((target for target in targets_of(kind) if target.name == "code"), None)
+    if code is None or "code" in found or holder is None or holder.by_hand:
+        return
+    if title_key(headers[holder.columns[0]]) == "ref":
+        del found["ref"]
+        found["code"] = Mapped(code, holder.columns)
 
 
 def _join_name(kind: type[Record], headers: Sequence[str], found: dict[str, Mapped]) -> None:

@@ -93,6 +93,8 @@ class Plan:
     people: tuple[Person, ...] = ()
     questions: tuple[Question, ...] = ()
     beside: tuple[Record, ...] = ()
+    type_column: str = ""
+    """The column that tells the kind of each row, where they are of several."""
     uuid: str = field(default_factory=lambda: uuid4().hex)
 
     @property
@@ -116,10 +118,14 @@ class Plan:
         return tuple(row for row in self.rows if row.status == status)
 
     @property
+    def coming(self) -> int:
+        """How many rows bring something."""
+        return len(self.of("new")) + len(self.of("changed"))
+
+    @property
     def act(self) -> Words:
         """The name of the act that saves it."""
-        n = len(self.of("new")) + len(self.of("changed"))
-        return words(ACTS[self.called], file=self.file, n=n)
+        return words(ACTS[self.called], file=self.file, n=self.coming)
 
     def save(self, workspace: Workspace) -> Saved:
         """Write new and changed rows as one act; saving the same plan again is the same act.

@@ -148,7 +148,8 @@ def plan_raid(
         rows += importer.rows(log.rows_of(importer.kind), options.progress)
     rows.sort(key=lambda row: row.number)
     said = words(N_("the kind of each row is read from {column}"), column=log.column)
-    return reading.plan(RAID, project, replace(sheet, notes=(*sheet.notes, said)), used, tuple(rows))
+    plan = reading.plan(RAID, project, replace(sheet, notes=(*sheet.notes, said)), used, tuple(rows))
+    return replace(plan, type_column=log.column)
 
 
 def _check(kind: type[Record], project: Project | None, options: Options) -> None:

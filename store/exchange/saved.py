@@ -79,10 +79,10 @@ def usable(
     return [*fitting, *maps], notes
 
 
-def with_mapping(workspace: Workspace, plan: Plan, name: str, type_column: str = "") -> Plan:
+def with_mapping(workspace: Workspace, plan: Plan, name: str) -> Plan:
     """The plan that also keeps its mapping under a name, in place of the one that has it; unchanged: nothing."""
     lines = dict.fromkeys(pair for part in plan.parts for pair in _pairs(part))
-    pairs = "\n".join([*([f"{TYPE}={type_column}"] if type_column else []), *lines])
+    pairs = "\n".join([*([f"{TYPE}={plan.type_column}"] if plan.type_column else []), *lines])
     known = saved_named(workspace, name, plan.called)
     if known is not None and known.pairs == pairs:
         return plan

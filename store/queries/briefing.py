@@ -24,6 +24,11 @@ from store.values.record import born
 BASE = "person = ? AND archived = 0"
 UNANSWERED = f"{BASE} AND opinion <> '' AND answered_on IS NULL"
 QUESTIONS = 3
+SINCE = (
+    "journal.project = ? AND act.at > ?"
+    " AND journal.act >= (SELECT id FROM act WHERE at > ? ORDER BY at, id LIMIT 1)"
+)
+"""The first such act is looked up, so that the index of the project's journal is read from there on."""
 
 
 def briefing(
@@ -144,8 +149,13 @@ def changes_since(
     what cancels. Nothing at all when they never heard: then all of it is new to them, and the registers say it."""
     if since is None:
         return ()
-    after, start = ("journal.id > ?", row) if row is not None else ("act.at > ?", _end_of(since, now))
-    found = workspace.store.journal.changes(f"journal.project = ? AND {after}", (now.project.id, start))
+    if row is not None:
+        found = workspace.store.journal.changes(
+            "journal.project = ? AND journal.id > ?", (now.project.id, row)
+        )
+    else:
+        at = _end_of(since, now)
+        found = workspace.store.journal.changes(SINCE, (now.project.id, at, at))
     return changed(now, tuple(_typed(one) for one in net(found)))
 
 

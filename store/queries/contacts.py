@@ -3,6 +3,7 @@
 from datetime import date
 
 from store.disk.workspace import Workspace
+from store.queries.classing import to_look_at
 from store.queries.span import Span, spanned
 from store.records import Person, Stakeholder
 from store.records.milestone import Rag
@@ -69,6 +70,8 @@ def contacts(workspace: Workspace, *projects: int) -> ContactBoard:
             counts.append(words(form, letter=letter, over=over, n=len(own)))
     if not counts and lines:
         counts.append(words(N_("{n} people"), n=len(lines)))
+    if n := to_look_at(workspace, nows):
+        counts.insert(0, words(N_("classes? {n}"), n=n))
     return ContactBoard(tuple(lines), tuple(counts), span.today, span)
 
 

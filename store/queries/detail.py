@@ -9,7 +9,7 @@ from store.records.contact import CHANNELS, Contact
 from store.records.told import Told, entered_late
 from store.rules.facts import Weight, facts
 from store.rules.telling import news
-from store.values.dateshow import show_date
+from store.values.dateshow import dated, show_date
 from store.values.fields import fields_of
 from store.values.frozen import frozen
 from store.values.reader import Reader
@@ -44,12 +44,12 @@ def detail(
     if own != project:
         pairs.append((say(Project.singular, language), now.project.code, "text"))
     if (told := news(now, record)) is not None:
-        pairs.append(_heard(told.heard, told.since, told.age, language))
+        pairs.append(_heard(told.heard, dated(told.since, now.day.date), told.age, language))
     pairs += [(say(f.title, language), say(f.said, language), f.weight) for f in facts(now, record)]
-    pairs += _filled(record, reader, ("code", record.named_by))
+    pairs += _filled(record, reader, ("code", record.named_by), full)
     if isinstance(record, Stakeholder):
         if (person := now.people.get(record.person)) is not None:
-            pairs += _filled(person, reader, ("name",))
+            pairs += _filled(person, reader, ("name",), full)
         pairs += _contacts(workspace, record.person, language)
     tolds = tuple(
         _told_line(t, now.name(t.person), language, entered_late(t, now.day))
@@ -61,14 +61,21 @@ def detail(
     return DetailView(title, tuple(pairs), tolds, steps)
 
 
-def _filled(record: Record, reader: Reader, without: tuple[str, ...]) -> list[tuple[str, str, DetailTone]]:
-    """The fields that hold something, on one line each."""
+def _filled(
+    record: Record, reader: Reader, without: tuple[str, ...], full: bool
+) -> list[tuple[str, str, DetailTone]]:
+    """The fields that hold something, on one line each unless `full`."""
     return [
-        (say(field.title, reader.language), " ".join(reader.show(field, value).split("\n")), "text")
+        (
+            say(field.title, reader.language),
+            shown if full else " ".join(shown.split("\n")),
+            "text",
+        )
         for field in fields_of(type(record))
         if field.asked
         and field.name not in without
         and (value := getattr(record, field.name)) not in (None, "", ())
+        and (shown := reader.show(field, value))
     ]
 
 

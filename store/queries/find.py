@@ -13,9 +13,9 @@ from store.values.initials import initials
 from store.values.record import Record
 from store.values.text import fold
 
-MOST = 200
+MOST = 100
 """Records found; who wants to see more types more."""
-NAMED = 60
+NAMED = 40
 """Of them, so many by their name, however much else was written since."""
 LONGEST_INITIALS = 6
 BEFORE, AFTER = 20, 100
@@ -55,11 +55,9 @@ def find(workspace: Workspace, typed: str, *, project: int | None = None, privat
         return Finds(typed, ())
     ledgers = (workspace.store, workspace.private) if private else (workspace.store,)
     everything = beginning(words)
-    questions = (
-        (f"code : {exactly(' '.join(words))}", NAMED),
-        (f"{{code name}} : ({everything})", NAMED),
-        (everything, MOST),
-    )
+    questions = [(f"{{code name}} : ({everything})", NAMED), (everything, MOST)]
+    if len(words) == 1 and any(map(str.isdigit, typed)):
+        questions.insert(0, (f"code : {exactly(words[0])}", NAMED))
     hits: dict[Hit, None] = {}
     for ledger in ledgers:
         for question, most in questions:

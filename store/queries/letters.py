@@ -1,6 +1,9 @@
 """The letters of a project with the rule and the records behind each."""
 
+from dataclasses import replace
+
 from store.disk.workspace import Workspace
+from store.queries.promises import kept_words
 from store.queries.situation import situation
 from store.records import Reading
 from store.records.milestone import Rag
@@ -10,7 +13,7 @@ from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
-from store.values.words import Words
+from store.values.words import N_, Words, words
 
 
 @frozen
@@ -33,6 +36,8 @@ class LetterLine:
     without: Area | None
     reading: Reading | None
     behind: tuple[Behind, ...]
+    beside: tuple[Words, ...] = ()
+    """What else there is to know of it: how words were kept, and why not."""
 
 
 @frozen
@@ -48,7 +53,13 @@ class Letters:
 def letters(workspace: Workspace, project: int) -> Letters:
     """Every letter, those that are left out among them."""
     now = situation(workspace, project)
-    lines = tuple(_line(now, letter) for letter in LETTERS)
+    kept = kept_words(workspace, project)
+    ours, theirs = (
+        words(N_("ours: {said}"), said=kept.ours.words),
+        words(N_("asked of them: {said}"), said=kept.theirs.words),
+    )
+    beside = {"P": (ours, *kept.ours.reasons, theirs, *kept.theirs.reasons)}
+    lines = tuple(replace(_line(now, letter), beside=beside.get(letter, ())) for letter in LETTERS)
     return Letters(now.project.code, now.day, overall(areas(now)), lines)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from store.disk.seen import by_others
 from store.disk.workspace import Workspace
 from store.queries.situation import day_of, situations
 from store.rules.situation import Situation
@@ -15,11 +16,13 @@ LEAST = 3
 
 @frozen
 class Span:
-    """The day in each project; `codes`, shortened, tell the projects apart; there are none where there is only one."""
+    """The day in each project; `codes`, shortened, tell the projects apart; there are none where there is only one.
+    `others`: the records that others changed since I last looked."""
 
     today: Day
     days: Mapping[int, Day]
     codes: Mapping[int, str]
+    others: frozenset[int] = frozenset()
 
     def day(self, record: Record) -> Day:
         """The day in the record's own project."""
@@ -36,7 +39,8 @@ def spanned(workspace: Workspace, projects: Sequence[int]) -> tuple[Span, tuple[
     today = nows[0].day if nows else day_of(workspace, None)
     codes = shortened([now.project.code for now in nows]) if len(nows) > 1 else {}
     days = {now.project.id: now.day for now in nows}
-    return Span(today, days, {now.project.id: codes[now.project.code] for now in nows if codes}), nows
+    shown = {now.project.id: codes[now.project.code] for now in nows if codes}
+    return Span(today, days, shown, by_others(workspace)), nows
 
 
 def shortened(codes: Sequence[str]) -> Mapping[str, str]:

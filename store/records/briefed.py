@@ -20,6 +20,7 @@ class Briefed(Record):
     singular: ClassVar[str] = N_("Briefing")
     plural: ClassVar[str] = N_("Briefings")
     named_by: ClassVar[str] = "person"
+    written_by: ClassVar[str] = N_("a briefing is written by delivering it: b, then D")
 
     person: Annotated[int, LinksTo("person"), Shown(N_("For"))]
     on: Annotated[date, Shown(N_("Day"))]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Annotated, ClassVar, Literal
 
 from store.records.project import CLOCK
+from store.values.aside import is_aside, lines_of
 from store.values.calendar import Calendar, add_months
 from store.values.fields import Limit, Line, LinksTo, Prose, Shown
 from store.values.record import Audiences, Batch, Objection, ProjectRecord, Ref, kind_of_record
@@ -83,6 +84,10 @@ class Meeting(ProjectRecord):
             yield Objection("time", words(NO_TIME))
         if self.state == "held" and self.on > today:
             yield Objection("on", words(N_("held on a day that has come: not after today")))
+        if any(map(is_aside, lines_of(self.notes))):
+            yield Objection(
+                "notes", words(N_("lines that begin with ~ are private: only the meeting form keeps them"))
+            )
 
 
 def next_day(series: Series, last: date, calendar: Calendar) -> date:

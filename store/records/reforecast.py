@@ -19,6 +19,9 @@ class Reforecast(ProjectRecord):
     singular: ClassVar[str] = N_("Reforecast")
     plural: ClassVar[str] = N_("Reforecasts")
     named_by: ClassVar[str] = "reason"
+    written_by: ClassVar[str] = N_(
+        "a reforecast is written by moving a date: forewarn edit CODE --forecast DAY --reason TEXT"
+    )
 
     milestone: Annotated[int, LinksTo("milestone"), Shown(N_("Milestone"))]
     on: Annotated[date, Shown(N_("Day"))]

@@ -25,6 +25,8 @@ DECIDED = {
 class Judged(ProjectRecord):
     """What both sorts of verdict share. `reasons` names the rules it answers, so that a new reason asks again."""
 
+    written_by: ClassVar[str] = N_("a verdict is given in the review: r, or forewarn review")
+
     subject: Annotated[int, LinksTo("*"), Shown(N_("About"), asked=False)]
     subject_kind: Annotated[Line, Shown(N_("Kind"), asked=False)]
     on: Annotated[date, Shown(N_("Day"), asked=False)]

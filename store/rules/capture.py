@@ -7,9 +7,12 @@ only after `due`; any other line stays a note. No text raises anything.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from store.records import Milestone
 from store.rules.captured import MAKERS, Captured, Context, Parts
+from store.values.aside import is_aside, lines_of
 from store.values.frozen import frozen
 from store.values.reader import Unreadable
 from store.values.record import Record
@@ -51,7 +54,7 @@ class Reading:
     """One line as it was understood. `mark` is empty for a note; `problem` says why a marked line stays one.
 
     `records` are what saving it writes, in that order; `private`: they live in the author's own file alone.
-    `linked` are the records whose codes the line names.
+    `linked` are the records whose codes the line names, `lost` the codes that no record has.
     """
 
     number: int
@@ -62,6 +65,7 @@ class Reading:
     linked: tuple[Record, ...] = ()
     problem: Words | None = None
     unclear: tuple[Unclear, ...] = ()
+    lost: tuple[str, ...] = ()
 
     @property
     def private(self) -> bool:
@@ -71,11 +75,25 @@ class Reading:
 
 def capture(text: str, context: Context) -> tuple[Reading, ...]:
     """Every line of `text`, blank ones left out; lines are numbered from 1."""
-    return tuple(
-        read_line(line, number, context)
-        for number, line in enumerate(re.split(r"\r\n|[\r\n]", text), 1)
-        if line.strip()
+    found = (
+        read_line(line, number, context) for number, line in enumerate(lines_of(text), 1) if line.strip()
     )
+    return together(found)
+
+
+def together(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Lines of one text: a milestone moves once, so a later line that moves it too stays a note."""
+    moved: dict[int, int] = {}
+    found = []
+    for reading in readings:
+        own = [record for record in reading.records if isinstance(record, Milestone)]
+        if twice := next((record for record in own if record.id in moved), None):
+            problem = words(N_("line {n} moves {code} already"), n=moved[twice.id], code=twice.code)
+            reading = replace(reading, records=(), said=None, problem=problem)
+        else:
+            moved |= {record.id: reading.number for record in own}
+        found.append(reading)
+    return tuple(found)
 
 
 def read_line(text: str, number: int, context: Context) -> Reading:
@@ -84,23 +102,46 @@ def read_line(text: str, number: int, context: Context) -> Reading:
     mark, rest = split_mark(line)
     linked = tuple(_linked(line, context.codes))
     if not mark:
-        return Reading(number, line, linked=linked)
+        return Reading(number, line, linked=linked, lost=_lost(line, context.codes))
+    read = _read(mark, rest, context, linked)
+    return replace(read, number=number, text=line, mark=mark, linked=linked, lost=_lost(line, context.codes))
+
+
+def _read(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) -> Reading:
+    """What stands behind a mark: what it makes, or why it makes nothing."""
     if not rest:
-        return Reading(number, line, mark, problem=words(N_("nothing stands behind {mark}"), mark=mark))
+        return Reading(0, "", problem=words(N_("nothing stands behind {mark}"), mark=mark))
     parts, unclear = _parts(mark, rest, context, linked)
     if unclear:
-        return Reading(number, line, mark, linked=linked, problem=_who(unclear[0]), unclear=tuple(unclear))
+        return Reading(0, "", problem=_who(unclear[0]), unclear=tuple(unclear))
     try:
         made: Captured = MAKERS[mark](parts, context)
     except Unreadable as problem:
-        return Reading(number, line, mark, linked=linked, problem=problem.words)
+        return Reading(0, "", problem=problem.words)
     except (OverflowError, ValueError):
-        return Reading(number, line, mark, linked=linked, problem=words(N_("this cannot be read")))
-    return Reading(number, line, mark, made.said, made.records, linked)
+        return Reading(0, "", problem=words(N_("this cannot be read")))
+    return Reading(0, "", said=made.said, records=made.records)
+
+
+def shown(reading: Reading) -> Words:
+    """How the line was understood, in one sentence; a code that no record has is said with it."""
+    if reading.problem is not None:
+        own = N_("{mark} stays a note of yours: {problem}")
+        said = words(
+            own if reading.private else N_("{mark} stays a note: {problem}"),
+            mark=reading.mark,
+            problem=reading.problem,
+        )
+    else:
+        said = reading.said or words(N_("note"))
+    return words(N_("{said} (there is no {codes})"), said=said, codes=reading.lost) if reading.lost else said
 
 
 def split_mark(line: str) -> tuple[str, str]:
     """(the mark in ASCII, what stands behind it); the mark is empty for a line that has none."""
+    if is_aside(line):
+        # However it goes on, nothing of it may be shared.
+        return "~", line[re.search("[~～]", line).end() :].strip()  # type: ignore[union-attr]
     plain = line[:2].translate(_TWINS)
     for mark in MARKS:
         if plain.startswith(mark):
@@ -157,6 +198,19 @@ def _linked(line: str, codes: Mapping[str, Record]) -> Iterator[Record]:
         if record is not None and record.id not in seen:
             seen.add(record.id)
             yield record
+
+
+def _lost(line: str, codes: Mapping[str, Record]) -> tuple[str, ...]:
+    """Codes that begin as those of the project do and are nobody's."""
+    found = [code for code in dict.fromkeys(CODE.findall(line)) if code.casefold() not in codes]
+    if not found:
+        return ()
+    letters = {_letters(code) for code in codes}
+    return tuple(code for code in found if _letters(code.casefold()) in letters)
+
+
+def _letters(code: str) -> str:
+    return code.rstrip("0123456789-")
 
 
 def _who(unclear: Unclear) -> Words:

@@ -14,6 +14,7 @@ from store.records.morale import CAUSES
 from store.records.reforecast import move
 from store.values.fields import field_named
 from store.values.frozen import frozen
+from store.values.initials import initials
 from store.values.reader import Reader, Unreadable, choice_meant
 from store.values.record import Record
 from store.values.text import fold
@@ -52,6 +53,7 @@ class Context:
             return answered
         found = self.reader.directory.find("person", typed)
         exact = [id for id, label in found if fold(label) == fold(typed)]
+        exact = exact or [id for id, label in found if fold(typed) in initials(label)]
         if len(exact) == 1 or len(found) == 1:
             return exact[0] if len(exact) == 1 else found[0][0]
         return found

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from store.records import Milestone, Risk
 from store.rules.situation import Situation
 from store.rules.why import slip_words
+from store.values.dateshow import dated
 from store.values.frozen import frozen
 from store.values.journal import Net
 from store.values.record import Record
@@ -78,14 +79,21 @@ def _milestone(situation: Situation, milestone: Milestone, net: Net) -> Iterator
         slip = day.calendar.workdays(milestone.baseline, milestone.met_on) if milestone.baseline else 0
         yield Changed(
             "met",
-            words(N_("{what} {day}, {slip}"), what=named, day=milestone.met_on, slip=slip_words(slip)),
+            words(
+                N_("{what} {day}, {slip}"),
+                what=named,
+                day=dated(milestone.met_on, day.date),
+                slip=slip_words(slip),
+            ),
             milestone,
         )
         return
     if net.made:
         if milestone.expected is not None:
             yield Changed(
-                "new", words(N_("{what}, due {day}"), what=named, day=milestone.expected), milestone
+                "new",
+                words(N_("{what}, due {day}"), what=named, day=dated(milestone.expected, day.date)),
+                milestone,
             )
         return
     moved = [name for name in ("forecast", "baseline") if name in net.after]
@@ -99,7 +107,13 @@ def _milestone(situation: Situation, milestone: Milestone, net: Net) -> Iterator
         return
     slip = day.calendar.workdays(was, now)
     moves = situation.moves_of.get(milestone.id, ())
-    sentence = words(N_("{what} {was} → {now} ({n:+}wd)"), what=named, was=was, now=now, n=slip)
+    sentence = words(
+        N_("{what} {was} → {now} ({n:+}wd)"),
+        what=named,
+        was=dated(was, day.date),
+        now=dated(now, day.date),
+        n=slip,
+    )
     if moves:
         sentence = words(N_("{what}. Reason: {reason}"), what=sentence, reason=bare(moves[-1].reason))
     yield Changed("worse" if slip > 0 else "better", sentence, milestone)

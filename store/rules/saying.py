@@ -6,6 +6,7 @@ from store.records.risk import RESPONSES, score
 from store.rules.situation import Situation
 from store.rules.telling import known_since
 from store.rules.why import slip_words
+from store.values.dateshow import dated
 from store.values.record import Record
 from store.values.width import cut
 from store.values.words import N_, Clauses, Words, bare, words
@@ -23,9 +24,9 @@ def said(situation: Situation, record: Record) -> Words:
     if isinstance(record, Risk):
         parts += [_weight(record), *answer(record, LONGEST_PLAN)]
     elif isinstance(record, Seat) and record.until is not None:
-        parts.append(words(N_("empty after {day}"), day=record.until))
+        parts.append(words(N_("empty after {day}"), day=dated(record.until, situation.day.date)))
     if since is not None:
-        parts.append(words(N_("known since {day}"), day=since))
+        parts.append(words(N_("known since {day}"), day=dated(since, situation.day.date)))
     return words("{parts}", parts=Clauses(parts))
 
 
@@ -56,23 +57,23 @@ def _weight(risk: Risk) -> Words:
 
 
 def _milestone(situation: Situation, milestone: Milestone) -> list[Words]:
-    late = slip(milestone, situation.day)
+    late, today = slip(milestone, situation.day), situation.day.date
     slipped = [slip_words(late)] if late is not None else []
     if milestone.met_on is not None:
-        return [words(N_("met {day}"), day=milestone.met_on), *slipped]
+        return [words(N_("met {day}"), day=dated(milestone.met_on, today)), *slipped]
     parts: list[Words] = []
     moves = _unheard(situation, milestone)
     was, now = moves[0].moved_from if moves else None, milestone.expected
     if was is not None and now is not None and was != now:
         n = situation.day.calendar.workdays(was, now)
-        parts.append(words(N_("{was} > {now} ({n:+}wd)"), was=was, now=now, n=n))
+        parts.append(words(N_("{was} > {now} ({n:+}wd)"), was=dated(was, today), now=dated(now, today), n=n))
         parts.append(words(N_("reason: {reason}"), reason=bare(moves[-1].reason)))
-    if overdue(milestone, situation.day):
-        parts.append(words(N_("overdue: expected {day} and not met"), day=now))
+    if overdue(milestone, situation.day) and now is not None:
+        parts.append(words(N_("overdue: expected {day} and not met"), day=dated(now, today)))
     elif not parts and now is not None:
-        parts += [words(N_("expected {day}"), day=now), *slipped]
+        parts += [words(N_("expected {day}"), day=dated(now, today)), *slipped]
     if (since := known_since(situation, milestone)) is not None:
-        parts.append(words(N_("known since {day}"), day=since))
+        parts.append(words(N_("known since {day}"), day=dated(since, today)))
     return parts
 
 

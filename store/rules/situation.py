@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from store.records import (
     Action,
     Change,
+    Contact,
     Decision,
     Lesson,
     Meeting,
@@ -25,6 +27,9 @@ from store.values.calendar import Calendar
 from store.values.day import Day
 from store.values.frozen import frozen
 
+if TYPE_CHECKING:
+    from store.rules.classing import Evidence
+
 
 @frozen
 class Touch:
@@ -38,7 +43,8 @@ class Touch:
 @dataclass(frozen=True)
 class Situation:
     """Live records only, by id, in order of making. Contacts come as each person's last touches, and for class C as
-    the days of those that we began with them alone, as far back as one interval reaches (`begun`)."""
+    the days of those that we began with them alone, as far back as one interval reaches (`begun`). For the review also:
+    contacts with an opinion that waits for an answer, those of thanks, and what people got lately (`evidence`)."""
 
     day: Day
     project: Project
@@ -58,6 +64,9 @@ class Situation:
     touches: Mapping[int, Touch] = field(default_factory=dict)
     begun: Mapping[int, tuple[date, ...]] = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    opinions: tuple[Contact, ...] = ()
+    thanks: tuple[Contact, ...] = ()
+    evidence: "Mapping[int, Evidence]" = field(default_factory=dict)
 
     @cached_property
     def sponsor(self) -> Stakeholder | None:

@@ -11,6 +11,7 @@ from store.rules.report import Line, Trend
 from store.rules.saying import answer
 from store.rules.situation import Situation
 from store.rules.why import slip_words
+from store.values.dateshow import dated
 from store.values.record import born
 from store.values.words import N_, Clauses, Words, words
 
@@ -75,19 +76,19 @@ def _text(text: str) -> Words:
     return words("{text}", text=text)
 
 
-def _day(day: date | None) -> Words:
-    return words("{day}", day=day) if day is not None else _text("-")
+def _day(day: date | None, today: date) -> Words:
+    return words("{day}", day=dated(day, today)) if day is not None else _text("-")
 
 
 def _milestone(situation: Situation, milestone: Milestone) -> Line:
     late, colour = slip(milestone, situation.day), milestone_colour(situation, milestone)
-    met = milestone.met_on is not None
+    met, today = milestone.met_on is not None, situation.day.date
     steps = [n for _, n in slips_of(situation, milestone)][-STEPS:]
     named = _text(f"{milestone.code} {milestone.title}".strip())
     cells = (
         named,
-        _day(milestone.baseline),
-        words(N_("met {day}"), day=milestone.met_on) if met else _day(milestone.expected),
+        _day(milestone.baseline, today),
+        words(N_("met {day}"), day=milestone.met_on) if met else _day(milestone.expected, today),
         words(N_("no baseline")) if late is None else slip_words(late),
         _text(" → ".join(f"{n:+}" if n else "0" for n in steps)),
         _text("." if met else SIGNS[colour]),
@@ -106,7 +107,7 @@ def _risk(situation: Situation, risk: Risk) -> Line:
         named,
         _text(weight(risk)),
         words("{parts}", parts=Clauses(parts)) if parts else words(N_("no response yet")),
-        _day(due),
+        _day(due, situation.day.date),
         _text(situation.name(risk.owner) or "-"),
         _text(SIGNS[colour]),
     )

@@ -42,7 +42,9 @@ def known_since(situation: Situation, record: Record) -> date | None:
         return record.detected_on or record.occurred_on
     if isinstance(record, Milestone):
         if record.met_on is not None:
-            return record.met_on
+            # A plan that comes in with years of history is no news.
+            old = (situation.day.date - record.met_on).days > situation.day.settings.met_news_days
+            return None if old else record.met_on
         moves = situation.moves_of.get(record.id, ())
         overdue_since = None
         if record.expected is not None and record.expected < situation.day.date:

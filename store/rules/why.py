@@ -9,6 +9,7 @@ from store.rules.cadence import Clock
 from store.rules.restraint import Restraint
 from store.rules.situation import Touch
 from store.rules.telling import News
+from store.values.dateshow import dated
 from store.values.day import Day
 from store.values.fields import field_named
 from store.values.words import N_, Words, bare, words
@@ -25,9 +26,11 @@ def milestone_why(milestone: Milestone, slip: int | None, colour: Rag, day: Day)
     """Slip against tolerance, overdue, unconfirmed."""
     found: list[Words] = []
     if milestone.met_on is not None:
-        found.append(words(N_("met {day}"), day=milestone.met_on))
+        found.append(words(N_("met {day}"), day=dated(milestone.met_on, day.date)))
     elif overdue(milestone, day) and milestone.expected is not None:
-        found.append(words(N_("overdue: expected {day} and not met"), day=milestone.expected))
+        found.append(
+            words(N_("overdue: expected {day} and not met"), day=dated(milestone.expected, day.date))
+        )
     if slip is None:
         return (*found, words(N_("no baseline to compare with")))
     tolerance = day.settings.tolerance if milestone.tolerance is None else milestone.tolerance
@@ -58,10 +61,12 @@ def risk_why(
         titles = tuple(Words(field_named(Risk, name).title) for name in missing)
         found.append(words(N_("incomplete: {fields}"), fields=titles))
     if news is not None and news.untold:
-        found.append(words(N_("known since {day}, the sponsor has not been told"), day=news.since))
+        found.append(
+            words(N_("known since {day}, the sponsor has not been told"), day=dated(news.since, day.date))
+        )
     due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
     if due is not None and due < day.date and risk.state != "closed":
-        found.append(words(N_("was due {day}"), day=due))
+        found.append(words(N_("was due {day}"), day=dated(due, day.date)))
     return (*found, *_issue(risk, day, agreed))
 
 
@@ -71,7 +76,7 @@ REPLIES = {"green": N_("reply by {day}"), "amber": N_("reply today"), "red": N_(
 def _issue(risk: Risk, day: Day, agreed: str) -> Iterator[Words]:
     """What an issue has beyond a risk."""
     if (owed := reply(risk, day)) is not None:
-        yield words(REPLIES[owed], day=risk.reply_by)
+        yield words(REPLIES[owed], day=dated(risk.reply_by, day.date) if risk.reply_by else "")
     elif risk.state == "occurred" and risk.replied_on is not None:
         yield words(N_("replied {day}"), day=risk.replied_on)
     if options := options_of(risk):

@@ -40,6 +40,13 @@ def show_day(day: date, language: str) -> str:
     return f"{show_weekday(day, language)} {show_date(day, language)}"
 
 
+def dated(day: date, today: date) -> date | Words:
+    """A day as a part of a sentence: with its year where that is not plain from `today`."""
+    if -DAYS_BACK <= (day - today).days < DAYS_AHEAD:
+        return day
+    return words(N_("{short} {year}"), short=day, year=f"{day.year:04}")
+
+
 def full_date(day: date) -> Words:
     """`Fri 4 Dec 2026`: the day beyond doubt."""
     weekday = words(_WEEKDAYS[day.weekday()])

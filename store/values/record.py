@@ -68,7 +68,10 @@ def kind_of_record(cls: type[K]) -> type[K]:
 
 @kind_of_record
 class Record:
-    """The part that all kinds share. A kind adds its fields, its words and what follows from it alone."""
+    """The part that all kinds share. A kind adds its fields, its words and what follows from it alone.
+
+    `written_by`: a msgid that says how records of the kind come about, where nobody may type them.
+    """
 
     kind: ClassVar[str]
     singular: ClassVar[str]
@@ -76,6 +79,7 @@ class Record:
     named_by: ClassVar[str] = "title"
     home: ClassVar[Home] = "store"
     prefix: ClassVar[str] = ""
+    written_by: ClassVar[str] = ""
     code_form: ClassVar[str] = "{prefix}-{n:02}"
     brought_by: ClassVar[str] = ""
     """The command that brings in the record of a code that nothing has yet, with a place for the code."""

@@ -96,7 +96,8 @@ def test_columns_are_mapped_by_hand(begun: Forewarn, tmp_path: Path) -> None:
         ("import risk {file} --yes --dry-run", "give one of them"),
         ("import risk {file} --dates ymd", "dmy or mdy"),
         ("import issue {file}", "Issues come in with: forewarn import risk FILE"),
-        ("import contact {file}", "contact"),
+        ("import contact {file}", "no column is read as Person"),
+        ("import told {file}", "told is not imported"),
         ("import risk {file} --map nonsense", "nonsense"),
         ("import rsik {file}", "did you mean risk?"),
     ],
@@ -142,3 +143,88 @@ def test_hostile_cells_reach_no_terminal(begun: Forewarn, file: Path) -> None:
     ran = begun("import", "risk", file, "--yes")
     assert ran.code == 0, ran.err
     assert not {"\x9b", "\u202e"} & set(ran.out + ran.err)
+
+
+TWICE = "Risk ID;Risk title;Owner\nR-1;first;Sun\nR-1;second;Sun\nR-2;other;Li\n"
+
+
+def titles(forewarn: Forewarn) -> dict[str, str]:
+    return {one["code"]: one["title"] for one in forewarn("list", "risk", "--json").json["records"]}
+
+
+@pytest.mark.parametrize(
+    ("flags", "found"),
+    [
+        ("", {"R-1": "first", "R-2": "other"}),
+        ("--on-conflict first", {"R-1": "first", "R-2": "other"}),
+        ("--on-conflict last", {"R-1": "second", "R-2": "other"}),
+        ("--on-conflict skip", {"R-2": "other"}),
+        ("--unknown-people skip --on-conflict skip", {}),
+    ],
+)
+def test_flags_decide_about_rows_that_say_the_same(
+    begun: Forewarn, file: Path, flags: str, found: dict[str, str]
+) -> None:
+    file.write_text(TWICE, encoding="utf-8")
+    begun("import", "risk", file, "--yes", *flags.split())
+    assert titles(begun) == found
+
+
+def test_a_name_nobody_has_can_be_left_out(begun: Forewarn, file: Path) -> None:
+    ran = begun("import", "risk", file, "--yes", "--unknown-people", "leave")
+    assert "nobody here is called Sun" in ran.out
+    assert begun("list", "person", "--json").json["records"] == []
+    assert [one["remark"] for one in begun("list", "risk", "--json").json["records"]] == [
+        "Owner: Sun",
+        "Owner: Li",
+    ]
+
+
+@pytest.mark.usefixtures("terminal")
+def test_contradictions_are_decided_at_a_terminal(
+    begun: Forewarn, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text(TWICE, encoding="utf-8")
+    answers = ["d\n", "zonk\n", "l\n", "\n", "leave\n", "yes\n"]
+    monkeypatch.setattr("sys.stdin.readline", lambda: answers.pop(0), raising=False)
+    ran = begun("import", "risk", file)
+    assert ran.code == 0
+    assert "rows 2, 3: rows 2 and 3 say the same" in ran.out
+    assert "d decides contradictions and new names one by one; there are 3" in ran.out
+    assert (answers, titles(begun)) == ([], {"R-1": "second", "R-2": "other"})
+    assert [one["name"] for one in begun("list", "person", "--json").json["records"]] == ["Sun"]
+
+
+def test_a_mapping_is_kept_by_name_and_used_again(begun: Forewarn, file: Path, tmp_path: Path) -> None:
+    file.write_text("Was;Wer;Zonk\nlate;Sun;4\n", encoding="utf-8")
+    typed = ("--map", "title=Was", "--map", "owner=Wer", "--map", "impact=Zonk:1-10")
+    assert begun("import", "risk", file, *typed, "--save-mapping", "PMO", "--yes").code == 0
+    (saved,) = begun("list", "mapping", "--json").json["records"]
+    assert (saved["name"], saved["for_kind"]) == ("PMO", "risk")
+    assert saved["pairs"].splitlines() == ["title=Was", "impact=Zonk:1-10", "owner=Wer"]
+    other = tmp_path / "other.csv"
+    other.write_text("Was;Zonk\nlater;10\n", encoding="utf-8")
+    ran = begun("import", "risk", other, "--mapping", "pmo", "--yes")
+    assert "of the saved mapping: the file has no column Wer" in ran.out
+    assert sorted(one["impact"] for one in begun("list", "risk", "--json").json["records"]) == [2, 5]
+    begun("undo"), begun("undo")
+    assert begun("list", "mapping", "--json").json["records"] == []
+    assert "there is no saved mapping PMO" in begun("import", "risk", file, "--mapping", "PMO").complaint
+
+
+def test_a_mapping_alone_is_kept_too(begun: Forewarn, file: Path) -> None:
+    begun("import", "risk", file, "--yes")
+    ran = begun("import", "risk", file, "--save-mapping", "PMO", "--yes")
+    assert ran.out.splitlines()[-1] == "the mapping is kept as PMO"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("--on-conflict maybe", "--on-conflict is one of: first, last, skip"),
+        ("--unknown-people maybe", "--unknown-people is one of: make, leave, skip"),
+        ("--sheet Risks", "is no workbook"),
+    ],
+)
+def test_new_flags_that_do_not_do(begun: Forewarn, file: Path, typed: str, said: str) -> None:
+    assert said in begun("import", "risk", file, *typed.split()).complaint

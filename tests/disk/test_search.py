@@ -120,6 +120,11 @@ def test_anything_may_be_typed(workspace: Workspace, typed: str) -> None:
         assert workspace.store.search.find(asked, 5) == []
 
 
+def test_a_code_in_chinese(workspace: Workspace, project: Project) -> None:
+    (risk,) = workspace.save(Risk(project=project.id, code="风险-7", title="x"), act=ACT).records
+    assert found(workspace, "风险-7") == found(workspace, "险-7") == {risk.id}
+
+
 def test_private_text_is_in_the_private_file_alone(workspace: Workspace, project: Project) -> None:
     note = Morale(project=project.id, on=date(2026, 11, 25), mood=2, text="exhausted")
     workspace.save(note, act=ACT)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from store.disk.workspace import Workspace
+from store.exchange.conflicts import Decisions
 from store.exchange.plan import Plan
-from store.exchange.register import plan_import
+from store.exchange.register import Options, plan_import
 from store.records import Person, Project
 from store.values.record import Record
 
@@ -26,11 +27,13 @@ def bring(workspace: Workspace, project: Project, tmp_path: Path) -> Bring:
         name: str = "list.csv",
         save: bool = False,
         language: str = "en",
+        decisions: Decisions | None = None,
     ) -> Plan:
         file = tmp_path / name
         file.write_bytes(content.encode() if isinstance(content, str) else content)
         place = None if kind is Person else project
-        made = plan_import(workspace, kind, file, project=place, maps=maps, dates=dates, language=language)
+        options = Options(maps=maps, dates=dates, language=language, decisions=decisions or Decisions())
+        made = plan_import(workspace, kind, file, project=place, options=options)
         if save:
             made.save(workspace)
         return made

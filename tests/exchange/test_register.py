@@ -15,7 +15,7 @@ from store.exchange.mapping import OptionProblem
 from store.exchange.plan import Plan, Row
 from store.exchange.register import IMPORTERS, plan_import
 from store.exchange.sheet import SheetProblem
-from store.records import Action, Contact, Milestone, Person, Project, Reforecast, Risk, Stakeholder
+from store.records import Action, Milestone, Person, Project, Reforecast, Risk, Stakeholder
 from store.values.record import Record
 from store.values.words import say, words
 
@@ -300,10 +300,11 @@ def test_options_that_do_not_do(workspace: Workspace, project: Project, tmp_path
     file.write_text("title\nx\n")
     for kind, place, dates, sentence in (
         (
-            Contact,
+            Reforecast,
             project,
             "",
-            "contact is not imported from CSV; these are: risk, milestone, action, person, stakeholder",
+            "reforecast is not imported from CSV; these are: risk, milestone, action, person, stakeholder,"
+            " change, decision, lesson, seat, reading, series, meeting, contact",
         ),
         (Risk, None, "", "say which project it belongs to: --project CODE"),
         (Risk, project, "ymd", "--dates is dmy (day before month) or mdy, not ymd"),

@@ -67,3 +67,10 @@ def test_internal_records_and_small_ones_are_no_news(situation: Make) -> None:
 
 def test_without_a_sponsor_there_is_nobody_to_tell(situation: Make) -> None:
     assert news(replace(situation(risks=(ISSUE,)), stakeholders=()), ISSUE) is None
+
+
+def test_what_was_met_long_ago_is_no_news(situation: Make) -> None:
+    old = Milestone(project=1, title="Blueprint", baseline=date(2024, 2, 1), met_on=date(2024, 2, 1))
+    last = Milestone(project=1, title="Prototype", baseline=date(2026, 8, 28), met_on=date(2026, 8, 28))
+    now = situation(milestones=(old, last))
+    assert [n.record.id for n in untold(now)] == [last.id]

@@ -261,6 +261,7 @@ async def test_the_pictures_of_the_readme_are_the_screen(
         if app.dashboard.has_class("-wide"):
             await until(pilot, lambda: app.dashboard._detail._title, "the record under the cursor")
             await pilot.pause()
+        await until(pilot, lambda: "Since Chen last heard" in shown(app), "what the sponsor has not heard")
         path = PICTURES / f"{name}.svg"
         if os.environ.get("UPDATE_PICTURES"):
             path.parent.mkdir(exist_ok=True)

@@ -19,7 +19,8 @@ async def test_the_form_says_it_and_asks_before_it_saves(
     async with little.run_test(size=(80, 24)) as pilot:
         await little.open(pilot, record_contact(little, cast.li.id))
         await little.until(lambda: "Li Na is class C" in "\n".join(little.shown))
-        await little.fill(pilot, "summary", "once more")
+        await little.until(lambda: little.form.focused is little.form._typing)
+        await pilot.press(*"once")
         await pilot.press("f2")
         await little.until(lambda: isinstance(little.screen, Question))
         await pilot.press("escape")

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -229,10 +230,55 @@ def test_nothing_of_the_screen_below_shows_while_the_terminal_is_too_small(
         assert terminal.screen.display == before
 
 
-def settle(terminal: Terminal) -> None:
+@pytest.mark.parametrize(
+    ("language", "title", "place", "end"),
+    [
+        ("en", "REVIEW", r"REVIEW (\d+) of (\d+)", "checked by"),
+        ("zh", "评审", r"评审 (\d+)/(\d+)", "条规则检查"),
+    ],
+)
+def test_the_whole_queue_is_reviewed_by_keys(
+    start: Callable[..., Terminal], tmp_path: Path, language: str, title: str, place: str, end: str
+) -> None:
+    store = tmp_path / f"{language}.db"
+    workspace = Workspace.open(store, who="ann", clock=Clock(DAY), create=True)
+    write(workspace, DAY, language)
+    workspace.close()
+    terminal = start(FOREWARN_STORE=str(store), LANG="zh_CN.UTF-8" if language == "zh" else "C.UTF-8")
+    terminal.until(terminal.shows("I-14"))
+    terminal.press("r")
+
+    def stands() -> tuple[str, ...]:
+        line = re.sub(r"(?<=[^\x00-\xff]) ", "", terminal.screen.display[0])
+        found = re.search(place.replace("评审 ", "评审 ?"), line)
+        return found.groups() if found else ()
+
+    terminal.until(stands)
+    total = int(stands()[1])
+    assert total >= 19
+    for n in range(40):
+        settle(terminal, 0.15)
+        if not (now := stands()):
+            break
+        terminal.press("s" if n == 2 else " ")
+        if n == 2:
+            for keys in ("+2\r", "x\r"):
+                settle(terminal)
+                terminal.press(keys)
+        terminal.until(lambda now=now: stands() != now)  # type: ignore[misc]
+    settle(terminal)
+    assert end in re.sub(r"(?<=[^\x00-\xff]) ", "", " ".join(terminal.screen.display))
+    terminal.press("\x1b")
+    settle(terminal)
+    terminal.press("q")
+    assert terminal.ended() == 0
+    assert b"Traceback" not in terminal.sent
+
+
+def settle(terminal: Terminal, seconds: float = 0.4) -> None:
     """Read until nothing has come for a while."""
     quiet = time.monotonic()
-    while time.monotonic() - quiet < 0.4:
+    while time.monotonic() - quiet < seconds:
         sent = len(terminal.sent)
         terminal.read()
         if len(terminal.sent) != sent:

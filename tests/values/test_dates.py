@@ -14,7 +14,8 @@ from store.values.dates import (
     show_day,
     show_weekday,
 )
-from store.values.words import from_json, say, to_json
+from store.values.dateshow import dated
+from store.values.words import from_json, say, to_json, words
 
 TODAY = date(2026, 11, 26)  # Thursday
 CHINA = Calendar(
@@ -376,3 +377,12 @@ def test_any_text_is_a_day_or_a_problem(text: str, order: str, base: date | None
         assert say(refused.words)
     else:
         assert 1900 <= day.year <= 2200
+
+
+def test_a_day_in_a_sentence_has_its_year_where_that_is_not_plain() -> None:
+    def said(day: date, language: str = "en") -> str:
+        return say(words("{day}", day=dated(day, TODAY)), language)
+
+    assert said(date(2026, 12, 4)) == "4 Dec"
+    assert said(date(2013, 1, 2)) == "2 Jan 2013"
+    assert said(date(2013, 1, 2), "zh_CN") == "2013-01-02"

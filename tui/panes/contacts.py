@@ -26,7 +26,7 @@ class Contacts(Pane):
     TITLE = N_("CONTACTS")
     KIND = Stakeholder
     WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {"contact", "stakeholder", "person", "project", "setting", "calendar", "day"}
+        {"contact", "stakeholder", "person", "project", "setting", "calendar", "verdict", "day"}
     )
     WITHOUT: ClassVar[frozenset[str]] = frozenset({"tell", "finish"})
     EMPTY = N_("nobody yet; n enters a stakeholder, `forewarn import stakeholder FILE` brings in a list")

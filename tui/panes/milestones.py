@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual.binding import BindingType
+
 from store.queries.milestones import MilestoneBoard, MilestoneLine, milestones
 from store.records import Milestone
 from store.records.milestone import overdue
@@ -10,6 +12,7 @@ from store.values.dateshow import show_date
 from store.values.day import Day
 from store.values.record import Record
 from store.values.words import N_, Words, words
+from tui.keys import CHART
 from tui.pane import Pane, sign
 from widgets.rows import Cell, Column, Row
 from widgets.tones import current
@@ -31,12 +34,14 @@ class Milestones(Pane):
         Column("code"),
         Column("name", flex=True, least=9),
         Column("baseline", align="right", drop=1),
-        Column("forecast", align="right"),
+        Column("forecast", align="right", drop=2),
         Column("slip", align="right"),
         Column("note", drop=3),
         Column("owner", drop=4),
         Column("state", width=1),
     )
+
+    BINDINGS: ClassVar[list[BindingType]] = [CHART]
 
     @staticmethod
     def query_board(workspace: object, *projects: int) -> MilestoneBoard:
@@ -86,6 +91,12 @@ class Milestones(Pane):
         """Its owner."""
         assert isinstance(record, Milestone)
         return record.owner
+
+    def action_chart(self) -> None:
+        from tui.screens.charts import TrendScreen
+
+        if self.host.project:
+            self.host.dialogue(TrendScreen.opened(self.host, self.host.project))
 
     def why(self, record: Record) -> Sequence[Words]:
         """Slip against tolerance."""

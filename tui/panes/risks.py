@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual.binding import BindingType
+
 from store.queries.risks import RiskBoard, RiskLine, alert, risks, weight
 from store.records import Risk
 from store.records.risk import RESPONSES
@@ -10,6 +12,7 @@ from store.values.dateshow import show_date
 from store.values.day import Day
 from store.values.record import Record
 from store.values.words import N_, Words
+from tui.keys import CHART
 from tui.pane import Pane, sign
 from widgets.rows import Cell, Column, Row
 from widgets.tones import Tone, current
@@ -35,6 +38,8 @@ class Risks(Pane):
         Column("due", align="right"),
         Column("state", width=1),
     )
+
+    BINDINGS: ClassVar[list[BindingType]] = [CHART]
 
     @staticmethod
     def query_board(workspace: object, *projects: int) -> RiskBoard:
@@ -74,6 +79,12 @@ class Risks(Pane):
         """Its owner."""
         assert isinstance(record, Risk)
         return record.owner
+
+    def action_chart(self) -> None:
+        from tui.screens.charts import HeatMapScreen
+
+        if self.host.project:
+            self.host.dialogue(HeatMapScreen.opened(self.host, self.host.project))
 
     def why(self, record: Record) -> Sequence[Words]:
         """Score or impact against the bands, and what is missing."""

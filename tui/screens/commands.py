@@ -1,6 +1,7 @@
 """ctrl+p: everything the keys here can do, and every register, found by typing part of its name."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, words
 from tui.keys import keys_of
+from tui.places import PLACES, Place
 from widgets.rows import Cell, Column, Row, Rows
 
 if TYPE_CHECKING:
@@ -81,8 +83,15 @@ class Commands(ModalScreen[None]):
                 self.host.simulate_key(name)
 
             yield Command(label, key.written, fold(f"{label} {key.label} {key.tooltip}"), press)
+        yield from (self._place(place) for place in PLACES if not place.key)
         for kind in KINDS:
             yield self._register(kind)
+        yield from self._charts()
+
+    def _place(self, place: Place) -> Command:
+        label = f"{self.host.say(place.label)}: {self.host.say(place.tooltip)}"
+        searched = fold(f"{label} {place.label} {place.tooltip}")
+        return Command(label, "", searched, lambda: place.open(self.host, self.host.dashboard.project_here))
 
     def _register(self, kind: type[Record]) -> Command:
         label = self.host.say(words(N_("register: {kind}"), kind=words(kind.plural)))
@@ -94,6 +103,15 @@ class Commands(ModalScreen[None]):
             self.host.push_screen(People() if kind is Person else Register(kind))
 
         return Command(label, "", fold(f"{label} {kind.plural} {kind.kind}"), show)
+
+    def _charts(self) -> Iterator[Command]:
+        from tui.screens.charts import HeatMapScreen, TrendScreen
+
+        host, project = self.host, self.host.project
+        charts = ((N_("chart: risk heat map"), HeatMapScreen), (N_("chart: milestone trend"), TrendScreen))
+        for name, screen in charts if project else ():
+            label = host.say(name)
+            yield Command(label, "%", fold(f"{label} {name}"), partial(_open, host, screen, project))
 
     def _show(self, sought: str) -> None:
         parts = fold(sought).split()
@@ -115,3 +133,7 @@ class Commands(ModalScreen[None]):
 
     def action_move(self, by: int) -> None:
         self._rows.action_move(by)
+
+
+def _open(host: "Forewarn", screen: Any, project: int) -> None:
+    host.dialogue(screen.opened(host, project))

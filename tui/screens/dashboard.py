@@ -29,7 +29,10 @@ from tui.panes.milestones import Milestones
 from tui.panes.morale import MoralePane
 from tui.panes.risks import Risks
 from tui.panes.week import WeekPane
+from tui.places import KEYS as PLACE_KEYS
+from tui.places import place_named
 from tui.showing import Showing
+from tui.surprising import SurpriseBlock
 from widgets.keyline import Keyline
 from widgets.line import Line
 from widgets.rows import Cell, Rows
@@ -41,12 +44,17 @@ if TYPE_CHECKING:
 
 WIDE = (110, 34)
 """From this size on there is room for the record under the cursor and four columns of the week."""
+TALL = 22
+"""From this height on there is room for what the sponsor has heard."""
 
 
 class Dashboard(QuietScreen[None]):
     """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "r", "review", N_("review"), id="review", tooltip=N_("what wants you this morning, one by one")
+        ),
         Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("take back my newest act")),
         Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("bring back what undo took")),
         Binding("b", "brief", N_("brief"), id="brief", tooltip=N_("what the sponsor has not heard yet")),
@@ -57,6 +65,17 @@ class Dashboard(QuietScreen[None]):
             id="weekly",
             show=False,
             tooltip=N_("done, next week, issues and risks, support needed, over all projects"),
+        ),
+        Binding(
+            "m", "meeting", N_("meeting"), id="meeting", tooltip=N_("notes of a meeting become its records")
+        ),
+        Binding(
+            "z",
+            "week",
+            N_("week"),
+            id="week",
+            show=False,
+            tooltip=N_("the week as columns; owners; the day's end"),
         ),
         Binding("g", "projects", N_("projects"), id="projects", tooltip=N_("open another project")),
         Binding(
@@ -75,6 +94,15 @@ class Dashboard(QuietScreen[None]):
             show=False,
             tooltip=N_("all side by side; or one"),
         ),
+        *PLACE_KEYS,
+        Binding(
+            "i",
+            "surprises",
+            N_("no surprises"),
+            id="surprises",
+            show=False,
+            tooltip=N_("how early the sponsor heard of what hit: the events behind it"),
+        ),
         Binding("1", "pane(1)", N_("milestones"), show=False),
         Binding("2", "pane(2)", N_("risks"), show=False),
         Binding("3", "pane(3)", N_("contacts"), show=False),
@@ -92,9 +120,11 @@ class Dashboard(QuietScreen[None]):
         self._detail = Following(id="detail")
         self._keyline = Keyline()
         self._divider = Divider()
+        self._surprises = SurpriseBlock()
         self._week = WeekPane(5)
         self._panes: tuple[Pane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
         self._code = ""
+        self._drafts_wait = False
         self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
         self.everything = False
         """Whether all active projects are shown rather than the open one."""
@@ -106,6 +136,7 @@ class Dashboard(QuietScreen[None]):
 
     def compose(self) -> ComposeResult:
         self.set_class(self._is_wide(self.host.size), "-wide")
+        self.set_class(self.host.size.height >= TALL, "-tall")
         milestones, risks, contacts, morale, week = self._panes
         yield self._header
         with Horizontal(id="panes"):
@@ -117,6 +148,7 @@ class Dashboard(QuietScreen[None]):
                 yield risks
                 yield morale
         yield self._detail
+        yield self._surprises
         yield week
         yield self._status
         yield self._keyline
@@ -129,17 +161,29 @@ class Dashboard(QuietScreen[None]):
         self._panes[0].rows.focus()
         for old, now in self.host.store.submit(lambda w: w.renamed).result().items():
             self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
-        if self.has_class("-wide"):
-            # The registers are on the screen before what goes with them is made.
-            self.call_after_refresh(self._complete)
-        if self.host.drafts_folder.is_dir() and self.host.drafts.all():
+        # The registers are on the screen before what goes with them is made.
+        self.call_after_refresh(self._complete)
+        self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
+        self.call_after_refresh(self._offer_drafts)
+        if begin := self.host.session.begin:
+            self.call_after_refresh(self.run_action, begin)
+
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(self._offer_drafts)
+
+    def _offer_drafts(self) -> None:
+        """Once, and not over a screen that says why nothing can be shown."""
+        if self._drafts_wait and self.is_current:
             from tui.entry import open_drafts
 
-            self.host.call_after_refresh(lambda: self.host.dialogue(open_drafts(self.host)))
+            self._drafts_wait = False
+            self.host.dialogue(open_drafts(self.host))
 
     async def _complete(self) -> None:
-        self._detail.follow_now()
-        await self._week.widen()
+        if self.has_class("-wide"):
+            self._detail.follow_now()
+            await self._week.widen()
+        self._surprises.follow()
 
     @property
     def showing(self) -> Showing:
@@ -180,6 +224,7 @@ class Dashboard(QuietScreen[None]):
             return
         self._show(panes, *read)
         self._follow_cursor()
+        self._surprises.follow()
 
     async def open_project(self, project: int) -> None:
         """Show another project."""
@@ -203,7 +248,7 @@ class Dashboard(QuietScreen[None]):
         return next((p for p in self._panes if isinstance(record, p.KIND) and p.board is not None), None)
 
     @property
-    def _project_here(self) -> int:
+    def project_here(self) -> int:
         """The open project; where all are shown, that of the record under the cursor."""
         record = self.current.record() if self.everything and self.current is not None else None
         return (record.project_id if record is not None else None) or self.host.project
@@ -228,6 +273,7 @@ class Dashboard(QuietScreen[None]):
         return size.width >= WIDE[0] and size.height >= WIDE[1]
 
     def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.height >= TALL, "-tall")
         wide = self._is_wide(event.size)
         if wide != self.has_class("-wide"):
             week = self._week
@@ -255,7 +301,9 @@ class Dashboard(QuietScreen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         without = self.current.WITHOUT if self.current is not None else ()
-        self._keyline.show(keyline_entries(self, self.host.say, without))
+        entries = keyline_entries(self, self.host.say, without)
+        # The morning begins with it.
+        self._keyline.show(sorted(entries, key=lambda entry: entry[1] != self.host.say(N_("review"))))
         self._follow_cursor()
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
@@ -303,17 +351,41 @@ class Dashboard(QuietScreen[None]):
         from tui.screens.letters import LettersScreen
 
         if self.host.project:
-            self.host.dialogue(LettersScreen.opened(self.host, self._project_here))
+            self.host.dialogue(LettersScreen.opened(self.host, self.project_here))
         else:
             self.host.report(words(N_("no project is open; g opens or begins one")), "amber")
+
+    def action_place(self, id: str) -> None:
+        place_named(id).open(self.host, self.project_here)
+
+    @on(SurpriseBlock.Pressed)
+    def action_surprises(self) -> None:
+        from tui.screens.surprises import SurprisesScreen
+
+        self.host.dialogue(SurprisesScreen.opened(self.host, self.showing))
+
+    def action_review(self) -> None:
+        from tui.screens.review import ReviewScreen
+
+        self.host.dialogue(ReviewScreen.opened(self.host))
 
     def action_everything(self) -> None:
         self.host.dialogue(self.show_everything(not self.everything))
 
+    def action_meeting(self) -> None:
+        from tui.meetings import hold_meeting
+
+        self.host.dialogue(hold_meeting(self.host, self.project_here))
+
+    def action_week(self) -> None:
+        from tui.screens.week import WeekScreen
+
+        self.host.dialogue(WeekScreen.opened(self.host, self.showing))
+
     def action_brief(self) -> None:
         from tui.screens.briefing import BriefingScreen
 
-        self.host.dialogue(BriefingScreen.opened(self.host, self._project_here))
+        self.host.dialogue(BriefingScreen.opened(self.host, self.project_here))
 
     def action_weekly(self) -> None:
         from tui.screens.briefing import BriefingScreen

@@ -23,6 +23,7 @@ from tui.plans import heading, plan_of, title_of
 from tui.saving import Saving
 from widgets.editors.row import FieldRow
 from widgets.editors.stack import Stack
+from widgets.editors.typed import Typed
 from widgets.foot import Foot
 from widgets.grid import Cell
 from widgets.keyline import Keyline
@@ -65,6 +66,7 @@ class FormScreen(QuietScreen[Saved | None]):
         self._kept = kept
         self._pause: Timer | None = None
         self._busy = False
+        self._unkept = False
         self._result_due: tuple[Saved | None] | None = None
         self._title = Rule("")
         self._stack = Stack()
@@ -77,19 +79,31 @@ class FormScreen(QuietScreen[Saved | None]):
         return host_of(self)
 
     def compose(self) -> ComposeResult:
-        say, typed = self.host.say, self.filling.typed
-        labels = max((cell_len(say(one.field.title)) for one in typed.values()), default=0)
-        for name, one in typed.items():
+        say = self.host.say
+        labels = max((cell_len(say(one.field.title)) for one in self.fields().values()), default=0)
+        for name, one in self.fields().items():
             self.rows[name] = FieldRow(one, labels, say, enter_leaves=self._plan.enter_saves)
         self._keeper = Keeper(self.host.drafts, self.host.session.clock, self.filling, kept=self._kept)
-        self._saving = Saving(self.host, self.filling)
+        self._saving = self.saving()
         self._stack.rows = list(self.rows.values())
         yield self._title
         if self._line:
             yield Paragraph(self._line)
-        yield self._stack
+        yield from self.body()
         yield self._foot
         yield self._keyline
+
+    def fields(self) -> Mapping[str, Typed]:
+        """What has a row, in the order of the rows."""
+        return self.filling.typed
+
+    def body(self) -> ComposeResult:
+        """What stands between the title and the foot."""
+        yield self._stack
+
+    def saving(self) -> Saving:
+        """What saves it."""
+        return Saving(self.host, self.filling)
 
     def on_mount(self) -> None:
         say = self.host.say
@@ -186,15 +200,24 @@ class FormScreen(QuietScreen[Saved | None]):
         for name in self.filling.suggest(message.row.typed.field.name):
             self.rows[name].show()
         self.call_after_refresh(self._settle)
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self._keep)
+        self.keep_soon()
 
     def _keep(self) -> None:
         try:
             self._keeper.keep()
         except StoreProblem as problem:
-            self._show_foot(problem.words)
+            # Said once: whoever types on knows it.
+            if not self._unkept:
+                self._show_foot(problem.words)
+            self._unkept = True
+        else:
+            self._unkept = False
+
+    def keep_soon(self) -> None:
+        """Keep a draft when nothing is typed for a while."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._keep)
 
     def _sync(self) -> None:
         for row in self.rows.values():

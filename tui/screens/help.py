@@ -35,7 +35,7 @@ class Help(Sheet[None]):
         say = self.host.say
         self._rule.show(title=say(N_("KEYS THAT WORK HERE")))
         entries = [(key.written, say(key.label), say(key.tooltip)) for key in keys_of(self._of)]
-        entries += [(written, say(meaning), "") for written, meaning in SIGNS]
+        entries += [(written, "", say(meaning)) for written, meaning in SIGNS]
         self._rows.show(
             [
                 Row(number, (Cell(say(written), "key"), Cell(label), Cell(more, "dim")))

@@ -94,6 +94,8 @@ class LettersScreen(Sheet[None]):
                 yield line, None, ((sign, name) if number == 0 else (Cell(""), Cell(""))) + (Cell(part),)
             for part in wrapped(say(line.rule), width):
                 yield line, None, (Cell(""), Cell(""), Cell(part, "dim"))
+            for part in (part for said in line.beside for part in wrapped(say(said), width)):
+                yield line, None, (Cell(""), Cell(""), Cell(part))
             for one in line.behind:
                 label = f"{one.label}  " if one.label else ""
                 shown_as = (Cell(label, "code"), Cell(say(one.why)))

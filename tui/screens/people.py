@@ -11,14 +11,20 @@ from tui.screens.register import Register
 
 
 class People(Register):
-    """`M` merges the person under the cursor with another entry of theirs."""
+    """`M` merges the person under the cursor with another entry of theirs; `p` is what to know before a talk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("M", "merge", N_("merge"), tooltip=N_("two entries of one person become one")),
+        Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
     ]
 
     def __init__(self) -> None:
         super().__init__(Person)
+
+    def action_prep(self) -> None:
+        from tui.prepping import prepare
+
+        self._chosen(lambda record: prepare(self.host, record.id, record))
 
     def action_merge(self) -> None:
         self._chosen(lambda record: self.host.dialogue(self._merge(record)))

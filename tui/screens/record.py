@@ -57,7 +57,8 @@ class RecordScreen(Sheet[str]):
         rows: list[Row] = []
         width = max(20, self.app.size.width - 24)
         for label, value, tone in self._view.pairs:
-            for number, part in enumerate(wrapped(value, width)):
+            lines = (part for line in value.split("\n") for part in wrapped(line, width))
+            for number, part in enumerate(lines):
                 rows.append(Row(len(rows), (Cell(label if number == 0 else "", "dim"), Cell(part, tone))))
         rows.append(Row(len(rows), (Cell(""), Cell(""))))
         for row in history_rows(self._view.steps, say):

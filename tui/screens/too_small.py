@@ -3,10 +3,19 @@
 from typing import Any
 
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 
 from store.values.words import N_, words
 from widgets.paragraph import Paragraph
+
+LEAST = (60, 16)
+"""The smallest terminal that shows anything useful, columns × rows."""
+
+
+def too_small(size: Size) -> bool:
+    """Whether less fits. A terminal that does not know its size says 0."""
+    return 0 < size.width < LEAST[0] or 0 < size.height < LEAST[1]
 
 
 class TooSmall(Screen[None]):
@@ -14,15 +23,20 @@ class TooSmall(Screen[None]):
 
     DEFAULT_CSS = "TooSmall Paragraph { height: 1fr; }"
 
-    def __init__(self, least: tuple[int, int]) -> None:
-        super().__init__()
-        self._least = least
-
     def compose(self) -> ComposeResult:
         say: Any = self.app.say  # type: ignore[attr-defined]
         sentence = words(
             N_("Too small: forewarn needs {columns}×{rows}. Make it larger."),
-            columns=self._least[0],
-            rows=self._least[1],
+            columns=LEAST[0],
+            rows=LEAST[1],
         )
         yield Paragraph(say(sentence))
+
+    def on_screen_resume(self) -> None:
+        # A question that came on top may have been answered after the terminal grew.
+        self.leave_when_roomy()
+
+    def leave_when_roomy(self) -> None:
+        """Go, once there is room enough."""
+        if not too_small(self.app.size):
+            self.dismiss()

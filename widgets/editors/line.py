@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import ClassVar
 
@@ -33,8 +34,11 @@ class LineInput(Input, inherit_css=False, inherit_bindings=False):
         scrollbar-size: 0 0; overflow: hidden hidden;
     }
     """
+    # Without their descriptions, which are English only: help lists what has one.
     BINDINGS: ClassVar[list[BindingType]] = [
-        binding for binding in Input.BINDINGS if isinstance(binding, Binding) and binding.key not in _OURS
+        replace(binding, description="")
+        for binding in Input.BINDINGS
+        if isinstance(binding, Binding) and binding.key not in _OURS
     ]
 
     class Asked(Message):

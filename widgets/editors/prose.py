@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.style import Style
@@ -48,8 +49,9 @@ class ProseInput(TextArea, inherit_css=False, inherit_bindings=False):
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = TextArea.COMPONENT_CLASSES
+    # Without their descriptions, which are English only: help lists what has one.
     BINDINGS: ClassVar[list[BindingType]] = [
-        binding
+        replace(binding, description="")
         for binding in TextArea.BINDINGS
         if isinstance(binding, Binding) and not set(binding.key.split(",")) & set(_OURS)
     ]

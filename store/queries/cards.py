@@ -1,0 +1,47 @@
+"""The week as cards: what is open by day, what was done today, and what the day's acts were."""
+
+from datetime import datetime
+
+from store.disk.workspace import Workspace
+from store.queries.span import spanned
+from store.queries.week import Week, week
+from store.records import Action
+from store.rules.carding import chase, day_in_sum
+from store.values.frozen import frozen
+
+
+@frozen
+class Cards:
+    """`week`: what is open; `done`: what was done today, with its owner."""
+
+    week: Week
+    done: tuple[tuple[str, Action], ...]
+
+    def chase(self, language: str) -> str:
+        """The list to chase owners with."""
+        return chase([(line.owner, line.record) for line in self.week.lines], self.week.day, language)
+
+
+def cards(workspace: Workspace, *projects: int) -> Cards:
+    """All of these projects."""
+    _, nows = spanned(workspace, projects)
+    done = [
+        (now.name(action.owner), action)
+        for now in nows
+        for action in now.actions
+        if action.done_on == now.day.date
+    ]
+    return Cards(week(workspace, *projects), tuple(done))
+
+
+def summary_of_today(workspace: Workspace, language: str) -> str:
+    """A draft of what I did today, from the journal of the store; private acts are not in it."""
+    today = workspace.clock.today()
+    acts = []
+    for act in workspace.store.journal.acts_of(workspace.who):
+        at = datetime.fromisoformat(act.at)
+        on = (at if workspace.clock.fixed is not None else at.astimezone()).date()
+        if on < today:
+            break
+        acts.append(act)
+    return day_in_sum(reversed(acts), language)

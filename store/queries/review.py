@@ -1,0 +1,224 @@
+"""The review: what wants me this morning, over all the projects that I manage or cover today."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from store.disk.among import among
+from store.disk.habits import recall, remember
+from store.disk.workspace import Workspace
+from store.queries.classing import evidence
+from store.queries.situation import day_of, situations
+from store.records import Contact, Morale, Note, Person, PrivateVerdict, Project, Stakeholder, Verdict
+from store.rules.attention import REASONS, Item, items, queue, reasons, shortened
+from store.rules.classing import Evidence, reclassing, since
+from store.rules.reasons.following import private_reasons
+from store.rules.reasons.telling import lately_met
+from store.rules.situation import Situation
+from store.rules.standing import Silence, merged, silences
+from store.values.day import Day
+from store.values.frozen import frozen
+from store.values.text import fold
+from store.values.words import N_, Words, bare, words
+
+VERDICT_DAYS = 120
+"""Days that verdicts are looked back for: the longest that one holds, and three snoozes in a row."""
+LAST = "review.last"
+"""The day of the last review, among the habits."""
+
+
+@frozen
+class ReviewLine:
+    """One item: the code of its project, what it is called, whether it is mine alone."""
+
+    item: Item
+    project: str
+    name: str
+    private: bool
+
+
+@frozen
+class Review:
+    """`lines` in order; how many are parked; over which projects; `away` in working days since the last review, if that
+    made it shorter; `checked`: how many records were looked at, `at` what time."""
+
+    lines: tuple[ReviewLine, ...]
+    parked: int
+    codes: tuple[str, ...]
+    day: Day
+    away: int
+    checked: int
+    at: str
+
+    @property
+    def empty(self) -> Words:
+        """What was checked when nothing is left to look at; a record may still be wrong in a way no rule knows."""
+        sentence = N_(
+            "{n} records of {codes} checked by {rules} rules at {time}: none wants a verdict now; {parked} parked"
+        )
+        return words(
+            sentence,
+            n=self.checked,
+            codes=self.codes,
+            rules=len(REASONS),
+            time=self.at,
+            parked=self.parked,
+        )
+
+
+def review(workspace: Workspace, *, private: bool = True) -> Review:
+    """The queue, in a fixed number of statements; `private`: with what is mine alone."""
+    mine = my_projects(workspace)
+    nows = _completed(workspace, situations(workspace, mine))
+    own = silences(workspace.select(PrivateVerdict, *_lately("project", mine, workspace)))
+    shared = silences(workspace.select(Verdict, *_lately("project", mine, workspace)))
+    decided = merged(shared, own)
+    found = [item for now in nows for item in items(now.project, now.day, reasons(now), decided)]
+    if private:
+        found += _private(workspace, nows, decided)
+    day = nows[0].day if nows else day_of(workspace, None)
+    whole = queue(found, day)
+    away = _away(workspace, day)
+    shown = shortened(whole) if away else whole
+    by_id = {now.project.id: now for now in nows}
+    return Review(
+        tuple(_line(by_id[item.project], item) for item in shown.items),
+        len(shown.parked),
+        tuple(now.project.code for now in nows),
+        day,
+        away,
+        sum(_size(now) for now in nows),
+        workspace.clock.now().astimezone().strftime("%H:%M"),
+    )
+
+
+def my_projects(workspace: Workspace) -> tuple[int, ...]:
+    """Those I manage, or cover today, in order of making. Where nobody in the store has my name, or nothing is mine:
+    all active ones."""
+    active = sorted((p for p in workspace.live(Project) if p.state == "active"), key=lambda p: p.id)
+    me = _me(workspace)
+    mine = [p for p in active if me and (p.manager in me or _covers(p, me, workspace.clock.today(p.zone)))]
+    return tuple(project.id for project in mine or active)
+
+
+def reviewed(workspace: Workspace) -> None:
+    """Remember that there was a review today."""
+    today = workspace.clock.today().isoformat()
+    if recall(workspace, LAST) != today:
+        remember(workspace, LAST, today)
+
+
+def _me(workspace: Workspace) -> frozenset[int]:
+    """The people who may be me: by name, or by what stands before the @ of their address."""
+    who = fold(workspace.who)
+    found = workspace.select(
+        Person, "archived = 0 AND (name = ? COLLATE NOCASE OR email LIKE ?)", (who, f"{who}@%")
+    )
+    return frozenset(person.id for person in found)
+
+
+def _covers(project: Project, me: frozenset[int], today: date) -> bool:
+    begun = project.cover_from is None or project.cover_from <= today
+    return project.cover in me and begun and (project.cover_until is None or today <= project.cover_until)
+
+
+def _away(workspace: Workspace, day: Day) -> int:
+    """Working days since the last review, where they are enough to shorten the queue."""
+    last = recall(workspace, LAST)
+    away = day.since(date.fromisoformat(last)) if last else 0
+    return away if away > day.settings.away_wd else 0
+
+
+def _lately(column: str, projects: Sequence[int], workspace: Workspace) -> tuple[str, tuple[int | str, ...]]:
+    """The condition for verdicts that may still count."""
+    where, ids = among(column, projects)
+    since = workspace.clock.today() - timedelta(days=VERDICT_DAYS)
+    return f'{where} AND archived = 0 AND "on" >= ?', (*ids, since.isoformat())
+
+
+def _completed(workspace: Workspace, nows: Sequence[Situation]) -> tuple[Situation, ...]:
+    """With the contacts that the review asks for: unanswered opinions, thanks, and what people got lately."""
+    people = sorted({part.person for now in nows for part in now.stakeholders})
+    who = json.dumps(people)
+    opinions = workspace.select(
+        Contact,
+        "opinion <> '' AND answered_on IS NULL AND +archived = 0 AND person IN (SELECT value FROM json_each(?))",
+        (who,),
+        "ORDER BY id",
+    )
+    # Thanks are looked for only where something was met lately.
+    met = [
+        m.met_on for now in nows for m in now.milestones if m.met_on is not None and lately_met(now, m.met_on)
+    ]
+    first = min(met, default=workspace.clock.today())
+    thanks = workspace.select(
+        Contact, "purpose = 'thanks' AND archived = 0 AND \"on\" >= ?", (first.isoformat(),), "ORDER BY id"
+    )
+    asked = any(reclassing(now.day) for now in nows)
+    seen = evidence(workspace, people, since(workspace.clock.today())) if asked else {}
+    return tuple(_with(now, opinions, thanks, seen) for now in nows)
+
+
+def _with(
+    now: Situation, opinions: Sequence[Contact], thanks: Sequence[Contact], seen: Mapping[int, Evidence]
+) -> Situation:
+    known, id = {part.person for part in now.stakeholders}, now.project.id
+
+    def own(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
+        return tuple(c for c in contacts if id in c.projects or (not c.projects and c.person in known))
+
+    return replace(now, opinions=own(opinions), thanks=own(thanks), evidence=seen)
+
+
+def _private(workspace: Workspace, nows: Sequence[Situation], decided: Mapping[int, Silence]) -> list[Item]:
+    """My own follow-ups and reminders; from the private file alone."""
+    projects, ids = among("project", [now.project.id for now in nows])
+    today = workspace.clock.today().isoformat()
+    morale = f"{projects} AND archived = 0 AND follow_up_on <= ? AND followed_up_on IS NULL"
+    notes = f"{projects} AND archived = 0 AND remind_on <= ? AND published_on IS NULL"
+    records: list[Morale | Note] = [
+        *workspace.select(Morale, morale, (*ids, today)),
+        *workspace.select(Note, notes, (*ids, today)),
+    ]
+    found: list[Item] = []
+    for now in nows:
+        own = [record for record in records if record.project == now.project.id]
+        found += items(now.project, now.day, private_reasons(now.day, own), decided)
+    return found
+
+
+def _line(now: Situation, item: Item) -> ReviewLine:
+    return ReviewLine(item, now.project.code, called(now, item), item.record.home == "private")
+
+
+def called(now: Situation, item: Item) -> str:
+    """What people call the record of an item, in its project."""
+    record = item.record
+    if isinstance(record, Stakeholder):
+        letter = f" ({record.client_class})" if record.client_class else ""
+        return now.name(record.person) + letter
+    if isinstance(record, Contact):
+        return now.name(record.person)
+    if isinstance(record, Project):
+        return bare(f"{record.code} {record.name}")
+    if isinstance(record, Morale):
+        return bare(record.text) or bare(record.follow_up)
+    return bare(f"{getattr(record, 'code', '')} {record.label}")
+
+
+def _size(now: Situation) -> int:
+    """How many records the rules looked at."""
+    kinds = (
+        now.risks,
+        now.milestones,
+        now.seats,
+        now.changes,
+        now.actions,
+        now.stakeholders,
+        now.readings,
+        now.lessons,
+        now.meetings,
+        now.opinions,
+    )
+    return sum(map(len, kinds))

@@ -1,0 +1,64 @@
+"""The milestone trend: what was forecast for each milestone on each of the last report days."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from store.records import Milestone, Reforecast
+from store.values.day import Day
+from store.values.frozen import frozen
+
+REPORTS = 12
+MOST = 6
+"""Milestones that one picture can tell apart."""
+
+
+@frozen
+class TrendLine:
+    """One milestone's forecast on each report day, oldest first; None before it was entered and after it was met."""
+
+    milestone: Milestone
+    forecasts: tuple[date | None, ...]
+
+
+@frozen
+class Trend:
+    """Report days, evenly spaced in working days up to today, and a line per milestone; `left_out`: how many more."""
+
+    days: tuple[date, ...]
+    lines: tuple[TrendLine, ...]
+    left_out: int
+
+
+def trend(
+    milestones: Iterable[Milestone],
+    moves: Mapping[int, Sequence[Reforecast]],
+    begun: Mapping[int, date],
+    day: Day,
+    every: int = 5,
+) -> Trend:
+    """Of the milestones that are open, then of those met within the picture, those that moved most, then the next due.
+
+    `moves`: a milestone's moves of its forecast, oldest first; `begun`: the day each was entered; `every`: working
+    days between two reports.
+    """
+    days = tuple(day.calendar.add(day.date, -every * n) for n in reversed(range(REPORTS)))
+    shown = [m for m in milestones if m.due is not None and (m.met_on is None or m.met_on >= days[0])]
+    shown.sort(key=lambda m: (m.met_on is not None, -len(moves.get(m.id, ())), m.due or date.max, m.id))
+    lines = [
+        TrendLine(m, tuple(forecast_on(m, moves.get(m.id, ()), begun.get(m.id, date.min), on) for on in days))
+        for m in shown[:MOST]
+    ]
+    lines.sort(key=lambda line: (line.milestone.due or date.max, line.milestone.id))
+    return Trend(days, tuple(lines), max(0, len(shown) - MOST))
+
+
+def forecast_on(milestone: Milestone, moves: Sequence[Reforecast], begun: date, on: date) -> date | None:
+    """What was expected of a milestone on a day."""
+    if on < begun or (milestone.met_on is not None and on > milestone.met_on):
+        return None
+    if milestone.met_on == on:
+        return on
+    before = [move for move in moves if move.on <= on]
+    if before:
+        return before[-1].moved_to
+    return moves[0].moved_from if moves else milestone.expected

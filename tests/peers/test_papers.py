@@ -1,0 +1,83 @@
+"""A briefing as other programs have it: printed by Chromium on one A4 page, opened by LibreOffice."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from store.demo import write
+from store.disk.workspace import Workspace
+from store.exchange.papers import made
+from store.queries.briefing import Asked
+from store.records import Milestone, Person, Project, Risk
+from store.rules.paper import Paper, paper
+from store.values.words import words
+
+pytestmark = pytest.mark.peers
+NEEDED = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-pdf-header-footer",
+]
+HOSTILE = "<script>document.title='x'</script> <img src=http://a.example/x> | ]]> &lt; {{x}} ‮中文"
+PATIENCE = 120
+
+
+@pytest.fixture
+def papers(workspace: Workspace) -> list[Paper]:
+    """The demo's briefing in English and Chinese, with ten milestones and hostile titles; and the week."""
+    write(workspace, workspace.clock.today(), "en")
+    project = workspace.live(Project)[0]
+    (chen,) = workspace.select(Person, "name = 'Chen'")
+    day = workspace.clock.today()
+    more = [Milestone(project=project.id, title=HOSTILE, baseline=day) for _ in range(5)]
+    risk = Risk(project=project.id, title=HOSTILE, plan=HOSTILE, probability=5, impact=5)
+    workspace.save(*more, risk, act=words("more"))
+    told = Asked((project.id,), chen.id).made(workspace)
+    week = Asked(tuple(p.id for p in workspace.live(Project)), type="weekly").made(workspace)
+    return [paper(told, "en"), paper(told, "zh_CN"), paper(week, "en"), paper(week, "zh_CN")]
+
+
+def pages(pdf: bytes) -> list[tuple[float, float]]:
+    """The sizes of the pages, in points."""
+    boxes = re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)", pdf)
+    return [(float(width), float(height)) for width, height in boxes]
+
+
+def test_html_prints_on_one_a4_page(needs: Callable[[str], str], papers: list[Paper], tmp_path: Path) -> None:
+    chromium = needs("chromium")
+    for n, one in enumerate(papers):
+        page, pdf = tmp_path / f"{n}.html", tmp_path / f"{n}.pdf"
+        page.write_bytes(made(one, "html"))
+        command = [chromium, *NEEDED, f"--user-data-dir={tmp_path}/chromium", f"--print-to-pdf={pdf}"]
+        subprocess.run([*command, page.as_uri()], check=True, capture_output=True, timeout=PATIENCE)
+        ((width, height),) = pages(pdf.read_bytes())
+        assert abs(width - 595) < 2 and abs(height - 842) < 2
+
+
+def test_word_opens_in_libreoffice(needs: Callable[[str], str], papers: list[Paper], tmp_path: Path) -> None:
+    office = needs("soffice")
+    files = []
+    for n, one in enumerate(papers):
+        files.append(tmp_path / f"{n}.docx")
+        files[-1].write_bytes(made(one, "docx"))
+    command = [
+        office,
+        f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",
+        "--headless",
+        "--convert-to",
+    ]
+    command += ["txt:Text (encoded):UTF8", "--outdir", str(tmp_path / "out"), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
+    english, chinese, *_ = [(tmp_path / f"out/{n}.txt").read_text("utf-8-sig") for n in range(len(papers))]
+    assert "<script>document.title='x'</script>" in english
+    assert all(part in english for part in ("Briefing for Ms Chen", "M3 Prototype", "Name a data owner"))
+    assert "里程碑" in chinese and "需要您支持" in chinese

@@ -1,0 +1,200 @@
+"""The review's queue from a store: over my projects, without what was answered, in a fixed number of statements."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from store.disk.habits import remember
+from store.disk.undo import undo
+from store.disk.workspace import Workspace
+from store.queries.review import LAST, ReviewLine, my_projects, review
+from store.queries.situation import day_within
+from store.records import (
+    Action,
+    Contact,
+    Milestone,
+    Morale,
+    Person,
+    PrivateVerdict,
+    Project,
+    Risk,
+    Stakeholder,
+    Verdict,
+)
+from store.rules.judging import Judgement, acted, finished, snoozed, stands
+from store.values.record import Record
+from store.values.words import Words, say, words
+
+TODAY = date(2026, 11, 26)
+
+
+def save(workspace: Workspace, *records: Record) -> None:
+    workspace.save(*records, act=words("add"))
+
+
+def begun(workspace: Workspace, project: Project) -> Risk:
+    """A project with a sponsor and one red risk that they have not been told."""
+    chen = Person(name="Chen")
+    part = Stakeholder(project=project.id, person=chen.id, role="sponsor", since=date(2026, 8, 1))
+    risk = Risk(
+        project=project.id, title="Strike", probability=5, impact=5, detected_on=TODAY, reviewed_on=TODAY
+    )
+    meeting = replace(project, sponsor_meeting=TODAY + timedelta(days=1))
+    save(workspace, meeting, chen, part, risk, Contact(person=chen.id, on=TODAY))
+    found = workspace.get(Risk, risk.id)
+    assert found is not None
+    return found
+
+
+def the(workspace: Workspace, record: Record) -> ReviewLine | None:
+    return next((line for line in review(workspace).lines if line.item.record.id == record.id), None)
+
+
+def judge(workspace: Workspace, judged: Judgement | Words) -> None:
+    assert isinstance(judged, Judgement), judged
+    workspace.save(*judged.records, act=judged.act)
+
+
+def test_a_verdict_is_one_act_and_one_undo(workspace: Workspace, project: Project) -> None:
+    risk = begun(workspace, project)
+    line, day = the(workspace, risk), day_within(workspace, project.id)
+    assert line is not None and line.name == "R-01 Strike" and line.project == "ERP"
+    judge(workspace, stands(line.item, day, line.name))
+    assert the(workspace, risk) is None
+    (kept,) = workspace.live(Verdict)
+    assert (kept.decided, kept.until, kept.subject) == ("stands", date(2026, 11, 27), risk.id)
+    saved = undo(workspace)
+    assert saved is not None and len(saved.records) == 1, "reviewed today already: nothing else had changed"
+    assert the(workspace, risk) is not None
+
+
+def test_a_record_that_others_change_asks_again(workspace: Workspace, project: Project) -> None:
+    risk = begun(workspace, project)
+    line, day = the(workspace, risk), day_within(workspace, project.id)
+    assert line is not None
+    judge(workspace, snoozed(line.item, day, line.name, TODAY + timedelta(days=5), "waits"))
+    assert the(workspace, risk) is None
+    save(workspace, replace(risk, plan="talk to the union"))
+    assert the(workspace, risk) is not None
+
+
+def test_what_cannot_be_confirmed_was_seen_by_me_alone(
+    workspace: Workspace, project: Project, open_again: Callable[..., Workspace]
+) -> None:
+    begun(workspace, project)
+    late = Action(project=project.id, title="Price list", type="promise", due=TODAY)
+    save(workspace, late)
+    line = the(workspace, late)
+    assert line is not None
+    judge(workspace, stands(line.item, day_within(workspace, project.id), line.name))
+    assert the(workspace, late) is None
+    assert [one.decided for one in workspace.live(PrivateVerdict)] == ["seen"] and not workspace.live(Verdict)
+    assert the(open_again("bob"), late) is not None, "Bob has not seen it"
+
+
+def test_finish_and_action(workspace: Workspace, project: Project) -> None:
+    begun(workspace, project)
+    late = Action(project=project.id, title="Price list", type="promise", due=TODAY)
+    save(workspace, late)
+    day, line = day_within(workspace, project.id), the(workspace, late)
+    assert line is not None
+    judge(workspace, acted(line.item, day, line.name, "Price list: promised for today", None))
+    assert the(workspace, late) is None, "it comes back tomorrow"
+    assert {one.title for one in workspace.live(Action)} == {"Price list", "Price list: promised for today"}
+    judge(workspace, finished(line.item, day, line.name))
+    done = workspace.get(Action, late.id)
+    assert done is not None and done.done_on == TODAY
+
+
+def test_a_snooze_ends_on_a_day_to_come(workspace: Workspace, project: Project) -> None:
+    line = the(workspace, begun(workspace, project))
+    assert line is not None
+    refused = snoozed(line.item, day_within(workspace, project.id), line.name, TODAY, "")
+    assert isinstance(refused, Words)
+    assert say(refused) == "26 Nov has come already: a snooze ends on a day to come"
+
+
+def test_private_items_are_mine_and_stay_private(workspace: Workspace, project: Project) -> None:
+    note = Morale(project=project.id, on=TODAY, mood=2, text="sesame", follow_up="talk", follow_up_on=TODAY)
+    save(workspace, note)
+    line = the(workspace, note)
+    assert line is not None and line.private
+    assert not [one for one in review(workspace, private=False).lines if one.private]
+    day = day_within(workspace, project.id)
+    assert isinstance(acted(line.item, day, "x", "x", None), Words)
+    judge(workspace, snoozed(line.item, day, "x", TODAY + timedelta(days=2), "sesame"))
+    assert the(workspace, note) is None
+    shared = workspace.store.connection.execute("SELECT count(*) FROM verdict").fetchone()[0]
+    assert shared == 0 and "sesame" not in str(
+        workspace.store.connection.execute(
+            "SELECT name, after FROM act JOIN journal ON act = act.id"
+        ).fetchall()
+    )
+
+
+def test_the_projects_that_are_mine(workspace: Workspace, project: Project) -> None:
+    others = [Project(code=code, name=code) for code in ("CRM", "MES", "OLD")]
+    save(workspace, *others)
+    assert len(my_projects(workspace)) == 4, "nobody here is called ann"
+    ann = Person(name="Ann")
+    crm = replace(others[0], rev=1, manager=ann.id)
+    mes = replace(others[1], rev=1, cover=ann.id, cover_from=TODAY, cover_until=TODAY)
+    old = replace(others[2], rev=1, cover=ann.id, cover_until=date(2026, 11, 25))
+    save(workspace, ann, crm, mes, old)
+    assert my_projects(workspace) == (crm.id, mes.id)
+
+
+def test_after_days_away_the_queue_is_shorter(workspace: Workspace, project: Project) -> None:
+    risk = begun(workspace, project)
+    small = Risk(project=project.id, title="small", probability=2, impact=2, reviewed_on=date(2026, 6, 1))
+    save(workspace, small)
+    assert the(workspace, small) is not None
+    remember(workspace, LAST, "2026-11-18")
+    found = review(workspace)
+    assert (found.away, [line.item.record.id for line in found.lines], found.parked) == (6, [risk.id], 1)
+    remember(workspace, LAST, "2026-11-19")
+    assert review(workspace).away == 0
+
+
+def test_an_empty_queue_says_what_was_checked(workspace: Workspace, project: Project) -> None:
+    chen = Person(name="Chen")
+    part = Stakeholder(project=project.id, person=chen.id, role="sponsor")
+    save(workspace, chen, part)
+    found = review(workspace)
+    assert found.lines == ()
+    assert say(found.empty).startswith("1 records of ERP checked by 31 rules")
+
+
+def test_a_project_without_sponsor_is_said_once(workspace: Workspace, project: Project) -> None:
+    save(workspace, Risk(project=project.id, title="x", probability=5, impact=5, reviewed_on=TODAY))
+    sentences = [say(reason.words) for line in review(workspace).lines for reason in line.item.reasons]
+    assert sum("no sponsor is set" in sentence for sentence in sentences) == 1
+
+
+def test_as_many_statements_whatever_there_is(workspace: Workspace, project: Project) -> None:
+    def statements() -> int:
+        seen: list[str] = []
+        workspace.memory.clear()
+        for ledger in (workspace.store, workspace.private):
+            ledger.connection.set_trace_callback(seen.append)
+        review(workspace)
+        for ledger in (workspace.store, workspace.private):
+            ledger.connection.set_trace_callback(None)
+        return len(seen)
+
+    begun(workspace, project)
+    few = statements()
+    for number in range(20):
+        other = Project(code=f"P{number}", name="other")
+        person = Person(name=f"Person {number}")
+        save(
+            workspace,
+            other,
+            person,
+            Stakeholder(project=other.id, person=person.id, role="supplier", client_class="B"),
+            Contact(person=person.id, on=TODAY, opinion="too fast", projects=(other.id,)),
+            *(Risk(project=other.id, title=f"Risk {n}", probability=4, impact=4) for n in range(20)),
+            Milestone(project=other.id, title="M", baseline=TODAY, met_on=TODAY),
+        )
+    assert statements() == few < 35
+    assert len(review(workspace).lines) > 400

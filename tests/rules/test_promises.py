@@ -1,0 +1,58 @@
+"""Kept on the day ÷ due; no partial credit; agreed anew in time is its own state."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from store.records import Action
+from store.rules.promises import Due, ratio, word
+from store.values.words import say
+
+TODAY = date(2026, 11, 26)
+
+
+def day(n: int) -> date:
+    return date(2026, 11, n)
+
+
+def promise(**more: Any) -> Action:
+    return Action(project=1, title="price list", type="promise", **more)
+
+
+@pytest.mark.parametrize(
+    ("record", "changes", "state"),
+    [
+        (promise(due=day(30)), (), "open"),
+        (promise(), (), "open"),
+        (promise(due=day(26)), (), "open"),
+        (promise(due=day(25)), (), "missed"),
+        (promise(due=day(20), done_on=day(20)), (), "kept"),
+        (promise(due=day(20), done_on=day(23)), (), "missed"),
+        (promise(due=day(24), done_on=day(24)), (Due(day(19), day(20), day(24)),), "renegotiated"),
+        (promise(due=day(24), done_on=day(24)), (Due(day(20), day(20), day(24)),), "renegotiated"),
+        (promise(due=day(24), done_on=day(24)), (Due(day(21), day(20), day(24)),), "missed"),
+        (promise(due=day(24), done_on=day(25)), (Due(day(19), day(20), day(24)),), "missed"),
+        (promise(due=day(24), done_on=day(24)), (Due(day(19), None, day(24)),), "kept"),
+        (promise(due=day(30), dropped_on=day(20)), (), "dropped"),
+        (promise(due=day(20), dropped_on=day(25)), (), "missed"),
+    ],
+)
+def test_what_became_of_it(record: Action, changes: tuple[Due, ...], state: str) -> None:
+    assert word(record, changes, TODAY).state == state
+
+
+def test_the_ratio_and_its_reasons() -> None:
+    found = [
+        word(promise(due=day(20), done_on=day(20)), (), TODAY),
+        word(promise(due=day(20), done_on=day(23), missed_because="supplier late"), (), TODAY),
+        word(promise(due=day(25)), (), TODAY),
+        word(promise(due=day(24), done_on=day(24)), (Due(day(19), day(20), day(24)),), TODAY),
+        word(promise(due=day(30)), (), TODAY),
+    ]
+    told = ratio(found)
+    assert (told.kept, told.due, told.renegotiated) == (1, 3, 1)
+    assert say(told.words) == "1 of 3 kept on the day, 1 agreed anew before due"
+    reasons = [say(reason) for reason in told.reasons]
+    assert "missed 20 Nov, supplier late" in reasons[0] and reasons[1].endswith("no reason given")
+    assert say(ratio([]).words) == "none was due yet"

@@ -1,0 +1,103 @@
+"""How the form of a meeting, or of a contact with notes, is opened; each function is a conversation for a host."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from store.disk.drafts import Draft
+from store.disk.workspace import Saved, Workspace
+from store.queries.situation import day_within
+from store.queries.talk import Talk, talk, to_be_held
+from store.records import Contact, Meeting
+from store.values.record import Record
+from store.values.words import N_, Words, words
+from tui.filling import base_of
+from tui.ground import Ground, ground_of
+from tui.host import Host
+from tui.talk import TalkFilling
+
+OFFERED = 5
+"""Planned meetings that are offered."""
+
+
+async def hold_meeting(host: Host, project: int) -> Saved | None:
+    """`m`: one of the planned meetings whose day has come, or another."""
+    if not project:
+        host.report(words(N_("no project is open; g opens or begins one")), "amber")
+        return None
+    from tui.entry import draft_chosen
+
+    if (chosen := await draft_chosen(host, Meeting.kind, project)) is not None:
+        return await chosen
+    today, planned = await host.store.run(lambda w: _planned(w, project))
+    other = Meeting(project=project, title="", on=today, state="held")
+    base = await _which(host, planned[:OFFERED], other) if planned else other
+    if base is None:
+        return None
+    return await talk_about(host, base)
+
+
+async def talk_about(
+    host: Host, record: Record, *, note: Words | None = None, draft: Draft | None = None
+) -> Saved | None:
+    """The form of one meeting or contact; what was saved, None when it was left."""
+    from tui.screens.meeting import MeetingScreen
+
+    project, language = _project_of(host, record), host.language
+    ground, facts = await host.store.run(lambda w: _read(w, project, record, language))
+    filling = TalkFilling(record, ground, facts, draft)
+    if isinstance(record, Meeting) and record.state == "planned":
+        filling.suggest("on")
+    form = MeetingScreen(
+        filling, begin_at=_begins(filling), note=host.say(note) if note else "", kept=draft is not None
+    )
+    saved: Saved | None = await host.push_screen_wait(form)
+    return saved
+
+
+async def resume_talk(host: Host, draft: Draft) -> Saved | None:
+    """Go on with a kept form."""
+    found = base_of(draft)
+    if found is None:
+        host.report(words(N_("the draft {title} was written by another version"), title=draft.title), "amber")
+        return None
+    return await talk_about(host, found[0], draft=draft)
+
+
+async def _which(host: Host, planned: tuple[Meeting, ...], other: Meeting) -> Meeting | None:
+    from tui.screens.question import Question
+
+    say = host.say
+    answers = {str(n): meeting.title[:30] for n, meeting in enumerate(planned, 1)}
+    answers["n"] = say(N_("another"))
+    details = "\n".join(
+        say(words(N_("{n}  {title}, {day} {time}"), n=n, title=m.title, day=m.on, time=m.time))
+        for n, m in enumerate(planned, 1)
+    )
+    key = await host.push_screen_wait(Question(say(words(N_("Which meeting?"))), answers, details=details))
+    return planned[int(key) - 1] if key.isdigit() else other if key == "n" else None
+
+
+def _planned(workspace: Workspace, project: int) -> tuple[date, tuple[Meeting, ...]]:
+    today = day_within(workspace, project).date
+    return today, to_be_held(workspace, project, today)
+
+
+def _project_of(host: Host, record: Record) -> int:
+    if isinstance(record, Contact):
+        return record.projects[0] if record.projects else host.project
+    return record.project_id or host.project
+
+
+def _read(workspace: Workspace, project: int, record: Record, language: str) -> tuple[Ground, Talk]:
+    return ground_of(workspace, project, language, record), talk(workspace, project, record.id, language)
+
+
+def _begins(filling: TalkFilling) -> str:
+    """In the notes where all else is known, else where something is missing."""
+    base = filling.base
+    if isinstance(base, Contact):
+        return filling.notes if base.person else "person"
+    if filling.value("title"):
+        return filling.notes
+    return "series" if filling.facts.series else "title"

@@ -1,0 +1,21 @@
+"""`p` on any record: the prep sheet of the person behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.values.record import Record
+from store.values.words import N_, words
+
+if TYPE_CHECKING:
+    from tui.app import Forewarn
+
+
+def prepare(host: Forewarn, person: int | None, record: Record) -> None:
+    """Show it, or say that nobody stands behind the record."""
+    if person is None:
+        host.report(words(N_("no person is named here; e names one, or choose one in Contacts")), "amber")
+        return
+    from tui.screens.prep import PrepScreen
+
+    host.dialogue(PrepScreen.opened(host, person, record.project_id or host.project))

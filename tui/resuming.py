@@ -1,0 +1,31 @@
+"""Where the review was left today: after a dropped line it goes on there."""
+
+from store.disk.habits import recall, remember
+from store.disk.workspace import Workspace
+from store.values.frozen import frozen
+
+HABIT = "review.place"
+
+
+@frozen
+class Place:
+    """`done`: how many items were answered today; `record`: the one that was shown, 0 for none."""
+
+    done: int = 0
+    record: int = 0
+
+
+def place_of(workspace: Workspace) -> Place:
+    """The place in today's review; the beginning on another day."""
+    day, _, rest = recall(workspace, HABIT).partition(" ")
+    done, _, record = rest.partition(" ")
+    if day != workspace.clock.today().isoformat() or not (done.isdigit() and record.isdigit()):
+        return Place()
+    return Place(int(done), int(record))
+
+
+def remember_place(workspace: Workspace, done: int, record: int) -> None:
+    """Keep it, if it is another one."""
+    value = f"{workspace.clock.today().isoformat()} {done} {record}"
+    if recall(workspace, HABIT) != value:
+        remember(workspace, HABIT, value)

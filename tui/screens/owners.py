@@ -1,0 +1,54 @@
+"""Open actions by owner, as they are pasted into a chat or mail."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from store.values.words import N_, words
+from tui.sheet import Sheet
+from widgets.rows import Cell, Column, Row, Rows
+
+
+class Owners(Sheet[None]):
+    """Plain lines without anything in front, so that a terminal's own selection takes them; `f` writes a file."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "write", N_("to a file"))]
+
+    def __init__(self, text: str) -> None:
+        super().__init__("")
+        self._text = text
+        self._rows = Rows((Column("line", flex=True),))
+
+    def body(self) -> Widget:
+        return self._rows
+
+    def on_mount(self) -> None:
+        say = self.host.say
+        self._rule.show(title=say(N_("BY OWNER")))
+        lines = self._text.split("\n") if self._text else []
+        rows = [
+            Row(n, (Cell(line, "text" if line.startswith("- ") else "strong"),))
+            for n, line in enumerate(lines)
+        ]
+        self._rows.show(rows, say(N_("nothing is open")))
+        self._rows.focus()
+
+    def action_write(self) -> None:
+        self.host.dialogue(self._write())
+
+    async def _write(self) -> None:
+        from store.exchange.output import OutputProblem, write_file
+
+        path = Path.cwd() / f"chase-{self.host.session.clock.today().isoformat()}.txt"
+        try:
+            await asyncio.to_thread(write_file, path, self._text)
+        except OutputProblem as problem:
+            self.host.report(problem.words, "red")
+        else:
+            self.host.report(words(N_("written to {path}"), path=str(path)))
+        self.dismiss(None)

@@ -1,0 +1,274 @@
+"""`r`: the morning review, one record at a time, each with one key for its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from store.queries.recent import Happened, recent
+from store.queries.review import Review, ReviewLine, review, reviewed
+from store.rules.areas import SIGNS
+from store.rules.attention import SNOOZES
+from store.values.dateshow import show_date
+from store.values.words import N_, Words, words
+from tui.judging import Judging
+from tui.keys import keyline_entries, written
+from tui.resuming import Place, place_of, remember_place
+from tui.sheet import Sheet
+from widgets.line import Line
+from widgets.rows import Cell, Column, Row, Rows
+from widgets.tones import Tone
+from widgets.wrap import wrapped
+
+if TYPE_CHECKING:
+    from tui.app import Forewarn
+
+PER_MINUTE = 2
+"""Verdicts of a minute."""
+MARGIN = 16
+
+
+class ReviewScreen(Sheet[None]):
+    """`_at` is the item shown; those that were answered leave the queue, so what follows moves up to it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "stand", N_("it stands")),
+        Binding("x", "finish", N_("finish")),
+        Binding("t", "tell", N_("told")),
+        Binding("c", "contact", N_("contact")),
+        Binding("e", "edit", N_("edit")),
+        Binding("a", "action", N_("action")),
+        Binding("s", "snooze", N_("snooze")),
+        Binding("right", "step(1)", N_("next one")),
+        Binding("left", "step(-1)", N_("previous")),
+        Binding("w", "why", N_("why"), show=False),
+        Binding("u", "undo", N_("undo")),
+        Binding("ctrl+r", "redo", N_("redo"), show=False),
+        Binding("enter", "open", N_("open"), show=False, priority=True),
+        Binding("h", "history", N_("history"), show=False),
+    ]
+
+    def __init__(self, board: Review, place: Place, happened: tuple[Happened, ...]) -> None:
+        super().__init__("")
+        self._board = board
+        self._done = place.done
+        self._at = next((at for at, line in enumerate(board.lines) if line.item.record.id == place.record), 0)
+        self._happened = happened
+        self._judging = Judging(self)
+        self._status = Line()
+        self._rows = Rows((Column("label"), Column("text", flex=True, least=30)))
+
+    @staticmethod
+    async def opened(host: Forewarn) -> None:
+        """Read the queue and show it, at the place where it was left today."""
+        board = await host.store.run(review)
+        place = await host.store.run(place_of)
+        screen = ReviewScreen(board, place, ())
+        if screen.line is not None:
+            record, language = screen.line.item.record, host.language
+            screen._happened = await host.store.run(lambda w: recent(w, record, language))
+        await host.push_screen_wait(screen)
+
+    @property
+    def line(self) -> ReviewLine | None:
+        """The item shown; None when there is none."""
+        return self._board.lines[self._at] if self._at < len(self._board.lines) else None
+
+    def show_keys(self) -> None:
+        """The verdicts first; Esc is known to everybody."""
+        entries = keyline_entries(self, self.host.say)
+        self._keyline.show(sorted(entries, key=lambda entry: entry[0] == written("escape")))
+
+    def body(self) -> Widget:
+        return self._rows
+
+    def compose(self) -> ComposeResult:
+        yield self._rule
+        yield self._rows
+        yield self._status
+        yield self._keyline
+
+    def on_mount(self) -> None:
+        self._show()
+        self._rows.focus()
+        super().on_mount()
+        if self._board.away:
+            sentence = N_("{n}wd since the last review: only what is red or seen by the sponsor today")
+            self.status(self.host.say(words(sentence, n=self._board.away)), "amber")
+        self.host.dialogue(self._remember())
+
+    def status(self, text: str, tone: Tone = "text") -> None:
+        """Say one line above the keys."""
+        self._status.show(Cell(text, tone))
+
+    def report(self, sentence: Words, tone: Tone = "amber") -> None:
+        """The same, of a sentence."""
+        self.status(self.host.say(sentence), tone)
+
+    def read_again(self) -> None:
+        """Something was saved, here or elsewhere."""
+        self.run_worker(self._read(), group="review", exclusive=True)
+
+    async def _read(self) -> None:
+        before, place = self.line, self._at
+        board = await self.host.store.run(review)
+        ids = [line.item.record.id for line in board.lines]
+        was = before.item.record.id if before is not None else 0
+        self._done += len({line.item.record.id for line in self._board.lines}.difference(ids))
+        mine = self._judging.settle(was)
+        if (back := self._judging.brought_back(self._board, board)) is not None:
+            self._at = ids.index(back)
+            self._done = max(0, self._done - 1)
+        elif was in ids:
+            # One that now matters less comes again in its turn.
+            self._at = min(ids.index(was), place) if mine else ids.index(was)
+        else:
+            self._at = min(place, max(0, len(ids) - 1))
+        self._board = board
+        if before is not None and not mine:
+            self._notice(before)
+        await self._look()
+
+    def _notice(self, before: ReviewLine) -> None:
+        """Say that somebody else settled or changed what was being looked at."""
+        now = self.line
+        if now is None or now.item.record.id != before.item.record.id:
+            self.report(words(N_("{name}: settled or put away meanwhile"), name=before.name))
+        elif now.item.record.rev != before.item.record.rev:
+            self.report(words(N_("{name}: changed by somebody else meanwhile"), name=before.name))
+
+    async def _look(self) -> None:
+        """Show the item with what happened to it last."""
+        if (line := self.line) is not None:
+            record, language = line.item.record, self.host.language
+            self._happened = await self.host.store.run(lambda w: recent(w, record, language))
+        if self.is_mounted:
+            self._show()
+        await self._remember()
+
+    async def _remember(self) -> None:
+        done, record = self._done, self.line.item.record.id if self.line is not None else 0
+        await self.host.store.run(lambda w: remember_place(w, done, record))
+        if self.line is None or self._done:
+            await self.host.store.run(reviewed)
+
+    def _show(self) -> None:
+        say, board, line = self.host.say, self._board, self.line
+        left, all_of_them = len(board.lines), len(board.lines) + self._done
+        counts = words(
+            N_("{n} of {all}, about {min} min, {parked} parked"),
+            n=min(self._done + self._at + 1, all_of_them),
+            all=all_of_them,
+            min=ceil((left - self._at) / PER_MINUTE),
+            parked=board.parked,
+        )
+        right = Cell(line.project, "strong") if line is not None else ""
+        self._rule.show(title=say(N_("REVIEW")), counts=say(counts) if left else "", right=right)
+        rows = [Row(at, cells) for at, cells in enumerate(self._cells(line))] if line is not None else []
+        self._rows.show(rows, say(board.empty))
+
+    def _cells(self, line: ReviewLine) -> Iterator[tuple[Cell | tuple[Cell, ...], ...]]:
+        say, item = self.host.say, line.item
+        width = max(30, self.app.size.width - MARGIN)
+        kind = say(type(item.record).singular) + (" " + say(N_("(private)")) if line.private else "")
+        sign = Cell(SIGNS[item.severity] + " ", item.severity)
+        for number, part in enumerate(wrapped(line.name, width)):
+            yield (
+                Cell(kind if not number else "", "dim"),
+                (sign if not number else Cell("  "), Cell(part, "strong")),
+            )
+        yield Cell(""), Cell("")
+        label = say(N_("why here"))
+        for reason in item.reasons:
+            for number, part in enumerate(wrapped(say(reason.words), width - 2)):
+                tone: Tone = reason.severity if reason.severity != "green" else "text"
+                yield (
+                    Cell(label, "dim"),
+                    (
+                        Cell(SIGNS[reason.severity] + " " if not number else "  ", reason.severity),
+                        Cell(part, tone),
+                    ),
+                )
+                label = ""
+        if item.silence.snoozes:
+            snoozed = words(N_("snoozed {n} times in a row"), n=item.silence.snoozes)
+            yield (
+                Cell(label, "dim"),
+                Cell(say(snoozed), "red" if item.silence.snoozes >= SNOOZES else "amber"),
+            )
+        yield Cell(""), Cell("")
+        label = say(N_("last events"))
+        for one in self._happened:
+            day = show_date(one.day, self.host.language)
+            for number, part in enumerate(wrapped(say(one.said), width - 10)):
+                yield Cell(label, "dim"), (Cell(f"{day if not number else '':<8}", "dim"), Cell(part))
+                label = ""
+
+    def action_step(self, by: int) -> None:
+        at = self._at + by
+        if not 0 <= at < len(self._board.lines):
+            first, last = N_("this is the first one"), N_("this is the last one")
+            self.report(words(first if by < 0 else last), "dim")
+            return
+        self._at = at
+        self.status("")
+        self.run_worker(self._look(), group="look", exclusive=True)
+
+    def with_line(self) -> ReviewLine | None:
+        """The item shown, or None after saying that there is none."""
+        if self.line is None:
+            self.report(self._board.empty, "dim")
+        return self.line
+
+    def action_stand(self) -> None:
+        self._judging.begin("stand")
+
+    def action_finish(self) -> None:
+        self._judging.begin("finish")
+
+    def action_tell(self) -> None:
+        self._judging.begin("tell")
+
+    def action_contact(self) -> None:
+        self._judging.begin("contact")
+
+    def action_edit(self) -> None:
+        self._judging.begin("edit")
+
+    def action_action(self) -> None:
+        self._judging.begin("act")
+
+    def action_snooze(self) -> None:
+        self._judging.begin("snooze")
+
+    def action_open(self) -> None:
+        self._judging.begin("look")
+
+    def action_history(self) -> None:
+        self._judging.begin("history")
+
+    def action_undo(self) -> None:
+        self._judging.undo(forward=False)
+
+    def action_redo(self) -> None:
+        self._judging.undo(forward=True)
+
+    def action_why(self) -> None:
+        if (line := self.with_line()) is not None:
+            reason = line.item.reasons[0]
+            sentence = N_("late by {late} of {interval}, since {day}; a verdict holds {again}wd")
+            self.report(
+                words(
+                    sentence,
+                    late=reason.late,
+                    interval=reason.interval,
+                    day=reason.since,
+                    again=line.item.again,
+                ),
+                "text",
+            )

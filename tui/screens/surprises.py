@@ -1,0 +1,114 @@
+"""`i`: what hit lately or was averted, when it was known, when the sponsor heard, when it hit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from store.disk.workspace import Workspace
+from store.queries.projects import active_projects
+from store.queries.surprises import SurpriseBoard, SurpriseLine, share_words, surprise_board
+from store.rules.surprises import OUTCOMES, Outcome
+from store.values.dateshow import show_date
+from store.values.words import N_, words
+from tui.sheet import Sheet
+from tui.showing import Showing
+from widgets.rows import Cell, Column, Row, Rows
+from widgets.tones import Tone, current
+
+if TYPE_CHECKING:
+    from tui.app import Forewarn
+
+TONES: dict[Outcome, Tone] = {"before": "text", "at once": "text", "late": "red", "averted": "green"}
+
+
+class SurprisesScreen(Sheet[None]):
+    """One line an event, the latest first; Enter opens its record."""
+
+    def __init__(self, board: SurpriseBoard, showing: Showing) -> None:
+        super().__init__("")
+        self._board = board
+        self._showing = showing
+        self._rows = Rows(
+            (
+                Column("project", drop=1),
+                Column("outcome"),
+                Column("name", flex=True, least=16),
+                Column("days"),
+                Column("lead"),
+                Column("mark", drop=2),
+            )
+        )
+
+    @staticmethod
+    async def opened(host: Forewarn, showing: Showing) -> None:
+        """Read the events of what the dashboard shows, and show them."""
+        if not showing.project:
+            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            return
+        board = await host.store.run(lambda w: _board(w, showing))
+        await host.push_screen_wait(SurprisesScreen(board, showing))
+
+    def body(self) -> Widget:
+        return self._rows
+
+    def on_mount(self) -> None:
+        self._show()
+        self._rows.focus()
+        super().on_mount()
+
+    def read_again(self) -> None:
+        """Something was saved, here or elsewhere."""
+        self.host.dialogue(self._read())
+
+    async def _read(self) -> None:
+        showing = self._showing
+        self._board = await self.host.store.run(lambda w: _board(w, showing))
+        if self.is_mounted:
+            self._show()
+
+    def _show(self) -> None:
+        say, board = self.host.say, self._board
+        counts = [Cell(say(count), "dim") for count in board.counts]
+        if board.untold:
+            counts.append(Cell(say(words(N_("untold now {n}"), n=board.untold)), "red"))
+        counts.append(Cell(say(share_words(board.found)), "dim"))
+        self._rule.show(title=say(N_("NO SURPRISES")), counts=counts)
+        several = len({line.project for line in board.lines}) > 1
+        rows = [self._row(at, line, several) for at, line in enumerate(board.lines)]
+        self._rows.show(rows, say(words(N_("nothing hit within {n} days"), n=board.found.days)))
+
+    def _row(self, at: int, line: SurpriseLine, several: bool) -> Row:
+        say, one, arrow = self.host.say, line.warned, f" {current().glyphs.arrow} "
+        told = show_date(one.told.on, self.host.language) if one.told is not None else say(N_("not told"))
+        known, hits = (show_date(day, self.host.language) for day in (one.event.detected, one.event.hits))
+        lead = say(words(N_("lead {n}wd"), n=one.lead)) if one.lead is not None else ""
+        return Row(
+            at,
+            (
+                Cell(line.project if several else "", "dim"),
+                Cell(say(OUTCOMES[one.outcome]), TONES[one.outcome]),
+                Cell(line.name),
+                (
+                    Cell(known, "dim"),
+                    Cell(arrow, "dim"),
+                    Cell(told, "text" if one.told else "red"),
+                    Cell(arrow + hits, "dim"),
+                ),
+                Cell(lead, "dim"),
+                Cell(say(N_("entered late")) if one.late_entry else "", "amber"),
+            ),
+        )
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        from tui.screens.record import RecordScreen
+
+        message.stop()
+        record = self._board.lines[message.key].warned.event.record
+        self.host.dialogue(RecordScreen.opened(self.host, record))
+
+
+def _board(workspace: Workspace, showing: Showing) -> SurpriseBoard:
+    shown = active_projects(workspace) if showing.everything else (showing.project,)
+    return surprise_board(workspace, *shown)

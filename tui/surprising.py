@@ -1,0 +1,75 @@
+"""Two lines above the week: how early the sponsor heard, and what changed since they last heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from store.disk.sqlite import StoreProblem
+from store.values.words import N_, words
+from widgets.grid import Cell
+from widgets.line import Line
+from widgets.rule import Rule
+
+if TYPE_CHECKING:
+    from store.queries.surprises import SurpriseBoard
+    from tui.app import Forewarn
+
+
+class SurpriseBlock(Vertical):
+    """Read after the registers are on the screen; it asks the journal, which they do not."""
+
+    class Pressed(Message):
+        """It was clicked on."""
+
+    def __init__(self) -> None:
+        super().__init__(id="surprises")
+        self._rule = Rule("")
+        self._line = Line()
+
+    def compose(self) -> ComposeResult:
+        yield self._rule
+        yield self._line
+
+    def on_click(self) -> None:
+        self.post_message(self.Pressed())
+
+    def follow(self) -> None:
+        """Read again what is shown now."""
+        # The function rather than its coroutine: one that a closing screen never starts would be complained about.
+        work: Callable[[], Any] = self._read
+        self.run_worker(work, group="surprises", exclusive=True)
+
+    async def _read(self) -> None:
+        from store.queries.projects import active_projects
+        from store.queries.surprises import surprise_board
+
+        host = cast("Forewarn", self.app)
+        showing = host.dashboard.showing
+        if not showing.project:
+            return
+        try:
+            board = await host.store.run(
+                lambda w: surprise_board(
+                    w, *(active_projects(w) if showing.everything else (showing.project,))
+                )
+            )
+        except StoreProblem as problem:
+            host.report(problem.words, "red")
+            return
+        if showing == host.dashboard.showing:
+            self._show(board, host)
+
+    def _show(self, board: SurpriseBoard, host: Forewarn) -> None:
+        from store.queries.surprises import share_words
+
+        counts = [Cell(host.say(count), "dim") for count in board.counts]
+        if board.untold:
+            counts.append(Cell(host.say(words(N_("untold now {n}"), n=board.untold)), "red"))
+        counts.append(Cell(host.say(share_words(board.found)), "dim"))
+        self._rule.show(title=host.say(N_("NO SURPRISES")), counts=counts)
+        self._line.show(Cell(host.say(board.since)) if board.since is not None else ())
