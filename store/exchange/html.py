@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 
+from store.exchange.pagefit import long_column, print_size
 from store.rules.paper import Paper, Part, sentence
 from store.rules.report import Trend
 from store.values.dateshow import show_date
@@ -27,7 +28,7 @@ dl > div { display: flex; gap: .8em; } dt { flex: 0 0 11em; } dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 500; } th, td { padding: .1em .7em .1em 0; vertical-align: top;
   border-bottom: 1px solid var(--line); white-space: nowrap; }
-td.long { white-space: normal; width: 99%; }
+td.long { white-space: normal; width: 99%; } td.name { white-space: normal; min-width: 13em; max-width: 33%; }
 .red { color: var(--red); font-weight: 600; } .amber { color: var(--amber); font-weight: 600; }
 .green { color: var(--green); }
 .mark { display: inline-block; min-width: 3.6em; font-weight: 600; }
@@ -37,19 +38,15 @@ svg { display: block; width: 100%; max-width: 40em; height: auto; color: var(--i
   --green: #1d6b35; } body { padding: 0; max-width: none; font-size: SIZEpx; line-height: 1.3; }
   h2, h3 { break-after: avoid; } tr, li, svg { break-inside: avoid; } svg { max-height: 30mm; } }
 """
-SIZES = ((62, 12.5), (76, 11.0), (94, 9.8), (116, 8.4), (10_000, 7.2))
-"""Printed pixels by the lines there are, so that they come to one page."""
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 150, 44, 60, 12, 24
 DASHES = ("", "6 3", "2 3", "9 3 2 3", "12 4", "4 2 1 2")
-SHORT = 16
-"""Characters of a cell that stay in one line."""
 CHARTED = 6
 """As many milestones one chart holds, those with the greatest slip."""
 
 
 def html(paper: Paper) -> str:
     """The whole document."""
-    size = next(size for most, size in SIZES if _weight(paper) <= most)
+    size = print_size(paper)
     body = [f"<h1>{escape(paper.title)}</h1>", f'<p class="facts">{escape(" · ".join(paper.facts))}</p>']
     body += _sections(paper, paper.over, "h2")
     for heading, parts, trends in paper.blocks:
@@ -59,7 +56,7 @@ def html(paper: Paper) -> str:
             level = "h3"
         body += _sections(paper, parts, level, trends)
     language = "zh-CN" if paper.language.startswith("zh") else "en"
-    style = STYLE.replace("SIZE", str(size))
+    style = STYLE.replace("SIZE", f"{size:g}")
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
@@ -68,16 +65,6 @@ def html(paper: Paper) -> str:
         + "\n".join(body)
         + "\n</body>\n</html>\n"
     )
-
-
-def _weight(paper: Paper) -> int:
-    """About how many printed lines it takes."""
-    long = sum(len(line.text) // 95 for part in paper.parts for line in part.lines)
-    tables = sum(len(cell) // 26 for part in paper.parts for line in part.lines for cell in line.cells[2:3])
-    charts = sum(9 for _, _, trends in paper.blocks if trends)
-    heads = sum(2 for part in paper.parts if part.form != "inline") + 2 * len(paper.blocks)
-    rows = sum(1 if part.form == "inline" else len(part.lines) for part in paper.parts)
-    return long + tables + charts + heads + rows
 
 
 def _sections(paper: Paper, parts: Sequence[Part], level: str, trends: Sequence[Trend] = ()) -> Iterator[str]:
@@ -91,8 +78,9 @@ def _sections(paper: Paper, parts: Sequence[Part], level: str, trends: Sequence[
                 yield "</dl>"
         elif part.form == "text":
             several = len(paper.blocks) > 1
+            between = "" if paper.language.startswith("zh") else " "
             said = [_coloured(sentence(line.text, paper.language), line.colour) for line in part.lines]
-            yield from (f'<p class="bluf">{one}</p>' for one in (said if several else [" ".join(said)]))
+            yield from (f'<p class="bluf">{one}</p>' for one in (said if several else [between.join(said)]))
         else:
             yield f"<{level}>{escape(part.title)}</{level}>"
             yield from _lines(part)
@@ -112,9 +100,10 @@ def _lines(part: Part) -> Iterator[str]:
             + "</tr></thead>"
         )
         yield "<tbody>"
+        kinds = {0: ' class="name"', long_column(part): ' class="long"'}
         for line in part.lines:
             *cells, sign = (escape(cell) for cell in line.cells)
-            row = "".join(_cell(cell) for cell in cells)
+            row = "".join(f"<td{kinds.get(n, '')}>{cell}</td>" for n, cell in enumerate(cells))
             yield f'<tr>{row}<td class="{escape(line.colour)}">{sign}</td></tr>'
         yield "</tbody></table>"
     elif part.lines[0].id.startswith("empty:"):
@@ -126,10 +115,6 @@ def _lines(part: Part) -> Iterator[str]:
             mark = f'<span class="mark">{escape(line.mark)}</span> ' if line.mark else ""
             yield f"<li>{mark}{escape(line.text)}</li>"
         yield f"</{kind}>"
-
-
-def _cell(cell: str) -> str:
-    return f'<td class="long">{cell}</td>' if len(cell) > SHORT else f"<td>{cell}</td>"
 
 
 def chart(trends: Sequence[Trend], today: date, language: str) -> str:
