@@ -39,7 +39,7 @@ class Handing:
             return
         content = made(self._preparing.paper, "message")
         path = self._screen.host.drafts.folder / f"{self._name('message')}"
-        if not await self._written(path, content):
+        if not await self._written(path, content, own=True):
             return
         self._screen.host.copy_to_clipboard(content.decode("utf-8"))
         self._screen.note(
@@ -143,9 +143,9 @@ class Handing:
             await self._screen.look()
         return chosen == "y"
 
-    async def _written(self, path: Path, content: bytes) -> bool:
+    async def _written(self, path: Path, content: bytes, *, own: bool = False) -> bool:
         try:
-            await asyncio.to_thread(_write, path, content)
+            await asyncio.to_thread(_write, path, content, own)
         except (OutputProblem, StoreProblem) as problem:
             self._screen.note(problem.words, "red")
             return False
@@ -157,10 +157,11 @@ class Handing:
         return f"briefing-{whom}-{day}{FORMATS[name].suffix}"
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes, own: bool) -> None:
+    """`own`: into a folder of our own, which is made where it is missing."""
     from store.disk.files import own_folder
 
-    if path.parent.name.endswith(".drafts"):
+    if own:
         own_folder(path.parent)
     with writing(path) as file:
         file.write(content)

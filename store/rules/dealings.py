@@ -32,7 +32,12 @@ def promises(reader: Reader, person: int | None) -> tuple[Line, ...]:
     for action in sorted(found, key=by_due):
         title = bare(action.title)
         to = situation.name(action.owed_to) if action.owed_to != person else ""
-        said = words(N_("{title} for {name}"), title=title, name=to) if to else words("{title}", title=title)
+        for_them = to and to not in title
+        said = (
+            words(N_("{title} for {name}"), title=title, name=to)
+            if for_them
+            else words("{title}", title=title)
+        )
         lines.append(Line(f"open:{action.id}", _due(reader, said, action), (action,)))
     return tuple(lines)
 

@@ -20,7 +20,7 @@ def summary(reader: Reader, *, of_several: bool) -> Line:
     reasons = tuple(_reason(reader, area) for area in letters if area.colour != "green")
     said = words("{colour}", colour=Words(COLOURS[overall(letters)]))
     if of_several:
-        said = words("{project}: {said}", project=situation.project.code, said=said)
+        said = words(N_("{area}: {why}"), area=situation.project.code, why=said)
     if reasons:
         said = words(N_("{what}. {reasons}"), what=said, reasons=Clauses(reasons))
     behind = tuple(r for area in letters if area.colour != "green" for r in area.records if reader.reads(r))

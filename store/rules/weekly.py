@@ -45,7 +45,7 @@ def weekly(person: Person | None, situations: Sequence[Situation], since: date) 
 def _of(reader: Reader, line: Line, several: bool) -> Line:
     """The line with its project before it, where there are several."""
     code = reader.situation.project.code
-    said = words("{project}: {what}", project=code, what=line.words) if several else line.words
+    said = words(N_("{area}: {why}"), area=code, why=line.words) if several else line.words
     return Line(line.id, said, line.records)
 
 
