@@ -8,7 +8,7 @@ from store.disk.rows import value_of
 from store.disk.workspace import Workspace
 from store.queries.projects import active_projects
 from store.queries.situation import situations
-from store.records import BY_NAME, Briefed, Contact, Person, Stakeholder, Told
+from store.records import BY_NAME, Briefed, Contact, Person, Project, Stakeholder, Told
 from store.records.briefed import BriefingType
 from store.rules.briefing import brief
 from store.rules.changes import Changed, changed
@@ -89,17 +89,15 @@ class Asked:
 def projects_for(workspace: Workspace, person: int) -> tuple[int, ...]:
     """The active projects a person is briefed on: those they sponsor, else those they have any part in."""
     active = active_projects(workspace)
-    nows = situations(workspace, active)
-    sponsored = [now.project.id for now in nows if now.sponsor is not None and now.sponsor.person == person]
-    if sponsored:
-        return tuple(sponsored)
     parts = workspace.select(Stakeholder, BASE, (person,))
-    theirs = {part.project for part in parts}
-    theirs |= {
+    sponsors = [part.project for part in parts if part.role == "sponsor" and part.project in active]
+    sponsored = {
         now.project.id
-        for now in nows
-        if person in (now.project.executive, now.project.manager, now.project.deputy)
+        for now in situations(workspace, sponsors)
+        if now.sponsor is not None and now.sponsor.person == person
     }
+    ours = workspace.select(Project, "? IN (executive, manager, deputy)", (person,))
+    theirs = sponsored or {part.project for part in parts} | {project.id for project in ours}
     return tuple(id for id in active if id in theirs)
 
 
