@@ -33,6 +33,9 @@ from widgets.rule import Rule
 PAUSE = 1.0
 """Seconds without a key after which a draft is kept."""
 
+WAITS = 4
+"""Times a save waits for another program to let go of the store, five seconds each."""
+
 KEYS = {"F2": "save", "Enter": "save", "Esc": "leave", "^X": "discard", "F1": "app.help"}
 
 
@@ -276,12 +279,14 @@ class FormScreen(QuietScreen[Saved | None]):
 
     async def _save(self) -> None:
         try:
-            again = True
+            again, waits = True, 0
             theirs: tuple[Words, ...] = ()
             while again:
                 self._sync()
                 attempt = await self._saving.attempt()
-                again, theirs = attempt.again, attempt.theirs or theirs
+                waits += attempt.busy
+                again = attempt.again or (attempt.busy and waits < WAITS)
+                theirs = attempt.theirs or theirs
                 if attempt.merged:
                     for row in self.rows.values():
                         row.show()
