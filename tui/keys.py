@@ -27,6 +27,8 @@ NAMES = {
     "shift+tab": "Shift+Tab",
     "colon": ":",
     "asterisk": "*",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
 }
 
 
