@@ -30,6 +30,8 @@ NAMES = {
     "percent_sign": "%",
     "asterisk": "*",
     "f2": "F2",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
 }
 
 CHART = Binding(

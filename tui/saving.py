@@ -8,7 +8,7 @@ from dataclasses import field
 
 from store.disk.gate import Refused
 from store.disk.ledger import Stale
-from store.disk.sqlite import StoreProblem
+from store.disk.sqlite import Busy, StoreProblem
 from store.disk.workspace import Saved
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -23,7 +23,7 @@ class Attempt:
     """`saved`: it is done. `errors`: what to correct, by field. `problem`: what to say beside.
 
     `merged`: the filling now holds what others saved, too; `theirs`: titles of the fields that came from them.
-    `again`: try once more. `unchanged`: nothing to save.
+    `again`: try once more. `busy`: another program holds the store. `unchanged`: nothing to save.
     """
 
     saved: Saved | None = None
@@ -32,6 +32,7 @@ class Attempt:
     merged: bool = False
     theirs: tuple[Words, ...] = ()
     again: bool = False
+    busy: bool = False
     unchanged: bool = False
 
 
@@ -82,9 +83,9 @@ class Saving:
             self._completed = None
             return await self.merged(stale)
         except StoreProblem as problem:
-            return Attempt(
-                problem=words(N_("{problem}. Nothing is lost; F2 tries again"), problem=problem.words)
-            )
+            # What matters comes first: the foot of a small screen has no room for the rest.
+            sentence = N_("nothing is lost, F2 tries again: {problem}")
+            return Attempt(problem=words(sentence, problem=problem.words), busy=isinstance(problem, Busy))
 
     def _refused(self, refused: Refused) -> Attempt:
         here = {

@@ -43,7 +43,7 @@ class Series(ProjectRecord):
         tuple[int, ...], LinksTo("person"), Shown(N_("Usual people"), N_("parted by ; as in Chen; Wang"))
     ] = ()
     rhythm: Annotated[Rhythm, Shown(N_("Rhythm"), choices=RHYTHMS)] = "weekly"
-    time: Annotated[Line, Shown(N_("Time"), N_("hours and minutes: 9:30"))] = ""
+    time: Annotated[Line, Shown(N_("Begins at"), N_("hours and minutes: 9:30"))] = ""
     place: Annotated[Place, Shown(N_("How"), choices=PLACES)] = "meeting"
     body: Annotated[Line, Shown(N_("Body"), N_("the board or committee that meets, if it is one"))] = ""
     ended_on: Annotated[date | None, Shown(N_("Ended on"))] = None
@@ -67,7 +67,7 @@ class Meeting(ProjectRecord):
 
     title: Annotated[Line, Limit(shortest=1), Shown(N_("Title"))]
     on: Annotated[date, Shown(N_("Day"))]
-    time: Annotated[Line, Shown(N_("Time"), N_("hours and minutes: 9:30"))] = ""
+    time: Annotated[Line, Shown(N_("Begins at"), N_("hours and minutes: 9:30"))] = ""
     state: Annotated[MeetingState, Shown(N_("State"), choices=STATES)] = "planned"
     series: Annotated[int | None, LinksTo("series"), Shown(N_("Series"))] = None
     place: Annotated[Place, Shown(N_("How"), choices=PLACES)] = "meeting"

@@ -17,6 +17,7 @@ from store.disk.workspace import Saved
 from store.values.words import N_, Words, words
 from tui.filling import Filling
 from tui.first_paint import QuietScreen
+from tui.hints import foot_of
 from tui.host import Host, host_of
 from tui.keeping import Keeper
 from tui.plans import heading, plan_of, title_of
@@ -32,6 +33,9 @@ from widgets.rule import Rule
 
 PAUSE = 1.0
 """Seconds without a key after which a draft is kept."""
+
+WAITS = 4
+"""Times a save waits for another program to let go of the store, five seconds each."""
 
 KEYS = {"F2": "save", "Enter": "save", "Esc": "leave", "^X": "discard", "F1": "app.help"}
 
@@ -143,28 +147,9 @@ class FormScreen(QuietScreen[Saved | None]):
     def _show_foot(self, problem: Words | None = None) -> None:
         """What has just gone wrong, else why the focused field cannot be read, else what helps with it."""
         say, row = self.host.say, self._stack.current
-        unread = (
-            row.typed.problem() if row is not None and row.typed.text.strip() and not row.listing else None
-        )
-        if problem is not None:
-            text = Cell(f"! {say(problem)}", "red")
-        elif unread is not None and row is not None and not row.error:
-            text = Cell(say(unread.words), "amber")
-        else:
-            text = Cell(self._note or (say(self._hint(row)) if row is not None else ""), "dim")
+        text = foot_of(row, problem, self._note, self._plan, say)
         below = self._stack.below
         self._foot.show(text, say(words(N_("{n} more below"), n=below)) if below else "")
-
-    def _hint(self, row: FieldRow) -> str:
-        """What helps with a field, as a msgid."""
-        field = row.typed.field
-        if field.hint or field.shape != "prose":
-            return field.hint
-        return (
-            N_("ctrl+j begins a line")
-            if self._plan.enter_saves
-            else N_("Enter begins a line; twice, it goes on")
-        )
 
     def action_next(self, by: int) -> None:
         """The next field; after the last the first."""
@@ -276,12 +261,14 @@ class FormScreen(QuietScreen[Saved | None]):
 
     async def _save(self) -> None:
         try:
-            again = True
+            again, waits = True, 0
             theirs: tuple[Words, ...] = ()
             while again:
                 self._sync()
                 attempt = await self._saving.attempt()
-                again, theirs = attempt.again, attempt.theirs or theirs
+                waits += attempt.busy
+                again = attempt.again or (attempt.busy and waits < WAITS)
+                theirs = attempt.theirs or theirs
                 if attempt.merged:
                     for row in self.rows.values():
                         row.show()

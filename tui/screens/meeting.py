@@ -17,7 +17,8 @@ from store.rules.holding import unfiled
 from store.values.words import N_, Words, words
 from tui.saving import Saving
 from tui.screens.form import KEYS, FormScreen
-from tui.talk import TalkFilling, TalkSaving
+from tui.talk import TalkFilling
+from tui.talk_saving import TalkSaving
 from widgets.editors.notes import NotesInput
 from widgets.editors.row import FieldRow
 from widgets.editors.typed import Typed
@@ -29,8 +30,6 @@ ORDER = ("series", "title", "on", "time", "place", "attendees")
 """The rows that come first; those that are not named follow in their own order."""
 WIDE = 110
 """Columns from which the reading stands beside the notes."""
-PAUSE = 0.12
-"""Seconds without a key after which many new lines are read."""
 OFFERS, MATTERS = -1, -100_000
 """Keys of the list: lines have their numbers, offers go down from the first, what is open from the second."""
 
@@ -172,7 +171,7 @@ class MeetingScreen(FormScreen):
         )
         marked = [reading for reading in self._readings if reading.mark]
         unread = sum(1 for reading in marked if reading.problem is not None)
-        counts = [Cell(say(words(N_("{n} records"), n=len(marked) - unread)), "dim")]
+        counts = [Cell(say(words(N_("records {n}"), n=len(marked) - unread)), "dim")]
         if unread:
             counts.insert(0, Cell(say(words(N_("{n} not read"), n=unread)), "amber"))
         self._read_rule.show(title=say(N_("READ AS")), counts=counts)
