@@ -14,7 +14,8 @@ import pytest
 
 Forewarn = Callable[..., Any]
 LEAVE = """
-import os, sys, time
+import os, signal, sys, time
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it would be ignored
 from store.cli.vanishing import vanishing_folder
 with vanishing_folder("forewarn-test-") as folder:
     (folder / "private").mkdir()
