@@ -17,6 +17,7 @@ from store.values.record import Record
 from store.values.words import N_, Words, say, words
 from tui.first_paint import QuietApp
 from tui.hangup import HangUp
+from tui.room import say_when_too_small
 from tui.screens.dashboard import Dashboard
 from tui.store_thread import StoreThread
 from widgets.tones import Tone, choose, use
@@ -175,17 +176,9 @@ class Forewarn(QuietApp[int]):
             self._loop.call_soon_threadsafe(self.exit, 0)
 
     @on(events.Resize)
-    def say_when_too_small(self) -> None:
-        # Later, when the app knows its new size: screens laid out by the old one resize each other for ever.
-        self.call_later(self._fit)
-
-    def _fit(self) -> None:
-        from tui.screens.too_small import TooSmall, too_small
-
-        if isinstance(self.screen, TooSmall):
-            self.screen.leave_when_roomy()
-        elif too_small(self.size):
-            self.push_screen(TooSmall())
+    def fit(self) -> None:
+        """Later, when the app knows its new size: screens laid out by the old one resize each other for ever."""
+        self.call_later(say_when_too_small, self)
 
     def _fatal_error(self) -> None:
         """Instead of a traceback over the terminal: keep what was typed, write the fault down, end."""

@@ -15,8 +15,8 @@ from store.values.fields import Field, fields_of
 from store.values.record import Home, Record
 from store.values.text import clean_line, fold
 
-ALONE = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
-"""Characters that are written without spaces between words."""
+ALONE = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+"""Characters that are written without spaces between words; compiled at the first search, which a start has not."""
 INSERT = "INSERT INTO search (rowid, kind, code, name, text) VALUES (?, ?, ?, ?, ?)"
 Hit = tuple[int, str]
 """A record's id and kind."""
@@ -78,7 +78,7 @@ def exactly(word: str) -> str:
 
 def parted(text: str) -> str:
     """Folded text with a space on either side of each Chinese character."""
-    return ALONE.sub(r" \1 ", text)
+    return re.sub(ALONE, r" \g<0> ", text)
 
 
 def _row(

@@ -40,7 +40,7 @@ class Touch:
     attempt: date | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Situation:
     """Live records only, by id, in order of making. Contacts come as each person's last touches, and for class C as
     the days of those that we began with them alone, as far back as one interval reaches (`begun`). For the review also:

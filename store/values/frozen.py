@@ -1,7 +1,7 @@
 """Immutable values: what `@dataclass(frozen=True, slots=True)` gives, made without compiling anything.
 
-A dataclass writes and compiles six methods for each class. With fifty such classes that is a tenth of the time to
-the first screen, so here one set of methods serves all of them; making an instance takes a microsecond longer.
+A dataclass writes and compiles six methods for each class. With a hundred such classes that is a fifth of the time
+to the first screen, so here one set of methods serves all of them; making an instance takes some microseconds longer.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,12 @@ def frozen(cls: type[T]) -> type[T]:
 
     Not for a class with `__post_init__` or fields that are not arguments; those are plain dataclasses.
     """
-    made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    return made_frozen(cls, named=False)
+
+
+def made_frozen(cls: type[T], named: bool) -> type[T]:
+    """What `frozen` does; `named`: its values are given by name only, so that subclasses may add required ones."""
+    made = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=named)(cls)
     own: tuple[Field[Any], ...] = fields(made)  # type: ignore[arg-type]
     names = tuple(f.name for f in own)
     only = len(names) == 1
@@ -45,7 +50,7 @@ def frozen(cls: type[T]) -> type[T]:
             object.__setattr__(self, name, value)
 
     methods: dict[str, Any] = {
-        "__init__": _init(made, own),
+        "__init__": _init(made, own, 0 if named else len(own)),
         "__eq__": equal,
         "__hash__": hashed,
         "__repr__": shown,
@@ -60,7 +65,7 @@ def frozen(cls: type[T]) -> type[T]:
     return made
 
 
-def _init(made: type, own: tuple[Field[Any], ...]) -> Callable[..., None]:
+def _init(made: type, own: tuple[Field[Any], ...], positions: int) -> Callable[..., None]:
     """`__init__` with positions, names, defaults and factories, as a dataclass writes it."""
     places = {f.name: place for place, f in enumerate(own)}
     setters = tuple(getattr(made, f.name).__set__ for f in own)
@@ -70,8 +75,8 @@ def _init(made: type, own: tuple[Field[Any], ...]) -> Callable[..., None]:
 
     def __init__(self: object, *given: Any, **named: Any) -> None:
         filled = [*given, *defaults[len(given) :]]
-        if len(given) > len(setters):
-            raise TypeError(f"{made.__name__} takes {len(setters)} values, not {len(given)}")
+        if len(given) > positions:
+            raise TypeError(f"{made.__name__} takes {positions} values, not {len(given)}")
         for name, value in named.items():
             place = places.get(name, -1)
             if place < len(given):

@@ -3,19 +3,11 @@
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.geometry import Size
 from textual.screen import Screen
 
 from store.values.words import N_, words
+from tui.room import LEAST, too_small
 from widgets.paragraph import Paragraph
-
-LEAST = (60, 16)
-"""The smallest terminal that shows anything useful, columns × rows."""
-
-
-def too_small(size: Size) -> bool:
-    """Whether less fits. A terminal that does not know its size says 0."""
-    return 0 < size.width < LEAST[0] or 0 < size.height < LEAST[1]
 
 
 class TooSmall(Screen[None]):
