@@ -10,7 +10,6 @@ from store.disk.codes import formerly
 from store.disk.gate import Refused, check
 from store.disk.journal import Parameters
 from store.disk.ledger import Ledger, Stale
-from store.disk.objections import objections
 from store.disk.opening import Opened, open_file
 from store.disk.private import drafts_folder, open_private
 from store.disk.retry import left_to_do
@@ -122,6 +121,9 @@ class Workspace:
         The private part commits first, then the shared one, so that a crash between leaves nothing said in
         public without its private half.
         """
+        # A screen that only shows need not load it.
+        from store.disk.objections import objections
+
         # A day that has come in one project's zone has come.
         today = max(self.days().values())
         cleaned = check(records, today)
