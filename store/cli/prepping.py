@@ -35,7 +35,7 @@ def prep_(call: Call) -> int:
     lines = sheet_lines(
         sheet, call.session.language, terminal_width(WIDTH) - 1, MOST if options.all else HEIGHT
     )
-    print_lines([" ".join((person.name, *sheet.projects))])
+    print_lines([" ".join((person.name, *(project.code for project in sheet.projects)))])
     print_lines(table([(line.title, line.text) for line in lines]))
     return 0
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from store.disk.workspace import Workspace
 from store.queries.promises import kept_words
 from store.queries.situation import situation
-from store.records import Reading
+from store.records import Project, Reading
 from store.records.milestone import Rag
 from store.rules.areas import LETTERS, Area, Letter, areas, computed, overall, overridden, reading_in_force
 from store.rules.letters import behind, called, rule
@@ -44,7 +44,7 @@ class LetterLine:
 class Letters:
     """All letters, in the order they are printed."""
 
-    project: str
+    project: Project
     day: Day
     overall: Rag
     lines: tuple[LetterLine, ...]
@@ -60,7 +60,7 @@ def letters(workspace: Workspace, project: int) -> Letters:
     )
     beside = {"P": (ours, *kept.ours.reasons, theirs, *kept.theirs.reasons)}
     lines = tuple(replace(_line(now, letter), beside=beside.get(letter, ())) for letter in LETTERS)
-    return Letters(now.project.code, now.day, overall(areas(now)), lines)
+    return Letters(now.project, now.day, overall(areas(now)), lines)
 
 
 def _line(now: Situation, letter: Letter) -> LetterLine:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
-from store.records import Action, Contact, Person, Stakeholder
+from store.records import Action, Contact, Person, Project, Stakeholder
 from store.records.contact import CHANNELS
 from store.records.stakeholder import ENGAGEMENTS, ROLES, stance
 from store.rules.cadence import clocks, touch_of, urgency
@@ -45,7 +45,7 @@ class Prep:
     """One person; sections that have nothing to say are left out."""
 
     person: Person
-    projects: tuple[str, ...]
+    projects: tuple[Project, ...]
     sections: tuple[Section, ...]
 
 
@@ -84,7 +84,7 @@ def prep(
     add(N_("needs"), each(_needs))
     add(N_("engaged"), each(_engaged))
     add(N_("clocks"), each(_clocks))
-    return Prep(person, tuple(now.project.code for now in nows), tuple(sections))
+    return Prep(person, tuple(now.project for now in nows), tuple(sections))
 
 
 def greeting(person: Person, today: date) -> date | None:

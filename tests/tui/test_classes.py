@@ -41,8 +41,8 @@ async def test_classes_are_taken_and_kept(running: Any, until: Any, shown: Any, 
         await until(pilot, lambda: parts[0].id not in {row.key for row in screen._rows._rows})
         (raised,) = await stored(app, Stakeholder, id=parts[0].id)
         assert raised.client_class == "B"
-        assert screen._board.agreeing
+        assert screen.board.agreeing
         await pilot.press("a")
-        await until(pilot, lambda: not screen._board.agreeing)
+        await until(pilot, lambda: not screen.board.agreeing)
         verdicts = await stored(app, Verdict, reasons=NAME)
         assert {v.decided for v in verdicts} == {"changed", "stands"}

@@ -47,8 +47,8 @@ async def test_p_shows_the_person_behind_the_record_on_one_screen(
         await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen._lines)
         screen = app.screen
         assert len(screen._lines) <= size[1] - 2
-        assert screen._sheet.person.name in shown(app)
-        assert {"who", "last talks", "needs"} <= {section.title for section in screen._sheet.sections}
+        assert screen.board.person.name in shown(app)
+        assert {"who", "last talks", "needs"} <= {section.title for section in screen.board.sections}
         await pilot.press("end", "enter")
         await until(pilot, lambda: isinstance(app.screen, RecordScreen))
         await pilot.press("escape")
@@ -72,7 +72,7 @@ async def test_the_grid_by_keys_down_to_the_remark(running: Any, until: Any, sho
         assert "25[26]" in text and " 13 " in text and "30 31" not in text
         rows = [line for line in text.splitlines() if " · " in line]
         assert len(rows) == 20, "twenty people at 80 columns"
-        grid = screen._grid
+        grid = screen.board
         line = next(one for one in grid.lines if any(m.contacts for m in one.marks[14:]))
         place = next(n for n in range(27, 13, -1) if line.marks[n].contacts)
         screen._rows.select(line.contact.record.id)
@@ -146,7 +146,7 @@ async def test_power_and_interest_with_the_engagement_list(
         text = shown(app)
         for corner in ("keep satisfied", "manage closely", "monitor", "keep informed"):
             assert app.say(corner) in text
-        first = app.screen._board.engaged[0]
+        first = app.screen.board.engaged[0]
         assert f"+{first.gap}" in text
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, PrepScreen))

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from store.disk.seen import see, see_all
 from store.queries.changed import ChangedBoard, ChangedRecord, changed_by_others
+from store.values.record import Record
 from store.values.words import N_, words
-from tui.sheet import Sheet
-from widgets.rows import Cell, Cells, Column, Row, Rows
+from tui.livesheet import LiveSheet
+from widgets.rows import Cell, Cells, Column, Row
 from widgets.tones import current
 
 if TYPE_CHECKING:
     from tui.app import Forewarn
 
 
-class ChangedScreen(Sheet[None]):
+class ChangedScreen(LiveSheet[ChangedBoard]):
     """Enter opens the record under the cursor, Space or `x` marks it seen, `a` all of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,55 +29,33 @@ class ChangedScreen(Sheet[None]):
         Binding("h", "history", N_("history"), tooltip=N_("all that happened to it")),
     ]
 
-    def __init__(self, board: ChangedBoard) -> None:
-        super().__init__("")
-        self._board = board
-        self._places: list[ChangedRecord] = []
-        """Per row of the list the record it belongs to."""
-        self._rows = Rows(
-            (
-                Column("record", flex=True, least=30),
-                Column("project", drop=1),
-                Column("who", drop=2),
-                Column("when", align="right"),
-            )
-        )
+    COLUMNS = (
+        Column("record", flex=True, least=30),
+        Column("project", drop=1),
+        Column("who", drop=2),
+        Column("when", align="right"),
+    )
+    _places: Sequence[ChangedRecord] = ()
+    """Per row of the list the record it belongs to."""
 
-    @staticmethod
-    async def opened(host: Forewarn) -> None:
+    @classmethod
+    async def opened(cls, host: Forewarn) -> None:
         """Read what others did and show it."""
-        board = await host.store.run(lambda w: changed_by_others(w, host.language))
-        await host.push_screen_wait(ChangedScreen(board))
+        language = host.language
+        await cls.over(host, lambda w: changed_by_others(w, language))
 
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self._show()
-        self._rows.focus()
-        super().on_mount()
-
-    def read_again(self) -> None:
-        """Somebody saved something meanwhile."""
-        self.host.dialogue(self._read())
-
-    async def _read(self) -> None:
-        language = self.host.language
-        self._board = await self.host.store.run(lambda w: changed_by_others(w, language))
-        if self.is_mounted:
-            self._show()
-
-    def _show(self) -> None:
-        say, board = self.host.say, self._board
+    def show_board(self) -> None:
+        say, board = self.host.say, self.board
         n = words(N_("{n} records"), n=len(board.records))
         counts = words(N_("{n}, older ones are left out"), n=n) if board.more else n
         self._rule.show(title=say(N_("CHANGED BY OTHERS")), counts=say(counts))
-        self._places = []
+        places: list[ChangedRecord] = []
         rows: list[Row] = []
         for one in board.records:
             for cells in (self._head(one), *self._fields(one)):
-                self._places.append(one)
+                places.append(one)
                 rows.append(Row(len(rows), cells))
+        self._places = places
         self._rows.show(
             rows, say(N_("nothing since you last looked; v shows it here when others change something"))
         )
@@ -111,12 +89,9 @@ class ChangedScreen(Sheet[None]):
         key = self._rows.cursor_key
         return self._places[key] if key is not None else None
 
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        from tui.screens.record import RecordScreen
-
-        message.stop()
-        if (one := self._place) is not None:
-            self.host.dialogue(RecordScreen.opened(self.host, one.record))
+    @property
+    def record(self) -> Record | None:
+        return self._place.record if self._place is not None else None
 
     def action_history(self) -> None:
         from tui.screens.history import History

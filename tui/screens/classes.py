@@ -6,23 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from store.queries.classing import ClassBoard, ClassLine, classes
 from store.records import Stakeholder, Verdict
 from store.records.stakeholder import ClientClass
 from store.records.verdict import Decided
 from store.rules.classing import NAME, evidence_words
+from store.values.record import Record
 from store.values.words import N_, words
-from tui.sheet import Sheet
-from widgets.rows import Cell, Column, Row, Rows
+from tui.livesheet import LiveSheet
+from widgets.rows import Cell, Column, Row
 from widgets.tones import current
 
 if TYPE_CHECKING:
     from tui.app import Forewarn
 
 
-class ClassesScreen(Sheet[None]):
+class ClassesScreen(LiveSheet[ClassBoard]):
     """Each key answers the person under the cursor but `a`, which keeps all whose evidence agrees."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,46 +33,21 @@ class ClassesScreen(Sheet[None]):
         Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
     ]
 
-    def __init__(self, board: ClassBoard, project: int) -> None:
-        super().__init__("")
-        self._board = board
-        self._project = project
-        self._rows = Rows(
-            (
-                Column("name", least=10),
-                Column("class", width=1),
-                Column("arrow", width=1),
-                Column("fits", width=1),
-                Column("evidence", flex=True, least=30),
-            )
-        )
+    COLUMNS = (
+        Column("name", least=10),
+        Column("class", width=1),
+        Column("arrow", width=1),
+        Column("fits", width=1),
+        Column("evidence", flex=True, least=30),
+    )
 
-    @staticmethod
-    async def opened(host: Forewarn, project: int) -> None:
+    @classmethod
+    async def opened(cls, host: Forewarn, project: int) -> None:
         """Read the classes of a project and show them."""
-        board = await host.store.run(lambda w: classes(w, project))
-        await host.push_screen_wait(ClassesScreen(board, project))
+        await cls.over(host, lambda w: classes(w, project))
 
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self._show()
-        self._rows.focus()
-        super().on_mount()
-
-    def read_again(self) -> None:
-        """Somebody's class or contacts changed."""
-        self.host.dialogue(self._read())
-
-    async def _read(self) -> None:
-        project = self._project
-        self._board = await self.host.store.run(lambda w: classes(w, project))
-        if self.is_mounted:
-            self._show()
-
-    def _show(self) -> None:
-        say, board = self.host.say, self._board
+    def show_board(self) -> None:
+        say, board = self.host.say, self.board
         found = words(
             N_("{n} disagree, {agree} agree, {kept} looked at"),
             n=len(board.disagreeing),
@@ -102,7 +77,7 @@ class ClassesScreen(Sheet[None]):
     @property
     def _line(self) -> ClassLine | None:
         key = self._rows.cursor_key
-        lines = (*self._board.disagreeing, *self._board.agreeing)
+        lines = (*self.board.disagreeing, *self.board.agreeing)
         return next((line for line in lines if line.judgement.part.id == key), None)
 
     def action_take(self) -> None:
@@ -126,8 +101,8 @@ class ClassesScreen(Sheet[None]):
             self.host.dialogue(self._keep([line]))
 
     def action_keep_agreeing(self) -> None:
-        if self._board.agreeing:
-            self.host.dialogue(self._keep(self._board.agreeing))
+        if self.board.agreeing:
+            self.host.dialogue(self._keep(self.board.agreeing))
 
     async def _keep(self, lines: list[ClassLine] | tuple[ClassLine, ...]) -> None:
         verdicts = [self._verdict(line.judgement.part, "stands") for line in lines]
@@ -139,23 +114,14 @@ class ClassesScreen(Sheet[None]):
             project=part.project,
             subject=part.id,
             subject_kind=part.kind,
-            on=self._board.day.date,
+            on=self.board.day.date,
             decided=decided,
             reasons=NAME,
         )
 
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        from tui.screens.record import RecordScreen
-
-        message.stop()
-        if (line := self._line) is not None:
-            self.host.dialogue(RecordScreen.opened(self.host, line.judgement.part))
-
-    def action_edit(self) -> None:
-        from tui.entry import edit_record
-
-        if (line := self._line) is not None:
-            self.host.dialogue(edit_record(self.host, line.judgement.part))
+    @property
+    def record(self) -> Record | None:
+        return self._line.judgement.part if self._line is not None else None
 
     def action_prep(self) -> None:
         from tui.prepping import prepare

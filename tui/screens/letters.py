@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from store.queries.letters import LetterLine, Letters, letters
 from store.records import Reading
@@ -14,7 +13,7 @@ from store.rules.areas import OVERRIDES, READ, SIGNS, shown
 from store.rules.letters import NAMES, OVERALL
 from store.values.record import Record
 from store.values.words import N_, Words, words
-from tui.sheet import Sheet
+from tui.livesheet import LiveSheet, Query
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.wrap import wrapped
 
@@ -27,7 +26,7 @@ SET_BY_HAND = N_("{why} (computed: {sign} {computed})")
 NOT_READ = N_("C and P are computed from contacts and promises: there is nothing to read by hand")
 
 
-class LettersScreen(Sheet[None]):
+class LettersScreen(LiveSheet[Letters]):
     """On a letter `e` changes its reading and `n` makes another; on a record Enter opens it and `e` changes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,43 +34,23 @@ class LettersScreen(Sheet[None]):
         Binding("e", "edit", N_("edit"), tooltip=N_("the reading, or the record under the cursor")),
     ]
 
-    def __init__(self, board: Letters, project: int) -> None:
-        super().__init__("")
-        self._board = board
-        self._project = project
+    COLUMNS = (Column("letter", width=3), Column("name"), Column("text", flex=True, least=30))
+
+    def __init__(self, board: Letters, query: Query[Letters]) -> None:
+        super().__init__(board, query)
         self._places: list[tuple[LetterLine | None, Record | None]] = []
         """Per row of the list: the letter it belongs to, and the record it shows."""
-        self._rows = Rows((Column("letter", width=3), Column("name"), Column("text", flex=True, least=30)))
 
-    @staticmethod
-    async def opened(host: Forewarn, project: int) -> None:
+    @classmethod
+    async def opened(cls, host: Forewarn, project: int) -> None:
         """Read the letters of a project and show them."""
-        board = await host.store.run(lambda w: letters(w, project))
-        await host.push_screen_wait(LettersScreen(board, project))
+        await cls.over(host, lambda w: letters(w, project))
 
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self._show()
-        self._rows.focus()
-        super().on_mount()
-
-    def on_screen_resume(self) -> None:
-        # Something that lay on top may have changed what stands here.
-        self.host.dialogue(self._read())
-
-    async def _read(self) -> None:
-        project = self._project
-        self._board = await self.host.store.run(lambda w: letters(w, project))
-        if self.is_mounted:
-            self._show()
-
-    def _show(self) -> None:
-        say, board = self.host.say, self._board
+    def show_board(self) -> None:
+        say, board = self.host.say, self.board
         self._rule.show(
             title=say(N_("LETTERS")),
-            counts=[Cell(board.project, "dim")],
+            counts=[Cell(board.project.code, "dim")],
             right=Cell(say(words(N_("overall {sign}"), sign=SIGNS[board.overall])), board.overall),
         )
         self._places = []
@@ -86,7 +65,7 @@ class LettersScreen(Sheet[None]):
     ) -> Iterator[tuple[LetterLine | None, Record | None, tuple[Cell | tuple[Cell, ...], ...]]]:
         say = self.host.say
         width = max(30, self.app.size.width - MARGIN)
-        for line in self._board.lines:
+        for line in self.board.lines:
             area = line.area
             sign = Cell(shown(area), area.colour) if area else Cell(f"{line.letter}-", "dim")
             name = Cell(say(NAMES[line.letter]), "strong")
@@ -147,6 +126,6 @@ class LettersScreen(Sheet[None]):
             return
         area = READ.get(line.letter) or OVERRIDES.get(line.letter)
         if area is None:
-            self._rule.show(right=Cell(self.host.say(NOT_READ), "amber"), counts=self._board.project)
+            self._rule.show(right=Cell(self.host.say(NOT_READ), "amber"), counts=self.board.project.code)
         else:
-            self.host.dialogue(new_record(self.host, Reading, area=area, project=self._project))
+            self.host.dialogue(new_record(self.host, Reading, area=area, project=self.board.project.id))

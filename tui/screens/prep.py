@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from store.exchange.prepsheet import SheetLine, sheet_lines
 from store.queries.prep import prep_of
 from store.rules.prep import Prep
 from store.values.record import Record
 from store.values.words import N_
-from tui.sheet import Sheet
-from widgets.rows import Cell, Column, Row, Rows
+from tui.livesheet import LiveSheet
+from widgets.rows import Cell, Column, Row
 from widgets.tones import Tone
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ EDGES = 4
 """Cells of a line that are not the sheet's: the cursor's bar, the sign and the gaps."""
 
 
-class PrepScreen(Sheet[None]):
+class PrepScreen(LiveSheet[Prep]):
     """Enter opens what a line stands for; `c` records the talk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,50 +33,24 @@ class PrepScreen(Sheet[None]):
         Binding("e", "edit", N_("edit"), tooltip=N_("what the line stands for")),
     ]
 
-    def __init__(self, sheet: Prep, project: int | None) -> None:
-        super().__init__("")
-        self._sheet = sheet
-        self._project = project
-        self._lines: tuple[SheetLine, ...] = ()
-        self._rows = Rows(
-            (Column("title"), Column("text", flex=True, least=30), Column("sign", width=1)), edge=0
-        )
+    COLUMNS = (Column("title"), Column("text", flex=True, least=30), Column("sign", width=1))
+    EDGE = 0
+    _lines: tuple[SheetLine, ...] = ()
 
-    @staticmethod
-    async def opened(host: Forewarn, person: int, project: int | None = None) -> None:
+    @classmethod
+    async def opened(cls, host: Forewarn, person: int, project: int | None = None) -> None:
         """Read the sheet of a person and show it; `project` stands first."""
-        sheet = await host.store.run(lambda w: prep_of(w, person, project))
-        await host.push_screen_wait(PrepScreen(sheet, project))
-
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self._show()
-        self._rows.focus()
-        super().on_mount()
+        await cls.over(host, lambda w: prep_of(w, person, project))
 
     def on_resize(self, event: events.Resize) -> None:
-        self._show()
+        self.show_board()
 
-    def on_screen_resume(self) -> None:
-        self.read_again()
-
-    def read_again(self) -> None:
-        """Something was saved that may stand here."""
-        self.host.dialogue(self._read())
-
-    async def _read(self) -> None:
-        person, project = self._sheet.person.id, self._project
-        self._sheet = await self.host.store.run(lambda w: prep_of(w, person, project))
-        if self.is_mounted:
-            self._show()
-
-    def _show(self) -> None:
-        size, say, sheet = self.app.size, self.host.say, self._sheet
+    def show_board(self) -> None:
+        size, say, sheet = self.app.size, self.host.say, self.board
+        codes = "  " + " ".join(project.code for project in sheet.projects)
         self._rule.show(
             title=say(N_("PREP")),
-            counts=(Cell(sheet.person.name, "strong"), Cell("  " + " ".join(sheet.projects), "dim")),
+            counts=(Cell(sheet.person.name, "strong"), Cell(codes, "dim")),
         )
         self._lines = sheet_lines(sheet, self.host.language, size.width - EDGES, size.height - 2)
         rows = [
@@ -94,24 +67,14 @@ class PrepScreen(Sheet[None]):
         return Cell("" if goes_on else SIGNS[line.weight], TONES[line.weight])
 
     @property
-    def _record(self) -> Record | None:
+    def record(self) -> Record | None:
         key = self._rows.cursor_key
         return self._lines[key].record if key is not None else None
-
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        from tui.screens.record import RecordScreen
-
-        message.stop()
-        if (record := self._record) is not None:
-            self.host.dialogue(RecordScreen.opened(self.host, record))
-
-    def action_edit(self) -> None:
-        from tui.entry import edit_record
-
-        if (record := self._record) is not None:
-            self.host.dialogue(edit_record(self.host, record))
 
     def action_contact(self) -> None:
         from tui.entry import record_contact
 
-        self.host.dialogue(record_contact(self.host, self._sheet.person.id, self._project))
+        projects = self.board.projects
+        self.host.dialogue(
+            record_contact(self.host, self.board.person.id, projects[0].id if projects else None)
+        )

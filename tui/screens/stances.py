@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from store.queries.stances import Stances, stances
 from store.records import Stakeholder
 from store.records.stakeholder import ENGAGEMENTS, ROLES
 from store.rules.stances import CORNERS, Engaged
+from store.values.record import Record
 from store.values.words import N_, words
-from tui.sheet import Sheet
+from tui.livesheet import LiveSheet, Query
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 from widgets.tones import Tone, current
@@ -31,7 +31,7 @@ POWER = 8
 """Cells at the left for the word that says which row is which."""
 
 
-class StancesScreen(Sheet[None]):
+class StancesScreen(LiveSheet[Stances]):
     """Above the grid, below the list, whose rows Enter opens."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,33 +39,29 @@ class StancesScreen(Sheet[None]):
         Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
     ]
 
-    def __init__(self, board: Stances, project: int) -> None:
-        super().__init__("")
-        self._board = board
-        self._project = project
+    COLUMNS = (
+        Column("name", flex=True, least=12),
+        Column("role", drop=2),
+        Column("class", width=1),
+        Column("now"),
+        Column("arrow", width=1),
+        Column("wanted"),
+        Column("gap", align="right"),
+        Column("corner", drop=1),
+    )
+
+    def __init__(self, board: Stances, query: Query[Stances]) -> None:
+        super().__init__(board, query)
         self._grid = Rows(
             (Column("power", width=POWER), Column("left", flex=True), Column("right", flex=True))
         )
         self._grid.can_focus = False
         self._below = Rule("")
-        self._rows = Rows(
-            (
-                Column("name", flex=True, least=12),
-                Column("role", drop=2),
-                Column("class", width=1),
-                Column("now"),
-                Column("arrow", width=1),
-                Column("wanted"),
-                Column("gap", align="right"),
-                Column("corner", drop=1),
-            )
-        )
 
-    @staticmethod
-    async def opened(host: Forewarn, project: int) -> None:
+    @classmethod
+    async def opened(cls, host: Forewarn, project: int) -> None:
         """Read where everybody stands and show it."""
-        board = await host.store.run(lambda w: stances(w, project))
-        await host.push_screen_wait(StancesScreen(board, project))
+        await cls.over(host, lambda w: stances(w, project))
 
     def compose(self) -> ComposeResult:
         yield self._rule
@@ -74,28 +70,11 @@ class StancesScreen(Sheet[None]):
         yield self._rows
         yield self._keyline
 
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self._rows.focus()
-        super().on_mount()
-
     def on_resize(self, event: events.Resize) -> None:
-        self._show()
+        self.show_board()
 
-    def read_again(self) -> None:
-        """Somebody's part was changed."""
-        self.host.dialogue(self._read())
-
-    async def _read(self) -> None:
-        project = self._project
-        self._board = await self.host.store.run(lambda w: stances(w, project))
-        if self.is_mounted:
-            self._show()
-
-    def _show(self) -> None:
-        say, board = self.host.say, self._board
+    def show_board(self) -> None:
+        say, board = self.host.say, self.board
         unplaced = len(board.corners[""])
         counts = say(words(N_("{n} without power or interest"), n=unplaced)) if unplaced else ""
         self._rule.show(
@@ -127,7 +106,7 @@ class StancesScreen(Sheet[None]):
 
     def _corner(self, corner: str) -> list[Cell]:
         """A cell of the grid: what is done with these people, how many they are, their names."""
-        board, width = self._board, max(16, (self.app.size.width - POWER - 5) // 2)
+        board, width = self.board, max(16, (self.app.size.width - POWER - 5) // 2)
         parts: Sequence[Stakeholder] = board.corners[corner]
         names = ", ".join(board.names[part.person] for part in parts)
         lines = list(wrapped(names, width)) if names else ["-"]
@@ -145,7 +124,7 @@ class StancesScreen(Sheet[None]):
         return Row(
             part.id,
             (
-                Cell(self._board.names[part.person]),
+                Cell(self.board.names[part.person]),
                 Cell(say(ROLES[part.role]), "dim"),
                 Cell(part.client_class or "", "code"),
                 Cell(now),
@@ -157,27 +136,18 @@ class StancesScreen(Sheet[None]):
         )
 
     def _placed(self, part: Stakeholder) -> str:
-        corners = (corner for corner, parts in self._board.corners.items() if part in parts)
+        corners = (corner for corner, parts in self.board.corners.items() if part in parts)
         corner = next(corners, "")
         return self.host.say(corner) if corner else ""
 
     @property
     def _part(self) -> Stakeholder | None:
         key = self._rows.cursor_key
-        return next((one.part for one in self._board.engaged if one.part.id == key), None)
+        return next((one.part for one in self.board.engaged if one.part.id == key), None)
 
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        from tui.screens.record import RecordScreen
-
-        message.stop()
-        if (part := self._part) is not None:
-            self.host.dialogue(RecordScreen.opened(self.host, part))
-
-    def action_edit(self) -> None:
-        from tui.entry import edit_record
-
-        if (part := self._part) is not None:
-            self.host.dialogue(edit_record(self.host, part))
+    @property
+    def record(self) -> Record | None:
+        return self._part
 
     def action_prep(self) -> None:
         from tui.prepping import prepare

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.widget import Widget
-
 from store.disk.workspace import Workspace
 from store.queries.projects import active_projects
 from store.queries.surprises import SurpriseBoard, SurpriseLine, share_words, surprise_board
 from store.rules.surprises import OUTCOMES, Outcome
 from store.values.dateshow import show_date
+from store.values.record import Record
 from store.values.words import N_, words
-from tui.sheet import Sheet
+from tui.livesheet import LiveSheet
 from tui.showing import Showing
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.rows import Cell, Column, Row
 from widgets.tones import Tone, current
 
 if TYPE_CHECKING:
@@ -23,53 +22,28 @@ if TYPE_CHECKING:
 TONES: dict[Outcome, Tone] = {"before": "text", "at once": "text", "late": "red", "averted": "green"}
 
 
-class SurprisesScreen(Sheet[None]):
+class SurprisesScreen(LiveSheet[SurpriseBoard]):
     """One line an event, the latest first; Enter opens its record."""
 
-    def __init__(self, board: SurpriseBoard, showing: Showing) -> None:
-        super().__init__("")
-        self._board = board
-        self._showing = showing
-        self._rows = Rows(
-            (
-                Column("project", drop=1),
-                Column("outcome"),
-                Column("name", flex=True, least=16),
-                Column("days"),
-                Column("lead"),
-                Column("mark", drop=2),
-            )
-        )
+    COLUMNS = (
+        Column("project", drop=1),
+        Column("outcome"),
+        Column("name", flex=True, least=16),
+        Column("days"),
+        Column("lead"),
+        Column("mark", drop=2),
+    )
 
-    @staticmethod
-    async def opened(host: Forewarn, showing: Showing) -> None:
+    @classmethod
+    async def opened(cls, host: Forewarn, showing: Showing) -> None:
         """Read the events of what the dashboard shows, and show them."""
         if not showing.project:
             host.report(words(N_("no project is open; g opens or begins one")), "amber")
             return
-        board = await host.store.run(lambda w: _board(w, showing))
-        await host.push_screen_wait(SurprisesScreen(board, showing))
+        await cls.over(host, lambda w: _board(w, showing))
 
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self._show()
-        self._rows.focus()
-        super().on_mount()
-
-    def read_again(self) -> None:
-        """Something was saved, here or elsewhere."""
-        self.host.dialogue(self._read())
-
-    async def _read(self) -> None:
-        showing = self._showing
-        self._board = await self.host.store.run(lambda w: _board(w, showing))
-        if self.is_mounted:
-            self._show()
-
-    def _show(self) -> None:
-        say, board = self.host.say, self._board
+    def show_board(self) -> None:
+        say, board = self.host.say, self.board
         counts = [Cell(say(count), "dim") for count in board.counts]
         if board.untold:
             counts.append(Cell(say(words(N_("untold now {n}"), n=board.untold)), "red"))
@@ -101,12 +75,10 @@ class SurprisesScreen(Sheet[None]):
             ),
         )
 
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        from tui.screens.record import RecordScreen
-
-        message.stop()
-        record = self._board.lines[message.key].warned.event.record
-        self.host.dialogue(RecordScreen.opened(self.host, record))
+    @property
+    def record(self) -> Record | None:
+        key = self._rows.cursor_key
+        return None if key is None else self.board.lines[key].warned.event.record
 
 
 def _board(workspace: Workspace, showing: Showing) -> SurpriseBoard:

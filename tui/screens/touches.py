@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from store.queries.touchgrid import DAYS, GridLine, TouchGrid, touch_grid
 from store.records.contact import CHANNELS
@@ -16,7 +15,7 @@ from store.records.milestone import Rag
 from store.rules.touchmarks import NAMES, SIGNS, DayMarks, mark_of
 from store.values.dateshow import show_day
 from store.values.words import N_, Words, words
-from tui.sheet import Sheet
+from tui.livesheet import LiveSheet, Query
 from widgets.foot import Foot
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.tones import Tone
@@ -42,7 +41,7 @@ NOTHING = "·"
 TONES: dict[str, Tone] = {"overdue": "amber", "due": "amber", "attempt": "dim"}
 
 
-class TouchesScreen(Sheet[None]):
+class TouchesScreen(LiveSheet[TouchGrid]):
     """Left and right choose a day, up and down a person."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,21 +51,19 @@ class TouchesScreen(Sheet[None]):
         Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
     ]
 
-    def __init__(self, grid: TouchGrid, project: int) -> None:
-        super().__init__("")
-        self._grid = grid
-        self._project = project
+    COLUMNS = COLUMNS
+
+    def __init__(self, board: TouchGrid, query: Query[TouchGrid]) -> None:
+        super().__init__(board, query)
         self._at = DAYS - 1
         self._head = Rows(COLUMNS)
         self._head.can_focus = False
         self._foot = Foot()
-        self._rows = Rows(COLUMNS)
 
-    @staticmethod
-    async def opened(host: Forewarn, project: int) -> None:
+    @classmethod
+    async def opened(cls, host: Forewarn, project: int) -> None:
         """Read the grid of a project and show it."""
-        grid = await host.store.run(lambda w: touch_grid(w, project))
-        await host.push_screen_wait(TouchesScreen(grid, project))
+        await cls.over(host, lambda w: touch_grid(w, project))
 
     def compose(self) -> ComposeResult:
         self._head.styles.height = 1
@@ -76,38 +73,20 @@ class TouchesScreen(Sheet[None]):
         yield self._foot
         yield self._keyline
 
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self._show()
-        self._rows.focus()
-        super().on_mount()
-
     def on_resize(self, event: events.Resize) -> None:
-        self._show()
-
-    def read_again(self) -> None:
-        """A contact was saved."""
-        self.host.dialogue(self._read())
-
-    async def _read(self) -> None:
-        project = self._project
-        self._grid = await self.host.store.run(lambda w: touch_grid(w, project))
-        if self.is_mounted:
-            self._show()
+        self.show_board()
 
     @property
     def _first(self) -> int:
         """The first day that is shown."""
         return 0 if self.app.size.width >= WIDE else DAYS - FEW
 
-    def _show(self) -> None:
-        say, grid = self.host.say, self._grid
+    def show_board(self) -> None:
+        say, board = self.host.say, self.board
         self._at = max(self._at, self._first)
         legend = " ".join(f"{sign} {say(NAMES[mark])}" for mark, sign in SIGNS.items())
-        self._rule.show(title=say(N_("TOUCHES")), counts=grid.project, right=Cell(legend, "dim"))
-        rows = [self._row(line) for line in grid.lines]
+        self._rule.show(title=say(N_("TOUCHES")), counts=board.project, right=Cell(legend, "dim"))
+        rows = [self._row(line) for line in board.lines]
         self._rows.show(rows, say(N_("nobody yet; n in Contacts enters a stakeholder")))
         self._show_day()
 
@@ -130,13 +109,13 @@ class TouchesScreen(Sheet[None]):
         self._foot.show(Cell(" ".join(self.host.say(text).split())), n)
 
     def _day(self, place: int) -> Cell:
-        day = self._grid.days[place]
+        day = self.board.days[place]
         before = "[" if place == self._at else "]" if place == self._at + 1 and place != FEW else " "
-        tone: Tone = "key" if place == self._at else "dim" if day in self._grid.off else "text"
+        tone: Tone = "key" if place == self._at else "dim" if day in self.board.off else "text"
         return Cell(f"{before}{day.day:2}", tone)
 
     def _row(self, line: GridLine) -> Row:
-        colour, each = line.contact.colour, zip(line.marks, self._grid.days, strict=True)
+        colour, each = line.contact.colour, zip(line.marks, self.board.days, strict=True)
         days = [self._cell(marks, day, colour) for marks, day in each]
         name, letter = line.contact.person.name, line.contact.record.client_class or ""
         late = (*days[FEW:], Cell(" "))
@@ -144,7 +123,7 @@ class TouchesScreen(Sheet[None]):
 
     def _cell(self, marks: DayMarks, day: date, colour: Rag) -> Cell:
         """Days off are blank where nothing happened, others have a dot."""
-        off = day in self._grid.off
+        off = day in self.board.off
         mark = marks.clock or marks.happened
         tone: Tone = TONES.get(mark, "strong") if mark is not None and not off else "dim"
         if mark == "overdue" and colour == "red":
@@ -162,12 +141,12 @@ class TouchesScreen(Sheet[None]):
 
     @property
     def _chosen(self) -> date:
-        return self._grid.days[self._at]
+        return self.board.days[self._at]
 
     @property
     def _line(self) -> GridLine | None:
         key = self._rows.cursor_key
-        return next((line for line in self._grid.lines if line.contact.record.id == key), None)
+        return next((line for line in self.board.lines if line.contact.record.id == key), None)
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         if message.rows is self._rows:
@@ -194,7 +173,7 @@ class TouchesScreen(Sheet[None]):
         from tui.entry import record_contact
 
         if (line := self._line) is not None:
-            self.host.dialogue(record_contact(self.host, line.contact.person.id, self._project))
+            self.host.dialogue(record_contact(self.host, line.contact.person.id, line.contact.record.project))
 
     def action_prep(self) -> None:
         from tui.prepping import prepare
