@@ -75,7 +75,6 @@ class Forewarn(QuietApp[int]):
         return Dashboard()
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._loop = asyncio.get_running_loop()
         self.store.watch(self._changed_elsewhere, self.hangup.check_terminal)
         self.set_keymap(dict(self.session.config.keys))

@@ -42,7 +42,6 @@ class LiveSheet(Sheet[None], Generic[Board]):
     def on_mount(self) -> None:
         self.show_board()
         self._rows.focus()
-        super().on_mount()
 
     def read_again(self) -> None:
         """Something was saved that may stand here."""

@@ -118,7 +118,6 @@ class BriefingScreen(Sheet[None]):
     def on_mount(self) -> None:
         self.show()
         self._rows.focus()
-        super().on_mount()
 
     def show(self, at: str = "") -> None:
         """Draw the paper again, with the cursor on the line `at`."""

@@ -50,7 +50,6 @@ class TrendScreen(Sheet[None]):
     def on_mount(self) -> None:
         self._rows.show([Row(n, (Cell(line),)) for n, line in enumerate(self._lines)])
         self._rows.focus()
-        super().on_mount()
 
 
 class HeatMapScreen(Sheet[None]):
@@ -101,7 +100,6 @@ class HeatMapScreen(Sheet[None]):
         self._map.at = (DOWN.index(worst[0]), LEVELS.index(worst[1]))
         self._show(*self._map.at)
         self._map.focus()
-        super().on_mount()
 
     def _square(self, probability: int, impact: int) -> Cell:
         colour = self._board.colours[probability, impact]

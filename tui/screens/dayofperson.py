@@ -35,7 +35,6 @@ class DayOfPerson(Sheet[None]):
     def on_mount(self) -> None:
         self._rule.show(title=self._name, counts=show_day(self._day, self.host.language))
         self._rows.focus()
-        super().on_mount()
 
     def on_resize(self, event: events.Resize) -> None:
         say, width = self.host.say, max(30, self.app.size.width - MARGIN)

@@ -54,7 +54,6 @@ class DeliveringScreen(Sheet[Delivered | None]):
     def on_mount(self) -> None:
         self._show()
         self._rows.focus()
-        super().on_mount()
 
     def _show(self) -> None:
         say = self.host.say

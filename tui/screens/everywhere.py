@@ -72,7 +72,6 @@ class Everywhere(Sheet[None]):
         self._show(self._finds)
         self.read_again()
         self.query_one(Input).focus()
-        super().on_mount()
 
     def on_input_changed(self, message: Input.Changed) -> None:
         self.read_again()

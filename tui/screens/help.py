@@ -43,4 +43,3 @@ class Help(Sheet[None]):
             ]
         )
         self._rows.focus()
-        super().on_mount()

@@ -48,7 +48,6 @@ class History(Sheet[None]):
         self._rule.show(counts=say(words(N_("{n} acts"), n=len(self._steps))))
         self._rows.show(list(history_rows(self._steps, say)), say(N_("no history")))
         self._rows.focus()
-        super().on_mount()
 
 
 def history_rows(steps: tuple[Step, ...], say: object) -> "list[Row]":

@@ -64,7 +64,6 @@ class Projects(Sheet[int]):
         self._show()
         self._rows.select(self.host.project)
         self._rows.focus()
-        super().on_mount()
 
     def _show(self) -> None:
         say = self.host.say

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
+from textual.containers import Horizontal
 from textual.widgets import Input, Label
 
 from store.disk.drafts import Draft
@@ -21,11 +20,11 @@ from store.rules.filing import Ids, act_of_lines, known_ids, numbered, own_note
 from store.values.words import N_, Words, words
 from tui.entry import QUICK
 from tui.ground import Ground, ground_of, packed, resumed
+from tui.lowest import Lowest
 from tui.naming import person_meant
 from widgets.editors.line import LineInput
 from widgets.foot import Foot
 from widgets.grid import Cell
-from widgets.keyline import Keyline
 from widgets.paragraph import Paragraph
 from widgets.tones import Tone
 
@@ -38,23 +37,11 @@ MARKS = N_(
 )
 
 
-class Quick(ModalScreen[Saved | None]):
+class Quick(Lowest[Saved | None]):
     """Enter saves and goes back to where one was. A line without a mark becomes a private note."""
 
-    CSS = """
-    Quick { align: left bottom; background: transparent; }
-    Quick > Vertical { width: 100%; height: auto; background: $background; }
-    Quick:ansi > Vertical { background: ansi_default; }
-    Quick Horizontal { height: 1; }
-    Quick Label { width: 3; }
-    Quick Keyline { dock: none; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "save", N_("save")),
-        Binding("f2", "save", N_("save"), show=False),
-        Binding("ctrl+s", "save", N_("save"), show=False),
-        Binding("escape", "leave", N_("back"), show=False),
-    ]
+    DEFAULT_CSS = "Quick Label { width: 3; }"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("save"))]
 
     def __init__(self, ground: Ground, draft: Draft | None = None) -> None:
         super().__init__()
@@ -83,24 +70,18 @@ class Quick(ModalScreen[Saved | None]):
         """The app, typed."""
         return cast("Forewarn", self.app)
 
-    def compose(self) -> ComposeResult:
-        with Vertical():
-            yield Foot()
-            with Horizontal():
-                yield Label(" : ", markup=False)
-                # What was left behind is there again, and gives way to the first key.
-                yield LineInput(self._first, listed=False, short=True)
-            yield Paragraph()
-            yield Keyline()
+    def lines(self) -> ComposeResult:
+        with Horizontal():
+            yield Label(" : ", markup=False)
+            # What was left behind is there again, and gives way to the first key.
+            yield LineInput(self._first, listed=False, short=True)
+        yield Paragraph()
 
     def on_mount(self) -> None:
         say = self.host.say
         self.query_one(Foot).show(
             Cell(say(words(N_("one line, one record in {code}"), code=self._ground.code)), "dim")
         )
-        keyline = self.query_one(Keyline)
-        keyline.help = ("Esc", say(N_("back")))
-        keyline.show([("Enter", say(N_("save")))])
         self._read()
         self.query_one(LineInput).focus()
 
@@ -127,7 +108,7 @@ class Quick(ModalScreen[Saved | None]):
     def _say(self, sentence: Words, tone: Tone) -> None:
         self.query_one(Paragraph).show(self.host.say(sentence), tone)
 
-    def action_save(self) -> None:
+    def action_take(self) -> None:
         if not self._busy and self._reading is not None:
             self._busy = True
             self.host.dialogue(self._save())
@@ -200,7 +181,7 @@ class Quick(ModalScreen[Saved | None]):
             except StoreProblem as problem:
                 self.host.report(problem.words, "red")
 
-    def action_leave(self) -> None:
+    def action_back(self) -> None:
         if self._busy:
             return
         try:
@@ -213,10 +194,3 @@ class Quick(ModalScreen[Saved | None]):
             self._say(problem.words, "red")
             return
         self.dismiss(None)
-
-    def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
-        message.stop()
-        if message.key == "Enter":
-            self.action_save()
-        else:
-            self.action_leave()

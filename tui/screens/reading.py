@@ -46,7 +46,6 @@ class ReadingSheet(Sheet[None]):
             lines = [*lines[: self._most - 1], Passage("…", "dim")]
         self._rows.show([Row(n, (Cell(line.text, line.tone),)) for n, line in enumerate(lines)])
         self._rows.focus()
-        super().on_mount()
 
     def _lines(self, width: int) -> Sequence[Passage]:
         found: list[Passage] = []

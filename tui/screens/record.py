@@ -66,7 +66,6 @@ class RecordScreen(Sheet[str]):
             rows.append(Row(len(rows), (when, _joined(who, act, field, change))))
         self._rows.show(rows, name_of(self._record))
         self._rows.focus()
-        super().on_mount()
 
     def action_answer(self, what: str) -> None:
         self.dismiss(what)

@@ -55,7 +55,6 @@ class Register(Sheet[None]):
         return self._rows
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._rows.focus()
         self.host.dialogue(self.read())
 

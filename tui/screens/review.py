@@ -96,7 +96,6 @@ class ReviewScreen(Sheet[None]):
     def on_mount(self) -> None:
         self._show()
         self._rows.focus()
-        super().on_mount()
         if self._board.away:
             sentence = N_("{n}wd since the last review: only what is red or seen by the sponsor today")
             self.status(self.host.say(words(sentence, n=self._board.away)), "amber")

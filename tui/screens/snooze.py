@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from store.values.words import N_, words
 from tui.host import host_of
+from tui.lowest import Lowest
 from widgets.editors.row import FieldRow
 from widgets.editors.typed import Typed
-from widgets.foot import Foot
-from widgets.keyline import Keyline
 from widgets.paragraph import Paragraph
 
 
-class Snooze(ModalScreen[tuple[date, str] | None]):
+class Snooze(Lowest[tuple[date, str] | None]):
     """Result: the day it comes back, and the reason; None when the user went back."""
 
-    CSS = """
-    Snooze { align: left bottom; background: transparent; }
-    Snooze > Vertical { width: 100%; height: auto; background: $background; }
-    Snooze:ansi > Vertical { background: ansi_default; }
-    Snooze Keyline { dock: none; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "take", N_("save"), show=False),
-        Binding("ctrl+s", "take", N_("save"), show=False),
-        Binding("escape", "back", N_("back"), show=False),
         Binding("tab", "other", N_("next field"), show=False),
         Binding("down", "other", N_("next field"), show=False),
         Binding("up", "other", N_("field before"), show=False),
@@ -44,22 +33,18 @@ class Snooze(ModalScreen[tuple[date, str] | None]):
         self._typed = (until, why)
         self._today = today
 
-    def compose(self) -> ComposeResult:
+    def lines(self) -> ComposeResult:
         say = host_of(self).say
         room = max(cell_len(say(typed.field.title)) for typed in self._typed)
         self._until, self._why = (FieldRow(typed, room, say) for typed in self._typed)
-        with Vertical():
-            yield Foot()
-            yield Paragraph(self._title)
-            yield self._until
-            yield self._why
-            yield Keyline()
+        yield Paragraph(self._title)
+        yield self._until
+        yield self._why
+
+    def answers(self) -> Mapping[str, str]:
+        return {**super().answers(), "tab": host_of(self).say(N_("next field"))}
 
     def on_mount(self) -> None:
-        say = host_of(self).say
-        keyline = self.query_one(Keyline)
-        keyline.help = ("Esc", say(N_("back")))
-        keyline.show([("Enter", say(N_("save"))), ("Tab", say(N_("next field")))])
         self._until.begin()
 
     def on_field_row_entered(self, message: FieldRow.Entered) -> None:
@@ -71,15 +56,6 @@ class Snooze(ModalScreen[tuple[date, str] | None]):
 
     def on_field_row_changed(self, message: FieldRow.Changed) -> None:
         message.stop()
-
-    def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
-        message.stop()
-        if message.key == "Enter":
-            self.action_take()
-        elif message.key == "Tab":
-            self.action_other()
-        else:
-            self.action_back()
 
     def _checked(self) -> date | None:
         """The day, if it is one to come; else it is said under the field what is wrong."""
@@ -107,6 +83,3 @@ class Snooze(ModalScreen[tuple[date, str] | None]):
             return
         self._why.sync()
         self.dismiss((day, str(self._why.typed.value() or "")))
-
-    def action_back(self) -> None:
-        self.dismiss(None)
