@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 
 from rich.console import Console
 from rich.control import Control
+from textual import events, on
 from textual.app import App
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -116,3 +117,10 @@ class QuietScreen(Screen[Result]):
     """A screen that does not repaint when the focus moves: the widgets that lose and get it do."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    _styled = False
+
+    @on(events.ScreenResume)
+    def keep_styles(self, event: events.ScreenResume) -> None:
+        """The first time, every widget has just got its styles as it was mounted: they are not worked out again."""
+        event.refresh_styles = event.refresh_styles and self._styled
+        self._styled = True
