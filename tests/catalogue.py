@@ -18,11 +18,14 @@ PACKAGES = ("store", "tui", "widgets")
 
 
 def template() -> Catalog:
-    """Every sentence marked with N_ in the sources, with the places it is said."""
+    """Every sentence marked with N_ or NN_ in the sources, with the places it is said."""
     found = Catalog(project="forewarn", charset="utf-8")
     for package in PACKAGES:
         for name, line, message, comments, context in extract_from_dir(
-            str(ROOT / package), [("**.py", "python")], keywords={"N_": None}, strip_comment_tags=True
+            str(ROOT / package),
+            [("**.py", "python")],
+            keywords={"N_": None, "NN_": (1, 2)},
+            strip_comment_tags=True,
         ):
             found.add(
                 message, locations=[(f"{package}/{name}", line)], auto_comments=comments, context=context
@@ -50,6 +53,8 @@ def update() -> None:
     )
     catalogue.update(template(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    catalogue.header_comment = "# forewarn in Simplified Chinese"
+    catalogue.last_translator = catalogue.language_team = catalogue.msgid_bugs_address = "forewarn"
     buffer = io.BytesIO()
     write_po(buffer, catalogue, no_location=True, sort_output=True, omit_header=False, width=110)
     PO.write_bytes(buffer.getvalue())

@@ -19,7 +19,7 @@ from store.rules.saying import said
 from store.rules.situation import Situation
 from store.rules.telling import news
 from store.values.record import ProjectRecord, Record, own_project
-from store.values.words import N_, Clauses, Words, words
+from store.values.words import N_, NN_, Clauses, Words, words
 from tui.acting import name_of
 from tui.filling import Filling, base_of, begin, blank
 from tui.host import Host
@@ -152,7 +152,7 @@ async def open_drafts(host: Host) -> None:
         case "d":
             for draft in drafts:
                 host.drafts.remove(draft.id)
-            host.report(words(N_("{n} drafts discarded"), n=len(drafts)), "dim")
+            host.report(words(NN_("{n} draft discarded", "{n} drafts discarded"), n=len(drafts)), "dim")
 
 
 def _hears(now: Situation, record: Record) -> tuple[int | None, Words | None]:

@@ -17,7 +17,7 @@ from store.records.contact import Channel
 from store.rules.delivery import delivery, delivery_act
 from store.rules.situation import Situation
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, NN_, words
 from tui.briefing import Made, Preparing
 
 if TYPE_CHECKING:
@@ -136,7 +136,11 @@ class Handing:
             return False
         if not findings or self._preparing.looked:
             return True
-        asked = words(N_("{n} things to look at first, as: {what}"), n=len(findings), what=findings[0].words)
+        asked = words(
+            NN_("{n} thing to look at first: {what}", "{n} things to look at first, as: {what}"),
+            n=len(findings),
+            what=findings[0].words,
+        )
         answers = {"l": host.say(N_("look")), "y": host.say(N_("go on"))}
         chosen = await host.push_screen_wait(Question(host.say(asked), answers))
         if chosen == "l":

@@ -6,7 +6,7 @@ from store.queries.header import Header
 from store.queries.overview import Overview
 from store.rules.areas import SIGNS, Area, shown
 from store.values.dateshow import show_date, show_day
-from store.values.words import N_, say, words
+from store.values.words import N_, NN_, say, words
 from widgets.rows import Cell
 from widgets.tones import Tone
 
@@ -32,7 +32,7 @@ def header_cells(head: Header | Overview | None, language: str) -> tuple[tuple[C
 
 
 def _overview(head: Overview, language: str) -> tuple[Cell, ...]:
-    cells = [Cell(say(words(N_("{n} projects"), n=head.projects), language), "strong"), GAP]
+    cells = [Cell(say(words(NN_("{n} project", "{n} projects"), n=head.projects), language), "strong"), GAP]
     cells += [Cell(show_day(head.day.date, language)), GAP]
     for colour, n in head.stand.items():
         cells += [Cell(f"{n}{SIGNS[colour]}", colour), Cell(" ")]

@@ -18,7 +18,7 @@ from store.records import CalendarDays, Project
 from store.records.calendar import named_days
 from store.values.dates import full_date
 from store.values.text import clean_line, fold
-from store.values.words import N_, Words, say, words
+from store.values.words import N_, NN_, Words, say, words
 
 YEARS = re.compile(r"(\d{4})(?: ?[-–—] ?(\d{4}))?", re.ASCII)
 MOST_YEARS = 50
@@ -72,7 +72,7 @@ def set_(call: Call) -> int:
             filled = fill(place, first, years[-1], language)
             days = replace(filled.days, code=code)
             new = merged(days, before, first)
-            tell(call, _counted(new))
+            tell(call, _known(new))
             _save(call, workspace, new, before, words(N_("set calendar {code}"), code=code))
     except PlaceProblem as problem:
         raise Trouble(problem.words) from None
@@ -83,7 +83,10 @@ def set_(call: Call) -> int:
         )
         remark(call, words(later, year=filled.unknown))
     if filled.estimates:
-        moon = N_("{n} of the days are estimates that the moon decides: set it again when they are announced")
+        moon = NN_(
+            "{n} of the days is an estimate that the moon decides: set it again when it is announced",
+            "{n} of the days are estimates that the moon decides: set it again when they are announced",
+        )
         remark(call, words(moon, n=filled.estimates))
     return 0
 
@@ -103,9 +106,9 @@ def bring(call: Call, file: Path) -> int:
     days: Days = read_calendar(file, today.year)
     if code := clean_line(getattr(call.options, "as_", None) or ""):
         days = replace(days, code=code)
-    counted = {"holidays": len(days.holidays), "makeup": len(days.makeup), "last": full_date(days.last)}
-    sentence = N_("{code}: {holidays} holidays, {makeup} make-up days, known until {last}")
-    tell(call, words(sentence, code=days.code, **counted))
+    counted = _counted(len(days.holidays), len(days.makeup))
+    sentence = N_("{code}: {days}, known until {last}")
+    tell(call, words(sentence, code=days.code, days=counted, last=full_date(days.last)))
     with call.session.workspace() as workspace:
         before = calendar_named(workspace, days.code)
         new = merged(days, before)
@@ -145,7 +148,7 @@ def show(call: Call) -> int:
         if record is None:
             raise Trouble(_unknown(workspace, clean_line(options.what)))
     years = _years(options.years, call.session.clock.today()) if options.years else None
-    tell(call, _counted(record))
+    tell(call, _known(record))
     days = [
         (day, sign, name)
         for text, sign in ((record.holidays, "-"), (record.makeup, "+"))
@@ -180,16 +183,20 @@ def _years(typed: str | None, today: date) -> range:
     return years
 
 
-def _counted(record: CalendarDays) -> Words:
-    counts = {
-        "code": record.code,
-        "holidays": len(record.holidays.splitlines()),
-        "makeup": len(record.makeup.splitlines()),
-    }
+def _counted(holidays: int, makeup: int) -> Words:
+    parts = (
+        words(NN_("{n} holiday", "{n} holidays"), n=holidays),
+        words(NN_("{n} make-up day", "{n} make-up days"), n=makeup),
+    )
+    return words("{parts}", parts=parts)
+
+
+def _known(record: CalendarDays) -> Words:
+    counted = _counted(len(record.holidays.splitlines()), len(record.makeup.splitlines()))
     if record.last is None:
-        return words(N_("{code}: {holidays} holidays, {makeup} make-up days, without an end"), **counts)
-    sentence = N_("{code}: {holidays} holidays, {makeup} make-up days, known until {last}")
-    return words(sentence, **counts, last=full_date(record.last))
+        return words(N_("{code}: {days}, without an end"), code=record.code, days=counted)
+    sentence = N_("{code}: {days}, known until {last}")
+    return words(sentence, code=record.code, days=counted, last=full_date(record.last))
 
 
 def _save(
@@ -215,14 +222,10 @@ def _row(line: CalendarLine, today: date) -> Iterator[Words | str]:
     else:
         known = N_("ended {last}") if record.last < today else N_("known until {last}")
         yield words(known, last=full_date(record.last))
-    yield words(
-        N_("{holidays} holidays, {makeup} make-up days"),
-        holidays=len(record.holidays.splitlines()),
-        makeup=len(record.makeup.splitlines()),
-    )
+    yield _counted(len(record.holidays.splitlines()), len(record.makeup.splitlines()))
     users: tuple[object, ...] = line.projects
     if line.people:
-        users = (*users, words(N_("{n} people"), n=line.people))
+        users = (*users, words(NN_("{n} person", "{n} people"), n=line.people))
     yield words("{users}", users=users) if users else words(N_("nobody counts by it"))
 
 

@@ -12,7 +12,7 @@ from store.cli.problems import Trouble, UsageProblem
 from store.disk.files import clear
 from store.exchange.dump import dump, head, load
 from store.exchange.output import writing
-from store.values.words import N_, words
+from store.values.words import N_, NN_, words
 
 
 def dump_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -35,7 +35,7 @@ def dump_(call: Call) -> int:
             for line in lines:
                 out.write(line)
                 n += 1
-    tell(call, words(N_("{n} lines written to {path}"), n=n, path=str(path)))
+    tell(call, words(NN_("{n} line written to {path}", "{n} lines written to {path}"), n=n, path=str(path)))
     return 0
 
 
@@ -65,7 +65,10 @@ def load_(call: Call) -> int:
                         clear(one)
                         one.with_name(one.name + ".lock").unlink(missing_ok=True)
             raise
-    tell(call, words(N_("{n} records loaded into {path}"), n=n, path=str(path)))
+    tell(
+        call,
+        words(NN_("{n} record loaded into {path}", "{n} records loaded into {path}"), n=n, path=str(path)),
+    )
     return 0
 
 

@@ -14,7 +14,7 @@ from store.records import Person
 from store.rules.erasing import ERASED, IDENTIFYING, blank, erased, kinds_about, personal
 from store.values.record import Record
 from store.values.text import fold
-from store.values.words import N_, Words, say, words
+from store.values.words import N_, NN_, Words, say, words
 
 
 def private_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -43,7 +43,16 @@ def private(call: Call) -> int:
         done = erase(workspace, pairs, blanks, IDENTIFYING, ERASED, found.fields)
         tell(call, words(N_("erased; the log says by whom, when and which fields")))
         if done.drafts:
-            tell(call, words(N_("{n} drafts that spoke of them were removed"), n=done.drafts))
+            tell(
+                call,
+                words(
+                    NN_(
+                        "{n} draft that spoke of them was removed",
+                        "{n} drafts that spoke of them were removed",
+                    ),
+                    n=done.drafts,
+                ),
+            )
         for path in done.backups:
             tell(
                 call,

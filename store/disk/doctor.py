@@ -19,7 +19,7 @@ from store.disk.sqlite import VERSION, Connection, StoreProblem, connect, damage
 from store.records import BY_NAME
 from store.values.frozen import frozen
 from store.values.record import Home
-from store.values.words import N_, Words, words
+from store.values.words import N_, NN_, Words, words
 
 Severity = Literal["trouble", "warning", "fine"]
 Topic = Literal[
@@ -169,7 +169,11 @@ def _backups(path: Path, home: Home | None, now: datetime) -> Iterator[Finding]:
         none = words(N_("{path} has no good backup; make one with: forewarn backup"), path=str(path))
         yield Finding(none, "warning", "backup", again)
     if broken:
-        unread = words(N_("{path}: {n} backups cannot be read back"), path=str(path), n=broken)
+        unread = words(
+            NN_("{path}: {n} backup cannot be read back", "{path}: {n} backups cannot be read back"),
+            path=str(path),
+            n=broken,
+        )
         yield Finding(unread, "warning", "backup")
 
 

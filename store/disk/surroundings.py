@@ -22,7 +22,7 @@ from store.disk.schema import SCHEMA, version
 from store.disk.sqlite import VERSION, StoreProblem, connect, fixed, sqlite
 from store.disk.thinning import FREE
 from store.values.dateshow import full_date
-from store.values.words import N_, words
+from store.values.words import N_, NN_, words
 
 LEAST_FREE = 100 << 20
 """Bytes below which a save or a backup may soon not fit."""
@@ -142,10 +142,18 @@ def _drafts(folder: Path) -> Iterator[Finding]:
     kept, broken = Drafts(folder).look()
     if kept:
         oldest = min(draft.at for draft in kept)[:10]
-        sentence = words(N_("{n} drafts are kept, the oldest of {day}"), n=len(kept), day=oldest or "?")
+        sentence = words(
+            NN_("{n} draft is kept, of {day}", "{n} drafts are kept, the oldest of {day}"),
+            n=len(kept),
+            day=oldest or "?",
+        )
         yield Finding(sentence, "fine", "drafts")
     if broken:
-        sentence = words(N_("{n} drafts in {path} cannot be read"), n=len(broken), path=str(folder))
+        sentence = words(
+            NN_("{n} draft in {path} cannot be read", "{n} drafts in {path} cannot be read"),
+            n=len(broken),
+            path=str(folder),
+        )
         yield Finding(sentence, "warning", "drafts")
 
 

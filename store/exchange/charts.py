@@ -10,7 +10,7 @@ from store.rules.why import slip_words
 from store.values.dateshow import show_date
 from store.values.day import Day
 from store.values.width import cut, pad
-from store.values.words import N_, say, words
+from store.values.words import N_, NN_, say, words
 
 WIDTH, HEIGHT = 78, 20
 LETTERS = "abcdef"
@@ -125,4 +125,10 @@ def _legend(board: Trend, day: Day, language: str) -> Iterator[str]:
     for n in range(0, len(texts), 2):
         yield "".join(pad(text, half) for text in texts[n : n + 2]).rstrip()
     if board.left_out:
-        yield say(words(N_("{n} more milestones are not in the picture"), n=board.left_out), language)
+        yield say(
+            words(
+                NN_("{n} more milestone is not in the picture", "{n} more milestones are not in the picture"),
+                n=board.left_out,
+            ),
+            language,
+        )

@@ -11,7 +11,7 @@ from store.exchange.mapping import Mapping, OptionProblem
 from store.records import Person, Project
 from store.values.frozen import frozen
 from store.values.record import Record
-from store.values.words import N_, Words, words
+from store.values.words import N_, NN_, Words, words
 
 Status = Literal["new", "changed", "unchanged", "rejected"]
 STATUSES: Table[Status, str] = {
@@ -21,21 +21,21 @@ STATUSES: Table[Status, str] = {
     "rejected": N_("{n} rejected"),
 }
 # The name of the act by kind; the journal is asked for these names to find what earlier imports wrote.
-ACTS: Table[str, str] = {
-    "risk": N_("import {file}: {n} risks"),
-    "milestone": N_("import {file}: {n} milestones"),
-    "action": N_("import {file}: {n} actions"),
-    "person": N_("import {file}: {n} people"),
-    "stakeholder": N_("import {file}: {n} stakeholders"),
-    "change": N_("import {file}: {n} changes"),
-    "decision": N_("import {file}: {n} decisions"),
-    "lesson": N_("import {file}: {n} lessons"),
-    "seat": N_("import {file}: {n} seats"),
-    "reading": N_("import {file}: {n} readings"),
-    "series": N_("import {file}: {n} series of meetings"),
-    "meeting": N_("import {file}: {n} meetings"),
-    "contact": N_("import {file}: {n} contacts"),
-    "raid": N_("import {file}: {n} records of a RAID log"),
+ACTS: Table[str, tuple[str, str]] = {
+    "risk": NN_("import {file}: {n} risk", "import {file}: {n} risks"),
+    "milestone": NN_("import {file}: {n} milestone", "import {file}: {n} milestones"),
+    "action": NN_("import {file}: {n} action", "import {file}: {n} actions"),
+    "person": NN_("import {file}: {n} person", "import {file}: {n} people"),
+    "stakeholder": NN_("import {file}: {n} stakeholder", "import {file}: {n} stakeholders"),
+    "change": NN_("import {file}: {n} change", "import {file}: {n} changes"),
+    "decision": NN_("import {file}: {n} decision", "import {file}: {n} decisions"),
+    "lesson": NN_("import {file}: {n} lesson", "import {file}: {n} lessons"),
+    "seat": NN_("import {file}: {n} seat", "import {file}: {n} seats"),
+    "reading": NN_("import {file}: {n} reading", "import {file}: {n} readings"),
+    "series": NN_("import {file}: one series of meetings", "import {file}: {n} series of meetings"),
+    "meeting": NN_("import {file}: {n} meeting", "import {file}: {n} meetings"),
+    "contact": NN_("import {file}: {n} contact", "import {file}: {n} contacts"),
+    "raid": NN_("import {file}: {n} record of a RAID log", "import {file}: {n} records of a RAID log"),
 }
 
 

@@ -111,7 +111,7 @@ def _last_imported(
             "SELECT act.uuid, journal.record, journal.after FROM journal JOIN act ON act.id = journal.act"
             " WHERE journal.project IS ? AND journal.kind = ?"
             f" AND json_extract(act.name, '$.m') IN ({', '.join('?' * len(ACTS))}) ORDER BY journal.id",
-            (project and project.id, kind.kind, *ACTS.values()),
+            (project and project.id, kind.kind, *(many for _, many in ACTS.values())),
         )
         .fetchall()
     )

@@ -10,7 +10,7 @@ from store.exchange.defusing import is_formula
 from store.exchange.outgoing import Cell, Table
 from store.exchange.output import OutputProblem
 from store.values.width import cell_width
-from store.values.words import N_, Words, words
+from store.values.words import N_, NN_, Words, words
 
 LONGEST = 32_767  # characters of a cell
 MOST_ROWS = 1_048_575  # below the header
@@ -50,7 +50,10 @@ def workbook(table: Table, made: datetime) -> tuple[bytes, tuple[Words, ...]]:
     if table.columns:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     book.close()
-    sentence = N_("{n} texts are longer than the {most} characters of a cell and are cut; CSV has them whole")
+    sentence = NN_(
+        "{n} text is longer than the {most} characters of a cell and is cut; CSV has it whole",
+        "{n} texts are longer than the {most} characters of a cell and are cut; CSV has them whole",
+    )
     return out.getvalue(), (words(sentence, n=cut, most=LONGEST),) if cut else ()
 
 

@@ -12,7 +12,7 @@ from store.rules.restraint import Restraint, restraint
 from store.rules.situation import Situation, Touch
 from store.values.day import Day
 from store.values.frozen import frozen
-from store.values.words import N_, Words, words
+from store.values.words import N_, NN_, Words, words
 
 
 @frozen
@@ -69,7 +69,7 @@ def contacts(workspace: Workspace, *projects: int) -> ContactBoard:
             form = N_("{letter} {over}/{n}") if counts else N_("{letter} {over}/{n} over")
             counts.append(words(form, letter=letter, over=over, n=len(own)))
     if not counts and lines:
-        counts.append(words(N_("{n} people"), n=len(lines)))
+        counts.append(words(NN_("{n} person", "{n} people"), n=len(lines)))
     if n := to_look_at(workspace, nows):
         counts.insert(0, words(N_("classes? {n}"), n=n))
     return ContactBoard(tuple(lines), tuple(counts), span.today, span)

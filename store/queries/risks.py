@@ -15,7 +15,7 @@ from store.rules.situation import Situation
 from store.rules.telling import News, news
 from store.values.day import Day
 from store.values.frozen import frozen
-from store.values.words import N_, Words, words
+from store.values.words import N_, NN_, Words, words
 
 TREND_DAYS = 30
 MISSING = {"owner": N_("owner?"), "due": N_("due?"), "response": N_("response?")}
@@ -64,7 +64,7 @@ def risks(workspace: Workspace, *projects: int) -> RiskBoard:
     reds = sum(line.colour == "red" for line in lines)
     counts = [words(N_("{n} red"), n=reds)] if reds else []
     if issues:
-        counts.append(words(N_("{n} issue"), n=issues))
+        counts.append(words(NN_("{n} issue", "{n} issues"), n=issues))
     counts.append(words(N_("{n} open"), n=len(live) - issues))
     silent = sum(line.news is not None and line.news.untold for line in lines)
     alarm = words(N_("{n} not told"), n=silent) if silent else None

@@ -7,7 +7,7 @@ from store.rules.letters import NAMES
 from store.rules.reader import Reader
 from store.rules.report import COLOURS, Line
 from store.rules.why import slip_words
-from store.values.words import N_, Clauses, Words, bare, words
+from store.values.words import N_, NN_, Clauses, Words, bare, words
 
 NAMED = 2
 """As many records stand behind a letter by name."""
@@ -31,7 +31,7 @@ def needed(count: int) -> Line:
     """How much is needed from the reader."""
     if not count:
         return Line("bluf:needs", words(N_("Nothing needed from you today")))
-    form = N_("I need one thing from you") if count == 1 else N_("I need {n} things from you")
+    form = NN_("I need one thing from you", "I need {n} things from you")
     return Line("bluf:needs", words(form, n=count))
 
 

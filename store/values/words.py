@@ -24,23 +24,35 @@ def N_(msgid: str) -> str:
     return msgid
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:
+    """Mark what is said of one `{n}` and of several, and return both."""
+    return one, many
+
+
 class Clauses(tuple[Any, ...]):
     """Parts of a sentence that may hold commas themselves, so that stronger marks stand between them."""
 
 
 @frozen
 class Words:
-    """`msgid` is English with `{name}` places; `values` fills them: text, numbers, dates, Words, tuples of them."""
+    """`msgid` is English with `{name}` places; `values` fills them: text, numbers, dates, Words, tuples of them.
+
+    `one`: the msgid that is said of one `{n}` instead; how many forms there are is the language's affair.
+    """
 
     msgid: str
     values: Mapping[str, Any] = field(default_factory=dict)
+    one: str = ""
 
     def __hash__(self) -> int:
         return hash((self.msgid, tuple(sorted((k, str(v)) for k, v in self.values.items()))))
 
 
-def words(msgid: str, **values: Any) -> Words:
-    """`Words` with its values as keywords; mark the msgid with `N_` where it is written."""
+def words(msgid: str | tuple[str, str], **values: Any) -> Words:
+    """`Words` with its values as keywords; mark the msgid with `N_` where it is written, or both with `NN_`."""
+    if isinstance(msgid, tuple):
+        one, many = msgid
+        return Words(many, values, one)
     return Words(msgid, values)
 
 
@@ -58,17 +70,24 @@ def _catalogue(language: str) -> Any:
 
 def say(sentence: Words | str, language: str = "en") -> str:
     """The sentence in `language`; a plain `str` is taken as a msgid. Never raises on a broken translation."""
-    msgid, values = (sentence, {}) if isinstance(sentence, str) else (sentence.msgid, sentence.values)
-    text: str = msgid if language == "en" or not msgid else _catalogue(language).gettext(msgid)
+    sentence = Words(sentence) if isinstance(sentence, str) else sentence
+    msgid, values, one = sentence.msgid, sentence.values, sentence.one
+    if one:
+        n = values.get("n", 0)
+        english = one if n == 1 else msgid
+        text: str = english if language == "en" else _catalogue(language).ngettext(one, msgid, n)
+    else:
+        english = msgid
+        text = msgid if language == "en" or not msgid else _catalogue(language).gettext(msgid)
     if not values:
         return text
     shown = _Shown((name, _show(value, language)) for name, value in values.items())
-    for form in (text, msgid):
+    for form in (text, english):
         try:
             return form.format_map(shown)
         except (AttributeError, IndexError, KeyError, TypeError, ValueError):
             continue
-    return msgid
+    return english
 
 
 class _Shown(dict[str, Any]):
@@ -93,12 +112,14 @@ def _show(value: Any, language: str) -> Any:
 
 def to_json(sentence: Words) -> dict[str, Any]:
     """A JSON-ready form for the journal; `from_json` reads it back."""
-    return {"m": sentence.msgid, "v": {name: _pack(value) for name, value in sentence.values.items()}}
+    packed = {"m": sentence.msgid, "v": {name: _pack(value) for name, value in sentence.values.items()}}
+    return packed | {"o": sentence.one} if sentence.one else packed
 
 
 def from_json(data: Mapping[str, Any]) -> Words:
     """The `Words` that `to_json` wrote."""
-    return Words(data["m"], {name: _unpack(value) for name, value in data.get("v", {}).items()})
+    values = {name: _unpack(value) for name, value in data.get("v", {}).items()}
+    return Words(data["m"], values, data.get("o", ""))
 
 
 def _pack(value: Any) -> Any:

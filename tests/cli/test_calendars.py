@@ -51,7 +51,7 @@ def test_list_says_who_counts_by_it(begun: Forewarn) -> None:
     begun("edit", "ERP", "--calendar", "us")
     begun("add", "person", "--name", "Li", "--calendar", "US")
     (line,) = begun("calendar", "list").out.splitlines()
-    assert line.startswith("US  known until Thu 31 Dec 2026") and line.endswith("ERP, 1 people")
+    assert line.startswith("US  known until Thu 31 Dec 2026") and line.endswith("ERP, 1 person")
 
 
 def test_show_names_the_days(begun: Forewarn) -> None:

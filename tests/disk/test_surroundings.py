@@ -133,7 +133,7 @@ def test_drafts(workspace: Workspace, look: Look) -> None:
     (workspace.drafts / "junk.json").chmod(0o600)
     kept, broken = look("drafts")
     assert say(kept.words) == "2 drafts are kept, the oldest of 2026-11-24" and kept.severity == "fine"
-    assert say(broken.words).startswith("1 drafts in ") and broken.severity == "warning"
+    assert say(broken.words).startswith("1 draft in ") and broken.severity == "warning"
     assert broken.mend is None, "what somebody typed is not thrown away"
 
 

@@ -59,7 +59,7 @@ def test_text_stays_text(text: str) -> None:
 def test_a_text_that_no_cell_takes_is_cut_and_said() -> None:
     sheet, notes = book(("x" * (LONGEST + 1),))
     assert len(sheet[2][0].value) == LONGEST
-    assert notes[0].startswith("1 texts are longer")
+    assert notes[0].startswith("1 text is longer")
 
 
 def test_a_title_that_no_sheet_may_have() -> None:

@@ -43,3 +43,11 @@ def test_clauses_are_joined_by_a_stronger_mark_and_kept() -> None:
     assert (say(sentence), say(sentence, "zh_CN")) == ("a, b; c", "a, b；c")
     assert say(from_json(to_json(sentence))) == "a, b; c"
     assert bare(" Tests fail。 ") == "Tests fail"
+
+
+def test_one_and_several_are_said_apart_where_a_language_does() -> None:
+    forms = ("{n} record", "{n} records")
+    said = [say(words(forms, n=n), language) for language in ("en", "zh_CN") for n in (1, 2)]
+    assert said == ["1 record", "2 records", "1条记录", "2条记录"]
+    one = words(forms, n=1)
+    assert from_json(to_json(one)) == one

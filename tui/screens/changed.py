@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from store.disk.seen import see, see_all
 from store.queries.changed import ChangedBoard, ChangedRecord, changed_by_others
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, NN_, words
 from tui.livesheet import LiveSheet
 from widgets.rows import Cell, Cells, Column, Row
 from widgets.tones import current
@@ -46,7 +46,7 @@ class ChangedScreen(LiveSheet[ChangedBoard]):
 
     def show_board(self) -> None:
         say, board = self.host.say, self.board
-        n = words(N_("{n} records"), n=len(board.records))
+        n = words(NN_("{n} record", "{n} records"), n=len(board.records))
         counts = words(N_("{n}, older ones are left out"), n=n) if board.more else n
         self._rule.show(title=say(N_("CHANGED BY OTHERS")), counts=say(counts))
         places: list[ChangedRecord] = []

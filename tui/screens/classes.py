@@ -13,7 +13,7 @@ from store.records.stakeholder import ClientClass
 from store.records.verdict import Decided
 from store.rules.classing import NAME, evidence_words
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, NN_, words
 from tui.livesheet import LiveSheet
 from widgets.rows import Cell, Column, Row
 from widgets.tones import current
@@ -49,7 +49,10 @@ class ClassesScreen(LiveSheet[ClassBoard]):
     def show_board(self) -> None:
         say, board = self.host.say, self.board
         found = words(
-            N_("{n} disagree, {agree} agree, {kept} looked at"),
+            NN_(
+                "{n} disagrees, {agree} agree, {kept} looked at",
+                "{n} disagree, {agree} agree, {kept} looked at",
+            ),
             n=len(board.disagreeing),
             agree=len(board.agreeing),
             kept=board.kept,
@@ -106,7 +109,7 @@ class ClassesScreen(LiveSheet[ClassBoard]):
 
     async def _keep(self, lines: list[ClassLine] | tuple[ClassLine, ...]) -> None:
         verdicts = [self._verdict(line.judgement.part, "stands") for line in lines]
-        name = lines[0].name if len(lines) == 1 else words(N_("{n} people"), n=len(lines))
+        name = lines[0].name if len(lines) == 1 else words(NN_("{n} person", "{n} people"), n=len(lines))
         await self.host.keep(*verdicts, act=words(N_("keep the class of {name}"), name=name))
 
     def _verdict(self, part: Stakeholder, decided: Decided) -> Verdict:

@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from store.queries.history import Step, history, reader_for
 from store.values.record import Record, own_project
-from store.values.words import N_, words
+from store.values.words import N_, NN_, words
 from tui.acting import name_of
 from tui.sheet import Sheet
 from widgets.rows import Cell, Column, Row, Rows
@@ -45,7 +45,7 @@ class History(Sheet[None]):
 
     def on_mount(self) -> None:
         say = self.host.say
-        self._rule.show(counts=say(words(N_("{n} acts"), n=len(self._steps))))
+        self._rule.show(counts=say(words(NN_("{n} act", "{n} acts"), n=len(self._steps))))
         self._rows.show(list(history_rows(self._steps, say)), say(N_("no history")))
         self._rows.focus()
 

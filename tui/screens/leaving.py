@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from store.queries.hanging import HangingLine
 from store.rules.hanging import CLOSE, LEAVE, Answer, ending
 from store.values.dateshow import show_date
-from store.values.words import N_, Words, words
+from store.values.words import N_, NN_, Words, words
 from tui.first_paint import QuietScreen
 from tui.host import host_of
 from tui.leaving import Leaving
@@ -78,7 +78,7 @@ class LeavingScreen(QuietScreen[bool]):
         say, leaving = host_of(self).say, self._leaving
         self._title.focused = True
         last = words(N_("{name}, last day {day}"), name=leaving.person.name, day=leaving.last)
-        hung = words(N_("{n} hang on them"), n=len(leaving.lines))
+        hung = words(NN_("{n} hangs on them", "{n} hang on them"), n=len(leaving.lines))
         self._title.show(title=say(N_("LEAVING")), counts=(Cell(say(last) + "  "), Cell(say(hung), "dim")))
         self._keyline.help = ("Esc", say(N_("back")))
         self._keyline.show(

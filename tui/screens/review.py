@@ -15,7 +15,7 @@ from store.queries.review import Review, ReviewLine, review, reviewed
 from store.rules.areas import SIGNS
 from store.rules.attention import SNOOZES
 from store.values.dateshow import show_date
-from store.values.words import N_, Words, words
+from store.values.words import N_, NN_, Words, words
 from tui.judging import Judging
 from tui.keys import keyline_entries, written
 from tui.resuming import Place, place_of, remember_place
@@ -195,7 +195,7 @@ class ReviewScreen(Sheet[None]):
                 )
                 label = ""
         if item.silence.snoozes:
-            snoozed = words(N_("snoozed {n} times in a row"), n=item.silence.snoozes)
+            snoozed = words(NN_("snoozed once", "snoozed {n} times in a row"), n=item.silence.snoozes)
             yield (
                 Cell(label, "dim"),
                 Cell(say(snoozed), "red" if item.silence.snoozes >= SNOOZES else "amber"),

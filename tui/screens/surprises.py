@@ -10,7 +10,7 @@ from store.queries.surprises import SurpriseBoard, SurpriseLine, share_words, su
 from store.rules.surprises import OUTCOMES, Outcome
 from store.values.dateshow import show_date
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, NN_, words
 from tui.livesheet import LiveSheet
 from tui.showing import Showing
 from widgets.rows import Cell, Column, Row
@@ -51,7 +51,10 @@ class SurprisesScreen(LiveSheet[SurpriseBoard]):
         self._rule.show(title=say(N_("NO SURPRISES")), counts=counts)
         several = len({line.project for line in board.lines}) > 1
         rows = [self._row(at, line, several) for at, line in enumerate(board.lines)]
-        self._rows.show(rows, say(words(N_("nothing hit within {n} days"), n=board.found.days)))
+        self._rows.show(
+            rows,
+            say(words(NN_("nothing hit within {n} day", "nothing hit within {n} days"), n=board.found.days)),
+        )
 
     def _row(self, at: int, line: SurpriseLine, several: bool) -> Row:
         say, one, arrow = self.host.say, line.warned, f" {current().glyphs.arrow} "
