@@ -13,6 +13,7 @@ from store.values.record import Record
 from store.values.words import N_, Words, bare, words
 
 if TYPE_CHECKING:
+    from store.rules.judging import Beside
     from tui.app import Forewarn
 
 Called = Callable[[Record], str]
@@ -72,9 +73,16 @@ async def put_away(host: Forewarn, records: Sequence[Record], called: Called = n
     )
 
 
-async def keep(host: Forewarn, records: Sequence[Record], act: str, named: str | tuple[str, ...]) -> bool:
-    """Save them as one act, named `act` with their names."""
-    return await host.keep(*records, act=words(act, name=named)) is not None
+async def keep(
+    host: Forewarn,
+    records: Sequence[Record],
+    act: str,
+    named: str | tuple[str, ...],
+    beside: Beside | None = None,
+) -> bool:
+    """Save them as one act, named `act` with their names, and what goes beside them."""
+    more = () if beside is None else (beside(tuple(records)),)
+    return await host.keep(*records, *more, act=words(act, name=named)) is not None
 
 
 async def _handled(

@@ -8,13 +8,15 @@ from store.cli.printing import print_lines, tell
 from store.disk.workspace import Workspace
 from store.queries.recent import recent
 from store.queries.review import Review, ReviewLine, review, reviewed
-from store.queries.situation import day_within, situation
+from store.queries.situation import situation
 from store.records import Contact, Note, Person, Project, Risk, Stakeholder, Told
 from store.records.risk import STATES, RiskState
+from store.records.verdict import Decided
 from store.rules.areas import SIGNS
-from store.rules.judging import Judgement, acted, action_title, finished, snoozed, stands
+from store.rules.judging import Judgement, acted, action_title, finished, settled, snoozed, stands
 from store.values.dates import DateProblem, parse_date
 from store.values.dateshow import show_date
+from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, Words, say, words
 
@@ -56,6 +58,7 @@ class Dialogue:
         self.language = call.session.language
         self.private = at_terminal()
         """Private items are for whoever sits there, not for a pipe."""
+        self._judged = False
 
     def run(self) -> None:
         """Until the queue is through, or left."""
@@ -64,17 +67,20 @@ class Dialogue:
         if board.away:
             sentence = N_("{n}wd since the last review: only what is red or seen by the sponsor today")
             self.tell(words(sentence, n=board.away))
+        begun = board
         while at < len(board.lines):
             line = board.lines[at]
             print_lines(self._shown(board, at))
             typed = self._asked()
             if typed is None or fold(typed[0]) == "q":
+                if self._judged:
+                    reviewed(self.workspace, begun, through=False)
                 return
             at, board = self._answered(board, at, line, typed)
         self.tell(
             board.empty if not board.lines else words(N_("that was the last of {n}"), n=len(board.lines))
         )
-        reviewed(self.workspace)
+        reviewed(self.workspace, begun, through=True)
 
     def tell(self, sentence: Words | str) -> None:
         """One sentence of ours."""
@@ -124,6 +130,7 @@ class Dialogue:
         except (Refused, Stale) as problem:
             self.tell(problem.words)
             return
+        self._judged = True
         self.tell(words(N_("{act}. u takes it back."), act=saved.act.name))
 
     def _undo(self) -> None:
@@ -159,12 +166,12 @@ class Dialogue:
 
 
 def _stands(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
-    return stands(line.item, day_within(dialogue.workspace, line.item.project), line.name)
+    return stands(line.item, line.day, line.name)
 
 
 def _finished(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
     """A risk is closed or has occurred: which of them is said behind the key."""
-    record, day = line.item.record, day_within(dialogue.workspace, line.item.project)
+    record, day = line.item.record, line.day
     if isinstance(record, Note):
         return words(N_("a note is published on the screen, with x"))
     if not isinstance(record, Risk):
@@ -177,7 +184,7 @@ def _finished(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Jud
     if occurred:
         new = replace(record, state="occurred", occurred_on=day.date)
     form = N_("close {name}") if closed else N_("occurred: {name}")
-    return Judgement((new,), words(form, name=line.name))
+    return _judged(line, "finished", new, words(form, name=line.name))
 
 
 def _told(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
@@ -197,7 +204,7 @@ def _told(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgeme
         state="sent" if mail else "told",
     )
     form = N_("sent to {person}: {name}") if mail else N_("{person} was told: {name}")
-    return Judgement((told,), words(form, person=now.name(now.sponsor.person), name=line.name))
+    return _judged(line, "told", told, words(form, person=now.name(now.sponsor.person), name=line.name))
 
 
 def _called(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
@@ -205,20 +212,25 @@ def _called(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judge
     record = line.item.record
     if not isinstance(record, Stakeholder | Contact):
         return words(N_("this is about nobody; forewarn add contact enters a call with anybody"))
-    day = day_within(dialogue.workspace, line.item.project)
-    call = Contact(person=record.person, on=day.date, projects=(line.item.project,), summary=" ".join(typed))
-    return Judgement((call,), words(N_("called: {name}"), name=line.name))
+    summary = " ".join(typed)
+    call = Contact(person=record.person, on=line.day.date, projects=(line.item.project,), summary=summary)
+    return _judged(line, "contacted", call, words(N_("called: {name}"), name=line.name))
+
+
+def _judged(line: ReviewLine, decided: Decided, record: Record, act: Words) -> Judgement:
+    """What was done, and the verdict on it."""
+    return Judgement((record, settled(line.item, line.day, decided)((record,))), act)
 
 
 def _acted(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
     project = dialogue.workspace.get(Project, line.item.project)
     owner = dialogue.workspace.get(Person, project.manager) if project and project.manager else None
-    day = day_within(dialogue.workspace, line.item.project)
-    return acted(line.item, day, line.name, action_title(line.name, line.item, dialogue.language), owner)
+    title = action_title(line.name, line.item, dialogue.language)
+    return acted(line.item, line.day, line.name, title, owner)
 
 
 def _snoozed(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
-    day = day_within(dialogue.workspace, line.item.project)
+    day = line.day
     if not typed:
         return words(N_("until when? s fri, s +5wd, s 5 dec; then why"))
     for size in (3, 2, 1):

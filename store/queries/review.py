@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from store.disk.among import among
 from store.disk.habits import recall, remember
+from store.disk.seen import see_until
 from store.disk.workspace import Workspace
 from store.queries.classing import evidence
 from store.queries.situation import day_of, situations
@@ -25,23 +26,24 @@ from store.values.words import N_, Words, bare, words
 VERDICT_DAYS = 120
 """Days that verdicts are looked back for: the longest that one holds, and three snoozes in a row."""
 LAST = "review.last"
-"""The day of the last review, among the habits."""
+"""The day of the last review, among the habits; behind it the working days away before it, while it is not through."""
 
 
 @frozen
 class ReviewLine:
-    """One item: the code of its project, what it is called, whether it is mine alone."""
+    """One item: the code of its project, what it is called, whether it is mine alone; the day in its project."""
 
     item: Item
     project: str
     name: str
     private: bool
+    day: Day
 
 
 @frozen
 class Review:
     """`lines` in order; how many are parked; over which projects; `away` in working days since the last review, if that
-    made it shorter; `checked`: how many records were looked at, `at` what time."""
+    made it shorter; `checked`: how many records were looked at, `at` what time; `row`: the last of the journal then."""
 
     lines: tuple[ReviewLine, ...]
     parked: int
@@ -50,6 +52,7 @@ class Review:
     away: int
     checked: int
     at: str
+    row: int
 
     @property
     def empty(self) -> Words:
@@ -69,6 +72,7 @@ class Review:
 
 def review(workspace: Workspace, *, private: bool = True) -> Review:
     """The queue, in a fixed number of statements; `private`: with what is mine alone."""
+    row = workspace.store.journal.last()
     mine = my_projects(workspace)
     nows = _completed(workspace, situations(workspace, mine))
     own = silences(workspace.select(PrivateVerdict, *_lately("project", mine, workspace)))
@@ -90,6 +94,7 @@ def review(workspace: Workspace, *, private: bool = True) -> Review:
         away,
         sum(_size(now) for now in nows),
         workspace.clock.now().astimezone().strftime("%H:%M"),
+        row,
     )
 
 
@@ -102,11 +107,14 @@ def my_projects(workspace: Workspace) -> tuple[int, ...]:
     return tuple(project.id for project in mine or active)
 
 
-def reviewed(workspace: Workspace) -> None:
-    """Remember that there was a review today."""
-    today = workspace.clock.today().isoformat()
-    if recall(workspace, LAST) != today:
-        remember(workspace, LAST, today)
+def reviewed(workspace: Workspace, board: Review, *, through: bool) -> None:
+    """Remember that there was a review today. With one that was gone through, what others did before it is seen."""
+    today = board.day.date.isoformat()
+    value = today if through or not board.away else f"{today} {board.away}"
+    if recall(workspace, LAST) != value:
+        remember(workspace, LAST, value)
+    if through:
+        see_until(workspace, board.row)
 
 
 def _me(workspace: Workspace) -> frozenset[int]:
@@ -124,8 +132,11 @@ def _covers(project: Project, me: frozenset[int], today: date) -> bool:
 
 
 def _away(workspace: Workspace, day: Day) -> int:
-    """Working days since the last review, where they are enough to shorten the queue."""
-    last = recall(workspace, LAST)
+    """Working days since the last review, where they are enough to shorten the queue; it stays short until it has
+    been gone through."""
+    last, _, left = recall(workspace, LAST).partition(" ")
+    if last == day.date.isoformat():
+        return int(left) if left.isdigit() else 0
     away = day.since(date.fromisoformat(last)) if last else 0
     return away if away > day.settings.away_wd else 0
 
@@ -189,7 +200,8 @@ def _private(workspace: Workspace, nows: Sequence[Situation], decided: Mapping[i
 
 
 def _line(now: Situation, item: Item) -> ReviewLine:
-    return ReviewLine(item, now.project.code, called(now, item), item.record.home == "private")
+    private = item.record.home == "private"
+    return ReviewLine(item, now.project.code, called(now, item), private, now.day)
 
 
 def called(now: Situation, item: Item) -> str:

@@ -1,10 +1,12 @@
 """What a verdict saves, whichever screen or command it comes from: what it does, and that it was decided."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from store.records import Action, Person, PrivateVerdict, Verdict
-from store.records.verdict import Decided
+from store.records.verdict import Decided, Judged
 from store.rules.attention import SNOOZES, Item
 from store.rules.handling import FINISH, STAND
 from store.rules.standing import answers
@@ -14,6 +16,8 @@ from store.values.record import Record
 from store.values.width import cut
 from store.values.words import N_, Words, bare, say, words
 
+Beside = Callable[[tuple[Record, ...]], Record]
+"""From the records of an act to the verdict that is saved with them."""
 LONGEST = 100
 """Cells of an action's title."""
 
@@ -24,6 +28,19 @@ class Judgement:
 
     records: tuple[Record, ...]
     act: Words
+
+
+def settled(item: Item, day: Day, decided: Decided) -> Beside:
+    """The verdict on what a form or a question is about to save: told, contacted, changed, finished. It has no end,
+    since it silences nothing: what was done takes its reason away, and what is still a reason is asked again."""
+    verdict = _verdict(item, day, decided)
+
+    def beside(records: tuple[Record, ...]) -> Record:
+        record = next((one for one in records if one.id == item.record.id), None)
+        rev = item.record.rev if record is None else record.rev + 1
+        return replace(verdict, reasons=answers(item.reasons, rev))
+
+    return beside
 
 
 def stands(item: Item, day: Day, name: str) -> Judgement:
@@ -82,10 +99,10 @@ def acted(item: Item, day: Day, name: str, title: str, owner: Person | None) -> 
     return Judgement((action, verdict), words(N_("an action for today: {name}"), name=name))
 
 
-def _verdict(item: Item, day: Day, decided: Decided, *, rev: int | None = None, **fields: Any) -> Record:
+def _verdict(item: Item, day: Day, decided: Decided, *, rev: int | None = None, **fields: Any) -> Judged:
     """In the shared file; what I have only seen, and what is private, in my own."""
     record = item.record
-    kind = PrivateVerdict if decided == "seen" or record.home == "private" else Verdict
+    kind: type[Judged] = PrivateVerdict if decided == "seen" or record.home == "private" else Verdict
     return kind(
         project=item.project,
         subject=record.id,
