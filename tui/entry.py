@@ -65,7 +65,12 @@ async def _back() -> None:
 
 
 async def new_record(
-    host: Host, kind: type[Record], *, note: Words | None = None, beside: Beside | None = None, **defaults: Any
+    host: Host,
+    kind: type[Record],
+    *,
+    note: Words | None = None,
+    beside: Beside | None = None,
+    **defaults: Any,
 ) -> Saved | None:
     """Make a record of `kind`; `defaults` are field values beside the obvious ones; `note` is what the form says."""
     if kind.written_by:

@@ -24,6 +24,7 @@ KEYS = N_(
     "Enter: next, -: before, ok: it stands, x: finish, t: told by call (t mail: sent), c: called,"
     " a: action today, s DAY WHY: snooze, u: undo, q: leave"
 )
+AT_END = N_("u undo, - back, Enter leaves:")
 SHORT = N_("ok x t c a s u q, ? explains:")
 ENDS: tuple[RiskState, ...] = ("closed", "occurred")
 Verdict = Callable[["Dialogue", ReviewLine, Sequence[str]], Judgement | Words]
@@ -68,6 +69,8 @@ class Dialogue:
             sentence = N_("{n}wd since the last review: only what is red or seen by the sponsor today")
             self.tell(words(sentence, n=board.away))
         begun = board
+        if not board.lines:
+            self.tell(board.empty)
         while at < len(board.lines):
             line = board.lines[at]
             print_lines(self._shown(board, at))
@@ -77,9 +80,8 @@ class Dialogue:
                     reviewed(self.workspace, begun, through=False)
                 return
             at, board = self._answered(board, at, line, typed)
-        self.tell(
-            board.empty if not board.lines else words(N_("that was the last of {n}"), n=len(board.lines))
-        )
+            while at >= len(board.lines) and (again := self._taken_back(board)) is not None:
+                at, board = again
         reviewed(self.workspace, begun, through=True)
 
     def tell(self, sentence: Words | str) -> None:
@@ -89,11 +91,28 @@ class Dialogue:
     def _read(self) -> Review:
         return review(self.workspace, private=self.private)
 
-    def _asked(self) -> Sequence[str] | None:
+    def _taken_back(self, board: Review) -> tuple[int, Review] | None:
+        """After the last one: where it goes on when something is taken back or looked at again; None: nowhere."""
+        self.tell(
+            board.empty if not board.lines else words(N_("that was the last of {n}"), n=len(board.lines))
+        )
+        typed = self._asked(AT_END)
+        match fold(typed[0]) if typed else "":
+            case "u":
+                before = {line.item.record.id for line in board.lines}
+                self._undo()
+                now = self._read()
+                came = (at for at, line in enumerate(now.lines) if line.item.record.id not in before)
+                return next(came, len(now.lines)), now
+            case "-":
+                return max(0, len(board.lines) - 1), board
+        return None
+
+    def _asked(self, prompt: str = SHORT) -> Sequence[str] | None:
         """The words that were typed; None at the end of what can be read."""
         import sys
 
-        print(say(SHORT, self.language), end=" ", flush=True)
+        print(say(prompt, self.language), end=" ", flush=True)
         typed = sys.stdin.readline()
         return (typed.split() or [""]) if typed else None
 

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
+
+import pytest
 
 from store.disk.habits import remember
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
-from store.queries.review import LAST, ReviewLine, my_projects, review
+from store.queries.review import LAST, ReviewLine, my_projects, review, reviewed
 from store.queries.situation import day_within
 from store.records import (
     Action,
@@ -21,7 +24,7 @@ from store.records import (
     Stakeholder,
     Verdict,
 )
-from store.rules.judging import Judgement, acted, finished, snoozed, stands
+from store.rules.judging import Judgement, acted, finished, settled, snoozed, stands
 from store.values.record import Record
 from store.values.words import Words, say, words
 
@@ -152,8 +155,27 @@ def test_after_days_away_the_queue_is_shorter(workspace: Workspace, project: Pro
     remember(workspace, LAST, "2026-11-18")
     found = review(workspace)
     assert (found.away, [line.item.record.id for line in found.lines], found.parked) == (6, [risk.id], 1)
+    reviewed(workspace, found, through=False)
+    assert review(workspace).away == 6, "it stays short until it has been gone through"
+    reviewed(workspace, found, through=True)
+    assert review(workspace).away == 0
     remember(workspace, LAST, "2026-11-19")
     assert review(workspace).away == 0
+
+
+@pytest.mark.parametrize("decided", ["told", "contacted", "changed", "finished"])
+def test_what_was_done_silences_nothing_by_itself(
+    workspace: Workspace, project: Project, decided: Any
+) -> None:
+    risk = begun(workspace, project)
+    line = the(workspace, risk)
+    assert line is not None
+    save(workspace, settled(line.item, line.day, decided)((risk,)))
+    again = the(workspace, risk)
+    assert again is not None and again.item.reasons == line.item.reasons
+    judge(workspace, stands(again.item, again.day, again.name))
+    save(workspace, settled(again.item, again.day, decided)(()))
+    assert the(workspace, risk) is None, "nor does it end what stands"
 
 
 def test_an_empty_queue_says_what_was_checked(workspace: Workspace, project: Project) -> None:
