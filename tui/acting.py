@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.queries.situation import today_of
-from store.records import Note, Person, Risk
+from store.records import Note, Risk
 from store.rules.handling import FINISH, STAND, Handling
 from store.values.record import Record
 from store.values.words import N_, Words, bare, words
@@ -116,7 +116,7 @@ def act_on(host: Forewarn, record: Record, what: str, name: str) -> None:
     acting: dict[str, Acting] = {"stand": stand, "finish": finish, "archive": put_away}
     if what in acting:
         host.run_acting(acting[what], (record,), lambda _: name)
-    elif pane is not None:
+    elif pane is not None and what != "prep":
         getattr(pane, what)(record)
     elif what == "edit":
         from tui.entry import edit_record
@@ -128,9 +128,13 @@ def act_on(host: Forewarn, record: Record, what: str, name: str) -> None:
         host.dialogue(tell(host, record))
     elif what == "contact":
         from tui.entry import record_contact
+        from tui.prepping import person_behind
 
-        person = record.id if isinstance(record, Person) else getattr(record, "person", None)
-        host.dialogue(record_contact(host, person, record.project_id))
+        host.dialogue(record_contact(host, person_behind(record), record.project_id))
+    elif what == "prep":
+        from tui.prepping import person_behind, prepare
+
+        prepare(host, person_behind(record), record)
     else:
         from tui.screens.history import History
 

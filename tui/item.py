@@ -45,6 +45,8 @@ def item_cells(
     if item.silence.snoozes:
         snoozed = words(N_("snoozed {n} times in a row"), n=item.silence.snoozes)
         yield Cell(label, "dim"), Cell(say(snoozed), "red" if item.silence.snoozes >= SNOOZES else "amber")
+    for part in wrapped(say(line.caution), width) if line.caution is not None else ():
+        yield Cell(label, "dim"), Cell(part, "amber")
     yield Cell(""), Cell("")
     label = say(N_("last events"))
     for one in happened:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from store.disk.workspace import Workspace
 from store.queries.history import reader_for
 from store.queries.review import Review, ReviewLine
-from store.records import Contact, Note, Person, PrivateVerdict, Project, Risk, Stakeholder, Verdict
+from store.records import Note, Person, PrivateVerdict, Project, Risk, Stakeholder, Verdict
 from store.rules.judging import Judgement, acted, action_title, finished, settled, snoozed, stands
 from store.values.fields import field_named
-from store.values.record import Record
 from store.values.words import Words
 from tui.known import Known
+from tui.prepping import person_behind
 from widgets.editors.typed import Typed
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class Judging:
             await tell(host, record, beside=settled(item, line.day, "told"))
         elif what == "contact":
             beside = settled(item, line.day, "contacted")
-            await record_contact(host, _person_of(record), item.project, beside=beside)
+            await record_contact(host, person_behind(record), item.project, beside=beside)
         elif what == "history":
             await History.opened(host, record)
         elif what == "look":
@@ -176,13 +176,3 @@ def _manager(workspace: Workspace, project: int) -> Person | None:
     found = workspace.get(Project, project)
     manager = found.manager if found is not None else None
     return workspace.get(Person, manager) if manager is not None else None
-
-
-def _person_of(record: Record) -> int | None:
-    """Whom a contact about it is with, where it tells."""
-    if isinstance(record, Stakeholder | Contact):
-        return record.person
-    for name in ("owed_to", "owner", "holder"):
-        if (person := getattr(record, name, None)) is not None:
-            return int(person)
-    return None

@@ -180,6 +180,8 @@ class Dialogue:
         yield say(head, self.language) + private
         for reason in item.reasons:
             yield f" {SIGNS[reason.severity]} {say(reason.words, self.language)}"
+        if line.caution is not None:
+            yield f"   {say(line.caution, self.language)}"
         for one in recent(self.workspace, item.record, self.language):
             yield f"   {show_date(one.day, self.language)}  {say(one.said, self.language)}"
 

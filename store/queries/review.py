@@ -16,6 +16,7 @@ from store.rules.attention import REASONS, Item, items, queue, reasons, shortene
 from store.rules.classing import Evidence, reclassing, since
 from store.rules.reasons.following import private_reasons
 from store.rules.reasons.telling import lately_met
+from store.rules.restraint import restraint, restraint_words
 from store.rules.situation import Situation
 from store.rules.standing import Silence, merged, silences
 from store.values.day import Day
@@ -31,13 +32,15 @@ LAST = "review.last"
 
 @frozen
 class ReviewLine:
-    """One item: the code of its project, what it is called, whether it is mine alone; the day in its project."""
+    """One item: the code of its project, what it is called, whether it is mine alone; the day in its project; `caution`: why
+    a contact with them had better wait."""
 
     item: Item
     project: str
     name: str
     private: bool
     day: Day
+    caution: Words | None = None
 
 
 @frozen
@@ -201,7 +204,10 @@ def _private(workspace: Workspace, nows: Sequence[Situation], decided: Mapping[i
 
 def _line(now: Situation, item: Item) -> ReviewLine:
     private = item.record.home == "private"
-    return ReviewLine(item, now.project.code, called(now, item), private, now.day)
+    caution = None
+    if isinstance(item.record, Stakeholder) and (held := restraint(now, item.record)) is not None:
+        caution = restraint_words(now.name(item.record.person), held)
+    return ReviewLine(item, now.project.code, called(now, item), private, now.day, caution)
 
 
 def called(now: Situation, item: Item) -> str:

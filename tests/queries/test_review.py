@@ -178,6 +178,18 @@ def test_what_was_done_silences_nothing_by_itself(
     assert the(workspace, risk) is None, "nor does it end what stands"
 
 
+def test_a_contact_that_had_better_wait_is_said_before_it_is_made(
+    workspace: Workspace, project: Project
+) -> None:
+    hu = Person(name="Hu", greet_on=TODAY)
+    part = Stakeholder(project=project.id, person=hu.id, role="supplier", client_class="C")
+    calls = [Contact(person=hu.id, on=TODAY - timedelta(days=n), projects=(project.id,)) for n in (10, 3)]
+    save(workspace, hu, part, *calls)
+    line = the(workspace, part)
+    assert line is not None and [one.rule for one in line.item.reasons] == ["greeting_due"]
+    assert line.caution is not None and "there is room again from 30 Nov on" in say(line.caution)
+
+
 def test_an_empty_queue_says_what_was_checked(workspace: Workspace, project: Project) -> None:
     chen = Person(name="Chen")
     part = Stakeholder(project=project.id, person=chen.id, role="sponsor")

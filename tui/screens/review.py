@@ -16,6 +16,7 @@ from store.values.words import N_, Words, words
 from tui.item import item_cells
 from tui.judging import Judging, ready_to_save
 from tui.keys import keyline_entries, written
+from tui.prepping import person_behind, prepare
 from tui.resuming import Place, place_of, remember_place
 from tui.sheet import Sheet
 from widgets.line import Line
@@ -39,6 +40,7 @@ class ReviewScreen(Sheet[None]):
         Binding("t", "tell", N_("told")),
         Binding("c", "contact", N_("contact")),
         Binding("e", "edit", N_("edit")),
+        Binding("p", "prep", N_("prep"), show=False, tooltip=N_("all to know before a talk")),
         Binding("a", "action", N_("action")),
         Binding("s", "snooze", N_("snooze")),
         Binding("right", "step(1)", N_("next one")),
@@ -235,6 +237,10 @@ class ReviewScreen(Sheet[None]):
 
     def action_edit(self) -> None:
         self._judging.begin("edit")
+
+    def action_prep(self) -> None:
+        if (line := self.with_line()) is not None:
+            prepare(self.host, person_behind(line.item.record), line.item.record)
 
     def action_action(self) -> None:
         self._judging.begin("act")
