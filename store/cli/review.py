@@ -66,8 +66,7 @@ class Dialogue:
         at = 0
         board = self._read()
         if board.away:
-            sentence = N_("{n}wd since the last review: only what is red or seen by the sponsor today")
-            self.tell(words(sentence, n=board.away))
+            self.tell(words(board.SHORT, n=board.away))
         begun = board
         if not board.lines:
             self.tell(board.empty)

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from math import ceil
+from typing import ClassVar
 
 from store.disk.among import among
 from store.disk.habits import recall, remember
@@ -26,14 +28,16 @@ from store.values.words import N_, Words, bare, words
 
 VERDICT_DAYS = 120
 """Days that verdicts are looked back for: the longest that one holds, and three snoozes in a row."""
+PER_MINUTE = 2
+"""Verdicts of a minute."""
 LAST = "review.last"
 """The day of the last review, among the habits; behind it the working days away before it, while it is not through."""
 
 
 @frozen
 class ReviewLine:
-    """One item: the code of its project, what it is called, whether it is mine alone; the day in its project; `caution`: why
-    a contact with them had better wait."""
+    """One item: the code of its project, what it is called, whether it is mine alone; the day in its project;
+    `caution`: why a contact with them had better wait."""
 
     item: Item
     project: str
@@ -57,6 +61,14 @@ class Review:
     at: str
     row: int
 
+    SHORT: ClassVar[str] = N_("{n}wd since the last review: only what is red or seen by the sponsor today")
+    """What is said of a queue that days away made shorter."""
+
+    @property
+    def minutes(self) -> int:
+        """How long they take, about."""
+        return minutes(len(self.lines))
+
     @property
     def empty(self) -> Words:
         """What was checked when nothing is left to look at; a record may still be wrong in a way no rule knows."""
@@ -73,10 +85,16 @@ class Review:
         )
 
 
-def review(workspace: Workspace, *, private: bool = True) -> Review:
-    """The queue, in a fixed number of statements; `private`: with what is mine alone."""
+def minutes(items: int) -> int:
+    """How many minutes so many verdicts take, about."""
+    return ceil(items / PER_MINUTE)
+
+
+def review(workspace: Workspace, projects: Sequence[int] | None = None, *, private: bool = True) -> Review:
+    """The queue, in a fixed number of statements; of my projects unless others are named. `private`: with what is mine
+    alone."""
     row = workspace.store.journal.last()
-    mine = my_projects(workspace)
+    mine = my_projects(workspace) if projects is None else tuple(projects)
     nows = _completed(workspace, situations(workspace, mine))
     own = silences(workspace.select(PrivateVerdict, *_lately("project", mine, workspace)))
     shared = silences(workspace.select(Verdict, *_lately("project", mine, workspace)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import ceil
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from store.queries.recent import Happened, recent
-from store.queries.review import Review, ReviewLine, review, reviewed
+from store.queries.review import Review, ReviewLine, minutes, review, reviewed
 from store.values.words import N_, Words, words
 from tui.item import item_cells
 from tui.judging import Judging, ready_to_save
@@ -26,8 +25,6 @@ from widgets.tones import Tone
 if TYPE_CHECKING:
     from tui.app import Forewarn
 
-PER_MINUTE = 2
-"""Verdicts of a minute."""
 MARGIN = 16
 
 
@@ -105,8 +102,7 @@ class ReviewScreen(Sheet[None]):
         self._rows.focus()
         super().on_mount()
         if self._board.away:
-            sentence = N_("{n}wd since the last review: only what is red or seen by the sponsor today")
-            self.status(self.host.say(words(sentence, n=self._board.away)), "amber")
+            self.report(words(self._board.SHORT, n=self._board.away))
         self.run_worker(self._look(), group="look", exclusive=True)
         self.host.store.submit(ready_to_save)
 
@@ -194,7 +190,7 @@ class ReviewScreen(Sheet[None]):
             N_("{n} of {all}, about {min} min, {parked} parked"),
             n=min(self._done + self._at + 1, all_of_them),
             all=all_of_them,
-            min=ceil((left - self._at) / PER_MINUTE),
+            min=minutes(left - self._at),
             parked=board.parked,
         )
         right = Cell(line.project, "strong") if line is not None else ""
