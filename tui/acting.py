@@ -81,7 +81,7 @@ async def keep(
     beside: Beside | None = None,
 ) -> bool:
     """Save them as one act, named `act` with their names, and what goes beside them."""
-    more = () if beside is None else (beside(tuple(records)),)
+    more = () if beside is None else beside(tuple(records))
     return await host.keep(*records, *more, act=words(act, name=named)) is not None
 
 

@@ -112,8 +112,9 @@ async def record_contact(
     return await talk_about(host, base, note=warning, beside=beside)
 
 
-async def tell(host: Host, record: Record, *, beside: Beside | None = None) -> Saved | None:
-    """Who heard of `record`: offers whom the project says hears first, else the sponsor; one Enter saves."""
+async def tell(host: Host, record: Record, *, about: str = "", beside: Beside | None = None) -> Saved | None:
+    """Who heard of `record`: offers whom the project says hears first, else the sponsor; one Enter saves. `about`:
+    what it is called, if more is told than the record."""
     project = own_project(record) or host.project
     if not project or record.home == "private":
         host.report(words(N_("this is told to nobody")), "amber")
@@ -132,7 +133,7 @@ async def tell(host: Host, record: Record, *, beside: Beside | None = None) -> S
         },
     )
     said_why = host.say(note) if note else ""
-    saved = await _opened(host, base, note=said_why, about=name_of(record), beside=beside)
+    saved = await _opened(host, base, note=said_why, about=about or name_of(record), beside=beside)
     if saved is not None:
         now = await host.store.run(lambda w: situation(w, project))
         heard = next((one.person for one in saved.records if isinstance(one, Told)), None)

@@ -6,6 +6,7 @@ from store.queries.recent import Happened
 from store.queries.review import ReviewLine
 from store.rules.areas import SIGNS
 from store.rules.attention import SNOOZES
+from store.rules.judging import for_all
 from store.values.dateshow import show_date
 from store.values.words import N_, Words, words
 from widgets.rows import Cell
@@ -45,12 +46,15 @@ def item_cells(
     if item.silence.snoozes:
         snoozed = words(N_("snoozed {n} times in a row"), n=item.silence.snoozes)
         yield Cell(label, "dim"), Cell(say(snoozed), "red" if item.silence.snoozes >= SNOOZES else "amber")
-    for part in wrapped(say(line.caution), width) if line.caution is not None else ():
-        yield Cell(label, "dim"), Cell(part, "amber")
+    told = () if line.together is None else (line.together, for_all("Enter"))
+    for beside in (*told, line.caution):
+        for part in wrapped(say(beside), width) if beside is not None else ():
+            yield Cell(label, "dim"), Cell(part, "amber")
     yield Cell(""), Cell("")
     label = say(N_("last events"))
+    days = max((8, *(len(show_date(one.day, language, line.day.date)) + 2 for one in happened)))
     for one in happened:
-        day = show_date(one.day, language)
-        for number, part in enumerate(wrapped(say(one.said), width - 10)):
-            yield Cell(label, "dim"), (Cell(f"{day if not number else '':<8}", "dim"), Cell(part))
+        day = show_date(one.day, language, line.day.date)
+        for number, part in enumerate(wrapped(say(one.said), width - days - 2)):
+            yield Cell(label, "dim"), (Cell(f"{day if not number else '':<{days}}", "dim"), Cell(part))
             label = ""

@@ -10,7 +10,7 @@ from store.disk.workspace import Workspace
 from store.queries.history import reader_for
 from store.queries.review import Review, ReviewLine
 from store.records import Note, Person, PrivateVerdict, Project, Risk, Stakeholder, Verdict
-from store.rules.judging import Judgement, acted, action_title, finished, settled, snoozed, stands
+from store.rules.judging import Judgement, acted, action_title, finished, one_by_one, settled, snoozed, stands
 from store.values.fields import field_named
 from store.values.words import Words
 from tui.known import Known
@@ -19,6 +19,10 @@ from widgets.editors.typed import Typed
 
 if TYPE_CHECKING:
     from tui.screens.review import ReviewScreen
+
+
+FOR_ALL = ("stand", "tell", "act", "snooze")
+"""The verdicts that can be given on many at once."""
 
 
 def ready_to_save(workspace: Workspace) -> None:
@@ -45,7 +49,11 @@ class Judging:
         """Do it with the item that is shown."""
         if (line := self._screen.with_line()) is None:
             return
-        if what == "stand":
+        if line.item.alike and what == "look":
+            self._screen.take_apart(line)
+        elif line.item.alike and what not in FOR_ALL:
+            self._screen.report(one_by_one(line.item, "Enter"))
+        elif what == "stand":
             self._keep(line, stands(line.item, line.day, line.name))
         elif what == "finish" and not isinstance(line.item.record, Risk | Note):
             self._keep(line, finished(line.item, line.day, line.name))
@@ -135,7 +143,8 @@ class Judging:
 
         host, record, item = self._screen.host, line.item.record, line.item
         if what == "tell":
-            await tell(host, record, beside=settled(item, line.day, "told"))
+            about = line.name if item.alike else ""
+            await tell(host, record, about=about, beside=settled(item, line.day, "told"))
         elif what == "contact":
             beside = settled(item, line.day, "contacted")
             await record_contact(host, person_behind(record), item.project, beside=beside)

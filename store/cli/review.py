@@ -13,7 +13,17 @@ from store.records import Contact, Note, Person, Project, Risk, Stakeholder, Tol
 from store.records.risk import STATES, RiskState
 from store.records.verdict import Decided
 from store.rules.areas import SIGNS
-from store.rules.judging import Judgement, acted, action_title, finished, settled, snoozed, stands
+from store.rules.judging import (
+    Judgement,
+    acted,
+    action_title,
+    finished,
+    for_all,
+    one_by_one,
+    settled,
+    snoozed,
+    stands,
+)
 from store.values.dates import DateProblem, parse_date
 from store.values.dateshow import show_date
 from store.values.record import Record
@@ -22,10 +32,12 @@ from store.values.words import N_, Words, say, words
 
 KEYS = N_(
     "Enter: next, -: before, ok: it stands, x: finish, t: told by call (t mail: sent), c: called,"
-    " a: action today, s DAY WHY: snooze, u: undo, q: leave"
+    " a: action today, s DAY WHY: snooze, o: one by one, u: undo, q: leave"
 )
 AT_END = N_("u undo, - back, Enter leaves:")
 SHORT = N_("ok x t c a s u q, ? explains:")
+FOR_ALL = ("ok", "t", "a", "s")
+"""The verdicts that can be given on many at once."""
 ENDS: tuple[RiskState, ...] = ("closed", "occurred")
 Verdict = Callable[["Dialogue", ReviewLine, Sequence[str]], Judgement | Words]
 
@@ -60,6 +72,7 @@ class Dialogue:
         self.private = at_terminal()
         """Private items are for whoever sits there, not for a pipe."""
         self._judged = False
+        self._apart: set[int] = set()
 
     def run(self) -> None:
         """Until the queue is through, or left."""
@@ -88,7 +101,7 @@ class Dialogue:
         tell(self.call, sentence)
 
     def _read(self) -> Review:
-        return review(self.workspace, private=self.private)
+        return review(self.workspace, private=self.private, apart=self._apart)
 
     def _taken_back(self, board: Review) -> tuple[int, Review] | None:
         """After the last one: where it goes on when something is taken back or looked at again; None: nowhere."""
@@ -124,6 +137,10 @@ class Dialogue:
                 return max(0, at - 1), board
             case "u":
                 self._undo()
+            case "o":
+                self._apart |= {each.record.id for each in line.item.alike}
+            case key if key in VERDICTS and line.item.alike and key not in FOR_ALL:
+                self.tell(one_by_one(line.item, "o"))
             case key if key in VERDICTS:
                 self._judge(VERDICTS[key](self, line, typed[1:]))
             case _:
@@ -179,10 +196,13 @@ class Dialogue:
         yield say(head, self.language) + private
         for reason in item.reasons:
             yield f" {SIGNS[reason.severity]} {say(reason.words, self.language)}"
-        if line.caution is not None:
-            yield f"   {say(line.caution, self.language)}"
+        told = () if line.together is None else (line.together, for_all("o"))
+        for beside in (*told, line.caution):
+            if beside is not None:
+                yield f"   {say(beside, self.language)}"
         for one in recent(self.workspace, item.record, self.language):
-            yield f"   {show_date(one.day, self.language)}  {say(one.said, self.language)}"
+            day = show_date(one.day, self.language, line.day.date)
+            yield f"   {day}  {say(one.said, self.language)}"
 
 
 def _stands(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
@@ -239,7 +259,7 @@ def _called(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judge
 
 def _judged(line: ReviewLine, decided: Decided, record: Record, act: Words) -> Judgement:
     """What was done, and the verdict on it."""
-    return Judgement((record, settled(line.item, line.day, decided)((record,))), act)
+    return Judgement((record, *settled(line.item, line.day, decided)((record,))), act)
 
 
 def _acted(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:

@@ -42,6 +42,6 @@ def publish(workspace: Workspace, note: Note, language: str, beside: Beside | No
     """Save what a note describes and mark the note, as one act. Raises Unpublished, and what `save` raises."""
     records = described(workspace, note, language)
     published = replace(note, published_on=today_of(workspace, note))
-    more = () if beside is None else (beside((published,)),)
+    more = () if beside is None else beside((published,))
     act = words(N_("publish a note: {name}"), name=records[0].label)
     return workspace.save(*records, published, *more, act=act)

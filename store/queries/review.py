@@ -1,7 +1,7 @@
 """The review: what wants me this morning, over all the projects that I manage or cover today."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
@@ -14,6 +14,7 @@ from store.disk.workspace import Workspace
 from store.queries.classing import evidence
 from store.queries.situation import day_of, situations
 from store.records import Contact, Morale, Note, Person, PrivateVerdict, Project, Stakeholder, Verdict
+from store.rules.alike import candidates, gathered
 from store.rules.attention import REASONS, Item, items, queue, reasons, shortened
 from store.rules.classing import Evidence, reclassing, since
 from store.rules.reasons.following import private_reasons
@@ -21,6 +22,7 @@ from store.rules.reasons.telling import lately_met
 from store.rules.restraint import restraint, restraint_words
 from store.rules.situation import Situation
 from store.rules.standing import Silence, merged, silences
+from store.values.clock import moment_in
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.text import fold
@@ -30,6 +32,13 @@ VERDICT_DAYS = 120
 """Days that verdicts are looked back for: the longest that one holds, and three snoozes in a row."""
 PER_MINUTE = 2
 """Verdicts of a minute."""
+NAMED = 2
+"""Of many alike, those that are named."""
+CHANGED = """
+SELECT journal.record, journal.act, act.at FROM journal JOIN act ON act.id = journal.act WHERE journal.id IN (
+    SELECT max(id) FROM journal WHERE record IN (SELECT value FROM json_each(?)) GROUP BY record
+)
+"""
 LAST = "review.last"
 """The day of the last review, among the habits; behind it the working days away before it, while it is not through."""
 
@@ -37,7 +46,7 @@ LAST = "review.last"
 @frozen
 class ReviewLine:
     """One item: the code of its project, what it is called, whether it is mine alone; the day in its project;
-    `caution`: why a contact with them had better wait."""
+    `caution`: why a contact with them had better wait; `together`: of many alike, how many and since when."""
 
     item: Item
     project: str
@@ -45,6 +54,7 @@ class ReviewLine:
     private: bool
     day: Day
     caution: Words | None = None
+    together: Words | None = None
 
 
 @frozen
@@ -90,9 +100,15 @@ def minutes(items: int) -> int:
     return ceil(items / PER_MINUTE)
 
 
-def review(workspace: Workspace, projects: Sequence[int] | None = None, *, private: bool = True) -> Review:
+def review(
+    workspace: Workspace,
+    projects: Sequence[int] | None = None,
+    *,
+    private: bool = True,
+    apart: Collection[int] = (),
+) -> Review:
     """The queue, in a fixed number of statements; of my projects unless others are named. `private`: with what is mine
-    alone."""
+    alone; `apart`: records that are asked about one by one, even where many are alike."""
     row = workspace.store.journal.last()
     mine = my_projects(workspace) if projects is None else tuple(projects)
     nows = _completed(workspace, situations(workspace, mine))
@@ -103,12 +119,13 @@ def review(workspace: Workspace, projects: Sequence[int] | None = None, *, priva
     if private:
         found += _private(workspace, nows, decided)
     day = nows[0].day if nows else day_of(workspace, None)
-    whole = queue(found, day)
+    changed = _changed(workspace, candidates(found))
+    whole = queue(gathered(found, {id: act for id, (act, _) in changed.items()}, apart), day)
     away = _away(workspace, day)
     shown = shortened(whole) if away else whole
     by_id = {now.project.id: now for now in nows}
     return Review(
-        tuple(_line(by_id[item.project], item) for item in shown.items),
+        tuple(_line(by_id[item.project], item, changed) for item in shown.items),
         len(shown.parked),
         tuple(now.project.code for now in nows),
         day,
@@ -220,12 +237,25 @@ def _private(workspace: Workspace, nows: Sequence[Situation], decided: Mapping[i
     return found
 
 
-def _line(now: Situation, item: Item) -> ReviewLine:
+def _changed(workspace: Workspace, records: Sequence[int]) -> Mapping[int, tuple[int, str]]:
+    """(the act that changed it last, when that was) by record."""
+    found = workspace.store.connection.execute(CHANGED, (json.dumps(records),)).fetchall()
+    return {record: (act, at) for record, act, at in found}
+
+
+def _line(now: Situation, item: Item, changed: Mapping[int, tuple[int, str]]) -> ReviewLine:
     private = item.record.home == "private"
     caution = None
     if isinstance(item.record, Stakeholder) and (held := restraint(now, item.record)) is not None:
         caution = restraint_words(now.name(item.record.person), held)
-    return ReviewLine(item, now.project.code, called(now, item), private, now.day, caution)
+    if not item.alike:
+        return ReviewLine(item, now.project.code, called(now, item), private, now.day, caution)
+    several = [called(now, one) for one in item.alike[:NAMED]]
+    name = f"{len(item.alike)} × {', '.join(several)} …"
+    on = moment_in(now.project.zone, changed[item.record.id][1]).date()
+    said = N_("{n} like this, entered or changed together on {day}")
+    together = words(said, n=len(item.alike), day=on)
+    return ReviewLine(item, now.project.code, name, private, now.day, caution, together)
 
 
 def called(now: Situation, item: Item) -> str:
@@ -237,7 +267,7 @@ def called(now: Situation, item: Item) -> str:
     if isinstance(record, Contact):
         return now.name(record.person)
     if isinstance(record, Project):
-        return bare(f"{record.code} {record.name}")
+        return bare(record.name)
     if isinstance(record, Morale):
         return bare(record.text) or bare(record.follow_up)
     return bare(f"{getattr(record, 'code', '')} {record.label}")

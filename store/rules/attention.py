@@ -1,6 +1,7 @@
 """What wants me this morning, and in which order: every rule by name, a record once with all its reasons."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from store.records import Project
@@ -29,6 +30,7 @@ from store.rules.reasons.telling import (
 )
 from store.rules.situation import Situation
 from store.rules.standing import Silence
+from store.values.dateshow import with_years
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -76,13 +78,19 @@ SNOOZES = 3
 @frozen
 class Item:
     """A record of a project with every reason it is here. `meeting_in`: days to the sponsor meeting; `silence`: what
-    was decided about it before."""
+    was decided about it before; `alike`: all the items that it stands for, itself the first, where there are many."""
 
     project: int
     record: Record
     reasons: tuple[Reason, ...]
     meeting_in: int = NO_MEETING
     silence: Silence = Silence()
+    alike: "tuple[Item, ...]" = ()
+
+    @property
+    def each(self) -> "tuple[Item, ...]":
+        """What a verdict on it is on."""
+        return self.alike or (self,)
 
     @property
     def severity(self) -> Severity:
@@ -137,7 +145,9 @@ class Queue:
 
 def reasons(situation: Situation) -> tuple[Reason, ...]:
     """What every rule says of a project."""
-    return tuple(reason for rule in REASONS for reason in rule(situation))
+    today = situation.day.date
+    found = (reason for rule in REASONS for reason in rule(situation))
+    return tuple(replace(one, words=with_years(one.words, today)) for one in found)
 
 
 def items(project: Project, day: Day, found: Iterable[Reason], silences: Mapping[int, Silence]) -> list[Item]:

@@ -22,6 +22,7 @@ from store.records import (
     Project,
     Risk,
     Stakeholder,
+    Told,
     Verdict,
 )
 from store.rules.judging import Judgement, acted, finished, settled, snoozed, stands
@@ -170,11 +171,11 @@ def test_what_was_done_silences_nothing_by_itself(
     risk = begun(workspace, project)
     line = the(workspace, risk)
     assert line is not None
-    save(workspace, settled(line.item, line.day, decided)((risk,)))
+    save(workspace, *settled(line.item, line.day, decided)((risk,)))
     again = the(workspace, risk)
     assert again is not None and again.item.reasons == line.item.reasons
     judge(workspace, stands(again.item, again.day, again.name))
-    save(workspace, settled(again.item, again.day, decided)(()))
+    save(workspace, *settled(again.item, again.day, decided)(()))
     assert the(workspace, risk) is None, "nor does it end what stands"
 
 
@@ -231,4 +232,35 @@ def test_as_many_statements_whatever_there_is(workspace: Workspace, project: Pro
             Milestone(project=other.id, title="M", baseline=TODAY, met_on=TODAY),
         )
     assert statements() == few < 35
-    assert len(review(workspace).lines) > 400
+    assert sum(len(line.item.each) for line in review(workspace).lines) > 400
+
+
+def test_many_that_came_together_are_one_question(workspace: Workspace, project: Project) -> None:
+    begun(workspace, project)
+    late = [Milestone(project=project.id, title=f"M {n}", baseline=date(2013, 1, n + 1)) for n in range(1, 9)]
+    save(workspace, *late)
+    line = the(workspace, late[0])
+    assert line is not None and {one.record.id for one in line.item.alike} == {one.id for one in late}
+    assert line.name.startswith("8 × M1 M 1, ") and line.together is not None
+    assert "overdue 3626wd: expected 2 Jan 2013 and not met" in [say(one.words) for one in line.item.reasons]
+    judge(workspace, stands(line.item, line.day, line.name))
+    assert not [each for each in late if the(workspace, each)]
+    assert len(workspace.live(Verdict)) == 8, "nothing overdue goes without a verdict of its own"
+    undo(workspace)
+    told = Told(
+        project=project.id,
+        subject=late[0].id,
+        subject_kind="milestone",
+        person=workspace.live(Person)[0].id,
+        on=TODAY,
+    )
+    save(workspace, told, *settled(line.item, line.day, "told")((told,)))
+    assert {one.subject for one in workspace.live(Told)} == {one.id for one in late}, "told of all at once"
+    undo(workspace)
+    again = review(workspace, apart=[one.id for one in late])
+    assert {one.id for one in late} <= {each.item.record.id for each in again.lines}, "one by one"
+    now = workspace.get(Milestone, late[0].id)
+    assert now is not None
+    save(workspace, replace(now, title="looked at"))
+    alone = the(workspace, late[0])
+    assert alone is not None and not alone.item.alike, "what somebody touched is asked about alone"

@@ -32,7 +32,7 @@ class ReviewScreen(Sheet[None]):
     """`_at` is the item shown; those that were answered leave the queue, so what follows moves up to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "stand", N_("it stands")),
+        Binding("space", "stand", N_("stands"), tooltip=N_("it stands")),
         Binding("x", "finish", N_("finish")),
         Binding("t", "tell", N_("told")),
         Binding("c", "contact", N_("contact")),
@@ -56,6 +56,7 @@ class ReviewScreen(Sheet[None]):
         self._at = next((at for at, line in enumerate(board.lines) if line.item.record.id == place.record), 0)
         self._happened: dict[int, tuple[Happened, ...]] = {}
         """The last events by record, those of the next item too, so that a verdict need not wait for them."""
+        self._apart: set[int] = set()
         self._judging = Judging(self)
         self._status = Line()
         self._rows = Rows((Column("label"), Column("text", flex=True, least=30)))
@@ -119,7 +120,8 @@ class ReviewScreen(Sheet[None]):
         self.run_worker(self._read(), group="review", exclusive=True)
 
     async def _read(self) -> None:
-        board = self._judging.without_pending(await self.host.store.run(review))
+        apart = frozenset(self._apart)
+        board = self._judging.without_pending(await self.host.store.run(lambda w: review(w, apart=apart)))
         before, place = self.line, self._at
         ids = [line.item.record.id for line in board.lines]
         was = before.item.record.id if before is not None else 0
@@ -174,6 +176,11 @@ class ReviewScreen(Sheet[None]):
             language = host.language
             found = await host.store.run(lambda w: {one.id: recent(w, one, language) for one in wanted})
             self._happened |= found
+
+    def take_apart(self, line: ReviewLine) -> None:
+        """Ask about them one by one."""
+        self._apart |= {each.record.id for each in line.item.alike}
+        self.read_again()
 
     def answered(self, record: int) -> None:
         """Go on to the next one at once; it is saved and read again behind it."""
