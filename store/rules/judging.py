@@ -102,7 +102,7 @@ def one_by_one(item: Item, key: str) -> Words:
 def for_all(key: str) -> Words:
     """What a verdict on many is on."""
     return words(
-        N_("it stands, an action and a snooze are for all of them; {key} takes them one by one"), key=key
+        N_("it stands, told, action and snooze are for all of them; {key} takes them one by one"), key=key
     )
 
 
