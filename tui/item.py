@@ -32,7 +32,7 @@ def item_cells(
         )
     yield Cell(""), Cell("")
     label = say(N_("why here"))
-    for reason in item.reasons:
+    for reason in line.reasons:
         for number, part in enumerate(wrapped(say(reason.words), width - 2)):
             tone: Tone = reason.severity if reason.severity != "green" else "text"
             yield (

@@ -40,7 +40,7 @@ def _item(line: ReviewLine, language: str, several: bool) -> Iterator[str]:
     width = terminal_width(80)
     project = f"{line.project}  " if several else ""
     yield cut(f" {SIGNS[line.item.severity]} {project}{line.name}", width)
-    why = say(words("{why}", why=Clauses(reason.words for reason in line.item.reasons)), language)
+    why = say(words("{why}", why=Clauses(reason.words for reason in line.reasons)), language)
     width -= len(INDENT)
     first, *rest = wrap(why, width)
     yield INDENT + first

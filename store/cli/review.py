@@ -194,7 +194,7 @@ class Dialogue:
         yield ""
         private = " " + say(N_("(private)"), self.language) if line.private else ""
         yield say(head, self.language) + private
-        for reason in item.reasons:
+        for reason in line.reasons:
             yield f" {SIGNS[reason.severity]} {say(reason.words, self.language)}"
         told = () if line.together is None else (line.together, for_all("o"))
         for beside in (*told, line.caution):

@@ -14,15 +14,17 @@ from store.disk.workspace import Workspace
 from store.queries.classing import evidence
 from store.queries.situation import day_of, situations
 from store.records import Contact, Morale, Note, Person, PrivateVerdict, Project, Stakeholder, Verdict
-from store.rules.alike import candidates, gathered
+from store.rules.alike import candidates, gathered, sorted_out
 from store.rules.attention import REASONS, Item, items, queue, reasons, shortened
 from store.rules.classing import Evidence, reclassing, since
 from store.rules.reasons.following import private_reasons
+from store.rules.reasons.reason import Reason
 from store.rules.reasons.telling import lately_met
 from store.rules.restraint import restraint, restraint_words
 from store.rules.situation import Situation
 from store.rules.standing import Silence, merged, silences
 from store.values.clock import moment_in
+from store.values.dateshow import with_years
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.text import fold
@@ -55,6 +57,12 @@ class ReviewLine:
     day: Day
     caution: Words | None = None
     together: Words | None = None
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why it is here, as it is said: days of other years with their year."""
+        today = self.day.date
+        return tuple(replace(one, words=with_years(one.words, today)) for one in self.item.reasons)
 
 
 @frozen
@@ -119,8 +127,9 @@ def review(
     if private:
         found += _private(workspace, nows, decided)
     day = nows[0].day if nows else day_of(workspace, None)
-    changed = _changed(workspace, candidates(found))
-    whole = queue(gathered(found, {id: act for id, (act, _) in changed.items()}, apart), day)
+    sorts = sorted_out(found)
+    changed = _changed(workspace, candidates(sorts))
+    whole = queue(gathered(sorts, {id: act for id, (act, _) in changed.items()}, apart), day)
     away = _away(workspace, day)
     shown = shortened(whole) if away else whole
     by_id = {now.project.id: now for now in nows}

@@ -1,6 +1,6 @@
 """Many items of one sort, last changed by one act: after an import or a change of many records, one question."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from store.rules.attention import Item
@@ -8,40 +8,44 @@ from store.rules.attention import Item
 MANY = 6
 """So many of one sort are asked about together."""
 
-Key = tuple[object, ...]
+Sorts = Sequence[Sequence[Item]]
 
 
-def candidates(found: Iterable[Item]) -> list[int]:
+def sorted_out(found: Iterable[Item]) -> Sorts:
+    """By what must be equal: project, kind, how often put off, rules with their weight and who sees it."""
+    sorts: dict[tuple[object, ...], list[Item]] = {}
+    for item in found:
+        rules = tuple((one.rule, one.severity, one.sponsor, one.waits) for one in item.reasons)
+        # What is mine alone is asked about alone.
+        alone = item.record.id if item.record.home == "private" else 0
+        key = (item.project, item.record.kind, alone, item.silence.snoozes, rules)
+        sorts.setdefault(key, []).append(item)
+    return tuple(sorts.values())
+
+
+def candidates(sorts: Sorts) -> list[int]:
     """The records of which it matters which act changed them last."""
-    return [item.record.id for each in _sorted_out(found).values() if len(each) >= MANY for item in each]
+    return [item.record.id for each in sorts if len(each) >= MANY for item in each]
 
 
-def gathered(found: Iterable[Item], acts: Mapping[int, int], apart: Collection[int]) -> list[Item]:
+def gathered(sorts: Sorts, acts: Mapping[int, int], apart: Collection[int]) -> list[Item]:
     """The items; of many alike that one act changed last only the foremost, which stands for all of them.
 
     `acts`: the last act on each candidate; `apart`: records that are asked about one by one.
     """
-    gathered: list[Item] = []
-    for (*_, act, _), each in _sorted_out(found, acts, apart).items():
-        if len(each) < MANY or act is None:
-            gathered += each
-        else:
-            alike = sorted(each, key=lambda item: item.order)
-            gathered.append(replace(alike[0], alike=tuple(alike)))
-    return gathered
-
-
-def _sorted_out(
-    found: Iterable[Item], acts: Mapping[int, int] | None = None, apart: Collection[int] = ()
-) -> dict[Key, list[Item]]:
-    """By what must be equal: project, kind, rules with their weight, who sees it, the last act, and no wish to see
-    them apart."""
-    sorts: dict[Key, list[Item]] = {}
-    for item in found:
-        record = item.record
-        rules = tuple((reason.rule, reason.severity) for reason in item.reasons)
-        key = (item.project, record.kind, rules, item.severity, item.first, item.protected)
-        act = acts.get(record.id) if acts is not None else None
-        alone = record.id in apart or record.home == "private"
-        sorts.setdefault((*key, act, record.id if alone else 0), []).append(item)
-    return sorts
+    found: list[Item] = []
+    for sort in sorts:
+        if len(sort) < MANY:
+            found += sort
+            continue
+        by_act: dict[int | None, list[Item]] = {}
+        for item in sort:
+            act = acts.get(item.record.id) if item.record.id not in apart else None
+            by_act.setdefault(act, []).append(item)
+        for act, each in by_act.items():
+            if act is None or len(each) < MANY:
+                found += each
+            else:
+                alike = sorted(each, key=lambda item: item.order)
+                found.append(replace(alike[0], alike=tuple(alike)))
+    return found

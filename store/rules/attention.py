@@ -1,7 +1,6 @@
 """What wants me this morning, and in which order: every rule by name, a record once with all its reasons."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from store.records import Project
@@ -30,7 +29,6 @@ from store.rules.reasons.telling import (
 )
 from store.rules.situation import Situation
 from store.rules.standing import Silence
-from store.values.dateshow import with_years
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -145,9 +143,7 @@ class Queue:
 
 def reasons(situation: Situation) -> tuple[Reason, ...]:
     """What every rule says of a project."""
-    today = situation.day.date
-    found = (reason for rule in REASONS for reason in rule(situation))
-    return tuple(replace(one, words=with_years(one.words, today)) for one in found)
+    return tuple(reason for rule in REASONS for reason in rule(situation))
 
 
 def items(project: Project, day: Day, found: Iterable[Reason], silences: Mapping[int, Silence]) -> list[Item]:

@@ -242,7 +242,7 @@ def test_many_that_came_together_are_one_question(workspace: Workspace, project:
     line = the(workspace, late[0])
     assert line is not None and {one.record.id for one in line.item.alike} == {one.id for one in late}
     assert line.name.startswith("8 × M1 M 1, ") and line.together is not None
-    assert "overdue 3626wd: expected 2 Jan 2013 and not met" in [say(one.words) for one in line.item.reasons]
+    assert "overdue 3626wd: expected 2 Jan 2013 and not met" in [say(one.words) for one in line.reasons]
     judge(workspace, stands(line.item, line.day, line.name))
     assert not [each for each in late if the(workspace, each)]
     assert len(workspace.live(Verdict)) == 8, "nothing overdue goes without a verdict of its own"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.records import Action, Risk
-from store.rules.alike import MANY, candidates, gathered
+from store.rules.alike import MANY, candidates, gathered, sorted_out
 from store.rules.attention import Item, queue
 from store.rules.reasons.reason import SEVERITIES, Reason, Severity
 from store.values.day import Day
@@ -30,21 +30,21 @@ def acts(found: list[Item], act: int = 1) -> dict[int, int]:
 
 def test_as_many_as_it_takes_and_no_fewer() -> None:
     many = [item(late=n) for n in range(MANY)]
-    (one,) = gathered(many, acts(many), ())
+    (one,) = gathered(sorted_out(many), acts(many), ())
     assert one.alike[0].record is one.record is many[-1].record, "the foremost speaks for all"
     assert len(one.alike) == MANY and {each.record.id for each in one.each} == set(acts(many))
-    assert gathered(many[1:], acts(many), ()) == many[1:]
+    assert gathered(sorted_out(many[1:]), acts(many), ()) == many[1:]
 
 
 def test_only_what_is_alike_and_from_one_act() -> None:
     many = [item() for _ in range(MANY)]
     last = acts(many)
     for other in (item("moved"), item(severity="amber"), item(record=Risk(project=1, title="x"))):
-        found = gathered([*many[1:], other], last | acts([other]), ())
+        found = gathered(sorted_out([*many[1:], other]), last | acts([other]), ())
         assert len(found) == MANY, "another rule, weight or kind"
-    assert len(gathered(many, last | {many[0].record.id: 2}, ())) == MANY, "another act"
-    assert len(gathered(many, {}, ())) == MANY, "no act is known"
-    assert len(gathered(many, last, list(last))) == MANY, "asked for one by one"
+    assert len(gathered(sorted_out(many), last | {many[0].record.id: 2}, ())) == MANY, "another act"
+    assert len(gathered(sorted_out(many), {}, ())) == MANY, "no act is known"
+    assert len(gathered(sorted_out(many), last, list(last))) == MANY, "asked for one by one"
 
 
 ITEMS = st.lists(
@@ -58,8 +58,8 @@ def test_every_record_is_asked_about_once_and_nothing_red_is_parked(
     found: list[Item], drawn: list[int]
 ) -> None:
     last = {one.record.id: act for one, act in zip(found, drawn, strict=False)}
-    assert set(candidates(found)) <= set(last)
-    whole = queue(gathered(found, last, ()), Day(TODAY))
+    assert set(candidates(sorted_out(found))) <= set(last)
+    whole = queue(gathered(sorted_out(found), last, ()), Day(TODAY))
     asked = [each.record.id for one in (*whole.items, *whole.parked) for each in one.each]
     assert sorted(asked) == sorted(last)
     assert not [each for one in whole.parked for each in one.each if each.severity == "red"]

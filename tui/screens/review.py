@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from store.queries.recent import Happened, recent
 from store.queries.review import Review, ReviewLine, minutes, review, reviewed
+from store.values.dateshow import dated
 from store.values.words import N_, Words, words
 from tui.item import item_cells
 from tui.judging import Judging, ready_to_save
@@ -265,14 +266,14 @@ class ReviewScreen(Sheet[None]):
 
     def action_why(self) -> None:
         if (line := self.with_line()) is not None:
-            reason = line.item.reasons[0]
+            reason = line.reasons[0]
             sentence = N_("late by {late} of {interval}, since {day}; a verdict holds {again}wd")
             self.report(
                 words(
                     sentence,
                     late=reason.late,
                     interval=reason.interval,
-                    day=reason.since,
+                    day=dated(reason.since, line.day.date),
                     again=line.item.again,
                 ),
                 "text",
