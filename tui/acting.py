@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.queries.situation import today_of
-from store.records import Note, Person, Risk
+from store.records import Note, Risk
 from store.rules.handling import FINISH, STAND, Handling
 from store.values.record import Record
 from store.values.words import N_, Words, bare, words
 
 if TYPE_CHECKING:
+    from store.rules.judging import Beside
     from tui.app import Forewarn
 
 Called = Callable[[Record], str]
@@ -72,9 +73,16 @@ async def put_away(host: Forewarn, records: Sequence[Record], called: Called = n
     )
 
 
-async def keep(host: Forewarn, records: Sequence[Record], act: str, named: str | tuple[str, ...]) -> bool:
-    """Save them as one act, named `act` with their names."""
-    return await host.keep(*records, act=words(act, name=named)) is not None
+async def keep(
+    host: Forewarn,
+    records: Sequence[Record],
+    act: str,
+    named: str | tuple[str, ...],
+    beside: Beside | None = None,
+) -> bool:
+    """Save them as one act, named `act` with their names, and what goes beside them."""
+    more = () if beside is None else beside(tuple(records))
+    return await host.keep(*records, *more, act=words(act, name=named)) is not None
 
 
 async def _handled(
@@ -108,7 +116,7 @@ def act_on(host: Forewarn, record: Record, what: str, name: str) -> None:
     acting: dict[str, Acting] = {"stand": stand, "finish": finish, "archive": put_away}
     if what in acting:
         host.run_acting(acting[what], (record,), lambda _: name)
-    elif pane is not None:
+    elif pane is not None and what != "prep":
         getattr(pane, what)(record)
     elif what == "edit":
         from tui.entry import edit_record
@@ -120,9 +128,13 @@ def act_on(host: Forewarn, record: Record, what: str, name: str) -> None:
         host.dialogue(tell(host, record))
     elif what == "contact":
         from tui.entry import record_contact
+        from tui.prepping import person_behind
 
-        person = record.id if isinstance(record, Person) else getattr(record, "person", None)
-        host.dialogue(record_contact(host, person, record.project_id))
+        host.dialogue(record_contact(host, person_behind(record), record.project_id))
+    elif what == "prep":
+        from tui.prepping import person_behind, prepare
+
+        prepare(host, person_behind(record), record)
     else:
         from tui.screens.history import History
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from store.queries.situation import day_within
 from store.records import Risk
 from store.records.risk import DISPOSITIONS, Disposition, reply
+from store.rules.judging import Beside
 from store.values.words import N_, words
 from tui.acting import keep, names
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 KEYS: dict[str, Disposition] = {"n": "now", "v": "next_version", "w": "wont", "e": "explain"}
 
 
-async def finish_risks(host: Forewarn, risks: Sequence[Risk]) -> bool:
-    """Ask what became of them, and save it as one act; whether that was done."""
+async def finish_risks(host: Forewarn, risks: Sequence[Risk], beside: Beside | None = None) -> bool:
+    """Ask what became of them, and save it as one act, with what goes beside; whether that was done."""
     from tui.screens.question import Question
 
     say = host.say
@@ -35,16 +36,18 @@ async def finish_risks(host: Forewarn, risks: Sequence[Risk]) -> bool:
     match await host.push_screen_wait(question):
         case "o":
             occurred = [replace(risk, state="occurred", occurred_on=today[risk.id]) for risk in live]
-            return await keep(host, occurred, N_("occurred: {name}"), names(live))
+            return await keep(host, occurred, N_("occurred: {name}"), names(live), beside)
         case "r":
             replied = [replace(risk, replied_on=today[risk.id]) for risk in owed]
-            return await keep(host, replied, N_("replied: {name}"), names(owed))
+            return await keep(host, replied, N_("replied: {name}"), names(owed), beside)
         case "c":
-            return await _close(host, risks, today)
+            return await _close(host, risks, today, beside)
     return False
 
 
-async def _close(host: Forewarn, risks: Sequence[Risk], today: Mapping[int, date]) -> bool:
+async def _close(
+    host: Forewarn, risks: Sequence[Risk], today: Mapping[int, date], beside: Beside | None
+) -> bool:
     """Close them; of issues that have no disposition yet it is asked for."""
     from tui.screens.question import Question
 
@@ -67,4 +70,4 @@ async def _close(host: Forewarn, risks: Sequence[Risk], today: Mapping[int, date
         )
         for risk in risks
     ]
-    return await keep(host, closed, N_("close {name}"), names(risks))
+    return await keep(host, closed, N_("close {name}"), names(risks), beside)

@@ -15,6 +15,7 @@ from store.queries.restraint import one_too_many
 from store.queries.situation import day_of, situation
 from store.records import BY_NAME, Briefed, Contact, Meeting, Project, Told
 from store.rules.following import at_first
+from store.rules.judging import Beside
 from store.rules.saying import said
 from store.rules.situation import Situation
 from store.rules.telling import news
@@ -32,29 +33,30 @@ QUICK = "quick"
 """The kind of the drafts of quick entry."""
 
 
-async def edit_record(host: Host, record: Record) -> Saved | None:
-    """Change a record; what was saved, None when the form was left."""
+async def edit_record(host: Host, record: Record, *, beside: Beside | None = None) -> Saved | None:
+    """Change a record; what was saved, None when the form was left. `beside` is saved with it, here and below."""
     if record.written_by:
         host.report(words(record.written_by), "amber")
         return None
-    if (chosen := await draft_chosen(host, record.kind, record.project_id, record.id)) is not None:
+    chosen = await draft_chosen(host, record.kind, record.project_id, record.id, beside)
+    if chosen is not None:
         return await chosen
     if isinstance(record, Meeting):
         from tui.meetings import talk_about
 
         fresh = await host.store.run(lambda w: w.get(Meeting, record.id))
-        return await talk_about(host, fresh or record)
-    return await _opened(host, record)
+        return await talk_about(host, fresh or record, beside=beside)
+    return await _opened(host, record, beside=beside)
 
 
 async def draft_chosen(
-    host: Host, kind: str, project: int | None, record: int | None = None
+    host: Host, kind: str, project: int | None, record: int | None = None, beside: Beside | None = None
 ) -> Coroutine[Any, Any, Saved | None] | None:
     """How it goes on where a draft was kept and is wanted, or where the user would rather go back; None: begin anew."""
     for draft in _drafts_of(host, kind, record, project):
         chosen = await _offered(host, draft)
         if chosen != "other":
-            return _resumed(host, draft) if chosen == "resume" else _back()
+            return _resumed(host, draft, beside) if chosen == "resume" else _back()
     return None
 
 
@@ -63,7 +65,12 @@ async def _back() -> None:
 
 
 async def new_record(
-    host: Host, kind: type[Record], *, note: Words | None = None, **defaults: Any
+    host: Host,
+    kind: type[Record],
+    *,
+    note: Words | None = None,
+    beside: Beside | None = None,
+    **defaults: Any,
 ) -> Saved | None:
     """Make a record of `kind`; `defaults` are field values beside the obvious ones; `note` is what the form says."""
     if kind.written_by:
@@ -77,32 +84,37 @@ async def new_record(
         from tui.meetings import hold_meeting
 
         return await hold_meeting(host, defaults.get("project", project) or 0)
-    if (chosen := await draft_chosen(host, kind.kind, defaults.get("project", project))) is not None:
+    within = defaults.get("project", project)
+    if (chosen := await draft_chosen(host, kind.kind, within, beside=beside)) is not None:
         return await chosen
-    today = await host.store.run(lambda w: _today(w, defaults.get("project", project)))
+    today = await host.store.run(lambda w: _today(w, within))
     base = blank(kind, _obvious(kind, project, today) | defaults)
-    return await _opened(host, base, note=host.say(note) if note else "")
+    return await _opened(host, base, note=host.say(note) if note else "", beside=beside)
 
 
-async def record_contact(host: Host, person: int | None, project: int | None = None) -> Saved | None:
+async def record_contact(
+    host: Host, person: int | None, project: int | None = None, *, beside: Beside | None = None
+) -> Saved | None:
     """A touch that happened today, about `project` or else the open one; with the person known, the cursor is in the
     summary."""
     project = project or host.project or None
-    if (chosen := await draft_chosen(host, Contact.kind, None)) is not None:
+    if (chosen := await draft_chosen(host, Contact.kind, None, beside=beside)) is not None:
         return await chosen
     today = await host.store.run(lambda w: _today(w, project))
     base = blank(Contact, _obvious(Contact, project, today) | {"person": person})
     if project is None:
-        return await _opened(host, base, begin_at="person" if person is None else "summary")
+        begin_at = "person" if person is None else "summary"
+        return await _opened(host, base, begin_at=begin_at, beside=beside)
     from tui.meetings import talk_about
 
     assert isinstance(base, Contact)
     warning = await host.store.run(lambda w: one_too_many(w, base)) if person is not None else None
-    return await talk_about(host, base, note=warning)
+    return await talk_about(host, base, note=warning, beside=beside)
 
 
-async def tell(host: Host, record: Record) -> Saved | None:
-    """Who heard of `record`: offers whom the project says hears first, else the sponsor; one Enter saves."""
+async def tell(host: Host, record: Record, *, about: str = "", beside: Beside | None = None) -> Saved | None:
+    """Who heard of `record`: offers whom the project says hears first, else the sponsor; one Enter saves. `about`:
+    what it is called, if more is told than the record."""
     project = own_project(record) or host.project
     if not project or record.home == "private":
         host.report(words(N_("this is told to nobody")), "amber")
@@ -120,7 +132,8 @@ async def tell(host: Host, record: Record) -> Saved | None:
             "entered_on": now.day.date,
         },
     )
-    saved = await _opened(host, base, note=host.say(note) if note else "", about=name_of(record))
+    said_why = host.say(note) if note else ""
+    saved = await _opened(host, base, note=said_why, about=about or name_of(record), beside=beside)
     if saved is not None:
         now = await host.store.run(lambda w: situation(w, project))
         heard = next((one.person for one in saved.records if isinstance(one, Told)), None)
@@ -201,11 +214,18 @@ def _today(workspace: Workspace, project: int | None) -> date:
 
 
 async def _opened(
-    host: Host, base: Record, *, begin_at: str = "", note: str = "", about: str = ""
+    host: Host,
+    base: Record,
+    *,
+    begin_at: str = "",
+    note: str = "",
+    about: str = "",
+    beside: Beside | None = None,
 ) -> Saved | None:
     from tui.screens.form import FormScreen
 
     filling = await _filling(host, base, about=about)
+    filling.beside = beside
     line = await _said(host, base)
     form = FormScreen(filling, begin_at=begin_at, note=note, line=line)
     saved: Saved | None = await host.push_screen_wait(form)
@@ -258,7 +278,7 @@ async def _offered(host: Host, draft: Draft) -> str:
     return "back"
 
 
-async def _resumed(host: Host, draft: Draft) -> Saved | None:
+async def _resumed(host: Host, draft: Draft, beside: Beside | None = None) -> Saved | None:
     from tui.screens.form import FormScreen
 
     if draft.kind == Briefed.kind:
@@ -273,7 +293,7 @@ async def _resumed(host: Host, draft: Draft) -> Saved | None:
     if draft.extra.get("talk"):
         from tui.meetings import resume_talk
 
-        return await resume_talk(host, draft)
+        return await resume_talk(host, draft, beside=beside)
     found = base_of(draft)
     if found is None:
         host.report(
@@ -285,6 +305,7 @@ async def _resumed(host: Host, draft: Draft) -> Saved | None:
     for record in made:
         filling.known.add(record)
     filling.resume(draft)
+    filling.beside = beside
     saved: Saved | None = await host.push_screen_wait(
         FormScreen(filling, kept=True, line=await _said(host, base))
     )

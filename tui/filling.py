@@ -17,6 +17,7 @@ from store.disk.workspace import Workspace
 from store.queries.history import reader_for
 from store.records import BY_NAME
 from store.rules.following import follows
+from store.rules.judging import Beside
 from store.values.clock import Clock
 from store.values.fields import fields_of
 from store.values.reader import Reader, Unreadable
@@ -42,6 +43,8 @@ class Filling:
         self.known = known
         self.uuid = uuid or uuid4().hex
         self.about = about
+        self.beside: Beside | None = None
+        """What is saved along with all the rest: a verdict, where the form was opened for one."""
         self.answers: dict[object, Any] = {}
         """What was answered on the way to a save, so that trying again asks nothing twice."""
         self.day = reader.day

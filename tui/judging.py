@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from store.disk.workspace import Workspace
 from store.queries.history import reader_for
 from store.queries.review import Review, ReviewLine
-from store.queries.situation import day_within
-from store.records import Contact, Note, Person, Project, Risk, Stakeholder, Verdict
-from store.rules.judging import Judgement, acted, action_title, finished, snoozed, stands
+from store.records import Note, Person, PrivateVerdict, Project, Risk, Stakeholder, Verdict
+from store.rules.judging import Judgement, acted, action_title, finished, one_by_one, settled, snoozed, stands
 from store.values.fields import field_named
-from store.values.record import Record
 from store.values.words import Words
 from tui.known import Known
+from tui.prepping import person_behind
 from widgets.editors.typed import Typed
 
 if TYPE_CHECKING:
     from tui.screens.review import ReviewScreen
+
+
+FOR_ALL = ("stand", "tell", "act", "snooze")
+"""The verdicts that can be given on many at once."""
+
+
+def ready_to_save(workspace: Workspace) -> None:
+    """Load what checks verdicts before the first is given."""
+    from store.disk.gate import adapter_of
+
+    for kind in (Verdict, PrivateVerdict):
+        adapter_of(kind)
 
 
 class Judging:
@@ -25,11 +39,25 @@ class Judging:
     def __init__(self, screen: ReviewScreen) -> None:
         self._screen = screen
         self._mine: set[int] = set()
+        self._pending: set[int] = set()
+        """Answered, and not saved yet."""
+        self._answered: list[int] = []
+        """Answered and gone from the screen, and not read again since they were saved."""
         self._undone = False
 
     def begin(self, what: str) -> None:
         """Do it with the item that is shown."""
-        if (line := self._screen.with_line()) is not None:
+        if (line := self._screen.with_line()) is None:
+            return
+        if line.item.alike and what == "look":
+            self._screen.take_apart(line)
+        elif line.item.alike and what not in FOR_ALL:
+            self._screen.report(one_by_one(line.item, "Enter"))
+        elif what == "stand":
+            self._keep(line, stands(line.item, line.day, line.name))
+        elif what == "finish" and not isinstance(line.item.record, Risk | Note):
+            self._keep(line, finished(line.item, line.day, line.name))
+        else:
             self._mine.add(line.item.record.id)
             self._screen.host.dialogue(self._done(what, line))
 
@@ -55,10 +83,20 @@ class Judging:
             return True
         return False
 
+    def without_pending(self, board: Review) -> Review:
+        """The queue as it will be when what is answered has been saved."""
+        lines = tuple(line for line in board.lines if line.item.record.id not in self._pending)
+        return replace(board, lines=lines)
+
+    def asked_again(self, ids: Sequence[int]) -> list[int]:
+        """Of what was answered and saved, what is in the queue still: it was not saved, or something else is up with
+        it. Asked for once."""
+        saved = [id for id in self._answered if id not in self._pending]
+        self._answered = [id for id in self._answered if id in self._pending]
+        return [id for id in saved if id in ids]
+
     async def _done(self, what: str, line: ReviewLine) -> None:
         match what:
-            case "stand":
-                await self._stand(line)
             case "finish":
                 await self._finish(line)
             case "act":
@@ -68,73 +106,82 @@ class Judging:
             case _:
                 await self._open(what, line)
 
-    async def _stand(self, line: ReviewLine) -> None:
-        item = line.item
-        day = await self._screen.host.store.run(lambda w: day_within(w, item.project))
-        await self._keep(stands(item, day, line.name))
-
     async def _finish(self, line: ReviewLine) -> None:
-        from tui.acting import finish
+        """What needs a question: a risk, a private note."""
+        host, record = self._screen.host, line.item.record
+        beside = settled(line.item, line.day, "finished")
+        if isinstance(record, Risk):
+            from tui.closing import finish_risks
 
-        item = line.item
-        if isinstance(item.record, Risk | Note):
-            await finish(self._screen.host, (item.record,), lambda _: line.name)
-            return
-        day = await self._screen.host.store.run(lambda w: day_within(w, item.project))
-        await self._keep(finished(item, day, line.name))
+            await finish_risks(host, (record,), beside)
+        elif isinstance(record, Note):
+            from tui.publishing import publish_note
+
+            await publish_note(host, record, beside)
 
     async def _act(self, line: ReviewLine) -> None:
         item, host = line.item, self._screen.host
-        day = await host.store.run(lambda w: day_within(w, item.project))
-        project = await host.store.run(lambda w: w.get(Project, item.project))
-        manager = project.manager if project is not None else None
-        owner = await host.store.run(lambda w: w.get(Person, manager)) if manager is not None else None
+        owner = await host.store.run(lambda w: _manager(w, item.project))
         title = action_title(line.name, item, host.language)
-        await self._keep(acted(item, day, line.name, title, owner))
+        self._keep(line, acted(item, line.day, line.name, title, owner))
 
     async def _snooze(self, line: ReviewLine) -> None:
         from tui.screens.snooze import Snooze
 
         item, host = line.item, self._screen.host
-        day = await host.store.run(lambda w: day_within(w, item.project))
         reader = await host.store.run(lambda w: reader_for(w, item.project, host.language))
         known = Known(item.project, {}, {}, {})
         until, why = (Typed(field_named(Verdict, name), reader, known, None) for name in ("until", "why"))
-        answer = await host.push_screen_wait(Snooze(line.name, until, why, day.date))
+        answer = await host.push_screen_wait(Snooze(line.name, until, why, line.day.date))
         if answer is not None:
-            await self._keep(snoozed(item, day, line.name, *answer))
+            self._keep(line, snoozed(item, line.day, line.name, *answer))
 
     async def _open(self, what: str, line: ReviewLine) -> None:
         from tui.entry import edit_record, new_record, record_contact, tell
         from tui.screens.history import History
         from tui.screens.record import RecordScreen
 
-        host, record = self._screen.host, line.item.record
+        host, record, item = self._screen.host, line.item.record, line.item
         if what == "tell":
-            await tell(host, record)
+            about = line.name if item.alike else ""
+            await tell(host, record, about=about, beside=settled(item, line.day, "told"))
         elif what == "contact":
-            await record_contact(host, _person_of(record), line.item.project)
+            beside = settled(item, line.day, "contacted")
+            await record_contact(host, person_behind(record), item.project, beside=beside)
         elif what == "history":
             await History.opened(host, record)
         elif what == "look":
             await RecordScreen.opened(host, record)
-        elif any(reason.rule == "no_sponsor" for reason in line.item.reasons):
-            await new_record(host, Stakeholder, project=line.item.project, role="sponsor")
+        elif any(reason.rule == "no_sponsor" for reason in item.reasons):
+            beside = settled(item, line.day, "changed")
+            await new_record(host, Stakeholder, project=item.project, role="sponsor", beside=beside)
         else:
-            await edit_record(host, record)
+            await edit_record(host, record, beside=settled(item, line.day, "changed"))
 
-    async def _keep(self, judged: Judgement | Words) -> None:
+    def _keep(self, line: ReviewLine, judged: Judgement | Words) -> None:
+        """Show the next one at once, and save behind it."""
         if isinstance(judged, Words):
             self._screen.report(judged)
-        else:
-            await self._screen.host.keep(*judged.records, act=judged.act)
+            return
+        record = line.item.record.id
+        self._mine.discard(record)
+        self._pending.add(record)
+        self._answered.append(record)
+        self._screen.answered(record)
+        self._screen.host.dialogue(self._save(record, judged))
+
+    async def _save(self, record: int, judged: Judgement) -> None:
+        saved = None
+        try:
+            saved = await self._screen.host.keep(*judged.records, act=judged.act)
+        finally:
+            self._pending.discard(record)
+            if saved is None:
+                self._screen.read_again()
 
 
-def _person_of(record: Record) -> int | None:
-    """Whom a contact about it is with, where it tells."""
-    if isinstance(record, Stakeholder | Contact):
-        return record.person
-    for name in ("owed_to", "owner", "holder"):
-        if (person := getattr(record, name, None)) is not None:
-            return int(person)
-    return None
+def _manager(workspace: Workspace, project: int) -> Person | None:
+    """Who manages a project."""
+    found = workspace.get(Project, project)
+    manager = found.manager if found is not None else None
+    return workspace.get(Person, manager) if manager is not None else None

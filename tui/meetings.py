@@ -9,6 +9,7 @@ from store.disk.workspace import Saved, Workspace
 from store.queries.situation import day_within
 from store.queries.talk import Talk, talk, to_be_held
 from store.records import Contact, Meeting
+from store.rules.judging import Beside
 from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.filling import base_of
@@ -38,14 +39,20 @@ async def hold_meeting(host: Host, project: int) -> Saved | None:
 
 
 async def talk_about(
-    host: Host, record: Record, *, note: Words | None = None, draft: Draft | None = None
+    host: Host,
+    record: Record,
+    *,
+    note: Words | None = None,
+    draft: Draft | None = None,
+    beside: Beside | None = None,
 ) -> Saved | None:
-    """The form of one meeting or contact; what was saved, None when it was left."""
+    """The form of one meeting or contact; what was saved, None when it was left. `beside` is saved with it."""
     from tui.screens.meeting import MeetingScreen
 
     project, language = _project_of(host, record), host.language
     ground, facts = await host.store.run(lambda w: _read(w, project, record, language))
     filling = TalkFilling(record, ground, facts, draft)
+    filling.beside = beside
     if isinstance(record, Meeting) and record.state == "planned":
         filling.suggest("on")
     form = MeetingScreen(
@@ -55,13 +62,13 @@ async def talk_about(
     return saved
 
 
-async def resume_talk(host: Host, draft: Draft) -> Saved | None:
+async def resume_talk(host: Host, draft: Draft, *, beside: Beside | None = None) -> Saved | None:
     """Go on with a kept form."""
     found = base_of(draft)
     if found is None:
         host.report(words(N_("the draft {title} was written by another version"), title=draft.title), "amber")
         return None
-    return await talk_about(host, found[0], draft=draft)
+    return await talk_about(host, found[0], draft=draft, beside=beside)
 
 
 async def _which(host: Host, planned: tuple[Meeting, ...], other: Meeting) -> Meeting | None:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from store.queries.publishing import Unpublished, described, publish
 from store.records import Note
+from store.rules.judging import Beside
 from store.values.words import N_, words
 
 if TYPE_CHECKING:
     from tui.app import Forewarn
 
 
-async def publish_note(host: Forewarn, note: Note) -> bool:
-    """Whether it was published."""
+async def publish_note(host: Forewarn, note: Note, beside: Beside | None = None) -> bool:
+    """Whether it was published; `beside` is saved with it."""
     from store.disk.gate import Refused
     from tui.screens.question import Question
 
@@ -26,7 +27,7 @@ async def publish_note(host: Forewarn, note: Note) -> bool:
         answers = {"y": say(N_("publish")), "escape": say(N_("keep it mine"))}
         if await host.push_screen_wait(Question(asked, answers, details=shown)) != "y":
             return False
-        saved = await asyncio.shield(host.store.run(lambda w: publish(w, note, language)))
+        saved = await asyncio.shield(host.store.run(lambda w: publish(w, note, language, beside)))
     except (Unpublished, Refused) as problem:
         host.report(problem.words, "amber")
         return False

@@ -73,6 +73,8 @@ class Saving:
     async def write(self, records: tuple[Record, ...], act: Words, shared: Words | None = None) -> Attempt:
         """Save the records as the form's act; what may come of it."""
         filling = self._filling
+        if filling.beside is not None:
+            records = (*records, *filling.beside(records))
         try:
             work = self._host.store.run(lambda w: w.save(*records, act=act, uuid=filling.uuid, shared=shared))
             return Attempt(saved=await asyncio.shield(work))

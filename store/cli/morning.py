@@ -6,9 +6,11 @@ from store.cli.asof import as_of_day, as_of_flag
 from store.cli.parser import Call, Parser
 from store.cli.printing import print_lines
 from store.cli.projects import active_projects
+from store.cli.queue import queue_lines
 from store.cli.sections import Sections
 from store.disk.workspace import Workspace
 from store.queries.header import Header, header
+from store.queries.review import my_projects, review
 from store.queries.situation import situations
 from store.records import Project
 from store.rules.areas import Area, shown
@@ -19,35 +21,39 @@ from store.values.words import N_, Words, say, words
 def today_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`today`."""
     parser.project(N_("only this project"))
-    parser.switch("--quiet-if-empty", N_("print nothing when nothing wants to be looked at"))
+    parser.switch("--quiet-if-empty", N_("print nothing when the review has nothing to ask"))
     as_of_flag(parser)
 
 
 def today(call: Call) -> int:
-    """Every active project, or the named one; a blank line between two."""
+    """The queue of the review, then every active project, or the named one; a blank line between two."""
     with call.session.workspace(as_of=as_of_day(call)) as workspace:
         code = call.options.project
         chosen = [workspace.project(code)] if code else active_projects(workspace)
         if not chosen:
             workspace.project("")  # says how to begin one
-        situations(workspace, [project.id for project in chosen])  # in one reading
-        quiet, language = call.options.quiet_if_empty, call.session.language
-        mornings = [list(_morning(workspace, project, language, quiet)) for project in chosen]
-    for position, lines in enumerate(lines for lines in mornings if lines):
-        print_lines([""] * bool(position) + lines)
+        ids = [project.id for project in chosen]
+        mine = ids if code else my_projects(workspace)
+        situations(workspace, (*dict.fromkeys((*ids, *mine)),))  # in one reading
+        # What is mine alone has no place in what may be piped.
+        board = review(workspace, mine, private=False)
+        if call.options.quiet_if_empty and not board.lines:
+            return 0
+        language = call.session.language
+        mornings = [list(_morning(workspace, project, language)) for project in chosen]
+    print_lines(queue_lines(board, language))
+    for lines in mornings:
+        print_lines(["", *lines])
     return 0
 
 
 COMMANDS = {"today": (today_flags, today)}
 
 
-def _morning(workspace: Workspace, project: Project, language: str, quiet: bool) -> Iterator[str]:
-    """How the project stands, then what wants to be looked at."""
-    lines = Sections(workspace, project.id, language).all()
-    if quiet and not lines:
-        return
+def _morning(workspace: Workspace, project: Project, language: str) -> Iterator[str]:
+    """How the project stands, then what of it wants to be looked at."""
     yield from _header(header(workspace, project.id), language)
-    yield from lines or [" " + say(N_("nothing wants to be looked at"), language)]
+    yield from Sections(workspace, project.id, language).all()
 
 
 def _header(head: Header, language: str) -> Iterator[str]:

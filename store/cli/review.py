@@ -8,21 +8,36 @@ from store.cli.printing import print_lines, tell
 from store.disk.workspace import Workspace
 from store.queries.recent import recent
 from store.queries.review import Review, ReviewLine, review, reviewed
-from store.queries.situation import day_within, situation
+from store.queries.situation import situation
 from store.records import Contact, Note, Person, Project, Risk, Stakeholder, Told
 from store.records.risk import STATES, RiskState
+from store.records.verdict import Decided
 from store.rules.areas import SIGNS
-from store.rules.judging import Judgement, acted, action_title, finished, snoozed, stands
+from store.rules.judging import (
+    Judgement,
+    acted,
+    action_title,
+    finished,
+    for_all,
+    one_by_one,
+    settled,
+    snoozed,
+    stands,
+)
 from store.values.dates import DateProblem, parse_date
 from store.values.dateshow import show_date
+from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, Words, say, words
 
 KEYS = N_(
     "Enter: next, -: before, ok: it stands, x: finish, t: told by call (t mail: sent), c: called,"
-    " a: action today, s DAY WHY: snooze, u: undo, q: leave"
+    " a: action today, s DAY WHY: snooze, o: one by one, u: undo, q: leave"
 )
+AT_END = N_("u undo, - back, Enter leaves:")
 SHORT = N_("ok x t c a s u q, ? explains:")
+FOR_ALL = ("ok", "t", "a", "s")
+"""The verdicts that can be given on many at once."""
 ENDS: tuple[RiskState, ...] = ("closed", "occurred")
 Verdict = Callable[["Dialogue", ReviewLine, Sequence[str]], Judgement | Words]
 
@@ -56,38 +71,60 @@ class Dialogue:
         self.language = call.session.language
         self.private = at_terminal()
         """Private items are for whoever sits there, not for a pipe."""
+        self._judged = False
+        self._apart: set[int] = set()
 
     def run(self) -> None:
         """Until the queue is through, or left."""
         at = 0
         board = self._read()
         if board.away:
-            sentence = N_("{n}wd since the last review: only what is red or seen by the sponsor today")
-            self.tell(words(sentence, n=board.away))
+            self.tell(words(board.SHORT, n=board.away))
+        begun = board
+        if not board.lines:
+            self.tell(board.empty)
         while at < len(board.lines):
             line = board.lines[at]
             print_lines(self._shown(board, at))
             typed = self._asked()
             if typed is None or fold(typed[0]) == "q":
+                if self._judged:
+                    reviewed(self.workspace, begun, through=False)
                 return
             at, board = self._answered(board, at, line, typed)
-        self.tell(
-            board.empty if not board.lines else words(N_("that was the last of {n}"), n=len(board.lines))
-        )
-        reviewed(self.workspace)
+            while at >= len(board.lines) and (again := self._taken_back(board)) is not None:
+                at, board = again
+        reviewed(self.workspace, begun, through=True)
 
     def tell(self, sentence: Words | str) -> None:
         """One sentence of ours."""
         tell(self.call, sentence)
 
     def _read(self) -> Review:
-        return review(self.workspace, private=self.private)
+        return review(self.workspace, private=self.private, apart=self._apart)
 
-    def _asked(self) -> Sequence[str] | None:
+    def _taken_back(self, board: Review) -> tuple[int, Review] | None:
+        """After the last one: where it goes on when something is taken back or looked at again; None: nowhere."""
+        self.tell(
+            board.empty if not board.lines else words(N_("that was the last of {n}"), n=len(board.lines))
+        )
+        typed = self._asked(AT_END)
+        match fold(typed[0]) if typed else "":
+            case "u":
+                before = {line.item.record.id for line in board.lines}
+                self._undo()
+                now = self._read()
+                came = (at for at, line in enumerate(now.lines) if line.item.record.id not in before)
+                return next(came, len(now.lines)), now
+            case "-":
+                return max(0, len(board.lines) - 1), board
+        return None
+
+    def _asked(self, prompt: str = SHORT) -> Sequence[str] | None:
         """The words that were typed; None at the end of what can be read."""
         import sys
 
-        print(say(SHORT, self.language), end=" ", flush=True)
+        print(say(prompt, self.language), end=" ", flush=True)
         typed = sys.stdin.readline()
         return (typed.split() or [""]) if typed else None
 
@@ -100,6 +137,10 @@ class Dialogue:
                 return max(0, at - 1), board
             case "u":
                 self._undo()
+            case "o":
+                self._apart |= {each.record.id for each in line.item.alike}
+            case key if key in VERDICTS and line.item.alike and key not in FOR_ALL:
+                self.tell(one_by_one(line.item, "o"))
             case key if key in VERDICTS:
                 self._judge(VERDICTS[key](self, line, typed[1:]))
             case _:
@@ -124,6 +165,7 @@ class Dialogue:
         except (Refused, Stale) as problem:
             self.tell(problem.words)
             return
+        self._judged = True
         self.tell(words(N_("{act}. u takes it back."), act=saved.act.name))
 
     def _undo(self) -> None:
@@ -152,19 +194,24 @@ class Dialogue:
         yield ""
         private = " " + say(N_("(private)"), self.language) if line.private else ""
         yield say(head, self.language) + private
-        for reason in item.reasons:
+        for reason in line.reasons:
             yield f" {SIGNS[reason.severity]} {say(reason.words, self.language)}"
+        told = () if line.together is None else (line.together, for_all("o"))
+        for beside in (*told, line.caution):
+            if beside is not None:
+                yield f"   {say(beside, self.language)}"
         for one in recent(self.workspace, item.record, self.language):
-            yield f"   {show_date(one.day, self.language)}  {say(one.said, self.language)}"
+            day = show_date(one.day, self.language, line.day.date)
+            yield f"   {day}  {say(one.said, self.language)}"
 
 
 def _stands(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
-    return stands(line.item, day_within(dialogue.workspace, line.item.project), line.name)
+    return stands(line.item, line.day, line.name)
 
 
 def _finished(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
     """A risk is closed or has occurred: which of them is said behind the key."""
-    record, day = line.item.record, day_within(dialogue.workspace, line.item.project)
+    record, day = line.item.record, line.day
     if isinstance(record, Note):
         return words(N_("a note is published on the screen, with x"))
     if not isinstance(record, Risk):
@@ -177,7 +224,7 @@ def _finished(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Jud
     if occurred:
         new = replace(record, state="occurred", occurred_on=day.date)
     form = N_("close {name}") if closed else N_("occurred: {name}")
-    return Judgement((new,), words(form, name=line.name))
+    return _judged(line, "finished", new, words(form, name=line.name))
 
 
 def _told(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
@@ -197,7 +244,7 @@ def _told(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgeme
         state="sent" if mail else "told",
     )
     form = N_("sent to {person}: {name}") if mail else N_("{person} was told: {name}")
-    return Judgement((told,), words(form, person=now.name(now.sponsor.person), name=line.name))
+    return _judged(line, "told", told, words(form, person=now.name(now.sponsor.person), name=line.name))
 
 
 def _called(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
@@ -205,20 +252,25 @@ def _called(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judge
     record = line.item.record
     if not isinstance(record, Stakeholder | Contact):
         return words(N_("this is about nobody; forewarn add contact enters a call with anybody"))
-    day = day_within(dialogue.workspace, line.item.project)
-    call = Contact(person=record.person, on=day.date, projects=(line.item.project,), summary=" ".join(typed))
-    return Judgement((call,), words(N_("called: {name}"), name=line.name))
+    summary = " ".join(typed)
+    call = Contact(person=record.person, on=line.day.date, projects=(line.item.project,), summary=summary)
+    return _judged(line, "contacted", call, words(N_("called: {name}"), name=line.name))
+
+
+def _judged(line: ReviewLine, decided: Decided, record: Record, act: Words) -> Judgement:
+    """What was done, and the verdict on it."""
+    return Judgement((record, *settled(line.item, line.day, decided)((record,))), act)
 
 
 def _acted(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
     project = dialogue.workspace.get(Project, line.item.project)
     owner = dialogue.workspace.get(Person, project.manager) if project and project.manager else None
-    day = day_within(dialogue.workspace, line.item.project)
-    return acted(line.item, day, line.name, action_title(line.name, line.item, dialogue.language), owner)
+    title = action_title(line.name, line.item, dialogue.language)
+    return acted(line.item, line.day, line.name, title, owner)
 
 
 def _snoozed(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
-    day = day_within(dialogue.workspace, line.item.project)
+    day = line.day
     if not typed:
         return words(N_("until when? s fri, s +5wd, s 5 dec; then why"))
     for size in (3, 2, 1):

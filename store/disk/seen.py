@@ -54,6 +54,13 @@ def see_all(workspace: Workspace) -> None:
     _keep(workspace, workspace.store.journal.last(), {})
 
 
+def see_until(workspace: Workspace, row: int) -> None:
+    """Everything up to that row of the journal is seen; what came after it is as it was."""
+    before, seen = _marks(workspace)
+    if row > before or not recall(workspace, HABIT):
+        _keep(workspace, row, seen if row < workspace.store.journal.last() else {})
+
+
 def _records(workspace: Workspace) -> list[int]:
     row, seen = _marks(workspace)
     if seen:

@@ -7,6 +7,7 @@ from store.queries.capturing import capture_context
 from store.queries.situation import today_of
 from store.records import Note
 from store.rules.capture import capture
+from store.rules.judging import Beside
 from store.values.record import Record
 from store.values.words import N_, Words, words
 
@@ -37,8 +38,10 @@ def described(workspace: Workspace, note: Note, language: str) -> tuple[Record, 
     return tuple(records)
 
 
-def publish(workspace: Workspace, note: Note, language: str) -> Saved:
+def publish(workspace: Workspace, note: Note, language: str, beside: Beside | None = None) -> Saved:
     """Save what a note describes and mark the note, as one act. Raises Unpublished, and what `save` raises."""
     records = described(workspace, note, language)
     published = replace(note, published_on=today_of(workspace, note))
-    return workspace.save(*records, published, act=words(N_("publish a note: {name}"), name=records[0].label))
+    more = () if beside is None else beside((published,))
+    act = words(N_("publish a note: {name}"), name=records[0].label)
+    return workspace.save(*records, published, *more, act=act)

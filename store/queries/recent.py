@@ -42,7 +42,7 @@ def _step(step: Step) -> Happened:
     for field, before, after in step.fields[:LONGEST_FIELDS] if not step.made else ():
         form = N_("{field} {before} → {after}") if before else N_("{field} {after}")
         parts.append(words(form, field=Words(field.title), before=bare(before), after=bare(after) or "-"))
-    form = N_("{who}: {fields}") if parts else N_("{who}: {act}")
+    form = N_("{who}: entered") if step.made else N_("{who}: {fields}") if parts else N_("{who}: {act}")
     return Happened(
         date.fromisoformat(step.act.at[:10]),
         words(form, who=step.act.who, act=step.act.name, fields=tuple(parts)),

@@ -1,22 +1,30 @@
 """The review: what wants me this morning, over all the projects that I manage or cover today."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from math import ceil
+from typing import ClassVar
 
 from store.disk.among import among
 from store.disk.habits import recall, remember
+from store.disk.seen import see_until
 from store.disk.workspace import Workspace
 from store.queries.classing import evidence
 from store.queries.situation import day_of, situations
 from store.records import Contact, Morale, Note, Person, PrivateVerdict, Project, Stakeholder, Verdict
+from store.rules.alike import candidates, gathered, sorted_out
 from store.rules.attention import REASONS, Item, items, queue, reasons, shortened
 from store.rules.classing import Evidence, reclassing, since
 from store.rules.reasons.following import private_reasons
+from store.rules.reasons.reason import Reason
 from store.rules.reasons.telling import lately_met
+from store.rules.restraint import restraint, restraint_words
 from store.rules.situation import Situation
 from store.rules.standing import Silence, merged, silences
+from store.values.clock import moment_in
+from store.values.dateshow import with_years
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.text import fold
@@ -24,24 +32,43 @@ from store.values.words import N_, Words, bare, words
 
 VERDICT_DAYS = 120
 """Days that verdicts are looked back for: the longest that one holds, and three snoozes in a row."""
+PER_MINUTE = 2
+"""Verdicts of a minute."""
+NAMED = 2
+"""Of many alike, those that are named."""
+CHANGED = """
+SELECT journal.record, journal.act, act.at FROM journal JOIN act ON act.id = journal.act WHERE journal.id IN (
+    SELECT max(id) FROM journal WHERE record IN (SELECT value FROM json_each(?)) GROUP BY record
+)
+"""
 LAST = "review.last"
-"""The day of the last review, among the habits."""
+"""The day of the last review, among the habits; behind it the working days away before it, while it is not through."""
 
 
 @frozen
 class ReviewLine:
-    """One item: the code of its project, what it is called, whether it is mine alone."""
+    """One item: the code of its project, what it is called, whether it is mine alone; the day in its project;
+    `caution`: why a contact with them had better wait; `together`: of many alike, how many and since when."""
 
     item: Item
     project: str
     name: str
     private: bool
+    day: Day
+    caution: Words | None = None
+    together: Words | None = None
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why it is here, as it is said: days of other years with their year."""
+        today = self.day.date
+        return tuple(replace(one, words=with_years(one.words, today)) for one in self.item.reasons)
 
 
 @frozen
 class Review:
     """`lines` in order; how many are parked; over which projects; `away` in working days since the last review, if that
-    made it shorter; `checked`: how many records were looked at, `at` what time."""
+    made it shorter; `checked`: how many records were looked at, `at` what time; `row`: the last of the journal then."""
 
     lines: tuple[ReviewLine, ...]
     parked: int
@@ -50,6 +77,15 @@ class Review:
     away: int
     checked: int
     at: str
+    row: int
+
+    SHORT: ClassVar[str] = N_("{n}wd since the last review: only what is red or seen by the sponsor today")
+    """What is said of a queue that days away made shorter."""
+
+    @property
+    def minutes(self) -> int:
+        """How long they take, about."""
+        return minutes(len(self.lines))
 
     @property
     def empty(self) -> Words:
@@ -67,9 +103,22 @@ class Review:
         )
 
 
-def review(workspace: Workspace, *, private: bool = True) -> Review:
-    """The queue, in a fixed number of statements; `private`: with what is mine alone."""
-    mine = my_projects(workspace)
+def minutes(items: int) -> int:
+    """How many minutes so many verdicts take, about."""
+    return ceil(items / PER_MINUTE)
+
+
+def review(
+    workspace: Workspace,
+    projects: Sequence[int] | None = None,
+    *,
+    private: bool = True,
+    apart: Collection[int] = (),
+) -> Review:
+    """The queue, in a fixed number of statements; of my projects unless others are named. `private`: with what is mine
+    alone; `apart`: records that are asked about one by one, even where many are alike."""
+    row = workspace.store.journal.last()
+    mine = my_projects(workspace) if projects is None else tuple(projects)
     nows = _completed(workspace, situations(workspace, mine))
     own = silences(workspace.select(PrivateVerdict, *_lately("project", mine, workspace)))
     shared = silences(workspace.select(Verdict, *_lately("project", mine, workspace)))
@@ -78,18 +127,21 @@ def review(workspace: Workspace, *, private: bool = True) -> Review:
     if private:
         found += _private(workspace, nows, decided)
     day = nows[0].day if nows else day_of(workspace, None)
-    whole = queue(found, day)
+    sorts = sorted_out(found)
+    changed = _changed(workspace, candidates(sorts))
+    whole = queue(gathered(sorts, {id: act for id, (act, _) in changed.items()}, apart), day)
     away = _away(workspace, day)
     shown = shortened(whole) if away else whole
     by_id = {now.project.id: now for now in nows}
     return Review(
-        tuple(_line(by_id[item.project], item) for item in shown.items),
+        tuple(_line(by_id[item.project], item, changed) for item in shown.items),
         len(shown.parked),
         tuple(now.project.code for now in nows),
         day,
         away,
         sum(_size(now) for now in nows),
         workspace.clock.now().astimezone().strftime("%H:%M"),
+        row,
     )
 
 
@@ -102,11 +154,14 @@ def my_projects(workspace: Workspace) -> tuple[int, ...]:
     return tuple(project.id for project in mine or active)
 
 
-def reviewed(workspace: Workspace) -> None:
-    """Remember that there was a review today."""
-    today = workspace.clock.today().isoformat()
-    if recall(workspace, LAST) != today:
-        remember(workspace, LAST, today)
+def reviewed(workspace: Workspace, board: Review, *, through: bool) -> None:
+    """Remember that there was a review today. With one that was gone through, what others did before it is seen."""
+    today = board.day.date.isoformat()
+    value = today if through or not board.away else f"{today} {board.away}"
+    if recall(workspace, LAST) != value:
+        remember(workspace, LAST, value)
+    if through:
+        see_until(workspace, board.row)
 
 
 def _me(workspace: Workspace) -> frozenset[int]:
@@ -124,8 +179,11 @@ def _covers(project: Project, me: frozenset[int], today: date) -> bool:
 
 
 def _away(workspace: Workspace, day: Day) -> int:
-    """Working days since the last review, where they are enough to shorten the queue."""
-    last = recall(workspace, LAST)
+    """Working days since the last review, where they are enough to shorten the queue; it stays short until it has
+    been gone through."""
+    last, _, left = recall(workspace, LAST).partition(" ")
+    if last == day.date.isoformat():
+        return int(left) if left.isdigit() else 0
     away = day.since(date.fromisoformat(last)) if last else 0
     return away if away > day.settings.away_wd else 0
 
@@ -188,8 +246,25 @@ def _private(workspace: Workspace, nows: Sequence[Situation], decided: Mapping[i
     return found
 
 
-def _line(now: Situation, item: Item) -> ReviewLine:
-    return ReviewLine(item, now.project.code, called(now, item), item.record.home == "private")
+def _changed(workspace: Workspace, records: Sequence[int]) -> Mapping[int, tuple[int, str]]:
+    """(the act that changed it last, when that was) by record."""
+    found = workspace.store.connection.execute(CHANGED, (json.dumps(records),)).fetchall()
+    return {record: (act, at) for record, act, at in found}
+
+
+def _line(now: Situation, item: Item, changed: Mapping[int, tuple[int, str]]) -> ReviewLine:
+    private = item.record.home == "private"
+    caution = None
+    if isinstance(item.record, Stakeholder) and (held := restraint(now, item.record)) is not None:
+        caution = restraint_words(now.name(item.record.person), held)
+    if not item.alike:
+        return ReviewLine(item, now.project.code, called(now, item), private, now.day, caution)
+    several = [called(now, one) for one in item.alike[:NAMED]]
+    name = f"{len(item.alike)} × {', '.join(several)} …"
+    on = moment_in(now.project.zone, changed[item.record.id][1]).date()
+    said = N_("{n} like this, entered or changed together on {day}")
+    together = words(said, n=len(item.alike), day=on)
+    return ReviewLine(item, now.project.code, name, private, now.day, caution, together)
 
 
 def called(now: Situation, item: Item) -> str:
@@ -201,7 +276,7 @@ def called(now: Situation, item: Item) -> str:
     if isinstance(record, Contact):
         return now.name(record.person)
     if isinstance(record, Project):
-        return bare(f"{record.code} {record.name}")
+        return bare(record.name)
     if isinstance(record, Morale):
         return bare(record.text) or bare(record.follow_up)
     return bare(f"{getattr(record, 'code', '')} {record.label}")

@@ -105,7 +105,7 @@ def alert(line: RiskLine, day: Day) -> tuple[Words, Rag] | None:
         return words(N_("{n}wd over"), n=max(1, day.since(due))), "red"
     if line.news is not None and line.news.heard == "sent":
         return words(N_("sent")), "amber"
-    return (words(N_("review")), "unknown") if line.review_due else None
+    return (words(N_("to review")), "unknown") if line.review_due else None
 
 
 def weight(line: RiskLine) -> Words:

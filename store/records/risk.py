@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from store.records.milestone import Rag
 from store.values.day import Day, Settings
 from store.values.fields import Limit, Line, LinksTo, Prose, Shown
-from store.values.record import Audiences, Batch, Objection, ProjectRecord, Ref, kind_of_record
+from store.values.record import Audiences, Batch, Objection, ProjectRecord, Ref, born, kind_of_record
 from store.values.words import N_, words
 
 Response = Literal["avoid", "mitigate", "transfer", "accept", "escalate"]
@@ -145,6 +145,6 @@ def review_every(colour: Rag, settings: Settings) -> int:
 
 
 def review_due(risk: Risk, day: Day) -> bool:
-    """Not reviewed for longer than its band allows, counted from detection when never reviewed."""
-    last = risk.reviewed_on or risk.detected_on
-    return last is None or day.since(last) > review_every(band(risk, day), day.settings)
+    """Not reviewed for longer than its band allows, counted from detection or entry when never reviewed."""
+    last = risk.reviewed_on or risk.detected_on or born(risk.id)
+    return day.since(last) > review_every(band(risk, day), day.settings)

@@ -76,13 +76,19 @@ SNOOZES = 3
 @frozen
 class Item:
     """A record of a project with every reason it is here. `meeting_in`: days to the sponsor meeting; `silence`: what
-    was decided about it before."""
+    was decided about it before; `alike`: all the items that it stands for, itself the first, where there are many."""
 
     project: int
     record: Record
     reasons: tuple[Reason, ...]
     meeting_in: int = NO_MEETING
     silence: Silence = Silence()
+    alike: "tuple[Item, ...]" = ()
+
+    @property
+    def each(self) -> "tuple[Item, ...]":
+        """What a verdict on it is on."""
+        return self.alike or (self,)
 
     @property
     def severity(self) -> Severity:

@@ -1,19 +1,23 @@
 """What a verdict saves, whichever screen or command it comes from: what it does, and that it was decided."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from store.records import Action, Person, PrivateVerdict, Verdict
-from store.records.verdict import Decided
+from store.records import Action, Person, PrivateVerdict, Told, Verdict
+from store.records.verdict import Decided, Judged
 from store.rules.attention import SNOOZES, Item
-from store.rules.handling import FINISH, STAND
+from store.rules.handling import FINISH, STAND, Handling
 from store.rules.standing import answers
 from store.values.day import Day
 from store.values.frozen import frozen
-from store.values.record import Record
+from store.values.record import Record, new_id
 from store.values.width import cut
 from store.values.words import N_, Words, bare, say, words
 
+Beside = Callable[[tuple[Record, ...]], tuple[Record, ...]]
+"""From the records of an act to what is saved with them: the verdict."""
 LONGEST = 100
 """Cells of an action's title."""
 
@@ -26,17 +30,46 @@ class Judgement:
     act: Words
 
 
+def settled(item: Item, day: Day, decided: Decided) -> Beside:
+    """The verdict on what a form or a question is about to save: told, contacted, changed, finished. It has no end,
+    since it silences nothing: what was done takes its reason away, and what is still a reason is asked again.
+
+    Whoever is told of one of many alike is told of all of them.
+    """
+    verdicts = [(each, _verdict(each, day, decided)) for each in item.each]
+    ids = {each.record.id: new_id() for each in item.alike[1:]}
+
+    def beside(records: tuple[Record, ...]) -> tuple[Record, ...]:
+        revs = {record.id: record.rev + 1 for record in records}
+        found: list[Record] = [
+            replace(verdict, reasons=answers(each.reasons, revs.get(each.record.id, each.record.rev)))
+            for each, verdict in verdicts
+        ]
+        for told in (record for record in records if isinstance(record, Told)):
+            found += [replace(told, id=id, subject=subject) for subject, id in ids.items()]
+        return tuple(found)
+
+    return beside
+
+
 def stands(item: Item, day: Day, name: str) -> Judgement:
     """Space. What can be confirmed or reviewed is, and that belongs to the project; the rest was seen by me alone."""
+    handling = STAND.get(item.record.kind)
+    records = tuple(record for each in item.each for record in _standing(each, day, handling))
+    seen = all(isinstance(record, PrivateVerdict) for record in records) or handling is None
+    return Judgement(
+        records, words(N_("seen: {name}") if seen or handling is None else handling.act, name=name)
+    )
+
+
+def _standing(item: Item, day: Day, handling: Handling | None) -> tuple[Record, ...]:
     record = item.record
-    handling = STAND.get(record.kind)
     made = handling.make(record, day.date) if handling is not None else None
     until = day.calendar.add(day.date, item.again)
-    if handling is None or not isinstance(made, Record):
-        return Judgement((_verdict(item, day, "seen", until=until),), words(N_("seen: {name}"), name=name))
+    if not isinstance(made, Record):
+        return (_verdict(item, day, "seen", until=until),)
     rev = made.rev + 1 if made.id == record.id and made != record else record.rev
-    verdict = _verdict(item, day, "stands", until=until, rev=rev)
-    return Judgement((made, verdict), words(handling.act, name=name))
+    return made, _verdict(item, day, "stands", until=until, rev=rev)
 
 
 def finished(item: Item, day: Day, name: str) -> Judgement | Words:
@@ -54,11 +87,23 @@ def snoozed(item: Item, day: Day, name: str, until: date, why: str) -> Judgement
     """`s`: it waits until a day to come, for a reason."""
     if until <= day.date:
         return words(N_("{day} has come already: a snooze ends on a day to come"), day=until)
-    verdict = _verdict(item, day, "snoozed", until=until, why=why)
+    verdicts = tuple(_verdict(each, day, "snoozed", until=until, why=why) for each in item.each)
     form = N_("snooze {name} until {day}")
     if item.silence.snoozes + 1 >= SNOOZES:
         form = N_("snooze {name} until {day}, time after time: it comes back red")
-    return Judgement((verdict,), words(form, name=name, day=until))
+    return Judgement(verdicts, words(form, name=name, day=until))
+
+
+def one_by_one(item: Item, key: str) -> Words:
+    """Why a verdict that is on one record alone is not given on many; the key that takes them apart."""
+    return words(N_("these are {n}: {key} takes them one by one"), n=len(item.alike), key=key)
+
+
+def for_all(key: str) -> Words:
+    """What a verdict on many is on."""
+    return words(
+        N_("it stands, told, action and snooze are for all of them; {key} takes them one by one"), key=key
+    )
 
 
 def action_title(name: str, item: Item, language: str) -> str:
@@ -76,16 +121,17 @@ def acted(item: Item, day: Day, name: str, title: str, owner: Person | None) -> 
         title=title,
         owner=owner.id if owner is not None else None,
         due=day.date,
-        ref=str(getattr(item.record, "code", "")),
+        ref="" if item.alike else str(getattr(item.record, "code", "")),
     )
-    verdict = _verdict(item, day, "action", until=day.calendar.add(day.date, 1))
-    return Judgement((action, verdict), words(N_("an action for today: {name}"), name=name))
+    until = day.calendar.add(day.date, 1)
+    verdicts = (_verdict(each, day, "action", until=until) for each in item.each)
+    return Judgement((action, *verdicts), words(N_("an action for today: {name}"), name=name))
 
 
-def _verdict(item: Item, day: Day, decided: Decided, *, rev: int | None = None, **fields: Any) -> Record:
+def _verdict(item: Item, day: Day, decided: Decided, *, rev: int | None = None, **fields: Any) -> Judged:
     """In the shared file; what I have only seen, and what is private, in my own."""
     record = item.record
-    kind = PrivateVerdict if decided == "seen" or record.home == "private" else Verdict
+    kind: type[Judged] = PrivateVerdict if decided == "seen" or record.home == "private" else Verdict
     return kind(
         project=item.project,
         subject=record.id,

@@ -32,7 +32,8 @@ def answers(reasons: Iterable[Reason], rev: int) -> str:
 
 
 def silences(verdicts: Iterable[Judged]) -> dict[int, Silence]:
-    """By record, from its latest verdict."""
+    """By record, from its latest verdict that has an end: one without an end says what was done, and that takes its
+    reason away by itself."""
     by_record: dict[int, list[Judged]] = {}
     for verdict in sorted(verdicts, key=lambda one: (one.on, one.id)):
         by_record.setdefault(verdict.subject, []).append(verdict)
@@ -50,7 +51,7 @@ def merged(one: Mapping[int, Silence], other: Mapping[int, Silence]) -> dict[int
 
 
 def _silence(verdicts: list[Judged]) -> Silence:
-    last = verdicts[-1]
+    last = next((one for one in reversed(verdicts) if one.until is not None), verdicts[-1])
     snoozes = 0
     for verdict in reversed(verdicts):
         if verdict.decided != "snoozed":

@@ -47,6 +47,16 @@ def dated(day: date, today: date) -> date | Words:
     return words(N_("{short} {year}"), short=day, year=f"{day.year:04}")
 
 
+def with_years(sentence: Words, today: date) -> Words:
+    """The sentence with the year behind every day of it whose year is not plain from `today`."""
+    changed = {
+        name: dated(value, today) if isinstance(value, date) else with_years(value, today)
+        for name, value in sentence.values.items()
+        if isinstance(value, date | Words)
+    }
+    return Words(sentence.msgid, {**sentence.values, **changed}) if changed else sentence
+
+
 def full_date(day: date) -> Words:
     """`Fri 4 Dec 2026`: the day beyond doubt."""
     weekday = words(_WEEKDAYS[day.weekday()])

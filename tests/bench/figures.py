@@ -9,6 +9,7 @@ import argparse
 import compileall
 import json
 import os
+import shlex
 import statistics
 import subprocess
 import sys
@@ -21,6 +22,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SIZES = ("120x40", "80x24")
 TODAY = "2026-11-26"
+VERDICTS = "pause:2 " + "space pause:1 " * 8
+"""Each shows the next item with the first bytes; its saving, one line of status, is waited for."""
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -38,6 +41,7 @@ def scenario(folder: Path, repeat: int, idle: float, large: bool) -> Path:
     )
     programs = [("bare", [sys.executable, str(HERE / "bare.py")], "Inbox 0")]
     programs.append(("demo", [*forewarn, "--store", str(folder / "demo.db")], r"M\d"))
+    programs.append(("review", [*forewarn, "--store", str(folder / "review.db")], r"M\d"))
     if large:
         command = [
             sys.executable,
@@ -56,8 +60,12 @@ def scenario(folder: Path, repeat: int, idle: float, large: bool) -> Path:
         'quit = "q"',
     ]
     for name, command, ready in programs:
-        keys = "down*6 up*3 tab*4" if name != "bare" else "j*4 k*4"
+        keys = {"bare": "j*4 k*4", "review": f"r {VERDICTS} esc"}.get(name, "down*6 up*3 tab*4")
         lines += ["[[program]]", f'name = "{name}"', f"command = {json.dumps(command)}", f'keys = "{keys}"']
+        if name == "review":
+            # Anew each time, since what was only seen stays in the private file.
+            fresh = shlex.join([*forewarn, "demo", "--keep", f"{folder}/review.db", "--no-open"])
+            lines.append(f"setup = {json.dumps(f'rm -rf {folder}/review.db*; {fresh} >/dev/null')}")
         if ready:
             lines.append(f"ready = '{ready}'")
         lines.append("[program.env]")
@@ -73,7 +81,7 @@ def table(report: dict[str, Any]) -> list[tuple[str, str, str]]:
     by = {(r["name"], r["size"]): r["summary"] for r in report["results"]}
     rows = []
     for size in SIZES:
-        bare, demo = by["bare", size], by["demo", size]
+        bare, demo, review = by["bare", size], by["demo", size], by["review", size]
         large = by.get(("large", size))
 
         def ratio(name: str, over: Any, under: Any = bare) -> str:
@@ -97,6 +105,8 @@ def table(report: dict[str, Any]) -> list[tuple[str, str, str]]:
         cpu = max(keys[key]["cpu"]["median"] for key in ("down", "up"))
         bare_cpu = bare["key_cpu"]["median"]
         rows.append((f"cursor move CPU, {size}", f"{cpu / bare_cpu:.2f} ×", "≤ 2 × bare"))
+        shown = review["by_key"]["space"]["first"]["median"] / bare["key_first"]["median"]
+        rows.append((f"verdict to next item, {size}", f"{shown:.2f} ×", "≤ 3 × a key of bare"))
         rows.append((f"Tab, {size}", f"{keys['tab']['bytes']['max'] / 1000:.2f} kB", "≤ 4 kB"))
         rows.append((f"idle, {size}", f"{demo['idle_bytes']['max']:.0f} B", "0 B"))
         seconds = report["results"][0]["settings"]["idle"]

@@ -1,5 +1,7 @@
 """The morning as plain text: today."""
 
+import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,7 +24,7 @@ def demo(forewarn: Forewarn, tmp_path: Path) -> Forewarn:
 def test_every_project_has_its_header_and_what_wants_to_be_looked_at(demo: Forewarn) -> None:
     ran = demo("today")
     assert ran.code == 0
-    lines = ran.out.splitlines()
+    lines = ran.out[ran.out.index("\nERP") + 1 :].splitlines()
     assert lines[0] == "ERP-North  Thu 26 Nov  T~ S. $. Q. R!  C~ M~ P!  sponsor Chen today 9:30"
     assert [line.split()[0] for line in lines if line and line[0] != " "] == ["ERP-North", "CRM-Sud", "MES"]
     order = [lines.index(next(line for line in lines if line.startswith(f" {title}"))) for title in TITLES]
@@ -36,8 +38,21 @@ TITLES = ("MILESTONES", "RISKS", "CONTACTS", "TODAY")
 
 def test_one_project(demo: Forewarn) -> None:
     out = demo("today", "--project", "mes").out
-    assert out.startswith("MES ")
-    assert "ERP-North" not in out
+    assert "\nMES  Thu 26 Nov" in out and "Shift leader, night" in out
+    assert "ERP-North" not in out and "I-14" not in out
+
+
+def test_it_begins_with_the_queue_of_the_review(demo: Forewarn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n" * 40))
+    review, today = demo("review", "--plain").out, demo("today").out
+    heads = re.findall(r"(\d+) of (\d+), \d+ parked: (\S+), [A-Z][a-z ]+ (\S+)", review)
+    queue = today.partition("\n\n")[0].splitlines()
+    assert queue[0].startswith(f"REVIEW {heads[0][1]}, about ") and queue[0].endswith(" parked")
+    named = [line for line in queue if re.match(r" [!~.] ", line)]
+    assert len(named) == 12 and queue[-1] == f"  {len(heads) - 12} more"
+    for (_, _, project, name), line in zip(heads, named, strict=False):
+        assert line.split()[1] == project and name in line
+    assert "     known since 25 Nov, Chen has not been told: 1wd; incomplete: Owner" in queue
 
 
 def test_in_chinese(demo: Forewarn) -> None:
@@ -53,11 +68,20 @@ def test_morale_is_in_no_morning(begun: Forewarn) -> None:
     assert "MORALE" not in out
 
 
-def test_a_quiet_morning_says_so_or_nothing(begun: Forewarn) -> None:
-    assert begun("today").out == "ERP  Thu 26 Nov\n nothing wants to be looked at\n"
+def test_a_quiet_morning_says_so_or_nothing(begun: Forewarn, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "no sponsor is set" in begun("today", "--quiet-if-empty").out
+    begun("add", "stakeholder", "--person", "Chen", "--role", "sponsor", "--new-people")
+    assert re.fullmatch(
+        r"1 records of ERP checked by 31 rules at \d\d:\d\d: none wants a verdict now; 0 parked\n\n"
+        r"ERP  Thu 26 Nov  C\?  sponsor Chen\n",
+        begun("today").out,
+    )
     assert begun("today", "--quiet-if-empty").out == ""
     begun("add", "risk", "--title", "x", "--impact", "5", "--probability", "5")
     assert "R-01" in begun("today", "--quiet-if-empty").out
+    monkeypatch.setattr("sys.stdin", io.StringIO("s fri waits\n"))
+    begun("review", "--plain")
+    assert begun("today", "--quiet-if-empty").out == "", "what was answered in the review is answered here"
 
 
 def test_a_long_list_is_cut_and_counted(begun: Forewarn) -> None:
@@ -80,7 +104,7 @@ def test_a_paused_project_is_only_shown_when_named(begun: Forewarn) -> None:
     begun("init", "--project", "CRM", "--name", "CRM")
     begun("edit", "CRM", "--state", "paused")
     assert "CRM" not in begun("today").out
-    assert begun("today", "--project", "CRM").out.startswith("CRM ")
+    assert "\nCRM  Thu" in begun("today", "--project", "CRM").out
 
 
 def test_it_says_where_the_calendar_ends(begun: Forewarn) -> None:

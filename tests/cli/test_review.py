@@ -59,6 +59,18 @@ def test_on_and_back_and_help(typed: Callable[..., str]) -> None:
     assert "an action for today: I-01 Strike" in out
 
 
+def test_what_was_done_is_a_verdict_with_the_same_undo(begun: Forewarn, typed: Callable[..., str]) -> None:
+    out = typed("t", "x occurred", "x closed", "")
+    assert "u undo, - back, Enter leaves:" in out
+    verdicts = begun("list", "verdict", "--json").json["records"]
+    assert [one["decided"] for one in verdicts] == ["told", "finished", "finished"]
+    begun("undo")
+    begun("undo")
+    out = typed("t", "x occurred", "x closed", "u", "u", "u", "q")
+    assert out.count("undo: ") == 3
+    assert [one["decided"] for one in begun("list", "verdict", "--json").json["records"]] == ["told"]
+
+
 def test_in_chinese(typed: Callable[..., str]) -> None:
     out = typed("ok", flags=("--lang", "zh"))
     assert "尚未告知 Chen：1个工作日" in out and "I-01 Strike" in out

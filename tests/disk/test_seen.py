@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from store.disk.seen import begin_seeing, by_others, changes_by_others, see, see_all
+from store.disk.seen import begin_seeing, by_others, changes_by_others, see, see_all, see_until
 from store.disk.workspace import Workspace
 from store.records import Project, Risk
 from store.values.words import words
@@ -64,3 +64,18 @@ def test_one_record_is_seen_until_it_is_changed_again(
     see_all(workspace)
     assert by_others(workspace) == set()
     assert changes_by_others(workspace) == ([], False)
+
+
+def test_up_to_a_row_leaves_what_came_later(workspace: Workspace, project: Project, open_again: Open) -> None:
+    bob = open_again("bob")
+    see_all(workspace)
+    one = risk(bob, project, "one")
+    row = bob.store.journal.last()
+    other, third = risk(bob, project, "other"), risk(bob, project, "third")
+    workspace.poll()
+    see(workspace, {third.id: third.rev})
+    see_until(workspace, row)
+    assert by_others(workspace) == {other.id}
+    assert one.id not in by_others(workspace)
+    see_until(workspace, row - 1)
+    assert by_others(workspace) == {other.id}, "never back"

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
+
+import pytest
 
 from store.disk.habits import remember
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
-from store.queries.review import LAST, ReviewLine, my_projects, review
+from store.queries.review import LAST, ReviewLine, my_projects, review, reviewed
 from store.queries.situation import day_within
 from store.records import (
     Action,
@@ -19,9 +22,10 @@ from store.records import (
     Project,
     Risk,
     Stakeholder,
+    Told,
     Verdict,
 )
-from store.rules.judging import Judgement, acted, finished, snoozed, stands
+from store.rules.judging import Judgement, acted, finished, settled, snoozed, stands
 from store.values.record import Record
 from store.values.words import Words, say, words
 
@@ -152,8 +156,39 @@ def test_after_days_away_the_queue_is_shorter(workspace: Workspace, project: Pro
     remember(workspace, LAST, "2026-11-18")
     found = review(workspace)
     assert (found.away, [line.item.record.id for line in found.lines], found.parked) == (6, [risk.id], 1)
+    reviewed(workspace, found, through=False)
+    assert review(workspace).away == 6, "it stays short until it has been gone through"
+    reviewed(workspace, found, through=True)
+    assert review(workspace).away == 0
     remember(workspace, LAST, "2026-11-19")
     assert review(workspace).away == 0
+
+
+@pytest.mark.parametrize("decided", ["told", "contacted", "changed", "finished"])
+def test_what_was_done_silences_nothing_by_itself(
+    workspace: Workspace, project: Project, decided: Any
+) -> None:
+    risk = begun(workspace, project)
+    line = the(workspace, risk)
+    assert line is not None
+    save(workspace, *settled(line.item, line.day, decided)((risk,)))
+    again = the(workspace, risk)
+    assert again is not None and again.item.reasons == line.item.reasons
+    judge(workspace, stands(again.item, again.day, again.name))
+    save(workspace, *settled(again.item, again.day, decided)(()))
+    assert the(workspace, risk) is None, "nor does it end what stands"
+
+
+def test_a_contact_that_had_better_wait_is_said_before_it_is_made(
+    workspace: Workspace, project: Project
+) -> None:
+    hu = Person(name="Hu", greet_on=TODAY)
+    part = Stakeholder(project=project.id, person=hu.id, role="supplier", client_class="C")
+    calls = [Contact(person=hu.id, on=TODAY - timedelta(days=n), projects=(project.id,)) for n in (10, 3)]
+    save(workspace, hu, part, *calls)
+    line = the(workspace, part)
+    assert line is not None and [one.rule for one in line.item.reasons] == ["greeting_due"]
+    assert line.caution is not None and "there is room again from 30 Nov on" in say(line.caution)
 
 
 def test_an_empty_queue_says_what_was_checked(workspace: Workspace, project: Project) -> None:
@@ -197,4 +232,35 @@ def test_as_many_statements_whatever_there_is(workspace: Workspace, project: Pro
             Milestone(project=other.id, title="M", baseline=TODAY, met_on=TODAY),
         )
     assert statements() == few < 35
-    assert len(review(workspace).lines) > 400
+    assert sum(len(line.item.each) for line in review(workspace).lines) > 400
+
+
+def test_many_that_came_together_are_one_question(workspace: Workspace, project: Project) -> None:
+    begun(workspace, project)
+    late = [Milestone(project=project.id, title=f"M {n}", baseline=date(2013, 1, n + 1)) for n in range(1, 9)]
+    save(workspace, *late)
+    line = the(workspace, late[0])
+    assert line is not None and {one.record.id for one in line.item.alike} == {one.id for one in late}
+    assert line.name.startswith("8 × M1 M 1, ") and line.together is not None
+    assert "overdue 3626wd: expected 2 Jan 2013 and not met" in [say(one.words) for one in line.reasons]
+    judge(workspace, stands(line.item, line.day, line.name))
+    assert not [each for each in late if the(workspace, each)]
+    assert len(workspace.live(Verdict)) == 8, "nothing overdue goes without a verdict of its own"
+    undo(workspace)
+    told = Told(
+        project=project.id,
+        subject=late[0].id,
+        subject_kind="milestone",
+        person=workspace.live(Person)[0].id,
+        on=TODAY,
+    )
+    save(workspace, told, *settled(line.item, line.day, "told")((told,)))
+    assert {one.subject for one in workspace.live(Told)} == {one.id for one in late}, "told of all at once"
+    undo(workspace)
+    again = review(workspace, apart=[one.id for one in late])
+    assert {one.id for one in late} <= {each.item.record.id for each in again.lines}, "one by one"
+    now = workspace.get(Milestone, late[0].id)
+    assert now is not None
+    save(workspace, replace(now, title="looked at"))
+    alone = the(workspace, late[0])
+    assert alone is not None and not alone.item.alike, "what somebody touched is asked about alone"

@@ -9,12 +9,14 @@ from store.disk.seen import by_others, see_all
 from store.disk.workspace import Workspace
 from store.records import Risk
 from store.values.words import words
+from tui.prepping import person_behind
 from tui.screens.changed import ChangedScreen
 from tui.screens.dashboard import Dashboard
 from tui.screens.dayofperson import DayOfPerson
 from tui.screens.form import FormScreen
 from tui.screens.prep import PrepScreen
 from tui.screens.record import RecordScreen
+from tui.screens.review import ReviewScreen
 from tui.screens.stances import StancesScreen
 from tui.screens.touches import TouchesScreen
 
@@ -55,6 +57,27 @@ async def test_p_shows_the_person_behind_the_record_on_one_screen(
         await until(pilot, lambda: app.screen is screen)
         await pilot.press("c")
         await until(pilot, lambda: isinstance(app.screen, FormScreen))
+
+
+async def test_p_on_a_record_in_full_and_in_the_review(running: Any, until: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        await pilot.press("2", "enter")
+        await until(pilot, lambda: isinstance(app.screen, RecordScreen) and app.screen.focused)
+        await pilot.press("p")
+        await until(pilot, lambda: "no person is named here" in shown(app), "I-14 has no owner")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, RecordScreen) and app.screen.focused)
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen._lines)
+        assert app.screen._sheet.person.name == "Sun"
+        await pilot.press("escape", "r")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and app.screen.focused)
+        while person_behind(app.screen.line.item.record) is None:
+            at = app.screen._at
+            await pilot.press("right")
+            await until(pilot, lambda at=at: app.screen._at == at + 1)
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen._lines)
 
 
 async def test_p_where_nobody_is_named_says_so(running: Any, until: Any, shown: Any, stored: Any) -> None:

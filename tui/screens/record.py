@@ -25,6 +25,7 @@ class RecordScreen(Sheet[str]):
         Binding("e", "answer('edit')", N_("edit")),
         Binding("t", "answer('tell')", N_("told")),
         Binding("c", "answer('contact')", N_("contact")),
+        Binding("p", "answer('prep')", N_("prep"), tooltip=N_("all to know before a talk")),
         Binding("space", "answer('stand')", N_("it stands")),
         Binding("x", "answer('finish')", N_("finish")),
         Binding("d", "answer('archive')", N_("archive"), show=False),

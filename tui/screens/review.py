@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import ceil
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -11,25 +10,22 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from store.queries.recent import Happened, recent
-from store.queries.review import Review, ReviewLine, review, reviewed
-from store.rules.areas import SIGNS
-from store.rules.attention import SNOOZES
-from store.values.dateshow import show_date
-from store.values.words import N_, NN_, Words, words
-from tui.judging import Judging
+from store.queries.review import Review, ReviewLine, minutes, review, reviewed
+from store.values.dateshow import dated
+from store.values.words import N_, Words, words
+from tui.item import item_cells
+from tui.judging import Judging, ready_to_save
 from tui.keys import keyline_entries, written
+from tui.prepping import person_behind, prepare
 from tui.resuming import Place, place_of, remember_place
 from tui.sheet import Sheet
 from widgets.line import Line
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.tones import Tone
-from widgets.wrap import wrapped
 
 if TYPE_CHECKING:
     from tui.app import Forewarn
 
-PER_MINUTE = 2
-"""Verdicts of a minute."""
 MARGIN = 16
 
 
@@ -37,11 +33,12 @@ class ReviewScreen(Sheet[None]):
     """`_at` is the item shown; those that were answered leave the queue, so what follows moves up to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "stand", N_("it stands")),
+        Binding("space", "stand", N_("stands"), tooltip=N_("it stands")),
         Binding("x", "finish", N_("finish")),
         Binding("t", "tell", N_("told")),
         Binding("c", "contact", N_("contact")),
         Binding("e", "edit", N_("edit")),
+        Binding("p", "prep", N_("prep"), show=False, tooltip=N_("all to know before a talk")),
         Binding("a", "action", N_("action")),
         Binding("s", "snooze", N_("snooze")),
         Binding("right", "step(1)", N_("next one")),
@@ -53,12 +50,14 @@ class ReviewScreen(Sheet[None]):
         Binding("h", "history", N_("history"), show=False),
     ]
 
-    def __init__(self, board: Review, place: Place, happened: tuple[Happened, ...]) -> None:
+    def __init__(self, board: Review, place: Place) -> None:
         super().__init__("")
-        self._board = board
+        self._begun = self._board = board
         self._done = place.done
         self._at = next((at for at, line in enumerate(board.lines) if line.item.record.id == place.record), 0)
-        self._happened = happened
+        self._happened: dict[int, tuple[Happened, ...]] = {}
+        """The last events by record, those of the next item too, so that a verdict need not wait for them."""
+        self._apart: set[int] = set()
         self._judging = Judging(self)
         self._status = Line()
         self._rows = Rows((Column("label"), Column("text", flex=True, least=30)))
@@ -68,11 +67,18 @@ class ReviewScreen(Sheet[None]):
         """Read the queue and show it, at the place where it was left today."""
         board = await host.store.run(review)
         place = await host.store.run(place_of)
-        screen = ReviewScreen(board, place, ())
-        if screen.line is not None:
-            record, language = screen.line.item.record, host.language
-            screen._happened = await host.store.run(lambda w: recent(w, record, language))
+        screen = ReviewScreen(board, place)
+        await screen.read_events(host)
         await host.push_screen_wait(screen)
+        if screen.through:
+            await host.store.run(lambda w: reviewed(w, board, through=True))
+            # What others did is seen now, and the panes' signs for it go.
+            host.dashboard.reload({"day"})
+
+    @property
+    def through(self) -> bool:
+        """Whether every item was answered or at least looked at."""
+        return self._at >= len(self._board.lines) - 1
 
     @property
     def line(self) -> ReviewLine | None:
@@ -97,9 +103,9 @@ class ReviewScreen(Sheet[None]):
         self._show()
         self._rows.focus()
         if self._board.away:
-            sentence = N_("{n}wd since the last review: only what is red or seen by the sponsor today")
-            self.status(self.host.say(words(sentence, n=self._board.away)), "amber")
-        self.host.dialogue(self._remember())
+            self.report(words(self._board.SHORT, n=self._board.away))
+        self.run_worker(self._look(), group="look", exclusive=True)
+        self.host.store.submit(ready_to_save)
 
     def status(self, text: str, tone: Tone = "text") -> None:
         """Say one line above the keys."""
@@ -114,47 +120,75 @@ class ReviewScreen(Sheet[None]):
         self.run_worker(self._read(), group="review", exclusive=True)
 
     async def _read(self) -> None:
+        apart = frozenset(self._apart)
+        board = self._judging.without_pending(await self.host.store.run(lambda w: review(w, apart=apart)))
         before, place = self.line, self._at
-        board = await self.host.store.run(review)
         ids = [line.item.record.id for line in board.lines]
         was = before.item.record.id if before is not None else 0
         self._done += len({line.item.record.id for line in self._board.lines}.difference(ids))
         mine = self._judging.settle(was)
+        again = self._judging.asked_again(ids)
+        self._done = max(0, self._done - len(again))
         if (back := self._judging.brought_back(self._board, board)) is not None:
             self._at = ids.index(back)
-            self._done = max(0, self._done - 1)
+            self._done = max(0, self._done - (back not in again))
+        elif again and ids.index(again[-1]) <= place:
+            self._at = ids.index(again[-1])
         elif was in ids:
             # One that now matters less comes again in its turn.
             self._at = min(ids.index(was), place) if mine else ids.index(was)
         else:
             self._at = min(place, max(0, len(ids) - 1))
         self._board = board
+        self._happened.clear()
         if before is not None and not mine:
             self._notice(before)
         await self._look()
 
     def _notice(self, before: ReviewLine) -> None:
         """Say that somebody else settled or changed what was being looked at."""
-        now = self.line
-        if now is None or now.item.record.id != before.item.record.id:
+        record = before.item.record.id
+        now = next((line for line in self._board.lines if line.item.record.id == record), None)
+        if now is None:
             self.report(words(N_("{name}: settled or put away meanwhile"), name=before.name))
         elif now.item.record.rev != before.item.record.rev:
             self.report(words(N_("{name}: changed by somebody else meanwhile"), name=before.name))
 
     async def _look(self) -> None:
-        """Show the item with what happened to it last."""
-        if (line := self.line) is not None:
-            record, language = line.item.record, self.host.language
-            self._happened = await self.host.store.run(lambda w: recent(w, record, language))
+        """Show the item with what happened to it last, and read what the next one needs."""
+        await self.read_events(self.host)
         if self.is_mounted:
             self._show()
-        await self._remember()
-
-    async def _remember(self) -> None:
-        done, record = self._done, self.line.item.record.id if self.line is not None else 0
+        done, record, begun = (
+            self._done,
+            self.line.item.record.id if self.line is not None else 0,
+            self._begun,
+        )
         await self.host.store.run(lambda w: remember_place(w, done, record))
-        if self.line is None or self._done:
-            await self.host.store.run(reviewed)
+        if record == 0 or done:
+            await self.host.store.run(lambda w: reviewed(w, begun, through=record == 0))
+
+    async def read_events(self, host: Forewarn) -> None:
+        """What happened last to the item shown and to the next one."""
+        records = [line.item.record for line in self._board.lines[self._at : self._at + 2]]
+        wanted = [record for record in records if record.id not in self._happened]
+        if wanted:
+            language = host.language
+            found = await host.store.run(lambda w: {one.id: recent(w, one, language) for one in wanted})
+            self._happened |= found
+
+    def take_apart(self, line: ReviewLine) -> None:
+        """Ask about them one by one."""
+        self._apart |= {each.record.id for each in line.item.alike}
+        self.read_again()
+
+    def answered(self, record: int) -> None:
+        """Go on to the next one at once; it is saved and read again behind it."""
+        lines = tuple(line for line in self._board.lines if line.item.record.id != record)
+        self._board = replace(self._board, lines=lines)
+        self._at = min(self._at, max(0, len(lines) - 1))
+        self._done += 1
+        self._show()
 
     def _show(self) -> None:
         say, board, line = self.host.say, self._board, self.line
@@ -163,50 +197,17 @@ class ReviewScreen(Sheet[None]):
             N_("{n} of {all}, about {min} min, {parked} parked"),
             n=min(self._done + self._at + 1, all_of_them),
             all=all_of_them,
-            min=ceil((left - self._at) / PER_MINUTE),
+            min=minutes(left - self._at),
             parked=board.parked,
         )
         right = Cell(line.project, "strong") if line is not None else ""
         self._rule.show(title=say(N_("REVIEW")), counts=say(counts) if left else "", right=right)
-        rows = [Row(at, cells) for at, cells in enumerate(self._cells(line))] if line is not None else []
+        rows: list[Row] = []
+        if line is not None:
+            happened = self._happened.get(line.item.record.id, ())
+            cells = item_cells(line, happened, say, self.host.language, max(30, self.app.size.width - MARGIN))
+            rows = [Row(at, each) for at, each in enumerate(cells)]
         self._rows.show(rows, say(board.empty))
-
-    def _cells(self, line: ReviewLine) -> Iterator[tuple[Cell | tuple[Cell, ...], ...]]:
-        say, item = self.host.say, line.item
-        width = max(30, self.app.size.width - MARGIN)
-        kind = say(type(item.record).singular) + (" " + say(N_("(private)")) if line.private else "")
-        sign = Cell(SIGNS[item.severity] + " ", item.severity)
-        for number, part in enumerate(wrapped(line.name, width)):
-            yield (
-                Cell(kind if not number else "", "dim"),
-                (sign if not number else Cell("  "), Cell(part, "strong")),
-            )
-        yield Cell(""), Cell("")
-        label = say(N_("why here"))
-        for reason in item.reasons:
-            for number, part in enumerate(wrapped(say(reason.words), width - 2)):
-                tone: Tone = reason.severity if reason.severity != "green" else "text"
-                yield (
-                    Cell(label, "dim"),
-                    (
-                        Cell(SIGNS[reason.severity] + " " if not number else "  ", reason.severity),
-                        Cell(part, tone),
-                    ),
-                )
-                label = ""
-        if item.silence.snoozes:
-            snoozed = words(NN_("snoozed once", "snoozed {n} times in a row"), n=item.silence.snoozes)
-            yield (
-                Cell(label, "dim"),
-                Cell(say(snoozed), "red" if item.silence.snoozes >= SNOOZES else "amber"),
-            )
-        yield Cell(""), Cell("")
-        label = say(N_("last events"))
-        for one in self._happened:
-            day = show_date(one.day, self.host.language)
-            for number, part in enumerate(wrapped(say(one.said), width - 10)):
-                yield Cell(label, "dim"), (Cell(f"{day if not number else '':<8}", "dim"), Cell(part))
-                label = ""
 
     def action_step(self, by: int) -> None:
         at = self._at + by
@@ -216,6 +217,7 @@ class ReviewScreen(Sheet[None]):
             return
         self._at = at
         self.status("")
+        self._show()
         self.run_worker(self._look(), group="look", exclusive=True)
 
     def with_line(self) -> ReviewLine | None:
@@ -239,6 +241,10 @@ class ReviewScreen(Sheet[None]):
     def action_edit(self) -> None:
         self._judging.begin("edit")
 
+    def action_prep(self) -> None:
+        if (line := self.with_line()) is not None:
+            prepare(self.host, person_behind(line.item.record), line.item.record)
+
     def action_action(self) -> None:
         self._judging.begin("act")
 
@@ -259,14 +265,14 @@ class ReviewScreen(Sheet[None]):
 
     def action_why(self) -> None:
         if (line := self.with_line()) is not None:
-            reason = line.item.reasons[0]
+            reason = line.reasons[0]
             sentence = N_("late by {late} of {interval}, since {day}; a verdict holds {again}wd")
             self.report(
                 words(
                     sentence,
                     late=reason.late,
                     interval=reason.interval,
-                    day=reason.since,
+                    day=dated(reason.since, line.day.date),
                     again=line.item.again,
                 ),
                 "text",

@@ -66,7 +66,10 @@ def opinion_unanswered(situation: Situation) -> Iterator[Reason]:
     for contact in situation.opinions:
         late = max(0, situation.day.since(contact.on))
         said = words(N_("said on {day}: {opinion}"), day=contact.on, opinion=bare(contact.opinion))
-        yield Reason("opinion_unanswered", contact, said, "amber", contact.on, late, every, waits=True)
+        own = situation.sponsor is not None and situation.sponsor.person == contact.person
+        yield Reason(
+            "opinion_unanswered", contact, said, "amber", contact.on, late, every, sponsor=own, waits=not own
+        )
 
 
 def greeting_due(situation: Situation) -> Iterator[Reason]:
@@ -121,7 +124,7 @@ def seat_empty(situation: Situation) -> Iterator[Reason]:
             interval=max(
                 1, day.calendar.workdays(known, seat.until) if seat.until else day.settings.review_green_wd
             ),
-            again=1 if state == "empty" else 2,
+            again=2 if state != "empty" else 1 if seat.key else day.settings.review_amber_wd,
             sponsor=seat.key and seen_by_sponsor(situation, seat),
             waits=not seat.key,
         )

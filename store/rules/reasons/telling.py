@@ -22,7 +22,9 @@ def no_sponsor(situation: Situation) -> Iterator[Reason]:
     if situation.sponsor is None:
         said = N_("no sponsor is set, so nobody counts as told; e enters one")
         since = born(situation.project.id)
-        yield Reason("no_sponsor", situation.project, words(said), "amber", since, again=20)
+        yield Reason(
+            "no_sponsor", situation.project, words(said), "amber", since, again=20, sponsor=True, untold=True
+        )
 
 
 def untold(situation: Situation) -> Iterator[Reason]:
@@ -130,11 +132,14 @@ def met_untold(situation: Situation) -> Iterator[Reason]:
 
 
 def met_not_endorsed(situation: Situation) -> Iterator[Reason]:
-    """Told that it is met, the sponsor has not agreed; an acceptance or a payment hangs on that."""
+    """Told that it is met, the sponsor has not agreed; an acceptance or a payment hangs on that, any other is history
+    after a month."""
     for milestone in _met_lately(situation):
         found = news(situation, milestone)
         if milestone.met_on and milestone.endorsed_on is None and found is not None and found.heard == "told":
             hangs = milestone.type in ("acceptance", "payment")
+            if not (hangs or lately_met(situation, milestone.met_on)):
+                continue
             severity: Severity = "amber" if hangs else "green"
             yield Reason(
                 "met_not_endorsed",
@@ -173,7 +178,7 @@ def met_not_thanked(situation: Situation) -> Iterator[Reason]:
 
 
 def lately_met(situation: Situation, met: date) -> bool:
-    """Whether it is not too late for thanks."""
+    """Whether it is not too late for thanks, nor for a nod."""
     return situation.day.since(met) <= situation.day.settings.review_green_wd
 
 
