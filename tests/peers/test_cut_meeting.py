@@ -13,6 +13,7 @@ import pytest
 
 pytestmark = pytest.mark.peers
 PATIENCE = 60.0
+ROOT = Path(__file__).parents[2]
 NOTES = (
     "Prototype: the test data is still missing",
     "! supplier interface late p4 i4",
@@ -32,7 +33,7 @@ def rows(store: Path, sql: str) -> list[tuple[Any, ...]]:
 def test_a_cut_connection_loses_no_note_and_files_each_once(ssh: Any, tmux: Any, tmp_path: Path) -> None:
     data = tmp_path / "data"
     store = data / "forewarn/store.db"
-    env = f"env XDG_DATA_HOME={data} TERM=screen-256color LANG=C.UTF-8 FOREWARN_TODAY=2026-11-26"
+    env = f"env PYTHONPATH={ROOT} XDG_DATA_HOME={data} TERM=screen-256color LANG=C.UTF-8 FOREWARN_TODAY=2026-11-26"
     program = f"{env} {shlex.quote(sys.executable)} -m tui"
     made = [*ssh.login, f"{program} demo --keep {store} --no-open"]
     subprocess.run(made, check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)

@@ -15,6 +15,7 @@ import pytest
 
 pytestmark = pytest.mark.peers
 PATIENCE = 60.0
+ROOT = Path(__file__).parents[2]
 TYPED = "Typed before the line dropped"
 
 
@@ -29,7 +30,8 @@ def read_until(fd: int, what: bytes) -> bytes:
 
 def test_a_cut_connection_keeps_the_draft(ssh: Any, tmp_path: Path) -> None:
     data = tmp_path / "data"
-    env = f"env XDG_DATA_HOME={data} TERM=xterm-256color LANG=C.UTF-8 FOREWARN_TODAY=2026-11-26"
+    here = f"PYTHONPATH={ROOT} XDG_DATA_HOME={data}"
+    env = f"env {here} TERM=xterm-256color LANG=C.UTF-8 FOREWARN_TODAY=2026-11-26"
     program = f"{env} {shlex.quote(sys.executable)} -m tui"
     subprocess.run(
         [*ssh.login, f"{program} demo --keep {data}/forewarn/store.db --no-open"], check=True, timeout=PATIENCE
