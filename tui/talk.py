@@ -137,7 +137,7 @@ class TalkFilling(Filling):
     def offered(self) -> tuple[Offer, ...]:
         """What is saved along unless it is unticked."""
         try:
-            meeting = self._meeting()
+            meeting = self._meeting(notes="")
         except Unreadable:
             return ()
         again = self.base.rev > 0 and not (isinstance(self.base, Meeting) and self.base.state == "planned")
@@ -167,11 +167,12 @@ class TalkFilling(Filling):
         everything = isinstance(self.base, Meeting) and (first or not people)
         return concerning(self.facts.matters, people, everything=everything)
 
-    def _meeting(self) -> Meeting | None:
-        """The meeting as typed; a contact as the meeting it was. Raises Unreadable."""
-        record = super().record()
+    def _meeting(self, notes: str) -> Meeting | None:
+        """The meeting as typed, with these notes; a contact as the meeting it was. Raises Unreadable."""
+        typed = {name: one.value() for name, one in self.typed.items() if name != self.notes}
+        record = replace(self.base, **typed)
         if isinstance(record, Meeting):
-            return replace(record, notes=without_asides(self.text)[0])
+            return replace(record, notes=notes)
         assert isinstance(record, Contact)
         if record.person is None:
             return None
@@ -185,12 +186,12 @@ class TalkFilling(Filling):
             state="held",
             place=record.channel if record.channel in PLACES else "call",  # type: ignore[arg-type]
             attendees=(record.person,),
-            notes=without_asides(self.text)[0],
+            notes=notes,
         )
 
     def filed(self) -> tuple[Record, ...]:
         """Everything that saving writes, in one act; nothing where nothing has changed. Raises Unreadable."""
-        base, meeting = self.base, self._meeting()
+        base, meeting = self.base, self._meeting(without_asides(self.text)[0])
         before = base if isinstance(base, Meeting) else None
         readings = self.readings()
         held = meeting is not None and meeting.state == "held"

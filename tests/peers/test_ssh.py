@@ -34,7 +34,9 @@ def test_a_cut_connection_keeps_the_draft(ssh: Any, tmp_path: Path) -> None:
     env = f"env {here} TERM=xterm-256color LANG=C.UTF-8 FOREWARN_TODAY=2026-11-26"
     program = f"{env} {shlex.quote(sys.executable)} -m tui"
     subprocess.run(
-        [*ssh.login, f"{program} demo --keep {data}/forewarn/store.db --no-open"], check=True, timeout=PATIENCE
+        [*ssh.login, f"{program} demo --keep {data}/forewarn/store.db --no-open"],
+        check=True,
+        timeout=PATIENCE,
     )
     pid, fd = pty.fork()
     if pid == 0:

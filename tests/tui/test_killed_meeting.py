@@ -16,7 +16,9 @@ from tui.screens.meeting import MeetingScreen
 from tui.screens.question import Question
 
 ROOT = Path(__file__).parents[2]
-NOTES = "agreed the plan\n! Supplier late p4 i4\n~ 2 workload SECRET mood\n+ call them due fri\n~ SECRET leaving"
+NOTES = (
+    "agreed the plan\n! Supplier late p4 i4\n~ 2 workload SECRET mood\n+ call them due fri\n~ SECRET leaving"
+)
 KILLED = """
 import asyncio, os, signal, sys
 from datetime import date

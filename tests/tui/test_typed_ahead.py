@@ -51,5 +51,7 @@ async def test_a_key_whose_widget_is_gone_holds_nothing_up(running: Any, until: 
     async with running() as (app, pilot):
         await until(pilot, lambda: app.screen.focused)
         at_once(app, ["question_mark", "escape", "colon"], "! ahead")
-        await until(pilot, lambda: isinstance(app.screen, Quick) and app.screen.query(LineInput), "quick entry")
+        await until(
+            pilot, lambda: isinstance(app.screen, Quick) and app.screen.query(LineInput), "quick entry"
+        )
         await until(pilot, lambda: app.screen.query_one(LineInput).value == "! ahead", "its text")

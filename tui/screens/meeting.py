@@ -98,7 +98,7 @@ class MeetingScreen(FormScreen):
         self._keyline.show([(key, self.host.say(word)) for key, word in keys])
         if self._begin_at == self.filling.notes:
             self._to_notes()
-        self._read_now()
+        self._read_soon()
 
     def _to_notes(self) -> None:
         self.set_focus(self._typing, scroll_visible=False)
@@ -115,15 +115,18 @@ class MeetingScreen(FormScreen):
         self.filling.typed[self.filling.notes].text = message.text_area.text
         self._note = ""
         self.keep_soon()
-        self.run_worker(self._read(), group="reading", exclusive=True)
+        self._read_soon()
 
     def on_text_area_selection_changed(self, message: TextArea.SelectionChanged) -> None:
         self._follow()
 
+    def _read_soon(self) -> None:
+        """Read what is new, beside the event loop; a newer text takes over at any point."""
+        self.run_worker(self._read, group="reading", exclusive=True)
+
     async def _read(self) -> None:
-        """Read what is new; a newer text takes over at any point."""
         self.filling.reader.context = self.filling.context()
-        await self.filling.reader.read_slowly(self.filling.text)
+        await self.filling.reader.prepare(self.filling.text)
         self._read_now()
 
     def _read_now(self) -> None:
@@ -131,7 +134,7 @@ class MeetingScreen(FormScreen):
         self._show_list()
 
     def on_field_row_changed(self, message: FieldRow.Changed) -> None:
-        self.call_after_refresh(self._read_now)
+        self.call_after_refresh(self._read_soon)
 
     def on_field_row_entered(self, message: FieldRow.Entered) -> None:
         # Instead of what other forms do, which Textual would call as well.
