@@ -12,9 +12,10 @@ from store.queries.talk import Talk
 from store.records import Contact, Meeting, Series
 from store.records.meeting import PLACES
 from store.rules.agenda import Open, concerning
-from store.rules.capture import Reading
+from store.rules.capture import Reading, read_line
 from store.rules.filing import Ids, known_ids, numbered
-from store.rules.holding import Offer, asides_kept, attended, offers, unfiled
+from store.rules.holding import Offer, asides_kept, attended, offers
+from store.rules.refiling import Refiling, record_of, refiled
 from store.values.aside import with_asides, without_asides
 from store.values.clock import Clock
 from store.values.reader import Unreadable
@@ -46,6 +47,8 @@ class TalkFilling(Filling):
         stored, unticked = extra.get("ids"), extra.get("unticked")
         self.ids: Ids = known_ids(stored) if isinstance(stored, dict) else {}
         self.facts = facts
+        anew = extra.get("anew")
+        self.anew: set[str] = {str(line) for line in anew} if isinstance(anew, list) else set()
         self.unticked: set[str] = {str(key) for key in unticked} if isinstance(unticked, list) else set()
         self.notes = NOTES[base.kind]
         made = {id for ids in self.ids.values() for id in ids}
@@ -96,6 +99,15 @@ class TalkFilling(Filling):
         """How every line is read now."""
         self.reader.context = self.context()
         return self.reader.read(self.text)
+
+    def refiling(self, readings: tuple[Reading, ...]) -> Refiling:
+        """Which of the shared lines an earlier save has filed."""
+        base = self.base if isinstance(self.base, Meeting) else None
+        return refiled((reading for reading in readings if not reading.private), base)
+
+    def filed_as(self, line: str) -> Record | None:
+        """The record that an earlier save made of a line, where it still has its title."""
+        return record_of(self.facts.made, read_line(line, 0, self.reader.context))
 
     def suggest(self, name: str) -> list[str]:
         """A series fills in what nobody typed; a day to come plans the meeting."""
@@ -192,11 +204,11 @@ class TalkFilling(Filling):
     def filed(self) -> tuple[Record, ...]:
         """Everything that saving writes, in one act; nothing where nothing has changed. Raises Unreadable."""
         base, meeting = self.base, self._meeting(without_asides(self.text)[0])
-        before = base if isinstance(base, Meeting) else None
         readings = self.readings()
         held = meeting is not None and meeting.state == "held"
         public = [r for r in readings if not r.private]
-        lines = unfiled(public, before) if held else ()
+        now = self.refiling(readings)
+        lines = [r for r in public if now.files(r, self.anew)] if held else []
         private = [r for r in readings if r.private]
         today = self.day.date
         made: list[Record] = [record for reading in lines for record in reading.records]
@@ -234,5 +246,5 @@ class TalkFilling(Filling):
     def draft(self, title: Words, clock: Clock) -> Draft:
         """All of it; the ids too, so that a half-saved form completes what is missing."""
         draft = super().draft(title, clock)
-        extra = {"talk": True, "ids": self.ids, "unticked": sorted(self.unticked)}
+        extra = {"talk": True, "ids": self.ids, "unticked": sorted(self.unticked), "anew": sorted(self.anew)}
         return replace(draft, extra={**draft.extra, **packed(self.ground), **extra})

@@ -11,10 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.widgets import TextArea
 
-from store.records import Meeting
-from store.rules.capture import Reading, shown
-from store.rules.holding import unfiled
-from store.values.words import N_, Words, words
+from store.rules.capture import Reading, shown, split_mark
+from store.rules.refiling import Refiling
+from store.values.words import N_, Words, bare, words
 from tui.saving import Saving
 from tui.screens.form import KEYS, FormScreen
 from tui.talk import TalkFilling
@@ -60,6 +59,7 @@ class MeetingScreen(FormScreen):
         self._read_rule = Rule("")
         self._list = Rows((Column("mark", width=3), Column("said", flex=True, least=20)))
         self._readings: tuple[Reading, ...] = ()
+        self._refiling = Refiling()
 
     def fields(self) -> Mapping[str, Typed]:
         """All but the notes, what is asked at the door first."""
@@ -131,6 +131,7 @@ class MeetingScreen(FormScreen):
 
     def _read_now(self) -> None:
         self._readings = self.filling.readings()
+        self._refiling = self.filling.refiling(self._readings)
         self._show_list()
 
     def on_field_row_changed(self, message: FieldRow.Changed) -> None:
@@ -174,25 +175,47 @@ class MeetingScreen(FormScreen):
         )
         marked = [reading for reading in self._readings if reading.mark]
         unread = sum(1 for reading in marked if reading.problem is not None)
-        counts = [Cell(say(words(N_("records {n}"), n=len(marked) - unread)), "dim")]
+        files = [r for r in marked if r.private or self._refiling.files(r, self.filling.anew)]
+        n = sum(1 for reading in files if reading.problem is None)
+        counts = [Cell(say(words(N_("records {n}"), n=n)), "dim")]
         if unread:
             counts.insert(0, Cell(say(words(N_("{n} not read"), n=unread)), "amber"))
         self._read_rule.show(title=say(N_("READ AS")), counts=counts)
         self._follow()
 
     def _lines(self) -> Iterator[Row]:
-        say, base = self.host.say, self.filling.base
-        public = [reading for reading in self._readings if not reading.private]
-        new = {r.number for r in unfiled(public, base if isinstance(base, Meeting) else None)}
         for reading in self._readings:
             if not (reading.mark or reading.lost or reading.linked):
                 continue
-            filed = not reading.private and reading.number not in new
-            tone = "dim" if filed or not reading.mark else "amber" if reading.problem else "text"
-            said = shown(reading)
-            if filed and reading.mark:
-                said = words(N_("saved before: {said}"), said=said)
-            yield Row(reading.number, (Cell(reading.mark, "code"), Cell(say(said), tone)))  # type: ignore[arg-type]
+            how = self._refiling.of(reading) if reading.mark and not reading.private else "new"
+            said, tone = shown(reading), "text"
+            if how == "filed":
+                said, tone = self._filed(reading), "dim"
+            elif how == "changed":
+                said, tone = self._changed(reading), "text" if reading.text in self.filling.anew else "amber"
+            elif not reading.mark:
+                tone = "dim"
+            elif reading.problem is not None:
+                tone = "amber"
+            cells = (Cell(reading.mark, "code"), Cell(self.host.say(said), tone))  # type: ignore[arg-type]
+            yield Row(reading.number, cells)
+
+    def _filed(self, reading: Reading) -> Words:
+        """What an earlier save made of the line; the record is told as it is now, not as the line would be read now."""
+        record = self.filling.filed_as(reading.text)
+        if record is None:
+            return words(N_("filed before: {text}"), text=bare(split_mark(reading.text)[1]))
+        return words(
+            N_("filed as {code}: {title}"), code=getattr(record, "code", ""), title=bare(record.label)
+        )
+
+    def _changed(self, reading: Reading) -> Words:
+        """A filed line in other words: its record stays, unless the line is filed as another."""
+        record = self.filling.filed_as(self._refiling.was[reading.number])
+        code = getattr(record, "code", "") or words(N_("what was filed"))
+        if reading.text in self.filling.anew:
+            return words(N_("one more beside {code}: {said}"), code=code, said=shown(reading))
+        return words(N_("reworded: {code} stays as it is; Space here files one more"), code=code)
 
     def _offers(self) -> Iterator[Row]:
         for at, offer in enumerate(self.filling.offered()):
@@ -218,10 +241,17 @@ class MeetingScreen(FormScreen):
 
     def action_tick(self) -> None:
         key = self._list.cursor_key
-        if self._list.has_focus and key is not None and MATTERS < key <= OFFERS:
+        if not self._list.has_focus or key is None:
+            return
+        if MATTERS < key <= OFFERS:
             self.filling.unticked ^= {self.filling.offered()[OFFERS - key].key}
-            self._show_list()
-            self.keep_soon()
+        elif key in self._refiling.was:
+            self.filling.anew ^= {reading.text for reading in self._readings if reading.number == key}
+        else:
+            return
+        self._show_list()
+        self._keeper.more_to_keep()
+        self.keep_soon()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
