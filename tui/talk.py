@@ -170,14 +170,22 @@ class TalkFilling(Filling):
     def agenda(self) -> tuple[Open, ...]:
         """What is open with those who are there; at the first meeting of a phase or series all that is open."""
         people: tuple[int, ...] = ()
-        series = None
         if isinstance(self.base, Meeting):
-            people, series = self.value("attendees", ()) or (), self.value("series")
+            people = self.value("attendees", ()) or ()
         elif (person := self.value("person")) is not None:
             people = (person,)
-        first = self.facts.first or (series is not None and series not in self.facts.held)
-        everything = isinstance(self.base, Meeting) and (first or not people)
+        everything = isinstance(self.base, Meeting) and (self.first is not None or not people)
         return concerning(self.facts.matters, people, everything=everything)
+
+    @property
+    def first(self) -> Words | None:
+        """Of what it is the first meeting; None where others were held before."""
+        if not isinstance(self.base, Meeting):
+            return None
+        series = self.value("series")
+        if series is not None and series not in self.facts.held:
+            return words(N_("first of the series"))
+        return words(N_("first of this phase")) if self.facts.first else None
 
     def _meeting(self, notes: str) -> Meeting | None:
         """The meeting as typed, with these notes; a contact as the meeting it was. Raises Unreadable."""

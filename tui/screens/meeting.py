@@ -226,8 +226,10 @@ class MeetingScreen(FormScreen):
         say = self.host.say
         matters = self.filling.agenda()
         if matters:
-            head = say(words(N_("open, {n}:"), n=len(matters)))
-            yield Row(MATTERS, (Cell(""), Cell(head, "strong")))
+            head = words(N_("open, {n}:"), n=len(matters))
+            if (first := self.filling.first) is not None:
+                head = words(N_("{first}; all that is open, {n}:"), first=first, n=len(matters))
+            yield Row(MATTERS, (Cell(""), Cell(say(head), "strong")))
         for at, matter in enumerate(matters, 1):
             yield Row(MATTERS - at, (Cell(""), Cell(say(matter.said), "dim")))
 
