@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -24,20 +25,29 @@ from widgets.editors.typed import Typed
 from widgets.keyline import Keyline
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
+from widgets.wrap import wrapped
 
 ORDER = ("series", "title", "on", "time", "place", "attendees")
 """The rows that come first; those that are not named follow in their own order."""
 WIDE = 110
 """Columns from which the reading stands beside the notes."""
-OFFERS, MATTERS = -1, -100_000
-"""Keys of the list: lines have their numbers, offers go down from the first, what is open from the second."""
+OFFERS, MATTERS, MORE = -1, -100_000, -10_000_000
+"""Keys of the list: lines have their numbers; offers go down from the first, what is open from the second, and what of
+a sentence did not fit into its row from the third."""
+MARGIN = 6
+"""Cells of a row of the list beside its sentence."""
+LONGEST = 3
+"""Rows that the reading of one line may take."""
+AROUND = 2
+"""Readings that are to be seen before and behind that of the line with the cursor."""
 
 
 class MeetingScreen(FormScreen):
     """F2 or ctrl+s saves everything as one act; Esc keeps a draft. Result: what was saved."""
 
     CSS = """
-    MeetingScreen Stack { height: 6; }
+    MeetingScreen Stack { height: 2; }
+    MeetingScreen.-wide Stack { height: 6; }
     MeetingScreen Stack:focus-within { height: 9; }
     MeetingScreen #talk { height: 1fr; layout: vertical; }
     MeetingScreen #talk > Vertical { height: 1fr; width: 100%; }
@@ -197,8 +207,12 @@ class MeetingScreen(FormScreen):
                 tone = "dim"
             elif reading.problem is not None:
                 tone = "amber"
-            cells = (Cell(reading.mark, "code"), Cell(self.host.say(said), tone))  # type: ignore[arg-type]
-            yield Row(reading.number, cells)
+            parts = [self.host.say(said)]
+            if tone == "amber" and self._list.size.width:
+                parts = [*wrapped(parts[0], max(20, self._list.size.width - MARGIN))][:LONGEST]
+            yield Row(reading.number, (Cell(reading.mark, "code"), Cell(parts[0], tone)))  # type: ignore[arg-type]
+            for n, part in enumerate(parts[1:]):
+                yield Row(MORE - reading.number * LONGEST - n, (Cell(""), Cell(part, tone)))  # type: ignore[arg-type]
 
     def _filed(self, reading: Reading) -> Words:
         """What an earlier save made of the line; the record is told as it is now, not as the line would be read now."""
@@ -237,9 +251,11 @@ class MeetingScreen(FormScreen):
         """Have the reading of the line under the cursor in view."""
         if self._typing.has_focus:
             here = self._typing.line
-            before = [r.number for r in self._readings if r.number <= here and r.mark]
-            if before:
-                self._list.select(before[-1])
+            marked = [r.number for r in self._readings if r.mark]
+            at = bisect_right(marked, here) - 1
+            if at >= 0:
+                for near in (at - AROUND, at + AROUND, at):
+                    self._list.select(marked[max(0, min(len(marked) - 1, near))])
 
     def action_tick(self) -> None:
         key = self._list.cursor_key
@@ -259,14 +275,15 @@ class MeetingScreen(FormScreen):
         message.stop()
         if MATTERS < message.key <= OFFERS:
             self.action_tick()
-        elif message.key < MATTERS:
+        elif MORE < message.key < MATTERS:
             from tui.screens.record import RecordScreen
 
             record = self.filling.agenda()[MATTERS - message.key - 1].record
             self.host.dialogue(RecordScreen.opened(self.host, record))  # type: ignore[arg-type]
         else:
+            number = (MORE - message.key) // LONGEST if message.key <= MORE else message.key
             self._to_notes()
-            self._typing.move_cursor((message.key - 1, 0))
+            self._typing.move_cursor((number - 1, 0))
 
     def action_look_up(self) -> None:
         from tui.screens.everywhere import Everywhere

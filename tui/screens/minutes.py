@@ -88,7 +88,7 @@ class MinutesScreen(Sheet[None]):
         say = self.host.say
         self._rule.show(title=say(N_("MINUTES")), counts=say(words(N_("as read by: {who}"), who=self._who)))
         width = max(20, self.app.size.width - 2)
-        lines = [part for line in self._text("message").splitlines() for part in wrapped(line, width) or [""]]
+        lines = [part for line in self._text("message").splitlines() for part in wrapped(line, width)]
         rows = [
             Row(n, (Cell(line, "strong" if line.endswith((":", "：")) or n == 0 else "text"),))
             for n, line in enumerate(lines)
