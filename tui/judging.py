@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.queries.history import reader_for
@@ -75,13 +76,16 @@ class Judging:
 
     async def _finish(self, line: ReviewLine) -> None:
         from tui.acting import finish
+        from tui.missing import explained
 
         item = line.item
         if isinstance(item.record, Risk | Note):
             await finish(self._screen.host, (item.record,), lambda _: line.name)
             return
+        if (explained_ones := await explained(self._screen.host, (item.record,))) is None:
+            return
         day = await self._screen.host.store.run(lambda w: day_within(w, item.project))
-        await self._keep(finished(item, day, line.name))
+        await self._keep(finished(replace(item, record=explained_ones[0]), day, line.name))
 
     async def _act(self, line: ReviewLine) -> None:
         item, host = line.item, self._screen.host

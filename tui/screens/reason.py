@@ -1,4 +1,4 @@
-"""Why a promised date moves: asked once, when it is saved."""
+"""Why a promised date moves, or was missed: asked once, when it is saved."""
 
 from __future__ import annotations
 
@@ -35,9 +35,12 @@ class Reason(ModalScreen[str]):
         Binding("escape", "back", N_("back to the form"), show=False),
     ]
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, needs: str = "", back: str = "") -> None:
+        """`needs`: said where no reason is given; `back`: what Esc does; msgids."""
         super().__init__()
         self._title = title
+        self._needs = needs or N_("moving a promised date needs a reason")
+        self._back = back or N_("back to the form")
         self._input = LineInput("", listed=False, short=False)
         self._error = Paragraph()
 
@@ -57,7 +60,7 @@ class Reason(ModalScreen[str]):
     def on_mount(self) -> None:
         say = host_of(self).say
         keyline = self.query_one(Keyline)
-        keyline.help = ("Esc", say(N_("back to the form")))
+        keyline.help = ("Esc", say(self._back))
         keyline.show([("Enter", say(N_("save")))])
         self.set_focus(self._input)
 
@@ -72,7 +75,7 @@ class Reason(ModalScreen[str]):
         if reason := clean_line(self._input.value):
             self.dismiss(reason)
         else:
-            self._error.show("! " + host_of(self).say(N_("moving a promised date needs a reason")), "red")
+            self._error.show("! " + host_of(self).say(self._needs), "red")
 
     def action_back(self) -> None:
         self.dismiss("")
