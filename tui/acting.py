@@ -52,7 +52,11 @@ async def finish(host: Forewarn, records: Sequence[Record], called: Called = nam
         from tui.publishing import publish_note
 
         return await publish_note(host, notes[0])
-    return await _handled(host, records, called, FINISH, N_("nothing to finish here"))
+    from tui.missing import explained
+
+    if (finished := await explained(host, records)) is None:
+        return False
+    return await _handled(host, finished, called, FINISH, N_("nothing to finish here"))
 
 
 async def put_away(host: Forewarn, records: Sequence[Record], called: Called = name_of) -> bool:

@@ -88,6 +88,7 @@ class Forewarn(QuietApp[int]):
 
     def dialogue(self, work: Coroutine[Any, Any, Any]) -> None:
         """Run a conversation with the user; several may be open, one on top of the other."""
+        self._turns.conversation()
         self.run_worker(self._guarded(work), group="dialogue", exclusive=False)
 
     async def _guarded(self, work: Coroutine[Any, Any, Any]) -> None:
@@ -95,6 +96,8 @@ class Forewarn(QuietApp[int]):
             await work
         except StoreProblem as problem:
             self.report(problem.words, "red")
+        finally:
+            self._turns.settled()
 
     def report(self, sentence: Words, tone: Tone = "text") -> None:
         """One line of status, until the next, on every screen that has one."""

@@ -27,6 +27,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.turns import Passed, Turns
+
 Result = TypeVar("Result")
 
 
@@ -83,7 +85,7 @@ class Shown:
 
 
 class QuietApp(App[Result]):
-    """An app that sends no part of a frame twice.
+    """An app that sends no part of a frame twice, and takes one key after another.
 
     Start it with the garbage collector off: `gc.disable()` before the first import. After the first frame,
     all that was made for it is exempted from collection for good, and the collector goes on.
@@ -92,6 +94,22 @@ class QuietApp(App[Result]):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._on_terminal = Shown()
+        self._turns = Turns(self, super().on_event)  # type: ignore[arg-type]
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
+
+    def push_screen(self, *args: Any, **options: Any) -> Any:
+        pushed = super().push_screen(*args, **options)
+        self._turns.settled()
+        return pushed
+
+    async def on_passed(self, message: Passed) -> None:
+        message.stop()
+        await self._turns.passed(message)
 
     def redraw(self) -> None:
         """Send the whole screen again, for a terminal that another program wrote on."""

@@ -11,6 +11,7 @@ from store.queries.history import reader_for
 from store.queries.review import Review, ReviewLine
 from store.records import Note, Person, PrivateVerdict, Project, Risk, Stakeholder, Verdict
 from store.rules.judging import Judgement, acted, action_title, finished, one_by_one, settled, snoozed, stands
+from store.rules.promises import unexplained
 from store.values.fields import field_named
 from store.values.words import Words
 from tui.known import Known
@@ -55,7 +56,7 @@ class Judging:
             self._screen.report(one_by_one(line.item, "Enter"))
         elif what == "stand":
             self._keep(line, stands(line.item, line.day, line.name))
-        elif what == "finish" and not isinstance(line.item.record, Risk | Note):
+        elif what == "finish" and not _asks_first(line):
             self._keep(line, finished(line.item, line.day, line.name))
         else:
             self._mine.add(line.item.record.id)
@@ -107,7 +108,7 @@ class Judging:
                 await self._open(what, line)
 
     async def _finish(self, line: ReviewLine) -> None:
-        """What needs a question: a risk, a private note."""
+        """What needs a question: a risk, a private note, a word that was missed."""
         host, record = self._screen.host, line.item.record
         beside = settled(line.item, line.day, "finished")
         if isinstance(record, Risk):
@@ -118,6 +119,11 @@ class Judging:
             from tui.publishing import publish_note
 
             await publish_note(host, record, beside)
+        else:
+            from tui.missing import explained
+
+            if (known := await explained(host, (record,))) is not None:
+                self._keep(line, finished(replace(line.item, record=known[0]), line.day, line.name))
 
     async def _act(self, line: ReviewLine) -> None:
         item, host = line.item, self._screen.host
@@ -185,3 +191,9 @@ def _manager(workspace: Workspace, project: int) -> Person | None:
     found = workspace.get(Project, project)
     manager = found.manager if found is not None else None
     return workspace.get(Person, manager) if manager is not None else None
+
+
+def _asks_first(line: ReviewLine) -> bool:
+    """Whether finishing it begins with a question."""
+    record = line.item.record
+    return isinstance(record, Risk | Note) or unexplained(record, line.day.date)

@@ -30,6 +30,10 @@ class Keeper:
         self._drafts.keep(self._filling.draft(title_of(self._filling), self._clock))
         self._kept, self._texts = True, texts
 
+    def more_to_keep(self) -> None:
+        """What goes with the texts has changed: the next `keep` writes it."""
+        self._texts = {}
+
     def leave(self) -> None:
         """Write what is not written yet, and nothing after that. Raises StoreProblem."""
         self.keep()

@@ -20,7 +20,7 @@ from tui.plans import act_of, plan_of
 
 @frozen
 class Attempt:
-    """`saved`: it is done. `errors`: what to correct, by field. `problem`: what to say beside.
+    """`saved`: it is done. `errors`: what to correct, by field. `problem`: what to say beside, or of what is done.
 
     `merged`: the filling now holds what others saved, too; `theirs`: titles of the fields that came from them.
     `again`: try once more. `busy`: another program holds the store. `unchanged`: nothing to save.

@@ -12,9 +12,10 @@ from store.queries.talk import Talk
 from store.records import Contact, Meeting, Series
 from store.records.meeting import PLACES
 from store.rules.agenda import Open, concerning
-from store.rules.capture import Reading
+from store.rules.capture import Reading, read_line
 from store.rules.filing import Ids, known_ids, numbered
-from store.rules.holding import Offer, asides_kept, attended, offers, unfiled
+from store.rules.holding import Offer, asides_kept, attended, offers
+from store.rules.refiling import Refiling, record_of, refiled
 from store.values.aside import with_asides, without_asides
 from store.values.clock import Clock
 from store.values.reader import Unreadable
@@ -46,6 +47,8 @@ class TalkFilling(Filling):
         stored, unticked = extra.get("ids"), extra.get("unticked")
         self.ids: Ids = known_ids(stored) if isinstance(stored, dict) else {}
         self.facts = facts
+        anew = extra.get("anew")
+        self.anew: set[str] = {str(line) for line in anew} if isinstance(anew, list) else set()
         self.unticked: set[str] = {str(key) for key in unticked} if isinstance(unticked, list) else set()
         self.notes = NOTES[base.kind]
         made = {id for ids in self.ids.values() for id in ids}
@@ -97,6 +100,15 @@ class TalkFilling(Filling):
         self.reader.context = self.context()
         return self.reader.read(self.text)
 
+    def refiling(self, readings: tuple[Reading, ...]) -> Refiling:
+        """Which of the shared lines an earlier save has filed."""
+        base = self.base if isinstance(self.base, Meeting) else None
+        return refiled((reading for reading in readings if not reading.private), base)
+
+    def filed_as(self, line: str) -> Record | None:
+        """The record that an earlier save made of a line, where it still has its title."""
+        return record_of(self.facts.made, read_line(line, 0, self.reader.context))
+
     def suggest(self, name: str) -> list[str]:
         """A series fills in what nobody typed; a day to come plans the meeting."""
         if name == "series" and (series := self.series()) is not None:
@@ -137,7 +149,7 @@ class TalkFilling(Filling):
     def offered(self) -> tuple[Offer, ...]:
         """What is saved along unless it is unticked."""
         try:
-            meeting = self._meeting()
+            meeting = self._meeting(notes="")
         except Unreadable:
             return ()
         again = self.base.rev > 0 and not (isinstance(self.base, Meeting) and self.base.state == "planned")
@@ -158,20 +170,29 @@ class TalkFilling(Filling):
     def agenda(self) -> tuple[Open, ...]:
         """What is open with those who are there; at the first meeting of a phase or series all that is open."""
         people: tuple[int, ...] = ()
-        series = None
         if isinstance(self.base, Meeting):
-            people, series = self.value("attendees", ()) or (), self.value("series")
+            people = self.value("attendees", ()) or ()
         elif (person := self.value("person")) is not None:
             people = (person,)
-        first = self.facts.first or (series is not None and series not in self.facts.held)
-        everything = isinstance(self.base, Meeting) and (first or not people)
+        everything = isinstance(self.base, Meeting) and (self.first is not None or not people)
         return concerning(self.facts.matters, people, everything=everything)
 
-    def _meeting(self) -> Meeting | None:
-        """The meeting as typed; a contact as the meeting it was. Raises Unreadable."""
-        record = super().record()
+    @property
+    def first(self) -> Words | None:
+        """Of what it is the first meeting; None where others were held before."""
+        if not isinstance(self.base, Meeting):
+            return None
+        series = self.value("series")
+        if series is not None and series not in self.facts.held:
+            return words(N_("first of the series"))
+        return words(N_("first of this phase")) if self.facts.first else None
+
+    def _meeting(self, notes: str) -> Meeting | None:
+        """The meeting as typed, with these notes; a contact as the meeting it was. Raises Unreadable."""
+        typed = {name: one.value() for name, one in self.typed.items() if name != self.notes}
+        record = replace(self.base, **typed)
         if isinstance(record, Meeting):
-            return replace(record, notes=without_asides(self.text)[0])
+            return replace(record, notes=notes)
         assert isinstance(record, Contact)
         if record.person is None:
             return None
@@ -185,17 +206,17 @@ class TalkFilling(Filling):
             state="held",
             place=record.channel if record.channel in PLACES else "call",  # type: ignore[arg-type]
             attendees=(record.person,),
-            notes=without_asides(self.text)[0],
+            notes=notes,
         )
 
     def filed(self) -> tuple[Record, ...]:
         """Everything that saving writes, in one act; nothing where nothing has changed. Raises Unreadable."""
-        base, meeting = self.base, self._meeting()
-        before = base if isinstance(base, Meeting) else None
+        base, meeting = self.base, self._meeting(without_asides(self.text)[0])
         readings = self.readings()
         held = meeting is not None and meeting.state == "held"
         public = [r for r in readings if not r.private]
-        lines = unfiled(public, before) if held else ()
+        now = self.refiling(readings)
+        lines = [r for r in public if now.files(r, self.anew)] if held else []
         private = [r for r in readings if r.private]
         today = self.day.date
         made: list[Record] = [record for reading in lines for record in reading.records]
@@ -233,5 +254,5 @@ class TalkFilling(Filling):
     def draft(self, title: Words, clock: Clock) -> Draft:
         """All of it; the ids too, so that a half-saved form completes what is missing."""
         draft = super().draft(title, clock)
-        extra = {"talk": True, "ids": self.ids, "unticked": sorted(self.unticked)}
+        extra = {"talk": True, "ids": self.ids, "unticked": sorted(self.unticked), "anew": sorted(self.anew)}
         return replace(draft, extra={**draft.extra, **packed(self.ground), **extra})

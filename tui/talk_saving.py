@@ -45,7 +45,12 @@ class TalkSaving(Saving):
         with suppress(StoreProblem):
             self._keep()
         act = self._act()
-        return await self.write((*talk.known.needed(*records), *records), act, shared=act)
+        attempt = await self.write((*talk.known.needed(*records), *records), act, shared=act)
+        unread = sum(1 for reading in talk.readings() if reading.problem is not None)
+        if attempt.saved is None or not unread:
+            return attempt
+        form = N_("{act}. Not read, kept as notes: {n}. u takes it back.")
+        return replace(attempt, problem=words(form, act=act, n=unread))
 
     async def _everybody_known(self) -> bool:
         while True:

@@ -33,6 +33,7 @@ COMMANDS: dict[str, Command] = {
     "": Command("screen", N_("A project manager's daily review. Without a command: the dashboard.")),
     "demo": Command("screen", N_("try it on a made-up store that is thrown away afterwards")),
     "today": Command("morning", N_("the morning as plain text")),
+    "week": Command("week", N_("what is due today, tomorrow, this week; --owners: the list to chase with")),
     "review": Command("review", N_("what wants you this morning, one by one")),
     "init": Command("beginning", N_("make the store, or begin another project in it")),
     "add": Command("entry", N_("enter a record")),

@@ -13,6 +13,7 @@ from store.cli.problems import UsageProblem
 from store.cli.projects import project_named
 from store.disk.workspace import Workspace
 from store.queries.history import reader_for
+from store.queries.promises import word_facts
 from store.queries.reference import name_of
 from store.queries.register import register
 from store.queries.situation import day_of, situation
@@ -180,7 +181,8 @@ def _followed(workspace: Workspace, record: Record, language: str) -> list[tuple
     if record.project_id is None:
         return []
     now = situation(workspace, record.project_id)
-    return [(say(fact.title, language), say(fact.said, language)) for fact in facts(now, record)]
+    found = (*facts(now, record), *word_facts(workspace, record, now.day))
+    return [(say(fact.title, language), say(fact.said, language)) for fact in found]
 
 
 def _whole(one: Field, value: object, labels: Mapping[str, Mapping[int, str]], reader: Reader) -> str:

@@ -3,11 +3,13 @@
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
 from store.queries.history import Step, history
+from store.queries.promises import word_facts
 from store.queries.situation import situation
 from store.records import Project, Stakeholder
 from store.records.contact import CHANNELS, Contact
 from store.records.told import Told, entered_late
-from store.rules.facts import Weight, facts
+from store.rules.facts import Fact, Weight, facts
+from store.rules.situation import Situation
 from store.rules.telling import news
 from store.values.dateshow import dated, show_date
 from store.values.fields import fields_of
@@ -45,7 +47,9 @@ def detail(
         pairs.append((say(Project.singular, language), now.project.code, "text"))
     if (told := news(now, record)) is not None:
         pairs.append(_heard(told.heard, dated(told.since, now.day.date), told.age, language))
-    pairs += [(say(f.title, language), say(f.said, language), f.weight) for f in facts(now, record)]
+    pairs += [
+        (say(f.title, language), say(f.said, language), f.weight) for f in _facts(workspace, now, record)
+    ]
     pairs += _filled(record, reader, ("code", record.named_by), full)
     if isinstance(record, Stakeholder):
         if (person := now.people.get(record.person)) is not None:
@@ -59,6 +63,10 @@ def detail(
     steps = history(workspace, type(record), record.id, reader) if full else ()
     title = f"{code} {named}" if code and code != named else named
     return DetailView(title, tuple(pairs), tolds, steps)
+
+
+def _facts(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact, ...]:
+    return (*facts(now, record), *word_facts(workspace, record, now.day))
 
 
 def _filled(

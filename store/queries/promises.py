@@ -5,8 +5,11 @@ from datetime import date, datetime
 from store.disk.workspace import Workspace
 from store.queries.situation import situation
 from store.records import Action
-from store.rules.promises import Due, Ratio, Word, ratio, word
+from store.rules.facts import Fact
+from store.rules.promises import Due, Ratio, Word, ratio, told_of, word
+from store.values.day import Day
 from store.values.frozen import frozen
+from store.values.record import Record
 
 
 @frozen
@@ -27,6 +30,14 @@ def kept_words(workspace: Workspace, project: int) -> Kept:
         return [word(a, moved.get(a.id, ()), today) for a in now.actions if a.type == type]
 
     return Kept(ratio(of("promise")), ratio(of("ask")))
+
+
+def word_facts(workspace: Workspace, record: Record, day: Day) -> tuple[Fact, ...]:
+    """What there is to say of one given word; of other records nothing."""
+    if not isinstance(record, Action):
+        return ()
+    changes = due_changes(workspace, record.project).get(record.id, ())
+    return tuple(told_of(record, changes, day))
 
 
 def due_changes(workspace: Workspace, project: int) -> dict[int, tuple[Due, ...]]:

@@ -11,6 +11,7 @@ from store.rules.agenda import Open, open_matters
 from store.rules.filing import aside_text
 from store.rules.holding import KeptAside
 from store.values.frozen import frozen
+from store.values.record import Record
 
 VISITED = "SELECT DISTINCT person FROM contact WHERE archived = 0 AND channel = 'visit' AND coalesce(meeting, 0) <> ?"
 
@@ -18,7 +19,7 @@ VISITED = "SELECT DISTINCT person FROM contact WHERE archived = 0 AND channel = 
 @frozen
 class Talk:
     """`contacts`, `asides`: of an earlier save of this meeting; `executives`, `visited`: people; `planned`: (series,
-    day); `held`: series that have met; `first`: nobody has met since the project's phase began."""
+    day); `held`: series that have met; `made`: records of an earlier save; `first`: nobody has met since the project's phase began."""
 
     series: Mapping[int, Series]
     contacts: tuple[Contact, ...]
@@ -28,6 +29,7 @@ class Talk:
     visited: frozenset[int]
     planned: frozenset[tuple[int, date]]
     held: frozenset[int]
+    made: tuple[Record, ...]
     first: bool
     me: int | None
 
@@ -53,6 +55,9 @@ def talk(workspace: Workspace, project: int, meeting: int, language: str) -> Tal
         visited=frozenset(person for (person,) in visited),
         planned=frozenset((m.series, m.on) for m in others if m.series and m.state == "planned"),
         held=frozenset(m.series for m in held if m.series),
+        made=tuple(
+            r for r in (*now.risks, *now.actions, *now.decisions, *now.changes) if r.meeting == meeting
+        ),
         first=not any(since is None or m.on >= since for m in held),
         me=now.project.manager,
     )

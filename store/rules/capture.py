@@ -86,11 +86,11 @@ def together(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     moved: dict[int, int] = {}
     found = []
     for reading in readings:
-        own = [record for record in reading.records if isinstance(record, Milestone)]
+        own = [r for r in reading.records if isinstance(r, Milestone)] if reading.mark == "#" else []
         if twice := next((record for record in own if record.id in moved), None):
             problem = words(N_("line {n} moves {code} already"), n=moved[twice.id], code=twice.code)
             reading = replace(reading, records=(), said=None, problem=problem)
-        else:
+        elif own:
             moved |= {record.id: reading.number for record in own}
         found.append(reading)
     return tuple(found)

@@ -1,6 +1,5 @@
 """A meeting that was held: the contacts, private lines and courtesies that saving its form leaves behind."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,7 +8,6 @@ from store.records import Action, Contact, Meeting, Morale, Note, Series
 from store.records.meeting import next_day
 from store.rules.capture import Reading
 from store.rules.filing import aside_records
-from store.values.aside import lines_of
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -57,20 +55,6 @@ def attended(meeting: Meeting, before: Sequence[Contact], me: int | None) -> tup
         found.append(replace(own, on=meeting.on, channel=meeting.place, summary=own.summary or meeting.title))
     found += [replace(contact, archived=True) for contact in had.values()]
     return tuple(contact for contact in found if contact.rev == 0 or contact not in before)
-
-
-def unfiled(readings: Iterable[Reading], before: Meeting | None) -> tuple[Reading, ...]:
-    """The lines that an earlier save has not filed already: those that did not stand in the notes of a held meeting."""
-    stood: Counter[str] = Counter()
-    if before is not None and before.state == "held":
-        stood.update(clean_line(line) for line in lines_of(before.notes))
-    left = []
-    for reading in readings:
-        if stood[reading.text] > 0:
-            stood[reading.text] -= 1
-        else:
-            left.append(reading)
-    return tuple(left)
 
 
 def asides_kept(

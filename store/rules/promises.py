@@ -1,11 +1,14 @@
 """What became of given words, both ways: kept on the day or missed, nothing between; or agreed anew in time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
 from store.records import Action
+from store.rules.facts import Fact
+from store.values.day import Day
 from store.values.frozen import frozen
+from store.values.record import Record
 from store.values.words import N_, Words, bare, words
 
 State = Literal["open", "kept", "missed", "renegotiated", "dropped"]
@@ -92,6 +95,41 @@ def word(record: Action, changes: Iterable[Due], today: date) -> Word:
     if record.done_on is None:
         return Word(record, "open", first or due)
     return Word(record, "renegotiated" if anew else "kept", first or due)
+
+
+def unexplained(record: Record, today: date) -> bool:
+    """Whether it is a promise or an ask whose day has passed, and nobody has said why."""
+    given = isinstance(record, Action) and record.type in ("promise", "ask") and record.open
+    return given and record.due is not None and record.due < today and not record.missed_because
+
+
+def told_of(record: Action, changes: Sequence[Due], day: Day) -> Iterator[Fact]:
+    """What there is to say of a given word: what became of it, how its day moved, how often it was asked."""
+    if record.type not in ("promise", "ask", "wish"):
+        return
+    now = word(record, changes, day.date)
+    if now.state in ("kept", "dropped"):
+        yield Fact(N_("the word"), Words(STATES[now.state]))
+    elif now.state == "missed":
+        form = (
+            N_("missed {day}, {why}")
+            if record.done_on or record.dropped_on
+            else N_("late since {day}, {why}")
+        )
+        why = bare(record.missed_because) or words(N_("no reason given"))
+        yield Fact(N_("the word"), words(form, day=now.due, why=why), "red")
+    elif any(change.before is not None for change in changes):
+        yield Fact(N_("the word"), Words(STATES["renegotiated"]))
+    for change in changes:
+        if change.before is not None:
+            form = N_("on {on}: {before} > {after}") if change.after else N_("on {on}: {before} given up")
+            yield Fact(N_("its day"), words(form, on=change.on, before=change.before, after=change.after))
+    if record.type == "ask":
+        asked = words(N_("{n} times, first on {day}"), n=record.times_asked, day=record.asked_on)
+        never = words(N_("not yet"))
+        yield Fact(N_("asked"), asked if record.asked_on else never, "text" if record.asked_on else "amber")
+        if record.open and not record.delay_cost:
+            yield Fact(N_("a week's delay"), words(N_("not estimated yet: e enters what it costs")), "dim")
 
 
 def ratio(found: Sequence[Word]) -> Ratio:

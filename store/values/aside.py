@@ -12,6 +12,8 @@ Aside = tuple[int, str]
 
 def is_aside(line: str) -> bool:
     """Whether it begins with the mark, in either width, as an item of a list too."""
+    if "~" not in line and "～" not in line:
+        return False
     text = clean_line(line)
     return _BULLET.sub("", text, count=1).startswith(("~", "～"))
 

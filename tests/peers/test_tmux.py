@@ -1,55 +1,17 @@
 """The screen inside tmux, as most people run it over SSH."""
 
 import os
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import Any
 
 import pytest
 
 pytestmark = pytest.mark.peers
-PATIENCE = 60.0
-
-
-class Tmux:
-    """One window of a tmux server of its own."""
-
-    def __init__(self, program: str, socket: Path) -> None:
-        self.base = [program, "-S", str(socket)]
-
-    def run(self, *words: str) -> str:
-        return subprocess.run([*self.base, *words], capture_output=True, text=True, check=True).stdout
-
-    def start(self, columns: int, rows: int, *command: str, **env: str) -> None:
-        given = [word for name, value in env.items() for word in ("-e", f"{name}={value}")]
-        # What tmux says of a pane whose program ended is not always drawn; a shell around it always answers.
-        shell = ["sh", "-c", '"$@"; echo "ended: $?"; read -r _', "sh"]
-        size = ["-x", str(columns), "-y", str(rows)]
-        self.run("-f", "/dev/null", "new-session", "-d", *size, *given, *shell, *command)
-
-    def shown(self) -> str:
-        return self.run("capture-pane", "-p")
-
-    def until(self, text: str) -> str:
-        end = time.monotonic() + PATIENCE
-        while text not in (shown := self.shown()):
-            assert time.monotonic() < end, shown
-            time.sleep(0.05)
-        return shown
-
-
-@pytest.fixture
-def tmux(needs: Callable[[str], str], tmp_path: Path) -> Iterator[Tmux]:
-    window = Tmux(needs("tmux"), tmp_path / "tmux")
-    yield window
-    subprocess.run([*window.base, "kill-server"], capture_output=True, check=False)
 
 
 @pytest.mark.parametrize("no_color", [False, True])
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-def test_the_demo_in_tmux(tmux: Tmux, size: tuple[int, int], no_color: bool) -> None:
+def test_the_demo_in_tmux(tmux: Any, size: tuple[int, int], no_color: bool) -> None:
     env = {
         "TERM": "screen-256color",
         "FOREWARN_TODAY": "2026-11-26",
@@ -71,7 +33,7 @@ def test_the_demo_in_tmux(tmux: Tmux, size: tuple[int, int], no_color: bool) -> 
     assert "Traceback" not in tmux.until("ended: 0")
 
 
-def test_the_chinese_demo_in_tmux(tmux: Tmux) -> None:
+def test_the_chinese_demo_in_tmux(tmux: Any) -> None:
     env = {
         "TERM": "screen-256color",
         "FOREWARN_TODAY": "2026-11-26",

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from store.records import Action
-from store.rules.promises import Due, ratio, word
+from store.rules.promises import Due, ratio, told_of, unexplained, word
+from store.values.day import Day
 from store.values.words import say
 
 TODAY = date(2026, 11, 26)
@@ -56,3 +57,46 @@ def test_the_ratio_and_its_reasons() -> None:
     reasons = [say(reason) for reason in told.reasons]
     assert "missed 20 Nov, supplier late" in reasons[0] and reasons[1].endswith("no reason given")
     assert say(ratio([]).words) == "none was due yet"
+
+
+@pytest.mark.parametrize(
+    ("record", "changes", "lines"),
+    [
+        (promise(due=day(30)), (), []),
+        (promise(due=day(25)), (), ["late since 25 Nov, no reason given"]),
+        (
+            promise(due=day(20), done_on=day(23), missed_because="supplier late"),
+            (),
+            ["missed 20 Nov, supplier late"],
+        ),
+        (
+            promise(due=day(30)),
+            (Due(day(19), day(20), day(30)),),
+            ["agreed anew before it was due", "on 19 Nov: 20 Nov > 30 Nov"],
+        ),
+        (
+            promise(due=day(30)),
+            (Due(day(23), day(20), day(30)),),
+            ["late since 20 Nov, no reason given", "on 23 Nov: 20 Nov > 30 Nov"],
+        ),
+    ],
+)
+def test_what_is_told_of_a_promise(record: Action, changes: tuple[Due, ...], lines: list[str]) -> None:
+    assert [say(fact.said) for fact in told_of(record, changes, Day(TODAY))] == lines
+
+
+def test_an_ask_tells_how_often_it_was_asked_and_that_its_cost_is_not_known() -> None:
+    ask = Action(project=1, title="x", type="ask", times_asked=2, asked_on=day(12))
+    said = [say(fact.said) for fact in told_of(ask, (), Day(TODAY))]
+    assert said == ["2 times, first on 12 Nov", "not estimated yet: e enters what it costs"]
+    never = Action(project=1, title="x", type="ask", delay_cost="EUR 40 k")
+    assert [say(fact.said) for fact in told_of(never, (), Day(TODAY))] == ["not yet"]
+    assert not list(told_of(Action(project=1, title="x", due=day(20)), (), Day(TODAY)))
+
+
+def test_only_a_word_that_was_missed_is_to_be_explained() -> None:
+    assert unexplained(promise(due=day(25)), TODAY)
+    assert not unexplained(promise(due=day(26)), TODAY)
+    assert not unexplained(promise(due=day(25), missed_because="why"), TODAY)
+    assert not unexplained(promise(due=day(25), done_on=day(26)), TODAY)
+    assert not unexplained(Action(project=1, title="x", due=day(25)), TODAY)

@@ -105,13 +105,60 @@ async def test_private_lines_are_put_back_for_their_author(
         await until(pilot, lambda: isinstance(app.screen, MeetingScreen) and app.screen.focused)
         again = app.screen
         assert again.filling.text == "first\n~ Chen wants to resign\nlast\n+ write it up"
-        await until(pilot, lambda: "saved before: action" in shown(app))
+        await until(pilot, lambda: "filed as A-" in shown(app))
         await until(pilot, lambda: again._typing.has_focus)
         await typed(pilot, "\n+ and send it")
         await saved(app, pilot, until)
         assert len(await stored(app, Action, title="write it up")) == 1
         assert len(await stored(app, Action, title="and send it")) == 1
         assert len([n for n in await stored(app, Note) if n.meeting == meeting.id]) == 1
+
+
+async def test_a_reworded_line_makes_no_second_record_unless_it_is_said_to(
+    running: Any, shown: Any, stored: Any, until: Any
+) -> None:
+    from tui.entry import edit_record
+
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        await typed(pilot, "Again")
+        await pilot.press("shift+tab", "shift+tab")
+        await until(pilot, lambda: screen._typing.has_focus)
+        await paste(app, pilot, "! Supplier late p4 i4\n+ write the plan @Sun due fri\n# M3 +5wd late data")
+        await until(pilot, lambda: "records 3" in shown(app))
+        await saved(app, pilot, until)
+        (meeting,) = await stored(app, Meeting, title="Again")
+        (action,) = await stored(app, Action, title="write the plan")
+        (moved,) = [m for m in await stored(app, Reforecast) if m.meeting == meeting.id]
+
+        async def reworded(text: str) -> MeetingScreen:
+            (now,) = await stored(app, Meeting, title="Again")
+            app.dialogue(edit_record(app, now))
+            await until(pilot, lambda: isinstance(app.screen, MeetingScreen) and app.screen.focused)
+            again = app.screen
+            assert isinstance(again, MeetingScreen)
+            await until(pilot, lambda: again._typing.has_focus)
+            await until(pilot, lambda: "filed before: M3 +5wd late data" in shown(app))
+            again._typing.text = text
+            return again
+
+        lines = "! Supplier late p4 i4\n{}\n# M3 +5wd late data"
+        await reworded(lines.format("+ write the plan at last @Sun due mon"))
+        await until(pilot, lambda: f"reworded: {action.code} stays as it is" in shown(app))
+        await until(pilot, lambda: "records 0" in shown(app))
+        await saved(app, pilot, until)
+        assert [a.title for a in await stored(app, Action, meeting=meeting.id)] == ["write the plan"]
+        assert [r.title for r in await stored(app, Risk, meeting=meeting.id)] == ["Supplier late"]
+        assert [m for m in await stored(app, Reforecast) if m.meeting == meeting.id] == [moved]
+        again = await reworded(lines.format("+ write the plan at the very last @Sun due mon"))
+        await until(pilot, lambda: "reworded: what was filed stays" in shown(app))
+        await pilot.press("tab")
+        again._list.select(2)
+        await pilot.press("space")
+        await until(pilot, lambda: "one more beside what was filed" in shown(app))
+        await saved(app, pilot, until)
+        titles = [a.title for a in await stored(app, Action, meeting=meeting.id)]
+        assert titles == ["write the plan", "write the plan at the very last"]
 
 
 async def test_names_are_asked_before_anything_is_saved(running: Any, stored: Any, until: Any) -> None:

@@ -12,6 +12,7 @@ from store.records import Action, Contact, Milestone, Project, Risk, Seat, Told,
 from store.values.clock import Clock
 from store.values.words import words
 from tui.screens.form import FormScreen
+from tui.screens.reason import Reason
 from tui.screens.review import ReviewScreen
 from tui.screens.snooze import Snooze
 
@@ -74,8 +75,11 @@ async def test_finish_closes_a_promise(running: Any, until: Any, stored: Any) ->
         screen = await opened(app, pilot, until)
         promise = await at(screen, pilot, until, Action, "A-04")
         await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, Reason), "it was missed, so why")
+        await pilot.press(*"prices", "enter")
         await until(pilot, lambda: promise.id not in ids(screen))
-        assert (await stored(app, Action, id=promise.id))[0].done_on is not None
+        (done,) = await stored(app, Action, id=promise.id)
+        assert done.done_on is not None and done.missed_because == "prices"
 
 
 async def test_told_through_its_form(running: Any, until: Any, shown: Any, stored: Any) -> None:

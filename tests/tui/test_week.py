@@ -6,6 +6,7 @@ from typing import Any
 from store.records import Action, Note
 from store.values.words import words
 from tui.screens.dashboard import Dashboard
+from tui.screens.record import RecordScreen
 from tui.screens.week import WeekScreen
 
 
@@ -60,6 +61,30 @@ async def test_an_ask_is_asked_again(running: Any, until: Any) -> None:
         screen._lists["today"].select(action.id)
         await pilot.press("a")
         await until(pilot, lambda: (r := screen._record()) is not None and r.times_asked == 2)
+        assert screen._record().asked_on == date(2026, 11, 26)
+
+
+async def test_a_missed_promise_is_finished_with_its_reason(running: Any, shown: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        action = Action(project=app.project, title="Price list", type="promise", due=date(2026, 11, 24))
+        await app.store.run(lambda w: w.save(action, act=words("promise")))
+        screen = await opened(app, pilot, until)
+        screen._lists["today"].select(action.id)
+        await pilot.press("x")
+        await until(pilot, lambda: "after its day. Why was it missed?" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "needs its reason; Esc leaves it open" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
+        assert (await app.store.run(lambda w: w.get(Action, action.id))).open
+        await pilot.press("x")
+        await until(pilot, lambda: "Why was it missed?" in shown(app))
+        await pilot.press(*"legal", "enter")
+        await until(pilot, lambda: "done today 1" in shown(app))
+        now = await app.store.run(lambda w: w.get(Action, action.id))
+        assert now.missed_because == "legal" and now.done_on == date(2026, 11, 26)
+        app.dialogue(RecordScreen.opened(app, now))
+        await until(pilot, lambda: "missed 24 Nov, legal" in shown(app))
 
 
 async def test_owners_are_chased(running: Any, shown: Any, until: Any) -> None:

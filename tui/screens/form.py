@@ -280,6 +280,8 @@ class FormScreen(QuietScreen[Saved | None]):
                     if theirs:
                         meanwhile = N_("saved, together with what others changed meanwhile: {fields}")
                         self.host.report(words(meanwhile, fields=theirs))
+                    if attempt.problem is not None:
+                        self.host.report(attempt.problem, "amber")
                     self._close(attempt.saved)
                 else:
                     self._complain(attempt.errors, attempt.problem)

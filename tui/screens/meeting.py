@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -11,10 +12,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.widgets import TextArea
 
-from store.records import Meeting
-from store.rules.capture import Reading, shown
-from store.rules.holding import unfiled
-from store.values.words import N_, Words, words
+from store.rules.capture import Reading, shown, split_mark
+from store.rules.refiling import Refiling
+from store.values.words import N_, Words, bare, words
 from tui.saving import Saving
 from tui.screens.form import KEYS, FormScreen
 from tui.talk import TalkFilling
@@ -25,20 +25,29 @@ from widgets.editors.typed import Typed
 from widgets.keyline import Keyline
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
+from widgets.wrap import wrapped
 
 ORDER = ("series", "title", "on", "time", "place", "attendees")
 """The rows that come first; those that are not named follow in their own order."""
 WIDE = 110
 """Columns from which the reading stands beside the notes."""
-OFFERS, MATTERS = -1, -100_000
-"""Keys of the list: lines have their numbers, offers go down from the first, what is open from the second."""
+OFFERS, MATTERS, MORE = -1, -100_000, -10_000_000
+"""Keys of the list: lines have their numbers; offers go down from the first, what is open from the second, and what of
+a sentence did not fit into its row from the third."""
+MARGIN = 6
+"""Cells of a row of the list beside its sentence."""
+LONGEST = 3
+"""Rows that the reading of one line may take."""
+AROUND = 2
+"""Readings that are to be seen before and behind that of the line with the cursor."""
 
 
 class MeetingScreen(FormScreen):
     """F2 or ctrl+s saves everything as one act; Esc keeps a draft. Result: what was saved."""
 
     CSS = """
-    MeetingScreen Stack { height: 6; }
+    MeetingScreen Stack { height: 2; }
+    MeetingScreen.-wide Stack { height: 6; }
     MeetingScreen Stack:focus-within { height: 9; }
     MeetingScreen #talk { height: 1fr; layout: vertical; }
     MeetingScreen #talk > Vertical { height: 1fr; width: 100%; }
@@ -60,6 +69,7 @@ class MeetingScreen(FormScreen):
         self._read_rule = Rule("")
         self._list = Rows((Column("mark", width=3), Column("said", flex=True, least=20)))
         self._readings: tuple[Reading, ...] = ()
+        self._refiling = Refiling()
 
     def fields(self) -> Mapping[str, Typed]:
         """All but the notes, what is asked at the door first."""
@@ -98,7 +108,7 @@ class MeetingScreen(FormScreen):
         self._keyline.show([(key, self.host.say(word)) for key, word in keys])
         if self._begin_at == self.filling.notes:
             self._to_notes()
-        self._read_now()
+        self._read_soon()
 
     def _to_notes(self) -> None:
         self.set_focus(self._typing, scroll_visible=False)
@@ -115,23 +125,27 @@ class MeetingScreen(FormScreen):
         self.filling.typed[self.filling.notes].text = message.text_area.text
         self._note = ""
         self.keep_soon()
-        self.run_worker(self._read(), group="reading", exclusive=True)
+        self._read_soon()
 
     def on_text_area_selection_changed(self, message: TextArea.SelectionChanged) -> None:
         self._follow()
 
+    def _read_soon(self) -> None:
+        """Read what is new, beside the event loop; a newer text takes over at any point."""
+        self.run_worker(self._read, group="reading", exclusive=True)
+
     async def _read(self) -> None:
-        """Read what is new; a newer text takes over at any point."""
         self.filling.reader.context = self.filling.context()
-        await self.filling.reader.read_slowly(self.filling.text)
+        await self.filling.reader.prepare(self.filling.text)
         self._read_now()
 
     def _read_now(self) -> None:
         self._readings = self.filling.readings()
+        self._refiling = self.filling.refiling(self._readings)
         self._show_list()
 
     def on_field_row_changed(self, message: FieldRow.Changed) -> None:
-        self.call_after_refresh(self._read_now)
+        self.call_after_refresh(self._read_soon)
 
     def on_field_row_entered(self, message: FieldRow.Entered) -> None:
         # Instead of what other forms do, which Textual would call as well.
@@ -171,25 +185,51 @@ class MeetingScreen(FormScreen):
         )
         marked = [reading for reading in self._readings if reading.mark]
         unread = sum(1 for reading in marked if reading.problem is not None)
-        counts = [Cell(say(words(N_("records {n}"), n=len(marked) - unread)), "dim")]
+        files = [r for r in marked if r.private or self._refiling.files(r, self.filling.anew)]
+        n = sum(1 for reading in files if reading.problem is None)
+        counts = [Cell(say(words(N_("records {n}"), n=n)), "dim")]
         if unread:
             counts.insert(0, Cell(say(words(N_("{n} not read"), n=unread)), "amber"))
         self._read_rule.show(title=say(N_("READ AS")), counts=counts)
         self._follow()
 
     def _lines(self) -> Iterator[Row]:
-        say, base = self.host.say, self.filling.base
-        public = [reading for reading in self._readings if not reading.private]
-        new = {r.number for r in unfiled(public, base if isinstance(base, Meeting) else None)}
         for reading in self._readings:
             if not (reading.mark or reading.lost or reading.linked):
                 continue
-            filed = not reading.private and reading.number not in new
-            tone = "dim" if filed or not reading.mark else "amber" if reading.problem else "text"
-            said = shown(reading)
-            if filed and reading.mark:
-                said = words(N_("saved before: {said}"), said=said)
-            yield Row(reading.number, (Cell(reading.mark, "code"), Cell(say(said), tone)))  # type: ignore[arg-type]
+            how = self._refiling.of(reading) if reading.mark and not reading.private else "new"
+            said, tone = shown(reading), "text"
+            if how == "filed":
+                said, tone = self._filed(reading), "dim"
+            elif how == "changed":
+                said, tone = self._changed(reading), "text" if reading.text in self.filling.anew else "amber"
+            elif not reading.mark:
+                tone = "dim"
+            elif reading.problem is not None:
+                tone = "amber"
+            parts = [self.host.say(said)]
+            if tone == "amber" and self._list.size.width:
+                parts = [*wrapped(parts[0], max(20, self._list.size.width - MARGIN))][:LONGEST]
+            yield Row(reading.number, (Cell(reading.mark, "code"), Cell(parts[0], tone)))  # type: ignore[arg-type]
+            for n, part in enumerate(parts[1:]):
+                yield Row(MORE - reading.number * LONGEST - n, (Cell(""), Cell(part, tone)))  # type: ignore[arg-type]
+
+    def _filed(self, reading: Reading) -> Words:
+        """What an earlier save made of the line; the record is told as it is now, not as the line would be read now."""
+        record = self.filling.filed_as(reading.text)
+        if record is None:
+            return words(N_("filed before: {text}"), text=bare(split_mark(reading.text)[1]))
+        return words(
+            N_("filed as {code}: {title}"), code=getattr(record, "code", ""), title=bare(record.label)
+        )
+
+    def _changed(self, reading: Reading) -> Words:
+        """A filed line in other words: its record stays, unless the line is filed as another."""
+        record = self.filling.filed_as(self._refiling.was[reading.number])
+        code = getattr(record, "code", "") or words(N_("what was filed"))
+        if reading.text in self.filling.anew:
+            return words(N_("one more beside {code}: {said}"), code=code, said=shown(reading))
+        return words(N_("reworded: {code} stays as it is; Space here files one more"), code=code)
 
     def _offers(self) -> Iterator[Row]:
         for at, offer in enumerate(self.filling.offered()):
@@ -200,8 +240,10 @@ class MeetingScreen(FormScreen):
         say = self.host.say
         matters = self.filling.agenda()
         if matters:
-            head = say(words(N_("open, {n}:"), n=len(matters)))
-            yield Row(MATTERS, (Cell(""), Cell(head, "strong")))
+            head = words(N_("open, {n}:"), n=len(matters))
+            if (first := self.filling.first) is not None:
+                head = words(N_("{first}; all that is open, {n}:"), first=first, n=len(matters))
+            yield Row(MATTERS, (Cell(""), Cell(say(head), "strong")))
         for at, matter in enumerate(matters, 1):
             yield Row(MATTERS - at, (Cell(""), Cell(say(matter.said), "dim")))
 
@@ -209,29 +251,39 @@ class MeetingScreen(FormScreen):
         """Have the reading of the line under the cursor in view."""
         if self._typing.has_focus:
             here = self._typing.line
-            before = [r.number for r in self._readings if r.number <= here and r.mark]
-            if before:
-                self._list.select(before[-1])
+            marked = [r.number for r in self._readings if r.mark]
+            at = bisect_right(marked, here) - 1
+            if at >= 0:
+                for near in (at - AROUND, at + AROUND, at):
+                    self._list.select(marked[max(0, min(len(marked) - 1, near))])
 
     def action_tick(self) -> None:
         key = self._list.cursor_key
-        if self._list.has_focus and key is not None and MATTERS < key <= OFFERS:
+        if not self._list.has_focus or key is None:
+            return
+        if MATTERS < key <= OFFERS:
             self.filling.unticked ^= {self.filling.offered()[OFFERS - key].key}
-            self._show_list()
-            self.keep_soon()
+        elif key in self._refiling.was:
+            self.filling.anew ^= {reading.text for reading in self._readings if reading.number == key}
+        else:
+            return
+        self._show_list()
+        self._keeper.more_to_keep()
+        self.keep_soon()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
         if MATTERS < message.key <= OFFERS:
             self.action_tick()
-        elif message.key < MATTERS:
+        elif MORE < message.key < MATTERS:
             from tui.screens.record import RecordScreen
 
             record = self.filling.agenda()[MATTERS - message.key - 1].record
             self.host.dialogue(RecordScreen.opened(self.host, record))  # type: ignore[arg-type]
         else:
+            number = (MORE - message.key) // LONGEST if message.key <= MORE else message.key
             self._to_notes()
-            self._typing.move_cursor((message.key - 1, 0))
+            self._typing.move_cursor((number - 1, 0))
 
     def action_look_up(self) -> None:
         from tui.screens.everywhere import Everywhere

@@ -1,7 +1,8 @@
-"""Why a promised date moves: asked once, when it is saved."""
+"""Why a promised date moves, or was missed: asked once, when it is saved."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,13 +21,18 @@ class Reason(Lowest[str | None]):
     """Result: the reason; None when the user went back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("save"), show=False)]
-    BACK = N_("back to the form")
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, needs: str = "", back: str = "") -> None:
+        """`needs`: said where no reason is given; `back`: what Esc does; msgids."""
         super().__init__()
         self._title = title
+        self._needs = needs or N_("moving a promised date needs a reason")
+        self._back = back or N_("back to the form")
         self._input = LineInput("", listed=False, short=False)
         self._error = Paragraph()
+
+    def answers(self) -> Mapping[str, str]:
+        return {**super().answers(), "escape": host_of(self).say(self._back)}
 
     def lines(self) -> ComposeResult:
         say = host_of(self).say
@@ -45,4 +51,4 @@ class Reason(Lowest[str | None]):
         if reason := clean_line(self._input.value):
             self.dismiss(reason)
         else:
-            self._error.show("! " + host_of(self).say(N_("moving a promised date needs a reason")), "red")
+            self._error.show("! " + host_of(self).say(self._needs), "red")

@@ -46,7 +46,7 @@ class RecordScreen(Sheet[str]):
             host.report(words(N_("no project is open; g opens or begins one")), "amber")
             return
         view = await host.store.run(lambda w: detail(w, project, record, language, full=True))
-        if answer := await host.push_screen_wait(RecordScreen(record, view)):
+        if answer := await host.push_screen_wait(_screen_of(record)(record, view)):
             act_on(host, record, answer, view.title)
 
     def body(self) -> Widget:
@@ -70,6 +70,15 @@ class RecordScreen(Sheet[str]):
 
     def action_answer(self, what: str) -> None:
         self.dismiss(what)
+
+
+def _screen_of(record: Record) -> type[RecordScreen]:
+    """The screen of its kind."""
+    if record.kind == "meeting":
+        from tui.screens.minutes import MeetingRecord
+
+        return MeetingRecord
+    return RecordScreen
 
 
 def _joined(*cells: object) -> tuple[Cell, ...]:

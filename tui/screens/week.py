@@ -162,7 +162,8 @@ class WeekScreen(Sheet[None]):
             return
         times = record.times_asked + 1
         act = words(N_("asked again: {name}, {n} times"), name=bare(name_of(record)), n=times)
-        self.host.dialogue(self._kept(replace(record, times_asked=min(99, times)), act))
+        asked = record.asked_on or self._cards.week.span.day(record).date
+        self.host.dialogue(self._kept(replace(record, times_asked=min(99, times), asked_on=asked), act))
 
     async def _kept(self, record: Record, act: Words) -> None:
         if await self.host.keep(record, act=act) is not None:

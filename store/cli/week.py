@@ -1,0 +1,60 @@
+"""The week by due day, and the list to chase owners with: `week`."""
+
+from collections.abc import Iterator, Sequence
+
+from store.cli.parser import Call, Parser, terminal_width
+from store.cli.printing import print_lines, table, tell
+from store.cli.projects import active_projects
+from store.queries.cards import Cards, cards
+from store.queries.week import COLUMNS, MARKS, TITLES, WeekLine
+from store.values.dateshow import show_date
+from store.values.words import N_, Words, say, words
+
+
+def week_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`week`."""
+    parser.project(N_("only this project"))
+    parser.switch("--owners", N_("open actions by owner, the late ones first, to paste into a chat or mail"))
+
+
+def week(call: Call) -> int:
+    """Every active project, or the named one."""
+    language = call.session.language
+    with call.session.workspace() as workspace:
+        code = call.options.project
+        chosen = [workspace.project(code)] if code else active_projects(workspace)
+        if not chosen:
+            workspace.project("")  # says how to begin one
+        shown = cards(workspace, *(project.id for project in chosen))
+    if not shown.week.lines and not shown.done:
+        tell(call, N_("nothing is open"))
+    elif call.options.owners:
+        print_lines(shown.chase(language).splitlines())
+    else:
+        print_lines(_lines(shown, language))
+    return 0
+
+
+COMMANDS = {"week": (week_flags, week)}
+
+
+def _lines(shown: Cards, language: str) -> Iterator[str]:
+    """Column by column as on the screen; of a row too wide the text gives way."""
+    week, today = shown.week, shown.week.day.date
+
+    def row(line: WeekLine) -> tuple[str, ...]:
+        late = say(words(N_("{n}wd late"), n=line.late), language) if line.late else ""
+        due = show_date(line.record.due, language, today) if line.record.due else ""
+        return MARKS[line.record.type], line.record.code, line.record.title, line.owner, due, late
+
+    done = [(".", action.code, action.title, owner, "", "") for owner, action in shown.done]
+    rows = {name: [row(line) for line in week.column(name)] for name in COLUMNS}
+    for name in COLUMNS:
+        own = [*rows[name], *(done if name == "today" else [])]
+        counts: list[Words] = [words("{title} {n}", title=Words(TITLES[name]), n=len(rows[name]))]
+        if name == "today":
+            counts += [words(N_("carried over {n}"), n=week.carried)] if week.carried else []
+            counts += [words(N_("done today {n}"), n=len(done))] if done else []
+        yield "  ".join(say(count, language) for count in counts)
+        for line in table(own, flex=2, width=terminal_width(80) - 1, right=frozenset({4, 5})):
+            yield f" {line}"

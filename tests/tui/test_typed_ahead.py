@@ -1,0 +1,57 @@
+"""A line that stutters delivers many keys at once; each goes where it would have gone one by one."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from textual import events
+
+from store.records import Contact, Meeting, Risk
+from tui.screens.quick import Quick
+from widgets.editors.line import LineInput
+
+NAMED = {" ": "space", "\n": "enter", "!": "exclamation_mark"}
+
+
+def at_once(app: Any, *parts: str | Iterable[str]) -> None:
+    """Texts, and lists of names of keys, in one burst."""
+    for part in parts:
+        if isinstance(part, str):
+            for character in part:
+                printed = None if character == "\n" else character
+                app.post_message(events.Key(NAMED.get(character, character), printed))
+        else:
+            for key in part:
+                app.post_message(events.Key(key, None))
+
+
+async def test_a_whole_meeting_in_one_burst(running: Any, stored: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        await until(pilot, lambda: app.screen.focused)
+        at_once(app, "m", "Ahead", ["shift+tab", "shift+tab"], "first\n! late p4\nlast", ["ctrl+s"])
+        while not (found := await stored(app, Meeting, title="Ahead")):
+            await pilot.pause()
+        (meeting,) = found
+        assert meeting.notes == "first\n! late p4\nlast"
+        assert [risk.probability for risk in await stored(app, Risk, meeting=meeting.id)] == [4]
+
+
+async def test_from_field_to_field_and_on_after_saving(running: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        await until(pilot, lambda: app.screen.focused)
+        at_once(app, "3c", "agreed", ["ctrl+s"], "c", "and again", ["ctrl+s"])
+        found: list[str] = []
+        while len(found) < 2:
+            await pilot.pause()
+            contacts = await app.store.run(lambda w: w.live(Contact))
+            found = [c.summary for c in contacts if c.summary in ("agreed", "and again")]
+        assert found == ["agreed", "and again"]
+
+
+async def test_a_key_whose_widget_is_gone_holds_nothing_up(running: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        await until(pilot, lambda: app.screen.focused)
+        at_once(app, ["question_mark", "escape", "colon"], "! ahead")
+        await until(
+            pilot, lambda: isinstance(app.screen, Quick) and app.screen.query(LineInput), "quick entry"
+        )
+        await until(pilot, lambda: app.screen.query_one(LineInput).value == "! ahead", "its text")
