@@ -61,6 +61,8 @@ COUNTS = {
 }
 AHEAD = {
     "action.due",
+    "lesson.check_on",
+    "meeting.on",
     "milestone.baseline",
     "milestone.forecast",
     "morale.follow_up_on",
@@ -110,7 +112,7 @@ def there_is_enough_to_look_at_and_not_too_much(made: Demo) -> None:
         least, most = COUNTS.get(kind.kind, (0, 40))
         assert least <= len(made.workspace.live(kind)) <= most, kind.kind
     assert len(made.workspace.live(Milestone, made.rich)) == 10
-    assert len(made.workspace.live(Risk, made.rich)) == 15
+    assert len(made.workspace.live(Risk, made.rich)) == 16
     assert differences_of(made.workspace) == []
 
 
@@ -225,9 +227,11 @@ def what_changed_since_the_sponsor_last_heard(made: Demo) -> None:
     assert Counter(line.mark for line in told.lines("changed")) == {
         "new": 2,
         "worse": 2,
-        "better": 1,
+        "better": 2,
         "met": 1,
     }
+    for name in ("decided", "changes", "averted"):
+        assert len(told.lines(name)) == 1, name
 
 
 def another_project_has_a_reading_that_expired(made: Demo) -> None:
