@@ -1,5 +1,6 @@
 """A briefing as a message for chat or mail: no markup, no hard wraps, short enough to be read on a telephone."""
 
+import re
 from collections.abc import Iterator
 
 from store.rules.paper import Paper, Part, Said, sentence
@@ -8,6 +9,7 @@ from store.values.words import N_, say, words
 LINES = 15
 CHARACTERS = 700
 MORE = "…"
+_END = re.compile(r"\. |。")
 SHOWN = ("needs", "changed", "next", "support", "done", "ahead")
 """After the bottom line, the sections it takes from, the first ones first."""
 ITEM = 90
@@ -37,8 +39,9 @@ def _lines(paper: Paper) -> Iterator[str]:
     parts: dict[str, list[Part]] = {}
     for part in paper.parts:
         parts.setdefault(part.name, []).append(part)
-    facts = say(N_(", "), paper.language).join(paper.facts[:2])
-    yield facts
+    if paper.to:
+        yield say(words(N_("{name},"), name=paper.to), paper.language)
+    yield say(N_(", "), paper.language).join(paper.facts[:2])
     for part in parts.get("bluf", ()):
         for line in part.lines:
             yield sentence(line.text, paper.language)
@@ -64,4 +67,12 @@ def _item(line: Said, n: int, part: Part) -> str:
     if part.form == "numbered":
         return f"{n}. {line.text}"
     text = f"{line.mark} {line.text}" if line.mark else line.text
-    return f"- {text}" if len(text) <= ITEM else f"- {text[: ITEM - 1].rstrip()}{MORE}"
+    return f"- {_shortened(text)}"
+
+
+def _shortened(text: str) -> str:
+    """The sentences of an item that fit, at least the beginning of the first."""
+    if len(text) <= ITEM:
+        return text
+    ends = [found.start() for found in _END.finditer(text, 0, ITEM) if found.start() >= LEAST]
+    return text[: ends[-1]] if ends else f"{text[: ITEM - 1].rstrip()}{MORE}"

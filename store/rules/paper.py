@@ -46,7 +46,8 @@ class Part:
 
 @frozen
 class Paper:
-    """`facts`: project, day and base line, one text each; `blocks`: code and heading of each project."""
+    """`to`: how whoever reads it is addressed, empty for nobody in particular; `facts`: project, day and base line, one
+    text each; `blocks`: code and heading of each project."""
 
     language: str
     day: date
@@ -55,6 +56,7 @@ class Paper:
     state: str
     over: tuple[Part, ...]
     blocks: tuple[tuple[str, tuple[Part, ...], tuple[Trend, ...]], ...]
+    to: str = ""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -83,6 +85,7 @@ def paper(briefing: Briefing, language: str, edits: Edits = NOTHING) -> Paper:
         language=language,
         day=briefing.day,
         title=say(_title(briefing), language),
+        to=_addressed(briefing),
         facts=tuple(say(fact, language) for fact in _facts(briefing, language)),
         state=say(COLOURS[briefing.state], language),
         over=tuple(part(section) for section in briefing.over),
@@ -122,8 +125,12 @@ def paragraph(paper: Paper, part: Part) -> str:
     return between.join(sentence(line.text, paper.language) for line in part.lines)
 
 
+def _addressed(briefing: Briefing) -> str:
+    return (briefing.person.address or briefing.person.name) if briefing.person is not None else ""
+
+
 def _title(briefing: Briefing) -> Words:
-    name = (briefing.person.address or briefing.person.name) if briefing.person is not None else ""
+    name = _addressed(briefing)
     if briefing.type == "weekly":
         return words(N_("Weekly report for {name}"), name=name) if name else words(N_("Weekly report"))
     return words(N_("Briefing for {name}"), name=name)

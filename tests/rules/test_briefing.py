@@ -48,7 +48,8 @@ def sponsored(situation: Make, **parts: Any) -> tuple[Situation, Project, int]:
 def test_nothing_needed_is_said_and_nothing_else_is_made_up(situation: Make) -> None:
     briefing = told(situation())
     assert texts(briefing, "bluf")[-1] == "Nothing needed from you today"
-    (needs,) = [section for section in briefing.over if section.name == "needs"]
+    assert [section.name for section in briefing.over] == ["bluf"]
+    (needs,) = told(situation(), sections=("needs", "changed")).over
     assert (needs.lines, needs.empty) == ((), "Nothing needed today.")
 
 
@@ -103,7 +104,7 @@ def test_a_milestone_with_its_trend(situation: Make) -> None:
         "11 Dec",
         "+5wd late",
         "0 → +3 → +5",
-        "~",
+        "Amber",
     ]
     assert [slip for _, slip in briefing.blocks[0].trends[0].slips] == [0, 3, 5]
 

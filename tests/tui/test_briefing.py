@@ -6,13 +6,16 @@ from typing import Any
 
 from store.disk.drafts import Drafts
 from store.disk.workspace import Workspace
-from store.records import Briefed, Contact, Morale, Person, Risk, Told
+from store.records import Briefed, Contact, Meeting, Morale, Person, Risk, Told
 from store.values.clock import Clock
 from store.values.words import words
 from tui.screens.asking import Asking
 from tui.screens.briefing import BriefingScreen
 from tui.screens.delivering import DeliveringScreen
+from tui.screens.meeting import MeetingScreen
+from tui.screens.prep import PrepScreen
 from tui.screens.question import Question
+from tui.screens.readers import ReadersScreen
 from tui.screens.reading import ReadingSheet
 
 Fixture = Any
@@ -127,6 +130,62 @@ async def test_what_was_said_is_kept_as_one_act(
         await pilot.press("u")
         await until(pilot, lambda: "undo: briefing to Chen" in shown(app))
         assert not await app.store.run(lambda w: w.live(Briefed))
+
+
+async def test_saying_it_begins_the_meeting_which_m_goes_on_with(
+    running: Fixture, until: Fixture, shown: Fixture, stored: Fixture, tmp_path: Path
+) -> None:
+    async with running() as (app, pilot):
+        await open_it(app, pilot, until)
+        await deliver(app, pilot, until)
+        await pilot.press("f2")
+        await until(pilot, lambda: app.screen is app.dashboard and "briefing to Chen" in shown(app))
+    async with running() as (app, pilot):
+        (draft,) = Drafts(tmp_path / "demo/drafts").all()
+        assert draft.kind == Meeting.kind
+        await until(pilot, lambda: "A draft is kept" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        await pilot.press("m")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, MeetingScreen) and app.screen.focused)
+        screen = app.screen
+        (chen,) = await app.store.run(lambda w: w.select(Person, "name = 'Chen'"))
+        assert screen.filling.value("attendees") == (chen.id,)
+        assert screen.filling.value("on") == app.session.clock.today()
+        await until(pilot, lambda: screen._typing.has_focus)
+        await pilot.press(*"agreed", "f2")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        (meeting,) = await stored(app, Meeting, title="Meeting with Chen")
+        today = app.session.clock.today()
+        contacts = await app.store.run(lambda w: w.live(Contact))
+        (contact,) = [c for c in contacts if (c.person, c.on) == (chen.id, today)]
+        assert (contact.meeting, contact.purpose, meeting.notes) == (meeting.id, "report", "agreed")
+        assert not Drafts(tmp_path / "demo/drafts").all()
+
+
+async def test_for_somebody_else(running: Fixture, until: Fixture, shown: Fixture) -> None:
+    async with running() as (app, pilot):
+        await open_it(app, pilot, until)
+        assert "BRIEFING for Chen" in shown(app)
+        await pilot.press("b")
+        await until(pilot, lambda: isinstance(app.screen, ReadersScreen) and app.screen.focused)
+        names = [line.person.name for line in app.screen._lines]
+        assert names[:3] == ["Chen", "Wang", "Brandt"]
+        await pilot.press("j", "j", "enter")
+        await until(pilot, lambda: "BRIEFING for Brandt" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        await pilot.press("3")
+        await open_it(app, pilot, until)
+        assert "BRIEFING for Qian" in shown(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen.focused)
+        await open_it(app, pilot, until)
+        assert "BRIEFING for Qian" in shown(app)
 
 
 async def test_another_one_delivered_meanwhile_is_noticed(

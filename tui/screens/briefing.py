@@ -59,6 +59,9 @@ class BriefingScreen(Sheet[None]):
             id="briefing.deliver",
             tooltip=N_("tick what was really said, and keep it"),
         ),
+        Binding(
+            "b", "other", N_("for whom"), id="brief", show=False, tooltip=N_("a briefing for somebody else")
+        ),
         Binding("escape", "back", N_("back"), show=False),
     ]
 
@@ -71,8 +74,11 @@ class BriefingScreen(Sheet[None]):
         self._notice = Paragraph()
 
     @staticmethod
-    async def opened(host: Forewarn, project: int) -> None:
-        """Brief the sponsor of that project, on all projects they sponsor."""
+    async def opened(host: Forewarn, project: int, person: int | None = None) -> None:
+        """Brief that person, else the sponsor of that project on all projects they sponsor."""
+        if person is not None:
+            await BriefingScreen.for_person(host, person, project)
+            return
         sponsor = await host.store.run(lambda w: situation(w, project).sponsor) if project else None
         if sponsor is None:
             host.report(words(N_("no sponsor set; enter one in Contacts: n, role sponsor")), "amber")
@@ -84,7 +90,11 @@ class BriefingScreen(Sheet[None]):
         """Brief somebody on all projects they sponsor or have a part in, else on that one."""
         sections = host.session.config.briefing.sections
         projects = await host.store.run(lambda w: projects_for(w, person))
-        await BriefingScreen._shown(host, Asked(projects or (project,), person, sections=sections))
+        about = projects or ((project,) if project else ())
+        if not about:
+            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            return
+        await BriefingScreen._shown(host, Asked(about, person, sections=sections))
 
     @staticmethod
     async def weekly(host: Forewarn) -> None:
@@ -226,6 +236,21 @@ class BriefingScreen(Sheet[None]):
         """What lint finds now."""
         own = self.host.session.config.briefing.blame
         return await self.host.store.run(lambda w: self._preparing.look(w, own))
+
+    def action_other(self) -> None:
+        self.host.dialogue(self._other())
+
+    async def _other(self) -> None:
+        """Go on to the briefing of another person; what was changed in this one is kept."""
+        from store.queries.readers import readers
+        from tui.screens.readers import ReadersScreen
+
+        project = self._preparing.made.briefing.projects[0]
+        lines = await self.host.store.run(lambda w: readers(w, project))
+        person = await self.host.push_screen_wait(ReadersScreen(lines))
+        if person is not None:
+            self.dismiss(None)
+            await BriefingScreen.for_person(self.host, person, project)
 
     def action_copy(self) -> None:
         self.host.dialogue(self._handing.copy())

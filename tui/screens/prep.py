@@ -32,6 +32,7 @@ class PrepScreen(Sheet[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "contact", N_("contact"), tooltip=N_("record the talk")),
         Binding("e", "edit", N_("edit"), tooltip=N_("what the line stands for")),
+        Binding("b", "brief", N_("brief"), tooltip=N_("what they have not heard yet")),
     ]
 
     def __init__(self, sheet: Prep, project: int | None) -> None:
@@ -110,6 +111,12 @@ class PrepScreen(Sheet[None]):
 
         if (record := self._record) is not None:
             self.host.dialogue(edit_record(self.host, record))
+
+    def action_brief(self) -> None:
+        from tui.screens.briefing import BriefingScreen
+
+        project = self._project or self.host.project
+        self.host.dialogue(BriefingScreen.for_person(self.host, self._sheet.person.id, project))
 
     def action_contact(self) -> None:
         from tui.entry import record_contact
