@@ -3,8 +3,9 @@
 from io import BytesIO
 from typing import Any
 
-from store.rules.paper import Paper, Part, sentence
+from store.rules.paper import Paper, Part, in_one, sentence
 from store.values.width import cell_width
+from store.values.words import N_, say, words
 
 FONT, EAST_ASIAN = "Calibri", "Microsoft YaHei"
 SIZE, TABLE_SIZE = 10, 9
@@ -67,8 +68,9 @@ def _dress(style: Any, name: str) -> None:
 def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
     if part.form == "inline":
         paragraph = document.add_paragraph()
-        paragraph.add_run(_clean(f"{part.title}: ")).bold = True
-        paragraph.add_run(_clean("; ".join(line.text for line in part.lines)))
+        titled = say(words(N_("{area}: {why}"), area=part.title, why=""), paper.language)
+        paragraph.add_run(_clean(f"{titled.rstrip()} ")).bold = True
+        paragraph.add_run(_clean(in_one(part, paper.language)))
         return
     if part.form == "text":
         for line in part.lines:
@@ -99,13 +101,18 @@ def _table(document: Any, part: Part) -> None:
     table.style = "Table Grid"
     table.autofit = False
     rows = (part.heads, *(line.cells for line in part.lines))
-    wanted = [min(max(cell_width(row[i]) for row in rows), WIDEST) + 4 for i in range(len(part.heads))]
+    full = [row for row in rows if any(row[1:])]
+    wanted = [min(max(cell_width(row[i]) for row in full), WIDEST) + 4 for i in range(len(part.heads))]
     widths = [Cm(TEXT * one / sum(wanted)) for one in wanted]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for number, texts in enumerate(rows):
         cells = (table.rows[0] if number == 0 else table.add_row()).cells
-        for cell, text, width in zip(cells, texts, widths, strict=True):
+        if not any(texts[1:]):
+            # What goes on below the table's rows has the whole width.
+            cells[0].merge(cells[-1])
+            texts = texts[:1]
+        for cell, text, width in zip(cells, texts, widths, strict=False):
             cell.width = width
             run = cell.paragraphs[0].add_run(_clean(text))
             run.font.size = Pt(TABLE_SIZE)

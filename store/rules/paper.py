@@ -119,6 +119,11 @@ def sentence(text: str, language: str) -> str:
     return say(words(N_("{sentence}."), sentence=text), language)
 
 
+def in_one(part: Part, language: str) -> str:
+    """The lines of a section in one line."""
+    return say(N_("; "), language).join(line.text for line in part.lines)
+
+
 def paragraph(paper: Paper, part: Part) -> str:
     """The lines of a section as sentences one after the other; Chinese has no space between them."""
     between = "" if paper.language.startswith("zh") else " "
@@ -138,7 +143,7 @@ def _title(briefing: Briefing) -> Words:
 
 def _facts(briefing: Briefing, language: str) -> tuple[Words, ...]:
     codes = [f"{block.code} {block.name}" for block in briefing.blocks]
-    about = codes[0] if len(codes) == 1 else ", ".join(block.code for block in briefing.blocks)
+    about = codes[0] if len(codes) == 1 else tuple(block.code for block in briefing.blocks)
     day = words(N_("{day} {year}"), day=show_day(briefing.day, language), year=briefing.day.year)
     heard = (
         words(N_("since {day}"), day=briefing.since)

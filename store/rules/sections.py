@@ -48,7 +48,7 @@ TITLES: dict[str, str] = {
     "risks": N_("Risks and issues, red and amber"),
     "part": N_("My part"),
     "decided": N_("Decided since"),
-    "changes": N_("Approved changes of the plan"),
+    "changes": N_("Approved changes"),
     "averted": N_("Warned early and averted"),
     "open": N_("Open from us"),
     "waiting": N_("Waiting for"),
