@@ -1,5 +1,6 @@
 """A briefing as a Word document: real headings and tables, with a font for Chinese."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -13,8 +14,11 @@ SIZE, TABLE_SIZE = 10, 9
 MARGIN = 1.8
 TEXT = 21 - 2 * MARGIN
 """Centimetres."""
-WIDEST = 40
-"""Cells of text for which a column asks at most."""
+WIDEST = 20
+"""Cells of text for which a column other than the longest asks at most."""
+CELL, PADDING, LEAST = 0.19, 0.6, 2.0
+"""Centimetres of a cell of text in a table, of the space beside it, and of the longest column at least."""
+INK = {"red": "A3121B", "amber": "8A5200"}
 
 
 def docx(paper: Paper) -> bytes:
@@ -95,15 +99,13 @@ def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
 
 
 def _table(document: Any, part: Part) -> None:
-    from docx.shared import Cm, Pt
+    from docx.shared import Cm, Pt, RGBColor
 
     table = document.add_table(rows=1, cols=len(part.heads))
     table.style = "Table Grid"
     table.autofit = False
     rows = (part.heads, *(line.cells for line in part.lines))
-    full = [row for row in rows if any(row[1:])]
-    wanted = [min(max(cell_width(row[i]) for row in full), WIDEST) + 4 for i in range(len(part.heads))]
-    widths = [Cm(TEXT * one / sum(wanted)) for one in wanted]
+    widths = [Cm(width) for width in _widths([row for row in rows if any(row[1:])])]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for number, texts in enumerate(rows):
@@ -117,7 +119,22 @@ def _table(document: Any, part: Part) -> None:
             run = cell.paragraphs[0].add_run(_clean(text))
             run.font.size = Pt(TABLE_SIZE)
             run.bold = number == 0
+            cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+        if number and len(texts) > 1 and (ink := INK.get(part.lines[number - 1].colour)):
+            run.bold = True
+            run.font.color.rgb = RGBColor.from_string(ink)
     _repeat_head(table.rows[0])
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Centimetres of each column: as much as its text asks for, and what is left for the longest."""
+    wanted = [max(cell_width(row[i]) for row in rows) for i in range(len(rows[0]))]
+    widths = [CELL * min(one, WIDEST) + PADDING for one in wanted]
+    longest = max(range(len(wanted)), key=lambda i: wanted[i])
+    rest = TEXT - sum(widths) + widths[longest]
+    if rest >= LEAST:
+        widths[longest] = rest
+    return [TEXT * one / sum(widths) for one in widths]
 
 
 def _repeat_head(row: Any) -> None:

@@ -21,13 +21,13 @@ from store.values.words import N_, Words, words
 from tui.briefing import Made, Preparing, read_by
 from tui.handing import Handing
 from tui.host import Host
+from tui.paperlines import paper_lines
 from tui.screens.reading import Passage, ReadingSheet
 from tui.sheet import Sheet
 from widgets.foot import Foot
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.tones import Tone
-from widgets.wrap import wrapped
 
 if TYPE_CHECKING:
     from tui.app import Forewarn
@@ -139,31 +139,17 @@ class BriefingScreen(Sheet[None]):
             if preparing.made.asked.type == "briefing"
             else words(N_("WEEKLY REPORT"))
         )
-        self._rule.show(title=said(title), counts=[Cell(" · ".join(shown.facts), "dim")])
-        rows: list[Row] = []
-        self._lines = []
-        width = max(20, self.app.size.width - EDGE)
-        for heading, parts in (("", shown.over), *((head, parts) for head, parts, _ in shown.blocks)):
-            if heading:
-                self._add(rows, None, heading, "title", width)
-            for part in parts:
-                if part.lines and part.form != "text":
-                    self._add(rows, None, part.title.upper(), "strong", width)
-                for line in part.lines:
-                    self._add(rows, (part, line), _text(line), _tone(line), width)
+        about, day, since = shown.facts
+        codes = " ".join(code for code in dict.fromkeys(part.project for part in shown.parts) if code)
+        self._rule.show(title=said(title), counts=[Cell(one, "dim") for one in (since, codes or about, day)])
+        lines = list(paper_lines(shown, max(20, self.app.size.width - EDGE)))
+        self._lines = [line.place for line in lines]
+        rows = [Row(n, (Cell(line.sign, "key"), Cell(line.text, line.tone))) for n, line in enumerate(lines)]
         self._rows.show(rows)
         for key, place in enumerate(self._lines):
             if at and place is not None and place[1].id == at:
                 self._rows.select(key)
                 break
-
-    def _add(
-        self, rows: list[Row], place: tuple[Part, Said] | None, text: str, tone: Tone, width: int
-    ) -> None:
-        sign = "" if place is None else "-" if place[1].out else "*" if place[1].edited else ""
-        for part in wrapped(text, width):
-            self._lines.append(place)
-            rows.append(Row(len(rows), (Cell(sign, "key"), Cell(part, tone))))
 
     def note(self, sentence: Words, tone: Tone = "text") -> None:
         """Say something below the paper."""
@@ -270,18 +256,6 @@ async def resumed(host: Host, draft: Draft) -> None:
         await BriefingScreen.weekly(app)
     elif person.isdigit():
         await BriefingScreen.for_person(app, int(person), draft.project or host.project)
-
-
-def _text(line: Said) -> str:
-    """A line as the preview shows it."""
-    text = "  ".join(cell for cell in line.cells if cell) or line.text
-    return f"{line.mark}  {text}" if line.mark else text
-
-
-def _tone(line: Said) -> Tone:
-    if line.out:
-        return "dim"
-    return line.colour if line.colour in ("red", "amber") else "text"  # type: ignore[return-value]
 
 
 def _passages(findings: tuple[Finding, ...], say: Callable[[Words | str], str]) -> Iterator[Passage]:
