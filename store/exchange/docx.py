@@ -14,10 +14,10 @@ SIZE, TABLE_SIZE = 10, 9
 MARGIN = 1.8
 TEXT = 21 - 2 * MARGIN
 """Centimetres."""
-WIDEST = 20
-"""Cells of text for which a column other than the longest asks at most."""
-CELL, PADDING, LEAST = 0.19, 0.6, 2.0
-"""Centimetres of a cell of text in a table, of the space beside it, and of the longest column at least."""
+NAME, WIDEST, LEAST = 17, 44, 8
+"""Cells of text for which the first column, any other, and one that gave way ask."""
+CELL, PADDING = 0.205, 0.45
+"""Centimetres of a cell of text in a table, and of the space beside it."""
 INK = {"red": "A3121B", "amber": "8A5200"}
 
 
@@ -127,13 +127,14 @@ def _table(document: Any, part: Part) -> None:
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
-    """Centimetres of each column: as much as its text asks for, and what is left for the longest."""
-    wanted = [max(cell_width(row[i]) for row in rows) for i in range(len(rows[0]))]
-    widths = [CELL * min(one, WIDEST) + PADDING for one in wanted]
-    longest = max(range(len(wanted)), key=lambda i: wanted[i])
-    rest = TEXT - sum(widths) + widths[longest]
-    if rest >= LEAST:
-        widths[longest] = rest
+    """Centimetres of each column: as much as its text asks for; those that are too wide together give way, the widest
+    first."""
+    heads = [cell_width(head) + 1 for head in rows[0]]
+    cells = [max(heads[i], *(cell_width(row[i]) for row in rows)) for i in range(len(heads))]
+    cells = [min(cells[0], NAME), *(min(one, WIDEST) for one in cells[1:])]
+    while sum(cells) * CELL + len(cells) * PADDING > TEXT and max(cells) > LEAST:
+        cells[cells.index(max(cells))] -= 1
+    widths = [one * CELL + PADDING for one in cells]
     return [TEXT * one / sum(widths) for one in widths]
 
 
