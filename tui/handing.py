@@ -58,7 +58,13 @@ class Handing:
         chosen = await self._screen.host.push_screen_wait(Question(say(N_("In which format?")), answers))
         if (name := KEYS.get(chosen)) is None:
             return
-        path = Path.cwd() / self._name(name)
+        try:
+            path = Path.cwd() / self._name(name)
+        except OSError:
+            self._screen.note(
+                words(N_("the folder forewarn was started in is gone; start it in another")), "red"
+            )
+            return
         if await self._written(path, await asyncio.to_thread(made, self._preparing.paper, name)):
             self._screen.note(words(N_("written to {path}"), path=str(path)))
 

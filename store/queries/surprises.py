@@ -89,9 +89,7 @@ def _since(workspace: Workspace, now: Situation) -> Words | None:
     if since is None:
         return words(N_("{name} has never heard of this project"), name=name)
     changed = changes_since(workspace, now, since, start)
-    parts = _sorts(
-        [line.sort for line in changed if "sponsor" in audience_of(line.record, now.project)]
-    )
+    parts = _sorts([line.sort for line in changed if "sponsor" in audience_of(line.record, now.project)])
     form = (
         N_("Since {name} last heard ({day}): {changes}")
         if parts

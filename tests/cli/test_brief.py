@@ -1,5 +1,6 @@
 """What a person should hear: brief."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,15 @@ def test_it_goes_through_no_link_and_into_no_folder(sponsored: Forewarn, tmp_pat
         assert ran.code == 1
         assert said in ran.complaint
     assert (target.read_text(), link.is_symlink()) == ("mine", True)
+
+
+def test_no_device_is_replaced_and_a_pipe_stays_one(sponsored: Forewarn, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for target in (pipe, Path("/dev/full")):
+        ran = sponsored("brief", "--for", "chen", "-o", target)
+        assert (ran.code, "is no file" in ran.complaint) == (1, True)
+        assert not target.is_file()
 
 
 def test_since_is_a_day_as_typed(sponsored: Forewarn) -> None:

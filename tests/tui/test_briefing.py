@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from store.disk.drafts import Drafts
+from store.disk.sqlite import StoreProblem
 from store.disk.workspace import Workspace
 from store.records import Briefed, Contact, Meeting, Morale, Person, Risk, Told
 from store.values.clock import Clock
@@ -102,6 +103,51 @@ async def test_into_a_file_in_the_chosen_format(
         await pilot.press("h")
         await until(pilot, lambda: "written to" in shown(app))
         assert (tmp_path / "briefing-Chen-2026-11-26.html").read_text("utf-8").startswith("<!doctype")
+
+
+async def test_nothing_is_written_through_a_link_or_into_a_folder_that_is_gone(
+    running: Fixture, until: Fixture, shown: Fixture, tmp_path: Path, monkeypatch: Any
+) -> None:
+    place = tmp_path / "place"
+    place.mkdir()
+    link = place / "briefing-Chen-2026-11-26.md"
+    link.symlink_to(tmp_path / "elsewhere")
+    monkeypatch.chdir(place)
+    async with running((120, 40)) as (app, pilot):
+        await open_it(app, pilot, until)
+        app.screen._preparing.looked = True
+        await pilot.press("f")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("m")
+        await until(pilot, lambda: "is a link; name the file itself" in " ".join(shown(app).split()))
+        assert not (tmp_path / "elsewhere").exists()
+        link.unlink()
+        place.rmdir()
+        await pilot.press("f")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("m")
+        await until(pilot, lambda: "was started in is gone" in " ".join(shown(app).split()))
+        monkeypatch.chdir(tmp_path)
+
+
+async def test_a_full_disk_costs_the_draft_alone(
+    running: Fixture, until: Fixture, shown: Fixture, monkeypatch: Any
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreProblem(words("the disk is full"))
+
+    async with running() as (app, pilot):
+        screen = await open_it(app, pilot, until)
+        monkeypatch.setattr(Drafts, "keep", full)
+        await at(app, "changed:")
+        line = screen._place[1].id
+        await pilot.press("d")
+        await until(pilot, lambda: "the disk is full" in shown(app))
+        assert app.screen is screen and line in screen._preparing.edits.out
+        await deliver(app, pilot, until)
+        await pilot.press("f2")
+        await until(pilot, lambda: app.screen is app.dashboard and "the disk is full" in shown(app))
+        assert len(await app.store.run(lambda w: w.live(Briefed))) == 1
 
 
 async def deliver(app: Any, pilot: Any, until: Fixture) -> None:
@@ -202,6 +248,27 @@ async def test_another_one_delivered_meanwhile_is_noticed(
         await pilot.press("f2")
         await until(pilot, lambda: isinstance(app.screen, Question))
         assert "another one" in shown(app)
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+        assert "since 26 Nov" in app.screen._preparing.paper.facts
+        assert len(await app.store.run(lambda w: w.live(Briefed))) == 1
+        await deliver(app, pilot, until)
+        await pilot.press("f2")
+        await until(pilot, lambda: "briefing to Chen" in shown(app))
+        assert len(await app.store.run(lambda w: w.live(Briefed))) == 2
+
+
+async def test_both_are_kept_where_somebody_wants_both(
+    running: Fixture, until: Fixture, shown: Fixture, stored: Fixture
+) -> None:
+    async with running() as (app, pilot):
+        await open_it(app, pilot, until)
+        (chen,) = await app.store.run(lambda w: w.select(Person, "name = 'Chen'"))
+        other = Briefed(person=chen.id, on=app.session.clock.today(), text="x")
+        await app.store.run(lambda w: w.save(other, act=words("briefing")))
+        await deliver(app, pilot, until)
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, Question))
         await pilot.press("k")
         await until(pilot, lambda: "briefing to Chen" in shown(app))
         assert len(await app.store.run(lambda w: w.live(Briefed))) == 2
