@@ -22,6 +22,7 @@ from store.queries.week import week
 from store.records import (
     KINDS,
     Contact,
+    Meeting,
     Milestone,
     Morale,
     Person,
@@ -52,7 +53,7 @@ DAYS = (
 THURSDAY, SATURDAY = 3, 5
 COUNTS = {
     "project": (3, 3),
-    "person": (25, 25),
+    "person": (25, 26),
     "milestone": (10, 20),
     "risk": (15, 20),
     "contact": (120, 120),
@@ -61,6 +62,8 @@ COUNTS = {
 }
 AHEAD = {
     "action.due",
+    "lesson.check_on",
+    "meeting.on",
     "milestone.baseline",
     "milestone.forecast",
     "morale.follow_up_on",
@@ -110,7 +113,7 @@ def there_is_enough_to_look_at_and_not_too_much(made: Demo) -> None:
         least, most = COUNTS.get(kind.kind, (0, 40))
         assert least <= len(made.workspace.live(kind)) <= most, kind.kind
     assert len(made.workspace.live(Milestone, made.rich)) == 10
-    assert len(made.workspace.live(Risk, made.rich)) == 15
+    assert len(made.workspace.live(Risk, made.rich)) == 16
     assert differences_of(made.workspace) == []
 
 
@@ -143,7 +146,7 @@ def no_day_but_today_falls_on_a_weekend(made: Demo) -> None:
 
 def nothing_is_named_twice(made: Demo) -> None:
     for kind in KINDS:
-        if kind in (Stakeholder, Reforecast):
+        if kind in (Stakeholder, Reforecast, Meeting):
             continue
         names = Counter((record.project_id, record.label) for record in made.workspace.live(kind))
         assert [name for name, n in names.items() if n > 1 and name[1]] == [], kind.kind
@@ -225,9 +228,11 @@ def what_changed_since_the_sponsor_last_heard(made: Demo) -> None:
     assert Counter(line.mark for line in told.lines("changed")) == {
         "new": 2,
         "worse": 2,
-        "better": 1,
+        "better": 2,
         "met": 1,
     }
+    for name in ("decided", "changes", "averted"):
+        assert len(told.lines(name)) == 1, name
 
 
 def another_project_has_a_reading_that_expired(made: Demo) -> None:

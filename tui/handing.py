@@ -15,6 +15,7 @@ from store.queries.delivering import AlreadyBriefed, deliver
 from store.queries.situation import situations
 from store.records.contact import Channel
 from store.rules.delivery import delivery, delivery_act
+from store.rules.report import Briefing
 from store.rules.situation import Situation
 from store.values.record import Record
 from store.values.words import N_, NN_, words
@@ -57,7 +58,13 @@ class Handing:
         chosen = await self._screen.host.push_screen_wait(Question(say(N_("In which format?")), answers))
         if (name := KEYS.get(chosen)) is None:
             return
-        path = Path.cwd() / self._name(name)
+        try:
+            path = Path.cwd() / self._name(name)
+        except OSError:
+            self._screen.note(
+                words(N_("the folder forewarn was started in is gone; start it in another")), "red"
+            )
+            return
         if await self._written(path, await asyncio.to_thread(made, self._preparing.paper, name)):
             self._screen.note(words(N_("written to {path}"), path=str(path)))
 
@@ -90,7 +97,20 @@ class Handing:
             channel=chosen.channel,
         )
         if await self._kept(records, name):
+            await self._meeting_begun(briefing, person, chosen.channel)
             self._screen.dismiss(None)
+
+    async def _meeting_begun(self, briefing: Briefing, person: int, channel: Channel) -> None:
+        """What was said is kept already, so that a full disk only costs the draft."""
+        from tui.meetings import begin_after_briefing
+
+        if briefing.type != "briefing":
+            return
+        host, uuid = self._screen.host, self._preparing.uuid
+        try:
+            await begin_after_briefing(host, briefing.projects, person, channel, uuid)
+        except StoreProblem as problem:
+            host.report(problem.words, "red")
 
     async def _kept(self, records: tuple[Record, ...], name: str, *, anyway: bool = False) -> bool:
         from tui.screens.question import Question

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from datetime import date
 
 from store.disk.drafts import Draft
+from store.disk.rows import rows_of
 from store.disk.workspace import Saved, Workspace
 from store.queries.situation import day_within
 from store.queries.talk import Talk, talk, to_be_held
-from store.records import Contact, Meeting
+from store.records import Contact, Meeting, Person
+from store.records.contact import Channel
+from store.records.meeting import PLACES
+from store.rules.delivery import WRITTEN
 from store.rules.judging import Beside
 from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.filling import base_of
 from tui.ground import Ground, ground_of
 from tui.host import Host
-from tui.talk import TalkFilling
+from tui.talk import TITLES, TalkFilling
 
 OFFERED = 5
 """Planned meetings that are offered."""
@@ -62,6 +68,40 @@ async def talk_about(
     return saved
 
 
+async def begin_after_briefing(
+    host: Host, projects: Sequence[int], person: int, channel: Channel, briefed: str
+) -> None:
+    """Keep the draft of the meeting in which somebody was briefed, so that `m` goes on with it; none where it was
+    written to them, or where a planned meeting of today has them in it, which `m` offers. `briefed`: the uuid of the
+    briefing's act. Raises StoreProblem when the disk is full."""
+    if channel in WRITTEN or not projects:
+        return
+    project = host.project if host.project in projects else projects[0]
+    today, planned, name = await host.store.run(lambda w: _planned_with(w, project, person))
+    if planned:
+        return
+    title = words(TITLES[channel], name=name)
+    meeting = Meeting(
+        project=project,
+        title=host.say(title),
+        on=today,
+        state="held",
+        place=channel if channel in PLACES else "meeting",  # type: ignore[arg-type]
+        attendees=(person,),
+    )
+    draft = Draft(
+        # Trying again keeps the same draft.
+        id=f"{briefed}-m",
+        kind=Meeting.kind,
+        title=title,
+        fields={},
+        project=project,
+        at=host.session.clock.now().isoformat(),
+        extra={"base": rows_of(Meeting).values(meeting), "talk": True},
+    )
+    await asyncio.to_thread(host.drafts.keep, draft)
+
+
 async def resume_talk(host: Host, draft: Draft, *, beside: Beside | None = None) -> Saved | None:
     """Go on with a kept form."""
     found = base_of(draft)
@@ -88,6 +128,14 @@ async def _which(host: Host, planned: tuple[Meeting, ...], other: Meeting) -> Me
 def _planned(workspace: Workspace, project: int) -> tuple[date, tuple[Meeting, ...]]:
     today = day_within(workspace, project).date
     return today, to_be_held(workspace, project, today)
+
+
+def _planned_with(workspace: Workspace, project: int, person: int) -> tuple[date, bool, str]:
+    """(today, whether a meeting with that person is planned for it, their name)."""
+    today, planned = _planned(workspace, project)
+    found = workspace.get(Person, person)
+    name = found.name if found is not None else ""
+    return today, any(m.on == today and person in m.attendees for m in planned), name
 
 
 def _project_of(host: Host, record: Record) -> int:

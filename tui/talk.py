@@ -227,7 +227,8 @@ class TalkFilling(Filling):
         if isinstance(base, Meeting):
             assert meeting is not None
             own = meeting
-            made = [*attended(meeting, self.facts.contacts, self.facts.me), *made]
+            there = attended(meeting, self.facts.contacts, self.facts.me, self.facts.briefed)
+            made = [*there, *made]
         else:
             own = self._contact(bool(made), public)
             if made and meeting is not None:

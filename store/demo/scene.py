@@ -25,7 +25,7 @@ from store.values.record import EPOCH_MS, Record
 Values = Mapping[str, Any]
 BEGIN = -84
 """The day the store was begun, four months ago."""
-BORN_BY = ("at", "detected_on", "asked_on", "on")
+BORN_BY = ("at", "detected_on", "identified_on", "asked_on", "on")
 """The fields that tell when an entry was written, the first that it has; otherwise when the store was begun."""
 
 

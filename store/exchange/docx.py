@@ -1,10 +1,12 @@
 """A briefing as a Word document: real headings and tables, with a font for Chinese."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from store.rules.paper import Paper, Part, sentence
+from store.rules.paper import Paper, Part, in_one, sentence
 from store.values.width import cell_width
+from store.values.words import N_, say, words
 
 FONT, EAST_ASIAN = "Calibri", "Microsoft YaHei"
 SIZE, TABLE_SIZE = 10, 9
@@ -12,8 +14,11 @@ SIZE, TABLE_SIZE = 10, 9
 MARGIN = 1.8
 TEXT = 21 - 2 * MARGIN
 """Centimetres."""
-WIDEST = 40
-"""Cells of text for which a column asks at most."""
+NAME, WIDEST, LEAST = 17, 44, 8
+"""Cells of text for which the first column, any other, and one that gave way ask."""
+CELL, PADDING = 0.205, 0.45
+"""Centimetres of a cell of text in a table, and of the space beside it."""
+INK = {"red": "A3121B", "amber": "8A5200"}
 
 
 def docx(paper: Paper) -> bytes:
@@ -67,8 +72,9 @@ def _dress(style: Any, name: str) -> None:
 def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
     if part.form == "inline":
         paragraph = document.add_paragraph()
-        paragraph.add_run(_clean(f"{part.title}: ")).bold = True
-        paragraph.add_run(_clean("; ".join(line.text for line in part.lines)))
+        titled = say(words(N_("{area}: {why}"), area=part.title, why=""), paper.language)
+        paragraph.add_run(_clean(f"{titled.rstrip()} ")).bold = True
+        paragraph.add_run(_clean(in_one(part, paper.language)))
         return
     if part.form == "text":
         for line in part.lines:
@@ -93,24 +99,43 @@ def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
 
 
 def _table(document: Any, part: Part) -> None:
-    from docx.shared import Cm, Pt
+    from docx.shared import Cm, Pt, RGBColor
 
     table = document.add_table(rows=1, cols=len(part.heads))
     table.style = "Table Grid"
     table.autofit = False
     rows = (part.heads, *(line.cells for line in part.lines))
-    wanted = [min(max(cell_width(row[i]) for row in rows), WIDEST) + 4 for i in range(len(part.heads))]
-    widths = [Cm(TEXT * one / sum(wanted)) for one in wanted]
+    widths = [Cm(width) for width in _widths([row for row in rows if any(row[1:])])]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for number, texts in enumerate(rows):
         cells = (table.rows[0] if number == 0 else table.add_row()).cells
-        for cell, text, width in zip(cells, texts, widths, strict=True):
+        if not any(texts[1:]):
+            # What goes on below the table's rows has the whole width.
+            cells[0].merge(cells[-1])
+            texts = texts[:1]
+        for cell, text, width in zip(cells, texts, widths, strict=False):
             cell.width = width
             run = cell.paragraphs[0].add_run(_clean(text))
             run.font.size = Pt(TABLE_SIZE)
             run.bold = number == 0
+            cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+        if number and len(texts) > 1 and (ink := INK.get(part.lines[number - 1].colour)):
+            run.bold = True
+            run.font.color.rgb = RGBColor.from_string(ink)
     _repeat_head(table.rows[0])
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Centimetres of each column: as much as its text asks for; those that are too wide together give way, the widest
+    first."""
+    heads = [cell_width(head) + 1 for head in rows[0]]
+    cells = [max(heads[i], *(cell_width(row[i]) for row in rows)) for i in range(len(heads))]
+    cells = [min(cells[0], NAME), *(min(one, WIDEST) for one in cells[1:])]
+    while sum(cells) * CELL + len(cells) * PADDING > TEXT and max(cells) > LEAST:
+        cells[cells.index(max(cells))] -= 1
+    widths = [one * CELL + PADDING for one in cells]
+    return [TEXT * one / sum(widths) for one in widths]
 
 
 def _repeat_head(row: Any) -> None:

@@ -1,11 +1,11 @@
 """A briefing as one HTML file: nothing from the network, light and dark, printed on one A4 page."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
 from store.exchange.pagefit import long_column, print_size
-from store.rules.paper import Paper, Part, sentence
+from store.rules.paper import Paper, Part, in_one, sentence
 from store.rules.report import Trend
 from store.values.dateshow import show_date
 from store.values.words import N_, say, words
@@ -24,7 +24,7 @@ h2 { font-size: 1.06em; margin: 1em 0 .25em; border-bottom: 1px solid var(--line
 h3 { font-size: 1em; margin: .8em 0 .2em; }
 p { margin: .25em 0; } ol, ul { margin: .2em 0; padding-left: 1.5em; } dl { margin: .6em 0; }
 .facts, dt, th { color: var(--soft); } .bluf { font-size: 1.08em; }
-dl > div { display: flex; gap: .8em; } dt { flex: 0 0 11em; } dd { margin: 0; }
+dl > div { display: flex; gap: .8em; } dt { flex: 0 0 12.5em; } dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 500; } th, td { padding: .1em .7em .1em 0; vertical-align: top;
   border-bottom: 1px solid var(--line); white-space: nowrap; }
@@ -40,6 +40,10 @@ svg { display: block; width: 100%; max-width: 40em; height: auto; color: var(--i
 """
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 150, 44, 60, 12, 24
 DASHES = ("", "6 3", "2 3", "9 3 2 3", "12 4", "4 2 1 2")
+BEFORE = timedelta(days=28)
+"""How long before the first move the chart begins."""
+AFTER = 1.1
+"""How far it goes on beyond today, so that the last move is seen."""
 CHARTED = 6
 """As many milestones one chart holds, those with the greatest slip."""
 
@@ -72,7 +76,7 @@ def _sections(paper: Paper, parts: Sequence[Part], level: str, trends: Sequence[
         if part.form == "inline":
             if not n or parts[n - 1].form != "inline":
                 yield "<dl>"
-            text = escape("; ".join(line.text for line in part.lines))
+            text = escape(in_one(part, paper.language))
             yield f"<div><dt>{escape(part.title)}</dt><dd>{text}</dd></div>"
             if n + 1 == len(parts) or parts[n + 1].form != "inline":
                 yield "</dl>"
@@ -102,6 +106,9 @@ def _lines(part: Part) -> Iterator[str]:
         yield "<tbody>"
         kinds = {0: ' class="name"', long_column(part): ' class="long"'}
         for line in part.lines:
+            if not any(line.cells[1:]):
+                yield f'<tr><td colspan="{len(part.heads)}" class="long">{escape(line.cells[0])}</td></tr>'
+                continue
             *cells, sign = (escape(cell) for cell in line.cells)
             row = "".join(f"<td{kinds.get(n, '')}>{cell}</td>" for n, cell in enumerate(cells))
             yield f'<tr>{row}<td class="{escape(line.colour)}">{sign}</td></tr>'
@@ -120,12 +127,14 @@ def _lines(part: Part) -> Iterator[str]:
 def chart(trends: Sequence[Trend], today: date, language: str) -> str:
     """The slips over the days on which they were reported, as SVG; lines differ by dashes and bear their codes."""
     shown = sorted(trends, key=lambda trend: -abs(trend.slips[-1][1]))[:CHARTED]
-    days = [day for trend in shown for day, _ in trend.slips]
+    moved = min(day for trend in shown for day, _ in trend.slips[1:] or trend.slips)
+    days = [max(day, moved - BEFORE) for trend in shown for day, _ in trend.slips]
     slips = [0, *(slip for trend in shown for _, slip in trend.slips)]
     first, last, low, high = min(days), max(*days, today), min(slips), max(slips)
+    span = max(1, (last - first).days) * AFTER
 
     def x(day: date) -> float:
-        return LEFT + (WIDTH - LEFT - RIGHT) * (day - first).days / max(1, (last - first).days)
+        return LEFT + (WIDTH - LEFT - RIGHT) * max(0, (day - first).days) / span
 
     def y(slip: int) -> float:
         return TOP + (HEIGHT - TOP - BOTTOM) * (high - slip) / max(1, high - low)
@@ -140,7 +149,7 @@ def chart(trends: Sequence[Trend], today: date, language: str) -> str:
     for slip in sorted({low, 0, high}):
         label = say(words("{n:+}wd" if slip else "0", n=slip), language)
         drawn.append(f'<text x="{LEFT - 6}" y="{y(slip) + 4:.1f}" text-anchor="end">{escape(label)}</text>')
-    for day, anchor in ((first, "start"), (last, "end")):
+    for day, anchor in ((first, "start"), (last, "middle")):
         drawn.append(
             f'<text x="{x(day):.1f}" y="{HEIGHT - 6}" text-anchor="{anchor}">{show_date(day, language)}</text>'
         )
@@ -149,7 +158,7 @@ def chart(trends: Sequence[Trend], today: date, language: str) -> str:
         points: list[tuple[float, float]] = []
         for day, slip in trend.slips:
             points += [(x(day), points[-1][1] if points else y(slip)), (x(day), y(slip))]
-        points.append((x(last), points[-1][1]))
+        points.append((WIDTH - RIGHT, points[-1][1]))
         path = " ".join(f"{px:.1f},{py:.1f}" for px, py in points)
         dash = f' stroke-dasharray="{DASHES[n % len(DASHES)]}"' if DASHES[n % len(DASHES)] else ""
         drawn.append(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from store.rules.paper import Paper, Part, paragraph, sentence
+from store.rules.paper import Paper, Part, in_one, paragraph, sentence
 from store.values.words import N_, say, words
 
 _SPECIAL = re.compile(
@@ -62,7 +62,7 @@ def _sections(paper: Paper, parts: Sequence[Part], level: str) -> Iterator[str]:
     """Sections in one line each stand together as one list."""
     for n, part in enumerate(parts):
         if part.form == "inline":
-            yield f"- **{escaped(part.title)}** " + "; ".join(escaped(line.text) for line in part.lines)
+            yield f"- **{escaped(part.title)}** {escaped(in_one(part, paper.language))}"
             if n + 1 == len(parts) or parts[n + 1].form != "inline":
                 yield ""
         else:

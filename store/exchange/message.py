@@ -1,13 +1,15 @@
 """A briefing as a message for chat or mail: no markup, no hard wraps, short enough to be read on a telephone."""
 
+import re
 from collections.abc import Iterator
 
-from store.rules.paper import Paper, Part, Said, sentence
-from store.values.words import N_, say, words
+from store.rules.paper import Paper, Part, Said, in_one, sentence
+from store.values.words import N_, Words, say, words
 
 LINES = 15
 CHARACTERS = 700
 MORE = "…"
+_END = re.compile(r"\. |。")
 SHOWN = ("needs", "changed", "next", "support", "done", "ahead")
 """After the bottom line, the sections it takes from, the first ones first."""
 ITEM = 90
@@ -37,8 +39,8 @@ def _lines(paper: Paper) -> Iterator[str]:
     parts: dict[str, list[Part]] = {}
     for part in paper.parts:
         parts.setdefault(part.name, []).append(part)
-    facts = say(N_(", "), paper.language).join(paper.facts[:2])
-    yield facts
+    yield say(words(N_("{name},"), name=paper.to), paper.language) if paper.to else paper.title
+    yield " · ".join(paper.facts[:2])
     for part in parts.get("bluf", ()):
         for line in part.lines:
             yield sentence(line.text, paper.language)
@@ -51,10 +53,12 @@ def _part(paper: Paper, part: Part) -> Iterator[str]:
     own = [line for line in part.lines if not line.id.startswith("empty:")]
     if not own:
         return
-    titled = f"{part.title} ({part.project})" if part.project and len(paper.blocks) > 1 else part.title
+    titled: Words | str = part.title
+    if part.project and len(paper.blocks) > 1:
+        titled = words(N_("{title} ({area})"), title=part.title, area=part.project)
     if part.form == "inline":
-        text = say(N_("; "), paper.language).join(line.text for line in own)
-        yield say(words(N_("{area}: {why}"), area=titled, why=text), paper.language)
+        said = words(N_("{area}: {why}"), area=titled, why=in_one(part, paper.language))
+        yield say(said, paper.language)
         return
     yield say(words(N_("{title}:"), title=titled), paper.language)
     yield from (_item(line, n, part) for n, line in enumerate(own, 1))
@@ -64,4 +68,12 @@ def _item(line: Said, n: int, part: Part) -> str:
     if part.form == "numbered":
         return f"{n}. {line.text}"
     text = f"{line.mark} {line.text}" if line.mark else line.text
-    return f"- {text}" if len(text) <= ITEM else f"- {text[: ITEM - 1].rstrip()}{MORE}"
+    return f"- {_shortened(text)}"
+
+
+def _shortened(text: str) -> str:
+    """The sentences of an item that fit, at least the beginning of the first."""
+    if len(text) <= ITEM:
+        return text
+    ends = [found.start() for found in _END.finditer(text, 0, ITEM) if found.start() >= LEAST]
+    return text[: ends[-1]] if ends else f"{text[: ITEM - 1].rstrip()}{MORE}"

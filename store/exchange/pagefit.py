@@ -37,7 +37,7 @@ def _part(paper: Paper, part: Part, size: float) -> float:
     line = size * LINE
     if part.form == "inline":
         text = "; ".join(one.text for one in part.lines)
-        return _lines(text, size, WIDTH - 12 * size) * line + size * 0.4
+        return _lines(text, size, WIDTH - 13.5 * size) * line + size * 0.4
     if part.form == "text":
         if len(paper.blocks) == 1:
             return _lines(" ".join(one.text for one in part.lines), size * 1.08, WIDTH) * line * 1.1 + size
@@ -51,7 +51,7 @@ def _part(paper: Paper, part: Part, size: float) -> float:
 
 def _table(part: Part, size: float) -> float:
     wide = long_column(part)
-    rows = [part.heads, *(one.cells for one in part.lines)]
+    rows = [part.heads, *(one.cells for one in part.lines if any(one.cells[1:]))]
     others = [i for i in range(len(part.heads)) if i != wide]
     used = sum(max(cell_width(row[i]) for row in rows) * CELL * size + 0.7 * size for i in others)
     room = max(WIDTH - used, WIDTH * 0.3) if wide is not None else WIDTH

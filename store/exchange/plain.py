@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from store.rules.paper import Paper, Part, paragraph, sentence
+from store.rules.paper import Paper, Part, in_one, paragraph, sentence
 from store.values.width import cell_width, pad
 from store.values.wrapping import wrap
 
@@ -26,7 +26,7 @@ def plain(paper: Paper) -> str:
 def _sections(paper: Paper, parts: Sequence[Part]) -> Iterator[str]:
     for n, part in enumerate(parts):
         if part.form == "inline":
-            text = "; ".join(line.text for line in part.lines)
+            text = in_one(part, paper.language)
             yield from _hanging(f"{part.title.upper()}  ", text, indent="  ")
             if n + 1 == len(parts) or parts[n + 1].form != "inline":
                 yield ""
@@ -66,15 +66,27 @@ def _hanging(first: str, text: str, *, indent: str) -> Iterator[str]:
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Columns that are too wide together give way, the widest first; their cells go on in the next line."""
-    shown = [i for i in range(len(rows[0])) if any(row[i] for row in rows)]
-    sizes = {i: max(cell_width(row[i]) for row in rows) for i in shown}
-    while sum(sizes.values()) + len(GAP) * (len(shown) - 1) > WIDTH:
+    for lines in table_lines(rows, WIDTH):
+        yield from lines
+
+
+def table_lines(rows: Sequence[Sequence[str]], width: int) -> Iterator[tuple[str, ...]]:
+    """Per row the lines it takes in that many columns. Columns that are too wide together give way, the widest first;
+    a row with nothing but its first cell goes over the whole width."""
+    full = [row for row in rows if any(row[1:])]
+    shown = [i for i in range(len(rows[0])) if any(row[i] for row in full)]
+    sizes = {i: max(cell_width(row[i]) for row in full) for i in shown}
+    while sum(sizes.values()) + len(GAP) * (len(shown) - 1) > width:
         widest = max(shown, key=lambda i: sizes[i])
         if sizes[widest] <= LEAST:
             break
         sizes[widest] -= 1
     for row in rows:
+        if not any(row[1:]):
+            yield tuple(wrap(row[0], width))
+            continue
         cells = {i: list(wrap(row[i], sizes[i])) for i in shown}
-        for n in range(max(map(len, cells.values()))):
-            yield GAP.join(pad(cells[i][n] if n < len(cells[i]) else "", sizes[i]) for i in shown).rstrip()
+        yield tuple(
+            GAP.join(pad(cells[i][n] if n < len(cells[i]) else "", sizes[i]) for i in shown).rstrip()
+            for n in range(max(map(len, cells.values())))
+        )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from store.disk.among import among
 from store.disk.rows import value_of
 from store.disk.workspace import Workspace
 from store.queries.projects import active_projects
@@ -18,16 +19,13 @@ from store.rules.situation import Situation
 from store.rules.weekly import WEEK_WD, WEEKLY, weekly
 from store.values.clock import zone_of
 from store.values.frozen import frozen
-from store.values.journal import Net, net
+from store.values.journal import Change, Net, net
 from store.values.record import born
 
 BASE = "person = ? AND archived = 0"
 UNANSWERED = f"{BASE} AND opinion <> '' AND answered_on IS NULL"
 QUESTIONS = 3
-SINCE = (
-    "journal.project = ? AND act.at > ?"
-    " AND journal.act >= (SELECT id FROM act WHERE at > ? ORDER BY at, id LIMIT 1)"
-)
+SINCE = "act.at > ? AND journal.act >= (SELECT id FROM act WHERE at > ? ORDER BY at, id LIMIT 1)"
 """The first such act is looked up, so that the index of the project's journal is read from there on."""
 
 
@@ -50,7 +48,7 @@ def briefing(
     opinions = workspace.select(
         Contact, UNANSWERED, (person,), f'ORDER BY "on" DESC, id DESC LIMIT {QUESTIONS}'
     )
-    changes = {now.project.id: changes_since(workspace, now, heard, row) for now in nows}
+    changes = changes_of(workspace, nows, heard, row)
     return brief(found, nows, changes, heard, sections=sections, opinions=opinions)
 
 
@@ -63,7 +61,8 @@ def weekly_report(
     if since is None:
         last = last_briefed(workspace, WEEKLY, person)
         since = last.on if last is not None else day.calendar.add(day.date, -WEEK_WD)
-    return weekly(workspace.get(Person, person) if person is not None else None, nows, since)
+    reader = workspace.get(Person, person) if person is not None else None
+    return weekly(reader, nows, since, changes_of(workspace, nows, since, None))
 
 
 @frozen
@@ -145,16 +144,30 @@ def changes_since(
 ) -> tuple[Changed, ...]:
     """Everything that changed in the project after that day, or after that row of the journal on it; folded, cancelling
     what cancels. Nothing at all when they never heard: then all of it is new to them, and the registers say it."""
-    if since is None:
-        return ()
-    if row is not None:
-        found = workspace.store.journal.changes(
-            "journal.project = ? AND journal.id > ?", (now.project.id, row)
-        )
-    else:
-        at = _end_of(since, now)
-        found = workspace.store.journal.changes(SINCE, (now.project.id, at, at))
-    return changed(now, tuple(_typed(one) for one in net(found)))
+    return changes_of(workspace, (now,), since, row)[now.project.id]
+
+
+def changes_of(
+    workspace: Workspace, nows: Sequence[Situation], since: date | None, row: int | None
+) -> dict[int, tuple[Changed, ...]]:
+    """The same of several projects, with a statement for each zone they are in."""
+    found: dict[int, list[Change]] = {now.project.id: [] for now in nows}
+    zones: dict[str, list[Situation]] = {}
+    for now in nows if since is not None else ():
+        zones.setdefault(now.project.zone if row is None else "", []).append(now)
+    for those in zones.values():
+        assert since is not None
+        which, ids = among("journal.project", [now.project.id for now in those])
+        if row is not None:
+            rows = workspace.store.journal.changes(f"{which} AND journal.id > ?", (*ids, row))
+        else:
+            at = _end_of(since, those[0])
+            rows = workspace.store.journal.changes(f"{which} AND {SINCE}", (*ids, at, at))
+        for change in rows:
+            found[change.project].append(change)  # type: ignore[index]
+    return {
+        now.project.id: changed(now, tuple(_typed(one) for one in net(found[now.project.id]))) for now in nows
+    }
 
 
 def _entered(workspace: Workspace, record: int) -> int | None:

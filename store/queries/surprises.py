@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from store.disk.workspace import Workspace
 from store.queries.briefing import changes_since, last_heard
 from store.queries.span import Span, spanned
+from store.rules.audience import audience_of
 from store.rules.changes import ORDER, SORTS
 from store.rules.letters import called
 from store.rules.situation import Situation
@@ -80,7 +81,7 @@ def share_words(found: Surprises) -> Words:
 
 
 def _since(workspace: Workspace, now: Situation) -> Words | None:
-    """What changed since the sponsor last heard."""
+    """What changed since the sponsor last heard, of what a briefing may tell them."""
     if now.sponsor is None:
         return words(N_("no sponsor is set: nobody can be told anything"))
     name = now.name(now.sponsor.person)
@@ -88,7 +89,7 @@ def _since(workspace: Workspace, now: Situation) -> Words | None:
     if since is None:
         return words(N_("{name} has never heard of this project"), name=name)
     changed = changes_since(workspace, now, since, start)
-    parts = _sorts([line.sort for line in changed])
+    parts = _sorts([line.sort for line in changed if "sponsor" in audience_of(line.record, now.project)])
     form = (
         N_("Since {name} last heard ({day}): {changes}")
         if parts

@@ -1,7 +1,7 @@
 """What the form of a meeting or contact needs to know besides names and codes."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from store.disk.workspace import Workspace
 from store.queries.history import reader_for
@@ -15,14 +15,23 @@ from store.values.record import Record
 
 VISITED = "SELECT DISTINCT person FROM contact WHERE archived = 0 AND channel = 'visit' AND coalesce(meeting, 0) <> ?"
 
+BRIEFED = (
+    "archived = 0 AND purpose = 'report' AND meeting IS NULL AND \"on\" >= ?"
+    ' AND person IN (SELECT person FROM briefing WHERE archived = 0 AND "on" >= ?)'
+)
+LATELY = timedelta(days=31)
+"""How long after a briefing its meeting may be entered."""
+
 
 @frozen
 class Talk:
-    """`contacts`, `asides`: of an earlier save of this meeting; `executives`, `visited`: people; `planned`: (series,
-    day); `held`: series that have met; `made`: records of an earlier save; `first`: nobody has met since the project's phase began."""
+    """`contacts`, `asides`: of an earlier save of this meeting; `briefed`: the contacts that briefings left of late and
+    that are no meeting's; `executives`, `visited`: people; `planned`: (series, day); `held`: series that have met;
+    `made`: records of an earlier save; `first`: nobody has met since the project's phase began."""
 
     series: Mapping[int, Series]
     contacts: tuple[Contact, ...]
+    briefed: tuple[Contact, ...]
     asides: tuple[KeptAside, ...]
     matters: tuple[Open, ...]
     executives: frozenset[int]
@@ -49,6 +58,7 @@ def talk(workspace: Workspace, project: int, meeting: int, language: str) -> Tal
     return Talk(
         series={s.id: s for s in workspace.live(Series, project)},
         contacts=tuple(workspace.select(Contact, "archived = 0 AND meeting = ?", (meeting,))),
+        briefed=tuple(workspace.select(Contact, BRIEFED, _lately(now.day.date), 'ORDER BY "on", id')),
         asides=asides(workspace, project, meeting, language),
         matters=open_matters(now, own),
         executives=frozenset(s.person for s in now.stakeholders if s.role in ("executive", "sponsor")),
@@ -81,6 +91,11 @@ def to_be_held(workspace: Workspace, project: int, today: date) -> tuple[Meeting
     where = "archived = 0 AND state = 'planned' AND project = ? AND \"on\" <= ?"
     found = workspace.select(Meeting, where, (project, today.isoformat()))
     return tuple(sorted(found, key=lambda m: (m.on, m.time), reverse=True))
+
+
+def _lately(today: date) -> tuple[str, str]:
+    since = (today - LATELY).isoformat()
+    return since, since
 
 
 def _phase_since(workspace: Workspace, project: int) -> date | None:

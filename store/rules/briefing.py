@@ -8,6 +8,7 @@ from store.rules.areas import areas as letters
 from store.rules.areas import overall, worst
 from store.rules.changes import SORTS, Changed
 from store.rules.dealings import coming, needs, promises, waiting, wishes
+from store.rules.fitting import HEAD, PAGE, fit_changed, fit_risks, height
 from store.rules.highlights import approved_changes, averted, decided, own_part, team
 from store.rules.reader import Reader, reader_of
 from store.rules.report import Block, Briefing, Form, Line, Section
@@ -16,7 +17,7 @@ from store.rules.situation import Situation
 from store.rules.summary import needed, summary
 from store.rules.tables import MILESTONE_HEADS, RISK_HEADS, milestone_rows, risk_rows, trends
 from store.rules.talking import talk
-from store.values.words import N_, Words, words
+from store.values.words import N_, words
 
 FORMS: dict[str, Form] = {
     "bluf": "text",
@@ -27,6 +28,8 @@ FORMS: dict[str, Form] = {
 }
 HEADS = {"milestones": MILESTONE_HEADS, "risks": RISK_HEADS}
 EMPTY = {"needs": N_("Nothing needed today."), "changed": N_("Nothing changed.")}
+UNDATED = {"changed": N_("Changed"), "decided": N_("Decided")}
+"""Titles for somebody who never heard anything."""
 
 
 def brief(
@@ -50,7 +53,12 @@ def brief(
         ),
         "needs": wanted,
     }
-    blocks = tuple(_block(reader, person, changes, since, sections) for reader in readers)
+    first = tuple(section(name, over[name], since) for name in sections if name in OVERALL and name in over)
+    if "bluf" in sections and not wanted:
+        # The bottom line says already that nothing is needed.
+        first = tuple(one for one in first if one.name != "needs")
+    room = PAGE - HEAD - height(first)
+    blocks = tuple(_block(reader, person, changes, since, sections, room) for reader in readers)
     day = situations[0].day.date
     return Briefing(
         type="briefing",
@@ -58,7 +66,7 @@ def brief(
         day=day,
         since=since,
         state=worst([block.state for block in blocks]) or "unknown",
-        over=tuple(section(name, over[name], since) for name in sections if name in OVERALL and name in over),
+        over=first,
         blocks=blocks,
         talk=talk(readers, person, over["bluf"], wanted, changes, opinions),
     )
@@ -66,7 +74,8 @@ def brief(
 
 def section(name: str, lines: tuple[Line, ...], since: date | None, days: int = 0) -> Section:
     """A section by its name, laid out as that one is."""
-    title = words(TITLES[name], since=since, n=days) if since or name != "changed" else Words(N_("Changed"))
+    form = TITLES[name] if since is not None else UNDATED.get(name, TITLES[name])
+    title = words(form, since=since, n=days)
     return Section(name, title, FORMS.get(name, "inline"), lines, HEADS.get(name, ()), EMPTY.get(name, ""))
 
 
@@ -76,14 +85,14 @@ def _block(
     changes: Mapping[int, tuple[Changed, ...]],
     since: date | None,
     sections: Sequence[str],
+    room: int,
 ) -> Block:
     situation = reader.situation
     project, ahead = situation.project, situation.day.settings.next_days_wd
     lines: dict[str, tuple[Line, ...]] = {
-        "changed": changed_lines(reader, changes.get(project.id, ())),
+        "changed": fit_changed(changed_lines(reader, changes.get(project.id, ()))),
         "asked": wishes(reader, person.id, since),
         "milestones": milestone_rows(reader),
-        "risks": risk_rows(reader),
         "part": own_part(reader),
         "decided": decided(reader, since),
         "changes": approved_changes(reader, since),
@@ -93,6 +102,8 @@ def _block(
         "next": coming(reader, ahead),
         "team": team(reader),
     }
+    taken = [section(name, lines[name], since) for name in sections if name in lines]
+    lines["risks"] = fit_risks(risk_rows(reader), room - height(taken))
     shown = [name for name in sections if name in lines and (since or name != "changed")]
     return Block(
         project=project.id,

@@ -35,15 +35,23 @@ class KeptAside:
     record: Morale | Note
 
 
-def attended(meeting: Meeting, before: Sequence[Contact], me: int | None) -> tuple[Contact, ...]:
+def attended(
+    meeting: Meeting, before: Sequence[Contact], me: int | None, briefed: Sequence[Contact] = ()
+) -> tuple[Contact, ...]:
     """A contact for everybody who was there but me; `before` are those of an earlier save of the same meeting.
 
-    Where several meet, nobody is contacted one to one. Who was not there after all has had no contact.
+    Where several meet, nobody is contacted one to one. Who was not there after all has had no contact. `briefed`: the
+    contacts that delivering a briefing left; one of that day is the meeting's, and no second one is made beside it.
     """
     people = [person for person in meeting.attendees if person != me]
     had = {contact.person: contact for contact in before if contact.purpose == "regular"}
+    reports = {c.person: c for c in briefed if c.on == meeting.on}
+    reports |= {c.person: c for c in before if c.purpose == "report"}
     found = []
     for person in people if meeting.state == "held" else ():
+        if (report := reports.get(person)) is not None:
+            found.append(replace(report, meeting=meeting.id, summary=report.summary or meeting.title))
+            continue
         new = Contact(
             person=person,
             on=meeting.on,

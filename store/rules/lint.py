@@ -169,6 +169,8 @@ def _named(
     names = {name for name in names if len(name) > 1} | set(lists.departments)
     for part in paper.parts:
         for line in part.lines if part.name in WHAT_HAPPENED else ():
+            if line.id.startswith("decided:"):
+                continue  # who decided is no cause
             for name in sorted(_in(line.text, names)):
                 yield Finding(words(N_('a name in what happened: "{name}"'), name=name), line.id)
     for record in records.values():

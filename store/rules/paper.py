@@ -46,7 +46,8 @@ class Part:
 
 @frozen
 class Paper:
-    """`facts`: project, day and base line, one text each; `blocks`: code and heading of each project."""
+    """`to`: how whoever reads it is addressed, empty for nobody in particular; `facts`: project, day and base line, one
+    text each; `blocks`: code and heading of each project."""
 
     language: str
     day: date
@@ -55,6 +56,7 @@ class Paper:
     state: str
     over: tuple[Part, ...]
     blocks: tuple[tuple[str, tuple[Part, ...], tuple[Trend, ...]], ...]
+    to: str = ""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -83,6 +85,7 @@ def paper(briefing: Briefing, language: str, edits: Edits = NOTHING) -> Paper:
         language=language,
         day=briefing.day,
         title=say(_title(briefing), language),
+        to=_addressed(briefing),
         facts=tuple(say(fact, language) for fact in _facts(briefing, language)),
         state=say(COLOURS[briefing.state], language),
         over=tuple(part(section) for section in briefing.over),
@@ -116,14 +119,23 @@ def sentence(text: str, language: str) -> str:
     return say(words(N_("{sentence}."), sentence=text), language)
 
 
+def in_one(part: Part, language: str) -> str:
+    """The lines of a section in one line."""
+    return say(N_("; "), language).join(line.text for line in part.lines)
+
+
 def paragraph(paper: Paper, part: Part) -> str:
     """The lines of a section as sentences one after the other; Chinese has no space between them."""
     between = "" if paper.language.startswith("zh") else " "
     return between.join(sentence(line.text, paper.language) for line in part.lines)
 
 
+def _addressed(briefing: Briefing) -> str:
+    return (briefing.person.address or briefing.person.name) if briefing.person is not None else ""
+
+
 def _title(briefing: Briefing) -> Words:
-    name = (briefing.person.address or briefing.person.name) if briefing.person is not None else ""
+    name = _addressed(briefing)
     if briefing.type == "weekly":
         return words(N_("Weekly report for {name}"), name=name) if name else words(N_("Weekly report"))
     return words(N_("Briefing for {name}"), name=name)
@@ -131,7 +143,7 @@ def _title(briefing: Briefing) -> Words:
 
 def _facts(briefing: Briefing, language: str) -> tuple[Words, ...]:
     codes = [f"{block.code} {block.name}" for block in briefing.blocks]
-    about = codes[0] if len(codes) == 1 else ", ".join(block.code for block in briefing.blocks)
+    about = codes[0] if len(codes) == 1 else tuple(block.code for block in briefing.blocks)
     day = words(N_("{day} {year}"), day=show_day(briefing.day, language), year=briefing.day.year)
     heard = (
         words(N_("since {day}"), day=briefing.since)

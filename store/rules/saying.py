@@ -39,10 +39,15 @@ def kind_and_day(record: Record) -> Words:
 def answer(risk: Risk, longest: int = 0) -> tuple[Words, ...]:
     """What is done about a risk: the response, the plan in at most that many cells, by when; nothing of nothing."""
     parts: list[Words] = []
-    if risk.response:
+    plan = bare(risk.plan)
+    if longest:
+        plan = cut(plan, longest)
+    if risk.response and plan:
+        parts.append(words(N_("{area}: {why}"), area=Words(RESPONSES[risk.response]), why=plan))
+    elif risk.response:
         parts.append(Words(RESPONSES[risk.response]))
-    if plan := bare(risk.plan):
-        parts.append(words("{plan}", plan=cut(plan, longest) if longest else plan))
+    elif plan:
+        parts.append(words("{plan}", plan=plan))
     if risk.due:
         parts.append(words(N_("by {day}"), day=risk.due))
     return tuple(parts)

@@ -37,7 +37,7 @@ SECTIONS: tuple[SectionName, ...] = (
     "team",
 )
 """All there are, in the order they are printed unless somebody chose another."""
-OVERALL: tuple[str, ...] = ("bluf", "needs", "done", "ahead", "trouble", "support")
+OVERALL: tuple[str, ...] = ("bluf", "needs")
 """Those that stand once, over all projects; the others stand in each project's own block."""
 TITLES: dict[str, str] = {
     "bluf": N_("In short"),
@@ -48,12 +48,13 @@ TITLES: dict[str, str] = {
     "risks": N_("Risks and issues, red and amber"),
     "part": N_("My part"),
     "decided": N_("Decided since"),
-    "changes": N_("Approved changes of the plan"),
+    "changes": N_("Approved changes"),
     "averted": N_("Warned early and averted"),
     "open": N_("Open from us"),
     "waiting": N_("Waiting for"),
     "next": N_("Next {n} working days"),
     "team": N_("Team"),
+    "status": N_("Projects at a glance"),
     "done": N_("Done this week"),
     "ahead": N_("Planned next week"),
     "trouble": N_("Issues and risks"),

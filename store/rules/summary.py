@@ -6,11 +6,16 @@ from store.rules.areas import STATE, Area, areas, overall
 from store.rules.letters import NAMES
 from store.rules.reader import Reader
 from store.rules.report import COLOURS, Line
-from store.rules.why import slip_words
 from store.values.words import N_, NN_, Clauses, Words, bare, words
 
 NAMED = 2
 """As many records stand behind a letter by name."""
+_FORMS = {
+    (True, True): N_("{what} {n} working day late"),
+    (True, False): N_("{what} {n} working days late"),
+    (False, True): N_("{what} {n} working day early"),
+    (False, False): N_("{what} {n} working days early"),
+}
 
 
 def summary(reader: Reader, *, of_several: bool) -> Line:
@@ -56,6 +61,6 @@ def _named(reader: Reader, record: object) -> Words:
         late = slip(record, day)
         if overdue(record, day):
             return words(N_("{what} overdue since {day}"), what=named, day=record.expected)
-        return words("{what} {slip}", what=named, slip=slip_words(late)) if late else named
+        return words(_FORMS[late > 0, abs(late) == 1], what=named, n=abs(late)) if late else named
     assert isinstance(record, Risk)
     return words("{code} {title}", code=record.code, title=bare(record.title))

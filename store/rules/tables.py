@@ -3,11 +3,11 @@
 from datetime import date
 
 from store.records import Milestone, Risk
-from store.records.milestone import slip
+from store.records.milestone import Rag, slip
 from store.records.risk import band, score
 from store.rules.areas import SIGNS, milestone_colour
 from store.rules.reader import Reader
-from store.rules.report import Line, Trend
+from store.rules.report import COLOURS, Line, Trend
 from store.rules.saying import answer
 from store.rules.situation import Situation
 from store.rules.why import slip_words
@@ -15,8 +15,9 @@ from store.values.dateshow import dated
 from store.values.record import born
 from store.values.words import N_, Clauses, Words, words
 
-MILESTONE_HEADS = (N_("Milestone"), N_("Baseline"), N_("Forecast"), N_("Slip"), N_("Trend"), "")
-RISK_HEADS = (N_("Risk or issue"), N_("P×I"), N_("Response"), N_("By"), N_("Owner"), "")
+MILESTONE_HEADS = (N_("Milestone"), N_("Baseline"), N_("Forecast"), N_("Slip"), N_("Trend"), N_("State"))
+RISK_HEADS = (N_("Risk or issue"), N_("P×I"), N_("Response"), N_("By"), N_("Owner"), N_("State"))
+UNSURE = SIGNS["unknown"]
 STEPS = 3
 """As many slips a trend names."""
 
@@ -66,10 +67,17 @@ def slips_of(situation: Situation, milestone: Milestone) -> tuple[tuple[date, in
     return (*start, *((move.on, workdays(base, move.moved_to)) for move in moves if move.moved_to))
 
 
-def weight(risk: Risk) -> str:
+def weight(risk: Risk) -> Words:
     """`4×4=16` of a risk, the impact of an issue."""
     value = score(risk)
-    return f"{risk.probability}×{risk.impact}={value}" if value is not None else f"{risk.impact or '?'}"
+    if value is not None:
+        return _text(f"{risk.probability}×{risk.impact}={value}")
+    return words(N_("impact {n}"), n=risk.impact or "?")
+
+
+def _state(colour: Rag) -> Words:
+    """The colour in a word, for readers who know no signs."""
+    return _text(UNSURE) if colour == "unknown" else Words(COLOURS[colour])
 
 
 def _text(text: str) -> Words:
@@ -91,7 +99,7 @@ def _milestone(situation: Situation, milestone: Milestone) -> Line:
         words(N_("met {day}"), day=milestone.met_on) if met else _day(milestone.expected, today),
         words(N_("no baseline")) if late is None else slip_words(late),
         _text(" → ".join(f"{n:+}" if n else "0" for n in steps)),
-        _text("." if met else SIGNS[colour]),
+        _text("") if met else _state(colour),
     )
     return Line(f"milestone:{milestone.id}", named, (milestone,), cells=cells, colour=colour)
 
@@ -105,10 +113,10 @@ def _risk(situation: Situation, risk: Risk) -> Line:
     named = _text(f"{risk.code} {risk.title}".strip())
     cells = (
         named,
-        _text(weight(risk)),
+        weight(risk),
         words("{parts}", parts=Clauses(parts)) if parts else words(N_("no response yet")),
         _day(due, situation.day.date),
         _text(situation.name(risk.owner) or "-"),
-        _text(SIGNS[colour]),
+        _state(colour),
     )
     return Line(f"risk:{risk.id}", named, (risk,), cells=cells, colour=colour)

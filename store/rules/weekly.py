@@ -1,29 +1,52 @@
 """The week in four parts over several projects: done, planned, issues and risks, support needed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from store.records import Person
 from store.records.briefed import BriefingType
+from store.records.milestone import slip
 from store.rules.areas import areas, overall, worst
+from store.rules.changes import ORDER, SORTS, Changed
 from store.rules.dealings import coming_by_day, needs
+from store.rules.fitting import fit_risks
 from store.rules.highlights import decided
 from store.rules.reader import Reader, reader_of
-from store.rules.report import Block, Briefing, Line, Section
+from store.rules.report import COLOURS, Block, Briefing, Line, Section
 from store.rules.sections import TITLES
 from store.rules.situation import Situation
 from store.rules.summary import summary
 from store.rules.tables import RISK_HEADS, risk_rows
 from store.rules.why import slip_words
+from store.values.dateshow import dated
 from store.values.words import N_, Words, bare, words
 
+STATUS_HEADS = (
+    N_("Project"),
+    N_("This week"),
+    N_("Red"),
+    N_("Amber"),
+    N_("Next milestone"),
+    N_("Forecast"),
+    N_("Slip"),
+    N_("State"),
+)
+TROUBLE_LINES = 11
+"""Lines that a project's issues and risks take at most: the heavy ones in six rows, the rest counted."""
 WEEK_WD = 5
 """The working days that a week's report looks ahead."""
 WEEKLY: BriefingType = "weekly"
 
 
-def weekly(person: Person | None, situations: Sequence[Situation], since: date) -> Briefing:
-    """The report of the week after `since` on these projects, for somebody, else for whoever works on them."""
+def weekly(
+    person: Person | None,
+    situations: Sequence[Situation],
+    since: date,
+    changes: Mapping[int, Sequence[Changed]] = MappingProxyType({}),
+) -> Briefing:
+    """The report of the week after `since` on these projects, for somebody, else for whoever works on them; `changes`
+    by project."""
     readers = tuple(reader_of(situation, person) for situation in situations)
     several = len(readers) > 1
     bluf = tuple(summary(reader, of_several=several) for reader in readers)
@@ -36,10 +59,48 @@ def weekly(person: Person | None, situations: Sequence[Situation], since: date) 
         state=worst([overall(areas(situation)) for situation in situations]) or "unknown",
         over=(
             Section("bluf", Words(TITLES["bluf"]), "text", bluf),
+            Section(
+                "status",
+                Words(TITLES["status"]),
+                "table",
+                tuple(_status(reader, changes.get(reader.situation.project.id, ())) for reader in readers)
+                if several
+                else (),
+                STATUS_HEADS,
+            ),
             Section("support", Words(TITLES["support"]), "numbered", asked, empty=N_("No support needed.")),
         ),
         blocks=tuple(_block(reader, since) for reader in readers),
     )
+
+
+def _status(reader: Reader, changes: Sequence[Changed]) -> Line:
+    """One project in one row: what the week did to it, how much is red and amber, the next date."""
+    situation = reader.situation
+    project, day = situation.project, situation.day
+    moved = [one.sort for one in changes if reader.reads(one.record)]
+    week = tuple(
+        words("{n} {sort}", n=moved.count(sort), sort=Words(SORTS[sort])) for sort in ORDER if sort in moved
+    )
+    colours = [row.colour for row in risk_rows(reader)]
+    ahead = [m for m in situation.milestones if m.met_on is None and m.expected and reader.reads(m)]
+    first = min(ahead, key=lambda m: (m.expected or date.max, m.id), default=None)
+    late = slip(first, day) if first is not None else None
+    named = words("{code}", code=project.code)
+    state = overall(areas(situation))
+    cells = (
+        named,
+        words("{parts}", parts=week) if week else words(N_("unchanged")),
+        words("{n}", n=colours.count("red")),
+        words("{n}", n=colours.count("amber")),
+        words("{code} {title}", code=first.code, title=bare(first.title))
+        if first is not None
+        else words("-"),
+        words("{day}", day=dated(first.expected, day.date)) if first and first.expected else words("-"),
+        slip_words(late) if late is not None else words("-"),
+        Words(COLOURS[state]),
+    )
+    return Line(f"status:{project.id}", named, cells=cells, colour=state)
 
 
 def _of(reader: Reader, line: Line, several: bool) -> Line:
@@ -53,10 +114,21 @@ def _block(reader: Reader, since: date) -> Block:
     situation = reader.situation
     project = situation.project
     sections = (
-        Section("done", Words(TITLES["done"]), "list", _done(reader, since), empty=N_("Nothing done.")),
+        Section(
+            "done",
+            Words(TITLES["done"]),
+            "list",
+            _done(reader, since),
+            empty=N_("Nothing finished this week."),
+        ),
         Section("ahead", Words(TITLES["ahead"]), "list", _ahead(reader), empty=N_("Nothing planned.")),
         Section(
-            "trouble", Words(TITLES["trouble"]), "table", risk_rows(reader), RISK_HEADS, empty=N_("None.")
+            "trouble",
+            Words(TITLES["trouble"]),
+            "table",
+            fit_risks(risk_rows(reader), TROUBLE_LINES),
+            RISK_HEADS,
+            empty=N_("None."),
         ),
     )
     return Block(project.id, project.code, project.name, overall(areas(situation)), sections)
@@ -69,12 +141,12 @@ def _done(reader: Reader, since: date) -> tuple[Line, ...]:
     for milestone in situation.milestones:
         if milestone.met_on and milestone.met_on > since and reader.reads(milestone):
             base = milestone.baseline
-            slip = situation.day.calendar.workdays(base, milestone.met_on) if base else 0
+            late = situation.day.calendar.workdays(base, milestone.met_on) if base else 0
             said = words(
                 N_("{what} met {day}, {slip}"),
                 what=words("{code} {title}", code=milestone.code, title=bare(milestone.title)),
                 day=milestone.met_on,
-                slip=slip_words(slip),
+                slip=slip_words(late),
             )
             found.append(Line(f"done:{milestone.id}", said, (milestone,)))
     for action in situation.actions:

@@ -9,6 +9,7 @@ import argparse
 import compileall
 import json
 import os
+import resource
 import shlex
 import statistics
 import subprocess
@@ -42,6 +43,7 @@ def scenario(folder: Path, repeat: int, idle: float, large: bool) -> Path:
     programs = [("bare", [sys.executable, str(HERE / "bare.py")], "Inbox 0")]
     programs.append(("demo", [*forewarn, "--store", str(folder / "demo.db")], r"M\d"))
     programs.append(("review", [*forewarn, "--store", str(folder / "review.db")], r"M\d"))
+    programs.append(("preview", [*forewarn, "--store", str(folder / "demo.db")], r"M\d"))
     if large:
         command = [
             sys.executable,
@@ -60,7 +62,9 @@ def scenario(folder: Path, repeat: int, idle: float, large: bool) -> Path:
         'quit = "q"',
     ]
     for name, command, ready in programs:
-        keys = {"bare": "j*4 k*4", "review": f"r {VERDICTS} esc"}.get(name, "down*6 up*3 tab*4")
+        keys = {"bare": "j*4 k*4", "review": f"r {VERDICTS} esc", "preview": "b"}.get(
+            name, "down*6 up*3 tab*4"
+        )
         lines += ["[[program]]", f'name = "{name}"', f"command = {json.dumps(command)}", f'keys = "{keys}"']
         if name == "review":
             # Anew each time, since what was only seen stays in the private file.
@@ -68,6 +72,8 @@ def scenario(folder: Path, repeat: int, idle: float, large: bool) -> Path:
             lines.append(f"setup = {json.dumps(f'rm -rf {folder}/review.db*; {fresh} >/dev/null')}")
         if ready:
             lines.append(f"ready = '{ready}'")
+        if name == "preview":
+            lines.append('quit = "q q"')
         lines.append("[program.env]")
         lines += [f"{key} = {json.dumps(env[key])}" for key in ("HOME", "XDG_DATA_HOME", "FOREWARN_TODAY")]
         lines.append("PYTHONDONTWRITEBYTECODE = false")
@@ -99,6 +105,10 @@ def table(report: dict[str, Any]) -> list[tuple[str, str, str]]:
         rows.append(
             (f"first paint, {size}", f"{demo['ready_bytes']['median'] / 1000:.1f} kB", "≤ 20 kB at 120×40")
         )
+        opened = by["preview", size]["by_key"]["b"]
+        for what, part, start in (("", "settled", "ready"), (", processor", "cpu", "ready_cpu")):
+            shown = opened[part]["median"] / bare[start]["median"]
+            rows.append((f"`b` to the briefing{what}, {size}", f"{shown:.2f} ×", "≤ 2 × bare app's start"))
         keys = demo["by_key"]
         moves = max(keys[key]["bytes"]["median"] for key in ("down", "up"))
         rows.append((f"cursor move, {size}", f"{moves:.0f} B", "≤ 300 B"))
@@ -130,13 +140,29 @@ def command_line(folder: Path, repeat: int) -> tuple[str, str, str]:
     return ("forewarn today", f"{ratio:.1f} ×", "≤ 10 × python -c pass")
 
 
-def finding(folder: Path) -> tuple[str, str, str]:
-    """The slowest of the texts that are looked for in the large store."""
-    command = [sys.executable, str(HERE / "finding.py"), str(folder / "large.db")]
+def on_large(folder: Path, program: str) -> str:
+    """What a measuring program says last of the large store."""
+    command = [sys.executable, str(HERE / program), str(folder / "large.db")]
     ran = subprocess.run(
         command, env=environment(folder), check=True, cwd=ROOT, capture_output=True, text=True
     )
-    return ("finding, 200,000 contacts", ran.stdout.splitlines()[-1], "< 50 ms")
+    return ran.stdout.splitlines()[-1]
+
+
+def briefed(folder: Path, repeat: int) -> tuple[str, str, str]:
+    """`forewarn brief` against the bare app's imports, interleaved medians of processor time."""
+    env = environment(folder)
+    brief = [sys.executable, "-m", "tui", "--store", str(folder / "demo.db"), "brief", "--for", "Chen"]
+    bare = [sys.executable, "-c", "import tests.bench.bare"]
+    spent: dict[str, list[float]] = {"bare": [], "brief": []}
+    for _ in range(2 * repeat):
+        for name, command in (("bare", bare), ("brief", brief)):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(command, env=env, check=True, capture_output=True, cwd=ROOT)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            spent[name].append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    ratio = statistics.median(spent["brief"]) / statistics.median(spent["bare"])
+    return ("forewarn brief, processor", f"{ratio:.2f} ×", "≤ 2 × bare app's imports")
 
 
 def main() -> None:
@@ -154,8 +180,10 @@ def main() -> None:
         report = folder / "report.json"
         subprocess.run([sys.executable, str(options.meter), str(path), "--json", str(report)], check=True)
         rows = [*table(json.loads(report.read_text())), command_line(folder, options.repeat)]
+        rows.append(briefed(folder, options.repeat))
         if not options.small:
-            rows.append(finding(folder))
+            rows.append(("finding, 200,000 contacts", on_large(folder, "finding.py"), "< 50 ms"))
+            rows.append(("briefing, 1,000,000 rows", on_large(folder, "briefing.py"), "≤ 300 ms"))
     for what, figure, limit in rows:
         sys.stdout.write(f"| {what} | {figure} | {limit} |\n")
 

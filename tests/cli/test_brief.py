@@ -1,5 +1,6 @@
 """What a person should hear: brief."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,15 @@ def test_it_goes_through_no_link_and_into_no_folder(sponsored: Forewarn, tmp_pat
     assert (target.read_text(), link.is_symlink()) == ("mine", True)
 
 
+def test_no_device_is_replaced_and_a_pipe_stays_one(sponsored: Forewarn, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for target in (pipe, Path("/dev/full")):
+        ran = sponsored("brief", "--for", "chen", "-o", target)
+        assert (ran.code, "is no file" in ran.complaint) == (1, True)
+        assert not target.is_file()
+
+
 def test_since_is_a_day_as_typed(sponsored: Forewarn) -> None:
     assert "since 19 Nov" in sponsored("brief", "--for", "chen", "--since", "last thu").out
     assert sponsored("brief", "--for", "chen", "--since", "whenever").code == 2
@@ -72,7 +82,7 @@ def test_all_projects_they_sponsor_in_one_or_the_one_that_is_named(sponsored: Fo
     assert "CRM" not in sponsored("brief", "--for", "chen").out
     sponsored("add", "stakeholder", "--project", "CRM", "--person", "Chen", "--role", "sponsor")
     out = sponsored("brief", "--for", "chen").out
-    assert ["## ERP" in out, "## CRM CRM" in out, out.count("# Need from you")] == [True, True, 1]
+    assert ["## ERP" in out, "## CRM CRM" in out, out.count("Nothing needed from you")] == [True, True, 1]
     assert "ERP" not in sponsored("brief", "--for", "chen", "--project", "CRM").out
 
 
@@ -80,7 +90,7 @@ def test_every_format(sponsored: Forewarn, tmp_path: Path) -> None:
     begins = {
         "md": b"# Briefing",
         "text": b"Briefing",
-        "message": b"ERP",
+        "message": b"Chen Jing,",
         "html": b"<!doctype",
         "docx": b"PK",
     }

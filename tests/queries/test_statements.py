@@ -10,6 +10,7 @@ import pytest
 
 from store.disk.ledger import Ledger
 from store.disk.workspace import Workspace
+from store.queries.briefing import Asked
 from store.queries.contacts import contacts
 from store.queries.header import header
 from store.queries.milestones import milestones
@@ -89,6 +90,27 @@ def test_as_many_statements_for_thirty_projects_as_for_two(workspace: Workspace,
 
     assert reads(few) == reads(few + many) < 25
     assert len(risks(workspace, *few, *many).lines) == 60
+
+
+def test_a_briefing_and_the_weekly_are_a_fixed_number_of_statements(
+    workspace: Workspace, project: Project
+) -> None:
+    chen = Person(name="Chen")
+    workspace.save(chen, act=words("chen"))
+    sponsor = Stakeholder(project=project.id, person=chen.id, role="sponsor")
+    workspace.save(sponsor, Contact(person=chen.id, on=TODAY - timedelta(days=5)), act=words("sponsor"))
+
+    def reads(ids: tuple[int, ...]) -> int:
+        asked = (Asked(ids, chen.id), Asked(ids, type="weekly"))
+        return len(statements(workspace, *(partial(one.made, workspace) for one in asked)))
+
+    fill(workspace, project, 5)
+    few = reads((project.id,))
+    fill(workspace, project, 300)
+    assert reads((project.id,)) == few < 60
+    several = (project.id, *others(workspace, 2))
+    two = reads(several)
+    assert reads((*several, *others(workspace, 28))) == two < 60
 
 
 def test_the_portfolio_is_a_fixed_number_of_statements(workspace: Workspace, project: Project) -> None:

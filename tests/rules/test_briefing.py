@@ -1,10 +1,13 @@
 """What a person should hear: lines with their records, in the order of the chosen sections, by audience."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
+from store.exchange.markdown import markdown
 from store.records import (
     Action,
     Change,
@@ -22,6 +25,7 @@ from store.records import (
 )
 from store.rules.briefing import brief
 from store.rules.changes import Changed
+from store.rules.paper import paper
 from store.rules.report import Briefing
 from store.rules.situation import Situation
 from store.rules.weekly import weekly
@@ -48,7 +52,8 @@ def sponsored(situation: Make, **parts: Any) -> tuple[Situation, Project, int]:
 def test_nothing_needed_is_said_and_nothing_else_is_made_up(situation: Make) -> None:
     briefing = told(situation())
     assert texts(briefing, "bluf")[-1] == "Nothing needed from you today"
-    (needs,) = [section for section in briefing.over if section.name == "needs"]
+    assert [section.name for section in briefing.over] == ["bluf"]
+    (needs,) = told(situation(), sections=("needs", "changed")).over
     assert (needs.lines, needs.empty) == ((), "Nothing needed today.")
 
 
@@ -103,7 +108,7 @@ def test_a_milestone_with_its_trend(situation: Make) -> None:
         "11 Dec",
         "+5wd late",
         "0 → +3 → +5",
-        "~",
+        "Amber",
     ]
     assert [slip for _, slip in briefing.blocks[0].trends[0].slips] == [0, 3, 5]
 
@@ -222,6 +227,49 @@ def test_on_the_suppliers_side_nothing_internal_is_said(situation: Make) -> None
     briefing = told(now, changes={project.id: (Changed("new", words("hush"), risk),)})
     assert "hush" not in repr([briefing.over, briefing.blocks])
     assert briefing.state == "red"
+
+
+@pytest.mark.parametrize(("reds", "ambers"), [(2, 3), (2, 40), (40, 2), (30, 30)])
+def test_a_page_however_much_there_is_and_every_red_one_named(
+    situation: Make, reds: int, ambers: int
+) -> None:
+    project = Project(code="ERP", name="x", side="client")
+    chen = Person(name="Chen")
+    of = {"project": project.id, "owner": chen.id}
+    red = [Risk(code=f"R-{n}", title="red", probability=5, impact=5 - n % 2, **of) for n in range(reds)]
+    amber = [Risk(code=f"A-{n}", title="amber", probability=3, impact=3, **of) for n in range(ambers)]
+    day = date(2026, 11, 30)
+    now = situation(
+        project=project,
+        people=(chen,),
+        stakeholders=(Stakeholder(project=project.id, person=chen.id, role="sponsor"),),
+        risks=(*red, *amber, Risk(code="I", title="x", state="occurred", impact=3, my_part="Mine", **of)),
+        milestones=tuple(
+            Milestone(project=project.id, code=f"M{n}", title="m", baseline=day + timedelta(n))
+            for n in range(10)
+        ),
+        actions=(
+            *(Action(project=project.id, title=f"Ask {n}", type="ask", owner=chen.id) for n in range(4)),
+            Action(project=project.id, title="Wish", type="wish", asked_by=chen.id, asked_on=SINCE),
+            Action(project=project.id, title="Promise", type="promise", owed_to=chen.id),
+        ),
+        decisions=(Decision(project=project.id, title="Decided", on=date(2026, 11, 24)),),
+    )
+    changes = tuple(Changed("worse", words("changed"), risk) for risk in (*red, *amber))
+    briefing = brief(chen, (now,), {project.id: changes}, SINCE)
+    assert markdown(paper(briefing, "en").kept()).count("\n") <= 60
+    rows = briefing.lines("risks")
+    shown = [record for line in rows for record in line.records]
+    assert {risk.id for risk in red} <= {record.id for record in shown}
+    assert len(shown) == len(set(shown)) == reds + ambers + 1
+    left = say(rows[-1].cells[0])
+    if reds + ambers > 20:
+        assert ("more amber" in left) == any(r in amber for r in rows[-1].records)
+        assert all(risk.code in left for risk in rows[-1].records if isinstance(risk, Risk))
+    assert (
+        say(briefing.lines("changed")[-1].words).startswith(f"{reds + ambers - 9} more: ")
+        or len(changes) <= 10
+    )
 
 
 def test_the_week(situation: Make) -> None:

@@ -5,14 +5,18 @@ from pathlib import Path
 from typing import Any
 
 from store.disk.drafts import Drafts
+from store.disk.sqlite import StoreProblem
 from store.disk.workspace import Workspace
-from store.records import Briefed, Contact, Morale, Person, Risk, Told
+from store.records import Briefed, Contact, Meeting, Morale, Person, Risk, Told
 from store.values.clock import Clock
 from store.values.words import words
 from tui.screens.asking import Asking
 from tui.screens.briefing import BriefingScreen
 from tui.screens.delivering import DeliveringScreen
+from tui.screens.meeting import MeetingScreen
+from tui.screens.prep import PrepScreen
 from tui.screens.question import Question
+from tui.screens.readers import ReadersScreen
 from tui.screens.reading import ReadingSheet
 
 Fixture = Any
@@ -101,6 +105,51 @@ async def test_into_a_file_in_the_chosen_format(
         assert (tmp_path / "briefing-Chen-2026-11-26.html").read_text("utf-8").startswith("<!doctype")
 
 
+async def test_nothing_is_written_through_a_link_or_into_a_folder_that_is_gone(
+    running: Fixture, until: Fixture, shown: Fixture, tmp_path: Path, monkeypatch: Any
+) -> None:
+    place = tmp_path / "place"
+    place.mkdir()
+    link = place / "briefing-Chen-2026-11-26.md"
+    link.symlink_to(tmp_path / "elsewhere")
+    monkeypatch.chdir(place)
+    async with running((120, 40)) as (app, pilot):
+        await open_it(app, pilot, until)
+        app.screen._preparing.looked = True
+        await pilot.press("f")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("m")
+        await until(pilot, lambda: "is a link; name the file itself" in " ".join(shown(app).split()))
+        assert not (tmp_path / "elsewhere").exists()
+        link.unlink()
+        place.rmdir()
+        await pilot.press("f")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("m")
+        await until(pilot, lambda: "was started in is gone" in " ".join(shown(app).split()))
+        monkeypatch.chdir(tmp_path)
+
+
+async def test_a_full_disk_costs_the_draft_alone(
+    running: Fixture, until: Fixture, shown: Fixture, monkeypatch: Any
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreProblem(words("the disk is full"))
+
+    async with running() as (app, pilot):
+        screen = await open_it(app, pilot, until)
+        monkeypatch.setattr(Drafts, "keep", full)
+        await at(app, "changed:")
+        line = screen._place[1].id
+        await pilot.press("d")
+        await until(pilot, lambda: "the disk is full" in shown(app))
+        assert app.screen is screen and line in screen._preparing.edits.out
+        await deliver(app, pilot, until)
+        await pilot.press("f2")
+        await until(pilot, lambda: app.screen is app.dashboard and "the disk is full" in shown(app))
+        assert len(await app.store.run(lambda w: w.live(Briefed))) == 1
+
+
 async def deliver(app: Any, pilot: Any, until: Fixture) -> None:
     await pilot.press("D")
     await until(pilot, lambda: isinstance(app.screen, Question | DeliveringScreen))
@@ -129,6 +178,62 @@ async def test_what_was_said_is_kept_as_one_act(
         assert not await app.store.run(lambda w: w.live(Briefed))
 
 
+async def test_saying_it_begins_the_meeting_which_m_goes_on_with(
+    running: Fixture, until: Fixture, shown: Fixture, stored: Fixture, tmp_path: Path
+) -> None:
+    async with running() as (app, pilot):
+        await open_it(app, pilot, until)
+        await deliver(app, pilot, until)
+        await pilot.press("f2")
+        await until(pilot, lambda: app.screen is app.dashboard and "briefing to Chen" in shown(app))
+    async with running() as (app, pilot):
+        (draft,) = Drafts(tmp_path / "demo/drafts").all()
+        assert draft.kind == Meeting.kind
+        await until(pilot, lambda: "A draft is kept" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        await pilot.press("m")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, MeetingScreen) and app.screen.focused)
+        screen = app.screen
+        (chen,) = await app.store.run(lambda w: w.select(Person, "name = 'Chen'"))
+        assert screen.filling.value("attendees") == (chen.id,)
+        assert screen.filling.value("on") == app.session.clock.today()
+        await until(pilot, lambda: screen._typing.has_focus)
+        await pilot.press(*"agreed", "f2")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        (meeting,) = await stored(app, Meeting, title="Meeting with Chen")
+        today = app.session.clock.today()
+        contacts = await app.store.run(lambda w: w.live(Contact))
+        (contact,) = [c for c in contacts if (c.person, c.on) == (chen.id, today)]
+        assert (contact.meeting, contact.purpose, meeting.notes) == (meeting.id, "report", "agreed")
+        assert not Drafts(tmp_path / "demo/drafts").all()
+
+
+async def test_for_somebody_else(running: Fixture, until: Fixture, shown: Fixture) -> None:
+    async with running() as (app, pilot):
+        await open_it(app, pilot, until)
+        assert "BRIEFING for Chen" in shown(app)
+        await pilot.press("b")
+        await until(pilot, lambda: isinstance(app.screen, ReadersScreen) and app.screen.focused)
+        names = [line.person.name for line in app.screen._lines]
+        assert names[:3] == ["Chen", "Wang", "Brandt"]
+        await pilot.press("j", "j", "enter")
+        await until(pilot, lambda: "BRIEFING for Brandt" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        await pilot.press("3")
+        await open_it(app, pilot, until)
+        assert "BRIEFING for Qian" in shown(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen.focused)
+        await open_it(app, pilot, until)
+        assert "BRIEFING for Qian" in shown(app)
+
+
 async def test_another_one_delivered_meanwhile_is_noticed(
     running: Fixture, until: Fixture, shown: Fixture, tmp_path: Path, clock: Clock
 ) -> None:
@@ -143,6 +248,27 @@ async def test_another_one_delivered_meanwhile_is_noticed(
         await pilot.press("f2")
         await until(pilot, lambda: isinstance(app.screen, Question))
         assert "another one" in shown(app)
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+        assert "since 26 Nov" in app.screen._preparing.paper.facts
+        assert len(await app.store.run(lambda w: w.live(Briefed))) == 1
+        await deliver(app, pilot, until)
+        await pilot.press("f2")
+        await until(pilot, lambda: "briefing to Chen" in shown(app))
+        assert len(await app.store.run(lambda w: w.live(Briefed))) == 2
+
+
+async def test_both_are_kept_where_somebody_wants_both(
+    running: Fixture, until: Fixture, shown: Fixture, stored: Fixture
+) -> None:
+    async with running() as (app, pilot):
+        await open_it(app, pilot, until)
+        (chen,) = await app.store.run(lambda w: w.select(Person, "name = 'Chen'"))
+        other = Briefed(person=chen.id, on=app.session.clock.today(), text="x")
+        await app.store.run(lambda w: w.save(other, act=words("briefing")))
+        await deliver(app, pilot, until)
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, Question))
         await pilot.press("k")
         await until(pilot, lambda: "briefing to Chen" in shown(app))
         assert len(await app.store.run(lambda w: w.live(Briefed))) == 2

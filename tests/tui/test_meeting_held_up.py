@@ -20,7 +20,7 @@ async def begun(app: Any, pilot: Any, until: Any, title: str, notes: str) -> Any
     await until(pilot, lambda: isinstance(app.screen, MeetingScreen) and app.screen.focused)
     await pilot.pause()
     screen = app.screen
-    await pilot.press(*title, "shift+tab", "shift+tab")
+    await pilot.press("tab", *title, *["shift+tab"] * 3)
     await until(pilot, lambda: screen._typing.has_focus)
     await pilot.press(*("space" if c == " " else "enter" if c == "\n" else c for c in notes))
     await until(pilot, lambda: screen.filling.text == notes)

@@ -298,11 +298,11 @@ async def test_a_contact_from_an_opinion(running: Any, until: Any) -> None:
 
 async def test_the_events_behind_no_surprises(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
-        await until(pilot, lambda: "NO SURPRISES 90d" in shown(app))
-        assert "5 before  1 at once  1 late  lead 6wd  untold now 5" in shown(app)
-        assert "Since Chen last heard (19 Nov): 2 new, 2 worse, 1 better, 1 met" in shown(app)
+        await until(pilot, lambda: "NO SURPRISES untold now 5  90d" in shown(app))
+        assert "5 before  1 at once  1 late  1 averted" in shown(app)
+        assert "Since Chen last heard (19 Nov): 2 new, 2 worse, 2 better, 1 met" in shown(app)
         await pilot.press("i")
         await until(pilot, lambda: app.screen is not app.dashboard and "M9 First payment" in shown(app))
         assert "lead -4wd" in shown(app)
-        await pilot.press("enter")
+        await pilot.press("down", "enter")
         await until(pilot, lambda: "told ledger" in shown(app), "the record behind the event")

@@ -21,13 +21,13 @@ from store.values.words import N_, Words, words
 from tui.briefing import Made, Preparing, read_by
 from tui.handing import Handing
 from tui.host import Host
+from tui.paperlines import paper_lines
 from tui.screens.reading import Passage, ReadingSheet
 from tui.sheet import Sheet
 from widgets.foot import Foot
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.tones import Tone
-from widgets.wrap import wrapped
 
 if TYPE_CHECKING:
     from tui.app import Forewarn
@@ -59,6 +59,9 @@ class BriefingScreen(Sheet[None]):
             id="briefing.deliver",
             tooltip=N_("tick what was really said, and keep it"),
         ),
+        Binding(
+            "b", "other", N_("for whom"), id="brief", show=False, tooltip=N_("a briefing for somebody else")
+        ),
         Binding("escape", "back", N_("back"), show=False),
     ]
 
@@ -71,8 +74,11 @@ class BriefingScreen(Sheet[None]):
         self._notice = Paragraph()
 
     @staticmethod
-    async def opened(host: Forewarn, project: int) -> None:
-        """Brief the sponsor of that project, on all projects they sponsor."""
+    async def opened(host: Forewarn, project: int, person: int | None = None) -> None:
+        """Brief that person, else the sponsor of that project on all projects they sponsor."""
+        if person is not None:
+            await BriefingScreen.for_person(host, person, project)
+            return
         sponsor = await host.store.run(lambda w: situation(w, project).sponsor) if project else None
         if sponsor is None:
             host.report(words(N_("no sponsor set; enter one in Contacts: n, role sponsor")), "amber")
@@ -84,7 +90,11 @@ class BriefingScreen(Sheet[None]):
         """Brief somebody on all projects they sponsor or have a part in, else on that one."""
         sections = host.session.config.briefing.sections
         projects = await host.store.run(lambda w: projects_for(w, person))
-        await BriefingScreen._shown(host, Asked(projects or (project,), person, sections=sections))
+        about = projects or ((project,) if project else ())
+        if not about:
+            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            return
+        await BriefingScreen._shown(host, Asked(about, person, sections=sections))
 
     @staticmethod
     async def weekly(host: Forewarn) -> None:
@@ -128,31 +138,17 @@ class BriefingScreen(Sheet[None]):
             if preparing.made.asked.type == "briefing"
             else words(N_("WEEKLY REPORT"))
         )
-        self._rule.show(title=said(title), counts=[Cell(" · ".join(shown.facts), "dim")])
-        rows: list[Row] = []
-        self._lines = []
-        width = max(20, self.app.size.width - EDGE)
-        for heading, parts in (("", shown.over), *((head, parts) for head, parts, _ in shown.blocks)):
-            if heading:
-                self._add(rows, None, heading, "title", width)
-            for part in parts:
-                if part.lines and part.form != "text":
-                    self._add(rows, None, part.title.upper(), "strong", width)
-                for line in part.lines:
-                    self._add(rows, (part, line), _text(line), _tone(line), width)
+        about, day, since = shown.facts
+        codes = " ".join(code for code in dict.fromkeys(part.project for part in shown.parts) if code)
+        self._rule.show(title=said(title), counts=[Cell(one, "dim") for one in (since, codes or about, day)])
+        lines = list(paper_lines(shown, max(20, self.app.size.width - EDGE)))
+        self._lines = [line.place for line in lines]
+        rows = [Row(n, (Cell(line.sign, "key"), Cell(line.text, line.tone))) for n, line in enumerate(lines)]
         self._rows.show(rows)
         for key, place in enumerate(self._lines):
             if at and place is not None and place[1].id == at:
                 self._rows.select(key)
                 break
-
-    def _add(
-        self, rows: list[Row], place: tuple[Part, Said] | None, text: str, tone: Tone, width: int
-    ) -> None:
-        sign = "" if place is None else "-" if place[1].out else "*" if place[1].edited else ""
-        for part in wrapped(text, width):
-            self._lines.append(place)
-            rows.append(Row(len(rows), (Cell(sign, "key"), Cell(part, tone))))
 
     def note(self, sentence: Words, tone: Tone = "text") -> None:
         """Say something below the paper."""
@@ -226,6 +222,21 @@ class BriefingScreen(Sheet[None]):
         own = self.host.session.config.briefing.blame
         return await self.host.store.run(lambda w: self._preparing.look(w, own))
 
+    def action_other(self) -> None:
+        self.host.dialogue(self._other())
+
+    async def _other(self) -> None:
+        """Go on to the briefing of another person; what was changed in this one is kept."""
+        from store.queries.readers import readers
+        from tui.screens.readers import ReadersScreen
+
+        project = self._preparing.made.briefing.projects[0]
+        lines = await self.host.store.run(lambda w: readers(w, project))
+        person = await self.host.push_screen_wait(ReadersScreen(lines))
+        if person is not None:
+            self.dismiss(None)
+            await BriefingScreen.for_person(self.host, person, project)
+
     def action_copy(self) -> None:
         self.host.dialogue(self._handing.copy())
 
@@ -244,18 +255,6 @@ async def resumed(host: Host, draft: Draft) -> None:
         await BriefingScreen.weekly(app)
     elif person.isdigit():
         await BriefingScreen.for_person(app, int(person), draft.project or host.project)
-
-
-def _text(line: Said) -> str:
-    """A line as the preview shows it."""
-    text = "  ".join(cell for cell in line.cells if cell) or line.text
-    return f"{line.mark}  {text}" if line.mark else text
-
-
-def _tone(line: Said) -> Tone:
-    if line.out:
-        return "dim"
-    return line.colour if line.colour in ("red", "amber") else "text"  # type: ignore[return-value]
 
 
 def _passages(findings: tuple[Finding, ...], say: Callable[[Words | str], str]) -> Iterator[Passage]:

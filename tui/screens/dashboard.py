@@ -57,7 +57,13 @@ class Dashboard(QuietScreen[None]):
         ),
         Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("take back my newest act")),
         Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("bring back what undo took")),
-        Binding("b", "brief", N_("brief"), id="brief", tooltip=N_("what the sponsor has not heard yet")),
+        Binding(
+            "b",
+            "brief",
+            N_("brief"),
+            id="brief",
+            tooltip=N_("what the sponsor has not heard yet; in Contacts: that person"),
+        ),
         Binding(
             "W",
             "weekly",
@@ -385,7 +391,11 @@ class Dashboard(QuietScreen[None]):
     def action_brief(self) -> None:
         from tui.screens.briefing import BriefingScreen
 
-        self.host.dialogue(BriefingScreen.opened(self.host, self.project_here))
+        pane = self.current
+        record = pane.record() if isinstance(pane, Contacts) else None
+        person = pane.person_of(record) if pane is not None and record is not None else None
+        project = (record.project_id if record is not None else None) or self.project_here
+        self.host.dialogue(BriefingScreen.opened(self.host, project, person))
 
     def action_weekly(self) -> None:
         from tui.screens.briefing import BriefingScreen

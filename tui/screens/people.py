@@ -11,10 +11,12 @@ from tui.screens.register import Register
 
 
 class People(Register):
-    """`M` merges the person under the cursor with another entry of theirs; `p` is what to know before a talk."""
+    """`M` merges the person under the cursor with another entry of theirs; `p` is what to know before a talk, `b`
+    what they have not heard yet."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("M", "merge", N_("merge"), tooltip=N_("two entries of one person become one")),
+        Binding("b", "brief", N_("brief"), tooltip=N_("what they have not heard yet")),
         Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
     ]
 
@@ -25,6 +27,12 @@ class People(Register):
         from tui.prepping import prepare
 
         self._chosen(lambda record: prepare(self.host, record.id, record))
+
+    def action_brief(self) -> None:
+        from tui.screens.briefing import BriefingScreen
+
+        host = self.host
+        self._chosen(lambda record: host.dialogue(BriefingScreen.for_person(host, record.id, host.project)))
 
     def action_merge(self) -> None:
         self._chosen(lambda record: self.host.dialogue(self._merge(record)))

@@ -31,6 +31,7 @@ class PrepScreen(LiveSheet[Prep]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "contact", N_("contact"), tooltip=N_("record the talk")),
         Binding("e", "edit", N_("edit"), tooltip=N_("what the line stands for")),
+        Binding("b", "brief", N_("brief"), tooltip=N_("what they have not heard yet")),
     ]
 
     COLUMNS = (Column("title"), Column("text", flex=True, least=30), Column("sign", width=1))
@@ -70,6 +71,13 @@ class PrepScreen(LiveSheet[Prep]):
     def record(self) -> Record | None:
         key = self._rows.cursor_key
         return self._lines[key].record if key is not None else None
+
+    def action_brief(self) -> None:
+        from tui.screens.briefing import BriefingScreen
+
+        projects = self.board.projects
+        project = projects[0].id if projects else self.host.project
+        self.host.dialogue(BriefingScreen.for_person(self.host, self.board.person.id, project))
 
     def action_contact(self) -> None:
         from tui.entry import record_contact
