@@ -123,6 +123,9 @@ def _of_project(now: Situation, records: dict[int, Record], briefing: Briefing) 
             yield Finding(
                 words(N_("the override of {letter} ended {day}"), letter=letter, day=last.valid_until)
             )
+    person = briefing.person
+    if person is not None and (part := now.part_of.get(person.id)) is not None and part.role == "supplier":
+        yield Finding(words(N_("{name} is a supplier and reads here what a client may"), name=person.name))
     yield from _hears_first(now, own, briefing)
 
 

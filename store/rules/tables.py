@@ -5,7 +5,7 @@ from datetime import date
 from store.records import Milestone, Risk
 from store.records.milestone import Rag, slip
 from store.records.risk import band, score
-from store.rules.areas import SIGNS, milestone_colour
+from store.rules.areas import milestone_colour
 from store.rules.reader import Reader
 from store.rules.report import COLOURS, Line, Trend
 from store.rules.saying import answer
@@ -17,7 +17,6 @@ from store.values.words import N_, Clauses, Words, words
 
 MILESTONE_HEADS = (N_("Milestone"), N_("Baseline"), N_("Forecast"), N_("Slip"), N_("Trend"), N_("State"))
 RISK_HEADS = (N_("Risk or issue"), N_("P×I"), N_("Response"), N_("By"), N_("Owner"), N_("State"))
-UNSURE = SIGNS["unknown"]
 STEPS = 3
 """As many slips a trend names."""
 
@@ -77,7 +76,7 @@ def weight(risk: Risk) -> Words:
 
 def _state(colour: Rag) -> Words:
     """The colour in a word, for readers who know no signs."""
-    return _text(UNSURE) if colour == "unknown" else Words(COLOURS[colour])
+    return words(N_("Unsure")) if colour == "unknown" else Words(COLOURS[colour])
 
 
 def _text(text: str) -> Words:

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from store.queries.lint import word_list
-from store.records import Action, Milestone, Person, Project, Reading, Risk
+from store.records import Action, Milestone, Person, Project, Reading, Risk, Stakeholder
 from store.rules.briefing import brief
 from store.rules.changes import Changed
 from store.rules.edits import Edits
-from store.rules.lint import lint, secrets
+from store.rules.lint import WordList, lint, secrets
 from store.rules.paper import paper
 from store.rules.situation import Situation
 from store.values.words import say, words
@@ -41,6 +41,16 @@ def found(
 
 def risk(**values: Any) -> Risk:
     return Risk(project=PROJECT.id, code="R-1", **({"title": "Late"} | values))
+
+
+def test_a_supplier_reads_what_a_client_may(situation: Make) -> None:
+    project = Project(code="ERP", name="x", side="client")
+    gao = Person(name="Gao")
+    part = Stakeholder(project=project.id, person=gao.id, role="supplier")
+    now = situation(project=project, people=(gao,), stakeholders=(part,))
+    told = brief(gao, (now,), {}, None)
+    found = [say(one.words) for one in lint((now,), told, paper(told, "en"), WordList())]
+    assert found == ["Gao is a supplier and reads here what a client may"]
 
 
 def test_an_orderly_project_has_nothing(situation: Make) -> None:
