@@ -28,10 +28,11 @@ class Following(Detail):
 
     def follow_now(self) -> None:
         """Show the record under the cursor."""
-        work: Callable[[], Any] = self._read
+        work: Callable[[], Any] = self.read
         self.run_worker(work, group="detail", exclusive=True)
 
-    async def _read(self) -> None:
+    async def read(self) -> None:
+        """Read and show the record under the cursor."""
         from store.queries.detail import detail
 
         host = cast("Forewarn", self.app)

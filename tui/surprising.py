@@ -41,10 +41,11 @@ class SurpriseBlock(Vertical):
     def follow(self) -> None:
         """Read again what is shown now."""
         # The function rather than its coroutine: one that a closing screen never starts would be complained about.
-        work: Callable[[], Any] = self._read
+        work: Callable[[], Any] = self.read
         self.run_worker(work, group="surprises", exclusive=True)
 
-    async def _read(self) -> None:
+    async def read(self) -> None:
+        """Read and show it now."""
         from store.queries.projects import active_projects
         from store.queries.surprises import surprise_board
 

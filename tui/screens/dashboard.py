@@ -1,6 +1,6 @@
 """The morning on one screen: header, four panes, the record under the cursor, the week."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -185,11 +185,17 @@ class Dashboard(QuietScreen[None]):
             self._drafts_wait = False
             self.host.dialogue(open_drafts(self.host))
 
-    async def _complete(self) -> None:
+    def _complete(self) -> None:
+        """Make what goes with the registers, one after the other: each is on the screen while the next is made, and
+        a key that is pressed meanwhile does not wait."""
+        work: Callable[[], Any] = self._completed
+        self.run_worker(work, group="complete", exclusive=True)
+
+    async def _completed(self) -> None:
+        await self._surprises.read()
         if self.has_class("-wide"):
-            self._detail.follow_now()
+            await self._detail.read()
             await self._week.widen()
-        self._surprises.follow()
 
     @property
     def showing(self) -> Showing:
