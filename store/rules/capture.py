@@ -126,12 +126,9 @@ def _read(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) ->
 def shown(reading: Reading) -> Words:
     """How the line was understood, in one sentence; a code that no record has is said with it."""
     if reading.problem is not None:
-        own = N_("{mark} stays a note of yours: {problem}")
-        said = words(
-            own if reading.private else N_("{mark} stays a note: {problem}"),
-            mark=reading.mark,
-            problem=reading.problem,
-        )
+        # A private line without a mood is no mistake.
+        form = N_("your private note ({problem})") if reading.private else N_("{mark} stays a note: {problem}")
+        said = words(form, mark=reading.mark, problem=reading.problem)
     else:
         said = reading.said or words(N_("note"))
     return words(N_("{said} (there is no {codes})"), said=said, codes=reading.lost) if reading.lost else said
