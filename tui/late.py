@@ -28,7 +28,7 @@ def keep_late(host: Host, filling: Filling, saved: Mapping[str, str]) -> bool:
         field = filling.typed[name].field
         lines.append(text if field.shape == "prose" else f"{host.say(field.title)}: {text}")
     project = filling.base.project_id or host.project or None
-    note = blank(Note, {"project": project, "on": filling.day.date})
+    note: Note = blank(Note, {"project": project, "on": filling.day.date})  # type: ignore[assignment]
     host.drafts.keep(
         Draft(
             id=uuid4().hex,

@@ -13,9 +13,9 @@ from store.cli.problems import UsageProblem
 from store.cli.projects import project_named
 from store.disk.workspace import Workspace
 from store.queries.history import reader_for
+from store.queries.promises import word_facts
 from store.queries.reference import name_of
 from store.queries.register import register
-from store.queries.promises import word_facts
 from store.queries.situation import day_of, situation
 from store.records import BY_NAME, Project, Setting
 from store.rules.facts import facts

@@ -1,7 +1,6 @@
-"""kill -9 while a meeting is saved, between its author's own file and the shared one: nothing is lost, nothing twice."""
+"""kill -9 while a meeting is saved, between its author's own file and the shared one: nothing is lost or doubled."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 
 from store.disk.drafts import Drafts
-from store.records import Action, Contact, Meeting, Morale, Note, Risk
+from store.records import Action, Meeting, Morale, Note, Risk
 from tui.screens.dashboard import Dashboard
 from tui.screens.meeting import MeetingScreen
 from tui.screens.question import Question

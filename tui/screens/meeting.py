@@ -132,7 +132,8 @@ class MeetingScreen(FormScreen):
 
     def _read_soon(self) -> None:
         """Read what is new, beside the event loop; a newer text takes over at any point."""
-        self.run_worker(self._read, group="reading", exclusive=True)
+        # A function, so that a screen that closes meanwhile leaves no coroutine that nobody awaits.
+        self.run_worker(self._read, group="reading", exclusive=True)  # type: ignore[arg-type]
 
     async def _read(self) -> None:
         self.filling.reader.context = self.filling.context()
