@@ -46,7 +46,7 @@ class TalkSaving(Saving):
             self._keep()
         act = self._act()
         attempt = await self.write((*talk.known.needed(*records), *records), act, shared=act)
-        unread = sum(1 for reading in talk.readings() if reading.problem is not None)
+        unread = sum(1 for r in talk.readings() if r.problem is not None and not r.private)
         if attempt.saved is None or not unread:
             return attempt
         form = N_("{act}. Not read, kept as notes: {n}. u takes it back.")

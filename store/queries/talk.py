@@ -1,6 +1,6 @@
 """What the form of a meeting or contact needs to know besides names and codes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from store.disk.workspace import Workspace
@@ -55,6 +55,7 @@ def talk(workspace: Workspace, project: int, meeting: int, language: str) -> Tal
     others = [m for m in now.meetings if m.id != meeting]
     held = [m for m in others if m.state == "held"]
     since = _phase_since(workspace, project)
+    made_in: tuple[Sequence[Record], ...] = (now.risks, now.actions, now.decisions, now.changes)
     return Talk(
         series={s.id: s for s in workspace.live(Series, project)},
         contacts=tuple(workspace.select(Contact, "archived = 0 AND meeting = ?", (meeting,))),
@@ -65,9 +66,7 @@ def talk(workspace: Workspace, project: int, meeting: int, language: str) -> Tal
         visited=frozenset(person for (person,) in visited),
         planned=frozenset((m.series, m.on) for m in others if m.series and m.state == "planned"),
         held=frozenset(m.series for m in held if m.series),
-        made=tuple(
-            r for r in (*now.risks, *now.actions, *now.decisions, *now.changes) if r.meeting == meeting
-        ),
+        made=tuple(r for own in made_in for r in own if getattr(r, "meeting", None) == meeting),
         first=not any(since is None or m.on >= since for m in held),
         me=now.project.manager,
     )

@@ -9,6 +9,7 @@ only after `due`; any other line stays a note. No text raises anything.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from store.records import Milestone
 from store.rules.captured import MAKERS, Captured, Context, Parts
@@ -120,18 +121,26 @@ def _read(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) ->
         return Reading(0, "", problem=problem.words)
     except (OverflowError, ValueError):
         return Reading(0, "", problem=words(N_("this cannot be read")))
-    return Reading(0, "", said=made.said, records=made.records)
+    said = made.said
+    if any(_past(record, context.reader.day.date) for record in made.records):
+        said = words(N_("{said} (a day that has passed)"), said=said)
+    return Reading(0, "", said=said, records=made.records)
+
+
+def _past(record: Record, today: date) -> bool:
+    """Whether it is to be done or expected on a day before today: possible, and worth a second look."""
+    day = record.forecast if isinstance(record, Milestone) else getattr(record, "due", None)
+    return day is not None and day < today
 
 
 def shown(reading: Reading) -> Words:
     """How the line was understood, in one sentence; a code that no record has is said with it."""
     if reading.problem is not None:
-        own = N_("{mark} stays a note of yours: {problem}")
-        said = words(
-            own if reading.private else N_("{mark} stays a note: {problem}"),
-            mark=reading.mark,
-            problem=reading.problem,
+        # A private line without a mood is no mistake.
+        form = (
+            N_("your private note ({problem})") if reading.private else N_("{mark} stays a note: {problem}")
         )
+        said = words(form, mark=reading.mark, problem=reading.problem)
     else:
         said = reading.said or words(N_("note"))
     return words(N_("{said} (there is no {codes})"), said=said, codes=reading.lost) if reading.lost else said
@@ -217,4 +226,6 @@ def _who(unclear: Unclear) -> Words:
     if not unclear.choices:
         return words(N_("nobody is called {name}"), name=unclear.name)
     names: Sequence[str] = [label for _, label in unclear.choices[:4]]
+    if len(set(names)) < len(names):
+        return words(N_("which {name}? {n} people are called so"), name=unclear.name, n=len(unclear.choices))
     return words(N_("which {name}: {names}?"), name=unclear.name, names=tuple(names))

@@ -99,8 +99,9 @@ def word(record: Action, changes: Iterable[Due], today: date) -> Word:
 
 def unexplained(record: Record, today: date) -> bool:
     """Whether it is a promise or an ask whose day has passed, and nobody has said why."""
-    given = isinstance(record, Action) and record.type in ("promise", "ask") and record.open
-    return given and record.due is not None and record.due < today and not record.missed_because
+    if not isinstance(record, Action) or record.type not in ("promise", "ask") or not record.open:
+        return False
+    return record.due is not None and record.due < today and not record.missed_because
 
 
 def told_of(record: Action, changes: Sequence[Due], day: Day) -> Iterator[Fact]:

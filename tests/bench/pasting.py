@@ -49,6 +49,7 @@ async def longest_stall(until: asyncio.Event) -> float:
 
 async def main(lines: int) -> None:
     """Measure and print."""
+    said: list[str] = []
     text = "".join(FIVE.format(n=n) for n in range(lines // 5))
     with tempfile.TemporaryDirectory() as name:
         folder, clock = Path(name), Clock(date(2026, 11, 26))
@@ -79,11 +80,11 @@ async def main(lines: int) -> None:
                 await asyncio.sleep(0.005)
             read, wall = cpu() - before, time.monotonic() - began
             done.set()
-            print(f"paste of {lines} lines read: {read:.2f} s CPU, {wall:.2f} s wall")
-            print(f"longest stall of the event loop meanwhile: {await stall:.2f} s CPU")
+            said.append(f"paste of {lines} lines read: {read:.2f} s CPU, {wall:.2f} s wall")
+            said.append(f"longest stall of the event loop meanwhile: {await stall:.2f} s CPU")
             await pilot.pause(2.5)
             before = cpu()
-            for n in range(KEYS):
+            for _ in range(KEYS):
                 app.post_message(events.Key("x", "x"))
                 await asyncio.sleep(0.05)
             while not screen._typing.text.endswith("x" * KEYS):
@@ -91,11 +92,10 @@ async def main(lines: int) -> None:
             typed = cpu() - before
             while "x" * KEYS not in screen._readings[-1].text:
                 await asyncio.sleep(0.05)
-            print(
-                f"one key afterwards: {typed / KEYS * 1000:.0f} ms CPU; read when the keyboard rests: "
-                f"{(cpu() - before - typed) * 1000:.0f} ms"
-            )
+            said.append(f"one key afterwards: {typed / KEYS * 1000:.0f} ms CPU")
+            said.append(f"read when the keyboard rests: {(cpu() - before - typed) * 1000:.0f} ms CPU")
         store.close()
+    sys.stdout.write("\n".join(said) + "\n")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.records import Action, Change, Contact, Decision, Milestone, Morale, Reforecast, Risk
-from store.rules.capture import Reading, capture
+from store.rules.capture import Reading, capture, shown
 from store.rules.captured import Context
 from store.values.day import Day
 from store.values.reader import Reader
@@ -147,6 +147,40 @@ def test_names_that_are_nobody_or_two() -> None:
     assert [label for _, label in two.unclear[0].choices] == ["Li Na", "Li Ming"]
     assert made("+ call @Li", replace(CONTEXT, answers={"li": 4})).owner == 4
     assert made('+ call @"Li Na"').owner == made("+ call @Li_Na").owner == 3
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_number() -> None:
+    class Twins(People):
+        def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
+            return [(3, "Li Na"), (6, "Li Na")]
+
+    reading = one("+ call @Li", replace(CONTEXT, reader=Reader(Day(TODAY), Twins())))
+    assert say(reading.problem or "") == "which Li? 2 people are called so"
+    assert [id for id, _ in reading.unclear[0].choices] == [3, 6]
+
+
+def test_a_code_that_no_record_has_is_said_and_the_line_read() -> None:
+    reading = one("! late because of R-99 and Q-77 p4")
+    assert reading.lost == ("R-99",) and reading.records, "no code of the project begins with Q"
+    assert say(shown(reading)).endswith("late because of R-99 and Q-77 (there is no R-99)")
+
+
+@pytest.mark.parametrize(
+    "text", ["+ call due 2026-11-02", "# M3 2026-11-02 too late", "! late due 1 nov 2026"]
+)
+def test_a_day_that_has_passed_is_taken_and_said(text: str) -> None:
+    reading = one(text)
+    assert reading.records and say(reading.said or "").endswith("(a day that has passed)")
+    assert "passed" not in say(one("+ call due 2026-11-26").said or "")
+
+
+def test_tabs_and_windows_line_ends() -> None:
+    readings = capture("\t+\tcall\t@Sun\tdue fri\r\n\r\nplain\r\n", CONTEXT)
+    assert [(r.number, r.mark, r.text) for r in readings] == [
+        (1, "+", "+ call @Sun due fri"),
+        (3, "", "plain"),
+    ]
+    assert readings[0].records[0].due == date(2026, 11, 27)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

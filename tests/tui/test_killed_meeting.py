@@ -1,4 +1,4 @@
-"""kill -9 while a meeting is saved, between its author's own file and the shared one: nothing is lost, nothing twice."""
+"""kill -9 while a meeting is saved, between its author's own file and the shared one: nothing is lost or doubled."""
 
 import os
 import subprocess

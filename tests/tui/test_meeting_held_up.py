@@ -11,6 +11,7 @@ from store.records import Contact, Meeting, Morale, Note, Person, Risk
 from store.values.words import words
 from tui.entry import open_drafts
 from tui.screens.dashboard import Dashboard
+from tui.screens.form import FormScreen
 from tui.screens.meeting import MeetingScreen
 from tui.screens.question import Question
 
@@ -150,3 +151,29 @@ async def test_it_is_saved_as_soon_as_the_store_is_free(
         await until(pilot, lambda: isinstance(app.screen, Dashboard))
         other.close()
         assert len(await stored(app, Meeting, title="Later")) == 1
+
+
+async def test_what_is_typed_while_it_is_saved_is_kept(
+    running: Any, shown: Any, stored: Any, until: Any
+) -> None:
+    async with running() as (app, pilot):
+        screen = await begun(app, pilot, until, "Meanwhile", "! late p4")
+        await app.store.run(lambda w: w.store.connection.execute("PRAGMA busy_timeout = 60000"))
+        other = sqlite.connect(app.session.path)
+        other.execute("BEGIN IMMEDIATE")
+        await pilot.press("f2")
+        await pilot.press("enter", *"more")
+        await until(pilot, lambda: screen._typing.text == "! late p4\nmore", "typing goes on")
+        other.rollback()
+        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        other.close()
+        (meeting,) = await stored(app, Meeting, title="Meanwhile")
+        assert meeting.notes == "! late p4"
+        await until(pilot, lambda: "kept as the draft of a note" in shown(app))
+        (draft,) = Drafts(app.drafts_folder).all()
+        assert draft.kind == "note" and draft.fields["text"] == "! late p4\nmore"
+        app.dialogue(open_drafts(app))
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+        assert app.screen.filling.typed["text"].text == "! late p4\nmore"

@@ -132,7 +132,8 @@ class MeetingScreen(FormScreen):
 
     def _read_soon(self) -> None:
         """Read what is new, beside the event loop; a newer text takes over at any point."""
-        self.run_worker(self._read, group="reading", exclusive=True)
+        # A function, so that a screen that closes meanwhile leaves no coroutine that nobody awaits.
+        self.run_worker(self._read, group="reading", exclusive=True)  # type: ignore[arg-type]
 
     async def _read(self) -> None:
         self.filling.reader.context = self.filling.context()
@@ -184,9 +185,9 @@ class MeetingScreen(FormScreen):
             rows, say(N_("a line that begins with a mark becomes a record; any other stays a note"))
         )
         marked = [reading for reading in self._readings if reading.mark]
-        unread = sum(1 for reading in marked if reading.problem is not None)
+        unread = sum(1 for reading in marked if reading.problem is not None and not reading.private)
         files = [r for r in marked if r.private or self._refiling.files(r, self.filling.anew)]
-        n = sum(1 for reading in files if reading.problem is None)
+        n = sum(1 for reading in files if reading.problem is None or reading.private)
         counts = [Cell(say(words(N_("records {n}"), n=n)), "dim")]
         if unread:
             counts.insert(0, Cell(say(words(N_("{n} not read"), n=unread)), "amber"))
@@ -206,7 +207,7 @@ class MeetingScreen(FormScreen):
             elif not reading.mark:
                 tone = "dim"
             elif reading.problem is not None:
-                tone = "amber"
+                tone = "dim" if reading.private else "amber"
             parts = [self.host.say(said)]
             if tone == "amber" and self._list.size.width:
                 parts = [*wrapped(parts[0], max(20, self._list.size.width - MARGIN))][:LONGEST]
