@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from store.disk.drafts import Draft
 from store.disk.rows import rows_of
+from store.disk.sqlite import StoreProblem
 from store.records import Note
 from store.values.words import N_, words
 from tui.filling import Filling, blank
@@ -16,6 +17,15 @@ from tui.host import Host
 def texts_of(filling: Filling) -> dict[str, str]:
     """What stands in each field."""
     return {name: typed.text for name, typed in filling.typed.items()}
+
+
+def say_what_came_late(host: Host, filling: Filling, saved: Mapping[str, str]) -> None:
+    """Keep it, and say so; nothing where nothing was typed."""
+    try:
+        if keep_late(host, filling, saved):
+            host.report(words(N_("saved; what you typed meanwhile is kept as the draft of a note")), "amber")
+    except StoreProblem as problem:
+        host.report(problem.words, "red")
 
 
 def keep_late(host: Host, filling: Filling, saved: Mapping[str, str]) -> bool:

@@ -16,7 +16,6 @@ from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
-from textual.widgets import Input, TextArea
 
 ROUNDS = 3
 """Times the message rises when something waits: a key in a field is told to its row, and by that to its form."""
@@ -108,5 +107,6 @@ class Turns:
 
 def _is_text(event: Typed, target: MessagePump) -> bool:
     """Whether it only adds to the text of the field that has the focus."""
-    editor = isinstance(target, Input | TextArea)
-    return editor and (isinstance(event, events.Paste) or event.is_printable)
+    # No class is named: the first screen has no field, and need not wait for the import of one.
+    editor = getattr(target, "TAKES_TEXT", False)
+    return bool(editor) and (isinstance(event, events.Paste) or event.is_printable)

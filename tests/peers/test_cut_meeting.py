@@ -56,8 +56,7 @@ def test_a_cut_connection_loses_no_note_and_files_each_once(ssh: Any, tmux: Any,
     while not any(CUT in draft.read_text() for draft in data.rglob("*.drafts/*.json")):
         assert time.monotonic() < end
         time.sleep(0.05)
-    tmux.run("kill-server")
-    tmux.start(80, 24, *ssh.login, program, **here)
+    tmux.run("respawn-pane", "-k")
     tmux.until("A draft is kept")
     tmux.run("send-keys", "r")
     tmux.until("records 4")

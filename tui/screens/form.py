@@ -20,7 +20,7 @@ from tui.first_paint import QuietScreen
 from tui.hints import foot_of
 from tui.host import Host, host_of
 from tui.keeping import Keeper
-from tui.late import keep_late, texts_of
+from tui.late import say_what_came_late, texts_of
 from tui.plans import heading, plan_of, title_of
 from tui.saving import Saving
 from widgets.editors.row import FieldRow
@@ -284,21 +284,13 @@ class FormScreen(QuietScreen[Saved | None]):
                         self.host.report(words(meanwhile, fields=theirs))
                     if attempt.problem is not None:
                         self.host.report(attempt.problem, "amber")
-                    self._keep_late(texts)
+                    self._sync()
+                    say_what_came_late(self.host, self.filling, texts)
                     self._close(attempt.saved)
                 else:
                     self._complain(attempt.errors, attempt.problem)
         finally:
             self._busy = False
-
-    def _keep_late(self, saved: Mapping[str, str]) -> None:
-        self._sync()
-        try:
-            if keep_late(self.host, self.filling, saved):
-                sentence = N_("saved; what you typed meanwhile is kept as the draft of a note")
-                self.host.report(words(sentence), "amber")
-        except StoreProblem as problem:
-            self.host.report(problem.words, "red")
 
     def _complain(self, errors: Mapping[str, Words], problem: Words | None) -> None:
         """Say what is wrong under each field, and go to the first."""

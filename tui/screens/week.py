@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 CARD = (
     Column("mark", width=1),
-    Column("what", flex=True, least=8),
+    Column("what", flex=True, least=16),
     Column("who", drop=2),
     Column("late", align="right", drop=3),
 )
@@ -55,13 +55,13 @@ class WeekScreen(Sheet[None]):
         Binding("tab", "column(1)", N_("column to the right"), show=False),
         Binding("shift+tab", "column(-1)", N_("column to the left"), show=False),
         Binding("x", "act('finish')", N_("finish")),
-        Binding("e", "act('edit')", N_("edit")),
         Binding("d", "act('archive')", N_("archive"), show=False),
         Binding("h", "act('history')", N_("history"), show=False),
         Binding("n", "new", N_("new"), show=False),
-        Binding("a", "again", N_("asked again"), tooltip=N_("count that it was asked for once more")),
         Binding("o", "owners", N_("by owner"), tooltip=N_("open actions by owner, to paste")),
         Binding("i", "sum", N_("day in sum"), tooltip=N_("draft today's summary from what was done")),
+        Binding("a", "again", N_("asked again"), tooltip=N_("count that it was asked for once more")),
+        Binding("e", "act('edit')", N_("edit")),
         Binding("u", "undo", N_("undo"), show=False),
     ]
 
@@ -107,7 +107,7 @@ class WeekScreen(Sheet[None]):
                 Row(
                     line.record.id,
                     (
-                        Cell(MARKS[line.record.type], "code"),
+                        Cell(MARKS[line.record.type], "red" if line.late else "code"),
                         Cell(line.record.title),
                         Cell(line.owner, "dim"),
                         Cell(say(words(N_("{n}wd late"), n=line.late)) if line.late else "", "red"),

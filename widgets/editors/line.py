@@ -41,6 +41,9 @@ class LineInput(Input, inherit_css=False, inherit_bindings=False):
         if isinstance(binding, Binding) and binding.key not in _OURS
     ]
 
+    TAKES_TEXT: ClassVar[bool] = True
+    """What is typed or pasted stays here and moves nothing."""
+
     class Asked(Message):
         """Space alone where it cannot be text: show what may stand here."""
 

@@ -75,6 +75,9 @@ class ProseInput(TextArea, inherit_css=False, inherit_bindings=False):
         if isinstance(binding, Binding) and not set(binding.key.split(",")) & set(_OURS)
     ]
 
+    TAKES_TEXT: ClassVar[bool] = True
+    """What is typed or pasted stays here and moves nothing."""
+
     class Left(Message):
         """Enter where no line is begun."""
 
