@@ -69,7 +69,7 @@ async def main(lines: int) -> None:
             await pilot.press("m")
             while not isinstance(app.screen, MeetingScreen):
                 await pilot.pause(0.05)
-            await pilot.press(*"Long", "shift+tab", "shift+tab")
+            await pilot.press("tab", *"Long", *["shift+tab"] * 3)
             screen = app.screen
             await pilot.pause(1.5)
             done = asyncio.Event()

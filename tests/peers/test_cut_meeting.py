@@ -42,8 +42,9 @@ def test_a_cut_connection_loses_no_note_and_files_each_once(ssh: Any, tmux: Any,
     tmux.until("I-14")
     tmux.run("send-keys", "m")
     tmux.until("READ AS")
+    tmux.run("send-keys", "Tab")
     tmux.run("send-keys", "-l", "Cut meeting")
-    tmux.run("send-keys", "BTab", "BTab")
+    tmux.run("send-keys", "BTab", "BTab", "BTab")
     for line in NOTES:
         tmux.run("send-keys", "-l", line)
         tmux.run("send-keys", "Enter")

@@ -69,7 +69,7 @@ async def test_p_on_a_record_in_full_and_in_the_review(running: Any, until: Any,
         await until(pilot, lambda: isinstance(app.screen, RecordScreen) and app.screen.focused)
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen._lines)
-        assert app.screen._sheet.person.name == "Sun"
+        assert app.screen.board.person.name == "Sun"
         await pilot.press("escape", "r")
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and app.screen.focused)
         while person_behind(app.screen.line.item.record) is None:

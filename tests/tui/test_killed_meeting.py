@@ -52,7 +52,7 @@ async def main():
         await pilot.press("m")
         while not (isinstance(app.screen, MeetingScreen) and app.screen.focused):
             await pilot.pause(0.01)
-        await pilot.press(*"Killed", "shift+tab", "shift+tab")
+        await pilot.press("tab", *"Killed", *["shift+tab"] * 3)
         app.screen.focused.post_message(events.Paste(notes))
         while app.screen.filling.text != notes:
             await pilot.pause(0.01)

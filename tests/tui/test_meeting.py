@@ -128,9 +128,7 @@ async def test_a_reworded_line_makes_no_second_record_unless_it_is_said_to(
 
     async with running() as (app, pilot):
         screen = await opened(app, pilot, until)
-        await typed(pilot, "Again")
-        await pilot.press("shift+tab", "shift+tab")
-        await until(pilot, lambda: screen._typing.has_focus)
+        await titled(pilot, until, screen, "Again")
         await paste(app, pilot, "! Supplier late p4 i4\n+ write the plan @Sun due fri\n# M3 +5wd late data")
         await until(pilot, lambda: "records 3" in shown(app))
         await saved(app, pilot, until)

@@ -1,6 +1,7 @@
 """A line that stutters delivers many keys at once; each goes where it would have gone one by one."""
 
-from collections.abc import Iterable
+import time
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 from textual import events
@@ -24,13 +25,20 @@ def at_once(app: Any, *parts: str | Iterable[str]) -> None:
                 app.post_message(events.Key(key, None))
 
 
+async def come(pilot: Any, read: Callable[[], Awaitable[list[Any]]], n: int) -> list[Any]:
+    """What `read` finds, once there are so many."""
+    end = time.monotonic() + 20
+    while len(found := await read()) < n:
+        assert time.monotonic() < end, f"never came: {n}, only {found}"
+        await pilot.pause()
+    return found
+
+
 async def test_a_whole_meeting_in_one_burst(running: Any, stored: Any, until: Any) -> None:
     async with running() as (app, pilot):
         await until(pilot, lambda: app.screen.focused)
-        at_once(app, "m", "Ahead", ["shift+tab", "shift+tab"], "first\n! late p4\nlast", ["ctrl+s"])
-        while not (found := await stored(app, Meeting, title="Ahead")):
-            await pilot.pause()
-        (meeting,) = found
+        at_once(app, "m", ["tab"], "Ahead", ["shift+tab"] * 3, "first\n! late p4\nlast", ["ctrl+s"])
+        (meeting,) = await come(pilot, lambda: stored(app, Meeting, title="Ahead"), 1)
         assert meeting.notes == "first\n! late p4\nlast"
         assert [risk.probability for risk in await stored(app, Risk, meeting=meeting.id)] == [4]
 
@@ -39,12 +47,13 @@ async def test_from_field_to_field_and_on_after_saving(running: Any, until: Any)
     async with running() as (app, pilot):
         await until(pilot, lambda: app.screen.focused)
         at_once(app, "3c", "agreed", ["ctrl+s"], "c", "and again", ["ctrl+s"])
-        found: list[str] = []
-        while len(found) < 2:
-            await pilot.pause()
+        wanted = ("agreed", "and again")
+
+        async def said() -> list[str]:
             contacts = await app.store.run(lambda w: w.live(Contact))
-            found = [c.summary for c in contacts if c.summary in ("agreed", "and again")]
-        assert found == ["agreed", "and again"]
+            return [one.summary for one in contacts if one.summary in wanted]
+
+        assert await come(pilot, said, 2) == list(wanted)
 
 
 async def test_a_key_whose_widget_is_gone_holds_nothing_up(running: Any, until: Any) -> None:
