@@ -28,9 +28,22 @@ def open_screen(session: Session) -> int:
     elif session.config.colours:
         os.environ["TEXTUAL_COLOR_SYSTEM"] = {"16": "standard", "256": "256"}[session.config.colours]
 
+    _load_asyncio()
     from tui.opening import open_screen
 
     return open_screen(session)
+
+
+def _load_asyncio() -> None:
+    """Without OpenSSL, which asyncio loads where it finds it: for connections that forewarn never opens it would take
+    a twentieth of the time to start."""
+    if "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
 
 
 def own_keys() -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
-from store.values.fields import fields_of
+from store.values.fields import shapes_of
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import clean_line, clean_lines, clean_prose, clean_proses
@@ -103,8 +103,8 @@ _KNOWN: dict[type, Rows[Any]] = {}
 
 
 def _worked_out(kind: type[R]) -> Rows[R]:
-    fields = fields_of(kind)
-    names = tuple(field.name for field in fields)
+    shapes = shapes_of(kind)
+    names = tuple(shapes)
     columns = ", ".join(f'{kind.kind}."{name}"' for name in names)
     places = ", ".join("?" * len(names))
     listed = ", ".join(f'"{name}"' for name in names)
@@ -114,12 +114,11 @@ def _worked_out(kind: type[R]) -> Rows[R]:
         columns=columns,
         select=f"SELECT {columns} FROM {kind.kind}",
         insert=f"INSERT INTO {kind.kind} ({listed}) VALUES ({places})",
-        fields=tuple((getattr(kind, f.name).__set__, _CONVERT.get(f.shape)) for f in fields),
+        fields=tuple((getattr(kind, name).__set__, _CONVERT.get(shape)) for name, shape in shapes.items()),
     )
 
 
 def value_of(kind: type[Record], name: str, stored: Any) -> Any:
     """A journal's value as the record holds it."""
-    shape = next((field.shape for field in fields_of(kind) if field.name == name), None)
-    convert = _CONVERT.get(shape) if shape is not None else None
+    convert = dict(zip(rows_of(kind).names, rows_of(kind).fields, strict=True)).get(name, (None, None))[1]
     return stored if stored is None or convert is None else convert(stored)

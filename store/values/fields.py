@@ -111,6 +111,12 @@ def fields_of(kind: type) -> tuple[Field, ...]:
 _KNOWN: dict[type, tuple[Field, ...]] = {}
 
 
+def shapes_of(kind: type) -> Mapping[str, Shape]:
+    """The shape of every field of a record class, in the same order: all that reading a table takes, for a tenth of
+    the work."""
+    return {f.name: _shape(*_unwrap(f.type)) for f in fields(kind)}
+
+
 def field_named(kind: type, name: str) -> Field:
     """The field `name` of `kind`; KeyError when there is none."""
     for field in fields_of(kind):
@@ -132,7 +138,8 @@ def _unwrap(annotation: Any) -> tuple[Any, list[Any]]:
             return annotation, metadata
 
 
-def _shape(bare: Any, metadata: list[Any], links: bool) -> Shape:
+def _shape(bare: Any, metadata: list[Any]) -> Shape:
+    links = any(isinstance(m, LinksTo) for m in metadata)
     if get_origin(bare) is tuple:
         return "links" if links else "choices"
     if links:
@@ -157,7 +164,7 @@ def _field(name: str, annotation: Any, default: Any, factory: Any) -> Field:
     required = (default is MISSING and factory is MISSING) or bool(bound("shortest"))
     return Field(
         name=name,
-        shape=_shape(bare, metadata, link is not None),
+        shape=_shape(bare, metadata),
         title=shown.title,
         hint=shown.hint,
         required=required,
