@@ -131,8 +131,9 @@ class Forewarn(QuietApp[int]):
         self.done(saved)
         return saved
 
-    async def take_back(self, forward: bool) -> None:
-        """Undo or redo the newest act of mine, naming it; asks when others changed parts of it since."""
+    async def take_back(self, forward: bool) -> Saved | None:
+        """Undo or redo the newest act of mine, naming it; asks when others changed parts of it since. None: nothing
+        was taken back."""
         from store.disk import undo
 
         step = undo.redo if forward else undo.undo
@@ -141,15 +142,16 @@ class Forewarn(QuietApp[int]):
         except undo.Overtaken as overtaken:
             saved = await self._take_back_rest(overtaken, forward)
             if saved is None:
-                return
+                return None
         if saved is None:
             self.report(
                 words(N_("nothing to bring back")) if forward else words(N_("nothing to undo")), "dim"
             )
-            return
+            return None
         other = N_("{act}. u takes it back.") if forward else N_("{act}. ctrl+r brings it back.")
         self.report(words(other, act=saved.act.name), "dim")
         self.dashboard.reload(saved.kinds)
+        return saved
 
     async def _take_back_rest(self, overtaken: "Overtaken", forward: bool) -> Saved | None:
         from store.disk import undo

@@ -64,10 +64,14 @@ class Judging:
 
     def undo(self, *, forward: bool) -> None:
         """Take back, or bring back, my newest act."""
-        self._undone = True
-        if (line := self._screen.line) is not None:
-            self._mine.add(line.item.record.id)
-        self._screen.host.dialogue(self._screen.host.take_back(forward=forward))
+        self._screen.host.dialogue(self._take_back(forward))
+
+    async def _take_back(self, forward: bool) -> None:
+        if await self._screen.host.take_back(forward=forward) is not None:
+            # Known before the queue is read again, and not before an earlier reading comes in.
+            self._undone = True
+            if (line := self._screen.line) is not None:
+                self._mine.add(line.item.record.id)
 
     def brought_back(self, before: Review, now: Review) -> int | None:
         """The record that an undo put into the queue again."""

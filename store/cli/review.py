@@ -7,6 +7,7 @@ from store.cli.parser import Call, Parser, at_terminal
 from store.cli.printing import print_lines, tell
 from store.disk.workspace import Workspace
 from store.queries.recent import recent
+from store.queries.resuming import place_of, remember_place
 from store.queries.review import Review, ReviewLine, review, reviewed
 from store.queries.situation import situation
 from store.records import Contact, Note, Person, Project, Risk, Stakeholder, Told
@@ -72,12 +73,15 @@ class Dialogue:
         self.private = at_terminal()
         """Private items are for whoever sits there, not for a pipe."""
         self._judged = False
+        self._done = 0
         self._apart: set[int] = set()
 
     def run(self) -> None:
         """Until the queue is through, or left."""
-        at = 0
         board = self._read()
+        place = place_of(self.workspace)
+        self._done = place.done
+        at = next((at for at, line in enumerate(board.lines) if line.item.record.id == place.record), 0)
         if board.away:
             self.tell(words(board.SHORT, n=board.away))
         begun = board
@@ -85,6 +89,7 @@ class Dialogue:
             self.tell(board.empty)
         while at < len(board.lines):
             line = board.lines[at]
+            remember_place(self.workspace, self._done, line.item.record.id)
             print_lines(self._shown(board, at))
             typed = self._asked()
             if typed is None or fold(typed[0]) == "q":
@@ -103,6 +108,19 @@ class Dialogue:
     def _read(self) -> Review:
         return review(self.workspace, private=self.private, apart=self._apart)
 
+    def _read_on(self, board: Review) -> Review:
+        """The queue after something was done, which counts among the items of the day."""
+        before, now = (
+            {one.record.id for line in found.lines for one in line.item.each}
+            for found in (board, self._read())
+        )
+        if self._judged and before - now:
+            self._done += 1
+        elif now - before:
+            self._done = max(0, self._done - 1)
+        remember_place(self.workspace, self._done, 0)
+        return self._read()
+
     def _taken_back(self, board: Review) -> tuple[int, Review] | None:
         """After the last one: where it goes on when something is taken back or looked at again; None: nowhere."""
         self.tell(
@@ -113,7 +131,7 @@ class Dialogue:
             case "u":
                 before = {line.item.record.id for line in board.lines}
                 self._undo()
-                now = self._read()
+                now = self._read_on(board)
                 came = (at for at, line in enumerate(now.lines) if line.item.record.id not in before)
                 return next(came, len(now.lines)), now
             case "-":
@@ -146,7 +164,7 @@ class Dialogue:
             case _:
                 self.tell(KEYS)
                 return at, board
-        now = self._read()
+        now = self._read_on(board)
         ids = [one.item.record.id for one in now.lines]
         here = line.item.record.id
         # One that now matters less comes again in its turn.
@@ -184,8 +202,8 @@ class Dialogue:
         item = line.item
         head = words(
             N_("{n} of {all}, {parked} parked: {project}, {kind} {name}"),
-            n=at + 1,
-            all=len(board.lines),
+            n=self._done + at + 1,
+            all=self._done + len(board.lines),
             parked=board.parked,
             project=line.project,
             kind=Words(type(item.record).singular),

@@ -12,6 +12,7 @@ from store.disk.habits import recall, remember
 from store.disk.seen import see_until
 from store.disk.workspace import Workspace
 from store.queries.classing import evidence
+from store.queries.resuming import place_of, remember_place
 from store.queries.situation import day_of, situations
 from store.records import Contact, Morale, Note, Person, PrivateVerdict, Project, Stakeholder, Verdict
 from store.rules.alike import candidates, gathered, sorted_out
@@ -129,7 +130,9 @@ def review(
     day = nows[0].day if nows else day_of(workspace, None)
     sorts = sorted_out(found)
     changed = _changed(workspace, candidates(sorts))
-    whole = queue(gathered(sorts, {id: act for id, (act, _) in changed.items()}, apart), day)
+    whole = queue(
+        gathered(sorts, {id: act for id, (act, _) in changed.items()}, apart), day, place_of(workspace).done
+    )
     away = _away(workspace, day)
     shown = shortened(whole) if away else whole
     by_id = {now.project.id: now for now in nows}
@@ -162,6 +165,7 @@ def reviewed(workspace: Workspace, board: Review, *, through: bool) -> None:
         remember(workspace, LAST, value)
     if through:
         see_until(workspace, board.row)
+        remember_place(workspace, place_of(workspace).done, 0)
 
 
 def _me(workspace: Workspace) -> frozenset[int]:

@@ -161,14 +161,15 @@ def items(project: Project, day: Day, found: Iterable[Reason], silences: Mapping
     ]
 
 
-def queue(found: Iterable[Item], day: Day) -> Queue:
-    """In order. Beyond the first items of the day, what may wait is parked, for three days at most."""
+def queue(found: Iterable[Item], day: Day, done: int = 0) -> Queue:
+    """In order. Beyond the first items of the day, those `done` already among them, what may wait is parked, for three
+    days at most."""
     ordered = sorted(found, key=lambda item: item.order)
     shown: list[Item] = []
     parked: list[Item] = []
     for item in ordered:
         fresh = (day.date - item.since).days < day.settings.parked_days
-        waits = len(shown) >= day.settings.review_items and fresh and not item.protected
+        waits = done + len(shown) >= day.settings.review_items and fresh and not item.protected
         (parked if waits else shown).append(item)
     return Queue(tuple(shown), tuple(parked))
 

@@ -71,6 +71,13 @@ def test_what_was_done_is_a_verdict_with_the_same_undo(begun: Forewarn, typed: C
     assert [one["decided"] for one in begun("list", "verdict", "--json").json["records"]] == ["told"]
 
 
+def test_a_dialogue_that_broke_off_goes_on_where_it_was(begun: Forewarn, typed: Callable[..., str]) -> None:
+    for n in (2, 3):
+        begun("add", "issue", "--title", f"Late {n}", "--impact", "4", "--detected-on", "2026-11-25")
+    assert "1 of 3, 0 parked: ERP, Risk I-01" in typed("s fri waits", "")
+    assert "3 of 3, 0 parked: ERP, Risk I-03" in typed()
+
+
 def test_in_chinese(typed: Callable[..., str]) -> None:
     out = typed("ok", flags=("--lang", "zh"))
     assert "尚未告知 Chen：1个工作日" in out and "I-01 Strike" in out

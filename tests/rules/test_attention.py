@@ -324,6 +324,15 @@ def test_what_is_parked_may_wait_and_not_for_long(found: list[Item]) -> None:
     assert not queue(found, Day(TODAY + timedelta(days=3))).parked
 
 
+@given(ITEMS, st.integers(0, 40))
+def test_what_was_answered_today_makes_no_room_for_what_is_parked(found: list[Item], n: int) -> None:
+    day = Day(TODAY)
+    whole = queue(found, day)
+    answered = whole.items[:n]
+    left = queue([one for one in found if one not in answered], day, len(answered))
+    assert left.items == whole.items[n:] and left.parked == whole.parked
+
+
 @given(ITEMS)
 def test_a_shortened_queue_keeps_what_is_red_or_seen(found: list[Item]) -> None:
     whole = queue(found, Day(TODAY))

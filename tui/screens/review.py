@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from store.queries.recent import Happened, recent
+from store.queries.resuming import Place, place_of, remember_place
 from store.queries.review import Review, ReviewLine, minutes, review, reviewed
 from store.values.dateshow import dated
 from store.values.words import N_, Words, words
@@ -17,7 +18,6 @@ from tui.item import item_cells
 from tui.judging import Judging, ready_to_save
 from tui.keys import keyline_entries, written
 from tui.prepping import person_behind, prepare
-from tui.resuming import Place, place_of, remember_place
 from tui.sheet import Sheet
 from widgets.line import Line
 from widgets.rows import Cell, Column, Row, Rows
@@ -189,6 +189,9 @@ class ReviewScreen(Sheet[None]):
         self._at = min(self._at, max(0, len(lines) - 1))
         self._done += 1
         self._show()
+        # Before it is read again: what is done counts among the items of the day.
+        done, shown = self._done, self.line.item.record.id if self.line is not None else 0
+        self.host.store.submit(lambda w: remember_place(w, done, shown))
 
     def _show(self) -> None:
         say, board, line = self.host.say, self._board, self.line

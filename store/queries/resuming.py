@@ -1,4 +1,4 @@
-"""Where the review was left today: after a dropped line it goes on there."""
+"""Where the review was left today, and how much of it was done: after a dropped line it goes on there."""
 
 from store.disk.habits import recall, remember
 from store.disk.workspace import Workspace
