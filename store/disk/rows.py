@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
-from store.values.fields import shapes_of
+from store.values.fields import columns_of
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import clean_line, clean_lines, clean_prose, clean_proses
@@ -103,8 +103,8 @@ _KNOWN: dict[type, Rows[Any]] = {}
 
 
 def _worked_out(kind: type[R]) -> Rows[R]:
-    shapes = shapes_of(kind)
-    names = tuple(shapes)
+    held = columns_of(kind)
+    names = tuple(column.name for column in held)
     columns = ", ".join(f'{kind.kind}."{name}"' for name in names)
     places = ", ".join("?" * len(names))
     listed = ", ".join(f'"{name}"' for name in names)
@@ -114,11 +114,11 @@ def _worked_out(kind: type[R]) -> Rows[R]:
         columns=columns,
         select=f"SELECT {columns} FROM {kind.kind}",
         insert=f"INSERT INTO {kind.kind} ({listed}) VALUES ({places})",
-        fields=tuple((getattr(kind, name).__set__, _CONVERT.get(shape)) for name, shape in shapes.items()),
+        fields=tuple((getattr(kind, column.name).__set__, _CONVERT.get(column.shape)) for column in held),
     )
 
 
 def value_of(kind: type[Record], name: str, stored: Any) -> Any:
     """A journal's value as the record holds it."""
-    convert = dict(zip(rows_of(kind).names, rows_of(kind).fields, strict=True)).get(name, (None, None))[1]
+    convert = next((_CONVERT.get(one.shape) for one in columns_of(kind) if one.name == name), None)
     return stored if stored is None or convert is None else convert(stored)

@@ -33,7 +33,7 @@ from store.rules.restraint import rest_interval
 from store.rules.situation import Situation
 from store.values.calendar import MON_FRI, Calendar
 from store.values.day import Day, Settings
-from store.values.fields import fields_of
+from store.values.fields import columns_of
 from store.values.record import Record
 
 R = TypeVar("R", bound=Record)
@@ -158,9 +158,9 @@ def _people(workspace: Workspace, named_in: Iterable[Sequence[Record]]) -> Mappi
     """Everybody these records name, archived ones too: they still own what they own."""
     ids: set[int | None] = set()
     for records in named_in:
-        links = fields_of(type(records[0])) if records else ()
-        for field in (field for field in links if field.links_to == Person.kind):
-            for value in map(attrgetter(field.name), records):
+        held = columns_of(type(records[0])) if records else ()
+        for column in (column for column in held if column.links_to == Person.kind):
+            for value in map(attrgetter(column.name), records):
                 ids.update(value if isinstance(value, tuple) else (value,))
     return {
         person.id: person
