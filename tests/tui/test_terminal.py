@@ -234,7 +234,7 @@ def test_nothing_of_the_screen_below_shows_while_the_terminal_is_too_small(
     ("language", "title", "place", "end"),
     [
         ("en", "REVIEW", r"REVIEW (\d+) of (\d+)", "checked by"),
-        ("zh", "评审", r"评审 (\d+)/(\d+)", "条规则检查"),
+        ("zh", "检视", r"检视 (\d+)/(\d+)", "条规则检查"),
     ],
 )
 def test_the_whole_queue_is_reviewed_by_keys(
@@ -250,7 +250,7 @@ def test_the_whole_queue_is_reviewed_by_keys(
 
     def stands() -> tuple[str, ...]:
         line = re.sub(r"(?<=[^\x00-\xff]) ", "", terminal.screen.display[0])
-        found = re.search(place.replace("评审 ", "评审 ?"), line)
+        found = re.search(place.replace("检视 ", "检视 ?"), line)
         return found.groups() if found else ()
 
     terminal.until(stands)
