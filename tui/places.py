@@ -1,4 +1,4 @@
-"""Screens that are opened from the dashboard by name: each with its word in the palette, some with a key."""
+"""Screens that are opened from the dashboard: each with its word, most with a key. Keys and palette come from here."""
 
 from __future__ import annotations
 
@@ -11,67 +11,168 @@ from store.values.frozen import frozen
 from store.values.words import N_, words
 
 if TYPE_CHECKING:
-    from tui.app import Forewarn
+    from tui.screens.dashboard import Dashboard
+
+Opening = Coroutine[Any, Any, Any]
 
 
 @frozen
 class Place:
-    """`id` is public where there is a key; `label` and `tooltip` are msgids."""
+    """`id` is public where there is a key; `label` and `tooltip` are msgids; `anywhere`: without a project too;
+    `shown`: in the footer."""
 
     id: str
     label: str
     tooltip: str
-    opened: Callable[[Forewarn, int], Coroutine[Any, Any, None]]
-    """Shows it; the second argument is the id of the project it is about, 0 for none."""
+    opened: Callable[[Dashboard], Opening]
     key: str = ""
+    anywhere: bool = False
+    shown: bool = False
 
-    def open(self, host: Forewarn, project: int) -> None:
+    def open(self, board: Dashboard) -> None:
         """Show it, or say why not."""
-        if project:
-            host.dialogue(self.opened(host, project))
+        if self.anywhere or board.project_here:
+            board.host.dialogue(self.opened(board))
         else:
-            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            board.host.report(words(N_("no project is open; g opens or begins one")), "amber")
 
 
-async def _changed(host: Forewarn, project: int) -> None:
+def _review(board: Dashboard) -> Opening:
+    from tui.screens.review import ReviewScreen
+
+    return ReviewScreen.opened(board.host)
+
+
+def _brief(board: Dashboard) -> Opening:
+    from tui.panes.contacts import Contacts
+    from tui.screens.briefing import BriefingScreen
+
+    pane = board.current
+    record = pane.record() if isinstance(pane, Contacts) else None
+    person = pane.person_of(record) if pane is not None and record is not None else None
+    project = (record.project_id if record is not None else None) or board.project_here
+    return BriefingScreen.opened(board.host, project, person)
+
+
+def _weekly(board: Dashboard) -> Opening:
+    from tui.screens.briefing import BriefingScreen
+
+    return BriefingScreen.weekly(board.host)
+
+
+def _meeting(board: Dashboard) -> Opening:
+    from tui.meetings import hold_meeting
+
+    return hold_meeting(board.host, board.project_here)
+
+
+def _week(board: Dashboard) -> Opening:
+    from tui.screens.week import WeekScreen
+
+    return WeekScreen.opened(board.host, board.showing)
+
+
+def _projects(board: Dashboard) -> Opening:
+    from tui.screens.projects import Projects
+
+    return Projects.opened(board.host)
+
+
+def _letters(board: Dashboard) -> Opening:
+    from tui.screens.letters import LettersScreen
+
+    return LettersScreen.opened(board.host, board.project_here)
+
+
+def _changed(board: Dashboard) -> Opening:
     from tui.screens.changed import ChangedScreen
 
-    await ChangedScreen.opened(host)
+    return ChangedScreen.opened(board.host)
 
 
-async def _grid(host: Forewarn, project: int) -> None:
+def _touches(board: Dashboard) -> Opening:
     from tui.screens.touches import TouchesScreen
 
-    await TouchesScreen.opened(host, project)
+    return TouchesScreen.opened(board.host, board.project_here)
 
 
-async def _stances(host: Forewarn, project: int) -> None:
+def _surprises(board: Dashboard) -> Opening:
+    from tui.screens.surprises import SurprisesScreen
+
+    return SurprisesScreen.opened(board.host, board.showing)
+
+
+def _stances(board: Dashboard) -> Opening:
     from tui.screens.stances import StancesScreen
 
-    await StancesScreen.opened(host, project)
+    return StancesScreen.opened(board.host, board.project_here)
 
 
-async def _classes(host: Forewarn, project: int) -> None:
+def _classes(board: Dashboard) -> Opening:
     from tui.screens.classes import ClassesScreen
 
-    await ClassesScreen.opened(host, project)
+    return ClassesScreen.opened(board.host, board.project_here)
 
 
 PLACES = (
+    Place(
+        "review",
+        N_("review"),
+        N_("what wants you this morning, one by one"),
+        _review,
+        "r",
+        anywhere=True,
+        shown=True,
+    ),
+    Place(
+        "brief",
+        N_("brief"),
+        N_("what the sponsor has not heard yet; in Contacts: that person"),
+        _brief,
+        "b",
+        shown=True,
+    ),
+    Place(
+        "weekly",
+        N_("weekly report"),
+        N_("done, next week, issues and risks, support needed, over all projects"),
+        _weekly,
+        "W",
+        anywhere=True,
+    ),
+    Place("meeting", N_("meeting"), N_("notes of a meeting become its records"), _meeting, "m", shown=True),
+    Place("week", N_("week"), N_("the week as columns; owners; the day's end"), _week, "z", anywhere=True),
+    Place("projects", N_("projects"), N_("open another project"), _projects, "g", anywhere=True, shown=True),
+    Place(
+        "letters",
+        N_("letters"),
+        N_("the rule and the records behind each letter; readings by hand"),
+        _letters,
+        "l",
+    ),
     Place("changed", N_("changed"), N_("what others changed since I last looked"), _changed, "v"),
     Place(
         "touches",
         N_("who was touched"),
         N_("people and the last days: calls, visits, what is due"),
-        _grid,
+        _touches,
         "V",
+    ),
+    Place(
+        "surprises",
+        N_("no surprises"),
+        N_("how early the sponsor heard of what hit: the events behind it"),
+        _surprises,
+        "i",
     ),
     Place("stances", N_("stakeholders"), N_("power and interest, engagement now and wanted"), _stances),
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits"), _classes),
 )
-"""In the palette's order."""
+"""In the footer's and the palette's order."""
 KEYS: list[BindingType] = [
-    Binding(place.key, f"place('{place.id}')", place.label, id=place.id, show=False, tooltip=place.tooltip)
+    Binding(
+        place.key, f"place('{place.id}')", place.label, id=place.id, show=place.shown, tooltip=place.tooltip
+    )
     for place in PLACES
     if place.key
 ]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @frozen
 class Session:
     """`private_dir` None: the user's own; `project`: the code of the project to open, None: as last time; `begin`:
-    the action of the dashboard that the screen begins with."""
+    the screen that stands on the dashboard first (tui.places)."""
 
     path: Path
     who: str

@@ -91,7 +91,7 @@ class Commands(ModalScreen[None]):
     def _place(self, place: Place) -> Command:
         label = f"{self.host.say(place.label)}: {self.host.say(place.tooltip)}"
         searched = fold(f"{label} {place.label} {place.tooltip}")
-        return Command(label, "", searched, lambda: place.open(self.host, self.host.dashboard.project_here))
+        return Command(label, "", searched, lambda: place.open(self.host.dashboard))
 
     def _register(self, kind: type[Record]) -> Command:
         label = self.host.say(words(N_("register: {kind}"), kind=words(kind.plural)))

@@ -52,46 +52,9 @@ class Dashboard(QuietScreen[None]):
     """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "r", "review", N_("review"), id="review", tooltip=N_("what wants you this morning, one by one")
-        ),
         Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("take back my newest act")),
         Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("bring back what undo took")),
-        Binding(
-            "b",
-            "brief",
-            N_("brief"),
-            id="brief",
-            tooltip=N_("what the sponsor has not heard yet; in Contacts: that person"),
-        ),
-        Binding(
-            "W",
-            "weekly",
-            N_("weekly report"),
-            id="weekly",
-            show=False,
-            tooltip=N_("done, next week, issues and risks, support needed, over all projects"),
-        ),
-        Binding(
-            "m", "meeting", N_("meeting"), id="meeting", tooltip=N_("notes of a meeting become its records")
-        ),
-        Binding(
-            "z",
-            "week",
-            N_("week"),
-            id="week",
-            show=False,
-            tooltip=N_("the week as columns; owners; the day's end"),
-        ),
-        Binding("g", "projects", N_("projects"), id="projects", tooltip=N_("open another project")),
-        Binding(
-            "l",
-            "letters",
-            N_("letters"),
-            id="letters",
-            show=False,
-            tooltip=N_("the rule and the records behind each letter; readings by hand"),
-        ),
+        *PLACE_KEYS,
         Binding(
             "0",
             "everything",
@@ -99,15 +62,6 @@ class Dashboard(QuietScreen[None]):
             id="all",
             show=False,
             tooltip=N_("all side by side; or one"),
-        ),
-        *PLACE_KEYS,
-        Binding(
-            "i",
-            "surprises",
-            N_("no surprises"),
-            id="surprises",
-            show=False,
-            tooltip=N_("how early the sponsor heard of what hit: the events behind it"),
         ),
         Binding("1", "pane(1)", N_("milestones"), show=False),
         Binding("2", "pane(2)", N_("risks"), show=False),
@@ -172,7 +126,7 @@ class Dashboard(QuietScreen[None]):
         self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
         self.call_after_refresh(self._offer_drafts)
         if begin := self.host.session.begin:
-            self.call_after_refresh(self.run_action, begin)
+            self.call_after_refresh(self.action_place, begin)
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._offer_drafts)
@@ -353,60 +307,21 @@ class Dashboard(QuietScreen[None]):
     def action_redo(self) -> None:
         self.host.dialogue(self.host.take_back(forward=True))
 
-    def action_projects(self) -> None:
-        from tui.screens.projects import Projects
-
-        self.host.dialogue(Projects.opened(self.host))
-
-    @on(Line.Pressed, "#header")
-    def action_letters(self) -> None:
-        from tui.screens.letters import LettersScreen
-
-        if self.host.project:
-            self.host.dialogue(LettersScreen.opened(self.host, self.project_here))
-        else:
-            self.host.report(words(N_("no project is open; g opens or begins one")), "amber")
-
-    def action_place(self, id: str) -> None:
-        place_named(id).open(self.host, self.project_here)
-
-    @on(SurpriseBlock.Pressed)
-    def action_surprises(self) -> None:
-        from tui.screens.surprises import SurprisesScreen
-
-        self.host.dialogue(SurprisesScreen.opened(self.host, self.showing))
-
-    def action_review(self) -> None:
-        from tui.screens.review import ReviewScreen
-
-        self.host.dialogue(ReviewScreen.opened(self.host))
-
     def action_everything(self) -> None:
         self.host.dialogue(self.show_everything(not self.everything))
 
-    def action_meeting(self) -> None:
-        from tui.meetings import hold_meeting
+    def action_place(self, id: str) -> None:
+        place_named(id).open(self)
 
-        self.host.dialogue(hold_meeting(self.host, self.project_here))
+    @on(Line.Pressed, "#header")
+    def open_letters(self) -> None:
+        """The letters stand in the header."""
+        self.action_place("letters")
 
-    def action_week(self) -> None:
-        from tui.screens.week import WeekScreen
-
-        self.host.dialogue(WeekScreen.opened(self.host, self.showing))
-
-    def action_brief(self) -> None:
-        from tui.screens.briefing import BriefingScreen
-
-        pane = self.current
-        record = pane.record() if isinstance(pane, Contacts) else None
-        person = pane.person_of(record) if pane is not None and record is not None else None
-        project = (record.project_id if record is not None else None) or self.project_here
-        self.host.dialogue(BriefingScreen.opened(self.host, project, person))
-
-    def action_weekly(self) -> None:
-        from tui.screens.briefing import BriefingScreen
-
-        self.host.dialogue(BriefingScreen.weekly(self.host))
+    @on(SurpriseBlock.Pressed)
+    def open_surprises(self) -> None:
+        """The events behind the two lines."""
+        self.action_place("surprises")
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
         self.host.simulate_key(message.key)
