@@ -16,11 +16,11 @@ from store.values.day import Day
 from store.values.initials import initials
 from store.values.record import Record
 from store.values.words import N_, Clauses, Words, words
-from tui.acting import Acting, finish, name_of, put_away, stand
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 
 if TYPE_CHECKING:
+    from tui.acting import Acting
     from tui.app import Forewarn
 
 
@@ -172,6 +172,8 @@ class Pane(Vertical):
 
     def name_of(self, record: Record) -> str:
         """What people call a record of this pane."""
+        from tui.acting import name_of
+
         return name_of(record)
 
     def with_record(self, act: Callable[[Record], None]) -> None:
@@ -255,24 +257,30 @@ class Pane(Vertical):
         record = self.record()
         return (record,) if record is not None else ()
 
-    def act(self, acting: Acting) -> None:
+    def act(self, acting: "Acting") -> None:
         """Do it with what is chosen, or say that there is nothing."""
         if records := self.chosen():
             self.host.dialogue(self._acted(acting, records))
         else:
             self.host.report(words(N_("nothing is selected here; n makes a new one")), "amber")
 
-    async def _acted(self, acting: Acting, records: tuple[Record, ...]) -> None:
+    async def _acted(self, acting: "Acting", records: tuple[Record, ...]) -> None:
         if await acting(self.host, records, self.name_of):
             self.rows.unmark()
 
     def action_archive(self) -> None:
+        from tui.acting import put_away
+
         self.act(put_away)
 
     def action_stand(self) -> None:
+        from tui.acting import stand
+
         self.act(stand)
 
     def action_finish(self) -> None:
+        from tui.acting import finish
+
         self.act(finish)
 
     def action_why(self) -> None:

@@ -13,7 +13,7 @@ HOSTILE = (
     "\U0001f469\u200d\U0001f4bb\U0001f1e9\U0001f1ea שלום \ud800\udfff\ufeff e\u0301 "
     "first\r\nsecond\u2028third\ttab"
 )
-LONG = "x[" * 5_000
+LONG = HOSTILE + "x[" * 5_000
 NEVER = ("\x1b", "\x00", "\x07", "\x9b", "\u202e", "\ud800", "\udfff", "\ufeff")
 
 
@@ -21,16 +21,13 @@ NEVER = ("\x1b", "\x00", "\x07", "\x9b", "\u202e", "\ud800", "\udfff", "\ufeff")
 async def test_hostile_text_in_every_field(little: Any, cast: Any, kind: type[Record]) -> None:
     async with little.run_test(size=(80, 24)) as pilot:
         form = await little.open(pilot, new_record(little, kind))
-        for text in (HOSTILE, LONG):
-            for row in form.rows.values():
-                row.begin()
-                await pilot.press("ctrl+a", "ctrl+k")
-                await little.paste(pilot, text)
-                await pilot.press("\u202e", "[", "space", "down")
-                await pilot.pause()
-                assert little.screen is form
-                assert not any(part in row.typed.text for part in NEVER)
-                assert not any(part in line for line in little.shown for part in NEVER)
+        for row in form.rows.values():
+            row.begin()
+            await little.paste(pilot, LONG)
+            await pilot.press("\u202e", "[", "down")
+            assert little.screen is form
+            assert not any(part in row.typed.text for part in NEVER)
+            assert not any(part in line for line in little.shown for part in NEVER)
         await pilot.press("f2")
         await little.until(lambda: any(row.error for row in form.rows.values()) or little.saves)
         await pilot.pause()
