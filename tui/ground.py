@@ -10,7 +10,7 @@ from store.disk.rows import rows_of
 from store.disk.workspace import Workspace
 from store.queries.capturing import capture_context
 from store.records import Meeting, Project
-from store.rules.captured import Context
+from store.rules.captureline import Context
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import fold

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 
 from store.rules.capture import Reading, read_line, together
-from store.rules.captured import Context
+from store.rules.captureline import Context
 from store.values.aside import lines_of
 
 AT_ONCE = 40

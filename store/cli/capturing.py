@@ -15,7 +15,7 @@ from store.queries.capturing import capture_context
 from store.queries.restraint import one_too_many
 from store.records import Contact, Morale
 from store.rules.capture import Reading, capture, shown, split_mark
-from store.rules.captured import Context
+from store.rules.captureline import Context
 from store.rules.filing import act_of_lines, aside_records
 from store.values.record import Record
 from store.values.text import clean_line

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from store.cli.documents import record_json
 from store.cli.kinds import KindMeant
@@ -13,6 +14,9 @@ from store.records import CalendarDays, Contact, Meeting, Milestone, Person, Pro
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, Words, say, words
+
+if TYPE_CHECKING:
+    from store.exchange.outgoing import Table
 
 MARK = "\ufeff".encode()
 """Spreadsheets read UTF-8 only after it."""
@@ -57,7 +61,7 @@ def _xlsx(workspace: Workspace, asked: Asked) -> Sent:
     return Sent(content, len(records), notes)
 
 
-def _table(workspace: Workspace, asked: Asked, records: Sequence[Record]):  # type: ignore[no-untyped-def]
+def _table(workspace: Workspace, asked: Asked, records: Sequence[Record]) -> "Table":
     from store.exchange.choosing import columns_as
     from store.exchange.outgoing import table_of
 

@@ -139,10 +139,12 @@ class Ledger:
 
     def _coded(self, record: R, old: R | None) -> R:
         """With its code: an empty one means the one it has, or for a new record the next one."""
-        if not record.code_prefix or record.code:  # type: ignore[attr-defined]
+        code: str = getattr(record, "code", "")
+        if code or not record.code_prefix:
             return record
-        code = next_code(self.connection, record) if old is None else old.code  # type: ignore[attr-defined]
-        return replace(record, code=code)  # type: ignore[call-arg]
+        code = next_code(self.connection, record) if old is None else getattr(old, "code", "")
+        coded: Any = {"code": code}
+        return replace(record, **coded)
 
     def _put(self, act: int, record: Record, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         if before is None:

@@ -105,7 +105,8 @@ class _Columns:
     def _person(self, record: Record) -> Person | None:
         if not self.people:
             self.people = {person.id: person for person in self.workspace.select(Person)}
-        return self.people.get(record.person)  # type: ignore[attr-defined]
+        assert isinstance(record, Stakeholder)
+        return self.people.get(record.person)
 
     def _reader(self, field: Field, source: Callable[[Record], Record | None]) -> Callable[[Record], Cell]:
         def cell(record: Record) -> Cell:

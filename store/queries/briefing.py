@@ -102,10 +102,12 @@ def projects_for(workspace: Workspace, person: int) -> tuple[int, ...]:
 
 def last_briefed(workspace: Workspace, type: str, person: int | None = None) -> Briefed | None:
     """The last report of that type that was delivered, to that person if one is named."""
-    where, values = ("archived = 0 AND type = ?", (type,))
+    where = "archived = 0 AND type = ?"
+    asked: list[str | int] = [type]
     if person is not None:
-        where, values = (f"{where} AND person = ?", (type, person))  # type: ignore[assignment]
-    found = workspace.select(Briefed, where, values, 'ORDER BY "on" DESC, id DESC LIMIT 1')
+        where += " AND person = ?"
+        asked.append(person)
+    found = workspace.select(Briefed, where, asked, 'ORDER BY "on" DESC, id DESC LIMIT 1')
     return found[0] if found else None
 
 
@@ -164,7 +166,8 @@ def changes_of(
             at = _end_of(since, those[0])
             rows = workspace.store.journal.changes(f"{which} AND {SINCE}", (*ids, at, at))
         for change in rows:
-            found[change.project].append(change)  # type: ignore[index]
+            if change.project is not None:
+                found[change.project].append(change)
     return {
         now.project.id: changed(now, tuple(_typed(one) for one in net(found[now.project.id]))) for now in nows
     }

@@ -7,7 +7,7 @@ from store.disk.workspace import Workspace
 from store.queries.history import reader_for
 from store.records import Action, Change, Decision, Lesson, Milestone, Project, Risk
 from store.records.contact import Channel
-from store.rules.captured import Context
+from store.rules.captureline import Context
 from store.values.record import Record
 
 CODED: tuple[type[Record], ...] = (Milestone, Risk, Action, Change, Decision, Lesson)

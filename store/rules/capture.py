@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date
 
 from store.records import Milestone
-from store.rules.captured import MAKERS, Captured, Context, Parts
+from store.rules.captured import MAKERS
+from store.rules.captureline import Captured, Context, Parts
 from store.values.aside import is_aside, lines_of
 from store.values.frozen import frozen
 from store.values.reader import Unreadable

@@ -1,21 +1,19 @@
 """From the parts of a captured line to the records it describes: one function a mark."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from store.records import Action, Change, Contact, Decision, Milestone, Morale, Reforecast, Risk
 from store.records.change import TYPES as CHANGE_TYPES
-from store.records.contact import Channel
 from store.records.morale import CAUSES
 from store.records.reforecast import move
+from store.rules.captureline import Captured, Context, Parts
 from store.values.fields import field_named
-from store.values.frozen import frozen
-from store.values.initials import initials
-from store.values.reader import Reader, Unreadable, choice_meant
+from store.values.reader import Unreadable, choice_meant
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, Words, words
@@ -23,70 +21,6 @@ from store.values.words import N_, Words, words
 _RANGE = re.compile(r"([A-Za-z]+-?\d+)(?:\.{2,3}|…|-|–|~|～)([A-Za-z]+-?\d+)\s+(.*)", re.DOTALL)
 _ONE = re.compile(r"(\S+)\s+(.*)", re.DOTALL)
 _MOOD = re.compile(r"([1-5１-５])(?:\s+|[/:：]\s*5?\s*)(.*)", re.DOTALL)
-
-
-@frozen
-class Context:
-    """What a line is read against: the day, the people and the codes of one project; `me` does what nobody else does.
-
-    `on`: the day of the talk, when it is not today's; `meeting`: what every record is linked to; `answers`: the
-    person that a name was said to mean, by folded name.
-    """
-
-    project: int
-    reader: Reader
-    codes: Mapping[str, Record] = field(default_factory=dict)
-    me: int | None = None
-    on: date | None = None
-    channel: Channel = "meeting"
-    meeting: int | None = None
-    answers: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def happened(self) -> date:
-        """The day of the talk."""
-        return self.on or self.reader.day.date
-
-    def person(self, typed: str) -> int | Sequence[tuple[int, str]]:
-        """The one whom a name means, or all whom it may mean."""
-        if (answered := self.answers.get(fold(typed))) is not None:
-            return answered
-        found = self.reader.directory.find("person", typed)
-        exact = [id for id, label in found if fold(label) == fold(typed)]
-        exact = exact or [id for id, label in found if fold(typed) in initials(label)]
-        if len(exact) == 1 or len(found) == 1:
-            return exact[0] if len(exact) == 1 else found[0][0]
-        return found
-
-    def day_meant(self, typed: str, base: date | None = None) -> date:
-        """The day that a text means. Raises Unreadable."""
-        day: date = replace(self.reader, base=base).read(field_named(Action, "due"), typed)
-        return day
-
-
-@frozen
-class Parts:
-    """A line without its mark: its text, the people after `@`, p and i, the day after `due` or why there is none."""
-
-    text: str
-    people: tuple[int, ...]
-    levels: Mapping[str, int]
-    due: Any
-    problem: Words | None
-    linked: tuple[Record, ...]
-
-    @property
-    def who(self) -> int | None:
-        """The first person named."""
-        return self.people[0] if self.people else None
-
-
-@frozen
-class Captured:
-    """The records a line makes, and the line as it was understood."""
-
-    records: tuple[Record, ...]
-    said: Words
 
 
 def _risk(parts: Parts, context: Context) -> Captured:

@@ -1,6 +1,6 @@
 """The sections of a briefing, by the names that `[briefing] sections` in config.toml uses."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from store.values.words import N_
 
@@ -20,22 +20,7 @@ SectionName = Literal[
     "next",
     "team",
 ]
-SECTIONS: tuple[SectionName, ...] = (
-    "bluf",
-    "needs",
-    "changed",
-    "asked",
-    "milestones",
-    "risks",
-    "part",
-    "decided",
-    "changes",
-    "averted",
-    "open",
-    "waiting",
-    "next",
-    "team",
-)
+SECTIONS: tuple[SectionName, ...] = get_args(SectionName)
 """All there are, in the order they are printed unless somebody chose another."""
 OVERALL: tuple[str, ...] = ("bluf", "needs")
 """Those that stand once, over all projects; the others stand in each project's own block."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from store.records import Action, Change, Contact, Decision, Milestone, Morale, Reforecast, Risk
 from store.rules.capture import Reading, capture, shown
-from store.rules.captured import Context
+from store.rules.captureline import Context
 from store.values.day import Day
 from store.values.reader import Reader
 from store.values.record import Record

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from store.records import Milestone
 from store.rules.capture import Reading, capture
-from store.rules.captured import Context
+from store.rules.captureline import Context
 from store.values.day import Day
 from store.values.reader import Reader
 from tui.reading import LineReader
