@@ -5,32 +5,27 @@ Each function is a conversation for `Host.dialogue`.
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from store.disk.drafts import Draft
 from store.disk.workspace import Saved, Workspace
 from store.queries.restraint import one_too_many
 from store.queries.situation import day_of, situation
-from store.records import BY_NAME, Briefed, Contact, Meeting, Project, Told
+from store.records import Contact, Meeting, Project, Told
 from store.rules.following import at_first
 from store.rules.judging import Beside
-from store.rules.saying import said
 from store.rules.situation import Situation
 from store.rules.telling import news
 from store.values.record import ProjectRecord, Record, own_project
-from store.values.words import N_, NN_, Clauses, Words, words
+from store.values.words import N_, Words, words
 from tui.acting import name_of
-from tui.filling import Filling, base_of, begin, blank
+from tui.beginning import filling_of, news_line
+from tui.drafts import draft_chosen
+from tui.filling import blank
 from tui.host import Host
-from tui.plans import plan_of
 
 if TYPE_CHECKING:
-    from tui.app import Forewarn
-
-QUICK = "quick"
-"""The kind of the drafts of quick entry."""
+    pass
 
 
 async def edit_record(host: Host, record: Record, *, beside: Beside | None = None) -> Saved | None:
@@ -47,21 +42,6 @@ async def edit_record(host: Host, record: Record, *, beside: Beside | None = Non
         fresh = await host.store.run(lambda w: w.get(Meeting, record.id))
         return await talk_about(host, fresh or record, beside=beside)
     return await _opened(host, record, beside=beside)
-
-
-async def draft_chosen(
-    host: Host, kind: str, project: int | None, record: int | None = None, beside: Beside | None = None
-) -> Coroutine[Any, Any, Saved | None] | None:
-    """How it goes on where a draft was kept and is wanted, or where the user would rather go back; None: begin anew."""
-    for draft in _drafts_of(host, kind, record, project):
-        chosen = await _offered(host, draft)
-        if chosen != "other":
-            return _resumed(host, draft, beside) if chosen == "resume" else _back()
-    return None
-
-
-async def _back() -> None:
-    return None
 
 
 async def new_record(
@@ -142,32 +122,6 @@ async def tell(host: Host, record: Record, *, about: str = "", beside: Beside | 
     return saved
 
 
-async def open_drafts(host: Host) -> None:
-    """Offer what was typed and not saved, in one question; for the start of the app."""
-    from tui.screens.question import Question
-
-    drafts = host.drafts.all()
-    if not drafts:
-        return
-    say = host.say
-    titles = Clauses(_title(draft) for draft in drafts[:4])
-    if len(drafts) == 1:
-        sentence = words(N_("A draft is kept: {titles}"), titles=titles)
-    elif len(drafts) <= 4:
-        sentence = words(N_("{n} drafts are kept: {titles}"), n=len(drafts), titles=titles)
-    else:
-        sentence = words(N_("{n} drafts are kept: {titles} …"), n=len(drafts), titles=titles)
-    answers = {"r": say(N_("resume")), "d": say(N_("discard")), "escape": say(N_("later"))}
-    match await host.push_screen_wait(Question(say(sentence), answers)):
-        case "r":
-            for draft in drafts:
-                await _resumed(host, draft)
-        case "d":
-            for draft in drafts:
-                host.drafts.remove(draft.id)
-            host.report(words(NN_("{n} draft discarded", "{n} drafts discarded"), n=len(drafts)), "dim")
-
-
 def _hears(now: Situation, record: Record) -> tuple[int | None, Words | None]:
     """The person the form offers, and why it is not the sponsor."""
     first, own = now.project.hear_first, now.project.executive
@@ -224,100 +178,9 @@ async def _opened(
 ) -> Saved | None:
     from tui.screens.form import FormScreen
 
-    filling = await _filling(host, base, about=about)
+    filling = await filling_of(host, base, about=about)
     filling.beside = beside
-    line = await _said(host, base)
+    line = await news_line(host, base)
     form = FormScreen(filling, begin_at=begin_at, note=note, line=line)
     saved: Saved | None = await host.push_screen_wait(form)
     return saved
-
-
-async def _said(host: Host, base: Record) -> str:
-    """What is told, for a form that says who heard it."""
-    if not isinstance(base, Told):
-        return ""
-    return host.say(await host.store.run(lambda w: _news_in(w, base)))
-
-
-def _news_in(workspace: Workspace, told: Told) -> Words:
-    kind = BY_NAME.get(told.subject_kind)
-    record = workspace.get(kind, told.subject) if kind is not None else None
-    return said(situation(workspace, told.project), record) if record is not None else words("")
-
-
-async def _filling(host: Host, base: Record, uuid: str = "", about: str = "") -> Filling:
-    project = own_project(base) or host.project or None
-    language = host.language
-    fresh, reader, known = await host.store.run(lambda w: begin(w, base, project, language, draft=bool(uuid)))
-    return Filling(fresh, reader, known, plan_of(fresh).counts_from(fresh), uuid, about)
-
-
-def _drafts_of(host: Host, kind: str, record: int | None, project: int | None) -> list[Draft]:
-    """The drafts that a form of this record, or a new one of this kind, may go on from; the newest alone."""
-    found = [
-        d for d in host.drafts.all() if d.kind == kind and d.record == record and d.project in (project, None)
-    ]
-    return found[:1]
-
-
-async def _offered(host: Host, draft: Draft) -> str:
-    """`resume`, `other` (begin anew, keeping or without the draft) or `back`."""
-    from tui.screens.question import Question
-
-    say = host.say
-    answers = {"r": say(N_("resume")), "d": say(N_("discard it")), "n": say(N_("begin anew"))}
-    question = Question(say(words(N_("A draft is kept: {titles}"), titles=(_title(draft),))), answers)
-    match await host.push_screen_wait(question):
-        case "r":
-            return "resume"
-        case "d":
-            host.drafts.remove(draft.id)
-            return "other"
-        case "n":
-            return "other"
-    return "back"
-
-
-async def _resumed(host: Host, draft: Draft, beside: Beside | None = None) -> Saved | None:
-    from tui.screens.form import FormScreen
-
-    if draft.kind == Briefed.kind:
-        from tui.screens.briefing import resumed
-
-        await resumed(host, draft)
-        return None
-
-    if draft.kind == QUICK:
-        await _quick(host, draft)
-        return None
-    if draft.extra.get("talk"):
-        from tui.meetings import resume_talk
-
-        return await resume_talk(host, draft, beside=beside)
-    found = base_of(draft)
-    if found is None:
-        host.report(
-            words(N_("the draft {title} was written by another version"), title=_title(draft)), "amber"
-        )
-        return None
-    base, made = found
-    filling = await _filling(host, base, draft.id, str(draft.extra.get("about", "")))
-    for record in made:
-        filling.known.add(record)
-    filling.resume(draft)
-    filling.beside = beside
-    saved: Saved | None = await host.push_screen_wait(
-        FormScreen(filling, kept=True, line=await _said(host, base))
-    )
-    return saved
-
-
-async def _quick(host: Host, draft: Draft) -> None:
-    from tui.screens.quick import Quick
-
-    await Quick.opened(cast("Forewarn", host), draft.project or 0, draft)
-
-
-def _title(draft: Draft) -> Words:
-    """What the draft is called."""
-    return draft.title if isinstance(draft.title, Words) else words("{title}", title=draft.title)

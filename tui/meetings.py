@@ -32,7 +32,7 @@ async def hold_meeting(host: Host, project: int) -> Saved | None:
     if not project:
         host.report(words(N_("no project is open; g opens or begins one")), "amber")
         return None
-    from tui.entry import draft_chosen
+    from tui.drafts import draft_chosen
 
     if (chosen := await draft_chosen(host, Meeting.kind, project)) is not None:
         return await chosen

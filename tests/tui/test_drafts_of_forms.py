@@ -7,7 +7,8 @@ import pytest
 
 from store.disk.workspace import Workspace
 from store.records import Morale, Person, Risk, Told
-from tui.entry import edit_record, new_record, open_drafts, tell
+from tui.drafts import open_drafts
+from tui.entry import edit_record, new_record, tell
 
 SIZE = (80, 24)
 

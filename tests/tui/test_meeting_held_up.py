@@ -9,7 +9,7 @@ from store.disk.drafts import Drafts
 from store.disk.sqlite import StoreProblem, sqlite
 from store.records import Contact, Meeting, Morale, Note, Person, Risk
 from store.values.words import words
-from tui.entry import open_drafts
+from tui.drafts import open_drafts
 from tui.screens.dashboard import Dashboard
 from tui.screens.form import FormScreen
 from tui.screens.meeting import MeetingScreen

@@ -134,7 +134,7 @@ class Dashboard(QuietScreen[None]):
     def _offer_drafts(self) -> None:
         """Once, and not over a screen that says why nothing can be shown."""
         if self._drafts_wait and self.is_current:
-            from tui.entry import open_drafts
+            from tui.drafts import open_drafts
 
             self._drafts_wait = False
             self.host.dialogue(open_drafts(self.host))

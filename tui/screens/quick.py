@@ -18,7 +18,7 @@ from store.disk.workspace import Saved, new_uuid
 from store.rules.capture import Reading, capture, shown
 from store.rules.filing import Ids, act_of_lines, known_ids, numbered, own_note
 from store.values.words import N_, Words, words
-from tui.entry import QUICK
+from tui.drafts import QUICK
 from tui.ground import Ground, ground_of, packed, resumed
 from tui.lowest import Lowest
 from tui.naming import person_meant
