@@ -76,7 +76,7 @@ class Forewarn(QuietApp[int]):
 
     def on_mount(self) -> None:
         self._loop = asyncio.get_running_loop()
-        self.store.watch(self._changed_elsewhere, self.hangup.check_terminal)
+        self.store.watch(self._changed_elsewhere, self.hangup.check_terminal, self._store_trouble)
         self.set_keymap(dict(self.session.config.keys))
 
     @property
@@ -169,6 +169,10 @@ class Forewarn(QuietApp[int]):
     def _changed_elsewhere(self, kinds: frozenset[str]) -> None:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self.dashboard.reload, kinds)
+
+    def _store_trouble(self, problem: StoreProblem | None) -> None:
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.dashboard.trouble, problem.words if problem else None)
 
     def _keep_drafts(self) -> None:
         for screen in self.screen_stack:

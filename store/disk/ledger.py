@@ -37,12 +37,15 @@ class Ledger:
         self.search = Search(file.connection)
 
     def begin(self) -> None:
-        """Take the write lock at once; raises SQLite's OperationalError when another holds it too long."""
+        """Take the write lock at once; raises SQLite's OperationalError when another holds it too long, Astray when
+        the file is not at its path any more."""
         self.connection.execute("BEGIN IMMEDIATE")
+        self.file.presence.look()
 
     def commit(self) -> None:
-        """Make everything since `begin` last."""
+        """Make everything since `begin` last. Raises Astray when that was in a file which nobody will find again."""
         self.connection.execute("COMMIT")
+        self.file.presence.settle()
 
     def rollback(self) -> None:
         """Forget everything since `begin`; harmless outside a transaction."""

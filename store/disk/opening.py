@@ -1,16 +1,21 @@
 """One file of ours, store or private: made, looked at, held, connected, and brought to the present schema."""
 
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from store.disk.files import clear, lock, make_empty, make_folder, part_of, relock, settle, unwritable
 from store.disk.filesystem import kind_of, trust
 from store.disk.looking import CURES, look_at
+from store.disk.presence import Presence, as_long_as_it_says
 from store.disk.schema import SCHEMA, journal_mode, migrate, version
 from store.disk.sqlite import Busy, Connection, StoreProblem, connect, damaged, explained, sqlite
 from store.values.record import Home
 from store.values.words import N_, words
+
+PATIENCE, AGAIN_S = 4, 0.4
+"""How often a file that was replaced is tried again, and how many seconds after."""
 
 
 @dataclass(slots=True)
@@ -22,6 +27,7 @@ class Opened:
     uuid: str
     connection: Connection
     lock: int
+    presence: Presence
 
     def close(self) -> None:
         """Close the connection and let the lock go; doing it again does nothing."""
@@ -42,11 +48,12 @@ def open_file(path: Path, home: Home, *, create: bool = False) -> Opened:
     look_at(path, home)
     held = hold(path)
     try:
-        connection = connect(path)
+        connection = _connected(path, held)
         try:
             if version(connection, home) < SCHEMA:
                 _upgrade(connection, path, home, held)
             uuid = uuid_of(connection, path, home)
+            presence = Presence(path, home, connection)
         except BaseException:
             connection.close()
             raise
@@ -55,7 +62,7 @@ def open_file(path: Path, home: Home, *, create: bool = False) -> Opened:
         if isinstance(error, sqlite.DatabaseError):
             raise explained(error, path, CURES[home]) from None
         raise
-    return Opened(path, home, uuid, connection, held)
+    return Opened(path, home, uuid, connection, held, presence)
 
 
 def _upgrade(connection: Connection, path: Path, home: Home, held: int) -> None:
@@ -87,6 +94,29 @@ def hold(path: Path) -> int:
     if held is None:
         raise Busy(words(N_("{path} is just being restored; try again in a moment"), path=str(path)))
     return held
+
+
+def _connected(path: Path, held: int) -> Connection:
+    """A connection that sees the file itself. Where a copy was laid over an open one, the others still have its old
+    log in use; they notice within a second, and let go."""
+    for left in reversed(range(PATIENCE)):
+        connection = connect(path)
+        try:
+            if as_long_as_it_says(connection, path):
+                return connection
+            alone = relock(held, alone=True)
+            if not relock(held, alone=False) or not (alone or left):
+                raise Busy(
+                    words(N_("{path} was replaced and is in use; close forewarn everywhere"), path=str(path))
+                )
+            if alone:
+                return connection
+        except BaseException:
+            connection.close()
+            raise
+        connection.close()
+        time.sleep(AGAIN_S)
+    raise AssertionError
 
 
 def make(path: Path, home: Home) -> None:

@@ -164,6 +164,9 @@ def _leftovers(store: Path, private: Path) -> Iterator[Finding]:
         places = [(real.parent, f".{real.name}.*{PART}*"), (folder_of(file), f".*{PART}*")]
         if file is private:
             places.append((file.with_suffix(".drafts"), f".*{PART}*"))
+        for log in sorted(real.parent.glob(f"{real.name}-*.left-*")):
+            other = N_("{path} was the log of a file that lay here before; remove it when nothing is missed")
+            yield Finding(words(other, path=str(log)), "warning", "leftover")
         for folder, pattern in places:
             for part in sorted(folder.glob(pattern)) if folder.is_dir() else ():
                 if part.lstat().st_mtime < time.time() - ABANDONED_S:

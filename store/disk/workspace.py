@@ -117,13 +117,15 @@ class Workspace:
 
         `shared`: the act's name in the shared file where it is over both; without it, made of its shared records.
 
-        Raises Refused (bad content, per field), Stale (changed by others meanwhile), Busy (locked too long).
+        Raises Refused (bad content, per field), Stale (changed by others meanwhile), Busy (locked too long), Astray
+        (a file is not at its path any more).
         The private part commits first, then the shared one, so that a crash between leaves nothing said in
         public without its private half.
         """
         # A screen that only shows need not load it.
         from store.disk.objections import objections
 
+        self.look()
         # A day that has come in one project's zone has come.
         today = max(self.days().values())
         cleaned = check(records, today)
@@ -157,6 +159,11 @@ class Workspace:
             # Nobody else wrote since the last look: all these rows are ours, and `poll` need not name them.
             self._last = rows
         return Saved(act, frozenset(record.kind for record in records), tuple(records))
+
+    def look(self) -> None:
+        """Raises Astray when one of the files is not at its path any more; as cheap as `poll`."""
+        for ledger in (self.store, self.private):
+            ledger.file.presence.look()
 
     def poll(self) -> frozenset[str]:
         """The kinds that other processes changed since the last look; cheap enough for twice a second."""

@@ -128,11 +128,12 @@ def test_a_private_file_in_place_of_a_store(blank: Path, tmp_path: Path) -> None
 
 
 def test_a_whole_store_after_a_crash_is_not_called_cut_short(
-    workspace: Workspace, project: Project, tmp_path: Path
+    workspace: Workspace, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A kill in the middle of a checkpoint leaves a head that is ahead of the file; the log has the rest."""
     if workspace.store.connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         pytest.skip("the store of this SQLite has no write-ahead log")
+    monkeypatch.setattr("store.disk.presence.Presence.settle", lambda presence: None)
     workspace.save(*(Person(name="x" * 5000) for _ in range(20)), act=Words("add"))
     pages = workspace.store.connection.execute("PRAGMA page_count").fetchone()[0]
     copy = tmp_path / "copy"

@@ -21,7 +21,7 @@ from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.first_paint import QuietScreen
 from tui.following import Following
-from tui.header import header_cells
+from tui.header import GAP, header_cells
 from tui.keys import keyline_entries
 from tui.pane import Pane
 from tui.panes.contacts import Contacts
@@ -85,6 +85,8 @@ class Dashboard(QuietScreen[None]):
         self._panes: tuple[Pane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
         self._code = ""
         self._drafts_wait = False
+        self._head: tuple[tuple[Cell, ...], tuple[Cell, ...]] = ((), ())
+        self._trouble: Words | None = None
         self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
         self.everything = False
         """Whether all active projects are shown rather than the open one."""
@@ -160,9 +162,25 @@ class Dashboard(QuietScreen[None]):
         if isinstance(head, Header):
             self._code = head.project.code
             self._notice(head)
-        self._header.show(*header_cells(head, self.host.language))
+        self._head = header_cells(head, self.host.language)
+        self._show_head()
         for pane, board in zip(panes, boards, strict=False):
             pane.show(board)
+
+    def _show_head(self) -> None:
+        left, right = self._head
+        if self._trouble is not None:
+            left = (Cell(self.host.say(N_("nothing can be saved")), "red"), GAP, *left)
+        self._header.show(left, right)
+
+    def trouble(self, sentence: Words | None) -> None:
+        """Why nothing can be saved, until it is None again; what was read stays on the screen."""
+        self._trouble = sentence
+        self._show_head()
+        if sentence is not None:
+            self.host.report(sentence, "red")
+        else:
+            self.host.report(words(N_("the store is there again; this is what it holds now")), "amber")
 
     def _notice(self, head: Header) -> None:
         """Say once a day where working days are not known: the first line of a narrow screen has no room for it."""
