@@ -76,7 +76,7 @@ class Forewarn(QuietApp[int]):
 
     def on_mount(self) -> None:
         self._loop = asyncio.get_running_loop()
-        self.store.watch(self._changed_elsewhere, self.hangup.check_terminal, self._store_trouble)
+        self.store.watch(self._changed_elsewhere, self._alive, self._store_trouble)
         self.set_keymap(dict(self.session.config.keys))
 
     @property
@@ -174,6 +174,17 @@ class Forewarn(QuietApp[int]):
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self.dashboard.trouble, problem.words if problem else None)
 
+    def _alive(self) -> None:
+        self.hangup.check_terminal()
+        if self._loop is not None and not self._loop.is_closed() and self._unwritten():
+            from tui.waiting import write_waiting
+
+            self._loop.call_soon_threadsafe(write_waiting, self)
+
+    def _unwritten(self) -> bool:
+        """Whether drafts are in memory alone; the drafts are loaded only when there are any."""
+        return "drafts" in self.__dict__ and bool(self.drafts.unwritten)
+
     def _keep_drafts(self) -> None:
         for screen in self.screen_stack:
             if (keep_now := getattr(screen, "keep_now", None)) is not None:
@@ -197,7 +208,16 @@ class Forewarn(QuietApp[int]):
         self._close_messages_no_wait()
 
     def action_leave(self) -> None:
-        self.exit(0)
+        if self._unwritten():
+            self.dialogue(self._leave())
+        else:
+            self.exit(0)
+
+    async def _leave(self) -> None:
+        from tui.waiting import leaves
+
+        if await leaves(self):
+            self.exit(0)
 
     def action_redraw(self) -> None:
         self.redraw()

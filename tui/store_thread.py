@@ -120,7 +120,9 @@ class StoreThread:
             workspace.memory.clear()
             changed |= {"day"}
         self._days = days
-        if self._problem is not None:
+        if workspace.limit is not None:
+            self._tell(workspace.limit)
+        elif self._problem is not None:
             self._tell(None)
             changed |= BY_NAME.keys()
         if changed:
@@ -139,6 +141,11 @@ class StoreThread:
                 look_at(self._workspace.path)
                 self._workspace.close()
                 self._workspace, self._problem = None, astray
+            else:
+                if self._workspace.frees():
+                    self._problem = self._problem or self._workspace.limit
+                    self._workspace.close()
+                    self._workspace = None
         if self._workspace is None:
             try:
                 self._workspace = self._opened_again()

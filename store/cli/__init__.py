@@ -11,7 +11,7 @@ from contextlib import suppress
 from store.cli.commands import COMMANDS, command_named
 from store.cli.parser import Call, OpenScreen, OwnKeys, Parser, Typed, take_apart
 from store.cli.printing import complain, prepare
-from store.cli.problems import INTERRUPTED, PIPE_CLOSED, TROUBLE, Trouble
+from store.cli.problems import INTERRUPTED, PIPE_CLOSED, code_of
 from store.cli.session import Session, session_of, spoken
 from store.config import Config, ConfigProblem, language_of, load_config
 from store.values.text import fold
@@ -40,7 +40,7 @@ def main(argv: Sequence[str], open_screen: OpenScreen, own_keys: OwnKeys = dict)
         return PIPE_CLOSED
     except Exception as error:
         complain(_sentence(error), language)
-        return error.code if isinstance(error, Trouble) else TROUBLE
+        return code_of(error)
 
 
 def _config(command: str) -> Config:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
+from store.disk.access import connect_to_read
 from store.disk.backup import backups, checked, folder_of, sound
 from store.disk.files import beside
 from store.disk.looking import CURES, look_at
@@ -15,7 +16,7 @@ from store.disk.opening import uuid_of
 from store.disk.private import drafts_folder, private_path
 from store.disk.replay import differences
 from store.disk.schema import SCHEMA, version
-from store.disk.sqlite import VERSION, Connection, StoreProblem, connect, damaged, explained, fixed, sqlite
+from store.disk.sqlite import VERSION, Connection, StoreProblem, damaged, explained, fixed, sqlite
 from store.records import BY_NAME
 from store.values.frozen import frozen
 from store.values.record import Home
@@ -66,7 +67,7 @@ def _file(path: Path, home: Home, now: datetime) -> Iterator[Finding]:
     ours = False  # before that is known, nothing is said of rights: the path may be mistyped, and be anybody's file
     try:
         look_at(path, home)
-        with closing(connect(path)) as connection:
+        with closing(connect_to_read(path)[0]) as connection:
             found = version(connection, home)
             ours = True
             if found < SCHEMA:
@@ -181,7 +182,7 @@ def uuid_found(store: Path) -> str | None:
     """The id of a store that can be read; it names the private file and the drafts."""
     try:
         look_at(store)
-        with closing(connect(store)) as connection:
+        with closing(connect_to_read(store)[0]) as connection:
             return uuid_of(connection, store, "store")
     except (StoreProblem, sqlite.DatabaseError):
         return None

@@ -38,14 +38,17 @@ class Ledger:
 
     def begin(self) -> None:
         """Take the write lock at once; raises SQLite's OperationalError when another holds it too long, Astray when
-        the file is not at its path any more."""
+        the file is not at its path any more, Unwritten when it can only be read."""
+        if self.file.limit is not None:
+            raise self.file.limit
         self.connection.execute("BEGIN IMMEDIATE")
-        self.file.presence.look()
+        self.file.look()
 
     def commit(self) -> None:
         """Make everything since `begin` last. Raises Astray when that was in a file which nobody will find again."""
         self.connection.execute("COMMIT")
-        self.file.presence.settle()
+        if self.file.presence is not None:
+            self.file.presence.settle()
 
     def rollback(self) -> None:
         """Forget everything since `begin`; harmless outside a transaction."""

@@ -36,11 +36,13 @@ class Overwritten(Astray):
 class Presence:
     """Looks after one open file."""
 
-    def __init__(self, path: Path, home: Home, connection: Connection) -> None:
+    def __init__(self, path: Path, home: Home, connection: Connection, *, writable: bool = True) -> None:
+        """`writable` False: a connection that SQLite may have been told will see no change."""
         self._path = path
         self._home: Home = home
         self._connection = connection
         self._logged = connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        self._writable = writable
         self._unsettled = False
         self._beside = self._places_beside()
         self._place, self._written = self._stat()
@@ -57,6 +59,8 @@ class Presence:
         ):
             raise self._replaced()
         if written != self._written:
+            if not self._writable:
+                raise self._replaced()
             self._read_again(written)
         if self._unsettled and not self._connection.in_transaction:
             self.settle()

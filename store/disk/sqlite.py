@@ -30,7 +30,7 @@ sqlite: Any = _pick()
 Connection = Any
 VERSION: tuple[int, ...] = tuple(sqlite.sqlite_version_info)
 BUSY_MS = 5000
-BUSY, LOCKED, READONLY, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 11, 13, 14, 26
+BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 
 
 class StoreProblem(Exception):
@@ -78,13 +78,14 @@ def _identity(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def connect(path: Path) -> Connection:
-    """An autocommit connection with our pragmas; transactions are opened with an explicit BEGIN IMMEDIATE.
+def connect(path: Path, how: str = "mode=rw") -> Connection:
+    """An autocommit connection with our pragmas; transactions are opened with an explicit BEGIN IMMEDIATE. `how`: the
+    query of SQLite's URI.
 
     The file must exist. Raises the module's own errors; `explained` turns those into a sentence.
     """
     connection = sqlite.connect(
-        f"{path.resolve().as_uri()}?mode=rw",
+        f"{path.resolve().as_uri()}?{how}",
         uri=True,
         isolation_level=None,
         timeout=BUSY_MS / 1000,
@@ -102,15 +103,21 @@ def connect(path: Path) -> Connection:
     return connection
 
 
+def in_memory() -> Connection:
+    """A connection to an empty file that is nowhere."""
+    return sqlite.connect(":memory:", isolation_level=None, check_same_thread=False, factory=_Connection)
+
+
 def explained(error: Exception, path: Path, cure: str = "forewarn restore") -> StoreProblem:
     """What a SQLite error about `path` means to a person; `cure`: the command that brings back a backup."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (BUSY, LOCKED):
         return Busy(words(N_("{path} is held by another program; try again in a moment"), path=str(path)))
-    if code == READONLY:
-        return StoreProblem(words(N_("{path} may not be written; look at its rights"), path=str(path)))
-    if code == FULL:
-        return StoreProblem(words(N_("the disk is full; nothing was saved")))
+    if code in (READONLY, FULL, IOERR, CANTOPEN):
+        from store.disk.unwritten import no_room, why_not
+
+        if (why := no_room(path) if code == FULL else why_not(path)) is not None:
+            return why
     if code in (CORRUPT, NOTADB):
         return damaged(path, cure)
     if isinstance(error, sqlite.IntegrityError):

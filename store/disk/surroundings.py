@@ -10,6 +10,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from store.disk.access import connect_to_read
 from store.disk.backup import folder_of
 from store.disk.doctor import Finding, check, modes, uuid_found
 from store.disk.drafts import Drafts
@@ -19,7 +20,7 @@ from store.disk.looking import look_at
 from store.disk.mending import Mend
 from store.disk.private import data_dir, drafts_folder, private_path
 from store.disk.schema import SCHEMA, version
-from store.disk.sqlite import VERSION, StoreProblem, connect, fixed, sqlite
+from store.disk.sqlite import VERSION, StoreProblem, fixed, sqlite
 from store.disk.thinning import FREE
 from store.values.dateshow import full_date
 from store.values.words import N_, NN_, words
@@ -121,7 +122,7 @@ def _megabytes(size: int) -> str:
 def _journal_mode(store: Path) -> Iterator[Finding]:
     try:
         look_at(store)
-        with closing(connect(store)) as connection:
+        with closing(connect_to_read(store)[0]) as connection:
             mode = str(connection.execute("PRAGMA journal_mode").fetchone()[0]).upper()
     except (StoreProblem, sqlite.DatabaseError):
         return  # `check` has said why
@@ -177,7 +178,7 @@ def _leftovers(store: Path, private: Path) -> Iterator[Finding]:
 def _calendars(store: Path, today: date) -> Iterator[Finding]:
     try:
         look_at(store)
-        with closing(connect(store)) as connection:
+        with closing(connect_to_read(store)[0]) as connection:
             if version(connection, "store") < SCHEMA:
                 return
             found = connection.execute(CALENDARS).fetchall()

@@ -15,6 +15,7 @@ from store.disk.private import drafts_folder, open_private
 from store.disk.retry import left_to_do
 from store.disk.sqlite import Busy, StoreProblem
 from store.disk.transaction import transaction
+from store.disk.unwritten import Unwritten
 from store.records import BY_NAME
 from store.records.project import Project
 from store.values.clock import Clock
@@ -163,7 +164,16 @@ class Workspace:
     def look(self) -> None:
         """Raises Astray when one of the files is not at its path any more; as cheap as `poll`."""
         for ledger in (self.store, self.private):
-            ledger.file.presence.look()
+            ledger.file.look()
+
+    @property
+    def limit(self) -> Unwritten | None:
+        """Why nothing can be saved in the store; None: it can be."""
+        return self.store.file.limit
+
+    def frees(self) -> bool:
+        """Whether one of the files could only be read, and can be written now if it is opened anew."""
+        return any(ledger.file.frees() for ledger in (self.store, self.private))
 
     def poll(self) -> frozenset[str]:
         """The kinds that other processes changed since the last look; cheap enough for twice a second."""
@@ -221,7 +231,7 @@ class Workspace:
     def _mend(self) -> None:
         """Finish an undo that a crash left in the private file only; a save is finished by its draft."""
         newest = self.private.journal.newest_act()
-        if newest is None or not newest.undoes:
+        if newest is None or not newest.undoes or self.limit is not None:
             return
         journal = self.store.journal
         if journal.act(newest.undoes) is not None and journal.act(newest.uuid) is None:

@@ -23,6 +23,7 @@ from tui.keeping import Keeper
 from tui.late import say_what_came_late, texts_of
 from tui.plans import heading, plan_of, title_of
 from tui.saving import Saving
+from tui.waiting import in_memory
 from widgets.editors.row import FieldRow
 from widgets.editors.stack import Stack
 from widgets.editors.typed import Typed
@@ -194,7 +195,7 @@ class FormScreen(QuietScreen[Saved | None]):
         except StoreProblem as problem:
             # Said once: whoever types on knows it.
             if not self._unkept:
-                self._show_foot(problem.words)
+                self._show_foot(in_memory(problem))
             self._unkept = True
         else:
             self._unkept = False
@@ -223,8 +224,7 @@ class FormScreen(QuietScreen[Saved | None]):
             else:
                 self._keeper.forget()
         except StoreProblem as problem:
-            self._show_foot(problem.words)
-            return
+            self.host.report(in_memory(problem), "red")
         self.dismiss(None)
 
     def action_discard(self) -> None:

@@ -22,6 +22,7 @@ from tui.drafts import QUICK
 from tui.ground import Ground, ground_of, packed, resumed
 from tui.lowest import Lowest
 from tui.naming import person_meant
+from tui.waiting import in_memory
 from widgets.editors.line import LineInput
 from widgets.foot import Foot
 from widgets.grid import Cell
@@ -191,6 +192,5 @@ class Quick(Lowest[Saved | None]):
             else:
                 self._forget()
         except StoreProblem as problem:
-            self._say(problem.words, "red")
-            return
+            self.host.report(in_memory(problem), "red")
         self.dismiss(None)
