@@ -7,6 +7,7 @@ from typing import Any
 
 from store.values.fields import fields_of
 from store.values.record import Record
+from store.values.unknown import raw_of
 
 SCHEMA = 1
 """Rises when a document changes in a way that a program reading it would notice."""
@@ -23,6 +24,7 @@ def records_json(kind: str, records: Sequence[Record]) -> dict[str, Any]:
 
 
 def _natural(value: Any) -> Any:
+    value = raw_of(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):

@@ -4,11 +4,11 @@ SQLite looks for a name among the temporary tables first. So views of the same n
 those that changed since, and beside them those rows as they were, let every query run unchanged.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from store.disk.journal import told
 from store.disk.ledger import Ledger
 from store.disk.rows import plain, rows_of
 from store.disk.sqlite import Connection
@@ -55,7 +55,7 @@ def _fold(changed: dict[int, Was], record: int, rev: int, before: str | None) ->
         changed[record] = None if before is None else {"rev": rev - 1}
     known = changed[record]
     if known is not None and before is not None:
-        for name, value in json.loads(before).items():
+        for name, value in told(before).items():
             known.setdefault(name, value)
 
 

@@ -21,10 +21,11 @@ from store.disk.files import (
     sweep,
     unwritable,
 )
+from store.disk.integrity import checked
 from store.disk.looking import CURES, look_at
 from store.disk.opening import hold
 from store.disk.schema import version
-from store.disk.sqlite import Busy, Connection, connect, damaged, explained, sqlite
+from store.disk.sqlite import Busy, connect, damaged, explained, sqlite
 from store.values.frozen import frozen
 from store.values.record import Home
 from store.values.words import N_, words
@@ -106,6 +107,14 @@ def due(
     return made
 
 
+def newest_good(file: Path, folder: Path | None = None) -> Backup | None:
+    """The newest backup that reads back; None when there is none, or they may not be looked at."""
+    try:
+        return next((backup for backup in backups(file, folder) if sound(backup.path)), None)
+    except OSError:
+        return None
+
+
 def sound(path: Path) -> bool:
     """Whether a backup reads back as it was written; it was checked then, so it is good."""
     size = 0
@@ -116,11 +125,6 @@ def sound(path: Path) -> bool:
     except (OSError, EOFError, zlib.error):
         return False
     return size > 0
-
-
-def checked(connection: Connection) -> bool:
-    """Whether SQLite finds the whole file in order."""
-    return bool(connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)])
 
 
 @contextmanager

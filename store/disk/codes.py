@@ -45,7 +45,8 @@ def formerly(connection: Connection, code: str) -> list[int]:
     """The live projects that once had that code and have another now, the one that had it last first."""
     sql = (
         "SELECT project.id, max(journal.id) AS at FROM project JOIN journal ON journal.record = project.id"
-        " WHERE project.archived = 0 AND json_extract(journal.before, '$.code') = ? COLLATE NOCASE"
+        " WHERE project.archived = 0 AND CASE WHEN json_valid(journal.before)"
+        " THEN json_extract(journal.before, '$.code') END = ? COLLATE NOCASE"
         " GROUP BY project.id ORDER BY at DESC"
     )
     return [id for id, _ in connection.execute(sql, (code,)).fetchall()]

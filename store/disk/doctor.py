@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import Literal
 
 from store.disk.access import connect_to_read
-from store.disk.backup import backups, checked, folder_of, sound
+from store.disk.backup import backups, folder_of, sound
 from store.disk.files import beside
 from store.disk.looking import CURES, look_at
 from store.disk.mending import Mend
 from store.disk.opening import uuid_of
+from store.disk.parts import lost_parts
 from store.disk.private import drafts_folder, private_path
 from store.disk.replay import differences
 from store.disk.schema import SCHEMA, version
+from store.disk.setback import called, shown
 from store.disk.sqlite import VERSION, Connection, StoreProblem, damaged, explained, fixed, sqlite
+from store.disk.unreadable import odd_rows, odd_values
 from store.records import BY_NAME
 from store.values.frozen import frozen
 from store.values.record import Home
@@ -87,20 +90,54 @@ def _file(path: Path, home: Home, now: datetime) -> Iterator[Finding]:
 
 
 def _content(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
-    if not checked(connection):
+    whole, lost = lost_parts(connection, home)
+    if not whole or not connection.execute("SELECT 1 FROM about WHERE name = 'uuid'").fetchall():
         yield Finding(damaged(path, CURES[home]).words, "trouble")
         return
+    if lost:
+        sentence = words(
+            N_("{path}: lost or damaged, and made of the rest: {names}"), path=str(path), names=lost
+        )
+        yield Finding(sentence, "trouble", "content", Mend("make again", path, home=home))
     dead = connection.execute("PRAGMA foreign_key_check").fetchall()
     for table in sorted({row[0] for row in dead}):
         kind = Words(BY_NAME[table].plural) if table in BY_NAME else table
         yield Finding(words(N_("{path}: links to nothing in {kind}"), path=str(path), kind=kind), "trouble")
+    odd = [*_odd_values(connection, path, home), *_odd_rows(connection, path, home)]
+    yield from odd
     yield from _journal(connection, path, home)
     mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
     if mode == "wal" and not fixed(VERSION):
         unsafe = words(N_("this SQLite can lose data in {path}; update pysqlite3"), path=str(path))
         yield Finding(unsafe, "trouble")
-    if not dead:
+    if not (dead or odd or lost):
         yield Finding(words(N_("{path} is whole"), path=str(path)), "fine")
+
+
+def _odd_values(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
+    """Named one by one: each is a question of its own."""
+    for odd in odd_values(connection, home):
+        kind = type(odd.record)
+        named = {
+            "record": called(odd.record),
+            "field": Words(odd.field.title),
+            "value": shown(odd.raw),
+        }
+        if odd.cure is None:
+            sentence = N_("{record}: {field} is damaged text, {value}: {problem}")
+            yield Finding(words(sentence, **named, problem=damaged(path, CURES[home]).words), "trouble")
+            continue
+        sentence = N_("{record}: {field} holds {value}, which this version cannot read")
+        mend = Mend("set back", path, home=home, field=(kind.kind, odd.record.id, odd.field.name))
+        yield Finding(words(sentence, **named), "trouble", "content", mend)
+
+
+def _odd_rows(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
+    if acts := odd_rows(connection):
+        sentence = N_("{path}: acts that cannot be read in the history: {acts}; {problem}")
+        listed = tuple(f"#{act}" for act in acts[:SHOWN]) + (("…",) if len(acts) > SHOWN else ())
+        problem = damaged(path, CURES[home]).words
+        yield Finding(words(sentence, path=str(path), acts=listed, problem=problem), "trouble")
 
 
 def _journal(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from store.disk.backup import CHUNK, backups
 from store.disk.files import beside
+from store.disk.journal import name_of, told
 from store.disk.ledger import Ledger
 from store.disk.sqlite import Connection, sqlite
 from store.disk.transaction import transaction
@@ -20,7 +21,7 @@ from store.disk.workspace import Saved, Workspace, new_uuid
 from store.values.frozen import frozen
 from store.values.journal import ERASING, Act
 from store.values.record import Record
-from store.values.words import Words, words
+from store.values.words import Words, to_json, words
 
 SHORTEST, LONG = 4, 20
 """Characters. A shorter text is looked for only where it stands by itself; one that identifies nobody, outside of
@@ -101,7 +102,7 @@ def _scrub_journal(connection: Connection, own: set[int], blanks: Mapping[str, B
 
 
 def _blanked(text: str, blank: Blank) -> str:
-    values = json.loads(text)
+    values = told(text)
     return json.dumps({name: blank.get(name, value) for name, value in values.items()}, ensure_ascii=False)
 
 
@@ -114,7 +115,7 @@ def _scrub_acts(connection: Connection, own: set[int], texts: set[str], telling:
     }
     anywhere, here = _finder(telling, mark), _finder(texts, mark, closely=True)
     for id, name in connection.execute("SELECT id, name FROM act").fetchall():
-        said = json.loads(name)
+        said = to_json(name_of(name))
         new = _replaced(said.get("v", {}), here if id in about else anywhere)
         if new != said.get("v", {}):
             packed = json.dumps(said | {"v": new}, ensure_ascii=False)

@@ -15,6 +15,7 @@ from store.records import BY_NAME, KINDS
 from store.values.fields import Field, fields_of
 from store.values.record import Home, Record
 from store.values.text import clean_line
+from store.values.unknown import is_unknown
 from store.values.words import N_, Words, from_json, words
 
 Item = dict[str, Any]
@@ -29,6 +30,9 @@ TABLES: dict[str, tuple[str, tuple[str, ...], str]] = {
 PACKED = ("name", "before", "after")
 """Columns of those tables that hold JSON."""
 NO_ITEM = words(N_("it is not a line as a dump has it"))
+
+
+NO_VALUE = words(N_("this version does not know that value"))
 
 
 class Misfit(ValueError):
@@ -73,14 +77,22 @@ def _rows(connection: Connection, item: str) -> Iterator[Item]:
     table, names, order = TABLES[item]
     for row in connection.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY {order}"):
         values = dict(zip(names, row, strict=True))
-        yield {item: {n: json.loads(v) if v and n in PACKED else v for n, v in values.items()}}
+        yield {item: {n: _json(v) if v and n in PACKED else v for n, v in values.items()}}
 
 
 def _unpacked(field: Field, value: Any) -> Any:
     """A column's value as JSON has it: yes and no, lists; days and amounts stay text."""
     if field.shape == "yesno":
         return bool(value)
-    return json.loads(value) if field.shape in ("choices", "links") else value
+    return _json(value) if field.shape in ("choices", "links") else value
+
+
+def _json(text: Any) -> Any:
+    """What a column of JSON says; its text, which no file takes back, where it cannot be read."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 def _packed(field: Field, value: Any) -> Any:
@@ -173,8 +185,8 @@ class Filling:
             raise Misfit()
         for side in (values["before"] or {}, values["after"]):
             for name, value in side.items():
-                if name in {field.name for field in fields_of(kind)}:
-                    value_of(kind, name, value)
+                if name in {f.name for f in fields_of(kind)} and is_unknown(value_of(kind, name, value)):
+                    raise Misfit()
 
     def _record(self, values: Mapping[str, Any]) -> None:
         kind = self._kind(values["kind"])
@@ -183,6 +195,9 @@ class Filling:
             sentence = N_("{kind}: missing or unknown fields: {fields}")
             raise Misfit(words(sentence, kind=kind.kind, fields=tuple(sorted(odd))))
         (record,) = rows.records([[_packed(field, values[field.name]) for field in fields]])
+        for field in fields:
+            if is_unknown(getattr(record, field.name)):
+                raise Misfit(words(N_("{field}: {problem}"), field=Words(field.title), problem=NO_VALUE))
         for objection in limits(record):
             raise Misfit(words(N_("{field}: {problem}"), field=objection.field, problem=objection.words))
         self.connection.execute(rows.insert, tuple(rows.values(record).values()))

@@ -6,9 +6,12 @@ from typing import Any
 
 from store.disk.schema import SCHEMA
 from store.disk.sqlite import Connection
+from store.records import BY_NAME
+from store.values.clock import LONG_AGO, stamp
 from store.values.journal import Act, Change
 from store.values.record import Record, own_project
-from store.values.words import from_json, to_json
+from store.values.text import clean_line
+from store.values.words import Words, from_json, to_json, words
 
 PAGE = 50
 Parameters = Sequence[Any] | Mapping[str, Any]
@@ -53,9 +56,14 @@ class Journal:
         )
 
     def changes(self, where: str, values: Parameters, tail: str = "ORDER BY journal.id") -> list[Change]:
-        """The rows that satisfy an SQL condition, oldest first unless `tail` says otherwise."""
+        """The rows that satisfy an SQL condition, oldest first unless `tail` says otherwise; none of kinds that this
+        version does not know."""
         found = self.connection.execute(f"{CHANGE} WHERE {where} {tail}", values).fetchall()
-        return [_change(row) for row in found]
+        return [_change(row) for row in found if row[5] in BY_NAME]
+
+    def everything(self) -> Iterator[Change]:
+        """Every row, of whatever kind, oldest first."""
+        yield from map(_change, self.connection.execute(f"{CHANGE} ORDER BY journal.id").fetchall())
 
     def acts_of(self, who: str) -> Iterator[Act]:
         """The acts of one person, newest first, read as far as they are asked for."""
@@ -90,10 +98,31 @@ def _json(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def told(text: str | None) -> dict[str, Any]:
+    """What one side of a journal's row says; nothing where it cannot be read."""
+    try:
+        found = json.loads(text) if text else {}
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def name_of(text: str) -> Words:
+    """The name of an act; what stands there, where it cannot be read."""
+    try:
+        name = from_json(json.loads(text))
+        if isinstance(name.msgid, str) and isinstance(name.one, str):
+            return name
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        pass
+    return words("{text}", text=clean_line(text))
+
+
 def _act(row: Sequence[Any]) -> Act:
-    return Act(row[0], row[1], row[2], from_json(json.loads(row[3])), row[4] or "")
+    at = row[1] if stamp(row[1]) is not LONG_AGO else f"{LONG_AGO:%Y-%m-%dT%H:%M:%S.%fZ}"
+    return Act(row[0], at, row[2], name_of(row[3]), row[4] or "")
 
 
 def _change(row: Sequence[Any]) -> Change:
-    before = None if row[9] is None else json.loads(row[9])
-    return Change(_act(row[:5]), row[5], row[6], row[7], row[8], before, json.loads(row[10]))
+    before = None if row[9] is None else told(row[9])
+    return Change(_act(row[:5]), row[5], row[6], row[7], row[8], before, told(row[10]))

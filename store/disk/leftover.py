@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from store.disk.files import beside, clear, lock, make_empty, part_of
+from store.disk.integrity import checked
 from store.disk.sqlite import Connection, StoreProblem, connect, sqlite
 from store.values.frozen import frozen
 from store.values.record import Home
@@ -90,7 +91,7 @@ def _content(path: Path, home: Home) -> Content | None:
     try:
         connection = connect(path)
         try:
-            if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+            if not checked(connection):
                 return None
             found = connection.execute("SELECT uuid FROM act ORDER BY id").fetchall()
             return Content(tuple(uuid for (uuid,) in found), _wrong(connection, home))

@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 from store.disk.leftover import clear_the_way, left_beside
-from store.disk.sqlite import VERSION, StoreProblem, damaged, fixed, held
+from store.disk.sqlite import VERSION, StoreProblem, damaged, fixed, held, restoring
 from store.values.record import Home
 from store.values.words import N_, words
 
@@ -77,7 +77,7 @@ def _whole(path: Path, home: Home, head: bytes) -> None:
                 path=str(path),
                 size=size,
                 expected=expected,
-                command=CURES[home],
+                command=restoring(path, CURES[home]),
             )
         )
 

@@ -8,8 +8,9 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store.disk.backup import CHUNK, NAME, backups, checked
+from store.disk.backup import CHUNK, NAME, backups
 from store.disk.files import SIDE, beside, clear, lock, make_empty, make_folder, part_of, settle, unwritable
+from store.disk.integrity import checked
 from store.disk.leftover import set_aside
 from store.disk.schema import journal_mode, version
 from store.disk.sqlite import BUSY, LOCKED, Busy, StoreProblem, connect, sqlite

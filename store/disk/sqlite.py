@@ -6,6 +6,7 @@ which is exactly how forewarn is used; pysqlite3 brings a fixed one where wheels
 
 import os
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -31,6 +32,8 @@ Connection = Any
 VERSION: tuple[int, ...] = tuple(sqlite.sqlite_version_info)
 BUSY_MS = 5000
 BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+CORRUPT_VTAB = 267
+MISSING = ("no such table", "no such column")
 
 
 class StoreProblem(Exception):
@@ -53,10 +56,73 @@ def fixed(version: tuple[int, ...]) -> bool:
 _held: Counter[tuple[int, int]] = Counter()
 
 
+class _Cursor(sqlite.Cursor):  # type: ignore[misc]
+    """Reads text all the same whose bytes are damaged, and says so of a file whose very schema is."""
+
+    _asked: tuple[Any, ...] = ()
+
+    def execute(self, *asked: Any) -> "_Cursor":
+        self._asked = asked
+        try:
+            super().execute(*asked)
+        except (sqlite.OperationalError, UnicodeDecodeError) as error:
+            self._leniently(error)
+            super().execute(*asked)
+        return self
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except (sqlite.OperationalError, UnicodeDecodeError) as error:
+            self._leniently(error)
+            return super().execute(*self._asked).fetchone()
+
+    def fetchall(self) -> list[Any]:
+        try:
+            found: list[Any] = super().fetchall()
+        except (sqlite.OperationalError, UnicodeDecodeError) as error:
+            self._leniently(error)
+            found = super().execute(*self._asked).fetchall()
+        return found
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.fetchall())
+
+    def _leniently(self, error: Exception) -> None:
+        """From now on; raises the error when it is another one."""
+        if isinstance(error, UnicodeDecodeError):
+            broken = sqlite.DatabaseError("damaged")
+            broken.sqlite_errorcode = CORRUPT
+            raise broken from None
+        if "decode to UTF-8" not in str(error) or self.connection.text_factory is _decoded:
+            raise error
+        self.connection.text_factory = _decoded
+
+
+def met_damage(connection: Connection) -> bool:
+    """Whether text was read whose bytes are damaged."""
+    return bool(connection.text_factory is _decoded)
+
+
+def _decoded(stored: bytes) -> str:
+    from store.values.unknown import UnknownWord
+
+    try:
+        return stored.decode()
+    except UnicodeDecodeError:
+        broken = UnknownWord(stored.decode("utf-8", "replace"))
+        broken.raw = stored
+        return broken
+
+
 class _Connection(sqlite.Connection):  # type: ignore[misc]
     """Remembers its file while it is open, so that nobody here opens and closes the same one beside it."""
 
     file: tuple[int, int] | None = None
+
+    def execute(self, *asked: Any) -> _Cursor:
+        cursor: _Cursor = self.cursor(_Cursor)
+        return cursor.execute(*asked)
 
     def close(self) -> None:
         super().close()
@@ -118,15 +184,37 @@ def explained(error: Exception, path: Path, cure: str = "forewarn restore") -> S
 
         if (why := no_room(path) if code == FULL else why_not(path)) is not None:
             return why
-    if code in (CORRUPT, NOTADB):
+    if _of_the_search(error):
+        lost = N_("the search index of {path} is lost or damaged; make it again with: forewarn doctor --mend")
+        return StoreProblem(words(lost, path=str(path)))
+    if code in (CORRUPT, NOTADB) or str(error).startswith(MISSING):
         return damaged(path, cure)
     if isinstance(error, sqlite.IntegrityError):
         return StoreProblem(words(N_("a code or a link collides with another record; nothing was changed")))
     return StoreProblem(words(N_("{path} cannot be used: {why}"), path=str(path), why=str(error)))
 
 
+def _of_the_search(error: Exception) -> bool:
+    text = str(error)
+    of_search = text.startswith(MISSING) or "constructor failed" in text
+    broken = getattr(error, "sqlite_errorcode", 0) == CORRUPT_VTAB or text.startswith("fts5")
+    return broken or (of_search and ": search" in text)
+
+
 def damaged(path: Path, cure: str) -> StoreProblem:
     """The sentence for a file whose content is broken."""
-    return StoreProblem(
-        words(N_("{path} is damaged; bring back a backup with: {command}"), path=str(path), command=cure)
-    )
+    sentence = N_("{path} is damaged; bring back a backup with: {command}")
+    return StoreProblem(words(sentence, path=str(path), command=restoring(path, cure)))
+
+
+def restoring(path: Path, cure: str) -> Words | str:
+    """The command that brings back a backup, with the day of the newest one that can be read back."""
+    from store.disk.backup import newest_good
+
+    good = newest_good(path)
+    if good is None:
+        return cure
+    from store.values.dateshow import full_date
+
+    day = full_date(good.at.astimezone().date())
+    return words(N_("{command} (newest good one: {day})"), command=cure, day=day)

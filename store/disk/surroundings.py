@@ -23,6 +23,7 @@ from store.disk.schema import SCHEMA, version
 from store.disk.sqlite import VERSION, StoreProblem, fixed, sqlite
 from store.disk.thinning import FREE
 from store.values.dateshow import full_date
+from store.values.unknown import read_day
 from store.values.words import N_, NN_, words
 
 LEAST_FREE = 100 << 20
@@ -185,7 +186,7 @@ def _calendars(store: Path, today: date) -> Iterator[Finding]:
     except (StoreProblem, sqlite.DatabaseError):
         return
     for code, text in found:
-        last = date.fromisoformat(text)
+        last = read_day(text)
         left, named = (last - today).days, {"code": code, "last": full_date(last)}
         if left < 0:
             sentence = N_(

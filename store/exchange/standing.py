@@ -1,11 +1,11 @@
 """What the store holds where an import wants to write: the records it may mean, and what earlier imports wrote."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from store.disk.journal import told
 from store.disk.workspace import Workspace
 from store.exchange.plan import ACTS
 from store.records import Person, Project
@@ -110,7 +110,8 @@ def _last_imported(
         .connection.execute(
             "SELECT act.uuid, journal.record, journal.after FROM journal JOIN act ON act.id = journal.act"
             " WHERE journal.project IS ? AND journal.kind = ?"
-            f" AND json_extract(act.name, '$.m') IN ({', '.join('?' * len(ACTS))}) ORDER BY journal.id",
+            " AND CASE WHEN json_valid(act.name) THEN json_extract(act.name, '$.m') END"
+            f" IN ({', '.join('?' * len(ACTS))}) ORDER BY journal.id",
             (project and project.id, kind.kind, *(many for _, many in ACTS.values())),
         )
         .fetchall()
@@ -118,5 +119,5 @@ def _last_imported(
     written: dict[int, dict[str, Any]] = {}
     for uuid, record, after in rows:
         if uuid not in undone:
-            written.setdefault(record, {}).update(json.loads(after))
+            written.setdefault(record, {}).update(told(after))
     return written

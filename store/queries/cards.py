@@ -1,12 +1,11 @@
 """The week as cards: what is open by day, what was done today, and what the day's acts were."""
 
-from datetime import datetime
-
 from store.disk.workspace import Workspace
 from store.queries.span import spanned
 from store.queries.week import Week, week
 from store.records import Action
 from store.rules.carding import chase, day_in_sum
+from store.values.clock import stamp
 from store.values.frozen import frozen
 
 
@@ -39,7 +38,7 @@ def summary_of_today(workspace: Workspace, language: str) -> str:
     today = workspace.clock.today()
     acts = []
     for act in workspace.store.journal.acts_of(workspace.who):
-        at = datetime.fromisoformat(act.at)
+        at = stamp(act.at)
         on = (at if workspace.clock.fixed is not None else at.astimezone()).date()
         if on < today:
             break

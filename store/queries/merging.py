@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from store.disk.among import each_of
 from store.disk.gate import Refused, check
 from store.disk.workspace import Saved, Workspace
 from store.records import KINDS, Person, Stakeholder
@@ -38,7 +39,7 @@ def merge_of(workspace: Workspace, kept: Person, gone: Person) -> Merge:
         if not fields:
             continue
         within = [
-            f'EXISTS (SELECT 1 FROM json_each("{f.name}") WHERE value = :gone)'
+            f"EXISTS (SELECT 1 FROM {each_of(f.name)} WHERE value = :gone)"
             if f.shape == "links"
             else f'"{f.name}" = :gone'
             for f in fields

@@ -1,15 +1,17 @@
 """How words were kept, in both directions, with what the journal knows of due days that changed."""
 
-from datetime import date, datetime
+from datetime import date
 
 from store.disk.workspace import Workspace
 from store.queries.situation import situation
 from store.records import Action
 from store.rules.facts import Fact
 from store.rules.promises import Due, Ratio, Word, ratio, told_of, word
+from store.values.clock import stamp
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
+from store.values.unknown import read_day
 
 
 @frozen
@@ -45,18 +47,18 @@ def due_changes(workspace: Workspace, project: int) -> dict[int, tuple[Due, ...]
     found: dict[int, list[Due]] = {}
     rows = workspace.store.journal.changes(
         "journal.project = ? AND journal.kind = ? AND journal.before IS NOT NULL"
-        " AND json_type(journal.after, '$.due') IS NOT NULL",
+        " AND CASE WHEN json_valid(journal.after) THEN json_type(journal.after, '$.due') END IS NOT NULL",
         (project, Action.kind),
     )
     undone = {row.act.undoes for row in rows if row.act.undoes}
     for row in rows:
         if row.act.undoes or row.act.uuid in undone:
             continue
-        on = datetime.fromisoformat(row.act.at).date()
+        on = stamp(row.act.at).date()
         before, after = (row.before or {}).get("due"), row.after.get("due")
         found.setdefault(row.record, []).append(Due(on, _day(before), _day(after)))
     return {record: tuple(changes) for record, changes in found.items()}
 
 
 def _day(text: object) -> date | None:
-    return date.fromisoformat(text) if isinstance(text, str) and text else None
+    return read_day(text) if text else None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
+from store.disk.among import each_of
 from store.disk.workspace import Workspace
 from store.records import Briefed, CalendarDays, Contact, Person, Project, SavedMapping
 from store.values.fields import fields_of
@@ -13,9 +14,9 @@ ITS_PEOPLE = "SELECT person FROM stakeholder WHERE project = :project AND archiv
 BELONGS: dict[type[Record], str] = {
     Project: "id = :project",
     Person: f"id IN ({ITS_PEOPLE})",
-    Contact: f"EXISTS (SELECT 1 FROM json_each(projects) WHERE value = :project)"
+    Contact: f"EXISTS (SELECT 1 FROM {each_of('projects')} WHERE value = :project)"
     f" OR projects = '[]' AND person IN ({ITS_PEOPLE})",
-    Briefed: "EXISTS (SELECT 1 FROM json_each(projects) WHERE value = :project)",
+    Briefed: f"EXISTS (SELECT 1 FROM {each_of('projects')} WHERE value = :project)",
     CalendarDays: "1",
     SavedMapping: "1",
 }

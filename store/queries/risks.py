@@ -1,10 +1,11 @@
 """The risks pane: the register by colour, issues before risks of their colour."""
 
-import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from store.disk.among import among
+from store.disk.journal import told
+from store.disk.rows import value_of
 from store.disk.workspace import Workspace
 from store.queries.span import Span, spanned
 from store.records import Risk
@@ -133,9 +134,9 @@ def _scores_before(workspace: Workspace, nows: Sequence[Situation]) -> dict[int,
         MOVED.format(projects=projects), (*ids, since.isoformat())
     ).fetchall()
     for _, record, text in sorted(found):
-        for name, value in json.loads(text).items():
+        for name, value in told(text).items():
             if name in ("probability", "impact"):
-                first.setdefault(record, {}).setdefault(name, value)
+                first.setdefault(record, {}).setdefault(name, value_of(Risk, name, value))
     scores = {}
     for record, was in first.items():
         risk = present.get(record)

@@ -6,6 +6,7 @@ English `4 Dec`, Chinese `12-04`; `parse_date` reads both back to the same day.
 from datetime import date
 
 from store.values.calendar import Calendar
+from store.values.unknown import UnknownDay, marked
 from store.values.words import N_, Words, words
 
 # A day typed or shown without its year lies in [today - 91, today + 274]: one quarter back, three ahead.
@@ -19,6 +20,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def show_date(day: date, language: str, today: date | None = None) -> str:
     """`4 Dec` or `12-04`; with `today`, and the year not plain from it, `4 Dec 2027` or `2027-12-04`."""
+    if isinstance(day, UnknownDay):
+        return marked(day)
     # The last day of the window may share day and month with its first, so it is shown with its year.
     short = today is None or -DAYS_BACK <= (day - today).days < DAYS_AHEAD
     if language.startswith("zh"):
@@ -35,6 +38,8 @@ def show_weekday(day: date, language: str) -> str:
 
 def show_day(day: date, language: str) -> str:
     """`Thu 26 Nov` or `11月26日 周四`."""
+    if isinstance(day, UnknownDay):
+        return marked(day)
     if language.startswith("zh"):
         return f"{day.month}月{day.day}日 {show_weekday(day, language)}"
     return f"{show_weekday(day, language)} {show_date(day, language)}"
@@ -59,6 +64,8 @@ def with_years(sentence: Words, today: date) -> Words:
 
 def full_date(day: date) -> Words:
     """`Fri 4 Dec 2026`: the day beyond doubt."""
+    if isinstance(day, UnknownDay):
+        return words("{text}", text=marked(day))
     weekday = words(_WEEKDAYS[day.weekday()])
     return words(N_("{weekday} {day} {year}"), weekday=weekday, day=day, year=day.year)
 

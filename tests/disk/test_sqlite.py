@@ -13,7 +13,10 @@ from store.values.words import say
 
 ROOT = Path(__file__).parents[2]
 STDLIB = os.environ | {"FOREWARN_SQLITE": "stdlib", "PYTHONPATH": str(ROOT)}
-SUITE = ("test_save.py", "test_undo.py", "test_backup.py", "test_doctor.py", "test_bad_stores.py")
+SUITE = (
+    "test_save.py", "test_undo.py", "test_backup.py", "test_doctor.py", "test_bad_stores.py", "test_presence.py",
+    "test_leftover.py", "test_parts.py", "test_unwritten.py",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
