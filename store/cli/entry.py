@@ -6,7 +6,7 @@ from typing import Any
 
 from store.acts.tell import act_of, telling, waits
 from store.cli.capturing import add_captured, is_captured
-from store.cli.closing import say_what_is_open
+from store.cli.closing import closed
 from store.cli.documents import record_json
 from store.cli.fieldflags import Welcoming, add_field_flags, flag_of, read_fields, typed_fields
 from store.cli.kinds import KindMeant, kind_meant, kind_or_none
@@ -21,10 +21,11 @@ from store.queries.history import reader_for
 from store.queries.reference import name_of
 from store.queries.restraint import one_too_many
 from store.records import Contact, Milestone, Project, Told
-from store.rules.followers import Move
+from store.records.milestone import moves
 from store.rules.following import at_first, following
 from store.rules.saying import kind_and_day
 from store.values.fields import fields_of
+from store.values.outcome import Save
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, Words, bare, words
 
@@ -114,16 +115,13 @@ def edit(call: Call) -> int:
         new = replace(record, **following(type(record), given, reader.day.date, record) | given)
         if new == record:
             return _report(call, workspace, record, N_("{name}: nothing changed"))
-        records: tuple[Record, ...] = (new,)
-        if isinstance(record, Milestone) and isinstance(new, Milestone):
-            records = moved(call, workspace, Move(record, new), reader.day)
-        if isinstance(record, Project):
-            say_what_is_open(call, workspace, record, new)
-        saved = workspace.save(
-            *newcomers.made,
-            *records,
-            act=words(N_("edit {name}"), name=_called(workspace, new, newcomers.made)),
-        )
+        act = words(N_("edit {name}"), name=_called(workspace, new, newcomers.made))
+        done = Save((new,), act)
+        if isinstance(record, Milestone) and isinstance(new, Milestone) and moves(record, new):
+            done = moved(call, workspace, record, new)
+        elif isinstance(record, Project) and isinstance(new, Project) and _closes(record, new):
+            done = closed(call, workspace, new)
+        saved = workspace.save(*newcomers.made, *done.records, act=done.act)
         return _report(
             call, workspace, next(r for r in saved.records if r.id == record.id), N_("{name}: changed")
         )
@@ -163,6 +161,10 @@ def _belonging(kind: type[Record], project: Project | None) -> dict[str, Any]:
     if kind is Contact:
         return {"projects": (project.id,)}
     return {"project": project.id} if "project" in _names(kind) else {}
+
+
+def _closes(before: Project, after: Project) -> bool:
+    return after.state == "closed" and before.state != "closed"
 
 
 def _telling(
