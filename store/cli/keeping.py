@@ -79,5 +79,4 @@ def _files(session: Session) -> Iterator[tuple[Path, Home]]:
 
 def _private(session: Session) -> Path:
     with closing(open_file(session.path, "store")) as opened:
-        ((uuid,),) = opened.connection.execute("SELECT value FROM about WHERE name = 'uuid'").fetchall()
-    return private_path(uuid, session.private_dir)
+        return private_path(opened.uuid, session.private_dir)
