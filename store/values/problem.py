@@ -35,8 +35,16 @@ class Problem(Exception):
         return say(self.words)
 
 
-def of_system(error: OSError) -> Words:
-    """What an error of the system means, with the file it is about."""
+SAID = (Problem, OSError)
+"""What is said instead of ending a program: `except SAID as problem`, then `sentence_of(problem)`."""
+
+
+def sentence_of(problem: Problem | OSError) -> Words:
+    """What is said of it; of an error of the system with the file it is about."""
+    return problem.words if isinstance(problem, Problem) else _of_system(problem)
+
+
+def _of_system(error: OSError) -> Words:
     path = error.filename if isinstance(error.filename, str) else str(error.filename or "")
     why = error.strerror or str(error) or type(error).__name__
     if not path:

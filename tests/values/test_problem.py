@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.disk.sqlite import Busy
-from store.values.problem import of_system
+from store.values.problem import sentence_of
 from store.values.words import say, words
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +39,7 @@ def test_every_error_of_ours_is_one_that_is_said() -> None:
 @pytest.mark.parametrize("code", [None, errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.EROFS, errno.EBADF])
 def test_what_the_system_refuses_is_a_sentence_that_names_the_file(code: int | None, language: str) -> None:
     error = OSError("odd") if code is None else OSError(code, os.strerror(code), "/srv/pm/a.db")
-    said = say(of_system(error), language)
+    said = say(sentence_of(error), language)
     assert ("/srv/pm/a.db" in said) is (code is not None)
     assert "Errno" not in said
     assert "{" not in said
