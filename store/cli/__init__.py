@@ -14,6 +14,7 @@ from store.cli.printing import complain, prepare
 from store.cli.problems import INTERRUPTED, PIPE_CLOSED, TROUBLE, Trouble
 from store.cli.session import Session, session_of, spoken
 from store.config import Config, ConfigProblem, language_of, load_config
+from store.values.problem import SAID, sentence_of
 from store.values.text import fold
 from store.values.words import N_, Words, words
 
@@ -70,10 +71,9 @@ def _run(typed: Typed, config: Config, language: str, open_screen: OpenScreen, o
 
 
 def _sentence(error: Exception) -> Words:
-    """Every problem that forewarn foresees brings its own sentence as `words`."""
-    sentence = getattr(error, "words", None)
-    if isinstance(sentence, Words):
-        return sentence
+    """Every problem that forewarn foresees brings its own sentence, and the system's have one each."""
+    if isinstance(error, SAID):
+        return sentence_of(error)
     if os.environ.get("FOREWARN_TRACEBACK"):
         raise error
     return words(

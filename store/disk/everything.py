@@ -13,6 +13,7 @@ from store.disk.search import Search
 from store.disk.sqlite import Connection, StoreProblem, sqlite
 from store.records import BY_NAME, KINDS
 from store.values.fields import Field, fields_of
+from store.values.problem import Problem
 from store.values.record import Home, Record
 from store.values.text import clean_line
 from store.values.words import N_, Words, from_json, words
@@ -31,12 +32,11 @@ PACKED = ("name", "before", "after")
 NO_ITEM = words(N_("it is not a line as a dump has it"))
 
 
-class Misfit(ValueError):
+class Misfit(Problem):
     """An item that does not fit into a file of this schema; `words` says why."""
 
     def __init__(self, sentence: Words = NO_ITEM) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
+        super().__init__(sentence)
 
 
 def everything(connection: Connection, home: Home) -> Iterator[Item]:
@@ -125,8 +125,8 @@ class Filling:
                 self._row(name, values)
         except sqlite.IntegrityError as error:
             raise Misfit(words(N_("it does not go with the rest: {why}"), why=str(error))) from None
-        except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
-            raise error if isinstance(error, Misfit) else Misfit() from None
+        except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError):
+            raise Misfit() from None
 
     def finish(self) -> None:
         """Look whether every link leads somewhere, and index the words. Raises StoreProblem."""

@@ -11,20 +11,19 @@ from store.disk.rows import plain, rows_of, value_of
 from store.disk.search import Search
 from store.records import BY_NAME
 from store.values.journal import OWN, Act, Change, Conflict
+from store.values.problem import Problem
 from store.values.record import Record
-from store.values.words import N_, Words
+from store.values.words import N_, words
 
 R = TypeVar("R", bound=Record)
 
 
-class Stale(Exception):
+class Stale(Problem):
     """Others changed these records since they were opened; nothing was saved."""
 
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
-        super().__init__("stale")
+        super().__init__(words(N_("changed by somebody else meanwhile; look at both and save again")))
         self.conflicts = tuple(conflicts)
-
-    words = Words(N_("changed by somebody else meanwhile; look at both and save again"))
 
 
 class Ledger:

@@ -10,7 +10,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from store.values.words import N_, Words, words
+from store.values.problem import Problem
+from store.values.words import N_, words
 
 
 def _pick() -> ModuleType:
@@ -33,12 +34,8 @@ BUSY_MS = 5000
 BUSY, LOCKED, READONLY, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 11, 13, 14, 26
 
 
-class StoreProblem(Exception):
+class StoreProblem(Problem):
     """A store that cannot be used as it is: one sentence, what and what to do."""
-
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
 
 
 class Busy(StoreProblem):

@@ -11,25 +11,21 @@ from store.records import BY_NAME
 from store.values.fields import field_named
 from store.values.frozen import frozen
 from store.values.journal import ERASING, Act, Change
+from store.values.problem import Problem
 from store.values.record import Record
 from store.values.words import N_, Words, words
 
 UNDO, REDO = N_("undo: {act}"), N_("redo: {act}")
 
 
-class Overtaken(Exception):
+class Overtaken(Problem):
     """Others changed these fields since; the rest can be undone with `rest=True`."""
 
     def __init__(self, act: Act, fields: Sequence[Words], some_left: bool) -> None:
-        super().__init__("overtaken")
+        super().__init__(words(N_("changed by others since: {fields}"), fields=tuple(fields)))
         self.act = act
         self.fields = tuple(fields)
         self.some_left = some_left
-
-    @property
-    def words(self) -> Words:
-        """Names the fields."""
-        return words(N_("changed by others since: {fields}"), fields=self.fields)
 
 
 @frozen

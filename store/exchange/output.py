@@ -7,15 +7,12 @@ from typing import BinaryIO
 
 from store.disk.files import fresh
 from store.disk.sqlite import StoreProblem
-from store.values.words import N_, Words, words
+from store.values.problem import Problem
+from store.values.words import N_, words
 
 
-class OutputProblem(Exception):
+class OutputProblem(Problem):
     """The file was not written; `words` says why."""
-
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
 
 
 @contextmanager

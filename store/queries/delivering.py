@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from store.disk.workspace import Saved, Workspace
 from store.queries.briefing import last_briefed
 from store.records import Briefed, Person
+from store.values.problem import Problem
 from store.values.record import Record
 from store.values.words import N_, Words, words
 
 
-class AlreadyBriefed(Exception):
+class AlreadyBriefed(Problem):
     """Somebody was faster; `words` says when."""
-
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
 
 
 def deliver(

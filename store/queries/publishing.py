@@ -8,16 +8,13 @@ from store.queries.situation import today_of
 from store.records import Note
 from store.rules.capture import capture
 from store.rules.judging import Beside
+from store.values.problem import Problem
 from store.values.record import Record
-from store.values.words import N_, Words, words
+from store.values.words import N_, words
 
 
-class Unpublished(Exception):
+class Unpublished(Problem):
     """Why a note cannot become a record as it is written."""
-
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
 
 
 def described(workspace: Workspace, note: Note, language: str) -> tuple[Record, ...]:

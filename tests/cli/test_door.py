@@ -147,6 +147,16 @@ def test_what_nobody_foresaw_is_one_sentence_too(begun: Forewarn, monkeypatch: p
     assert "ZeroDivisionError: ab; FOREWARN_TRACEBACK=1 shows where" in ran.complaint
 
 
+def test_what_the_system_refuses_names_the_file(begun: Forewarn, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "/srv/pm/backups/a.db")
+
+    monkeypatch.setattr("store.cli.session.Session.workspace", fail)
+    ran = begun("today")
+    assert ran.code == 1
+    assert ran.complaint == "/srv/pm/backups/a.db may not be used; look at its rights and those of its folder"
+
+
 def test_an_interrupt_is_quiet(begun: Forewarn, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
