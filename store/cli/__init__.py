@@ -8,8 +8,9 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from store.cli.commands import COMMANDS, command_named
-from store.cli.parser import Call, OpenScreen, OwnKeys, Parser, Typed, take_apart
+from store.cli.commandline import Typed, take_apart
+from store.cli.commands import COMMANDS, command_named, flags_of
+from store.cli.parser import Call, OpenScreen, OwnKeys, Parser
 from store.cli.printing import complain, prepare
 from store.cli.problems import INTERRUPTED, PIPE_CLOSED, TROUBLE, Trouble
 from store.cli.session import Session, session_of, spoken
@@ -27,7 +28,7 @@ def main(argv: Sequence[str], open_screen: OpenScreen, own_keys: OwnKeys = dict)
     prepare()
     language = language_of(os.environ, Config())
     try:
-        typed = take_apart(argv)
+        typed = take_apart(argv, flags_of)
         language = spoken(typed.language) if typed.language else language
         config = _config(typed.command)
         language = language if typed.language else language_of(os.environ, config)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
+from store.cli.commandline import Flags
 from store.cli.parser import Call, Parser
 from store.cli.problems import UsageProblem
 from store.values.text import fold
@@ -74,6 +75,16 @@ def command_named(typed: str) -> str:
     if name in COMMANDS:
         return name
     raise UsageProblem(_unknown(typed, name))
+
+
+def flags_of(typed: str) -> Flags | None:
+    """The flags of the command that was typed; None where the word is none."""
+    name = fold(typed)
+    if not name or name not in COMMANDS:
+        return None
+    parser = Parser(name, COMMANDS[name].summary, "en")
+    COMMANDS[name].load(name)[0](parser, ())
+    return parser.flags
 
 
 def _unknown(typed: str, name: str) -> Words:

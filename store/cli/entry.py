@@ -169,7 +169,7 @@ def _all_there(meant: KindMeant, values: dict[str, Any]) -> None:
 
 def _report(call: Call, workspace: Workspace, record: Record, sentence: str) -> int:
     if call.options.json:
-        print_json(record_json(record))
+        print_json(record_json(workspace, record))
     else:
         tell(call, words(sentence, name=_called(workspace, record)))
     return 0

@@ -74,7 +74,7 @@ def test_a_fixed_day_that_is_none(begun: Forewarn, monkeypatch: pytest.MonkeyPat
     [
         ("lsit", 'there is no command "lsit"; did you mean list?'),
         ("xyzzy", 'there is no command "xyzzy"; see forewarn --help'),
-        ("--stroe x list", "--stroe is no flag of forewarn; did you mean --store?"),
+        ("--stroe x list", "--stroe is no flag of forewarn list; did you mean --store?"),
         ("list risk --jsno", "--jsno is no flag of forewarn list; did you mean --json?"),
         ("list risk more", '"more" is one word too many; text with spaces goes between quotes'),
         ("list risk --project", "--project needs a value; one that begins with - is written --project=VALUE"),

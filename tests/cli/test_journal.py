@@ -68,7 +68,7 @@ def test_log_as_json(begun: Forewarn) -> None:
     risk = begun("add", "risk", "--title", "one", "--json").json
     begun("edit", "R-01", "--title", "two")
     document = begun("log", "--project", "ERP", "--json").json
-    assert (document["schema"], document["kind"]) == (1, "log")
+    assert (document["schema"], document["kind"]) == (2, "log")
     newest = document["records"][0]
     assert (newest["kind"], newest["record"], newest["who"]) == ("risk", risk["id"], "ann")
     assert newest["fields"] == {"title": {"before": "one", "after": "two"}}
