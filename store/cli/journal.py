@@ -102,7 +102,7 @@ def _lines(step: Step, language: str, today: date) -> Iterator[str]:
         N_("{day} {time} {who}: {act} ({what})"),
         day=day,
         time=f"{step.at:%H:%M}",
-        who=step.act.who,
+        who=step.who,
         act=act,
         what=what,
     )
@@ -122,6 +122,7 @@ def _json(step: Step, language: str) -> dict[str, Any]:
     return {
         "at": step.act.at,
         "who": clean_line(step.act.who),
+        "login": clean_line(step.act.login),
         "act": clean_line(say(step.act.name, language)),
         "kind": step.kind.kind,
         "record": step.record,

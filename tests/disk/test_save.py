@@ -208,7 +208,9 @@ def test_an_act_is_all_or_nothing(workspace: Workspace, project: Project) -> Non
 
 def test_nothing_changed_is_no_act(workspace: Workspace, project: Project) -> None:
     saved(workspace, project)
-    assert [act.name.msgid for act in workspace.store.journal.acts_of("ann")] == ["add project"]
+    assert [act.name.msgid for act in workspace.store.journal.acts_of("ann", workspace.login)] == [
+        "add project"
+    ]
 
 
 def test_the_same_act_saved_twice_is_one_act(

@@ -42,7 +42,18 @@ def test_braces_in_data_are_only_text() -> None:
 
 @pytest.mark.parametrize(
     "msgid",
-    ["{x:999999999}", "{x:>999999999}", "{x.__class__}", "{x[0]}", "{x!r}", "{0}", "{}", "{x:{x}}", "{", "}{"],
+    [
+        "{x:999999999}",
+        "{x:>999999999}",
+        "{x.__class__}",
+        "{x[0]}",
+        "{x!r}",
+        "{0}",
+        "{}",
+        "{x:{x}}",
+        "{",
+        "}{",
+    ],
 )
 def test_a_stored_sentence_asks_nothing_of_its_values(msgid: str) -> None:
     """Widths, attributes and indices are text; only our own two forms are places."""
