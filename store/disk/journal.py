@@ -8,7 +8,7 @@ from store.disk.schema import SCHEMA
 from store.disk.sqlite import Connection
 from store.values.journal import Act, Change
 from store.values.record import Record, own_project
-from store.values.words import from_json, to_json
+from store.values.words import N_, Words, from_json, to_json, words
 
 PAGE = 50
 Parameters = Sequence[Any] | Mapping[str, Any]
@@ -19,6 +19,7 @@ CHANGE = (
     f"SELECT {ACT}, journal.kind, journal.record, journal.project, journal.rev, journal.before, journal.after"
     " FROM journal JOIN act ON act.id = journal.act"
 )
+UNREADABLE = words(N_("an act whose name cannot be read"))
 
 
 class Journal:
@@ -93,7 +94,15 @@ def _json(value: Mapping[str, Any]) -> str:
 
 
 def _act(row: Sequence[Any]) -> Act:
-    return Act(row[0], row[1], row[2], from_json(json.loads(row[3])), row[4] or "", row[5])
+    return Act(row[0], row[1], row[2], _name(row[3]), row[4] or "", row[5])
+
+
+def _name(text: str) -> Words:
+    """The act's name; of one that no forewarn wrote, that it is none."""
+    try:
+        return from_json(json.loads(text))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return UNREADABLE
 
 
 def _change(row: Sequence[Any]) -> Change:
