@@ -58,7 +58,9 @@ COMMANDS: dict[str, Command] = {
     "prep": Command("prepping", N_("all that stands between you and one person, before you talk")),
     "minutes": Command("minutes", N_("what a meeting came to, to send to those who were there")),
     "set": Command("settings", N_("change a number that decides others")),
-    "private": Command("private", N_("erase one person's data for good")),
+    "private": Command(
+        "private", N_("erase one person's data for good, or accept a store that was replaced")
+    ),
     "backup": Command("keeping", N_("keep a copy of the store")),
     "restore": Command("keeping", N_("bring back a copy")),
     "check": Command("keeping", N_("look whether the store is whole")),

@@ -103,7 +103,7 @@ def _lines(step: Step, language: str, today: date) -> Iterator[str]:
         N_("{day} {time} {who}: {act} ({what})"),
         day=day,
         time=f"{step.at:%H:%M}",
-        who=step.act.who,
+        who=step.who,
         act=act,
         what=what,
     )
@@ -124,6 +124,7 @@ def _json(step: Step, names: Mapping[Link, Called], language: str) -> dict[str, 
     return {
         "at": step.act.at,
         "who": clean_line(step.act.who),
+        "login": clean_line(step.act.login),
         "act": clean_line(say(step.act.name, language)),
         "kind": step.kind.kind,
         "record": str(step.record),

@@ -21,7 +21,7 @@ from store.values.words import N_, Words, from_json, words
 Item = dict[str, Any]
 """`{"act": …}`, `{"change": …}`, `{"record": …}`, `{"code": …}` or `{"counter": …}`, each with its columns."""
 TABLES: dict[str, tuple[str, tuple[str, ...], str]] = {
-    "act": ("act", ("uuid", "at", "who", "name", "undoes"), "id"),
+    "act": ("act", ("uuid", "at", "who", "name", "undoes", "login"), "id"),
     "change": ("journal", ("kind", "record", "project", "rev", "schema", "before", "after"), "id"),
     "code": ("used_code", ("project", "kind", "code"), "project, kind, code"),
     "counter": ("counter", ("project", "kind", "last"), "project, kind"),
@@ -144,12 +144,15 @@ class Filling:
 
     def _row(self, item: str, values: Mapping[str, Any]) -> None:
         table, names, _ = TABLES[item]
+        if item == "act":
+            # Dumps of the first versions do not say from which account it was done.
+            values = {"login": "", **values}
         if values.keys() != set(names):
             raise Misfit()
         if item == "act":
             from_json(values["name"])
             datetime.fromisoformat(values["at"])
-            values = {**values, "who": clean_line(values["who"])}
+            values = {**values, "who": clean_line(values["who"]), "login": clean_line(values["login"])}
         if item == "change":
             self._change(values)
         columns = {

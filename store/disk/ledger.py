@@ -8,6 +8,7 @@ from store.disk.codes import next_code, remember
 from store.disk.journal import Journal, Parameters
 from store.disk.opening import Opened
 from store.disk.rows import plain, rows_of, value_of
+from store.disk.schema import version
 from store.disk.search import Search
 from store.records import BY_NAME
 from store.values.journal import OWN, Act, Change, Conflict
@@ -34,10 +35,19 @@ class Ledger:
         self.connection = file.connection
         self.journal = Journal(file.connection)
         self.search = Search(file.connection)
+        self.parts = 0
+        """SQLite's own number of the tables, indexes and triggers that were found to be ours."""
 
     def begin(self) -> None:
-        """Take the write lock at once; raises SQLite's OperationalError when another holds it too long."""
+        """Take the write lock at once; raises SQLite's OperationalError when another holds it too long.
+
+        Raises StoreProblem when somebody put parts into the open file that would run with what is written.
+        """
         self.connection.execute("BEGIN IMMEDIATE")
+        parts = self.connection.execute("PRAGMA schema_version").fetchone()[0]
+        if parts != self.parts:
+            version(self.connection, self.file.home)
+            self.parts = parts
 
     def commit(self) -> None:
         """Make everything since `begin` last."""

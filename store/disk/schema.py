@@ -1,21 +1,22 @@
 """The tables, and how a file comes to have them. The only place that knows a released schema's history."""
 
 import os
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from store.disk.foreign import refuse_foreign
 from store.disk.sqlite import VERSION, Connection, StoreProblem, fixed
+from store.disk.steps import STEPS, statements
 from store.values.record import Home
 from store.values.words import N_, words
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA = 2
+SCHEMA = 3
 APPLICATION: dict[Home, int] = {"store": 0x666F7265, "private": 0x666F7270}
 RENAMED: dict[tuple[int, str, str], str] = {}
 """(schema, kind, field) of an old journal row → the field's name now."""
-STATEMENTS = Path(__file__).parent / "migrations"
 
 
 def home_of(connection: Connection) -> Home:
@@ -28,7 +29,10 @@ def home_of(connection: Connection) -> Home:
 
 
 def version(connection: Connection, home: Home) -> int:
-    """The schema number of a file that is ours; raises StoreProblem for another's, and for a newer one."""
+    """The schema number of a file that is ours, with all that is in it.
+
+    Raises StoreProblem for another program's, for a newer one, and for one with parts that others put into it.
+    """
     if home_of(connection) != home:
         raise StoreProblem(words(N_("private notes and a store are two files; nothing was changed")))
     number: int = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -43,6 +47,7 @@ def version(connection: Connection, home: Home) -> int:
                 ours=SCHEMA,
             )
         )
+    refuse_foreign(connection, home, number)
     return number
 
 
@@ -62,20 +67,8 @@ def migrate(connection: Connection, home: Home) -> None:
     database = Database(connection, execute_plugins=False, strict=True)
     migrations = Migrations("forewarn")
 
-    @migrations()
-    def first_registers(db: "Database") -> None:
-        _run(db, "journal_1.sql")
-        _run(db, f"{home}_1.sql")
-
-    @migrations()
-    def every_register(db: "Database") -> None:
-        _run(db, f"{home}_2.sql")
-        _run(db, "search_2.sql")
-        if home == "store":
-            _run(db, "clocks_2.sql")
-            _run(db, "mapping_2.sql")
-            _run(db, "views_2.sql")
-            _run(db, "review_2.sql")
+    for name, files in STEPS:
+        migrations(name=name)(_step(files[home]))
 
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -100,7 +93,10 @@ def _fill_search(connection: Connection, home: Home) -> None:
         Search(connection).fill(home)
 
 
-def _run(database: "Database", name: str) -> None:
-    for statement in (STATEMENTS / name).read_text(encoding="utf-8").split(";\n"):
-        if statement.strip():
-            database.execute(statement)
+def _step(files: tuple[str, ...]) -> "Callable[[Database], None]":
+    def run(database: "Database") -> None:
+        for name in files:
+            for statement in statements(name):
+                database.execute(statement)
+
+    return run

@@ -15,13 +15,17 @@ ERASING = N_("erase personal data: {fields}")
 
 @frozen
 class Act:
-    """Who did what, when (UTC, ISO 8601), by which name; `undoes` is the act it takes back, if any."""
+    """Who did what, when (UTC, ISO 8601), by which name; `undoes` is the act it takes back, if any.
+
+    `who` is the name a person goes by, `login` the account they did it from; empty in acts of older versions.
+    """
 
     uuid: str
     at: str
     who: str
     name: Words
     undoes: str = ""
+    login: str = ""
 
 
 @frozen

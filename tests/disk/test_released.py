@@ -39,8 +39,9 @@ def test_the_store_of_a_release_opens_replays_and_undoes(releases: Path, tmp_pat
     (uuid,) = connection.execute("SELECT value FROM about WHERE name = 'uuid'").fetchone()
     connection.close()
     secret = private_path(uuid, tmp_path / "ann")
-    secret.parent.mkdir()
+    secret.parent.mkdir(0o700)
     secret.write_bytes(gzip.decompress((releases / f"v{number}.private.db.gz").read_bytes()))
+    secret.chmod(0o600)
     workspace = Workspace.open(store, who="ann", private_dir=tmp_path / "ann")
     assert bool(backups(store)) == (number < SCHEMA), "a backup is taken before a migration, and only then"
     if number == SCHEMA:

@@ -59,7 +59,7 @@ def history_rows(steps: tuple[Step, ...], say: object) -> "list[Row]":
     for step in steps:
         when = f"{step.at:%Y-%m-%d %H:%M}"
         lines = step.fields or ()
-        head = (Cell(when, "dim"), Cell(step.act.who, "dim"), Cell(say(step.act.name)))  # type: ignore[operator]
+        head = (Cell(when, "dim"), Cell(step.who, "dim"), Cell(say(step.act.name)))  # type: ignore[operator]
         if not lines:
             rows.append(Row(len(rows), (*head, Cell(""), Cell(""))))
         for number, (field, before, after) in enumerate(lines):
