@@ -6,10 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.disk.gate import Refused
-from store.disk.ledger import Stale
-from store.disk.sqlite import StoreProblem
-from store.exchange.output import OutputProblem, writing
+from store.exchange.output import in_working_folder, writing
 from store.exchange.papers import FORMATS, made
 from store.queries.delivering import AlreadyBriefed, deliver
 from store.queries.situation import situations
@@ -17,6 +14,7 @@ from store.records.contact import Channel
 from store.rules.delivery import delivery, delivery_act
 from store.rules.report import Briefing
 from store.rules.situation import Situation
+from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.briefing import Made, Preparing
@@ -58,13 +56,7 @@ class Handing:
         chosen = await self._screen.host.push_screen_wait(Question(say(N_("In which format?")), answers))
         if (name := KEYS.get(chosen)) is None:
             return
-        try:
-            path = Path.cwd() / self._name(name)
-        except OSError:
-            self._screen.note(
-                words(N_("the folder forewarn was started in is gone; start it in another")), "red"
-            )
-            return
+        path = in_working_folder(self._name(name))
         if await self._written(path, await asyncio.to_thread(made, self._preparing.paper, name)):
             self._screen.note(words(N_("written to {path}"), path=str(path)))
 
@@ -109,8 +101,8 @@ class Handing:
         host, uuid = self._screen.host, self._preparing.uuid
         try:
             await begin_after_briefing(host, briefing.projects, person, channel, uuid)
-        except StoreProblem as problem:
-            host.report(problem.words, "red")
+        except SAID as problem:
+            host.report(sentence_of(problem), "red")
 
     async def _kept(self, records: tuple[Record, ...], name: str, *, anyway: bool = False) -> bool:
         from tui.screens.question import Question
@@ -132,8 +124,8 @@ class Handing:
             if chosen == "l":
                 await self._anew()
             return False
-        except (Refused, Stale, StoreProblem) as problem:
-            self._screen.note(problem.words, "red")
+        except SAID as problem:
+            self._screen.note(sentence_of(problem), "red")
             return False
         preparing.forget()
         host.done(saved)
@@ -170,8 +162,8 @@ class Handing:
     async def _written(self, path: Path, content: bytes, *, own: bool = False) -> bool:
         try:
             await asyncio.to_thread(_write, path, content, own)
-        except (OutputProblem, StoreProblem) as problem:
-            self._screen.note(problem.words, "red")
+        except SAID as problem:
+            self._screen.note(sentence_of(problem), "red")
             return False
         return True
 

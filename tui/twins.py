@@ -5,9 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from store.disk.gate import Refused
-from store.disk.ledger import Stale
-from store.disk.sqlite import StoreProblem
 from store.disk.workspace import Saved, Workspace
 from store.queries.history import reader_for
 from store.queries.merging import Merge, merge, merge_of
@@ -39,11 +36,7 @@ async def merge_person(host: Host, kept: Person) -> Saved | None:
     theirs = await host.push_screen_wait(TwinsScreen(found, reader))
     if theirs is None:
         return None
-    try:
-        saved: Saved = await asyncio.shield(host.store.run(lambda w: merge(w, found, theirs)))
-    except (Refused, Stale, StoreProblem) as problem:
-        host.report(problem.words, "red")
-        return None
+    saved: Saved = await asyncio.shield(host.store.run(lambda w: merge(w, found, theirs)))
     host.done(saved)
     return saved
 

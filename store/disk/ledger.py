@@ -14,7 +14,7 @@ from store.records import BY_NAME
 from store.values.journal import OWN, Act, Change, Conflict
 from store.values.problem import Problem
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, bare, words
 
 R = TypeVar("R", bound=Record)
 
@@ -23,7 +23,9 @@ class Stale(Problem):
     """Others changed these records since they were opened; nothing was saved."""
 
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
-        super().__init__(words(N_("changed by somebody else meanwhile; look at both and save again")))
+        first = conflicts[0]
+        sentence = N_("{name} was not saved: {saved} meanwhile; look at both and save again")
+        super().__init__(words(sentence, name=bare(first.theirs.label), saved=first.saved))
         self.conflicts = tuple(conflicts)
 
 
@@ -83,7 +85,8 @@ class Ledger:
         for record in records:
             now = self.get(type(record), record.id)
             if now is not None and now.rev != record.rev:
-                found.append(Conflict(self.as_of_rev(now, record.rev), record, now))
+                acts = tuple(change.act for change in reversed(self._later(record, record.rev)))
+                found.append(Conflict(self.as_of_rev(now, record.rev), record, now, acts))
         return found
 
     def write(self, act: Act, records: Sequence[Record]) -> list[Record]:
@@ -126,14 +129,16 @@ class Ledger:
     def as_of_rev(self, record: R, rev: int) -> R:
         """The record as it was at an earlier revision, by taking the journal back."""
         values: dict[str, Any] = {}
-        later = self.changes(
-            "journal.record = ? AND journal.rev > ?", (record.id, rev), "ORDER BY journal.rev DESC"
-        )
-        for change in later:
+        for change in self._later(record, rev):
             values |= change.before or {}
         kind = type(record)
         was = {name: value_of(kind, name, value) for name, value in values.items()}
         return replace(record, **was | {"rev": rev})
+
+    def _later(self, record: Record, rev: int) -> list[Change]:
+        """What was done to it since, newest first."""
+        where = "journal.record = ? AND journal.rev > ?"
+        return self.changes(where, (record.id, rev), "ORDER BY journal.rev DESC")
 
     def overtaken(self, change: Change) -> tuple[str, ...]:
         """The fields of this change that no longer hold what it wrote."""

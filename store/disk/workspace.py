@@ -143,7 +143,7 @@ class Workspace:
         with transaction([ledger for ledger, _ in parts]):
             left = [(ledger, *left_to_do(ledger, named, part)) for ledger, part in parts]
             if conflicts := [c for ledger, _, part in left for c in ledger.conflicts(part)]:
-                raise Stale(conflicts)
+                raise Stale([replace(one, zone=self._zone(one.theirs)) for one in conflicts])
             for ledger, this, part in left:
                 if this is not named:
                     check(part, today, beside=cleaned)
@@ -209,6 +209,12 @@ class Workspace:
             rows = self.store.connection.execute(sql).fetchall()
             zones = self.memory["zones"] = ("", *(row[0] for row in rows))
         return {zone: self.clock.today(zone) for zone in zones}
+
+    def _zone(self, record: Record) -> str:
+        """Of its project; empty for one of the whole store."""
+        sql = "SELECT zone FROM project WHERE id = ?"
+        found = self.store.connection.execute(sql, (record.project_id,)).fetchall()
+        return found[0][0] if found else ""
 
     def kind(self, name: str) -> type[Record]:
         """The record class of that name; KeyError when there is none."""

@@ -15,6 +15,15 @@ class OutputProblem(Problem):
     """The file was not written; `words` says why."""
 
 
+def in_working_folder(name: str) -> Path:
+    """A file of that name where forewarn was started. Raises OutputProblem when that folder is gone."""
+    try:
+        return Path.cwd() / name
+    except OSError:
+        sentence = N_("the folder forewarn was started in is gone; start it in another")
+        raise OutputProblem(words(sentence)) from None
+
+
 @contextmanager
 def writing(path: Path) -> Iterator[BinaryIO]:
     """A file, 0600, beside the target, that takes its place when the block ends well. Raises OutputProblem.

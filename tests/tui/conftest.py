@@ -25,9 +25,9 @@ from store.values.clock import Clock
 from store.values.record import Record
 from store.values.words import Words, say, words
 from tui.app import Forewarn
-from tui.first_paint import QuietApp
 from tui.screens.form import FormScreen
 from tui.store_thread import StoreThread
+from tui.work import WorkingApp
 from widgets.editors.row import FieldRow
 from widgets.tones import Tone
 
@@ -78,7 +78,7 @@ async def settled(*_: float) -> None:
         await asyncio.sleep(0.001)
 
 
-class Little(QuietApp[None]):
+class Little(WorkingApp[None]):
     """What forms need of an app, and what tests ask."""
 
     CSS = "Screen { background: transparent; }"
@@ -102,9 +102,6 @@ class Little(QuietApp[None]):
 
     def report(self, sentence: Words, tone: Tone = "text") -> None:
         self.reports.append(self.say(sentence))
-
-    def dialogue(self, work: Coroutine[Any, Any, Any]) -> None:
-        self.run_worker(work, group="dialogue", exclusive=False)
 
     @property
     def form(self) -> FormScreen:

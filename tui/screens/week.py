@@ -90,7 +90,7 @@ class WeekScreen(Sheet[None]):
 
     def read_again(self) -> None:
         """Something was saved."""
-        self.run_worker(self._reload(), group="reload", exclusive=True)
+        self.host.read(self, self._reload)
 
     async def _reload(self) -> None:
         showing = self._showing
