@@ -26,7 +26,8 @@ from widgets.tones import Tone, choose, use
 if TYPE_CHECKING:
     from store.disk.drafts import Drafts
     from store.disk.undo import Overtaken
-    from tui.acting import Acting, Called
+    from store.records.names import Called
+    from tui.acting import Acting
 
 
 class Forewarn(WorkingApp[int]):

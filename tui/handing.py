@@ -6,18 +6,22 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.acts.carry_out import carry_out
+from store.acts.deliver import deliver
+from store.disk.workspace import Saved
 from store.exchange.output import in_working_folder, writing
 from store.exchange.papers import FORMATS, made
-from store.queries.delivering import AlreadyBriefed, deliver
 from store.queries.situation import situations
 from store.records.contact import Channel
 from store.rules.delivery import delivery, delivery_act
 from store.rules.report import Briefing
 from store.rules.situation import Situation
+from store.values.outcome import Answers, Choose
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.briefing import Made, Preparing
+from tui.questions import asked
 
 if TYPE_CHECKING:
     from tui.screens.briefing import BriefingScreen
@@ -104,29 +108,24 @@ class Handing:
         except SAID as problem:
             host.report(sentence_of(problem), "red")
 
-    async def _kept(self, records: tuple[Record, ...], name: str, *, anyway: bool = False) -> bool:
-        from tui.screens.question import Question
-
+    async def _kept(self, records: tuple[Record, ...], name: str, given: Answers | None = None) -> bool:
         preparing, host = self._preparing, self._screen.host
         act, last, uuid = delivery_act(preparing.made.briefing, name), preparing.made.last, preparing.uuid
         try:
             saved = await asyncio.shield(
-                host.store.run(lambda w: deliver(w, records, act, uuid=uuid, known=last, anyway=anyway))
+                host.store.run(
+                    lambda w: carry_out(w, deliver(w, records, act, given or {}, known=last), uuid)
+                )
             )
-        except AlreadyBriefed as overtaken:
-            answers = {
-                "l": host.say(N_("look at the paper as it is now")),
-                "k": host.say(N_("keep this one too")),
-            }
-            chosen = await host.push_screen_wait(Question(host.say(overtaken.words), answers))
-            if chosen == "k":
-                return await self._kept(records, name, anyway=True)
-            if chosen == "l":
-                await self._anew()
-            return False
         except SAID as problem:
             self._screen.note(sentence_of(problem), "red")
             return False
+        if isinstance(saved, Choose):
+            chosen = await asked(host, saved)
+            if chosen == "look":
+                await self._anew()
+            return chosen == "keep" and await self._kept(records, name, {saved.name: chosen})
+        assert isinstance(saved, Saved)
         preparing.forget()
         host.done(saved)
         return True

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from store.queries.history import Step, history, reader_for
+from store.records.names import name_of
 from store.values.record import Record, own_project
 from store.values.words import N_, NN_, words
-from tui.acting import name_of
 from tui.sheet import Sheet
 from widgets.rows import Cell, Column, Row, Rows
 

@@ -17,7 +17,7 @@ from store.values.words import N_, Words, words
 from tui.item import item_cells
 from tui.judging import Judging, ready_to_save
 from tui.keys import keyline_entries, written
-from tui.prepping import person_behind, prepare
+from tui.prepping import prepare
 from tui.sheet import Sheet
 from widgets.line import Line
 from widgets.rows import Cell, Column, Row, Rows
@@ -249,7 +249,7 @@ class ReviewScreen(Sheet[None]):
 
     def action_prep(self) -> None:
         if (line := self.with_line()) is not None:
-            prepare(self.host, person_behind(line.item.record), line.item.record)
+            prepare(self.host, line.item.record)
 
     def action_action(self) -> None:
         self._judging.begin("act")
