@@ -58,7 +58,7 @@ class Turns:
         """It has opened a screen, or is over."""
         if self._under_way and self._conversing:
             self._conversing = False
-            if not self._app.screen_stack:
+            if self._ending:
                 return
             # What gets the focus there is often decided after the first paint.
             self._app.screen.call_after_refresh(self._app.call_next, self._go_on, self._turn)
@@ -67,7 +67,7 @@ class Turns:
         """Hand it over, now or when its turn has come."""
         if self._under_way:
             self._waiting.append(event)
-        elif self._app.return_code is None:
+        elif not self._ending:
             await self._give(event)
 
     async def passed(self, message: Passed) -> None:
@@ -91,6 +91,11 @@ class Turns:
             self._waiting.clear()
         while self._waiting and not self._under_way:
             await self._give(self._waiting.popleft())
+
+    @property
+    def _ending(self) -> bool:
+        """Whether the app is being left: what was typed after that is not meant for it."""
+        return self._app.return_code is not None or not self._app.screen_stack
 
     async def _give(self, event: Typed) -> None:
         target = self._app.focused or self._app.screen
