@@ -10,7 +10,6 @@ from widgets.keyline import Keyline
 from widgets.paragraph import Paragraph
 from widgets.tones import Tone
 
-
 EDGES = 2
 """Cells beside the text of a line."""
 

@@ -171,6 +171,10 @@ class Running:
         if self._pid == 0:
             os.chdir(folder / "started")
             os.execvpe(command[0], command, env)
+        # Behind a q the terminal is as it was before, and ^S would stop the end of the app.
+        modes = termios.tcgetattr(self._fd)
+        modes[0] &= ~termios.IXON
+        termios.tcsetattr(self._fd, termios.TCSANOW, modes)
         self.resize(80, 24)
 
     def resize(self, columns: int, rows: int) -> None:
@@ -237,14 +241,12 @@ def storm(folder: Path, keys: int, language: str, seed: int) -> Iterator[str]:
             running, starts = Running(folder, language), starts + 1
             running.answer(STANDSTILL_S, 0.1)
             before.clear()
-        quits = False
         burst: list[tuple[str, bytes]] = []
         while not burst or (dice.random() < 0.6 and len(burst) < 12):
             burst.append(typist.key())
         for name, code in burst:
             before.append(name)
             counts["resizes" if not code else "keys"] += 1
-            quits = quits or code.decode(errors="replace") in QUITTING
             if not code:
                 running.resize(*typist.size())
         pressed += len(burst)
@@ -257,8 +259,8 @@ def storm(folder: Path, keys: int, language: str, seed: int) -> Iterator[str]:
             if not running.answer(STANDSTILL_S, 0.1):
                 running.kill()
                 yield _said("it stood still", running, before, "")
-                wrong += 1
-        if running.ended is not None:
+                wrong, running = wrong + 1, None
+        if running is not None and running.ended is not None:
             fault = crash.read_text("utf-8") if crash.exists() else ""
             crash.unlink(missing_ok=True)
             if running.ended or fault:
