@@ -166,6 +166,7 @@ class Running:
         env = {name: value for name, value in os.environ.items() if not name.startswith(("FOREWARN", "XDG"))}
         env |= {"HOME": str(folder), "TERM": "xterm-256color", "LANG": "C.UTF-8", "FOREWARN_TODAY": f"{DAY}"}
         env |= {"PYTHONPATH": str(Path(__file__).parents[2]), "LOGNAME": "ann"}
+        env["PYTHONFAULTHANDLER"] = "1"
         command = [sys.executable, "-m", "tui", "--store", str(folder / "store.db"), "--lang", language]
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
@@ -205,8 +206,11 @@ class Running:
             came = True
         return came or self.ended is not None
 
-    def kill(self) -> None:
-        """End it, whatever it does."""
+    def kill(self, number: int = signal.SIGKILL) -> None:
+        """End it, whatever it does; by SIGABRT it says before where its threads are."""
+        if self.ended is None:
+            os.kill(self._pid, number)
+            self.answer(2.0, 0.5)
         if self.ended is None:
             os.kill(self._pid, signal.SIGKILL)
             self._wait()
@@ -216,7 +220,7 @@ class Running:
             data = os.read(self._fd, 65536)
         except OSError:
             data = b""
-        self.last = (self.last + data)[-4000:]
+        self.last = (self.last + data)[-12000:]
         if not data:
             self._wait()
 
@@ -257,8 +261,8 @@ def storm(folder: Path, keys: int, language: str, seed: int) -> Iterator[str]:
             running.answer(0.5, 0.2)
             running.resize(80, 24)
             if not running.answer(STANDSTILL_S, 0.1):
-                running.kill()
-                yield _said("it stood still", running, before, "")
+                running.kill(signal.SIGABRT)
+                yield _said("it stood still", running, before, running.last.decode(errors="replace"))
                 wrong, running = wrong + 1, None
         if running is not None and running.ended is not None:
             fault = crash.read_text("utf-8") if crash.exists() else ""

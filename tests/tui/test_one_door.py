@@ -55,7 +55,6 @@ BY_CLASS = {
     "tui/screens/quick.py: Refused": "typing again helps, another try does not",
     "tui/screens/quick.py: Stale": "typing again helps, another try does not",
     "tui/app.py: Overtaken": "asks what to do",
-    "tui/keeper.py: StoreProblem": "said when the screen has closed",
 }
 
 
