@@ -325,7 +325,9 @@ def test_codes_go_on_after_the_highest_typed_one(workspace: Workspace, project: 
 
 
 @pytest.mark.parametrize("name", ["", "[]", "{", '{"m": 5}', '{"m": "x", "v": {"a": {"w": 3}}}', "[" * 5000])
-def test_an_act_whose_name_is_none_is_said_to_be_one(workspace: Workspace, project: Project, name: str) -> None:
+def test_an_act_whose_name_is_none_is_said_to_be_one(
+    workspace: Workspace, project: Project, name: str
+) -> None:
     workspace.store.connection.execute("UPDATE act SET name = ?", (name,))
     (act,) = workspace.store.journal.acts_of("ann", workspace.login)
     assert say(act.name) == "an act whose name cannot be read"
