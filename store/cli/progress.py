@@ -1,17 +1,22 @@
-"""A bar on the terminal for what takes long; nothing where nobody looks."""
+"""How far something long has come, on stderr: a bar on a terminal, tenths in a log; nothing for what is soon done."""
 
 import os
 import sys
 from collections.abc import Callable
 
 FROM = 4_000  # steps below which it is done before anybody wonders
+FROM_IN_A_LOG = 50_000  # steps below which nobody reads a log to see whether it goes on
 WIDE = 30  # cells
+Draw = Callable[[int, int], None]
 
 
-def bar() -> Callable[[int, int], None]:
-    """Draws how much is done over the last line of stderr, and takes it away at the end; a no-op without a terminal."""
-    if not os.isatty(2):
-        return lambda done, all: None
+def bar() -> Draw:
+    """Tells how much is done, `(done, all)`: over the last line of a terminal, which it takes away at the end, else
+    in a line for each tenth."""
+    return _on_a_terminal() if os.isatty(2) else _in_a_log()
+
+
+def _on_a_terminal() -> Draw:
     shown = False
 
     def draw(done: int, all: int) -> None:
@@ -30,5 +35,21 @@ def bar() -> Callable[[int, int], None]:
         if shown:
             print("\r" + " " * (WIDE + 7) + "\r", end="", file=sys.stderr, flush=True)
         shown = False
+
+    return draw
+
+
+def _in_a_log() -> Draw:
+    said = 0
+
+    def draw(done: int, all: int) -> None:
+        nonlocal said
+        if all < FROM_IN_A_LOG:
+            return
+        tenth = done * 10 // all
+        if tenth > said:
+            print(f"forewarn: {tenth * 10} %", file=sys.stderr, flush=True)
+        # Of a log with several kinds of rows, each begins anew.
+        said = tenth % 10
 
     return draw

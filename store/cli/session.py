@@ -107,12 +107,18 @@ def fixed_day(environ: Mapping[str, str]) -> date | None:
     text = environ.get("FOREWARN_TODAY", "")
     if not text:
         return None
+    from store.values.dateforms import FIRST_YEAR, LAST_YEAR
+
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise UsageProblem(
             words(N_('FOREWARN_TODAY is "{text}", which is no day; write it as 2026-11-26'), text=text)
         ) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        sentence = N_('FOREWARN_TODAY is "{text}"; give a day from {first} to {last}')
+        raise UsageProblem(words(sentence, text=text, first=FIRST_YEAR, last=LAST_YEAR))
+    return day
 
 
 def spoken(language: str) -> str:

@@ -4,6 +4,7 @@ with every save and every look, so that a file with such parts is refused before
 import re
 from collections.abc import Iterator
 
+from store.disk.looking import CURES
 from store.disk.sqlite import Connection, StoreProblem
 from store.disk.steps import made_by
 from store.values.record import Home
@@ -26,9 +27,9 @@ def refuse_foreign(connection: Connection, home: Home, version: int) -> None:
         names = (*found[:SHOWN], *(["…"] if len(found) > SHOWN else []))
         sentence = N_(
             "this file has parts that are not forewarn's, and nothing of it was run: {names};"
-            " bring back a backup: forewarn restore"
+            " bring back a backup with: {command}"
         )
-        raise StoreProblem(words(sentence, names=names))
+        raise StoreProblem(words(sentence, names=names, command=CURES[home]))
 
 
 def _foreign(connection: Connection, home: Home, version: int) -> Iterator[str]:

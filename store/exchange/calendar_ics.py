@@ -98,7 +98,7 @@ def _events(text: str, path: Path) -> list[_Event]:
         # The line end keeps icalendar from taking one line of text for the name of a file to read.
         parts = Calendar.from_ical(text + "\n", multiple=True)
         found = [event for part in parts for event in part.walk("VEVENT")]
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         sentence = N_("{file} is not an iCalendar file: export it again, or write the days as TOML.")
         raise CalendarProblem(path, sentence) from None
     read = (_event(event, path) for event in found if str(event.get("STATUS", "")).upper() != "CANCELLED")

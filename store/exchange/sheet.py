@@ -11,7 +11,7 @@ from store.exchange.decoding import SheetProblem, decode
 from store.exchange.defusing import restored
 from store.exchange.grid import Known, Progress, Sheet, SheetRow, in_silence, no_title
 from store.exchange.headers import LOOK_AT
-from store.exchange.table import table_of
+from store.exchange.table import refuse_long, table_of
 from store.values.text import clean_line, clean_prose
 from store.values.words import N_, words
 
@@ -21,7 +21,7 @@ LARGEST = 64_000_000  # bytes
 DELIMITERS = ",;\t|"
 MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks begin: the new ones and the ones before 2007."""
-LONGEST_CELL = 1_000_000
+SAMPLE = 1_000_000  # characters in which the delimiter is looked for
 _END = "\ue000end"
 
 
@@ -68,7 +68,9 @@ def parse_sheet(data: bytes, known: Known = no_title) -> Sheet:
     decoded = decode(data)
     text = decoded.text.replace("\x00", "")
     delimiter = _declared(text) or _delimiter(text, known)
-    rows = [SheetRow(number, _cells(cells)) for number, cells in enumerate(_records(text, delimiter), 1)]
+    rows = [
+        SheetRow(number, _cells(number, cells)) for number, cells in enumerate(_records(text, delimiter), 1)
+    ]
     return table_of(rows, known, decoded.notes)
 
 
@@ -97,7 +99,7 @@ def _delimiter(text: str, known: Known) -> str:
 def _first_rows(text: str, delimiter: str) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(text[:LONGEST_CELL].splitlines(keepends=True), delimiter=delimiter):
+        for row in csv.reader(text[:SAMPLE].splitlines(keepends=True), delimiter=delimiter):
             if any(cell.strip() for cell in row):
                 rows.append(row)
             if len(rows) == LOOK_AT:
@@ -112,7 +114,8 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text)
     if lines and not lines[-1].endswith(("\r", "\n")):
         lines[-1] += "\n"
-    last = csv.field_size_limit(LONGEST_CELL)
+    # A long cell is one; only the end of the text tells it from a quotation mark that is never closed.
+    last = csv.field_size_limit(len(text) + len(_END) + 1)
     number = 0
     try:
         for record in csv.reader([*lines, _END], delimiter=delimiter):
@@ -134,5 +137,6 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     )
 
 
-def _cells(cells: Sequence[str]) -> tuple[str, ...]:
+def _cells(number: int, cells: Sequence[str]) -> tuple[str, ...]:
+    refuse_long(number, cells)
     return tuple(restored(clean_prose(cell)) for cell in cells)

@@ -1,6 +1,6 @@
 """The rows of any file as a table: its header, its body, and what is left out and said."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from store.exchange.decoding import SheetProblem
@@ -9,6 +9,14 @@ from store.exchange.headers import Header, distinct, header_of, is_comment
 from store.values.words import N_, Words, words
 
 MANY = 8  # row numbers that a note lists
+LONGEST_CELL = 1_000_000  # characters
+
+
+def refuse_long(number: int, cells: Iterable[object]) -> None:
+    """Raises SheetProblem for a row with a cell that nobody wrote by hand, before anything is made of it."""
+    if any(isinstance(cell, str) and len(cell) > LONGEST_CELL for cell in cells):
+        sentence = N_("row {number}: a cell holds more than {most} characters; shorten it in the file")
+        raise SheetProblem(words(sentence, number=number, most=f"{LONGEST_CELL:,}"))
 
 
 def table_of(

@@ -12,6 +12,7 @@ from store.disk.rows import plain as written
 from store.exchange.decoding import SheetProblem, decode
 from store.exchange.grid import Sheet, SheetRow
 from store.exchange.sheet import read_file
+from store.exchange.table import LONGEST_CELL
 from store.records import Person
 from store.values.fields import Field, fields_of
 from store.values.text import clean_prose
@@ -37,6 +38,9 @@ SILENT = {"version", "fn", "n", "prodid", "uid", "rev", "x-ablabel", "profile", 
 BINARY = re.compile(r"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|AGENT)[;:]", re.IGNORECASE)
 SCHEME = re.compile(r"(?:tel|mailto|x-apple|xmpp|sip):(?!//)", re.IGNORECASE)
 HAN = re.compile("[\u3400-\u9fff]")
+BEGIN, END = (re.compile(rf"\s*(?:[\w-]+\.)?{word}\s*:", re.IGNORECASE) for word in ("BEGIN", "END"))
+DEEPEST = 4
+"""Cards within a card: an assistant's, as old phones wrote it; what is deeper was made to be."""
 MOST = 20_000
 
 
@@ -107,24 +111,62 @@ def _cards(text: str) -> Iterator[Any]:
             if card.name.upper() == "VCARD":
                 yield card
             number += 1
-    except (VObjectError, ValueError, LookupError, AttributeError, TypeError):
-        raise SheetProblem(
-            words(
-                N_("card {number} of the file is no whole vCard; export the cards again as vCard 3.0"),
-                number=number,
-            )
-        ) from None
+    except SheetProblem:
+        raise
+    except (VObjectError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
+        raise _no_card(number) from None
+
+
+def _no_card(number: int) -> SheetProblem:
+    sentence = N_("card {number} of the file is no whole vCard; export the cards again as vCard 3.0")
+    return SheetProblem(words(sentence, number=number))
 
 
 def _without_pictures(text: str) -> str:
-    """The text as its logical lines, without those that hold data instead of words."""
-    import io
+    """The text as its logical lines, without those that hold data instead of words.
 
-    from vobject.base import getLogicalLines
+    Raises SheetProblem for what would only be read at the price of memory and time: cards within cards within cards,
+    and a property as long as a book.
+    """
+    lines, card, depth = [], 1, 0
+    for line in _logical(text.replace("\r\n", "\n").replace("\r", "\n")):
+        if BINARY.match(line):
+            continue
+        if BEGIN.match(line):
+            depth += 1
+        elif END.match(line):
+            depth -= 1
+            card += depth == 0
+        if depth > DEEPEST:
+            raise _no_card(card)
+        if len(line) > LONGEST_CELL:
+            sentence = N_(
+                "card {number} of the file has a property of more than {most} characters; shorten it"
+            )
+            raise SheetProblem(words(sentence, number=card, most=f"{LONGEST_CELL:,}"))
+        lines.append(f"{line}\n")
+    return "".join(lines)
 
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = (line for line, _ in getLogicalLines(io.StringIO(plain), True))
-    return "".join(f"{line}\n" for line in lines if not BINARY.match(line))
+
+def _logical(text: str) -> Iterator[str]:
+    """The lines as they were before they were folded to fit. A quoted-printable one keeps its breaks, which vobject
+    decodes. (vobject unfolds too, but takes the square of the time.)"""
+    parts: list[str] = []
+    quoted = soft = False
+    for line in text.split("\n"):
+        said = bool(line.strip())
+        if said and soft:
+            parts += ["\n", line]
+        elif said and line[0] in " \t":
+            parts.append(line[1:])
+        else:
+            if parts:
+                yield "".join(parts)
+            parts, quoted = [line] if said else [], False
+        quoted = quoted or "quoted-printable" in line.casefold()
+        soft = said and quoted and line.endswith("=")
+    if parts:
+        yield "".join(parts)
 
 
 def _person(card: Any) -> tuple[dict[str, str], list[str]]:
@@ -133,9 +175,13 @@ def _person(card: Any) -> tuple[dict[str, str], list[str]]:
     values: dict[str, str] = {"name": _name(card)}
     left = []
     for name, lines in card.contents.items():
-        texts = list(_texts(name, lines))
+        texts = list(_texts(name, [line for line in lines if hasattr(line, "params")]))
         field = by_property.get(ALSO.get(name, name))
-        if name in SILENT or not texts:
+        if name in SILENT:
+            continue
+        if not texts:
+            # A part within the card, such as the card of an assistant, has no value of its own.
+            left += [name] if any(not hasattr(line, "params") for line in lines) else []
             continue
         if field is not None:
             values[field] = texts.pop(0)

@@ -12,7 +12,7 @@ from store.exchange.decoding import SheetProblem
 from store.exchange.grid import Known, Progress, Sheet, SheetRow, in_silence, no_title
 from store.exchange.headers import LOOK_AT
 from store.exchange.layout import Layout, layout_of
-from store.exchange.table import numbers_of, table_of
+from store.exchange.table import numbers_of, refuse_long, table_of
 from store.values.text import clean_line, clean_prose
 from store.values.words import N_, Words, words
 
@@ -123,6 +123,7 @@ def _rows(sheet: Any, all: int, progress: Progress) -> Iterator[SheetRow]:
     cells = 0
     for number, row in enumerate(sheet.iter_rows(), 1):
         cells += len(row)
+        refuse_long(number, (cell.value for cell in row))
         if cells > MOST_CELLS:
             raise SheetProblem(_HUGE)
         if number % EVERY == 0:

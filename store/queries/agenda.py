@@ -36,7 +36,8 @@ LAST_ACT = "SELECT at FROM act ORDER BY id DESC LIMIT 1"
 class Entry:
     """One day. `uid` is its own for good, `revision` rises whenever it may have changed, `stamp` is when that was.
 
-    `begins` in UTC where it has an hour; without one it lasts all of `on`.
+    `begins` in UTC where it has an hour, and where its project has no zone as the clocks show it wherever it is read;
+    without an hour it lasts all of `on`.
     """
 
     uid: str
@@ -124,8 +125,9 @@ def _begins(meeting: Meeting, zone: str) -> datetime | None:
     if not meeting.time:
         return None
     hour, minute = map(int, meeting.time.split(":"))
-    local = datetime.combine(meeting.on, time(hour, minute), zone_of(zone))
-    return local.astimezone(UTC)
+    local = datetime.combine(meeting.on, time(hour, minute), place := zone_of(zone))
+    # This machine's zone says nothing: a server's is often UTC, and another's would move the meeting.
+    return local if place is None else local.astimezone(UTC)
 
 
 def _uid(record: Record) -> str:

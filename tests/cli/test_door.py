@@ -69,6 +69,18 @@ def test_a_fixed_day_that_is_none(begun: Forewarn, monkeypatch: pytest.MonkeyPat
     )
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "command", ["today", "week", "add risk --title a --due +5wd", "export calendar x.ics"]
+)
+def test_a_fixed_day_beyond_all_calendars(
+    begun: Forewarn, monkeypatch: pytest.MonkeyPatch, day: str, command: str
+) -> None:
+    monkeypatch.setenv("FOREWARN_TODAY", day)
+    ran = begun(*command.split())
+    assert (ran.code, ran.complaint) == (2, f'FOREWARN_TODAY is "{day}"; give a day from 1900 to 2200')
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

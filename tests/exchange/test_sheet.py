@@ -154,9 +154,20 @@ def test_what_is_no_table_is_one_sentence(content: bytes, sentence: str) -> None
     assert problem(content) == sentence
 
 
-def test_a_cell_too_large_is_an_open_quotation_mark() -> None:
-    assert problem(b'id,title\n1,"' + b"x" * 1_100_000 + b"\n") == (
+@pytest.mark.parametrize("rest", [b"x" * 1_100_000 + b"\n", b'x,y\n2,""\n' * 200_000, b"x"])
+def test_a_quotation_mark_that_is_never_closed(rest: bytes) -> None:
+    assert problem(b'id,title\n1,"' + rest) == (
         "row 2: a quotation mark is opened and never closed; correct it in the file"
+    )
+
+
+@pytest.mark.parametrize("before", [b"id,title\n1,", b'id,title\n1,"', b"", b'"'])
+def test_a_cell_that_nobody_wrote_by_hand(before: bytes) -> None:
+    """Fifty megabytes in one cell, in a row or in the header, in quotation marks or without."""
+    quote = b'"' if before.endswith(b'"') else b""
+    number = 2 if before.startswith(b"id") else 1
+    assert problem(before + b"x" * 50_000_000 + quote + b",y\n") == (
+        f"row {number}: a cell holds more than 1,000,000 characters; shorten it in the file"
     )
 
 

@@ -35,6 +35,11 @@ WEI = Person(
 )
 
 
+def nested(deep: int) -> str:
+    """Cards in cards, that deep."""
+    return "BEGIN:VCARD\nVERSION:3.0\nFN:x\n" * deep + "END:VCARD\n" * deep
+
+
 def card(*lines: str, version: str = "3.0") -> str:
     return "\r\n".join(["BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD", ""])
 
@@ -137,6 +142,19 @@ def test_a_name_from_its_parts(bring: Bring, parts: str, name: str) -> None:
         (card("FN;CHARSET=nonsense;ENCODING=QUOTED-PRINTABLE:=E7"), "card 1 of the file is no whole vCard"),
         (card("FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=CD=F5"), "card 1 of the file is no whole vCard"),
         (card("FN"), "card 1 of the file is no whole vCard"),
+        (card("FN:a") + nested(5), "card 2 of the file is no whole vCard"),
+        (nested(1_200), "card 1 of the file is no whole vCard"),
+        (nested(100_000), "card 1 of the file is no whole vCard"),
+        (card("FN:a", *["BEGIN:X"] * 3_000, *["END:X"] * 3_000), "card 1 of the file is no whole vCard"),
+        ("BEGIN:VCARD\nFN:a\n" * 10, "card 1 of the file is no whole vCard"),
+        (
+            card("FN:a") + card("NOTE:" + "y" * 50_000_000),
+            "card 2 of the file has a property of more than 1,000,000",
+        ),
+        (
+            card("FN:a", "NOTE:" + "y\n " * 5_000_000),
+            "card 1 of the file has a property of more than 1,000,000",
+        ),
         ("", "empty"),
     ],
 )
@@ -146,6 +164,22 @@ def test_what_is_no_vcard(tmp_path: Path, content: str, said: str) -> None:
     with pytest.raises(SheetProblem) as caught:
         read_vcards(file, "en")
     assert said in say(caught.value.words)
+
+
+def test_the_card_of_an_assistant_is_passed_over(bring: Bring) -> None:
+    plan = bring(Person, card("FN:Chen", "NOTE:ab", *card("FN:Wang").split("\r\n")[:-1]), name="x.vcf")
+    (row,) = plan.of("new")
+    assert row.records[0].label == "Chen"
+    assert [say(note) for note in plan.notes if "not imported" in say(note)] == [
+        "the cards hold more, which is not imported: VCARD"
+    ]
+
+
+def test_a_large_picture_takes_no_time(bring: Bring) -> None:
+    """Ten megabytes, folded as every program folds them."""
+    picture = "PHOTO;ENCODING=b;TYPE=JPEG:" + ("A" * 74 + "\r\n ") * 140_000
+    (row,) = bring(Person, card("FN:Chen", picture), name="x.vcf").of("new")
+    assert row.records[0].label == "Chen"
 
 
 def test_only_people_come_from_cards(workspace: Workspace, project: Project, bring: Bring) -> None:

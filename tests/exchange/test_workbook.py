@@ -251,6 +251,15 @@ def test_a_workbook_that_would_fill_the_memory(monkeypatch: pytest.MonkeyPatch) 
     assert problem(data) == sentence
 
 
+def test_a_cell_that_nobody_wrote_by_hand() -> None:
+    data = edited(
+        book_of(("id", "title"), (1, "long")),
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace("long", "x" * 50_000_000),
+    )
+    assert problem(data) == "row 2: a cell holds more than 1,000,000 characters; shorten it in the file"
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 4000), st.binary(min_size=1, max_size=40))
 def test_no_bytes_do_more_than_refuse(place: int, junk: bytes) -> None:

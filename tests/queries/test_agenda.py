@@ -1,11 +1,13 @@
 """What stands in a calendar, and how it is told apart from what stood there before."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from store.disk.workspace import Workspace
+from store.exchange.ics import ics
 from store.queries.agenda import Entry, Sort, agenda
 from store.records import Contact, Meeting, Milestone, Morale, Note, Person, Project, Stakeholder
 from store.records.reforecast import move
@@ -86,6 +88,25 @@ def test_a_meeting_with_and_without_its_hour(workspace: Workspace, chen: Person,
     workspace.save(replace(saved, time="", state="cancelled"), act=words("cancel"))
     after = only(workspace, project, "meeting")
     assert (after.begins, after.cancelled, after.uid) == (None, True, entry.uid)
+
+
+@pytest.mark.parametrize("machine", ["UTC", "Europe/Berlin", "Asia/Shanghai"])
+def test_without_a_zone_a_meeting_keeps_its_hour_wherever_it_is_read(
+    workspace: Workspace, project: Project, monkeypatch: pytest.MonkeyPatch, machine: str
+) -> None:
+    """The zone of the machine that writes the file, a server's often UTC, says nothing of where they meet."""
+    monkeypatch.setenv("TZ", machine)
+    time.tzset()
+    try:
+        workspace.save(
+            Meeting(project=project.id, title="Steering", on=DUE, time="9:00", state="planned"),
+            act=words("m"),
+        )
+        content = ics(agenda(workspace, [project.id], ["meeting"]), "ERP", "en").decode()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert "DTSTART:20261204T090000\r\n" in content and "DTEND:20261204T100000\r\n" in content
 
 
 def test_nothing_private_is_in_it(workspace: Workspace, project: Project) -> None:
