@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from store.disk.renamed import as_now
 from store.disk.schema import SCHEMA
 from store.disk.sqlite import Connection
 from store.values.journal import Act, Change
@@ -14,8 +15,8 @@ PAGE = 50
 Parameters = Sequence[Any] | Mapping[str, Any]
 ACT = "act.uuid, act.at, act.who, act.name, act.undoes"
 CHANGE = (
-    f"SELECT {ACT}, journal.kind, journal.record, journal.project, journal.rev, journal.before, journal.after"
-    " FROM journal JOIN act ON act.id = journal.act"
+    f"SELECT {ACT}, journal.kind, journal.record, journal.project, journal.rev, journal.schema, journal.before,"
+    " journal.after FROM journal JOIN act ON act.id = journal.act"
 )
 
 
@@ -53,7 +54,8 @@ class Journal:
         )
 
     def changes(self, where: str, values: Parameters, tail: str = "ORDER BY journal.id") -> list[Change]:
-        """The rows that satisfy an SQL condition, oldest first unless `tail` says otherwise."""
+        """The rows that satisfy an SQL condition, oldest first unless `tail` says otherwise; fields of older ones
+        as they are called now."""
         found = self.connection.execute(f"{CHANGE} WHERE {where} {tail}", values).fetchall()
         return [_change(row) for row in found]
 
@@ -95,5 +97,6 @@ def _act(row: Sequence[Any]) -> Act:
 
 
 def _change(row: Sequence[Any]) -> Change:
-    before = None if row[9] is None else json.loads(row[9])
-    return Change(_act(row[:5]), row[5], row[6], row[7], row[8], before, json.loads(row[10]))
+    *act, kind, record, project, rev, schema, before, after = row
+    was = None if before is None else as_now(kind, schema, json.loads(before))
+    return Change(_act(act), kind, record, project, rev, was, as_now(kind, schema, json.loads(after)))

@@ -1,6 +1,7 @@
 """The tables, and how a file comes to have them. The only place that knows a released schema's history."""
 
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 2
 APPLICATION: dict[Home, int] = {"store": 0x666F7265, "private": 0x666F7270}
-RENAMED: dict[tuple[int, str, str], str] = {}
-"""(schema, kind, field) of an old journal row → the field's name now."""
+Step = Callable[["Database", Home], None]
 STATEMENTS = Path(__file__).parent / "migrations"
 
 
@@ -51,8 +51,35 @@ def journal_mode(home: Home) -> str:
     return "WAL" if home == "store" and fixed(VERSION) else "DELETE"
 
 
-def migrate(connection: Connection, home: Home) -> None:
-    """Bring a file to this schema, all or nothing; the caller has taken a backup of one that held data.
+def first_registers(db: "Database", home: Home) -> None:
+    """What the first release kept."""
+    _run(db, "journal_1.sql")
+    _run(db, f"{home}_1.sql")
+
+
+def every_register(db: "Database", home: Home) -> None:
+    """The rest of the registers, and the index of their words."""
+    _run(db, f"{home}_2.sql")
+    _run(db, "search_2.sql")
+    if home == "store":
+        _run(db, "clocks_2.sql")
+        _run(db, "mapping_2.sql")
+        _run(db, "views_2.sql")
+        _run(db, "review_2.sql")
+
+
+STEPS: tuple[Step, ...] = (first_registers, every_register)
+"""What brings a file to schema 1, 2 and so on, and a dump the same way; each file keeps the names of those that it has
+been through."""
+RENAMED: dict[tuple[int, str, str], str | None] = {}
+"""(the last schema that wrote so, kind, field) → the field's name in the next; None: it is gone."""
+REVALUED: dict[tuple[int, str, str], Mapping[str, str]] = {}
+"""(the last schema that wrote so, kind, field) → a choice → what the next calls it."""
+
+
+def migrate(connection: Connection, home: Home, schema: int | None = None) -> None:
+    """Bring a file to this schema, or to an older one as that version would, all or nothing; the caller has taken a
+    backup of one that held data.
 
     Outermost is BEGIN IMMEDIATE, since sqlite-utils' own transactions are deferred; the schema number is
     written inside, so that it rolls back with the tables.
@@ -61,28 +88,15 @@ def migrate(connection: Connection, home: Home) -> None:
 
     database = Database(connection, execute_plugins=False, strict=True)
     migrations = Migrations("forewarn")
-
-    @migrations()
-    def first_registers(db: "Database") -> None:
-        _run(db, "journal_1.sql")
-        _run(db, f"{home}_1.sql")
-
-    @migrations()
-    def every_register(db: "Database") -> None:
-        _run(db, f"{home}_2.sql")
-        _run(db, "search_2.sql")
-        if home == "store":
-            _run(db, "clocks_2.sql")
-            _run(db, "mapping_2.sql")
-            _run(db, "views_2.sql")
-            _run(db, "review_2.sql")
-
+    for step in STEPS[:schema]:
+        migrations(name=step.__name__)(_of(home, step))
     connection.execute("BEGIN IMMEDIATE")
     try:
         migrations.apply(database)
-        _fill_search(connection, home)
+        if schema is None:
+            _fill_search(connection, home)
         connection.execute(f"PRAGMA application_id={APPLICATION[home]}")
-        connection.execute(f"PRAGMA user_version={SCHEMA}")
+        connection.execute(f"PRAGMA user_version={schema or SCHEMA}")
         connection.execute(
             "INSERT OR IGNORE INTO about (name, value) VALUES ('uuid', ?)", (os.urandom(16).hex(),)
         )
@@ -90,6 +104,10 @@ def migrate(connection: Connection, home: Home) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _of(home: Home, step: Step) -> Callable[["Database"], None]:
+    return lambda db: step(db, home)
 
 
 def _fill_search(connection: Connection, home: Home) -> None:
