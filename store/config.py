@@ -12,6 +12,7 @@ from typing import Any
 
 from store.rules.sections import SECTIONS
 from store.values.frozen import frozen
+from store.values.problem import Problem
 from store.values.words import N_, Words, words
 
 BRIEFING_KEYS = ("sections", "blame")
@@ -48,12 +49,8 @@ class Config:
     briefing: BriefingChoices = field(default_factory=BriefingChoices)
 
 
-class ConfigProblem(Exception):
+class ConfigProblem(Problem):
     """The file cannot be followed: one sentence that names the file, the key and what to write instead."""
-
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
 
 
 def config_path(environ: Mapping[str, str]) -> Path:

@@ -2,33 +2,35 @@
 
 import asyncio
 import os
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
 
 from store.cli.session import Session
-from store.disk.sqlite import StoreProblem
 from store.disk.workspace import Saved
+from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, Words, say, words
-from tui.first_paint import QuietApp
+from tui.alarm import show_alarm
 from tui.hangup import HangUp
 from tui.room import say_when_too_small
 from tui.screens.dashboard import Dashboard
 from tui.store_thread import StoreThread
+from tui.work import WorkingApp
 from widgets.tones import Tone, choose, use
 
 if TYPE_CHECKING:
     from store.disk.drafts import Drafts
     from store.disk.undo import Overtaken
-    from tui.acting import Acting, Called
+    from store.records.names import Called
+    from tui.acting import Acting
 
 
-class Forewarn(QuietApp[int]):
+class Forewarn(WorkingApp[int]):
     """The dashboard and what opens on top of it."""
 
     CSS_PATH = "app.tcss"
@@ -56,7 +58,7 @@ class Forewarn(QuietApp[int]):
         self.project = project or 0
         self.language = session.language
         use(choose(os.environ, ascii_only={"ascii": True, "unicode": False}.get(session.config.glyphs)))
-        self.hangup = HangUp(self._keep_drafts, self._end)
+        self.hangup = HangUp(self.keep_drafts, self._end)
         self.fault: Path | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -86,24 +88,13 @@ class Forewarn(QuietApp[int]):
         assert isinstance(screen, Dashboard)
         return screen
 
-    def dialogue(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Run a conversation with the user; several may be open, one on top of the other."""
-        self._turns.conversation()
-        self.run_worker(self._guarded(work), group="dialogue", exclusive=False)
-
-    async def _guarded(self, work: Coroutine[Any, Any, Any]) -> None:
-        try:
-            await work
-        except StoreProblem as problem:
-            self.report(problem.words, "red")
-        finally:
-            self._turns.settled()
-
     def report(self, sentence: Words, tone: Tone = "text") -> None:
-        """One line of status, until the next, on every screen that has one."""
+        """One line of status, until the next, on every screen that has one; what went wrong on the topmost too."""
+        said = self.say(sentence)
         for screen in self.screen_stack:
             if (status := getattr(screen, "status", None)) is not None:
-                status(self.say(sentence), tone)
+                status(said, tone)
+        show_alarm(self.screen_stack, said if tone in ("red", "amber") else "", tone)
 
     def done(self, saved: Saved) -> None:
         """Say what was saved and show it everywhere it counts."""
@@ -120,13 +111,10 @@ class Forewarn(QuietApp[int]):
 
     async def keep(self, *records: Record, act: Words) -> Saved | None:
         """Save records that need no form; what forbids it is said in the status line."""
-        from store.disk.gate import Refused
-        from store.disk.ledger import Stale
-
         try:
             saved = await asyncio.shield(self.store.run(lambda w: w.save(*records, act=act)))
-        except (Refused, Stale, StoreProblem) as problem:
-            self.report(problem.words, "red")
+        except SAID as problem:
+            self.report(sentence_of(problem), "red")
             return None
         self.done(saved)
         return saved
@@ -168,12 +156,12 @@ class Forewarn(QuietApp[int]):
 
     def _changed_elsewhere(self, kinds: frozenset[str]) -> None:
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self.dashboard.reload, kinds)
+            self._loop.call_soon_threadsafe(self._reload, kinds)
 
-    def _keep_drafts(self) -> None:
-        for screen in self.screen_stack:
-            if (keep_now := getattr(screen, "keep_now", None)) is not None:
-                keep_now()
+    def _reload(self, kinds: frozenset[str]) -> None:
+        """At the end of the app no screen is left."""
+        if self.screen_stack:
+            self.dashboard.reload(kinds)
 
     def _end(self) -> None:
         if self._loop is not None and not self._loop.is_closed():
@@ -188,7 +176,7 @@ class Forewarn(QuietApp[int]):
         """Instead of a traceback over the terminal: keep what was typed, write the fault down, end."""
         from tui.fault import write_fault
 
-        self._keep_drafts()
+        self.keep_drafts()
         self.fault = write_fault(self._exception) if self._exception else None
         self._close_messages_no_wait()
 

@@ -6,26 +6,22 @@ Each function is a conversation for `Host.dialogue`.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from store.acts.tell import telling, waits
 from store.disk.workspace import Saved, Workspace
 from store.queries.restraint import one_too_many
-from store.queries.situation import day_of, situation
+from store.queries.situation import day_of
 from store.records import Contact, Meeting, Project, Told
+from store.records.names import name_of
 from store.rules.following import at_first
 from store.rules.judging import Beside
-from store.rules.situation import Situation
-from store.rules.telling import news
-from store.values.record import ProjectRecord, Record, own_project
+from store.values.record import ProjectRecord, Record
 from store.values.words import N_, Words, words
-from tui.acting import name_of
 from tui.beginning import filling_of, news_line
 from tui.drafts import draft_chosen
 from tui.filling import blank
 from tui.host import Host
-
-if TYPE_CHECKING:
-    pass
 
 
 async def edit_record(host: Host, record: Record, *, beside: Beside | None = None) -> Saved | None:
@@ -93,63 +89,22 @@ async def record_contact(
 
 
 async def tell(host: Host, record: Record, *, about: str = "", beside: Beside | None = None) -> Saved | None:
-    """Who heard of `record`: offers whom the project says hears first, else the sponsor; one Enter saves. `about`:
-    what it is called, if more is told than the record."""
-    project = own_project(record) or host.project
-    if not project or record.home == "private":
-        host.report(words(N_("this is told to nobody")), "amber")
+    """Who heard of `record`: offers whoever hears next; one Enter saves. `about`: what it is called, if more is told
+    than the record."""
+    project = host.project or None
+    begun = await host.store.run(lambda w: telling(w, record, project))
+    if isinstance(begun, Words):
+        host.report(begun, "amber")
         return None
-    now = await host.store.run(lambda w: situation(w, project))
-    person, note = _hears(now, record)
-    base = blank(
-        Told,
-        {
-            "project": project,
-            "subject": record.id,
-            "subject_kind": record.kind,
-            "person": person,
-            "on": now.day.date,
-            "entered_on": now.day.date,
-        },
-    )
-    said_why = host.say(note) if note else ""
+    base = blank(Told, begun.values | {"person": begun.person})
+    said_why = host.say(begun.why) if begun.why is not None else ""
     saved = await _opened(host, base, note=said_why, about=about or name_of(record), beside=beside)
-    if saved is not None:
-        now = await host.store.run(lambda w: situation(w, project))
-        heard = next((one.person for one in saved.records if isinstance(one, Told)), None)
-        if waits := _still_waits(now, record, heard):
-            host.report(words(N_("{act}; {name} not yet: t again"), act=saved.act.name, name=waits), "amber")
+    told = next((one for one in saved.records if isinstance(one, Told)), None) if saved is not None else None
+    if saved is not None and told is not None:
+        still = await host.store.run(lambda w: waits(w, record, told))
+        if still:
+            host.report(words(N_("{act}; {name} not yet: t again"), act=saved.act.name, name=still), "amber")
     return saved
-
-
-def _hears(now: Situation, record: Record) -> tuple[int | None, Words | None]:
-    """The person the form offers, and why it is not the sponsor."""
-    first, own = now.project.hear_first, now.project.executive
-    current = news(now, record)
-    heard = {
-        told.person for told in now.told_of.get(record.id, ()) if current is None or told.on >= current.since
-    }
-    sponsor = now.sponsor.person if now.sponsor is not None else None
-    if first is None or first in heard or first == sponsor:
-        if sponsor in heard and own is not None and own not in heard:
-            return own, words(N_("{name} has heard; now your own executive"), name=now.name(sponsor))
-        return sponsor, None
-    name = now.name(sponsor) or now.name(first)
-    return first, words(N_("{first} hears before {sponsor} does"), first=now.name(first), sponsor=name)
-
-
-def _still_waits(now: Situation, record: Record, heard: int | None) -> str:
-    """The sponsor's name, when somebody else has just heard of it and they have not; then my own executive's."""
-    sponsor = now.sponsor.person if now.sponsor is not None else None
-    if sponsor is None or heard is None:
-        return ""
-    if heard == sponsor:
-        own, _ = _hears(now, record)
-        return now.name(own) if own is not None and own == now.project.executive else ""
-    if (still := news(now, record)) is not None:
-        return now.name(sponsor) if still.untold else ""
-    told = {told.person for told in now.told_of.get(record.id, ())}
-    return now.name(sponsor) if heard == now.project.hear_first and sponsor not in told else ""
 
 
 def _obvious(kind: type[Record], project: int | None, today: date) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.answering import AnsweredScreen
 from tui.turns import Passed, Turns
 
 Result = TypeVar("Result")
@@ -131,7 +132,7 @@ class QuietApp(App[Result]):
         gc.enable()
 
 
-class QuietScreen(Screen[Result]):
+class QuietScreen(AnsweredScreen[Result]):
     """A screen that does not repaint when the focus moves: the widgets that lose and get it do."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)

@@ -1,11 +1,9 @@
 """The record under the cursor, beside the panes where there is room for it."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.timer import Timer
 
-from store.disk.sqlite import StoreProblem
 from widgets.detail import Detail
 
 if TYPE_CHECKING:
@@ -28,8 +26,7 @@ class Following(Detail):
 
     def follow_now(self) -> None:
         """Show the record under the cursor."""
-        work: Callable[[], Any] = self.read
-        self.run_worker(work, group="detail", exclusive=True)
+        cast("Forewarn", self.app).read(self, self.read)
 
     async def read(self) -> None:
         """Read and show the record under the cursor."""
@@ -42,9 +39,5 @@ class Following(Detail):
             self.show("", ())
             return
         language, project = host.language, host.project
-        try:
-            read = await host.store.run(lambda w: detail(w, project, record, language))
-        except StoreProblem as problem:
-            host.report(problem.words, "red")
-            return
+        read = await host.store.run(lambda w: detail(w, project, record, language))
         self.show(read.title, read.pairs)

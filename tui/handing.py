@@ -6,20 +6,22 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.disk.gate import Refused
-from store.disk.ledger import Stale
-from store.disk.sqlite import StoreProblem
-from store.exchange.output import OutputProblem, writing
+from store.acts.carry_out import carry_out
+from store.acts.deliver import deliver
+from store.disk.workspace import Saved
+from store.exchange.output import in_working_folder, writing
 from store.exchange.papers import FORMATS, made
-from store.queries.delivering import AlreadyBriefed, deliver
 from store.queries.situation import situations
 from store.records.contact import Channel
 from store.rules.delivery import delivery, delivery_act
 from store.rules.report import Briefing
 from store.rules.situation import Situation
+from store.values.outcome import Answers, Choose
+from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.briefing import Made, Preparing
+from tui.questions import asked
 
 if TYPE_CHECKING:
     from tui.screens.briefing import BriefingScreen
@@ -58,13 +60,7 @@ class Handing:
         chosen = await self._screen.host.push_screen_wait(Question(say(N_("In which format?")), answers))
         if (name := KEYS.get(chosen)) is None:
             return
-        try:
-            path = Path.cwd() / self._name(name)
-        except OSError:
-            self._screen.note(
-                words(N_("the folder forewarn was started in is gone; start it in another")), "red"
-            )
-            return
+        path = in_working_folder(self._name(name))
         if await self._written(path, await asyncio.to_thread(made, self._preparing.paper, name)):
             self._screen.note(words(N_("written to {path}"), path=str(path)))
 
@@ -109,32 +105,27 @@ class Handing:
         host, uuid = self._screen.host, self._preparing.uuid
         try:
             await begin_after_briefing(host, briefing.projects, person, channel, uuid)
-        except StoreProblem as problem:
-            host.report(problem.words, "red")
+        except SAID as problem:
+            host.report(sentence_of(problem), "red")
 
-    async def _kept(self, records: tuple[Record, ...], name: str, *, anyway: bool = False) -> bool:
-        from tui.screens.question import Question
-
+    async def _kept(self, records: tuple[Record, ...], name: str, given: Answers | None = None) -> bool:
         preparing, host = self._preparing, self._screen.host
         act, last, uuid = delivery_act(preparing.made.briefing, name), preparing.made.last, preparing.uuid
         try:
             saved = await asyncio.shield(
-                host.store.run(lambda w: deliver(w, records, act, uuid=uuid, known=last, anyway=anyway))
+                host.store.run(
+                    lambda w: carry_out(w, deliver(w, records, act, given or {}, known=last), uuid)
+                )
             )
-        except AlreadyBriefed as overtaken:
-            answers = {
-                "l": host.say(N_("look at the paper as it is now")),
-                "k": host.say(N_("keep this one too")),
-            }
-            chosen = await host.push_screen_wait(Question(host.say(overtaken.words), answers))
-            if chosen == "k":
-                return await self._kept(records, name, anyway=True)
-            if chosen == "l":
+        except SAID as problem:
+            self._screen.note(sentence_of(problem), "red")
+            return False
+        if isinstance(saved, Choose):
+            chosen = await asked(host, saved)
+            if chosen == "look":
                 await self._anew()
-            return False
-        except (Refused, Stale, StoreProblem) as problem:
-            self._screen.note(problem.words, "red")
-            return False
+            return chosen == "keep" and await self._kept(records, name, {saved.name: chosen})
+        assert isinstance(saved, Saved)
         preparing.forget()
         host.done(saved)
         return True
@@ -170,8 +161,8 @@ class Handing:
     async def _written(self, path: Path, content: bytes, *, own: bool = False) -> bool:
         try:
             await asyncio.to_thread(_write, path, content, own)
-        except (OutputProblem, StoreProblem) as problem:
-            self._screen.note(problem.words, "red")
+        except SAID as problem:
+            self._screen.note(sentence_of(problem), "red")
             return False
         return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Protocol, TypeVar, cast
 
 from textual.screen import Screen
@@ -65,7 +65,10 @@ class Host(Protocol):
         """One line of status."""
 
     def dialogue(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Run a conversation with the user."""
+        """Run a conversation with the user; what goes wrong in it is said."""
+
+    def read(self, shown: Widget, work: Callable[[], Awaitable[None]]) -> None:
+        """Run what reads for a widget; the newest call of a method wins."""
 
     async def push_screen_wait(self, screen: Screen[T]) -> T | Any:
         """Open a screen; its result when it is closed."""

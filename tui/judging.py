@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from store.acts.add_action import add_action
+from store.acts.finish import finish
 from store.disk.workspace import Workspace
 from store.queries.history import reader_for
 from store.queries.review import Review, ReviewLine
-from store.records import Note, Person, PrivateVerdict, Project, Risk, Stakeholder, Verdict
-from store.rules.judging import Judgement, acted, action_title, finished, one_by_one, settled, snoozed, stands
-from store.rules.promises import unexplained
+from store.records import PrivateVerdict, Stakeholder, Verdict
+from store.rules.judging import judged, one_by_one, settled, snoozed, stands
+from store.rules.people.person_behind import person_behind
 from store.values.fields import field_named
+from store.values.outcome import Save
 from store.values.words import Words
 from tui.known import Known
-from tui.prepping import person_behind
+from tui.questions import answered
 from widgets.editors.typed import Typed
 
 if TYPE_CHECKING:
@@ -56,8 +59,6 @@ class Judging:
             self._screen.report(one_by_one(line.item, "Enter"))
         elif what == "stand":
             self._keep(line, stands(line.item, line.day, line.name))
-        elif what == "finish" and not _asks_first(line):
-            self._keep(line, finished(line.item, line.day, line.name))
         else:
             self._mine.add(line.item.record.id)
             self._screen.host.dialogue(self._done(what, line))
@@ -112,28 +113,17 @@ class Judging:
                 await self._open(what, line)
 
     async def _finish(self, line: ReviewLine) -> None:
-        """What needs a question: a risk, a private note, a word that was missed."""
-        host, record = self._screen.host, line.item.record
-        beside = settled(line.item, line.day, "finished")
-        if isinstance(record, Risk):
-            from tui.closing import finish_risks
-
-            await finish_risks(host, (record,), beside)
-        elif isinstance(record, Note):
-            from tui.publishing import publish_note
-
-            await publish_note(host, record, beside)
-        else:
-            from tui.missing import explained
-
-            if (known := await explained(host, (record,))) is not None:
-                self._keep(line, finished(replace(line.item, record=known[0]), line.day, line.name))
+        host, item = self._screen.host, line.item
+        language, called = host.language, lambda _: line.name
+        done = await answered(host, lambda w, given: finish(w, (item.record,), given, language, called))
+        if done is not None:
+            self._keep(line, judged(done, item, line.day, "finished") if isinstance(done, Save) else done)
 
     async def _act(self, line: ReviewLine) -> None:
-        item, host = line.item, self._screen.host
-        owner = await host.store.run(lambda w: _manager(w, item.project))
-        title = action_title(line.name, item, host.language)
-        self._keep(line, acted(item, line.day, line.name, title, owner))
+        host = self._screen.host
+        language = host.language
+        done = await host.store.run(lambda w: add_action(w, line.item, line.day, line.name, language))
+        self._keep(line, done)
 
     async def _snooze(self, line: ReviewLine) -> None:
         from tui.screens.snooze import Snooze
@@ -168,36 +158,23 @@ class Judging:
         else:
             await edit_record(host, record, beside=settled(item, line.day, "changed"))
 
-    def _keep(self, line: ReviewLine, judged: Judgement | Words) -> None:
+    def _keep(self, line: ReviewLine, done: Save | Words) -> None:
         """Show the next one at once, and save behind it."""
-        if isinstance(judged, Words):
-            self._screen.report(judged)
+        if isinstance(done, Words):
+            self._screen.report(done)
             return
         record = line.item.record.id
         self._mine.discard(record)
         self._pending.add(record)
         self._answered.append(record)
         self._screen.answered(record)
-        self._screen.host.dialogue(self._save(record, judged))
+        self._screen.host.dialogue(self._save(record, done))
 
-    async def _save(self, record: int, judged: Judgement) -> None:
+    async def _save(self, record: int, done: Save) -> None:
         saved = None
         try:
-            saved = await self._screen.host.keep(*judged.records, act=judged.act)
+            saved = await self._screen.host.keep(*done.records, act=done.act)
         finally:
             self._pending.discard(record)
             if saved is None:
                 self._screen.read_again()
-
-
-def _manager(workspace: Workspace, project: int) -> Person | None:
-    """Who manages a project."""
-    found = workspace.get(Project, project)
-    manager = found.manager if found is not None else None
-    return workspace.get(Person, manager) if manager is not None else None
-
-
-def _asks_first(line: ReviewLine) -> bool:
-    """Whether finishing it begins with a question."""
-    record = line.item.record
-    return isinstance(record, Risk | Note) or unexplained(record, line.day.date)

@@ -7,8 +7,8 @@ from uuid import uuid4
 
 from store.disk.drafts import Draft
 from store.disk.rows import rows_of
-from store.disk.sqlite import StoreProblem
 from store.records import Note
+from store.values.problem import SAID, sentence_of
 from store.values.words import N_, words
 from tui.filling import Filling, blank
 from tui.host import Host
@@ -24,8 +24,8 @@ def say_what_came_late(host: Host, filling: Filling, saved: Mapping[str, str]) -
     try:
         if keep_late(host, filling, saved):
             host.report(words(N_("saved; what you typed meanwhile is kept as the draft of a note")), "amber")
-    except StoreProblem as problem:
-        host.report(problem.words, "red")
+    except SAID as problem:
+        host.report(sentence_of(problem), "red")
 
 
 def keep_late(host: Host, filling: Filling, saved: Mapping[str, str]) -> bool:

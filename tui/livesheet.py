@@ -45,7 +45,7 @@ class LiveSheet(Sheet[None], Generic[Board]):
 
     def read_again(self) -> None:
         """Something was saved that may stand here."""
-        self.host.dialogue(self._read())
+        self.host.read(self, self._read)
 
     async def _read(self) -> None:
         self.board = await self.host.store.run(self._query)

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from store.values.words import N_
+from tui.answering import AnsweredScreen
 from tui.host import host_of
 from tui.keys import written
 from widgets.foot import Foot
@@ -19,7 +20,7 @@ from widgets.keyline import Keyline
 Result = TypeVar("Result")
 
 
-class Lowest(ModalScreen[Result]):
+class Lowest(AnsweredScreen[Result], ModalScreen[Result]):
     """A rule, the lines of the conversation, its keys. Enter takes what was answered, Esc goes back."""
 
     DEFAULT_CSS = """

@@ -11,7 +11,9 @@ from textual.containers import Vertical
 
 from store.disk.workspace import Workspace
 from store.records.milestone import Rag
+from store.records.names import name_of
 from store.rules.areas import SIGNS
+from store.rules.people.person_behind import person_behind
 from store.values.day import Day
 from store.values.initials import initials
 from store.values.record import Record
@@ -172,7 +174,6 @@ class Pane(Vertical):
 
     def name_of(self, record: Record) -> str:
         """What people call a record of this pane."""
-        from tui.acting import name_of
 
         return name_of(record)
 
@@ -215,18 +216,14 @@ class Pane(Vertical):
         """`c`: a touch with the person behind it."""
         from tui.entry import record_contact
 
-        person = self.person_of(record) if record is not None else None
+        person = person_behind(record) if record is not None else None
         project = record.project_id if record is not None else None
         self.host.dialogue(record_contact(self.host, person, project))
-
-    def person_of(self, record: Record) -> int | None:
-        """Whom a contact from this record is with; None lets the form ask."""
-        return None
 
     def action_prep(self) -> None:
         from tui.prepping import prepare
 
-        self.with_record(lambda record: prepare(self.host, self.person_of(record), record))
+        self.with_record(lambda record: prepare(self.host, record))
 
     def action_history(self) -> None:
         self.with_record(self.history)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding, BindingType
 
+from store.rules.people.person_behind import person_behind
 from store.values.frozen import frozen
 from store.values.words import N_, words
 
@@ -49,7 +50,7 @@ def _brief(board: Dashboard) -> Opening:
 
     pane = board.current
     record = pane.record() if isinstance(pane, Contacts) else None
-    person = pane.person_of(record) if pane is not None and record is not None else None
+    person = person_behind(record) if record is not None else None
     project = (record.project_id if record is not None else None) or board.project_here
     return BriefingScreen.opened(board.host, project, person)
 

@@ -121,7 +121,9 @@ def act_of(filling: Filling, record: Record, beside: tuple[Record, ...]) -> Word
     if isinstance(record, Contact) and filling.new:
         return words(N_("contact with {name}"), name=name)
     if isinstance(record, Told) and filling.new:
-        return words(N_("told {name}: {subject}"), name=name, subject=filling.about)
+        from store.acts.tell import act_of as act_of_telling
+
+        return act_of_telling(record, name, filling.about)
     if any(other.kind == "reforecast" for other in beside):
         return words(N_("move {name}"), name=name)
     return words(N_("add {name}"), name=name) if filling.new else words(N_("change {name}"), name=name)

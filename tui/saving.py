@@ -8,9 +8,10 @@ from dataclasses import field
 
 from store.disk.gate import Refused
 from store.disk.ledger import Stale
-from store.disk.sqlite import Busy, StoreProblem
+from store.disk.sqlite import Busy
 from store.disk.workspace import Saved
 from store.values.frozen import frozen
+from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.filling import Filling
@@ -84,10 +85,12 @@ class Saving:
         except Stale as stale:
             self._completed = None
             return await self.merged(stale)
-        except StoreProblem as problem:
+        except SAID as problem:
             # What matters comes first: the foot of a small screen has no room for the rest.
             sentence = N_("nothing is lost, F2 tries again: {problem}")
-            return Attempt(problem=words(sentence, problem=problem.words), busy=isinstance(problem, Busy))
+            return Attempt(
+                problem=words(sentence, problem=sentence_of(problem)), busy=isinstance(problem, Busy)
+            )
 
     def _refused(self, refused: Refused) -> Attempt:
         here = {

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from store.disk.sqlite import StoreProblem
 from store.values.words import N_, words
 from widgets.grid import Cell
 from widgets.line import Line
@@ -40,9 +38,7 @@ class SurpriseBlock(Vertical):
 
     def follow(self) -> None:
         """Read again what is shown now."""
-        # The function rather than its coroutine: one that a closing screen never starts would be complained about.
-        work: Callable[[], Any] = self.read
-        self.run_worker(work, group="surprises", exclusive=True)
+        cast("Forewarn", self.app).read(self, self.read)
 
     async def read(self) -> None:
         """Read and show it now."""
@@ -53,15 +49,9 @@ class SurpriseBlock(Vertical):
         showing = host.dashboard.showing
         if not showing.project:
             return
-        try:
-            board = await host.store.run(
-                lambda w: surprise_board(
-                    w, *(active_projects(w) if showing.everything else (showing.project,))
-                )
-            )
-        except StoreProblem as problem:
-            host.report(problem.words, "red")
-            return
+        board = await host.store.run(
+            lambda w: surprise_board(w, *(active_projects(w) if showing.everything else (showing.project,)))
+        )
         if showing == host.dashboard.showing:
             self._show(board, host)
 

@@ -10,8 +10,8 @@ from contextlib import suppress
 from dataclasses import replace
 
 from store.disk.ledger import Stale
-from store.disk.sqlite import StoreProblem
 from store.records import Contact, Meeting
+from store.values.problem import SAID
 from store.values.words import N_, Words, words
 from tui.ground import ground_of
 from tui.host import Host
@@ -42,7 +42,7 @@ class TalkSaving(Saving):
         for contact in contacts:
             if contact.by_us and not await self._unrestrained(contact):
                 return Attempt()
-        with suppress(StoreProblem):
+        with suppress(*SAID):
             self._keep()
         act = self._act()
         attempt = await self.write((*talk.known.needed(*records), *records), act, shared=act)

@@ -58,6 +58,8 @@ class Turns:
         """It has opened a screen, or is over."""
         if self._under_way and self._conversing:
             self._conversing = False
+            if not self._app.screen_stack:
+                return
             # What gets the focus there is often decided after the first paint.
             self._app.screen.call_after_refresh(self._app.call_next, self._go_on, self._turn)
 
@@ -65,7 +67,7 @@ class Turns:
         """Hand it over, now or when its turn has come."""
         if self._under_way:
             self._waiting.append(event)
-        else:
+        elif self._app.return_code is None:
             await self._give(event)
 
     async def passed(self, message: Passed) -> None:
@@ -83,6 +85,10 @@ class Turns:
         self._under_way = self._conversing = False
         if self._late is not None:
             self._late.cancel()
+        if (
+            self._app.return_code is not None
+        ):  # it is being left, and what was typed after that is for the shell
+            self._waiting.clear()
         while self._waiting and not self._under_way:
             await self._give(self._waiting.popleft())
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from store.disk.gate import Refused
-from store.disk.ledger import Stale
-from store.disk.sqlite import StoreProblem
+from store.acts.carry_out import carry_out
+from store.acts.merge_entries import compared, merge_entries
 from store.disk.workspace import Saved, Workspace
 from store.queries.history import reader_for
-from store.queries.merging import Merge, merge, merge_of
 from store.queries.situation import day_of
 from store.records import Contact, Person
 from store.values.fields import field_named
-from store.values.words import N_, words
+from store.values.words import N_, Words, words
 from tui.host import Host
 from tui.known import read_known
 from widgets.editors.typed import Typed
@@ -31,19 +29,15 @@ async def merge_person(host: Host, kept: Person) -> Saved | None:
     other = await host.push_screen_wait(Whom(host.say(question), typed))
     if other is None:
         return None
-    found = await host.store.run(lambda w: _merge_of(w, kept, other))
-    if found is None:
-        host.report(words(N_("two entries are needed, and both not put away")), "amber")
+    found = await host.store.run(lambda w: compared(w, kept.id, other))
+    if isinstance(found, Words):
+        host.report(found, "amber")
         return None
     reader = await host.store.run(lambda w: reader_for(w, None, language))
     theirs = await host.push_screen_wait(TwinsScreen(found, reader))
     if theirs is None:
         return None
-    try:
-        saved: Saved = await asyncio.shield(host.store.run(lambda w: merge(w, found, theirs)))
-    except (Refused, Stale, StoreProblem) as problem:
-        host.report(problem.words, "red")
-        return None
+    saved: Saved = await asyncio.shield(host.store.run(lambda w: carry_out(w, merge_entries(found, theirs))))
     host.done(saved)
     return saved
 
@@ -54,11 +48,3 @@ def _other_field(workspace: Workspace, kept: Person, language: str) -> Typed:
     reader = replace(reader_for(workspace, None, language), directory=known)
     field = replace(field_named(Contact, "person"), title=N_("Same person"), hint="")
     return Typed(field, reader, known, None)
-
-
-def _merge_of(workspace: Workspace, kept: Person, other: int) -> Merge | None:
-    """None for a person who is not there, was put away, or is the same entry."""
-    present, gone = workspace.get(Person, kept.id), workspace.get(Person, other)
-    if present is None or gone is None or present.archived or gone.archived or gone.id == present.id:
-        return None
-    return merge_of(workspace, present, gone)

@@ -31,7 +31,7 @@ def brief_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.flag("--for", "NAME", N_("who reads it"), dest="reader")
     parser.switch("--weekly", N_("the week instead: done, planned, issues and risks, support needed"))
     parser.flag("--format", "NAME", N_("md, text, message, html or docx; without it md"))
-    parser.flag("--project", "CODE", N_("one project only; else all they sponsor or have a part in"))
+    parser.project(N_("one project only; else all they sponsor or have a part in"))
     parser.flag("--since", "DAY", N_("what changed since then; without it, since they last heard"))
     parser.flag("--output", "FILE", N_("where to write it; - or nothing: here"), short="-o")
     as_of_flag(parser)

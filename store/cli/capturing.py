@@ -51,7 +51,7 @@ def add_captured(call: Call, typed: str) -> int:
         act = act_of_lines(readings, lambda id: context.reader.directory.label("person", id))
         saved = workspace.save(*newcomers.made, *records, act=act)
         if call.options.json:
-            print_json([record_json(record) for record in saved.records])
+            print_json([record_json(workspace, record) for record in saved.records])
         else:
             tell(call, words(N_("{n} saved as one act"), n=len(records)))
     return 0

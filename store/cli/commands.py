@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
+from store.cli.commandline import Flags
 from store.cli.parser import Call, Parser
 from store.cli.problems import UsageProblem
 from store.values.text import fold
@@ -57,7 +58,9 @@ COMMANDS: dict[str, Command] = {
     "prep": Command("prepping", N_("all that stands between you and one person, before you talk")),
     "minutes": Command("minutes", N_("what a meeting came to, to send to those who were there")),
     "set": Command("settings", N_("change a number that decides others")),
-    "private": Command("private", N_("erase one person's data for good")),
+    "private": Command(
+        "private", N_("erase one person's data for good, or accept a store that was replaced")
+    ),
     "backup": Command("keeping", N_("keep a copy of the store")),
     "restore": Command("keeping", N_("bring back a copy")),
     "check": Command("keeping", N_("look whether the store is whole")),
@@ -74,6 +77,16 @@ def command_named(typed: str) -> str:
     if name in COMMANDS:
         return name
     raise UsageProblem(_unknown(typed, name))
+
+
+def flags_of(typed: str) -> Flags | None:
+    """The flags of the command that was typed; None where the word is none."""
+    name = fold(typed)
+    if not name or name not in COMMANDS:
+        return None
+    parser = Parser(name, COMMANDS[name].summary, "en")
+    COMMANDS[name].load(name)[0](parser, ())
+    return parser.flags
 
 
 def _unknown(typed: str, name: str) -> Words:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 
+from store.cli.documents import SCHEMA
 from store.cli.keeping import MARKS
 from store.cli.parser import Call, Parser
 from store.cli.printing import print_json, tell
@@ -15,8 +16,6 @@ from store.disk.sqlite import StoreProblem
 from store.disk.surroundings import examine
 from store.values.text import clean_line
 from store.values.words import N_, say, words
-
-SCHEMA = 1
 
 
 def doctor_flags(parser: Parser, typed: Sequence[str]) -> None:

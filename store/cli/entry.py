@@ -1,9 +1,10 @@
 """Entering and changing records: `add`, `edit`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
+from store.acts.tell import act_of, telling, waits
 from store.cli.capturing import add_captured, is_captured
 from store.cli.closing import say_what_is_open
 from store.cli.documents import record_json
@@ -66,20 +67,24 @@ def add(call: Call) -> int:
             reader = replace(reader, directory=newcomers)
         today = reader.day.date
         values = at_first(meant.kind, today) | _belonging(meant.kind, project)
-        if meant.kind is Told:
-            values |= subject_meant(workspace, options.subject, project) | {"entered_on": today}
+        subject = subject_meant(workspace, options.subject, project) if meant.kind is Told else None
+        if subject is not None:
+            values |= _telling(call, workspace, subject, project, typed)
         given = {**meant.implied, **read_fields(meant.kind, typed, reader)}
         values |= following(meant.kind, given, today) | given
         _all_there(meant, values)
         record = meant.kind(**values)
         if isinstance(record, Contact) and (warning := one_too_many(workspace, record)):
             remark(call, warning)
-        saved = workspace.save(
-            *newcomers.made,
-            record,
-            act=words(N_("add {name}"), name=_called(workspace, record, newcomers.made)),
-        )
-        return _report(call, workspace, saved.records[-1], N_("{name}: added"))
+        name = _called(workspace, record, newcomers.made)
+        act = words(N_("add {name}"), name=name)
+        if isinstance(record, Told) and subject is not None:
+            act = act_of(record, name, bare(name_of(workspace, subject)) or kind_and_day(subject))
+        saved = workspace.save(*newcomers.made, record, act=act)
+        new = saved.records[-1]
+        if isinstance(new, Told) and subject is not None and (still := waits(workspace, subject, new)):
+            remark(call, words(N_("{name} has not heard of it yet"), name=still))
+        return _report(call, workspace, new, N_("{name}: added"))
 
 
 def edit_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -160,6 +165,20 @@ def _belonging(kind: type[Record], project: Project | None) -> dict[str, Any]:
     return {"project": project.id} if "project" in _names(kind) else {}
 
 
+def _telling(
+    call: Call, workspace: Workspace, subject: Record, project: Project | None, typed: Collection[str]
+) -> dict[str, Any]:
+    """What a Told begins with; whoever hears next, where nobody was named. Raises NotAllowed for what is private."""
+    begun = telling(workspace, subject, project.id if project else None)
+    if isinstance(begun, Words):
+        raise NotAllowed(begun)
+    if begun.person is None or "person" in typed:
+        return begun.values
+    if begun.why is not None:
+        remark(call, begun.why)
+    return begun.values | {"person": begun.person}
+
+
 def _all_there(meant: KindMeant, values: dict[str, Any]) -> None:
     absent = [f.name for f in fields_of(meant.kind) if f.required and f.asked and f.name not in values]
     if absent:
@@ -169,7 +188,7 @@ def _all_there(meant: KindMeant, values: dict[str, Any]) -> None:
 
 def _report(call: Call, workspace: Workspace, record: Record, sentence: str) -> int:
     if call.options.json:
-        print_json(record_json(record))
+        print_json(record_json(workspace, record))
     else:
         tell(call, words(sentence, name=_called(workspace, record)))
     return 0

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from store.cli.documents import SCHEMA
+from store.cli.documents import SCHEMA, records_in
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.printing import print_json, print_lines, remark, table
 from store.cli.problems import UsageProblem
 from store.cli.projects import project_named
+from store.disk.workspace import Workspace
 from store.queries.find import Finds, Found, find
 from store.values.width import cut
 from store.values.words import N_, say, words
@@ -34,7 +35,9 @@ def find_(call: Call) -> int:
         project = project_named(workspace, options.project)
         found = find(workspace, text, project=project.id if project else None)
         if options.json:
-            print_json({"schema": SCHEMA, "typed": text, "more": found.more, "found": _documents(found)})
+            print_json(
+                {"schema": SCHEMA, "typed": text, "more": found.more, "found": _documents(workspace, found)}
+            )
         elif found.lines:
             print_lines(_lines(found, call.session.language))
             if found.more:
@@ -64,15 +67,18 @@ def _lines(found: Finds, language: str) -> Iterator[str]:
     yield from table(rows, flex=4, width=terminal_width(0) or None)
 
 
-def _documents(found: Finds) -> list[dict[str, Any]]:
-    return [_document(line) for line in found.lines]
+def _documents(workspace: Workspace, found: Finds) -> list[dict[str, Any]]:
+    records = records_in(workspace, [line.record for line in found.lines])
+    return [_document(line, record) for line, record in zip(found.lines, records, strict=True)]
 
 
-def _document(line: Found) -> dict[str, Any]:
+def _document(line: Found, record: dict[str, Any]) -> dict[str, Any]:
+    """A contact has a list of projects."""
+    places = ("project", "projects")
     return {
         "kind": line.record.kind,
-        "id": line.record.id,
-        "project": line.project,
+        "id": record["id"],
+        **{name: value for name, value in record.items() if name.partition("_")[0] in places},
         "code": getattr(line.record, "code", ""),
         "name": line.name,
         "piece": "".join(line.piece),

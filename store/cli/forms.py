@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from store.cli.documents import record_json
+from store.cli.documents import records_in
 from store.cli.kinds import KindMeant
 from store.cli.problems import UsageProblem
 from store.cli.projects import active_projects
@@ -119,7 +119,7 @@ def _cards(workspace: Workspace, asked: Asked, version: str) -> Sent:
 
 def _jsonl(workspace: Workspace, asked: Asked) -> Sent:
     records = _records(workspace, asked)
-    lines = [json.dumps(record_json(record), ensure_ascii=False) + "\n" for record in records]
+    lines = [json.dumps(one, ensure_ascii=False) + "\n" for one in records_in(workspace, records)]
     return Sent("".join(lines).encode(), len(records))
 
 

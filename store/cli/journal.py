@@ -1,6 +1,6 @@
 """What was done and taking it back: `undo`, `redo`, `log`."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from store.cli.problems import Trouble, UsageProblem
 from store.cli.projects import project_named
 from store.disk import undo as undoing
 from store.disk.workspace import Saved, Workspace
+from store.queries.called import Called, Link, called
 from store.queries.history import Step, history, log, reader_for
 from store.values.dateshow import show_date
 from store.values.text import clean_line
@@ -55,9 +56,9 @@ def log_(call: Call) -> int:
             id = project.id if project else None
             steps = log(workspace, id, limit, reader_for(workspace, id, language))
         if options.json:
-            print_json(
-                {"schema": SCHEMA, "kind": "log", "records": [_json(step, language) for step in steps]}
-            )
+            names = called(workspace, {(step.kind.kind, step.record) for step in steps})
+            said = [_json(step, names, language) for step in steps]
+            print_json({"schema": SCHEMA, "kind": "log", "records": said})
         else:
             print_lines(line for step in steps for line in _lines(step, language, call.session.clock.today()))
     return 0
@@ -102,7 +103,7 @@ def _lines(step: Step, language: str, today: date) -> Iterator[str]:
         N_("{day} {time} {who}: {act} ({what})"),
         day=day,
         time=f"{step.at:%H:%M}",
-        who=step.act.who,
+        who=step.who,
         act=act,
         what=what,
     )
@@ -118,14 +119,17 @@ def _lines(step: Step, language: str, today: date) -> Iterator[str]:
             yield "    " + clean_line(say(change, language))
 
 
-def _json(step: Step, language: str) -> dict[str, Any]:
+def _json(step: Step, names: Mapping[Link, Called], language: str) -> dict[str, Any]:
+    record = names.get((step.kind.kind, step.record), Called("", None))
     return {
         "at": step.act.at,
         "who": clean_line(step.act.who),
+        "login": clean_line(step.act.login),
         "act": clean_line(say(step.act.name, language)),
         "kind": step.kind.kind,
-        "record": step.record,
-        "label": step.label,
+        "record": str(step.record),
+        "record_name": record.name,
+        "record_code": record.code,
         "made": step.made,
         "fields": {field.name: {"before": before, "after": after} for field, before, after in step.fields},
     }

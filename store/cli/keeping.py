@@ -10,8 +10,9 @@ from store.cli.problems import TROUBLE
 from store.cli.session import Session
 from store.disk.backup import back_up
 from store.disk.doctor import check
+from store.disk.known import refuse_another
 from store.disk.opening import open_file
-from store.disk.private import private_path
+from store.disk.private import private_folder, private_path
 from store.disk.restore import restore
 from store.values.record import Home
 from store.values.words import N_, words
@@ -79,5 +80,5 @@ def _files(session: Session) -> Iterator[tuple[Path, Home]]:
 
 def _private(session: Session) -> Path:
     with closing(open_file(session.path, "store")) as opened:
-        ((uuid,),) = opened.connection.execute("SELECT value FROM about WHERE name = 'uuid'").fetchall()
-    return private_path(uuid, session.private_dir)
+        refuse_another(session.path, opened.uuid, private_folder(session.private_dir))
+        return private_path(opened.uuid, session.private_dir)

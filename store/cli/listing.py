@@ -60,7 +60,7 @@ def list_(call: Call) -> int:
         )
         _mark_private(call, meant.kind)
         if options.json:
-            print_json(records_json(meant.kind.kind, records))
+            print_json(records_json(workspace, meant.kind.kind, records))
         elif records:
             reader = reader_for(workspace, project.id if project else None, language)
             print_lines(_register(workspace, meant, records, reader, project))
@@ -82,7 +82,7 @@ def show(call: Call) -> int:
         record = record_meant(workspace, call.options.ref, call.options.project)
         _mark_private(call, type(record))
         if call.options.json:
-            print_json(record_json(record))
+            print_json(record_json(workspace, record))
         else:
             print_lines(
                 _record(workspace, record, reader_for(workspace, record.project_id, call.session.language))

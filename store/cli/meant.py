@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from store.cli.kinds import kind_meant
 from store.cli.problems import Trouble, UsageProblem
@@ -31,13 +30,12 @@ def record_meant(workspace: Workspace, typed: Sequence[str], project: str | None
     return _the_only(workspace, found, " ".join(typed))
 
 
-def subject_meant(workspace: Workspace, typed: str | None, project: Project | None) -> dict[str, Any]:
-    """What was told, as the fields of a Told record."""
+def subject_meant(workspace: Workspace, typed: str | None, project: Project | None) -> Record:
+    """What was told."""
     if not typed:
         raise UsageProblem(words(N_("what was told? name its code: --subject R-14")))
     found = by_code_or_id(workspace, typed, project=project.id if project else None)
-    record = _the_only(workspace, found, typed)
-    return {"subject": record.id, "subject_kind": record.kind}
+    return _the_only(workspace, found, typed)
 
 
 def _the_only(workspace: Workspace, found: Sequence[Record], text: str) -> Record:

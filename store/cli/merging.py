@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from store.acts.carry_out import carry_out
+from store.acts.merge_entries import compared, merge_entries
 from store.cli.asking import agreed
 from store.cli.kinds import kind_meant
 from store.cli.parser import Call, Parser, terminal_width
@@ -9,7 +11,7 @@ from store.cli.people import person_meant
 from store.cli.printing import print_lines, table, tell
 from store.cli.problems import Trouble, UsageProblem
 from store.queries.history import reader_for
-from store.queries.merging import Merge, merge, merge_of
+from store.queries.people.merge_preview import Merge
 from store.records import Person
 from store.values.reader import Reader
 from store.values.words import N_, Words, say, words
@@ -32,19 +34,16 @@ def merge_(call: Call) -> int:
         raise UsageProblem(words(N_("only persons are merged: forewarn merge person A B")))
     with call.session.workspace() as workspace:
         kept, gone = person_meant(workspace, options.kept), person_meant(workspace, options.gone)
-        if kept.id == gone.id:
-            raise Trouble(words(N_("{name} is one already; give two: names or ids"), name=kept.name))
-        for person in (kept, gone):
-            if person.archived:
-                raise Trouble(words(N_("{name} was put away; bring them back first"), name=person.name))
-        found = merge_of(workspace, kept, gone)
+        found = compared(workspace, kept.id, gone.id)
+        if isinstance(found, Words):
+            raise Trouble(found)
         print_lines(_preview(found, reader_for(workspace, None, call.session.language)))
         question = words(N_("merge {gone} into {kept}? (yes/no)"), gone=gone.name, kept=kept.name)
         nobody = words(N_("nothing was merged: nobody here to ask; add --yes to merge"))
         if not agreed(call, question, nobody):
             tell(call, words(N_("nothing was merged")))
             return 0
-        saved = merge(workspace, found)
+        saved = carry_out(workspace, merge_entries(found))
         tell(call, words(N_("{act}; forewarn undo takes it back"), act=saved.act.name))
     return 0
 

@@ -1,6 +1,7 @@
-"""What concerns one person's own data: `private erase NAME`."""
+"""What concerns one person's own data: `private erase NAME`, `private accept`."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 
 from store.cli.asking import agreed
 from store.cli.parser import Call, Parser
@@ -8,6 +9,9 @@ from store.cli.people import person_meant
 from store.cli.printing import print_lines, tell
 from store.cli.problems import TROUBLE, UsageProblem
 from store.disk.erasing import erase
+from store.disk.known import know
+from store.disk.opening import open_file
+from store.disk.private import private_folder, private_path
 from store.disk.rows import plain
 from store.queries.erasing import SHOWN, Erasure, erasure_of
 from store.records import Person
@@ -18,13 +22,37 @@ from store.values.words import N_, NN_, Words, say, words
 
 
 def private_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`private erase NAME`."""
-    parser.word("what", N_("erase: blank everything personal of one person, for good"))
+    """`private erase NAME`, `private accept`."""
+    parser.word(
+        "what",
+        N_(
+            "erase: blank everything personal of one person, for good; accept: go on with a store that was replaced"
+            " on purpose"
+        ),
+    )
     parser.word("name", N_("whose: a name or an id"))
     parser.switch("--yes", N_("erase without asking"))
 
 
 def private(call: Call) -> int:
+    """One of the two."""
+    return _accept(call) if fold(call.options.what or "") == "accept" else _erase(call)
+
+
+def _accept(call: Call) -> int:
+    """From now on the store that lies there goes with the private file that its id names."""
+    session = call.session
+    with closing(open_file(session.path, "store")) as opened:
+        know(session.path, opened.uuid, private_folder(session.private_dir))
+        file = private_path(opened.uuid, session.private_dir)
+    sentence = N_(
+        "{path} is your store from now on; private notes of it are in {file}, older ones stay beside it"
+    )
+    tell(call, words(sentence, path=str(session.path), file=str(file)))
+    return 0
+
+
+def _erase(call: Call) -> int:
     """Show what would be erased, ask, and erase it; no undo brings it back."""
     options = call.options
     if fold(options.what or "") != "erase" or not options.name:

@@ -1,20 +1,16 @@
 """What ends a command: one sentence for people, one number for scripts."""
 
-from store.values.words import Words
+from store.values.problem import Problem
 
 DONE, TROUBLE, USAGE, NOT_ALLOWED = 0, 1, 2, 3
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """As a shell reports a program that SIGINT or SIGPIPE ended."""
 
 
-class Trouble(Exception):
+class Trouble(Problem):
     """The command was understood but cannot be done."""
 
     code = TROUBLE
-
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
 
 
 class UsageProblem(Trouble):

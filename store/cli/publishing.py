@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+from store.acts.carry_out import carry_out
+from store.acts.publish import publish
 from store.cli.meant import record_meant
 from store.cli.parser import Call, Parser
 from store.cli.printing import tell
 from store.cli.problems import NotAllowed, Trouble, UsageProblem
 from store.cli.wanting import wanted
-from store.queries.publishing import Unpublished, described, publish
 from store.records import Note
-from store.values.words import N_, words
+from store.values.outcome import Choose
+from store.values.words import N_, Words, words
 
 
 def publish_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -28,15 +30,14 @@ def publish_(call: Call) -> int:
         note = record_meant(workspace, call.options.ref, call.options.project)
         if not isinstance(note, Note):
             raise NotAllowed(words(N_("only a private note is published")))
-        try:
-            records = described(workspace, note, call.session.language)
-        except Unpublished as problem:
-            raise Trouble(problem.words) from None
-        for record in records:
-            said = words(N_("{kind}: {label}"), kind=words(record.singular), label=record.label)
-            tell(call, words(N_("others will see {what}, detected on {day}"), what=said, day=note.on))
-        if wanted(call, len(records)):
-            publish(workspace, note, call.session.language)
+        asking = publish(workspace, note, {}, call.session.language)
+        if isinstance(asking, Words):
+            raise Trouble(asking)
+        assert isinstance(asking, Choose)
+        for seen in asking.details:
+            tell(call, words(N_("others will see {what}, detected on {day}"), what=seen, day=note.on))
+        if wanted(call, len(asking.details)):
+            carry_out(workspace, publish(workspace, note, {asking.name: "yes"}, call.session.language))
             tell(call, words(N_("published; forewarn undo takes it back")))
     return 0
 

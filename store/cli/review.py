@@ -1,46 +1,31 @@
 """`review`: the screen, or with --plain a dialogue line by line, for dumb terminals and screen readers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from store.acts.tell import waits
+from store.cli import printing
 from store.cli.parser import Call, Parser, at_terminal
-from store.cli.printing import print_lines, tell
+from store.cli.parts.plain_verdicts import FOR_ALL, KEYS, PlainVerdicts
+from store.cli.printing import print_lines
 from store.disk.workspace import Workspace
 from store.queries.recent import recent
 from store.queries.resuming import place_of, remember_place
 from store.queries.review import Review, ReviewLine, review, reviewed
-from store.queries.situation import situation
-from store.records import Contact, Note, Person, Project, Risk, Stakeholder, Told
-from store.records.risk import STATES, RiskState
-from store.records.verdict import Decided
+from store.records import Told
 from store.rules.areas import SIGNS
-from store.rules.judging import (
-    Judgement,
-    acted,
-    action_title,
-    finished,
-    for_all,
-    one_by_one,
-    settled,
-    snoozed,
-    stands,
-)
-from store.values.dates import DateProblem, parse_date
+from store.rules.judging import for_all, one_by_one
 from store.values.dateshow import show_date
-from store.values.record import Record
+from store.values.outcome import Save
 from store.values.text import fold
 from store.values.words import N_, Words, say, words
 
-KEYS = N_(
-    "Enter: next, -: before, ok: it stands, x: finish, t: told by call (t mail: sent), c: called,"
+EXPLAINED = N_(
+    "Enter: next, -: before, ok: it stands, x: finish, t: told by call (t mail: sent; t NAME: them), c: called,"
     " a: action today, s DAY WHY: snooze, o: one by one, u: undo, q: leave"
 )
 AT_END = N_("u undo, - back, Enter leaves:")
 SHORT = N_("ok x t c a s u q, ? explains:")
-FOR_ALL = ("ok", "t", "a", "s")
-"""The verdicts that can be given on many at once."""
-ENDS: tuple[RiskState, ...] = ("closed", "occurred")
-Verdict = Callable[["Dialogue", ReviewLine, Sequence[str]], Judgement | Words]
 
 
 def review_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -72,6 +57,7 @@ class Dialogue:
         self.language = call.session.language
         self.private = at_terminal()
         """Private items are for whoever sits there, not for a pipe."""
+        self._verdicts = PlainVerdicts(workspace, self.language, self.tell)
         self._judged = False
         self._done = 0
         self._apart: set[int] = set()
@@ -103,7 +89,7 @@ class Dialogue:
 
     def tell(self, sentence: Words | str) -> None:
         """One sentence of ours."""
-        tell(self.call, sentence)
+        printing.tell(self.call, sentence)
 
     def _read(self) -> Review:
         return review(self.workspace, private=self.private, apart=self._apart)
@@ -157,12 +143,12 @@ class Dialogue:
                 self._undo()
             case "o":
                 self._apart |= {each.record.id for each in line.item.alike}
-            case key if key in VERDICTS and line.item.alike and key not in FOR_ALL:
+            case key if key in KEYS and line.item.alike and key not in FOR_ALL:
                 self.tell(one_by_one(line.item, "o"))
-            case key if key in VERDICTS:
-                self._judge(VERDICTS[key](self, line, typed[1:]))
+            case key if key in KEYS:
+                self._judge(line, self._verdicts.given(key, line, typed[1:]))
             case _:
-                self.tell(KEYS)
+                self.tell(EXPLAINED)
                 return at, board
         now = self._read_on(board)
         ids = [one.item.record.id for one in now.lines]
@@ -170,21 +156,24 @@ class Dialogue:
         # One that now matters less comes again in its turn.
         return min(ids.index(here), at) if here in ids else min(at, len(ids)), now
 
-    def _judge(self, judged: Judgement | Words) -> None:
+    def _judge(self, line: ReviewLine, done: Save | Words) -> None:
         """Save it, or say why not."""
-        if isinstance(judged, Words):
-            self.tell(judged)
+        if isinstance(done, Words):
+            self.tell(done)
             return
         from store.disk.gate import Refused
         from store.disk.ledger import Stale
 
         try:
-            saved = self.workspace.save(*judged.records, act=judged.act)
+            saved = self.workspace.save(*done.records, act=done.act, shared=done.shared)
         except (Refused, Stale) as problem:
             self.tell(problem.words)
             return
         self._judged = True
         self.tell(words(N_("{act}. u takes it back."), act=saved.act.name))
+        told = next((record for record in saved.records if isinstance(record, Told)), None)
+        if told is not None and (still := waits(self.workspace, line.item.record, told)):
+            self.tell(words(N_("{name} not yet: t again"), name=still))
 
     def _undo(self) -> None:
         from store.disk.undo import Overtaken, undo
@@ -221,92 +210,3 @@ class Dialogue:
         for one in recent(self.workspace, item.record, self.language):
             day = show_date(one.day, self.language, line.day.date)
             yield f"   {day}  {say(one.said, self.language)}"
-
-
-def _stands(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
-    return stands(line.item, line.day, line.name)
-
-
-def _finished(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
-    """A risk is closed or has occurred: which of them is said behind the key."""
-    record, day = line.item.record, line.day
-    if isinstance(record, Note):
-        return words(N_("a note is published on the screen, with x"))
-    if not isinstance(record, Risk):
-        return finished(line.item, day, line.name)
-    typed_end = fold(typed[0]) if typed else ""
-    closed, occurred = (typed_end in (end, fold(say(STATES[end], dialogue.language))) for end in ENDS)
-    if not (closed or occurred):
-        return words(N_("what became of it? x closed, or x occurred"))
-    new = replace(record, state="closed", closed_on=day.date)
-    if occurred:
-        new = replace(record, state="occurred", occurred_on=day.date)
-    form = N_("close {name}") if closed else N_("occurred: {name}")
-    return _judged(line, "finished", new, words(form, name=line.name))
-
-
-def _told(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
-    """The sponsor heard of it: by call, or by a mail that is not answered yet."""
-    now = situation(dialogue.workspace, line.item.project)
-    if line.private or now.sponsor is None:
-        return words(N_("this is told to nobody"))
-    record, mail = line.item.record, bool(typed)
-    told = Told(
-        project=now.project.id,
-        subject=record.id,
-        subject_kind=record.kind,
-        person=now.sponsor.person,
-        on=now.day.date,
-        entered_on=now.day.date,
-        channel="email" if mail else "call",
-        state="sent" if mail else "told",
-    )
-    form = N_("sent to {person}: {name}") if mail else N_("{person} was told: {name}")
-    return _judged(line, "told", told, words(form, person=now.name(now.sponsor.person), name=line.name))
-
-
-def _called(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
-    """A call today with the person it is about; what else was typed is its summary."""
-    record = line.item.record
-    if not isinstance(record, Stakeholder | Contact):
-        return words(N_("this is about nobody; forewarn add contact enters a call with anybody"))
-    summary = " ".join(typed)
-    call = Contact(person=record.person, on=line.day.date, projects=(line.item.project,), summary=summary)
-    return _judged(line, "contacted", call, words(N_("called: {name}"), name=line.name))
-
-
-def _judged(line: ReviewLine, decided: Decided, record: Record, act: Words) -> Judgement:
-    """What was done, and the verdict on it."""
-    return Judgement((record, *settled(line.item, line.day, decided)((record,))), act)
-
-
-def _acted(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
-    project = dialogue.workspace.get(Project, line.item.project)
-    owner = dialogue.workspace.get(Person, project.manager) if project and project.manager else None
-    title = action_title(line.name, line.item, dialogue.language)
-    return acted(line.item, line.day, line.name, title, owner)
-
-
-def _snoozed(dialogue: Dialogue, line: ReviewLine, typed: Sequence[str]) -> Judgement | Words:
-    day = line.day
-    if not typed:
-        return words(N_("until when? s fri, s +5wd, s 5 dec; then why"))
-    for size in (3, 2, 1):
-        try:
-            order = day.settings.date_order
-            until = parse_date(" ".join(typed[:size]), today=day.date, calendar=day.calendar, order=order)
-        except DateProblem as problem:
-            trouble = problem.words
-            continue
-        return snoozed(line.item, day, line.name, until, " ".join(typed[size:]))
-    return trouble
-
-
-VERDICTS: dict[str, Verdict] = {
-    "ok": _stands,
-    "x": _finished,
-    "t": _told,
-    "c": _called,
-    "a": _acted,
-    "s": _snoozed,
-}

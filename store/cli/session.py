@@ -1,6 +1,5 @@
 """Who works on which store, on which day, in which language: what every command and the screen start from."""
 
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.cli.problems import UsageProblem
+from store.cli.problems import NotAllowed, UsageProblem
 from store.config import Config, default_store, language_of
+from store.disk.account import is_anothers, login
 from store.values.clock import Clock
 from store.values.frozen import frozen
 from store.values.text import clean_line
@@ -86,16 +86,20 @@ def session_of(
 
 
 def who(config: Config, environ: Mapping[str, str]) -> str:
-    """The person's name in the journal: their choice, else the user of this machine, as `getpass` finds it."""
+    """The person's name in the journal: their choice, else the user of this machine, as `getpass` finds it.
+
+    Raises NotAllowed for the login of another account: what is done is not to be taken for theirs.
+    """
     for name in (config.name, *(environ.get(variable, "") for variable in ("LOGNAME", "USER"))):
         if cleaned := clean_line(name):
+            if is_anothers(cleaned):
+                sentence = N_(
+                    '"{name}" is the login of another account of this machine; go by your own: LOGNAME={login},'
+                    " or name = … in config.toml"
+                )
+                raise NotAllowed(words(sentence, name=cleaned, login=login()))
             return cleaned
-    import pwd
-
-    try:
-        return clean_line(pwd.getpwuid(os.getuid()).pw_name)
-    except KeyError:
-        return str(os.getuid())
+    return clean_line(login())
 
 
 def fixed_day(environ: Mapping[str, str]) -> date | None:

@@ -9,9 +9,11 @@ from typing import Literal
 
 from store.disk.backup import backups, checked, folder_of, sound
 from store.disk.files import beside
+from store.disk.known import another
 from store.disk.looking import CURES, look_at
 from store.disk.mending import Mend
 from store.disk.opening import uuid_of
+from store.disk.owned import not_ones_own
 from store.disk.private import drafts_folder, private_path
 from store.disk.replay import differences
 from store.disk.schema import SCHEMA, version
@@ -55,11 +57,22 @@ def check(store: Path, *, private_dir: Path | None = None, now: datetime | None 
     moment = now or datetime.now(UTC)
     findings = list(_file(store, "store", moment))
     if (uuid := uuid_found(store)) is not None:
-        secret = private_path(uuid, private_dir)
-        if secret.exists():
-            findings += _file(secret, "private", moment)
-        findings += modes(drafts_folder(uuid, private_dir), 0o700)
+        findings += _private(store, uuid, private_dir, moment)
     return findings
+
+
+def _private(store: Path, uuid: str, folder: Path | None, now: datetime) -> Iterator[Finding]:
+    secret, drafts = private_path(uuid, folder), drafts_folder(uuid, folder)
+    if (other := another(store, uuid, secret.parent)) is not None:
+        yield Finding(other, "trouble")
+        return
+    for path in (secret.parent, secret, drafts):
+        if (sentence := not_ones_own(path, link=path == secret.parent)) is not None:
+            yield Finding(sentence, "trouble", "rights")
+            return
+    if secret.exists():
+        yield from _file(secret, "private", now)
+    yield from modes(drafts, 0o700)
 
 
 def _file(path: Path, home: Home, now: datetime) -> Iterator[Finding]:
@@ -89,6 +102,7 @@ def _content(connection: Connection, path: Path, home: Home) -> Iterator[Finding
     if not checked(connection):
         yield Finding(damaged(path, CURES[home]).words, "trouble")
         return
+    uuid_of(connection, path, home)
     dead = connection.execute("PRAGMA foreign_key_check").fetchall()
     for table in sorted({row[0] for row in dead}):
         kind = Words(BY_NAME[table].plural) if table in BY_NAME else table
@@ -182,6 +196,7 @@ def uuid_found(store: Path) -> str | None:
     try:
         look_at(store)
         with closing(connect(store)) as connection:
+            version(connection, "store")
             return uuid_of(connection, store, "store")
     except (StoreProblem, sqlite.DatabaseError):
         return None

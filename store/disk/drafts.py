@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from store.disk.files import fresh, own_folder, sweep, unwritable
+from store.disk.owned import refuse_shared
 from store.disk.renamed import name_now
 from store.disk.schema import SCHEMA
 from store.values.frozen import frozen
@@ -48,6 +49,7 @@ class Drafts:
         Raises StoreProblem when the disk is full or the folder may not be written.
         """
         own_folder(self.folder)
+        refuse_shared(self.folder, 0o700)
         with fresh(self._path(draft.id)) as file:
             # ASCII, so that half of a surrogate pair that a terminal sent is kept too.
             file.write(json.dumps(_packed(draft)).encode("ascii"))

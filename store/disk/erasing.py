@@ -60,7 +60,8 @@ def erase(
 
     Raises Busy when others hold a file for too long; then nothing was erased.
     """
-    act = Act(new_uuid(), workspace.now(), workspace.who, words(ERASING, fields=tuple(fields)))
+    name = words(ERASING, fields=tuple(fields))
+    act = Act(new_uuid(), workspace.now(), workspace.who, name, login=workspace.login)
     ledgers = (workspace.private, workspace.store)
     for ledger in ledgers:
         ledger.connection.execute("PRAGMA secure_delete=ON")

@@ -14,6 +14,7 @@ from store.disk.search import Search
 from store.disk.sqlite import Connection, StoreProblem, sqlite
 from store.records import BY_NAME, KINDS
 from store.values.fields import Field, fields_of
+from store.values.problem import Problem
 from store.values.record import Home, Record
 from store.values.text import clean_line
 from store.values.words import N_, Words, from_json, words
@@ -21,7 +22,7 @@ from store.values.words import N_, Words, from_json, words
 Item = dict[str, Any]
 """`{"act": …}`, `{"change": …}`, `{"record": …}`, `{"code": …}` or `{"counter": …}`, each with its columns."""
 TABLES: dict[str, tuple[str, tuple[str, ...], str]] = {
-    "act": ("act", ("uuid", "at", "who", "name", "undoes"), "id"),
+    "act": ("act", ("uuid", "at", "who", "name", "undoes", "login"), "id"),
     "change": ("journal", ("kind", "record", "project", "rev", "schema", "before", "after"), "id"),
     "code": ("used_code", ("project", "kind", "code"), "project, kind, code"),
     "counter": ("counter", ("project", "kind", "last"), "project, kind"),
@@ -33,12 +34,11 @@ NO_ITEM = words(N_("it is not a line as a dump has it"))
 ORPHAN = words(N_("no act stands before it"))
 
 
-class Misfit(ValueError):
+class Misfit(Problem):
     """An item that does not fit into a file of this schema; `words` says why."""
 
     def __init__(self, sentence: Words = NO_ITEM) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
+        super().__init__(sentence)
 
 
 class Unknown(Misfit):
@@ -142,8 +142,8 @@ class Filling:
                 self._row(name, values)
         except sqlite.IntegrityError as error:
             raise Misfit(words(N_("it does not go with the rest: {why}"), why=str(error))) from None
-        except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
-            raise error if isinstance(error, Misfit) else Misfit() from None
+        except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError):
+            raise Misfit() from None
 
     def finish(self) -> None:
         """Look whether every link leads somewhere, and index the words. Raises StoreProblem."""
@@ -166,7 +166,7 @@ class Filling:
         if item == "act":
             from_json(values["name"])
             datetime.fromisoformat(values["at"])
-            values = {**values, "who": clean_line(values["who"])}
+            values = {**values, **{n: clean_line(values[n]) for n in ("who", "login") if n in values}}
         if item == "change":
             self._change(values)
         columns = {name: packed(name, value) for name, value in values.items()}

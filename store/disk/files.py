@@ -45,31 +45,49 @@ def part_of(target: Path) -> Path:
     return target.with_name(f".{target.name}.{os.urandom(4).hex()}{PART}")
 
 
+NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW
+
+
 def make_empty(path: Path) -> None:
     """An empty file, 0600, where nothing was, not even a link. Raises OSError."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600))
+    os.close(os.open(path, NEW, 0o600))
 
 
 @contextmanager
 def fresh(target: Path) -> Iterator[BinaryIO]:
     """A file, 0600, that takes the place of `target` when the block ends well: whole or not at all.
 
-    It is on the disk before it is renamed, and a link at `target` is replaced, never followed.
+    It is on the disk before it is renamed, and a link at `target` is replaced, never followed. From the first byte to
+    the last name the same file in the same folder is meant, whatever others do to the names in it.
     Raises StoreProblem when the disk is full or the folder may not be written.
     """
-    part = part_of(target)
+    name = part_of(target).name
     try:
-        make_empty(part)
-        with part.open("wb") as file:
+        folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        raise unwritable(target, error) from None
+    try:
+        with os.fdopen(os.open(name, NEW, 0o600, dir_fd=folder), "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        part.replace(target)
-        settle(target.parent)
+            _rename(folder, file.fileno(), name, target)
+        os.fsync(folder)
     except OSError as error:
         raise unwritable(target, error) from None
     finally:
-        clear(part)
+        with suppress(OSError):
+            os.unlink(name, dir_fd=folder)
+        os.close(folder)
+
+
+def _rename(folder: int, written: int, name: str, target: Path) -> None:
+    """Only what was written gets the name: another file in its place was put there by somebody else."""
+    found, own = os.stat(name, dir_fd=folder, follow_symlinks=False), os.fstat(written)
+    if (found.st_dev, found.st_ino) != (own.st_dev, own.st_ino):
+        sentence = N_("{path} was not written: somebody else changed the file under way; write it elsewhere")
+        raise StoreProblem(words(sentence, path=str(target)))
+    os.rename(name, target.name, src_dir_fd=folder, dst_dir_fd=folder)
 
 
 def clear(path: Path) -> None:

@@ -9,15 +9,18 @@ from store.disk.schema import SCHEMA
 from store.disk.sqlite import Connection
 from store.values.journal import Act, Change
 from store.values.record import Record, own_project
-from store.values.words import from_json, to_json
+from store.values.words import N_, Words, from_json, to_json, words
 
 PAGE = 50
 Parameters = Sequence[Any] | Mapping[str, Any]
-ACT = "act.uuid, act.at, act.who, act.name, act.undoes"
+ACT = "act.uuid, act.at, act.who, act.name, act.undoes, act.login"
+MINE = "(act.who = ? AND act.login IN (?, ''))"
+"""Of a name and a login; an act of a version that kept no login is known by its name."""
 CHANGE = (
     f"SELECT {ACT}, journal.kind, journal.record, journal.project, journal.rev, journal.schema, journal.before,"
     " journal.after FROM journal JOIN act ON act.id = journal.act"
 )
+UNREADABLE = words(N_("an act whose name cannot be read"))
 
 
 class Journal:
@@ -29,8 +32,8 @@ class Journal:
     def add_act(self, act: Act) -> int:
         """Enter an act; its row's number, for `add`."""
         cursor = self.connection.execute(
-            "INSERT INTO act (uuid, at, who, name, undoes) VALUES (?, ?, ?, ?, ?)",
-            (act.uuid, act.at, act.who, _json(to_json(act.name)), act.undoes or None),
+            "INSERT INTO act (uuid, at, who, name, undoes, login) VALUES (?, ?, ?, ?, ?, ?)",
+            (act.uuid, act.at, act.who, _json(to_json(act.name)), act.undoes or None, act.login),
         )
         return int(cursor.lastrowid)
 
@@ -59,13 +62,13 @@ class Journal:
         found = self.connection.execute(f"{CHANGE} WHERE {where} {tail}", values).fetchall()
         return [_change(row) for row in found]
 
-    def acts_of(self, who: str) -> Iterator[Act]:
-        """The acts of one person, newest first, read as far as they are asked for."""
-        sql = f"SELECT {ACT}, act.id FROM act WHERE who = ? AND id < ? ORDER BY id DESC LIMIT {PAGE}"
+    def acts_of(self, who: str, login: str) -> Iterator[Act]:
+        """The acts of one person from one account, newest first, read as far as they are asked for."""
+        sql = f"SELECT {ACT}, act.id FROM act WHERE {MINE} AND id < ? ORDER BY id DESC LIMIT {PAGE}"
         last = 2**63 - 1
-        while found := self.connection.execute(sql, (who, last)).fetchall():
+        while found := self.connection.execute(sql, (who, login, last)).fetchall():
             yield from (_act(row) for row in found)
-            last = found[-1][5]
+            last = found[-1][-1]
 
     def act(self, uuid: str) -> Act | None:
         """The act of that id, as far as it concerns this file."""
@@ -93,7 +96,15 @@ def _json(value: Mapping[str, Any]) -> str:
 
 
 def _act(row: Sequence[Any]) -> Act:
-    return Act(row[0], row[1], row[2], from_json(json.loads(row[3])), row[4] or "")
+    return Act(row[0], row[1], row[2], _name(row[3]), row[4] or "", row[5])
+
+
+def _name(text: str) -> Words:
+    """The act's name; of one that no forewarn wrote, that it is none."""
+    try:
+        return from_json(json.loads(text))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return UNREADABLE
 
 
 def _change(row: Sequence[Any]) -> Change:

@@ -63,8 +63,8 @@ class Older:
                 self._row(name, values)
         except sqlite.IntegrityError as error:
             raise Misfit(words(N_("it does not go with the rest: {why}"), why=str(error))) from None
-        except BAD as error:
-            raise error if isinstance(error, Misfit) else Misfit() from None
+        except BAD:
+            raise Misfit() from None
 
     def finish(self) -> None:
         """Bring all of it to this version, and into the ledger. Raises Misfit, StoreProblem."""
@@ -74,8 +74,8 @@ class Older:
             self._update()
             for item in everything(self.connection, self.ledger.file.home):
                 filling.put(item)
-        except BAD as error:
-            raise error if isinstance(error, Misfit) else Misfit() from None
+        except BAD:
+            raise Misfit() from None
         filling.finish()
 
     def _update(self) -> None:

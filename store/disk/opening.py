@@ -1,6 +1,7 @@
 """One file of ours, store or private: made, looked at, held, connected, and brought to the present schema."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from store.disk.schema import SCHEMA, journal_mode, migrate, version
 from store.disk.sqlite import Busy, Connection, StoreProblem, connect, damaged, explained, sqlite
 from store.values.record import Home
 from store.values.words import N_, words
+
+UUID = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(slots=True)
@@ -76,9 +79,12 @@ def _upgrade(connection: Connection, path: Path, home: Home, held: int) -> None:
 
 
 def uuid_of(connection: Connection, path: Path, home: Home) -> str:
-    """The id a file was made with; a store's names its private files. Raises StoreProblem for one without."""
+    """The id a file was made with; a store's names its private files, so that it is nothing but digits.
+
+    Raises StoreProblem for a file without one.
+    """
     found = connection.execute("SELECT value FROM about WHERE name = 'uuid'").fetchall()
-    if not found:
+    if not found or not UUID.fullmatch(str(found[0][0])):
         raise damaged(path, CURES[home])
     return str(found[0][0])
 

@@ -1,10 +1,11 @@
-"""The file of one user's private records: beside no store, named in no store, 0600."""
+"""The file of one user's private records: beside no store, named in no store, 0600, and in nobody else's hands."""
 
 import os
 import sys
 from pathlib import Path
 
 from store.disk.opening import Opened, open_file
+from store.disk.owned import refuse_shared
 
 
 def data_dir() -> Path:
@@ -18,9 +19,14 @@ def data_dir() -> Path:
     return user_data_path("forewarn", appauthor=False)
 
 
+def private_folder(folder: Path | None = None) -> Path:
+    """Where all private files of a user lie, unless said otherwise."""
+    return folder or data_dir() / "private"
+
+
 def private_path(store_uuid: str, folder: Path | None = None) -> Path:
     """The private file that goes with a store, wherever that store lies."""
-    return (folder or data_dir() / "private") / f"{store_uuid}.db"
+    return private_folder(folder) / f"{store_uuid}.db"
 
 
 def drafts_folder(store_uuid: str, folder: Path | None = None) -> Path:
@@ -29,5 +35,12 @@ def drafts_folder(store_uuid: str, folder: Path | None = None) -> Path:
 
 
 def open_private(store_uuid: str, folder: Path | None = None) -> Opened:
-    """The private file, made when missing. Raises StoreProblem when it is damaged or unreadable."""
-    return open_file(private_path(store_uuid, folder), "private", create=True)
+    """The private file, made when missing.
+
+    Raises StoreProblem when it is damaged or unreadable, and when it or the drafts are not the user's own or open to
+    others; then nothing was written. `known` looks at the folder.
+    """
+    path = private_path(store_uuid, folder)
+    refuse_shared(path, 0o600)
+    refuse_shared(drafts_folder(store_uuid, folder), 0o700)
+    return open_file(path, "private", create=True)

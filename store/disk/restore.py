@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from store.disk.backup import CHUNK, NAME, backups, checked
-from store.disk.files import SIDE, beside, clear, lock, make_empty, make_folder, part_of, settle, unwritable
+from store.disk.files import NEW, SIDE, beside, clear, lock, make_folder, part_of, settle, unwritable
 from store.disk.schema import journal_mode, version
 from store.disk.sqlite import BUSY, LOCKED, Busy, StoreProblem, connect, sqlite
 from store.values.record import Home
@@ -62,9 +62,8 @@ def _unpack(file: Path, candidates: list[Path], part: Path, home: Home) -> None:
 
 def _unpack_one(path: Path, part: Path, home: Home) -> None:
     part.unlink(missing_ok=True)
-    make_empty(part)
     try:
-        with gzip.open(path, "rb") as packed, part.open("wb") as plain:
+        with gzip.open(path, "rb") as packed, os.fdopen(os.open(part, NEW, 0o600), "wb") as plain:
             shutil.copyfileobj(packed, plain, CHUNK)
             plain.flush()
             os.fsync(plain.fileno())

@@ -2,20 +2,23 @@
 
 import os
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.disk.foreign import refuse_foreign
 from store.disk.sqlite import VERSION, Connection, StoreProblem, fixed
+from store.disk.steps import STEPS, statements
 from store.values.record import Home
 from store.values.words import N_, words
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA = 2
+SCHEMA = 3
 APPLICATION: dict[Home, int] = {"store": 0x666F7265, "private": 0x666F7270}
-Step = Callable[["Database", Home], None]
-STATEMENTS = Path(__file__).parent / "migrations"
+RENAMED: dict[tuple[int, str, str], str | None] = {}
+"""(the last schema that wrote so, kind, field) → the field's name in the next; None: it is gone."""
+REVALUED: dict[tuple[int, str, str], Mapping[str, str]] = {}
+"""(the last schema that wrote so, kind, field) → a choice → what the next calls it."""
 
 
 def home_of(connection: Connection) -> Home:
@@ -28,7 +31,10 @@ def home_of(connection: Connection) -> Home:
 
 
 def version(connection: Connection, home: Home) -> int:
-    """The schema number of a file that is ours; raises StoreProblem for another's, and for a newer one."""
+    """The schema number of a file that is ours, with all that is in it.
+
+    Raises StoreProblem for another program's, for a newer one, and for one with parts that others put into it.
+    """
     if home_of(connection) != home:
         raise StoreProblem(words(N_("private notes and a store are two files; nothing was changed")))
     number: int = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -43,38 +49,13 @@ def version(connection: Connection, home: Home) -> int:
                 ours=SCHEMA,
             )
         )
+    refuse_foreign(connection, home, number)
     return number
 
 
 def journal_mode(home: Home) -> str:
     """WAL for a store where that is safe; the private file has one writer at a time and needs none."""
     return "WAL" if home == "store" and fixed(VERSION) else "DELETE"
-
-
-def first_registers(db: "Database", home: Home) -> None:
-    """What the first release kept."""
-    _run(db, "journal_1.sql")
-    _run(db, f"{home}_1.sql")
-
-
-def every_register(db: "Database", home: Home) -> None:
-    """The rest of the registers, and the index of their words."""
-    _run(db, f"{home}_2.sql")
-    _run(db, "search_2.sql")
-    if home == "store":
-        _run(db, "clocks_2.sql")
-        _run(db, "mapping_2.sql")
-        _run(db, "views_2.sql")
-        _run(db, "review_2.sql")
-
-
-STEPS: tuple[Step, ...] = (first_registers, every_register)
-"""What brings a file to schema 1, 2 and so on, and a dump the same way; each file keeps the names of those that it has
-been through."""
-RENAMED: dict[tuple[int, str, str], str | None] = {}
-"""(the last schema that wrote so, kind, field) → the field's name in the next; None: it is gone."""
-REVALUED: dict[tuple[int, str, str], Mapping[str, str]] = {}
-"""(the last schema that wrote so, kind, field) → a choice → what the next calls it."""
 
 
 def migrate(connection: Connection, home: Home, schema: int | None = None) -> None:
@@ -88,8 +69,8 @@ def migrate(connection: Connection, home: Home, schema: int | None = None) -> No
 
     database = Database(connection, execute_plugins=False, strict=True)
     migrations = Migrations("forewarn")
-    for step in STEPS[:schema]:
-        migrations(name=step.__name__)(_of(home, step))
+    for name, files in STEPS[:schema]:
+        migrations(name=name)(_step(files[home]))
     connection.execute("BEGIN IMMEDIATE")
     try:
         migrations.apply(database)
@@ -106,10 +87,6 @@ def migrate(connection: Connection, home: Home, schema: int | None = None) -> No
         raise
 
 
-def _of(home: Home, step: Step) -> Callable[["Database"], None]:
-    return lambda db: step(db, home)
-
-
 def _fill_search(connection: Connection, home: Home) -> None:
     """When all tables are as they are now: the index is made from the kinds of today, whichever step made it."""
     from store.disk.search import Search
@@ -118,7 +95,10 @@ def _fill_search(connection: Connection, home: Home) -> None:
         Search(connection).fill(home)
 
 
-def _run(database: "Database", name: str) -> None:
-    for statement in (STATEMENTS / name).read_text(encoding="utf-8").split(";\n"):
-        if statement.strip():
-            database.execute(statement)
+def _step(files: tuple[str, ...]) -> "Callable[[Database], None]":
+    def run(database: "Database") -> None:
+        for name in files:
+            for statement in statements(name):
+                database.execute(statement)
+
+    return run

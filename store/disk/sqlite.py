@@ -10,7 +10,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from store.values.words import N_, Words, words
+from store.values.problem import Problem
+from store.values.words import N_, words
 
 
 def _pick() -> ModuleType:
@@ -33,12 +34,8 @@ BUSY_MS = 5000
 BUSY, LOCKED, READONLY, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 11, 13, 14, 26
 
 
-class StoreProblem(Exception):
+class StoreProblem(Problem):
     """A store that cannot be used as it is: one sentence, what and what to do."""
-
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
 
 
 class Busy(StoreProblem):
@@ -94,6 +91,8 @@ def connect(path: Path) -> Connection:
     try:
         connection.file = _identity(path)
         _held[connection.file] += 1
+        # Views, triggers and computed columns may call nothing that reaches beyond the file.
+        connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=FULL")
     except BaseException:

@@ -11,25 +11,21 @@ from store.records import BY_NAME
 from store.values.fields import field_named
 from store.values.frozen import frozen
 from store.values.journal import ERASING, Act, Change
+from store.values.problem import Problem
 from store.values.record import Record
 from store.values.words import N_, Words, words
 
 UNDO, REDO = N_("undo: {act}"), N_("redo: {act}")
 
 
-class Overtaken(Exception):
+class Overtaken(Problem):
     """Others changed these fields since; the rest can be undone with `rest=True`."""
 
     def __init__(self, act: Act, fields: Sequence[Words], some_left: bool) -> None:
-        super().__init__("overtaken")
+        super().__init__(words(N_("changed by others since: {fields}"), fields=tuple(fields)))
         self.act = act
         self.fields = tuple(fields)
         self.some_left = some_left
-
-    @property
-    def words(self) -> Words:
-        """Names the fields."""
-        return words(N_("changed by others since: {fields}"), fields=self.fields)
 
 
 @frozen
@@ -61,7 +57,7 @@ def stack(workspace: Workspace) -> Stack:
 
 def original(workspace: Workspace, act: Act) -> Act:
     """The act that lies below a chain of undo and redo: what the user did and knows by name."""
-    return _chain(workspace, act)[-1]
+    return _chain(_ledgers(workspace), act)[-1]
 
 
 def undo(workspace: Workspace, *, rest: bool = False) -> Saved | None:
@@ -88,7 +84,7 @@ def _step(workspace: Workspace, name: str, rest: bool) -> Saved | None:
         target = found.undo if name == UNDO else found.redo
         if target is None:
             return None
-        new = Act(new_uuid(), workspace.now(), workspace.who, words(name), undoes=target.uuid)
+        new = Act(new_uuid(), workspace.now(), workspace.who, words(name), target.uuid, workspace.login)
         ledgers = [ledger for ledger in _ledgers(workspace) if ledger.journal.act(target.uuid)]
         lost = [
             (change, field)
@@ -109,9 +105,7 @@ def _reverse(ledger: Ledger, act: Act, rest: bool) -> list[Record]:
     does not tell what was private."""
     below = ledger.journal.act(act.undoes)
     assert below is not None
-    bottom = below
-    while bottom.undoes and (deeper := ledger.journal.act(bottom.undoes)):
-        bottom = deeper
+    bottom = _chain((ledger,), below)[-1]
     changes = _standing(ledger, below) if rest else ledger.changes("act.uuid = ?", (below.uuid,))
     return ledger.reverse(replace(act, name=words(act.name.msgid, act=bottom.name)), changes)
 
@@ -144,25 +138,26 @@ def _own_acts(workspace: Workspace) -> Iterator[Act]:
     Each file's own order holds, since a clock may have been set back.
     """
     seen: set[str] = set()
-    acts = (ledger.journal.acts_of(workspace.who) for ledger in _ledgers(workspace))
+    acts = (ledger.journal.acts_of(workspace.who, workspace.login) for ledger in _ledgers(workspace))
     for act in merge(*acts, key=lambda act: act.at, reverse=True):
         if act.uuid not in seen and act.name.msgid != ERASING:
             seen.add(act.uuid)
             yield act
 
 
-def _chain(workspace: Workspace, act: Act) -> list[Act]:
-    """The act, the one it takes back, and so on down to one that takes back nothing."""
-    chain = [act]
-    while chain[-1].undoes:
-        found = (ledger.journal.act(chain[-1].undoes) for ledger in _ledgers(workspace))
+def _chain(ledgers: Sequence[Ledger], act: Act) -> list[Act]:
+    """The act, the one it takes back, and so on down to one that takes back nothing; a circle is not gone round."""
+    chain, known = [act], {act.uuid}
+    while (uuid := chain[-1].undoes) and uuid not in known:
+        found = (ledger.journal.act(uuid) for ledger in ledgers)
         below = next((act for act in found if act is not None), None)
         if below is None:
             break
         chain.append(below)
+        known.add(uuid)
     return chain
 
 
 def _is_undo(workspace: Workspace, act: Act) -> bool:
     """Whether it takes back an act that was in effect; a redo, and any act of one's own, does not."""
-    return bool(act.undoes) and len(_chain(workspace, act)) % 2 == 0
+    return bool(act.undoes) and len(_chain(_ledgers(workspace), act)) % 2 == 0

@@ -18,19 +18,19 @@ from pathlib import Path
 from store.values.calendar import Calendar
 from store.values.dates import full_date
 from store.values.frozen import frozen
+from store.values.problem import Problem
 from store.values.text import clean_line
 from store.values.width import cut
-from store.values.words import N_, say, words
+from store.values.words import N_, words
 
 LARGEST = 5_000_000  # bytes; the calendars of a whole country over twenty years are below 1 MB
 
 
-class CalendarProblem(ValueError):
+class CalendarProblem(Problem):
     """The file is no calendar; `words` names the file, what is wrong and what to do."""
 
     def __init__(self, path: Path, msgid: str, **values: object) -> None:
-        self.words = words(msgid, file=clean_line(str(path)), **values)
-        super().__init__(say(self.words))
+        super().__init__(words(msgid, file=clean_line(str(path)), **values))
 
 
 @frozen

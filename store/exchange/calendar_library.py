@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from store.exchange.calendar_file import CalendarDays
 from store.values.dates import full_date
 from store.values.frozen import frozen
+from store.values.problem import Problem
 from store.values.text import clean_line, fold
 from store.values.width import cut
 from store.values.words import N_, Words, say, words
@@ -20,12 +21,11 @@ MOVES_NO_LONGER = ("AM", "BG", "TW", "UA")
 """Countries that used to exchange working days and have stopped: their years follow from rules alone."""
 
 
-class PlaceProblem(ValueError):
+class PlaceProblem(Problem):
     """The library has no such place, or not its days; `words` says what to do."""
 
     def __init__(self, msgid: str, **values: object) -> None:
-        self.words = words(msgid, **values)
-        super().__init__(say(self.words))
+        super().__init__(words(msgid, **values))
 
 
 @frozen

@@ -1,6 +1,7 @@
 """The bytes of a file that nobody here made, as text."""
 
 from store.values.frozen import frozen
+from store.values.problem import Problem
 from store.values.words import N_, Words, words
 
 FEW_ODD = 8  # control characters that any text may hold
@@ -36,12 +37,8 @@ _JUNK = words(N_("this is not a text file; save the table as CSV and import that
 _LINE_MARKS = frozenset("\t\n\r\x0b\x0c")
 
 
-class SheetProblem(ValueError):
+class SheetProblem(Problem):
     """The file cannot be read as a table; `words` says why and what to do, in one sentence."""
-
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
 
 
 @frozen

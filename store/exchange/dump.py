@@ -13,18 +13,15 @@ from store.disk.schema import SCHEMA
 from store.disk.transaction import transaction
 from store.disk.workspace import Workspace
 from store.values.frozen import frozen
+from store.values.problem import Problem
 from store.values.words import N_, Words, words
 
 FIRST = 2
 """The schema of the first dumps there were."""
 
 
-class DumpProblem(ValueError):
+class DumpProblem(Problem):
     """The dump cannot be loaded; `words` says why, and where. Nothing was loaded."""
-
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
 
 
 def dump(workspace: Workspace, *, private: bool) -> Iterator[bytes]:

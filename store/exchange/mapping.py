@@ -18,6 +18,7 @@ from store.exchange.titles import (
     titles_of,
 )
 from store.values.frozen import frozen
+from store.values.problem import Problem
 from store.values.record import Record
 from store.values.text import clean_line
 from store.values.words import LANGUAGES, N_, Words, say, words
@@ -28,12 +29,8 @@ _SCALE = re.compile(r"(.+):\s*(\d{1,3})\s*-\s*(\d{1,3})\s*")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
-class OptionProblem(ValueError):
+class OptionProblem(Problem):
     """An option of the import is wrong or missing; `words` says which and what to write."""
-
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
 
 
 @frozen

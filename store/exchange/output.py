@@ -7,15 +7,21 @@ from typing import BinaryIO
 
 from store.disk.files import fresh
 from store.disk.sqlite import StoreProblem
-from store.values.words import N_, Words, words
+from store.values.problem import Problem
+from store.values.words import N_, words
 
 
-class OutputProblem(Exception):
+class OutputProblem(Problem):
     """The file was not written; `words` says why."""
 
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
+
+def in_working_folder(name: str) -> Path:
+    """A file of that name where forewarn was started. Raises OutputProblem when that folder is gone."""
+    try:
+        return Path.cwd() / name
+    except OSError:
+        sentence = N_("the folder forewarn was started in is gone; start it in another")
+        raise OutputProblem(words(sentence)) from None
 
 
 @contextmanager

@@ -59,8 +59,6 @@ def read_file(path: Path) -> bytes:
     except FileNotFoundError:
         raise SheetProblem(words(N_("there is no file {path}"), path=_shown(path))) from None
     except (OSError, ValueError) as error:
-        if isinstance(error, SheetProblem):
-            raise
         why = getattr(error, "strerror", None) or str(error)
         raise SheetProblem(words(N_("{path} cannot be read: {why}"), path=_shown(path), why=why)) from None
 

@@ -107,8 +107,6 @@ def _cards(text: str) -> Iterator[Any]:
             if card.name.upper() == "VCARD":
                 yield card
             number += 1
-    except SheetProblem:
-        raise
     except (VObjectError, ValueError, LookupError, AttributeError, TypeError):
         raise SheetProblem(
             words(

@@ -38,7 +38,7 @@ def summary_of_today(workspace: Workspace, language: str) -> str:
     """A draft of what I did today, from the journal of the store; private acts are not in it."""
     today = workspace.clock.today()
     acts = []
-    for act in workspace.store.journal.acts_of(workspace.who):
+    for act in workspace.store.journal.acts_of(workspace.who, workspace.login):
         at = datetime.fromisoformat(act.at)
         on = (at if workspace.clock.fixed is not None else at.astimezone()).date()
         if on < today:

@@ -18,9 +18,10 @@ from store.values.record import Record
 @frozen
 class Step:
     """One act on one record: (field, before, after) as people read them; `made`: the act made the record; `at`: when,
-    by the clocks of its project."""
+    by the clocks of its project; `who`: by whom, with the account where it is not the reader's and has another name."""
 
     act: Act
+    who: str
     at: datetime
     kind: type[Record]
     record: int
@@ -62,6 +63,7 @@ def _step(workspace: Workspace, change: Change, reader: Reader) -> Step:
                 shown.append((field, reader.show(field, before), reader.show(field, after)))
     return Step(
         change.act,
+        _author(change.act, workspace.login),
         moment_in(_zone(workspace, change.project), change.act.at),
         kind,
         change.record,
@@ -69,6 +71,10 @@ def _step(workspace: Workspace, change: Change, reader: Reader) -> Step:
         change.before is None,
         tuple(shown),
     )
+
+
+def _author(act: Act, own: str) -> str:
+    return act.who if act.login in ("", own, act.who) else f"{act.who} ({act.login})"
 
 
 def _zone(workspace: Workspace, project: int | None) -> str:

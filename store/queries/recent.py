@@ -45,7 +45,7 @@ def _step(step: Step) -> Happened:
     form = N_("{who}: entered") if step.made else N_("{who}: {fields}") if parts else N_("{who}: {act}")
     return Happened(
         date.fromisoformat(step.act.at[:10]),
-        words(form, who=step.act.who, act=step.act.name, fields=tuple(parts)),
+        words(form, who=step.who, act=step.act.name, fields=tuple(parts)),
     )
 
 

@@ -16,6 +16,7 @@ from store.rules.captured import MAKERS
 from store.rules.captureline import Captured, Context, Parts
 from store.values.aside import is_aside, lines_of
 from store.values.frozen import frozen
+from store.values.problem import Problem
 from store.values.reader import Unreadable
 from store.values.record import Record
 from store.values.text import clean_line
@@ -118,7 +119,7 @@ def _read(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) ->
         return Reading(0, "", problem=_who(unclear[0]), unclear=tuple(unclear))
     try:
         made: Captured = MAKERS[mark](parts, context)
-    except Unreadable as problem:
+    except Problem as problem:
         return Reading(0, "", problem=problem.words)
     except (OverflowError, ValueError):
         return Reading(0, "", problem=words(N_("this cannot be read")))

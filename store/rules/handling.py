@@ -1,11 +1,13 @@
 """What Space (it stands) and `x` (finish) make of a record, whichever screen or command they come from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from store.records import Action, Change, Contact, Lesson, Meeting, Milestone, Morale, Reading, Risk, Told
+from store.records.names import Called, name_of, names
 from store.values.frozen import frozen
+from store.values.outcome import Save
 from store.values.record import Record, new_id
 from store.values.words import N_, Words, words
 
@@ -118,3 +120,29 @@ FINISH: Mapping[str, Handling] = {
     "morale": Handling(N_("followed up on a morale note"), _followed_up),
 }
 """Of a risk it is asked what became of it, and a private note is published: both need more than a key."""
+
+
+def handled(
+    records: Sequence[Record],
+    days: Mapping[int, date],
+    how: Mapping[str, Handling],
+    otherwise: str,
+    called: Called = name_of,
+) -> Save | Words:
+    """What a key makes of each as one act; where it makes nothing of any, why: `otherwise` if its kind knows no such
+    key. `days`: today by record."""
+    nothing = words(otherwise)
+    new: list[Record] = []
+    touched: list[Record] = []
+    act = ""
+    for record in records:
+        if (handling := how.get(record.kind)) is None:
+            continue
+        made = handling.make(record, days[record.id])
+        if isinstance(made, Record):
+            new.append(made)
+            touched.append(record)
+            act = handling.act
+        else:
+            nothing = made
+    return Save(tuple(new), words(act, name=names(touched, called))) if new else nothing

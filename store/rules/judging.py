@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from store.records import Action, Person, PrivateVerdict, Told, Verdict
+from store.records import Action, PrivateVerdict, Told, Verdict
 from store.records.verdict import Decided, Judged
 from store.rules.attention import SNOOZES, Item
-from store.rules.handling import FINISH, STAND, Handling
+from store.rules.handling import STAND, Handling
 from store.rules.standing import answers
 from store.values.day import Day
-from store.values.frozen import frozen
+from store.values.outcome import Save
 from store.values.record import Record, new_id
 from store.values.width import cut
 from store.values.words import N_, Words, bare, say, words
@@ -20,14 +20,6 @@ Beside = Callable[[tuple[Record, ...]], tuple[Record, ...]]
 """From the records of an act to what is saved with them: the verdict."""
 LONGEST = 100
 """Cells of an action's title."""
-
-
-@frozen
-class Judgement:
-    """Records to save as one act, and its name."""
-
-    records: tuple[Record, ...]
-    act: Words
 
 
 def settled(item: Item, day: Day, decided: Decided) -> Beside:
@@ -52,14 +44,12 @@ def settled(item: Item, day: Day, decided: Decided) -> Beside:
     return beside
 
 
-def stands(item: Item, day: Day, name: str) -> Judgement:
+def stands(item: Item, day: Day, name: str) -> Save:
     """Space. What can be confirmed or reviewed is, and that belongs to the project; the rest was seen by me alone."""
     handling = STAND.get(item.record.kind)
     records = tuple(record for each in item.each for record in _standing(each, day, handling))
     seen = all(isinstance(record, PrivateVerdict) for record in records) or handling is None
-    return Judgement(
-        records, words(N_("seen: {name}") if seen or handling is None else handling.act, name=name)
-    )
+    return Save(records, words(N_("seen: {name}") if seen or handling is None else handling.act, name=name))
 
 
 def _standing(item: Item, day: Day, handling: Handling | None) -> tuple[Record, ...]:
@@ -72,18 +62,12 @@ def _standing(item: Item, day: Day, handling: Handling | None) -> tuple[Record, 
     return made, _verdict(item, day, "stands", until=until, rev=rev)
 
 
-def finished(item: Item, day: Day, name: str) -> Judgement | Words:
-    """`x`: met, done, held, checked; or why there is nothing to finish."""
-    handling = FINISH.get(item.record.kind)
-    if handling is None:
-        return words(N_("nothing to finish here"))
-    made = handling.make(item.record, day.date)
-    if not isinstance(made, Record):
-        return made
-    return Judgement((made, _verdict(item, day, "finished")), words(handling.act, name=name))
+def judged(done: Save, item: Item, day: Day, decided: Decided) -> Save:
+    """What an act saves, with the verdict on it."""
+    return replace(done, records=(*done.records, *settled(item, day, decided)(done.records)))
 
 
-def snoozed(item: Item, day: Day, name: str, until: date, why: str) -> Judgement | Words:
+def snoozed(item: Item, day: Day, name: str, until: date, why: str) -> Save | Words:
     """`s`: it waits until a day to come, for a reason."""
     if until <= day.date:
         return words(N_("{day} has come already: a snooze ends on a day to come"), day=until)
@@ -91,7 +75,7 @@ def snoozed(item: Item, day: Day, name: str, until: date, why: str) -> Judgement
     form = N_("snooze {name} until {day}")
     if item.silence.snoozes + 1 >= SNOOZES:
         form = N_("snooze {name} until {day}, time after time: it comes back red")
-    return Judgement(verdicts, words(form, name=name, day=until))
+    return Save(verdicts, words(form, name=name, day=until))
 
 
 def one_by_one(item: Item, key: str) -> Words:
@@ -106,26 +90,22 @@ def for_all(key: str) -> Words:
     )
 
 
-def action_title(name: str, item: Item, language: str) -> str:
-    """What an action about an item is called, in the language of who writes it."""
-    said = words(N_("{name}: {why}"), name=name, why=item.reasons[0].words)
-    return cut(bare(say(said, language)), LONGEST)
-
-
-def acted(item: Item, day: Day, name: str, title: str, owner: Person | None) -> Judgement | Words:
-    """`a`: an action for today, so that it is on the week; the record itself comes back tomorrow."""
+def acted(item: Item, day: Day, name: str, owner: int | None, language: str) -> Save | Words:
+    """`a`: an action for today, so that it is on the week, called in the language of who writes it; the record itself
+    comes back tomorrow."""
     if item.record.home == "private":
         return words(N_("this makes no action for others to see; x says that it is done"))
+    why = words(N_("{name}: {why}"), name=name, why=item.reasons[0].words)
     action = Action(
         project=item.project,
-        title=title,
-        owner=owner.id if owner is not None else None,
+        title=cut(bare(say(why, language)), LONGEST),
+        owner=owner,
         due=day.date,
         ref="" if item.alike else str(getattr(item.record, "code", "")),
     )
     until = day.calendar.add(day.date, 1)
     verdicts = (_verdict(each, day, "action", until=until) for each in item.each)
-    return Judgement((action, *verdicts), words(N_("an action for today: {name}"), name=name))
+    return Save((action, *verdicts), words(N_("an action for today: {name}"), name=name))
 
 
 def _verdict(item: Item, day: Day, decided: Decided, *, rev: int | None = None, **fields: Any) -> Judged:

@@ -11,6 +11,7 @@ from store.rules.audience import audience_of
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record, born
+from store.values.words import N_, Words, words
 
 Heard = Literal["told", "sent", "untold"]
 
@@ -86,3 +87,36 @@ def untold(situation: Situation) -> tuple[News, ...]:
     )
     found = [n for record in records if (n := news(situation, record)) is not None and n.untold]
     return tuple(sorted(found, key=lambda n: (n.since, n.record.id)))
+
+
+def hears(situation: Situation, record: Record) -> tuple[int | None, Words | None]:
+    """Whoever is to hear of it next, and why that is not the sponsor: first whom the project says hears first, then
+    the sponsor, then my own executive. Without a sponsor nobody is known."""
+    first, own = situation.project.hear_first, situation.project.executive
+    current = news(situation, record)
+    heard = {
+        told.person
+        for told in situation.told_of.get(record.id, ())
+        if current is None or told.on >= current.since
+    }
+    sponsor = situation.sponsor.person if situation.sponsor is not None else None
+    if first is None or first in heard or first == sponsor:
+        if sponsor in heard and own is not None and own not in heard:
+            return own, words(N_("{name} has heard; now your own executive"), name=situation.name(sponsor))
+        return sponsor, None
+    name = situation.name(sponsor) or situation.name(first)
+    return first, words(N_("{first} hears before {sponsor} does"), first=situation.name(first), sponsor=name)
+
+
+def still_waits(situation: Situation, record: Record, heard: int | None) -> str:
+    """The sponsor's name, when somebody else has just heard of it and they have not; then my own executive's."""
+    sponsor = situation.sponsor.person if situation.sponsor is not None else None
+    if sponsor is None or heard is None:
+        return ""
+    if heard == sponsor:
+        own, _ = hears(situation, record)
+        return situation.name(own) if own is not None and own == situation.project.executive else ""
+    if (still := news(situation, record)) is not None:
+        return situation.name(sponsor) if still.untold else ""
+    told = {told.person for told in situation.told_of.get(record.id, ())}
+    return situation.name(sponsor) if heard == situation.project.hear_first and sponsor not in told else ""

@@ -12,9 +12,10 @@ from store.values.calendar import Calendar, add_months, month_end
 from store.values.dateshow import DAYS_AHEAD, DAYS_BACK, full_date
 from store.values.datewords import MONTH_ENDS, MONTHS, NEAR_DAYS, WEEKDAYS, WEEKS
 from store.values.frozen import frozen
+from store.values.problem import Problem
 from store.values.text import clean_line
 from store.values.width import cut
-from store.values.words import N_, Words, say, words
+from store.values.words import N_, Words, words
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
@@ -29,12 +30,11 @@ _OTHER_WEEKDAY = N_('"{text}" is {day}: correct the day or the weekday.')
 _ORDERS = {"dmy": N_("day-month"), "mdy": N_("month-day")}
 
 
-class DateProblem(ValueError):
+class DateProblem(Problem):
     """The text is no date, or more than one: `words` says what to do, `readings` are the days it may mean."""
 
     def __init__(self, sentence: Words, readings: tuple[date, ...] = ()) -> None:
-        super().__init__(say(sentence))
-        self.words = sentence
+        super().__init__(sentence)
         self.readings = readings
 
 

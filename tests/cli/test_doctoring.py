@@ -45,7 +45,7 @@ def test_doctor_says_what_is_wrong_and_mends_it(begun: Forewarn, own_store: Path
 def test_doctor_for_programs(begun: Forewarn, own_store: Path) -> None:
     begun("backup")
     found = begun("doctor", "--json").json
-    assert found["schema"] == 1 and found["ok"] is True
+    assert found["schema"] == 2 and found["ok"] is True
     own_store.chmod(0o640)
     ran = begun("doctor", "--json")
     assert ran.code == 1

@@ -74,7 +74,7 @@ def test_a_fixed_day_that_is_none(begun: Forewarn, monkeypatch: pytest.MonkeyPat
     [
         ("lsit", 'there is no command "lsit"; did you mean list?'),
         ("xyzzy", 'there is no command "xyzzy"; see forewarn --help'),
-        ("--stroe x list", "--stroe is no flag of forewarn; did you mean --store?"),
+        ("--stroe x list", "--stroe is no flag of forewarn list; did you mean --store?"),
         ("list risk --jsno", "--jsno is no flag of forewarn list; did you mean --json?"),
         ("list risk more", '"more" is one word too many; text with spaces goes between quotes'),
         ("list risk --project", "--project needs a value; one that begins with - is written --project=VALUE"),
@@ -145,6 +145,16 @@ def test_what_nobody_foresaw_is_one_sentence_too(begun: Forewarn, monkeypatch: p
     ran = begun("today")
     assert ran.code == 1
     assert "ZeroDivisionError: ab; FOREWARN_TRACEBACK=1 shows where" in ran.complaint
+
+
+def test_what_the_system_refuses_names_the_file(begun: Forewarn, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "/srv/pm/backups/a.db")
+
+    monkeypatch.setattr("store.cli.session.Session.workspace", fail)
+    ran = begun("today")
+    assert ran.code == 1
+    assert ran.complaint == "/srv/pm/backups/a.db may not be used; look at its rights and those of its folder"
 
 
 def test_an_interrupt_is_quiet(begun: Forewarn, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -280,3 +280,22 @@ def test_what_follows_a_milestone_moves_along_or_is_said_to_stay(begun: Forewarn
     assert reasons == ["I-14"] * 5
     begun("undo")
     assert begun("show", "M3", "--json").json["forecast"] is None
+
+
+def test_told_without_a_name_is_told_to_whoever_hears_next(begun: Forewarn) -> None:
+    begun("add", "stakeholder", "--person", "Chen", "--role", "sponsor", "--new-people")
+    begun("edit", "project", "ERP", "--hear-first", "Li", "--new-people")
+    begun("add", "issue", "--title", "Strike", "--impact", "5", "--detected-on", "2026-11-25")
+    ran = begun("add", "told", "--subject", "I-01")
+    assert (ran.code, ran.err) == (0, "Li hears before Chen does\nChen has not heard of it yet\n")
+    assert "told Li: I-01 Strike" in begun("log", "-n", "1").out
+    assert begun("add", "told", "--subject", "I-01", "--channel", "email").err == ""
+    assert "sent to Chen: I-01 Strike" in begun("log", "-n", "1").out
+
+
+def test_what_is_private_is_told_to_nobody(begun: Forewarn) -> None:
+    begun("add", "person", "--name", "Chen")
+    begun("add", "note", "--text", "sesame")
+    note = begun("list", "note", "--json").json["records"][0]["id"]
+    ran = begun("add", "told", "--subject", note, "--person", "Chen")
+    assert (ran.code, ran.complaint) == (3, "this is told to nobody")

@@ -21,10 +21,10 @@ def test_the_document_for_programs(begun: Forewarn) -> None:
     add_risk(begun, "供应商延迟")
     document = begun("find", "供应", "--json").json
     (line,) = document.pop("found")
-    assert document == {"schema": 1, "typed": "供应", "more": False}
-    assert {name: line[name] for name in ("kind", "project", "code", "name", "piece")} == {
+    assert document == {"schema": 2, "typed": "供应", "more": False}
+    assert {name: line[name] for name in ("kind", "project_code", "code", "name", "piece")} == {
         "kind": "risk",
-        "project": "ERP",
+        "project_code": "ERP",
         "code": "R-01",
         "name": "供应商延迟",
         "piece": "",

@@ -92,7 +92,7 @@ def test_every_number(seed: int, begun: Forewarn, own_store: Path) -> None:
     board = {
         line.record.id: line for line in risks(workspace, project).lines if line.record.id not in internal
     }
-    listed = {one["id"]: one for one in begun("list", "risk", "--json").json["records"]}
+    listed = {int(one["id"]): one for one in begun("list", "risk", "--json").json["records"]}
     rows = told.lines("risks")
     one_by_one = [line for line in rows if len(line.records) == 1]
     for line in one_by_one:
@@ -131,7 +131,7 @@ def test_every_number(seed: int, begun: Forewarn, own_store: Path) -> None:
     assert len(late) == sum(one < TODAY.isoformat() for one in due)
     paper_says = [say(line.words) for line in told.lines("open")]
     assert all(any(one in text for text in paper_says) for one in late)
-    asks = [one for one in begun("list", "ask", "--json").json["records"] if one["owner"] == chen.id]
+    asks = [one for one in begun("list", "ask", "--json").json["records"] if one["owner_name"] == "Chen"]
     needed = {0: "Nothing needed", 1: "I need one thing"}.get(len(asks), f"I need {len(asks)} things")
     assert say(told.lines("bluf")[-1].words).startswith(needed)
     assert len(told.lines("needs")) == len(asks)

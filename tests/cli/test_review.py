@@ -36,9 +36,10 @@ def test_an_item_says_why_it_is_here_and_what_happened(typed: Callable[..., str]
 
 def test_told_finished_and_undone(begun: Forewarn, typed: Callable[..., str]) -> None:
     begun("add", "issue", "--title", "Flood", "--impact", "4", "--detected-on", "2026-11-26")
-    out = typed("t", "", "", "q") + typed("x", "x closed", "u", "q")
-    assert "Chen was told: I-01 Strike. u takes it back." in out
-    assert "what became of it? x closed, or x occurred" in out
+    out = typed("t", "", "", "q") + typed("x", "x closed", "x closed wont", "u", "q")
+    assert "told Chen: I-01 Strike. u takes it back." in out
+    assert "I-02 Flood: what became of it? x closed" in out and "x occurred" not in out
+    assert "What was agreed about I-02 Flood? x closed now, x closed next version, x closed won't" in out
     assert "close I-02 Flood. u takes it back." in out
     assert "undo: close I-02 Flood" in out
 
@@ -60,13 +61,14 @@ def test_on_and_back_and_help(typed: Callable[..., str]) -> None:
 
 
 def test_what_was_done_is_a_verdict_with_the_same_undo(begun: Forewarn, typed: Callable[..., str]) -> None:
-    out = typed("t", "x occurred", "x closed", "")
+    begun("edit", "I-01", "--reply-by", "today")
+    out = typed("t", "x replied", "x closed now", "")
     assert "u undo, - back, Enter leaves:" in out
     verdicts = begun("list", "verdict", "--json").json["records"]
     assert [one["decided"] for one in verdicts] == ["told", "finished", "finished"]
     begun("undo")
     begun("undo")
-    out = typed("t", "x occurred", "x closed", "u", "u", "u", "q")
+    out = typed("t", "x replied", "x closed now", "u", "u", "u", "q")
     assert out.count("undo: ") == 3
     assert [one["decided"] for one in begun("list", "verdict", "--json").json["records"]] == ["told"]
 
@@ -100,3 +102,87 @@ def test_the_screen_begins_with_it(
 def test_without_a_terminal_it_says_what_to_do(begun: Forewarn) -> None:
     ran = begun("review")
     assert ran.code == 2 and "terminal" in ran.complaint
+
+
+def told(begun: Forewarn) -> list[tuple[str, str, str]]:
+    """(to whom, how, told or sent) of every telling, oldest first."""
+    people = {one["id"]: one["name"] for one in begun("list", "person", "--json").json["records"]}
+    found = begun("list", "told", "--json").json["records"]
+    return [(people[one["person"]], one["channel"], one["state"]) for one in found]
+
+
+def test_whoever_hears_first_is_told_first(begun: Forewarn, typed: Callable[..., str]) -> None:
+    begun("edit", "project", "ERP", "--hear-first", "Li", "--executive", "Own", "--new-people")
+    out = typed("t", "q")
+    assert "told Li: I-01 Strike. u takes it back." in out and "Chen not yet: t again" in out
+    assert told(begun) == [("Li", "call", "told")]
+    out = typed("t", "q")
+    assert "told Chen: I-01 Strike" in out and "Own not yet: t again" in out
+    typed("t", "q")
+    assert told(begun) == [(name, "call", "told") for name in ("Li", "Chen", "Own")]
+
+
+@pytest.mark.parametrize(
+    ("line", "heard"),
+    [
+        ("t mail", ("Chen", "email", "sent")),
+        ("t message", ("Chen", "message", "sent")),
+        ("t visit Sun", ("Sun", "visit", "told")),
+        ("t Sun Hao", ("Sun Hao", "call", "told")),
+        ("t 邮件 Sun Hao", ("Sun Hao", "email", "sent")),
+    ],
+)
+def test_how_and_to_whom(begun: Forewarn, typed: Callable[..., str], line: str, heard: Any) -> None:
+    begun("add", "person", "--name", heard[0])
+    typed(line, "q")
+    assert told(begun) == [heard]
+
+
+def test_a_name_that_nobody_has_is_no_mail(begun: Forewarn, typed: Callable[..., str]) -> None:
+    assert "nobody and nothing is called Nobody" in typed("t Nobody", "q")
+    assert told(begun) == []
+
+
+def test_a_promise_that_was_missed_needs_its_reason(begun: Forewarn, typed: Callable[..., str]) -> None:
+    begun("add", "promise", "--title", "Price list", "--owed-to", "Chen", "--due", "2026-11-25")
+    out = typed("", "x", "", "q")
+    assert "A-01 Price list: after its day. Why was it missed? x WHY" in out
+    assert begun("list", "action", "--json").json["records"][0]["done_on"] is None
+    typed("", "x the prices came late", "q")
+    (promise,) = begun("list", "action", "--json").json["records"]
+    assert (promise["done_on"], promise["missed_because"]) == ("2026-11-26", "the prices came late")
+
+
+def test_what_is_not_asked_is_not_passed_over(begun: Forewarn, typed: Callable[..., str]) -> None:
+    begun("add", "milestone", "--title", "Go-live", "--baseline", "2026-11-20")
+    out = typed("", "x next week", "q")
+    assert 'nothing more is asked here: "next week" cannot be taken, and nothing was saved' in out
+    assert begun("list", "milestone", "--json").json["records"][0]["met_on"] is None
+
+
+def test_a_call_is_with_whose_record_it_is(begun: Forewarn, typed: Callable[..., str]) -> None:
+    begun("edit", "I-01", "--owner", "Sun", "--new-people")
+    out = typed("c talked about the union", "q")
+    assert "contact with Sun. u takes it back." in out
+    (call,) = begun("list", "contact", "--json").json["records"]
+    assert (call["summary"], call["channel"]) == ("talked about the union", "call")
+
+
+def test_a_note_is_published_after_it_was_shown(
+    begun: Forewarn, typed: Callable[..., str], terminal: None
+) -> None:
+    note = "! the data owner may leave p3 i5"
+    begun("add", "note", "--text", note, "--on", "2026-11-23", "--remind-on", "2026-11-26")
+    out = typed("", "x", "", "q")
+    assert "Others see this, detected on 23 Nov: Risk: the data owner may leave. x publish" in out
+    assert begun("list", "risk", "--json").json["records"][1:] == []
+    typed("", "x publish", "", "q")
+    assert [one["title"] for one in begun("list", "risk", "--json").json["records"]][1:] == [
+        "the data owner may leave"
+    ]
+
+
+def test_a_day_is_read_as_a_form_reads_it(begun: Forewarn, typed: Callable[..., str]) -> None:
+    typed("s 12-04 等工会", "q", flags=("--lang", "zh"))
+    (verdict,) = begun("list", "verdict", "--json").json["records"]
+    assert (verdict["until"], verdict["why"]) == ("2026-12-04", "等工会")

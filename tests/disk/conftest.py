@@ -17,7 +17,9 @@ from typing import Any
 import pytest
 
 from store.disk import schema
+from store.disk import steps as schema_steps
 from store.disk.sqlite import connect
+from store.disk.steps import FILES
 from store.disk.workspace import Workspace
 from store.exchange.dump import dump
 from store.exchange.plan import ACTS
@@ -55,42 +57,33 @@ class Before:
     now: int = NEW
 
 
-def back(db: Any, home: str) -> None:
-    """Its tables, made of today's."""
-    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
-        db.execute(f"DROP VIEW {name}")
-    for kind, now, old in _names(home):
-        db.execute(f"ALTER TABLE {kind} RENAME COLUMN {now} TO {old}")
+def steps(home: str) -> dict[str, list[str]]:
+    """The statements that make its tables of today's, `back`, and the migration from it, `forth`."""
+    names = [
+        (kind, now, old) for kind, names in NAMES.items() for now, old in names.items() if HOMES[kind] == home
+    ]
+    back = [f"ALTER TABLE {kind} RENAME COLUMN {now} TO {old}" for kind, now, old in names]
+    forth = [f"ALTER TABLE {kind} RENAME COLUMN {old} TO {now}" for kind, now, old in names]
     if home == "store":
+        views = re.findall(r"^CREATE VIEW (\w+)", (FILES / "views_2.sql").read_text("utf-8"), re.MULTILINE)
+        back = [f"DROP VIEW {view}" for view in views] + back
         for kind, (name, _) in GONE.items():
-            db.execute(f"ALTER TABLE {kind} ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
+            back.append(f"ALTER TABLE {kind} ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
+            forth.append(f"ALTER TABLE {kind} DROP COLUMN {name}")
         for kind, name in ADDED.items():
-            db.execute(f"ALTER TABLE {kind} DROP COLUMN {name}")
+            back.append(f"ALTER TABLE {kind} DROP COLUMN {name}")
+            forth.append(f"ALTER TABLE {kind} ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
         for now, old in VALUES.items():
-            _choice(db, now, old)
+            back += _choice(now, old)
+            forth += _choice(old, now)
+    return {"back": back, "forth": forth}
 
 
-def forth(db: Any, home: str) -> None:
-    """The migration to today's tables."""
-    for kind, now, old in _names(home):
-        db.execute(f"ALTER TABLE {kind} RENAME COLUMN {old} TO {now}")
-    if home == "store":
-        for kind, (name, _) in GONE.items():
-            db.execute(f"ALTER TABLE {kind} DROP COLUMN {name}")
-        for kind, name in ADDED.items():
-            db.execute(f"ALTER TABLE {kind} ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
-        for now, old in VALUES.items():
-            _choice(db, old, now)
-
-
-def _names(home: str) -> Iterator[tuple[str, str, str]]:
-    for kind, names in NAMES.items():
-        yield from ((kind, now, old) for now, old in names.items() if HOMES[kind] == home)
-
-
-def _choice(db: Any, of: str, to: str) -> None:
-    db.execute("UPDATE risk SET response = ? WHERE response = ?", (to, of))
-    db.execute("UPDATE risk SET audience = replace(audience, ?, ?)", (f'"{of}"', f'"{to}"'))
+def _choice(of: str, to: str) -> list[str]:
+    return [
+        f"UPDATE risk SET response = '{to}' WHERE response = '{of}'",
+        f"""UPDATE risk SET audience = replace(audience, '"{of}"', '"{to}"')""",
+    ]
 
 
 def then(kind: str, values: dict[str, Any], whole: bool) -> dict[str, Any]:
@@ -129,7 +122,8 @@ def age(path: Path, home: str) -> None:
         connection.execute(
             "UPDATE journal SET schema = ?, before = ?, after = ? WHERE id = ?", (OLD, *old, id)
         )
-    back(connection, home)
+    for statement in steps(home)["back"]:
+        connection.execute(statement)
     for kind, (name, value) in GONE.items() if home == "store" else ():
         connection.execute(f"UPDATE {kind} SET {name} = ?", (value,))
     connection.execute(
@@ -186,12 +180,22 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Before:
 
 
 @pytest.fixture
-def renaming(monkeypatch: pytest.MonkeyPatch) -> None:
+def renaming(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """The version after it is the one that runs."""
     for name, module in list(sys.modules.items()):
         if name.startswith("store.") and hasattr(module, "SCHEMA"):
             monkeypatch.setattr(module, "SCHEMA", NEW)
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, back, forth))
+    folder = tmp_path / "migrations"
+    shutil.copytree(FILES, folder)
+    for home in ("store", "private"):
+        for name, statements in steps(home).items():
+            (folder / f"{home}_{name}.sql").write_text(";\n".join(statements) + ";\n", "utf-8")
+    further = tuple(
+        (name, {home: (f"{home}_{name}",) for home in HOMES.values()}) for name in ("back", "forth")
+    )
+    for module in (schema, schema_steps):
+        monkeypatch.setattr(module, "STEPS", (*schema_steps.STEPS, *further))
+    monkeypatch.setattr(schema_steps, "FILES", folder)
     for kind, names in NAMES.items():
         for now, old in names.items():
             monkeypatch.setitem(schema.RENAMED, (OLD, kind, old), now)
@@ -199,6 +203,9 @@ def renaming(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(schema.RENAMED, (OLD, kind, name), None)
     for name in ("response", "audience"):
         monkeypatch.setitem(schema.REVALUED, (OLD, "risk", name), {old: now for now, old in VALUES.items()})
+    schema_steps.made_by.cache_clear()
+    yield
+    schema_steps.made_by.cache_clear()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from store.disk.doctor import check
 from store.disk.schema import SCHEMA
 from store.disk.sqlite import Busy, StoreProblem, connect, sqlite
 from store.disk.transaction import transaction
@@ -270,9 +271,10 @@ def test_half_of_an_act_is_not_left_when_the_store_is_locked(
 @pytest.mark.parametrize("content", [b"", b"junk" * 2000, b"SQLite format 3\0" + b"\xff" * 9000])
 def test_a_damaged_private_file(closed: Path, blank: Path, tmp_path: Path, content: bytes) -> None:
     private = tmp_path / "ann"
-    private.mkdir()
+    private.mkdir(0o700)
     place = private / next((blank / "ann").glob("*.db")).name
     place.write_bytes(content)
+    place.chmod(0o600)
     sentence = problem(closed, private)
     assert str(place) in sentence and "forewarn restore --private" in sentence
     assert place.read_bytes() == content
@@ -292,9 +294,36 @@ def test_a_store_without_its_id(closed: Path, tmp_path: Path) -> None:
     assert "is damaged" in refuse_and_leave(closed, tmp_path / "ann")
 
 
+@pytest.mark.parametrize(
+    "uuid",
+    [
+        "",
+        "../../leak",
+        "/tmp/leak",
+        "A" * 32,
+        "a" * 31,
+        "a" * 33,
+        "a" * 32 + "\n",
+        "０" * 32,
+        "a" * 30 + "/b",
+    ],
+)
+def test_an_id_that_is_no_id_names_no_file(closed: Path, tmp_path: Path, uuid: str) -> None:
+    connection = connect(closed)
+    connection.execute("PRAGMA journal_mode=DELETE")
+    connection.execute("UPDATE about SET value = ? WHERE name = 'uuid'", (uuid,))
+    connection.close()
+    before = sorted(tmp_path.rglob("*"))
+    assert "is damaged" in refuse_and_leave(closed, tmp_path / "ann")
+    assert [path for path in sorted(tmp_path.rglob("*")) if path not in before] == [
+        closed.with_name("store.db.lock")
+    ]
+    assert [f.severity for f in check(closed, private_dir=tmp_path / "ann") if "damaged" in say(f.words)]
+
+
 def test_making_a_store_leaves_a_whole_one_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "new" / "deeper" / "store.db"
-    monkeypatch.setattr("store.disk.schema.STATEMENTS", tmp_path)
+    monkeypatch.setattr("store.disk.steps.FILES", tmp_path)
     with pytest.raises(StoreProblem):
         Workspace.open(path, who="ann", private_dir=tmp_path / "ann", create=True)
     assert list(path.parent.iterdir()) == []

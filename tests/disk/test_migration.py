@@ -88,13 +88,18 @@ from store.disk.workspace import Workspace
 path, private, where = sys.argv[1:]
 def die():
     os.kill(os.getpid(), signal.SIGKILL)
-def further(db, home):
-    db.execute("ALTER TABLE act RENAME COLUMN who TO whom")
-    db.execute("UPDATE journal SET after = hex(zeroblob(3000000))" if where == "spilt" else "UPDATE act SET whom = ''")
+known = schema.statements
+def statements(name):
+    if name != "further":
+        yield from known(name)
+        return
+    yield "ALTER TABLE act RENAME COLUMN who TO whom"
+    yield "UPDATE journal SET after = hex(zeroblob(3000000))" if where == "spilt" else "UPDATE act SET whom = ''"
     if where != "after":
         die()
+schema.statements = statements
 schema.SCHEMA = opening.SCHEMA = schema.SCHEMA + 1
-schema.STEPS += (further,)
+schema.STEPS += (("further", {"store": ("further",), "private": ("further",)}),)
 if where == "after":
     opening.relock = lambda held, alone: die() if not alone else True
 Workspace.open(Path(path), who="ann", private_dir=Path(private))

@@ -12,8 +12,9 @@ from store.disk.backup import backups
 from store.disk.doctor import check
 from store.disk.private import private_path
 from store.disk.replay import differences
-from store.disk.schema import SCHEMA, STEPS
+from store.disk.schema import SCHEMA
 from store.disk.sqlite import connect
+from store.disk.steps import STEPS
 from store.disk.undo import redo, stack, undo
 from store.disk.workspace import Workspace
 from store.exchange.dump import FIRST, dump, load

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.exchange.output import OutputProblem, write_file
+from store.exchange.output import OutputProblem, write_file, writing
 from store.values.words import say
 
 
@@ -57,3 +57,34 @@ def test_what_lies_at_the_target(tmp_path: Path) -> None:
     file.write_text("a file")
     assert "cannot be written" in refused(file / "x")
     assert left_in(tmp_path) == ["file", "link", "pipe"]
+
+
+@pytest.mark.parametrize("how", ["link", "file", "gone"])
+def test_a_file_that_others_change_under_way_gets_no_name(tmp_path: Path, how: str) -> None:
+    """In a folder that others may write, they may write what is half-written too."""
+    target, theirs = tmp_path / "chen.md", tmp_path / "theirs"
+    target.write_text("old")
+    theirs.write_text("theirs")
+    with pytest.raises(OutputProblem) as caught, writing(target) as out:
+        out.write(b"new")
+        (part,) = tmp_path.glob(".chen.md.*")
+        part.unlink()
+        if how == "link":
+            part.symlink_to(theirs)
+        elif how == "file":
+            part.write_text("theirs")
+        out.write(b" and more")
+    assert str(target) in say(caught.value.words)
+    assert (target.read_text(), theirs.read_text()) == ("old", "theirs")
+    assert left_in(tmp_path) == ["chen.md", "theirs"]
+
+
+def test_a_folder_that_others_move_keeps_what_was_begun_in_it(tmp_path: Path) -> None:
+    here, away = tmp_path / "here", tmp_path / "away"
+    here.mkdir()
+    with writing(here / "chen.md") as out:
+        here.rename(away)
+        here.mkdir()
+        out.write(b"new")
+    assert (left_in(here), left_in(away)) == ([], ["chen.md"])
+    assert (away / "chen.md").stat().st_mode & 0o777 == 0o600

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from store.acts.carry_out import carry_out
+from store.acts.deliver import deliver
 from store.disk.undo import undo
-from store.disk.workspace import Workspace
+from store.disk.workspace import Saved, Workspace
 from store.queries.briefing import Asked, briefing, last_heard, projects_for
-from store.queries.delivering import AlreadyBriefed, deliver
 from store.queries.milestones import milestones
 from store.queries.risks import risks
 from store.queries.situation import situation
@@ -18,6 +19,7 @@ from store.rules.delivery import delivery, digest
 from store.rules.paper import paper
 from store.rules.report import Briefing
 from store.rules.why import slip_words
+from store.values.outcome import Choose
 from store.values.record import Record
 from store.values.words import say, words
 
@@ -36,7 +38,9 @@ def kept(
     workspace: Workspace, told: Briefing, person: int, *records: Record, known: int | None = None
 ) -> None:
     left = delivery(told, person, records, text="As said.", language="en", on=TODAY, channel="meeting")
-    deliver(workspace, left, words("briefing"), uuid="", known=known)
+    assert isinstance(
+        carry_out(workspace, deliver(workspace, left, words("briefing"), {}, known=known)), Saved
+    )
 
 
 def test_nobody_ever_told_counts_from_the_start_and_says_so(
@@ -76,7 +80,7 @@ def test_a_mail_is_sent_and_not_told(workspace: Workspace, project: Project, che
     workspace.save(risk := Risk(project=project.id, title="Late", probability=4, impact=5), act=words("x"))
     told = briefing(workspace, [project.id], chen.id)
     left = delivery(told, chen.id, [risk], text="x", language="en", on=TODAY, channel="email")
-    deliver(workspace, left, words("x"), uuid="", known=None)
+    carry_out(workspace, deliver(workspace, left, words("x"), {}, known=None))
     assert workspace.live(Told)[0].state == "sent"
     assert not workspace.live(Contact)[0].two_way
 
@@ -85,9 +89,9 @@ def test_two_prepared_at_once(workspace: Workspace, project: Project, chen: Pers
     first = briefing(workspace, [project.id], chen.id)
     second = briefing(workspace, [project.id], chen.id)
     kept(workspace, first, chen.id)
-    with pytest.raises(AlreadyBriefed) as caught:
-        kept(workspace, second, chen.id)
-    assert "Chen was given another one" in say(caught.value.words)
+    left = delivery(second, chen.id, [], text="As said.", language="en", on=TODAY, channel="meeting")
+    asked = deliver(workspace, left, words("briefing"), {}, known=None)
+    assert isinstance(asked, Choose) and "Chen was given another one" in say(asked.said)
     kept(workspace, second, chen.id, known=workspace.live(Briefed)[0].id)
     assert len(workspace.live(Briefed)) == 2
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from store.acts.finish import finish
 from store.disk.habits import remember
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
@@ -25,7 +26,8 @@ from store.records import (
     Told,
     Verdict,
 )
-from store.rules.judging import Judgement, acted, finished, settled, snoozed, stands
+from store.rules.judging import acted, judged, settled, snoozed, stands
+from store.values.outcome import Outcome, Save
 from store.values.record import Record
 from store.values.words import Words, say, words
 
@@ -54,9 +56,9 @@ def the(workspace: Workspace, record: Record) -> ReviewLine | None:
     return next((line for line in review(workspace).lines if line.item.record.id == record.id), None)
 
 
-def judge(workspace: Workspace, judged: Judgement | Words) -> None:
-    assert isinstance(judged, Judgement), judged
-    workspace.save(*judged.records, act=judged.act)
+def judge(workspace: Workspace, done: Outcome) -> None:
+    assert isinstance(done, Save), done
+    workspace.save(*done.records, act=done.act)
 
 
 def test_a_verdict_is_one_act_and_one_undo(workspace: Workspace, project: Project) -> None:
@@ -102,10 +104,15 @@ def test_finish_and_action(workspace: Workspace, project: Project) -> None:
     save(workspace, late)
     day, line = day_within(workspace, project.id), the(workspace, late)
     assert line is not None
-    judge(workspace, acted(line.item, day, line.name, "Price list: promised for today", None))
+    judge(workspace, acted(line.item, day, line.name, None, "en"))
     assert the(workspace, late) is None, "it comes back tomorrow"
-    assert {one.title for one in workspace.live(Action)} == {"Price list", "Price list: promised for today"}
-    judge(workspace, finished(line.item, day, line.name))
+    assert {one.title for one in workspace.live(Action)} == {
+        "Price list",
+        "A-01 Price list: promised for today",
+    }
+    done = finish(workspace, (line.item.record,), {}, "en")
+    assert isinstance(done, Save)
+    judge(workspace, judged(done, line.item, day, "finished"))
     done = workspace.get(Action, late.id)
     assert done is not None and done.done_on == TODAY
 
@@ -125,7 +132,7 @@ def test_private_items_are_mine_and_stay_private(workspace: Workspace, project: 
     assert line is not None and line.private
     assert not [one for one in review(workspace, private=False).lines if one.private]
     day = day_within(workspace, project.id)
-    assert isinstance(acted(line.item, day, "x", "x", None), Words)
+    assert isinstance(acted(line.item, day, "x", None, "en"), Words)
     judge(workspace, snoozed(line.item, day, "x", TODAY + timedelta(days=2), "sesame"))
     assert the(workspace, note) is None
     shared = workspace.store.connection.execute("SELECT count(*) FROM verdict").fetchone()[0]

@@ -43,6 +43,7 @@ async def test_what_collides_is_chosen(little: Any, cast: Any, workspace: Worksp
         await little.until(lambda: isinstance(little.screen, ConflictScreen))
         await pilot.pause()
         text = "\n".join(little.shown)
+        assert "While you typed, ann changed it on 26 Nov at " in text
         for part in ("2 to choose", "Data owner leaves", "Theirs", "only theirs", "only mine", "[/nope]"):
             assert part in text
         await pilot.press("f2")
@@ -82,7 +83,7 @@ async def test_going_back_leaves_the_form_as_it_was(little: Any, cast: Any, work
         await pilot.press("escape")
         await little.until(lambda: hasattr(little.screen, "rows"))
         assert little.row("impact").typed.text == "2"
-        await little.until(lambda: "changed by somebody else" in "\n".join(little.shown))
+        await little.until(lambda: "was not saved: ann changed it on 26 Nov at" in "\n".join(little.shown))
     found = workspace.get(Risk, cast.risk.id)
     assert found is not None and found.impact == 3
 

@@ -8,8 +8,8 @@ import pytest
 from store.disk.seen import by_others, see_all
 from store.disk.workspace import Workspace
 from store.records import Risk
+from store.rules.people.person_behind import person_behind
 from store.values.words import words
-from tui.prepping import person_behind
 from tui.screens.changed import ChangedScreen
 from tui.screens.dashboard import Dashboard
 from tui.screens.dayofperson import DayOfPerson

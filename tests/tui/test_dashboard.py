@@ -77,25 +77,25 @@ async def test_the_first_pane_has_the_cursor_and_tab_goes_round(running: Running
         await until(pilot, lambda: app.dashboard.current is app.dashboard._panes[2])
 
 
-async def test_every_key_in_the_footer_works(running: Running) -> None:
+@pytest.mark.parametrize("pane", "12345")
+async def test_every_key_in_the_footer_works(running: Running, pane: str) -> None:
     from tui.keys import keys_of
 
     async with running() as (app, pilot):
-        for number in "12345":
-            await pilot.press(number)
-            for key in [key for key in keys_of(app.screen) if key.shown]:
-                before, status = app.screen, app.dashboard._status._left
-                app.dashboard._status.show(())
-                await pilot.press(key.key)
+        await pilot.press(pane)
+        for key in [key for key in keys_of(app.screen) if key.shown]:
+            before, status = app.screen, app.dashboard._status._left
+            app.dashboard._status.show(())
+            await pilot.press(key.key)
 
-                def answered(before: object = before) -> bool:
-                    return app.screen is not before or bool(app.dashboard._status._left)
+            def answered(before: object = before) -> bool:
+                return app.screen is not before or bool(app.dashboard._status._left)
 
-                await until(pilot, answered, f"{key.label} in pane {number}")
-                while app.screen is not app.dashboard:
-                    await pilot.press("escape")
-                    await pilot.pause()
-                assert status is not None
+            await until(pilot, answered, f"{key.label} in pane {pane}")
+            while app.screen is not app.dashboard:
+                await pilot.press("escape")
+                await pilot.pause()
+            assert status is not None
 
 
 async def test_confirm_finish_and_undo(running: Running) -> None:

@@ -290,11 +290,8 @@ async def test_every_field_is_reached_and_no_label_is_cut_at_80x24(little: Any, 
     async with little.run_test(size=SIZE) as pilot:
         await little.open(pilot, edit_record(little, cast.risk))
         for name in list(little.form.rows)[1:]:
-            await little.at(pilot, name)
-            await pilot.pause()
-            row = little.row(name)
-            line = next(line for line in little.shown if line.startswith("▌"))
-            assert line[1:].startswith(row.label)
+            row = await little.at(pilot, name)
+            await little.until(lambda row=row: any(line.startswith(f"▌{row.label}") for line in little.shown))
 
 
 async def test_after_a_tiny_terminal_a_form_stands_as_before(little: Any, cast: Any) -> None:

@@ -90,7 +90,7 @@ async def test_a_crash_between_both_files_is_completed_from_the_draft(
 async def test_a_dropped_line_loses_nothing(running: Any, until: Any) -> None:
     async with running() as (app, pilot):
         screen = await begun(app, pilot, until, "Drop", "one line\n~ and a private one")
-        app._keep_drafts()
+        app.keep_drafts()
         screen._keeper._over = True
         screen.dismiss(None)
         await until(pilot, lambda: isinstance(app.screen, Dashboard))

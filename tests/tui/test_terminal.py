@@ -195,11 +195,18 @@ def test_a_cut_line_keeps_the_draft_and_ends_the_program(
     again.until(again.shows("Typed before the line dropped"))
 
 
-def test_what_was_left_out_of_the_frames_stands_there_already(start: Callable[..., Terminal]) -> None:
+@pytest.mark.parametrize(
+    "strokes",
+    [("jj\t", "jk3jj", "\t\tk", "2/sup\r"), ("\x1b", "?", "\x1b"), ("h", "\x1b", "5jj1")],
+    ids=["panes", "help", "history"],
+)
+def test_what_was_left_out_of_the_frames_stands_there_already(
+    start: Callable[..., Terminal], strokes: tuple[str, ...]
+) -> None:
     """Frames are sent without what the terminal shows already; drawn whole again, nothing may look different."""
     terminal = start()
     terminal.until(terminal.shows("I-14"))
-    for keys in ("jj\t", "jk3jj", "\t\tk", "2/sup\r", "\x1b", "?", "\x1b", "h", "\x1b", "5jj1"):
+    for keys in strokes:
         terminal.press(keys)
         settle(terminal)
         before = list(terminal.screen.display)

@@ -83,11 +83,6 @@ class Contacts(Pane):
         text = words(N_("{n}d late"), n=clock.late) if clock.late else words(N_("today"))
         return Cell(self.host.say(text), tone)
 
-    def person_of(self, record: Record) -> int | None:
-        """The person themselves."""
-        assert isinstance(record, Stakeholder)
-        return record.person
-
     def tell(self, record: Record) -> None:
         """Telling is about a record of another pane; here `c` is meant."""
         self.host.report(words(N_("choose what was told in Milestones or Risks; c records a contact")), "dim")

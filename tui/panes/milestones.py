@@ -87,11 +87,6 @@ class Milestones(Pane):
         tone = "green" if line.slip < 0 else "red" if line.colour == "red" else "amber"
         return Cell(say(words(N_("{n:+}wd"), n=line.slip)), tone)  # type: ignore[arg-type]
 
-    def person_of(self, record: Record) -> int | None:
-        """Its owner."""
-        assert isinstance(record, Milestone)
-        return record.owner
-
     def action_chart(self) -> None:
         from tui.screens.charts import TrendScreen
 

@@ -66,8 +66,3 @@ class MoralePane(Pane):
         self.host.report(
             words(N_("morale notes are yours alone; write what others may hear as a team reading")), "dim"
         )
-
-    def person_of(self, record: Record) -> int | None:
-        """The person it is about."""
-        assert isinstance(record, Morale)
-        return record.person

@@ -75,11 +75,6 @@ class Risks(Pane):
             return Cell(self.host.say(sentence), "dim" if colour == "unknown" else colour)
         return Cell(show_date(due, self.host.language, day.date) if due else "")
 
-    def person_of(self, record: Record) -> int | None:
-        """Its owner."""
-        assert isinstance(record, Risk)
-        return record.owner
-
     def action_chart(self) -> None:
         from tui.screens.charts import HeatMapScreen
 

@@ -165,8 +165,3 @@ class WeekPane(Pane):
         if self.wide:
             at = next((i for i, card in enumerate(cards) if card.has_focus), 0)
             cards[max(0, min(len(cards) - 1, at + by))].focus()
-
-    def person_of(self, record: Record) -> int | None:
-        """Who waits for it, else who does it."""
-        assert isinstance(record, Action)
-        return record.owed_to or record.owner

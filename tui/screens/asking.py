@@ -11,9 +11,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from store.values.words import N_
+from tui.answering import AnsweredScreen
 
 
-class Asking(ModalScreen[str | None]):
+class Asking(AnsweredScreen[str | None], ModalScreen[str | None]):
     """Result: the text; None when the user went back."""
 
     CSS = """

@@ -11,12 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from store.disk.drafts import Draft
-from store.disk.sqlite import StoreProblem
 from store.queries.briefing import Asked, projects_for
 from store.queries.projects import active_projects
 from store.queries.situation import situation
 from store.rules.lint import Finding
 from store.rules.paper import Part, Said
+from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
 from tui.briefing import Made, Preparing, read_by
 from tui.handing import Handing
@@ -195,8 +195,8 @@ class BriefingScreen(Sheet[None]):
         """Change something, keep the draft and show it; a full disk is said."""
         try:
             return await asyncio.to_thread(change)
-        except StoreProblem as problem:
-            self.note(problem.words, "red")
+        except SAID as problem:
+            self.note(sentence_of(problem), "red")
             return None
         finally:
             self.show(line.id)

@@ -130,4 +130,4 @@ class ClassesScreen(LiveSheet[ClassBoard]):
         from tui.prepping import prepare
 
         if (line := self._line) is not None:
-            prepare(self.host, line.judgement.part.person, line.judgement.part)
+            prepare(self.host, line.judgement.part)

@@ -15,6 +15,7 @@ from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, words
+from tui.answering import AnsweredScreen
 from tui.keys import keys_of
 from tui.places import PLACES, Place
 from widgets.rows import Cell, Column, Row, Rows
@@ -33,7 +34,7 @@ class Command:
     run: Callable[[], object]
 
 
-class Commands(ModalScreen[None]):
+class Commands(AnsweredScreen[None], ModalScreen[None]):
     """Enter does the chosen command on the screen below."""
 
     CSS = """

@@ -78,9 +78,9 @@ class ConflictScreen(QuietScreen[Outcome | None]):
         self._keyline = Keyline()
 
     def compose(self) -> ComposeResult:
-        sentence = N_("Somebody else saved this meanwhile. Choose where both changed a field.")
+        sentence = N_("While you typed, {saved}. Choose where both changed a field.")
         yield self._title
-        yield Paragraph(host_of(self).say(sentence))
+        yield Paragraph(host_of(self).say(words(sentence, saved=self._merging.conflict.saved)))
         yield self._rows
         yield self._foot
         yield self._keyline

@@ -1,6 +1,6 @@
 """The morning on one screen: header, four panes, the record under the cursor, the week."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -12,7 +12,6 @@ from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 
 from store.disk.habits import remember
-from store.disk.sqlite import StoreProblem
 from store.queries.header import Header
 from store.queries.overview import Overview
 from store.queries.projects import active_projects
@@ -83,6 +82,8 @@ class Dashboard(QuietScreen[None]):
         self._surprises = SurpriseBlock()
         self._week = WeekPane(5)
         self._panes: tuple[Pane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
+        self._outdated: set[Pane] = set()
+        """What shows other than what is stored, as far as it is known here."""
         self._code = ""
         self._drafts_wait = False
         self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
@@ -142,8 +143,7 @@ class Dashboard(QuietScreen[None]):
     def _complete(self) -> None:
         """Make what goes with the registers, one after the other: each is on the screen while the next is made, and
         a key that is pressed meanwhile does not wait."""
-        work: Callable[[], Any] = self._completed
-        self.run_worker(work, group="complete", exclusive=True)
+        self.host.read(self, self._completed)
 
     async def _completed(self) -> None:
         await self._surprises.read()
@@ -174,20 +174,17 @@ class Dashboard(QuietScreen[None]):
     def reload(self, kinds: Iterable[str]) -> None:
         """Read again what shows any of these kinds."""
         touched = frozenset(kinds)
-        panes = [pane for pane in self._panes if pane.WATCHES & touched]
+        self._outdated.update(pane for pane in self._panes if pane.WATCHES & touched)
         for above in self.host.screen_stack[1:]:
             getattr(above, "read_again", lambda: None)()
-        self.run_worker(self._reload(panes), group="reload", exclusive=False)
+        self.host.read(self, self._reload)
 
-    async def _reload(self, panes: Sequence[Pane]) -> None:
-        shown = self.showing
-        try:
-            read = await self.host.store.run(partial(shown.read, panes=panes))
-        except StoreProblem as problem:
-            self.host.report(problem.words, "red")
-            return
+    async def _reload(self) -> None:
+        shown, panes = self.showing, [pane for pane in self._panes if pane in self._outdated]
+        read = await self.host.store.run(partial(shown.read, panes=panes))
         if shown != self.showing:  # switched meanwhile; the newer read wins
             return
+        self._outdated.difference_update(panes)
         self._show(panes, *read)
         self._follow_cursor()
         self._surprises.follow()
@@ -199,7 +196,7 @@ class Dashboard(QuietScreen[None]):
         for pane in self._panes:
             pane.sought = ""
         await self.host.store.run(lambda w: remember(w, "project", str(project)))
-        await self._reload(self._panes)
+        await self._reload_all()
 
     async def show_everything(self, everything: bool) -> None:
         """Show all active projects, or the open one again."""
@@ -207,7 +204,11 @@ class Dashboard(QuietScreen[None]):
             self.host.report(words(N_("no active project; g opens or begins one")), "amber")
             return
         self.everything = everything
-        await self._reload(self._panes)
+        await self._reload_all()
+
+    async def _reload_all(self) -> None:
+        self._outdated.update(self._panes)
+        await self._reload()
 
     def pane_of(self, record: Record) -> Pane | None:
         """The pane that shows records of that kind."""

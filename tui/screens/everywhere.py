@@ -1,8 +1,7 @@
 """`/` and Tab: what is typed, over all kinds and projects; Enter opens the record."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,7 +9,6 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
-from store.disk.sqlite import StoreProblem
 from store.queries.find import Finds, Found, find
 from store.values.record import Record
 from store.values.words import N_, words
@@ -78,17 +76,11 @@ class Everywhere(Sheet[None]):
 
     def read_again(self) -> None:
         """Look for what is typed now; it wins over a text that is still being looked for."""
-        work: Callable[[], Any] = partial(self._find, self.query_one(Input).value)
-        self.run_worker(work, group="find", exclusive=True)
+        self.host.read(self, partial(self._find, self.query_one(Input).value))
 
     async def _find(self, typed: str) -> None:
         project = self.host.project
-        try:
-            finds = await self.host.store.run(lambda w: find(w, typed, project=project, private=True))
-        except StoreProblem as problem:
-            self.host.report(problem.words, "red")
-            return
-        self._show(finds)
+        self._show(await self.host.store.run(lambda w: find(w, typed, project=project, private=True)))
 
     def _show(self, finds: Finds) -> None:
         say = self.host.say

@@ -9,11 +9,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from store.values.words import N_
+from tui.answering import AnsweredScreen
 from tui.host import host_of
 from tui.pane import Pane
 
 
-class Find(ModalScreen[None]):
+class Find(AnsweredScreen[None], ModalScreen[None]):
     """Enter keeps the choice, Esc shows all again, Tab goes on with the text in all kinds and projects."""
 
     CSS = """

@@ -12,8 +12,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
-from store.disk.sqlite import StoreProblem
 from store.disk.workspace import Saved
+from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
 from tui.filling import Filling
 from tui.first_paint import QuietScreen
@@ -72,7 +72,6 @@ class FormScreen(QuietScreen[Saved | None]):
         self._pause: Timer | None = None
         self._busy = False
         self._unkept = False
-        self._result_due: tuple[Saved | None] | None = None
         self._title = Rule("")
         self._stack = Stack()
         self._foot = Foot()
@@ -132,12 +131,8 @@ class FormScreen(QuietScreen[Saved | None]):
         self._keeper.keep()
 
     def on_unmount(self) -> None:
-        with suppress(StoreProblem):
+        with suppress(*SAID):
             self._keeper.keep()
-
-    def on_screen_resume(self) -> None:
-        if self._result_due is not None:
-            self.dismiss(self._result_due[0])
 
     def _show_title(self) -> None:
         count = sum(1 for row in self.rows.values() if row.error)
@@ -191,10 +186,10 @@ class FormScreen(QuietScreen[Saved | None]):
     def _keep(self) -> None:
         try:
             self._keeper.keep()
-        except StoreProblem as problem:
+        except SAID as problem:
             # Said once: whoever types on knows it.
             if not self._unkept:
-                self._show_foot(problem.words)
+                self._show_foot(sentence_of(problem))
             self._unkept = True
         else:
             self._unkept = False
@@ -222,8 +217,8 @@ class FormScreen(QuietScreen[Saved | None]):
                 self.host.report(kept, "dim")
             else:
                 self._keeper.forget()
-        except StoreProblem as problem:
-            self._show_foot(problem.words)
+        except SAID as problem:
+            self._show_foot(sentence_of(problem))
             return
         self.dismiss(None)
 
@@ -244,12 +239,9 @@ class FormScreen(QuietScreen[Saved | None]):
     def _close(self, saved: Saved | None) -> None:
         try:
             self._keeper.forget()
-        except StoreProblem as problem:
-            self.host.report(problem.words, "red")
-        if self.is_active:
-            self.dismiss(saved)
-        else:  # something came on top meanwhile; only the topmost screen can be dismissed
-            self._result_due = (saved,)
+        except SAID as problem:
+            self.host.report(sentence_of(problem), "red")
+        self.dismiss(saved)
 
     async def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
         message.stop()

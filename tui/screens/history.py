@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from store.queries.history import Step, history, reader_for
+from store.records.names import name_of
 from store.values.record import Record, own_project
 from store.values.words import N_, NN_, words
-from tui.acting import name_of
 from tui.sheet import Sheet
 from widgets.rows import Cell, Column, Row, Rows
 
@@ -59,7 +59,7 @@ def history_rows(steps: tuple[Step, ...], say: object) -> "list[Row]":
     for step in steps:
         when = f"{step.at:%Y-%m-%d %H:%M}"
         lines = step.fields or ()
-        head = (Cell(when, "dim"), Cell(step.act.who, "dim"), Cell(say(step.act.name)))  # type: ignore[operator]
+        head = (Cell(when, "dim"), Cell(step.who, "dim"), Cell(say(step.act.name)))  # type: ignore[operator]
         if not lines:
             rows.append(Row(len(rows), (*head, Cell(""), Cell(""))))
         for number, (field, before, after) in enumerate(lines):

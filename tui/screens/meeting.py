@@ -132,8 +132,7 @@ class MeetingScreen(FormScreen):
 
     def _read_soon(self) -> None:
         """Read what is new, beside the event loop; a newer text takes over at any point."""
-        # A function, so that a screen that closes meanwhile leaves no coroutine that nobody awaits.
-        self.run_worker(self._read, group="reading", exclusive=True)  # type: ignore[arg-type]
+        self.host.read(self, self._read)
 
     async def _read(self) -> None:
         self.filling.reader.context = self.filling.context()

@@ -11,9 +11,8 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from store.disk.files import own_folder
-from store.disk.sqlite import StoreProblem
 from store.exchange.minutes import FORMATS
-from store.exchange.output import OutputProblem, write_file
+from store.exchange.output import in_working_folder, write_file
 from store.queries.minutes import Minutes, minutes
 from store.records import Meeting
 from store.values.record import AUDIENCES, Audience
@@ -113,11 +112,9 @@ class MinutesScreen(Sheet[None]):
     async def _copy(self) -> None:
         """Into a file first, since nobody answers whether the clipboard took it."""
         path, text = self.host.drafts.folder / self._file_name("message"), self._text("message")
-        if await self._written(path, text):
-            self.app.copy_to_clipboard(text)
-            self.note(
-                words(N_("sent to your terminal's clipboard; if nothing arrives: {path}"), path=str(path))
-            )
+        await asyncio.to_thread(_write, path, text, True)
+        self.app.copy_to_clipboard(text)
+        self.note(words(N_("sent to your terminal's clipboard; if nothing arrives: {path}"), path=str(path)))
 
     def action_write(self) -> None:
         self.host.dialogue(self._write())
@@ -130,17 +127,9 @@ class MinutesScreen(Sheet[None]):
         chosen = await self.host.push_screen_wait(Question(say(N_("In which format?")), answers))
         if (form := KEYS.get(chosen)) is None:
             return
-        path = Path.cwd() / self._file_name(form)
-        if await self._written(path, self._text(form)):
-            self.note(words(N_("written to {path}"), path=str(path)))
-
-    async def _written(self, path: Path, text: str) -> bool:
-        try:
-            await asyncio.to_thread(_write, path, text, path.parent == self.host.drafts.folder)
-        except (OutputProblem, StoreProblem) as problem:
-            self.note(problem.words, "red")
-            return False
-        return True
+        path = in_working_folder(self._file_name(form))
+        await asyncio.to_thread(_write, path, self._text(form), False)
+        self.note(words(N_("written to {path}"), path=str(path)))
 
     def _file_name(self, form: str) -> str:
         title = "".join(character for character in self._meeting.title if character.isalnum())[:40]

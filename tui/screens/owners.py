@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -42,13 +41,9 @@ class Owners(Sheet[None]):
         self.host.dialogue(self._write())
 
     async def _write(self) -> None:
-        from store.exchange.output import OutputProblem, write_file
+        from store.exchange.output import in_working_folder, write_file
 
-        path = Path.cwd() / f"chase-{self.host.session.clock.today().isoformat()}.txt"
-        try:
-            await asyncio.to_thread(write_file, path, self._text)
-        except OutputProblem as problem:
-            self.host.report(problem.words, "red")
-        else:
-            self.host.report(words(N_("written to {path}"), path=str(path)))
+        path = in_working_folder(f"chase-{self.host.session.clock.today().isoformat()}.txt")
+        await asyncio.to_thread(write_file, path, self._text)
+        self.host.report(words(N_("written to {path}"), path=str(path)))
         self.dismiss(None)

@@ -26,7 +26,7 @@ class People(Register):
     def action_prep(self) -> None:
         from tui.prepping import prepare
 
-        self._chosen(lambda record: prepare(self.host, record.id, record))
+        self._chosen(lambda record: prepare(self.host, record))
 
     def action_brief(self) -> None:
         from tui.screens.briefing import BriefingScreen

@@ -13,10 +13,10 @@ from textual.widgets import Input, Label
 from store.disk.drafts import Draft
 from store.disk.gate import Refused
 from store.disk.ledger import Stale
-from store.disk.sqlite import StoreProblem
 from store.disk.workspace import Saved, new_uuid
 from store.rules.capture import Reading, capture, shown
 from store.rules.filing import Ids, act_of_lines, known_ids, numbered, own_note
+from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
 from tui.drafts import QUICK
 from tui.ground import Ground, ground_of, packed, resumed
@@ -147,10 +147,9 @@ class Quick(Lowest[Saved | None]):
             saved = await asyncio.shield(work)
         except (Refused, Stale) as problem:
             self._say(problem.words, "red")
-        except StoreProblem as problem:
-            self._say(
-                words(N_("{problem}. Nothing is lost; Enter tries again"), problem=problem.words), "red"
-            )
+        except SAID as problem:
+            sentence = N_("{problem}. Nothing is lost; Enter tries again")
+            self._say(words(sentence, problem=sentence_of(problem)), "red")
         else:
             self._forget()
             self.host.done(saved)
@@ -178,8 +177,8 @@ class Quick(Lowest[Saved | None]):
         if self._kept:
             try:
                 self.host.drafts.remove(self._uuid)
-            except StoreProblem as problem:
-                self.host.report(problem.words, "red")
+            except SAID as problem:
+                self.host.report(sentence_of(problem), "red")
 
     def action_back(self) -> None:
         if self._busy:
@@ -190,7 +189,7 @@ class Quick(Lowest[Saved | None]):
                 self.host.report(words(N_("draft kept: {title}"), title=self.text[:60]), "dim")
             else:
                 self._forget()
-        except StoreProblem as problem:
-            self._say(problem.words, "red")
+        except SAID as problem:
+            self._say(sentence_of(problem), "red")
             return
         self.dismiss(None)

@@ -6,9 +6,10 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from store.queries.detail import DetailView, detail
+from store.records.names import name_of
 from store.values.record import Record, own_project
 from store.values.words import N_, words
-from tui.acting import act_on, name_of
+from tui.acting import act_on
 from tui.screens.history import history_rows
 from tui.sheet import Sheet
 from widgets.rows import Cell, Column, Row, Rows

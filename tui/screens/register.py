@@ -10,7 +10,7 @@ from store.disk.workspace import Workspace
 from store.queries.directory import Names
 from store.queries.history import reader_for
 from store.queries.register import register
-from store.records import Person
+from store.rules.people.person_behind import person_behind
 from store.values.fields import Field, fields_of
 from store.values.record import Record
 from store.values.words import N_
@@ -127,11 +127,11 @@ class Register(Sheet[None]):
     def action_contact(self) -> None:
         from tui.entry import record_contact
 
-        def contact(record: Record) -> None:
-            person = record.id if isinstance(record, Person) else getattr(record, "person", None)
-            self.host.dialogue(self._then_read(record_contact(self.host, person, record.project_id)))
+        def begin(record: Record) -> None:
+            contact = record_contact(self.host, person_behind(record), record.project_id)
+            self.host.dialogue(self._then_read(contact))
 
-        self._chosen(contact)
+        self._chosen(begin)
 
     async def _then_read(self, work: Awaitable[object]) -> None:
         await work

@@ -17,7 +17,7 @@ from store.values.words import N_, Words, words
 from tui.item import item_cells
 from tui.judging import Judging, ready_to_save
 from tui.keys import keyline_entries, written
-from tui.prepping import person_behind, prepare
+from tui.prepping import prepare
 from tui.sheet import Sheet
 from widgets.line import Line
 from widgets.rows import Cell, Column, Row, Rows
@@ -104,8 +104,8 @@ class ReviewScreen(Sheet[None]):
         self._rows.focus()
         if self._board.away:
             self.report(words(self._board.SHORT, n=self._board.away))
-        self.run_worker(self._look(), group="look", exclusive=True)
-        self.host.store.submit(ready_to_save)
+        self.host.read(self, self._look)
+        self.host.read(self, self._make_ready)
 
     def status(self, text: str, tone: Tone = "text") -> None:
         """Say one line above the keys."""
@@ -117,7 +117,10 @@ class ReviewScreen(Sheet[None]):
 
     def read_again(self) -> None:
         """Something was saved, here or elsewhere."""
-        self.run_worker(self._read(), group="review", exclusive=True)
+        self.host.read(self, self._read)
+
+    async def _make_ready(self) -> None:
+        await self.host.store.run(ready_to_save)
 
     async def _read(self) -> None:
         apart = frozenset(self._apart)
@@ -159,14 +162,15 @@ class ReviewScreen(Sheet[None]):
         await self.read_events(self.host)
         if self.is_mounted:
             self._show()
-        done, record, begun = (
-            self._done,
-            self.line.item.record.id if self.line is not None else 0,
-            self._begun,
-        )
+        await self._remember()
+        begun, through = self._begun, self.line is None
+        if through or self._done:
+            await self.host.store.run(lambda w: reviewed(w, begun, through=through))
+
+    async def _remember(self) -> None:
+        """Where the review is, for when the line drops."""
+        done, record = self._done, self.line.item.record.id if self.line is not None else 0
         await self.host.store.run(lambda w: remember_place(w, done, record))
-        if record == 0 or done:
-            await self.host.store.run(lambda w: reviewed(w, begun, through=record == 0))
 
     async def read_events(self, host: Forewarn) -> None:
         """What happened last to the item shown and to the next one."""
@@ -190,8 +194,7 @@ class ReviewScreen(Sheet[None]):
         self._done += 1
         self._show()
         # Before it is read again: what is done counts among the items of the day.
-        done, shown = self._done, self.line.item.record.id if self.line is not None else 0
-        self.host.store.submit(lambda w: remember_place(w, done, shown))
+        self.host.read(self, self._remember)
 
     def _show(self) -> None:
         say, board, line = self.host.say, self._board, self.line
@@ -221,7 +224,7 @@ class ReviewScreen(Sheet[None]):
         self._at = at
         self.status("")
         self._show()
-        self.run_worker(self._look(), group="look", exclusive=True)
+        self.host.read(self, self._look)
 
     def with_line(self) -> ReviewLine | None:
         """The item shown, or None after saying that there is none."""
@@ -246,7 +249,7 @@ class ReviewScreen(Sheet[None]):
 
     def action_prep(self) -> None:
         if (line := self.with_line()) is not None:
-            prepare(self.host, person_behind(line.item.record), line.item.record)
+            prepare(self.host, line.item.record)
 
     def action_action(self) -> None:
         self._judging.begin("act")

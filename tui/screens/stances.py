@@ -153,4 +153,4 @@ class StancesScreen(LiveSheet[Stances]):
         from tui.prepping import prepare
 
         if (part := self._part) is not None:
-            prepare(self.host, part.person, part)
+            prepare(self.host, part)

@@ -3,14 +3,14 @@
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from store.values.words import N_, words
+from tui.answering import AnsweredScreen
 from tui.room import LEAST, too_small
 from widgets.paragraph import Paragraph
 
 
-class TooSmall(Screen[None]):
+class TooSmall(AnsweredScreen[None]):
     """Wraps, so that it can be read even at 20×5. The text fills the screen: what it leaves clear shows through."""
 
     DEFAULT_CSS = "TooSmall Paragraph { height: 1fr; }"

@@ -179,4 +179,4 @@ class TouchesScreen(LiveSheet[TouchGrid]):
         from tui.prepping import prepare
 
         if (line := self._line) is not None:
-            prepare(self.host, line.contact.person.id, line.contact.record)
+            prepare(self.host, line.contact.record)

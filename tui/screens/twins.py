@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from store.queries.merging import Merge
+from store.queries.people.merge_preview import Merge
 from store.records import Person
 from store.values.fields import Field
 from store.values.reader import Reader

@@ -15,10 +15,11 @@ from store.queries.projects import active_projects
 from store.queries.week import MARKS, TITLES
 from store.records import Action, Note
 from store.records.action import horizon
+from store.records.names import name_of
 from store.rules.carding import COLUMNS, moved_by
 from store.values.record import Record
 from store.values.words import N_, Words, bare, words
-from tui.acting import act_on, name_of
+from tui.acting import act_on
 from tui.sheet import Sheet
 from tui.showing import Showing
 from widgets.rows import Cell, Column, Row, Rows
@@ -90,7 +91,7 @@ class WeekScreen(Sheet[None]):
 
     def read_again(self) -> None:
         """Something was saved."""
-        self.run_worker(self._reload(), group="reload", exclusive=True)
+        self.host.read(self, self._reload)
 
     async def _reload(self) -> None:
         showing = self._showing

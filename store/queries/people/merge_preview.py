@@ -1,12 +1,10 @@
 """Reads what merging two persons changes: everything that names the one that goes, in every kind and both files."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from store.disk.gate import Refused, check
-from store.disk.workspace import Saved, Workspace
+from store.disk.workspace import Workspace
 from store.records import KINDS, Person, Stakeholder
 from store.rules.merging import Twins, moved, twins
 from store.rules.passing import people_fields
@@ -56,20 +54,6 @@ def merge_of(workspace: Workspace, kept: Person, gone: Person) -> Merge:
         twins(kept, gone),
         tuple(record for record in records if record.id not in fixed),
         tuple(record for record in records if record.id in fixed),
-    )
-
-
-def merge(workspace: Workspace, merge: Merge, theirs: Iterable[str] = (), uuid: str = "") -> Saved:
-    """Save it as one act over both files; `theirs`: the disputed fields that the one that goes is right about."""
-    kept, gone = merge.twins.kept, merge.twins.gone
-    name = words(N_("merge {gone} into {kept}"), gone=gone.name, kept=kept.name)
-    return workspace.save(
-        merge.twins.person(theirs),
-        *merge.records,
-        replace(gone, archived=True),
-        act=name,
-        shared=name,
-        uuid=uuid,
     )
 
 

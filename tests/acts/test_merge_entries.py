@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from store.acts.carry_out import carry_out
+from store.acts.merge_entries import merge_entries
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
-from store.queries.merging import merge, merge_of
+from store.queries.people.merge_preview import merge_of
 from store.queries.situation import situation
 from store.records import Contact, Morale, Person, Project, Risk, Stakeholder
 from store.values.words import words
@@ -33,7 +35,7 @@ def two(workspace: Workspace, project: Project) -> tuple[Person, Person]:
 
 def test_everything_names_the_one_that_stays(workspace: Workspace, project: Project) -> None:
     kept, gone = two(workspace, project)
-    merge(workspace, merge_of(workspace, kept, gone))
+    carry_out(workspace, merge_entries(merge_of(workspace, kept, gone)))
     now = situation(workspace, project.id)
     assert [(s.person, s.client_class) for s in now.stakeholders] == [(kept.id, "A")]
     assert now.risks[0].owner == kept.id
@@ -43,7 +45,7 @@ def test_everything_names_the_one_that_stays(workspace: Workspace, project: Proj
 
 def test_the_contacts_of_both_count_for_one_clock(workspace: Workspace, project: Project) -> None:
     kept, gone = two(workspace, project)
-    merge(workspace, merge_of(workspace, kept, gone))
+    carry_out(workspace, merge_entries(merge_of(workspace, kept, gone)))
     touch = situation(workspace, project.id).touches[kept.id]
     assert (touch.call, touch.visit) == (date(2026, 11, 20), date(2026, 11, 2))
 
@@ -51,7 +53,7 @@ def test_the_contacts_of_both_count_for_one_clock(workspace: Workspace, project:
 def test_one_undo_brings_both_back_in_both_files(workspace: Workspace, project: Project) -> None:
     kept, gone = two(workspace, project)
     before = (workspace.live(Person), workspace.live(Stakeholder), workspace.live(Contact))
-    merge(workspace, merge_of(workspace, kept, gone))
+    carry_out(workspace, merge_entries(merge_of(workspace, kept, gone)))
     taken = undo(workspace)
     assert taken is not None and taken.act.name.values["act"].values["kept"] == "Li Na"
     assert [[r.id for r in part] for part in before] == [
@@ -65,7 +67,7 @@ def test_both_are_named_in_the_shared_log_and_no_private_word_is(
     workspace: Workspace, project: Project
 ) -> None:
     kept, gone = two(workspace, project)
-    merge(workspace, merge_of(workspace, kept, gone))
+    carry_out(workspace, merge_entries(merge_of(workspace, kept, gone)))
     newest = workspace.store.journal.newest_act()
     assert newest is not None and dict(newest.name.values) == {"gone": "Li N.", "kept": "Li Na"}
     assert not workspace.store.connection.execute(
@@ -75,5 +77,5 @@ def test_both_are_named_in_the_shared_log_and_no_private_word_is(
 
 def test_the_fields_that_the_other_is_right_about(workspace: Workspace, project: Project) -> None:
     kept, gone = two(workspace, project)
-    merge(workspace, merge_of(workspace, kept, gone), ["name"])
+    carry_out(workspace, merge_entries(merge_of(workspace, kept, gone), ["name"]))
     assert [person.name for person in workspace.live(Person)] == ["Li N."]
