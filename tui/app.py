@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -179,6 +179,12 @@ class Forewarn(WorkingApp[int]):
         self.keep_drafts()
         self.fault = write_fault(self._exception) if self._exception else None
         self._close_messages_no_wait()
+
+    def panic(self, *renderables: Any) -> None:
+        """Textual's own word for the same, where it has the traceback but not the exception."""
+        text = "".join(segment.text for one in renderables for segment in self.console.render(one))
+        self._exception = self._exception or RuntimeError(text)
+        self._fatal_error()
 
     def action_leave(self) -> None:
         self.exit(0)

@@ -3,7 +3,7 @@
 import threading
 from pathlib import Path
 
-from store.disk.sqlite import StoreProblem
+from store.values.problem import SAID, Problem
 
 EVERY = 600.0
 """Seconds between two looks whether a backup is due; the rule for when it is lies with the backups."""
@@ -15,7 +15,7 @@ class Keeper:
     def __init__(self, store: Path, private: Path) -> None:
         self._files = (store, private)
         self._end = threading.Event()
-        self.problem: StoreProblem | None = None
+        self.problem: Problem | OSError | None = None
         self._thread = threading.Thread(target=self._run, name="backups", daemon=True)
         self._thread.start()
 
@@ -29,7 +29,7 @@ class Keeper:
         try:
             due(self._files[0])
             due(self._files[1], home="private")
-        except StoreProblem as problem:
+        except SAID as problem:
             self.problem = problem
 
     def close(self) -> None:

@@ -18,6 +18,7 @@ from tui.panes.milestones import Milestones
 from tui.panes.risks import Risks
 from tui.screens.dashboard import Dashboard
 from tui.store_thread import StoreThread
+from tui.stray_bytes import tolerate_stray_bytes
 from widgets.rows import Rows
 
 
@@ -57,6 +58,7 @@ def open_screen(session: Session) -> int:
         store.opened.result()
         project, folder, private = store.submit(start).result()
         app = Forewarn(session, store, project, folder)
+        tolerate_stray_bytes()
         app.hangup.install()
         keeper = Keeper(session.path, private)
         code = app.run() or 0

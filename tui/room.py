@@ -3,6 +3,8 @@
 from textual.app import App
 from textual.geometry import Size
 
+from tui.turns import ending
+
 LEAST = (60, 16)
 """The smallest terminal that shows anything useful, columns × rows."""
 
@@ -14,6 +16,8 @@ def too_small(size: Size) -> bool:
 
 def say_when_too_small(app: App[int]) -> None:
     """Cover what does not fit, and uncover it when it does again."""
+    if ending(app):
+        return
     if (leave := getattr(app.screen, "leave_when_roomy", None)) is not None:
         leave()
     elif too_small(app.size):

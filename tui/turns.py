@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from textual import events
 from textual.app import App
@@ -24,6 +25,11 @@ PATIENCE, CONVERSING = 0.3, 1.5
 conversation that it began: the store may be held."""
 
 Typed = events.Key | events.Paste
+
+
+def ending(app: App[Any]) -> bool:
+    """Whether the app is being left: what was typed after that is not meant for it, and no screen may be left."""
+    return app.return_code is not None or not app.screen_stack
 
 
 class Passed(Message):
@@ -58,7 +64,7 @@ class Turns:
         """It has opened a screen, or is over."""
         if self._under_way and self._conversing:
             self._conversing = False
-            if not self._app.screen_stack:
+            if ending(self._app):
                 return
             # What gets the focus there is often decided after the first paint.
             self._app.screen.call_after_refresh(self._app.call_next, self._go_on, self._turn)
@@ -67,7 +73,7 @@ class Turns:
         """Hand it over, now or when its turn has come."""
         if self._under_way:
             self._waiting.append(event)
-        elif self._app.return_code is None:
+        elif not ending(self._app):
             await self._give(event)
 
     async def passed(self, message: Passed) -> None:

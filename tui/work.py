@@ -19,6 +19,7 @@ from textual.widget import Widget
 from store.values.problem import SAID, Problem, sentence_of
 from store.values.words import Words
 from tui.first_paint import QuietApp
+from tui.turns import ending
 from widgets.tones import Tone
 
 Result = TypeVar("Result")
@@ -63,8 +64,8 @@ class WorkingApp(QuietApp[Result]):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """What a key does; the keys of a screen that has gone do nothing any more."""
-        if default_namespace is not None and self._gone(default_namespace):
+        """What a key does; those of a screen that has gone, or of an app that is being left, do nothing any more."""
+        if ending(self) or (default_namespace is not None and self._gone(default_namespace)):
             return True
         try:
             return await super().run_action(action, default_namespace, namespaces)

@@ -166,11 +166,16 @@ class Running:
         env = {name: value for name, value in os.environ.items() if not name.startswith(("FOREWARN", "XDG"))}
         env |= {"HOME": str(folder), "TERM": "xterm-256color", "LANG": "C.UTF-8", "FOREWARN_TODAY": f"{DAY}"}
         env |= {"PYTHONPATH": str(Path(__file__).parents[2]), "LOGNAME": "ann"}
+        env["PYTHONFAULTHANDLER"] = "1"
         command = [sys.executable, "-m", "tui", "--store", str(folder / "store.db"), "--lang", language]
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
             os.chdir(folder / "started")
             os.execvpe(command[0], command, env)
+        # Behind a q the terminal is as it was before, and ^S would stop the end of the app.
+        modes = termios.tcgetattr(self._fd)
+        modes[0] &= ~termios.IXON
+        termios.tcsetattr(self._fd, termios.TCSANOW, modes)
         self.resize(80, 24)
 
     def resize(self, columns: int, rows: int) -> None:
@@ -201,8 +206,11 @@ class Running:
             came = True
         return came or self.ended is not None
 
-    def kill(self) -> None:
-        """End it, whatever it does."""
+    def kill(self, number: int = signal.SIGKILL) -> None:
+        """End it, whatever it does; by SIGABRT it says before where its threads are."""
+        if self.ended is None:
+            os.kill(self._pid, number)
+            self.answer(2.0, 0.5)
         if self.ended is None:
             os.kill(self._pid, signal.SIGKILL)
             self._wait()
@@ -212,7 +220,7 @@ class Running:
             data = os.read(self._fd, 65536)
         except OSError:
             data = b""
-        self.last = (self.last + data)[-4000:]
+        self.last = (self.last + data)[-12000:]
         if not data:
             self._wait()
 
@@ -237,14 +245,12 @@ def storm(folder: Path, keys: int, language: str, seed: int) -> Iterator[str]:
             running, starts = Running(folder, language), starts + 1
             running.answer(STANDSTILL_S, 0.1)
             before.clear()
-        quits = False
         burst: list[tuple[str, bytes]] = []
         while not burst or (dice.random() < 0.6 and len(burst) < 12):
             burst.append(typist.key())
         for name, code in burst:
             before.append(name)
             counts["resizes" if not code else "keys"] += 1
-            quits = quits or code.decode(errors="replace") in QUITTING
             if not code:
                 running.resize(*typist.size())
         pressed += len(burst)
@@ -255,10 +261,10 @@ def storm(folder: Path, keys: int, language: str, seed: int) -> Iterator[str]:
             running.answer(0.5, 0.2)
             running.resize(80, 24)
             if not running.answer(STANDSTILL_S, 0.1):
-                running.kill()
-                yield _said("it stood still", running, before, "")
-                wrong += 1
-        if running.ended is not None:
+                running.kill(signal.SIGABRT)
+                yield _said("it stood still", running, before, running.last.decode(errors="replace"))
+                wrong, running = wrong + 1, None
+        if running is not None and running.ended is not None:
             fault = crash.read_text("utf-8") if crash.exists() else ""
             crash.unlink(missing_ok=True)
             if running.ended or fault:

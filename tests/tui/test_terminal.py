@@ -290,3 +290,13 @@ def settle(terminal: Terminal, seconds: float = 0.4) -> None:
         terminal.read()
         if len(terminal.sent) != sent:
             quiet = time.monotonic()
+
+
+def test_bytes_that_are_no_text_are_typed_on_over(start: Callable[..., Terminal]) -> None:
+    terminal = start()
+    terminal.until(terminal.shows("MILESTONES"))
+    terminal.press(":")
+    terminal.until(terminal.shows("one line, one record"))
+    os.write(terminal.fd, b"! caf\xe9 \xff\xfe closed")
+    terminal.until(terminal.shows("closed"))
+    terminal.until(terminal.shows("! caf\ufffd"))

@@ -16,6 +16,7 @@ from store.queries.header import Header
 from store.queries.overview import Overview
 from store.queries.projects import active_projects
 from store.rules.knowledge import Notice
+from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.first_paint import QuietScreen
@@ -116,18 +117,24 @@ class Dashboard(QuietScreen[None]):
 
     def on_mount(self) -> None:
         self._keyline.help = ("?", self.host.say(N_("help")))
-        # Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first.
-        read = self.host.store.submit(partial(self.showing.read, panes=self._panes)).result()
-        self._show(self._panes, *read)
+        try:
+            self._read_first()
+        except SAID as problem:
+            self.host.report(sentence_of(problem), "red")
         self._panes[0].rows.focus()
-        for old, now in self.host.store.submit(lambda w: w.renamed).result().items():
-            self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
         # The registers are on the screen before what goes with them is made.
         self.call_after_refresh(self._complete)
-        self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
         self.call_after_refresh(self._offer_drafts)
         if begin := self.host.session.begin:
             self.call_after_refresh(self.action_place, begin)
+
+    def _read_first(self) -> None:
+        """Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first."""
+        store = self.host.store
+        self._show(self._panes, *store.submit(partial(self.showing.read, panes=self._panes)).result())
+        for old, now in store.submit(lambda w: w.renamed).result().items():
+            self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
+        self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._offer_drafts)
