@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from store.disk.ledger import Ledger
-from store.disk.renamed import as_now
+from store.disk.renamed_fields import as_now
 from store.disk.rows import plain, rows_of
 from store.disk.sqlite import Connection
 from store.disk.workspace import Workspace

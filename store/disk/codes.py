@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from store.disk.renamed import called
+from store.disk.renamed_fields import called
 from store.disk.sqlite import Connection
 from store.values.record import Record
 

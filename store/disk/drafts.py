@@ -9,7 +9,7 @@ from typing import Any
 
 from store.disk.files import fresh, own_folder, sweep, unwritable
 from store.disk.owned import refuse_shared
-from store.disk.renamed import name_now
+from store.disk.renamed_fields import name_now
 from store.disk.schema import SCHEMA
 from store.values.frozen import frozen
 from store.values.words import Words, from_json, to_json

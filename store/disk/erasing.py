@@ -14,7 +14,7 @@ from typing import Any
 from store.disk.backup import CHUNK, backups
 from store.disk.files import beside
 from store.disk.ledger import Ledger
-from store.disk.renamed import name_now
+from store.disk.renamed_fields import name_now
 from store.disk.sqlite import Connection, sqlite
 from store.disk.transaction import transaction
 from store.disk.workspace import Saved, Workspace, new_uuid

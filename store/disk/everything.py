@@ -7,7 +7,7 @@ from typing import Any
 
 from store.disk.gate import limits
 from store.disk.ledger import Ledger
-from store.disk.renamed import as_now
+from store.disk.renamed_fields import as_now
 from store.disk.rows import plain, rows_of, value_of
 from store.disk.schema import SCHEMA
 from store.disk.search import Search

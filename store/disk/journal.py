@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from store.disk.renamed import as_now
+from store.disk.renamed_fields import as_now
 from store.disk.schema import SCHEMA
 from store.disk.sqlite import Connection
 from store.values.journal import Act, Change

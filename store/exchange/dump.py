@@ -7,7 +7,7 @@ from typing import Any
 
 from store.disk.everything import Filling, Misfit, Unknown, everything, is_empty
 from store.disk.ledger import Ledger
-from store.disk.older import Older
+from store.disk.older_dump import Older
 from store.disk.replay import differences
 from store.disk.schema import SCHEMA
 from store.disk.transaction import transaction

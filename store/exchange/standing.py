@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from store.disk.renamed import as_now
+from store.disk.renamed_fields import as_now
 from store.disk.workspace import Workspace
 from store.exchange.plan import ACTS
 from store.records import Person, Project

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from store.disk.renamed import called
+from store.disk.renamed_fields import called
 from store.disk.workspace import Workspace
 from store.queries.situation import situation
 from store.records import Action

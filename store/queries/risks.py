@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from store.disk.among import among
-from store.disk.renamed import as_now, called
+from store.disk.renamed_fields import as_now, called
 from store.disk.workspace import Workspace
 from store.queries.span import Span, spanned
 from store.records import Risk
