@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.cli.parser import Call, Parser
-from store.cli.printing import tell
+from store.cli.printing import remark, tell
 from store.cli.problems import Trouble, UsageProblem
 from store.disk.files import clear
 from store.exchange.dump import dump, head, load
@@ -57,7 +57,7 @@ def load_(call: Call) -> int:
         try:
             with call.session.workspace(create=True) as workspace:
                 private = workspace.private_path
-                n = load(workspace, _again(first, lines))
+                loaded = load(workspace, _again(first, lines))
         except BaseException:
             if made:
                 for one in (path, private):
@@ -65,10 +65,17 @@ def load_(call: Call) -> int:
                         clear(one)
                         one.with_name(one.name + ".lock").unlink(missing_ok=True)
             raise
+    n, unlike = loaded.records, loaded.unlike
     tell(
         call,
         words(NN_("{n} record loaded into {path}", "{n} records loaded into {path}"), n=n, path=str(path)),
     )
+    if unlike:
+        sentence = NN_(
+            "{n} record of the dump is not what its history in it says; forewarn check names it",
+            "{n} records of the dump are not what their history in it says; forewarn check names them",
+        )
+        remark(call, words(sentence, n=unlike))
     return 0
 
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from store.disk.ledger import Ledger
+from store.disk.renamed_fields import as_now
 from store.disk.rows import plain, rows_of
 from store.disk.sqlite import Connection
 from store.disk.workspace import Workspace
@@ -18,7 +19,7 @@ from store.values.clock import Clock, midnight
 from store.values.fields import fields_of
 from store.values.record import Record
 
-SINCE = "SELECT kind, record, rev, before FROM main.journal WHERE act > ? ORDER BY id"
+SINCE = "SELECT kind, record, rev, schema, before FROM main.journal WHERE act > ? ORDER BY id"
 Was = dict[str, Any] | None
 """The fields that changed since, as they were; None: the record was not made yet."""
 
@@ -40,8 +41,9 @@ def _take_back(ledger: Ledger, end: str) -> None:
     connection, home = ledger.connection, ledger.file.home
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM main.act WHERE at < ?", (end,)).fetchone()
     was: dict[str, dict[int, Was]] = {}
-    for kind, record, rev, before in connection.execute(SINCE, (last,)).fetchall():
-        _fold(was.setdefault(kind, {}), record, rev, before)
+    for kind, record, rev, schema, before in connection.execute(SINCE, (last,)).fetchall():
+        then = None if before is None else as_now(kind, schema, json.loads(before))
+        _fold(was.setdefault(kind, {}), record, rev, then)
     for kind in KINDS:
         if kind.home == home and (changed := was.get(kind.kind)):
             _behind(connection, kind, changed)
@@ -49,13 +51,13 @@ def _take_back(ledger: Ledger, end: str) -> None:
     connection.execute(f"CREATE TEMP VIEW journal AS SELECT * FROM main.journal WHERE act <= {int(last)}")
 
 
-def _fold(changed: dict[int, Was], record: int, rev: int, before: str | None) -> None:
+def _fold(changed: dict[int, Was], record: int, rev: int, before: Was) -> None:
     """The first change after the day tells how a field was on it; a record made after it was not there."""
     if record not in changed:
         changed[record] = None if before is None else {"rev": rev - 1}
     known = changed[record]
     if known is not None and before is not None:
-        for name, value in json.loads(before).items():
+        for name, value in before.items():
             known.setdefault(name, value)
 
 

@@ -65,9 +65,15 @@ def backups(file: Path, folder: Path | None = None) -> list[Backup]:
 
 
 def back_up(
-    file: Path, folder: Path | None = None, *, home: Home = "store", now: datetime | None = None
+    file: Path,
+    folder: Path | None = None,
+    *,
+    home: Home = "store",
+    now: datetime | None = None,
+    alone: bool = False,
 ) -> Path | None:
-    """A backup of the file as it is at this moment; None when it has not changed since the last one.
+    """A backup of the file as it is at this moment; None when it has not changed since the last one. `alone`: the
+    caller has the file's lock alone, which keeps it as it is.
 
     Raises StoreProblem, one sentence, when the file is damaged (the older backups stay), in use for too long,
     or when the disk is full. Other processes may read and write meanwhile.
@@ -76,7 +82,7 @@ def back_up(
     place = folder_of(file, folder)
     look_at(file, home)
     own_folder(place)
-    with one_at_a_time(place), _copy_of(file, place, home) as copy:
+    with one_at_a_time(place), _copy_of(file, place, home, alone) as copy:
         last = next(iter(backups(file, folder)), None)
         if last is not None and _trailer(last.path) == _sum(copy) and sound(last.path):
             _looked(last.path, moment)
@@ -124,11 +130,11 @@ def checked(connection: Connection) -> bool:
 
 
 @contextmanager
-def _copy_of(file: Path, place: Path, home: Home) -> Iterator[Path]:
+def _copy_of(file: Path, place: Path, home: Home, alone: bool) -> Iterator[Path]:
     """A checked copy of the file in rollback mode, which every SQLite opens; gone when the block ends."""
     sweep(place)
     part = part_of(place / file.name)
-    held = hold(file)
+    held = None if alone else hold(file)
     try:
         make_empty(part)
         _copy(file, part, home)
@@ -136,7 +142,8 @@ def _copy_of(file: Path, place: Path, home: Home) -> Iterator[Path]:
     except OSError as error:
         raise unwritable(part, error) from None
     finally:
-        os.close(held)
+        if held is not None:
+            os.close(held)
         clear(part)
 
 

@@ -9,10 +9,14 @@ from typing import Any
 
 from store.disk.files import fresh, own_folder, sweep, unwritable
 from store.disk.owned import refuse_shared
+from store.disk.renamed_fields import name_now
+from store.disk.schema import SCHEMA
 from store.values.frozen import frozen
 from store.values.words import Words, from_json, to_json
 
 ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
+UNSAID = 2
+"""The last schema whose drafts do not tell it."""
 
 
 @frozen
@@ -83,14 +87,16 @@ class Drafts:
 
 def _packed(draft: Draft) -> dict[str, Any]:
     title = to_json(draft.title) if isinstance(draft.title, Words) else draft.title
-    return asdict(draft) | {"title": title}
+    return asdict(draft) | {"title": title, "schema": SCHEMA}
 
 
 def _read(path: Path) -> Draft | None:
     try:
         data = json.loads(path.read_bytes())
         title = data["title"] if isinstance(data["title"], str) else from_json(data["title"])
-        draft = Draft(**(data | {"title": title}))
+        kind, schema = data["kind"], data.pop("schema", UNSAID)
+        fields = {name_now(kind, schema, name) or name: text for name, text in data["fields"].items()}
+        draft = Draft(**(data | {"title": title, "fields": fields}))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return draft if draft.id == path.stem and _well_formed(draft) else None

@@ -14,6 +14,7 @@ from typing import Any
 from store.disk.backup import CHUNK, backups
 from store.disk.files import beside
 from store.disk.ledger import Ledger
+from store.disk.renamed_fields import name_now
 from store.disk.sqlite import Connection, sqlite
 from store.disk.transaction import transaction
 from store.disk.workspace import Saved, Workspace, new_uuid
@@ -27,6 +28,7 @@ SHORTEST, LONG = 4, 20
 what is about the person, only if it is long."""
 NEEDLE = 60
 """Bytes of a text that are looked for in backups."""
+CHANGES = "SELECT id, kind, schema, before, after FROM journal WHERE record = ?"
 Blank = Mapping[str, Any]
 """Field to what stands in it when it is erased, as the store writes it."""
 
@@ -83,27 +85,34 @@ def erase(
 def _texts(ledger: Ledger, own: set[int], blanks: Mapping[str, Blank]) -> Iterator[tuple[str, str]]:
     """Every field and text that ever stood in one that is erased."""
     for id in own:
-        for change in ledger.journal.changes("journal.record = ?", (id,)):
-            blank = blanks.get(change.kind, {})
-            for values in (change.before or {}, change.after):
+        for _, kind, schema, *sides in ledger.connection.execute(CHANGES, (id,)).fetchall():
+            for values in (json.loads(text) for text in sides if text is not None):
+                left = _blanked(values, kind, schema, blanks.get(kind, {}))
                 for name, value in values.items():
-                    if name in blank and isinstance(value, str) and value.strip() and value != blank[name]:
-                        yield name, value
+                    if value != left[name] and isinstance(value, str) and value.strip():
+                        yield name_now(kind, schema, name) or name, value
 
 
 def _scrub_journal(connection: Connection, own: set[int], blanks: Mapping[str, Blank]) -> None:
-    sql = "SELECT id, kind, before, after FROM journal WHERE record = ?"
     for record in own:
-        for id, kind, before, after in connection.execute(sql, (record,)).fetchall():
+        for id, kind, schema, *sides in connection.execute(CHANGES, (record,)).fetchall():
             blank = blanks.get(kind, {})
-            new = tuple(None if text is None else _blanked(text, blank) for text in (before, after))
-            if new != (before, after):
+            new = [
+                text and json.dumps(_blanked(json.loads(text), kind, schema, blank), ensure_ascii=False)
+                for text in sides
+            ]
+            if new != sides:
                 connection.execute("UPDATE journal SET before = ?, after = ? WHERE id = ?", (*new, id))
 
 
-def _blanked(text: str, blank: Blank) -> str:
-    values = json.loads(text)
-    return json.dumps({name: blank.get(name, value) for name, value in values.items()}, ensure_ascii=False)
+def _blanked(values: Mapping[str, Any], kind: str, schema: int, blank: Blank) -> dict[str, Any]:
+    """What a row of the journal holds when it is erased, under the names that it has; what stood in a field that is
+    gone meanwhile, nobody knows any more, so all of that."""
+    left = {}
+    for name, value in values.items():
+        now = name_now(kind, schema, name)
+        left[name] = value if not blank else None if now is None else blank.get(now, value)
+    return left
 
 
 def _scrub_acts(connection: Connection, own: set[int], texts: set[str], telling: set[str], mark: str) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from store.disk.gate import limits
 from store.disk.ledger import Ledger
-from store.disk.rows import rows_of, value_of
+from store.disk.renamed_fields import as_now
+from store.disk.rows import plain, rows_of, value_of
 from store.disk.schema import SCHEMA
 from store.disk.search import Search
 from store.disk.sqlite import Connection, StoreProblem, sqlite
@@ -30,6 +31,7 @@ TABLES: dict[str, tuple[str, tuple[str, ...], str]] = {
 PACKED = ("name", "before", "after")
 """Columns of those tables that hold JSON."""
 NO_ITEM = words(N_("it is not a line as a dump has it"))
+ORPHAN = words(N_("no act stands before it"))
 
 
 class Misfit(Problem):
@@ -37,6 +39,19 @@ class Misfit(Problem):
 
     def __init__(self, sentence: Words = NO_ITEM) -> None:
         super().__init__(sentence)
+
+
+class Unknown(Misfit):
+    """An item with something that this version does not know, as a newer one may write it; `what` it is."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self.what = what
+
+
+def packed(name: str, value: Any) -> Any:
+    """The column's value of an act or a change, as its table holds it."""
+    return json.dumps(value, ensure_ascii=False) if name in PACKED and value is not None else value
 
 
 def everything(connection: Connection, home: Home) -> Iterator[Item]:
@@ -104,10 +119,12 @@ def is_empty(connection: Connection) -> bool:
 
 
 class Filling:
-    """Puts items into one empty file, inside the caller's transaction."""
+    """Puts items into one empty file, inside the caller's transaction. `older`: they came through the migrations, as a
+    store does, in which limits are not looked at either: since they were saved, one may have become tighter."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, *, older: bool = False) -> None:
         self.ledger = ledger
+        self.older = older
         self.connection = ledger.connection
         self.act = 0
 
@@ -144,21 +161,15 @@ class Filling:
 
     def _row(self, item: str, values: Mapping[str, Any]) -> None:
         table, names, _ = TABLES[item]
-        if item == "act":
-            # Dumps of the first versions do not say from which account it was done.
-            values = {"login": "", **values}
-        if values.keys() != set(names):
-            raise Misfit()
+        if more := values.keys() - set(names):
+            raise Unknown(f"{item}: {', '.join(sorted(more))}")
         if item == "act":
             from_json(values["name"])
             datetime.fromisoformat(values["at"])
-            values = {**values, "who": clean_line(values["who"]), "login": clean_line(values["login"])}
+            values = {**values, **{n: clean_line(values[n]) for n in ("who", "login") if n in values}}
         if item == "change":
             self._change(values)
-        columns = {
-            n: json.dumps(v, ensure_ascii=False) if n in PACKED and v is not None else v
-            for n, v in values.items()
-        }
+        columns = {name: packed(name, value) for name, value in values.items()}
         if item == "change":
             columns["act"] = self.act
         places = ", ".join("?" * len(columns))
@@ -171,27 +182,33 @@ class Filling:
         """What a change says must be readable as values of its kind. Raises whatever it is not."""
         kind = self._kind(values["kind"])
         if not self.act:
-            raise Misfit(words(N_("no act stands before it")))
+            raise Misfit(ORPHAN)
         if values["schema"] > SCHEMA:
-            raise Misfit()
+            raise Unknown(f"schema {values['schema']}")
+        known = {field.name for field in fields_of(kind)}
         for side in (values["before"] or {}, values["after"]):
-            for name, value in side.items():
-                if name in {field.name for field in fields_of(kind)}:
+            for name, value in as_now(kind.kind, values["schema"], side).items():
+                if name in known:
                     value_of(kind, name, value)
 
     def _record(self, values: Mapping[str, Any]) -> None:
         kind = self._kind(values["kind"])
         rows, fields = rows_of(kind), fields_of(kind)
-        if odd := (values.keys() - {"kind"}) ^ set(rows.names):
-            sentence = N_("{kind}: missing or unknown fields: {fields}")
-            raise Misfit(words(sentence, kind=kind.kind, fields=tuple(sorted(odd))))
-        (record,) = rows.records([[_packed(field, values[field.name]) for field in fields]])
-        for objection in limits(record):
+        if more := values.keys() - {"kind", *rows.names}:
+            raise Unknown(f"{kind.kind}: {', '.join(sorted(more))}")
+        if missing := [f.name for f in fields if f.required and f.name not in values]:
+            sentence = N_("{kind}: missing fields: {fields}")
+            raise Misfit(words(sentence, kind=kind.kind, fields=tuple(missing)))
+        row = [_packed(f, values[f.name]) if f.name in values else plain(f.empty) for f in fields]
+        (record,) = rows.records([row])
+        for objection in limits(record) if not self.older else ():
             raise Misfit(words(N_("{field}: {problem}"), field=objection.field, problem=objection.words))
         self.connection.execute(rows.insert, tuple(rows.values(record).values()))
 
     def _kind(self, name: Any) -> type[Record]:
         kind = BY_NAME.get(name)
-        if kind is None or kind.home != self.ledger.file.home:
+        if kind is None:
+            raise Unknown(str(name))
+        if kind.home != self.ledger.file.home:
             raise Misfit(words(N_("no such kind of record belongs here: {kind}"), kind=str(name)))
         return kind

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from store.disk.renamed_fields import as_now
 from store.disk.schema import SCHEMA
 from store.disk.sqlite import Connection
 from store.values.journal import Act, Change
@@ -16,8 +17,8 @@ ACT = "act.uuid, act.at, act.who, act.name, act.undoes, act.login"
 MINE = "(act.who = ? AND act.login IN (?, ''))"
 """Of a name and a login; an act of a version that kept no login is known by its name."""
 CHANGE = (
-    f"SELECT {ACT}, journal.kind, journal.record, journal.project, journal.rev, journal.before, journal.after"
-    " FROM journal JOIN act ON act.id = journal.act"
+    f"SELECT {ACT}, journal.kind, journal.record, journal.project, journal.rev, journal.schema, journal.before,"
+    " journal.after FROM journal JOIN act ON act.id = journal.act"
 )
 UNREADABLE = words(N_("an act whose name cannot be read"))
 
@@ -56,7 +57,8 @@ class Journal:
         )
 
     def changes(self, where: str, values: Parameters, tail: str = "ORDER BY journal.id") -> list[Change]:
-        """The rows that satisfy an SQL condition, oldest first unless `tail` says otherwise."""
+        """The rows that satisfy an SQL condition, oldest first unless `tail` says otherwise; fields of older ones
+        as they are called now."""
         found = self.connection.execute(f"{CHANGE} WHERE {where} {tail}", values).fetchall()
         return [_change(row) for row in found]
 
@@ -106,13 +108,6 @@ def _name(text: str) -> Words:
 
 
 def _change(row: Sequence[Any]) -> Change:
-    *act, kind, record, project, rev, before, after = row
-    return Change(
-        _act(act),
-        kind,
-        record,
-        project,
-        rev,
-        None if before is None else json.loads(before),
-        json.loads(after),
-    )
+    *act, kind, record, project, rev, schema, before, after = row
+    was = None if before is None else as_now(kind, schema, json.loads(before))
+    return Change(_act(act), kind, record, project, rev, was, as_now(kind, schema, json.loads(after)))

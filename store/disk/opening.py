@@ -65,14 +65,16 @@ def _upgrade(connection: Connection, path: Path, home: Home, held: int) -> None:
     """Bring an older file to this schema, after a backup, and alone: an older forewarn must not write into it."""
     from store.disk.backup import back_up
 
-    back_up(path, home=home)
     if not relock(held, alone=True):
         raise Busy(
             words(
                 N_("{path} must be updated, and is in use; close forewarn everywhere first"), path=str(path)
             )
         )
-    migrate(connection, home)
+    # Another may have updated it while this one let go of its own lock.
+    if version(connection, home) < SCHEMA:
+        back_up(path, home=home, alone=True)
+        migrate(connection, home)
     relock(held, alone=False)
 
 

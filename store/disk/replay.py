@@ -72,7 +72,7 @@ def _gaps(connection: Connection) -> Iterator[Difference]:
     """Rows whose `before` is not what the rows above left, or whose `rev` does not follow."""
     now: dict[int, dict[str, Any]] = {}
     for change in Journal(connection).changes("1", ()):
-        row = now.setdefault(change.record, {})
+        row = now.setdefault(change.record, _unsaid(change.kind))
         before = change.before or {}
         wrong = [name for name, value in before.items() if row.get(name) != value]
         if change.rev != row.get("rev", 0) + 1:

@@ -1,7 +1,7 @@
 """The tables, and how a file comes to have them. The only place that knows a released schema's history."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from store.disk.foreign import refuse_foreign
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 SCHEMA = 3
 APPLICATION: dict[Home, int] = {"store": 0x666F7265, "private": 0x666F7270}
-RENAMED: dict[tuple[int, str, str], str] = {}
-"""(schema, kind, field) of an old journal row → the field's name now."""
+RENAMED: dict[tuple[int, str, str], str | None] = {}
+"""(the last schema that wrote so, kind, field) → the field's name in the next; None: it is gone."""
+REVALUED: dict[tuple[int, str, str], Mapping[str, str]] = {}
+"""(the last schema that wrote so, kind, field) → a choice → what the next calls it."""
 
 
 def home_of(connection: Connection) -> Home:
@@ -56,8 +58,9 @@ def journal_mode(home: Home) -> str:
     return "WAL" if home == "store" and fixed(VERSION) else "DELETE"
 
 
-def migrate(connection: Connection, home: Home) -> None:
-    """Bring a file to this schema, all or nothing; the caller has taken a backup of one that held data.
+def migrate(connection: Connection, home: Home, schema: int | None = None) -> None:
+    """Bring a file to this schema, or to an older one as that version would, all or nothing; the caller has taken a
+    backup of one that held data.
 
     Outermost is BEGIN IMMEDIATE, since sqlite-utils' own transactions are deferred; the schema number is
     written inside, so that it rolls back with the tables.
@@ -66,16 +69,15 @@ def migrate(connection: Connection, home: Home) -> None:
 
     database = Database(connection, execute_plugins=False, strict=True)
     migrations = Migrations("forewarn")
-
-    for name, files in STEPS:
+    for name, files in STEPS[:schema]:
         migrations(name=name)(_step(files[home]))
-
     connection.execute("BEGIN IMMEDIATE")
     try:
         migrations.apply(database)
-        _fill_search(connection, home)
+        if schema is None:
+            _fill_search(connection, home)
         connection.execute(f"PRAGMA application_id={APPLICATION[home]}")
-        connection.execute(f"PRAGMA user_version={SCHEMA}")
+        connection.execute(f"PRAGMA user_version={schema or SCHEMA}")
         connection.execute(
             "INSERT OR IGNORE INTO about (name, value) VALUES ('uuid', ?)", (os.urandom(16).hex(),)
         )

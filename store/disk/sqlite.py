@@ -101,6 +101,11 @@ def connect(path: Path) -> Connection:
     return connection
 
 
+def connect_aside() -> Connection:
+    """A connection to a file of SQLite's own, without a name: nobody else can read it, and it goes with this."""
+    return sqlite.connect("", isolation_level=None)
+
+
 def explained(error: Exception, path: Path, cure: str = "forewarn restore") -> StoreProblem:
     """What a SQLite error about `path` means to a person; `cure`: the command that brings back a backup."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF

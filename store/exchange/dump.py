@@ -1,14 +1,18 @@
 """Everything as JSON Lines: a first line that names the schema, a line for each thing, and a last one that counts."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from typing import Any
 
-from store.disk.everything import Filling, Misfit, everything, is_empty
+from store.disk.everything import Filling, Misfit, Unknown, everything, is_empty
 from store.disk.ledger import Ledger
+from store.disk.older_dump import Older
+from store.disk.replay import differences
 from store.disk.schema import SCHEMA
 from store.disk.transaction import transaction
 from store.disk.workspace import Workspace
+from store.values.frozen import frozen
 from store.values.problem import Problem
 from store.values.words import N_, Words, words
 
@@ -34,8 +38,17 @@ def dump(workspace: Workspace, *, private: bool) -> Iterator[bytes]:
     yield _line({"end": n + 1})
 
 
-def head(line: bytes) -> bool:
-    """Whether the dump that begins so holds private records. Raises DumpProblem for one that is none, or newer."""
+@frozen
+class Loaded:
+    """How many records a dump had, and of how many its journal tells otherwise, as after a repair by hand."""
+
+    records: int
+    unlike: int
+
+
+def head(line: bytes) -> tuple[int, bool]:
+    """(the schema of the dump that begins so, whether it holds private records). Raises DumpProblem for one that is
+    none, or newer."""
     try:
         said = json.loads(line)
         schema, private = said["schema"], said["private"]
@@ -49,13 +62,16 @@ def head(line: bytes) -> bool:
             "this dump was written by a newer forewarn (schema {theirs}, this one knows {ours}); update forewarn"
         )
         raise DumpProblem(words(sentence, theirs=schema, ours=SCHEMA))
-    return bool(private)
+    return schema, private
 
 
-def load(workspace: Workspace, lines: Iterable[bytes]) -> int:
-    """Put a dump into an empty store, all or nothing; how many records it has. Raises DumpProblem, StoreProblem."""
+def load(workspace: Workspace, lines: Iterable[bytes]) -> Loaded:
+    """Put a dump of this version or an older one into an empty store, all or nothing. Raises DumpProblem, StoreProblem.
+
+    Every record is loaded, also one whose history in the dump is not whole: nothing else may be left of it.
+    """
     numbered = enumerate(lines, 1)
-    private = head(next(numbered, (1, b""))[1])
+    schema, private = head(next(numbered, (1, b""))[1])
     ledgers = [workspace.private, workspace.store] if private else [workspace.store]
     with transaction(ledgers):
         for ledger in reversed(ledgers):
@@ -68,13 +84,31 @@ def load(workspace: Workspace, lines: Iterable[bytes]) -> int:
                         path=str(ledger.file.path),
                     )
                 )
-        n = _fill(workspace.store, workspace.private if private else None, numbered)
+        with ExitStack() as aside:
+
+            def filling(ledger: Ledger) -> Filling | Older:
+                if schema == SCHEMA:
+                    return Filling(ledger)
+                return aside.enter_context(closing(Older(ledger, schema)))
+
+            n = _fill(ledgers[::-1], filling, numbered)
+        unlike = {
+            (found.kind, found.record)
+            for ledger in ledgers
+            for found in differences(ledger.connection, ledger.file.home)
+        }
     workspace.memory.clear()
-    return n
+    return Loaded(n, len(unlike))
 
 
-def _fill(store: Ledger, private: Ledger | None, numbered: Iterator[tuple[int, bytes]]) -> int:
-    filling, last, n, ended = Filling(store), 1, 0, False
+def _fill(
+    ledgers: Sequence[Ledger],
+    begin: Callable[[Ledger], Filling | Older],
+    numbered: Iterator[tuple[int, bytes]],
+) -> int:
+    """Fill the ledgers one after the other; how many records there were."""
+    further = iter(ledgers)
+    filling, last, n, ended = begin(next(further)), 1, 0, False
     for number, line in numbered:
         if ended and line.strip():
             raise _broken(number, words(N_("it stands after the end")))
@@ -85,12 +119,18 @@ def _fill(store: Ledger, private: Ledger | None, numbered: Iterator[tuple[int, b
             if item != {"end": number}:
                 raise _broken(number, words(N_("lines are missing before it")))
             ended = True
-        elif item == {"file": "private"} and private is not None and filling.ledger is store:
-            filling.finish()
-            filling = Filling(private)
+        elif item == {"file": "private"} and (ledger := next(further, None)) is not None:
+            _finish(filling)
+            filling = begin(ledger)
         else:
             try:
                 filling.put(item)
+            except Unknown as unknown:
+                sentence = N_(
+                    "line {number} of the dump holds what this forewarn does not know, as a newer one may write it:"
+                    " {what}; update forewarn; nothing was loaded"
+                )
+                raise DumpProblem(words(sentence, number=number, what=unknown.what)) from None
             except Misfit as misfit:
                 raise _broken(number, misfit.words) from None
             n += "record" in item
@@ -99,8 +139,16 @@ def _fill(store: Ledger, private: Ledger | None, numbered: Iterator[tuple[int, b
         raise DumpProblem(
             words(N_("the dump is cut off after line {number}; nothing was loaded"), number=last)
         )
-    filling.finish()
+    _finish(filling)
     return n
+
+
+def _finish(filling: Filling | Older) -> None:
+    try:
+        filling.finish()
+    except Misfit as misfit:
+        sentence = N_("the dump cannot be loaded: {why}; nothing was loaded")
+        raise DumpProblem(words(sentence, why=misfit.words)) from None
 
 
 def _read(number: int, line: bytes) -> Mapping[str, Any]:

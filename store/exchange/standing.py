@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from store.disk.renamed_fields import as_now
 from store.disk.workspace import Workspace
 from store.exchange.plan import ACTS
 from store.records import Person, Project
@@ -108,7 +109,8 @@ def _last_imported(
     rows: Sequence[Any] = (
         workspace.ledger(kind)
         .connection.execute(
-            "SELECT act.uuid, journal.record, journal.after FROM journal JOIN act ON act.id = journal.act"
+            "SELECT act.uuid, journal.record, journal.schema, journal.after"
+            " FROM journal JOIN act ON act.id = journal.act"
             " WHERE journal.project IS ? AND journal.kind = ?"
             f" AND json_extract(act.name, '$.m') IN ({', '.join('?' * len(ACTS))}) ORDER BY journal.id",
             (project and project.id, kind.kind, *(many for _, many in ACTS.values())),
@@ -116,7 +118,7 @@ def _last_imported(
         .fetchall()
     )
     written: dict[int, dict[str, Any]] = {}
-    for uuid, record, after in rows:
+    for uuid, record, schema, after in rows:
         if uuid not in undone:
-            written.setdefault(record, {}).update(json.loads(after))
+            written.setdefault(record, {}).update(as_now(kind.kind, schema, json.loads(after)))
     return written

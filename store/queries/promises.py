@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from store.disk.renamed_fields import called
 from store.disk.workspace import Workspace
 from store.queries.situation import situation
 from store.records import Action
@@ -45,7 +46,7 @@ def due_changes(workspace: Workspace, project: int) -> dict[int, tuple[Due, ...]
     found: dict[int, list[Due]] = {}
     rows = workspace.store.journal.changes(
         "journal.project = ? AND journal.kind = ? AND journal.before IS NOT NULL"
-        " AND json_type(journal.after, '$.due') IS NOT NULL",
+        f" AND json_type(journal.after, {called(Action.kind, 'due', '$.{}')}) IS NOT NULL",
         (project, Action.kind),
     )
     undone = {row.act.undoes for row in rows if row.act.undoes}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from store.disk.among import among
+from store.disk.renamed_fields import as_now, called
 from store.disk.workspace import Workspace
 from store.queries.span import Span, spanned
 from store.records import Risk
@@ -20,10 +21,10 @@ from store.values.words import N_, NN_, Words, words
 TREND_DAYS = 30
 MISSING = {"owner": N_("owner?"), "due": N_("due?"), "response": N_("response?")}
 MOVED = """
-SELECT journal.id, journal.record, journal.before FROM journal
+SELECT journal.id, journal.record, journal.schema, journal.before FROM journal
 WHERE {projects}
   AND journal.act >= (SELECT id FROM act WHERE at >= ? ORDER BY at, id LIMIT 1)
-  AND journal.kind = 'risk' AND (instr(journal.before, '"probability"') OR instr(journal.before, '"impact"'))
+  AND journal.kind = 'risk' AND (instr(journal.before, {probability}) OR instr(journal.before, {impact}))
 """
 
 
@@ -129,11 +130,12 @@ def _scores_before(workspace: Workspace, nows: Sequence[Situation]) -> dict[int,
     present = {risk.id: risk for now in nows for risk in now.risks}
     projects, ids = among("journal.project", [now.project.id for now in nows])
     first: dict[int, dict[str, int | None]] = {}
+    names = {name: called(Risk.kind, name, '"{}"') for name in ("probability", "impact")}
     found = workspace.store.connection.execute(
-        MOVED.format(projects=projects), (*ids, since.isoformat())
+        MOVED.format(projects=projects, **names), (*ids, since.isoformat())
     ).fetchall()
-    for _, record, text in sorted(found):
-        for name, value in json.loads(text).items():
+    for _, record, schema, text in sorted(found):
+        for name, value in as_now(Risk.kind, schema, json.loads(text)).items():
             if name in ("probability", "impact"):
                 first.setdefault(record, {}).setdefault(name, value)
     scores = {}
