@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.acts.confirm import confirm
-from store.records.names import Called, name_of, names
+from store.records.names import Called, name_of
 from store.rules.people.person_behind import person_behind
 from store.values.outcome import Save
 from store.values.record import Record
-from store.values.words import N_, Words, bare, words
+from store.values.words import Words
 from tui.questions import Act, answered
 
 if TYPE_CHECKING:
@@ -44,19 +43,9 @@ async def carried_out(host: Forewarn, act: Act) -> bool:
 
 async def put_away(host: Forewarn, records: Sequence[Record], called: Called = name_of) -> bool:
     """`d`: archived, after asking."""
-    from tui.leaving import put_away as leave
-    from tui.screens.question import Question
+    from store.acts.archive import archive
 
-    if len(records) == 1 and await leave(host, records[0]):
-        return True
-    say, named = host.say, names(records, called)
-    shown = bare(named) if isinstance(named, str) else named
-    asked = say(words(N_("Put away {name}? Undo brings it back."), name=shown))
-    question = Question(asked, {"y": say(N_("put away")), "escape": say(N_("keep"))})
-    if await host.push_screen_wait(question) != "y":
-        return False
-    act = words(N_("archive {name}"), name=named)
-    return await host.keep(*(replace(record, archived=True) for record in records), act=act) is not None
+    return await carried_out(host, lambda w, answers: archive(w, records, answers, called))
 
 
 def act_on(host: Forewarn, record: Record, what: str, name: str) -> None:

@@ -12,10 +12,12 @@ from store.records import Contact, Milestone, Project, Seat, Told
 from store.rules.saying import kind_and_day
 from store.values.fields import field_named
 from store.values.frozen import frozen
+from store.values.outcome import Save
 from store.values.record import Record
 from store.values.words import N_, Words, bare, words
 from tui.filling import Filling
 from tui.host import Host
+from tui.questions import Act, answered
 
 Complete = Callable[[Host, Filling, Record], Awaitable[tuple[Record, ...] | None]]
 
@@ -24,18 +26,29 @@ async def _alone(host: Host, filling: Filling, record: Record) -> tuple[Record, 
     return (record,)
 
 
+async def _asked(host: Host, filling: Filling, act: Act) -> tuple[Record, ...] | None:
+    """What an act saves when all it asks is answered; what was answered to the same question is not asked again."""
+    done = await answered(host, act, filling.answers, back=N_("back to the form"))
+    if isinstance(done, Words):
+        host.report(done, "amber")
+    return done.records if isinstance(done, Save) else None
+
+
 async def _moved(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
-    from tui.moving import with_reason
+    from store.acts.move_forecast import move_forecast
 
-    assert isinstance(record, Milestone)
-    return await with_reason(host, filling, record)
+    before = filling.base
+    assert isinstance(before, Milestone) and isinstance(record, Milestone)
+    if filling.new:
+        return (record,)
+    return await _asked(host, filling, lambda w, given: move_forecast(w, before, record, given))
 
 
-async def _restrained(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
-    from tui.restraining import with_restraint
+async def _contacted(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
+    from store.acts.contact import contact
 
     assert isinstance(record, Contact)
-    return await with_restraint(host, filling, record)
+    return await _asked(host, filling, lambda w, given: contact(w, record, given))
 
 
 async def _left(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
@@ -46,10 +59,13 @@ async def _left(host: Host, filling: Filling, record: Record) -> tuple[Record, .
 
 
 async def _closed(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
-    from tui.ending import with_closing
+    from store.acts.close_project import close_project
 
-    assert isinstance(record, Project)
-    return await with_closing(host, filling, record)
+    before = filling.base
+    assert isinstance(before, Project) and isinstance(record, Project)
+    if filling.new or record.state != "closed" or before.state == "closed":
+        return (record,)
+    return await _asked(host, filling, lambda w, given: close_project(w, record, given))
 
 
 def _expected(record: Record) -> Mapping[str, date | None]:
@@ -69,7 +85,7 @@ class Plan:
 
 PLANS: Mapping[str, Plan] = {
     "milestone": Plan(complete=_moved, counts_from=_expected),
-    "contact": Plan(complete=_restrained),
+    "contact": Plan(complete=_contacted),
     "project": Plan(complete=_closed),
     "seat": Plan(complete=_left),
     "told": Plan(enter_saves=True),

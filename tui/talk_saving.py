@@ -9,13 +9,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
+from store.acts.contact import contact
 from store.disk.ledger import Stale
 from store.records import Contact, Meeting
+from store.values.outcome import Save
 from store.values.problem import SAID
 from store.values.words import N_, Words, words
 from tui.ground import ground_of
 from tui.host import Host
 from tui.naming import person_meant
+from tui.questions import answered
 from tui.saving import Attempt, Saving
 from tui.talk import TalkFilling
 
@@ -39,8 +42,8 @@ class TalkSaving(Saving):
         if not records:
             return Attempt(unchanged=True)
         contacts = [record for record in records if isinstance(record, Contact) and record.rev == 0]
-        for contact in contacts:
-            if contact.by_us and not await self._unrestrained(contact):
+        for made in contacts:
+            if not await self._agreed(made):
                 return Attempt()
         with suppress(*SAID):
             self._keep()
@@ -62,10 +65,11 @@ class TalkSaving(Saving):
                 return False
             self._talk.answered(unclear[0].name, person)
 
-    async def _unrestrained(self, contact: Contact) -> bool:
-        from tui.restraining import with_restraint
-
-        return await with_restraint(self._host, self._talk, contact) is not None
+    async def _agreed(self, made: Contact) -> bool:
+        """Whether it is saved though it may be one too many."""
+        known, back = self._talk.answers, N_("back to the form")
+        done = await answered(self._host, lambda w, given: contact(w, made, given), known, back=back)
+        return isinstance(done, Save)
 
     def _act(self) -> Words:
         record = self._talk.record()

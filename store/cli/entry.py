@@ -4,15 +4,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
+from store.acts.hand_over import leaving_seat
 from store.acts.tell import act_of, telling, waits
 from store.cli.capturing import add_captured, is_captured
-from store.cli.closing import say_what_is_open
+from store.cli.closing import closed
 from store.cli.documents import record_json
 from store.cli.fieldflags import Welcoming, add_field_flags, flag_of, read_fields, typed_fields
 from store.cli.kinds import KindMeant, kind_meant, kind_or_none
 from store.cli.meant import record_meant, subject_meant
 from store.cli.moving import moved, moving_flags
 from store.cli.parser import Call, Parser
+from store.cli.parts.hand_over_flags import left_with_seat, seat_flags
 from store.cli.printing import print_json, remark, tell
 from store.cli.problems import NotAllowed, UsageProblem
 from store.cli.projects import project_meant, project_named
@@ -20,11 +22,12 @@ from store.disk.workspace import Workspace
 from store.queries.history import reader_for
 from store.queries.reference import name_of
 from store.queries.restraint import one_too_many
-from store.records import Contact, Milestone, Project, Told
-from store.rules.followers import Move
+from store.records import Contact, Milestone, Project, Seat, Told
+from store.records.milestone import moves
 from store.rules.following import at_first, following
 from store.rules.saying import kind_and_day
 from store.values.fields import fields_of
+from store.values.outcome import Save
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, Words, bare, words
 
@@ -41,6 +44,7 @@ def add_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.project()
     add_field_flags(parser, _first_kind(typed))
     parser.flag("--subject", "CODE", N_("what was told, for `add told`"))
+    seat_flags(parser)
     _common(parser)
 
 
@@ -80,8 +84,10 @@ def add(call: Call) -> int:
         act = words(N_("add {name}"), name=name)
         if isinstance(record, Told) and subject is not None:
             act = act_of(record, name, bare(name_of(workspace, subject)) or kind_and_day(subject))
-        saved = workspace.save(*newcomers.made, record, act=act)
-        new = saved.records[-1]
+        before = replace(record, until=None) if isinstance(record, Seat) else record
+        along = _with_all(call, workspace, before, record, newcomers.made)
+        saved = workspace.save(*newcomers.made, *(along.records if along else (record,)), act=act)
+        new = next(one for one in saved.records if one.id == record.id)
         if isinstance(new, Told) and subject is not None and (still := waits(workspace, subject, new)):
             remark(call, words(N_("{name} has not heard of it yet"), name=still))
         return _report(call, workspace, new, N_("{name}: added"))
@@ -92,6 +98,7 @@ def edit_flags(parser: Parser, typed: Sequence[str]) -> None:
     _reference(parser)
     add_field_flags(parser, _first_kind(typed))
     moving_flags(parser)
+    seat_flags(parser)
     _common(parser)
 
 
@@ -114,16 +121,9 @@ def edit(call: Call) -> int:
         new = replace(record, **following(type(record), given, reader.day.date, record) | given)
         if new == record:
             return _report(call, workspace, record, N_("{name}: nothing changed"))
-        records: tuple[Record, ...] = (new,)
-        if isinstance(record, Milestone) and isinstance(new, Milestone):
-            records = moved(call, workspace, Move(record, new), reader.day)
-        if isinstance(record, Project):
-            say_what_is_open(call, workspace, record, new)
-        saved = workspace.save(
-            *newcomers.made,
-            *records,
-            act=words(N_("edit {name}"), name=_called(workspace, new, newcomers.made)),
-        )
+        act = words(N_("edit {name}"), name=_called(workspace, new, newcomers.made))
+        done = _with_all(call, workspace, record, new, newcomers.made) or Save((new,), act)
+        saved = workspace.save(*newcomers.made, *done.records, act=done.act)
         return _report(
             call, workspace, next(r for r in saved.records if r.id == record.id), N_("{name}: changed")
         )
@@ -163,6 +163,26 @@ def _belonging(kind: type[Record], project: Project | None) -> dict[str, Any]:
     if kind is Contact:
         return {"projects": (project.id,)}
     return {"project": project.id} if "project" in _names(kind) else {}
+
+
+def _with_all(
+    call: Call, workspace: Workspace, before: Record, after: Record, made: Sequence[Record]
+) -> Save | None:
+    """What is saved along with the change of a promised date, a seat that is left, a project that is closed; None:
+    nothing. `made`: people made in the same act."""
+    asked = None
+    if isinstance(before, Seat) and isinstance(after, Seat):
+        newcomer = next((one for one in made if one.id == after.holder), None)
+        asked = leaving_seat(workspace, before, after, call.session.language, newcomer)
+    if (along := left_with_seat(call, workspace, asked)) is not None:
+        name = bare(name_of(workspace, after))
+        return Save((after, *along), words(N_("edit {name}"), name=name))
+    if isinstance(before, Milestone) and isinstance(after, Milestone) and moves(before, after):
+        return moved(call, workspace, before, after)
+    if isinstance(before, Project) and isinstance(after, Project):
+        closes = after.state == "closed" and before.state != "closed"
+        return closed(call, workspace, after) if closes else None
+    return None
 
 
 def _telling(

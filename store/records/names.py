@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from store.values.record import Record
+from store.values.words import Words
 
-Called = Callable[[Record], str]
+Called = Callable[[Record], str | Words]
 MOST_NAMED = 8
 """Records that an act's name names."""
 
@@ -15,7 +16,7 @@ def name_of(record: Record) -> str:
     return record.label if code in ("", record.label) else f"{code} {record.label}"
 
 
-def names(records: Sequence[Record], called: Called = name_of) -> str | tuple[str, ...]:
+def names(records: Sequence[Record], called: Called = name_of) -> str | Words | tuple[str | Words, ...]:
     """What people call them: one in full, several by their codes."""
     if len(records) == 1:
         return called(records[0])

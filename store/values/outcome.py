@@ -23,13 +23,14 @@ class Save:
 
 @frozen
 class Choose:
-    """One of the `answers`: (what an act understands, its word for people). `details` are shown below it; `back` says
-    what becomes of it without an answer."""
+    """One of the `answers`: (what an act understands, its word for people). `details` are shown below it, `codes`: of
+    what they are about; `back` says what becomes of it without an answer."""
 
     name: str
     said: Words
     answers: tuple[tuple[str, str], ...]
     details: tuple[Words, ...] = ()
+    codes: tuple[str, ...] = ()
     back: str = N_("leave it")
 
 

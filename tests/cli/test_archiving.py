@@ -74,3 +74,39 @@ def test_at_a_terminal_it_asks(
     ran = team("archive", "person", "Sun")
     assert ran.code == 0 and "Who takes them over?" in ran.out
     assert [person["name"] for person in team("list", "person", "--json").json["records"]] == people
+
+
+def test_a_seat_that_is_left_says_what_it_offers_and_what_hangs(team: Forewarn) -> None:
+    seat = ("add", "seat", "--project", "ERP", "--title", "Data owner", "--key", "yes", "--holder", "Sun")
+    assert "3 hang on Sun and stay as they are" in team(*seat, "--until", "2026-12-18").err
+    team("undo")
+    team(*seat)
+    ran = team("edit", "seat", "Data owner", "--until", "2026-12-18")
+    assert (ran.code, ran.err) == (
+        0,
+        "3 hang on Sun and stay as they are: R-01 Late, Sun, Hu; --to NAME hands them over\n"
+        "offered with it: issue, impact 4: Data owner leaves, ask, by 3 Dec: Name a successor: Data owner;"
+        " --offers yes makes them\n",
+    )
+    assert len(team("list", "risk", "--json").json["records"]) == 1
+    team("undo")
+    ran = team("edit", "seat", "Data owner", "--until", "2026-12-18", "--offers", "yes", "--to", "Li")
+    assert (ran.code, ran.err) == (0, "")
+    assert [one["title"] for one in team("list", "risk", "--json").json["records"]] == [
+        "Late",
+        "Data owner leaves",
+    ]
+    assert [one["type"] for one in team("list", "action", "--json").json["records"]] == ["ask"]
+    li = next(p for p in team("list", "person", "--json").json["records"] if p["name"] == "Li")
+    assert team("list", "risk", "--json").json["records"][0]["owner"] == li["id"]
+    assert team("edit", "seat", "Data owner", "--until", "2026-12-19", "--leave", "--offers", "no").err == ""
+    assert team("edit", "R-01", "--due", "fri", "--to", "Li").complaint == (
+        "--to, --leave and --offers are for a seat that somebody leaves"
+    )
+
+
+def test_what_the_program_writes_is_not_put_away(team: Forewarn) -> None:
+    team("add", "milestone", "--project", "ERP", "--title", "M", "--baseline", "2026-12-04")
+    team("edit", "M1", "--forecast", "+5wd", "--reason", "late")
+    moved = team("list", "reforecast", "--json").json["records"][0]["id"]
+    assert team("archive", moved).code == 3

@@ -10,8 +10,8 @@ from store.disk.undo import undo
 from store.disk.workspace import Workspace
 from store.records import Action, Milestone, Person, Risk, Seat, Stakeholder
 from store.values.words import words
+from tui.acting import put_away
 from tui.entry import edit_record
-from tui.leaving import put_away
 from tui.screens.leaving import LeavingScreen
 
 SIZE = (80, 24)
@@ -166,12 +166,12 @@ async def test_putting_away_lists_the_same(
     assert record is not None
     kept: list[Any] = []
 
-    async def keep(*records: Any, act: Any) -> None:
+    async def keep(*records: Any, act: Any) -> Any:
         kept.append(await little.store.run(lambda w: w.save(*records, act=act)))
 
     little.keep = keep
     async with little.run_test(size=SIZE) as pilot:
-        little.dialogue(put_away(little, record))
+        little.dialogue(put_away(little, (record,)))
         await listed(little)
         await pilot.press("f2")
         await little.until(lambda: kept)

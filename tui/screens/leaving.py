@@ -197,8 +197,8 @@ class LeavingScreen(QuietScreen[bool]):
         host = host_of(self)
         title = words("{what}  {name}", what=line.what, name=line.name)
         chosen = await host.push_screen_wait(Whom(host.say(title), self._whom))
-        if chosen == self._leaving.person.id:
-            self._complain(words(N_("{name} is the one who leaves"), name=self._leaving.person.name))
+        if chosen is not None and (why := self._leaving.refused(chosen)) is not None:
+            self._complain(why)
         elif chosen is not None:
             self._give(Answer("new", chosen))
 

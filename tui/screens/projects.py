@@ -1,16 +1,17 @@
 """`g`: the projects of the store, and how each stands."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from store.disk.workspace import Workspace
 from store.queries.projects import ProjectLine, projects
 from store.records import Project
 from store.records.project import STATES
 from store.rules.areas import shown
 from store.values.dateshow import show_date
+from store.values.outcome import Answers, Outcome
 from store.values.words import N_, words
 from tui.sheet import Sheet
 from widgets.rows import Cell, Column, Row, Rows
@@ -121,15 +122,14 @@ class Projects(Sheet[int]):
 
     async def _finish(self, record: Project) -> None:
         """Close a project, or open a closed one again."""
-        from tui.ending import closes_so
+        from store.acts.close_project import close_project, open_again
+        from tui.acting import carried_out
 
-        if record.state == "closed":
-            new, act = replace(record, state="active"), words(N_("open {code} again"), code=record.code)
-        elif await closes_so(self.host, record):
-            new, act = replace(record, state="closed"), words(N_("close {code}"), code=record.code)
-        else:
-            return
-        if await self.host.keep(new, act=act) is not None:
+        def act(workspace: Workspace, given: Answers) -> Outcome:
+            closed = record.state == "closed"
+            return open_again(record) if closed else close_project(workspace, record, given)
+
+        if await carried_out(self.host, act):
             await self._read()
 
     async def _read(self) -> None:

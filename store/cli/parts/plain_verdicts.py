@@ -4,20 +4,20 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from store.acts.add_action import add_action
+from store.acts.contact import contact
 from store.acts.finish import finish
 from store.acts.tell import tell
 from store.cli.parts.typed_answers import typed_through
 from store.disk.workspace import Workspace
 from store.queries.history import reader_for
-from store.queries.restraint import one_too_many
 from store.queries.review import ReviewLine
-from store.records import Contact, Person, Told, Verdict
+from store.records import Contact, Told, Verdict
 from store.records.contact import CHANNELS, Channel
 from store.records.verdict import Decided
 from store.rules.judging import judged, snoozed, stands
 from store.rules.people.person_behind import person_behind
 from store.values.fields import field_named
-from store.values.outcome import Answers, Outcome, Save
+from store.values.outcome import Answers, Choose, Outcome, Save
 from store.values.reader import Unreadable
 from store.values.record import Record
 from store.values.text import fold
@@ -79,14 +79,15 @@ class PlainVerdicts:
     def _called(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
         """A call today with whose record it is; what else was typed is its summary."""
         id = person_behind(line.item.record)
-        person = self._workspace.get(Person, id) if id is not None else None
-        if person is None:
+        if id is None:
             return words(N_("this is about nobody; forewarn add contact enters a call with anybody"))
         said = self._read(line, Contact, "summary", " ".join(typed))
-        call = Contact(person=person.id, on=line.day.date, projects=(line.item.project,), summary=said)
-        if warning := one_too_many(self._workspace, call):
-            self._tell(warning)
-        done = Save((call,), words(N_("contact with {name}"), name=person.name))
+        call = Contact(person=id, on=line.day.date, projects=(line.item.project,), summary=said)
+        done = contact(self._workspace, call, {})
+        if isinstance(done, Choose):
+            self._tell(done.said)
+            done = contact(self._workspace, call, {done.name: "yes"})
+        assert isinstance(done, Save)
         return _judged(line, "contacted", done)
 
     def _snoozed(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
