@@ -251,7 +251,7 @@ def test_a_workbook_that_would_fill_the_memory(monkeypatch: pytest.MonkeyPatch) 
     assert problem(data) == sentence
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 4000), st.binary(min_size=1, max_size=40))
 def test_no_bytes_do_more_than_refuse(place: int, junk: bytes) -> None:
     data = book_of(("id", "title", "due"), (1, "a", date(2026, 12, 5)))
