@@ -58,9 +58,15 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise SheetProblem(words(N_("there is no file {path}"), path=_shown(path))) from None
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
+    except SheetProblem:
+        raise
+    except OSError as error:
+        why = error.strerror or str(error)
         raise SheetProblem(words(N_("{path} cannot be read: {why}"), path=_shown(path), why=why)) from None
+    except ValueError:  # a NUL, or half a character
+        raise SheetProblem(
+            words(N_("no file can be called {path}; correct its name"), path=_shown(path))
+        ) from None
 
 
 def parse_sheet(data: bytes, known: Known = no_title) -> Sheet:

@@ -39,9 +39,7 @@ def summary_of_today(workspace: Workspace, language: str) -> str:
     today = workspace.clock.today()
     acts = []
     for act in workspace.store.journal.acts_of(workspace.who, workspace.login):
-        at = datetime.fromisoformat(act.at)
-        on = (at if workspace.clock.fixed is not None else at.astimezone()).date()
-        if on < today:
+        if datetime.fromisoformat(act.at).astimezone().date() < today:
             break
         acts.append(act)
     return day_in_sum(reversed(acts), language)

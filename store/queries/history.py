@@ -6,8 +6,8 @@ from datetime import datetime
 from store.disk.rows import value_of
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
+from store.queries.zones import act_moment
 from store.records import BY_NAME
-from store.values.clock import moment_in
 from store.values.fields import Field, fields_of
 from store.values.frozen import frozen
 from store.values.journal import Act, Change
@@ -64,7 +64,7 @@ def _step(workspace: Workspace, change: Change, reader: Reader) -> Step:
     return Step(
         change.act,
         _author(change.act, workspace.login),
-        moment_in(_zone(workspace, change.project), change.act.at),
+        act_moment(workspace, change.project, change.act.at),
         kind,
         change.record,
         Names(workspace, change.project).called(record) if record else "",
@@ -75,15 +75,6 @@ def _step(workspace: Workspace, change: Change, reader: Reader) -> Step:
 
 def _author(act: Act, own: str) -> str:
     return act.who if act.login in ("", own, act.who) else f"{act.who} ({act.login})"
-
-
-def _zone(workspace: Workspace, project: int | None) -> str:
-    """The project's time zone; empty for records of the whole store."""
-    zones: dict[int, str] | None = workspace.memory.get("zone of")
-    if zones is None:
-        rows = workspace.store.connection.execute("SELECT id, zone FROM project").fetchall()
-        zones = workspace.memory["zone of"] = dict(rows)
-    return zones.get(project or 0, "")
 
 
 def reader_for(workspace: Workspace, project: int | None, language: str) -> Reader:

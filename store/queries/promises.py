@@ -1,10 +1,11 @@
 """How words were kept, in both directions, with what the journal knows of due days that changed."""
 
-from datetime import date, datetime
+from datetime import date
 
 from store.disk.renamed_fields import called
 from store.disk.workspace import Workspace
 from store.queries.situation import situation
+from store.queries.zones import act_moment
 from store.records import Action
 from store.rules.facts import Fact
 from store.rules.promises import Due, Ratio, Word, ratio, told_of, word
@@ -53,7 +54,7 @@ def due_changes(workspace: Workspace, project: int) -> dict[int, tuple[Due, ...]
     for row in rows:
         if row.act.undoes or row.act.uuid in undone:
             continue
-        on = datetime.fromisoformat(row.act.at).date()
+        on = act_moment(workspace, project, row.act.at).date()
         before, after = (row.before or {}).get("due"), row.after.get("due")
         found.setdefault(row.record, []).append(Due(on, _day(before), _day(after)))
     return {record: tuple(changes) for record, changes in found.items()}

@@ -44,7 +44,7 @@ def _step(step: Step) -> Happened:
         parts.append(words(form, field=Words(field.title), before=bare(before), after=bare(after) or "-"))
     form = N_("{who}: entered") if step.made else N_("{who}: {fields}") if parts else N_("{who}: {act}")
     return Happened(
-        date.fromisoformat(step.act.at[:10]),
+        step.at.date(),
         words(form, who=step.who, act=step.act.name, fields=tuple(parts)),
     )
 

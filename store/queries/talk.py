@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from store.disk.workspace import Workspace
 from store.queries.history import reader_for
 from store.queries.situation import situation
+from store.queries.zones import act_moment
 from store.records import Contact, Meeting, Morale, Note, Person, Series
 from store.rules.agenda import Open, open_matters
 from store.rules.filing import aside_text
@@ -98,7 +99,7 @@ def _lately(today: date) -> tuple[str, str]:
 
 
 def _phase_since(workspace: Workspace, project: int) -> date | None:
-    """The day (UTC) since which the project has been in its phase; None: since it began."""
+    """The day since which the project has been in its phase; None: since it began."""
     changes = workspace.store.journal.changes("journal.record = ?", (project,))
-    days = [change.act.at[:10] for change in changes if change.before is not None and "phase" in change.after]
-    return date.fromisoformat(days[-1]) if days else None
+    moved = [change.act.at for change in changes if change.before is not None and "phase" in change.after]
+    return act_moment(workspace, project, moved[-1]).date() if moved else None

@@ -147,6 +147,7 @@ def test_a_vanishing_folder_goes_however_the_process_ends(end: str, number: int 
     assert not folder.exists()
 
 
+@pytest.mark.usefixtures("made_up_places")
 def test_a_project_may_begin_with_its_calendar(forewarn: Forewarn, own_store: Path) -> None:
     ran = forewarn("init", "--project", "A", "--name", "x", "--calendar", "GER")
     assert ran.code == 1 and "did you mean DE (Germany)?" in ran.complaint

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("made_up_places")
 Forewarn = Callable[..., Any]
 NEXT = 'code = "CN"\nlast = 2027-12-31\n[holidays]\n2027-10-01 = "National Day"\n[makeup]\n2027-10-09 = ""\n'
 

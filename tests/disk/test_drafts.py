@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from store.disk.drafts import Draft, Drafts
@@ -36,7 +36,6 @@ def test_a_draft_comes_back_as_it_was(drafts: Drafts) -> None:
     assert Drafts(drafts.folder).all() == [WHOLE]
 
 
-@settings(deadline=None)
 @given(text=st.text(st.characters(exclude_categories=())), title=st.text())
 def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, text: str, title: str) -> None:
     """Lone surrogates too, which a terminal can send."""

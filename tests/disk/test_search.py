@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.disk.ledger import Ledger
@@ -68,7 +68,7 @@ TEXT = st.text("ab 1-中文供应ß", max_size=6)
 STEP = st.one_of(st.tuples(st.integers(0, 3), TEXT, TEXT), st.sampled_from(["undo", "redo", "archive"]))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25)
 @given(st.lists(STEP, max_size=8))
 def test_whatever_happens_it_is_what_a_fresh_reading_would_be(
     workspace: Workspace, project: Project, steps: list[Any]
@@ -113,7 +113,6 @@ def test_codes_and_letters_with_marks(workspace: Workspace, project: Project, ty
     assert found(workspace, typed) == {saved[0].id}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=12))
 def test_anything_may_be_typed(workspace: Workspace, typed: str) -> None:
     if asked := beginning(words_in(typed)):

@@ -10,7 +10,7 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.disk.replay import differences
@@ -26,11 +26,7 @@ from store.values.words import Words, say
 Open = Callable[..., Workspace]
 Shot = dict[int, Record]
 DAY = date(2026, 11, 26)
-QUICK = settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+QUICK = settings(max_examples=25)
 MADE: tuple[Callable[[int, int], Record], ...] = (
     lambda project, n: Milestone(project=project, title=f"m{n}", baseline=DAY + timedelta(n)),
     lambda project, n: Risk(project=project, title=f"r{n}", probability=n % 5 + 1, impact=3),

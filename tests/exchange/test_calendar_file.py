@@ -2,7 +2,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.exchange.calendar_file import LARGEST, CalendarDays, CalendarProblem, read_calendar
@@ -291,7 +291,7 @@ LINES = [
 JUNK = st.lists(st.sampled_from(LINES) | st.text(max_size=8), max_size=12).map("\n".join)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=60) | JUNK.map(lambda text: text.encode("utf-8", "replace")), st.booleans())
 @example(b"DTSTART;VALUE=DATE:99991231\nDURATION:P3D\nRRULE:FREQ=YEARLY", True)
 @example(b"DTSTART;VALUE=DATE:00010101\nRRULE:FREQ=YEARLY", True)

@@ -11,10 +11,12 @@ from store.rules.cadence import call_due, visit_due
 from store.values.calendar import Calendar
 from store.values.words import say
 
+pytestmark = pytest.mark.usefixtures("made_up_places")
 
-@pytest.fixture(scope="module")
+
+@pytest.fixture
 def china() -> Calendar:
-    """What the library says of China's 2026."""
+    """China's 2026."""
     return fill(place_meant("CN"), 2026, 2026, "en").days.calendar()
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.disk.undo import redo, undo
@@ -430,7 +430,7 @@ TITLES = "id title name status probability impact owner due finish baseline pred
 titles = st.sampled_from(TITLES.split())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(
     st.sampled_from([importer.kind for importer in IMPORTERS]),
     st.lists(titles, min_size=1, max_size=6),

@@ -260,7 +260,7 @@ def test_a_cell_that_nobody_wrote_by_hand() -> None:
     assert problem(data) == "row 2: a cell holds more than 1,000,000 characters; shorten it in the file"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 4000), st.binary(min_size=1, max_size=40))
 def test_no_bytes_do_more_than_refuse(place: int, junk: bytes) -> None:
     data = book_of(("id", "title", "due"), (1, "a", date(2026, 12, 5)))

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.acts.carry_out import carry_out
@@ -109,7 +109,7 @@ def test_whom_which_projects_concern(workspace: Workspace, project: Project, che
     assert projects_for(workspace, sun.id) == (other.id,)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12)
 @given(
     ratings=st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5), st.booleans()), max_size=6),
     slips=st.lists(st.tuples(st.integers(-40, 60), st.integers(-20, 20)), max_size=6),
