@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from store.acts.carry_out import carry_out
 from store.acts.deliver import deliver
 from store.disk.workspace import Saved
-from store.exchange.output import in_working_folder, writing
-from store.exchange.papers import FORMATS, made
+from store.exchange.formats import MARKDOWN, MESSAGE, Format
+from store.exchange.output import in_working_folder, write_file
+from store.exchange.papers import PAPERS, made
 from store.queries.situation import situations
 from store.records.contact import Channel
 from store.rules.delivery import delivery, delivery_act
@@ -26,8 +27,6 @@ from tui.questions import asked
 if TYPE_CHECKING:
     from tui.screens.briefing import BriefingScreen
 
-KEYS = {"m": "md", "t": "text", "g": "message", "h": "html", "w": "docx"}
-
 
 class Handing:
     """Nothing leaves before lint was asked; private text never does."""
@@ -40,8 +39,8 @@ class Handing:
         """As a message to the terminal's clipboard; into a file first, since nobody answers whether it arrived."""
         if not await self._free():
             return
-        content = made(self._preparing.paper, "message")
-        path = self._screen.host.drafts.folder / f"{self._name('message')}"
+        content = made(self._preparing.paper, MESSAGE)
+        path = self._screen.host.drafts.folder / self._name(MESSAGE)
         if not await self._written(path, content, own=True):
             return
         self._screen.host.copy_to_clipboard(content.decode("utf-8"))
@@ -51,17 +50,12 @@ class Handing:
 
     async def write(self) -> None:
         """Into a file of the working folder, in the format that is chosen."""
-        from tui.screens.question import Question
+        from tui.screens.format import format_wanted
 
-        if not await self._free():
+        if not await self._free() or (format := await format_wanted(self._screen.host, PAPERS)) is None:
             return
-        say = self._screen.host.say
-        answers = {key: say(FORMATS[name].title) for key, name in KEYS.items()}
-        chosen = await self._screen.host.push_screen_wait(Question(say(N_("In which format?")), answers))
-        if (name := KEYS.get(chosen)) is None:
-            return
-        path = in_working_folder(self._name(name))
-        if await self._written(path, await asyncio.to_thread(made, self._preparing.paper, name)):
+        path = in_working_folder(self._name(format))
+        if await self._written(path, await asyncio.to_thread(made, self._preparing.paper, format)):
             self._screen.note(words(N_("written to {path}"), path=str(path)))
 
     async def deliver(self) -> None:
@@ -87,7 +81,7 @@ class Handing:
             briefing,
             person,
             chosen.records,
-            text=made(preparing.paper, "md").decode("utf-8"),
+            text=made(preparing.paper, MARKDOWN).decode("utf-8"),
             language=preparing.language,
             on=nows[0].day.date,
             channel=chosen.channel,
@@ -166,10 +160,10 @@ class Handing:
             return False
         return True
 
-    def _name(self, name: str) -> str:
+    def _name(self, format: Format) -> str:
         whom = "".join(character for character in self._preparing.name if character.isalnum()) or "week"
         day = self._preparing.made.briefing.day.isoformat()
-        return f"briefing-{whom}-{day}{FORMATS[name].suffix}"
+        return f"briefing-{whom}-{day}{format.endings[0]}"
 
 
 def _write(path: Path, content: bytes, own: bool) -> None:
@@ -178,8 +172,7 @@ def _write(path: Path, content: bytes, own: bool) -> None:
 
     if own:
         own_folder(path.parent)
-    with writing(path) as file:
-        file.write(content)
+    write_file(path, content)
 
 
 def _whom(nows: tuple[Situation, ...]) -> int | None:

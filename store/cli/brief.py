@@ -1,20 +1,18 @@
 """What a person should hear: `brief`."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from store.cli.asof import as_of_day, as_of_flag
-from store.cli.parser import Call, Parser, at_terminal
+from store.cli.outlet import outlet, output_flags
+from store.cli.parser import Call, Parser
 from store.cli.people import person_meant
-from store.cli.printing import print_lines, remark, tell
+from store.cli.printing import remark
 from store.cli.problems import Trouble, UsageProblem
 from store.cli.projects import project_meant
 from store.cli.session import spoken
 from store.disk.workspace import Workspace
-from store.exchange.output import writing
-from store.exchange.papers import FORMATS, made
+from store.exchange.papers import PAPERS, made
 from store.queries.briefing import Asked, projects_for
 from store.queries.history import reader_for
 from store.queries.lint import linted
@@ -30,24 +28,16 @@ def brief_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`brief --for NAME`, `brief --weekly`."""
     parser.flag("--for", "NAME", N_("who reads it"), dest="reader")
     parser.switch("--weekly", N_("the week instead: done, planned, issues and risks, support needed"))
-    parser.flag("--format", "NAME", N_("md, text, message, html or docx; without it md"))
     parser.project(N_("one project only; else all they sponsor or have a part in"))
     parser.flag("--since", "DAY", N_("what changed since then; without it, since they last heard"))
-    parser.flag("--output", "FILE", N_("where to write it; - or nothing: here"), short="-o")
+    output_flags(parser, PAPERS)
     as_of_flag(parser)
 
 
 def brief(call: Call) -> int:
     """Print the report, or write it to a file; what lint finds stands beside it."""
     options = call.options
-    name = (options.format or "md").casefold()
-    if name not in FORMATS:
-        raise UsageProblem(
-            words(N_('"{text}" is no format; there are {known}'), text=options.format, known=tuple(FORMATS))
-        )
-    here = options.output in (None, "-")
-    if name == "docx" and here and (options.output is None or at_terminal()):
-        raise UsageProblem(words(N_("a Word document goes into a file: -o FILE")))
+    out = outlet(call, PAPERS)
     if not options.reader and not options.weekly:
         raise UsageProblem(words(N_("for whom? forewarn brief --for NAME, or --weekly")))
     config = call.session.config.briefing
@@ -66,16 +56,7 @@ def brief(call: Call) -> int:
         findings = linted(workspace, report, said, own=config.blame)
     if hard := next((one for one in findings if one.hard), None):
         raise Trouble(words(N_("{what}; nothing was written"), what=hard.words))
-    content = made(said, name)
-    if not here:
-        path = Path(options.output).expanduser()
-        with writing(path) as file:
-            file.write(content)
-        tell(call, words(N_("written to {path}"), path=str(path)))
-    elif name == "docx":
-        sys.stdout.buffer.write(content)
-    else:
-        print_lines(content.decode("utf-8").splitlines())
+    out.send(call, made(said, out.format))
     for one in findings:
         remark(call, words(N_("look at: {what}"), what=one.words))
     return 0

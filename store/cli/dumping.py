@@ -6,36 +6,35 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from store.cli.outlet import outlet, output_flags
 from store.cli.parser import Call, Parser
 from store.cli.printing import remark, tell
 from store.cli.problems import Trouble, UsageProblem
 from store.disk.files import clear
 from store.exchange.dump import dump, head, load
-from store.exchange.output import writing
+from store.exchange.formats import JSON_LINES
 from store.values.words import N_, NN_, words
+
+FORMATS = (JSON_LINES,)
 
 
 def dump_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`dump [FILE]`."""
     parser.word("file", N_("where to write it; - or nothing: here"))
     parser.switch("--private", N_("with your private notes too; keep that file to yourself"))
+    output_flags(parser, FORMATS)
 
 
 def dump_(call: Call) -> int:
     """Write every record with its whole history."""
-    file, n = call.options.file, 0
-    with call.session.workspace() as workspace:
-        lines = dump(workspace, private=call.options.private)
-        if file in (None, "-"):
-            sys.stdout.flush()
-            for line in lines:
-                sys.stdout.buffer.write(line)
-            return 0
-        with writing(path := Path(file).expanduser()) as out:
-            for line in lines:
-                out.write(line)
-                n += 1
-    tell(call, words(NN_("{n} line written to {path}", "{n} lines written to {path}"), n=n, path=str(path)))
+    out, n = outlet(call, FORMATS, call.options.file), 0
+    with call.session.workspace() as workspace, out.open() as file:
+        for line in dump(workspace, private=call.options.private):
+            file.write(line)
+            n += 1
+    if out.path is not None:
+        sentence = NN_("{n} line written to {path}", "{n} lines written to {path}")
+        tell(call, words(sentence, n=n, path=str(out.path)))
     return 0
 
 

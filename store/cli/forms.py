@@ -1,7 +1,7 @@
-"""The forms in which a register leaves: for each a function from what is asked to the bytes of a file."""
+"""The formats in which a register leaves: for each a function from what is asked to the bytes of a file."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from store.cli.documents import records_in
@@ -9,6 +9,7 @@ from store.cli.kinds import KindMeant
 from store.cli.problems import UsageProblem
 from store.cli.projects import active_projects
 from store.disk.workspace import Workspace
+from store.exchange.formats import CALENDAR, CARDS, CARDS_4, CSV, JSON_LINES, WORKBOOK, Format
 from store.queries.register import register
 from store.records import CalendarDays, Contact, Meeting, Milestone, Person, Project, Stakeholder
 from store.values.frozen import frozen
@@ -17,9 +18,17 @@ from store.values.words import N_, Words, say, words
 
 if TYPE_CHECKING:
     from store.exchange.outgoing import Table
+    from store.queries.agenda import Sort
 
-MARK = "\ufeff".encode()
-"""Spreadsheets read UTF-8 only after it."""
+
+DAYS: Mapping[type[Record], "Sequence[Sort]"] = {
+    Milestone: ("milestone",),
+    Contact: ("contact",),
+    Stakeholder: ("contact",),
+    Meeting: ("meeting",),
+    CalendarDays: (),
+}
+"""The kinds that a calendar takes, and which of its entries each means; of the days off: all of them."""
 
 
 @frozen
@@ -50,7 +59,7 @@ def _csv(workspace: Workspace, asked: Asked) -> Sent:
     from store.exchange.csv_file import csv_text
 
     records = _records(workspace, asked)
-    return Sent(MARK + csv_text(_table(workspace, asked, records)).encode(), len(records))
+    return Sent(csv_text(_table(workspace, asked, records)).encode(), len(records))
 
 
 def _xlsx(workspace: Workspace, asked: Asked) -> Sent:
@@ -77,16 +86,9 @@ def _table(workspace: Workspace, asked: Asked, records: Sequence[Record]) -> "Ta
 
 def _ics(workspace: Workspace, asked: Asked) -> Sent:
     from store.exchange.ics import ics
-    from store.queries.agenda import SORTS, Sort, agenda
+    from store.queries.agenda import SORTS, agenda
 
-    sorts: dict[type[Record], tuple[Sort, ...]] = {
-        Milestone: ("milestone",),
-        Contact: ("contact",),
-        Stakeholder: ("contact",),
-        Meeting: ("meeting",),
-        CalendarDays: SORTS,
-    }
-    if asked.meant.kind not in sorts:
+    if asked.meant.kind not in DAYS:
         raise UsageProblem(
             words(
                 N_(
@@ -95,7 +97,7 @@ def _ics(workspace: Workspace, asked: Asked) -> Sent:
             )
         )
     projects = [asked.project] if asked.project else active_projects(workspace)
-    entries = agenda(workspace, [project.id for project in projects], sorts[asked.meant.kind])
+    entries = agenda(workspace, [project.id for project in projects], DAYS[asked.meant.kind] or SORTS)
     name = ", ".join(project.code for project in projects)
     return Sent(ics(entries, name, asked.language), len(entries))
 
@@ -123,15 +125,22 @@ def _jsonl(workspace: Workspace, asked: Asked) -> Sent:
     return Sent("".join(lines).encode(), len(records))
 
 
-FORMS: dict[str, Callable[[Workspace, Asked], Sent]] = {
-    "csv": _csv,
-    "xlsx": _xlsx,
-    "ics": _ics,
-    "vcf": _vcf,
-    "vcf4": _vcf4,
-    "jsonl": _jsonl,
+FORMATS: Mapping[Format, Callable[[Workspace, Asked], Sent]] = {
+    CSV: _csv,
+    WORKBOOK: _xlsx,
+    CALENDAR: _ics,
+    CARDS: _vcf,
+    CARDS_4: _vcf4,
+    JSON_LINES: _jsonl,
 }
-WITH_COLUMNS = ("csv", "xlsx")
+
+
+def formats_of(kind: type[Record]) -> tuple[Format, ...]:
+    """Those that a register of this kind can leave in."""
+    without = () if kind is Person else (CARDS, CARDS_4)
+    without = without if kind in DAYS else (*without, CALENDAR)
+    return tuple(one for one in FORMATS if one not in without)
+
+
+WITH_COLUMNS = (CSV, WORKBOOK)
 """Those that a mapping can name the columns of."""
-BINARY = ("xlsx",)
-"""Nothing to read on a terminal."""

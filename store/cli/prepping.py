@@ -1,14 +1,17 @@
 """Before a talk with somebody: `prep`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from store.cli.outlet import outlet, output_flags
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.people import person_meant
-from store.cli.printing import print_lines, table
+from store.cli.printing import table
 from store.cli.problems import UsageProblem
 from store.cli.projects import project_named
-from store.exchange.prepsheet import sheet_lines
+from store.exchange.prepsheet import prep_paper, sheet_lines
+from store.exchange.writers import Writers, handouts, text
 from store.queries.prep import prep_of
+from store.rules.prep import Prep
 from store.values.words import N_, words
 
 WIDTH, HEIGHT = 80, 21
@@ -20,7 +23,8 @@ def prep_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`prep NAME`."""
     parser.word("name", N_("whom you will talk with; any part of the name"), many=True)
     parser.project(N_("this project stands first"))
-    parser.switch("--all", N_("everything, however many lines"))
+    parser.switch("--all", N_("everything, however many lines; a file always has it"))
+    output_flags(parser, WHOLE)
 
 
 def prep_(call: Call) -> int:
@@ -28,16 +32,25 @@ def prep_(call: Call) -> int:
     options, name = call.options, " ".join(call.options.name)
     if not name.strip():
         raise UsageProblem(words(N_("with whom? forewarn prep NAME")))
+    formats = ONE_SCREEN if options.output in (None, "-") and not options.all else WHOLE
+    out = outlet(call, formats)
     with call.session.workspace() as workspace:
         person = person_meant(workspace, name)
         project = project_named(workspace, options.project)
-        sheet = prep_of(workspace, person.id, project.id if project else None)
-    lines = sheet_lines(
-        sheet, call.session.language, terminal_width(WIDTH) - 1, MOST if options.all else HEIGHT
-    )
-    print_lines([" ".join((person.name, *(project.code for project in sheet.projects)))])
-    print_lines(table([(line.title, line.text) for line in lines]))
+        sheet, now = prep_of(workspace, person.id, project.id if project else None), workspace.clock.now()
+    out.send(call, formats[out.format](sheet, call.session.language, now))
     return 0
 
 
+def _lines(sheet: Prep, language: str, most: int) -> Iterator[str]:
+    yield " ".join((sheet.person.name, *(project.code for project in sheet.projects)))
+    lines = sheet_lines(sheet, language, terminal_width(WIDTH) - 1, most)
+    yield from table([(line.title, line.text) for line in lines])
+
+
+ONE_SCREEN: Writers[Prep] = {
+    **text(lambda sheet, language: _lines(sheet, language, HEIGHT)),
+    **handouts(prep_paper),
+}
+WHOLE: Writers[Prep] = {**ONE_SCREEN, **text(lambda sheet, language: _lines(sheet, language, MOST))}
 COMMANDS = {"prep": (prep_flags, prep_)}

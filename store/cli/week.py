@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from store.cli.outlet import outlet, output_flags
 from store.cli.parser import Call, Parser, terminal_width
-from store.cli.printing import print_lines, table, tell
+from store.cli.printing import table
 from store.cli.projects import active_projects
+from store.exchange.weeksheet import NOTHING, OWNERS, week_paper, week_table
+from store.exchange.writers import Writers, handouts, tables, text
 from store.queries.cards import Cards, cards
 from store.queries.week import COLUMNS, MARKS, TITLES, WeekLine
 from store.values.dateshow import show_date
@@ -15,23 +18,20 @@ def week_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`week`."""
     parser.project(N_("only this project"))
     parser.switch("--owners", N_("open actions by owner, the late ones first, to paste into a chat or mail"))
+    output_flags(parser, WEEK)
 
 
 def week(call: Call) -> int:
     """Every active project, or the named one."""
-    language = call.session.language
+    language, formats = call.session.language, OWNERS if call.options.owners else WEEK
+    out = outlet(call, formats)
     with call.session.workspace() as workspace:
         code = call.options.project
         chosen = [workspace.project(code)] if code else active_projects(workspace)
         if not chosen:
             workspace.project("")  # says how to begin one
-        shown = cards(workspace, *(project.id for project in chosen))
-    if not shown.week.lines and not shown.done:
-        tell(call, N_("nothing is open"))
-    elif call.options.owners:
-        print_lines(shown.chase(language).splitlines())
-    else:
-        print_lines(_lines(shown, language))
+        shown, now = cards(workspace, *(project.id for project in chosen)), workspace.clock.now()
+    out.send(call, formats[out.format](shown, language, now))
     return 0
 
 
@@ -40,6 +40,9 @@ COMMANDS = {"week": (week_flags, week)}
 
 def _lines(shown: Cards, language: str) -> Iterator[str]:
     """Column by column as on the screen; of a row too wide the text gives way."""
+    if not shown.week.lines and not shown.done:
+        yield say(NOTHING, language)
+        return
     week, today = shown.week, shown.week.day.date
 
     def row(line: WeekLine) -> tuple[str, ...]:
@@ -58,3 +61,6 @@ def _lines(shown: Cards, language: str) -> Iterator[str]:
         yield "  ".join(say(count, language) for count in counts)
         for line in table(own, flex=2, width=terminal_width(80) - 1, right=frozenset({4, 5})):
             yield f" {line}"
+
+
+WEEK: Writers[Cards] = {**text(_lines), **handouts(week_paper), **tables(week_table)}

@@ -1,4 +1,4 @@
-"""A table as CSV: comma, CRLF, a first mark that makes spreadsheets read UTF-8, and nothing that they would run."""
+"""A table as CSV: comma, CRLF, and nothing that a spreadsheet would run."""
 
 import csv
 import io
@@ -8,14 +8,12 @@ from decimal import Decimal
 from store.exchange.defusing import defused
 from store.exchange.outgoing import Cell, Table
 
-MARK = "\ufeff"
-
 
 def csv_text(table: Table) -> str:
-    """The text without its mark; days as 2026-11-26, amounts with a point."""
+    """The text; days as 2026-11-26, amounts with a point."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow([defused(column.title) for column in table.columns])
+    writer.writerow([defused(head) for head in table.heads])
     writer.writerows([_text(cell) for cell in row] for row in table.rows)
     return out.getvalue()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from html import escape
 
-from store.exchange.pagefit import long_column, print_size
+from store.exchange.pagefit import LARGEST, long_column, print_size
 from store.rules.paper import Paper, Part, in_one, sentence
 from store.rules.report import Trend
 from store.values.dateshow import show_date
@@ -50,7 +50,7 @@ CHARTED = 6
 
 def html(paper: Paper) -> str:
     """The whole document."""
-    size = print_size(paper)
+    size = print_size(paper) if paper.one_page else LARGEST
     body = [f"<h1>{escape(paper.title)}</h1>", f'<p class="facts">{escape(" · ".join(paper.facts))}</p>']
     body += _sections(paper, paper.over, "h2")
     for heading, parts, trends in paper.blocks:

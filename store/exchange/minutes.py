@@ -1,53 +1,47 @@
-"""Minutes of a meeting as Markdown, or as a message to paste into a chat or mail."""
+"""Minutes of a meeting as a paper, in the formats of one."""
 
 from collections.abc import Iterator, Sequence
 
-from store.exchange.markdown import escaped
+from store.exchange.formats import MESSAGE
+from store.exchange.handout import day_words, handout, listed
+from store.exchange.papers import PAPERS, Writers, utf8
 from store.queries.minutes import Minutes
 from store.records import Action
-from store.values.dateshow import show_day
+from store.rules.paper import Paper
 from store.values.words import N_, Words, bare, say, words
 
 Section = tuple[str, Sequence[Words | str]]
 """A heading and its lines."""
 
 
-def minutes_markdown(minutes: Minutes, language: str) -> str:
-    """The whole of it, ending in a line end; sections without a line are left out."""
-    lines = [
-        f"# {escaped(say(_title(minutes), language))}",
-        "",
-        escaped(say(_head(minutes, language), language)),
-    ]
-    for heading, said in _sections(minutes):
-        lines += ["", f"## {escaped(say(heading, language))}", ""]
-        lines += [f"- {escaped(say(line, language), begins=True)}" for line in said]
+def minutes_paper(minutes: Minutes, language: str) -> Paper:
+    """The whole of it; sections without a line are left out."""
+    parts = [listed(heading, lines, language) for heading, lines in _sections(minutes)]
+    return handout(_title(minutes), _facts(minutes, language), parts, minutes.meeting.on, language)
+
+
+def minutes_message(paper: Paper) -> str:
+    """All of it as plain text: unlike a briefing nothing of it may be missing."""
+    lines = [paper.title, " · ".join(paper.facts)]
+    for part in paper.parts:
+        lines += ["", say(words(N_("{heading}:"), heading=part.title), paper.language)]
+        lines += [f"- {line.text}" for line in part.lines]
     return "\n".join(lines) + "\n"
 
 
-def minutes_message(minutes: Minutes, language: str) -> str:
-    """The same as plain text."""
-    lines = [say(_title(minutes), language), say(_head(minutes, language), language)]
-    for heading, said in _sections(minutes):
-        lines += ["", say(words(N_("{heading}:"), heading=Words(heading)), language)]
-        lines += [f"- {' '.join(say(line, language).split())}" for line in said]
-    return "\n".join(lines) + "\n"
-
-
-FORMATS = {"md": minutes_markdown, "message": minutes_message}
+MINUTES: Writers = {**PAPERS, MESSAGE: lambda paper: utf8(minutes_message(paper))}
 
 
 def _title(minutes: Minutes) -> Words:
     return words(N_("Minutes: {title}"), title=bare(minutes.meeting.title))
 
 
-def _head(minutes: Minutes, language: str) -> Words:
-    on, time = minutes.meeting.on, minutes.meeting.time
-    day = words(N_("{day} {year}"), day=show_day(on, language), year=on.year)
-    parts = [minutes.project, day, *([time] if time else [])]
+def _facts(minutes: Minutes, language: str) -> Iterator[Words]:
+    yield words("{project}", project=minutes.project)
+    yield day_words(minutes.meeting.on, language)
+    yield words("{time}", time=minutes.meeting.time or "")
     if minutes.attendees:
-        parts.append(words(N_("present: {names}"), names=minutes.attendees))
-    return words("{parts}", parts=tuple(parts))
+        yield words(N_("present: {names}"), names=minutes.attendees)
 
 
 def _sections(minutes: Minutes) -> Iterator[Section]:
@@ -57,7 +51,7 @@ def _sections(minutes: Minutes) -> Iterator[Section]:
         (N_("Dates that moved"), list(_moves(minutes))),
         (N_("Changes"), [_coded(c.code, c.title) for c in minutes.changes]),
         (N_("Risks and issues"), [_coded(r.code, r.title) for r in minutes.risks]),
-        (N_("Notes"), list(minutes.notes)),
+        (N_("Notes"), [words("{note}", note=note) for note in minutes.notes]),
     )
     yield from (section for section in everything if section[1])
 

@@ -43,10 +43,10 @@ class Column:
 
 @frozen
 class Table:
-    """`title` is the register's; each row has a cell for each column."""
+    """`title` is the register's; each row has a cell for each head."""
 
     title: str
-    columns: tuple[Column, ...]
+    heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
@@ -63,7 +63,7 @@ def table_of(
     columns: Sequence[Column] = tuple(_Columns(workspace, kind, language).all())
     columns = choose(columns) if choose else columns
     rows = tuple(tuple(column.cell(record) for column in columns) for record in records)
-    return Table(title or say(kind.plural, language), tuple(columns), rows)
+    return Table(title or say(kind.plural, language), tuple(column.title for column in columns), rows)
 
 
 class _Columns:

@@ -44,7 +44,7 @@ def writing(path: Path) -> Iterator[BinaryIO]:
         raise OutputProblem(problem.words) from None
 
 
-def write_file(path: Path, text: str) -> None:
-    """The text in UTF-8, as `writing` writes. Raises OutputProblem."""
+def write_file(path: Path, content: bytes) -> None:
+    """The whole file, as `writing` writes. Raises OutputProblem."""
     with writing(path) as file:
-        file.write(text.encode("utf-8", "replace"))
+        file.write(content)

@@ -1,7 +1,10 @@
-"""A prep sheet as lines of text that fit one screen; the screen and the command print the same ones."""
+"""A prep sheet as lines of text that fit one screen, which the screen and the command print; and as a paper, whole."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from store.exchange.handout import day_words, handout, listed
+from store.rules.paper import Paper
 from store.rules.prep import Prep, PrepLine, Section, Weight
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -36,6 +39,16 @@ def sheet_lines(sheet: Prep, language: str, width: int, height: int) -> tuple[Sh
     for section, entries, rows in zip(sheet.sections, whole, given, strict=True):
         lines += _section(section, entries, rows, language)
     return tuple(lines)
+
+
+def prep_paper(sheet: Prep, language: str, day: date) -> Paper:
+    """All of it, however many lines."""
+    codes = words("{codes}", codes=tuple(project.code for project in sheet.projects))
+    parts = [
+        listed(section.title, [line.words for line in section.lines], language) for section in sheet.sections
+    ]
+    title = words("{name}", name=sheet.person.name)
+    return handout(title, [codes, day_words(day, language)], parts, day, language)
 
 
 def _shared(wanted: Sequence[int], height: int) -> list[int]:

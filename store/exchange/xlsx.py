@@ -39,16 +39,16 @@ def workbook(table: Table, made: datetime) -> tuple[bytes, tuple[Words, ...]]:
     book.set_properties({"title": table.title, "created": made.replace(tzinfo=None)})
     sheet = book.add_worksheet(table.title.translate(NOT_IN_A_NAME).strip(" '")[:31] or "1")
     look = _Look(book)
-    for position, column in enumerate(table.columns):
-        sheet.write_string(0, position, column.title[:LONGEST], look.header)
-        width = max([_width(column.title) + 3, *(_width(row[position]) for row in table.rows)])
+    for position, head in enumerate(table.heads):
+        sheet.write_string(0, position, head[:LONGEST], look.header)
+        width = max([_width(head) + 3, *(_width(row[position]) for row in table.rows)])
         sheet.set_column(position, position, min(max(width, NARROWEST), WIDEST) + 1)
     cut = 0
     for number, row in enumerate(table.rows, 1):
         cut += _write(sheet, number, row, look)
     sheet.freeze_panes(1, 0)
-    if table.columns:
-        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    if table.heads:
+        sheet.autofilter(0, 0, len(table.rows), len(table.heads) - 1)
     book.close()
     sentence = NN_(
         "{n} text is longer than the {most} characters of a cell and is cut; CSV has it whole",

@@ -1,13 +1,15 @@
 """The week as cards: what is open by day, what was done today, and what the day's acts were."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from store.disk.workspace import Workspace
 from store.queries.span import spanned
 from store.queries.week import Week, week
 from store.records import Action
-from store.rules.carding import chase, day_in_sum
+from store.rules.carding import by_owner, chase, day_in_sum
 from store.values.frozen import frozen
+from store.values.words import Words
 
 
 @frozen
@@ -16,6 +18,10 @@ class Cards:
 
     week: Week
     done: tuple[tuple[str, Action], ...]
+
+    def by_owner(self) -> Iterator[tuple[Words | str, tuple[Words, ...]]]:
+        """Who has to do what, as lines."""
+        return by_owner([(line.owner, line.record) for line in self.week.lines], self.week.day)
 
     def chase(self, language: str) -> str:
         """The list to chase owners with."""

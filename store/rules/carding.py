@@ -1,6 +1,6 @@
 """The week as cards in four columns: the day that a column stands for, the list to chase owners with, the day's end."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from store.records import Action
@@ -27,15 +27,23 @@ def moved_by(column: Horizon, by: int, day: Day) -> date | None:
     return day_of_column(COLUMNS[at], day) if 0 <= at < len(COLUMNS) else None
 
 
-def chase(actions: Sequence[tuple[str, Action]], day: Day, language: str) -> str:
-    """Open actions by owner, the late ones first, to paste into a chat or mail; pairs of (owner's name, action)."""
-    by_owner: dict[str, list[Action]] = {}
+def by_owner(
+    actions: Sequence[tuple[str, Action]], day: Day
+) -> Iterator[tuple[Words | str, tuple[Words, ...]]]:
+    """Open actions by owner, the late ones first; pairs of (owner's name, action) become pairs of (owner, lines)."""
+    found: dict[str, list[Action]] = {}
     for owner, action in sorted(actions, key=lambda one: (one[1].due or date.max, one[1].id)):
-        by_owner.setdefault(owner, []).append(action)
+        found.setdefault(owner, []).append(action)
+    for owner in sorted(found, key=lambda name: (not name, name)):
+        yield owner or words(N_("nobody yet")), tuple(_line(action, day) for action in found[owner])
+
+
+def chase(actions: Sequence[tuple[str, Action]], day: Day, language: str) -> str:
+    """The same as text, to paste into a chat or mail."""
     lines: list[str] = []
-    for owner in sorted(by_owner, key=lambda name: (not name, name)):
-        lines.append(say(words(N_("{name}:"), name=owner or words(N_("nobody yet"))), language))
-        lines += [f"- {say(_line(action, day), language)}" for action in by_owner[owner]]
+    for owner, said in by_owner(actions, day):
+        lines.append(say(words(N_("{name}:"), name=owner), language))
+        lines += [f"- {say(line, language)}" for line in said]
         lines.append("")
     return "\n".join(lines)
 

@@ -47,7 +47,7 @@ class Part:
 @frozen
 class Paper:
     """`to`: how whoever reads it is addressed, empty for nobody in particular; `facts`: project, day and base line, one
-    text each; `blocks`: code and heading of each project."""
+    text each; `blocks`: code and heading of each project; `one_page`: its print is made small enough for that."""
 
     language: str
     day: date
@@ -57,6 +57,7 @@ class Paper:
     over: tuple[Part, ...]
     blocks: tuple[tuple[str, tuple[Part, ...], tuple[Trend, ...]], ...]
     to: str = ""
+    one_page: bool = True
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -95,12 +95,11 @@ def test_every_format(sponsored: Forewarn, tmp_path: Path) -> None:
         "docx": b"PK",
     }
     for name, first in begins.items():
-        file = tmp_path / f"chen.{name}"
+        file = tmp_path / name
         ran = sponsored("brief", "--for", "chen", "--format", name, "-o", file)
         assert ran.code == 0, ran.err
         assert file.read_bytes().startswith(first)
     assert sponsored("brief", "--for", "chen", "--format", "pdf").code == 2
-    assert "goes into a file" in sponsored("brief", "--for", "chen", "--format", "docx").complaint
 
 
 def test_the_language_of_the_reader(sponsored: Forewarn) -> None:
@@ -135,5 +134,5 @@ def test_a_link_that_appears_while_writing_is_not_followed(tmp_path: Path) -> No
 
     with pytest.raises(OutputProblem):
         (tmp_path / "a").symlink_to(tmp_path / "b")
-        write_file(tmp_path / "a", "x")
+        write_file(tmp_path / "a", b"x")
     assert not (tmp_path / "b").exists()

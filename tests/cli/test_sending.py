@@ -85,7 +85,7 @@ def test_csv_is_what_spreadsheets_read(filled: Forewarn, tmp_path: Path) -> None
     assert first["Title"] == "'=cmd|' /C calc'!A0" and third["Title"] == "'＝全角"
     assert (first["Owner"], first["Due"], first["Score"], third["Score"]) == ("Wang", "2027-04-05", "9", "")
     assert first["What we do"] == "'- first\n- second"
-    assert filled("export", "risk").out == content.decode()
+    assert filled("export", "risk").out.encode() == content.removeprefix(b"\xef\xbb\xbf")
 
 
 def test_no_cell_begins_a_formula(filled: Forewarn) -> None:
@@ -171,8 +171,11 @@ def test_what_is_private_is_not_exported(filled: Forewarn, tmp_path: Path, kind:
     [
         ("export", "which kind?"),
         ("export rsik", "did you mean risk?"),
-        ("export risk {to}.docx", '"docx" is no form to write; there are csv, xlsx'),
-        ("export risk {to}", "has no ending that says the form"),
+        (
+            "export risk {to}.docx",
+            "a file that ends in .docx cannot be written here; these can: .csv, .xlsx, .jsonl",
+        ),
+        ("export risk {to} --format docx", '"docx" is no format; there are csv, xlsx, jsonl'),
         ("export risk {to}.csv -o {to}.csv", "one file will do"),
         ("export risk {to}.vcf", "vCards hold people"),
         ("export risk {to}.ics", "a calendar takes milestone"),

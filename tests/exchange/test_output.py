@@ -14,7 +14,7 @@ from store.values.words import say
 def refused(path: Path, text: str = "new " * 1000) -> str:
     """The one sentence that says why."""
     with pytest.raises(OutputProblem) as caught:
-        write_file(path, text)
+        write_file(path, text.encode())
     return say(caught.value.words)
 
 

@@ -11,7 +11,8 @@ from markdown_it import MarkdownIt
 
 from store.demo import write
 from store.disk.workspace import Workspace
-from store.exchange.papers import FORMATS, made
+from store.exchange.formats import WORD, Format
+from store.exchange.papers import PAPERS, made
 from store.queries.briefing import briefing
 from store.records import Milestone, Person, Project, Risk, Stakeholder
 from store.rules.edits import Edits
@@ -51,7 +52,7 @@ def english(workspace: Workspace) -> Paper:
 
 
 def text(paper: Paper, name: str) -> str:
-    return made(paper, name).decode("utf-8")
+    return made(paper, next(one for one in PAPERS if one.name == name)).decode("utf-8")
 
 
 def test_ten_milestones_and_the_rest_on_sixty_lines(workspace: Workspace, project: Project) -> None:
@@ -136,7 +137,7 @@ def test_word_has_real_headings_tables_and_a_chinese_font(workspace: Workspace, 
     from docx.oxml.ns import qn
 
     said = one(workspace, project, HOSTILE + "\x01", language="zh_CN")
-    document = Document(BytesIO(made(said, "docx")))
+    document = Document(BytesIO(made(said, WORD)))
     styles = [paragraph.style.name for paragraph in document.paragraphs]
     assert styles.count("Title") == 1 and "Heading 1" in styles
     assert [len(table.rows) for table in document.tables] == [11, 6]
@@ -145,9 +146,9 @@ def test_word_has_real_headings_tables_and_a_chinese_font(workspace: Workspace, 
     assert "<script>alert(1)</script>" in document.tables[0].rows[1].cells[0].text
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_what_was_left_out_is_nowhere_and_what_was_edited_everywhere(name: str, english: Paper) -> None:
-    assert made(english, name) != b""
+@pytest.mark.parametrize("format", PAPERS)
+def test_what_was_left_out_is_nowhere_and_what_was_edited_everywhere(format: Format, english: Paper) -> None:
+    assert made(english, format) != b""
 
 
 def test_edits(workspace: Workspace, project: Project) -> None:

@@ -11,7 +11,7 @@ import pytest
 from store.disk.workspace import Workspace
 from store.exchange.choosing import columns_as
 from store.exchange.mapping import OptionProblem
-from store.exchange.outgoing import Cell, Column, Table, table_of
+from store.exchange.outgoing import Cell, Table, table_of
 from store.exchange.xlsx import LONGEST, workbook
 from store.records import Person, Project, Risk
 from store.values.words import say, words
@@ -21,8 +21,8 @@ MADE = datetime(2026, 11, 26, 8, 45, tzinfo=UTC)
 
 def book(*rows: tuple[Cell, ...], title: str = "Risks") -> tuple[Any, list[str]]:
     """The first sheet of a workbook of these rows, and its notes."""
-    columns = tuple(Column(f"c{n}", f"Column {n}", lambda record: None) for n in range(len(rows[0])))
-    content, notes = workbook(Table(title, columns, rows), MADE)
+    heads = tuple(f"Column {n}" for n in range(len(rows[0])))
+    content, notes = workbook(Table(title, heads, rows), MADE)
     return openpyxl.load_workbook(io.BytesIO(content)).active, [say(note) for note in notes]
 
 
@@ -83,7 +83,7 @@ def risk(workspace: Workspace, project: Project) -> Risk:
 def test_the_columns_of_somebody_elses_form(workspace: Workspace, risk: Risk) -> None:
     pairs = ["title=Risk event", "impact=I:1-10", "probability=L (1-3)", "owner=First+Last", "score=Rating"]
     table = table_of(workspace, Risk, workspace.live(Risk), "en", choose=columns_as(pairs))
-    assert [column.title for column in table.columns] == ["Risk event", "I", "L (1-3)", "First", "Rating"]
+    assert [*table.heads] == ["Risk event", "I", "L (1-3)", "First", "Rating"]
     assert table.rows == (("=late", 8, 2, "Sun", 12),)
 
 

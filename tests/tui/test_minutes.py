@@ -77,6 +77,26 @@ async def test_to_the_clipboard_and_to_a_file(
         assert text.startswith("# Minutes: Steering 4\n") and "margin" not in text and "SECRET" not in text
 
 
+async def test_every_format_there_is_for_a_briefing(
+    running: Any, shown: Any, until: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with running() as (app, pilot):
+        await opened(app, pilot, until)
+        for key, ending, begins in (
+            ("w", ".docx", b"PK"),
+            ("h", ".html", b"<!doctype"),
+            ("t", ".txt", b"Minutes"),
+        ):
+            file = tmp_path / f"minutes-Steering4-2026-11-26{ending}"
+            await pilot.press("f")
+            await until(pilot, lambda: isinstance(app.screen, Question))
+            await pilot.press(key)
+            await until(pilot, lambda file=file: file.exists())
+            assert file.read_bytes().startswith(begins)
+        await until(pilot, lambda: "written to" in shown(app))
+
+
 async def test_what_cannot_be_written_is_said(
     running: Any, shown: Any, until: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

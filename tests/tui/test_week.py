@@ -1,11 +1,16 @@
 """`z`: cards move from day to day; owners are chased; the day is summed up."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from store.records import Action, Note
 from store.values.words import words
 from tui.screens.dashboard import Dashboard
+from tui.screens.owners import Owners
+from tui.screens.question import Question
 from tui.screens.record import RecordScreen
 from tui.screens.week import WeekScreen
 
@@ -94,6 +99,23 @@ async def test_owners_are_chased(running: Any, shown: Any, until: Any) -> None:
         await pilot.press("o")
         await until(pilot, lambda: "BY OWNER" in shown(app))
         assert "wd late" in shown(app) and "Sun:" in shown(app)
+
+
+async def test_the_list_to_chase_with_goes_into_a_file_of_any_format(
+    running: Any, shown: Any, until: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with running() as (app, pilot):
+        await with_card(app)
+        await opened(app, pilot, until)
+        for key, name, begins in (("w", "chase-2026-11-26.docx", b"PK"), ("m", "chase-2026-11-26.md", b"# ")):
+            await pilot.press("o")
+            await until(pilot, lambda: isinstance(app.screen, Owners))
+            await pilot.press("f")
+            await until(pilot, lambda: isinstance(app.screen, Question))
+            await pilot.press(key)
+            await until(pilot, lambda: isinstance(app.screen, WeekScreen))
+            assert (tmp_path / name).read_bytes().startswith(begins)
 
 
 async def test_the_day_in_sum_is_edited_and_kept_private(

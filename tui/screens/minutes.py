@@ -11,7 +11,8 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from store.disk.files import own_folder
-from store.exchange.minutes import FORMATS
+from store.exchange.formats import MESSAGE, Format
+from store.exchange.minutes import MINUTES, minutes_paper
 from store.exchange.output import in_working_folder, write_file
 from store.queries.minutes import Minutes, minutes
 from store.records import Meeting
@@ -27,9 +28,6 @@ from widgets.wrap import wrapped
 
 READERS: tuple[Audience, ...] = ("client", "sponsor", "internal")
 """Those who read least come first."""
-KEYS = {"m": "md", "g": "message"}
-TITLES = {"md": N_("Markdown"), "message": N_("message")}
-SUFFIXES = {"md": ".md", "message": ".txt"}
 
 
 class MeetingRecord(RecordScreen):
@@ -55,7 +53,7 @@ class MinutesScreen(Sheet[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "audience", N_("for whom"), tooltip=N_("as the client, the sponsor or we may read it")),
         Binding("y", "copy", N_("copy"), tooltip=N_("as a message, to your terminal's clipboard")),
-        Binding("f", "write", N_("to a file"), tooltip=N_("Markdown or a message, into the working folder")),
+        Binding("f", "write", N_("to a file"), tooltip=N_("in any format, into the working folder")),
     ]
 
     def __init__(self, meeting: Meeting, found: dict[Audience, Minutes]) -> None:
@@ -80,14 +78,18 @@ class MinutesScreen(Sheet[None]):
         self._show()
         self._rows.focus()
 
-    def _text(self, form: str) -> str:
-        return FORMATS[form](self._found[self._reader], self.host.language)
+    def _content(self, format: Format) -> bytes:
+        return MINUTES[format](minutes_paper(self._found[self._reader], self.host.language))
 
     def _show(self) -> None:
         say = self.host.say
         self._rule.show(title=say(N_("MINUTES")), counts=say(words(N_("as read by: {who}"), who=self._who)))
         width = max(20, self.app.size.width - 2)
-        lines = [part for line in self._text("message").splitlines() for part in wrapped(line, width)]
+        lines = [
+            part
+            for line in self._content(MESSAGE).decode("utf-8").splitlines()
+            for part in wrapped(line, width)
+        ]
         rows = [
             Row(n, (Cell(line, "strong" if line.endswith((":", "：")) or n == 0 else "text"),))
             for n, line in enumerate(lines)
@@ -111,33 +113,30 @@ class MinutesScreen(Sheet[None]):
 
     async def _copy(self) -> None:
         """Into a file first, since nobody answers whether the clipboard took it."""
-        path, text = self.host.drafts.folder / self._file_name("message"), self._text("message")
-        await asyncio.to_thread(_write, path, text, True)
-        self.app.copy_to_clipboard(text)
+        path, content = self.host.drafts.folder / self._file_name(MESSAGE), self._content(MESSAGE)
+        await asyncio.to_thread(_write, path, content, True)
+        self.app.copy_to_clipboard(content.decode("utf-8"))
         self.note(words(N_("sent to your terminal's clipboard; if nothing arrives: {path}"), path=str(path)))
 
     def action_write(self) -> None:
         self.host.dialogue(self._write())
 
     async def _write(self) -> None:
-        from tui.screens.question import Question
+        from tui.screens.format import format_wanted
 
-        say = self.host.say
-        answers = {key: say(TITLES[form]) for key, form in KEYS.items()}
-        chosen = await self.host.push_screen_wait(Question(say(N_("In which format?")), answers))
-        if (form := KEYS.get(chosen)) is None:
+        if (format := await format_wanted(self.host, MINUTES)) is None:
             return
-        path = in_working_folder(self._file_name(form))
-        await asyncio.to_thread(_write, path, self._text(form), False)
+        path = in_working_folder(self._file_name(format))
+        await asyncio.to_thread(_write, path, await asyncio.to_thread(self._content, format), False)
         self.note(words(N_("written to {path}"), path=str(path)))
 
-    def _file_name(self, form: str) -> str:
+    def _file_name(self, format: Format) -> str:
         title = "".join(character for character in self._meeting.title if character.isalnum())[:40]
-        return f"minutes-{title}-{self._meeting.on.isoformat()}{SUFFIXES[form]}"
+        return f"minutes-{title}-{self._meeting.on.isoformat()}{format.endings[0]}"
 
 
-def _write(path: Path, text: str, own: bool) -> None:
+def _write(path: Path, content: bytes, own: bool) -> None:
     """`own`: into a folder of our own, which is made where it is missing."""
     if own:
         own_folder(path.parent)
-    write_file(path, text)
+    write_file(path, content)

@@ -8,6 +8,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from store.exchange.weeksheet import OWNERS
+from store.queries.cards import Cards
 from store.values.words import N_, words
 from tui.sheet import Sheet
 from widgets.rows import Cell, Column, Row, Rows
@@ -18,9 +20,9 @@ class Owners(Sheet[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "write", N_("to a file"))]
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, shown: Cards) -> None:
         super().__init__("")
-        self._text = text
+        self._cards = shown
         self._rows = Rows((Column("line", flex=True),))
 
     def body(self) -> Widget:
@@ -29,7 +31,7 @@ class Owners(Sheet[None]):
     def on_mount(self) -> None:
         say = self.host.say
         self._rule.show(title=say(N_("BY OWNER")))
-        lines = self._text.split("\n") if self._text else []
+        lines = self._cards.chase(self.host.language).splitlines()
         rows = [
             Row(n, (Cell(line, "text" if line.startswith("- ") else "strong"),))
             for n, line in enumerate(lines)
@@ -42,8 +44,13 @@ class Owners(Sheet[None]):
 
     async def _write(self) -> None:
         from store.exchange.output import in_working_folder, write_file
+        from tui.screens.format import format_wanted
 
-        path = in_working_folder(f"chase-{self.host.session.clock.today().isoformat()}.txt")
-        await asyncio.to_thread(write_file, path, self._text)
+        if (format := await format_wanted(self.host, OWNERS)) is None:
+            return
+        now = self.host.session.clock.now()
+        path = in_working_folder(f"chase-{now.date().isoformat()}{format.endings[0]}")
+        content = await asyncio.to_thread(OWNERS[format], self._cards, self.host.language, now)
+        await asyncio.to_thread(write_file, path, content)
         self.host.report(words(N_("written to {path}"), path=str(path)))
         self.dismiss(None)

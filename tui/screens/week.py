@@ -192,7 +192,7 @@ class WeekScreen(Sheet[None]):
     def action_owners(self) -> None:
         from tui.screens.owners import Owners
 
-        self.host.push_screen(Owners(self._cards.chase(self.host.language)))
+        self.host.push_screen(Owners(self._cards))
 
     def action_sum(self) -> None:
         self.host.dialogue(self._sum())
