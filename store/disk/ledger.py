@@ -46,6 +46,10 @@ class Ledger:
         Raises StoreProblem when somebody put parts into the open file that would run with what is written.
         """
         self.connection.execute("BEGIN IMMEDIATE")
+        self.refuse_foreign()
+
+    def refuse_foreign(self) -> None:
+        """Raises StoreProblem when somebody put parts into the open file that are not ours; microseconds otherwise."""
         parts = self.connection.execute("PRAGMA schema_version").fetchone()[0]
         if parts != self.parts:
             version(self.connection, self.file.home)

@@ -166,10 +166,15 @@ class Workspace:
         return Saved(act, frozenset(record.kind for record in records), tuple(records))
 
     def poll(self) -> frozenset[str]:
-        """The kinds that other processes changed since the last look; cheap enough for twice a second."""
+        """The kinds that other processes changed since the last look; cheap enough for twice a second.
+
+        Raises StoreProblem for a file into which they put parts that are not ours, at every look.
+        """
         seen = self._versions()
         if seen == self._seen:
             return frozenset()
+        for ledger in (self.store, self.private):
+            ledger.refuse_foreign()
         self._seen = seen
         self.memory.clear()
         known, self._last = self._last, self._last_rows()

@@ -119,6 +119,19 @@ def test_what_is_put_in_under_an_open_store_is_refused_at_the_next_save(
     assert workspace.store.journal.last() == rows and workspace.live(Risk) == []
 
 
+def test_what_is_put_in_under_an_open_store_is_refused_at_the_next_look(
+    workspace: Workspace, project: Project
+) -> None:
+    other = connect(workspace.path)
+    other.execute("PRAGMA foreign_keys=OFF")
+    other.executescript(f"DROP TABLE risk; CREATE VIEW risk AS {ENDLESS}")
+    other.close()
+    for _ in range(2):
+        with pytest.raises(StoreProblem) as caught:
+            workspace.poll()
+        assert "view risk" in say(caught.value.words)
+
+
 @pytest.mark.parametrize(
     "script",
     [
