@@ -44,6 +44,15 @@ async def _moved(host: Host, filling: Filling, record: Record) -> tuple[Record, 
     return await _asked(host, filling, lambda w, given: move_forecast(w, before, record, given))
 
 
+async def _finished(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
+    from store.acts.finish import finish_by_hand
+
+    before = filling.base
+    if filling.new:
+        return (record,)
+    return await _asked(host, filling, lambda _, given: finish_by_hand(before, record, given))
+
+
 async def _contacted(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
     from store.acts.contact import contact
 
@@ -85,6 +94,8 @@ class Plan:
 
 PLANS: Mapping[str, Plan] = {
     "milestone": Plan(complete=_moved, counts_from=_expected),
+    "action": Plan(complete=_finished),
+    "risk": Plan(complete=_finished),
     "contact": Plan(complete=_contacted),
     "project": Plan(complete=_closed),
     "seat": Plan(complete=_left),

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from store.acts.contact import contact
+from store.acts.move_forecast import left_behind
 from store.disk.ledger import Stale
 from store.records import Contact, Meeting
 from store.values.outcome import Save
@@ -47,9 +48,12 @@ class TalkSaving(Saving):
                 return Attempt()
         with suppress(*SAID):
             self._keep()
+        behind = await self._host.store.run(lambda w: left_behind(w, records))
         act = self._act()
         attempt = await self.write((*talk.known.needed(*records), *records), act, shared=act)
         unread = sum(1 for r in talk.readings() if r.problem is not None and not r.private)
+        if attempt.saved is not None and behind is not None and not unread:
+            return replace(attempt, problem=words("{act}; {behind}", act=act, behind=behind))
         if attempt.saved is None or not unread:
             return attempt
         form = N_("{act}. Not read, kept as notes: {n}. u takes it back.")

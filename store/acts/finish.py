@@ -42,6 +42,31 @@ def finish(
     return handled(records, today, FINISH, N_("nothing to finish here"), called)
 
 
+def finish_by_hand(before: Record, after: Record, answers: Answers) -> Save | Choose | Explain:
+    """A change that somebody typed. Where it finishes the record, it is asked what `x` asks, as far as the change does
+    not say it."""
+    if isinstance(before, Action) and isinstance(after, Action) and _ends_missed(before, after):
+        if not (reason := answers.get("missed")):
+            return _why_missed((after,))
+        after = replace(after, missed_because=reason)
+    if isinstance(before, Risk) and isinstance(after, Risk) and _ends_open(before, after):
+        if (disposition := answers.get("disposition")) not in DISPOSITIONS:
+            return _what_was_agreed((after,), name_of)
+        after = replace(after, disposition=disposition)
+    return Save((after,), words(N_("change {name}"), name=name_of(after)))
+
+
+def _ends_missed(before: Action, after: Action) -> bool:
+    """Whether a word ends after its day, and nobody says why."""
+    end = after.done_on or after.dropped_on
+    return before.open and end is not None and unexplained(replace(after, done_on=None, dropped_on=None), end)
+
+
+def _ends_open(before: Risk, after: Risk) -> bool:
+    """Whether an issue is closed, and nobody says what was agreed."""
+    return before.state == "occurred" and after.state == "closed" and after.disposition is None
+
+
 def _why_missed(missed: Sequence[Action]) -> Explain:
     """One reason for all of them."""
     called = tuple(bare(f"{one.code} {one.label}".strip()) for one in missed)
@@ -76,8 +101,7 @@ def _closed(risks: Sequence[Risk], today: Mapping[int, date], answers: Answers, 
     open_ended = [risk for risk in risks if risk.state == "occurred" and risk.disposition is None]
     disposition = answers.get("disposition")
     if open_ended and disposition not in DISPOSITIONS:
-        asked = words(N_("What was agreed about {name}?"), name=names(open_ended, called))
-        return Choose("disposition", asked, tuple(DISPOSITIONS.items()))
+        return _what_was_agreed(open_ended, called)
     closed = (
         replace(
             risk,
@@ -88,3 +112,8 @@ def _closed(risks: Sequence[Risk], today: Mapping[int, date], answers: Answers, 
         for risk in risks
     )
     return Save(tuple(closed), words(N_("close {name}"), name=names(risks, called)))
+
+
+def _what_was_agreed(issues: Sequence[Risk], called: Called) -> Choose:
+    asked = words(N_("What was agreed about {name}?"), name=names(issues, called))
+    return Choose("disposition", asked, tuple(DISPOSITIONS.items()))

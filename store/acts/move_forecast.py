@@ -1,5 +1,7 @@
 """A promised date moves: why, and whether what follows it moves too. One reason for all."""
 
+from collections.abc import Iterable
+
 from store.disk.workspace import Workspace
 from store.queries.situation import day_within
 from store.records import Milestone
@@ -8,7 +10,8 @@ from store.records.names import name_of
 from store.records.reforecast import move
 from store.rules.followers import Move, followers
 from store.values.outcome import Answers, Choose, Explain, Save
-from store.values.words import N_, words
+from store.values.record import Record
+from store.values.words import N_, Words, words
 
 
 def move_forecast(
@@ -35,3 +38,17 @@ def move_forecast(
     every = (first, *(along if answers.get("along") == "yes" else ()))
     records = tuple(record for one in every for record in move(one.before, one.after, reason, day.date))
     return Save(records, words(N_("move {name}"), name=name_of(after)))
+
+
+def left_behind(workspace: Workspace, records: Iterable[Record]) -> Words | None:
+    """What follows the milestones that a line of quick entry is about to move, and stays where it is; None: nothing.
+    Nobody is asked there."""
+    moved = {record.id: record for record in records if isinstance(record, Milestone)}
+    codes: dict[str, None] = {}
+    for after in moved.values():
+        if (before := workspace.get(Milestone, after.id)) is not None:
+            live = workspace.live(Milestone, after.project)
+            along = followers(live, Move(before, after), day_within(workspace, after.project).calendar)
+            codes |= dict.fromkeys(one.code for one in along if one.after.id not in moved)
+    stay = N_("what follows stays where it is: {codes}; # M3..M5 +5wd WHY moves several")
+    return words(stay, codes=tuple(codes)) if codes else None

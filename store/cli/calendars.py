@@ -13,8 +13,8 @@ from store.cli.wanting import wanted
 from store.disk.workspace import Workspace
 from store.exchange.calendar_file import CalendarDays as Days
 from store.exchange.calendar_merging import begin_at, merged
-from store.queries.calendars import CalendarLine, calendar_named, calendars
-from store.records import CalendarDays, Project
+from store.queries.calendars import CalendarLine, calendar_named, calendars, counts_somewhere
+from store.records import CalendarDays
 from store.records.calendar import named_days
 from store.values.dates import full_date
 from store.values.text import clean_line, fold
@@ -209,7 +209,7 @@ def _save(
         tell(call, words(N_("nothing saved (--dry-run)")))
         return
     workspace.save(new, act=act)
-    if not workspace.select(Project, "calendar = ? COLLATE NOCASE", (new.code,)):
+    if not counts_somewhere(workspace, new.code):
         after = N_("a project counts by it after: forewarn edit CODE --calendar {code}")
         tell(call, words(after, code=new.code))
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
+from store.acts.move_forecast import left_behind
 from store.cli.documents import record_json
 from store.cli.fieldflags import Welcoming
 from store.cli.parser import Call
@@ -48,6 +49,8 @@ def add_captured(call: Call, typed: str) -> int:
         if not records:
             raise UsageProblem(words(N_("no line describes a record; begin it with ! + > ? < = ^ # * or ~")))
         _warn(call, workspace, [record for record in records if isinstance(record, Contact)])
+        if behind := left_behind(workspace, records):
+            remark(call, behind)
         act = act_of_lines(readings, lambda id: context.reader.directory.label("person", id))
         saved = workspace.save(*newcomers.made, *records, act=act)
         if call.options.json:

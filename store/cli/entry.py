@@ -14,6 +14,7 @@ from store.cli.kinds import KindMeant, kind_meant, kind_or_none
 from store.cli.meant import record_meant, subject_meant
 from store.cli.moving import moved, moving_flags
 from store.cli.parser import Call, Parser
+from store.cli.parts.finishing_flags import check_finished
 from store.cli.parts.hand_over_flags import left_with_seat, seat_flags
 from store.cli.printing import print_json, remark, tell
 from store.cli.problems import NotAllowed, UsageProblem
@@ -179,6 +180,7 @@ def _with_all(
         return Save((after, *along), words(N_("edit {name}"), name=name))
     if isinstance(before, Milestone) and isinstance(after, Milestone) and moves(before, after):
         return moved(call, workspace, before, after)
+    check_finished(before, after)
     if isinstance(before, Project) and isinstance(after, Project):
         closes = after.state == "closed" and before.state != "closed"
         return closed(call, workspace, after) if closes else None

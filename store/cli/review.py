@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from store.acts.leave_review import remember_place, reviewed
 from store.acts.tell import waits
 from store.cli import printing
 from store.cli.parser import Call, Parser, at_terminal
@@ -10,8 +11,8 @@ from store.cli.parts.plain_verdicts import FOR_ALL, KEYS, PlainVerdicts
 from store.cli.printing import print_lines
 from store.disk.workspace import Workspace
 from store.queries.recent import recent
-from store.queries.resuming import place_of, remember_place
-from store.queries.review import Review, ReviewLine, review, reviewed
+from store.queries.resuming import place_of
+from store.queries.review import Review, ReviewLine, review
 from store.records import Told
 from store.rules.areas import SIGNS
 from store.rules.judging import for_all, one_by_one

@@ -7,6 +7,7 @@ from store.cli.parser import Call, Parser
 from store.cli.printing import tell
 from store.cli.problems import UsageProblem
 from store.cli.projects import project_named
+from store.queries.settings import setting_named
 from store.records import Setting
 from store.values.words import N_, words
 
@@ -27,12 +28,8 @@ def set_(call: Call) -> int:
     with call.session.workspace() as workspace:
         project = project_named(workspace, options.project)
         id = project.id if project else None
-        found = workspace.select(Setting, "archived = 0 AND name = ? AND project IS ?", (name, id))
-        new = (
-            replace(found[0], value=options.value)
-            if found
-            else Setting(name=name, value=options.value, project=id)
-        )
+        before = setting_named(workspace, name, id)
+        new = replace(before or Setting(name=name, value="", project=id), value=options.value)
         act = words(N_("set {name} to {value}"), name=name, value=options.value)
         workspace.save(new, act=act)
         if project:

@@ -7,6 +7,7 @@ from store.disk.workspace import Workspace
 from store.exchange.mapping import Mapped, Mapping, OptionProblem, map_by_hand
 from store.exchange.plan import Part, Plan
 from store.exchange.titles import targets_called
+from store.queries.mappings import mapping_named, mappings_for
 from store.records.mapping import SavedMapping, read_pairs
 from store.values.record import Record
 from store.values.text import clean_line, fold
@@ -36,23 +37,11 @@ def maps_by_kind(kinds: Sequence[type[Record]], maps: Sequence[str]) -> dict[typ
     return shared
 
 
-def saved_named(workspace: Workspace, name: str, called: str) -> SavedMapping | None:
-    """The newest mapping of that name for a kind of register."""
-    found = workspace.select(
-        SavedMapping,
-        "archived = 0 AND name = ? COLLATE NOCASE AND for_kind = ?",
-        (clean_line(name), called),
-        "ORDER BY id DESC",
-    )
-    return found[0] if found else None
-
-
 def maps_of(workspace: Workspace, name: str, called: str) -> tuple[str, ...]:
     """`FIELD=COLUMN` of a saved mapping. Raises OptionProblem where there is none of that name."""
-    saved = saved_named(workspace, name, called)
+    saved = mapping_named(workspace, clean_line(name), called)
     if saved is None:
-        every = workspace.select(SavedMapping, "archived = 0 AND for_kind = ?", (called,))
-        names = tuple(one.name for one in every)
+        names = tuple(one.name for one in mappings_for(workspace, called))
         sentence = (
             N_("there is no saved mapping {name} for this; there are: {names}")
             if names
@@ -83,7 +72,7 @@ def with_mapping(workspace: Workspace, plan: Plan, name: str) -> Plan:
     """The plan that also keeps its mapping under a name, in place of the one that has it; unchanged: nothing."""
     lines = dict.fromkeys(pair for part in plan.parts for pair in _pairs(part))
     pairs = "\n".join([*([f"{TYPE}={plan.type_column}"] if plan.type_column else []), *lines])
-    known = saved_named(workspace, name, plan.called)
+    known = mapping_named(workspace, clean_line(name), plan.called)
     if known is not None and known.pairs == pairs:
         return plan
     new = SavedMapping(name=clean_line(name), for_kind=plan.called, pairs=pairs)

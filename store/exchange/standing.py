@@ -1,14 +1,13 @@
 """What the store holds where an import wants to write: the records it may mean, and what earlier imports wrote."""
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from store.disk.renamed_fields import as_now
 from store.disk.workspace import Workspace
 from store.exchange.plan import ACTS
+from store.queries.imported import everything_of, made_and_undone, undone_acts, written
 from store.records import Person, Project
 from store.values.record import Record
 from store.values.text import fold
@@ -40,11 +39,12 @@ class Standing:
 
 def standing_of(workspace: Workspace, kind: type[Record], project: Project | None) -> Standing:
     """Everything of one kind, of one project where the kind belongs to one; a fixed number of statements."""
-    where, values = ("project = ?", (project.id,)) if project else ("1", ())
-    records = workspace.select(kind, where, values, "ORDER BY id")
-    undone = _undone(workspace)
-    gone = _made_and_undone(workspace, kind, project, undone) if any(r.archived for r in records) else set()
-    standing = Standing(last=_last_imported(workspace, kind, project, undone))
+    records = everything_of(workspace, kind, project)
+    undone = undone_acts(workspace)
+    archived = any(record.archived for record in records)
+    gone = made_and_undone(workspace, kind, project, undone) if archived else set()
+    acts = [many for _, many in ACTS.values()]
+    standing = Standing(last=written(workspace, kind, project, acts, undone))
     for record in records:
         if not record.archived:
             for key in keys_of(record):
@@ -72,53 +72,3 @@ def keys_of(record: Record) -> Iterable[tuple[str, str]]:
             yield "name", fold(record.name)
         elif value := getattr(record, name, None):
             yield name, fold(str(value))
-
-
-def _undone(workspace: Workspace) -> set[str]:
-    """The acts that are not in effect: taken back by an undo that was not taken back itself."""
-    rows = workspace.store.connection.execute(
-        "SELECT uuid, undoes FROM act WHERE undoes IS NOT NULL ORDER BY id DESC"
-    ).fetchall()
-    undone: set[str] = set()
-    for uuid, undoes in rows:
-        if uuid not in undone:
-            undone.add(undoes)
-    return undone
-
-
-def _made_and_undone(
-    workspace: Workspace, kind: type[Record], project: Project | None, undone: set[str]
-) -> set[int]:
-    """Archived records whose making was undone, as when their import was."""
-    rows = (
-        workspace.ledger(kind)
-        .connection.execute(
-            f"SELECT journal.record, act.uuid FROM journal JOIN act ON act.id = journal.act"
-            f" JOIN {kind.kind} ON {kind.kind}.id = journal.record AND {kind.kind}.archived = 1"
-            " WHERE journal.before IS NULL AND journal.project IS ? AND journal.kind = ?",
-            (project and project.id, kind.kind),
-        )
-        .fetchall()
-    )
-    return {record for record, uuid in rows if uuid in undone}
-
-
-def _last_imported(
-    workspace: Workspace, kind: type[Record], project: Project | None, undone: set[str]
-) -> dict[int, dict[str, Any]]:
-    rows: Sequence[Any] = (
-        workspace.ledger(kind)
-        .connection.execute(
-            "SELECT act.uuid, journal.record, journal.schema, journal.after"
-            " FROM journal JOIN act ON act.id = journal.act"
-            " WHERE journal.project IS ? AND journal.kind = ?"
-            f" AND json_extract(act.name, '$.m') IN ({', '.join('?' * len(ACTS))}) ORDER BY journal.id",
-            (project and project.id, kind.kind, *(many for _, many in ACTS.values())),
-        )
-        .fetchall()
-    )
-    written: dict[int, dict[str, Any]] = {}
-    for uuid, record, schema, after in rows:
-        if uuid not in undone:
-            written.setdefault(record, {}).update(as_now(kind.kind, schema, json.loads(after)))
-    return written

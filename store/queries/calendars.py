@@ -20,6 +20,11 @@ def calendar_named(workspace: Workspace, code: str) -> CalendarDays | None:
     return found[0] if found else None
 
 
+def counts_somewhere(workspace: Workspace, code: str) -> bool:
+    """Whether a project counts by the calendar of that code."""
+    return bool(workspace.select(Project, "calendar = ? COLLATE NOCASE", (code,)))
+
+
 def calendars(workspace: Workspace) -> tuple[CalendarLine, ...]:
     """All of them, in the order of their codes."""
     records = sorted(workspace.live(CalendarDays), key=lambda record: record.code.casefold())

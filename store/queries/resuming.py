@@ -1,6 +1,6 @@
 """Where the review was left today, and how much of it was done: after a dropped line it goes on there."""
 
-from store.disk.habits import recall, remember
+from store.disk.habits import recall
 from store.disk.workspace import Workspace
 from store.values.frozen import frozen
 
@@ -22,10 +22,3 @@ def place_of(workspace: Workspace) -> Place:
     if day != workspace.clock.today().isoformat() or not (done.isdigit() and record.isdigit()):
         return Place()
     return Place(int(done), int(record))
-
-
-def remember_place(workspace: Workspace, done: int, record: int) -> None:
-    """Keep it, if it is another one."""
-    value = f"{workspace.clock.today().isoformat()} {done} {record}"
-    if recall(workspace, HABIT) != value:
-        remember(workspace, HABIT, value)

@@ -8,11 +8,10 @@ from math import ceil
 from typing import ClassVar
 
 from store.disk.among import among
-from store.disk.habits import recall, remember
-from store.disk.seen import see_until
+from store.disk.habits import recall
 from store.disk.workspace import Workspace
 from store.queries.classing import evidence
-from store.queries.resuming import place_of, remember_place
+from store.queries.resuming import place_of
 from store.queries.situation import day_of, situations
 from store.records import Contact, Morale, Note, Person, PrivateVerdict, Project, Stakeholder, Verdict
 from store.rules.alike import candidates, gathered, sorted_out
@@ -155,17 +154,6 @@ def my_projects(workspace: Workspace) -> tuple[int, ...]:
     me = _me(workspace)
     mine = [p for p in active if me and (p.manager in me or _covers(p, me, workspace.clock.today(p.zone)))]
     return tuple(project.id for project in mine or active)
-
-
-def reviewed(workspace: Workspace, board: Review, *, through: bool) -> None:
-    """Remember that there was a review today. With one that was gone through, what others did before it is seen."""
-    today = board.day.date.isoformat()
-    value = today if through or not board.away else f"{today} {board.away}"
-    if recall(workspace, LAST) != value:
-        remember(workspace, LAST, value)
-    if through:
-        see_until(workspace, board.row)
-        remember_place(workspace, place_of(workspace).done, 0)
 
 
 def _me(workspace: Workspace) -> frozenset[int]:

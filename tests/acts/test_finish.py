@@ -8,7 +8,7 @@ import pytest
 
 from store.acts.carry_out import carry_out
 from store.acts.confirm import confirm
-from store.acts.finish import finish
+from store.acts.finish import finish, finish_by_hand
 from store.disk.workspace import Workspace
 from store.records import Action, Decision, Milestone, Note, Project, Reading, Risk
 from store.values.outcome import Choose, Explain, Outcome, Save
@@ -117,3 +117,26 @@ def test_a_note_is_shown_before_it_is_published(workspace: Workspace, project: P
     assert published == replace(note, published_on=TODAY)
     thought = saved(Note(project=project.id, on=TODAY, text="just a thought"))
     assert isinstance(x(workspace, thought), Words)
+
+
+def test_what_is_finished_by_hand_is_asked_the_same(
+    workspace: Workspace, project: Project, saved: Any
+) -> None:
+    late = saved(Action(project=project.id, title="Prices", type="promise", due=date(2026, 11, 25)))
+    done = replace(late, done_on=TODAY)
+    assert isinstance(finish_by_hand(late, done, {}), Explain)
+    assert isinstance(finish_by_hand(late, replace(late, dropped_on=TODAY), {}), Explain)
+    told = finish_by_hand(late, done, {"missed": "the supplier"})
+    assert isinstance(told, Save) and told.records == (replace(done, missed_because="the supplier"),)
+    for fine in (
+        replace(done, missed_because="typed"),
+        replace(late, done_on=date(2026, 11, 25)),
+        replace(late, title="Price list"),
+    ):
+        assert isinstance(finish_by_hand(late, fine, {}), Save)
+    issue = saved(Risk(project=project.id, title="Strike", state="occurred"))
+    closed = replace(issue, state="closed", closed_on=TODAY)
+    assert offered(finish_by_hand(issue, closed, {})) == ("now", "next_version", "wont", "explain")
+    assert isinstance(finish_by_hand(issue, replace(closed, disposition="now"), {}), Save)
+    risk = replace(issue, state="open")
+    assert isinstance(finish_by_hand(risk, closed, {}), Save)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from store.acts.move_forecast import move_forecast
+from store.acts.move_forecast import left_behind, move_forecast
 from store.disk.workspace import Workspace
 from store.records import Milestone, Project, Reforecast
 from store.values.outcome import Choose, Explain, Save
@@ -50,3 +50,13 @@ def test_nothing_is_asked_where_no_date_moves(
     after = replace(milestones[0], title="Pilot")
     done = move_forecast(workspace, milestones[0], after, {})
     assert isinstance(done, Save) and done.records == (after,)
+
+
+def test_what_a_line_leaves_behind_is_said(
+    workspace: Workspace, milestones: tuple[Milestone, Milestone]
+) -> None:
+    first, second = (replace(one, forecast=date(2027, 2, 1)) for one in milestones)
+    behind = left_behind(workspace, (first,))
+    assert behind is not None and "stays where it is: M2;" in say(behind)
+    assert left_behind(workspace, (first, second)) is None
+    assert left_behind(workspace, (replace(milestones[0], title="Pilot"),)) is None

@@ -55,3 +55,10 @@ def test_an_unread_private_line_stays_private(begun: Any) -> None:
     assert begun("add", "~ he will resign").code == 0
     assert [note["text"] for note in listed(begun, "note")] == ["~ he will resign"]
     assert begun("log").out.count("resign") == 0
+
+
+def test_what_follows_a_milestone_that_a_line_moves_is_said_to_stay(begun: Any) -> None:
+    begun("add", "milestone", "--title", "Prototype", "--baseline", "2026-12-04")
+    begun("add", "milestone", "--title", "Cut-over", "--baseline", "2027-01-15", "--after", "M1")
+    assert "what follows stays where it is: M2" in begun("add", "# M1 +5wd late").err
+    assert begun("add", "# M1..M2 +5wd late").err == ""

@@ -299,3 +299,22 @@ def test_what_is_private_is_told_to_nobody(begun: Forewarn) -> None:
     note = begun("list", "note", "--json").json["records"][0]["id"]
     ran = begun("add", "told", "--subject", note, "--person", "Chen")
     assert (ran.code, ran.complaint) == (3, "this is told to nobody")
+
+
+def test_an_edit_that_finishes_says_what_x_would_ask(begun: Forewarn) -> None:
+    begun("add", "promise", "--title", "Price list", "--owed-to", "Chen", "--due", "20 nov", "--new-people")
+    ran = begun("edit", "A-01", "--done-on", "today")
+    assert (ran.code, ran.complaint) == (
+        2,
+        "A-01 Price list: after its day. Why was it missed? --missed-because TEXT says it",
+    )
+    assert begun("edit", "A-01", "--done-on", "20 nov").code == 0
+    begun("undo")
+    assert begun("edit", "A-01", "--done-on", "today", "--missed-because", "the supplier").code == 0
+    begun("add", "issue", "--title", "Strike")
+    ran = begun("edit", "I-01", "--state", "closed")
+    assert (ran.code, ran.complaint) == (
+        2,
+        "What was agreed about I-01 Strike? --disposition says it: now, next_version, wont, explain",
+    )
+    assert begun("edit", "I-01", "--state", "closed", "--disposition", "wont").code == 0

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from store.acts.finish import finish
+from store.acts.leave_review import reviewed
 from store.disk.habits import remember
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
-from store.queries.review import LAST, ReviewLine, my_projects, review, reviewed
+from store.queries.review import LAST, ReviewLine, my_projects, review
 from store.queries.situation import day_within
 from store.records import (
     Action,

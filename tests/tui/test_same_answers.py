@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from store.acts.leave_review import remember_place
 from store.cli.parser import Call
 from store.cli.review import Dialogue
 from store.cli.session import Session
 from store.disk.workspace import Workspace
-from store.queries.resuming import place_of, remember_place
+from store.queries.resuming import place_of
 from store.records import BY_NAME, Action, Milestone, Risk
 from store.values.clock import Clock
 from store.values.words import say

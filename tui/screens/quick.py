@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Label
 
+from store.acts.move_forecast import left_behind
 from store.disk.drafts import Draft
 from store.disk.gate import Refused
 from store.disk.ledger import Stale
@@ -143,6 +144,7 @@ class Quick(Lowest[Saved | None]):
         act = act_of_lines((reading,), lambda id: known.label("person", id))
         everything = (*known.needed(*records), *records)
         try:
+            behind = await self.host.store.run(lambda w: left_behind(w, records))
             work = self.host.store.run(lambda w: w.save(*everything, act=act, uuid=self._uuid))
             saved = await asyncio.shield(work)
         except (Refused, Stale) as problem:
@@ -153,6 +155,8 @@ class Quick(Lowest[Saved | None]):
         else:
             self._forget()
             self.host.done(saved)
+            if behind is not None:
+                self.host.report(words("{act}; {behind}", act=saved.act.name, behind=behind), "amber")
             self.dismiss(saved)
 
     @property

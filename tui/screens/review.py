@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from store.acts.leave_review import remember_place, reviewed
 from store.queries.recent import Happened, recent
-from store.queries.resuming import Place, place_of, remember_place
-from store.queries.review import Review, ReviewLine, minutes, review, reviewed
+from store.queries.resuming import Place, place_of
+from store.queries.review import Review, ReviewLine, minutes, review
 from store.values.dateshow import dated
 from store.values.words import N_, Words, words
 from tui.item import item_cells
