@@ -1,5 +1,6 @@
 """Bringing back a copy: `restore`."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -56,6 +57,7 @@ def _chosen(call: Call, path: Path) -> Path | None:
     if not found:
         raise Trouble(words(N_("there is no backup of {path}"), path=str(path)))
     print_lines(table([*_rows(call, found)], right=frozenset({0, 3})))
+    sys.stdout.flush()  # before what is said on the other stream
     if not at_terminal():
         good = next((backup.path for backup, whole in found.items() if whole), None)
         if good is None:
