@@ -62,7 +62,7 @@ COMMANDS: dict[str, Command] = {
         "private", N_("erase one person's data for good, or accept a store that was replaced")
     ),
     "backup": Command("keeping", N_("keep a copy of the store")),
-    "restore": Command("keeping", N_("bring back a copy")),
+    "restore": Command("restoring", N_("bring back a copy")),
     "check": Command("keeping", N_("look whether the store is whole")),
     "doctor": Command(
         "doctoring", N_("look at all the store stands on, and mend what is safe"), any_config=True

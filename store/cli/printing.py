@@ -1,8 +1,11 @@
 """How a command speaks: sentences, tables and JSON; the only place besides help that writes to the terminal."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any
 
 from store.cli.parser import Call
@@ -14,7 +17,11 @@ GAP = "  "
 
 
 def prepare() -> None:
-    """Let a terminal that cannot show a character show `?` instead of ending the program."""
+    """Let a terminal that cannot show a character show `?` instead of ending the program, and a stream that was closed
+    (`>&-`) be one that nobody reads, before a file of ours gets its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -32,7 +39,8 @@ def remark(call: Call, sentence: Words | str) -> None:
 
 def complain(sentence: Words, language: str) -> None:
     """Why the command ended."""
-    print("forewarn: " + clean_line(say(sentence, language)), file=sys.stderr)
+    with suppress(BrokenPipeError):
+        print("forewarn: " + clean_line(say(sentence, language)), file=sys.stderr, flush=True)
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -23,7 +23,8 @@ def test_backup_and_restore(begun: Forewarn, own_store: Path) -> None:
     assert f"{own_store}: kept as " in ran.out
     assert "has not changed" in begun("backup").out
     begun("add", "risk", "--title", "lost")
-    ran = begun("restore")
+    (backup,) = own_store.with_name("store.db.backups").iterdir()
+    ran = begun("restore", backup.name)
     assert ran.code == 0
     assert "what was there is kept as" in ran.out
     assert titles(begun) == ["kept"]
@@ -41,11 +42,12 @@ def test_restore_of_a_named_backup(begun: Forewarn, own_store: Path) -> None:
     assert (ran.code, titles(begun)) == (1, ["one"])
 
 
-def test_the_private_file_is_kept_too(begun: Forewarn) -> None:
+def test_the_private_file_is_kept_too(begun: Forewarn, own_store: Path) -> None:
     begun("add", "morale", "--mood", "2", "--text", "one")
     begun("backup")
     begun("add", "morale", "--mood", "2", "--text", "two")
-    assert begun("restore", "--private").code == 0
+    (backup,) = (own_store.parent / "private").rglob("*.db.gz")
+    assert begun("restore", "--private", backup.name).code == 0
     assert [note["text"] for note in begun("list", "morale", "--json").json["records"]] == ["one"]
 
 
