@@ -33,49 +33,11 @@ from widgets.tones import Tone
 
 Running = Callable[..., Any]
 PATIENCE = 30.0
-SOON = 0.02
-HELD_UP = 0.1
-
-answers_awaited = 0
 
 
 @pytest.fixture(autouse=True)
-def pilot_waits_for_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    """After a key the pilot waits until its work is done; Textual's own sleeps thrice a fiftieth of a second, and
-    takes a process that a busy machine holds up for one that has nothing to do."""
-
-    def counted(ask: Callable[..., Any]) -> Callable[..., Any]:
-        async def awaited(*args: Any, **options: Any) -> Any:
-            global answers_awaited
-            answers_awaited += 1
-            try:
-                return await ask(*args, **options)
-            finally:
-                answers_awaited -= 1
-
-        return awaited
-
-    monkeypatch.setattr(StoreThread, "run", counted(StoreThread.run))
-    monkeypatch.setattr(asyncio, "to_thread", counted(asyncio.to_thread))
-    for module in ("app", "pilot"):
-        monkeypatch.setattr(f"textual.{module}.wait_for_idle", settled)
-
-
-async def settled(*_: float) -> None:
-    """Until nothing is ready to run, no timer rings within SOON and no thread owes an answer (a thread that a test
-    holds up is not waited for beyond HELD_UP)."""
-    loop: Any = asyncio.get_running_loop()
-    end = loop.time() + HELD_UP
-    while True:
-        await asyncio.sleep(0)
-        rings = (timer.when() for timer in loop._scheduled if not timer.cancelled())
-        if loop._ready:
-            continue
-        if not answers_awaited and min(rings, default=end + SOON) > loop.time() + SOON:
-            return
-        if loop.time() > end:
-            return
-        await asyncio.sleep(0.001)
+def pilot_waits(pilot_waits_for_work: None) -> None:
+    """Every test of a screen."""
 
 
 class Little(WorkingApp[None]):
