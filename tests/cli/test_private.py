@@ -116,3 +116,20 @@ def test_others_keep_their_data_and_their_drafts(filled: Forewarn, own_store: Pa
     assert [json.loads(path.read_text())["id"] for path in folder.glob("*.json")] == ["c"]
     guo = next(p for p in filled("list", "person", "--json").json["records"] if p["name"] == "Guo")
     assert guo["phone"] == "7"
+
+
+def test_a_store_that_was_replaced_is_accepted(begun: Forewarn, own_store: Path, tmp_path: Path) -> None:
+    """Before that nothing opens it, and nothing of the notes is lost by it."""
+    begun("add", "morale", "--mood", "2", "--text", "Wang is tired")
+    kept = own_store.read_bytes()
+    begun("init", "--store", tmp_path / "other.db", "--project", "CRM", "--name", "CRM")
+    own_store.write_bytes((tmp_path / "other.db").read_bytes())
+    for command in ("today", "undo", "add morale --mood 1", "list morale"):
+        ran = begun(*command.split())
+        assert ran.code == 1 and "another store" in ran.complaint and "private accept" in ran.complaint
+    assert "another store" in begun("check").out
+    assert begun("private", "accept").code == 0
+    assert begun("list", "morale", "--json").json["records"] == []
+    own_store.write_bytes(kept)
+    assert begun("private", "accept").code == 0
+    assert "Wang is tired" in begun("list", "morale").out
