@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from store.acts.reclass import give_class, keep_classes
 from store.queries.classing import ClassBoard, ClassLine, classes
-from store.records import Stakeholder, Verdict
-from store.records.stakeholder import ClientClass
-from store.records.verdict import Decided
-from store.rules.classing import NAME, evidence_words
+from store.rules.classing import evidence_words
+from store.values.outcome import Save
 from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.livesheet import LiveSheet
@@ -85,42 +83,21 @@ class ClassesScreen(LiveSheet[ClassBoard]):
 
     def action_take(self) -> None:
         if (line := self._line) is not None:
-            self.host.dialogue(self._give(line, line.judgement.fits))
-
-    async def _give(self, line: ClassLine, letter: ClientClass) -> None:
-        """The class that fits; where it is the one they have, that is kept."""
-        part = line.judgement.part
-        if part.client_class == letter:
-            await self._keep([line])
-            return
-        verdict = self._verdict(part, "changed")
-        act = words(
-            N_("class of {name}: {before} → {after}"), name=line.name, before=part.client_class, after=letter
-        )
-        await self.host.keep(replace(part, client_class=letter), verdict, act=act)
+            self._keep(give_class(line, self.board.day))
 
     def action_keep(self) -> None:
         if (line := self._line) is not None:
-            self.host.dialogue(self._keep([line]))
+            self._keep(keep_classes([line], self.board.day))
 
     def action_keep_agreeing(self) -> None:
         if self.board.agreeing:
-            self.host.dialogue(self._keep(self.board.agreeing))
+            self._keep(keep_classes(self.board.agreeing, self.board.day))
 
-    async def _keep(self, lines: list[ClassLine] | tuple[ClassLine, ...]) -> None:
-        verdicts = [self._verdict(line.judgement.part, "stands") for line in lines]
-        name = lines[0].name if len(lines) == 1 else words(NN_("{n} person", "{n} people"), n=len(lines))
-        await self.host.keep(*verdicts, act=words(N_("keep the class of {name}"), name=name))
+    def _keep(self, done: Save) -> None:
+        self.host.dialogue(self._kept(done))
 
-    def _verdict(self, part: Stakeholder, decided: Decided) -> Verdict:
-        return Verdict(
-            project=part.project,
-            subject=part.id,
-            subject_kind=part.kind,
-            on=self.board.day.date,
-            decided=decided,
-            reasons=NAME,
-        )
+    async def _kept(self, done: Save) -> None:
+        await self.host.keep(*done.records, act=done.act)
 
     @property
     def record(self) -> Record | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from store.acts.ask_again import ask_again
+from store.acts.reschedule import reschedule
 from store.disk.workspace import Workspace
 from store.queries.cards import Cards, cards, summary_of_today
 from store.queries.projects import active_projects
@@ -16,9 +17,9 @@ from store.queries.week import MARKS, TITLES
 from store.records import Action, Note
 from store.records.action import horizon
 from store.records.names import name_of
-from store.rules.carding import COLUMNS, moved_by
-from store.values.record import Record
-from store.values.words import N_, Words, bare, words
+from store.rules.carding import COLUMNS
+from store.values.outcome import Save
+from store.values.words import N_, Words, words
 from tui.acting import act_on
 from tui.sheet import Sheet
 from tui.showing import Showing
@@ -140,34 +141,31 @@ class WeekScreen(Sheet[None]):
 
     def action_shift(self, by: int) -> None:
         record = self._record()
-        if record is None or not record.open:
-            return
-        day = self._cards.week.span.day(record)
-        due = moved_by(horizon(record, day), by, day)
-        if due is None or due == record.due:
-            return
-        self.host.dialogue(self._moved(replace(record, due=due)))
+        done = reschedule(record, by, self._cards.week.span.day(record)) if record is not None else None
+        if done is not None:
+            self.host.dialogue(self._moved(done))
 
-    async def _moved(self, record: Action) -> None:
-        act = words(N_("{name} due {day}"), name=bare(name_of(record)), day=record.due)
-        if await self.host.keep(record, act=act) is not None:
+    async def _moved(self, done: Save) -> None:
+        if await self.host.keep(*done.records, act=done.act) is not None:
             await self._reload()
+            (record,) = done.records
+            assert isinstance(record, Action)
             column = horizon(record, self._cards.week.span.day(record))
             self._lists[column].focus()
             self._lists[column].select(record.id)
 
     def action_again(self) -> None:
         record = self._record()
-        if record is None or record.type != "ask":
-            self._rule.show(right=Cell(self.host.say(N_("only an ask is asked again")), "amber"))
+        if record is None:
             return
-        times = record.times_asked + 1
-        act = words(N_("asked again: {name}, {n} times"), name=bare(name_of(record)), n=times)
-        asked = record.asked_on or self._cards.week.span.day(record).date
-        self.host.dialogue(self._kept(replace(record, times_asked=min(99, times), asked_on=asked), act))
+        done = ask_again(record, self._cards.week.span.day(record).date)
+        if isinstance(done, Words):
+            self._rule.show(right=Cell(self.host.say(done), "amber"))
+        else:
+            self.host.dialogue(self._kept(done))
 
-    async def _kept(self, record: Record, act: Words) -> None:
-        if await self.host.keep(record, act=act) is not None:
+    async def _kept(self, done: Save) -> None:
+        if await self.host.keep(*done.records, act=done.act) is not None:
             await self._reload()
 
     def action_act(self, what: str) -> None:
