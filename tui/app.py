@@ -16,7 +16,7 @@ from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, Words, say, words
 from tui.alarm import show_alarm
-from tui.hangup import HangUp
+from tui.hangup import HangUp, leave_stopping_to_the_shell
 from tui.room import say_when_too_small
 from tui.screens.dashboard import Dashboard
 from tui.store_thread import StoreThread
@@ -176,9 +176,15 @@ class Forewarn(WorkingApp[int]):
         """Instead of a traceback over the terminal: keep what was typed, write the fault down, end."""
         from tui.fault import write_fault
 
+        leave_stopping_to_the_shell()
         self.keep_drafts()
         self.fault = write_fault(self._exception) if self._exception else None
         self._close_messages_no_wait()
+
+    def exit(self, *args: Any, **options: Any) -> None:
+        """Leave; what was asked of the shell meanwhile is for the shell."""
+        leave_stopping_to_the_shell()
+        super().exit(*args, **options)
 
     def panic(self, *renderables: Any) -> None:
         """Textual's own word for the same, where it has the traceback but not the exception."""

@@ -13,6 +13,12 @@ GRACE = 2.0
 """Seconds an orderly end may take before the process is ended hard."""
 
 
+def leave_stopping_to_the_shell() -> None:
+    """Behind `q` the terminal is the shell's again, and with it ^Z: Textual's own answer to that would wait for ever
+    where it comes between two lines of its shutting down. Main thread only."""
+    signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+
+
 class HangUp:
     """`keep` saves drafts at once and without the event loop; `leave` asks the app to end."""
 

@@ -262,7 +262,8 @@ def storm(folder: Path, keys: int, language: str, seed: int) -> Iterator[str]:
             running.resize(80, 24)
             if not running.answer(STANDSTILL_S, 0.1):
                 running.kill(signal.SIGABRT)
-                yield _said("it stood still", running, before, running.last.decode(errors="replace"))
+                _, where, threads = running.last.decode(errors="replace").partition("Fatal Python error")
+                yield _said("it stood still", running, before, where + threads)
                 wrong, running = wrong + 1, None
         if running is not None and running.ended is not None:
             fault = crash.read_text("utf-8") if crash.exists() else ""

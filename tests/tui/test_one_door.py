@@ -49,7 +49,6 @@ ASYNC_HANDLERS = {
     "widgets/editors/prose.py: _on_paste": "types; no file, no store",
 }
 BY_CLASS = {
-    "tui/handing.py: AlreadyBriefed": "asks what to do",
     "tui/saving.py: Refused": "stays in the form, under the fields",
     "tui/saving.py: Stale": "opens the conflict screen",
     "tui/screens/quick.py: Refused": "typing again helps, another try does not",
@@ -114,7 +113,6 @@ def test_whoever_catches_a_problem_catches_those_of_the_system_too() -> None:
         "Stale",
         "Overtaken",
         "OutputProblem",
-        "AlreadyBriefed",
         "Unpublished",
     }
     found = {

@@ -217,13 +217,14 @@ def test_what_was_left_out_of_the_frames_stands_there_already(
         assert terminal.screen.display == before, keys
 
 
-@pytest.mark.parametrize("keys", ["2", "2e"], ids=["dashboard", "form"])
+@pytest.mark.parametrize(("keys", "has"), [("2", "? help"), ("2e", "F2 save")], ids=["dashboard", "form"])
 def test_nothing_of_the_screen_below_shows_while_the_terminal_is_too_small(
-    start: Callable[..., Terminal], keys: str
+    start: Callable[..., Terminal], keys: str, has: str
 ) -> None:
     terminal = start(COLUMNS="", LINES="")
     terminal.until(terminal.shows("I-14"))
     terminal.press(keys)
+    terminal.until(terminal.shows(has))
     settle(terminal)
     before = list(terminal.screen.display)
     for size in ((20, 5), (50, 12)):
@@ -300,3 +301,16 @@ def test_bytes_that_are_no_text_are_typed_on_over(start: Callable[..., Terminal]
     os.write(terminal.fd, b"! caf\xe9 \xff\xfe closed")
     terminal.until(terminal.shows("closed"))
     terminal.until(terminal.shows("! caf\ufffd"))
+
+
+def test_stopping_behind_the_last_key_is_for_the_shell(start: Callable[..., Terminal]) -> None:
+    terminal = start()
+    terminal.until(terminal.shows("MILESTONES"))
+    terminal.press("q")
+    end = time.monotonic() + PATIENCE
+    while not (ended := os.waitpid(terminal.pid, os.WNOHANG))[0]:
+        assert time.monotonic() < end, "it waits for ever"
+        os.write(terminal.fd, b"\x1a")
+        time.sleep(0.002)
+        terminal.read(0)
+    assert os.waitstatus_to_exitcode(ended[1]) == 0
