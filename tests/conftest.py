@@ -18,7 +18,7 @@ from store.values.words import words
 pytest_plugins = ["made_up_places", "settling"]
 TODAY = date(2026, 11, 26)
 SET_FROM_OUTSIDE = re.compile(
-    r"FOREWARN_(?!SQLITE$).*|LC_.*|LANGUAGE|TEXTUAL.*|PYTHON(UTF8|IOENCODING)|(NO|FORCE)_COLOR|COLORTERM|COLUMNS|LINES"
+    r"FOREWARN_(?!SQLITE$).*|LC_.*|LANGUAGE|TEXTUAL.*|PYTHON(UTF8|IOENCODING)|(NO|FORCE)_COLOR|COLORTERM|COLORFGBG|COLUMNS|LINES"
 )
 
 # A slow machine makes no test fail, and the same sources are tried with the same examples.
@@ -49,7 +49,7 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in filter(SET_FROM_OUTSIDE.fullmatch, list(os.environ)):
         monkeypatch.delenv(name)
     monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("TERM", "xterm")
     for name in ("LOGNAME", "USER"):
         monkeypatch.setenv(name, "ann")
     return home

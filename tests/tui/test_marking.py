@@ -105,5 +105,5 @@ async def test_a_reply_that_is_owed_is_shown_and_given(
         await until(pilot, lambda: isinstance(app.screen, Question))
         await pilot.press("r")
         await until(pilot, lambda: "replied: I-14" in shown(app))
-        assert alert not in shown(app)
+        await until(pilot, lambda: alert not in shown(app), "the alert goes")
         assert (await stored(app, Risk, code="I-14"))[0].replied_on == clock.today()
