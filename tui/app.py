@@ -201,7 +201,8 @@ class Forewarn(WorkingApp[int]):
     def action_help(self) -> None:
         from tui.screens.help import Help
 
-        self.push_screen(Help(self.screen))
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(self.screen))
 
     def action_quick(self) -> None:
         from tui.screens.quick import Quick

@@ -16,9 +16,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.control import Control
 from textual import events, on
 from textual.app import App
@@ -133,10 +133,15 @@ class QuietApp(App[Result]):
 
 
 class QuietScreen(AnsweredScreen[Result]):
-    """A screen that does not repaint when the focus moves: the widgets that lose and get it do."""
+    """A whole screen. It does not repaint when the focus moves: the widgets that lose and get it do."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     _styled = False
+
+    def render(self) -> RenderableType:
+        """Nothing of the screens below: Textual draws each through all that lie on it, and some thirty are one too
+        many for that."""
+        return cast(RenderableType, self.app.render())
 
     @on(events.ScreenResume)
     def keep_styles(self, event: events.ScreenResume) -> None:

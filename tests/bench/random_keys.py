@@ -1,10 +1,11 @@
 """Random keys on a pseudo-terminal: nothing that is typed ends the app, but `q`.
 
-    python tests/bench/random_keys.py --keys 20000 --language zh [--seed 1] [--keep FOLDER]
+    python tests/bench/random_keys.py --keys 20000 --language zh [--seed 1] [--trouble 5] [--keep FOLDER]
 
 The app runs in a process of its own on a copy of the demo, which it goes on changing; where `q` ends it, it is started
 again. Among the keys are words, Chinese, full-width marks, pastes, clicks, broken escape sequences and bytes, and
-resizes; often several come in one write. Prints the counts; exit code 1, and each fault with the keys before it, when
+resizes; often several come in one write. With `--trouble` so many percent of what is read, saved and written fail.
+Prints the counts; exit code 1, and each fault with the keys before it, when
 the app met a fault, ended otherwise than by `q`, or stood still.
 """
 
@@ -160,14 +161,15 @@ class Typist:
 class Running:
     """One process of the app; `ended` is its exit code, or minus the signal."""
 
-    def __init__(self, folder: Path, language: str) -> None:
+    def __init__(self, folder: Path, language: str, trouble: float) -> None:
         self.ended: int | None = None
         self.last = b""
         env = {name: value for name, value in os.environ.items() if not name.startswith(("FOREWARN", "XDG"))}
         env |= {"HOME": str(folder), "TERM": "xterm-256color", "LANG": "C.UTF-8", "FOREWARN_TODAY": f"{DAY}"}
         env |= {"PYTHONPATH": str(Path(__file__).parents[2]), "LOGNAME": "ann"}
         env["PYTHONFAULTHANDLER"] = "1"
-        command = [sys.executable, "-m", "tui", "--store", str(folder / "store.db"), "--lang", language]
+        app = [str(Path(__file__).with_name("troubled.py")), f"{trouble}"] if trouble else ["-m", "tui"]
+        command = [sys.executable, *app, "--store", str(folder / "store.db"), "--lang", language]
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
             os.chdir(folder / "started")
@@ -230,7 +232,7 @@ class Running:
         self.ended = os.waitstatus_to_exitcode(status)
 
 
-def storm(folder: Path, keys: int, language: str, seed: int) -> Iterator[str]:
+def storm(folder: Path, keys: int, language: str, seed: int, trouble: float = 0) -> Iterator[str]:
     """What went wrong, as it happens; at the end the counts, in a line that begins with `#`."""
     dice = random.Random(f"{seed} {language}")
     typist = Typist(dice)
@@ -242,7 +244,7 @@ def storm(folder: Path, keys: int, language: str, seed: int) -> Iterator[str]:
     before: deque[str] = deque(maxlen=REMEMBERED)
     while pressed < keys:
         if running is None:
-            running, starts = Running(folder, language), starts + 1
+            running, starts = Running(folder, language, trouble), starts + 1
             running.answer(STANDSTILL_S, 0.1)
             before.clear()
         burst: list[tuple[str, bytes]] = []
@@ -296,12 +298,13 @@ def main() -> int:
     options.add_argument("--keys", type=int, default=20_000)
     options.add_argument("--language", choices=("en", "zh"), default="en")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--trouble", type=float, default=0)
     options.add_argument("--keep", type=Path)
     given = options.parse_args()
     failed = False
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.keep or Path(temporary)
-        for line in storm(folder, given.keys, given.language, given.seed):
+        for line in storm(folder, given.keys, given.language, given.seed, given.trouble):
             sys.stdout.write(line + "\n")
             sys.stdout.flush()
             failed = failed or not line.startswith("#")

@@ -134,6 +134,23 @@ async def test_a_question_is_answered_once(little: Any) -> None:
     assert got == ["y"]
 
 
+async def test_any_number_of_screens_may_lie_on_each_other(running: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        for _ in range(60):
+            await app.push_screen(Help(app.screen))
+        await app.push_screen(Question("Still here?", {"y": "yes"}))
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert "Still here?" in shown(app) and "KEYS THAT WORK HERE" in shown(app)
+
+
+async def test_help_lies_on_help_no_second_time(running: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        await opened(app, pilot, until, "question_mark", Help)
+        await pilot.press("question_mark", "f1")
+        assert len(app.screen_stack) == 2
+
+
 async def test_a_quick_entry_that_is_left_while_it_is_saved(running: Any, stored: Any, until: Any) -> None:
     async with running() as (app, pilot):
         quick = await opened(app, pilot, until, "colon", Quick)
