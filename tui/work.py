@@ -64,8 +64,8 @@ class WorkingApp(QuietApp[Result]):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """What a key does; those of a screen that has gone, or of an app that is being left, do nothing any more."""
-        if ending(self) or (default_namespace is not None and self._gone(default_namespace)):
+        """What a key does; nothing, where its screen is not made yet, or has gone, or the app is being left."""
+        if ending(self) or (default_namespace is not None and not self._here(default_namespace)):
             return True
         try:
             return await super().run_action(action, default_namespace, namespaces)
@@ -84,6 +84,6 @@ class WorkingApp(QuietApp[Result]):
         self.keep_drafts()
         self.report(sentence_of(problem), "red")
 
-    def _gone(self, node: DOMNode) -> bool:
+    def _here(self, node: DOMNode) -> bool:
         screen = next((one for one in node.ancestors_with_self if isinstance(one, Screen)), None)
-        return node is not self and (screen is None or screen not in self.screen_stack)
+        return node is self or (screen is not None and screen.is_mounted and screen in self.screen_stack)
