@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from store.rules.sections import SECTIONS
+from store.rules.briefing.sections import SECTIONS
 from store.values.frozen import frozen
 from store.values.problem import Problem
 from store.values.words import N_, Words, words
@@ -104,7 +104,7 @@ def default_store(environ: Mapping[str, str], config: Config) -> Path:
     """The store that is opened when none is named."""
     if config.store:
         return Path(config.store).expanduser()
-    from store.disk.private import data_dir
+    from store.disk.file.user_files import data_dir
 
     return data_dir() / "store.db"
 

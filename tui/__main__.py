@@ -16,7 +16,7 @@ OURS = ("store", "widgets")
 
 def main() -> int:
     """Run what was typed; the exit code."""
-    # A command ends before garbage matters; the screen's first frame turns the collector on again (tui.first_paint).
+    # A command ends before garbage matters; the screen's first frame (tui.terminal.frames) collects it again.
     gc.disable()
     if (stranger := found_elsewhere()) is not None:
         from tui.strangers import sentence
@@ -59,7 +59,7 @@ def open_screen(session: "Session") -> int:
         os.environ["TEXTUAL_COLOR_SYSTEM"] = {"16": "standard", "256": "256"}[session.config.colours]
 
     _load_asyncio()
-    from tui.opening import open_screen
+    from tui.launch import open_screen
 
     return open_screen(session)
 
@@ -78,7 +78,7 @@ def _load_asyncio() -> None:
 
 def own_keys() -> Mapping[str, str]:
     """The ids that `[keys]` may name, with their default keys."""
-    from tui.opening import own_keys
+    from tui.launch import own_keys
 
     return own_keys()
 

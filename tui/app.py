@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 
-from store.cli.session import Session
 from store.disk.workspace import Saved
+from store.session import Session
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, Words, say, words
-from tui.alarm import show_alarm
-from tui.hangup import HangUp, leave_stopping_to_the_shell
-from tui.room import say_when_too_small
-from tui.screens.dashboard import Dashboard
-from tui.store_thread import StoreThread
-from tui.work import WorkingApp
+from tui.dashboard.dashboard import Dashboard
+from tui.frame.alarm import show_alarm
+from tui.terminal.hangup import HangUp, leave_stopping_to_the_shell
+from tui.terminal.minimum_size import say_when_too_small
+from tui.terminal.store_thread import StoreThread
+from tui.terminal.work import WorkingApp
 from widgets.tones import Tone, choose, use
 
 if TYPE_CHECKING:
-    from store.disk.drafts import Drafts
+    from store.disk.draft_files import Drafts
     from store.disk.undo import Overtaken
     from store.records.names import Called
-    from tui.acting import Acting
+    from tui.actions.universal_keys import Acting
 
 
 class Forewarn(WorkingApp[int]):
@@ -65,7 +65,7 @@ class Forewarn(WorkingApp[int]):
     @cached_property
     def drafts(self) -> "Drafts":
         """Where forms keep what was typed and not saved."""
-        from store.disk.drafts import Drafts
+        from store.disk.draft_files import Drafts
 
         return Drafts(self.drafts_folder)
 
@@ -143,7 +143,7 @@ class Forewarn(WorkingApp[int]):
 
     async def _take_back_rest(self, overtaken: "Overtaken", forward: bool) -> Saved | None:
         from store.disk import undo
-        from tui.screens.question import Question
+        from tui.dialogs.question import Question
 
         if not overtaken.some_left:
             self.report(overtaken.words, "amber")
@@ -174,7 +174,7 @@ class Forewarn(WorkingApp[int]):
 
     def _fatal_error(self) -> None:
         """Instead of a traceback over the terminal: keep what was typed, write the fault down, end."""
-        from tui.fault import write_fault
+        from tui.terminal.crash import write_fault
 
         leave_stopping_to_the_shell()
         self.keep_drafts()
@@ -199,17 +199,17 @@ class Forewarn(WorkingApp[int]):
         self.redraw()
 
     def action_help(self) -> None:
-        from tui.screens.help import Help
+        from tui.navigation.help_screen import Help
 
         if not isinstance(self.screen, Help):
             self.push_screen(Help(self.screen))
 
     def action_quick(self) -> None:
-        from tui.screens.quick import Quick
+        from tui.meeting.quick_entry import Quick
 
         self.dialogue(Quick.opened(self, self.dashboard.project_here))
 
     def action_commands(self) -> None:
-        from tui.screens.commands import Commands
+        from tui.navigation.palette import Commands
 
         self.push_screen(Commands(self.screen))

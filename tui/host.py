@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar, cast
 from textual.screen import Screen
 from textual.widget import Widget
 
-from store.disk.drafts import Drafts
+from store.disk.draft_files import Drafts
 from store.disk.workspace import Saved, Workspace
 from store.values.clock import Clock
 from store.values.words import Words

@@ -8,13 +8,13 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from store.cli.commandline import Typed, take_apart
+from store.cli.command_line import Typed, take_apart
 from store.cli.commands import COMMANDS, command_named, flags_of
+from store.cli.console import complain, prepare
 from store.cli.parser import Call, OpenScreen, OwnKeys, Parser
-from store.cli.printing import complain, prepare
-from store.cli.problems import INTERRUPTED, PIPE_CLOSED, TROUBLE, Trouble
-from store.cli.session import Session, session_of, spoken
 from store.config import Config, ConfigProblem, language_of, load_config
+from store.session import Session, session_of, spoken
+from store.trouble import INTERRUPTED, PIPE_CLOSED, TROUBLE, Trouble
 from store.values.problem import SAID, sentence_of
 from store.values.text import fold
 from store.values.words import N_, Words, words

@@ -8,9 +8,9 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, NoReturn
 
-from store.cli.commandline import Flags, tokens
-from store.cli.problems import UsageProblem
-from store.cli.session import Session
+from store.cli.command_line import Flags, tokens
+from store.session import Session
+from store.trouble import UsageProblem
 from store.values.words import N_, Words, say, words
 
 HELP_COLUMN = 28

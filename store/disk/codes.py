@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from store.disk.renamed_fields import called
-from store.disk.sqlite import Connection
+from store.disk.file.renamed_fields import called
+from store.disk.file.sqlite import Connection
 from store.values.record import Record
 
 ALSO = {"risk": ("I",)}

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from store.disk.codes import next_code, remember
-from store.disk.journal import Journal, Parameters
-from store.disk.opening import Opened
-from store.disk.rows import plain, rows_of, value_of
-from store.disk.schema import version
-from store.disk.search import Search
+from store.disk.database_file import Opened
+from store.disk.file.journal_table import Journal, Parameters
+from store.disk.file.record_rows import plain, rows_of, value_of
+from store.disk.file.schema import version
+from store.disk.file.search_index import Search
 from store.records import BY_NAME
 from store.values.journal import OWN, Act, Change, Conflict
 from store.values.problem import Problem

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from store.disk.everything import ORPHAN, TABLES, Filling, Misfit, Unknown, everything, packed
+from store.disk.file.record_rows import plain
+from store.disk.file.schema import migrate
+from store.disk.file.sqlite import connect_aside, sqlite
+from store.disk.full_dump import ORPHAN, TABLES, Filling, Misfit, Unknown, everything, packed
 from store.disk.ledger import Ledger
-from store.disk.rows import plain
-from store.disk.schema import migrate
-from store.disk.sqlite import connect_aside, sqlite
 from store.records import BY_NAME
 from store.values.fields import fields_of
 from store.values.words import N_, words

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from store.disk.habits import recall, remember
-from store.disk.journal import MINE
+from store.disk.file.journal_table import MINE
+from store.disk.preferences import recall, remember
 from store.disk.workspace import Workspace
 from store.values.journal import Change
 

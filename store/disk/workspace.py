@@ -7,16 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from store.disk.account import login
 from store.disk.codes import formerly
+from store.disk.database_file import Opened, open_file, open_private
+from store.disk.file.account import login
+from store.disk.file.journal_table import Parameters
+from store.disk.file.known_stores import know, refuse_another
+from store.disk.file.sqlite import Busy, StoreProblem
+from store.disk.file.user_files import drafts_folder, private_folder
 from store.disk.gate import Refused, check
-from store.disk.journal import Parameters
-from store.disk.known import know, refuse_another
 from store.disk.ledger import Ledger, Stale
-from store.disk.opening import Opened, open_file
-from store.disk.private import drafts_folder, open_private, private_folder
 from store.disk.retry import left_to_do
-from store.disk.sqlite import Busy, StoreProblem
 from store.disk.transaction import transaction
 from store.records import BY_NAME
 from store.records.project import Project
@@ -236,9 +236,9 @@ class Workspace:
             return
         journal = self.store.journal
         if journal.act(newest.undoes) is not None and journal.act(newest.uuid) is None:
-            from store.disk.undo import finish
+            from store.disk.reversal import finish
 
-            finish(self, newest)
+            finish(self.store, newest)
 
     def _exists(self, kind: str, id: int) -> bool:
         return self.ledger(BY_NAME[kind]).exists(kind, id)

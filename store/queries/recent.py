@@ -3,7 +3,7 @@
 from datetime import date
 
 from store.disk.workspace import Workspace
-from store.queries.history import Step, reader_for, steps
+from store.queries.record_history import Step, reader_for, steps
 from store.records import Contact, Person, Stakeholder, Told
 from store.records.contact import CHANNELS
 from store.records.told import STATES

@@ -127,7 +127,7 @@ def _show(value: Any, language: str) -> Any:
         between = N_("; ") if isinstance(value, Clauses) else N_(", ")
         return say(between, language).join(str(_show(part, language)) for part in value)
     if isinstance(value, date):
-        from store.values.dateshow import show_date
+        from store.values.short_date import show_date
 
         return show_date(value, language)
     return value

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-from store.disk.drafts import Drafts
-from store.disk.sqlite import Busy, StoreProblem
-from store.exchange import output
+from store.disk.draft_files import Drafts
+from store.disk.file.sqlite import Busy, StoreProblem
+from store.exchange import atomic_write
 from store.values.words import Words
 from tui.__main__ import main
-from tui.store_thread import StoreThread
+from tui.terminal.store_thread import StoreThread
 
 BEGINS = 1
 """Pieces of work before there is a screen; the command line says what goes wrong with those."""
@@ -48,7 +48,7 @@ def trouble(percent: float) -> None:
     )
     for name in ("keep", "remove", "all"):
         setattr(Drafts, name, failing(getattr(Drafts, name), percent))
-    output.fresh = failing(output.fresh, percent)
+    atomic_write.fresh = failing(atomic_write.fresh, percent)
 
 
 if __name__ == "__main__":

@@ -153,7 +153,7 @@ def test_what_nobody_foresaw_is_one_sentence_too(begun: Forewarn, monkeypatch: p
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a\x1bb")
 
-    monkeypatch.setattr("store.cli.session.Session.workspace", fail)
+    monkeypatch.setattr("store.session.Session.workspace", fail)
     ran = begun("today")
     assert ran.code == 1
     assert "ZeroDivisionError: ab; FOREWARN_TRACEBACK=1 shows where" in ran.complaint
@@ -163,7 +163,7 @@ def test_what_the_system_refuses_names_the_file(begun: Forewarn, monkeypatch: py
     def fail(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", "/srv/pm/backups/a.db")
 
-    monkeypatch.setattr("store.cli.session.Session.workspace", fail)
+    monkeypatch.setattr("store.session.Session.workspace", fail)
     ran = begun("today")
     assert ran.code == 1
     assert ran.complaint == "/srv/pm/backups/a.db may not be used; look at its rights and those of its folder"
@@ -173,7 +173,7 @@ def test_an_interrupt_is_quiet(begun: Forewarn, monkeypatch: pytest.MonkeyPatch)
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("store.cli.session.Session.workspace", interrupt)
+    monkeypatch.setattr("store.session.Session.workspace", interrupt)
     ran = begun("today")
     assert (ran.code, ran.err) == (130, "")
 

@@ -11,17 +11,17 @@ from typing import Any
 import pytest
 
 from store.disk.workspace import Workspace
-from store.queries.briefing import briefing
-from store.queries.header import header
-from store.queries.milestones import milestones
-from store.queries.risks import risks
-from store.queries.surprises import surprise_board
-from store.queries.week import week
+from store.queries.boards.milestone_board import milestones
+from store.queries.boards.project_header import header
+from store.queries.boards.risk_board import risks
+from store.queries.boards.week_board import week
+from store.queries.briefing.briefing_data import briefing
+from store.queries.briefing.surprise_board import surprise_board
 from store.records import Action, Contact, Milestone, Person, Project, Risk, Stakeholder, Told
 from store.records.reforecast import move
-from store.rules.areas import shown, worst
-from store.rules.paper import paper
-from store.rules.why import slip_words
+from store.rules.briefing.paper import paper
+from store.rules.registers.areas import shown, worst
+from store.rules.registers.colour_reasons import slip_words
 from store.values.clock import Clock
 from store.values.record import Record
 from store.values.words import say, words

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from store.disk.private import private_path
-from store.disk.sqlite import connect
+from store.disk.file.sqlite import connect
+from store.disk.file.user_files import private_path
 
 Forewarn = Callable[..., Any]
 KEPT = Path(__file__).parents[1] / "disk/released"

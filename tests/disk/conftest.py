@@ -16,13 +16,12 @@ from typing import Any
 
 import pytest
 
-from store.disk import schema
-from store.disk import steps as schema_steps
-from store.disk.sqlite import connect
-from store.disk.steps import FILES
+from store.disk.file import schema, schema_steps
+from store.disk.file.schema_steps import FILES
+from store.disk.file.sqlite import connect
 from store.disk.workspace import Workspace
-from store.exchange.dump import dump
-from store.exchange.plan import ACTS
+from store.exchange.exports.dump_file import dump
+from store.exchange.imports.import_plan import ACTS
 from store.records import KINDS, Action, Contact, Morale, Person, Project, Risk
 from store.values.clock import Clock
 from store.values.record import Record

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from store.disk.replay import differences
+from store.disk.file.replay import differences
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
-from store.exchange.dump import DumpProblem, dump, load
+from store.exchange.exports.dump_file import DumpProblem, dump, load
 from store.records import Risk
 from store.values.words import say
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.backup import backups
-from store.disk.doctor import check
-from store.disk.private import private_path
-from store.disk.replay import differences
-from store.disk.schema import SCHEMA
-from store.disk.sqlite import connect
-from store.disk.steps import STEPS
+from store.disk.care.backup_files import backups
+from store.disk.care.integrity import check
+from store.disk.file.replay import differences
+from store.disk.file.schema import SCHEMA
+from store.disk.file.schema_steps import STEPS
+from store.disk.file.sqlite import connect
+from store.disk.file.user_files import private_path
 from store.disk.undo import redo, stack, undo
 from store.disk.workspace import Workspace
-from store.exchange.dump import FIRST, dump, load
+from store.exchange.exports.dump_file import FIRST, dump, load
 from store.records import KINDS, Morale, Project
 
 KEPT = Path(__file__).parent / "released"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from store.disk.replay import differences
+from store.disk.file.replay import differences
 from store.disk.workspace import Refused, Stale, StoreProblem, Workspace
 from store.records import Action, Milestone, Morale, Person, Project, Reforecast, Risk, Told
 from store.records.reforecast import move

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.disk.replay import differences
+from store.disk.file.replay import differences
 from store.disk.seen import begin_seeing, by_others
 from store.disk.undo import Overtaken, Stack, redo, stack, undo
 from store.disk.workspace import StoreProblem, Workspace
@@ -187,7 +187,7 @@ def test_undo_among_two_people_never_touches_what_the_other_did(
 
 def predicted(workspace: Workspace, uuid: str) -> tuple[dict[int, dict[str, Any]], list[str]]:
     """(what undoing the rest of an act gives by record and field, the fields that others went on with)."""
-    from store.disk.rows import plain, value_of
+    from store.disk.file.record_rows import plain, value_of
     from store.values.fields import field_named
 
     expected: dict[int, dict[str, Any]] = {}

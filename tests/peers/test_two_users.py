@@ -81,7 +81,7 @@ class User:
     def rewrite(self, uuid: str) -> None:
         """Give the store another id, as everybody can who may write it."""
         script = (
-            "import sys; from store.disk.sqlite import sqlite; c = sqlite.connect(sys.argv[1]);"
+            "import sys; from store.disk.file.sqlite import sqlite; c = sqlite.connect(sys.argv[1]);"
             "c.execute(\"UPDATE about SET value = ? WHERE name = 'uuid'\", (sys.argv[2],)); c.commit()"
         )
         ran = self.run("-c", script, str(self.store), uuid)

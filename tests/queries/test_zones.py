@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from store.disk.workspace import Workspace
-from store.queries.promises import due_changes
+from store.queries.boards.kept_words import due_changes
+from store.queries.meeting.meeting_form import talk
 from store.queries.recent import recent
-from store.queries.talk import talk
 from store.records import Action, Meeting, Project
 from store.values.record import new_id
 from store.values.words import words

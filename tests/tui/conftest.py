@@ -15,19 +15,19 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from store.cli.session import Session
 from store.demo import write
-from store.disk.drafts import Drafts
+from store.disk.draft_files import Drafts
 from store.disk.workspace import Saved, Workspace
-from store.queries.projects import project_to_open
+from store.queries.project_list import project_to_open
 from store.records import Milestone, Person, Project, Risk, Stakeholder
+from store.session import Session
 from store.values.clock import Clock
 from store.values.record import Record
 from store.values.words import Words, say, words
 from tui.app import Forewarn
-from tui.screens.form import FormScreen
-from tui.store_thread import StoreThread
-from tui.work import WorkingApp
+from tui.forms.form_screen import FormScreen
+from tui.terminal.store_thread import StoreThread
+from tui.terminal.work import WorkingApp
 from widgets.editors.row import FieldRow
 from widgets.tones import Tone
 

@@ -8,21 +8,21 @@ from typing import Any
 import pytest
 from textual import events
 
-from store.disk.sqlite import StoreProblem, sqlite
+from store.disk.file.sqlite import StoreProblem, sqlite
 from store.records import Note, Risk
 from store.values.words import words
-from tui.entry import edit_record
-from tui.screens.dashboard import Dashboard
-from tui.screens.find import Find
-from tui.screens.form import FormScreen
-from tui.screens.help import Help
-from tui.screens.meeting import MeetingScreen
-from tui.screens.owners import Owners
-from tui.screens.question import Question
-from tui.screens.quick import Quick
-from tui.screens.register import Register
-from tui.screens.review import ReviewScreen
-from tui.screens.week import WeekScreen
+from tui.actions.record_forms import edit_record
+from tui.dashboard.dashboard import Dashboard
+from tui.dashboard.find_bar import Find
+from tui.dialogs.question import Question
+from tui.forms.form_screen import FormScreen
+from tui.meeting.meeting_screen import MeetingScreen
+from tui.meeting.quick_entry import Quick
+from tui.navigation.help_screen import Help
+from tui.registers.register_screen import Register
+from tui.reports.owners_screen import Owners
+from tui.reports.week_screen import WeekScreen
+from tui.review.review_screen import ReviewScreen
 
 FULL = OSError(errno.ENOSPC, "No space left on device", "/home/ann/notes.db")
 SAID = "no room is left on the disk of /home/ann/notes.db"
@@ -81,13 +81,13 @@ async def test_the_review_goes_on_while_the_private_file_is_held(
 @pytest.mark.parametrize(
     ("open_key", "screen", "place", "key"),
     [
-        ("r", ReviewScreen, "tui.screens.review.remember_place", "right"),
-        ("z", WeekScreen, "tui.screens.week._read", ">"),
-        ("colon", Quick, "store.disk.drafts.Drafts.keep", "escape"),
-        ("slash", Find, "tui.screens.everywhere.find", "tab"),
-        ("escape", Dashboard, "tui.screens.dashboard.active_projects", "0"),
+        ("r", ReviewScreen, "tui.review.review_screen.remember_place", "right"),
+        ("z", WeekScreen, "tui.reports.week_screen._read", ">"),
+        ("colon", Quick, "store.disk.draft_files.Drafts.keep", "escape"),
+        ("slash", Find, "tui.registers.search_screen.find", "tab"),
+        ("escape", Dashboard, "tui.dashboard.dashboard.active_projects", "0"),
         ("escape", Dashboard, "store.disk.undo.undo", "u"),
-        ("escape", Dashboard, "tui.places.Place.open", "v"),
+        ("escape", Dashboard, "tui.navigation.places.Place.open", "v"),
     ],
 )
 async def test_a_full_disk_is_said_wherever_it_is_met(

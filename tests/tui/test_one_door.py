@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.screen import Screen
 
 import tui
-from tui.answering import AnsweredScreen
+from tui.terminal.answered_screen import AnsweredScreen
 
 ROOT = Path(__file__).parents[2]
 STARTING = {
@@ -28,31 +28,37 @@ LATER = {"call_later", "call_next", "call_after_refresh", "set_timer", "set_inte
 HANDLING = ("on_", "_on_", "action_", "watch_")
 
 ELSEWHERE = {
-    "tui/work.py: run_worker": "this is the door",
-    "tui/store_thread.py: Thread": "the thread of the store; what goes wrong comes through to whoever asked",
-    "tui/store_thread.py: submit": "awaited at once",
-    "tui/keeper.py: Thread": "backups; what kept one from being made is said at the end",
-    "tui/hangup.py: Timer": "ends the process when the terminal is gone",
-    "tui/opening.py: submit": "before the screen; the command line says what goes wrong",
-    "tui/screens/dashboard.py: submit": "before the first frame, which must not be painted empty; says what goes wrong",
+    "tui/terminal/work.py: run_worker": "this is the door",
+    "tui/terminal/store_thread.py: Thread": "the thread of the store; what goes wrong comes through to whoever asked",
+    "tui/terminal/store_thread.py: submit": "awaited at once",
+    "tui/terminal/backup_thread.py: Thread": "backups; what kept one from being made is said at the end",
+    "tui/terminal/hangup.py: Timer": "ends the process when the terminal is gone",
+    "tui/launch.py: submit": "before the screen; the command line says what goes wrong",
+    "tui/dashboard/dashboard.py: submit": "before the first frame, which must not be empty; says what goes wrong",
     "tui/app.py: call_soon_threadsafe": "from the store's thread and from signals: only begins a reading, or the end",
 }
 ASYNC_HANDLERS = {
-    "tui/first_paint.py: on_event": "hands keys on",
-    "tui/first_paint.py: on_passed": "hands keys on",
+    "tui/terminal/frames.py: on_event": "hands keys on",
+    "tui/terminal/frames.py: on_passed": "hands keys on",
     **{
-        f"tui/screens/{name}.py: on_keyline_pressed": "runs an action, which is guarded"
-        for name in ("form", "twins", "meeting", "leaving", "conflict")
+        f"tui/{name}.py: on_keyline_pressed": "runs an action, which is guarded"
+        for name in (
+            "forms/form_screen",
+            "people/merge_screen",
+            "meeting/meeting_screen",
+            "handover/handover_screen",
+            "forms/conflict_screen",
+        )
     },
-    "widgets/editors/line.py: _on_key": "types; no file, no store",
+    "widgets/editors/line_input.py: _on_key": "types; no file, no store",
     "widgets/editors/prose.py: _on_key": "types; no file, no store",
     "widgets/editors/prose.py: _on_paste": "types; no file, no store",
 }
 BY_CLASS = {
-    "tui/saving.py: Refused": "stays in the form, under the fields",
-    "tui/saving.py: Stale": "opens the conflict screen",
-    "tui/screens/quick.py: Refused": "typing again helps, another try does not",
-    "tui/screens/quick.py: Stale": "typing again helps, another try does not",
+    "tui/forms/submission.py: Refused": "stays in the form, under the fields",
+    "tui/forms/submission.py: Stale": "opens the conflict screen",
+    "tui/meeting/quick_entry.py: Refused": "typing again helps, another try does not",
+    "tui/meeting/quick_entry.py: Stale": "typing again helps, another try does not",
     "tui/app.py: Overtaken": "asks what to do",
 }
 
@@ -101,7 +107,7 @@ def test_nothing_that_waits_is_put_off_past_the_door() -> None:
         waiting = {node.name for node in nodes if isinstance(node, ast.AsyncFunctionDef)}
         calls = [node for node in nodes if isinstance(node, ast.Call) and called(node.func) in LATER]
         found |= {f"{name}: {called(one)}" for call in calls for one in call.args if called(one) in waiting}
-    assert found == {"tui/turns.py: _go_on"}  # hands keys on
+    assert found == {"tui/terminal/type_ahead.py: _go_on"}  # hands keys on
 
 
 def test_whoever_catches_a_problem_catches_those_of_the_system_too() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.sqlite import Busy
+from store.disk.file.sqlite import Busy
 from store.values.problem import sentence_of
 from store.values.words import say, words
 

@@ -16,11 +16,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from store.disk.backup import back_up
-from store.disk.schema import SCHEMA
+from store.disk.care.backups import back_up
+from store.disk.file.schema import SCHEMA
 from store.disk.undo import redo, undo
 from store.disk.workspace import Workspace
-from store.exchange.dump import dump
+from store.exchange.exports.dump_file import dump
 from store.records import KINDS, Contact, Milestone, Morale, Person, Project, Risk, Told
 from store.records.reforecast import move
 from store.values.clock import Clock

@@ -1,0 +1,22 @@
+"""`p` on any record: the prep sheet of the person behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.rules.people.person_behind import person_behind
+from store.values.record import Record
+from store.values.words import N_, words
+
+if TYPE_CHECKING:
+    from tui.app import Forewarn
+
+
+def prepare(host: Forewarn, record: Record) -> None:
+    """Show it, or say that nobody stands behind the record."""
+    if (person := person_behind(record)) is None:
+        host.report(words(N_("no person is named here; e names one, or choose one in Contacts")), "amber")
+        return
+    from tui.people.prep_screen import PrepScreen
+
+    host.dialogue(PrepScreen.opened(host, person, record.project_id or host.project))

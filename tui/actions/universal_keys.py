@@ -1,0 +1,78 @@
+"""What the universal keys do with records, wherever they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING
+
+from store.acts.confirm import confirm
+from store.records.names import Called, name_of
+from store.rules.people.person_behind import person_behind
+from store.values.outcome import Save
+from store.values.record import Record
+from store.values.words import Words
+from tui.dialogs.act_questions import Act, answered
+
+if TYPE_CHECKING:
+    from tui.app import Forewarn
+
+Acting = Callable[["Forewarn", Sequence[Record], Called], Awaitable[bool]]
+"""Whether something was saved."""
+
+
+async def stand(host: Forewarn, records: Sequence[Record], called: Called = name_of) -> bool:
+    """Space: confirmed, reviewed, read again."""
+    return await carried_out(host, lambda w, _: confirm(w, records, called))
+
+
+async def finish(host: Forewarn, records: Sequence[Record], called: Called = name_of) -> bool:
+    """`x`: met, occurred, done, kept, closed, published."""
+    from store.acts.finish import finish as finish_
+
+    language = host.language
+    return await carried_out(host, lambda w, answers: finish_(w, records, answers, language, called))
+
+
+async def carried_out(host: Forewarn, act: Act) -> bool:
+    """Ask what the act asks, and save it; whether that was done. Where there is nothing to do, it is said why."""
+    outcome = await answered(host, act)
+    if isinstance(outcome, Words):
+        host.report(outcome, "dim")
+    return isinstance(outcome, Save) and await host.keep(*outcome.records, act=outcome.act) is not None
+
+
+async def put_away(host: Forewarn, records: Sequence[Record], called: Called = name_of) -> bool:
+    """`d`: archived, after asking."""
+    from store.acts.archive import archive
+
+    return await carried_out(host, lambda w, answers: archive(w, records, answers, called))
+
+
+def act_on(host: Forewarn, record: Record, what: str, name: str) -> None:
+    """Do `what`, as a pane calls it, with a record called `name`; if its kind has a pane, then as it is done there."""
+    pane = host.dashboard.pane_of(record)
+    acting: dict[str, Acting] = {"stand": stand, "finish": finish, "archive": put_away}
+    if what in acting:
+        host.run_acting(acting[what], (record,), lambda _: name)
+    elif pane is not None and what != "prep":
+        getattr(pane, what)(record)
+    elif what == "edit":
+        from tui.actions.record_forms import edit_record
+
+        host.dialogue(edit_record(host, record))
+    elif what == "tell":
+        from tui.actions.record_forms import tell
+
+        host.dialogue(tell(host, record))
+    elif what == "contact":
+        from tui.actions.record_forms import record_contact
+
+        host.dialogue(record_contact(host, person_behind(record), record.project_id))
+    elif what == "prep":
+        from tui.actions.open_prep import prepare
+
+        prepare(host, record)
+    else:
+        from tui.registers.history_screen import History
+
+        host.dialogue(History.opened(host, record))
