@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from store.disk.draft_files import Drafts
     from store.disk.undo import Overtaken
     from store.records.names import Called
-    from tui.actions.universal_keys import Acting
+    from tui.host import Acting
 
 
 class Forewarn(WorkingApp[int]):

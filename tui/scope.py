@@ -1,14 +1,20 @@
 """What the dashboard shows: one project, or all active ones side by side."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 from store.disk.workspace import Workspace
 from store.queries.boards.overview import Overview, overview
 from store.queries.boards.project_header import Header, header
 from store.queries.project_list import active_projects
 from store.values.frozen import frozen
-from tui.dashboard.pane import Pane
+
+
+class Asking(Protocol):
+    """Whatever shows a board: it knows the query that reads it."""
+
+    def query_board(self, workspace: Workspace, *projects: int) -> Any:
+        """The board of one project or of several; in the store thread."""
 
 
 @frozen
@@ -18,7 +24,9 @@ class Showing:
     project: int
     everything: bool = False
 
-    def read(self, workspace: Workspace, panes: Iterable[Pane]) -> tuple[Header | Overview | None, list[Any]]:
+    def read(
+        self, workspace: Workspace, panes: Iterable[Asking]
+    ) -> tuple[Header | Overview | None, list[Any]]:
         """The first line, and the boards of these panes; in the store thread."""
         if not self.project:
             return None, []

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from store.rules.people.person_behind import person_behind
 from store.values.record import Record
 from store.values.words import N_, words
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
+from tui.host import Host
 
 
-def prepare(host: Forewarn, record: Record) -> None:
+def prepare(host: Host, record: Record) -> None:
     """Show it, or say that nobody stands behind the record."""
     if (person := person_behind(record)) is None:
         host.report(words(N_("no person is named here; e names one, or choose one in Contacts")), "amber")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from store.disk.draft_files import Draft
 from store.disk.workspace import Saved
@@ -13,9 +13,6 @@ from store.values.words import N_, NN_, Clauses, Words, words
 from tui.actions.form_start import filling_of, news_line
 from tui.forms.form_state import base_of
 from tui.host import Host
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 QUICK = "quick"
 """The kind of the drafts of quick entry."""
@@ -125,7 +122,7 @@ async def _resumed(host: Host, draft: Draft, beside: Beside | None = None) -> Sa
 async def _quick(host: Host, draft: Draft) -> None:
     from tui.meeting.quick_entry import Quick
 
-    await Quick.opened(cast("Forewarn", host), draft.project or 0, draft)
+    await Quick.opened(host, draft.project or 0, draft)
 
 
 def _title(draft: Draft) -> Words:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from store.acts.confirm import confirm
 from store.records.names import Called, name_of
@@ -12,20 +11,15 @@ from store.values.outcome import Save
 from store.values.record import Record
 from store.values.words import Words
 from tui.dialogs.act_questions import Act, answered
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
-
-Acting = Callable[["Forewarn", Sequence[Record], Called], Awaitable[bool]]
-"""Whether something was saved."""
+from tui.host import Acting, Host
 
 
-async def stand(host: Forewarn, records: Sequence[Record], called: Called = name_of) -> bool:
+async def stand(host: Host, records: Sequence[Record], called: Called = name_of) -> bool:
     """Space: confirmed, reviewed, read again."""
     return await carried_out(host, lambda w, _: confirm(w, records, called))
 
 
-async def finish(host: Forewarn, records: Sequence[Record], called: Called = name_of) -> bool:
+async def finish(host: Host, records: Sequence[Record], called: Called = name_of) -> bool:
     """`x`: met, occurred, done, kept, closed, published."""
     from store.acts.finish import finish as finish_
 
@@ -33,7 +27,7 @@ async def finish(host: Forewarn, records: Sequence[Record], called: Called = nam
     return await carried_out(host, lambda w, answers: finish_(w, records, answers, language, called))
 
 
-async def carried_out(host: Forewarn, act: Act) -> bool:
+async def carried_out(host: Host, act: Act) -> bool:
     """Ask what the act asks, and save it; whether that was done. Where there is nothing to do, it is said why."""
     outcome = await answered(host, act)
     if isinstance(outcome, Words):
@@ -41,14 +35,14 @@ async def carried_out(host: Forewarn, act: Act) -> bool:
     return isinstance(outcome, Save) and await host.keep(*outcome.records, act=outcome.act) is not None
 
 
-async def put_away(host: Forewarn, records: Sequence[Record], called: Called = name_of) -> bool:
+async def put_away(host: Host, records: Sequence[Record], called: Called = name_of) -> bool:
     """`d`: archived, after asking."""
     from store.acts.archive import archive
 
     return await carried_out(host, lambda w, answers: archive(w, records, answers, called))
 
 
-def act_on(host: Forewarn, record: Record, what: str, name: str) -> None:
+def act_on(host: Host, record: Record, what: str, name: str) -> None:
     """Do `what`, as a pane calls it, with a record called `name`; if its kind has a pane, then as it is done there."""
     pane = host.dashboard.pane_of(record)
     acting: dict[str, Acting] = {"stand": stand, "finish": finish, "archive": put_away}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -28,9 +28,6 @@ from widgets.foot import Foot
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.tones import Tone
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 T = TypeVar("T")
 EDGE = 4
@@ -74,7 +71,7 @@ class BriefingScreen(Sheet[None]):
         self._notice = Paragraph()
 
     @staticmethod
-    async def opened(host: Forewarn, project: int, person: int | None = None) -> None:
+    async def opened(host: Host, project: int, person: int | None = None) -> None:
         """Brief that person, else the sponsor of that project on all projects they sponsor."""
         if person is not None:
             await BriefingScreen.for_person(host, person, project)
@@ -86,7 +83,7 @@ class BriefingScreen(Sheet[None]):
         await BriefingScreen.for_person(host, sponsor.person, project)
 
     @staticmethod
-    async def for_person(host: Forewarn, person: int, project: int) -> None:
+    async def for_person(host: Host, person: int, project: int) -> None:
         """Brief somebody on all projects they sponsor or have a part in, else on that one."""
         sections = host.session.config.briefing.sections
         projects = await host.store.run(lambda w: projects_for(w, person))
@@ -97,7 +94,7 @@ class BriefingScreen(Sheet[None]):
         await BriefingScreen._shown(host, Asked(about, person, sections=sections))
 
     @staticmethod
-    async def weekly(host: Forewarn) -> None:
+    async def weekly(host: Host) -> None:
         """The week over all active projects."""
         projects = await host.store.run(active_projects)
         if not projects:
@@ -106,7 +103,7 @@ class BriefingScreen(Sheet[None]):
         await BriefingScreen._shown(host, Asked(projects, type="weekly"))
 
     @staticmethod
-    async def _shown(host: Forewarn, asked: Asked) -> None:
+    async def _shown(host: Host, asked: Asked) -> None:
         found = await host.store.run(lambda w: Made.read(w, asked))
         preparing = Preparing(found, read_by(found.person, host.language), host.drafts, host.session.clock)
         taken_up = await asyncio.to_thread(preparing.take_up)
@@ -250,7 +247,7 @@ class BriefingScreen(Sheet[None]):
 async def resumed(host: Host, draft: Draft) -> None:
     """Go on with the briefing that a draft was kept of."""
     type_, _, person = str(draft.extra.get("for", "")).partition(":")
-    app = cast("Forewarn", host)
+    app = host
     if type_ == "weekly":
         await BriefingScreen.weekly(app)
     elif person.isdigit():

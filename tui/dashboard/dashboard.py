@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -29,6 +29,7 @@ from tui.dashboard.risks_pane import Risks
 from tui.dashboard.sponsor_line import SurpriseBlock
 from tui.dashboard.week_pane import WeekPane
 from tui.frame.keys import keyline_entries
+from tui.host import Host, host_of
 from tui.navigation.places import KEYS as PLACE_KEYS
 from tui.navigation.places import place_named
 from tui.scope import Showing
@@ -38,9 +39,6 @@ from widgets.line import Line
 from widgets.rows import Cell, Rows
 from widgets.rule import Divider
 from widgets.tones import Tone
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 WIDE = (110, 34)
 """From this size on there is room for the record under the cursor and four columns of the week."""
@@ -92,9 +90,9 @@ class Dashboard(QuietScreen[None]):
         """Whether all active projects are shown rather than the open one."""
 
     @property
-    def host(self) -> "Forewarn":
+    def host(self) -> Host:
         """The app, typed."""
-        return cast("Forewarn", self.app)
+        return host_of(self)
 
     def compose(self) -> ComposeResult:
         self.set_class(self._is_wide(self.host.size), "-wide")

@@ -1,13 +1,9 @@
 """The record under the cursor, beside the panes where there is room for it."""
 
-from typing import TYPE_CHECKING, cast
-
 from textual.timer import Timer
 
+from tui.host import host_of
 from widgets.detail import Detail
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 REST = 0.25
 """Seconds the cursor rests before the detail follows: a key held down repaints two lines, not a pane."""
@@ -26,13 +22,13 @@ class Following(Detail):
 
     def follow_now(self) -> None:
         """Show the record under the cursor."""
-        cast("Forewarn", self.app).read(self, self.read)
+        host_of(self).read(self, self.read)
 
     async def read(self) -> None:
         """Read and show the record under the cursor."""
         from store.queries.record_detail import detail
 
-        host = cast("Forewarn", self.app)
+        host = host_of(self)
         pane = host.dashboard.current
         record = pane.record() if pane is not None else None
         if record is None:

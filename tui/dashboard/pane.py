@@ -18,12 +18,12 @@ from store.values.day import Day
 from store.values.initials import initials
 from store.values.record import Record
 from store.values.words import N_, Clauses, Words, words
+from tui.host import Host, host_of
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 
 if TYPE_CHECKING:
-    from tui.actions.universal_keys import Acting
-    from tui.app import Forewarn
+    from tui.host import Acting
 
 
 PROJECT = Column("project")
@@ -94,11 +94,10 @@ class Pane(Vertical):
         self._rows = Rows((PROJECT, *self.COLUMNS), edge=self.EDGE)
 
     @property
-    def host(self) -> "Forewarn":
+    def host(self) -> Host:
         """The app, typed."""
-        from typing import cast
 
-        return cast("Forewarn", self.app)
+        return host_of(self)
 
     def compose(self) -> ComposeResult:
         yield self._rule

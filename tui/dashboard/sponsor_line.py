@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
 from store.values.words import N_, words
+from tui.host import Host, host_of
 from widgets.grid import Cell
 from widgets.line import Line
 from widgets.rule import Rule
 
 if TYPE_CHECKING:
     from store.queries.briefing.surprise_board import SurpriseBoard
-    from tui.app import Forewarn
 
 
 class SurpriseBlock(Vertical):
@@ -38,14 +38,14 @@ class SurpriseBlock(Vertical):
 
     def follow(self) -> None:
         """Read again what is shown now."""
-        cast("Forewarn", self.app).read(self, self.read)
+        host_of(self).read(self, self.read)
 
     async def read(self) -> None:
         """Read and show it now."""
         from store.queries.briefing.surprise_board import surprise_board
         from store.queries.project_list import active_projects
 
-        host = cast("Forewarn", self.app)
+        host = host_of(self)
         showing = host.dashboard.showing
         if not showing.project:
             return
@@ -55,7 +55,7 @@ class SurpriseBlock(Vertical):
         if showing == host.dashboard.showing:
             self._show(board, host)
 
-    def _show(self, board: SurpriseBoard, host: Forewarn) -> None:
+    def _show(self, board: SurpriseBoard, host: Host) -> None:
         from store.queries.briefing.surprise_board import share_words
 
         counts = [Cell(host.say(count), "dim") for count in board.counts]

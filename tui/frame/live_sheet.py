@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.widget import Widget
 
 from store.disk.workspace import Workspace
 from store.values.record import Record
 from tui.frame.sheet_screen import Sheet
+from tui.host import Host
 from widgets.rows import Column, Rows
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 Board = TypeVar("Board")
 Query = Callable[[Workspace], Board]
@@ -32,7 +30,7 @@ class LiveSheet(Sheet[None], Generic[Board]):
         self._rows = Rows(self.COLUMNS, edge=self.EDGE)
 
     @classmethod
-    async def over(cls, host: Forewarn, query: Query[Board]) -> None:
+    async def over(cls, host: Host, query: Query[Board]) -> None:
         """Read, show, and return when the user goes back."""
         await host.push_screen_wait(cls(await host.store.run(query), query))
 

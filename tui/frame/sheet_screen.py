@@ -1,6 +1,6 @@
 """A screen on top of the dashboard: a title rule, something below it, the keys that work here."""
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -9,12 +9,10 @@ from textual.widget import Widget
 
 from store.values.words import N_
 from tui.frame.keys import keyline_entries
+from tui.host import Host, host_of
 from tui.terminal.frames import QuietScreen
 from widgets.keyline import Keyline
 from widgets.rule import Rule
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 Result = TypeVar("Result")
 
@@ -36,9 +34,9 @@ class Sheet(QuietScreen[Result]):
         self._keyline = Keyline()
 
     @property
-    def host(self) -> "Forewarn":
+    def host(self) -> Host:
         """The app, typed."""
-        return cast("Forewarn", self.app)
+        return host_of(self)
 
     def body(self) -> Widget:
         """What stands between the title and the keys."""

@@ -279,7 +279,7 @@ class MeetingScreen(FormScreen):
             from tui.registers.record_screen import RecordScreen
 
             record = self.filling.agenda()[MATTERS - message.key - 1].record
-            self.host.dialogue(RecordScreen.opened(self.host, record))  # type: ignore[arg-type]
+            self.host.dialogue(RecordScreen.opened(self.host, record))
         else:
             number = (MORE - message.key) // LONGEST if message.key <= MORE else message.key
             self._to_notes()

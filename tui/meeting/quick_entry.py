@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,6 +21,7 @@ from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
 from tui.actions.resume_drafts import QUICK
 from tui.frame.bottom_sheet import Lowest
+from tui.host import Host, host_of
 from tui.meeting.capture_ground import Ground, ground_of, packed, resumed
 from tui.meeting.name_question import person_meant
 from widgets.editors.line_input import LineInput
@@ -28,9 +29,6 @@ from widgets.foot import Foot
 from widgets.grid import Cell
 from widgets.paragraph import Paragraph
 from widgets.tones import Tone
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 MARKS = N_(
     "! risk  !! issue  + action  > promise  ? ask  < wish  = decision  ^ change  # date  * thanks  ~ private;"
@@ -55,7 +53,7 @@ class Quick(Lowest[Saved | None]):
         self._busy = False
 
     @staticmethod
-    async def opened(host: Forewarn, project: int, draft: Draft | None = None) -> None:
+    async def opened(host: Host, project: int, draft: Draft | None = None) -> None:
         """Ask for a line about that project; a draft goes on where it was left."""
         if not project:
             host.report(words(N_("no project is open; g opens or begins one")), "amber")
@@ -67,9 +65,9 @@ class Quick(Lowest[Saved | None]):
         await host.push_screen_wait(Quick(resumed(ground, draft) if draft else ground, draft))
 
     @property
-    def host(self) -> Forewarn:
+    def host(self) -> Host:
         """The app, typed."""
-        return cast("Forewarn", self.app)
+        return host_of(self)
 
     def lines(self) -> ComposeResult:
         with Horizontal():

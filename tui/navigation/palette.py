@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,13 +15,12 @@ from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, words
+from tui.dashboard.dashboard import Dashboard
 from tui.frame.keys import keys_of
+from tui.host import Host, host_of
 from tui.navigation.places import PLACES, Place
 from tui.terminal.answered_screen import AnsweredScreen
 from widgets.rows import Cell, Column, Row, Rows
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 
 @frozen
@@ -59,9 +58,9 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
         self._rows.can_focus = False
 
     @property
-    def host(self) -> "Forewarn":
+    def host(self) -> Host:
         """The app, typed."""
-        return cast("Forewarn", self.app)
+        return host_of(self)
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -92,7 +91,9 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
     def _place(self, place: Place) -> Command:
         label = f"{self.host.say(place.label)}: {self.host.say(place.tooltip)}"
         searched = fold(f"{label} {place.label} {place.tooltip}")
-        return Command(label, "", searched, lambda: place.open(self.host.dashboard))
+        board = self.host.screen_stack[0]
+        assert isinstance(board, Dashboard)
+        return Command(label, "", searched, lambda: place.open(board))
 
     def _register(self, kind: type[Record]) -> Command:
         label = self.host.say(words(N_("register: {kind}"), kind=words(kind.plural)))
@@ -136,5 +137,5 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
         self._rows.action_move(by)
 
 
-def _open(host: "Forewarn", screen: Any, project: int) -> None:
+def _open(host: Host, screen: Any, project: int) -> None:
     host.dialogue(screen.opened(host, project))

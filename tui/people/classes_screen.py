@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -13,11 +13,9 @@ from store.values.outcome import Save
 from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.frame.live_sheet import LiveSheet
+from tui.host import Host
 from widgets.rows import Cell, Column, Row
 from widgets.tones import current
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 
 class ClassesScreen(LiveSheet[ClassBoard]):
@@ -40,7 +38,7 @@ class ClassesScreen(LiveSheet[ClassBoard]):
     )
 
     @classmethod
-    async def opened(cls, host: Forewarn, project: int) -> None:
+    async def opened(cls, host: Host, project: int) -> None:
         """Read the classes of a project and show them."""
         await cls.over(host, lambda w: classes(w, project))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,12 +16,10 @@ from store.rules.people.touch_marks import NAMES, SIGNS, DayMarks, mark_of
 from store.values.date_display import show_day
 from store.values.words import N_, Words, words
 from tui.frame.live_sheet import LiveSheet, Query
+from tui.host import Host
 from widgets.foot import Foot
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.tones import Tone
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 FEW = DAYS // 2
 """Days on a screen that is not wide."""
@@ -61,7 +59,7 @@ class TouchesScreen(LiveSheet[TouchGrid]):
         self._foot = Foot()
 
     @classmethod
-    async def opened(cls, host: Forewarn, project: int) -> None:
+    async def opened(cls, host: Host, project: int) -> None:
         """Read the grid of a project and show it."""
         await cls.over(host, lambda w: touch_grid(w, project))
 

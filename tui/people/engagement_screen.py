@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,13 +17,11 @@ from store.rules.people.engagement import CORNERS, Engaged
 from store.values.record import Record
 from store.values.words import N_, words
 from tui.frame.live_sheet import LiveSheet, Query
+from tui.host import Host
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 from widgets.tones import Tone, current
 from widgets.wrap import wrapped
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 MOST_LINES = 4
 """Lines of names in a cell of the grid on a small screen."""
@@ -59,7 +57,7 @@ class StancesScreen(LiveSheet[Stances]):
         self._below = Rule("")
 
     @classmethod
-    async def opened(cls, host: Forewarn, project: int) -> None:
+    async def opened(cls, host: Host, project: int) -> None:
         """Read where everybody stands and show it."""
         await cls.over(host, lambda w: stances(w, project))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -13,11 +13,9 @@ from store.rules.briefing.prep_sheet import Prep
 from store.values.record import Record
 from store.values.words import N_
 from tui.frame.live_sheet import LiveSheet
+from tui.host import Host
 from widgets.rows import Cell, Column, Row
 from widgets.tones import Tone
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 TONES: dict[str, Tone] = {"red": "red", "amber": "amber", "plain": "text"}
 SIGNS = {"red": "!", "amber": "~", "plain": ""}
@@ -39,7 +37,7 @@ class PrepScreen(LiveSheet[Prep]):
     _lines: tuple[SheetLine, ...] = ()
 
     @classmethod
-    async def opened(cls, host: Forewarn, person: int, project: int | None = None) -> None:
+    async def opened(cls, host: Host, person: int, project: int | None = None) -> None:
         """Read the sheet of a person and show it; `project` stands first."""
         await cls.over(host, lambda w: prep_of(w, person, project))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -12,11 +12,9 @@ from store.queries.boards.changes_by_others import ChangedBoard, ChangedRecord, 
 from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.frame.live_sheet import LiveSheet
+from tui.host import Host
 from widgets.rows import Cell, Cells, Column, Row
 from widgets.tones import current
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 
 class ChangedScreen(LiveSheet[ChangedBoard]):
@@ -39,7 +37,7 @@ class ChangedScreen(LiveSheet[ChangedBoard]):
     """Per row of the list the record it belongs to."""
 
     @classmethod
-    async def opened(cls, host: Forewarn) -> None:
+    async def opened(cls, host: Host) -> None:
         """Read what others did and show it."""
         language = host.language
         await cls.over(host, lambda w: changed_by_others(w, language))

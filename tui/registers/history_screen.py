@@ -1,7 +1,5 @@
 """`h`: what happened to a record, from the journal."""
 
-from typing import TYPE_CHECKING
-
 from textual.widget import Widget
 
 from store.queries.record_history import Step, history, reader_for
@@ -9,10 +7,8 @@ from store.records.names import name_of
 from store.values.record import Record, own_project
 from store.values.words import N_, NN_, words
 from tui.frame.sheet_screen import Sheet
+from tui.host import Host
 from widgets.rows import Cell, Column, Row, Rows
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 
 class History(Sheet[None]):
@@ -32,7 +28,7 @@ class History(Sheet[None]):
         )
 
     @staticmethod
-    async def opened(host: "Forewarn", record: Record) -> None:
+    async def opened(host: Host, record: Record) -> None:
         """Read the journal and show it."""
         language, project = host.language, own_project(record) or host.project
         steps = await host.store.run(

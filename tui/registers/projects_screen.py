@@ -1,6 +1,6 @@
 """`g`: the projects of the store, and how each stands."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -14,10 +14,8 @@ from store.values.outcome import Answers, Outcome
 from store.values.short_date import show_date
 from store.values.words import N_, words
 from tui.frame.sheet_screen import Sheet
+from tui.host import Host
 from widgets.rows import Cell, Column, Row, Rows
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 EVERYTHING = 0
 """Chosen instead of the id of a project."""
@@ -49,7 +47,7 @@ class Projects(Sheet[int]):
         )
 
     @staticmethod
-    async def opened(host: "Forewarn") -> None:
+    async def opened(host: Host) -> None:
         """Show the list and open what is chosen."""
         lines = await host.store.run(projects)
         chosen = await host.push_screen_wait(Projects(lines))

@@ -1,6 +1,6 @@
 """Enter: one record in full, who was told of it, and what happened to it last."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -11,12 +11,10 @@ from store.values.record import Record, own_project
 from store.values.words import N_, words
 from tui.actions.universal_keys import act_on
 from tui.frame.sheet_screen import Sheet
+from tui.host import Host
 from tui.registers.history_screen import history_rows
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.wrap import wrapped
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 
 class RecordScreen(Sheet[str]):
@@ -40,7 +38,7 @@ class RecordScreen(Sheet[str]):
         self._rows = Rows((Column("label"), Column("value", flex=True, least=20)))
 
     @staticmethod
-    async def opened(host: "Forewarn", record: Record) -> None:
+    async def opened(host: Host, record: Record) -> None:
         """Show the record; a key pressed there acts on it."""
         language, project = host.language, host.project
         if not (project or own_project(record)):

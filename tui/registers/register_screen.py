@@ -1,7 +1,7 @@
 """Any register as a list: its columns are its kind's fields. Reached from the palette."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -15,10 +15,8 @@ from store.values.fields import Field, fields_of
 from store.values.record import Record
 from store.values.words import N_
 from tui.frame.sheet_screen import Sheet
+from tui.host import Acting
 from widgets.rows import Cell, Column, Row, Rows
-
-if TYPE_CHECKING:
-    pass
 
 MOST_COLUMNS = 8
 
@@ -109,7 +107,7 @@ class Register(Sheet[None]):
     async def _act(self, what: str, record: Record) -> None:
         from tui.actions import universal_keys
 
-        act: universal_keys.Acting = getattr(universal_keys, what)
+        act: Acting = getattr(universal_keys, what)
         if await act(self.host, (record,), self._called):
             await self.read()
 

@@ -1,7 +1,7 @@
 """`/` and Tab: what is typed, over all kinds and projects; Enter opens the record."""
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,10 +13,8 @@ from store.queries.search_results import Finds, Found, find
 from store.values.record import Record
 from store.values.words import N_, words
 from tui.frame.sheet_screen import Sheet
+from tui.host import Host
 from widgets.rows import Cell, Cells, Column, Row, Rows
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 
 class Everywhere(Sheet[None]):
@@ -122,7 +120,7 @@ class Everywhere(Sheet[None]):
         self._rows.action_page(by)
 
 
-async def _opened(host: "Forewarn", record: Record) -> None:
+async def _opened(host: Host, record: Record) -> None:
     from tui.registers.record_screen import RecordScreen
 
     await RecordScreen.opened(host, record)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,13 +16,11 @@ from store.rules.registers.areas import SIGNS
 from store.rules.registers.heat_map import LEVELS, HeatMap
 from store.values.words import N_, words
 from tui.frame.sheet_screen import Sheet
+from tui.host import Host
 from widgets.grid import Cell
 from widgets.rows import Column, Row, Rows
 from widgets.rule import Rule
 from widgets.squares import Squares
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 DOWN = tuple(reversed(LEVELS))
 
@@ -36,7 +34,7 @@ class TrendScreen(Sheet[None]):
         self._rows = Rows((Column("line", flex=True),))
 
     @staticmethod
-    async def opened(host: Forewarn, project: int) -> None:
+    async def opened(host: Host, project: int) -> None:
         """The milestone trend of a project."""
         board, day = await host.store.run(lambda w: milestone_trend(w, project))
         lines = trend_lines(board, day, host.language)
@@ -73,7 +71,7 @@ class HeatMapScreen(Sheet[None]):
         )
 
     @staticmethod
-    async def opened(host: Forewarn, project: int) -> None:
+    async def opened(host: Host, project: int) -> None:
         """The heat map of a project's open risks."""
         board = await host.store.run(lambda w: risk_heat_map(w, project))
         await host.push_screen_wait(HeatMapScreen(board, host.say(N_("RISKS BY PROBABILITY AND IMPACT"))))

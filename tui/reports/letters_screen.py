@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -14,11 +14,9 @@ from store.rules.registers.letters import NAMES, OVERALL
 from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.frame.live_sheet import LiveSheet, Query
+from tui.host import Host
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.wrap import wrapped
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 MARGIN = 18
 """Cells that letter and name take before the text."""
@@ -42,7 +40,7 @@ class LettersScreen(LiveSheet[Letters]):
         """Per row of the list: the letter it belongs to, and the record it shows."""
 
     @classmethod
-    async def opened(cls, host: Forewarn, project: int) -> None:
+    async def opened(cls, host: Host, project: int) -> None:
         """Read the letters of a project and show them."""
         await cls.over(host, lambda w: letters(w, project))
 

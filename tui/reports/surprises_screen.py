@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from store.disk.workspace import Workspace
 from store.queries.briefing.surprise_board import SurpriseBoard, SurpriseLine, share_words, surprise_board
 from store.queries.project_list import active_projects
@@ -12,12 +10,10 @@ from store.values.record import Record
 from store.values.short_date import show_date
 from store.values.words import N_, NN_, words
 from tui.frame.live_sheet import LiveSheet
+from tui.host import Host
 from tui.scope import Showing
 from widgets.rows import Cell, Column, Row
 from widgets.tones import Tone, current
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 TONES: dict[Outcome, Tone] = {"before": "text", "at once": "text", "late": "red", "averted": "green"}
 
@@ -35,7 +31,7 @@ class SurprisesScreen(LiveSheet[SurpriseBoard]):
     )
 
     @classmethod
-    async def opened(cls, host: Forewarn, showing: Showing) -> None:
+    async def opened(cls, host: Host, showing: Showing) -> None:
         """Read the events of what the dashboard shows, and show them."""
         if not showing.project:
             host.report(words(N_("no project is open; g opens or begins one")), "amber")

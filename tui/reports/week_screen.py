@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -22,12 +22,10 @@ from store.values.outcome import Save
 from store.values.words import N_, Words, words
 from tui.actions.universal_keys import act_on
 from tui.frame.sheet_screen import Sheet
+from tui.host import Host
 from tui.scope import Showing
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 CARD = (
     Column("mark", width=1),
@@ -75,7 +73,7 @@ class WeekScreen(Sheet[None]):
         self._lists = {name: Rows(CARD, edge=1) for name in COLUMNS}
 
     @staticmethod
-    async def opened(host: Forewarn, showing: Showing) -> None:
+    async def opened(host: Host, showing: Showing) -> None:
         """Read the week and show it."""
         if not showing.project:
             host.report(words(N_("no project is open; g opens or begins one")), "amber")

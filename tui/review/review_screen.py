@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,14 +18,12 @@ from store.values.words import N_, Words, words
 from tui.actions.open_prep import prepare
 from tui.frame.keys import keyline_entries, written
 from tui.frame.sheet_screen import Sheet
+from tui.host import Host
 from tui.review.item_rows import item_cells
 from tui.review.verdict_keys import Judging, ready_to_save
 from widgets.line import Line
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.tones import Tone
-
-if TYPE_CHECKING:
-    from tui.app import Forewarn
 
 MARGIN = 16
 
@@ -64,7 +62,7 @@ class ReviewScreen(Sheet[None]):
         self._rows = Rows((Column("label"), Column("text", flex=True, least=30)))
 
     @staticmethod
-    async def opened(host: Forewarn) -> None:
+    async def opened(host: Host) -> None:
         """Read the queue and show it, at the place where it was left today."""
         board = await host.store.run(review)
         place = await host.store.run(place_of)
@@ -173,7 +171,7 @@ class ReviewScreen(Sheet[None]):
         done, record = self._done, self.line.item.record.id if self.line is not None else 0
         await self.host.store.run(lambda w: remember_place(w, done, record))
 
-    async def read_events(self, host: Forewarn) -> None:
+    async def read_events(self, host: Host) -> None:
         """What happened last to the item shown and to the next one."""
         records = [line.item.record for line in self._board.lines[self._at : self._at + 2]]
         wanted = [record for record in records if record.id not in self._happened]
