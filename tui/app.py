@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -18,16 +17,15 @@ from store.values.words import N_, Words, say, words
 from tui.dashboard.dashboard import Dashboard
 from tui.frame.alarm import show_alarm
 from tui.terminal.hangup import HangUp, leave_stopping_to_the_shell
-from tui.terminal.minimum_size import say_when_too_small
 from tui.terminal.store_thread import StoreThread
+from tui.terminal.too_small import say_when_too_small
 from tui.terminal.work import WorkingApp
 from widgets.tones import Tone, choose, use
 
 if TYPE_CHECKING:
     from store.disk.draft_files import Drafts
     from store.disk.undo import Overtaken
-    from store.records.names import Called
-    from tui.host import Acting
+    from tui.host import Actions
 
 
 class Forewarn(WorkingApp[int]):
@@ -101,13 +99,18 @@ class Forewarn(WorkingApp[int]):
         self.report(words(N_("{act}. u takes it back."), act=saved.act.name), "dim")
         self.dashboard.reload(saved.kinds)
 
-    def run_acting(self, acting: "Acting", records: Sequence[Record], called: "Called") -> None:
-        """Do what a universal key does with records that no pane has under its cursor."""
+    @cached_property
+    def actions(self) -> "Actions":
+        """What keys do with records."""
+        from tui.actions.actions import RecordActions
 
-        async def work() -> None:
-            await acting(self, records, called)
+        return RecordActions(self)
 
-        self.dialogue(work())
+    def go(self, place: str) -> None:
+        """Open a place of the dashboard, or say why not."""
+        from tui.navigation.places import go
+
+        go(self.dashboard, place)
 
     async def keep(self, *records: Record, act: Words) -> Saved | None:
         """Save records that need no form; what forbids it is said in the status line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
 
 from textual.geometry import Size
 from textual.screen import Screen
@@ -16,15 +16,22 @@ from store.values.words import Words
 from widgets.tones import Tone
 
 if TYPE_CHECKING:
-    from store.disk.draft_files import Drafts
+    from store.acts.hand_over import HandOver
+    from store.disk.draft_files import Draft, Drafts
     from store.disk.workspace import Saved, Workspace
     from store.records.names import Called
+    from store.rules.review.verdicts import Beside
     from store.session import Session
+    from store.values.outcome import Answers, Outcome
     from tui.scope import Showing
 
 T = TypeVar("T")
-Acting = Callable[["Host", Sequence[Record], "Called"], Awaitable[bool]]
+Acting = Callable[[Sequence[Record], "Called"], Awaitable[bool]]
 """What a universal key does with records; whether something was saved."""
+Act = Callable[["Workspace", "Answers"], "Outcome | HandOver"]
+"""A use case that may have to ask first; it runs in the store thread, anew with every answer."""
+Verb = Literal["edit", "tell", "contact", "prep", "stand", "finish", "archive", "history"]
+"""What a key does with one record, on whichever screen it is pressed."""
 
 
 class Store(Protocol):
@@ -86,6 +93,67 @@ class Board(Protocol):
         """Ask what to look for in a pane."""
 
 
+class Actions(Protocol):
+    """What keys do with records; each is a conversation for `Host.dialogue`. `beside` is saved along with it."""
+
+    async def new(
+        self,
+        kind: type[Record],
+        *,
+        note: Words | None = None,
+        beside: Beside | None = None,
+        **defaults: Any,
+    ) -> Saved | None:
+        """Make a record of `kind`; `defaults` are field values, `note` is what the form says."""
+
+    async def edit(self, record: Record, *, beside: Beside | None = None) -> Saved | None:
+        """Change a record."""
+
+    async def tell(self, record: Record, *, about: str = "", beside: Beside | None = None) -> Saved | None:
+        """Who heard of it; `about`: what it is called, if more is told than the record."""
+
+    async def contact(
+        self, person: int | None, project: int | None = None, *, beside: Beside | None = None
+    ) -> Saved | None:
+        """A touch that happened today, with that person, else with whom the form asks for."""
+
+    async def stand(self, records: Sequence[Record], called: Called) -> bool:
+        """Confirmed, reviewed, read again."""
+
+    async def finish(self, records: Sequence[Record], called: Called) -> bool:
+        """Met, occurred, done, kept, closed, published."""
+
+    async def archive(self, records: Sequence[Record], called: Called) -> bool:
+        """Out of the way, after asking."""
+
+    def do(self, verb: Verb, record: Record, name: str) -> None:
+        """Do it with a record called `name`; if its kind has a pane, then as it is done there."""
+
+    async def carry_out(self, act: Act) -> bool:
+        """Ask what the act asks, and save it; whether that was done. Where there is nothing to do, it is said why."""
+
+    async def hand_over(self, asked: HandOver) -> tuple[Record, ...] | None:
+        """What becomes of what hangs on somebody, with whoever was made for it by name; None: they stay."""
+
+    async def show(self, record: Record) -> None:
+        """The record in full; a key pressed there acts on it."""
+
+    async def history(self, record: Record) -> None:
+        """What happened to it."""
+
+    async def prepare(self, record: Record) -> None:
+        """The prep sheet of the person behind it, or that there is nobody."""
+
+    async def brief(self, person: int, project: int) -> None:
+        """What that person has not heard yet, of all they have a part in, else of that project."""
+
+    async def resume(self, draft: Draft, *, beside: Beside | None = None) -> Saved | None:
+        """Go on with what a draft was kept of."""
+
+    async def offer_drafts(self) -> None:
+        """Offer all that was typed and not saved, in one question."""
+
+
 class Host(Protocol):
     """An app that screens are opened in."""
 
@@ -139,8 +207,12 @@ class Host(Protocol):
     async def take_back(self, forward: bool) -> Saved | None:
         """Undo, or with `forward` redo, the newest act of mine; None: nothing was taken back."""
 
-    def run_acting(self, acting: Acting, records: Sequence[Record], called: Called) -> None:
-        """Do what a universal key does with records that no pane has under its cursor."""
+    @property
+    def actions(self) -> Actions:
+        """What keys do with records."""
+
+    def go(self, place: str) -> None:
+        """Open the screen that is called so, or say why not."""
 
     def dialogue(self, work: Coroutine[Any, Any, Any]) -> None:
         """Run a conversation with the user; what goes wrong in it is said."""

@@ -24,6 +24,7 @@ from store.session import Session
 from store.values.clock import Clock
 from store.values.record import Record
 from store.values.words import Words, say, words
+from tui.actions.actions import RecordActions
 from tui.app import Forewarn
 from tui.forms.form_screen import FormScreen
 from tui.terminal.store_thread import StoreThread
@@ -53,6 +54,7 @@ class Little(WorkingApp[None]):
         self.project = project
         self.drafts = drafts
         self.language = language
+        self.actions = RecordActions(self)  # type: ignore[arg-type]
         self.reports: list[str] = []
         self.saves: list[Saved] = []
 

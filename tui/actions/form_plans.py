@@ -9,10 +9,10 @@ from store.records import Contact, Milestone, Project, Seat
 from store.values.outcome import Save
 from store.values.record import Record
 from store.values.words import N_, Words
-from tui.dialogs.act_questions import Act, answered
+from tui.dialogs.act_questions import answered
 from tui.forms.form_plan import Plan
 from tui.forms.form_state import Filling
-from tui.host import Host
+from tui.host import Act, Host
 
 
 async def _asked(host: Host, filling: Filling, act: Act) -> tuple[Record, ...] | None:

@@ -18,8 +18,9 @@ from store.rules.registers.defaults import at_first
 from store.rules.review.verdicts import Beside
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, Words, words
+from tui.actions.form_plans import plan_of
 from tui.actions.form_start import filling_of, news_line
-from tui.actions.resume_drafts import draft_chosen
+from tui.forms.draft_offer import draft_chosen
 from tui.forms.form_state import blank
 from tui.host import Host
 
@@ -136,6 +137,6 @@ async def _opened(
     filling = await filling_of(host, base, about=about)
     filling.beside = beside
     line = await news_line(host, base)
-    form = FormScreen(filling, begin_at=begin_at, note=note, line=line)
+    form = FormScreen(filling, plan_of(base), begin_at=begin_at, note=note, line=line)
     saved: Saved | None = await host.push_screen_wait(form)
     return saved

@@ -1,36 +1,17 @@
-"""Drafts that were kept: offered where their form is opened again, and all of them at the start."""
+"""Drafts that were kept: all of them offered at the start, and each gone on with in the form it belongs to."""
 
 from __future__ import annotations
-
-from collections.abc import Coroutine
-from typing import Any
 
 from store.disk.draft_files import Draft
 from store.disk.workspace import Saved
 from store.records import Briefed
 from store.rules.review.verdicts import Beside
-from store.values.words import N_, NN_, Clauses, Words, words
+from store.values.words import N_, NN_, Clauses, words
+from tui.actions.form_plans import plan_of
 from tui.actions.form_start import filling_of, news_line
+from tui.forms.draft_offer import QUICK, title_of_draft
 from tui.forms.form_state import base_of
 from tui.host import Host
-
-QUICK = "quick"
-"""The kind of the drafts of quick entry."""
-
-
-async def draft_chosen(
-    host: Host, kind: str, project: int | None, record: int | None = None, beside: Beside | None = None
-) -> Coroutine[Any, Any, Saved | None] | None:
-    """How it goes on where a draft was kept and is wanted, or where the user would rather go back; None: begin anew."""
-    for draft in _drafts_of(host, kind, record, project):
-        chosen = await _offered(host, draft)
-        if chosen != "other":
-            return _resumed(host, draft, beside) if chosen == "resume" else _back()
-    return None
-
-
-async def _back() -> None:
-    return None
 
 
 async def open_drafts(host: Host) -> None:
@@ -41,7 +22,7 @@ async def open_drafts(host: Host) -> None:
     if not drafts:
         return
     say = host.say
-    titles = Clauses(_title(draft) for draft in drafts[:4])
+    titles = Clauses(title_of_draft(draft) for draft in drafts[:4])
     if len(drafts) == 1:
         sentence = words(N_("A draft is kept: {titles}"), titles=titles)
     elif len(drafts) <= 4:
@@ -52,46 +33,21 @@ async def open_drafts(host: Host) -> None:
     match await host.push_screen_wait(Question(say(sentence), answers)):
         case "r":
             for draft in drafts:
-                await _resumed(host, draft)
+                await resumed(host, draft)
         case "d":
             for draft in drafts:
                 host.drafts.remove(draft.id)
             host.report(words(NN_("{n} draft discarded", "{n} drafts discarded"), n=len(drafts)), "dim")
 
 
-def _drafts_of(host: Host, kind: str, record: int | None, project: int | None) -> list[Draft]:
-    """The drafts that a form of this record, or a new one of this kind, may go on from; the newest alone."""
-    found = [
-        d for d in host.drafts.all() if d.kind == kind and d.record == record and d.project in (project, None)
-    ]
-    return found[:1]
-
-
-async def _offered(host: Host, draft: Draft) -> str:
-    """`resume`, `other` (begin anew, keeping or without the draft) or `back`."""
-    from tui.dialogs.question import Question
-
-    say = host.say
-    answers = {"r": say(N_("resume")), "d": say(N_("discard it")), "n": say(N_("begin anew"))}
-    question = Question(say(words(N_("A draft is kept: {titles}"), titles=(_title(draft),))), answers)
-    match await host.push_screen_wait(question):
-        case "r":
-            return "resume"
-        case "d":
-            host.drafts.remove(draft.id)
-            return "other"
-        case "n":
-            return "other"
-    return "back"
-
-
-async def _resumed(host: Host, draft: Draft, beside: Beside | None = None) -> Saved | None:
+async def resumed(host: Host, draft: Draft, beside: Beside | None = None) -> Saved | None:
+    """Go on with what a draft was kept of."""
     from tui.forms.form_screen import FormScreen
 
     if draft.kind == Briefed.kind:
-        from tui.briefing.briefing_screen import resumed
+        from tui.briefing.briefing_screen import resume_briefing
 
-        await resumed(host, draft)
+        await resume_briefing(host, draft)
         return None
 
     if draft.kind == QUICK:
@@ -104,7 +60,8 @@ async def _resumed(host: Host, draft: Draft, beside: Beside | None = None) -> Sa
     found = base_of(draft)
     if found is None:
         host.report(
-            words(N_("the draft {title} was written by another version"), title=_title(draft)), "amber"
+            words(N_("the draft {title} was written by another version"), title=title_of_draft(draft)),
+            "amber",
         )
         return None
     base, made = found
@@ -114,7 +71,7 @@ async def _resumed(host: Host, draft: Draft, beside: Beside | None = None) -> Sa
     filling.resume(draft)
     filling.beside = beside
     saved: Saved | None = await host.push_screen_wait(
-        FormScreen(filling, kept=True, line=await news_line(host, base))
+        FormScreen(filling, plan_of(base), kept=True, line=await news_line(host, base))
     )
     return saved
 
@@ -123,8 +80,3 @@ async def _quick(host: Host, draft: Draft) -> None:
     from tui.meeting.quick_entry import Quick
 
     await Quick.opened(host, draft.project or 0, draft)
-
-
-def _title(draft: Draft) -> Words:
-    """What the draft is called."""
-    return draft.title if isinstance(draft.title, Words) else words("{title}", title=draft.title)

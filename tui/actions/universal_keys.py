@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from store.acts.confirm import confirm
 from store.records.names import Called, name_of
-from store.rules.people.person_behind import person_behind
 from store.values.outcome import Save
 from store.values.record import Record
 from store.values.words import Words
-from tui.dialogs.act_questions import Act, answered
-from tui.host import Acting, Host
+from tui.dialogs.act_questions import answered
+from tui.host import Act, Host
 
 
 async def stand(host: Host, records: Sequence[Record], called: Called = name_of) -> bool:
@@ -40,33 +39,3 @@ async def put_away(host: Host, records: Sequence[Record], called: Called = name_
     from store.acts.archive import archive
 
     return await carried_out(host, lambda w, answers: archive(w, records, answers, called))
-
-
-def act_on(host: Host, record: Record, what: str, name: str) -> None:
-    """Do `what`, as a pane calls it, with a record called `name`; if its kind has a pane, then as it is done there."""
-    pane = host.dashboard.pane_of(record)
-    acting: dict[str, Acting] = {"stand": stand, "finish": finish, "archive": put_away}
-    if what in acting:
-        host.run_acting(acting[what], (record,), lambda _: name)
-    elif pane is not None and what != "prep":
-        getattr(pane, what)(record)
-    elif what == "edit":
-        from tui.actions.record_forms import edit_record
-
-        host.dialogue(edit_record(host, record))
-    elif what == "tell":
-        from tui.actions.record_forms import tell
-
-        host.dialogue(tell(host, record))
-    elif what == "contact":
-        from tui.actions.record_forms import record_contact
-
-        host.dialogue(record_contact(host, person_behind(record), record.project_id))
-    elif what == "prep":
-        from tui.actions.open_prep import prepare
-
-        prepare(host, record)
-    else:
-        from tui.registers.history_screen import History
-
-        host.dialogue(History.opened(host, record))

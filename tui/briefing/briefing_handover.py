@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from store.acts.carry_out import carry_out
 from store.acts.deliver import deliver
@@ -15,23 +15,46 @@ from store.exchange.papers.paper_writers import PAPERS, made
 from store.queries.project_situation import situations
 from store.records.contact import Channel
 from store.rules.briefing.delivery import delivery, delivery_act
+from store.rules.briefing.lint import Finding
 from store.rules.briefing.report import Briefing
 from store.rules.situation import Situation
 from store.values.outcome import Answers, Choose
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
-from store.values.words import N_, NN_, words
+from store.values.words import N_, NN_, Words, words
 from tui.briefing.edition import Made, Preparing
 from tui.dialogs.act_questions import asked
+from tui.host import Host
+from widgets.tones import Tone
 
-if TYPE_CHECKING:
-    from tui.briefing.briefing_screen import BriefingScreen
+
+class Preview(Protocol):
+    """The screen that shows the briefing, as handing it over needs it."""
+
+    @property
+    def host(self) -> Host:
+        """The app."""
+
+    async def findings(self) -> tuple[Finding, ...]:
+        """What lint found."""
+
+    async def look(self) -> None:
+        """Show all of it."""
+
+    def show(self, at: str = "") -> None:
+        """Draw the paper, with the cursor there."""
+
+    def note(self, sentence: Words, tone: Tone = "text") -> None:
+        """What became of the last key, below the paper."""
+
+    def dismiss(self, result: None = None) -> object:
+        """Go back."""
 
 
 class Handing:
     """Nothing leaves before lint was asked; private text never does."""
 
-    def __init__(self, screen: BriefingScreen, preparing: Preparing) -> None:
+    def __init__(self, screen: Preview, preparing: Preparing) -> None:
         self._screen = screen
         self._preparing = preparing
 

@@ -244,14 +244,13 @@ class BriefingScreen(Sheet[None]):
         self.host.dialogue(self._handing.deliver())
 
 
-async def resumed(host: Host, draft: Draft) -> None:
+async def resume_briefing(host: Host, draft: Draft) -> None:
     """Go on with the briefing that a draft was kept of."""
     type_, _, person = str(draft.extra.get("for", "")).partition(":")
-    app = host
     if type_ == "weekly":
-        await BriefingScreen.weekly(app)
+        await BriefingScreen.weekly(host)
     elif person.isdigit():
-        await BriefingScreen.for_person(app, int(person), draft.project or host.project)
+        await BriefingScreen.for_person(host, int(person), draft.project or host.project)
 
 
 def _passages(findings: tuple[Finding, ...], say: Callable[[Words | str], str]) -> Iterator[Passage]:

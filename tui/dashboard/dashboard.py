@@ -25,13 +25,12 @@ from tui.dashboard.header_line import header_cells
 from tui.dashboard.milestones_pane import Milestones
 from tui.dashboard.morale_pane import MoralePane
 from tui.dashboard.pane import Pane
+from tui.dashboard.place_keys import KEYS as PLACE_KEYS
 from tui.dashboard.risks_pane import Risks
 from tui.dashboard.sponsor_line import SurpriseBlock
 from tui.dashboard.week_pane import WeekPane
 from tui.frame.keys import keyline_entries
 from tui.host import Host, host_of
-from tui.navigation.places import KEYS as PLACE_KEYS
-from tui.navigation.places import place_named
 from tui.scope import Showing
 from tui.terminal.frames import QuietScreen
 from widgets.keyline import Keyline
@@ -140,10 +139,8 @@ class Dashboard(QuietScreen[None]):
     def _offer_drafts(self) -> None:
         """Once, and not over a screen that says why nothing can be shown."""
         if self._drafts_wait and self.is_current:
-            from tui.actions.resume_drafts import open_drafts
-
             self._drafts_wait = False
-            self.host.dialogue(open_drafts(self.host))
+            self.host.dialogue(self.host.actions.offer_drafts())
 
     def _complete(self) -> None:
         """Make what goes with the registers, one after the other: each is on the screen while the next is made, and
@@ -317,7 +314,7 @@ class Dashboard(QuietScreen[None]):
         self.host.dialogue(self.show_everything(not self.everything))
 
     def action_place(self, id: str) -> None:
-        place_named(id).open(self)
+        self.host.go(id)
 
     @on(Line.Pressed, "#header")
     def open_letters(self) -> None:

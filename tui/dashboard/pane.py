@@ -185,59 +185,45 @@ class Pane(Vertical):
             act(record)
 
     def action_new(self) -> None:
-        from tui.actions.record_forms import new_record
-
         note = self.host.dashboard.goes_into()
-        self.host.dialogue(new_record(self.host, self.KIND, note=note))
+        self.host.dialogue(self.host.actions.new(self.KIND, note=note))
 
     def action_edit(self) -> None:
         self.with_record(self.edit)
 
     def edit(self, record: Record) -> None:
         """`e`: change it."""
-        from tui.actions.record_forms import edit_record
-
-        self.host.dialogue(edit_record(self.host, record))
+        self.host.dialogue(self.host.actions.edit(record))
 
     def action_tell(self) -> None:
         self.with_record(self.tell)
 
     def tell(self, record: Record) -> None:
         """`t`: who heard of it."""
-        from tui.actions.record_forms import tell
-
-        self.host.dialogue(tell(self.host, record))
+        self.host.dialogue(self.host.actions.tell(record))
 
     def action_contact(self) -> None:
         self.contact(self.record())
 
     def contact(self, record: Record | None) -> None:
         """`c`: a touch with the person behind it."""
-        from tui.actions.record_forms import record_contact
-
         person = person_behind(record) if record is not None else None
         project = record.project_id if record is not None else None
-        self.host.dialogue(record_contact(self.host, person, project))
+        self.host.dialogue(self.host.actions.contact(person, project))
 
     def action_prep(self) -> None:
-        from tui.actions.open_prep import prepare
-
-        self.with_record(lambda record: prepare(self.host, record))
+        self.with_record(lambda record: self.host.dialogue(self.host.actions.prepare(record)))
 
     def action_history(self) -> None:
         self.with_record(self.history)
 
     def history(self, record: Record) -> None:
         """`h`: what happened to it."""
-        from tui.registers.history_screen import History
-
-        self.host.dialogue(History.opened(self.host, record))
+        self.host.dialogue(self.host.actions.history(record))
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        from tui.registers.record_screen import RecordScreen
-
         message.stop()
-        self.with_record(lambda record: self.host.dialogue(RecordScreen.opened(self.host, record)))
+        self.with_record(lambda record: self.host.dialogue(self.host.actions.show(record)))
 
     def action_mark(self) -> None:
         self.rows.mark()
@@ -261,23 +247,17 @@ class Pane(Vertical):
             self.host.report(words(N_("nothing is selected here; n makes a new one")), "amber")
 
     async def _acted(self, acting: "Acting", records: tuple[Record, ...]) -> None:
-        if await acting(self.host, records, self.name_of):
+        if await acting(records, self.name_of):
             self.rows.unmark()
 
     def action_archive(self) -> None:
-        from tui.actions.universal_keys import put_away
-
-        self.act(put_away)
+        self.act(self.host.actions.archive)
 
     def action_stand(self) -> None:
-        from tui.actions.universal_keys import stand
-
-        self.act(stand)
+        self.act(self.host.actions.stand)
 
     def action_finish(self) -> None:
-        from tui.actions.universal_keys import finish
-
-        self.act(finish)
+        self.act(self.host.actions.finish)
 
     def action_why(self) -> None:
         self.with_record(lambda record: self._say_why(words("{why}", why=Clauses(self.why(record)))))

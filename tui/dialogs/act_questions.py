@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any
 
-from store.disk.workspace import Workspace
-from store.values.outcome import Answers, Choose, Explain, Outcome, Save
+from store.values.outcome import Choose, Explain, Save
 from store.values.words import Words
-from tui.host import Host
+from tui.host import Act, Host
 
 if TYPE_CHECKING:
     from store.acts.hand_over import HandOver
@@ -27,7 +26,6 @@ KEYS = {
     "keep": "k",
 }
 """The key of an answer."""
-Act = Callable[[Workspace, Answers], "Outcome | HandOver"]
 Known = MutableMapping[object, Any]
 """What was answered to a question, so that trying again asks nothing twice."""
 
@@ -58,9 +56,7 @@ async def asked(host: Host, question: Choose | Explain | HandOver, back: str = "
         reason: str | None = await host.push_screen_wait(said)
         return reason or None
     if not isinstance(question, Choose):
-        from tui.handover.handover_question import handed_over
-
-        return await handed_over(host, question)
+        return await host.actions.hand_over(question)
     from tui.dialogs.question import Question
 
     answers = {KEYS[answer]: say(word) for answer, word in question.answers}

@@ -15,9 +15,8 @@ from textual.timer import Timer
 from store.disk.workspace import Saved
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
-from tui.actions.form_plans import plan_of
 from tui.forms.draft_keeper import Keeper
-from tui.forms.form_plan import heading, title_of
+from tui.forms.form_plan import Plan, heading, title_of
 from tui.forms.form_state import Filling
 from tui.forms.help_line import foot_of
 from tui.forms.late_keystrokes import say_what_came_late, texts_of
@@ -60,12 +59,19 @@ class FormScreen(QuietScreen[Saved | None]):
     ]
 
     def __init__(
-        self, filling: Filling, *, begin_at: str = "", note: str = "", line: str = "", kept: bool = False
+        self,
+        filling: Filling,
+        plan: Plan,
+        *,
+        begin_at: str = "",
+        note: str = "",
+        line: str = "",
+        kept: bool = False,
     ) -> None:
         super().__init__()
         self.filling = filling
         self.rows: dict[str, FieldRow] = {}
-        self._plan = plan_of(filling.base)
+        self._plan = plan
         self._begin_at = begin_at
         self._note = note
         self._line = line
@@ -108,7 +114,7 @@ class FormScreen(QuietScreen[Saved | None]):
 
     def saving(self) -> Saving:
         """What saves it."""
-        return Saving(self.host, self.filling)
+        return Saving(self.host, self.filling, self._plan)
 
     def on_mount(self) -> None:
         say = self.host.say

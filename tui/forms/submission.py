@@ -14,8 +14,7 @@ from store.values.frozen import frozen
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, Words, words
-from tui.actions.form_plans import plan_of
-from tui.forms.form_plan import act_of
+from tui.forms.form_plan import Plan, act_of
 from tui.forms.form_state import Filling
 from tui.host import Host
 
@@ -41,9 +40,10 @@ class Attempt:
 class Saving:
     """Saves one filling; the same act however often it is tried."""
 
-    def __init__(self, host: Host, filling: Filling) -> None:
+    def __init__(self, host: Host, filling: Filling, plan: Plan) -> None:
         self._host = host
         self._filling = filling
+        self._plan = plan
         self._completed: tuple[Record, tuple[Record, ...]] | None = None
 
     async def attempt(self) -> Attempt:
@@ -60,7 +60,7 @@ class Saving:
     async def _with_all(self, record: Record) -> tuple[Record, ...] | None:
         """The record, what is saved along with it, and what was made for it by name; None: back to the form."""
         if self._completed is None or self._completed[0] != record:
-            found = await plan_of(record).complete(self._host, self._filling, record)
+            found = await self._plan.complete(self._host, self._filling, record)
             if found is None:
                 return None
             self._completed = (record, found)

@@ -60,14 +60,10 @@ class LiveSheet(Sheet[None], Generic[Board]):
         return None
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        from tui.registers.record_screen import RecordScreen
-
         message.stop()
         if (record := self.record) is not None:
-            self.host.dialogue(RecordScreen.opened(self.host, record))
+            self.host.dialogue(self.host.actions.show(record))
 
     def action_edit(self) -> None:
-        from tui.actions.record_forms import edit_record
-
         if (record := self.record) is not None:
-            self.host.dialogue(edit_record(self.host, record))
+            self.host.dialogue(self.host.actions.edit(record))

@@ -18,6 +18,7 @@ from store.rules.briefing.delivery import WRITTEN
 from store.rules.review.verdicts import Beside
 from store.values.record import Record
 from store.values.words import N_, Words, words
+from tui.forms.draft_offer import draft_chosen
 from tui.forms.form_state import base_of
 from tui.host import Host
 from tui.meeting.capture_ground import Ground, ground_of
@@ -32,8 +33,6 @@ async def hold_meeting(host: Host, project: int) -> Saved | None:
     if not project:
         host.report(words(N_("no project is open; g opens or begins one")), "amber")
         return None
-    from tui.actions.resume_drafts import draft_chosen
-
     if (chosen := await draft_chosen(host, Meeting.kind, project)) is not None:
         return await chosen
     today, planned = await host.store.run(lambda w: _planned(w, project))

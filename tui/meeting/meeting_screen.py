@@ -15,6 +15,7 @@ from textual.widgets import TextArea
 from store.rules.capture.grammar import Reading, shown, split_mark
 from store.rules.capture.refiled_notes import Refiling
 from store.values.words import N_, Words, bare, words
+from tui.forms.form_plan import Plan
 from tui.forms.form_screen import KEYS, FormScreen
 from tui.forms.submission import Saving
 from tui.meeting.meeting_state import TalkFilling
@@ -63,7 +64,7 @@ class MeetingScreen(FormScreen):
     def __init__(
         self, filling: TalkFilling, *, begin_at: str = "", note: str = "", kept: bool = False
     ) -> None:
-        super().__init__(filling, begin_at=begin_at, note=note, kept=kept)
+        super().__init__(filling, Plan(), begin_at=begin_at, note=note, kept=kept)
         self._typing = NotesInput(filling.text)
         self._notes_rule = Rule("")
         self._read_rule = Rule("")
@@ -276,10 +277,8 @@ class MeetingScreen(FormScreen):
         if MATTERS < message.key <= OFFERS:
             self.action_tick()
         elif MORE < message.key < MATTERS:
-            from tui.registers.record_screen import RecordScreen
-
             record = self.filling.agenda()[MATTERS - message.key - 1].record
-            self.host.dialogue(RecordScreen.opened(self.host, record))
+            self.host.dialogue(self.host.actions.show(record))
         else:
             number = (MORE - message.key) // LONGEST if message.key <= MORE else message.key
             self._to_notes()

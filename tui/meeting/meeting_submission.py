@@ -17,6 +17,7 @@ from store.values.outcome import Save
 from store.values.problem import SAID
 from store.values.words import N_, Words, words
 from tui.dialogs.act_questions import answered
+from tui.forms.form_plan import Plan
 from tui.forms.submission import Attempt, Saving
 from tui.host import Host
 from tui.meeting.capture_ground import ground_of
@@ -28,7 +29,7 @@ class TalkSaving(Saving):
     """Asks who is meant, then saves everything; `keep` writes the draft before, with the ids that are drawn now."""
 
     def __init__(self, host: Host, filling: TalkFilling, keep: Callable[[], None]) -> None:
-        super().__init__(host, filling)
+        super().__init__(host, filling, Plan())
         self._talk = filling
         self._keep = keep
 

@@ -19,7 +19,7 @@ from store.rules.capture.filed_lines import Ids, act_of_lines, known_ids, number
 from store.rules.capture.grammar import Reading, capture, shown
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
-from tui.actions.resume_drafts import QUICK
+from tui.forms.draft_offer import QUICK
 from tui.frame.bottom_sheet import Lowest
 from tui.host import Host, host_of
 from tui.meeting.capture_ground import Ground, ground_of, packed, resumed

@@ -15,10 +15,9 @@ from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, words
-from tui.dashboard.dashboard import Dashboard
+from tui.dashboard.place_keys import PLACES, Place
 from tui.frame.keys import keys_of
 from tui.host import Host, host_of
-from tui.navigation.places import PLACES, Place
 from tui.terminal.answered_screen import AnsweredScreen
 from widgets.rows import Cell, Column, Row, Rows
 
@@ -91,9 +90,7 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
     def _place(self, place: Place) -> Command:
         label = f"{self.host.say(place.label)}: {self.host.say(place.tooltip)}"
         searched = fold(f"{label} {place.label} {place.tooltip}")
-        board = self.host.screen_stack[0]
-        assert isinstance(board, Dashboard)
-        return Command(label, "", searched, lambda: place.open(board))
+        return Command(label, "", searched, lambda: self.host.go(place.id))
 
     def _register(self, kind: type[Record]) -> Command:
         label = self.host.say(words(N_("register: {kind}"), kind=words(kind.plural)))

@@ -102,7 +102,5 @@ class ClassesScreen(LiveSheet[ClassBoard]):
         return self._line.judgement.part if self._line is not None else None
 
     def action_prep(self) -> None:
-        from tui.actions.open_prep import prepare
-
         if (line := self._line) is not None:
-            prepare(self.host, line.judgement.part)
+            self.host.dialogue(self.host.actions.prepare(line.judgement.part))

@@ -52,10 +52,8 @@ class DayOfPerson(Sheet[None]):
         self._rows.show(rows)
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        from tui.registers.record_screen import RecordScreen
-
         message.stop()
-        self.host.dialogue(RecordScreen.opened(self.host, self._places[message.key]))
+        self.host.dialogue(self.host.actions.show(self._places[message.key]))
 
 
 def _head(contact: Contact) -> Words:

@@ -168,13 +168,9 @@ class TouchesScreen(LiveSheet[TouchGrid]):
             self._foot.show(Cell(self.host.say(said), "dim"))
 
     def action_contact(self) -> None:
-        from tui.actions.record_forms import record_contact
-
         if (line := self._line) is not None:
-            self.host.dialogue(record_contact(self.host, line.contact.person.id, line.contact.record.project))
+            self.host.dialogue(self.host.actions.contact(line.contact.person.id, line.contact.record.project))
 
     def action_prep(self) -> None:
-        from tui.actions.open_prep import prepare
-
         if (line := self._line) is not None:
-            prepare(self.host, line.contact.record)
+            self.host.dialogue(self.host.actions.prepare(line.contact.record))

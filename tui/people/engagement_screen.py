@@ -148,7 +148,5 @@ class StancesScreen(LiveSheet[Stances]):
         return self._part
 
     def action_prep(self) -> None:
-        from tui.actions.open_prep import prepare
-
         if (part := self._part) is not None:
-            prepare(self.host, part)
+            self.host.dialogue(self.host.actions.prepare(part))

@@ -24,15 +24,11 @@ class People(Register):
         super().__init__(Person)
 
     def action_prep(self) -> None:
-        from tui.actions.open_prep import prepare
-
-        self._chosen(lambda record: prepare(self.host, record))
+        self._chosen(lambda record: self.host.dialogue(self.host.actions.prepare(record)))
 
     def action_brief(self) -> None:
-        from tui.briefing.briefing_screen import BriefingScreen
-
         host = self.host
-        self._chosen(lambda record: host.dialogue(BriefingScreen.for_person(host, record.id, host.project)))
+        self._chosen(lambda record: host.dialogue(host.actions.brief(record.id, host.project)))
 
     def action_merge(self) -> None:
         self._chosen(lambda record: self.host.dialogue(self._merge(record)))

@@ -71,16 +71,12 @@ class PrepScreen(LiveSheet[Prep]):
         return self._lines[key].record if key is not None else None
 
     def action_brief(self) -> None:
-        from tui.briefing.briefing_screen import BriefingScreen
-
         projects = self.board.projects
         project = projects[0].id if projects else self.host.project
-        self.host.dialogue(BriefingScreen.for_person(self.host, self.board.person.id, project))
+        self.host.dialogue(self.host.actions.brief(self.board.person.id, project))
 
     def action_contact(self) -> None:
-        from tui.actions.record_forms import record_contact
-
         projects = self.board.projects
         self.host.dialogue(
-            record_contact(self.host, self.board.person.id, projects[0].id if projects else None)
+            self.host.actions.contact(self.board.person.id, projects[0].id if projects else None)
         )

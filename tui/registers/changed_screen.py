@@ -92,10 +92,8 @@ class ChangedScreen(LiveSheet[ChangedBoard]):
         return self._place.record if self._place is not None else None
 
     def action_history(self) -> None:
-        from tui.registers.history_screen import History
-
         if (one := self._place) is not None:
-            self.host.dialogue(History.opened(self.host, one.record))
+            self.host.dialogue(self.host.actions.history(one.record))
 
     def action_seen(self) -> None:
         if (one := self._place) is not None:

@@ -121,13 +121,12 @@ class Projects(Sheet[int]):
     async def _finish(self, record: Project) -> None:
         """Close a project, or open a closed one again."""
         from store.acts.close_project import close_project, open_again
-        from tui.actions.universal_keys import carried_out
 
         def act(workspace: Workspace, given: Answers) -> Outcome:
             closed = record.state == "closed"
             return open_again(record) if closed else close_project(workspace, record, given)
 
-        if await carried_out(self.host, act):
+        if await self.host.actions.carry_out(act):
             await self._read()
 
     async def _read(self) -> None:
@@ -135,8 +134,6 @@ class Projects(Sheet[int]):
         self._show()
 
     async def _form(self, record: Project | None) -> None:
-        from tui.actions.record_forms import edit_record, new_record
-
-        saved = await (edit_record(self.host, record) if record else new_record(self.host, Project))
+        saved = await (self.host.actions.edit(record) if record else self.host.actions.new(Project))
         if saved is not None:
             await self._read()

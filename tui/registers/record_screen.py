@@ -9,15 +9,14 @@ from store.queries.record_detail import DetailView, detail
 from store.records.names import name_of
 from store.values.record import Record, own_project
 from store.values.words import N_, words
-from tui.actions.universal_keys import act_on
 from tui.frame.sheet_screen import Sheet
-from tui.host import Host
+from tui.host import Host, Verb
 from tui.registers.history_screen import history_rows
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.wrap import wrapped
 
 
-class RecordScreen(Sheet[str]):
+class RecordScreen(Sheet[Verb]):
     """The keys that act on it work here too; they close the screen and act."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,16 +36,16 @@ class RecordScreen(Sheet[str]):
         self._view = view
         self._rows = Rows((Column("label"), Column("value", flex=True, least=20)))
 
-    @staticmethod
-    async def opened(host: Host, record: Record) -> None:
+    @classmethod
+    async def opened(cls, host: Host, record: Record) -> None:
         """Show the record; a key pressed there acts on it."""
         language, project = host.language, host.project
         if not (project or own_project(record)):
             host.report(words(N_("no project is open; g opens or begins one")), "amber")
             return
         view = await host.store.run(lambda w: detail(w, project, record, language, full=True))
-        if answer := await host.push_screen_wait(_screen_of(record)(record, view)):
-            act_on(host, record, answer, view.title)
+        if answer := await host.push_screen_wait(cls(record, view)):
+            host.actions.do(answer, record, view.title)
 
     def body(self) -> Widget:
         return self._rows
@@ -67,17 +66,8 @@ class RecordScreen(Sheet[str]):
         self._rows.show(rows, name_of(self._record))
         self._rows.focus()
 
-    def action_answer(self, what: str) -> None:
+    def action_answer(self, what: Verb) -> None:
         self.dismiss(what)
-
-
-def _screen_of(record: Record) -> type[RecordScreen]:
-    """The screen of its kind."""
-    if record.kind == "meeting":
-        from tui.registers.minutes_screen import MeetingRecord
-
-        return MeetingRecord
-    return RecordScreen
 
 
 def _joined(*cells: object) -> tuple[Cell, ...]:

@@ -29,9 +29,9 @@ class Register(Sheet[None]):
         Binding("e", "edit", N_("edit")),
         Binding("t", "tell", N_("told")),
         Binding("c", "contact", N_("contact"), show=False),
-        Binding("space", "act('stand')", N_("it stands"), show=False),
-        Binding("x", "act('finish')", N_("finish")),
-        Binding("d", "act('put_away')", N_("archive")),
+        Binding("space", "stand", N_("it stands"), show=False),
+        Binding("x", "finish", N_("finish")),
+        Binding("d", "archive", N_("archive")),
         Binding("h", "history", N_("history")),
     ]
 
@@ -93,22 +93,26 @@ class Register(Sheet[None]):
         self._chosen(lambda record: self.host.dialogue(self._form(record)))
 
     async def _form(self, record: Record | None) -> None:
-        from tui.actions.record_forms import edit_record, new_record
-
         if record is None:
-            await new_record(self.host, self._kind)
+            await self.host.actions.new(self._kind)
         else:
-            await edit_record(self.host, record)
+            await self.host.actions.edit(record)
         await self.read()
 
-    def action_act(self, what: str) -> None:
-        self._chosen(lambda record: self.host.dialogue(self._act(what, record)))
+    def action_stand(self) -> None:
+        self._act(self.host.actions.stand)
 
-    async def _act(self, what: str, record: Record) -> None:
-        from tui.actions import universal_keys
+    def action_finish(self) -> None:
+        self._act(self.host.actions.finish)
 
-        act: Acting = getattr(universal_keys, what)
-        if await act(self.host, (record,), self._called):
+    def action_archive(self) -> None:
+        self._act(self.host.actions.archive)
+
+    def _act(self, acting: Acting) -> None:
+        self._chosen(lambda record: self.host.dialogue(self._acted(acting, record)))
+
+    async def _acted(self, acting: Acting, record: Record) -> None:
+        if await acting((record,), self._called):
             await self.read()
 
     def _called(self, record: Record) -> str:
@@ -118,15 +122,11 @@ class Register(Sheet[None]):
         return name if code in ("", name) else f"{code} {name}"
 
     def action_tell(self) -> None:
-        from tui.actions.record_forms import tell
-
-        self._chosen(lambda record: self.host.dialogue(self._then_read(tell(self.host, record))))
+        self._chosen(lambda record: self.host.dialogue(self._then_read(self.host.actions.tell(record))))
 
     def action_contact(self) -> None:
-        from tui.actions.record_forms import record_contact
-
         def begin(record: Record) -> None:
-            contact = record_contact(self.host, person_behind(record), record.project_id)
+            contact = self.host.actions.contact(person_behind(record), record.project_id)
             self.host.dialogue(self._then_read(contact))
 
         self._chosen(begin)
@@ -136,9 +136,7 @@ class Register(Sheet[None]):
         await self.read()
 
     def action_history(self) -> None:
-        from tui.registers.history_screen import History
-
-        self._chosen(lambda record: self.host.dialogue(History.opened(self.host, record)))
+        self._chosen(lambda record: self.host.dialogue(self.host.actions.history(record)))
 
 
 def columns_of(kind: type[Record]) -> Sequence[Field]:

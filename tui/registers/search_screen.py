@@ -10,10 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from store.queries.search_results import Finds, Found, find
-from store.values.record import Record
 from store.values.words import N_, words
 from tui.frame.sheet_screen import Sheet
-from tui.host import Host
 from widgets.rows import Cell, Cells, Column, Row, Rows
 
 
@@ -111,16 +109,10 @@ class Everywhere(Sheet[None]):
         key = self._rows.cursor_key
         record = next((line.record for line in self._finds.lines if line.record.id == key), None)
         if record is not None:
-            self.host.dialogue(_opened(self.host, record))
+            self.host.dialogue(self.host.actions.show(record))
 
     def action_move(self, by: int) -> None:
         self._rows.action_move(by)
 
     def action_page(self, by: int) -> None:
         self._rows.action_page(by)
-
-
-async def _opened(host: Host, record: Record) -> None:
-    from tui.registers.record_screen import RecordScreen
-
-    await RecordScreen.opened(host, record)

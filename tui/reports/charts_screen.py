@@ -127,12 +127,10 @@ class HeatMapScreen(Sheet[None]):
             self._rows.focus()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        from tui.registers.record_screen import RecordScreen
-
         message.stop()
         risks = (risk for found in self._board.places.values() for risk in found)
         risk = next(risk for risk in risks if risk.id == message.key)
-        self.host.dialogue(RecordScreen.opened(self.host, risk))
+        self.host.dialogue(self.host.actions.show(risk))
 
     def action_other(self) -> None:
         (self._map if self._rows.has_focus else self._rows).focus()

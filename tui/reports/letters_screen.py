@@ -95,30 +95,24 @@ class LettersScreen(LiveSheet[Letters]):
         return self._places[key] if key is not None else (None, None)
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        from tui.registers.record_screen import RecordScreen
-
         message.stop()
         line, record = self._place
         if record is not None:
-            self.host.dialogue(RecordScreen.opened(self.host, record))
+            self.host.dialogue(self.host.actions.show(record))
         elif line is not None and line.behind:
             self._rows.select(self._places.index((line, line.behind[0].record)))
         else:
             self.action_edit()
 
     def action_edit(self) -> None:
-        from tui.actions.record_forms import edit_record
-
         line, record = self._place
         chosen = record or (line.reading if line is not None else None)
         if chosen is not None:
-            self.host.dialogue(edit_record(self.host, chosen))
+            self.host.dialogue(self.host.actions.edit(chosen))
         else:
             self.action_new()
 
     def action_new(self) -> None:
-        from tui.actions.record_forms import new_record
-
         line, _ = self._place
         if line is None:
             return
@@ -126,4 +120,4 @@ class LettersScreen(LiveSheet[Letters]):
         if area is None:
             self._rule.show(right=Cell(self.host.say(NOT_READ), "amber"), counts=self.board.project.code)
         else:
-            self.host.dialogue(new_record(self.host, Reading, area=area, project=self.board.project.id))
+            self.host.dialogue(self.host.actions.new(Reading, area=area, project=self.board.project.id))

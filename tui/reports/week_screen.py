@@ -20,9 +20,8 @@ from store.records.names import name_of
 from store.rules.registers.week_columns import COLUMNS
 from store.values.outcome import Save
 from store.values.words import N_, Words, words
-from tui.actions.universal_keys import act_on
 from tui.frame.sheet_screen import Sheet
-from tui.host import Host
+from tui.host import Host, Verb
 from tui.scope import Showing
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
@@ -166,24 +165,20 @@ class WeekScreen(Sheet[None]):
         if await self.host.keep(*done.records, act=done.act) is not None:
             await self._reload()
 
-    def action_act(self, what: str) -> None:
+    def action_act(self, what: Verb) -> None:
         if (record := self._record()) is not None:
-            act_on(self.host, record, what, name_of(record))
+            self.host.actions.do(what, record, name_of(record))
 
     def action_new(self) -> None:
-        from tui.actions.record_forms import new_record
-
-        self.host.dialogue(new_record(self.host, Action))
+        self.host.dialogue(self.host.actions.new(Action))
 
     def action_undo(self) -> None:
         self.host.dialogue(self.host.take_back(forward=False))
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        from tui.registers.record_screen import RecordScreen
-
         message.stop()
         if (record := self._record()) is not None:
-            self.host.dialogue(RecordScreen.opened(self.host, record))
+            self.host.dialogue(self.host.actions.show(record))
 
     def action_owners(self) -> None:
         from tui.reports.owners_screen import Owners
@@ -194,13 +189,11 @@ class WeekScreen(Sheet[None]):
         self.host.dialogue(self._sum())
 
     async def _sum(self) -> None:
-        from tui.actions.record_forms import new_record
-
         language = self.host.language
         text = await self.host.store.run(lambda w: summary_of_today(w, language))
         head = self.host.say(words(N_("Summary of {day}"), day=self.host.session.clock.today()))
         note = words(N_("what you did today; edited and kept, it is a private note"))
-        await new_record(self.host, Note, note=note, text=f"{head}\n{text}".strip())
+        await self.host.actions.new(Note, note=note, text=f"{head}\n{text}".strip())
 
 
 def _read(workspace: Workspace, showing: Showing) -> Cards:

@@ -15,7 +15,6 @@ from store.queries.review.review_board import Review, ReviewLine, minutes, revie
 from store.queries.review.review_place import Place, place_of
 from store.values.date_display import dated
 from store.values.words import N_, Words, words
-from tui.actions.open_prep import prepare
 from tui.frame.keys import keyline_entries, written
 from tui.frame.sheet_screen import Sheet
 from tui.host import Host
@@ -248,7 +247,7 @@ class ReviewScreen(Sheet[None]):
 
     def action_prep(self) -> None:
         if (line := self.with_line()) is not None:
-            prepare(self.host, line.item.record)
+            self.host.dialogue(self.host.actions.prepare(line.item.record))
 
     def action_action(self) -> None:
         self._judging.begin("act")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from store.acts.add_action import add_action
 from store.acts.finish import finish
@@ -19,11 +19,8 @@ from store.values.outcome import Save
 from store.values.words import Words
 from tui.dialogs.act_questions import answered
 from tui.forms.candidates import Known
+from tui.host import Host
 from widgets.editors.typed import Typed
-
-if TYPE_CHECKING:
-    from tui.review.review_screen import ReviewScreen
-
 
 FOR_ALL = ("stand", "tell", "act", "snooze")
 """The verdicts that can be given on many at once."""
@@ -37,10 +34,37 @@ def ready_to_save(workspace: Workspace) -> None:
         adapter_of(kind)
 
 
+class Queue(Protocol):
+    """The screen that shows the queue, as the verdicts need it."""
+
+    @property
+    def host(self) -> Host:
+        """The app."""
+
+    @property
+    def line(self) -> ReviewLine | None:
+        """The item shown."""
+
+    def with_line(self) -> ReviewLine | None:
+        """The item shown, or None after saying that there is none."""
+
+    def take_apart(self, line: ReviewLine) -> None:
+        """Ask about each of a batch by itself."""
+
+    def answered(self, record: int) -> None:
+        """Take it out of the queue, and show the next."""
+
+    def report(self, sentence: Words) -> None:
+        """One line above the keys."""
+
+    def read_again(self) -> None:
+        """Something was saved, or could not be."""
+
+
 class Judging:
     """Knows which records this screen acted on, so that what others do can be told from it."""
 
-    def __init__(self, screen: ReviewScreen) -> None:
+    def __init__(self, screen: Queue) -> None:
         self._screen = screen
         self._mine: set[int] = set()
         self._pending: set[int] = set()
@@ -137,26 +161,22 @@ class Judging:
             self._keep(line, snoozed(item, line.day, line.name, *answer))
 
     async def _open(self, what: str, line: ReviewLine) -> None:
-        from tui.actions.record_forms import edit_record, new_record, record_contact, tell
-        from tui.registers.history_screen import History
-        from tui.registers.record_screen import RecordScreen
-
         host, record, item = self._screen.host, line.item.record, line.item
         if what == "tell":
             about = line.name if item.alike else ""
-            await tell(host, record, about=about, beside=settled(item, line.day, "told"))
+            await host.actions.tell(record, about=about, beside=settled(item, line.day, "told"))
         elif what == "contact":
             beside = settled(item, line.day, "contacted")
-            await record_contact(host, person_behind(record), item.project, beside=beside)
+            await host.actions.contact(person_behind(record), item.project, beside=beside)
         elif what == "history":
-            await History.opened(host, record)
+            await host.actions.history(record)
         elif what == "look":
-            await RecordScreen.opened(host, record)
+            await host.actions.show(record)
         elif any(reason.rule == "no_sponsor" for reason in item.reasons):
             beside = settled(item, line.day, "changed")
-            await new_record(host, Stakeholder, project=item.project, role="sponsor", beside=beside)
+            await host.actions.new(Stakeholder, project=item.project, role="sponsor", beside=beside)
         else:
-            await edit_record(host, record, beside=settled(item, line.day, "changed"))
+            await host.actions.edit(record, beside=settled(item, line.day, "changed"))
 
     def _keep(self, line: ReviewLine, done: Save | Words) -> None:
         """Show the next one at once, and save behind it."""

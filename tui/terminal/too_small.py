@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 
 from store.values.words import N_, words
 from tui.terminal.answered_screen import AnsweredScreen
@@ -32,3 +32,11 @@ class TooSmall(AnsweredScreen[None]):
         """Go, once there is room enough."""
         if not too_small(self.app.size):
             self.dismiss()
+
+
+def say_when_too_small(app: App[int]) -> None:
+    """Cover what does not fit, and uncover it when it does again."""
+    if isinstance(app.screen, TooSmall):
+        app.screen.leave_when_roomy()
+    elif too_small(app.size):
+        app.push_screen(TooSmall())

@@ -39,7 +39,7 @@ async def opened(app: Any, pilot: Any, until: Any) -> Meeting:
         Note(**own, on=today, text="~ SECRET note", line=4),
     )
     await app.store.run(lambda w: w.save(*records, act=words("held")))
-    app.dialogue(RecordScreen.opened(app, meeting))
+    app.dialogue(app.actions.show(meeting))
     await until(pilot, lambda: isinstance(app.screen, MeetingRecord) and app.screen.focused)
     await pilot.press("f")
     await until(pilot, lambda: isinstance(app.screen, MinutesScreen) and app.screen.focused)

@@ -10,7 +10,6 @@ from store.records import Action, Note
 from store.values.words import words
 from tui.dashboard.dashboard import Dashboard
 from tui.dialogs.question import Question
-from tui.registers.record_screen import RecordScreen
 from tui.reports.owners_screen import Owners
 from tui.reports.week_screen import WeekScreen
 
@@ -88,7 +87,7 @@ async def test_a_missed_promise_is_finished_with_its_reason(running: Any, shown:
         await until(pilot, lambda: "done today 1" in shown(app))
         now = await app.store.run(lambda w: w.get(Action, action.id))
         assert now.missed_because == "legal" and now.done_on == date(2026, 11, 26)
-        app.dialogue(RecordScreen.opened(app, now))
+        app.dialogue(app.actions.show(now))
         await until(pilot, lambda: "missed 24 Nov, legal" in shown(app))
 
 
