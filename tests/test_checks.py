@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 CHECKS = {
     "style": ["-m", "ruff", "check", "."],
     "layout": ["-m", "ruff", "format", "--check", "."],
+    "types of the store": ["-m", "mypy", "-p", "store"],
     "types": ["-m", "mypy"],
     "floors": [
         "-c",

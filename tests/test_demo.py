@@ -10,15 +10,15 @@ import pytest
 
 from store import demo
 from store.demo.days import Days
-from store.disk.replay import Difference, differences
+from store.disk.file.replay import Difference, differences
 from store.disk.workspace import Workspace
-from store.queries.briefing import briefing
-from store.queries.contacts import contacts
-from store.queries.header import header
-from store.queries.morale import morale
-from store.queries.risks import risks
-from store.queries.situation import situation
-from store.queries.week import week
+from store.queries.boards.contact_board import contacts
+from store.queries.boards.morale_board import morale
+from store.queries.boards.project_header import header
+from store.queries.boards.risk_board import risks
+from store.queries.boards.week_board import week
+from store.queries.briefing.briefing_data import briefing
+from store.queries.project_situation import situation
 from store.records import (
     KINDS,
     Contact,

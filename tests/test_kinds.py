@@ -31,7 +31,7 @@ def test_it_has_a_table_with_exactly_its_fields(workspace: Workspace, kind: type
     columns = {row[1] for row in connection.execute(f"PRAGMA table_info({kind.kind})").fetchall()}
     names = {field.name for field in fields_of(kind)}
     assert columns, (
-        f"no table {kind.kind} in the {kind.home} file: write a migration in store/disk/migrations"
+        f"no table {kind.kind} in the {kind.home} file: write a migration in store/disk/file/migrations"
     )
     assert not names - columns, f"table {kind.kind} lacks the columns {sorted(names - columns)}"
     assert not columns - names, f"table {kind.kind} has columns that are no field: {sorted(columns - names)}"

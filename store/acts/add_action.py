@@ -2,8 +2,8 @@
 
 from store.disk.workspace import Workspace
 from store.records import Project
-from store.rules.attention import Item
-from store.rules.judging import acted
+from store.rules.review.attention import Item
+from store.rules.review.verdicts import acted
 from store.values.day import Day
 from store.values.outcome import Save
 from store.values.words import Words

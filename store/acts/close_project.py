@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from store.disk.workspace import Workspace
-from store.queries.situation import situation
+from store.queries.project_situation import situation
 from store.records import Project
-from store.rules.closing import still_open
+from store.rules.registers.project_closure import still_open
 from store.values.outcome import Answers, Choose, Save
 from store.values.words import N_, words
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from store.disk.workspace import Workspace
-from store.queries.situation import today_of
+from store.queries.project_situation import today_of
 from store.records.names import Called, name_of
-from store.rules.handling import STAND, handled
+from store.rules.registers.lifecycle import STAND, handled
 from store.values.outcome import Save
 from store.values.record import Record
 from store.values.words import N_, Words

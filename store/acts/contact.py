@@ -1,7 +1,7 @@
 """`c`: a contact that happened. One too many with somebody of class C is asked about first."""
 
 from store.disk.workspace import Workspace
-from store.queries.restraint import one_too_many
+from store.queries.people.contact_limit_check import one_too_many
 from store.records import Contact, Person
 from store.values.outcome import Answers, Choose, Save
 from store.values.words import N_, words

@@ -6,12 +6,12 @@ from datetime import date
 
 from store.acts.publish import publish
 from store.disk.workspace import Workspace
-from store.queries.situation import day_within
+from store.queries.project_situation import day_within
 from store.records import Action, Note, Risk
 from store.records.names import Called, name_of, names
 from store.records.risk import DISPOSITIONS, STATES, reply
-from store.rules.handling import FINISH, handled
-from store.rules.promises import unexplained
+from store.rules.registers.lifecycle import FINISH, handled
+from store.rules.registers.promises import unexplained
 from store.values.day import Day
 from store.values.outcome import Answers, Choose, Explain, Outcome, Save
 from store.values.record import Record, own_project

@@ -5,11 +5,11 @@ from datetime import date
 from typing import ClassVar
 
 from store.disk.workspace import Workspace
-from store.queries.hanging import HangingLine, hanging_on
-from store.queries.situation import day_within, situation
+from store.queries.people.responsibility_list import HangingLine, hanging_on
+from store.queries.project_situation import day_within, situation
 from store.records import Person, Seat, Stakeholder
-from store.rules.hanging import CLOSE, LEAVE, Answer, settled
-from store.rules.leaving import Offer, leaves, offers
+from store.rules.people.departure import Offer, leaves, offers
+from store.rules.people.responsibilities import CLOSE, LEAVE, Answer, settled
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, Words, words

@@ -1,10 +1,10 @@
 """Where a review is left, and that there was one: among what is remembered of the user, in their own file."""
 
-from store.disk.habits import recall, remember
+from store.disk.preferences import recall, remember
 from store.disk.seen import see_until
 from store.disk.workspace import Workspace
-from store.queries.resuming import HABIT, place_of
-from store.queries.review import LAST, Review
+from store.queries.review.review_board import LAST, Review
+from store.queries.review.review_place import HABIT, place_of
 
 
 def remember_place(workspace: Workspace, done: int, record: int) -> None:

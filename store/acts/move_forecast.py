@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from store.disk.workspace import Workspace
-from store.queries.situation import day_within
+from store.queries.project_situation import day_within
 from store.records import Milestone
 from store.records.milestone import moves
 from store.records.names import name_of
 from store.records.reforecast import move
-from store.rules.followers import Move, followers
+from store.rules.registers.dependents import Move, followers
 from store.values.outcome import Answers, Choose, Explain, Save
 from store.values.record import Record
 from store.values.words import N_, Words, words

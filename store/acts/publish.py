@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from store.disk.workspace import Workspace
-from store.queries.capturing import capture_context
-from store.queries.situation import today_of
+from store.queries.meeting.capture_context import capture_context
+from store.queries.project_situation import today_of
 from store.records import Note
-from store.rules.capture import capture
+from store.rules.capture.grammar import capture
 from store.values.outcome import Answers, Choose, Save
 from store.values.record import Record
 from store.values.words import N_, Words, words

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.queries.classing import ClassLine
+from store.queries.people.class_board import ClassLine
 from store.records import Stakeholder, Verdict
 from store.records.verdict import Decided
-from store.rules.classing import NAME
+from store.rules.people.client_class import NAME
 from store.values.day import Day
 from store.values.outcome import Save
 from store.values.words import N_, NN_, words

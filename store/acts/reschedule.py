@@ -5,7 +5,7 @@ from dataclasses import replace
 from store.records import Action
 from store.records.action import horizon
 from store.records.names import name_of
-from store.rules.carding import moved_by
+from store.rules.registers.week_columns import moved_by
 from store.values.day import Day
 from store.values.outcome import Save
 from store.values.words import N_, bare, words

@@ -3,12 +3,12 @@
 from typing import Any
 
 from store.disk.workspace import Workspace
-from store.queries.situation import situation
+from store.queries.project_situation import situation
 from store.records import Person, Told
 from store.records.contact import Channel
 from store.records.names import name_of
-from store.rules.following import follows
-from store.rules.telling import hears, still_waits
+from store.rules.registers.defaults import follows
+from store.rules.registers.news import hears, still_waits
 from store.values.frozen import frozen
 from store.values.outcome import Save
 from store.values.record import Record, own_project

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from store.disk.chains import loops
+from store.disk.code_references import unknown_codes
 from store.disk.codes import taken
-from store.disk.codewords import unknown_codes
 from store.disk.ledger import Ledger
-from store.disk.numbers import contradictions
+from store.disk.settings_check import contradictions
 from store.records import BY_NAME
 from store.values.fields import Field, fields_of
 from store.values.record import Batch, Objection, Record

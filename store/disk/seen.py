@@ -3,7 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from store.disk.habits import recall, remember
+from store.disk.file.journal_table import MINE
+from store.disk.preferences import recall, remember
 from store.disk.workspace import Workspace
 from store.values.journal import Change
 
@@ -13,15 +14,17 @@ MOST = 2000
 MEMORY = "changed by others"
 RECORDS = f"""
 SELECT journal.record FROM journal JOIN act ON act.id = journal.act
-WHERE journal.id > ? AND act.who <> ? ORDER BY journal.id DESC LIMIT {MOST}
+WHERE journal.id > ? AND NOT {MINE} ORDER BY journal.id DESC LIMIT {MOST}
 """
-OWN = "SELECT max(journal.id) FROM journal WHERE journal.act = (SELECT max(id) FROM act WHERE who = ?)"
+OWN = f"SELECT max(journal.id) FROM journal WHERE journal.act = (SELECT max(id) FROM act WHERE {MINE})"
 
 
 def begin_seeing(workspace: Workspace) -> None:
     """At the first start on a store: what was there when I did my newest act is seen, or all of it if I did none."""
     if not recall(workspace, HABIT):
-        own: int | None = workspace.store.connection.execute(OWN, (workspace.who,)).fetchone()[0]
+        own: int | None = workspace.store.connection.execute(
+            OWN, (workspace.who, workspace.login)
+        ).fetchone()[0]
         _keep(workspace, workspace.store.journal.last() if own is None else own, {})
 
 
@@ -37,7 +40,9 @@ def changes_by_others(workspace: Workspace) -> tuple[list[Change], bool]:
     """(their changes that I have not seen, oldest first; whether there are older ones that are left out)."""
     row, seen = _marks(workspace)
     found = workspace.store.changes(
-        "journal.id > ? AND act.who <> ?", (row, workspace.who), f"ORDER BY journal.id DESC LIMIT {MOST}"
+        f"journal.id > ? AND NOT {MINE}",
+        (row, workspace.who, workspace.login),
+        f"ORDER BY journal.id DESC LIMIT {MOST}",
     )
     unseen = [change for change in found if change.rev > seen.get(change.record, 0)]
     return unseen[::-1], len(found) == MOST
@@ -65,7 +70,7 @@ def _records(workspace: Workspace) -> list[int]:
     row, seen = _marks(workspace)
     if seen:
         return [change.record for change in changes_by_others(workspace)[0]]
-    found = workspace.store.connection.execute(RECORDS, (row, workspace.who)).fetchall()
+    found = workspace.store.connection.execute(RECORDS, (row, workspace.who, workspace.login)).fetchall()
     return [record for (record,) in found]
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from store.disk.file.inspection import CURES
+from store.disk.file.sqlite import explained, sqlite
 from store.disk.ledger import Ledger
-from store.disk.looking import CURES
-from store.disk.sqlite import explained, sqlite
 
 
 @contextmanager

@@ -2,18 +2,21 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from store.disk.codes import formerly
+from store.disk.database_file import Opened, open_file, open_private
+from store.disk.file.account import login
+from store.disk.file.journal_table import Parameters
+from store.disk.file.known_stores import know, refuse_another
+from store.disk.file.sqlite import Busy, StoreProblem
+from store.disk.file.user_files import drafts_folder, private_folder
 from store.disk.gate import Refused, check
-from store.disk.journal import Parameters
 from store.disk.ledger import Ledger, Stale
-from store.disk.opening import Opened, open_file
-from store.disk.private import drafts_folder, open_private
 from store.disk.retry import left_to_do
-from store.disk.sqlite import Busy, StoreProblem
 from store.disk.transaction import transaction
 from store.records import BY_NAME
 from store.records.project import Project
@@ -50,6 +53,8 @@ class Workspace:
         self.store = Ledger(store)
         self.private = Ledger(secret)
         self.who = who
+        self.login = login()
+        """The account behind the name: undo takes back what was done from it."""
         self.clock = clock
         self.drafts = drafts
         """The folder of this store's drafts."""
@@ -75,8 +80,10 @@ class Workspace:
         Raises StoreProblem, one sentence, for a store or private file that is missing, unreadable, not ours,
         cut short, damaged or newer.
         """
+        new = create and not os.path.lexists(path)
         store = open_file(path, "store", create=create)
         try:
+            (know if new else refuse_another)(path, store.uuid, private_folder(private_dir))
             secret = open_private(store.uuid, private_dir)
         except BaseException:
             store.close()
@@ -127,7 +134,7 @@ class Workspace:
         # A day that has come in one project's zone has come.
         today = max(self.days().values())
         cleaned = check(records, today)
-        named = Act(uuid or new_uuid(), self.now(), self.who, act)
+        named = Act(uuid or new_uuid(), self.now(), self.who, act, login=self.login)
         parts = [
             (ledger, [record for record in cleaned if self.ledger(type(record)) is ledger])
             for ledger in (self.private, self.store)
@@ -136,7 +143,7 @@ class Workspace:
         with transaction([ledger for ledger, _ in parts]):
             left = [(ledger, *left_to_do(ledger, named, part)) for ledger, part in parts]
             if conflicts := [c for ledger, _, part in left for c in ledger.conflicts(part)]:
-                raise Stale(conflicts)
+                raise Stale([replace(one, zone=self._zone(one.theirs)) for one in conflicts])
             for ledger, this, part in left:
                 if this is not named:
                     check(part, today, beside=cleaned)
@@ -159,10 +166,15 @@ class Workspace:
         return Saved(act, frozenset(record.kind for record in records), tuple(records))
 
     def poll(self) -> frozenset[str]:
-        """The kinds that other processes changed since the last look; cheap enough for twice a second."""
+        """The kinds that other processes changed since the last look; cheap enough for twice a second.
+
+        Raises StoreProblem for a file into which they put parts that are not ours, at every look.
+        """
         seen = self._versions()
         if seen == self._seen:
             return frozenset()
+        for ledger in (self.store, self.private):
+            ledger.refuse_foreign()
         self._seen = seen
         self.memory.clear()
         known, self._last = self._last, self._last_rows()
@@ -203,6 +215,12 @@ class Workspace:
             zones = self.memory["zones"] = ("", *(row[0] for row in rows))
         return {zone: self.clock.today(zone) for zone in zones}
 
+    def _zone(self, record: Record) -> str:
+        """Of its project; empty for one of the whole store."""
+        sql = "SELECT zone FROM project WHERE id = ?"
+        found = self.store.connection.execute(sql, (record.project_id,)).fetchall()
+        return found[0][0] if found else ""
+
     def kind(self, name: str) -> type[Record]:
         """The record class of that name; KeyError when there is none."""
         return BY_NAME[name]
@@ -218,9 +236,9 @@ class Workspace:
             return
         journal = self.store.journal
         if journal.act(newest.undoes) is not None and journal.act(newest.uuid) is None:
-            from store.disk.undo import finish
+            from store.disk.reversal import finish
 
-            finish(self, newest)
+            finish(self.store, newest)
 
     def _exists(self, kind: str, id: int) -> bool:
         return self.ledger(BY_NAME[kind]).exists(kind, id)
@@ -239,6 +257,6 @@ def _public(act: Act, part: Sequence[Record], name: Words | None) -> Act:
     """The shared half of an act over both files, named for everybody to read or by its shared records alone: the
     act's own name may tell what the private half is about."""
     if name is not None:
-        return Act(act.uuid, act.at, act.who, name, act.undoes)
+        return replace(act, name=name)
     labels = tuple(words(N_("{kind} {label}"), kind=Words(r.singular), label=r.label) for r in part[:3])
-    return Act(act.uuid, act.at, act.who, words(N_("saved: {records}"), records=labels), act.undoes)
+    return replace(act, name=words(N_("saved: {records}"), records=labels))

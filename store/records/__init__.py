@@ -1,8 +1,8 @@
-"""The kinds of record. Adding one: a file here, a line in KINDS, a migration in store/disk/schema.py."""
+"""The kinds of record. Adding one: a file here, a line in KINDS, a migration in store/disk/file/schema.py."""
 
 from store.records.action import Action
 from store.records.briefed import Briefed
-from store.records.calendar import CalendarDays
+from store.records.calendar_days import CalendarDays
 from store.records.change import Change
 from store.records.contact import Contact
 from store.records.decision import Decision

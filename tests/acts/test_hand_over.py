@@ -11,7 +11,7 @@ from store.acts.carry_out import carry_out
 from store.acts.hand_over import HandOver, hand_over, leaving, leaving_seat, refused, taken_over
 from store.disk.workspace import Workspace
 from store.records import Person, Project, Reforecast, Risk, Seat, Stakeholder
-from store.rules.hanging import CLOSE
+from store.rules.people.responsibilities import CLOSE
 from store.values.outcome import Choose, Save
 from store.values.words import Words, say, words
 

@@ -7,7 +7,7 @@ from store.acts.merge_entries import merge_entries
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
 from store.queries.people.merge_preview import merge_of
-from store.queries.situation import situation
+from store.queries.project_situation import situation
 from store.records import Contact, Morale, Person, Project, Risk, Stakeholder
 from store.values.words import words
 

@@ -6,9 +6,10 @@ from datetime import date
 from store.acts.ask_again import ask_again
 from store.acts.reclass import give_class, keep_classes
 from store.acts.reschedule import reschedule
-from store.queries.classing import ClassLine
+from store.queries.people.class_board import ClassLine
 from store.records import Action, Stakeholder, Verdict
-from store.rules.classing import Evidence, Judgement
+from store.rules.evidence import Evidence
+from store.rules.people.client_class import Judgement
 from store.values.calendar import MON_FRI
 from store.values.day import Day, Settings
 from store.values.outcome import Save

@@ -10,15 +10,15 @@ import pytest
 
 from store.disk.ledger import Ledger
 from store.disk.workspace import Workspace
-from store.queries.briefing import Asked
-from store.queries.contacts import contacts
-from store.queries.header import header
-from store.queries.milestones import milestones
-from store.queries.morale import morale
-from store.queries.overview import overview
-from store.queries.projects import projects
-from store.queries.risks import risks
-from store.queries.week import week
+from store.queries.boards.contact_board import contacts
+from store.queries.boards.milestone_board import milestones
+from store.queries.boards.morale_board import morale
+from store.queries.boards.overview import overview
+from store.queries.boards.project_header import header
+from store.queries.boards.risk_board import risks
+from store.queries.boards.week_board import week
+from store.queries.briefing.briefing_data import Asked
+from store.queries.project_list import projects
 from store.records import BY_NAME, Contact, Milestone, Person, Project, Risk, Stakeholder
 from store.values.record import Record
 from store.values.words import words

@@ -15,27 +15,33 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from store.cli.session import Session
 from store.demo import write
-from store.disk.drafts import Drafts
+from store.disk.draft_files import Drafts
 from store.disk.workspace import Saved, Workspace
-from store.queries.projects import project_to_open
+from store.queries.project_list import project_to_open
 from store.records import Milestone, Person, Project, Risk, Stakeholder
+from store.session import Session
 from store.values.clock import Clock
 from store.values.record import Record
 from store.values.words import Words, say, words
+from tui.actions.actions import RecordActions
 from tui.app import Forewarn
-from tui.first_paint import QuietApp
-from tui.screens.form import FormScreen
-from tui.store_thread import StoreThread
+from tui.forms.form_screen import FormScreen
+from tui.terminal.store_thread import StoreThread
+from tui.terminal.work import WorkingApp
 from widgets.editors.row import FieldRow
 from widgets.tones import Tone
 
 Running = Callable[..., Any]
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
-class Little(QuietApp[None]):
+@pytest.fixture(autouse=True)
+def pilot_waits(pilot_waits_for_work: None) -> None:
+    """Every test of a screen."""
+
+
+class Little(WorkingApp[None]):
     """What forms need of an app, and what tests ask."""
 
     CSS = "Screen { background: transparent; }"
@@ -48,6 +54,7 @@ class Little(QuietApp[None]):
         self.project = project
         self.drafts = drafts
         self.language = language
+        self.actions = RecordActions(self)  # type: ignore[arg-type]
         self.reports: list[str] = []
         self.saves: list[Saved] = []
 
@@ -59,9 +66,6 @@ class Little(QuietApp[None]):
 
     def report(self, sentence: Words, tone: Tone = "text") -> None:
         self.reports.append(self.say(sentence))
-
-    def dialogue(self, work: Coroutine[Any, Any, Any]) -> None:
-        self.run_worker(work, group="dialogue", exclusive=False)
 
     @property
     def form(self) -> FormScreen:

@@ -4,10 +4,10 @@ from typing import Any
 
 from store.records import Contact, Milestone, Person, Risk, Series, Told
 from store.values.words import words
-from tui.screens.dashboard import Dashboard
-from tui.screens.form import FormScreen
-from tui.screens.meeting import MeetingScreen
-from tui.screens.quick import Quick
+from tui.dashboard.dashboard import Dashboard
+from tui.forms.form_screen import FormScreen
+from tui.meeting.meeting_screen import MeetingScreen
+from tui.meeting.quick_entry import Quick
 
 
 class Hands:

@@ -11,18 +11,18 @@ import pytest
 
 from store.acts.leave_review import remember_place
 from store.cli.parser import Call
-from store.cli.review import Dialogue
-from store.cli.session import Session
+from store.cli.verbs.review_plain import Dialogue
 from store.disk.workspace import Workspace
-from store.queries.resuming import place_of
+from store.queries.review.review_place import place_of
 from store.records import BY_NAME, Action, Milestone, Risk
+from store.session import Session
 from store.values.clock import Clock
 from store.values.words import say
-from tui.screens.form import FormScreen
-from tui.screens.meeting import MeetingScreen
-from tui.screens.question import Question
-from tui.screens.reason import Reason
-from tui.screens.review import ReviewScreen
+from tui.dialogs.question import Question
+from tui.dialogs.reason_prompt import Reason
+from tui.forms.form_screen import FormScreen
+from tui.meeting.meeting_screen import MeetingScreen
+from tui.review.review_screen import ReviewScreen
 
 ANSWERED = {
     "I-14": ["t", "t", "x closed next version"],

@@ -1,7 +1,7 @@
 """An edit that finishes a record says what `x` would ask."""
 
 from store.acts.finish import finish_by_hand
-from store.cli.problems import UsageProblem
+from store.trouble import UsageProblem
 from store.values.outcome import Choose, Explain
 from store.values.record import Record
 from store.values.words import N_, words

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from store.acts.hand_over import HandOver, hand_over, refused, taken_over
-from store.cli.asking import answered
+from store.cli.console import print_lines, remark, table, tell
 from store.cli.parser import Call, Parser, at_terminal, terminal_width
-from store.cli.people import person_meant
-from store.cli.printing import print_lines, remark, table, tell
-from store.cli.problems import NotAllowed, Trouble, UsageProblem
+from store.cli.parts.person_named import person_meant
+from store.cli.parts.prompt import answered
 from store.disk.workspace import Workspace
-from store.queries.hanging import HangingLine
+from store.queries.people.responsibility_list import HangingLine
 from store.records import Person
-from store.values.dateshow import show_date
+from store.trouble import NotAllowed, Trouble, UsageProblem
 from store.values.reader import NO, YES
 from store.values.record import Record
+from store.values.short_date import show_date
 from store.values.text import fold
 from store.values.words import LANGUAGES, N_, Words, say, words
 

@@ -9,13 +9,13 @@ from store.acts.finish import finish
 from store.acts.tell import tell
 from store.cli.parts.typed_answers import typed_through
 from store.disk.workspace import Workspace
-from store.queries.history import reader_for
-from store.queries.review import ReviewLine
+from store.queries.record_history import reader_for
+from store.queries.review.review_board import ReviewLine
 from store.records import Contact, Told, Verdict
 from store.records.contact import CHANNELS, Channel
 from store.records.verdict import Decided
-from store.rules.judging import judged, snoozed, stands
 from store.rules.people.person_behind import person_behind
+from store.rules.review.verdicts import judged, snoozed, stands
 from store.values.fields import field_named
 from store.values.outcome import Answers, Choose, Outcome, Save
 from store.values.reader import Unreadable

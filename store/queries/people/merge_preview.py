@@ -6,8 +6,8 @@ from datetime import date
 from store.disk.gate import Refused, check
 from store.disk.workspace import Workspace
 from store.records import KINDS, Person, Stakeholder
-from store.rules.merging import Twins, moved, twins
-from store.rules.passing import people_fields
+from store.rules.people.person_merge import Twins, moved, twins
+from store.rules.people.reassignment import people_fields
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, Words, words

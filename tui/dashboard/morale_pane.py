@@ -1,0 +1,68 @@
+"""The morale pane: the manager's own notes, and nobody else's business."""
+
+from typing import ClassVar
+
+from store.queries.boards.morale_board import MoraleBoard, MoraleLine, morale
+from store.records import Morale
+from store.records.morale import CAUSES
+from store.values.day import Day
+from store.values.record import Record
+from store.values.short_date import show_date
+from store.values.words import N_, words
+from tui.dashboard.pane import Pane
+from widgets.rows import Cell, Column, Row
+from widgets.tones import current
+
+
+class MoralePane(Pane):
+    """Day, mood 1 to 5 and its direction, cause, note."""
+
+    TITLE = N_("MORALE")
+    KIND = Morale
+    WATCHES: ClassVar[frozenset[str]] = frozenset({"morale", "day"})
+    EDGE = 0
+    WITHOUT: ClassVar[frozenset[str]] = frozenset({"tell"})
+    EMPTY = N_("no note yet; n writes one, for your eyes only")
+    COLUMNS = (
+        Column("day", align="right"),
+        Column("mood", width=1),
+        Column("direction", width=1),
+        Column("cause", drop=1),
+        Column("note", flex=True, least=10),
+        Column("about", drop=2),
+    )
+
+    @staticmethod
+    def query_board(workspace: object, *projects: int) -> MoraleBoard:
+        """The newest notes."""
+        return morale(workspace, *projects)  # type: ignore[arg-type]
+
+    def row(self, line: MoraleLine, day: Day) -> Row:
+        """One note; a follow-up that is due shows instead of the text."""
+        record, glyphs = line.record, current().glyphs
+        arrow = (
+            {-1: glyphs.falls, 1: glyphs.rises, 0: "="}.get(line.direction, "")
+            if line.direction is not None
+            else ""
+        )
+        text = Cell(record.text.replace("\n", " "))
+        if line.due and record.follow_up_on is not None:
+            follow_up = words(N_("follow-up {day}: {what}"), day=record.follow_up_on, what=record.follow_up)
+            text = Cell(self.host.say(follow_up), "amber")
+        return Row(
+            record.id,
+            (
+                Cell(show_date(record.on, self.host.language)),
+                Cell(str(record.mood), "red" if record.mood <= 2 else "text"),
+                Cell(arrow, "dim"),
+                Cell(self.host.say(CAUSES[record.cause]), "dim"),
+                text,
+                Cell(line.about, "dim"),
+            ),
+        )
+
+    def tell(self, record: Record) -> None:
+        """Private notes are told to nobody."""
+        self.host.report(
+            words(N_("morale notes are yours alone; write what others may hear as a team reading")), "dim"
+        )
