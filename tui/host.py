@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from store.rules.review.verdicts import Beside
     from store.session import Session
     from store.values.outcome import Answers, Outcome
-    from tui.scope import Showing
+    from tui.scope import Scope
 
 T = TypeVar("T")
 Acting = Callable[[Sequence[Record], "Called"], Awaitable[bool]]
@@ -67,7 +67,7 @@ class Board(Protocol):
     """The dashboard as other rooms see it."""
 
     @property
-    def showing(self) -> Showing:
+    def scope(self) -> Scope:
         """Which projects are shown."""
 
     @property

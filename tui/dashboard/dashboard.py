@@ -20,18 +20,18 @@ from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.dashboard.contacts_pane import Contacts
-from tui.dashboard.detail_pane import Following
+from tui.dashboard.detail_pane import DetailPane
 from tui.dashboard.header_line import header_cells
 from tui.dashboard.milestones_pane import Milestones
 from tui.dashboard.morale_pane import MoralePane
 from tui.dashboard.pane import Pane
 from tui.dashboard.place_keys import KEYS as PLACE_KEYS
 from tui.dashboard.risks_pane import Risks
-from tui.dashboard.sponsor_line import SurpriseBlock
+from tui.dashboard.sponsor_line import SponsorLine
 from tui.dashboard.week_pane import WeekPane
 from tui.frame.keys import keyline_entries
 from tui.host import Host, host_of
-from tui.scope import Showing
+from tui.scope import Scope
 from tui.terminal.frames import QuietScreen
 from widgets.keyline import Keyline
 from widgets.line import Line
@@ -74,10 +74,10 @@ class Dashboard(QuietScreen[None]):
         super().__init__()
         self._header = Line(id="header")
         self._status = Line(id="status")
-        self._detail = Following(id="detail")
+        self._detail = DetailPane(id="detail")
         self._keyline = Keyline()
         self._divider = Divider()
-        self._surprises = SurpriseBlock()
+        self._surprises = SponsorLine()
         self._week = WeekPane(5)
         self._panes: tuple[Pane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
         self._outdated: set[Pane] = set()
@@ -128,7 +128,7 @@ class Dashboard(QuietScreen[None]):
     def _read_first(self) -> None:
         """Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first."""
         store = self.host.store
-        self._show(self._panes, *store.submit(partial(self.showing.read, panes=self._panes)).result())
+        self._show(self._panes, *store.submit(partial(self.scope.read, panes=self._panes)).result())
         for old, now in store.submit(lambda w: w.renamed).result().items():
             self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
         self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
@@ -154,9 +154,9 @@ class Dashboard(QuietScreen[None]):
             await self._week.widen()
 
     @property
-    def showing(self) -> Showing:
+    def scope(self) -> Scope:
         """Which projects are shown."""
-        return Showing(self.host.project, self.everything)
+        return Scope(self.host.project, self.everything)
 
     def _show(self, panes: Iterable[Pane], head: Header | Overview | None, boards: list[Any]) -> None:
         if isinstance(head, Header):
@@ -182,9 +182,9 @@ class Dashboard(QuietScreen[None]):
         self.host.read(self, self._reload)
 
     async def _reload(self) -> None:
-        shown, panes = self.showing, [pane for pane in self._panes if pane in self._outdated]
+        shown, panes = self.scope, [pane for pane in self._panes if pane in self._outdated]
         read = await self.host.store.run(partial(shown.read, panes=panes))
-        if shown != self.showing:  # switched meanwhile; the newer read wins
+        if shown != self.scope:  # switched meanwhile; the newer read wins
             return
         self._outdated.difference_update(panes)
         self._show(panes, *read)
@@ -321,7 +321,7 @@ class Dashboard(QuietScreen[None]):
         """The letters stand in the header."""
         self.action_place("letters")
 
-    @on(SurpriseBlock.Pressed)
+    @on(SponsorLine.Pressed)
     def open_surprises(self) -> None:
         """The events behind the two lines."""
         self.action_place("surprises")

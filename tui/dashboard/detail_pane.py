@@ -9,7 +9,7 @@ REST = 0.25
 """Seconds the cursor rests before the detail follows: a key held down repaints two lines, not a pane."""
 
 
-class Following(Detail):
+class DetailPane(Detail):
     """Follows the cursor of the dashboard."""
 
     _rest: Timer | None = None

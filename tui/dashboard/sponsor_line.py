@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from store.queries.briefing.surprise_board import SurpriseBoard
 
 
-class SurpriseBlock(Vertical):
+class SponsorLine(Vertical):
     """Read after the registers are on the screen; it asks the journal, which they do not."""
 
     class Pressed(Message):
@@ -46,13 +46,13 @@ class SurpriseBlock(Vertical):
         from store.queries.project_list import active_projects
 
         host = host_of(self)
-        showing = host.dashboard.showing
-        if not showing.project:
+        scope = host.dashboard.scope
+        if not scope.project:
             return
         board = await host.store.run(
-            lambda w: surprise_board(w, *(active_projects(w) if showing.everything else (showing.project,)))
+            lambda w: surprise_board(w, *(active_projects(w) if scope.everything else (scope.project,)))
         )
-        if showing == host.dashboard.showing:
+        if scope == host.dashboard.scope:
             self._show(board, host)
 
     def _show(self, board: SurpriseBoard, host: Host) -> None:

@@ -22,7 +22,7 @@ from store.values.outcome import Save
 from store.values.words import N_, Words, words
 from tui.frame.sheet_screen import Sheet
 from tui.host import Host, Verb
-from tui.scope import Showing
+from tui.scope import Scope
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 
@@ -64,21 +64,21 @@ class WeekScreen(Sheet[None]):
         Binding("u", "undo", N_("undo"), show=False),
     ]
 
-    def __init__(self, shown: Cards, showing: Showing) -> None:
+    def __init__(self, shown: Cards, scope: Scope) -> None:
         super().__init__("")
         self._cards = shown
-        self._showing = showing
+        self._scope = scope
         self._rules = {name: Rule("") for name in COLUMNS}
         self._lists = {name: Rows(CARD, edge=1) for name in COLUMNS}
 
     @staticmethod
-    async def opened(host: Host, showing: Showing) -> None:
+    async def opened(host: Host, scope: Scope) -> None:
         """Read the week and show it."""
-        if not showing.project:
+        if not scope.project:
             host.report(words(N_("no project is open; g opens or begins one")), "amber")
             return
-        found = await host.store.run(lambda w: _read(w, showing))
-        await host.push_screen_wait(WeekScreen(found, showing))
+        found = await host.store.run(lambda w: _read(w, scope))
+        await host.push_screen_wait(WeekScreen(found, scope))
 
     def body(self) -> Widget:
         return Horizontal(*(Vertical(self._rules[n], self._lists[n]) for n in COLUMNS), id="columns")
@@ -92,8 +92,8 @@ class WeekScreen(Sheet[None]):
         self.host.read(self, self._reload)
 
     async def _reload(self) -> None:
-        showing = self._showing
-        self._cards = await self.host.store.run(lambda w: _read(w, showing))
+        scope = self._scope
+        self._cards = await self.host.store.run(lambda w: _read(w, scope))
         self._show()
 
     def _show(self) -> None:
@@ -196,6 +196,6 @@ class WeekScreen(Sheet[None]):
         await self.host.actions.new(Note, note=note, text=f"{head}\n{text}".strip())
 
 
-def _read(workspace: Workspace, showing: Showing) -> Cards:
-    shown = active_projects(workspace) if showing.everything else (showing.project,)
+def _read(workspace: Workspace, scope: Scope) -> Cards:
+    shown = active_projects(workspace) if scope.everything else (scope.project,)
     return cards(workspace, *shown)
