@@ -53,14 +53,14 @@ class WeekScreen(Sheet[None]):
         Binding("right", "column(1)", N_("column to the right"), show=False),
         Binding("tab", "column(1)", N_("column to the right"), show=False),
         Binding("shift+tab", "column(-1)", N_("column to the left"), show=False),
-        Binding("x", "act('finish')", N_("finish")),
-        Binding("d", "act('archive')", N_("archive"), show=False),
-        Binding("h", "act('history')", N_("history"), show=False),
+        Binding("x", "finish", N_("finish")),
+        Binding("d", "archive", N_("archive"), show=False),
+        Binding("h", "history", N_("history"), show=False),
         Binding("n", "new", N_("new"), show=False),
         Binding("o", "owners", N_("by owner"), tooltip=N_("open actions by owner, to paste")),
         Binding("i", "sum", N_("day in sum"), tooltip=N_("draft today's summary from what was done")),
         Binding("a", "again", N_("asked again"), tooltip=N_("count that it was asked for once more")),
-        Binding("e", "act('edit')", N_("edit")),
+        Binding("e", "edit", N_("edit")),
         Binding("u", "undo", N_("undo"), show=False),
     ]
 
@@ -165,15 +165,27 @@ class WeekScreen(Sheet[None]):
         if await self.host.keep(*done.records, act=done.act) is not None:
             await self._reload()
 
-    def action_act(self, what: Verb) -> None:
+    def action_edit(self) -> None:
+        self._do("edit")
+
+    def action_finish(self) -> None:
+        self._do("finish")
+
+    def action_archive(self) -> None:
+        self._do("archive")
+
+    def action_history(self) -> None:
+        self._do("history")
+
+    def _do(self, verb: Verb) -> None:
         if (record := self._record()) is not None:
-            self.host.actions.do(what, record, name_of(record))
+            self.host.actions.do(verb, record, name_of(record))
 
     def action_new(self) -> None:
         self.host.dialogue(self.host.actions.new(Action))
 
     def action_undo(self) -> None:
-        self.host.dialogue(self.host.take_back(forward=False))
+        self.host.dialogue(self.host.actions.take_back(forward=False))
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()

@@ -92,7 +92,7 @@ class Judging:
         self._screen.host.dialogue(self._take_back(forward))
 
     async def _take_back(self, forward: bool) -> None:
-        if await self._screen.host.take_back(forward=forward) is not None:
+        if await self._screen.host.actions.take_back(forward=forward) is not None:
             # Known before the queue is read again, and not before an earlier reading comes in.
             self._undone = True
             if (line := self._screen.line) is not None:
