@@ -42,7 +42,7 @@ class Passed(Message):
         self.target = target
 
 
-class Turns:
+class TypeAhead:
     """`hand` gives one event to the app as Textual does."""
 
     def __init__(self, app: App[object], hand: Callable[[events.Event], Awaitable[None]]) -> None:

@@ -34,7 +34,7 @@ class WorkingApp(QuietApp[Result]):
 
     def dialogue(self, work: Coroutine[Any, Any, Any]) -> None:
         """Run a conversation with the user; several may be open, one on top of the other."""
-        self._turns.conversation()
+        self._type_ahead.conversation()
         self.run_worker(self._conversation(work), group="dialogue", exclusive=False)
 
     def read(self, shown: Widget, work: Callable[[], Awaitable[None]]) -> None:
@@ -50,7 +50,7 @@ class WorkingApp(QuietApp[Result]):
         try:
             await self._guarded(lambda: work)
         finally:
-            self._turns.settled()
+            self._type_ahead.settled()
 
     async def _guarded(self, work: Callable[[], Awaitable[Any]]) -> None:
         try:
