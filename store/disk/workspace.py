@@ -18,7 +18,7 @@ from store.disk.gate import Refused, check
 from store.disk.ledger import Ledger, Stale
 from store.disk.retry import left_to_do
 from store.disk.transaction import transaction
-from store.records import BY_NAME
+from store.records import KINDS
 from store.records.project import Project
 from store.values.clock import Clock
 from store.values.frozen import frozen
@@ -223,7 +223,7 @@ class Workspace:
 
     def kind(self, name: str) -> type[Record]:
         """The record class of that name; KeyError when there is none."""
-        return BY_NAME[name]
+        return KINDS[name]
 
     def now(self) -> str:
         """The moment as acts keep it: UTC, ISO 8601, microseconds."""
@@ -241,7 +241,7 @@ class Workspace:
             finish(self.store, newest)
 
     def _exists(self, kind: str, id: int) -> bool:
-        return self.ledger(BY_NAME[kind]).exists(kind, id)
+        return self.ledger(KINDS[kind]).exists(kind, id)
 
     def _versions(self) -> tuple[int, ...]:
         return tuple(

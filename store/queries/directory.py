@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from store.disk.workspace import Workspace
-from store.records import BY_NAME
+from store.records import KINDS
 from store.values.fields import field_named
 from store.values.initials import initials
 from store.values.record import Record
@@ -63,7 +63,7 @@ class Names:
             self.workspace.memory[key] = {known: label for known, label, _ in self._entries(kind)}
         labels: dict[int, str] = self.workspace.memory[key]
         if id not in labels:
-            record = self.workspace.get(BY_NAME[kind], id)
+            record = self.workspace.get(KINDS[kind], id)
             labels[id] = self.called(record) if record else ""
         return labels[id]
 
@@ -79,7 +79,7 @@ class Names:
         project = self.project if kind in BY_PROJECT else None
         key = ("names", kind, project)
         if key not in self.workspace.memory:
-            records = self.workspace.live(BY_NAME[kind], project)
+            records = self.workspace.live(KINDS[kind], project)
             self.workspace.memory[key] = [
                 (
                     record.id,

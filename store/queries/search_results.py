@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from store.disk.file.search_index import Hit, beginning, exactly, texts_of, words_in
 from store.disk.in_list import among
 from store.disk.workspace import Workspace
-from store.records import BY_NAME, Person, Project
+from store.records import KINDS, Person, Project
 from store.values.fields import field_named
 from store.values.frozen import frozen
 from store.values.initials import initials
@@ -123,7 +123,7 @@ def _records(workspace: Workspace, hits: Iterable[Hit]) -> Iterator[Record]:
         by_kind.setdefault(kind, []).append(id)
     for kind, ids in by_kind.items():
         condition, values = among("id", ids)
-        yield from workspace.select(BY_NAME[kind], f"archived = 0 AND {condition}", values)
+        yield from workspace.select(KINDS[kind], f"archived = 0 AND {condition}", values)
 
 
 def _names(workspace: Workspace, records: Sequence[Record]) -> Mapping[int, str]:

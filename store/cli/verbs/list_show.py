@@ -16,7 +16,7 @@ from store.queries.project_situation import day_of, situation
 from store.queries.record_history import reader_for
 from store.queries.reference import name_of
 from store.queries.register_rows import register
-from store.records import BY_NAME, Project, Setting
+from store.records import KINDS, Project, Setting
 from store.rules.registers.facts import facts
 from store.trouble import UsageProblem
 from store.values.day import Settings
@@ -143,8 +143,8 @@ def _cell(one: Field, value: object, labels: Mapping[str, Mapping[int, str]], re
 
 def _labels(workspace: Workspace, kind: type[Record]) -> dict[str, dict[int, str]]:
     """The names behind a kind's links, one statement for each kind linked to."""
-    linked = {f.links_to for f in fields_of(kind) if f.links_to in BY_NAME}
-    found = {name: {record.id: record.label for record in workspace.select(BY_NAME[name])} for name in linked}
+    linked = {f.links_to for f in fields_of(kind) if f.links_to in KINDS}
+    found = {name: {record.id: record.label for record in workspace.select(KINDS[name])} for name in linked}
     return found | {"*": {}}
 
 
