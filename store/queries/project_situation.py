@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from store.disk.in_list import among
+from store.disk.memory import remembered
 from store.disk.workspace import Workspace
 from store.queries.touches import begun_by_us, last_touches, touch
 from store.records import (
@@ -46,12 +47,17 @@ def situation(workspace: Workspace, project: int) -> Situation:
 
 def situations(workspace: Workspace, projects: Sequence[int]) -> tuple[Situation, ...]:
     """These projects today, in this order: eighteen statements for one as for fifty, whatever their size."""
-    memory = workspace.memory
-    unknown = [id for id in projects if not _of_today(workspace, memory.get(("situation", id)))]
+    known = _known(workspace)
+    unknown = [id for id in projects if not _of_today(workspace, known.get(id))]
     if unknown:
-        for found in _read(workspace, unknown):
-            memory["situation", found.project.id] = found
-    return tuple(memory["situation", id] for id in projects)
+        known |= {found.project.id: found for found in _read(workspace, unknown)}
+    return tuple(known[id] for id in projects)
+
+
+@remembered
+def _known(workspace: Workspace) -> dict[int, Situation]:
+    """By project, those that were read."""
+    return {}
 
 
 def _of_today(workspace: Workspace, known: Situation | None) -> bool:
@@ -176,10 +182,7 @@ def _settings(workspace: Workspace, projects: Sequence[int]) -> Mapping[int, Set
     return {place: in_force(found, place or None) for place in (0, *projects)}
 
 
+@remembered
 def _calendars(workspace: Workspace) -> Mapping[str, Calendar]:
     """By case-folded code."""
-    known = workspace.memory.get("calendars")
-    if known is None:
-        known = {record.code.casefold(): calendar_of(record) for record in workspace.live(CalendarDays)}
-        workspace.memory["calendars"] = known
-    return known
+    return {record.code.casefold(): calendar_of(record) for record in workspace.live(CalendarDays)}
