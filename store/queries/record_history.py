@@ -79,7 +79,7 @@ def _author(act: Act, own: str) -> str:
 
 def reader_for(workspace: Workspace, project: int | None, language: str) -> Reader:
     """A reader of typed text for one project (None: store-wide), in one language."""
-    from store.queries.project_situation import day_of
+    from store.queries.project_day import day_of
     from store.records import Project
 
     return Reader(
