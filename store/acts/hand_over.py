@@ -30,6 +30,11 @@ class HandOver:
     lines: tuple[HangingLine, ...]
     offers: tuple[Offer, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """What it is known by."""
+        return self.name
+
 
 Answered = Mapping[tuple[int, str], Answer]
 """By id and field; a line that is not among them stays as it is."""
