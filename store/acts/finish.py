@@ -6,7 +6,7 @@ from datetime import date
 
 from store.acts.publish import publish
 from store.disk.workspace import Workspace
-from store.queries.project_situation import day_within
+from store.queries.project_day import day_within
 from store.records import Action, Note, Risk
 from store.records.names import Called, name_of, names
 from store.records.risk import DISPOSITIONS, STATES, reply

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from store.disk.workspace import Workspace
-from store.queries.project_situation import day_within
+from store.queries.project_day import day_within
 from store.records import Milestone
 from store.records.milestone import moves
 from store.records.names import name_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
-from store.records import BY_NAME, Told
+from store.records import KINDS, Told
 from store.rules.registers.announcement import said
 from store.values.record import Record, own_project
 from store.values.words import Words, words
@@ -31,6 +31,6 @@ async def news_line(host: Host, base: Record) -> str:
 
 
 def _news_in(workspace: Workspace, told: Told) -> Words:
-    kind = BY_NAME.get(told.subject_kind)
+    kind = KINDS.get(told.subject_kind)
     record = workspace.get(kind, told.subject) if kind is not None else None
     return said(situation(workspace, told.project), record) if record is not None else words("")
