@@ -10,8 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from store.rules.sections import SECTIONS
+from store.rules.briefing.sections import SECTIONS
 from store.values.frozen import frozen
+from store.values.problem import Problem
 from store.values.words import N_, Words, words
 
 BRIEFING_KEYS = ("sections", "blame")
@@ -48,12 +49,8 @@ class Config:
     briefing: BriefingChoices = field(default_factory=BriefingChoices)
 
 
-class ConfigProblem(Exception):
+class ConfigProblem(Problem):
     """The file cannot be followed: one sentence that names the file, the key and what to write instead."""
-
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
 
 
 def config_path(environ: Mapping[str, str]) -> Path:
@@ -107,7 +104,7 @@ def default_store(environ: Mapping[str, str], config: Config) -> Path:
     """The store that is opened when none is named."""
     if config.store:
         return Path(config.store).expanduser()
-    from store.disk.private import data_dir
+    from store.disk.file.user_files import data_dir
 
     return data_dir() / "store.db"
 

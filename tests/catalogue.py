@@ -4,17 +4,27 @@ New sentences come in untranslated, sentences that nobody says any more go. A te
 """
 
 import io
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 PO = ROOT / "store/locale/zh_CN/LC_MESSAGES/forewarn.po"
 MO = PO.with_suffix(".mo")
 PACKAGES = ("store", "tui", "widgets")
+NEWS = ("POT-Creation-Date", "PO-Revision-Date", "Generated-By")
+"""Headers that tell who compiled and when: left out, so that the same sentences are the same files."""
+
+
+class Sentences(list[Message]):
+    """What is compiled: the messages of a catalogue, the one of the headers among them."""
+
+    charset = "utf-8"
 
 
 def template() -> Catalog:
@@ -41,9 +51,21 @@ def translated() -> Catalog:
 
 def compiled(catalogue: Catalog) -> bytes:
     """The bytes of the .mo."""
+    headers = "".join(f"{name}: {text}\n" for name, text in catalogue.mime_headers if name not in NEWS)
     buffer = io.BytesIO()
-    write_mo(buffer, catalogue)
+    write_mo(buffer, Sentences([Message("", headers), *(message for message in catalogue if message.id)]))
     return buffer.getvalue()
+
+
+def contents(mo: bytes) -> dict[object, object]:
+    """What a compiled catalogue says, whoever compiled it: translations by sentence, and how many forms there are."""
+
+    def forms(text: str | Sequence[str]) -> tuple[str, ...]:
+        return (text,) if isinstance(text, str) else tuple(text)
+
+    read = read_mo(io.BytesIO(mo))
+    said: dict[object, object] = {(m.context, *forms(m.id)): forms(m.string) for m in read if m.id}
+    return said | {name: text for name, text in read.mime_headers if name in ("Language", "Plural-Forms")}
 
 
 def update() -> None:
@@ -57,7 +79,9 @@ def update() -> None:
     catalogue.last_translator = catalogue.language_team = catalogue.msgid_bugs_address = "forewarn"
     buffer = io.BytesIO()
     write_po(buffer, catalogue, no_location=True, sort_output=True, omit_header=False, width=110)
-    PO.write_bytes(buffer.getvalue())
+    PO.write_bytes(
+        re.sub(rf'^"(?:{"|".join(NEWS)}):.*\n'.encode(), b"", buffer.getvalue(), flags=re.MULTILINE)
+    )
     MO.write_bytes(compiled(translated()))
 
 

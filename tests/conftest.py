@@ -1,24 +1,41 @@
 """What every test stands on: a home of its own, a fixed day, a store with one project."""
 
+import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from store.disk.workspace import Workspace
 from store.records import Project
 from store.values.clock import Clock
 from store.values.words import words
 
+pytest_plugins = ["made_up_places", "settling"]
 TODAY = date(2026, 11, 26)
-OURS = ("FOREWARN_STORE", "FOREWARN_TODAY", "FOREWARN_CONFIG", "NO_COLOR")
+SET_FROM_OUTSIDE = re.compile(
+    r"FOREWARN_(?!SQLITE$).*|LC_.*|LANGUAGE|TEXTUAL.*|PYTHON(UTF8|IOENCODING)|(NO|FORCE)_COLOR|COLORTERM|COLORFGBG|COLUMNS|LINES"
+)
+
+# A slow machine makes no test fail, and the same sources are tried with the same examples.
+settings.register_profile(
+    "suite",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)
 def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """HOME and every XDG folder inside the test's own folder; none of ours set from outside."""
+    """HOME and every XDG folder inside the test's own folder; a terminal, a locale and a user that are everywhere
+    the same, and nothing of ours set from outside."""
     home = tmp_path / "home"
     monkeypatch.setenv("HOME", str(home))
     for name, place in {
@@ -29,8 +46,12 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         monkeypatch.setenv(name, str(home / place))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "run"))
-    for name in OURS:
-        monkeypatch.delenv(name, raising=False)
+    for name in filter(SET_FROM_OUTSIDE.fullmatch, list(os.environ)):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm")
+    for name in ("LOGNAME", "USER"):
+        monkeypatch.setenv(name, "ann")
     return home
 
 

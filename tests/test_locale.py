@@ -1,11 +1,13 @@
 """Everything people read is translated, with the same places in it, and compiled."""
 
 import importlib.util
+import io
 import string
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from babel.messages.mofile import write_mo
 
 
 def load() -> ModuleType:
@@ -45,7 +47,21 @@ def test_translations_keep_their_places(catalogue: ModuleType) -> None:
 
 
 def test_the_compiled_catalogue_is_the_translated_one(catalogue: ModuleType) -> None:
-    assert catalogue.MO.read_bytes() == catalogue.compiled(catalogue.translated())
+    compiled = catalogue.compiled(catalogue.translated())
+    assert catalogue.contents(catalogue.MO.read_bytes()) == catalogue.contents(compiled)
+
+
+def test_a_catalogue_is_compared_by_what_it_says(catalogue: ModuleType) -> None:
+    translated = catalogue.translated()
+    usual, other = io.BytesIO(), io.BytesIO()
+    write_mo(usual, translated)
+    assert b"Generated-By" in usual.getvalue()
+    ours = catalogue.compiled(translated)
+    assert not [name for name in catalogue.NEWS if name.encode() in ours]
+    assert catalogue.contents(usual.getvalue()) == catalogue.contents(ours)
+    next(message for message in translated if message.id == "risk").string = "机会"
+    write_mo(other, translated)
+    assert catalogue.contents(other.getvalue()) != catalogue.contents(ours)
 
 
 def test_no_sentence_escapes_translation(catalogue: ModuleType) -> None:

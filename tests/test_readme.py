@@ -13,12 +13,12 @@ def keys_told(text: str) -> dict[str, str]:
 
 def test_the_key_tables_are_the_bindings() -> None:
     from tui.app import Forewarn
-    from tui.keys import default_keys, written
-    from tui.pane import Pane
-    from tui.panes.milestones import Milestones
-    from tui.panes.risks import Risks
-    from tui.screens.briefing import BriefingScreen
-    from tui.screens.dashboard import Dashboard
+    from tui.briefing.briefing_screen import BriefingScreen
+    from tui.dashboard.dashboard import Dashboard
+    from tui.dashboard.milestones_pane import Milestones
+    from tui.dashboard.pane import Pane
+    from tui.dashboard.risks_pane import Risks
+    from tui.frame.keys import default_keys, written
     from widgets.rows import Rows
 
     def bound(*places: type) -> dict[str, str]:

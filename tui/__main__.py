@@ -4,21 +4,51 @@ import gc
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from store.cli import Session
-from store.cli import main as command_line
-from store.config import kitty_keys_of
+if TYPE_CHECKING:
+    from store.cli import Session
+
+HERE = Path(__file__).resolve().parents[1]
+OURS = ("store", "widgets")
 
 
 def main() -> int:
     """Run what was typed; the exit code."""
-    # A command ends before garbage matters; the screen's first frame turns the collector on again (tui.first_paint).
+    # A command ends before garbage matters; the screen's first frame (tui.terminal.frames) collects it again.
     gc.disable()
+    if (stranger := found_elsewhere()) is not None:
+        from tui.foreign_package import sentence
+
+        sys.stderr.write(f"forewarn: {sentence(*stranger)}\n")
+        return 1
+    from store.cli import main as command_line
+
     return command_line(sys.argv[1:], open_screen, own_keys)
 
 
-def open_screen(session: Session) -> int:
+def found_elsewhere() -> tuple[str, Path] | None:
+    """One of our packages that Python would take from elsewhere, and the folder where; None while all are ours.
+
+    Nothing of a stranger is run.
+    """
+    for name in OURS:
+        specs = (finder.find_spec(name, None) for finder in sys.meta_path)
+        spec = next((one for one in specs if one is not None), None)
+        if spec is None:
+            continue
+        inside = spec.submodule_search_locations
+        place = Path(next(iter(inside), "") if inside is not None else spec.origin or "").parent
+        if place != HERE and place.resolve() != HERE:
+            return name, place
+    return None
+
+
+def open_screen(session: "Session") -> int:
     """The dashboard, until the user leaves it."""
+    from store.config import kitty_keys_of
+
     if not kitty_keys_of(session.config, session.language):
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 
@@ -29,7 +59,7 @@ def open_screen(session: Session) -> int:
         os.environ["TEXTUAL_COLOR_SYSTEM"] = {"16": "standard", "256": "256"}[session.config.colours]
 
     _load_asyncio()
-    from tui.opening import open_screen
+    from tui.launch import open_screen
 
     return open_screen(session)
 
@@ -48,7 +78,7 @@ def _load_asyncio() -> None:
 
 def own_keys() -> Mapping[str, str]:
     """The ids that `[keys]` may name, with their default keys."""
-    from tui.opening import own_keys
+    from tui.launch import own_keys
 
     return own_keys()
 

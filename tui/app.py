@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Coroutine, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -10,25 +10,26 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 
-from store.cli.session import Session
-from store.disk.sqlite import StoreProblem
 from store.disk.workspace import Saved
+from store.session import Session
+from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, Words, say, words
-from tui.first_paint import QuietApp
-from tui.hangup import HangUp
-from tui.room import say_when_too_small
-from tui.screens.dashboard import Dashboard
-from tui.store_thread import StoreThread
+from tui.dashboard.dashboard import Dashboard
+from tui.frame.alarm import show_alarm
+from tui.host import Reporting
+from tui.terminal.hangup import HangUp, leave_stopping_to_the_shell
+from tui.terminal.store_thread import StoreThread
+from tui.terminal.too_small import say_when_too_small
+from tui.terminal.work import WorkingApp
 from widgets.tones import Tone, choose, use
 
 if TYPE_CHECKING:
-    from store.disk.drafts import Drafts
-    from store.disk.undo import Overtaken
-    from tui.acting import Acting, Called
+    from store.disk.draft_files import Drafts
+    from tui.host import Actions
 
 
-class Forewarn(QuietApp[int]):
+class Forewarn(WorkingApp[int]):
     """The dashboard and what opens on top of it."""
 
     CSS_PATH = "app.tcss"
@@ -56,14 +57,14 @@ class Forewarn(QuietApp[int]):
         self.project = project or 0
         self.language = session.language
         use(choose(os.environ, ascii_only={"ascii": True, "unicode": False}.get(session.config.glyphs)))
-        self.hangup = HangUp(self._keep_drafts, self._end)
+        self.hangup = HangUp(self.keep_drafts, self._end)
         self.fault: Path | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @cached_property
     def drafts(self) -> "Drafts":
         """Where forms keep what was typed and not saved."""
-        from store.disk.drafts import Drafts
+        from store.disk.draft_files import Drafts
 
         return Drafts(self.drafts_folder)
 
@@ -86,109 +87,73 @@ class Forewarn(QuietApp[int]):
         assert isinstance(screen, Dashboard)
         return screen
 
-    def dialogue(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Run a conversation with the user; several may be open, one on top of the other."""
-        self._turns.conversation()
-        self.run_worker(self._guarded(work), group="dialogue", exclusive=False)
-
-    async def _guarded(self, work: Coroutine[Any, Any, Any]) -> None:
-        try:
-            await work
-        except StoreProblem as problem:
-            self.report(problem.words, "red")
-        finally:
-            self._turns.settled()
-
     def report(self, sentence: Words, tone: Tone = "text") -> None:
-        """One line of status, until the next, on every screen that has one."""
+        """One line of status, until the next, on every screen that has one; what went wrong on the topmost too."""
+        said = self.say(sentence)
         for screen in self.screen_stack:
-            if (status := getattr(screen, "status", None)) is not None:
-                status(self.say(sentence), tone)
+            if isinstance(screen, Reporting):
+                screen.status(said, tone)
+        show_alarm(self.screen_stack, said if tone in ("red", "amber") else "", tone)
 
     def done(self, saved: Saved) -> None:
         """Say what was saved and show it everywhere it counts."""
         self.report(words(N_("{act}. u takes it back."), act=saved.act.name), "dim")
-        self.dashboard.reload(saved.kinds)
+        self.reload(saved.kinds)
 
-    def run_acting(self, acting: "Acting", records: Sequence[Record], called: "Called") -> None:
-        """Do what a universal key does with records that no pane has under its cursor."""
+    def reload(self, kinds: Iterable[str]) -> None:
+        """Read again, on every screen, what shows any of these kinds; at the end of the app no screen is left."""
+        if self.screen_stack:
+            self.dashboard.reload(kinds)
 
-        async def work() -> None:
-            await acting(self, records, called)
+    async def open_project(self, project: int) -> None:
+        """Show another project."""
+        await self.dashboard.open_project(project)
 
-        self.dialogue(work())
+    async def show_everything(self, everything: bool) -> None:
+        """Show all active projects, or the open one again."""
+        await self.dashboard.show_everything(everything)
+
+    @cached_property
+    def actions(self) -> "Actions":
+        """What keys do with records."""
+        from tui.actions.actions import RecordActions
+
+        return RecordActions(self)
+
+    def go(self, place: str) -> None:
+        """Open a place of the dashboard, or say why not."""
+        from tui.navigation.places import go
+
+        go(self.dashboard, place)
 
     async def keep(self, *records: Record, act: Words) -> Saved | None:
         """Save records that need no form; what forbids it is said in the status line."""
-        from store.disk.gate import Refused
-        from store.disk.ledger import Stale
-
         try:
             saved = await asyncio.shield(self.store.run(lambda w: w.save(*records, act=act)))
-        except (Refused, Stale, StoreProblem) as problem:
-            self.report(problem.words, "red")
+        except SAID as problem:
+            self.report(sentence_of(problem), "red")
             return None
         self.done(saved)
         return saved
 
-    async def take_back(self, forward: bool) -> Saved | None:
-        """Undo or redo the newest act of mine, naming it; asks when others changed parts of it since. None: nothing
-        was taken back."""
-        from store.disk import undo
-
-        step = undo.redo if forward else undo.undo
-        try:
-            saved = await asyncio.shield(self.store.run(lambda w: step(w)))
-        except undo.Overtaken as overtaken:
-            saved = await self._take_back_rest(overtaken, forward)
-            if saved is None:
-                return None
-        if saved is None:
-            self.report(
-                words(N_("nothing to bring back")) if forward else words(N_("nothing to undo")), "dim"
-            )
-            return None
-        other = N_("{act}. u takes it back.") if forward else N_("{act}. ctrl+r brings it back.")
-        self.report(words(other, act=saved.act.name), "dim")
-        self.dashboard.reload(saved.kinds)
-        return saved
-
-    async def _take_back_rest(self, overtaken: "Overtaken", forward: bool) -> Saved | None:
-        from store.disk import undo
-        from tui.screens.question import Question
-
-        if not overtaken.some_left:
-            self.report(overtaken.words, "amber")
-            return None
-        answers = {"r": self.say(N_("undo the rest")), "escape": self.say(N_("leave it"))}
-        if await self.push_screen_wait(Question(self.say(overtaken.words), answers)) != "r":
-            return None
-        step = undo.redo if forward else undo.undo
-        return await asyncio.shield(self.store.run(lambda w: step(w, rest=True)))
-
     def _changed_elsewhere(self, kinds: frozenset[str]) -> None:
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self.dashboard.reload, kinds)
+            self._loop.call_soon_threadsafe(self.reload, kinds)
 
-    def _store_trouble(self, problem: StoreProblem | None) -> None:
+    def _store_trouble(self, sentence: Words | None) -> None:
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self.dashboard.trouble, problem.words if problem else None)
+            self._loop.call_soon_threadsafe(self.dashboard.trouble, sentence)
 
     def _alive(self) -> None:
         self.hangup.check_terminal()
         if self._loop is not None and not self._loop.is_closed() and self._unwritten():
-            from tui.waiting import write_waiting
+            from tui.forms.unwritten_drafts import write_waiting
 
             self._loop.call_soon_threadsafe(write_waiting, self)
 
     def _unwritten(self) -> bool:
         """Whether drafts are in memory alone; the drafts are loaded only when there are any."""
         return "drafts" in self.__dict__ and bool(self.drafts.unwritten)
-
-    def _keep_drafts(self) -> None:
-        for screen in self.screen_stack:
-            if (keep_now := getattr(screen, "keep_now", None)) is not None:
-                keep_now()
 
     def _end(self) -> None:
         if self._loop is not None and not self._loop.is_closed():
@@ -201,11 +166,23 @@ class Forewarn(QuietApp[int]):
 
     def _fatal_error(self) -> None:
         """Instead of a traceback over the terminal: keep what was typed, write the fault down, end."""
-        from tui.fault import write_fault
+        from tui.terminal.crash import write_fault
 
-        self._keep_drafts()
+        leave_stopping_to_the_shell()
+        self.keep_drafts()
         self.fault = write_fault(self._exception) if self._exception else None
         self._close_messages_no_wait()
+
+    def exit(self, *args: Any, **options: Any) -> None:
+        """Leave; what was asked of the shell meanwhile is for the shell."""
+        leave_stopping_to_the_shell()
+        super().exit(*args, **options)
+
+    def panic(self, *renderables: Any) -> None:
+        """Textual's own word for the same, where it has the traceback but not the exception."""
+        text = "".join(segment.text for one in renderables for segment in self.console.render(one))
+        self._exception = self._exception or RuntimeError(text)
+        self._fatal_error()
 
     def action_leave(self) -> None:
         if self._unwritten():
@@ -214,7 +191,7 @@ class Forewarn(QuietApp[int]):
             self.exit(0)
 
     async def _leave(self) -> None:
-        from tui.waiting import leaves
+        from tui.forms.unwritten_drafts import leaves
 
         if await leaves(self):
             self.exit(0)
@@ -223,16 +200,17 @@ class Forewarn(QuietApp[int]):
         self.redraw()
 
     def action_help(self) -> None:
-        from tui.screens.help import Help
+        from tui.navigation.help_screen import Help
 
-        self.push_screen(Help(self.screen))
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(self.screen))
 
     def action_quick(self) -> None:
-        from tui.screens.quick import Quick
+        from tui.meeting.quick_entry import Quick
 
         self.dialogue(Quick.opened(self, self.dashboard.project_here))
 
     def action_commands(self) -> None:
-        from tui.screens.commands import Commands
+        from tui.navigation.palette import Commands
 
         self.push_screen(Commands(self.screen))

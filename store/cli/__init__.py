@@ -8,12 +8,14 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from store.cli.commands import COMMANDS, command_named
-from store.cli.parser import Call, OpenScreen, OwnKeys, Parser, Typed, take_apart
-from store.cli.printing import complain, prepare
-from store.cli.problems import INTERRUPTED, PIPE_CLOSED, code_of
-from store.cli.session import Session, session_of, spoken
+from store.cli.command_line import Typed, take_apart
+from store.cli.commands import COMMANDS, command_named, flags_of
+from store.cli.console import complain, prepare
+from store.cli.parser import Call, OpenScreen, OwnKeys, Parser
 from store.config import Config, ConfigProblem, language_of, load_config
+from store.session import Session, session_of, spoken
+from store.trouble import INTERRUPTED, PIPE_CLOSED, code_of
+from store.values.problem import SAID, sentence_of
 from store.values.text import fold
 from store.values.words import N_, Words, words
 
@@ -26,7 +28,7 @@ def main(argv: Sequence[str], open_screen: OpenScreen, own_keys: OwnKeys = dict)
     prepare()
     language = language_of(os.environ, Config())
     try:
-        typed = take_apart(argv)
+        typed = take_apart(argv, flags_of)
         language = spoken(typed.language) if typed.language else language
         config = _config(typed.command)
         language = language if typed.language else language_of(os.environ, config)
@@ -70,10 +72,9 @@ def _run(typed: Typed, config: Config, language: str, open_screen: OpenScreen, o
 
 
 def _sentence(error: Exception) -> Words:
-    """Every problem that forewarn foresees brings its own sentence as `words`."""
-    sentence = getattr(error, "words", None)
-    if isinstance(sentence, Words):
-        return sentence
+    """Every problem that forewarn foresees brings its own sentence, and the system's have one each."""
+    if isinstance(error, SAID):
+        return sentence_of(error)
     if os.environ.get("FOREWARN_TRACEBACK"):
         raise error
     return words(

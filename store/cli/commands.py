@@ -1,11 +1,12 @@
-"""The commands there are, and in which file of this folder each is; a file is imported when its command is typed."""
+"""The commands there are, and in which file of `verbs` each is; a file is imported when its command is typed."""
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
+from store.cli.command_line import Flags
 from store.cli.parser import Call, Parser
-from store.cli.problems import UsageProblem
+from store.trouble import UsageProblem
 from store.values.text import fold
 from store.values.words import N_, Words, words
 
@@ -16,7 +17,7 @@ Run = Callable[[Call], int]
 
 
 class Command(NamedTuple):
-    """`room`: the file of this folder whose COMMANDS holds (SetUp, Run) under the command's name. `any_config`: it
+    """`room`: the file of `verbs` whose COMMANDS holds (SetUp, Run) under the command's name. `any_config`: it
     runs, with the defaults, though config.toml cannot be followed."""
 
     room: str
@@ -25,46 +26,48 @@ class Command(NamedTuple):
 
     def load(self, name: str) -> tuple[SetUp, Run]:
         """Its two functions."""
-        found: tuple[SetUp, Run] = import_module(f"store.cli.{self.room}").COMMANDS[name]
+        found: tuple[SetUp, Run] = import_module(f"store.cli.verbs.{self.room}").COMMANDS[name]
         return found
 
 
 COMMANDS: dict[str, Command] = {
-    "": Command("screen", N_("A project manager's daily review. Without a command: the dashboard.")),
-    "demo": Command("screen", N_("try it on a made-up store that is thrown away afterwards")),
-    "today": Command("morning", N_("the morning as plain text")),
+    "": Command("open_dashboard", N_("A project manager's daily review. Without a command: the dashboard.")),
+    "demo": Command("open_dashboard", N_("try it on a made-up store that is thrown away afterwards")),
+    "today": Command("today", N_("the morning as plain text")),
     "week": Command("week", N_("what is due today, tomorrow, this week; --owners: the list to chase with")),
-    "review": Command("review", N_("what wants you this morning, one by one")),
-    "init": Command("beginning", N_("make the store, or begin another project in it")),
-    "add": Command("entry", N_("enter a record")),
-    "list": Command("listing", N_("the records of a kind")),
-    "show": Command("listing", N_("one record")),
-    "find": Command("finding", N_("whatever holds a text, in all kinds and projects")),
-    "edit": Command("entry", N_("change a record")),
-    "archive": Command("archiving", N_("put a record away, or a person with what hangs on them")),
-    "merge": Command("merging", N_("make two entries of one person one")),
-    "publish": Command("publishing", N_("make a private note the record that it describes")),
-    "undo": Command("journal", N_("take back your newest act")),
-    "redo": Command("journal", N_("bring back what undo took")),
-    "log": Command("journal", N_("who changed what, newest first")),
-    "import": Command("bringing", N_("bring in a CSV register or a calendar")),
-    "calendar": Command("calendars", N_("the working days of a country or a part of it")),
-    "export": Command("sending", N_("a register as CSV, a workbook, a calendar or vCards")),
-    "dump": Command("dumping", N_("everything the store holds as JSON Lines")),
-    "load": Command("dumping", N_("a dump into an empty or a new store")),
-    "chart": Command("charts", N_("risks by probability and impact, or the milestone trend, as text")),
+    "review": Command("review_plain", N_("what wants you this morning, one by one")),
+    "init": Command("init", N_("make the store, or begin another project in it")),
+    "add": Command("add_edit", N_("enter a record")),
+    "list": Command("list_show", N_("the records of a kind")),
+    "show": Command("list_show", N_("one record")),
+    "find": Command("find", N_("whatever holds a text, in all kinds and projects")),
+    "edit": Command("add_edit", N_("change a record")),
+    "archive": Command("archive", N_("put a record away, or a person with what hangs on them")),
+    "merge": Command("merge", N_("make two entries of one person one")),
+    "publish": Command("publish_note", N_("make a private note the record that it describes")),
+    "undo": Command("undo_log", N_("take back your newest act")),
+    "redo": Command("undo_log", N_("bring back what undo took")),
+    "log": Command("undo_log", N_("who changed what, newest first")),
+    "import": Command("import_file", N_("bring in a CSV register or a calendar")),
+    "calendar": Command("manage_calendar", N_("the working days of a country or a part of it")),
+    "export": Command("export", N_("a register as CSV, a workbook, a calendar or vCards")),
+    "dump": Command("dump", N_("everything the store holds as JSON Lines")),
+    "load": Command("dump", N_("a dump into an empty or a new store")),
+    "chart": Command("chart", N_("risks by probability and impact, or the milestone trend, as text")),
     "brief": Command("brief", N_("what a person should hear since they last heard; --weekly: the week")),
-    "prep": Command("prepping", N_("all that stands between you and one person, before you talk")),
+    "prep": Command("prep", N_("all that stands between you and one person, before you talk")),
     "minutes": Command("minutes", N_("what a meeting came to, to send to those who were there")),
-    "set": Command("settings", N_("change a number that decides others")),
-    "private": Command("private", N_("erase one person's data for good")),
-    "backup": Command("keeping", N_("keep a copy of the store")),
-    "restore": Command("keeping", N_("bring back a copy")),
-    "check": Command("keeping", N_("look whether the store is whole")),
-    "doctor": Command(
-        "doctoring", N_("look at all the store stands on, and mend what is safe"), any_config=True
+    "set": Command("set_setting", N_("change a number that decides others")),
+    "private": Command(
+        "private", N_("erase one person's data for good, or accept a store that was replaced")
     ),
-    "config": Command("configuring", N_("look whether config.toml can be followed"), any_config=True),
+    "backup": Command("backup", N_("keep a copy of the store")),
+    "restore": Command("restore", N_("bring back a copy")),
+    "check": Command("backup", N_("look whether the store is whole")),
+    "doctor": Command(
+        "doctor", N_("look at all the store stands on, and mend what is safe"), any_config=True
+    ),
+    "config": Command("check_config", N_("look whether config.toml can be followed"), any_config=True),
 }
 
 
@@ -74,6 +77,16 @@ def command_named(typed: str) -> str:
     if name in COMMANDS:
         return name
     raise UsageProblem(_unknown(typed, name))
+
+
+def flags_of(typed: str) -> Flags | None:
+    """The flags of the command that was typed; None where the word is none."""
+    name = fold(typed)
+    if not name or name not in COMMANDS:
+        return None
+    parser = Parser(name, COMMANDS[name].summary, "en")
+    COMMANDS[name].load(name)[0](parser, ())
+    return parser.flags
 
 
 def _unknown(typed: str, name: str) -> Words:

@@ -8,53 +8,15 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, NoReturn
 
-from store.cli.problems import UsageProblem
-from store.cli.session import Session
+from store.cli.command_line import Flags, tokens
+from store.session import Session
+from store.trouble import UsageProblem
 from store.values.words import N_, Words, say, words
 
-EVERYWHERE = ("--store", "--lang", "--project")
-"""Flags with a value that may stand before the command as well."""
-ASIDE = ("-h", "--help", "--version")
 HELP_COLUMN = 28
 OpenScreen = Callable[[Session], int]
 OwnKeys = Callable[[], Mapping[str, str]]
 """The ids that the [keys] of a config may name, with their default keys."""
-
-
-class Typed(NamedTuple):
-    """A command line taken apart: `words` are its words after the command that are not plainly a flag or its
-    value, `rest` is everything but the command."""
-
-    command: str
-    words: tuple[str, ...]
-    rest: tuple[str, ...]
-    language: str | None
-
-
-def take_apart(argv: Sequence[str]) -> Typed:
-    """Find the command: the first word that is no flag and no flag's value; empty when there is none."""
-    command, language = "", None
-    plain: list[str] = []
-    rest: list[str] = []
-    pending = ""
-    for word in argv:
-        if pending:
-            language = word if pending == "--lang" else language
-            pending = ""
-        elif word.startswith("-") and len(word) > 1:
-            name, equals, value = word.partition("=")
-            if name == "--lang" and equals:
-                language = value
-            pending = name if name in EVERYWHERE and not equals else ""
-            if not command and name not in (*EVERYWHERE, *ASIDE):
-                return Typed("", (), tuple(argv), language)  # let the parser name the flag it does not know
-        elif not command and word:
-            command = word
-            continue
-        else:
-            plain.append(word)
-        rest.append(word)
-    return Typed(command, tuple(plain), tuple(rest), language)
 
 
 class Call(NamedTuple):
@@ -71,6 +33,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, command: str, summary: str, language: str) -> None:
         self.language = language
+        self._words: dict[str, bool] = {}
         flags = say(N_("flags"), language)
         super().__init__(
             prog=f"forewarn {command}".rstrip(),
@@ -90,6 +53,7 @@ class Parser(argparse.ArgumentParser):
     def word(self, name: str, help: str, *, many: bool = False) -> None:
         """A word without a flag; None, or an empty list of `many`, when it is not there."""
         self.usage = f"{self.usage} {name.upper()}"
+        self._words[name] = many
         self.add_argument(name, nargs="*" if many else "?", metavar=name.upper(), help=self._help(help))
 
     def flag(
@@ -110,30 +74,48 @@ class Parser(argparse.ArgumentParser):
 
     def project(self, help: str = N_("the project's code; not needed where there is only one")) -> None:
         """The flag that names a project."""
-        self.flag("--project", "CODE", help)
+        self.flag("--project", "CODE", help, short="-p")
 
     def json(self) -> None:
         """The flag for programs."""
         self.switch("--json", N_("print JSON, for programs"))
 
-    def understand(self, typed: Iterable[str]) -> argparse.Namespace:
-        """What was typed, or UsageProblem."""
+    @property
+    def flags(self) -> Flags:
+        """Those it knows."""
+        return {name: action.nargs != 0 for name, action in self._option_string_actions.items()}
+
+    def understand(self, typed: Sequence[str]) -> argparse.Namespace:
+        """What was typed, words and flags in any order. Raises UsageProblem.
+
+        argparse sees the flags alone, each with its value in one word: it takes words that have flags between them
+        for too many, differently in each Python.
+        """
+        found = list(tokens(typed, self.flags))
+        unknown = [token.flag for token in found if token.flag and token.flag not in self.flags]
         try:
-            options, beyond = self.parse_known_args(list(typed))
+            options = self.parse_args([self._whole(*token) for token in found if token.flag in self.flags])
         except argparse.ArgumentError as error:
             raise UsageProblem(self._complaint(error)) from None
-        if beyond:
-            flags = [word for word in beyond if word.startswith("-") and len(word) > 1]
-            raise UsageProblem(
-                self.unknown(flags[0], self._option_string_actions) if flags else _too_much(beyond[0])
-            )
+        if unknown:
+            raise UsageProblem(self.unknown(unknown[0], self._option_string_actions))
+        left = [token.value or "" for token in found if not token.flag]
+        for name, many in self._words.items():
+            taken, left = (left, []) if many else (left[:1], left[1:])
+            setattr(options, name, taken if many else next(iter(taken), None))
+        if left:
+            raise UsageProblem(_too_much(left[0]))
         return options
+
+    def _whole(self, flag: str, value: str | None) -> str:
+        """A flag under its long name, with its value."""
+        name = self._option_string_actions[flag].option_strings[-1]
+        return name if value is None else f"{name}={value}"
 
     def unknown(self, flag: str, known: Iterable[str]) -> Words:
         """The sentence for a flag that is not among `known`."""
         from difflib import get_close_matches
 
-        flag = flag.partition("=")[0]
         near = get_close_matches(flag, [name for name in known if name.startswith("--")], 1)
         if near:
             return words(

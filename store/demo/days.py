@@ -4,8 +4,8 @@ import re
 from datetime import date, timedelta
 
 from store.values.calendar import MON_FRI, Calendar
-from store.values.dateshow import show_date
 from store.values.frozen import frozen
+from store.values.short_date import show_date
 
 Written = int | str
 _CALENDAR_DAYS = re.compile(r"(?:(?P<ago>\d+)d ago|in (?P<ahead>\d+)d)")

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from store.disk.sqlite import Connection
+from store.disk.file.renamed_fields import called
+from store.disk.file.sqlite import Connection
 from store.values.record import Record
 
 ALSO = {"risk": ("I",)}
@@ -43,10 +44,11 @@ def taken(connection: Connection, record: Record, code: str) -> bool:
 
 def formerly(connection: Connection, code: str) -> list[int]:
     """The live projects that once had that code and have another now, the one that had it last first."""
+    path = called("project", "code", "$.{}")
     sql = (
         "SELECT project.id, max(journal.id) AS at FROM project JOIN journal ON journal.record = project.id"
         " WHERE project.archived = 0 AND CASE WHEN json_valid(journal.before)"
-        " THEN json_extract(journal.before, '$.code') END = ? COLLATE NOCASE"
+        f" THEN json_extract(journal.before, {path}) END = ? COLLATE NOCASE"
         " GROUP BY project.id ORDER BY at DESC"
     )
     return [id for id, _ in connection.execute(sql, (code,)).fetchall()]

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from store.values.fields import field_named, fields_of
+from store.values.problem import Problem
 from store.values.record import Batch, Objection, Record
 from store.values.text import clean_line, clean_prose
 from store.values.words import N_, Words, words
@@ -38,19 +39,19 @@ LARGEST = 2**63 - 1
 """What SQLite can hold; the limits of a field are its own."""
 
 
-class Refused(Exception):
+class Refused(Problem):
     """Nothing was saved: why, per record and field."""
 
     def __init__(self, objections: Sequence[tuple[Record, Objection]]) -> None:
-        super().__init__("; ".join(f"{o.field}: {o.words.msgid}" for _, o in objections))
+        super().__init__(_first(objections))
         self.objections = tuple(objections)
 
-    @property
-    def words(self) -> Words:
-        """The first objection as one sentence, with the field it concerns."""
-        record, objection = self.objections[0]
-        title = next((f.title for f in fields_of(type(record)) if f.name == objection.field), objection.field)
-        return words(N_("{field}: {problem}"), field=Words(title), problem=objection.words)
+
+def _first(objections: Sequence[tuple[Record, Objection]]) -> Words:
+    """As one sentence, with the field that it concerns."""
+    record, objection = objections[0]
+    title = next((f.title for f in fields_of(type(record)) if f.name == objection.field), objection.field)
+    return words(N_("{field}: {problem}"), field=Words(title), problem=objection.words)
 
 
 def clean(record: Record) -> Record:

@@ -5,26 +5,28 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from store.disk.codes import next_code, remember
-from store.disk.journal import Journal, Parameters
-from store.disk.opening import Opened
-from store.disk.rows import plain, rows_of, value_of
-from store.disk.search import Search
-from store.records import BY_NAME
+from store.disk.database_file import Opened
+from store.disk.file.journal_table import Journal, Parameters
+from store.disk.file.record_rows import plain, rows_of, value_of
+from store.disk.file.schema import version
+from store.disk.file.search_index import Search
+from store.records import KINDS
 from store.values.journal import OWN, Act, Change, Conflict
+from store.values.problem import Problem
 from store.values.record import Record
-from store.values.words import N_, Words
+from store.values.words import N_, bare, words
 
 R = TypeVar("R", bound=Record)
 
 
-class Stale(Exception):
+class Stale(Problem):
     """Others changed these records since they were opened; nothing was saved."""
 
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
-        super().__init__("stale")
+        first = conflicts[0]
+        sentence = N_("{name} was not saved: {saved} meanwhile; look at both and save again")
+        super().__init__(words(sentence, name=bare(first.theirs.label), saved=first.saved))
         self.conflicts = tuple(conflicts)
-
-    words = Words(N_("changed by somebody else meanwhile; look at both and save again"))
 
 
 class Ledger:
@@ -35,14 +37,27 @@ class Ledger:
         self.connection = file.connection
         self.journal = Journal(file.connection)
         self.search = Search(file.connection)
+        self.parts = 0
+        """SQLite's own number of the tables, indexes and triggers that were found to be ours."""
 
     def begin(self) -> None:
-        """Take the write lock at once; raises SQLite's OperationalError when another holds it too long, Astray when
-        the file is not at its path any more, Unwritten when it can only be read."""
+        """Take the write lock at once; raises SQLite's OperationalError when another holds it too long.
+
+        Raises StoreProblem when somebody put parts into the open file that would run with what is written, Astray when
+        the file is not at its path any more, Unwritten when it can only be read.
+        """
         if self.file.limit is not None:
             raise self.file.limit
         self.connection.execute("BEGIN IMMEDIATE")
         self.file.look()
+        self.refuse_foreign()
+
+    def refuse_foreign(self) -> None:
+        """Raises StoreProblem when somebody put parts into the open file that are not ours; microseconds otherwise."""
+        parts = self.connection.execute("PRAGMA schema_version").fetchone()[0]
+        if parts != self.parts:
+            version(self.connection, self.file.home)
+            self.parts = parts
 
     def commit(self) -> None:
         """Make everything since `begin` last. Raises Astray when that was in a file which nobody will find again."""
@@ -80,7 +95,8 @@ class Ledger:
         for record in records:
             now = self.get(type(record), record.id)
             if now is not None and now.rev != record.rev:
-                found.append(Conflict(self.as_of_rev(now, record.rev), record, now))
+                acts = tuple(change.act for change in reversed(self._later(record, record.rev)))
+                found.append(Conflict(self.as_of_rev(now, record.rev), record, now, acts))
         return found
 
     def write(self, act: Act, records: Sequence[Record]) -> list[Record]:
@@ -106,7 +122,7 @@ class Ledger:
         number = self.journal.add_act(act)
         touched: list[Record] = []
         for change in reversed(changes):
-            kind = BY_NAME[change.kind]
+            kind = KINDS[change.kind]
             old = self.get(kind, change.record)
             if old is None:
                 continue
@@ -123,18 +139,20 @@ class Ledger:
     def as_of_rev(self, record: R, rev: int) -> R:
         """The record as it was at an earlier revision, by taking the journal back."""
         values: dict[str, Any] = {}
-        later = self.changes(
-            "journal.record = ? AND journal.rev > ?", (record.id, rev), "ORDER BY journal.rev DESC"
-        )
-        for change in later:
+        for change in self._later(record, rev):
             values |= change.before or {}
         kind = type(record)
         was = {name: value_of(kind, name, value) for name, value in values.items()}
         return replace(record, **was | {"rev": rev})
 
+    def _later(self, record: Record, rev: int) -> list[Change]:
+        """What was done to it since, newest first."""
+        where = "journal.record = ? AND journal.rev > ?"
+        return self.changes(where, (record.id, rev), "ORDER BY journal.rev DESC")
+
     def overtaken(self, change: Change) -> tuple[str, ...]:
         """The fields of this change that no longer hold what it wrote."""
-        record = self.get(BY_NAME[change.kind], change.record)
+        record = self.get(KINDS[change.kind], change.record)
         if record is None:
             return ()
         return tuple(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from store.disk.file.damage import CURES, explained
+from store.disk.file.sqlite import sqlite
 from store.disk.ledger import Ledger
-from store.disk.looking import CURES
-from store.disk.sqlite import explained, sqlite
 
 
 @contextmanager

@@ -5,31 +5,27 @@ from dataclasses import replace
 from heapq import merge
 
 from store.disk.ledger import Ledger
+from store.disk.reversal import chain_below, reverse, still_standing
 from store.disk.transaction import transaction
 from store.disk.workspace import Saved, Workspace, new_uuid
-from store.records import BY_NAME
+from store.records import KINDS
 from store.values.fields import field_named
 from store.values.frozen import frozen
 from store.values.journal import ERASING, Act, Change
-from store.values.record import Record
+from store.values.problem import Problem
 from store.values.words import N_, Words, words
 
 UNDO, REDO = N_("undo: {act}"), N_("redo: {act}")
 
 
-class Overtaken(Exception):
+class Overtaken(Problem):
     """Others changed these fields since; the rest can be undone with `rest=True`."""
 
     def __init__(self, act: Act, fields: Sequence[Words], some_left: bool) -> None:
-        super().__init__("overtaken")
+        super().__init__(words(N_("changed by others since: {fields}"), fields=tuple(fields)))
         self.act = act
         self.fields = tuple(fields)
         self.some_left = some_left
-
-    @property
-    def words(self) -> Words:
-        """Names the fields."""
-        return words(N_("changed by others since: {fields}"), fields=self.fields)
 
 
 @frozen
@@ -61,7 +57,7 @@ def stack(workspace: Workspace) -> Stack:
 
 def original(workspace: Workspace, act: Act) -> Act:
     """The act that lies below a chain of undo and redo: what the user did and knows by name."""
-    return _chain(workspace, act)[-1]
+    return chain_below(_ledgers(workspace), act)[-1]
 
 
 def undo(workspace: Workspace, *, rest: bool = False) -> Saved | None:
@@ -74,13 +70,6 @@ def redo(workspace: Workspace, *, rest: bool = False) -> Saved | None:
     return _step(workspace, REDO, rest)
 
 
-def finish(workspace: Workspace, act: Act) -> None:
-    """Do in the store what an undo or redo did in the private file before a crash came between."""
-    with transaction([workspace.store]):
-        if workspace.store.journal.act(act.uuid) is None:
-            _reverse(workspace.store, act, rest=True)
-
-
 def _step(workspace: Workspace, name: str, rest: bool) -> Saved | None:
     # Under the lock of both files from the first look, or two processes of one user take back the same act.
     with transaction([workspace.private, workspace.store]):
@@ -88,7 +77,7 @@ def _step(workspace: Workspace, name: str, rest: bool) -> Saved | None:
         target = found.undo if name == UNDO else found.redo
         if target is None:
             return None
-        new = Act(new_uuid(), workspace.now(), workspace.who, words(name), undoes=target.uuid)
+        new = Act(new_uuid(), workspace.now(), workspace.who, words(name), target.uuid, workspace.login)
         ledgers = [ledger for ledger in _ledgers(workspace) if ledger.journal.act(target.uuid)]
         lost = [
             (change, field)
@@ -97,40 +86,15 @@ def _step(workspace: Workspace, name: str, rest: bool) -> Saved | None:
             for field in ledger.overtaken(change)
         ]
         if lost and not rest:
-            left = any(_standing(ledger, target) for ledger in ledgers)
+            left = any(still_standing(ledger, target) for ledger in ledgers)
             raise Overtaken(target, [_named(change, field) for change, field in lost], left)
-        touched = [record for ledger in ledgers for record in _reverse(ledger, new, rest)]
+        touched = [record for ledger in ledgers for record in reverse(ledger, new, rest)]
     named = replace(new, name=words(name, act=original(workspace, target).name))
     return workspace.saved(named, touched)
 
 
-def _reverse(ledger: Ledger, act: Act, rest: bool) -> list[Record]:
-    """Take `act.undoes` back in one file. The name each file keeps comes from that file, so that the store's
-    does not tell what was private."""
-    below = ledger.journal.act(act.undoes)
-    assert below is not None
-    bottom = below
-    while bottom.undoes and (deeper := ledger.journal.act(bottom.undoes)):
-        bottom = deeper
-    changes = _standing(ledger, below) if rest else ledger.changes("act.uuid = ?", (below.uuid,))
-    return ledger.reverse(replace(act, name=words(act.name.msgid, act=bottom.name)), changes)
-
-
-def _standing(ledger: Ledger, act: Act) -> list[Change]:
-    """What is left of an act's changes where others went on; a record they changed is not archived."""
-    changes = ((c, ledger.overtaken(c)) for c in ledger.changes("act.uuid = ?", (act.uuid,)))
-    return [left for change, lost in changes if (left := _without(change, lost))]
-
-
-def _without(change: Change, lost: Sequence[str]) -> Change | None:
-    if not lost:
-        return change
-    before = {name: value for name, value in (change.before or {}).items() if name not in lost}
-    return replace(change, before=before, after={n: change.after[n] for n in before}) if before else None
-
-
 def _named(change: Change, name: str) -> Words:
-    kind = BY_NAME[change.kind]
+    kind = KINDS[change.kind]
     return words(N_("{kind}: {field}"), kind=Words(kind.singular), field=Words(field_named(kind, name).title))
 
 
@@ -144,25 +108,13 @@ def _own_acts(workspace: Workspace) -> Iterator[Act]:
     Each file's own order holds, since a clock may have been set back.
     """
     seen: set[str] = set()
-    acts = (ledger.journal.acts_of(workspace.who) for ledger in _ledgers(workspace))
+    acts = (ledger.journal.acts_of(workspace.who, workspace.login) for ledger in _ledgers(workspace))
     for act in merge(*acts, key=lambda act: act.at, reverse=True):
         if act.uuid not in seen and act.name.msgid != ERASING:
             seen.add(act.uuid)
             yield act
 
 
-def _chain(workspace: Workspace, act: Act) -> list[Act]:
-    """The act, the one it takes back, and so on down to one that takes back nothing."""
-    chain = [act]
-    while chain[-1].undoes:
-        found = (ledger.journal.act(chain[-1].undoes) for ledger in _ledgers(workspace))
-        below = next((act for act in found if act is not None), None)
-        if below is None:
-            break
-        chain.append(below)
-    return chain
-
-
 def _is_undo(workspace: Workspace, act: Act) -> bool:
     """Whether it takes back an act that was in effect; a redo, and any act of one's own, does not."""
-    return bool(act.undoes) and len(_chain(workspace, act)) % 2 == 0
+    return bool(act.undoes) and len(chain_below(_ledgers(workspace), act)) % 2 == 0

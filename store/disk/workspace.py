@@ -2,21 +2,25 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 from store.disk.codes import formerly
+from store.disk.database_file import Opened, open_file, open_private
+from store.disk.file.account import login
+from store.disk.file.journal_table import Parameters
+from store.disk.file.known_stores import know, refuse_another
+from store.disk.file.sqlite import Busy, StoreProblem
+from store.disk.file.user_files import drafts_folder, private_folder
+from store.disk.file.write_limit import Unwritten
 from store.disk.gate import Refused, check
-from store.disk.journal import Parameters
 from store.disk.ledger import Ledger, Stale
-from store.disk.opening import Opened, open_file
-from store.disk.private import drafts_folder, open_private
+from store.disk.memory import Memory, remembered
 from store.disk.retry import left_to_do
-from store.disk.sqlite import Busy, StoreProblem
 from store.disk.transaction import transaction
-from store.disk.unwritten import Unwritten
-from store.records import BY_NAME
+from store.records import KINDS
 from store.records.project import Project
 from store.values.clock import Clock
 from store.values.frozen import frozen
@@ -51,10 +55,12 @@ class Workspace:
         self.store = Ledger(store)
         self.private = Ledger(secret)
         self.who = who
+        self.login = login()
+        """The account behind the name: undo takes back what was done from it."""
         self.clock = clock
         self.drafts = drafts
         """The folder of this store's drafts."""
-        self.memory: dict[Any, Any] = {}
+        self.memory = Memory()
         """What queries worked out since the last change; emptied by every save and by another's."""
         self.renamed: dict[str, str] = {}
         """Codes that projects were asked for by and have no more, with the present ones, for who asked to say so."""
@@ -76,8 +82,10 @@ class Workspace:
         Raises StoreProblem, one sentence, for a store or private file that is missing, unreadable, not ours,
         cut short, damaged or newer.
         """
+        new = create and not os.path.lexists(path)
         store = open_file(path, "store", create=create)
         try:
+            (know if new else refuse_another)(path, store.uuid, private_folder(private_dir))
             secret = open_private(store.uuid, private_dir)
         except BaseException:
             store.close()
@@ -130,7 +138,7 @@ class Workspace:
         # A day that has come in one project's zone has come.
         today = max(self.days().values())
         cleaned = check(records, today)
-        named = Act(uuid or new_uuid(), self.now(), self.who, act)
+        named = Act(uuid or new_uuid(), self.now(), self.who, act, login=self.login)
         parts = [
             (ledger, [record for record in cleaned if self.ledger(type(record)) is ledger])
             for ledger in (self.private, self.store)
@@ -139,7 +147,7 @@ class Workspace:
         with transaction([ledger for ledger, _ in parts]):
             left = [(ledger, *left_to_do(ledger, named, part)) for ledger, part in parts]
             if conflicts := [c for ledger, _, part in left for c in ledger.conflicts(part)]:
-                raise Stale(conflicts)
+                raise Stale([replace(one, zone=self._zone(one.theirs)) for one in conflicts])
             for ledger, this, part in left:
                 if this is not named:
                     check(part, today, beside=cleaned)
@@ -176,10 +184,15 @@ class Workspace:
         return any(ledger.file.frees() for ledger in (self.store, self.private))
 
     def poll(self) -> frozenset[str]:
-        """The kinds that other processes changed since the last look; cheap enough for twice a second."""
+        """The kinds that other processes changed since the last look; cheap enough for twice a second.
+
+        Raises StoreProblem for a file into which they put parts that are not ours, at every look.
+        """
         seen = self._versions()
         if seen == self._seen:
             return frozenset()
+        for ledger in (self.store, self.private):
+            ledger.refuse_foreign()
         self._seen = seen
         self.memory.clear()
         known, self._last = self._last, self._last_rows()
@@ -213,16 +226,17 @@ class Workspace:
 
     def days(self) -> Mapping[str, date]:
         """The day it is now on this machine (under the empty name) and in the zone of every project."""
-        zones = self.memory.get("zones")
-        if zones is None:
-            sql = "SELECT DISTINCT zone FROM project WHERE zone <> ''"
-            rows = self.store.connection.execute(sql).fetchall()
-            zones = self.memory["zones"] = ("", *(row[0] for row in rows))
-        return {zone: self.clock.today(zone) for zone in zones}
+        return {zone: self.clock.today(zone) for zone in ("", *_zones(self))}
+
+    def _zone(self, record: Record) -> str:
+        """Of its project; empty for one of the whole store."""
+        sql = "SELECT zone FROM project WHERE id = ?"
+        found = self.store.connection.execute(sql, (record.project_id,)).fetchall()
+        return found[0][0] if found else ""
 
     def kind(self, name: str) -> type[Record]:
         """The record class of that name; KeyError when there is none."""
-        return BY_NAME[name]
+        return KINDS[name]
 
     def now(self) -> str:
         """The moment as acts keep it: UTC, ISO 8601, microseconds."""
@@ -235,12 +249,12 @@ class Workspace:
             return
         journal = self.store.journal
         if journal.act(newest.undoes) is not None and journal.act(newest.uuid) is None:
-            from store.disk.undo import finish
+            from store.disk.reversal import finish
 
-            finish(self, newest)
+            finish(self.store, newest)
 
     def _exists(self, kind: str, id: int) -> bool:
-        return self.ledger(BY_NAME[kind]).exists(kind, id)
+        return self.ledger(KINDS[kind]).exists(kind, id)
 
     def _versions(self) -> tuple[int, ...]:
         return tuple(
@@ -252,10 +266,17 @@ class Workspace:
         return self.store.journal.last(), self.private.journal.last()
 
 
+@remembered
+def _zones(workspace: Workspace) -> tuple[str, ...]:
+    """Of all projects that have one."""
+    sql = "SELECT DISTINCT zone FROM project WHERE zone <> ''"
+    return tuple(zone for (zone,) in workspace.store.connection.execute(sql).fetchall())
+
+
 def _public(act: Act, part: Sequence[Record], name: Words | None) -> Act:
     """The shared half of an act over both files, named for everybody to read or by its shared records alone: the
     act's own name may tell what the private half is about."""
     if name is not None:
-        return Act(act.uuid, act.at, act.who, name, act.undoes)
+        return replace(act, name=name)
     labels = tuple(words(N_("{kind} {label}"), kind=Words(r.singular), label=r.label) for r in part[:3])
-    return Act(act.uuid, act.at, act.who, words(N_("saved: {records}"), records=labels), act.undoes)
+    return replace(act, name=words(N_("saved: {records}"), records=labels))

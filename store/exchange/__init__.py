@@ -1,0 +1,1 @@
+"""Other people's files: registers and calendars in, registers and papers out."""

@@ -1,0 +1,1 @@
+"""What screens and commands read. A query reads and never writes."""

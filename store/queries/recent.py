@@ -3,7 +3,7 @@
 from datetime import date
 
 from store.disk.workspace import Workspace
-from store.queries.history import Step, reader_for, steps
+from store.queries.record_history import Step, reader_for, steps
 from store.records import Contact, Person, Stakeholder, Told
 from store.records.contact import CHANNELS
 from store.records.told import STATES
@@ -44,8 +44,8 @@ def _step(step: Step) -> Happened:
         parts.append(words(form, field=Words(field.title), before=bare(before), after=bare(after) or "-"))
     form = N_("{who}: entered") if step.made else N_("{who}: {fields}") if parts else N_("{who}: {act}")
     return Happened(
-        date.fromisoformat(step.act.at[:10]),
-        words(form, who=step.act.who, act=step.act.name, fields=tuple(parts)),
+        step.at.date(),
+        words(form, who=step.who, act=step.act.name, fields=tuple(parts)),
     )
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from store.disk.workspace import Workspace
 from store.records.contact import CHANNELS, FACE_TO_FACE
-from store.rules.restraint import ONE_TO_ONE
+from store.rules.people.contact_limit import ONE_TO_ONE
 from store.rules.situation import Touch
-from store.values.unknown import read_day
+from store.values.unknown_value import read_day
 
 REMOTE = tuple(channel for channel in CHANNELS if channel not in (*FACE_TO_FACE, "video"))
 Last = tuple[date | None, date | None, date | None, date | None]

@@ -10,7 +10,7 @@ from store.values.record import Batch, Objection, Record, Ref, kind_of_record
 from store.values.words import N_, words
 
 Channel = Literal["call", "video", "visit", "meeting", "email", "message"]
-CHANNELS = {
+CHANNELS: dict[Channel, str] = {
     "call": N_("call"),
     "video": N_("video"),
     "visit": N_("visit"),

@@ -1,0 +1,1 @@
+"""What follows from several records on a day. Pure: no file, no clock, no SQL."""

@@ -28,7 +28,7 @@ from store.values.day import Day
 from store.values.frozen import frozen
 
 if TYPE_CHECKING:
-    from store.rules.classing import Evidence
+    from store.rules.evidence import Evidence
 
 
 @frozen

@@ -9,14 +9,15 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 @frozen
 class Clock:
-    """The machine's clock, or with `fixed` that day at the machine's time of day."""
+    """The machine's clock, or with `fixed` that day at the time of day that the machine's clocks show."""
 
     fixed: date | None = None
 
     def now(self) -> datetime:
         """The moment, in UTC."""
-        moment = datetime.now(UTC)
-        return moment if self.fixed is None else datetime.combine(self.fixed, moment.time(), UTC)
+        if self.fixed is None:
+            return datetime.now(UTC)
+        return datetime.combine(self.fixed, datetime.now(UTC).astimezone().time()).astimezone(UTC)
 
     def today(self, zone: str = "") -> date:
         """The day in an IANA zone; empty or unknown: the machine's."""

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from store.values.clock import moment_in
 from store.values.frozen import frozen
 from store.values.record import Record
-from store.values.words import N_, Words
+from store.values.words import N_, Words, words
 
 OWN = ("rev", "id")
 ERASING = N_("erase personal data: {fields}")
@@ -15,13 +16,17 @@ ERASING = N_("erase personal data: {fields}")
 
 @frozen
 class Act:
-    """Who did what, when (UTC, ISO 8601), by which name; `undoes` is the act it takes back, if any."""
+    """Who did what, when (UTC, ISO 8601), by which name; `undoes` is the act it takes back, if any.
+
+    `who` is the name a person goes by, `login` the account they did it from; empty in acts of older versions.
+    """
 
     uuid: str
     at: str
     who: str
     name: Words
     undoes: str = ""
+    login: str = ""
 
 
 @frozen
@@ -84,11 +89,25 @@ def net(changes: Iterable[Change]) -> tuple[Net, ...]:
 
 @frozen
 class Conflict:
-    """One record that others changed since it was opened: as it was then, mine, and theirs now."""
+    """One record that others changed since it was opened: as it was then, mine, and theirs now.
+
+    `acts`: what changed it, oldest first; `zone`: whose clocks tell when.
+    """
 
     base: Record
     mine: Record
     theirs: Record
+    acts: tuple[Act, ...] = ()
+    zone: str = ""
+
+    @property
+    def saved(self) -> Words:
+        """Who changed it, and when last."""
+        if not self.acts:
+            return words(N_("somebody else changed it"))
+        at = moment_in(self.zone, self.acts[-1].at)
+        who = tuple(dict.fromkeys(act.who for act in self.acts))
+        return words(N_("{who} changed it on {day} at {time}"), who=who, day=at.date(), time=f"{at:%H:%M}")
 
 
 def merge(conflict: Conflict) -> tuple[Record, tuple[str, ...]]:

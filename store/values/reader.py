@@ -11,8 +11,9 @@ from store.values.dates import DateProblem, parse_date, show_date
 from store.values.day import Day
 from store.values.fields import Field
 from store.values.frozen import frozen
+from store.values.problem import Problem
 from store.values.text import clean_line, clean_prose, fold
-from store.values.unknown import is_unknown, marked
+from store.values.unknown_value import is_unknown, marked
 from store.values.words import LANGUAGES, N_, Words, say, words
 
 YES = {"yes", "y", "true", "1", "on", "x", "ja", "是", "对", "有"}
@@ -32,12 +33,11 @@ class Directory(Protocol):
         """What people call it; empty when there is no such record."""
 
 
-class Unreadable(ValueError):
+class Unreadable(Problem):
     """The text is no value of this field; `words` says why, `choices` what it may have meant."""
 
     def __init__(self, sentence: Words, choices: Sequence[tuple[int, str]] = ()) -> None:
-        super().__init__(sentence.msgid)
-        self.words = sentence
+        super().__init__(sentence)
         self.choices = tuple(choices)
 
 

@@ -106,7 +106,9 @@ def cut(text: str, cells: int, ellipsis: str = "…") -> str:
 
     One cell less when a wide character would lie across the edge.
     """
-    if cell_width(text) <= cells:
+    head = 4 * cells  # more than can be shown; pasted by mistake, a text may be a book
+    too_long = len(text) > head and cell_width(text[:head]) > cells
+    if not too_long and cell_width(text) <= cells:
         return text
     mark = ellipsis if cell_width(ellipsis) <= cells else ""
     room = cells - cell_width(mark)

@@ -6,10 +6,11 @@ So a briefing can speak another language than the screen, and a Chinese user's a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,15 @@ from store.values.frozen import frozen
 
 LOCALE = Path(__file__).parents[1] / "locale"
 LANGUAGES = ("en", "zh_CN")
+PLACE = re.compile(r"\{([^\W\d]\w*)(:\+)?\}")
+"""All that a sentence may ask of its values: `{name}`, and `{n:+}` for a number with its sign.
+
+Stored sentences come from files that others can write: a width, an attribute or an index in one is text like any other.
+"""
+LONGEST = 100_000
+"""Characters of values told again in one sentence: sentences within sentences would else grow tenfold at every step."""
+DEEPEST = 32
+"""Sentences within sentences that are read back."""
 
 
 def N_(msgid: str) -> str:
@@ -73,28 +83,41 @@ def say(sentence: Words | str, language: str = "en") -> str:
     sentence = Words(sentence) if isinstance(sentence, str) else sentence
     msgid, values, one = sentence.msgid, sentence.values, sentence.one
     if one:
-        n = values.get("n", 0)
+        n = values.get("n")
+        n = n if isinstance(n, int) else 0
         english = one if n == 1 else msgid
         text: str = english if language == "en" else _catalogue(language).ngettext(one, msgid, n)
     else:
         english = msgid
         text = msgid if language == "en" or not msgid else _catalogue(language).gettext(msgid)
-    if not values:
-        return text
-    shown = _Shown((name, _show(value, language)) for name, value in values.items())
-    for form in (text, english):
-        try:
-            return form.format_map(shown)
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+    return _filled(text, {name: _show(value, language) for name, value in values.items()}) if values else text
+
+
+def _filled(text: str, shown: Mapping[str, Any]) -> str:
+    """The text with its places filled; a place that nobody filled stays as it is."""
+    said, told, room = [], set(), LONGEST
+    for before, name, sign in _places(text):
+        said.append(before)
+        if not name:
             continue
-    return english
+        value = shown.get(name, f"{{{name}{sign}}}")
+        found = f"{value:+}" if sign and isinstance(value, int | float) else str(value)
+        if name in told:
+            room -= len(found)
+        told.add(name)
+        said.append(found if room >= 0 else "…")
+    return "".join(said)
 
 
-class _Shown(dict[str, Any]):
-    """Leaves a place that nobody filled as it is."""
-
-    def __missing__(self, name: str) -> str:
-        return f"{{{name}}}"
+@lru_cache(1024)
+def _places(text: str) -> tuple[tuple[str, str, str], ...]:
+    """(what stands before it, its name, `:+` or nothing) of every place; last what stands behind them all."""
+    before, *rest = PLACE.split(text)
+    places = []
+    for name, sign, after in zip(rest[0::3], rest[1::3], rest[2::3], strict=True):
+        places.append((before, name, sign or ""))
+        before = after
+    return (*places, (before, "", ""))
 
 
 def _show(value: Any, language: str) -> Any:
@@ -104,7 +127,7 @@ def _show(value: Any, language: str) -> Any:
         between = N_("; ") if isinstance(value, Clauses) else N_(", ")
         return say(between, language).join(str(_show(part, language)) for part in value)
     if isinstance(value, date):
-        from store.values.dateshow import show_date
+        from store.values.short_date import show_date
 
         return show_date(value, language)
     return value
@@ -116,10 +139,12 @@ def to_json(sentence: Words) -> dict[str, Any]:
     return packed | {"o": sentence.one} if sentence.one else packed
 
 
-def from_json(data: Mapping[str, Any]) -> Words:
-    """The `Words` that `to_json` wrote."""
-    values = {name: _unpack(value) for name, value in data.get("v", {}).items()}
-    return Words(data["m"], values, data.get("o", ""))
+def from_json(data: Mapping[str, Any], depth: int = 0) -> Words:
+    """The `Words` that `to_json` wrote. Raises ValueError, LookupError, TypeError or AttributeError for other data."""
+    msgid, values, one = data["m"], data.get("v", {}), data.get("o", "")
+    if depth > DEEPEST or not isinstance(msgid, str) or not isinstance(one, str):
+        raise ValueError(msgid)
+    return Words(msgid, {name: _unpack(value, depth) for name, value in values.items()}, one)
 
 
 def _pack(value: Any) -> Any:
@@ -134,11 +159,11 @@ def _pack(value: Any) -> Any:
     return value
 
 
-def _unpack(value: Any) -> Any:
+def _unpack(value: Any, depth: int) -> Any:
     if isinstance(value, dict):
         if "c" in value:
-            return Clauses(_unpack(part) for part in value["c"])
-        return from_json(value["w"]) if "w" in value else date.fromisoformat(value["d"])
+            return Clauses(_unpack(part, depth) for part in value["c"])
+        return from_json(value["w"], depth + 1) if "w" in value else date.fromisoformat(value["d"])
     if isinstance(value, list):
-        return tuple(_unpack(part) for part in value)
+        return tuple(_unpack(part, depth) for part in value)
     return value

@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 
 from store.disk.workspace import Workspace
-from store.queries.briefing import Asked, projects_for
+from store.queries.briefing.briefing_data import Asked, projects_for
 from store.records import Person, Stakeholder
-from store.rules.paper import paper
+from store.rules.briefing.paper import paper
 
 TURNS = 7
 

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from store.disk.workspace import Workspace
-from store.queries.find import find
+from store.queries.search_results import find
 
 TYPED = (
     "s",

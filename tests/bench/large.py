@@ -15,9 +15,9 @@ from typing import Any
 
 from years import USUAL, WEEKS, Years, year_days
 
+from store.disk.file.record_rows import plain, rows_of
+from store.disk.file.schema import SCHEMA
 from store.disk.ledger import Ledger
-from store.disk.rows import plain, rows_of
-from store.disk.schema import SCHEMA
 from store.disk.workspace import Workspace
 from store.values.clock import Clock
 from store.values.record import EPOCH_MS, Record

@@ -14,14 +14,14 @@ from pathlib import Path
 
 from textual import events
 
-from store.cli.session import Session
 from store.demo import write
 from store.disk.workspace import Workspace
-from store.queries.projects import project_to_open
+from store.queries.project_list import project_to_open
+from store.session import Session
 from store.values.clock import Clock
 from tui.app import Forewarn
-from tui.screens.meeting import MeetingScreen
-from tui.store_thread import StoreThread
+from tui.meeting.meeting_screen import MeetingScreen
+from tui.terminal.store_thread import StoreThread
 
 FIVE = (
     "agreed on point {n}\n+ call the vendor about {n} @Sun due +5wd\nsee R-03\n\tand so on\nno decision yet\n"

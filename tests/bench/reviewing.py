@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from store.disk.workspace import Workspace
-from store.queries import review as queue
+from store.queries.review import review_board as queue
 
 TURNS = 7
 

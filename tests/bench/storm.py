@@ -18,8 +18,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from store.disk.doctor import check
-from store.disk.replay import differences
+from store.disk.care.integrity import check
+from store.disk.file.replay import differences
 from store.disk.workspace import Workspace, new_uuid
 from store.records import Morale, Project, Risk
 from store.values.words import Words, say

@@ -5,10 +5,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from store.disk.replay import differences
+from store.disk.file.replay import differences
 from store.disk.workspace import Workspace
-from store.queries.find import find
-from store.queries.risks import risks
+from store.queries.boards.risk_board import risks
+from store.queries.search_results import find
 from store.records import Contact, Milestone, Person, Risk
 from store.values.clock import Clock
 

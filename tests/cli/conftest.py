@@ -47,10 +47,6 @@ def forewarn(
 ) -> Forewarn:
     """Runs a command line on Ann's own store, on 26 November 2026, in English."""
     monkeypatch.setenv("FOREWARN_TODAY", "2026-11-26")
-    monkeypatch.setenv("LOGNAME", "ann")
-    monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.delenv("LC_ALL", raising=False)
-    monkeypatch.delenv("LC_MESSAGES", raising=False)
 
     def open_screen(session: Session) -> int:
         opened.append(session)

@@ -69,12 +69,24 @@ def test_a_fixed_day_that_is_none(begun: Forewarn, monkeypatch: pytest.MonkeyPat
     )
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "command", ["today", "week", "add risk --title a --due +5wd", "export calendar x.ics"]
+)
+def test_a_fixed_day_beyond_all_calendars(
+    begun: Forewarn, monkeypatch: pytest.MonkeyPatch, day: str, command: str
+) -> None:
+    monkeypatch.setenv("FOREWARN_TODAY", day)
+    ran = begun(*command.split())
+    assert (ran.code, ran.complaint) == (2, f'FOREWARN_TODAY is "{day}"; give a day from 1900 to 2200')
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
         ("lsit", 'there is no command "lsit"; did you mean list?'),
         ("xyzzy", 'there is no command "xyzzy"; see forewarn --help'),
-        ("--stroe x list", "--stroe is no flag of forewarn; did you mean --store?"),
+        ("--stroe x list", "--stroe is no flag of forewarn list; did you mean --store?"),
         ("list risk --jsno", "--jsno is no flag of forewarn list; did you mean --json?"),
         ("list risk more", '"more" is one word too many; text with spaces goes between quotes'),
         ("list risk --project", "--project needs a value; one that begins with - is written --project=VALUE"),
@@ -141,17 +153,27 @@ def test_what_nobody_foresaw_is_one_sentence_too(begun: Forewarn, monkeypatch: p
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a\x1bb")
 
-    monkeypatch.setattr("store.cli.session.Session.workspace", fail)
+    monkeypatch.setattr("store.session.Session.workspace", fail)
     ran = begun("today")
     assert ran.code == 1
     assert "ZeroDivisionError: ab; FOREWARN_TRACEBACK=1 shows where" in ran.complaint
+
+
+def test_what_the_system_refuses_names_the_file(begun: Forewarn, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "/srv/pm/backups/a.db")
+
+    monkeypatch.setattr("store.session.Session.workspace", fail)
+    ran = begun("today")
+    assert ran.code == 1
+    assert ran.complaint == "/srv/pm/backups/a.db may not be used; look at its rights and those of its folder"
 
 
 def test_an_interrupt_is_quiet(begun: Forewarn, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("store.cli.session.Session.workspace", interrupt)
+    monkeypatch.setattr("store.session.Session.workspace", interrupt)
     ran = begun("today")
     assert (ran.code, ran.err) == (130, "")
 

@@ -11,17 +11,17 @@ from typing import Any
 import pytest
 
 from store.disk.workspace import Workspace
-from store.queries.briefing import briefing
-from store.queries.header import header
-from store.queries.milestones import milestones
-from store.queries.risks import risks
-from store.queries.surprises import surprise_board
-from store.queries.week import week
+from store.queries.boards.milestone_board import milestones
+from store.queries.boards.project_header import header
+from store.queries.boards.risk_board import risks
+from store.queries.boards.week_board import week
+from store.queries.briefing.briefing_data import briefing
+from store.queries.briefing.surprise_board import surprise_board
 from store.records import Action, Contact, Milestone, Person, Project, Risk, Stakeholder, Told
 from store.records.reforecast import move
-from store.rules.areas import shown, worst
-from store.rules.paper import paper
-from store.rules.why import slip_words
+from store.rules.briefing.paper import paper
+from store.rules.registers.areas import shown, worst
+from store.rules.registers.colour_reasons import slip_words
 from store.values.clock import Clock
 from store.values.record import Record
 from store.values.words import say, words
@@ -92,7 +92,7 @@ def test_every_number(seed: int, begun: Forewarn, own_store: Path) -> None:
     board = {
         line.record.id: line for line in risks(workspace, project).lines if line.record.id not in internal
     }
-    listed = {one["id"]: one for one in begun("list", "risk", "--json").json["records"]}
+    listed = {int(one["id"]): one for one in begun("list", "risk", "--json").json["records"]}
     rows = told.lines("risks")
     one_by_one = [line for line in rows if len(line.records) == 1]
     for line in one_by_one:
@@ -131,7 +131,7 @@ def test_every_number(seed: int, begun: Forewarn, own_store: Path) -> None:
     assert len(late) == sum(one < TODAY.isoformat() for one in due)
     paper_says = [say(line.words) for line in told.lines("open")]
     assert all(any(one in text for text in paper_says) for one in late)
-    asks = [one for one in begun("list", "ask", "--json").json["records"] if one["owner"] == chen.id]
+    asks = [one for one in begun("list", "ask", "--json").json["records"] if one["owner_name"] == "Chen"]
     needed = {0: "Nothing needed", 1: "I need one thing"}.get(len(asks), f"I need {len(asks)} things")
     assert say(told.lines("bluf")[-1].words).startswith(needed)
     assert len(told.lines("needs")) == len(asks)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from store.disk.sqlite import connect
+from store.disk.file.sqlite import connect
 from store.records import KINDS
 from store.values.fields import Column, columns_of
 from store.values.record import Record
@@ -113,7 +113,7 @@ def commands(tmp_path: Path) -> list[tuple[str, ...]]:
     return reading
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.kind)
 def test_every_command_goes_on(forewarn: Forewarn, store: Path, tmp_path: Path, kind: type[Record]) -> None:
     if not spoil(store, kind, len(kind.kind)):
         pytest.skip("everything is known in it")

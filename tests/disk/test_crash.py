@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from store.disk.replay import differences
+from store.disk.file.replay import differences
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
 from store.records import Morale, Project, Risk

@@ -1,4 +1,5 @@
-"""The store of every released version opens here: it is read, replayed, undone, and checked."""
+"""The store of every released version opens here: it is read, replayed, undone, looked back into, and checked; its dump
+gives the same records."""
 
 import gzip
 import runpy
@@ -7,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.backup import backups
-from store.disk.doctor import check
-from store.disk.private import private_path
-from store.disk.replay import differences
-from store.disk.schema import SCHEMA
-from store.disk.sqlite import connect
+from store.disk.care.integrity import check
+from store.disk.file.backup_files import backups
+from store.disk.file.replay import differences
+from store.disk.file.schema import SCHEMA
+from store.disk.file.schema_steps import STEPS
+from store.disk.file.sqlite import connect
+from store.disk.file.user_files import private_path
 from store.disk.undo import redo, stack, undo
 from store.disk.workspace import Workspace
+from store.exchange.exports.dump_file import FIRST, dump, load
 from store.records import KINDS, Morale, Project
 
 KEPT = Path(__file__).parent / "released"
@@ -31,20 +34,27 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("number", range(1, SCHEMA + 1))
-def test_the_store_of_a_release_opens_replays_and_undoes(releases: Path, tmp_path: Path, number: int) -> None:
-    store = tmp_path / "store.db"
+def opened(releases: Path, folder: Path, number: int) -> Workspace:
+    """The store of a release with its private file, opened by this version."""
+    store = folder / "store.db"
     store.write_bytes(gzip.decompress((releases / f"v{number}.db.gz").read_bytes()))
     connection = connect(store)
     (uuid,) = connection.execute("SELECT value FROM about WHERE name = 'uuid'").fetchone()
     connection.close()
-    secret = private_path(uuid, tmp_path / "ann")
-    secret.parent.mkdir()
+    secret = private_path(uuid, folder / "ann")
+    secret.parent.mkdir(mode=0o700)
     secret.write_bytes(gzip.decompress((releases / f"v{number}.private.db.gz").read_bytes()))
-    workspace = Workspace.open(store, who="ann", private_dir=tmp_path / "ann")
+    for file in (store, secret):
+        file.chmod(0o600)
+    return Workspace.open(store, who="ann", private_dir=folder / "ann")
+
+
+@pytest.mark.parametrize("number", range(1, SCHEMA + 1))
+def test_the_store_of_a_release_opens_replays_and_undoes(releases: Path, tmp_path: Path, number: int) -> None:
+    workspace, store = opened(releases, tmp_path, number), tmp_path / "store.db"
     assert bool(backups(store)) == (number < SCHEMA), "a backup is taken before a migration, and only then"
     if number == SCHEMA:
-        for kind in KINDS:
+        for kind in KINDS.values():
             assert workspace.select(kind), f"the store of version {number} has no {kind.kind}"
     assert workspace.project("ERP").name == "ERP-North"
     while stack(workspace).undo:
@@ -57,6 +67,30 @@ def test_the_store_of_a_release_opens_replays_and_undoes(releases: Path, tmp_pat
     assert workspace.live(Project) and workspace.live(Morale)
     workspace.close()
     assert not [f for f in check(store, private_dir=tmp_path / "ann") if f.severity == "trouble"]
+
+
+@pytest.mark.parametrize("number", range(FIRST, SCHEMA + 1))
+def test_the_dump_of_a_release_gives_what_its_store_gives(
+    releases: Path, tmp_path: Path, number: int
+) -> None:
+    store = opened(releases, tmp_path, number)
+    new = Workspace.open(tmp_path / "new.db", who="ann", private_dir=tmp_path / "new", create=True)
+    lines = gzip.decompress((releases / f"v{number}.dump.jsonl.gz").read_bytes()).splitlines()
+    assert load(new, lines).unlike == 0
+    assert list(dump(new, private=True)) == list(dump(store, private=True))
+    while undo(new):
+        _sound(new)
+    store.close()
+    new.close()
+
+
+def test_what_every_earlier_release_left_is_kept() -> None:
+    """Before SCHEMA is raised, run `tests/disk/released/keep.py` and add what it writes."""
+    assert len(STEPS) == SCHEMA
+    kept = {path.name for path in KEPT.iterdir()}
+    for number in range(1, SCHEMA):
+        assert {f"v{number}.db.gz", f"v{number}.private.db.gz"} <= kept
+        assert number < FIRST or f"v{number}.dump.jsonl.gz" in kept
 
 
 def _sound(workspace: Workspace) -> None:

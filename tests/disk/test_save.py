@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from store.disk.replay import differences
+from store.disk.file.replay import differences
 from store.disk.workspace import Refused, Stale, StoreProblem, Workspace
 from store.records import Action, Milestone, Morale, Person, Project, Reforecast, Risk, Told
 from store.records.reforecast import move
 from store.values.clock import Clock
 from store.values.journal import merge
 from store.values.record import Record, new_id
-from store.values.words import Words
+from store.values.words import Words, say
 
 ACT = Words("act")
 Open = Callable[..., Workspace]
@@ -208,7 +208,9 @@ def test_an_act_is_all_or_nothing(workspace: Workspace, project: Project) -> Non
 
 def test_nothing_changed_is_no_act(workspace: Workspace, project: Project) -> None:
     saved(workspace, project)
-    assert [act.name.msgid for act in workspace.store.journal.acts_of("ann")] == ["add project"]
+    assert [act.name.msgid for act in workspace.store.journal.acts_of("ann", workspace.login)] == [
+        "add project"
+    ]
 
 
 def test_the_same_act_saved_twice_is_one_act(
@@ -292,9 +294,9 @@ def test_poll_names_the_kinds_that_others_changed(
     bob = open_again("bob")
     assert workspace.poll() == bob.poll() == frozenset()
     saved(bob, Risk(project=project.id, title="a"))
-    workspace.memory["known"] = 1
+    assert workspace.days() and workspace.memory.answers
     assert workspace.poll() == {"risk"}
-    assert not workspace.memory
+    assert not workspace.memory.answers
     assert workspace.poll() == frozenset()
     assert bob.poll() == frozenset()
 
@@ -320,3 +322,12 @@ def test_codes_go_on_after_the_highest_typed_one(workspace: Workspace, project: 
     saved(workspace, *(Risk(project=project.id, title=f"r{n}", code=f"R-{n:02}") for n in (3, 21)))
     assert saved(workspace, Risk(project=project.id, title="issue", state="occurred"))[0].code == "I-22"  # type: ignore[attr-defined]
     assert saved(workspace, Risk(project=project.id, title="next"))[0].code == "R-23"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", ["", "[]", "{", '{"m": 5}', '{"m": "x", "v": {"a": {"w": 3}}}', "[" * 5000])
+def test_an_act_whose_name_is_none_is_said_to_be_one(
+    workspace: Workspace, project: Project, name: str
+) -> None:
+    workspace.store.connection.execute("UPDATE act SET name = ?", (name,))
+    (act,) = workspace.store.journal.acts_of("ann", workspace.login)
+    assert say(act.name) == "an act whose name cannot be read"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from store.disk.workspace import Workspace
-from store.exchange.conflicts import Decisions
-from store.exchange.plan import Plan
-from store.exchange.register import Options, plan_import
+from store.exchange.imports.conflicts import Decisions
+from store.exchange.imports.import_plan import Plan
+from store.exchange.imports.register_import import Options, plan_import
 from store.records import Person, Project
 from store.values.record import Record
 

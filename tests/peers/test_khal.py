@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from store.disk.workspace import Workspace
-from store.exchange.ics import ics
-from store.queries.agenda import agenda
+from store.exchange.exports.calendar_export import ics
+from store.queries.boards.calendar_entries import agenda
 from store.records import Contact, Meeting, Milestone, Morale, Person, Project, Stakeholder
 from store.records.reforecast import move
 from store.values.words import words

@@ -9,10 +9,11 @@ import pytest
 
 from store.demo import write
 from store.disk.workspace import Workspace
-from store.exchange.papers import made
-from store.queries.briefing import Asked
+from store.exchange.formats import HTML, WORD
+from store.exchange.papers.paper_writers import made
+from store.queries.briefing.briefing_data import Asked
 from store.records import Milestone, Person, Project, Risk
-from store.rules.paper import Paper, paper
+from store.rules.briefing.paper import Paper, paper
 from store.values.words import words
 
 pytestmark = pytest.mark.peers
@@ -56,7 +57,7 @@ def test_html_prints_on_one_a4_page(needs: Callable[[str], str], papers: list[Pa
     chromium = needs("chromium")
     for n, one in enumerate(papers):
         page, pdf = tmp_path / f"{n}.html", tmp_path / f"{n}.pdf"
-        page.write_bytes(made(one, "html"))
+        page.write_bytes(made(one, HTML))
         command = [chromium, *NEEDED, f"--user-data-dir={tmp_path}/chromium", f"--print-to-pdf={pdf}"]
         subprocess.run([*command, page.as_uri()], check=True, capture_output=True, timeout=PATIENCE)
         ((width, height),) = pages(pdf.read_bytes())
@@ -68,7 +69,7 @@ def test_word_opens_in_libreoffice(needs: Callable[[str], str], papers: list[Pap
     files = []
     for n, one in enumerate(papers):
         files.append(tmp_path / f"{n}.docx")
-        files[-1].write_bytes(made(one, "docx"))
+        files[-1].write_bytes(made(one, WORD))
     command = [
         office,
         f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",

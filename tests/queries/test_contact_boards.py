@@ -7,12 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from store.disk.workspace import Workspace
-from store.queries.classing import classes
-from store.queries.contacts import contacts
-from store.queries.stances import stances
-from store.queries.touchgrid import touch_grid
+from store.queries.boards.contact_board import contacts
+from store.queries.boards.touch_grid import touch_grid
+from store.queries.people.class_board import classes
+from store.queries.people.engagement_board import stances
 from store.records import Contact, Person, Project, Stakeholder, Verdict
-from store.rules.classing import NAME
+from store.rules.people.client_class import NAME
 from store.values.clock import Clock
 from store.values.words import say, words
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from store.disk.workspace import Workspace
-from store.queries.briefing import changes_since, last_heard
-from store.queries.history import history, log, reader_for
-from store.queries.projects import project_to_open
-from store.queries.situation import situation, situations
+from store.queries.briefing.briefing_data import changes_since, last_heard
+from store.queries.project_list import project_to_open
+from store.queries.project_situation import situation, situations
+from store.queries.record_history import history, log, reader_for
 from store.records import Person, Project, Risk, Stakeholder, Told
 from store.values.clock import Clock, zone_of
 from store.values.record import Record, born

@@ -4,10 +4,10 @@ from typing import Any
 
 from store.records import Contact, Milestone, Person, Risk, Series, Told
 from store.values.words import words
-from tui.screens.dashboard import Dashboard
-from tui.screens.form import FormScreen
-from tui.screens.meeting import MeetingScreen
-from tui.screens.quick import Quick
+from tui.dashboard.dashboard import Dashboard
+from tui.forms.form_screen import FormScreen
+from tui.meeting.meeting_screen import MeetingScreen
+from tui.meeting.quick_entry import Quick
 
 
 class Hands:
@@ -87,4 +87,4 @@ async def test_the_meeting_of_a_series_takes_twelve_before_the_first_note(runnin
         await hands.on(MeetingScreen)
         await hands.key("s", "t", "e", "e", "enter")
         await until(pilot, lambda: app.screen._typing.has_focus)
-        assert app.screen.filling.value("attendees") == people and hands.keys <= 12
+        assert app.screen.state.value("attendees") == people and hands.keys <= 12

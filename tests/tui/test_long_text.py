@@ -5,8 +5,8 @@ from typing import Any
 
 from store.records import Milestone, Risk
 from store.values.words import words
-from tui.screens.question import Question
-from tui.screens.record import RecordScreen
+from tui.dialogs.question import Question
+from tui.registers.record_screen import RecordScreen
 
 
 async def saved(app: Any, *records: Any) -> None:

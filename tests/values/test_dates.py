@@ -5,6 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.values.calendar import Calendar
+from store.values.date_display import dated
 from store.values.dates import (
     DateProblem,
     describe_date,
@@ -14,7 +15,6 @@ from store.values.dates import (
     show_day,
     show_weekday,
 )
-from store.values.dateshow import dated
 from store.values.words import from_json, say, to_json, words
 
 TODAY = date(2026, 11, 26)  # Thursday

@@ -81,6 +81,8 @@ def test_a_padded_text_is_exactly_as_wide_as_its_column(text: str, cells: int, a
         ("👩\u200d👩\u200d👧 family", 3, "👩\u200d👩\u200d👧…"),
         ("👩\u200d👩\u200d👧 family", 2, "…"),
         ("❤\ufe0f❤\ufe0f", 3, "❤\ufe0f…"),
+        ("风险" * 5000, 5, "风险…"),
+        ("e" + "\u0301" * 100, 3, "e" + "\u0301" * 100),
     ],
 )
 def test_cut(text: str, cells: int, short: str) -> None:

@@ -1,7 +1,9 @@
 """Sentences as data: said in two languages, kept as JSON, never a crash."""
 
 from datetime import date
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +38,69 @@ def test_values_are_said_in_the_same_language() -> None:
 
 def test_braces_in_data_are_only_text() -> None:
     assert say(words("{name}", name="{0} {x} %s"), "en") == "{0} {x} %s"
+
+
+@pytest.mark.parametrize(
+    "msgid",
+    [
+        "{x:999999999}",
+        "{x:>999999999}",
+        "{x.__class__}",
+        "{x[0]}",
+        "{x!r}",
+        "{0}",
+        "{}",
+        "{x:{x}}",
+        "{",
+        "}{",
+    ],
+)
+def test_a_stored_sentence_asks_nothing_of_its_values(msgid: str) -> None:
+    """Widths, attributes and indices are text; only our own two forms are places."""
+    sentence = from_json({"m": msgid, "v": {"x": 7}})
+    for language in ("en", "zh_CN"):
+        assert say(sentence, language) == msgid.replace("{x}", "7")
+
+
+def test_a_signed_number() -> None:
+    assert say(words("{n:+}wd", n=3)) == "+3wd"
+    assert say(words("{n:+}", n="three")) == "three"
+    assert say(words("{n:+} {m}", m=1)) == "{n:+} 1"
+
+
+def test_a_stored_sentence_grows_no_further_than_it_is_long() -> None:
+    """Ten places in ten sentences, each in the next, would be ten thousand million letters."""
+    data: dict[str, object] = {"m": "x" * 10}
+    for _ in range(10):
+        data = {"m": "{a}" * 10, "v": {"a": {"w": data}}}
+    assert len(say(from_json(data))) < 2_000_000
+
+
+def test_a_long_text_is_said_whole() -> None:
+    assert len(say(words("{a} {b}", a="x" * 300_000, b="y" * 300_000))) == 600_001
+
+
+@pytest.mark.parametrize(
+    "data",
+    [{}, {"m": 5}, {"m": "x", "o": 5}, {"m": "x", "v": 3}, {"m": "x", "v": {"a": {"d": "never"}}}, [], None],
+)
+def test_what_is_no_sentence_is_said_to_be_none(data: Any) -> None:
+    with pytest.raises((ValueError, LookupError, TypeError, AttributeError)):
+        from_json(data)
+
+
+def test_sentences_within_sentences_end() -> None:
+    data: dict[str, object] = {"m": "x"}
+    for _ in range(300):
+        data = {"m": "{a}", "v": {"a": {"w": data}}}
+    with pytest.raises(ValueError):
+        from_json(data)
+
+
+@pytest.mark.parametrize("n", ["x", None, 1.5, 10**400, True])
+def test_what_is_counted_may_be_anything(n: object) -> None:
+    sentence = from_json({"m": "{n} records", "o": "{n} record", "v": {"n": n}})
+    assert all(say(sentence, language) for language in ("en", "zh_CN"))
 
 
 def test_clauses_are_joined_by_a_stronger_mark_and_kept() -> None:

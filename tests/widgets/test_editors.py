@@ -15,8 +15,8 @@ from store.values.day import Day
 from store.values.fields import field_named
 from store.values.reader import Reader, Unreadable
 from store.values.text import fold
-from widgets.editors.line import LineInput
-from widgets.editors.listing import TALLEST, Listing
+from widgets.editors.line_input import LineInput
+from widgets.editors.offer_list import TALLEST, Listing
 from widgets.editors.picture import Content, Places, lines
 from widgets.editors.typed import Offer, Typed
 

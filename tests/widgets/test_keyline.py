@@ -31,10 +31,11 @@ class Footed(App[None]):
 
 
 async def test_what_fits_and_always_the_help() -> None:
-    for width in range(7, 80):
-        app = Footed()
-        async with app.run_test(size=(width, 4)):
-            app.keyline.show([*ENTRIES, ("?", "help")])
+    app = Footed()
+    async with app.run_test(size=(80, 4)) as pilot:
+        app.keyline.show([*ENTRIES, ("?", "help")])
+        for width in range(79, 6, -1):
+            await pilot.resize_terminal(width, 4)
             assert cell_len(app.text()) == width
             assert app.text().endswith("? help ")
             assert app.text().count("?") == 1

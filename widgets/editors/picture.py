@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from store.values.frozen import frozen
-from widgets.editors.listing import Listing
+from widgets.editors.offer_list import Listing
 from widgets.grid import Cell, cut, safe
 from widgets.tones import Tone, current
 from widgets.wrap import wrapped

@@ -15,8 +15,8 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from store.values.words import N_, Words
-from widgets.editors.line import LineInput
-from widgets.editors.listing import Listing
+from widgets.editors.line_input import LineInput
+from widgets.editors.offer_list import Listing
 from widgets.editors.picture import Content, Part, Places, lines
 from widgets.editors.prose import ProseInput
 from widgets.editors.typed import SEVERAL, Typed, is_listed

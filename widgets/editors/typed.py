@@ -12,7 +12,7 @@ from store.values.fields import Field
 from store.values.frozen import frozen
 from store.values.reader import SEPARATORS, Directory, Reader, Unreadable
 from store.values.text import fold
-from store.values.unknown import is_unknown, marked
+from store.values.unknown_value import is_unknown, marked
 from store.values.words import LANGUAGES, N_, say, words
 
 JOIN = "; "

@@ -1,0 +1,91 @@
+"""`t`: somebody hears of a record; who is first, and who waits still."""
+
+from typing import Any
+
+from store.disk.workspace import Workspace
+from store.queries.project_situation import situation
+from store.records import Morale, Person, Stakeholder, Told
+from store.records.contact import Channel
+from store.records.names import name_of
+from store.rules.registers.defaults import follows
+from store.rules.registers.news import hears, still_waits
+from store.values.frozen import frozen
+from store.values.outcome import Save
+from store.values.record import Record, own_project
+from store.values.words import N_, Words, words
+
+
+@frozen
+class Telling:
+    """What a Told of a record begins with: `person` hears next, None where nobody is known; `why`: why that is not
+    the sponsor."""
+
+    values: dict[str, Any]
+    person: int | None
+    why: Words | None
+
+
+def told_elsewhere(record: Record) -> Words | None:
+    """Where to begin instead, for what is about people rather than news for them; None for what may be told."""
+    if isinstance(record, Stakeholder):
+        return words(N_("choose what was told in Milestones or Risks; c records a contact"))
+    if isinstance(record, Morale):
+        return words(N_("morale notes are yours alone; write what others may hear as a team reading"))
+    return None
+
+
+def telling(workspace: Workspace, record: Record, project: int | None = None) -> Telling | Words:
+    """`project`: where it is told, of a record that belongs to none; or why it is told to nobody."""
+    within = own_project(record) or project
+    if not within or record.home == "private":
+        return words(N_("this is told to nobody"))
+    now = situation(workspace, within)
+    person, why = hears(now, record)
+    values = {
+        "project": within,
+        "subject": record.id,
+        "subject_kind": record.kind,
+        "on": now.day.date,
+        "entered_on": now.day.date,
+    }
+    return Telling(values, person, why)
+
+
+def tell(
+    workspace: Workspace,
+    record: Record,
+    project: int | None = None,
+    *,
+    person: int | None = None,
+    channel: Channel = "call",
+    subject: str | None = None,
+) -> Save | Words:
+    """Today, by `channel`: what is written is sent, and told only when it is answered. Without a `person` whoever
+    hears next. `subject`: what it is called."""
+    begun = telling(workspace, record, project)
+    if isinstance(begun, Words):
+        return begun
+    whom = person or begun.person
+    if whom is None:
+        return words(N_("to whom? nobody is known here who hears of it"))
+    state = follows(Told, "channel", channel, begun.values["on"])
+    told = Told(**begun.values, person=whom, channel=channel, **state)
+    name = situation(workspace, told.project).name(whom) or _name(workspace, whom)
+    return Save((told,), act_of(told, name, name_of(record) if subject is None else subject))
+
+
+def waits(workspace: Workspace, record: Record, told: Told) -> str:
+    """The name of whoever is still to hear of it, now that `told` is saved; empty when nobody is."""
+    return still_waits(situation(workspace, told.project), record, told.person)
+
+
+def act_of(told: Told, person: str | Words, subject: str | Words) -> Words:
+    """What saving it is called. A mail tells nothing before it is answered."""
+    form = N_("told {name}: {subject}") if told.state == "told" else N_("sent to {name}: {subject}")
+    return words(form, name=person, subject=subject)
+
+
+def _name(workspace: Workspace, id: int) -> str:
+    """Of a person that nothing in the project names."""
+    found = workspace.get(Person, id)
+    return found.name if found is not None else ""

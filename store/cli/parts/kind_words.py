@@ -1,0 +1,77 @@
+"""Kinds by the words people use for them, in any language, singular or plural."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+
+from store.records import KINDS
+from store.trouble import UsageProblem
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.text import fold
+from store.values.words import LANGUAGES, N_, say, words
+
+
+@frozen
+class KindMeant:
+    """A kind, the word people use for it, and the field values that the word implies: an issue is a risk that
+    occurred."""
+
+    kind: type[Record]
+    singular: str
+    plural: str
+    implied: Mapping[str, str] = field(default_factory=dict)
+
+
+ALIASES: dict[str, tuple[str, str, str, Mapping[str, str]]] = {
+    "issue": ("risk", N_("Issue"), N_("Issues"), {"state": "occurred"}),
+    "promise": ("action", N_("Promise"), N_("Promises"), {"type": "promise"}),
+    "ask": ("action", N_("Ask"), N_("Asks"), {"type": "ask"}),
+    "wish": ("action", N_("Wish"), N_("Wishes"), {"type": "wish"}),
+}
+"""Word → (kind, singular, plural, what the word implies)."""
+NAMES = (*KINDS, *ALIASES)
+
+
+def kind_called(name: str) -> KindMeant:
+    """The kind of one of NAMES."""
+    if name not in ALIASES:
+        kind = KINDS[name]
+        return KindMeant(kind, kind.singular, kind.plural)
+    of, singular, plural, implied = ALIASES[name]
+    return KindMeant(KINDS[of], singular, plural, implied)
+
+
+def kind_meant(typed: str) -> KindMeant:
+    """The kind that a word means. Raises UsageProblem with the nearest one."""
+    found = kind_or_none(typed)
+    if found is not None:
+        return found
+    from difflib import get_close_matches
+
+    known = [name for one in NAMES for name in _words(one, "en")]
+    if near := get_close_matches(fold(typed), known, 1):
+        raise UsageProblem(
+            words(N_('"{typed}" is no kind of record; did you mean {near}?'), typed=typed, near=near[0])
+        )
+    raise UsageProblem(
+        words(N_('"{typed}" is no kind of record; there are {kinds}'), typed=typed, kinds=NAMES)
+    )
+
+
+def kind_or_none(typed: str) -> KindMeant | None:
+    """The kind that a word means, or None."""
+    word = fold(typed)
+    for name in (word, word.removesuffix("s")):
+        if name in NAMES:
+            return kind_called(name)
+    # Words in other languages are known to the kinds themselves, and so all of them are loaded.
+    for language in LANGUAGES:
+        for name in NAMES:
+            if word in _words(name, language):
+                return kind_called(name)
+    return None
+
+
+def _words(name: str, language: str) -> Iterator[str]:
+    meant = kind_called(name)
+    yield from (name, name + "s", fold(say(meant.singular, language)), fold(say(meant.plural, language)))

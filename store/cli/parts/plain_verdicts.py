@@ -1,0 +1,126 @@
+"""The verdict keys of the line dialogue: what was typed behind each, as the act that it stands for."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from store.acts.add_action import add_action
+from store.acts.contact import contact
+from store.acts.finish import finish
+from store.acts.tell import tell
+from store.cli.parts.typed_answers import typed_through
+from store.disk.workspace import Workspace
+from store.queries.record_history import reader_for
+from store.queries.review.review_board import ReviewLine
+from store.records import Contact, Told, Verdict
+from store.records.contact import CHANNELS, Channel
+from store.records.verdict import Decided
+from store.rules.people.person_behind import person_behind
+from store.rules.review.verdicts import judged, snoozed, stands
+from store.values.fields import field_named
+from store.values.outcome import Answers, Choose, Outcome, Save
+from store.values.reader import Unreadable
+from store.values.record import Record
+from store.values.text import fold
+from store.values.words import LANGUAGES, N_, Words, say, words
+
+KEYS = ("ok", "x", "t", "c", "a", "s")
+FOR_ALL = ("ok", "t", "a", "s")
+"""The verdicts that can be given on many at once."""
+MAIL = "mail"
+"""What people type for an e-mail."""
+
+
+class PlainVerdicts:
+    """`tell` says one sentence beside the act."""
+
+    def __init__(self, workspace: Workspace, language: str, tell: Callable[[Words], None]) -> None:
+        self._workspace = workspace
+        self._language = language
+        self._tell = tell
+
+    def given(self, key: str, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
+        """What the key saves, with the words behind it; else what it asks, or why it does nothing."""
+        try:
+            return self._given(key, line, typed)
+        except Unreadable as problem:
+            return problem.words
+
+    def _given(self, key: str, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
+        match key:
+            case "ok":
+                return stands(line.item, line.day, line.name)
+            case "x":
+                return self._finished(line, typed)
+            case "t":
+                return self._told(line, typed)
+            case "c":
+                return self._called(line, typed)
+            case "a":
+                return add_action(self._workspace, line.item, line.day, line.name, self._language)
+        return self._snoozed(line, typed)
+
+    def _finished(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
+        """What is asked is answered behind the key: what became of a risk, why a promise was missed."""
+
+        def act(given: Answers) -> Outcome:
+            called = (line.item.record,)
+            return finish(self._workspace, called, given, self._language, lambda _: line.name)
+
+        return _judged(line, "finished", typed_through(act, "x", typed, self._language))
+
+    def _told(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
+        """Whoever hears next, by call; another way or another person is typed behind the key."""
+        channel, name = _way(typed)
+        person = self._read(line, Told, "person", name) if name else None
+        record, project = line.item.record, line.item.project
+        done = tell(self._workspace, record, project, person=person, channel=channel, subject=line.name)
+        return _judged(line, "told", done)
+
+    def _called(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
+        """A call today with whose record it is; what else was typed is its summary."""
+        id = person_behind(line.item.record)
+        if id is None:
+            return words(N_("this is about nobody; forewarn add contact enters a call with anybody"))
+        said = self._read(line, Contact, "summary", " ".join(typed))
+        call = Contact(person=id, on=line.day.date, projects=(line.item.project,), summary=said)
+        done = contact(self._workspace, call, {})
+        if isinstance(done, Choose):
+            self._tell(done.said)
+            done = contact(self._workspace, call, {done.name: "yes"})
+        assert isinstance(done, Save)
+        return _judged(line, "contacted", done)
+
+    def _snoozed(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
+        """As many words as make a day; the others say why."""
+        if not typed:
+            return words(N_("until when? s fri, s +5wd, s 5 dec; then why"))
+        size = next((n for n in (3, 2) if self._is_day(line, " ".join(typed[:n]))), 1)
+        until = self._read(line, Verdict, "until", " ".join(typed[:size]))
+        why = self._read(line, Verdict, "why", " ".join(typed[size:]))
+        return snoozed(line.item, line.day, line.name, until, why)
+
+    def _is_day(self, line: ReviewLine, text: str) -> bool:
+        try:
+            return bool(self._read(line, Verdict, "until", text))
+        except Unreadable:
+            return False
+
+    def _read(self, line: ReviewLine, kind: type[Record], name: str, text: str) -> Any:
+        """What the text means in a field, as a form reads it. Raises Unreadable."""
+        reader = reader_for(self._workspace, line.item.project, self._language)
+        return reader.read(field_named(kind, name), text)
+
+
+def _way(typed: Sequence[str]) -> tuple[Channel, str]:
+    """The channel that is typed first, a call without one; then whose name it is."""
+    first = fold(typed[0]) if typed else ""
+    channel: Channel
+    for channel, msgid in CHANNELS.items():
+        if first in {fold(channel), *(fold(say(msgid, language)) for language in LANGUAGES)}:
+            return channel, " ".join(typed[1:])
+    return ("email", " ".join(typed[1:])) if first == MAIL else ("call", " ".join(typed))
+
+
+def _judged(line: ReviewLine, decided: Decided, done: Save | Words) -> Save | Words:
+    """What was done, and the verdict on it."""
+    return judged(done, line.item, line.day, decided) if isinstance(done, Save) else done

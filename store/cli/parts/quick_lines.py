@@ -1,0 +1,91 @@
+"""Lines in the grammar of quick entry: `add "! …"`, and `add -` for several on standard input, which are one act."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+
+from store.acts.move_forecast import left_behind
+from store.cli.console import print_json, remark, tell
+from store.cli.parser import Call
+from store.cli.parts.field_flags import Welcoming
+from store.cli.parts.json_records import record_json
+from store.cli.parts.project_named import project_meant
+from store.disk.workspace import Workspace
+from store.queries.meeting.capture_context import capture_context
+from store.queries.people.contact_limit_check import one_too_many
+from store.records import Contact, Morale
+from store.rules.capture.capture_line import Context
+from store.rules.capture.filed_lines import act_of_lines, aside_records
+from store.rules.capture.grammar import Reading, capture, shown, split_mark
+from store.trouble import Trouble, UsageProblem
+from store.values.record import Record
+from store.values.text import clean_line
+from store.values.words import N_, Words, words
+
+STDIN = "-"
+
+
+def is_captured(typed: str) -> bool:
+    """Whether the word after `add` is no kind but a line of quick entry, or where such lines come from."""
+    return typed == STDIN or bool(split_mark(clean_line(typed))[0])
+
+
+def add_captured(call: Call, typed: str) -> int:
+    """Save what the lines describe as one act, all of it or nothing; says how each was read."""
+    text = sys.stdin.read() if typed == STDIN else typed
+    with call.session.workspace() as workspace:
+        project = project_meant(workspace, call.options.project)
+        context = capture_context(workspace, project.id, call.session.language)
+        newcomers = Welcoming(context.reader.directory)
+        if call.options.new_people:
+            context = replace(context, reader=replace(context.reader, directory=newcomers))
+        readings = capture(text, context)
+        for reading in readings:
+            if not call.options.json or _hinders(reading):
+                _say(call, reading, several=typed == STDIN)
+        if hindering := [reading for reading in readings if _hinders(reading)]:
+            raise Trouble(_nothing(hindering[0]))
+        records = [record for reading in readings for record in _records(reading, context)]
+        if not records:
+            raise UsageProblem(words(N_("no line describes a record; begin it with ! + > ? < = ^ # * or ~")))
+        _warn(call, workspace, [record for record in records if isinstance(record, Contact)])
+        if behind := left_behind(workspace, records):
+            remark(call, behind)
+        act = act_of_lines(readings, lambda id: context.reader.directory.label("person", id))
+        saved = workspace.save(*newcomers.made, *records, act=act)
+        if call.options.json:
+            print_json([record_json(workspace, record) for record in saved.records])
+        else:
+            tell(call, words(N_("{n} saved as one act"), n=len(records)))
+    return 0
+
+
+def _records(reading: Reading, context: Context) -> Sequence[Record]:
+    if reading.private:
+        found = aside_records(reading, context.project, context.happened, None)
+        return [replace(record, line=None) if isinstance(record, Morale) else record for record in found]
+    return reading.records
+
+
+def _hinders(reading: Reading) -> bool:
+    """A marked line that cannot be read; a private one is kept as it is all the same."""
+    return reading.problem is not None and not reading.private
+
+
+def _say(call: Call, reading: Reading, *, several: bool) -> None:
+    said: Words = shown(reading) if reading.mark else words(N_("a note, not saved"))
+    sentence = words(N_("line {n}: {said}"), n=reading.number, said=said) if several else said
+    (tell if reading.mark and not _hinders(reading) and not call.options.json else remark)(call, sentence)
+
+
+def _nothing(reading: Reading) -> Words:
+    if reading.unclear and not reading.unclear[0].choices:
+        hint = N_("nothing was saved: {problem} in line {n}; --new-people enters whoever is not known")
+        return words(hint, problem=reading.problem, n=reading.number)
+    return words(N_("nothing was saved: line {n} cannot be read"), n=reading.number)
+
+
+def _warn(call: Call, workspace: Workspace, contacts: Sequence[Contact]) -> None:
+    for contact in contacts:
+        if warning := one_too_many(workspace, contact):
+            remark(call, warning)

@@ -1,0 +1,73 @@
+"""The one record that the words on a command line mean."""
+
+import re
+from collections.abc import Sequence
+
+from store.cli.parts.kind_words import kind_meant
+from store.cli.parts.project_named import project_named
+from store.disk.workspace import Workspace
+from store.queries.reference import by_code_or_id, by_name, name_of
+from store.records import Project
+from store.trouble import Trouble, UsageProblem
+from store.values.record import Record
+from store.values.words import N_, words
+
+CODE = re.compile(r"([A-Za-z]{1,3})[- ]?([0-9]{1,6})")
+
+
+def record_meant(workspace: Workspace, typed: Sequence[str], project: str | None) -> Record:
+    """By `CODE`, `ID` or `KIND NAME`. Raises UsageProblem for no words, Trouble for nothing found or several."""
+    if not typed:
+        raise UsageProblem(words(N_("which record? give its code, its id, or a kind and a name")))
+    within = project_named(workspace, project)
+    found = (
+        by_code_or_id(workspace, typed[0], project=within.id if within else None) if len(typed) == 1 else ()
+    )
+    if not found and len(typed) > 1:
+        kind, name = kind_meant(typed[0]).kind, " ".join(typed[1:])
+        place = within.id if within else None
+        found = by_code_or_id(workspace, name, (kind,), place) or by_name(workspace, kind, name, place)
+    return _the_only(workspace, found, " ".join(typed))
+
+
+def subject_meant(workspace: Workspace, typed: str | None, project: Project | None) -> Record:
+    """What was told."""
+    if not typed:
+        raise UsageProblem(words(N_("what was told? name its code: --subject R-14")))
+    found = by_code_or_id(workspace, typed, project=project.id if project else None)
+    return _the_only(workspace, found, typed)
+
+
+def _the_only(workspace: Workspace, found: Sequence[Record], text: str) -> Record:
+    if not found and (near := _near(workspace, text)):
+        raise Trouble(words(N_('there is no record "{text}"; did you mean {near}?'), text=text, near=near))
+    if not found:
+        raise Trouble(
+            words(
+                N_('there is no record "{text}"; give a code, an id, or a kind and a name: person Chen'),
+                text=text,
+            )
+        )
+    if len(found) > 1:
+        candidates = tuple(_told_apart(workspace, record) for record in found)
+        raise Trouble(words(N_('which one is "{text}": {candidates}?'), text=text, candidates=candidates))
+    return found[0]
+
+
+def _near(workspace: Workspace, text: str) -> tuple[str, ...]:
+    """The codes that have the letters and the number of what was typed: R-01 for R1; an issue's I for an R."""
+    typed = CODE.fullmatch(text.strip())
+    if typed is None:
+        return ()
+    letters, number = typed[1].upper(), int(typed[2])
+    every = dict.fromkeys((letters, *({"R", "I"} if letters in ("R", "I") else ())))
+    forms = [form.format(one, number) for one in every for form in ("{}-{:02}", "{}-{}", "{}{}", "{}-{:03}")]
+    found = [getattr(one, "code", "") for form in forms for one in by_code_or_id(workspace, form)]
+    return tuple(dict.fromkeys(found))
+
+
+def _told_apart(workspace: Workspace, record: Record) -> str:
+    """Name, project and id: enough to name it beyond doubt."""
+    project = workspace.get(Project, record.project_id) if record.project_id is not None else None
+    place = f" ({project.code})" if project else ""
+    return f"{name_of(workspace, record)}{place} #{record.id}"

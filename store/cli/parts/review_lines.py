@@ -1,0 +1,48 @@
+"""The queue of the morning review as plain text: what wants me first, in the order and the words of the review."""
+
+from collections.abc import Iterator
+
+from store.cli.parser import terminal_width
+from store.queries.review.review_board import Review, ReviewLine
+from store.rules.registers.areas import SIGNS
+from store.values.width import cut
+from store.values.words import N_, Clauses, say, words
+from store.values.wrapping import wrap
+
+MOST = 12
+"""Items that are named; a morning is short."""
+INDENT = "     "
+
+
+def queue_lines(board: Review, language: str) -> Iterator[str]:
+    """How many there are, then the first of them; of an empty queue what was checked."""
+    if not board.lines:
+        yield say(board.empty, language)
+        return
+    counts = words(
+        N_("{n}, about {min} min, {parked} parked"),
+        n=len(board.lines),
+        min=board.minutes,
+        parked=board.parked,
+    )
+    yield say(N_("REVIEW"), language) + " " + say(counts, language)
+    if board.away:
+        yield " " + say(words(board.SHORT, n=board.away), language)
+    for line in board.lines[:MOST]:
+        yield from _item(line, language, len(board.codes) > 1)
+    if len(board.lines) > MOST:
+        yield "  " + say(words(N_("{n} more"), n=len(board.lines) - MOST), language)
+
+
+def _item(line: ReviewLine, language: str, several: bool) -> Iterator[str]:
+    """Sign, project where there are several, what it is called; below it every reason, as far as two lines hold
+    them."""
+    width = terminal_width(80)
+    project = f"{line.project}  " if several else ""
+    yield cut(f" {SIGNS[line.item.severity]} {project}{line.name}", width)
+    why = say(words("{why}", why=Clauses(reason.words for reason in line.reasons)), language)
+    width -= len(INDENT)
+    first, *rest = wrap(why, width)
+    yield INDENT + first
+    if rest:
+        yield INDENT + cut(" ".join(rest[:2]), width)

@@ -1,0 +1,52 @@
+"""Putting records away: `archive`. Of a person, with what hangs on them."""
+
+from collections.abc import Sequence
+
+from store.acts.archive import archive as archive_
+from store.acts.carry_out import carry_out
+from store.acts.hand_over import HandOver
+from store.cli.console import tell
+from store.cli.parser import Call, Parser
+from store.cli.parts.hand_over_flags import hand_over_flags, handed_over, successor
+from store.cli.parts.record_named import record_meant
+from store.queries.reference import name_of
+from store.rules.registers.announcement import kind_and_day
+from store.trouble import NotAllowed
+from store.values.outcome import Answers
+from store.values.words import N_, Words, bare, words
+
+
+def archive_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`archive REF`."""
+    parser.word("ref", N_("a code (R-14), an id, or a kind and a name (person Chen)"), many=True)
+    parser.project(N_("the project's code, where two projects have the same code"))
+    hand_over_flags(parser)
+
+
+def archive(call: Call) -> int:
+    """Put a record away; undo brings it back. That it is wanted was typed."""
+    options = call.options
+    with call.session.workspace() as workspace:
+        to = successor(call, workspace)
+        record = record_meant(workspace, options.ref, options.project)
+        name = bare(name_of(workspace, record)) or kind_and_day(record)
+        if record.archived:
+            tell(call, words(N_("{name}: was put away before"), name=name))
+            return 0
+        given: Answers = {"archive": "yes"}
+        outcome = archive_(workspace, (record,), given, lambda _: name)
+        if isinstance(outcome, HandOver):
+            along = handed_over(call, workspace, outcome, to)
+            if along is None:
+                tell(call, words(N_("nothing was put away")))
+                return 0
+            given = {**given, outcome.name: along}
+            outcome = archive_(workspace, (record,), given, lambda _: name)
+        if isinstance(outcome, Words):
+            raise NotAllowed(outcome)
+        carry_out(workspace, outcome)
+        tell(call, words(N_("{name}: put away; forewarn undo brings it back"), name=name))
+        return 0
+
+
+COMMANDS = {"archive": (archive_flags, archive)}

@@ -1,0 +1,62 @@
+"""Keeping the store safe: `backup`, `check`."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from store.cli.console import tell
+from store.cli.parser import Call, Parser
+from store.disk.care.backups import back_up
+from store.disk.care.integrity import check
+from store.disk.database_file import open_file
+from store.disk.file.known_stores import refuse_another
+from store.disk.file.user_files import private_folder, private_path
+from store.session import Session
+from store.trouble import TROUBLE
+from store.values.record import Home
+from store.values.words import N_, words
+
+MARKS = {"trouble": "!", "warning": "~", "fine": "."}
+
+
+def no_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`backup`, `check`."""
+
+
+def backup_(call: Call) -> int:
+    """Keep a copy of the store and of your private file, if they changed since the last one."""
+    for path, home in _files(call.session):
+        made = back_up(path, home=home)
+        if made:
+            tell(call, words(N_("{path}: kept as {backup}"), path=str(path), backup=str(made)))
+        else:
+            tell(call, words(N_("{path}: has not changed since the last backup"), path=str(path)))
+    return 0
+
+
+def check_(call: Call) -> int:
+    """Say everything that can be told of the store's files; trouble when any of it is."""
+    findings = check(call.session.path, private_dir=call.session.private_dir)
+    for finding in findings:
+        tell(call, words("{mark} {finding}", mark=MARKS[finding.severity], finding=finding.words))
+    return TROUBLE if any(finding.severity == "trouble" for finding in findings) else 0
+
+
+COMMANDS = {
+    "backup": (no_flags, backup_),
+    "check": (no_flags, check_),
+}
+
+
+def _files(session: Session) -> Iterator[tuple[Path, Home]]:
+    yield session.path, "store"
+    private = private_file(session)
+    if private.exists():
+        yield private, "private"
+
+
+def private_file(session: Session) -> Path:
+    """The user's own file beside the store. Raises StoreProblem where the store cannot be asked for it."""
+    with closing(open_file(session.path, "store")) as opened:
+        refuse_another(session.path, opened.uuid, private_folder(session.private_dir))
+        return private_path(opened.uuid, session.private_dir)

@@ -1,0 +1,94 @@
+"""What a person should hear: `brief`."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from store.cli.console import remark
+from store.cli.parser import Call, Parser
+from store.cli.parts.as_of import as_of_day, as_of_flag
+from store.cli.parts.outlet import outlet, output_flags
+from store.cli.parts.person_named import person_meant
+from store.cli.parts.project_named import project_meant
+from store.disk.workspace import Workspace
+from store.exchange.papers.paper_writers import PAPERS, made
+from store.queries.briefing.briefing_checks import linted
+from store.queries.briefing.briefing_data import Asked, projects_for
+from store.queries.project_list import active_projects
+from store.queries.record_history import reader_for
+from store.records import Person
+from store.rules.briefing.paper import paper
+from store.session import spoken
+from store.trouble import Trouble, UsageProblem
+from store.values.dates import DateProblem, parse_date
+from store.values.reader import order_shown
+from store.values.words import N_, words
+
+
+def brief_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`brief --for NAME`, `brief --weekly`."""
+    parser.flag("--for", "NAME", N_("who reads it"), dest="reader")
+    parser.switch("--weekly", N_("the week instead: done, planned, issues and risks, support needed"))
+    parser.project(N_("one project only; else all they sponsor or have a part in"))
+    parser.flag("--since", "DAY", N_("what changed since then; without it, since they last heard"))
+    output_flags(parser, PAPERS)
+    as_of_flag(parser)
+
+
+def brief(call: Call) -> int:
+    """Print the report, or write it to a file; what lint finds stands beside it."""
+    options = call.options
+    out = outlet(call, PAPERS)
+    if not options.reader and not options.weekly:
+        raise UsageProblem(words(N_("for whom? forewarn brief --for NAME, or --weekly")))
+    config = call.session.config.briefing
+    with call.session.workspace(as_of=as_of_day(call)) as workspace:
+        person = person_meant(workspace, options.reader) if options.reader else None
+        projects = _projects(workspace, person, options.project)
+        asked = Asked(
+            projects,
+            person.id if person is not None else None,
+            "weekly" if options.weekly else "briefing",
+            _since(workspace, projects[0], options.since, call.session.language),
+            config.sections,
+        )
+        report = asked.made(workspace)
+        said = paper(report, _language(call, person))
+        findings = linted(workspace, report, said, own=config.blame)
+    if hard := next((one for one in findings if one.hard), None):
+        raise Trouble(words(N_("{what}; nothing was written"), what=hard.words))
+    out.send(call, made(said, out.format))
+    for one in findings:
+        remark(call, words(N_("look at: {what}"), what=one.words))
+    return 0
+
+
+COMMANDS = {"brief": (brief_flags, brief)}
+
+
+def _projects(workspace: Workspace, person: Person | None, code: str | None) -> tuple[int, ...]:
+    """The named project; else all the person is briefed on, or all that are active."""
+    if code:
+        return (workspace.project(code).id,)
+    found = projects_for(workspace, person.id) if person is not None else active_projects(workspace)
+    return found or (project_meant(workspace, None).id,)
+
+
+def _since(workspace: Workspace, project: int, typed: str | None, language: str) -> date | None:
+    if not typed:
+        return None
+    day = reader_for(workspace, project, language).day
+    try:
+        order = day.settings.date_order or order_shown(typed, language)
+        return parse_date(typed, today=day.date, calendar=day.calendar, order=order)
+    except DateProblem as problem:
+        raise UsageProblem(words(N_("{flag}: {problem}"), flag="--since", problem=problem.words)) from None
+
+
+def _language(call: Call, person: Person | None) -> str:
+    """Asked for, else the reader's own, else the writer's."""
+    if call.options.lang or person is None:
+        return call.session.language
+    try:
+        return spoken(person.language) if person.language else call.session.language
+    except UsageProblem:
+        return call.session.language

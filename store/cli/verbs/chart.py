@@ -1,0 +1,61 @@
+"""The two charts as text: `chart`."""
+
+from collections.abc import Sequence
+
+from store.cli.parser import Call, Parser
+from store.cli.parts.as_of import as_of_day, as_of_flag
+from store.cli.parts.outlet import outlet, output_flags
+from store.cli.parts.project_named import project_meant
+from store.disk.workspace import Workspace
+from store.exchange.formats import Format
+from store.exchange.papers.chart_sheet import heat_map_paper, heat_map_table, trend_paper, trend_table
+from store.exchange.papers.chart_text import heat_map_lines, trend_lines, trend_numbers
+from store.exchange.papers.writers import Writers, handouts, tables, text
+from store.queries.boards.chart_data import milestone_trend, risk_heat_map
+from store.rules.registers.heat_map import HeatMap
+from store.rules.registers.trend import Trend
+from store.trouble import UsageProblem
+from store.values.day import Day
+from store.values.words import N_, words
+
+Trends = tuple[Trend, Day]
+
+
+def chart_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`chart risks|milestones`."""
+    parser.word("what", N_("risks: by probability and impact; milestones: the trend of their forecasts"))
+    parser.project()
+    as_of_flag(parser)
+    output_flags(parser, RISKS)
+
+
+def chart(call: Call) -> int:
+    """The picture, and the numbers it is drawn from."""
+    if call.options.what not in CHARTS:
+        raise UsageProblem(words(N_("which chart? {charts}"), charts=tuple(CHARTS)))
+    out = outlet(call, RISKS)
+    with call.session.workspace(as_of=as_of_day(call)) as workspace:
+        project = project_meant(workspace, call.options.project).id
+        write = CHARTS[call.options.what]
+        out.send(call, write(workspace, project, out.format, call.session.language))
+    return 0
+
+
+def _risks(workspace: Workspace, project: int, format: Format, language: str) -> bytes:
+    return RISKS[format](risk_heat_map(workspace, project), language, workspace.clock.now())
+
+
+def _milestones(workspace: Workspace, project: int, format: Format, language: str) -> bytes:
+    return MILESTONES[format](milestone_trend(workspace, project), language, workspace.clock.now())
+
+
+def _trend_lines(trends: Trends, language: str) -> list[str]:
+    board, day = trends
+    numbers = ["", *trend_numbers(board, language)] if board.lines else []
+    return [*trend_lines(board, day, language), *numbers]
+
+
+RISKS: Writers[HeatMap] = {**text(heat_map_lines), **handouts(heat_map_paper), **tables(heat_map_table)}
+MILESTONES: Writers[Trends] = {**text(_trend_lines), **handouts(trend_paper), **tables(trend_table)}
+CHARTS = {"risks": _risks, "milestones": _milestones}
+COMMANDS = {"chart": (chart_flags, chart)}

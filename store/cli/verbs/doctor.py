@@ -1,0 +1,111 @@
+"""What the store stands on: `doctor`, which mends what is safe to mend when asked to."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from store.cli.console import print_json, tell
+from store.cli.parser import Call, Parser, at_terminal
+from store.cli.parts.json_records import SCHEMA
+from store.cli.parts.prompt import answered
+from store.cli.verbs.backup import MARKS
+from store.config import config_path
+from store.config_check import config_problems, in_order
+from store.disk.care.integrity import Finding, Topic, modes
+from store.disk.care.repair import mended
+from store.disk.care.surroundings import examine
+from store.disk.file.sqlite import StoreProblem
+from store.disk.gate import Refused
+from store.disk.value_repair import question, set_back
+from store.trouble import DONE, TROUBLE
+from store.values.reader import YES
+from store.values.text import clean_line, fold
+from store.values.words import N_, Words, say, words
+
+
+def doctor_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`doctor`, `doctor --mend`."""
+    parser.switch(
+        "--mend",
+        N_(
+            "close rights, make a backup and lost indexes, remove half-written files; asks before it changes a value"
+        ),
+    )
+    parser.switch("--yes", N_("with --mend: ask nothing, and set back every value that cannot be read"))
+    parser.json()
+
+
+def doctor_(call: Call) -> int:
+    """Say everything there is to say; 0 when nothing is wrong, so that a script can ask."""
+    done: list[Finding] = _mend(call) if call.options.mend else []
+    findings = [*done, *_found(call)]
+    wrong = any(finding.severity != "fine" for finding in findings)
+    if call.options.json:
+        language = call.session.language
+        print_json(
+            {
+                "schema": SCHEMA,
+                "ok": not wrong,
+                "findings": [
+                    {
+                        "topic": finding.topic,
+                        "severity": finding.severity,
+                        "sign": MARKS[finding.severity],
+                        "text": clean_line(say(finding.words, language)),
+                        "mends": finding.mend is not None,
+                    }
+                    for finding in findings
+                ],
+            }
+        )
+        return TROUBLE if wrong else DONE
+    for finding in findings:
+        tell(call, words("{mark} {finding}", mark=MARKS[finding.severity], finding=finding.words))
+    if any(finding.mend is not None for finding in findings):
+        tell(call, words(N_("forewarn doctor --mend puts right what is safe to put right")))
+    return TROUBLE if wrong else DONE
+
+
+COMMANDS = {"doctor": (doctor_flags, doctor_)}
+
+
+def _found(call: Call) -> Iterator[Finding]:
+    session = call.session
+    file = config_path(os.environ)
+    problems = config_problems(file, call.own_keys())
+    for problem in problems:
+        yield Finding(problem, "trouble", "config")
+    if not problems:
+        yield Finding(in_order(file), "fine", "config")
+    yield from modes(file, 0o644)
+    yield from examine(session.path, private_dir=session.private_dir, today=session.clock.today())
+
+
+def _mend(call: Call) -> list[Finding]:
+    """What was done; what could not be is trouble of its own, and found again."""
+    done: list[Finding] = []
+    found = [finding for finding in _found(call) if finding.mend is not None]
+    for finding in found:
+        assert finding.mend is not None
+        if finding.mend.field is None:
+            done += _done(finding.topic, partial(mended, finding.mend))
+    fields = [
+        finding.mend.field for finding in found if finding.mend is not None and finding.mend.field is not None
+    ]
+    if fields and (call.options.yes or (at_terminal() and not call.options.json)):
+        with call.session.workspace() as workspace:
+            for field in fields:
+                asked = question(workspace, *field)
+                if asked is not None and (call.options.yes or fold(answered(call, asked)) in YES):
+                    done += _done("content", partial(set_back, workspace, *field))
+    return done
+
+
+def _done(topic: Topic, work: Callable[[], Words | None]) -> Iterator[Finding]:
+    try:
+        sentence = work()
+    except (StoreProblem, Refused) as problem:
+        yield Finding(problem.words, "trouble", topic)
+    else:
+        if sentence is not None:
+            yield Finding(sentence, "fine", topic)

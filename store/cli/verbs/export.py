@@ -1,0 +1,85 @@
+"""Registers for others: `export`."""
+
+from collections.abc import Sequence
+
+from store.cli.console import remark
+from store.cli.parser import Call, Parser
+from store.cli.parts.export_formats import FORMATS, WITH_COLUMNS, Asked, formats_of
+from store.cli.parts.kind_words import kind_meant
+from store.cli.parts.outlet import Outlet, outlet, output_flags
+from store.cli.parts.project_named import project_meant, project_named
+from store.disk.workspace import Workspace
+from store.records import Project, SavedMapping
+from store.records.mapping import read_pairs
+from store.trouble import NotAllowed, Trouble, UsageProblem
+from store.values.record import ProjectRecord, Record
+from store.values.text import fold
+from store.values.words import N_, Words, words
+
+RAID = "raid"
+"""A mapping for a log whose rows are of several kinds."""
+
+
+def export_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`export KIND [FILE]`."""
+    parser.word("kind", N_("risk, issue, milestone, action, person, stakeholder …"))
+    parser.word("file", N_("where to write it; its ending says in which format; without it CSV is printed"))
+    parser.project()
+    parser.flag("--mapping", "NAME", N_("only the columns of this saved mapping, under their names there"))
+    output_flags(parser, FORMATS)
+
+
+def export(call: Call) -> int:
+    """Write a register, whole or not at all."""
+    options = call.options
+    if not options.kind:
+        raise UsageProblem(words(N_("which kind? forewarn export risk FILE --project CODE")))
+    meant = kind_meant(options.kind)
+    if meant.kind.home == "private":
+        sentence = N_("{kind} are yours alone and are not exported; forewarn list {name} shows them")
+        raise NotAllowed(words(sentence, kind=Words(meant.plural), name=meant.kind.kind))
+    out = _outlet(call, meant.kind)
+    if options.mapping and out.format not in WITH_COLUMNS:
+        raise UsageProblem(words(N_("--mapping names columns, and {form} has none"), form=out.format.name))
+    with call.session.workspace() as workspace:
+        project = _project(workspace, meant.kind, options.project)
+        pairs = _pairs(workspace, meant.kind, options.mapping) if options.mapping else ()
+        sent = FORMATS[out.format](workspace, Asked(meant, project, pairs, call.session.language))
+    for note in sent.notes:
+        remark(call, note)
+    out.send(call, sent.content, words(N_("{n} written to {path}"), n=sent.n, path=str(out.path)))
+    return 0
+
+
+COMMANDS = {"export": (export_flags, export)}
+
+
+def _outlet(call: Call, kind: type[Record]) -> Outlet:
+    """Of all formats, so that a calendar of risks is answered by what a calendar takes; where there is none, by those
+    that this register has."""
+    try:
+        return outlet(call, FORMATS, call.options.file)
+    except UsageProblem:
+        return outlet(call, formats_of(kind), call.options.file)
+
+
+def _project(workspace: Workspace, kind: type[Record], code: str | None) -> Project | None:
+    return (
+        project_meant(workspace, code) if issubclass(kind, ProjectRecord) else project_named(workspace, code)
+    )
+
+
+def _pairs(workspace: Workspace, kind: type[Record], name: str) -> Sequence[str]:
+    """The lines `field=column` of a saved mapping."""
+    mappings = [one for one in workspace.live(SavedMapping) if one.for_kind in (kind.kind, RAID)]
+    found = [one for one in mappings if fold(one.name) == fold(name)]
+    if not found:
+        names = tuple(one.name for one in mappings)
+        sentence = (
+            N_("no mapping {name} for {kind}; there are: {names}")
+            if names
+            else N_("no mapping {name} for {kind}; forewarn add mapping makes one")
+        )
+        raise Trouble(words(sentence, name=name, kind=kind.kind, names=names))
+    best = next((one for one in found if one.for_kind == kind.kind), found[0])
+    return [f"{field}={column}" for field, column in read_pairs(best.pairs)]

@@ -1,0 +1,187 @@
+"""Bringing in what exists already: `import KIND FILE`, `import calendar FILE`."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.cli.console import print_lines, tell
+from store.cli.parser import Call, Parser, at_terminal, terminal_width
+from store.cli.parts.kind_words import kind_meant
+from store.cli.parts.project_named import project_meant
+from store.disk.workspace import Workspace
+from store.records import CalendarDays, Person, Record
+from store.trouble import Trouble, UsageProblem
+from store.values.text import fold
+from store.values.words import N_, Words, words
+
+if TYPE_CHECKING:
+    from store.exchange.imports.conflicts import Decisions, Question
+    from store.exchange.imports.import_plan import Plan
+
+ORDERS = ("dmy", "mdy")
+ON_CONFLICT = ("first", "last", "skip")
+UNKNOWN_PEOPLE = ("make", "leave", "skip")
+RAID = "raid"
+SAVE, NOTHING = "save", "nothing"
+"""What is wanted of a plan; anything else: to decide its contradictions."""
+
+
+def import_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`import KIND FILE`."""
+    parser.word(
+        "kind", N_("risk, milestone, decision … any register; raid for a log of several kinds; or calendar")
+    )
+    parser.word("file", N_("an .xlsx or a CSV file; a calendar is an .ics or a TOML file"))
+    parser.project()
+    parser.repeated(
+        "--map", "FIELD=COLUMN", N_("which column is which field: name=First+Last; may be repeated")
+    )
+    parser.flag("--mapping", "NAME", N_("columns as a saved mapping has them"))
+    parser.flag("--save-mapping", "NAME", N_("keep which column is which field under a name"))
+    parser.flag("--sheet", "NAME", N_("of a workbook; without it the one with most known titles"))
+    parser.flag("--dates", "dmy|mdy", N_("what comes first in dates such as 05/06: day or month"))
+    parser.flag(
+        "--on-conflict",
+        "first|last|skip",
+        N_("which of two rows that say the same counts; a day before the baseline: first leaves it out"),
+    )
+    parser.flag(
+        "--unknown-people",
+        "make|leave|skip",
+        N_("a name nobody has: a new person, nobody, or the row not at all"),
+    )
+    parser.switch("--dry-run", N_("show what would happen, save nothing"))
+    parser.switch("--yes", N_("save without asking"))
+
+
+def import_(call: Call) -> int:
+    """Show what would come in, then save it when that is wanted."""
+    options = call.options
+    if not options.kind or not options.file:
+        raise UsageProblem(words(N_("what comes from where? forewarn import KIND FILE --project CODE")))
+    if options.dry_run and options.yes:
+        raise UsageProblem(words(N_("--dry-run saves nothing and --yes saves: give one of them")))
+    if options.dates not in (None, *ORDERS):
+        raise UsageProblem(words(N_("--dates is dmy or mdy")))
+    _one_of(options.on_conflict, "--on-conflict", ON_CONFLICT)
+    _one_of(options.unknown_people, "--unknown-people", UNKNOWN_PEOPLE)
+    file = Path(options.file).expanduser()
+    if fold(options.kind) == RAID:
+        return _register(call, None, file)
+    meant = kind_meant(options.kind)
+    if meant.implied:
+        sentence = N_("{kind} come in with: forewarn import {name} FILE")
+        raise UsageProblem(words(sentence, kind=Words(meant.plural), name=meant.kind.kind))
+    if meant.kind is CalendarDays:
+        from store.cli.verbs.manage_calendar import bring
+
+        return bring(call, file)
+    return _register(call, meant.kind, file)
+
+
+COMMANDS = {"import": (import_flags, import_)}
+
+
+def _one_of(value: str | None, flag: str, known: Iterable[str]) -> None:
+    if value is not None and value not in known:
+        raise UsageProblem(words(N_("{flag} is one of: {values}"), flag=flag, values=tuple(known)))
+
+
+def _register(call: Call, kind: type[Record] | None, file: Path) -> int:
+    """Rows of one kind; without `kind` those of a log of several."""
+    from store.exchange.imports.conflicts import Decisions
+
+    options = call.options
+    decisions = Decisions(options.on_conflict or "", options.unknown_people or "")
+    with call.session.workspace() as workspace:
+        plan = _shown(call, workspace, kind, file, decisions)
+        while (coming := plan.coming) and (answer := _wanted(call, coming, plan.questions)) != NOTHING:
+            if answer == SAVE:
+                plan.save(workspace)
+                sentence = N_("{n} saved, {rejected} rejected; forewarn undo takes them back")
+                tell(call, words(sentence, n=coming, rejected=plan.counts["rejected"]))
+                break
+            from store.cli.parts.conflict_dialogue import decide
+
+            decisions = decide(call, plan.questions, decisions)
+            plan = _shown(call, workspace, kind, file, decisions)
+        if not coming:
+            _tell_nothing(call, workspace, plan)
+    return 0
+
+
+def _tell_nothing(call: Call, workspace: Workspace, plan: "Plan") -> None:
+    """Rows that bring nothing new. Raises Trouble where none of them can come in."""
+    unchanged, rejected = plan.counts["unchanged"], plan.counts["rejected"]
+    if not unchanged:
+        raise Trouble(words(N_("nothing can be saved: {rejected} rejected"), rejected=rejected))
+    sentence = N_("nothing to save: {n} unchanged, {rejected} rejected")
+    tell(call, words(sentence, n=unchanged, rejected=rejected))
+    if plan.beside and not call.options.dry_run:
+        name = call.options.save_mapping
+        workspace.save(*plan.beside, act=words(N_("save mapping {name}"), name=name))
+        tell(call, words(N_("the mapping is kept as {name}"), name=name))
+
+
+def _shown(
+    call: Call, workspace: Workspace, kind: type[Record] | None, file: Path, decisions: "Decisions"
+) -> "Plan":
+    """The plan, printed. Raises UsageProblem while it asks something that a flag answers."""
+    from store.exchange.imports.import_preview import preview_lines
+
+    plan = _plan(call, workspace, kind, file, decisions)
+    print_lines(preview_lines(plan, call.session.language, terminal_width(100)))
+    if plan.asks:
+        raise UsageProblem(plan.asks[0])
+    return plan
+
+
+def _plan(
+    call: Call, workspace: Workspace, kind: type[Record] | None, file: Path, decisions: "Decisions"
+) -> "Plan":
+    """What the file would bring. Raises UsageProblem for an option that does not do."""
+    from store.cli.parts.progress_bar import bar
+    from store.exchange.columns.column_mapping import OptionProblem
+    from store.exchange.imports.register_import import Options, plan_import, plan_raid
+    from store.exchange.imports.saved_mappings import maps_of, with_mapping
+
+    options = call.options
+    # People belong to no project.
+    project = None if kind is Person else project_meant(workspace, options.project)
+    called = kind.kind if kind else RAID
+    try:
+        how = Options(
+            maps=options.map,
+            saved=maps_of(workspace, options.mapping, called) if options.mapping else (),
+            dates=options.dates or "",
+            language=call.session.language,
+            sheet=options.sheet or "",
+            decisions=decisions,
+            progress=bar(),
+        )
+        plan = (
+            plan_import(workspace, kind, file, project=project, options=how)
+            if kind
+            else plan_raid(workspace, file, project=project, options=how)
+        )
+    except OptionProblem as problem:
+        raise UsageProblem(problem.words) from None
+    return with_mapping(workspace, plan, options.save_mapping) if options.save_mapping else plan
+
+
+def _wanted(call: Call, coming: int, questions: Sequence["Question"] = ()) -> str:
+    """By flag, by answer, or, where nobody can answer, not."""
+    if call.options.yes:
+        return SAVE
+    if call.options.dry_run:
+        tell(call, words(N_("nothing saved (--dry-run)")))
+        return NOTHING
+    if not at_terminal():
+        tell(call, words(N_("nothing saved: nobody here to ask; add --yes to save")))
+        return NOTHING
+    from store.cli.parts.conflict_dialogue import wanted
+
+    answer = wanted(call, coming, len(questions))
+    if answer == NOTHING:
+        tell(call, words(N_("nothing saved")))
+    return answer

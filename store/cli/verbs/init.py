@@ -1,0 +1,95 @@
+"""Making a store, and beginning a project in it: `init`."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+
+from store.cli.console import tell
+from store.cli.parser import Call, Parser
+from store.cli.parts.field_flags import add_field_flags, read_fields, typed_fields
+from store.cli.parts.kind_words import kind_called
+from store.disk.gate import check
+from store.queries.calendar_list import calendar_named
+from store.records import CalendarDays, Project
+from store.session import Session
+from store.trouble import Trouble, UsageProblem
+from store.values.day import Day
+from store.values.fields import field_named
+from store.values.reader import Reader
+from store.values.words import N_, words
+
+
+def init_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`init --project CODE --name NAME`."""
+    parser.project(N_("a short code without spaces, such as ERP-North"))
+    add_field_flags(parser, kind_called(Project.kind))
+
+
+def init(call: Call) -> int:
+    """Make the store when it is missing, and begin the project; nothing is made for a project that cannot be."""
+    session = call.session
+    typed = _typed(call.options)
+    reader = Reader(Day(session.clock.today()), _Nobody(), session.language)
+    values = read_fields(Project, typed, reader)
+    if session.project is None or not values.get("name"):
+        raise UsageProblem(words(N_("a project needs both: forewarn init --project CODE --name NAME")))
+    (project,) = check([Project(code=session.project, **values)], reader.day.date)
+    missing = not session.path.exists()
+    code = values.get("calendar", "")
+    # Before the store is made: a calendar that nobody knows must not leave an empty one behind.
+    brought: tuple[CalendarDays, ...] = _calendar(session, code) if missing and code else ()
+    with session.workspace(create=True) as workspace:
+        if not missing and code and calendar_named(workspace, code) is None:
+            brought = _calendar(session, code)
+        act = words(N_("begin project {code}"), code=session.project)
+        saved = workspace.save(*brought, project, act=act)
+    begun = {"code": saved.records[-1].label, "path": str(session.path)}
+    tell(
+        call,
+        words(
+            N_("{code} begun in a new store, {path}") if missing else N_("{code} begun in {path}"), **begun
+        ),
+    )
+    return 0
+
+
+COMMANDS = {"init": (init_flags, init)}
+
+
+def _calendar(session: Session, typed: str) -> tuple[CalendarDays]:
+    """The calendar that a new project wants to count by, this year and the next. Raises Trouble."""
+    from store.exchange.calendars.calendar_update import merged
+    from store.exchange.calendars.holidays_library import PlaceProblem, fill, place_meant
+
+    year = session.clock.today().year
+    try:
+        days = fill(place_meant(typed), year, year + 1, session.language).days
+    except PlaceProblem as problem:
+        raise Trouble(problem.words) from None
+    return (merged(replace(days, code=typed), None),)
+
+
+class _Nobody:
+    """The directory of a store that is not there yet."""
+
+    def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
+        """Nobody."""
+        return ()
+
+    def label(self, kind: str, id: int) -> str:
+        """Nothing."""
+        return ""
+
+
+def _typed(options: Namespace) -> dict[str, str]:
+    """The project's fields but its code, which is --project, and its people, who can be named once there are any."""
+    typed = typed_fields(options, Project)
+    if typed.pop("code", None) is not None:
+        raise UsageProblem(words(N_("the code of a new project goes into --project")))
+    for name in typed:
+        if field_named(Project, name).links_to:
+            flag = "--" + name.replace("_", "-")
+            raise UsageProblem(
+                words(N_("{flag} comes later: forewarn edit CODE {flag} NAME --new-people"), flag=flag)
+            )
+    return typed

@@ -1,0 +1,208 @@
+"""Looking at records: `list`, `show`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+
+from store.cli.console import print_json, print_lines, remark, table
+from store.cli.parser import Call, Parser, terminal_width
+from store.cli.parts.as_of import as_of_day, as_of_flag
+from store.cli.parts.json_records import record_json, records_json
+from store.cli.parts.kind_words import KindMeant, kind_meant
+from store.cli.parts.project_named import project_named
+from store.cli.parts.record_named import record_meant
+from store.disk.workspace import Workspace
+from store.queries.project_day import day_of
+from store.queries.record_history import reader_for
+from store.queries.reference import name_of
+from store.queries.register_rows import register
+from store.records import KINDS, Project, Setting
+from store.trouble import UsageProblem
+from store.values.day import Settings
+from store.values.fields import Field, fields_of
+from store.values.reader import Reader
+from store.values.record import Record
+from store.values.text import clean_line
+from store.values.width import cell_width, cut
+from store.values.words import N_, Words, say, words
+
+WIDEST = 60
+"""Cells of one column; the whole text is in `show` and in the JSON."""
+
+
+def list_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`list KIND`."""
+    parser.word("kind", N_("risk, issue, milestone, action, promise, person, contact, setting …"))
+    parser.project(N_("only what belongs to this project"))
+    parser.switch("--archived", N_("those that were put away"))
+    parser.json()
+    as_of_flag(parser)
+
+
+def list_(call: Call) -> int:
+    """A register, as a table or as JSON."""
+    options, language = call.options, call.session.language
+    if not options.kind:
+        raise UsageProblem(words(N_("which kind? forewarn list risk; forewarn list --help says more")))
+    meant = kind_meant(options.kind)
+    with call.session.workspace(as_of=as_of_day(call)) as workspace:
+        project = project_named(workspace, options.project)
+        if meant.kind is Setting and not options.json and not options.archived:
+            print_lines(_settings(workspace, project))
+            return 0
+        records = register(
+            workspace,
+            meant.kind,
+            project.id if project else None,
+            archived=options.archived,
+            having=meant.implied,
+        )
+        _mark_private(call, meant.kind)
+        if options.json:
+            print_json(records_json(workspace, meant.kind.kind, records))
+        elif records:
+            reader = reader_for(workspace, project.id if project else None, language)
+            print_lines(_register(workspace, meant, records, reader, project))
+        else:
+            remark(call, words(N_("{kind}: none"), kind=words(meant.plural)))
+    return 0
+
+
+def show_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`show REF`."""
+    parser.word("ref", N_("a code (R-14), an id, or a kind and a name (person Chen)"), many=True)
+    parser.project(N_("the project's code, where two projects have the same code"))
+    parser.json()
+
+
+def show(call: Call) -> int:
+    """Every field of one record that holds something."""
+    with call.session.workspace() as workspace:
+        record = record_meant(workspace, call.options.ref, call.options.project)
+        _mark_private(call, type(record))
+        if call.options.json:
+            print_json(record_json(workspace, record))
+        else:
+            print_lines(
+                _record(workspace, record, reader_for(workspace, record.project_id, call.session.language))
+            )
+    return 0
+
+
+COMMANDS = {"list": (list_flags, list_), "show": (show_flags, show)}
+
+
+def _mark_private(call: Call, kind: type[Record]) -> None:
+    if kind.home == "private":
+        remark(call, N_("(private)"))
+
+
+def _register(
+    workspace: Workspace, meant: KindMeant, records: Sequence[Record], reader: Reader, project: Project | None
+) -> Iterator[str]:
+    """A heading and a line for each record; of the columns that hold anything, as many as fit."""
+    labels = _labels(workspace, meant.kind)
+    columns = [f for f in _columns(meant.kind, project) if any(_filled(record, f) for record in records)]
+    rows = [[say(f.title, reader.language) for f in columns]]
+    rows += [[cut(_cell(f, getattr(r, f.name), labels, reader), WIDEST) for f in columns] for r in records]
+    width = terminal_width(0) or None
+    if width:
+        fitting = _fitting(rows, width)
+        rows, columns = [row[:fitting] for row in rows], columns[:fitting]
+    right = frozenset(i for i, f in enumerate(columns) if f.shape in ("number", "money"))
+    yield from table(rows, right=right)
+
+
+def _columns(kind: type[Record], project: Project | None) -> Iterator[Field]:
+    """Code, name, then the rest; long texts only where the record is called by one."""
+    known = [f for f in fields_of(kind) if f.asked or (f.name == "project" and project is None)]
+    yield from (f for f in known if f.shape != "prose" or f.name == kind.named_by)
+
+
+def _filled(record: Record, one: Field) -> bool:
+    return getattr(record, one.name) not in (None, "", ())
+
+
+def _fitting(rows: Sequence[Sequence[str]], width: int) -> int:
+    """How many columns fit; at least two."""
+    used = 0
+    for i in range(len(rows[0])):
+        used += max(cell_width(row[i]) for row in rows) + 2
+        if used - 2 > width and i >= 2:
+            return i
+    return len(rows[0])
+
+
+def _cell(one: Field, value: object, labels: Mapping[str, Mapping[int, str]], reader: Reader) -> str:
+    if one.links_to and value is not None:
+        ids = value if isinstance(value, tuple) else (value,)
+        return say(N_("; "), reader.language).join(labels[one.links_to].get(id) or f"#{id}" for id in ids)
+    return clean_line(reader.show(one, value))
+
+
+def _labels(workspace: Workspace, kind: type[Record]) -> dict[str, dict[int, str]]:
+    """The names behind a kind's links, one statement for each kind linked to."""
+    linked = {f.links_to for f in fields_of(kind) if f.links_to in KINDS}
+    found = {name: {record.id: record.label for record in workspace.select(KINDS[name])} for name in linked}
+    return found | {"*": {}}
+
+
+def _record(workspace: Workspace, record: Record, reader: Reader) -> Iterator[str]:
+    """Its name, what it is and where, then title and value of each field."""
+    labels = _labels(workspace, type(record))
+    project = workspace.get(Project, record.project_id) if record.project_id is not None else None
+    place: list[Words | str] = [
+        Words(type(record).singular),
+        project.code if project else "",
+        f"#{record.id}",
+    ]
+    if record.archived:
+        place.append(words(N_("put away")))
+    heading = words(
+        N_("{name} ({place})"), name=name_of(workspace, record), place=tuple(part for part in place if part)
+    )
+    yield clean_line(say(heading, reader.language))
+    rows = _followed(workspace, record, reader.language)
+    rows += [
+        (say(f.title, reader.language), _whole(f, getattr(record, f.name), labels, reader))
+        for f in fields_of(type(record))
+        if f.asked and f.name not in ("project", "code", type(record).named_by) and _filled(record, f)
+    ]
+    size = max((cell_width(title) for title, _ in rows), default=0)
+    for title, text in rows:
+        first, *others = text.split("\n")
+        yield f"  {title}{' ' * (size - cell_width(title))}  {first}"
+        yield from (f"  {' ' * size}  {line}" for line in others)
+
+
+def _followed(workspace: Workspace, record: Record, language: str) -> list[tuple[str, str]]:
+    """What follows from it and its project; of what belongs to no project, nothing."""
+    if record.project_id is None:
+        return []
+    # Not of what `list` prints, which needs no situation.
+    from store.queries.boards.kept_words import word_facts
+    from store.queries.project_situation import situation
+    from store.rules.registers.facts import facts
+
+    now = situation(workspace, record.project_id)
+    found = (*facts(now, record), *word_facts(workspace, record, now.day))
+    return [(say(fact.title, language), say(fact.said, language)) for fact in found]
+
+
+def _whole(one: Field, value: object, labels: Mapping[str, Mapping[int, str]], reader: Reader) -> str:
+    return str(value) if one.shape == "prose" else _cell(one, value, labels, reader)
+
+
+def _settings(workspace: Workspace, project: Project | None) -> Iterator[str]:
+    """Every setting with the value in force; `*` marks what differs from the default."""
+    present, default = day_of(workspace, project).settings, Settings()
+    rows = []
+    for one in fields(Settings):
+        value, usual = getattr(present, one.name), getattr(default, one.name)
+        rows.append((one.name, _typed(value), "*" if value != usual else ""))
+    yield from table(rows)
+
+
+def _typed(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)

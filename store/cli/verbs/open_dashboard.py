@@ -1,0 +1,111 @@
+"""Opening the screen: the dashboard of your store, or of a made-up one."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from store.cli.console import tell
+from store.cli.parser import Call, Parser, at_terminal
+from store.session import Session
+from store.trouble import Trouble, UsageProblem
+from store.values.words import N_, say, words
+
+
+def dashboard_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """No command at all."""
+    from store.cli.commands import COMMANDS as ALL
+
+    parser.project(N_("the code of the project to open"))
+    parser.switch("--version", N_("say which forewarn this is"))
+    command = say(N_("command"), parser.language)
+    parser.usage = f"{parser.usage}[{command} …]"
+    heading = say(N_("commands (forewarn COMMAND --help says more)"), parser.language)
+    commands = "\n".join(
+        f"  {name:<9} {say(one.summary, parser.language)}" for name, one in ALL.items() if name
+    )
+    parser.epilog = f"{heading}:\n{commands}"
+
+
+def dashboard(call: Call) -> int:
+    """Open the screen on the store."""
+    if call.options.version:
+        from importlib.metadata import version
+
+        print("forewarn", version("forewarn"))
+        return 0
+    if not os.path.lexists(call.session.path):
+        raise Trouble(
+            words(
+                N_(
+                    "there is no store at {path}; make one: forewarn init --project CODE --name NAME,"
+                    " or look at a made-up one: forewarn demo"
+                ),
+                path=str(call.session.path),
+            )
+        )
+    needs_terminal()
+    return call.open_screen(call.session)
+
+
+def demo_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`demo`."""
+    parser.flag("--keep", "FILE", N_("write the made-up store there, to keep"))
+    parser.switch("--no-open", N_("stop when it is written"))
+
+
+def demo(call: Call) -> int:
+    """Write a made-up store and open it; unless it is kept, nothing of it stays."""
+    opens = not call.options.no_open
+    if opens:
+        needs_terminal()
+    if call.options.keep:
+        session = _kept(replace(call.session, path=Path(call.options.keep).expanduser()))
+        tell(
+            call,
+            words(
+                N_("the demo store is {path}; open it with: forewarn --store {path}"), path=str(session.path)
+            ),
+        )
+        return call.open_screen(session) if opens else 0
+    from store.cli.parts.temporary_folder import vanishing_folder
+
+    with vanishing_folder("forewarn-demo-") as folder:
+        session = replace(call.session, path=folder / "demo.db", private_dir=folder / "private")
+        _write(session)
+        if opens:
+            return call.open_screen(session)
+        tell(call, words(N_("a demo store was written and removed again; --keep FILE keeps it")))
+    return 0
+
+
+COMMANDS = {"": (dashboard_flags, dashboard), "demo": (demo_flags, demo)}
+
+
+def _kept(session: Session) -> Session:
+    if os.path.lexists(session.path):
+        sentence = N_("{path} is there already and is not overwritten; name another file")
+        raise Trouble(words(sentence, path=str(session.path)))
+    try:
+        _write(session)
+    except BaseException:
+        for suffix in ("", "-wal", "-shm", ".lock"):
+            session.path.with_name(session.path.name + suffix).unlink(missing_ok=True)
+        raise
+    return session
+
+
+def _write(session: Session) -> None:
+    from store.demo import write
+
+    with session.workspace(create=True) as workspace:
+        write(workspace, session.clock.today(), session.language)
+
+
+def needs_terminal() -> None:
+    """Raises UsageProblem where no screen can be drawn."""
+    if os.environ.get("TERM", "") in ("", "dumb") or not at_terminal():
+        sentence = N_(
+            "the screen needs a terminal; forewarn today prints the morning, forewarn --help the commands"
+        )
+        raise UsageProblem(words(sentence))

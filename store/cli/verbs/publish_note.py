@@ -1,0 +1,45 @@
+"""A private note made the record that it describes: `publish`."""
+
+from collections.abc import Sequence
+
+from store.acts.carry_out import carry_out
+from store.acts.publish import publish
+from store.cli.console import tell
+from store.cli.parser import Call, Parser
+from store.cli.parts.confirmation import wanted
+from store.cli.parts.record_named import record_meant
+from store.records import Note
+from store.trouble import NotAllowed, Trouble, UsageProblem
+from store.values.outcome import Choose
+from store.values.words import N_, Words, words
+
+
+def publish_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`publish note TEXT`."""
+    parser.word("ref", N_("the note: its id, or `note` and a part of its text"), many=True)
+    parser.project()
+    parser.switch("--dry-run", N_("show what would happen, save nothing"))
+    parser.switch("--yes", N_("save without asking"))
+
+
+def publish_(call: Call) -> int:
+    """Show what others will see, ask, and save it with the note's day as the day it was detected."""
+    if not call.options.ref:
+        raise UsageProblem(words(N_("which note? forewarn list note shows them")))
+    with call.session.workspace() as workspace:
+        note = record_meant(workspace, call.options.ref, call.options.project)
+        if not isinstance(note, Note):
+            raise NotAllowed(words(N_("only a private note is published")))
+        asking = publish(workspace, note, {}, call.session.language)
+        if isinstance(asking, Words):
+            raise Trouble(asking)
+        assert isinstance(asking, Choose)
+        for seen in asking.details:
+            tell(call, words(N_("others will see {what}, detected on {day}"), what=seen, day=note.on))
+        if wanted(call, len(asking.details)):
+            carry_out(workspace, publish(workspace, note, {asking.name: "yes"}, call.session.language))
+            tell(call, words(N_("published; forewarn undo takes it back")))
+    return 0
+
+
+COMMANDS = {"publish": (publish_flags, publish_)}

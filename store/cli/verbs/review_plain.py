@@ -1,0 +1,213 @@
+"""`review`: the screen, or with --plain a dialogue line by line, for dumb terminals and screen readers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from store.acts.leave_review import remember_place, reviewed
+from store.acts.tell import waits
+from store.cli import console
+from store.cli.console import print_lines
+from store.cli.parser import Call, Parser, at_terminal
+from store.cli.parts.plain_verdicts import FOR_ALL, KEYS, PlainVerdicts
+from store.disk.workspace import Workspace
+from store.queries.recent import recent
+from store.queries.review.review_board import Review, ReviewLine, review
+from store.queries.review.review_place import place_of
+from store.records import Told
+from store.rules.registers.areas import SIGNS
+from store.rules.review.verdicts import for_all, one_by_one
+from store.values.outcome import Save
+from store.values.short_date import show_date
+from store.values.text import fold
+from store.values.words import N_, Words, say, words
+
+EXPLAINED = N_(
+    "Enter: next, -: before, ok: it stands, x: finish, t: told by call (t mail: sent; t NAME: them), c: called,"
+    " a: action today, s DAY WHY: snooze, o: one by one, u: undo, q: leave"
+)
+AT_END = N_("u undo, - back, Enter leaves:")
+SHORT = N_("ok x t c a s u q, ? explains:")
+
+
+def review_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`review`."""
+    parser.switch("--plain", N_("line by line, for a dumb terminal or a screen reader"))
+
+
+def review_(call: Call) -> int:
+    """The review on the screen, or as a dialogue."""
+    if not call.options.plain:
+        from store.cli.verbs.open_dashboard import needs_terminal
+
+        needs_terminal()
+        return call.open_screen(replace(call.session, begin="review"))
+    with call.session.workspace() as workspace:
+        Dialogue(call, workspace).run()
+    return 0
+
+
+COMMANDS = {"review": (review_flags, review_)}
+
+
+class Dialogue:
+    """One item at a time; an empty line goes on, the end of what can be read ends it."""
+
+    def __init__(self, call: Call, workspace: Workspace) -> None:
+        self.call = call
+        self.workspace = workspace
+        self.language = call.session.language
+        self.private = at_terminal()
+        """Private items are for whoever sits there, not for a pipe."""
+        self._verdicts = PlainVerdicts(workspace, self.language, self.tell)
+        self._judged = False
+        self._done = 0
+        self._apart: set[int] = set()
+
+    def run(self) -> None:
+        """Until the queue is through, or left."""
+        board = self._read()
+        place = place_of(self.workspace)
+        self._done = place.done
+        at = next((at for at, line in enumerate(board.lines) if line.item.record.id == place.record), 0)
+        if board.away:
+            self.tell(words(board.SHORT, n=board.away))
+        begun = board
+        if not board.lines:
+            self.tell(board.empty)
+        while at < len(board.lines):
+            line = board.lines[at]
+            remember_place(self.workspace, self._done, line.item.record.id)
+            print_lines(self._shown(board, at))
+            typed = self._asked()
+            if typed is None or fold(typed[0]) == "q":
+                if self._judged:
+                    reviewed(self.workspace, begun, through=False)
+                return
+            at, board = self._answered(board, at, line, typed)
+            while at >= len(board.lines) and (again := self._taken_back(board)) is not None:
+                at, board = again
+        reviewed(self.workspace, begun, through=True)
+
+    def tell(self, sentence: Words | str) -> None:
+        """One sentence of ours."""
+        console.tell(self.call, sentence)
+
+    def _read(self) -> Review:
+        return review(self.workspace, private=self.private, apart=self._apart)
+
+    def _read_on(self, board: Review) -> Review:
+        """The queue after something was done, which counts among the items of the day."""
+        before, now = (
+            {one.record.id for line in found.lines for one in line.item.each}
+            for found in (board, self._read())
+        )
+        if self._judged and before - now:
+            self._done += 1
+        elif now - before:
+            self._done = max(0, self._done - 1)
+        remember_place(self.workspace, self._done, 0)
+        return self._read()
+
+    def _taken_back(self, board: Review) -> tuple[int, Review] | None:
+        """After the last one: where it goes on when something is taken back or looked at again; None: nowhere."""
+        self.tell(
+            board.empty if not board.lines else words(N_("that was the last of {n}"), n=len(board.lines))
+        )
+        typed = self._asked(AT_END)
+        match fold(typed[0]) if typed else "":
+            case "u":
+                before = {line.item.record.id for line in board.lines}
+                self._undo()
+                now = self._read_on(board)
+                came = (at for at, line in enumerate(now.lines) if line.item.record.id not in before)
+                return next(came, len(now.lines)), now
+            case "-":
+                return max(0, len(board.lines) - 1), board
+        return None
+
+    def _asked(self, prompt: str = SHORT) -> Sequence[str] | None:
+        """The words that were typed; None at the end of what can be read."""
+        import sys
+
+        print(say(prompt, self.language), end=" ", flush=True)
+        typed = sys.stdin.readline()
+        return (typed.split() or [""]) if typed else None
+
+    def _answered(self, board: Review, at: int, line: ReviewLine, typed: Sequence[str]) -> tuple[int, Review]:
+        """(the next place, the queue as it is then)."""
+        match fold(typed[0]):
+            case "":
+                return at + 1, board
+            case "-":
+                return max(0, at - 1), board
+            case "u":
+                self._undo()
+            case "o":
+                self._apart |= {each.record.id for each in line.item.alike}
+            case key if key in KEYS and line.item.alike and key not in FOR_ALL:
+                self.tell(one_by_one(line.item, "o"))
+            case key if key in KEYS:
+                self._judge(line, self._verdicts.given(key, line, typed[1:]))
+            case _:
+                self.tell(EXPLAINED)
+                return at, board
+        now = self._read_on(board)
+        ids = [one.item.record.id for one in now.lines]
+        here = line.item.record.id
+        # One that now matters less comes again in its turn.
+        return min(ids.index(here), at) if here in ids else min(at, len(ids)), now
+
+    def _judge(self, line: ReviewLine, done: Save | Words) -> None:
+        """Save it, or say why not."""
+        if isinstance(done, Words):
+            self.tell(done)
+            return
+        from store.disk.gate import Refused
+        from store.disk.ledger import Stale
+
+        try:
+            saved = self.workspace.save(*done.records, act=done.act, shared=done.shared)
+        except (Refused, Stale) as problem:
+            self.tell(problem.words)
+            return
+        self._judged = True
+        self.tell(words(N_("{act}. u takes it back."), act=saved.act.name))
+        told = next((record for record in saved.records if isinstance(record, Told)), None)
+        if told is not None and (still := waits(self.workspace, line.item.record, told)):
+            self.tell(words(N_("{name} not yet: t again"), name=still))
+
+    def _undo(self) -> None:
+        from store.disk.undo import Overtaken, undo
+
+        try:
+            saved = undo(self.workspace)
+        except Overtaken as overtaken:
+            self.tell(overtaken.words)
+            return
+        self.tell(saved.act.name if saved else words(N_("nothing to undo")))
+
+    def _shown(self, board: Review, at: int) -> Iterator[str]:
+        """The item: which of how many, where, what; why it is here; what happened last."""
+        line = board.lines[at]
+        item = line.item
+        head = words(
+            N_("{n} of {all}, {parked} parked: {project}, {kind} {name}"),
+            n=self._done + at + 1,
+            all=self._done + len(board.lines),
+            parked=board.parked,
+            project=line.project,
+            kind=Words(type(item.record).singular),
+            name=line.name,
+        )
+        yield ""
+        private = " " + say(N_("(private)"), self.language) if line.private else ""
+        yield say(head, self.language) + private
+        for reason in line.reasons:
+            yield f" {SIGNS[reason.severity]} {say(reason.words, self.language)}"
+        told = () if line.together is None else (line.together, for_all("o"))
+        for beside in (*told, line.caution):
+            if beside is not None:
+                yield f"   {say(beside, self.language)}"
+        for one in recent(self.workspace, item.record, self.language):
+            day = show_date(one.day, self.language, line.day.date)
+            yield f"   {day}  {say(one.said, self.language)}"

@@ -1,0 +1,76 @@
+"""The morning as plain text: `today`."""
+
+from collections.abc import Iterator, Sequence
+
+from store.cli.console import print_lines
+from store.cli.parser import Call, Parser
+from store.cli.parts.as_of import as_of_day, as_of_flag
+from store.cli.parts.project_named import active_projects
+from store.cli.parts.review_lines import queue_lines
+from store.cli.parts.today_sections import Sections
+from store.disk.workspace import Workspace
+from store.queries.boards.project_header import Header, header
+from store.queries.project_situation import situations
+from store.queries.review.review_board import my_projects, review
+from store.records import Project
+from store.rules.registers.areas import Area, shown
+from store.values.date_display import show_day
+from store.values.words import N_, Words, say, words
+
+
+def today_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`today`."""
+    parser.project(N_("only this project"))
+    parser.switch("--quiet-if-empty", N_("print nothing when the review has nothing to ask"))
+    as_of_flag(parser)
+
+
+def today(call: Call) -> int:
+    """The queue of the review, then every active project, or the named one; a blank line between two."""
+    with call.session.workspace(as_of=as_of_day(call)) as workspace:
+        code = call.options.project
+        chosen = [workspace.project(code)] if code else active_projects(workspace)
+        if not chosen:
+            workspace.project("")  # says how to begin one
+        ids = [project.id for project in chosen]
+        mine = ids if code else my_projects(workspace)
+        situations(workspace, (*dict.fromkeys((*ids, *mine)),))  # in one reading
+        # What is mine alone has no place in what may be piped.
+        board = review(workspace, mine, private=False)
+        if call.options.quiet_if_empty and not board.lines:
+            return 0
+        language = call.session.language
+        mornings = [list(_morning(workspace, project, language)) for project in chosen]
+    print_lines(queue_lines(board, language))
+    for lines in mornings:
+        print_lines(["", *lines])
+    return 0
+
+
+COMMANDS = {"today": (today_flags, today)}
+
+
+def _morning(workspace: Workspace, project: Project, language: str) -> Iterator[str]:
+    """How the project stands, then what of it wants to be looked at."""
+    yield from _header(header(workspace, project.id), language)
+    yield from Sections(workspace, project.id, language).all()
+
+
+def _header(head: Header, language: str) -> Iterator[str]:
+    parts = [head.project.code, show_day(head.day.date, language), _letters(head.state), _letters(head.house)]
+    if head.sponsor is not None:
+        parts.append(say(_sponsor(head.sponsor.name, head), language))
+    yield "  ".join(part for part in parts if part)
+    for notice in head.notices:
+        yield f" {say(notice.full, language)}"
+
+
+def _letters(areas: Sequence[Area]) -> str:
+    return " ".join(map(shown, areas))
+
+
+def _sponsor(name: str, head: Header) -> Words:
+    if head.meeting is None:
+        return words(N_("sponsor {name}"), name=name)
+    day: object = words(N_("today")) if head.meeting == head.day.date else head.meeting
+    return words(N_("sponsor {name} {day} {time}"), name=name, day=day, time=head.meeting_time)

@@ -1,0 +1,135 @@
+"""What was done and taking it back: `undo`, `redo`, `log`."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from store.cli.console import print_json, print_lines, tell
+from store.cli.parser import Call, Parser
+from store.cli.parts.json_records import SCHEMA
+from store.cli.parts.project_named import project_named
+from store.cli.parts.record_named import record_meant
+from store.disk import undo as undoing
+from store.disk.workspace import Saved, Workspace
+from store.queries.linked_names import Called, Link, called
+from store.queries.record_history import Step, history, log, reader_for
+from store.trouble import Trouble, UsageProblem
+from store.values.short_date import show_date
+from store.values.text import clean_line
+from store.values.words import N_, Words, bare, say, words
+
+
+def undo_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`undo`, `redo`."""
+    parser.switch("--rest", N_("leave what others changed since, take the rest"))
+
+
+def undo(call: Call) -> int:
+    """Take back my newest act."""
+    return _step(call, undoing.undo, N_("nothing of yours is left to undo"))
+
+
+def redo(call: Call) -> int:
+    """Bring back what undo took."""
+    return _step(call, undoing.redo, N_("there is nothing to bring back"))
+
+
+def log_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`log`, `log REF`."""
+    parser.word("ref", N_("only this record: a code, an id, or a kind and a name"), many=True)
+    parser.project(N_("only this project"))
+    parser.flag("--number", "N", N_("at most so many; 20 without it"), short="-n")
+    parser.json()
+
+
+def log_(call: Call) -> int:
+    """Who changed what, newest first. Private records are only in the log of their own."""
+    options, language = call.options, call.session.language
+    limit = _limit(options.number)
+    with call.session.workspace() as workspace:
+        if options.ref:
+            record = record_meant(workspace, options.ref, options.project)
+            reader = reader_for(workspace, record.project_id, language)
+            steps = history(workspace, type(record), record.id, reader)[:limit]
+        else:
+            project = project_named(workspace, options.project)
+            id = project.id if project else None
+            steps = log(workspace, id, limit, reader_for(workspace, id, language))
+        if options.json:
+            names = called(workspace, {(step.kind.kind, step.record) for step in steps})
+            said = [_json(step, names, language) for step in steps]
+            print_json({"schema": SCHEMA, "kind": "log", "records": said})
+        else:
+            print_lines(line for step in steps for line in _lines(step, language, call.session.clock.today()))
+    return 0
+
+
+COMMANDS = {"undo": (undo_flags, undo), "redo": (undo_flags, redo), "log": (log_flags, log_)}
+
+
+def _step(call: Call, step: Callable[..., Saved | None], nothing: str) -> int:
+    with call.session.workspace() as workspace:
+        saved = _taken(workspace, step, call.options.rest)
+        if saved is None:
+            raise Trouble(words(nothing))
+        tell(call, saved.act.name)
+    return 0
+
+
+def _taken(workspace: Workspace, step: Callable[..., Saved | None], rest: bool) -> Saved | None:
+    try:
+        return step(workspace, rest=rest)
+    except undoing.Overtaken as overtaken:
+        if overtaken.some_left:
+            raise Trouble(words(N_("{problem}; --rest takes the rest"), problem=overtaken.words)) from None
+        raise
+
+
+def _limit(text: str | None) -> int:
+    if text is None:
+        return 20
+    if text.isascii() and text.isdigit() and 0 < int(text) < 1_000_000:
+        return int(text)
+    raise UsageProblem(words(N_("{flag}: {problem}"), flag="-n", problem=words(N_("a whole number"))))
+
+
+def _lines(step: Step, language: str, today: date) -> Iterator[str]:
+    """When, who and what; below it each field with its value before and after."""
+    day = show_date(step.at.date(), language, today)
+    act = say(step.act.name, language)
+    kind = say(step.kind.singular, language)
+    what = kind if bare(step.label) in act else words(N_("{kind}: {name}"), kind=kind, name=step.label)
+    line = words(
+        N_("{day} {time} {who}: {act} ({what})"),
+        day=day,
+        time=f"{step.at:%H:%M}",
+        who=step.who,
+        act=act,
+        what=what,
+    )
+    yield clean_line(say(line, language))
+    if not step.made:
+        for field, before, after in step.fields:
+            change = words(
+                N_("{field}: {before} > {after}"),
+                field=Words(field.title),
+                before=before or "-",
+                after=after or "-",
+            )
+            yield "    " + clean_line(say(change, language))
+
+
+def _json(step: Step, names: Mapping[Link, Called], language: str) -> dict[str, Any]:
+    record = names.get((step.kind.kind, step.record), Called("", None))
+    return {
+        "at": step.act.at,
+        "who": clean_line(step.act.who),
+        "login": clean_line(step.act.login),
+        "act": clean_line(say(step.act.name, language)),
+        "kind": step.kind.kind,
+        "record": str(step.record),
+        "record_name": record.name,
+        "record_code": record.code,
+        "made": step.made,
+        "fields": {field.name: {"before": before, "after": after} for field, before, after in step.fields},
+    }

@@ -1,0 +1,1 @@
+"""Backups, their restoring and thinning, and whether everything is as it should be."""

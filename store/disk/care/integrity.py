@@ -1,0 +1,240 @@
+"""`forewarn check`: is everything on the disk as it should be?"""
+
+import stat
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Literal
+
+from store.disk.care.derived_parts import lost_parts
+from store.disk.care.odd_values import called, odd_rows, odd_values, shown
+from store.disk.care.repair import Mend
+from store.disk.file.backup_files import backups, folder_of, sound
+from store.disk.file.damage import CURES, damaged, explained
+from store.disk.file.files import beside
+from store.disk.file.hold import uuid_of
+from store.disk.file.inspection import look_at
+from store.disk.file.known_stores import another
+from store.disk.file.ownership import not_ones_own
+from store.disk.file.read_access import connect_to_read
+from store.disk.file.replay import differences
+from store.disk.file.schema import SCHEMA, version
+from store.disk.file.sqlite import VERSION, Connection, StoreProblem, fixed, sqlite
+from store.disk.file.user_files import drafts_folder, private_path
+from store.records import KINDS
+from store.values.frozen import frozen
+from store.values.record import Home
+from store.values.words import N_, NN_, Words, words
+
+Severity = Literal["trouble", "warning", "fine"]
+Topic = Literal[
+    "sqlite",
+    "file system",
+    "space",
+    "content",
+    "journal",
+    "rights",
+    "backup",
+    "drafts",
+    "leftover",
+    "calendar",
+    "config",
+]
+SHOWN = 5
+OLD_BACKUP = timedelta(days=7)
+
+
+@frozen
+class Finding:
+    """What was seen. `trouble`: data are wrong or in danger; `warning`: worth a change; `mend`: what helps, where that
+    is safe to do unasked."""
+
+    words: Words
+    severity: Severity
+    topic: Topic = "content"
+    mend: Mend | None = None
+
+
+def check(store: Path, *, private_dir: Path | None = None, now: datetime | None = None) -> list[Finding]:
+    """Everything that can be told of a store, its private file, backups and drafts; it changes nothing."""
+    moment = now or datetime.now(UTC)
+    findings = list(_file(store, "store", moment))
+    if (uuid := uuid_found(store)) is not None:
+        findings += _private(store, uuid, private_dir, moment)
+    return findings
+
+
+def _private(store: Path, uuid: str, folder: Path | None, now: datetime) -> Iterator[Finding]:
+    secret, drafts = private_path(uuid, folder), drafts_folder(uuid, folder)
+    if (other := another(store, uuid, secret.parent)) is not None:
+        yield Finding(other, "trouble")
+        return
+    for path in (secret.parent, secret, drafts):
+        if (sentence := not_ones_own(path, link=path == secret.parent)) is not None:
+            yield Finding(sentence, "trouble", "rights")
+            return
+    if secret.exists():
+        yield from _file(secret, "private", now)
+    yield from modes(drafts, 0o700)
+
+
+def _file(path: Path, home: Home, now: datetime) -> Iterator[Finding]:
+    ours = False  # before that is known, nothing is said of rights: the path may be mistyped, and be anybody's file
+    try:
+        look_at(path, home)
+        with closing(connect_to_read(path)[0]) as connection:
+            found = version(connection, home)
+            ours = True
+            if found < SCHEMA:
+                older = words(
+                    N_("{path} was written by an older forewarn; opening it updates it"), path=str(path)
+                )
+                yield Finding(older, "warning")
+            else:
+                yield from _content(connection, path, home)
+    except StoreProblem as problem:
+        yield Finding(problem.words, "trouble")
+    except sqlite.DatabaseError as error:
+        yield Finding(explained(error, path, CURES[home]).words, "trouble")
+    if ours:
+        yield from _rights(path)
+    yield from _backups(path, home if ours else None, now)
+
+
+def _content(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
+    whole, lost = lost_parts(connection, home)
+    if not whole or not connection.execute("SELECT 1 FROM about WHERE name = 'uuid'").fetchall():
+        yield Finding(damaged(path, CURES[home]).words, "trouble")
+        return
+    if lost:
+        sentence = words(
+            N_("{path}: lost or damaged, and made of the rest: {names}"), path=str(path), names=lost
+        )
+        yield Finding(sentence, "trouble", "content", Mend("make again", path, home=home))
+    uuid_of(connection, path, home)
+    dead = connection.execute("PRAGMA foreign_key_check").fetchall()
+    for table in sorted({row[0] for row in dead}):
+        kind = Words(KINDS[table].plural) if table in KINDS else table
+        yield Finding(words(N_("{path}: links to nothing in {kind}"), path=str(path), kind=kind), "trouble")
+    odd = [*_odd_values(connection, path, home), *_odd_rows(connection, path, home)]
+    yield from odd
+    yield from _journal(connection, path, home)
+    mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
+    if mode == "wal" and not fixed(VERSION):
+        unsafe = words(N_("this SQLite can lose data in {path}; update pysqlite3"), path=str(path))
+        yield Finding(unsafe, "trouble")
+    if not (dead or odd or lost):
+        yield Finding(words(N_("{path} is whole"), path=str(path)), "fine")
+
+
+def _odd_values(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
+    """Named one by one: each is a question of its own."""
+    for odd in odd_values(connection, home):
+        kind = type(odd.record)
+        named = {
+            "record": called(odd.record),
+            "field": Words(odd.field.title),
+            "value": shown(odd.raw),
+        }
+        if odd.cure is None:
+            sentence = N_("{record}: {field} is damaged text, {value}: {problem}")
+            yield Finding(words(sentence, **named, problem=damaged(path, CURES[home]).words), "trouble")
+            continue
+        sentence = N_("{record}: {field} holds {value}, which this version cannot read")
+        mend = Mend("set back", path, home=home, field=(kind.kind, odd.record.id, odd.field.name))
+        yield Finding(words(sentence, **named), "trouble", "content", mend)
+
+
+def _odd_rows(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
+    if acts := odd_rows(connection):
+        sentence = N_("{path}: acts that cannot be read in the history: {acts}; {problem}")
+        listed = tuple(f"#{act}" for act in acts[:SHOWN]) + (("…",) if len(acts) > SHOWN else ())
+        problem = damaged(path, CURES[home]).words
+        yield Finding(words(sentence, path=str(path), acts=listed, problem=problem), "trouble")
+
+
+def _journal(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
+    found = list(differences(connection, home))
+    for difference in found[:SHOWN]:
+        kind = KINDS.get(difference.kind)
+        yield Finding(
+            words(
+                N_("{path}: {kind} #{id} is not what its history says: {fields}"),
+                path=str(path),
+                kind=Words(kind.singular) if kind else difference.kind,
+                id=str(difference.record),
+                fields=", ".join(difference.fields) or "-",
+            ),
+            "trouble",
+        )
+    if len(found) > SHOWN:
+        yield Finding(
+            words(N_("{path}: and {n} more like that"), path=str(path), n=len(found) - SHOWN), "trouble"
+        )
+
+
+def _rights(path: Path) -> Iterator[Finding]:
+    for suffix in ("", "-wal", "-shm", "-journal", ".lock"):
+        yield from modes(beside(path, suffix), 0o600)
+    yield from modes(folder_of(path), 0o700)
+    for backup in backups(path):
+        yield from modes(backup.path, 0o600)
+
+
+def modes(path: Path, most: int) -> Iterator[Finding]:
+    """Whether somebody beyond `most` has rights on a file or folder; nothing for one that is not there."""
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return
+    if mode & ~most:
+        yield Finding(
+            words(
+                N_("others may get at {path} (mode {mode}); close it with: chmod {most} {path}"),
+                path=str(path),
+                mode=f"{mode:o}",
+                most=f"{most:o}",
+            ),
+            "warning",
+            "rights",
+            Mend("close", path, most),
+        )
+
+
+def _backups(path: Path, home: Home | None, now: datetime) -> Iterator[Finding]:
+    """`home` None: a file that no backup can be made of."""
+    there = backups(path)
+    broken = 0
+    again = Mend("back up", path, home=home) if home is not None else None
+    for backup in there:
+        if sound(backup.path):
+            age = (now - backup.at).days
+            sentence = words(N_("{path}: last good backup {age} days ago"), path=str(path), age=age)
+            if now - backup.at > OLD_BACKUP:
+                yield Finding(sentence, "warning", "backup", again)
+            else:
+                yield Finding(sentence, "fine", "backup")
+            break
+        broken += 1
+    else:
+        none = words(N_("{path} has no good backup; make one with: forewarn backup"), path=str(path))
+        yield Finding(none, "warning", "backup", again)
+    if broken:
+        unread = words(
+            NN_("{path}: {n} backup cannot be read back", "{path}: {n} backups cannot be read back"),
+            path=str(path),
+            n=broken,
+        )
+        yield Finding(unread, "warning", "backup")
+
+
+def uuid_found(store: Path) -> str | None:
+    """The id of a store that can be read; it names the private file and the drafts."""
+    try:
+        look_at(store)
+        with closing(connect_to_read(store)[0]) as connection:
+            version(connection, "store")
+            return uuid_of(connection, store, "store")
+    except (StoreProblem, sqlite.DatabaseError):
+        return None

@@ -1,0 +1,1 @@
+"""One SQLite file: which module, which schema, who may open it, what is found in it."""

@@ -1,0 +1,59 @@
+"""The backups that lie beside a file: their names, their times, whether they read back."""
+
+import gzip
+import re
+import zlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from store.disk.file.files import beside
+from store.values.frozen import frozen
+
+NAME = "%Y%m%dT%H%M%S.%fZ"
+PATTERN = re.compile(r"\d{8}T\d{6}\.\d{6}Z\.db\.gz")
+CHUNK = 1 << 20
+
+
+@frozen
+class Backup:
+    """One backup: its file, the moment it was taken (UTC), its compressed size in bytes."""
+
+    path: Path
+    at: datetime
+    size: int
+
+
+def folder_of(file: Path, folder: Path | None = None) -> Path:
+    """Where the backups of a file lie: FILE.backups beside it, unless said otherwise."""
+    return folder or beside(file, ".backups")
+
+
+def backups(file: Path, folder: Path | None = None) -> list[Backup]:
+    """The backups there are, newest first; whatever else lies in the folder is passed over."""
+    found = []
+    place = folder_of(file, folder)
+    for path in place.iterdir() if place.is_dir() else ():
+        if PATTERN.fullmatch(path.name) and path.is_file() and not path.is_symlink():
+            at = datetime.strptime(path.name.removesuffix(".db.gz"), NAME).replace(tzinfo=UTC)
+            found.append(Backup(path, at, path.stat().st_size))
+    return sorted(found, key=lambda backup: backup.at, reverse=True)
+
+
+def sound(path: Path) -> bool:
+    """Whether a backup reads back as it was written; it was checked then, so it is good."""
+    size = 0
+    try:
+        with gzip.open(path, "rb") as packed:
+            while chunk := packed.read(CHUNK):
+                size += len(chunk)
+    except (OSError, EOFError, zlib.error):
+        return False
+    return size > 0
+
+
+def newest_good(file: Path) -> Backup | None:
+    """The newest backup that reads back; None when there is none, or they may not be looked at."""
+    try:
+        return next((backup for backup in backups(file) if sound(backup.path)), None)
+    except OSError:
+        return None

@@ -1,0 +1,170 @@
+"""Files and folders that only their owner may read, and the locks that are ours."""
+
+import errno
+import fcntl
+import os
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from store.disk.file.sqlite import StoreProblem
+from store.disk.file.write_limit import Denied, Unwritten, place_of
+from store.values.words import N_, words
+
+PART = ".part"
+SIDE = ("-wal", "-shm", "-journal")
+"""What SQLite puts beside a file."""
+ABANDONED_S = 3600
+FULL = (errno.ENOSPC, errno.EDQUOT)
+DENIED = (errno.EROFS, errno.EACCES, errno.EPERM)
+
+
+def make_folder(folder: Path) -> None:
+    """The folder, with every missing one above it, each 0700; one that is there keeps its rights."""
+    missing = []
+    while not os.path.lexists(folder):
+        missing.append(folder)
+        folder = folder.parent
+    try:
+        for one in reversed(missing):
+            one.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise unwritable(missing[0], error) from None
+
+
+def own_folder(folder: Path) -> None:
+    """A folder for our files alone: made 0700 when missing; a link in its place is refused."""
+    make_folder(folder)
+    if not stat.S_ISDIR(os.lstat(folder).st_mode):
+        raise StoreProblem(words(N_("{path} is not a folder of its own; move it away"), path=str(folder)))
+
+
+def part_of(target: Path) -> Path:
+    """A name beside `target` for what will take its place; `sweep` removes what a crash left of those."""
+    return target.with_name(f".{target.name}.{os.urandom(4).hex()}{PART}")
+
+
+NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW
+
+
+def make_empty(path: Path) -> None:
+    """An empty file, 0600, where nothing was, not even a link. Raises OSError."""
+    os.close(os.open(path, NEW, 0o600))
+
+
+@contextmanager
+def fresh(target: Path) -> Iterator[BinaryIO]:
+    """A file, 0600, that takes the place of `target` when the block ends well: whole or not at all.
+
+    It is on the disk before it is renamed, and a link at `target` is replaced, never followed. From the first byte to
+    the last name the same file in the same folder is meant, whatever others do to the names in it.
+    Raises StoreProblem when the disk is full or the folder may not be written.
+    """
+    name = part_of(target).name
+    try:
+        folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        raise unwritable(target, error) from None
+    try:
+        with os.fdopen(os.open(name, NEW, 0o600, dir_fd=folder), "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+            _rename(folder, file.fileno(), name, target)
+        os.fsync(folder)
+    except OSError as error:
+        raise unwritable(target, error) from None
+    finally:
+        with suppress(OSError):
+            os.unlink(name, dir_fd=folder)
+        os.close(folder)
+
+
+def _rename(folder: int, written: int, name: str, target: Path) -> None:
+    """Only what was written gets the name: another file in its place was put there by somebody else."""
+    found, own = os.stat(name, dir_fd=folder, follow_symlinks=False), os.fstat(written)
+    if (found.st_dev, found.st_ino) != (own.st_dev, own.st_ino):
+        sentence = N_("{path} was not written: somebody else changed the file under way; write it elsewhere")
+        raise StoreProblem(words(sentence, path=str(target)))
+    os.rename(name, target.name, src_dir_fd=folder, dst_dir_fd=folder)
+
+
+def clear(path: Path) -> None:
+    """Remove a file of ours that is in the way, with what SQLite put beside it; one that is not there is gone."""
+    for suffix in ("", *SIDE):
+        with suppress(OSError):
+            path.with_name(path.name + suffix).unlink()
+
+
+def settle(folder: Path) -> None:
+    """Make renames in the folder survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the half-written files that a crash left an hour ago or earlier."""
+    for part in folder.glob(f".*{PART}*"):
+        with suppress(OSError):
+            if part.lstat().st_mtime < time.time() - ABANDONED_S:
+                part.unlink()
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """The file or folder that belongs to `path`: next to the real file, whatever link led there."""
+    real = path.resolve()
+    return real.with_name(real.name + suffix)
+
+
+def lock(path: Path, *, alone: bool) -> int | None:
+    """A lock on PATH.lock, shared or alone: a descriptor, closed to let it go; None when others hold it.
+
+    Never on the file itself: closing any descriptor of that would drop SQLite's own locks.
+    """
+    place = beside(path, ".lock")
+    try:
+        descriptor = os.open(place, os.O_CREAT | os.O_RDONLY | os.O_NOFOLLOW, 0o600)
+    except OSError as error:
+        raise unwritable(place, error) from None
+    if relock(descriptor, alone=alone):
+        return descriptor
+    os.close(descriptor)
+    return None
+
+
+def relock(descriptor: int, *, alone: bool) -> bool:
+    """Make a lock one's own alone, or shared again; False, and without any, when others hold it too."""
+    try:
+        fcntl.flock(descriptor, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Wait until nobody else works in this folder."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def unwritable(path: Path, error: OSError) -> StoreProblem:
+    """Why `path` could not be written, in one sentence."""
+    if error.errno in FULL:
+        place = str(place_of(path.parent))
+        return Unwritten(
+            words(N_("no room left on {place}; {path} was not written"), place=place, path=str(path))
+        )
+    why = error.strerror or str(error)
+    problem = Denied if error.errno in DENIED else StoreProblem
+    return problem(words(N_("{path} cannot be written: {why}"), path=str(path), why=why))

@@ -1,0 +1,89 @@
+"""A look at a file before anything is connected to it: is it whole, is it SQLite, may this SQLite open it?"""
+
+import stat
+from pathlib import Path
+
+from store.disk.file.damage import CURES, damaged, restoring
+from store.disk.file.leftover_logs import clear_the_way, left_beside
+from store.disk.file.sqlite import VERSION, StoreProblem, fixed, held
+from store.values.record import Home
+from store.values.words import N_, words
+
+MAGIC = b"SQLite format 3\x00"
+HEAD = 100
+
+
+def look_at(path: Path, home: Home = "store") -> None:
+    """Raises StoreProblem, one sentence, for a file that is missing, unreadable, no SQLite, or cut short.
+
+    Reads the file itself: SQLite would begin to repair what it opens, and one without the WAL fix must not
+    open a WAL file at all. What a crash left of another file is moved aside. A file this process is connected to is
+    past that.
+    """
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            folder = N_("{path} is a folder, not a store; name the file in it")
+            raise StoreProblem(words(folder, path=str(path)))
+        if not stat.S_ISREG(found.st_mode):
+            raise _foreign(path, home)
+        if held(path):
+            return
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except FileNotFoundError:
+        raise StoreProblem(
+            words(
+                N_("there is no store at {path}; make one with: forewarn init --project CODE --name NAME"),
+                path=str(path),
+            )
+        ) from None
+    except OSError as error:
+        raise StoreProblem(
+            words(N_("{path} cannot be read: {why}"), path=str(path), why=error.strerror or "")
+        ) from None
+    if head[: len(MAGIC)] != MAGIC or len(head) < HEAD:
+        raise _foreign(path, home)
+    if left_beside(path):
+        clear_the_way(path, home)
+    _whole(path, home, head)
+    if head[18] == 2 and not fixed(VERSION):
+        raise StoreProblem(
+            words(
+                N_("SQLite {version} can lose data in this store; get a newer one: pip install pysqlite3"),
+                version=".".join(map(str, VERSION)),
+            )
+        )
+
+
+def _foreign(path: Path, home: Home) -> StoreProblem:
+    # The private file has a name that nobody types: if it is no SQLite file, it was one.
+    if home == "private":
+        return damaged(path, CURES[home])
+    return StoreProblem(words(N_("{path} is not a forewarn store; nothing was changed"), path=str(path)))
+
+
+def _whole(path: Path, home: Home, head: bytes) -> None:
+    page = int.from_bytes(head[16:18], "big")
+    expected = int.from_bytes(head[28:32], "big") * (65536 if page == 1 else page)
+    # After a crash, and while another process writes, the head may be ahead of the file; what is missing is
+    # then in one of these. The size is asked last, after the end of any write that the head could tell of.
+    if any(_size(path.with_name(path.name + suffix)) for suffix in ("-wal", "-journal")):
+        return
+    if (size := _size(path)) < expected:
+        raise StoreProblem(
+            words(
+                N_("{path} is cut short ({size} of {expected} bytes); bring back a backup with: {command}"),
+                path=str(path),
+                size=size,
+                expected=expected,
+                command=restoring(path, CURES[home]),
+            )
+        )
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -1,0 +1,177 @@
+"""The one place that picks the SQLite module. Everything else imports it from here.
+
+SQLite 3.7.0 to 3.51.2 can lose committed pages when one process commits while another checkpoints a WAL,
+which is exactly how forewarn is used; pysqlite3 brings a fixed one where wheels exist.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from store.values.problem import Problem
+
+
+def _pick() -> ModuleType:
+    if os.environ.get("FOREWARN_SQLITE") != "stdlib":
+        try:
+            import pysqlite3.dbapi2 as bundled
+        except ImportError:
+            pass
+        else:
+            return bundled  # type: ignore[no-any-return]
+    import sqlite3
+
+    return sqlite3
+
+
+sqlite: Any = _pick()
+Connection = Any
+VERSION: tuple[int, ...] = tuple(sqlite.sqlite_version_info)
+BUSY_MS = 5000
+BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+CORRUPT_VTAB = 267
+MISSING = ("no such table", "no such column")
+
+
+class StoreProblem(Problem):
+    """A store that cannot be used as it is: one sentence, what and what to do."""
+
+
+class Busy(StoreProblem):
+    """Another process has held the file for longer than we wait; nothing was saved, saving again may work."""
+
+
+def fixed(version: tuple[int, ...]) -> bool:
+    """Whether this SQLite has the WAL fix: ≥ 3.51.3, or backported in 3.50.7 and 3.44.6."""
+    return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
+
+
+_held: Counter[tuple[int, int]] = Counter()
+
+
+class _Cursor(sqlite.Cursor):  # type: ignore[misc]
+    """Reads text all the same whose bytes are damaged, and says so of a file whose very schema is."""
+
+    _asked: tuple[Any, ...] = ()
+
+    def execute(self, *asked: Any) -> "_Cursor":
+        self._asked = asked
+        try:
+            super().execute(*asked)
+        except (sqlite.OperationalError, UnicodeDecodeError) as error:
+            self._leniently(error)
+            super().execute(*asked)
+        return self
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except (sqlite.OperationalError, UnicodeDecodeError) as error:
+            self._leniently(error)
+            return super().execute(*self._asked).fetchone()
+
+    def fetchall(self) -> list[Any]:
+        try:
+            found: list[Any] = super().fetchall()
+        except (sqlite.OperationalError, UnicodeDecodeError) as error:
+            self._leniently(error)
+            found = super().execute(*self._asked).fetchall()
+        return found
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.fetchall())
+
+    def _leniently(self, error: Exception) -> None:
+        """From now on; raises the error when it is another one."""
+        if isinstance(error, UnicodeDecodeError):
+            broken = sqlite.DatabaseError("damaged")
+            broken.sqlite_errorcode = CORRUPT
+            raise broken from None
+        if "decode to UTF-8" not in str(error) or self.connection.text_factory is _decoded:
+            raise error
+        self.connection.text_factory = _decoded
+
+
+def met_damage(connection: Connection) -> bool:
+    """Whether text was read whose bytes are damaged."""
+    return bool(connection.text_factory is _decoded)
+
+
+def _decoded(stored: bytes) -> str:
+    from store.values.unknown_value import UnknownWord
+
+    try:
+        return stored.decode()
+    except UnicodeDecodeError:
+        broken = UnknownWord(stored.decode("utf-8", "replace"))
+        broken.raw = stored
+        return broken
+
+
+class _Connection(sqlite.Connection):  # type: ignore[misc]
+    """Remembers its file while it is open, so that nobody here opens and closes the same one beside it."""
+
+    file: tuple[int, int] | None = None
+
+    def execute(self, *asked: Any) -> _Cursor:
+        cursor: _Cursor = self.cursor(_Cursor)
+        return cursor.execute(*asked)
+
+    def close(self) -> None:
+        super().close()
+        if self.file is not None:
+            _held[self.file] -= 1
+            self.file = None
+
+
+def held(path: Path) -> bool:
+    """Whether this process has a connection to the file.
+
+    Then it must not be opened otherwise: closing any descriptor of it drops every lock that SQLite has on it.
+    """
+    return _held[_identity(path)] > 0
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def connect(path: Path, how: str = "mode=rw") -> Connection:
+    """An autocommit connection with our pragmas; transactions are opened with an explicit BEGIN IMMEDIATE. `how`: the
+    query of SQLite's URI.
+
+    The file must exist. Raises the module's own errors; `explained` turns those into a sentence.
+    """
+    connection = sqlite.connect(
+        f"{path.resolve().as_uri()}?{how}",
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY_MS / 1000,
+        check_same_thread=False,
+        factory=_Connection,
+    )
+    try:
+        connection.file = _identity(path)
+        _held[connection.file] += 1
+        # Views, triggers and computed columns may call nothing that reaches beyond the file.
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def in_memory() -> Connection:
+    """A connection to an empty file that is nowhere."""
+    return sqlite.connect(":memory:", isolation_level=None, check_same_thread=False, factory=_Connection)
+
+
+def connect_aside() -> Connection:
+    """A connection to a file of SQLite's own, without a name: nobody else can read it, and it goes with this."""
+    return sqlite.connect("", isolation_level=None)

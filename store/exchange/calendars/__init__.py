@@ -1,0 +1,1 @@
+"""Holidays and make-up working days, from a file or a library."""

@@ -1,0 +1,1 @@
+"""Registers, calendars and the whole store on their way out."""

@@ -1,0 +1,74 @@
+"""What the store holds where an import wants to write: the records it may mean, and what earlier imports wrote."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from store.disk.workspace import Workspace
+from store.exchange.imports.import_plan import ACTS
+from store.queries.earlier_imports import everything_of, made_and_undone, undone_acts, written
+from store.records import Person, Project
+from store.values.record import Record
+from store.values.text import fold
+
+TOGETHER: Mapping[str, tuple[str, ...]] = {
+    "meeting": ("title", "on"),
+    "reading": ("area", "on"),
+    "contact": ("person", "on", "channel"),
+}
+"""The fields that identify a record of a kind together, where a title or a person alone does not."""
+
+
+@dataclass(slots=True)
+class Standing:
+    """Records by what identifies them. `hidden` were archived by hand: the file does not bring those back.
+
+    `last`: record → field → the value, as the journal holds it, that the newest import in effect wrote. Where the
+    file still says that, it has no news, and what people changed since stays.
+    """
+
+    live: dict[tuple[str, str], list[Record]] = field(default_factory=lambda: defaultdict(list))
+    hidden: set[tuple[str, str]] = field(default_factory=set)
+    last: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+    def told(self, record: Record | None) -> dict[str, Any]:
+        """What imports wrote into a record."""
+        return self.last.get(record.id, {}) if record is not None else {}
+
+
+def standing_of(workspace: Workspace, kind: type[Record], project: Project | None) -> Standing:
+    """Everything of one kind, of one project where the kind belongs to one; a fixed number of statements."""
+    records = everything_of(workspace, kind, project)
+    undone = undone_acts(workspace)
+    archived = any(record.archived for record in records)
+    gone = made_and_undone(workspace, kind, project, undone) if archived else set()
+    acts = [many for _, many in ACTS.values()]
+    standing = Standing(last=written(workspace, kind, project, acts, undone))
+    for record in records:
+        if not record.archived:
+            for key in keys_of(record):
+                standing.live[key].append(record)
+        elif record.id not in gone:
+            standing.hidden.update(keys_of(record))
+    return standing
+
+
+def key_in(kind: type[Record], values: Mapping[str, Any]) -> tuple[str, str] | None:
+    """What identifies a record of a kind that recurs under one name, such as a meeting: its fields together."""
+    names = TOGETHER.get(kind.kind, ())
+    parts = [str(values[name]) for name in names if values.get(name) is not None]
+    return ("+".join(names), fold(" ".join(parts))) if parts and len(parts) == len(names) else None
+
+
+def keys_of(record: Record) -> Iterable[tuple[str, str]]:
+    """What may identify a record: its code, its title, the person it is about, several fields together."""
+    if record.kind in TOGETHER:
+        if key := key_in(type(record), {f: getattr(record, f) for f in TOGETHER[record.kind]}):
+            yield key
+        return
+    for name in ("code", "title", "person"):
+        if name == "title" and isinstance(record, Person):
+            yield "name", fold(record.name)
+        elif value := getattr(record, name, None):
+            yield name, fold(str(value))

@@ -1,0 +1,138 @@
+"""What an import would do, row by row, before anything is saved; saving it is one act."""
+
+from collections.abc import Mapping as Table
+from dataclasses import field
+from typing import Literal, NamedTuple
+from uuid import uuid4
+
+from store.disk.workspace import Saved, Workspace
+from store.exchange.columns.column_mapping import Mapping, OptionProblem
+from store.exchange.imports.conflicts import Question
+from store.records import Person, Project
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.words import N_, NN_, Words, words
+
+Status = Literal["new", "changed", "unchanged", "rejected"]
+STATUSES: Table[Status, str] = {
+    "new": N_("{n} new"),
+    "changed": N_("{n} changed"),
+    "unchanged": N_("{n} unchanged"),
+    "rejected": N_("{n} rejected"),
+}
+# The name of the act by kind; the journal is asked for these names to find what earlier imports wrote.
+ACTS: Table[str, tuple[str, str]] = {
+    "risk": NN_("import {file}: {n} risk", "import {file}: {n} risks"),
+    "milestone": NN_("import {file}: {n} milestone", "import {file}: {n} milestones"),
+    "action": NN_("import {file}: {n} action", "import {file}: {n} actions"),
+    "person": NN_("import {file}: {n} person", "import {file}: {n} people"),
+    "stakeholder": NN_("import {file}: {n} stakeholder", "import {file}: {n} stakeholders"),
+    "change": NN_("import {file}: {n} change", "import {file}: {n} changes"),
+    "decision": NN_("import {file}: {n} decision", "import {file}: {n} decisions"),
+    "lesson": NN_("import {file}: {n} lesson", "import {file}: {n} lessons"),
+    "seat": NN_("import {file}: {n} seat", "import {file}: {n} seats"),
+    "reading": NN_("import {file}: {n} reading", "import {file}: {n} readings"),
+    "series": NN_("import {file}: one series of meetings", "import {file}: {n} series of meetings"),
+    "meeting": NN_("import {file}: {n} meeting", "import {file}: {n} meetings"),
+    "contact": NN_("import {file}: {n} contact", "import {file}: {n} contacts"),
+    "raid": NN_("import {file}: {n} record of a RAID log", "import {file}: {n} records of a RAID log"),
+}
+
+
+class Reason(NamedTuple):
+    """Why a row is rejected, or what the reader should know of it; `column` as in the file, empty: the whole row."""
+
+    column: str
+    words: Words
+
+
+class Shift(NamedTuple):
+    """A field that changes: its title (msgid), and the values as people read them."""
+
+    field: str
+    before: str
+    after: str
+
+
+@frozen
+class Row:
+    """One row of the file: what becomes of it, why, and the records to save for it."""
+
+    number: int
+    status: Status
+    label: str
+    reasons: tuple[Reason, ...] = ()
+    changes: tuple[Shift, ...] = ()
+    records: tuple[Record, ...] = ()
+
+
+@frozen
+class Part:
+    """How the columns of a file are read for one kind of its rows; `kept`: columns that go to the remark."""
+
+    kind: type[Record]
+    mapping: Mapping
+    kept: tuple[str, ...]
+
+
+@frozen
+class Plan:
+    """An import in full. While `asks` holds a question it cannot be saved; `people` are made because rows name them.
+
+    `called`: what the register is, its kind's name or `raid`; `questions`: contradictions and how they are decided;
+    `beside`: what is saved with the rows, such as the mapping under a name.
+    """
+
+    called: str
+    file: str
+    project: Project | None
+    parts: tuple[Part, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[Words, ...] = ()
+    asks: tuple[Words, ...] = ()
+    people: tuple[Person, ...] = ()
+    questions: tuple[Question, ...] = ()
+    beside: tuple[Record, ...] = ()
+    type_column: str = ""
+    """The column that tells the kind of each row, where they are of several."""
+    uuid: str = field(default_factory=lambda: uuid4().hex)
+
+    @property
+    def kind(self) -> type[Record]:
+        """Of its rows; the first of several."""
+        return self.parts[0].kind
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """Columns that are a field of none of its kinds."""
+        first, *others = (part.kept for part in self.parts)
+        return tuple(column for column in first if all(column in other for other in others))
+
+    @property
+    def counts(self) -> dict[Status, int]:
+        """How many rows of each status, all four of them."""
+        return {status: len(self.of(status)) for status in STATUSES}
+
+    def of(self, status: Status) -> tuple[Row, ...]:
+        """The rows of one status, in the file's order."""
+        return tuple(row for row in self.rows if row.status == status)
+
+    @property
+    def coming(self) -> int:
+        """How many rows bring something."""
+        return len(self.of("new")) + len(self.of("changed"))
+
+    @property
+    def act(self) -> Words:
+        """The name of the act that saves it."""
+        return words(ACTS[self.called], file=self.file, n=self.coming)
+
+    def save(self, workspace: Workspace) -> Saved:
+        """Write new and changed rows as one act; saving the same plan again is the same act.
+
+        Raises OptionProblem with the first open question, and what Workspace.save raises.
+        """
+        if self.asks:
+            raise OptionProblem(self.asks[0])
+        records = [record for row in self.rows for record in row.records]
+        return workspace.save(*self.people, *records, *self.beside, act=self.act, uuid=self.uuid)

@@ -1,0 +1,175 @@
+"""A plan as lines of text: what is read as what, how many rows come to what, and why."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from store.exchange.columns.column_mapping import Mapping
+from store.exchange.imports.import_plan import STATUSES, Plan, Reason, Row
+from store.exchange.vocabulary.titles import DERIVED
+from store.records import Risk
+from store.records.risk import score
+from store.values.width import cell_width, cut, pad
+from store.values.words import N_, Words, say, words
+
+MOST_ROWS = 8  # row numbers that a note names
+FIRST_NEW = 8  # new rows that are shown
+MOST = 200  # rejected or changed rows that are shown
+NAME = 24  # cells of a field's or a column's name
+VALUE = 40  # cells of a value before and after
+INDENT = "  "
+
+
+def preview_lines(plan: Plan, language: str, width: int) -> list[str]:
+    """The plan in at most `width` cells a line: mapping, conversions, questions, counts, rejected, changed, new."""
+    preview = _Preview(plan, language, max(width, 40))
+    return [cut(line, preview.width) for line in preview.lines()]
+
+
+class _Preview:
+    def __init__(self, plan: Plan, language: str, width: int) -> None:
+        self.plan, self.language, self.width = plan, language, width
+
+    def lines(self) -> Iterator[str]:
+        plan = self.plan
+        place = plan.project.code if plan.project else ""
+        kind = (
+            Words(N_("RAID log")) if len(plan.parts) > 1 or plan.called == "raid" else Words(plan.kind.plural)
+        )
+        heading = (
+            N_("{file} as {kind} of {project}; rows: {n}") if place else N_("{file} as {kind}; rows: {n}")
+        )
+        yield self.say(words(heading, file=plan.file, n=len(plan.rows), kind=kind, project=place))
+        yield from self._mapping()
+        for note in plan.notes:
+            yield from self._wrapped(note, "")
+        yield ""
+        yield say(N_(", "), self.language).join(
+            self.say(words(STATUSES[status], n=n)) for status, n in plan.counts.items()
+        )
+        if plan.people:
+            names = tuple(person.name for person in plan.people)
+            yield from self._wrapped(words(N_("new people: {names}"), names=names), "")
+        yield from self._section(N_("Rejected"), plan.of("rejected"))
+        yield from self._section(N_("Changed"), plan.of("changed"))
+        yield from self._section(N_("New"), plan.of("new"), FIRST_NEW)
+        yield from self._remarkable()
+        yield from self._contradictions()
+        if plan.asks:
+            yield ""
+            yield self.say(N_("Before it can be saved"))
+            for ask in plan.asks:
+                yield from self._wrapped(ask, INDENT)
+
+    def _mapping(self) -> Iterator[str]:
+        for part in self.plan.parts:
+            if len(self.plan.parts) > 1:
+                yield self.say(part.kind.plural)
+            yield from self._part(part.mapping)
+        if self.plan.kept:
+            kept = words(N_("kept as text in the remark: {columns}"), columns=self.plan.kept)
+            yield from self._wrapped(kept, INDENT)
+
+    def _part(self, mapping: Mapping) -> Iterator[str]:
+        taken = [one for one in mapping.mapped if one.target.name not in DERIVED]
+        titles = [self.say(one.target.title) for one in taken]
+        column = min(max(map(cell_width, titles), default=0), NAME)
+        for title, one in zip(titles, taken, strict=True):
+            yield f"{INDENT}{pad(title, column)}  <- {mapping.shown(one)}"
+        if derived := tuple(mapping.shown(one) for one in mapping.mapped if one.target.name in DERIVED):
+            follows = words(N_("not imported, since it follows from the rest: {columns}"), columns=derived)
+            yield from self._wrapped(follows, INDENT)
+
+    def _section(self, title: str, rows: Sequence[Row], most: int = MOST) -> Iterator[str]:
+        if not rows:
+            return
+        yield ""
+        yield self.say(title)
+        for row in rows[:most]:
+            number = self.say(words(N_("row {n}"), n=row.number))
+            weight = _weight(row) if row.status == "new" else ""
+            yield f"{INDENT}{number}  {row.label}{weight}"
+            for shift in row.changes:
+                before, after = (
+                    cut(" ".join(text.split()), VALUE) or "-" for text in (shift.before, shift.after)
+                )
+                yield f"{INDENT * 3}{self.say(shift.field)}  {before} -> {after}"
+            for reason in row.reasons if row.status == "rejected" else ():
+                yield from self._wrapped(self._reason(reason), INDENT * 3)
+        if len(rows) > most:
+            yield INDENT + self.say(words(N_("{n} more"), n=len(rows) - most))
+
+    def _remarkable(self) -> Iterator[str]:
+        """Notes on rows that are imported, equal ones together."""
+        rows: dict[tuple[str, str], list[int]] = {}
+        for row in self.plan.rows:
+            for reason in row.reasons if row.status != "rejected" else ():
+                rows.setdefault((self._reason(reason), reason.column), []).append(row.number)
+        if not rows:
+            return
+        yield ""
+        yield self.say(N_("To know"))
+        for (text, _), numbers in list(rows.items())[:MOST]:
+            shown: tuple[object, ...] = tuple(numbers[:MOST_ROWS])
+            if (more := len(numbers) - MOST_ROWS) > 0:
+                shown += (words(N_("{n} more"), n=more),)
+            named = N_("rows {rows}: {note}") if len(numbers) > 1 else N_("row {rows}: {note}")
+            yield from self._wrapped(words(named, rows=shown, note=text), INDENT)
+        if len(rows) > MOST:
+            yield INDENT + self.say(words(N_("{n} more"), n=len(rows) - MOST))
+
+    def _contradictions(self) -> Iterator[str]:
+        """Each with its rows, and what is done about it unless somebody decides."""
+        asked = [one for one in self.plan.questions if one.about == "row" or one.taken != "make"]
+        if not asked:
+            return
+        yield ""
+        yield self.say(N_("Contradictions"))
+        for one in asked[:MOST]:
+            rows = ", ".join(map(str, one.rows[:MOST_ROWS]))
+            sentence = (
+                N_("rows {rows}: {note}; {taken}") if len(one.rows) > 1 else N_("row {rows}: {note}; {taken}")
+            )
+            done = Words(one.answers[one.taken])
+            yield from self._wrapped(words(sentence, rows=rows, note=one.words, taken=done), INDENT)
+        if len(asked) > MOST:
+            yield INDENT + self.say(words(N_("{n} more"), n=len(asked) - MOST))
+        hint = N_("decided otherwise with --on-conflict first|last|skip and --unknown-people make|leave|skip")
+        yield from self._wrapped(hint, INDENT)
+
+    def _reason(self, reason: Reason) -> str:
+        if not reason.column:
+            return self.say(reason.words)
+        return self.say(words(N_("{column}: {note}"), column=reason.column, note=reason.words))
+
+    def say(self, sentence: Words | str) -> str:
+        return say(sentence, self.language)
+
+    def _wrapped(self, sentence: Words | str, indent: str) -> Iterable[str]:
+        return _wrap(sentence if isinstance(sentence, str) else self.say(sentence), indent, self.width)
+
+
+def _weight(row: Row) -> str:
+    """Probability × impact of a new risk, since a scale may have been converted; of an issue the impact."""
+    risk = next((record for record in row.records if isinstance(record, Risk)), None)
+    if risk is None or risk.impact is None:
+        return ""
+    value = score(risk)
+    return f"  {risk.impact}" if value is None else f"  {risk.probability}×{risk.impact}={value}"
+
+
+def _wrap(text: str, indent: str, width: int) -> Iterator[str]:
+    """Broken at spaces, a long word at the edge; later lines stand two cells further in."""
+    room = width - cell_width(indent)
+    line = ""
+    for word in " ".join(text.split()).split(" "):
+        if line and cell_width(line) + 1 + cell_width(word) > room:
+            yield indent + line
+            indent, room, line = indent + INDENT * (len(indent) < 8), room, ""
+        line = f"{line} {word}" if line else word
+        while cell_width(line) > room:
+            head = cut(line, room, "")
+            if not head:
+                break
+            yield indent + head
+            line = line[len(head) :]
+    if line:
+        yield indent + line

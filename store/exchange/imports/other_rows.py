@@ -1,0 +1,86 @@
+"""Rows of the registers that need few rules of their own: changes, decisions, lessons, seats, meetings, contacts …"""
+
+from typing import cast
+
+from store.exchange.imports.importer import Draft, Importer
+from store.records import Change, Contact, Decision, Lesson, Meeting, Reading, Seat, Series
+from store.values.dates import full_date
+from store.values.words import N_, words
+
+
+class Changes(Importer):
+    """Rows of a change log."""
+
+    kind = Change
+
+    def settle(self, draft: Draft) -> None:
+        """A change that was raised on no given day is known from today on: the clock of its gate needs a day."""
+        before = cast(Change | None, draft.before)
+        gates = [name for name in draft.entry.values if name.endswith("_on")]
+        if before is None and not gates:
+            draft.entry.values["identified_on"] = self.today
+            sentence = N_("no day is given: identified on {day}, the day of the import")
+            draft.entry.note("identified_on", words(sentence, day=full_date(self.today)))
+
+
+class Decisions(Importer):
+    """Rows of a decision log."""
+
+    kind = Decision
+
+
+class Lessons(Importer):
+    """Rows of lessons learned."""
+
+    kind = Lesson
+
+
+class Seats(Importer):
+    """Rows of roles and who fills them."""
+
+    kind = Seat
+
+
+class Readings(Importer):
+    """Rows of a status report: an area, a colour, why."""
+
+    kind = Reading
+
+
+class SeriesRows(Importer):
+    """Rows of what recurs."""
+
+    kind = Series
+
+
+class Meetings(Importer):
+    """Rows of a meeting list; one with its title on its day is the same meeting."""
+
+    kind = Meeting
+
+
+class Contacts(Importer):
+    """Rows of a contact log; with a person, on a day, over a channel it is the same contact."""
+
+    kind = Contact
+
+    def prepare(self, draft: Draft) -> None:
+        """A call is what a contact is unless it says otherwise; it is about the project that it is imported for."""
+        draft.entry.values.setdefault("channel", "call")
+
+    def settle(self, draft: Draft) -> None:
+        """The project, for a contact that names none."""
+        if draft.before is None and self.project is not None:
+            draft.entry.values.setdefault("projects", (self.project.id,))
+
+
+OTHERS: tuple[type[Importer], ...] = (
+    Changes,
+    Decisions,
+    Lessons,
+    Seats,
+    Readings,
+    SeriesRows,
+    Meetings,
+    Contacts,
+)

@@ -1,0 +1,35 @@
+"""Rows of a risk register: the score the file states is checked, not imported."""
+
+from store.exchange.columns.scales import number_in
+from store.exchange.imports.importer import Draft, Importer
+from store.exchange.imports.row_entry import Entry
+from store.records import Risk
+from store.values.words import N_, words
+
+
+class Risks(Importer):
+    """Rows of a risk register."""
+
+    kind = Risk
+
+    def settle(self, draft: Draft) -> None:
+        """The score."""
+        check_score(draft.entry)
+
+
+def check_score(entry: Entry) -> None:
+    """A note where the file's own score is not its probability times its impact."""
+    numbers = [number_in(entry.texts.get(name, "")) for name in ("probability", "impact", "score")]
+    probability, impact, score = numbers
+    if probability is None or impact is None or score is None or probability * impact == score:
+        return
+    entry.note(
+        "score",
+        words(
+            N_("the file says {score}, but {probability} × {impact} is {product}; the product counts"),
+            score=f"{score:g}",
+            probability=f"{probability:g}",
+            impact=f"{impact:g}",
+            product=f"{probability * impact:g}",
+        ),
+    )

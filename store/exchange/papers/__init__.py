@@ -1,0 +1,1 @@
+"""A briefing, minutes or a chart in the formats that people read."""

@@ -1,0 +1,157 @@
+"""A briefing as a Word document: real headings and tables, with a font for Chinese."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from store.rules.briefing.paper import Paper, Part, in_one, sentence
+from store.values.width import cell_width
+from store.values.words import N_, say, words
+
+FONT, EAST_ASIAN = "Calibri", "Microsoft YaHei"
+SIZE, TABLE_SIZE = 10, 9
+"""Points."""
+MARGIN = 1.8
+TEXT = 21 - 2 * MARGIN
+"""Centimetres."""
+NAME, WIDEST, LEAST = 17, 44, 8
+"""Cells of text for which the first column, any other, and one that gave way ask."""
+CELL, PADDING = 0.205, 0.45
+"""Centimetres of a cell of text in a table, and of the space beside it."""
+INK = {"red": "A3121B", "amber": "8A5200"}
+
+
+def docx(paper: Paper) -> bytes:
+    """The whole document."""
+    from docx import Document
+    from docx.shared import Cm, Pt
+
+    document = Document()
+    for section in document.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(MARGIN)
+        section.top_margin = section.bottom_margin = Cm(MARGIN)
+    for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet", "List Number"):
+        _dress(document.styles[name], name)
+    document.styles["Normal"].font.size = Pt(SIZE)
+    document.core_properties.title = _clean(paper.title)
+    document.core_properties.author = ""
+    document.core_properties.comments = ""
+    document.core_properties.language = "zh-CN" if paper.language.startswith("zh") else "en-GB"
+    document.add_heading(_clean(paper.title), 0)
+    document.add_paragraph(_clean(" · ".join(paper.facts)))
+    for part in paper.over:
+        _add(document, paper, part, 1)
+    for heading, parts, _ in paper.blocks:
+        if heading:
+            document.add_heading(_clean(heading), 1)
+        for part in parts:
+            _add(document, paper, part, 2 if heading else 1)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _dress(style: Any, name: str) -> None:
+    """The fonts of a style, the East Asian one too, which python-docx has no name for."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    style.font.name = FONT
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    fonts.set(qn("w:eastAsia"), EAST_ASIAN)
+    style.paragraph_format.space_after = Pt(2)
+    if name.startswith(("Heading", "Title")):
+        style.font.color.rgb = RGBColor(0x1C, 0x1F, 0x23)
+        style.font.size = Pt({"Title": 18, "Heading 1": 12}.get(name, 11))
+        style.paragraph_format.space_before = Pt(0 if name == "Title" else 8)
+
+
+def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
+    if part.form == "inline":
+        paragraph = document.add_paragraph()
+        titled = say(words(N_("{area}: {why}"), area=part.title, why=""), paper.language)
+        paragraph.add_run(_clean(f"{titled.rstrip()} ")).bold = True
+        paragraph.add_run(_clean(in_one(part, paper.language)))
+        return
+    if part.form == "text":
+        for line in part.lines:
+            run = document.add_paragraph().add_run(_clean(sentence(line.text, paper.language)))
+            run.bold = line.colour == "red"
+        return
+    document.add_heading(_clean(part.title), level)
+    if part.form == "table" and part.lines[0].cells:
+        _table(document, part)
+    elif part.lines[0].id.startswith("empty:"):
+        document.add_paragraph(_clean(part.lines[0].text))
+    elif part.form == "numbered":
+        # Word goes on counting through a document; numbers of its own begin anew in each.
+        for n, line in enumerate(part.lines, 1):
+            document.add_paragraph(_clean(f"{n}. {line.text}"))
+    else:
+        for line in part.lines:
+            paragraph = document.add_paragraph(style="List Bullet")
+            if line.mark:
+                paragraph.add_run(_clean(f"{line.mark} ")).bold = True
+            paragraph.add_run(_clean(line.text))
+
+
+def _table(document: Any, part: Part) -> None:
+    from docx.shared import Cm, Pt, RGBColor
+
+    table = document.add_table(rows=1, cols=len(part.heads))
+    table.style = "Table Grid"
+    table.autofit = False
+    rows = (part.heads, *(line.cells for line in part.lines))
+    widths = [Cm(width) for width in _widths([row for row in rows if any(row[1:])])]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for number, texts in enumerate(rows):
+        cells = (table.rows[0] if number == 0 else table.add_row()).cells
+        if not any(texts[1:]):
+            # What goes on below the table's rows has the whole width.
+            cells[0].merge(cells[-1])
+            texts = texts[:1]
+        for cell, text, width in zip(cells, texts, widths, strict=False):
+            cell.width = width
+            run = cell.paragraphs[0].add_run(_clean(text))
+            run.font.size = Pt(TABLE_SIZE)
+            run.bold = number == 0
+            cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+        if number and len(texts) > 1 and (ink := INK.get(part.lines[number - 1].colour)):
+            run.bold = True
+            run.font.color.rgb = RGBColor.from_string(ink)
+    _repeat_head(table.rows[0])
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Centimetres of each column: as much as its text asks for; those that are too wide together give way, the widest
+    first."""
+    heads = [cell_width(head) + 1 for head in rows[0]]
+    cells = [max(heads[i], *(cell_width(row[i]) for row in rows)) for i in range(len(heads))]
+    cells = [min(cells[0], NAME), *(min(one, WIDEST) for one in cells[1:])]
+    while sum(cells) * CELL + len(cells) * PADDING > TEXT and max(cells) > LEAST:
+        cells[cells.index(max(cells))] -= 1
+    widths = [one * CELL + PADDING for one in cells]
+    return [TEXT * one / sum(widths) for one in widths]
+
+
+def _repeat_head(row: Any) -> None:
+    """The first row stands again where the table goes on on another page."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
+
+
+def _clean(text: str) -> str:
+    """Without what XML cannot hold."""
+    return "".join(
+        c
+        for c in text
+        if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
+    )

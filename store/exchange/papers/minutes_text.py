@@ -1,0 +1,77 @@
+"""Minutes of a meeting as a paper, in the formats of one."""
+
+from collections.abc import Iterator, Sequence
+
+from store.exchange.formats import MESSAGE
+from store.exchange.papers.handout import day_words, handout, listed
+from store.exchange.papers.paper_writers import PAPERS, Writers, utf8
+from store.queries.meeting.minutes_data import Minutes
+from store.records import Action
+from store.rules.briefing.paper import Paper
+from store.values.words import N_, Words, bare, say, words
+
+Section = tuple[str, Sequence[Words | str]]
+"""A heading and its lines."""
+
+
+def minutes_paper(minutes: Minutes, language: str) -> Paper:
+    """The whole of it; sections without a line are left out."""
+    parts = [listed(heading, lines, language) for heading, lines in _sections(minutes)]
+    return handout(_title(minutes), _facts(minutes, language), parts, minutes.meeting.on, language)
+
+
+def minutes_message(paper: Paper) -> str:
+    """All of it as plain text: unlike a briefing nothing of it may be missing."""
+    lines = [paper.title, " · ".join(paper.facts)]
+    for part in paper.parts:
+        lines += ["", say(words(N_("{heading}:"), heading=part.title), paper.language)]
+        lines += [f"- {line.text}" for line in part.lines]
+    return "\n".join(lines) + "\n"
+
+
+MINUTES: Writers = {**PAPERS, MESSAGE: lambda paper: utf8(minutes_message(paper))}
+
+
+def _title(minutes: Minutes) -> Words:
+    return words(N_("Minutes: {title}"), title=bare(minutes.meeting.title))
+
+
+def _facts(minutes: Minutes, language: str) -> Iterator[Words]:
+    yield words("{project}", project=minutes.project)
+    yield day_words(minutes.meeting.on, language)
+    yield words("{time}", time=minutes.meeting.time or "")
+    if minutes.attendees:
+        yield words(N_("present: {names}"), names=minutes.attendees)
+
+
+def _sections(minutes: Minutes) -> Iterator[Section]:
+    everything: tuple[Section, ...] = (
+        (N_("Decisions"), [_coded(d.code, d.title) for d in minutes.decisions]),
+        (N_("Actions"), list(_actions(minutes))),
+        (N_("Dates that moved"), list(_moves(minutes))),
+        (N_("Changes"), [_coded(c.code, c.title) for c in minutes.changes]),
+        (N_("Risks and issues"), [_coded(r.code, r.title) for r in minutes.risks]),
+        (N_("Notes"), [words("{note}", note=note) for note in minutes.notes]),
+    )
+    yield from (section for section in everything if section[1])
+
+
+def _actions(minutes: Minutes) -> Iterator[Words]:
+    for owner, actions in minutes.actions:
+        name = owner or words(N_("nobody yet"))
+        yield from (words(N_("{owner}: {action}"), owner=name, action=_due(action)) for action in actions)
+
+
+def _due(action: Action) -> Words:
+    what = _coded(action.code, action.title)
+    return words(N_("{what}, due {day}"), what=what, day=action.due) if action.due is not None else what
+
+
+def _moves(minutes: Minutes) -> Iterator[Words]:
+    for code, move in minutes.moves:
+        form = N_("{code}: {was} > {now}, because: {reason}")
+        yield words(form, code=code, was=move.moved_from, now=move.moved_to, reason=bare(move.reason))
+
+
+def _coded(code: str, title: str) -> Words:
+    return words("{text}", text=bare(f"{code} {title}".strip()))

@@ -1,0 +1,92 @@
+"""A briefing as plain text of at most 72 columns."""
+
+from collections.abc import Iterator, Sequence
+
+from store.rules.briefing.paper import Paper, Part, in_one, paragraph, sentence
+from store.values.width import cell_width, pad
+from store.values.wrapping import wrap
+
+WIDTH = 72
+GAP = "  "
+LEAST = 8
+"""Cells that a column keeps."""
+
+
+def plain(paper: Paper) -> str:
+    """The whole paper, ending in a line end."""
+    lines = [*wrap(paper.title, WIDTH), *wrap(" · ".join(paper.facts), WIDTH), ""]
+    lines += _sections(paper, paper.over)
+    for heading, parts, _ in paper.blocks:
+        if heading:
+            lines += [*wrap(heading, WIDTH), "=" * min(WIDTH, cell_width(heading)), ""]
+        lines += _sections(paper, parts)
+    return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
+
+
+def _sections(paper: Paper, parts: Sequence[Part]) -> Iterator[str]:
+    for n, part in enumerate(parts):
+        if part.form == "inline":
+            text = in_one(part, paper.language)
+            yield from _hanging(f"{part.title.upper()}  ", text, indent="  ")
+            if n + 1 == len(parts) or parts[n + 1].form != "inline":
+                yield ""
+        else:
+            if part.form != "text":
+                yield from wrap(part.title.upper(), WIDTH)
+            yield from _lines(paper, part)
+            yield ""
+
+
+def _lines(paper: Paper, part: Part) -> Iterator[str]:
+    if part.form == "table" and part.lines[0].cells:
+        yield from _table((part.heads, *(line.cells for line in part.lines)))
+    elif part.form == "text":
+        said = [sentence(line.text, paper.language) for line in part.lines]
+        for text in said if len(paper.blocks) > 1 else (paragraph(paper, part),):
+            yield from wrap(text, WIDTH)
+    elif part.lines[0].id.startswith("empty:"):
+        yield from wrap(part.lines[0].text, WIDTH)
+    else:
+        marks = [f"{line.mark} " if line.mark else "- " for line in part.lines]
+        if part.form == "numbered":
+            marks = [f"{n}. " for n in range(1, len(part.lines) + 1)]
+        room = max(map(cell_width, marks))
+        for mark, line in zip(marks, part.lines, strict=True):
+            yield from _hanging(pad(mark, room), line.text, indent=" " * room)
+
+
+def _hanging(first: str, text: str, *, indent: str) -> Iterator[str]:
+    """`first` and the text, with later lines set in."""
+    head, *rest = wrap(f"{first}{text}", WIDTH)
+    yield head
+    if rest:
+        yield from (
+            indent + line for line in wrap(f"{first}{text}"[len(head) :].strip(), WIDTH - cell_width(indent))
+        )
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    for lines in table_lines(rows, WIDTH):
+        yield from lines
+
+
+def table_lines(rows: Sequence[Sequence[str]], width: int) -> Iterator[tuple[str, ...]]:
+    """Per row the lines it takes in that many columns. Columns that are too wide together give way, the widest first;
+    a row with nothing but its first cell goes over the whole width."""
+    full = [row for row in rows if any(row[1:])]
+    shown = [i for i in range(len(rows[0])) if any(row[i] for row in full)]
+    sizes = {i: max(cell_width(row[i]) for row in full) for i in shown}
+    while sum(sizes.values()) + len(GAP) * (len(shown) - 1) > width:
+        widest = max(shown, key=lambda i: sizes[i])
+        if sizes[widest] <= LEAST:
+            break
+        sizes[widest] -= 1
+    for row in rows:
+        if not any(row[1:]):
+            yield tuple(wrap(row[0], width))
+            continue
+        cells = {i: list(wrap(row[i], sizes[i])) for i in shown}
+        yield tuple(
+            GAP.join(pad(cells[i][n] if n < len(cells[i]) else "", sizes[i]) for i in shown).rstrip()
+            for n in range(max(map(len, cells.values())))
+        )

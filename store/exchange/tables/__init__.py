@@ -1,0 +1,1 @@
+"""A table out of a file that nobody here made, as titles and rows of text."""

@@ -1,0 +1,163 @@
+"""The header of a table: which row it is, two rows that are one header, titles that differ from each other."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from store.exchange.tables.decoding import SheetProblem
+from store.exchange.tables.sheet_grid import Known, SheetRow, Span
+from store.exchange.vocabulary.choices import ERRORS
+from store.exchange.vocabulary.titles import read_table, title_key
+from store.values.frozen import frozen
+from store.values.text import clean_line
+from store.values.words import N_, Words, words
+
+LOOK_AT = 60  # rows that the header is found in
+MOST_COLUMNS = 500
+_NUMBERED = re.compile(r"#\d*")
+
+
+@frozen
+class Header:
+    """The titles as the file has them, and the rows they stand in: two where groups of columns have a title too."""
+
+    first: int
+    last: int
+    cells: tuple[str, ...]
+
+
+def header_of(rows: Sequence[SheetRow], known: Known, spans: Sequence[Span] = ()) -> Header:
+    """The header of rows that all say something; `spans`: merged cells, where the file knows of them."""
+    header = header_row(rows, known)
+    place = next(place for place, row in enumerate(rows) if row.number == header.number)
+    below = rows[place + 1] if place + 1 < len(rows) else None
+    if below is not None and below.number == header.number + 1 and _is_below(header, below, known, spans):
+        return Header(header.number, below.number, _joined(header.cells, below.cells, known, spans, header))
+    above = rows[place - 1] if place else None
+    if above is not None and above.number == header.number - 1 and _is_above(above, header, spans):
+        return Header(above.number, header.number, _joined(above.cells, header.cells, known, spans, above))
+    return Header(header.number, header.number, header.cells)
+
+
+def header_row(rows: Sequence[SheetRow], known: Known) -> SheetRow:
+    """The first row with at least half as many known titles as the best; unknown words: the first wide row."""
+    near = rows[:LOOK_AT]
+    for candidates in (
+        [row for row in near if not is_comment(row.cells)],
+        [_uncommented(row) for row in near],
+    ):
+        hits = [sum(map(known, row.cells)) for row in candidates]
+        best = max(hits, default=0)
+        if best >= 2:
+            return next(row for row, n in zip(candidates, hits, strict=True) if n >= max(2, best / 2))
+    plain = [row for row in near if not is_comment(row.cells)] or near
+    if titled := [
+        row for row in plain if any(map(known, row.cells)) and _filled(row) == 1 == max(map(_filled, plain))
+    ]:
+        return titled[0]
+    wide = max(map(_filled, plain))
+    return next(row for row in plain if _filled(row) * 2 > wide)
+
+
+def is_comment(cells: Sequence[str]) -> bool:
+    """Whether the first cell begins with `#`; `#` and `#12` beside other cells are a title and a number."""
+    return (
+        cells[:1] != ()
+        and cells[0].startswith("#")
+        and cells[0] not in ERRORS
+        and not (_NUMBERED.fullmatch(cells[0]) and any(cells[1:]))
+    )
+
+
+def distinct(cells: Sequence[str], width: int) -> tuple[tuple[str, ...], list[Words]]:
+    """Titles made different and none empty, and a note for each that stood there before; `width`: cells in use."""
+    last = max((position for position, cell in enumerate(cells, 1) if cell), default=0)
+    if last > MOST_COLUMNS:
+        raise SheetProblem(
+            words(N_("the file has {n} columns; export at most {most}"), n=last, most=MOST_COLUMNS)
+        )
+    headers: list[str] = []
+    notes: list[Words] = []
+    for position in range(1, min(len(cells), max(last, width)) + 1):
+        title = clean_line(cells[position - 1]) or f"column {position}"
+        name, times = title, 1
+        while name in headers:
+            times += 1
+            name = f"{title} ({times})"
+        if times > 1:
+            sentence = N_("{title} is the title of two columns; the later one is called {name} here")
+            notes.append(words(sentence, title=title, name=name))
+        headers.append(name)
+    return tuple(headers), notes
+
+
+def _filled(row: SheetRow) -> int:
+    return sum(map(bool, row.cells))
+
+
+def _uncommented(row: SheetRow) -> SheetRow:
+    return replace(row, cells=tuple(cell.lstrip("# ") for cell in row.cells))
+
+
+def _cell(cells: Sequence[str], position: int) -> str:
+    return cells[position] if position < len(cells) else ""
+
+
+def _is_below(header: SheetRow, below: SheetRow, known: Known, spans: Sequence[Span]) -> bool:
+    """Whether a row holds the titles of columns that only have the title of their group in the header."""
+    columns = [column for column, cell in enumerate(below.cells) if cell]
+    if len(columns) < 2 or is_comment(below.cells):
+        return False
+    apart = all(not _cell(header.cells, c) or _opens_group(header.cells, below.cells, c) for c in columns)
+    titles = sum(known(below.cells[column]) for column in columns)
+    if any(span.wide and span.top == header.number for span in spans):
+        return titles * 2 >= len(columns) or (
+            apart and all(len(below.cells[column]) < 80 for column in columns)
+        )
+    return apart and titles == len(columns)
+
+
+def _opens_group(header: Sequence[str], below: Sequence[str], column: int) -> bool:
+    return not _cell(header, column + 1) and bool(_cell(below, column + 1))
+
+
+def _is_above(above: SheetRow, header: SheetRow, spans: Sequence[Span]) -> bool:
+    """Whether a row holds titles of groups: more than one cell, or one that is merged over some of the columns."""
+    if is_comment(above.cells):
+        return False
+    wide = [span for span in spans if span.wide and span.top == span.bottom == above.number]
+    width = len([cell for cell in header.cells if cell])
+    if spans:
+        return any(span.right - span.left + 1 < width for span in wide)
+    return sum(map(bool, above.cells)) > 1
+
+
+def _joined(
+    groups: Sequence[str], titles: Sequence[str], known: Known, spans: Sequence[Span], row: SheetRow
+) -> tuple[str, ...]:
+    """A title for each column: its own, with its group's before it where it would not be understood alone."""
+    covered = [span for span in spans if span.wide and span.top <= row.number <= span.bottom]
+    joined: list[str] = []
+    used: set[str] = set()
+    group, end = "", 0
+    for column in range(max(len(groups), len(titles))):
+        own, here = _cell(titles, column), _cell(groups, column)
+        if here:
+            group, end = here, max((s.right for s in covered if s.left == column + 1), default=0)
+        elif covered and column + 1 > end:
+            group = ""
+        title = own or here
+        if own and group and own != group and (not known(own) or own in used or _apart(group)):
+            title = f"{group} {own}"
+        used.add(own)
+        joined.append(title)
+    return tuple(joined)
+
+
+def _apart(group: str) -> bool:
+    """Whether a group of columns is about another time than now: what is left after the response."""
+    said = set(title_key(group).split())
+    return any(
+        word in said or (word > "\u3400" and word in group)
+        for word in read_table("titles.toml")["otherwise"]["groups"]
+    )

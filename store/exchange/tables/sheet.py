@@ -1,0 +1,148 @@
+"""A table out of a file that nobody here made: its header row, and the rows as a spreadsheet numbers them."""
+
+import csv
+import re
+import stat
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from store.exchange.formula_escape import restored
+from store.exchange.tables.decoding import SheetProblem, decode
+from store.exchange.tables.headers import LOOK_AT
+from store.exchange.tables.sheet_grid import Known, Progress, Sheet, SheetRow, in_silence, no_title
+from store.exchange.tables.table import refuse_long, table_of
+from store.values.text import clean_line, clean_prose
+from store.values.words import N_, words
+
+__all__ = ["Sheet", "SheetProblem", "SheetRow", "parse_sheet", "read_sheet"]
+
+LARGEST = 64_000_000  # bytes
+DELIMITERS = ",;\t|"
+MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin: the new ones and the ones before 2007."""
+SAMPLE = 1_000_000  # characters in which the delimiter is looked for
+_END = "\ue000end"
+
+
+def read_sheet(
+    path: Path, known: Known = no_title, chosen: str = "", progress: Progress = in_silence
+) -> Sheet:
+    """The table in a workbook, or in a CSV file of any usual form; `known` tells a title that a header may hold.
+
+    `chosen`: the name of a workbook's sheet; empty: the one with most known titles. Raises SheetProblem, one
+    sentence, for anything that is not such a file.
+    """
+    data = read_file(path)
+    if data.startswith(MARKS):
+        from store.exchange.tables.workbook import parse_workbook
+
+        return parse_workbook(data, known, chosen, progress)
+    if chosen:
+        raise SheetProblem(
+            words(N_("{path} is no workbook: it has no sheets to choose from"), path=_shown(path))
+        )
+    return parse_sheet(data, known)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that may be a table. Raises SheetProblem."""
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise SheetProblem(words(N_("{path} is a folder; name the file in it"), path=_shown(path)))
+        if not stat.S_ISREG(found.st_mode):
+            raise SheetProblem(words(N_("{path} is not a file"), path=_shown(path)))
+        if found.st_size > LARGEST:
+            raise SheetProblem(words(N_("{path} is larger than 64 MB; export fewer rows"), path=_shown(path)))
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise SheetProblem(words(N_("there is no file {path}"), path=_shown(path))) from None
+    except SheetProblem:
+        raise
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise SheetProblem(words(N_("{path} cannot be read: {why}"), path=_shown(path), why=why)) from None
+    except ValueError:  # a NUL, or half a character
+        raise SheetProblem(
+            words(N_("no file can be called {path}; correct its name"), path=_shown(path))
+        ) from None
+
+
+def parse_sheet(data: bytes, known: Known = no_title) -> Sheet:
+    """The table in the bytes of a CSV file. Raises SheetProblem."""
+    decoded = decode(data)
+    text = decoded.text.replace("\x00", "")
+    delimiter = _declared(text) or _delimiter(text, known)
+    rows = [
+        SheetRow(number, _cells(number, cells)) for number, cells in enumerate(_records(text, delimiter), 1)
+    ]
+    return table_of(rows, known, decoded.notes)
+
+
+def _shown(path: Path) -> str:
+    return clean_line(str(path))
+
+
+def _declared(text: str) -> str:
+    """The delimiter that Excel writes into a first line `sep=;`."""
+    form = re.match(r"\s*\"?sep=([,;\t|])", text, re.IGNORECASE)
+    return form[1] if form else ""
+
+
+def _delimiter(text: str, known: Known) -> str:
+    """The one that yields most known titles in a row, then most rows of the same width, then most columns."""
+
+    def rank(delimiter: str) -> tuple[int, float, int]:
+        rows = _first_rows(text, delimiter)
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        width, times = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
+        return max((sum(map(known, row)) for row in rows), default=0), times / max(len(rows), 1), width
+
+    return max(DELIMITERS, key=rank)
+
+
+def _first_rows(text: str, delimiter: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(text[:SAMPLE].splitlines(keepends=True), delimiter=delimiter):
+            if any(cell.strip() for cell in row):
+                rows.append(row)
+            if len(rows) == LOOK_AT:
+                break
+    except csv.Error:
+        pass
+    return rows
+
+
+def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The records of the text, blank ones too. Raises SheetProblem for a quotation mark that never closes."""
+    lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text)
+    if lines and not lines[-1].endswith(("\r", "\n")):
+        lines[-1] += "\n"
+    # A long cell is one; only the end of the text tells it from a quotation mark that is never closed.
+    last = csv.field_size_limit(len(text) + len(_END) + 1)
+    number = 0
+    try:
+        for record in csv.reader([*lines, _END], delimiter=delimiter):
+            number += 1
+            if _END in record[-1:] and len(record) == 1:
+                return
+            if any(_END in cell for cell in record):
+                break
+            yield record
+    except csv.Error:
+        number += 1  # the record that was not finished
+    finally:
+        csv.field_size_limit(last)
+    raise SheetProblem(
+        words(
+            N_("row {number}: a quotation mark is opened and never closed; correct it in the file"),
+            number=number,
+        )
+    )
+
+
+def _cells(number: int, cells: Sequence[str]) -> tuple[str, ...]:
+    refuse_long(number, cells)
+    return tuple(restored(clean_prose(cell)) for cell in cells)

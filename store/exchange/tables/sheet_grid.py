@@ -1,0 +1,57 @@
+"""What every file that holds a table is read as: titles, and rows of text numbered as a spreadsheet numbers them."""
+
+from collections.abc import Callable
+from datetime import date
+
+from store.values.frozen import frozen
+from store.values.words import Words
+
+Known = Callable[[str], bool]
+"""Whether a text is a title that a header row may hold."""
+Progress = Callable[[int, int], None]
+"""Told of the rows done, and of all of them; 0 while nobody knows how many there are."""
+
+
+@frozen
+class SheetRow:
+    """`number` is the row's in a spreadsheet, from 1; `cells` has at least one cell per header, cleaned."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@frozen
+class Sheet:
+    """Headers differ from each other and none is empty; blank and comment rows are left out.
+
+    `day_zero`: the day that a workbook counts its day numbers from; None in a file of text.
+    """
+
+    headers: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+    notes: tuple[Words, ...] = ()
+    day_zero: date | None = None
+
+
+@frozen
+class Span:
+    """Cells that a spreadsheet shows as one: rows and columns from 1, all four included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def wide(self) -> bool:
+        """Whether it covers more than one column."""
+        return self.right > self.left
+
+
+def no_title(text: str) -> bool:
+    """Knows no column's title."""
+    return False
+
+
+def in_silence(done: int, total: int) -> None:
+    """Progress that nobody watches."""

@@ -1,0 +1,108 @@
+"""The rows of any file as a table: its header, its body, and what is left out and said."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from store.exchange.tables.decoding import SheetProblem
+from store.exchange.tables.headers import Header, distinct, header_of, is_comment
+from store.exchange.tables.sheet_grid import Known, Sheet, SheetRow, Span
+from store.values.words import N_, Words, words
+
+MANY = 8  # row numbers that a note lists
+LONGEST_CELL = 1_000_000  # characters
+
+
+def refuse_long(number: int, cells: Iterable[object]) -> None:
+    """Raises SheetProblem for a row with a cell that nobody wrote by hand, before anything is made of it."""
+    if any(isinstance(cell, str) and len(cell) > LONGEST_CELL for cell in cells):
+        sentence = N_("row {number}: a cell holds more than {most} characters; shorten it in the file")
+        raise SheetProblem(words(sentence, number=number, most=f"{LONGEST_CELL:,}"))
+
+
+def table_of(
+    rows: Sequence[SheetRow],
+    known: Known,
+    notes: Sequence[Words] = (),
+    spans: Sequence[Span] = (),
+    day_zero: date | None = None,
+) -> Sheet:
+    """The table in the rows of a file; blank ones may be among them. Raises SheetProblem where there is none."""
+    filled = [row for row in rows if any(row.cells)]
+    if not filled:
+        raise SheetProblem(words(N_("the file has no rows; export it again")))
+    header = header_of(filled, known, spans)
+    body, merged = _filled_down([row for row in filled if row.number > header.last], spans)
+    comments = [row.number for row in body if is_comment(row.cells)]
+    banners = _banners(body, header, spans)
+    headers, twice = distinct(header.cells, max((_width(row) for row in body), default=0))
+    out = {*comments, *banners}
+    table = tuple(_padded(row, len(headers)) for row in body if row.number not in out)
+    said = (*notes, *twice, *_left_out(header, filled[0].number, comments, banners), *merged)
+    return Sheet(headers, table, said, day_zero)
+
+
+def numbers_of(rows: Sequence[object]) -> tuple[object, ...]:
+    """Row numbers as a note lists them: the first ones, and how many more."""
+    more = len(rows) - MANY
+    return (*rows[:MANY], words(N_("{n} more"), n=more)) if more > 0 else tuple(rows)
+
+
+def _filled_down(body: Sequence[SheetRow], spans: Sequence[Span]) -> tuple[list[SheetRow], tuple[Words, ...]]:
+    """A cell that is merged over several rows says the same in each of them."""
+    rows = {row.number: row for row in body}
+    filled: list[int] = []
+    for span in spans:
+        top = rows.get(span.top)
+        if top is None or span.bottom == span.top or len(top.cells) < span.left:
+            continue
+        for number in range(span.top + 1, span.bottom + 1):
+            if (text := top.cells[span.left - 1]) and (row := rows.get(number)) is not None:
+                cells = [*row.cells, *[""] * (span.left - len(row.cells))]
+                cells[span.left - 1] = text
+                rows[number] = SheetRow(number, tuple(cells))
+                filled.append(number)
+    numbers = sorted(set(filled))
+    sentence = N_("a cell merged over several rows stands in each of them: {rows}")
+    return list(rows.values()), (words(sentence, rows=numbers_of(numbers)),) if numbers else ()
+
+
+def _banners(body: Sequence[SheetRow], header: Header, spans: Sequence[Span]) -> list[int]:
+    """Rows that are one merged cell across the table: headings between its rows."""
+    width = len([cell for cell in header.cells if cell])
+    wide = {span.top for span in spans if span.wide and (span.right - span.left + 1) * 2 > width}
+    return [row.number for row in body if row.number in wide and sum(map(bool, row.cells)) == 1]
+
+
+def _width(row: SheetRow) -> int:
+    """The position of the last cell that says something."""
+    return next((position for position in range(len(row.cells), 0, -1) if row.cells[position - 1]), 0)
+
+
+def _padded(row: SheetRow, width: int) -> SheetRow:
+    cells = list(row.cells)
+    while len(cells) > width and not cells[-1]:
+        cells.pop()
+    return SheetRow(row.number, tuple(cells) + ("",) * (width - len(cells)))
+
+
+def _left_out(header: Header, first: int, comments: Sequence[int], banners: Sequence[int]) -> Iterator[Words]:
+    if header.last > header.first:
+        sentence = N_("the header is rows {first} and {last}, read together")
+        yield words(sentence, first=header.first, last=header.last)
+    if header.first > first:
+        sentence = N_("the header row is row {number}; what stands above it is not imported")
+        yield words(sentence, number=header.first)
+    if comments:
+        shown = tuple(comments[:MANY])
+        yield (
+            words(N_("rows that begin with # are left out: {rows}"), rows=shown)
+            if len(comments) <= MANY
+            else words(
+                N_("rows that begin with # are left out: {rows} and {n} more"),
+                rows=shown,
+                n=len(comments) - MANY,
+            )
+        )
+    if banners:
+        sentence = N_("rows that are one merged cell across the table are left out: {rows}")
+        yield words(sentence, rows=numbers_of(banners))

@@ -1,0 +1,188 @@
+"""A sheet of an .xlsx workbook as a table: what a spreadsheet shows in its cells, as text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from store.exchange.tables.decoding import SheetProblem
+from store.exchange.tables.headers import LOOK_AT
+from store.exchange.tables.sheet_grid import Known, Progress, Sheet, SheetRow, in_silence, no_title
+from store.exchange.tables.sheet_layout import Layout, layout_of
+from store.exchange.tables.table import numbers_of, refuse_long, table_of
+from store.values.text import clean_line, clean_prose
+from store.values.words import N_, Words, words
+
+LARGEST = 256_000_000  # bytes of all parts together, unpacked
+MOST_CELLS = 5_000_000
+EVERY = 500  # rows between two words of progress
+_OLD = words(N_("this is a workbook of before 2007 (.xls); open it in a spreadsheet and save it as .xlsx"))
+_LOCKED = words(N_("the workbook is locked with a password; save it without one and import that"))
+_NO_WORKBOOK = words(
+    N_("this is an archive or another program's file, not a workbook; save the sheet as .xlsx")
+)
+_BROKEN = words(N_("the workbook is damaged; open it in a spreadsheet, save it again and import that"))
+_HUGE = words(N_("the workbook unpacks to more than 256 MB; export fewer rows"))
+_CURRENCY = re.compile(r"\[\$([^\]-]+)[^\]]*\]|([€$£¥￥])|\"([A-Z]{3})\"")
+
+
+def parse_workbook(
+    data: bytes, known: Known = no_title, chosen: str = "", progress: Progress = in_silence
+) -> Sheet:
+    """One sheet of a workbook: `chosen`, or the one with most titles that are known. Raises SheetProblem."""
+    _look_inside(data)
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()
+        sheet, notes = _choice(book.worksheets, known, chosen)
+        return _table(book, sheet, known, notes, progress)
+    except SheetProblem:
+        raise
+    except MemoryError:
+        raise SheetProblem(_HUGE) from None
+    except Exception:  # openpyxl raises whatever its parts do on a file that is not well formed
+        raise SheetProblem(_BROKEN) from None
+
+
+def _look_inside(data: bytes) -> None:
+    """Refuse what is no workbook, and one that would fill the memory, before anything of it is read."""
+    if not data.startswith(b"PK"):
+        raise SheetProblem(_LOCKED if "EncryptedPackage".encode("utf-16-le") in data else _OLD)
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except (BadZipFile, ValueError, NotImplementedError, OSError):
+        raise SheetProblem(_BROKEN) from None
+    if any(part.flag_bits & 1 for part in parts):
+        raise SheetProblem(_LOCKED)
+    if not any(part.filename == "[Content_Types].xml" for part in parts) or not any(
+        part.filename.startswith("xl/") and part.filename.endswith(".xml") for part in parts
+    ):
+        raise SheetProblem(_NO_WORKBOOK)
+    if sum(part.file_size for part in parts) > LARGEST:
+        raise SheetProblem(_HUGE)
+
+
+def _choice(sheets: Sequence[Any], known: Known, chosen: str) -> tuple[Any, list[Words]]:
+    """The sheet to read, and what is said of the others."""
+    names = tuple(clean_line(sheet.title) for sheet in sheets)
+    if not sheets:
+        raise SheetProblem(words(N_("the workbook has no sheet with cells")))
+    if chosen:
+        wanted = clean_line(chosen).casefold()
+        found = [sheet for sheet, name in zip(sheets, names, strict=True) if name.casefold() == wanted]
+        if not found:
+            sentence = N_("the workbook has no sheet {name}; it has: {sheets}")
+            raise SheetProblem(words(sentence, name=clean_line(chosen), sheets=names))
+        return found[0], []
+    shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"] or list(sheets)
+    best = max(shown, key=lambda sheet: _titles(sheet, known))
+    return best, list(_others(best, sheets))
+
+
+def _others(best: Any, sheets: Sequence[Any]) -> Iterator[Words]:
+    others = tuple(clean_line(s.title) for s in sheets if s is not best and s.sheet_state == "visible")
+    hidden = tuple(clean_line(s.title) for s in sheets if s is not best and s.sheet_state != "visible")
+    if others:
+        sentence = N_("read from the sheet {sheet}; another with --sheet NAME: {others}")
+        yield words(sentence, sheet=clean_line(best.title), others=others)
+    if hidden:
+        sentence = N_("hidden sheets, not read: {sheets}; one of them with --sheet NAME")
+        yield words(sentence, sheets=hidden)
+
+
+def _titles(sheet: Any, known: Known) -> tuple[int, int]:
+    """(most known titles in one of the first rows, how many of those rows say something)."""
+    best = filled = 0
+    for row in sheet.iter_rows(max_row=LOOK_AT, values_only=True):
+        said = [clean_line(cell) for cell in row if isinstance(cell, str)]
+        best = max(best, sum(map(known, said)))
+        filled += bool(said)
+    return best, filled
+
+
+def _table(book: Any, sheet: Any, known: Known, notes: list[Words], progress: Progress) -> Sheet:
+    layout = layout_of(sheet)
+    rows = list(_rows(sheet, layout.rows, progress))
+    table = table_of(rows, known, notes, layout.spans, _day_zero(book.epoch))
+    return replace(table, notes=(*table.notes, *_said(table.headers, layout)))
+
+
+def _day_zero(epoch: datetime) -> date:
+    """The day with the number 0: day 60 of the calendar from 1900 is one that never was, so that it begins earlier."""
+    return epoch.date() if epoch.year == 1904 else date(1899, 12, 30)
+
+
+def _rows(sheet: Any, total: int, progress: Progress) -> Iterator[SheetRow]:
+    cells = 0
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        cells += len(row)
+        refuse_long(number, (cell.value for cell in row))
+        if cells > MOST_CELLS:
+            raise SheetProblem(_HUGE)
+        if number % EVERY == 0:
+            progress(number, total)
+        texts = tuple(_text(cell) for cell in row)
+        if any(texts):
+            yield SheetRow(number, texts)
+
+
+def _text(cell: Any) -> str:
+    """What the cell shows: a day as 2026-12-05, whatever its format; a share as percentage; an amount with its sign."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return clean_prose(value)
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, timedelta):
+        return str(value)
+    return _number(value, cell.number_format or "")
+
+
+def _number(value: float, form: str) -> str:
+    # A spreadsheet shows fifteen digits; the rest is what binary fractions leave over.
+    if "%" in form:
+        return f"{float(f'{value * 100:.13g}'):.13g} %"
+    text = str(value) if isinstance(value, int) else _plain(value)
+    sign = _CURRENCY.search(form)
+    return f"{text} {clean_line(sign[1] or sign[2] or sign[3])}" if sign else text
+
+
+def _plain(value: float) -> str:
+    if value != value or value in (float("inf"), float("-inf")):
+        return ""
+    if value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    return f"{value:.15g}"
+
+
+def _said(header: Sequence[str], layout: Layout) -> Iterator[Words]:
+    """What a reader of the sheet does not see, and what the file does not hold."""
+    from openpyxl.utils import get_column_letter
+
+    used = [column for column in layout.hidden_columns if column <= len(header)]
+    if used:
+        shown = tuple(f"{get_column_letter(c)} {header[c - 1]}".rstrip() for c in used)
+        yield words(N_("hidden columns are imported like the others: {columns}"), columns=shown)
+    if layout.hidden_rows:
+        sentence = N_("hidden rows are imported like the others: {rows}")
+        yield words(sentence, rows=numbers_of(layout.hidden_rows))
+    if layout.empty_formulas:
+        sentence = N_(
+            "formulas without a saved value are read as empty: {cells}; save the workbook in a spreadsheet to have them"
+        )
+        yield words(sentence, cells=numbers_of(layout.empty_formulas))

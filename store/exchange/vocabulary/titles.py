@@ -1,0 +1,169 @@
+"""What columns may be called: the fields of a kind under every name that people give them."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from store.records import KINDS, Person, Stakeholder
+from store.values.fields import Field, Shape, fields_of
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.text import fold
+from store.values.words import LANGUAGES, N_, say
+
+_RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:to|bis|tot|至|~|\.\.|-|–)\s*(\d{1,3})(?!\d)")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_MARKS = re.compile(r"[\W_]+")
+_HAN = re.compile("[\u3400-\u9fff]")
+
+# Columns that are no field but say something about one.
+EXTRAS: Mapping[str, tuple[tuple[str, str, Shape], ...]] = {
+    "risk": (("score", N_("Score"), "line"), ("level", N_("Level"), "line")),
+    "milestone": (
+        ("finish", N_("Finish"), "date"),
+        ("start", N_("Start"), "date"),
+        ("status", N_("Status"), "line"),
+        ("predecessors", N_("Predecessors"), "line"),
+    ),
+    "action": (("status", N_("Status"), "line"),),
+    "person": (("first", N_("First name"), "line"), ("last", N_("Last name"), "line")),
+    "stakeholder": (("first", N_("First name"), "line"), ("last", N_("Last name"), "line")),
+}
+# Columns that follow from others: looked at, never imported.
+DERIVED = ("score", "level")
+# Set by the kind's own rules, from another column.
+_NOT_A_COLUMN = {"stakeholder": ("person",), "milestone": ("after",)}
+OF_THE_PERSON = ("name", "address", "organisation", "title", "phone", "email", "chat", "language")
+
+
+@frozen
+class Target:
+    """Where a column can go: a field of a record, or something that the kind's rules make of it (`field` None)."""
+
+    name: str
+    title: str
+    shape: Shape
+    field: Field | None = None
+
+    @property
+    def required(self) -> bool:
+        """Whether no record can be made without it."""
+        return self.field is not None and self.field.required
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it takes a level from 1 to 5."""
+        return self.field is not None and (self.field.least, self.field.most) == (1, 5)
+
+
+@frozen
+class Title:
+    """One name of a target as `title_key` writes it; `within`: it may stand in a longer one."""
+
+    key: str
+    within: bool = False
+
+
+def targets_of(kind: type[Record]) -> tuple[Target, ...]:
+    """Everything a column of a register of this kind can mean, fields first."""
+    return _targets(kind.kind)
+
+
+def titles_of(kind: type[Record], name: str) -> tuple[Title, ...]:
+    """The names of one target, the best first: its own in every language, then those of other people's registers."""
+    return _titles(kind.kind, name)
+
+
+@cache
+def _targets(kind: str) -> tuple[Target, ...]:
+    of_person = [f for f in fields_of(Person) if f.name in OF_THE_PERSON] if kind == Stakeholder.kind else []
+    fields = [*of_person, *fields_of(KINDS[kind])]
+    skipped = _NOT_A_COLUMN.get(kind, ())
+    return (
+        *(Target(f.name, f.title, f.shape, f) for f in fields if f.asked and f.name not in skipped),
+        *(Target(name, title, shape) for name, title, shape in EXTRAS.get(kind, ())),
+    )
+
+
+@cache
+def _titles(kind: str, name: str) -> tuple[Title, ...]:
+    target = next(target for target in _targets(kind) if target.name == name)
+    own = [target.name, *(say(target.title, language) for language in LANGUAGES)]
+    table = read_table("titles.toml")
+    sections = [kind, Person.kind] if kind == Stakeholder.kind else [kind]
+    listed = [text for section in sections for text in table.get(section, {}).get(name, [])]
+    listed += table["any"].get("status" if name == "state" else name, [])
+    titles = [Title(title_key(text)) for text in own]
+    titles += [Title(title_key(text.rstrip("*")), text.endswith("*")) for text in listed]
+    return tuple(dict.fromkeys(titles))
+
+
+@cache
+def _known(kind: str) -> frozenset[str]:
+    return frozenset(title.key for target in _targets(kind) for title in _titles(kind, target.name))
+
+
+def last_resorts(kind: type[Record]) -> tuple[str, ...]:
+    """Keys of columns that may stand in for a missing title."""
+    return tuple(map(title_key, read_table("titles.toml")["last_resort"].get(kind.kind, [])))
+
+
+@cache
+def read_table(name: str) -> dict[str, Any]:
+    """A table of words beside this file: nested sections of ` | ` separated words, as lists."""
+    text = (resources.files("store.exchange.vocabulary") / name).read_text(encoding="utf-8")
+
+    def split(node: Any) -> Any:
+        if isinstance(node, dict):
+            return {key: split(value) for key, value in node.items()}
+        return [word for part in node.replace("\n", " ").split(" | ") if (word := part.strip(" |"))]
+
+    table: dict[str, Any] = split(tomllib.loads(text))
+    return table
+
+
+def title_key(text: str) -> str:
+    """A title for comparing: folded, `camelCase` parted, without punctuation and scales such as `(1-5)`."""
+    parted = fold(_HUMP.sub(" ", text)).replace("_", " ")
+    plain = " ".join(_MARKS.sub(" ", _RANGE.sub(" ", parted)).split())
+    return plain or parted
+
+
+def scale_in(title: str) -> tuple[int, int] | None:
+    """The scale that a title names: (1, 5) for `L_1to5` and for `Impact (1-5)`."""
+    form = _RANGE.search(fold(title).replace("_", " "))
+    return (int(form[1]), int(form[2])) if form and int(form[1]) < int(form[2]) else None
+
+
+def strength(title: Title, key: str) -> int:
+    """How well a longer `key` contains the title: its length, 0 for not at all or about something else."""
+    if not title.within or title.key == key:
+        return 0
+    held = title.key in key if _HAN.search(title.key) else f" {title.key} " in f" {key} "
+    return len(title.key) if held and not _about_something_else(key, title.key) else 0
+
+
+def _about_something_else(key: str, title: str) -> bool:
+    rest = key.replace(title, " ", 1)
+    parts = rest.split()
+    others = read_table("titles.toml")["otherwise"]["words"]
+    return any(word in parts or (_HAN.match(word) and word in rest) for word in others)
+
+
+def knows(kind: type[Record], text: str) -> bool:
+    """Whether `text` is a title that a column of such a register may have."""
+    return bool(text) and len(text) < 80 and title_key(text) in _known(kind.kind)
+
+
+def targets_called(kind: type[Record], text: str) -> Iterable[Target]:
+    """The targets with that name, the ones that bear it first."""
+    key = title_key(text)
+    ranked = (
+        (titles.index(key), target)
+        for target in targets_of(kind)
+        if key in (titles := [title.key for title in titles_of(kind, target.name)])
+    )
+    return [target for _, target in sorted(ranked, key=lambda pair: pair[0])]

@@ -1,0 +1,66 @@
+"""How words were kept, in both directions, with what the journal knows of due days that changed."""
+
+from datetime import date
+
+from store.disk.file.renamed_fields import called
+from store.disk.workspace import Workspace
+from store.queries.project_situation import situation
+from store.queries.zones import act_moment
+from store.records import Action
+from store.rules.registers.facts import Fact
+from store.rules.registers.promises import Due, Ratio, Word, ratio, told_of, word
+from store.values.day import Day
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.unknown_value import read_day
+
+
+@frozen
+class Kept:
+    """`ours`: what we promised; `theirs`: what we asked for."""
+
+    ours: Ratio
+    theirs: Ratio
+
+
+def kept_words(workspace: Workspace, project: int) -> Kept:
+    """Of all promises and asks of a project, in two statements beside the situation."""
+    now = situation(workspace, project)
+    moved = due_changes(workspace, project)
+    today = now.day.date
+
+    def of(type: str) -> list[Word]:
+        return [word(a, moved.get(a.id, ()), today) for a in now.actions if a.type == type]
+
+    return Kept(ratio(of("promise")), ratio(of("ask")))
+
+
+def word_facts(workspace: Workspace, record: Record, day: Day) -> tuple[Fact, ...]:
+    """What there is to say of one given word; of other records nothing."""
+    if not isinstance(record, Action):
+        return ()
+    changes = due_changes(workspace, record.project).get(record.id, ())
+    return tuple(told_of(record, changes, day))
+
+
+def due_changes(workspace: Workspace, project: int) -> dict[int, tuple[Due, ...]]:
+    """Every change of a due day, oldest first, by action; a change that was undone has its way back among them."""
+    found: dict[int, list[Due]] = {}
+    rows = workspace.store.journal.changes(
+        "journal.project = ? AND journal.kind = ? AND journal.before IS NOT NULL"
+        " AND CASE WHEN json_valid(journal.after)"
+        f" THEN json_type(journal.after, {called(Action.kind, 'due', '$.{}')}) END IS NOT NULL",
+        (project, Action.kind),
+    )
+    undone = {row.act.undoes for row in rows if row.act.undoes}
+    for row in rows:
+        if row.act.undoes or row.act.uuid in undone:
+            continue
+        on = act_moment(workspace, project, row.act.at).date()
+        before, after = (row.before or {}).get("due"), row.after.get("due")
+        found.setdefault(row.record, []).append(Due(on, _day(before), _day(after)))
+    return {record: tuple(changes) for record, changes in found.items()}
+
+
+def _day(text: object) -> date | None:
+    return read_day(text) if text else None

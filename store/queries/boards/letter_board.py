@@ -1,0 +1,86 @@
+"""The letters of a project with the rule and the records behind each."""
+
+from dataclasses import replace
+
+from store.disk.workspace import Workspace
+from store.queries.boards.kept_words import kept_words
+from store.queries.project_situation import situation
+from store.records import Project, Reading
+from store.records.milestone import Rag
+from store.rules.registers.areas import (
+    LETTERS,
+    Area,
+    Letter,
+    areas,
+    computed,
+    overall,
+    overridden,
+    reading_in_force,
+)
+from store.rules.registers.letters import behind, called, rule
+from store.rules.situation import Situation
+from store.values.day import Day
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.words import N_, Words, words
+
+
+@frozen
+class Behind:
+    """A record behind a letter: what it is called, and what it has to do with it."""
+
+    record: Record
+    label: str
+    why: Words
+
+
+@frozen
+class LetterLine:
+    """One letter. `area` None: nothing to say about it, so it is left out; `without`: as it is computed where it was
+    set by hand; `reading`: the one in force."""
+
+    letter: Letter
+    rule: Words
+    area: Area | None
+    without: Area | None
+    reading: Reading | None
+    behind: tuple[Behind, ...]
+    beside: tuple[Words, ...] = ()
+    """What else there is to know of it: how words were kept, and why not."""
+
+
+@frozen
+class Letters:
+    """All letters, in the order they are printed."""
+
+    project: Project
+    day: Day
+    overall: Rag
+    lines: tuple[LetterLine, ...]
+
+
+def letters(workspace: Workspace, project: int) -> Letters:
+    """Every letter, those that are left out among them."""
+    now = situation(workspace, project)
+    kept = kept_words(workspace, project)
+    ours, theirs = (
+        words(N_("ours: {said}"), said=kept.ours.words),
+        words(N_("asked of them: {said}"), said=kept.theirs.words),
+    )
+    beside = {"P": (ours, *kept.ours.reasons, theirs, *kept.theirs.reasons)}
+    lines = tuple(replace(_line(now, letter), beside=beside.get(letter, ())) for letter in LETTERS)
+    return Letters(now.project, now.day, overall(areas(now)), lines)
+
+
+def _line(now: Situation, letter: Letter) -> LetterLine:
+    by_hand, own = overridden(now, letter), computed(now, letter)
+    area = by_hand or own
+    records = [*(area.records if area else ()), *(own.records if own and by_hand else ())]
+    return LetterLine(
+        letter,
+        rule(letter, now.day.settings),
+        area,
+        own if by_hand else None,
+        reading_in_force(now, letter),
+        tuple(Behind(record, called(now, record), behind(now, record)) for record in records),
+    )

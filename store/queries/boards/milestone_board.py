@@ -1,0 +1,89 @@
+"""The milestones pane: what is promised, what is expected, what the sponsor has not been told."""
+
+from datetime import date
+
+from store.disk.workspace import Workspace
+from store.queries.span import Span, spanned
+from store.records import Milestone
+from store.records.milestone import Rag, overdue, slip
+from store.rules.registers.areas import milestone_colour
+from store.rules.registers.news import News, news
+from store.rules.situation import Situation
+from store.values.day import Day
+from store.values.frozen import frozen
+from store.values.words import N_, Words, words
+
+
+@frozen
+class MilestoneLine:
+    """One milestone as the pane shows it; `slip` in working days, + is late; `note` the most pressing remark."""
+
+    record: Milestone
+    owner: str
+    colour: Rag
+    slip: int | None
+    news: News | None
+    note: Words | None
+
+
+@frozen
+class MilestoneBoard:
+    """Lines in order of attention, and the counts behind the title."""
+
+    lines: tuple[MilestoneLine, ...]
+    counts: tuple[Words, ...]
+    alarm: Words | None
+    day: Day
+    span: Span
+
+
+def milestones(workspace: Workspace, *projects: int) -> MilestoneBoard:
+    """Red first, then met ones the sponsor has not heard of, then by day; met and told ones are left out."""
+    span, nows = spanned(workspace, projects)
+    lines = sorted((_line(now, m) for now in nows for m in now.milestones), key=_order)
+    shown = tuple(line for line in lines if line.record.met_on is None or _still_news(line))
+    every = [line.record for line in lines]
+    met = [m for m in every if m.met_on is not None]
+    late = [m for m in every if overdue(m, span.day(m))]
+    counts = [words(N_("{n} open"), n=len(every) - len(met))]
+    if late:
+        counts.append(words(N_("{n} overdue"), n=len(late)))
+    if met:
+        counts.append(words(N_("{n} met"), n=len(met)))
+    silent = sum(line.news is not None and line.news.untold for line in shown)
+    alarm = words(N_("{n} not told"), n=silent) if silent else None
+    return MilestoneBoard(shown, tuple(counts), alarm, span.today, span)
+
+
+def _still_news(line: MilestoneLine) -> bool:
+    return line.news is not None and line.news.untold
+
+
+def _line(now: Situation, record: Milestone) -> MilestoneLine:
+    colour = milestone_colour(now, record)
+    told = news(now, record)
+    return MilestoneLine(
+        record, now.name(record.owner), colour, slip(record, now.day), told, _note(now, record, colour, told)
+    )
+
+
+def _note(now: Situation, record: Milestone, colour: Rag, told: News | None) -> Words | None:
+    if overdue(record, now.day):
+        assert record.expected is not None
+        return words(N_("overdue {n}wd"), n=max(1, now.day.since(record.expected)))
+    if told is not None and told.untold:
+        return words(N_("untold {n}wd"), n=told.age)
+    if told is not None and told.heard == "sent":
+        return words(N_("sent, no answer"))
+    if colour == "unknown":
+        return words(N_("unconfirmed")) if record.expected else words(N_("no date"))
+    moves = now.moves_of.get(record.id, ())
+    if len(moves) > 1 and record.met_on is None:
+        return words(N_("moved {n} times"), n=len(moves))
+    first = next((m for m in now.milestones if m.id == record.after), None)
+    return words(N_("after {code}"), code=first.code) if first else None
+
+
+def _order(line: MilestoneLine) -> tuple[int, date, int]:
+    rank = 0 if line.colour == "red" and line.record.met_on is None else 1
+    return (rank, line.record.due or date.max, line.record.id)

@@ -1,0 +1,149 @@
+"""The risks pane: the register by colour, issues before risks of their colour."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from store.disk.file.journal_table import told
+from store.disk.file.record_rows import value_of
+from store.disk.file.renamed_fields import as_now, called
+from store.disk.in_list import among
+from store.disk.workspace import Workspace
+from store.queries.span import Span, spanned
+from store.records import Risk
+from store.records.milestone import Rag
+from store.records.risk import band, missing, reply, review_due, score
+from store.rules.registers.areas import ORDER
+from store.rules.registers.news import News, news
+from store.rules.situation import Situation
+from store.values.day import Day
+from store.values.frozen import frozen
+from store.values.words import N_, NN_, Words, words
+
+TREND_DAYS = 30
+MISSING = {"owner": N_("owner?"), "due": N_("due?"), "response": N_("response?")}
+MOVED = """
+SELECT journal.id, journal.record, journal.schema, journal.before FROM journal
+WHERE {projects}
+  AND journal.act >= (SELECT id FROM act WHERE at >= ? ORDER BY at, id LIMIT 1)
+  AND journal.kind = 'risk' AND (instr(journal.before, {probability}) OR instr(journal.before, {impact}))
+"""
+
+
+@frozen
+class RiskLine:
+    """One risk or issue; `agreed`: with whom its disposition is agreed; `trend` is -1 when its score fell within 30
+    days, +1 when it rose."""
+
+    record: Risk
+    owner: str
+    agreed: str
+    colour: Rag
+    score: int | None
+    trend: int
+    missing: tuple[str, ...]
+    news: News | None
+    review_due: bool
+
+
+@frozen
+class RiskBoard:
+    """Lines in order of attention, and the counts behind the title."""
+
+    lines: tuple[RiskLine, ...]
+    counts: tuple[Words, ...]
+    alarm: Words | None
+    day: Day
+    span: Span
+
+
+def risks(workspace: Workspace, *projects: int) -> RiskBoard:
+    """Red before amber before `?` before green; in a colour issues first, then by score. Closed ones are left out."""
+    span, nows = spanned(workspace, projects)
+    before = _scores_before(workspace, nows)
+    live = [(now, risk) for now in nows for risk in now.risks if risk.state != "closed"]
+    lines = tuple(sorted((_line(now, risk, before) for now, risk in live), key=_order))
+    issues = sum(risk.state == "occurred" for _, risk in live)
+    reds = sum(line.colour == "red" for line in lines)
+    counts = [words(N_("{n} red"), n=reds)] if reds else []
+    if issues:
+        counts.append(words(NN_("{n} issue", "{n} issues"), n=issues))
+    counts.append(words(N_("{n} open"), n=len(live) - issues))
+    silent = sum(line.news is not None and line.news.untold for line in lines)
+    alarm = words(N_("{n} not told"), n=silent) if silent else None
+    return RiskBoard(lines, tuple(counts), alarm, span.today, span)
+
+
+def _line(now: Situation, risk: Risk, before: dict[int, int]) -> RiskLine:
+    value = score(risk)
+    trend = 0
+    if value is not None and risk.id in before:
+        trend = (value > before[risk.id]) - (value < before[risk.id])
+    return RiskLine(
+        risk,
+        now.name(risk.owner),
+        now.name(risk.agreed_with),
+        band(risk, now.day),
+        value,
+        trend,
+        missing(risk, now.day),
+        news(now, risk),
+        review_due(risk, now.day),
+    )
+
+
+def alert(line: RiskLine, day: Day) -> tuple[Words, Rag] | None:
+    """The most pressing of what is wrong with a risk, and how much it presses: untold, a reply owed, incomplete, past
+    its day, sent without an answer, due for review."""
+    if line.news is not None and line.news.untold:
+        return words(N_("untold {n}wd"), n=line.news.age), "red"
+    owed = reply(line.record, day)
+    if owed in ("amber", "red") and line.record.reply_by is not None:
+        late = day.since(line.record.reply_by)
+        return words(N_("reply {n}wd over"), n=late) if late > 0 else words(N_("reply today")), owed
+    if line.missing:
+        return Words(MISSING[line.missing[0]]), "red" if line.colour == "red" else "amber"
+    due = line.record.resolve_by or line.record.due
+    if due is not None and due < day.date:
+        return words(N_("{n}wd over"), n=max(1, day.since(due))), "red"
+    if line.news is not None and line.news.heard == "sent":
+        return words(N_("sent")), "amber"
+    return (words(N_("to review")), "unknown") if line.review_due else None
+
+
+def weight(line: RiskLine) -> Words:
+    """How much it weighs: an issue by impact, a risk by its score."""
+    if line.record.state == "occurred":
+        return words(N_("impact {n}"), n=line.record.impact or "?")
+    if line.score is None:
+        return words("")
+    return words(N_("{p}x{i}={score}"), p=line.record.probability, i=line.record.impact, score=line.score)
+
+
+def _order(line: RiskLine) -> tuple[int, int, int, date, int]:
+    risk = line.record
+    weight = line.score if line.score is not None else (risk.impact or 0) * 5
+    return (ORDER.index(line.colour), risk.state != "occurred", -weight, risk.due or date.max, risk.id)
+
+
+def _scores_before(workspace: Workspace, nows: Sequence[Situation]) -> dict[int, int]:
+    """The score each risk had before its first change of probability or impact within the trend's days."""
+    since = min((now.day.date for now in nows), default=date.max) - timedelta(days=TREND_DAYS)
+    present = {risk.id: risk for now in nows for risk in now.risks}
+    projects, ids = among("journal.project", [now.project.id for now in nows])
+    first: dict[int, dict[str, int | None]] = {}
+    names = {name: called(Risk.kind, name, '"{}"') for name in ("probability", "impact")}
+    found = workspace.store.connection.execute(
+        MOVED.format(projects=projects, **names), (*ids, since.isoformat())
+    ).fetchall()
+    for _, record, schema, text in sorted(found):
+        for name, value in as_now(Risk.kind, schema, told(text)).items():
+            if name in ("probability", "impact"):
+                first.setdefault(record, {}).setdefault(name, value_of(Risk, name, value))
+    scores = {}
+    for record, was in first.items():
+        risk = present.get(record)
+        if risk is not None:
+            probability, impact = was.get("probability", risk.probability), was.get("impact", risk.impact)
+            if probability and impact:
+                scores[record] = probability * impact
+    return scores

@@ -1,0 +1,1 @@
+"""What a briefing is made from, whom it may be for, what it is looked through for."""

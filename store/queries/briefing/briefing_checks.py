@@ -1,0 +1,63 @@
+"""What a briefing is looked through for: word lists, private texts, and whether it is still so."""
+
+import tomllib
+from collections.abc import Iterable
+from importlib import resources
+
+from store.disk.workspace import Workspace
+from store.queries.project_situation import situations
+from store.records import KINDS, Note
+from store.rules.briefing.lint import Finding, WordList, lint, secrets
+from store.rules.briefing.paper import Paper
+from store.rules.briefing.report import Briefing
+from store.values.fields import fields_of
+from store.values.record import Record
+
+LANGUAGES = ("en", "zh")
+
+
+def word_list(own: Iterable[str] = ()) -> WordList:
+    """The words of all languages, since texts mix them; `own`: words of blame added, those with a `-` before them
+    taken out."""
+    blame: dict[str, None] = {}
+    departments: dict[str, None] = {}
+    for language in LANGUAGES:
+        text = (resources.files("store") / "lint" / f"{language}.toml").read_text(encoding="utf-8")
+        read = tomllib.loads(text)
+        blame |= dict.fromkeys(read["blame"])
+        departments |= dict.fromkeys(read["departments"])
+    for word in own:
+        if word.startswith("-"):
+            blame.pop(word[1:].strip(), None)
+        elif word.strip():
+            blame[word.strip()] = None
+    return WordList(tuple(blame), tuple(departments))
+
+
+def private_texts(workspace: Workspace) -> tuple[str, ...]:
+    """What never leaves: every text of every private record, but for notes that were published since."""
+    found: list[str] = []
+    for kind in KINDS.values():
+        if kind.home == "private":
+            names = [field.name for field in fields_of(kind) if field.shape in ("line", "prose")]
+            found += [
+                getattr(record, name) for record in workspace.select(kind) for name in names if _own(record)
+            ]
+    return secrets(text for text in found if text)
+
+
+def linted(
+    workspace: Workspace,
+    briefing: Briefing,
+    paper: Paper,
+    *,
+    own: Iterable[str] = (),
+    fresh: Briefing | None = None,
+) -> tuple[Finding, ...]:
+    """The findings on what would leave."""
+    nows = situations(workspace, briefing.projects)
+    return lint(nows, briefing, paper, word_list(own), private_texts(workspace), fresh)
+
+
+def _own(record: Record) -> bool:
+    return not (isinstance(record, Note) and record.published_on is not None)

@@ -1,0 +1,1 @@
+"""What the form of a meeting and its minutes need to know."""

@@ -1,0 +1,63 @@
+"""What a meeting left behind, for those who may read of it: never anything of an author's own file."""
+
+from store.disk.workspace import Workspace
+from store.queries.project_situation import situation
+from store.records import Action, Change, Decision, Meeting, Reforecast, Risk
+from store.rules.audience import audience_of
+from store.rules.capture.grammar import split_mark
+from store.values.aside import lines_of, without_asides
+from store.values.frozen import frozen
+from store.values.record import Audience, Record
+from store.values.text import clean_line
+
+
+@frozen
+class Minutes:
+    """One meeting as others read it: names, the unmarked lines of the notes, the records it made by kind; `actions`
+    are (owner, his or hers) in order of the first. `moves` are (code, move)."""
+
+    meeting: Meeting
+    project: str
+    attendees: tuple[str, ...]
+    notes: tuple[str, ...]
+    decisions: tuple[Decision, ...]
+    actions: tuple[tuple[str, tuple[Action, ...]], ...]
+    risks: tuple[Risk, ...]
+    changes: tuple[Change, ...]
+    moves: tuple[tuple[str, Reforecast], ...]
+
+
+def minutes(workspace: Workspace, meeting: Meeting, audience: Audience | None) -> Minutes:
+    """What the meeting left, as far as `audience` may read it; None: everything that is in the store.
+
+    The unmarked notes go to an outside audience only where the meeting itself may be read by it.
+    """
+    now = situation(workspace, meeting.project)
+
+    def readable(record: Record) -> bool:
+        return audience is None or audience in audience_of(record, now.project)
+
+    def own(records: tuple[Record, ...]) -> tuple[Record, ...]:
+        return tuple(r for r in records if getattr(r, "meeting", None) == meeting.id and readable(r))
+
+    by_owner: dict[str, list[Action]] = {}
+    for action in own(now.actions):
+        assert isinstance(action, Action)
+        by_owner.setdefault(now.name(action.owner), []).append(action)
+    codes = {m.id: m.code for m in now.milestones if readable(m)}
+    lines = lines_of(without_asides(meeting.notes)[0]) if readable(meeting) else []
+    return Minutes(
+        meeting=meeting,
+        project=f"{now.project.code} {now.project.name}".strip(),
+        attendees=tuple(now.name(person) for person in meeting.attendees),
+        notes=tuple(line for text in lines if (line := clean_line(text)) and not split_mark(line)[0]),
+        decisions=own(now.decisions),  # type: ignore[arg-type]
+        actions=tuple((owner, tuple(actions)) for owner, actions in by_owner.items()),
+        risks=own(now.risks),  # type: ignore[arg-type]
+        changes=own(now.changes),  # type: ignore[arg-type]
+        moves=tuple(
+            (codes[move.milestone], move)
+            for move in now.reforecasts
+            if move.meeting == meeting.id and move.milestone in codes
+        ),
+    )

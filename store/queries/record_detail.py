@@ -1,0 +1,133 @@
+"""One record in full: its fields as people read them, who was told, what happened last."""
+
+from store.disk.workspace import Workspace
+from store.queries.boards.kept_words import word_facts
+from store.queries.directory import Names
+from store.queries.project_situation import situation
+from store.queries.record_history import Step, history
+from store.records import Project, Stakeholder
+from store.records.contact import CHANNELS, Contact
+from store.records.told import Told, entered_late
+from store.rules.registers.facts import Fact, Weight, facts
+from store.rules.registers.news import news
+from store.rules.situation import Situation
+from store.values.date_display import dated
+from store.values.fields import fields_of
+from store.values.frozen import frozen
+from store.values.reader import Reader
+from store.values.record import Record, own_project
+from store.values.short_date import show_date
+from store.values.words import N_, Clauses, Words, bare, say, words
+
+DetailTone = Weight
+LAST_CONTACTS = 3
+
+
+@frozen
+class DetailView:
+    """`pairs` are (label, value, tone), filled fields only; `steps` the journal, newest first."""
+
+    title: str
+    pairs: tuple[tuple[str, str, DetailTone], ...]
+    told: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+def detail(
+    workspace: Workspace, project: int, record: Record, language: str, *, full: bool = False
+) -> DetailView:
+    """Everything known of one record, in `language`; `full` adds its history. `project` is the open one; of another the
+    code is told."""
+    own = own_project(record) or project
+    now = situation(workspace, own)
+    reader = Reader(now.day, Names(workspace, own), language)
+    code = getattr(record, "code", "")
+    named = reader.directory.label(record.kind, record.id)
+    pairs: list[tuple[str, str, DetailTone]] = []
+    if own != project:
+        pairs.append((say(Project.singular, language), now.project.code, "text"))
+    if (told := news(now, record)) is not None:
+        pairs.append(_heard(told.heard, dated(told.since, now.day.date), told.age, language))
+    pairs += [
+        (say(f.title, language), say(f.said, language), f.weight) for f in _facts(workspace, now, record)
+    ]
+    pairs += _filled(record, reader, ("code", record.named_by), full)
+    if isinstance(record, Stakeholder):
+        if (person := now.people.get(record.person)) is not None:
+            pairs += _filled(person, reader, ("name",), full)
+        pairs += _contacts(workspace, record.person, language)
+    tolds = tuple(
+        _told_line(t, now.name(t.person), language, entered_late(t, now.day))
+        for t in now.told_of.get(record.id, ())
+    )
+    pairs += [(say(N_("told"), language), line, "text") for line in tolds[-2:]]
+    steps = history(workspace, type(record), record.id, reader) if full else ()
+    title = f"{code} {named}" if code and code != named else named
+    return DetailView(title, tuple(pairs), tolds, steps)
+
+
+def _facts(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact, ...]:
+    return (*facts(now, record), *word_facts(workspace, record, now.day))
+
+
+def _filled(
+    record: Record, reader: Reader, without: tuple[str, ...], full: bool
+) -> list[tuple[str, str, DetailTone]]:
+    """The fields that hold something, on one line each unless `full`."""
+    return [
+        (
+            say(field.title, reader.language),
+            shown if full else " ".join(shown.split("\n")),
+            "text",
+        )
+        for field in fields_of(type(record))
+        if field.asked
+        and field.name not in without
+        and (value := getattr(record, field.name)) not in (None, "", ())
+        and (shown := reader.show(field, value))
+    ]
+
+
+def _heard(heard: str, since: object, age: int, language: str) -> tuple[str, str, DetailTone]:
+    label = say(N_("sponsor"), language)
+    if heard == "told":
+        return (label, say(words(N_("told; known since {day}"), day=since), language), "text")
+    if heard == "sent":
+        return (label, say(words(N_("sent, not answered; known since {day}"), day=since), language), "amber")
+    return (label, say(words(N_("not told for {n}wd; known since {day}"), n=age, day=since), language), "red")
+
+
+def _told_line(told: Told, name: str, language: str, late: bool) -> str:
+    parts: tuple[Words | str, ...] = (
+        words(
+            N_("{name} {day} by {channel}"),
+            name=name,
+            day=show_date(told.on, language),
+            channel=Words(CHANNELS[told.channel]),
+        ),
+        *((words(N_("sent")),) if told.state == "sent" else ()),
+        *((words(N_("entered late")),) if late else ()),
+        *((bare(told.reaction),) if told.reaction else ()),
+    )
+    return say(words("{parts}", parts=Clauses(parts)), language)
+
+
+def _contacts(workspace: Workspace, person: int, language: str) -> list[tuple[str, str, DetailTone]]:
+    """The last touches of one person."""
+    found = workspace.select(
+        Contact,
+        "person = ? AND archived = 0",
+        (person,),
+        f'ORDER BY "on" DESC, id DESC LIMIT {LAST_CONTACTS}',
+    )
+    label, unanswered = say(N_("last contact"), language), say(N_("no answer"), language)
+    return [
+        (
+            label,
+            f"{show_date(c.on, language)} {say(CHANNELS[c.channel], language)}"
+            + ("" if c.two_way else f" ({unanswered})")
+            + (f": {' '.join(c.summary.split())}" if c.summary else ""),
+            "text",
+        )
+        for c in found
+    ]

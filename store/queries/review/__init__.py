@@ -1,0 +1,1 @@
+"""What the morning review shows, and where it was left."""

@@ -1,0 +1,24 @@
+"""What people call records: one in full, several by their codes."""
+
+from collections.abc import Callable, Sequence
+
+from store.values.record import Record
+from store.values.words import Words
+
+Called = Callable[[Record], str | Words]
+MOST_NAMED = 8
+"""Records that an act's name names."""
+
+
+def name_of(record: Record) -> str:
+    """Code and label, as far as there are any."""
+    code = getattr(record, "code", "")
+    return record.label if code in ("", record.label) else f"{code} {record.label}"
+
+
+def names(records: Sequence[Record], called: Called = name_of) -> str | Words | tuple[str | Words, ...]:
+    """What people call them: one in full, several by their codes."""
+    if len(records) == 1:
+        return called(records[0])
+    named = tuple(getattr(record, "code", "") or called(record) for record in records)
+    return named if len(named) <= MOST_NAMED else (*named[: MOST_NAMED - 1], "…")

@@ -1,0 +1,1 @@
+"""What somebody should hear, as lines with the records behind them, in no format."""

@@ -1,0 +1,119 @@
+"""What changed for somebody since they last heard: new, worse, better, met."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, Literal
+
+from store.records import Milestone, Risk
+from store.rules.registers.colour_reasons import slip_words
+from store.rules.situation import Situation
+from store.values.date_display import dated
+from store.values.frozen import frozen
+from store.values.journal import Net
+from store.values.record import Record
+from store.values.words import N_, Words, bare, words
+
+Sort = Literal["new", "worse", "better", "met"]
+SORTS: dict[Sort, str] = {"new": N_("new"), "worse": N_("worse"), "better": N_("better"), "met": N_("met")}
+ORDER: tuple[Sort, ...] = ("new", "worse", "better", "met")
+
+
+@frozen
+class Changed:
+    """One line of "changed since": what sort of change, the sentence, the record behind it."""
+
+    sort: Sort
+    words: Words
+    record: Record
+
+
+def changed(situation: Situation, nets: Iterable[Net]) -> tuple[Changed, ...]:
+    """Folded changes as lines, new before worse before better before met. Values of `nets` are as records hold them."""
+    risks = {risk.id: risk for risk in situation.risks}
+    milestones = {milestone.id: milestone for milestone in situation.milestones}
+    found: list[Changed] = []
+    for net in nets:
+        if net.record in risks:
+            found += _risk(risks[net.record], net)
+        elif net.record in milestones:
+            found += _milestone(situation, milestones[net.record], net)
+    return tuple(sorted(found, key=lambda line: (ORDER.index(line.sort), line.record.id)))
+
+
+def _risk(risk: Risk, net: Net) -> Iterator[Changed]:
+    named = words(N_("{code} {title}"), code=risk.code, title=bare(risk.title))
+    if net.made:
+        if risk.state != "closed":
+            known = (
+                words(N_("{what}, known since {day}"), what=named, day=risk.detected_on)
+                if risk.detected_on
+                else named
+            )
+            yield Changed("new", known, risk)
+        return
+    if "state" in net.after:
+        if risk.state == "occurred":
+            yield Changed("worse", words(N_("{what}: has occurred"), what=named), risk)
+        elif risk.state == "closed":
+            yield Changed("better", words(N_("{what}: closed"), what=named), risk)
+        else:
+            yield Changed("worse", words(N_("{what}: open again"), what=named), risk)
+        return
+    before, after = _weight(risk, net.before), _weight(risk, net.after)
+    if before is not None and after is not None and before != after:
+        line = words(N_("{what} {before} → {after}"), what=named, before=before, after=after)
+        yield Changed("worse" if after > before else "better", line, risk)
+
+
+def _weight(risk: Risk, values: Any) -> int | None:
+    probability, impact = values.get("probability", risk.probability), values.get("impact", risk.impact)
+    if risk.state == "occurred":
+        return impact if isinstance(impact, int) else None
+    return probability * impact if probability and impact else None
+
+
+def _milestone(situation: Situation, milestone: Milestone, net: Net) -> Iterator[Changed]:
+    day = situation.day
+    named = words(N_("{code} {title}"), code=milestone.code, title=bare(milestone.title))
+    if milestone.met_on is not None and (net.made or "met_on" in net.after):
+        slip = day.calendar.workdays(milestone.baseline, milestone.met_on) if milestone.baseline else 0
+        yield Changed(
+            "met",
+            words(
+                N_("{what} {day}, {slip}"),
+                what=named,
+                day=dated(milestone.met_on, day.date),
+                slip=slip_words(slip),
+            ),
+            milestone,
+        )
+        return
+    if net.made:
+        if milestone.expected is not None:
+            yield Changed(
+                "new",
+                words(N_("{what}, due {day}"), what=named, day=dated(milestone.expected, day.date)),
+                milestone,
+            )
+        return
+    moved = [name for name in ("forecast", "baseline") if name in net.after]
+    if not moved:
+        return
+    was: date | None = net.before.get("forecast", milestone.forecast) or net.before.get(
+        "baseline", milestone.baseline
+    )
+    now = milestone.expected
+    if was is None or now is None or was == now:
+        return
+    slip = day.calendar.workdays(was, now)
+    moves = situation.moves_of.get(milestone.id, ())
+    sentence = words(
+        N_("{what} {was} → {now} ({n:+}wd)"),
+        what=named,
+        was=dated(was, day.date),
+        now=dated(now, day.date),
+        n=slip,
+    )
+    if moves:
+        sentence = words(N_("{what}. Reason: {reason}"), what=sentence, reason=bare(moves[-1].reason))
+    yield Changed("worse" if slip > 0 else "better", sentence, milestone)

@@ -1,0 +1,81 @@
+"""A briefing that was said: the text as it was, who heard of what, and the contact; one act."""
+
+from collections.abc import Iterable
+from datetime import date
+from hashlib import sha256
+
+from store.records import Briefed, Contact, Meeting, Project, Reading, Told
+from store.records.contact import Channel
+from store.rules.briefing.report import Briefing
+from store.values.record import ProjectRecord, Record
+from store.values.text import clean_prose
+from store.values.words import N_, Words, words
+
+WRITTEN: tuple[Channel, ...] = ("email", "message")
+"""Ways in which it is sent first and told only with the answer."""
+UNTOLD = (Project, Meeting, Reading, Contact)
+"""Kinds of which nobody is told one by one."""
+
+
+def tellable(records: Iterable[Record]) -> tuple[ProjectRecord, ...]:
+    """Those of which it is kept who heard of them, each once."""
+    found = {r.id: r for r in records if isinstance(r, ProjectRecord) and not isinstance(r, UNTOLD)}
+    return tuple(found.values())
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text as it is kept."""
+    return sha256(clean_prose(text).encode("utf-8")).hexdigest()
+
+
+def delivery(
+    briefing: Briefing,
+    person: int,
+    told: Iterable[Record],
+    *,
+    text: str,
+    language: str,
+    on: date,
+    channel: Channel,
+) -> tuple[Record, ...]:
+    """What saying it leaves: the frozen text, a Told for every record that was really said, the contact."""
+    briefed = Briefed(
+        person=person,
+        on=on,
+        type=briefing.type,
+        projects=briefing.projects,
+        since=briefing.since,
+        language=language,
+        text=clean_prose(text),
+        digest=digest(text),
+    )
+    sent = channel in WRITTEN
+    heard = [
+        Told(
+            project=record.project,
+            subject=record.id,
+            subject_kind=record.kind,
+            person=person,
+            on=on,
+            channel=channel,
+            state="sent" if sent else "told",
+            entered_on=on,
+            briefing=briefed.id,
+        )
+        for record in tellable(told)
+    ]
+    contact = Contact(
+        person=person,
+        on=on,
+        channel=channel,
+        two_way=not sent,
+        purpose="report",
+        projects=briefing.projects,
+    )
+    return (briefed, *heard, contact)
+
+
+def delivery_act(briefing: Briefing, name: str) -> Words:
+    """What the log calls it."""
+    form = N_("weekly report to {name}") if briefing.type == "weekly" else N_("briefing to {name}")
+    return words(form, name=name)

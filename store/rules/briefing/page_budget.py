@@ -1,0 +1,66 @@
+"""How much of a page a briefing takes, counted in lines of Markdown, and what gives way where there is too much."""
+
+from collections.abc import Sequence
+
+from store.rules.briefing.report import Line, Section
+from store.values.words import N_, Words, words
+
+PAGE = 60
+HEAD = 4
+"""Lines of the title with the facts below it."""
+LEAST_ROWS = 3
+MOST_AMBER = 5
+MOST_CHANGED = 10
+FRAME = {"text": 1, "inline": 1, "list": 3, "numbered": 3, "table": 5}
+"""Lines of a section beside its own: heading, head of a table, empty lines. Neighbours in one line share theirs."""
+COUNTED = {
+    ("red",): N_("{red} more red: {codes}"),
+    ("amber",): N_("{amber} more amber: {codes}"),
+    ("red", "amber"): N_("{red} more red and {amber} more amber: {codes}"),
+}
+
+
+def height(sections: Sequence[Section]) -> int:
+    """Lines of Markdown that the sections take."""
+    lines = 0
+    for n, section in enumerate(sections):
+        if not section.lines and not section.empty:
+            continue
+        own = 1 if section.form in ("inline", "text") else max(1, len(section.lines))
+        first = not n or section.form != "inline" or sections[n - 1].form != "inline"
+        lines += own + (FRAME[section.form] if first else 0)
+    return lines
+
+
+def fit_risks(rows: Sequence[Line], room: int | None = None) -> tuple[Line, ...]:
+    """The rows there is room for (lines of the whole table), red before amber: a few amber ones at most. Those left
+    out are counted and named by their codes in a last row."""
+    red = sum(row.colour == "red" for row in rows)
+    most = red + MOST_AMBER + 1
+    if room is not None:
+        most = min(most, max(LEAST_ROWS, room - FRAME["table"]))
+    if len(rows) <= most:
+        return tuple(rows)
+    kept, left = rows[: most - 1], rows[most - 1 :]
+    counts = {colour: sum(row.colour == colour for row in left) for colour in ("red", "amber")}
+    form = COUNTED[tuple(colour for colour, n in counts.items() if n)]
+    said = words(form, **counts, codes=_codes(left))
+    records = tuple(record for row in left for record in row.records)
+    blank = (words(""),) * (len(rows[0].cells) - 1)
+    colour = left[0].colour
+    return (*kept, Line(f"{kept[0].id}:more", said, records, cells=(said, *blank), colour=colour))
+
+
+def fit_changed(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The first changes; those left out are counted and named by their codes."""
+    if len(lines) <= MOST_CHANGED:
+        return tuple(lines)
+    kept, left = lines[: MOST_CHANGED - 1], lines[MOST_CHANGED - 1 :]
+    said = words(N_("{n} more: {codes}"), n=len(left), codes=_codes(left))
+    records = tuple(record for line in left for record in line.records)
+    return (*kept, Line(f"{kept[0].id}:more", said, records))
+
+
+def _codes(lines: Sequence[Line]) -> tuple[str | Words, ...]:
+    records = [record for line in lines for record in line.records]
+    return tuple(str(getattr(record, "code", "")) or record.label for record in records)

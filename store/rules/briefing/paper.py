@@ -1,0 +1,190 @@
+"""A briefing said in one language, with what its writer changed: what every format prints."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from store.rules.briefing.edits import Edits
+from store.rules.briefing.report import COLOURS, Briefing, Form, Line, Section, Trend
+from store.values.date_display import show_day
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.words import N_, Words, bare, say, words
+
+PARTS = "|"
+"""Between the cells of a row that somebody edits as one line."""
+NOTHING = Edits()
+
+
+@frozen
+class Said:
+    """One line as it is read; a row of a table has cells. `out`: it stays out of the paper."""
+
+    id: str
+    text: str
+    mark: str = ""
+    cells: tuple[str, ...] = ()
+    colour: str = ""
+    records: tuple[Record, ...] = ()
+    out: bool = False
+    optional: bool = False
+    edited: bool = False
+
+
+@frozen
+class Part:
+    """One section as it is read; `project` is the code of the block it belongs to, empty over all."""
+
+    key: str
+    name: str
+    title: str
+    form: Form
+    lines: tuple[Said, ...]
+    heads: tuple[str, ...] = ()
+    project: str = ""
+
+
+@frozen
+class Paper:
+    """`to`: how whoever reads it is addressed, empty for nobody in particular; `facts`: project, day and base line, one
+    text each; `blocks`: code and heading of each project; `one_page`: its print is made small enough for that."""
+
+    language: str
+    day: date
+    title: str
+    facts: tuple[str, ...]
+    state: str
+    over: tuple[Part, ...]
+    blocks: tuple[tuple[str, tuple[Part, ...], tuple[Trend, ...]], ...]
+    to: str = ""
+    one_page: bool = True
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All sections in their order."""
+        return (*self.over, *(part for _, parts, _ in self.blocks for part in parts))
+
+    def kept(self) -> "Paper":
+        """Without what was left out, and without sections that then have nothing to say."""
+
+        def keep(parts: Sequence[Part]) -> tuple[Part, ...]:
+            found = (replace(part, lines=tuple(one for one in part.lines if not one.out)) for part in parts)
+            return tuple(part for part in found if part.lines)
+
+        blocks = tuple((heading, keep(parts), trends) for heading, parts, trends in self.blocks)
+        return replace(self, over=keep(self.over), blocks=blocks)
+
+
+def paper(briefing: Briefing, language: str, edits: Edits = NOTHING) -> Paper:
+    """What is read in that language, left-out lines among it; `Paper.kept` is without them."""
+    several = len(briefing.blocks) > 1
+
+    def part(section: Section, project: str = "") -> Part:
+        return _part(section, project, language, edits)
+
+    return Paper(
+        language=language,
+        day=briefing.day,
+        title=say(_title(briefing), language),
+        to=_addressed(briefing),
+        facts=tuple(say(fact, language) for fact in _facts(briefing, language)),
+        state=say(COLOURS[briefing.state], language),
+        over=tuple(part(section) for section in briefing.over),
+        blocks=tuple(
+            (
+                f"{block.code} {block.name}" if several else "",
+                tuple(part(section, block.code) for section in block.sections),
+                block.trends,
+            )
+            for block in briefing.blocks
+        ),
+    )
+
+
+def row_text(cells: Sequence[str]) -> str:
+    """A row of a table as the one line in which it is edited."""
+    return f" {PARTS} ".join(cell.replace(PARTS, "/") for cell in cells)
+
+
+def row_cells(text: str, count: int) -> tuple[str, ...] | None:
+    """The cells of an edited row; None when they are not as many as the table has."""
+    cells = tuple(cell.strip() for cell in text.split(PARTS))
+    return cells if len(cells) == count else None
+
+
+def sentence(text: str, language: str) -> str:
+    """A sentence of its own, with one end mark."""
+    text = bare(text)
+    if not text or text.endswith(("!", "?", "！", "？")):
+        return text
+    return say(words(N_("{sentence}."), sentence=text), language)
+
+
+def in_one(part: Part, language: str) -> str:
+    """The lines of a section in one line."""
+    return say(N_("; "), language).join(line.text for line in part.lines)
+
+
+def paragraph(paper: Paper, part: Part) -> str:
+    """The lines of a section as sentences one after the other; Chinese has no space between them."""
+    between = "" if paper.language.startswith("zh") else " "
+    return between.join(sentence(line.text, paper.language) for line in part.lines)
+
+
+def _addressed(briefing: Briefing) -> str:
+    return (briefing.person.address or briefing.person.name) if briefing.person is not None else ""
+
+
+def _title(briefing: Briefing) -> Words:
+    name = _addressed(briefing)
+    if briefing.type == "weekly":
+        return words(N_("Weekly report for {name}"), name=name) if name else words(N_("Weekly report"))
+    return words(N_("Briefing for {name}"), name=name)
+
+
+def _facts(briefing: Briefing, language: str) -> tuple[Words, ...]:
+    codes = [f"{block.code} {block.name}" for block in briefing.blocks]
+    about = codes[0] if len(codes) == 1 else tuple(block.code for block in briefing.blocks)
+    day = words(N_("{day} {year}"), day=show_day(briefing.day, language), year=briefing.day.year)
+    heard = (
+        words(N_("since {day}"), day=briefing.since)
+        if briefing.since is not None
+        else words(N_("not told anything yet: counted from the project's start"))
+    )
+    return (words("{about}", about=about), day, heard)
+
+
+def _part(section: Section, project: str, language: str, edits: Edits) -> Part:
+    key = f"{project}:{section.name}"
+    lines = [_said(line, language, edits) for line in section.lines]
+    if not lines and section.empty:
+        text = say(section.empty, language)
+        lines = [_changed(Said(f"empty:{key}", text), edits, optional=False)]
+    place = {id: n for n, id in enumerate(edits.order.get(key, ()))}
+    lines.sort(key=lambda line: place.get(line.id, len(place)))
+    heads = tuple(say(head, language) if head else "" for head in section.heads)
+    return Part(key, section.name, say(section.title, language), section.form, tuple(lines), heads, project)
+
+
+def _said(line: Line, language: str, edits: Edits) -> Said:
+    said = Said(
+        id=line.id,
+        text=" ".join(say(line.words, language).split()),
+        mark=say(line.mark, language) if line.mark else "",
+        cells=tuple(" ".join(say(cell, language).split()) for cell in line.cells),
+        colour=line.colour or "",
+        records=line.records,
+        optional=line.optional,
+    )
+    return _changed(said, edits, optional=line.optional)
+
+
+def _changed(said: Said, edits: Edits, *, optional: bool) -> Said:
+    said = replace(said, out=edits.left_out(said.id, optional=optional))
+    text = edits.texts.get(said.id)
+    if text is None:
+        return said
+    if said.cells:
+        cells = row_cells(text, len(said.cells))
+        return replace(said, cells=cells, text=cells[0], edited=True) if cells else said
+    return replace(said, text=text, edited=True)

@@ -1,0 +1,124 @@
+"""What one person should hear: the projects they have a part in, in one report, from the day they last heard."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from store.records import Contact, Person
+from store.rules.briefing.bottom_line import needed, summary
+from store.rules.briefing.changes import SORTS, Changed
+from store.rules.briefing.highlights import approved_changes, averted, decided, own_part, team
+from store.rules.briefing.open_items import coming, needs, promises, waiting, wishes
+from store.rules.briefing.page_budget import HEAD, PAGE, fit_changed, fit_risks, height
+from store.rules.briefing.report import Block, Briefing, Form, Line, Section
+from store.rules.briefing.sections import OVERALL, SECTIONS, TITLES
+from store.rules.briefing.tables import MILESTONE_HEADS, RISK_HEADS, milestone_rows, risk_rows, trends
+from store.rules.briefing.talk_card import talk
+from store.rules.readership import Reader, reader_of
+from store.rules.registers.areas import areas as letters
+from store.rules.registers.areas import overall, worst
+from store.rules.situation import Situation
+from store.values.words import N_, words
+
+FORMS: dict[str, Form] = {
+    "bluf": "text",
+    "needs": "numbered",
+    "changed": "list",
+    "milestones": "table",
+    "risks": "table",
+}
+HEADS = {"milestones": MILESTONE_HEADS, "risks": RISK_HEADS}
+EMPTY = {"needs": N_("Nothing needed today."), "changed": N_("Nothing changed.")}
+UNDATED = {"changed": N_("Changed"), "decided": N_("Decided")}
+"""Titles for somebody who never heard anything."""
+
+
+def brief(
+    person: Person,
+    situations: Sequence[Situation],
+    changes: Mapping[int, tuple[Changed, ...]],
+    since: date | None,
+    *,
+    sections: Sequence[str] = SECTIONS,
+    opinions: Sequence[Contact] = (),
+) -> Briefing:
+    """The briefing of one person on these projects (at least one), `changes` by project. Only what their audience may
+    read; private kinds never come here. `opinions`: what they said and nobody answered yet, newest first."""
+    readers = tuple(reader_of(situation, person) for situation in situations)
+    asked = {reader.situation.project.id: needs(reader, person.id) for reader in readers}
+    wanted = tuple(line for lines in asked.values() for line in lines)
+    over = {
+        "bluf": (
+            *(summary(reader, of_several=len(readers) > 1) for reader in readers),
+            needed(len(wanted)),
+        ),
+        "needs": wanted,
+    }
+    first = tuple(section(name, over[name], since) for name in sections if name in OVERALL and name in over)
+    if "bluf" in sections and not wanted:
+        # The bottom line says already that nothing is needed.
+        first = tuple(one for one in first if one.name != "needs")
+    room = PAGE - HEAD - height(first)
+    blocks = tuple(_block(reader, person, changes, since, sections, room) for reader in readers)
+    day = situations[0].day.date
+    return Briefing(
+        type="briefing",
+        person=person,
+        day=day,
+        since=since,
+        state=worst([block.state for block in blocks]) or "unknown",
+        over=first,
+        blocks=blocks,
+        talk=talk(readers, person, over["bluf"], wanted, changes, opinions),
+    )
+
+
+def section(name: str, lines: tuple[Line, ...], since: date | None, days: int = 0) -> Section:
+    """A section by its name, laid out as that one is."""
+    form = TITLES[name] if since is not None else UNDATED.get(name, TITLES[name])
+    title = words(form, since=since, n=days)
+    return Section(name, title, FORMS.get(name, "inline"), lines, HEADS.get(name, ()), EMPTY.get(name, ""))
+
+
+def _block(
+    reader: Reader,
+    person: Person,
+    changes: Mapping[int, tuple[Changed, ...]],
+    since: date | None,
+    sections: Sequence[str],
+    room: int,
+) -> Block:
+    situation = reader.situation
+    project, ahead = situation.project, situation.day.settings.next_days_wd
+    lines: dict[str, tuple[Line, ...]] = {
+        "changed": fit_changed(changed_lines(reader, changes.get(project.id, ()))),
+        "asked": wishes(reader, person.id, since),
+        "milestones": milestone_rows(reader),
+        "part": own_part(reader),
+        "decided": decided(reader, since),
+        "changes": approved_changes(reader, since),
+        "averted": averted(reader, person.id, since),
+        "open": promises(reader, person.id),
+        "waiting": waiting(reader, person.id),
+        "next": coming(reader, ahead),
+        "team": team(reader),
+    }
+    taken = [section(name, lines[name], since) for name in sections if name in lines]
+    lines["risks"] = fit_risks(risk_rows(reader), room - height(taken))
+    shown = [name for name in sections if name in lines and (since or name != "changed")]
+    return Block(
+        project=project.id,
+        code=project.code,
+        name=project.name,
+        state=overall(letters(situation)),
+        sections=tuple(section(name, lines[name], since, ahead) for name in shown),
+        trends=trends(reader) if "milestones" in shown else (),
+    )
+
+
+def changed_lines(reader: Reader, changes: Sequence[Changed]) -> tuple[Line, ...]:
+    """What became new, worse, better or was met, of what they may read."""
+    return tuple(
+        Line(f"changed:{one.record.id}", one.words, (one.record,), mark=SORTS[one.sort])
+        for one in changes
+        if reader.reads(one.record)
+    )

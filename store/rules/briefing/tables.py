@@ -1,0 +1,121 @@
+"""The two tables of a briefing: milestones with their trend, and what is red or amber."""
+
+from datetime import date
+
+from store.records import Milestone, Risk
+from store.records.milestone import Rag, slip
+from store.records.risk import band, score
+from store.rules.briefing.report import COLOURS, Line, Trend
+from store.rules.readership import Reader
+from store.rules.registers.announcement import answer
+from store.rules.registers.areas import milestone_colour
+from store.rules.registers.colour_reasons import slip_words
+from store.rules.situation import Situation
+from store.values.date_display import dated
+from store.values.record import born
+from store.values.words import N_, Clauses, Words, words
+
+MILESTONE_HEADS = (N_("Milestone"), N_("Baseline"), N_("Forecast"), N_("Slip"), N_("Trend"), N_("State"))
+RISK_HEADS = (N_("Risk or issue"), N_("P×I"), N_("Response"), N_("By"), N_("Owner"), N_("State"))
+STEPS = 3
+"""As many slips a trend names."""
+
+
+def milestone_rows(reader: Reader) -> tuple[Line, ...]:
+    """The open milestones and those met lately, by day."""
+    situation = reader.situation
+    recent = situation.day.calendar.add(situation.day.date, -situation.day.settings.next_days_wd)
+    shown = [m for m in situation.milestones if m.met_on is None or m.met_on >= recent]
+    shown.sort(key=lambda m: (m.due or date.max, m.id))
+    return tuple(_milestone(situation, m) for m in shown if reader.reads(m))
+
+
+def risk_rows(reader: Reader) -> tuple[Line, ...]:
+    """Red before amber, issues before risks of their colour, heavy ones first."""
+    situation = reader.situation
+    day = situation.day
+    rank = {"red": 0, "amber": 1}
+    live = [r for r in situation.risks if r.state != "closed" and band(r, day) in rank and reader.reads(r)]
+
+    def order(risk: Risk) -> tuple[int, bool, int, int]:
+        weight = score(risk) or (risk.impact or 0) * 5
+        return (rank[band(risk, day)], risk.state != "occurred", -weight, risk.id)
+
+    return tuple(_risk(situation, risk) for risk in sorted(live, key=order))
+
+
+def trends(reader: Reader) -> tuple[Trend, ...]:
+    """The open milestones whose forecast moved, with the slip after every move; what a chart is drawn from."""
+    found = (
+        Trend(m.code, slips_of(reader.situation, m))
+        for m in reader.situation.milestones
+        if m.met_on is None and reader.reads(m)
+    )
+    return tuple(trend for trend in found if len(trend.slips) > 1)
+
+
+def slips_of(situation: Situation, milestone: Milestone) -> tuple[tuple[date, int], ...]:
+    """(day, slip in working days against the baseline of today), from when it was entered to the last move."""
+    moves, base = situation.moves_of.get(milestone.id, ()), milestone.baseline
+    if not moves or base is None:
+        return ()
+    workdays = situation.day.calendar.workdays
+    first = moves[0].moved_from
+    entered = min(born(milestone.id, situation.project.zone), moves[0].on)
+    start = ((entered, workdays(base, first)),) if first is not None else ()
+    return (*start, *((move.on, workdays(base, move.moved_to)) for move in moves if move.moved_to))
+
+
+def weight(risk: Risk) -> Words:
+    """`4×4=16` of a risk, the impact of an issue."""
+    value = score(risk)
+    if value is not None:
+        return _text(f"{risk.probability}×{risk.impact}={value}")
+    return words(N_("impact {n}"), n=risk.impact or "?")
+
+
+def _state(colour: Rag) -> Words:
+    """The colour in a word, for readers who know no signs."""
+    return words(N_("Unsure")) if colour == "unknown" else Words(COLOURS[colour])
+
+
+def _text(text: str) -> Words:
+    return words("{text}", text=text)
+
+
+def _day(day: date | None, today: date) -> Words:
+    return words("{day}", day=dated(day, today)) if day is not None else _text("-")
+
+
+def _milestone(situation: Situation, milestone: Milestone) -> Line:
+    late, colour = slip(milestone, situation.day), milestone_colour(situation, milestone)
+    met, today = milestone.met_on is not None, situation.day.date
+    steps = [n for _, n in slips_of(situation, milestone)][-STEPS:]
+    named = _text(f"{milestone.code} {milestone.title}".strip())
+    cells = (
+        named,
+        _day(milestone.baseline, today),
+        words(N_("met {day}"), day=milestone.met_on) if met else _day(milestone.expected, today),
+        words(N_("no baseline")) if late is None else slip_words(late),
+        _text(" → ".join(f"{n:+}" if n else "0" for n in steps)),
+        _text("") if met else _state(colour),
+    )
+    return Line(f"milestone:{milestone.id}", named, (milestone,), cells=cells, colour=colour)
+
+
+def _risk(situation: Situation, risk: Risk) -> Line:
+    colour = band(risk, situation.day)
+    due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
+    parts = answer(risk)
+    if risk.due:
+        parts = parts[:-1]
+    named = _text(f"{risk.code} {risk.title}".strip())
+    cells = (
+        named,
+        weight(risk),
+        words("{parts}", parts=Clauses(parts)) if parts else words(N_("no response yet")),
+        _day(due, situation.day.date),
+        _text(situation.name(risk.owner) or "-"),
+        _state(colour),
+    )
+    return Line(f"risk:{risk.id}", named, (risk,), cells=cells, colour=colour)

@@ -1,0 +1,175 @@
+"""The week in four parts over several projects: done, planned, issues and risks, support needed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+
+from store.records import Person
+from store.records.briefed import BriefingType
+from store.records.milestone import slip
+from store.rules.briefing.bottom_line import summary
+from store.rules.briefing.changes import ORDER, SORTS, Changed
+from store.rules.briefing.highlights import decided
+from store.rules.briefing.open_items import coming_by_day, needs
+from store.rules.briefing.page_budget import fit_risks
+from store.rules.briefing.report import COLOURS, Block, Briefing, Line, Section
+from store.rules.briefing.sections import TITLES
+from store.rules.briefing.tables import RISK_HEADS, risk_rows
+from store.rules.readership import Reader, reader_of
+from store.rules.registers.areas import areas, overall, worst
+from store.rules.registers.colour_reasons import slip_words
+from store.rules.situation import Situation
+from store.values.date_display import dated
+from store.values.words import N_, Words, bare, words
+
+STATUS_HEADS = (
+    N_("Project"),
+    N_("This week"),
+    N_("Red"),
+    N_("Amber"),
+    N_("Next milestone"),
+    N_("Forecast"),
+    N_("Slip"),
+    N_("State"),
+)
+TROUBLE_LINES = 11
+"""Lines that a project's issues and risks take at most: the heavy ones in six rows, the rest counted."""
+WEEK_WD = 5
+"""The working days that a week's report looks ahead."""
+WEEKLY: BriefingType = "weekly"
+
+
+def weekly(
+    person: Person | None,
+    situations: Sequence[Situation],
+    since: date,
+    changes: Mapping[int, Sequence[Changed]] = MappingProxyType({}),
+) -> Briefing:
+    """The report of the week after `since` on these projects, for somebody, else for whoever works on them; `changes`
+    by project."""
+    readers = tuple(reader_of(situation, person) for situation in situations)
+    several = len(readers) > 1
+    bluf = tuple(summary(reader, of_several=several) for reader in readers)
+    asked = tuple(_of(reader, line, several) for reader in readers for line in needs(reader, None))
+    return Briefing(
+        type=WEEKLY,
+        person=person,
+        day=situations[0].day.date,
+        since=since,
+        state=worst([overall(areas(situation)) for situation in situations]) or "unknown",
+        over=(
+            Section("bluf", Words(TITLES["bluf"]), "text", bluf),
+            Section(
+                "status",
+                Words(TITLES["status"]),
+                "table",
+                tuple(_status(reader, changes.get(reader.situation.project.id, ())) for reader in readers)
+                if several
+                else (),
+                STATUS_HEADS,
+            ),
+            Section("support", Words(TITLES["support"]), "numbered", asked, empty=N_("No support needed.")),
+        ),
+        blocks=tuple(_block(reader, since) for reader in readers),
+    )
+
+
+def _status(reader: Reader, changes: Sequence[Changed]) -> Line:
+    """One project in one row: what the week did to it, how much is red and amber, the next date."""
+    situation = reader.situation
+    project, day = situation.project, situation.day
+    moved = [one.sort for one in changes if reader.reads(one.record)]
+    week = tuple(
+        words("{n} {sort}", n=moved.count(sort), sort=Words(SORTS[sort])) for sort in ORDER if sort in moved
+    )
+    colours = [row.colour for row in risk_rows(reader)]
+    ahead = [m for m in situation.milestones if m.met_on is None and m.expected and reader.reads(m)]
+    first = min(ahead, key=lambda m: (m.expected or date.max, m.id), default=None)
+    late = slip(first, day) if first is not None else None
+    named = words("{code}", code=project.code)
+    state = overall(areas(situation))
+    cells = (
+        named,
+        words("{parts}", parts=week) if week else words(N_("unchanged")),
+        words("{n}", n=colours.count("red")),
+        words("{n}", n=colours.count("amber")),
+        words("{code} {title}", code=first.code, title=bare(first.title))
+        if first is not None
+        else words("-"),
+        words("{day}", day=dated(first.expected, day.date)) if first and first.expected else words("-"),
+        slip_words(late) if late is not None else words("-"),
+        Words(COLOURS[state]),
+    )
+    return Line(f"status:{project.id}", named, cells=cells, colour=state)
+
+
+def _of(reader: Reader, line: Line, several: bool) -> Line:
+    """The line with its project before it, where there are several."""
+    code = reader.situation.project.code
+    said = words(N_("{area}: {why}"), area=code, why=line.words) if several else line.words
+    return Line(line.id, said, line.records)
+
+
+def _block(reader: Reader, since: date) -> Block:
+    situation = reader.situation
+    project = situation.project
+    sections = (
+        Section(
+            "done",
+            Words(TITLES["done"]),
+            "list",
+            _done(reader, since),
+            empty=N_("Nothing finished this week."),
+        ),
+        Section("ahead", Words(TITLES["ahead"]), "list", _ahead(reader), empty=N_("Nothing planned.")),
+        Section(
+            "trouble",
+            Words(TITLES["trouble"]),
+            "table",
+            fit_risks(risk_rows(reader), TROUBLE_LINES),
+            RISK_HEADS,
+            empty=N_("None."),
+        ),
+    )
+    return Block(project.id, project.code, project.name, overall(areas(situation)), sections)
+
+
+def _done(reader: Reader, since: date) -> tuple[Line, ...]:
+    """Milestones met, actions done, risks closed, decisions taken after that day."""
+    situation = reader.situation
+    found: list[Line] = []
+    for milestone in situation.milestones:
+        if milestone.met_on and milestone.met_on > since and reader.reads(milestone):
+            base = milestone.baseline
+            late = situation.day.calendar.workdays(base, milestone.met_on) if base else 0
+            said = words(
+                N_("{what} met {day}, {slip}"),
+                what=words("{code} {title}", code=milestone.code, title=bare(milestone.title)),
+                day=milestone.met_on,
+                slip=slip_words(late),
+            )
+            found.append(Line(f"done:{milestone.id}", said, (milestone,)))
+    for action in situation.actions:
+        if action.done_on and action.done_on > since and action.type != "wish" and reader.reads(action):
+            said = words("{title}", title=bare(action.title))
+            found.append(Line(f"done:{action.id}", said, (action,)))
+    for risk in situation.risks:
+        if risk.state == "closed" and risk.closed_on and risk.closed_on > since and reader.reads(risk):
+            said = words(N_("{what}: closed"), what=f"{risk.code} {bare(risk.title)}")
+            found.append(Line(f"done:{risk.id}", said, (risk,)))
+    return (*found, *decided(reader, since))
+
+
+def _ahead(reader: Reader) -> tuple[Line, ...]:
+    """What the next five working days hold: milestones, meetings, actions that fall due."""
+    situation = reader.situation
+    today = situation.day.date
+    end = situation.day.calendar.add(today, WEEK_WD)
+    found = [(on, line) for on, line in coming_by_day(reader, WEEK_WD) if on > today]
+    for action in situation.actions:
+        due = action.due
+        ours = action.open and action.type in ("action", "promise")
+        if ours and due is not None and today < due <= end and reader.reads(action):
+            said = words("{day} {title}", day=due, title=bare(action.title))
+            found.append((due, Line(f"ahead:{action.id}", said, (action,))))
+    return tuple(line for _, line in sorted(found, key=lambda one: (one[0], one[1].id)))

@@ -1,0 +1,233 @@
+"""The grammar of quick entry: one line, one record. Meeting notes, `:` and `forewarn add` read alike.
+
+`! risk p4 i5 @Sun due fri` · `!! issue i4` · `+ action @who due` · `> our promise @to due` · `? ask @from due` ·
+`< their wish @from` · `= decision` · `^ change scope @approver` · `# M3 12-11 reason`, `# M3..M5 +5wd reason` ·
+`* thanks @who for what` · `~ 2 workload text`, private. Full-width marks work too. Names stand only after `@`, days
+only after `due`; any other line stays a note. No text raises anything.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from store.records import Milestone
+from store.rules.capture.capture_line import Captured, Context, Parts
+from store.rules.capture.record_makers import MAKERS
+from store.values.aside import is_aside, lines_of
+from store.values.frozen import frozen
+from store.values.problem import Problem
+from store.values.reader import Unreadable
+from store.values.record import Record
+from store.values.text import clean_line
+from store.values.words import N_, Words, words
+
+_TWINS = str.maketrans("！？＋＞＜＝＃～＊＾＠", "!?+><=#~*^@")
+MARKS = {
+    "!!": N_("issue"),
+    "!": N_("risk"),
+    "+": N_("action"),
+    ">": N_("promise"),
+    "?": N_("ask"),
+    "<": N_("wish"),
+    "=": N_("decision"),
+    "^": N_("change"),
+    "#": N_("new forecast"),
+    "*": N_("thanks"),
+    "~": N_("morale, private"),
+}
+_NAME = re.compile(r'(?<![^\s(（,，、;；])@(?:"([^"]+)"|“([^”]+)”|([^\s,，、;；)）。]+))')
+_LEVEL = re.compile(r"(?<!\S)([pi])([1-5])(?!\S)", re.IGNORECASE)
+_DUE = re.compile(r"(?<!\S)(?:due|bis|截止|到期)(?:[\s:：]+|(?=\d|[今明后周下本月]))", re.IGNORECASE)
+CODE = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Za-z]{1,3}-\d{1,6}|[MmAa]\d{1,4})(?![A-Za-z0-9-])")
+LONGEST_DAY = 3
+"""Words that a day after `due` may have: `next mon`, `5 dec 2026`."""
+
+
+@frozen
+class Unclear:
+    """A name after `@` that is nobody's or several people's: (id, label) of those it may mean."""
+
+    name: str
+    choices: tuple[tuple[int, str], ...] = ()
+
+
+@frozen
+class Reading:
+    """One line as it was understood. `mark` is empty for a note; `problem` says why a marked line stays one.
+
+    `records` are what saving it writes, in that order; `private`: they live in the author's own file alone.
+    `linked` are the records whose codes the line names, `lost` the codes that no record has.
+    """
+
+    number: int
+    text: str
+    mark: str = ""
+    said: Words | None = None
+    records: tuple[Record, ...] = ()
+    linked: tuple[Record, ...] = ()
+    problem: Words | None = None
+    unclear: tuple[Unclear, ...] = ()
+    lost: tuple[str, ...] = ()
+
+    @property
+    def private(self) -> bool:
+        """Whether nothing of the line may reach the shared file, read or not."""
+        return self.mark == "~"
+
+
+def capture(text: str, context: Context) -> tuple[Reading, ...]:
+    """Every line of `text`, blank ones left out; lines are numbered from 1."""
+    found = (
+        read_line(line, number, context) for number, line in enumerate(lines_of(text), 1) if line.strip()
+    )
+    return together(found)
+
+
+def together(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Lines of one text: a milestone moves once, so a later line that moves it too stays a note."""
+    moved: dict[int, int] = {}
+    found = []
+    for reading in readings:
+        own = [r for r in reading.records if isinstance(r, Milestone)] if reading.mark == "#" else []
+        if twice := next((record for record in own if record.id in moved), None):
+            problem = words(N_("line {n} moves {code} already"), n=moved[twice.id], code=twice.code)
+            reading = replace(reading, records=(), said=None, problem=problem)
+        elif own:
+            moved |= {record.id: reading.number for record in own}
+        found.append(reading)
+    return tuple(found)
+
+
+def read_line(text: str, number: int, context: Context) -> Reading:
+    """What one line means."""
+    line = clean_line(text)
+    mark, rest = split_mark(line)
+    linked = tuple(_linked(line, context.codes))
+    if not mark:
+        return Reading(number, line, linked=linked, lost=_lost(line, context.codes))
+    read = _read(mark, rest, context, linked)
+    return replace(read, number=number, text=line, mark=mark, linked=linked, lost=_lost(line, context.codes))
+
+
+def _read(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) -> Reading:
+    """What stands behind a mark: what it makes, or why it makes nothing."""
+    if not rest:
+        return Reading(0, "", problem=words(N_("nothing stands behind {mark}"), mark=mark))
+    parts, unclear = _parts(mark, rest, context, linked)
+    if unclear:
+        return Reading(0, "", problem=_who(unclear[0]), unclear=tuple(unclear))
+    try:
+        made: Captured = MAKERS[mark](parts, context)
+    except Problem as problem:
+        return Reading(0, "", problem=problem.words)
+    except (OverflowError, ValueError):
+        return Reading(0, "", problem=words(N_("this cannot be read")))
+    said = made.said
+    if any(_past(record, context.reader.day.date) for record in made.records):
+        said = words(N_("{said} (a day that has passed)"), said=said)
+    return Reading(0, "", said=said, records=made.records)
+
+
+def _past(record: Record, today: date) -> bool:
+    """Whether it is to be done or expected on a day before today: possible, and worth a second look."""
+    day = record.forecast if isinstance(record, Milestone) else getattr(record, "due", None)
+    return day is not None and day < today
+
+
+def shown(reading: Reading) -> Words:
+    """How the line was understood, in one sentence; a code that no record has is said with it."""
+    if reading.problem is not None:
+        # A private line without a mood is no mistake.
+        form = (
+            N_("your private note ({problem})") if reading.private else N_("{mark} stays a note: {problem}")
+        )
+        said = words(form, mark=reading.mark, problem=reading.problem)
+    else:
+        said = reading.said or words(N_("note"))
+    return words(N_("{said} (there is no {codes})"), said=said, codes=reading.lost) if reading.lost else said
+
+
+def split_mark(line: str) -> tuple[str, str]:
+    """(the mark in ASCII, what stands behind it); the mark is empty for a line that has none."""
+    if is_aside(line):
+        # However it goes on, nothing of it may be shared.
+        return "~", line[re.search("[~～]", line).end() :].strip()  # type: ignore[union-attr]
+    plain = line[:2].translate(_TWINS)
+    for mark in MARKS:
+        if plain.startswith(mark):
+            rest = line[len(mark) :].strip()
+            # `-- text`, `=====` or `>> quoted` are how people draw lines, not marks.
+            return ("", line) if rest[:1].translate(_TWINS) == mark[-1] else (mark, rest)
+    return "", line
+
+
+def _parts(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) -> tuple[Parts, list[Unclear]]:
+    """The line taken apart: names, levels and the day are taken out of what is its text."""
+    people: list[int] = []
+    unclear: list[Unclear] = []
+
+    def name(found: re.Match[str]) -> str:
+        typed = next(filter(None, found.groups())).replace("_", " ")
+        meant = context.person(typed)
+        if isinstance(meant, int):
+            people.append(meant)
+        else:
+            unclear.append(Unclear(typed, tuple(meant)))
+        return " "
+
+    text = _NAME.sub(name, rest.replace("＠", "@"))
+    levels: dict[str, int] = {}
+    if mark in ("!", "!!"):
+        for letter, level in _LEVEL.findall(text):
+            levels[letter.lower()] = int(level)
+        text = _LEVEL.sub(" ", text)
+    text, due, problem = _due(text, context)
+    return Parts(clean_line(text), tuple(people), levels, due, problem, linked), unclear
+
+
+def _due(text: str, context: Context) -> tuple[str, object, Words | None]:
+    """(the text without its day, the day, why it cannot be read): the longest run of words that is one."""
+    if (found := _DUE.search(text)) is None:
+        return text, None, None
+    before, behind = text[: found.start()], text[found.end() :].split()
+    problem: Words | None = words(N_("no day stands behind `due`"))
+    for n in range(min(LONGEST_DAY, len(behind)), 0, -1):
+        try:
+            day = context.day_meant(" ".join(behind[:n]))
+        except Unreadable as unread:
+            problem = unread.words
+            continue
+        return " ".join((before, *behind[n:])), day, None
+    return text, None, problem
+
+
+def _linked(line: str, codes: Mapping[str, Record]) -> Iterator[Record]:
+    seen: set[int] = set()
+    for found in CODE.findall(line):
+        record = codes.get(found.casefold())
+        if record is not None and record.id not in seen:
+            seen.add(record.id)
+            yield record
+
+
+def _lost(line: str, codes: Mapping[str, Record]) -> tuple[str, ...]:
+    """Codes that begin as those of the project do and are nobody's."""
+    found = [code for code in dict.fromkeys(CODE.findall(line)) if code.casefold() not in codes]
+    if not found:
+        return ()
+    letters = {_letters(code) for code in codes}
+    return tuple(code for code in found if _letters(code.casefold()) in letters)
+
+
+def _letters(code: str) -> str:
+    return code.rstrip("0123456789-")
+
+
+def _who(unclear: Unclear) -> Words:
+    if not unclear.choices:
+        return words(N_("nobody is called {name}"), name=unclear.name)
+    names: Sequence[str] = [label for _, label in unclear.choices[:4]]
+    if len(set(names)) < len(names):
+        return words(N_("which {name}? {n} people are called so"), name=unclear.name, n=len(unclear.choices))
+    return words(N_("which {name}: {names}?"), name=unclear.name, names=tuple(names))

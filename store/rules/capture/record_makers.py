@@ -1,0 +1,272 @@
+"""From the parts of a captured line to the records it describes: one function a mark."""
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from store.records import Action, Change, Contact, Decision, Milestone, Morale, Reforecast, Risk
+from store.records.change import TYPES as CHANGE_TYPES
+from store.records.morale import CAUSES
+from store.records.reforecast import move
+from store.rules.capture.capture_line import Captured, Context, Parts
+from store.values.fields import field_named
+from store.values.reader import Unreadable, choice_meant
+from store.values.record import Record
+from store.values.text import fold
+from store.values.words import N_, Words, words
+
+_RANGE = re.compile(r"([A-Za-z]+-?\d+)(?:\.{2,3}|…|-|–|~|～)([A-Za-z]+-?\d+)\s+(.*)", re.DOTALL)
+_ONE = re.compile(r"(\S+)\s+(.*)", re.DOTALL)
+_MOOD = re.compile(r"([1-5１-５])(?:\s+|[/:：]\s*5?\s*)(.*)", re.DOTALL)
+
+
+def _risk(parts: Parts, context: Context) -> Captured:
+    record = Risk(
+        **_common(parts, context),
+        probability=parts.levels.get("p"),
+        impact=parts.levels.get("i"),
+        owner=parts.who,
+        due=_day(parts),
+        detected_on=context.happened,
+    )
+    return _made(record, parts, context, N_("risk"), _levels(record))
+
+
+def _issue(parts: Parts, context: Context) -> Captured:
+    record = Risk(
+        **_common(parts, context),
+        state="occurred",
+        impact=parts.levels.get("i"),
+        owner=parts.who,
+        due=_day(parts),
+        detected_on=context.happened,
+        occurred_on=context.happened,
+    )
+    return _made(record, parts, context, N_("issue"), _levels(record))
+
+
+def _action(parts: Parts, context: Context) -> Captured:
+    record = Action(**_common(parts, context), owner=parts.who or context.me, due=_day(parts))
+    return _made(record, parts, context, N_("action"))
+
+
+def _promise(parts: Parts, context: Context) -> Captured:
+    if parts.who is None:
+        raise Unreadable(words(N_("a promise to whom? @name says it")))
+    record = Action(
+        **_common(parts, context),
+        type="promise",
+        owner=context.me,
+        owed_to=parts.who,
+        asked_by=parts.who,
+        asked_on=context.happened,
+        due=_day(parts),
+    )
+    return _made(record, parts, context, N_("promise to"))
+
+
+def _ask(parts: Parts, context: Context) -> Captured:
+    if parts.who is None:
+        raise Unreadable(words(N_("an ask of whom? @name says it")))
+    record = Action(
+        **_common(parts, context),
+        type="ask",
+        owner=parts.who,
+        owed_to=context.me,
+        asked_on=context.happened,
+        times_asked=1,
+        due=_day(parts),
+    )
+    return _made(record, parts, context, N_("ask of"))
+
+
+def _wish(parts: Parts, context: Context) -> Captured:
+    if parts.who is None:
+        raise Unreadable(words(N_("whose wish? @name says it")))
+    record = Action(
+        **_common(parts, context),
+        type="wish",
+        owner=context.me,
+        owed_to=parts.who,
+        asked_by=parts.who,
+        asked_on=context.happened,
+        due=_day(parts),
+    )
+    return _made(record, parts, context, N_("wish of"))
+
+
+def _decision(parts: Parts, context: Context) -> Captured:
+    _no_day(parts)
+    record = Decision(**_common(parts, context), by=parts.who, on=context.happened)
+    return _made(record, parts, context, N_("decision"))
+
+
+def _change(parts: Parts, context: Context) -> Captured:
+    _no_day(parts)
+    first, _, rest = parts.text.partition(" ")
+    kind, text = "scope", parts.text
+    with suppress(Unreadable):
+        kind, text = choice_meant(field_named(Change, "type"), first, context.reader.language), rest or first
+    record = Change(
+        **_common(replace(parts, text=text), context),
+        type=kind,  # type: ignore[arg-type]
+        approver=parts.who,
+        identified_on=context.happened,
+    )
+    return _made(record, parts, context, N_("change of"), (Words(CHANGE_TYPES[record.type]),))
+
+
+def _forecast(parts: Parts, context: Context) -> Captured:
+    """Moves one milestone, or all from the first to the last of a range, with one reason."""
+    ranged = _RANGE.fullmatch(parts.text)
+    one = ranged or _ONE.fullmatch(parts.text)
+    if one is None:
+        raise Unreadable(words(N_("which milestone, to which day, why? # M3 +5wd reason")))
+    milestones = _between(context, one[1], one[2] if ranged else one[1])
+    day_and_reason = one[3] if ranged else one[2]
+    day, reason = _day_first(context, day_and_reason, milestones[0].expected)
+    if len(milestones) > 1 and not day.startswith(("+", "-", "＋")):
+        raise Unreadable(words(N_("several milestones move by a distance: +5wd")))
+    records: list[Record] = []
+    moved: list[Words] = []
+    for milestone in milestones:
+        to = context.day_meant(day, milestone.expected)
+        if to == milestone.expected:
+            raise Unreadable(words(N_("{code} is expected on that day already"), code=milestone.code))
+        after = replace(milestone, forecast=to)
+        made = move(milestone, after, reason, context.reader.day.date) if milestone.expected else (after,)
+        records += [replace(r, meeting=context.meeting) if isinstance(r, Reforecast) else r for r in made]
+        was = milestone.expected or N_("no date")
+        moved.append(words(N_("{code} {was} > {now}"), code=milestone.code, was=was, now=to))
+    said = words(N_("{moves}, because: {reason}"), moves=tuple(moved), reason=reason)
+    return Captured(tuple(records), said)
+
+
+def _thanks(parts: Parts, context: Context) -> Captured:
+    if parts.who is None:
+        raise Unreadable(words(N_("thanks to whom? @name says it")))
+    _no_day(parts)
+    records = tuple(
+        Contact(
+            person=person,
+            on=context.happened,
+            channel=context.channel,
+            purpose="thanks",
+            summary=parts.text,
+            projects=(context.project,),
+            meeting=context.meeting,
+        )
+        for person in parts.people
+    )
+    names = tuple(context.reader.directory.label("person", person) for person in parts.people)
+    return Captured(records, words(N_("thanks to {names}: {text}"), names=names, text=parts.text))
+
+
+def _morale(parts: Parts, context: Context) -> Captured:
+    found = _MOOD.fullmatch(parts.text)
+    if found is None:
+        raise Unreadable(words(N_("the mood comes first, 1 to 5: ~ 2 workload text")))
+    first, _, rest = found[2].partition(" ")
+    cause, text = "", found[2]
+    with suppress(Unreadable):
+        cause, text = choice_meant(field_named(Morale, "cause"), first, context.reader.language), rest
+    record = Morale(
+        project=context.project,
+        on=context.happened,
+        mood=int(found[1]),
+        cause=cause or "people",  # type: ignore[arg-type]
+        text=text,
+        about="person" if parts.who is not None else "team",
+        person=parts.who,
+        meeting=context.meeting,
+    )
+    said = words(N_("private: mood {n}, {cause}"), n=record.mood, cause=Words(CAUSES[record.cause]))
+    return Captured((record,), said)
+
+
+Maker = Callable[[Parts, Context], Captured]
+MAKERS: Mapping[str, Maker] = {
+    "!!": _issue,
+    "!": _risk,
+    "+": _action,
+    ">": _promise,
+    "?": _ask,
+    "<": _wish,
+    "=": _decision,
+    "^": _change,
+    "#": _forecast,
+    "*": _thanks,
+    "~": _morale,
+}
+
+
+def _common(parts: Parts, context: Context) -> dict[str, Any]:
+    if not parts.text:
+        raise Unreadable(words(N_("what is it? a few words are needed")))
+    codes = "; ".join(getattr(record, "code", "") for record in parts.linked)
+    return {"project": context.project, "title": parts.text, "meeting": context.meeting, "ref": codes}
+
+
+def _day(parts: Parts) -> Any:
+    if parts.problem is not None:
+        raise Unreadable(parts.problem)
+    return parts.due
+
+
+def _no_day(parts: Parts) -> None:
+    if parts.due is not None or parts.problem is not None:
+        raise Unreadable(words(N_("this has no due day")))
+
+
+def _levels(risk: Risk) -> tuple[Words, ...]:
+    """p4 i5, as far as they were given."""
+    given = (("p", risk.probability), ("i", risk.impact))
+    return tuple(words("{letter}{n}", letter=letter, n=n) for letter, n in given if n)
+
+
+def _made(
+    record: Record, parts: Parts, context: Context, kind: str, more: tuple[Words, ...] = ()
+) -> Captured:
+    names = tuple(context.reader.directory.label("person", person) for person in parts.people[:1])
+    head = words("{parts}", parts=(Words(kind), *names, *more))
+    if parts.due is not None:
+        head = words(N_("{what}, due {day}"), what=head, day=parts.due)
+    return Captured((record,), words(N_("{what}: {title}"), what=head, title=record.label))
+
+
+def _between(context: Context, first: str, last: str) -> list[Milestone]:
+    """The milestones from `first` to `last` by expected day, met ones left out."""
+    ends = []
+    for code in (first, last):
+        found = context.codes.get(fold(code))
+        if not isinstance(found, Milestone):
+            raise Unreadable(words(N_("there is no milestone {code}"), code=code))
+        if found.met_on is not None:
+            raise Unreadable(words(N_("{code} is met; it does not move"), code=found.code))
+        ends.append(found)
+    if first == last:
+        return ends[:1]
+    every = [m for m in {r.id: r for r in context.codes.values()}.values() if isinstance(m, Milestone)]
+    every = sorted(every, key=lambda m: (m.expected or date.max, m.id))
+    low, high = sorted(every.index(end) for end in ends)
+    return [m for m in every[low : high + 1] if m.met_on is None]
+
+
+def _day_first(context: Context, text: str, base: date | None) -> tuple[str, str]:
+    """(the day as typed, the reason behind it): the longest run of words that is a day, but for the last."""
+    parts = text.split()
+    problem = words(N_("moving a promised date needs a reason"))
+    for n in range(min(3, len(parts)), 0, -1):
+        typed = " ".join(parts[:n])
+        try:
+            context.day_meant(typed, base)
+        except Unreadable as unread:
+            problem = unread.words
+            continue
+        if not parts[n:]:
+            raise Unreadable(words(N_("moving a promised date needs a reason")))
+        return typed, " ".join(parts[n:])
+    raise Unreadable(problem)

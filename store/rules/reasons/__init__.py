@@ -1,1 +1,0 @@
-"""Why a record wants me this morning, one rule a function; `store.rules.attention` names them all in order."""

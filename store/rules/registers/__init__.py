@@ -1,0 +1,1 @@
+"""What follows from risks, milestones, promises and changes: letters, news, surprises, trends."""

@@ -1,0 +1,189 @@
+"""Area letters: T and R computed, scope, cost and quality read by hand, the rest my housekeeping."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from store.records import Milestone, Reading, Risk
+from store.records.milestone import Rag, rag, unconfirmed
+from store.records.risk import band, missing, past_due, review_due
+from store.rules.people.cadence import clocks
+from store.rules.registers.news import news
+from store.rules.situation import Situation
+from store.values.frozen import frozen
+from store.values.record import Record, born
+from store.values.words import N_, Words, bare, words
+
+Letter = Literal["T", "S", "$", "Q", "R", "C", "M", "P"]
+READ: dict[Letter, str] = {"S": "scope", "$": "cost", "Q": "quality", "M": "team"}
+OVERRIDES: dict[Letter, str] = {"T": "time", "R": "risk"}
+LETTERS: tuple[Letter, ...] = ("T", "S", "$", "Q", "R", "C", "M", "P")
+STATE: tuple[Letter, ...] = ("T", "S", "$", "Q", "R")
+"""The letters of the overall state; C, M and P are on my screen only."""
+SIGNS: dict[Rag, str] = {"red": "!", "amber": "~", "unknown": "?", "green": "."}
+"""A colour is never shown alone: its sign stands beside it."""
+BY_HAND = "*"
+"""Behind a letter that was set by hand against what was computed."""
+ORDER: tuple[Rag, ...] = ("red", "amber", "unknown", "green")
+
+
+@frozen
+class Area:
+    """One letter: its colour, why in one sentence, the records behind it; `by_hand`: an override is in force."""
+
+    letter: Letter
+    colour: Rag
+    why: Words
+    records: tuple[Record, ...] = ()
+    by_hand: bool = False
+
+
+def worst(colours: Sequence[Rag]) -> Rag | None:
+    """red > amber > ? > green; None of nothing."""
+    return min(colours, key=ORDER.index, default=None)
+
+
+def areas(situation: Situation) -> tuple[Area, ...]:
+    """Every letter there is something to say about, in the order they are printed."""
+    found = (overridden(situation, letter) or computed(situation, letter) for letter in LETTERS)
+    return tuple(area for area in found if area is not None)
+
+
+def computed(situation: Situation, letter: Letter) -> Area | None:
+    """A letter by its own rule; None while there is nothing to say about it: it is left out."""
+    match letter:
+        case "T":
+            return _time(situation)
+        case "R":
+            return _risk(situation)
+        case "C":
+            return _contacts(situation)
+        case "P":
+            return _promises(situation)
+    return _read(situation, letter)
+
+
+def reading_in_force(situation: Situation, letter: Letter) -> Reading | None:
+    """The latest reading of a letter, or override of one that is computed, unless it has expired."""
+    area = READ.get(letter) or OVERRIDES.get(letter)
+    reading = _latest(situation, area) if area else None
+    return None if reading is None or _expired(situation, reading) else reading
+
+
+def shown(area: Area) -> str:
+    """A letter as it is printed: with its sign, and marked where it was set by hand."""
+    return area.letter + SIGNS[area.colour] + (BY_HAND if area.by_hand else "")
+
+
+def overall(areas: Sequence[Area]) -> Rag:
+    """The state the sponsor reads: the worst of T S $ Q R."""
+    return worst([area.colour for area in areas if area.letter in STATE]) or "unknown"
+
+
+def _latest(situation: Situation, area: str) -> Reading | None:
+    readings = [r for r in situation.readings if r.area == area and r.on <= situation.day.date]
+    return max(readings, key=lambda r: (r.on, r.id), default=None)
+
+
+def _read(situation: Situation, letter: Letter) -> Area | None:
+    reading = _latest(situation, READ[letter])
+    if reading is None:
+        return None
+    if _expired(situation, reading):
+        return Area(
+            letter, "unknown", words(N_("reading expired {day}"), day=reading.valid_until), (reading,)
+        )
+    return Area(letter, reading.colour, words("{sentence}", sentence=bare(reading.sentence)), (reading,))
+
+
+def _expired(situation: Situation, reading: Reading) -> bool:
+    return reading.valid_until is not None and reading.valid_until < situation.day.date
+
+
+def overridden(situation: Situation, letter: Letter) -> Area | None:
+    """What a computed letter was set to by hand, while that lasts; None where it counts as computed."""
+    reading = reading_in_force(situation, letter) if letter in OVERRIDES else None
+    if reading is None or reading.valid_until is None:
+        return None
+    why = words(
+        N_("set by hand until {day}: {sentence}"), day=reading.valid_until, sentence=bare(reading.sentence)
+    )
+    return Area(letter, reading.colour, why, (reading,), by_hand=True)
+
+
+def _time(situation: Situation) -> Area | None:
+    open_ones = [m for m in situation.milestones if m.met_on is None]
+    if not open_ones:
+        return None
+    colours: dict[int, Rag] = {}
+    for milestone in open_ones:
+        colours[milestone.id] = milestone_colour(situation, milestone)
+    colour = worst(list(colours.values())) or "unknown"
+    behind = tuple(m for m in open_ones if colours[m.id] == colour)
+    sentence = {
+        "red": N_("{n} beyond tolerance or overdue"),
+        "amber": N_("{n} late within tolerance"),
+        "unknown": N_("{n} not confirmed lately"),
+        "green": N_("{n} on their baseline"),
+    }[colour]
+    return Area("T", colour, words(sentence, n=len(behind)), behind)
+
+
+def milestone_colour(situation: Situation, milestone: Milestone) -> Rag:
+    """Its RAG; `?` for a green one that nobody confirmed or moved lately."""
+    moves = situation.moves_of.get(milestone.id, ())
+    colour = rag(milestone, situation.day)
+    touched = moves[-1].on if moves else born(milestone.id, situation.project.zone)
+    return "unknown" if colour == "green" and unconfirmed(milestone, situation.day, touched) else colour
+
+
+def _risk(situation: Situation) -> Area | None:
+    day = situation.day
+    live = [risk for risk in situation.risks if risk.state != "closed"]
+    if not live:
+        return None
+    reds = [risk for risk in live if band(risk, day) == "red"]
+    unhandled = tuple(risk for risk in reds if not _in_hand(situation, risk))
+    if unhandled:
+        return Area(
+            "R", "red", words(N_("{n} red: incomplete, untold or past due"), n=len(unhandled)), unhandled
+        )
+    overdue = tuple(risk for risk in live if band(risk, day) == "amber" and review_due(risk, day))
+    if reds or overdue:
+        behind = (*reds, *overdue)
+        return Area("R", "amber", words(N_("{n} red in hand or overdue for review"), n=len(behind)), behind)
+    last = max((on for risk in live if (on := risk.reviewed_on or risk.detected_on)), default=None)
+    if last is None or day.since(last) > day.settings.unreviewed_wd:
+        return Area(
+            "R", "unknown", words(N_("none reviewed for {n}wd"), n=day.settings.unreviewed_wd), tuple(live)
+        )
+    return Area("R", "green", words(N_("{n} in order"), n=len(live)), tuple(live))
+
+
+def _in_hand(situation: Situation, risk: Risk) -> bool:
+    day = situation.day
+    told = news(situation, risk)
+    return not missing(risk, day) and not (told and told.untold) and not past_due(risk, day)
+
+
+def _contacts(situation: Situation) -> Area | None:
+    running = [(clock, s) for s in situation.stakeholders for clock in clocks(situation, s)]
+    if not running:
+        return None
+    colour = worst([clock.colour for clock, _ in running]) or "unknown"
+    behind = tuple(dict.fromkeys(s for clock, s in running if clock.colour == colour))
+    late = sum(clock.colour in ("amber", "red") for clock, _ in running)
+    return Area("C", colour, words(N_("{n} due or late"), n=late), behind)
+
+
+def _promises(situation: Situation) -> Area | None:
+    promises = [a for a in situation.actions if a.type == "promise" and a.open]
+    if not promises:
+        return None
+    today = situation.day.date
+    late = tuple(a for a in promises if a.due is not None and a.due < today)
+    if late:
+        return Area("P", "red", words(N_("{n} late"), n=len(late)), late)
+    due = tuple(a for a in promises if a.due == today)
+    if due:
+        return Area("P", "amber", words(N_("{n} due today"), n=len(due)), due)
+    return Area("P", "green", words(N_("{n} open, none late"), n=len(promises)), tuple(promises))

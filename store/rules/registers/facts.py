@@ -1,0 +1,103 @@
+"""What follows from a record and its project, beside the fields that somebody filled in: for detail and `show`."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from store.records import Change, Milestone, Reforecast, Risk
+from store.records.change import GATES, gate, since_gate, unapproved
+from store.records.risk import reply
+from store.records.told import entered_late
+from store.rules.registers.change_cost import cost_words, replans
+from store.rules.registers.colour_reasons import REPLIES
+from store.rules.registers.surprises import days_of, was_sponsor
+from store.rules.situation import Situation
+from store.values.date_display import dated
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.words import N_, Clauses, Words, bare, words
+
+MOVES = 3
+"""How many moves of a date are told, the newest first; the register of reforecasts has them all."""
+Weight = Literal["text", "red", "amber", "dim"]
+
+
+@frozen
+class Fact:
+    """One line: its title (msgid), the sentence, and how much it presses."""
+
+    title: str
+    said: Words
+    weight: Weight = "text"
+
+
+def facts(situation: Situation, record: Record) -> Iterator[Fact]:
+    """In the order in which they are read."""
+    if (way := ledger(situation, record)) is not None:
+        yield way
+    if isinstance(record, Risk):
+        owed = reply(record, situation.day)
+        if owed is not None and owed != "green":
+            yield Fact(N_("reply"), words(REPLIES[owed], day=record.reply_by), owed)
+    elif isinstance(record, Change):
+        yield from _change(situation, record)
+    elif isinstance(record, Milestone):
+        moved = [move for move in situation.reforecasts if move.milestone == record.id]
+        for move in sorted(moved, key=lambda move: (move.on, move.id), reverse=True)[:MOVES]:
+            yield Fact(
+                N_("re-baselined") if move.what == "baseline" else N_("moved"), _moved(situation, move)
+            )
+
+
+def _moved(situation: Situation, move: Reforecast) -> Words:
+    today, was, now = situation.day.date, move.moved_from, move.moved_to
+    values = {"on": dated(move.on, today), "reason": bare(move.reason)}
+    if was is None or now is None:
+        return words(N_("{on}: {reason}"), **values)
+    n = situation.day.calendar.workdays(was, now)
+    form = N_("{on}: {was} > {now} ({n:+}wd): {reason}")
+    return words(form, was=dated(was, today), now=dated(now, today), n=n, **values)
+
+
+def ledger(situation: Situation, record: Record) -> Fact | None:
+    """The way of its news: detected, told to the sponsor, hits, with the working days between; None of no news."""
+    detected, hits = days_of(situation, record)
+    if detected is None:
+        return None
+    heard = [
+        told
+        for told in situation.told_of.get(record.id, ())
+        if told.on >= detected and was_sponsor(situation, told.person, told.on)
+    ]
+    said = next((told for told in heard if told.state == "told"), None)
+    last = said or (heard[-1] if heard else None)
+    workdays = situation.day.calendar.workdays
+    parts: list[Words] = [words(N_("detected {day}"), day=detected)]
+    if last is not None:
+        form = N_("told {day} ({n:+}wd)") if said is not None else N_("sent {day} ({n:+}wd), not answered")
+        told = words(form, day=last.on, n=workdays(detected, last.on))
+        late = entered_late(last, situation.day)
+        parts.append(words(N_("{told}, entered late"), told=told) if late else told)
+    else:
+        parts.append(words(N_("not told")))
+    if hits is not None:
+        since = last.on if last is not None else detected
+        passed = N_("hit {day} ({n:+}wd)") if hits <= situation.day.date else N_("hits {day} ({n:+}wd)")
+        parts.append(words(passed, day=hits, n=workdays(since, hits)))
+    weight: Weight = "text" if said is not None else "amber" if last is not None else "red"
+    return Fact(N_("told ledger"), words("{parts}", parts=Clauses(parts)), weight)
+
+
+def _change(situation: Situation, change: Change) -> Iterator[Fact]:
+    passed, waits = Words(GATES[gate(change)]), since_gate(change, situation.day)
+    if unapproved(change):
+        yield Fact(N_("gate"), words(N_("implemented without an approval")), "red")
+    else:
+        yield Fact(N_("gate"), words(N_("{gate}, for {n}wd"), gate=passed, n=waits) if waits else passed)
+    milestones = {milestone.id: milestone for milestone in situation.milestones}
+    if (cost := cost_words(change, milestones, situation.day, situation.project.currency)).msgid:
+        yield Fact(N_("cost"), cost)
+    heard = {told.person for told in situation.told_of.get(change.id, ()) if told.state == "told"}
+    if silent := tuple(situation.name(person) for person in change.must_hear if person not in heard):
+        yield Fact(N_("not told yet"), words("{names}", names=silent), "red")
+    this, last = replans(situation.changes, situation.reforecasts, situation.day)
+    yield Fact(N_("re-plans"), words(N_("{n} this quarter, {m} last"), n=this, m=last), "dim")

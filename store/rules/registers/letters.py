@@ -1,0 +1,88 @@
+"""The rule behind each area letter in one sentence, and what the records behind it have to do with it."""
+
+from store.records import Action, Milestone, Reading, Risk, Stakeholder
+from store.records.milestone import slip
+from store.records.risk import missing, score
+from store.rules.people.cadence import clocks, touch_of, urgency
+from store.rules.registers.areas import Letter, milestone_colour
+from store.rules.registers.colour_reasons import contact_why, milestone_why, risk_why
+from store.rules.registers.news import news
+from store.rules.situation import Situation
+from store.values.day import Settings
+from store.values.record import Record
+from store.values.words import N_, Clauses, Words, bare, words
+
+NAMES: dict[Letter, str] = {
+    "T": N_("Time"),
+    "S": N_("Scope"),
+    "$": N_("Cost"),
+    "Q": N_("Quality"),
+    "R": N_("Risk"),
+    "C": N_("Contacts"),
+    "M": N_("Team"),
+    "P": N_("Promises"),
+}
+OVERALL = N_(
+    "overall the worst of T S $ Q R: red before amber before ? before green; what was never read is left out"
+)
+READ_BY_HAND = N_("read by hand: the latest reading counts until its last day, then it is ?")
+RULES: dict[Letter, str] = {
+    "T": N_(
+        "the worst open milestone: red beyond its tolerance (else {tolerance}wd) or overdue, amber late within it,"
+        " ? confirmed or moved by nobody for {unconfirmed}wd"
+    ),
+    "S": READ_BY_HAND,
+    "$": READ_BY_HAND,
+    "Q": READ_BY_HAND,
+    "R": N_(
+        "red while a red risk or issue is incomplete, untold or past its day; amber while a red one is in hand or an"
+        " amber one overdue for review; ? when none was reviewed for {unreviewed}wd"
+    ),
+    "C": N_(
+        "the worst clock: amber from its day on, red more than half an interval past it; yours alone, not in the state"
+    ),
+    "M": N_("the latest team reading, until its last day; yours alone, not in the state"),
+    "P": N_("red while a promise is late, amber on its day; yours alone, not in the state"),
+}
+
+
+def rule(letter: Letter, settings: Settings) -> Words:
+    """The rule of a letter, with the numbers in force."""
+    return words(
+        RULES[letter],
+        tolerance=settings.tolerance,
+        unconfirmed=settings.unconfirmed_wd,
+        unreviewed=settings.unreviewed_wd,
+    )
+
+
+def behind(situation: Situation, record: Record) -> Words:
+    """What a record has to do with its letter."""
+    return words("{parts}", parts=Clauses(_behind(situation, record)))
+
+
+def _behind(situation: Situation, record: Record) -> tuple[Words, ...]:
+    day = situation.day
+    if isinstance(record, Milestone):
+        return milestone_why(record, slip(record, day), milestone_colour(situation, record), day)
+    if isinstance(record, Risk):
+        told, agreed = news(situation, record), situation.name(record.agreed_with)
+        return risk_why(record, score(record), missing(record, day), told, day, agreed)
+    if isinstance(record, Stakeholder):
+        running = sorted(clocks(situation, record), key=lambda clock: urgency(clock, record))
+        return contact_why(tuple(running), touch_of(situation, record))
+    if isinstance(record, Action) and record.due is not None:
+        return (words(N_("due {day}"), day=record.due),)
+    if isinstance(record, Reading):
+        until = N_("read {day}, valid until {until}") if record.valid_until else N_("read {day}")
+        return (words(until, day=record.on, until=record.valid_until),)
+    return ()
+
+
+def called(situation: Situation, record: Record) -> str:
+    """What people call a record behind a letter; a reading has been said with its letter already."""
+    if isinstance(record, Reading):
+        return ""
+    if isinstance(record, Stakeholder):
+        return situation.name(record.person)
+    return bare(f"{getattr(record, 'code', '')} {record.label}").strip()

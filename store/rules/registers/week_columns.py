@@ -1,0 +1,70 @@
+"""The week as cards in four columns: the day that a column stands for, the list to chase owners with, the day's end."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from store.records import Action
+from store.records.action import WEEK_WD, Horizon
+from store.values.day import Day
+from store.values.journal import Act
+from store.values.words import N_, Words, bare, say, words
+
+AHEAD: dict[Horizon, int] = {"today": 0, "tomorrow": 1, "week": WEEK_WD, "later": 2 * WEEK_WD}
+"""Working days from today to the day that a card moved into a column is due on."""
+COLUMNS: tuple[Horizon, ...] = ("today", "tomorrow", "week", "later")
+MOST_LINES = 12
+"""Lines that the day's summary has at most."""
+
+
+def day_of_column(column: Horizon, day: Day) -> date:
+    """The due day of a card that is moved there."""
+    return day.date if column == "today" else day.calendar.add(day.date, AHEAD[column])
+
+
+def moved_by(column: Horizon, by: int, day: Day) -> date | None:
+    """The due day one column further; None where there is none."""
+    at = COLUMNS.index(column) + by
+    return day_of_column(COLUMNS[at], day) if 0 <= at < len(COLUMNS) else None
+
+
+def by_owner(
+    actions: Sequence[tuple[str, Action]], day: Day
+) -> Iterator[tuple[Words | str, tuple[Words, ...]]]:
+    """Open actions by owner, the late ones first; pairs of (owner's name, action) become pairs of (owner, lines)."""
+    found: dict[str, list[Action]] = {}
+    for owner, action in sorted(actions, key=lambda one: (one[1].due or date.max, one[1].id)):
+        found.setdefault(owner, []).append(action)
+    for owner in sorted(found, key=lambda name: (not name, name)):
+        yield owner or words(N_("nobody yet")), tuple(_line(action, day) for action in found[owner])
+
+
+def chase(actions: Sequence[tuple[str, Action]], day: Day, language: str) -> str:
+    """The same as text, to paste into a chat or mail."""
+    lines: list[str] = []
+    for owner, said in by_owner(actions, day):
+        lines.append(say(words(N_("{name}:"), name=owner), language))
+        lines += [f"- {say(line, language)}" for line in said]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _line(action: Action, day: Day) -> Words:
+    what = bare(f"{action.code} {action.title}".strip())
+    if action.due is None:
+        return words("{what}", what=what)
+    if action.due < day.date:
+        late = max(1, day.since(action.due))
+        return words(N_("{what}, was due {day}, {n}wd late"), what=what, day=action.due, n=late)
+    return words(N_("{what}, due {day}"), what=what, day=action.due)
+
+
+def day_in_sum(acts: Iterable[Act], language: str) -> str:
+    """What was done today, a line an act, oldest first; undone acts are left out. Twelve lines at most."""
+    everything = list(acts)
+    undone = {act.undoes for act in everything if act.undoes}
+    said = [f"- {say(act.name, language)}" for act in everything if not act.undoes and act.uuid not in undone]
+    lines = list(dict.fromkeys(said))
+    if len(lines) > MOST_LINES:
+        more = say(words(N_("- and {n} more"), n=len(lines) - MOST_LINES + 1), language)
+        lines = [*lines[: MOST_LINES - 1], more]
+    return "\n".join(lines)

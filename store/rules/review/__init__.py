@@ -1,0 +1,1 @@
+"""What wants me this morning, and what a verdict on it saves."""

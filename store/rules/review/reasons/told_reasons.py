@@ -1,0 +1,232 @@
+"""What somebody has not heard yet: the sponsor above all, then whom a change concerns."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from store.records import Change, Milestone, Risk
+from store.records.change import unapproved
+from store.records.milestone import rag
+from store.records.risk import band
+from store.rules.registers.news import News, news
+from store.rules.review.reasons.reason import Reason, Severity, heavy, seen_by_sponsor
+from store.rules.situation import Situation
+from store.values.record import Record, born
+from store.values.words import N_, words
+
+ANSWER_WD = 2
+"""Working days that the answer to a mail may take."""
+
+
+def no_sponsor(situation: Situation) -> Iterator[Reason]:
+    """Without a sponsor nobody can be told anything; said once for the project."""
+    if situation.sponsor is None:
+        said = N_("no sponsor is set, so nobody counts as told; e enters one")
+        since = born(situation.project.id)
+        yield Reason(
+            "no_sponsor", situation.project, words(said), "amber", since, again=20, sponsor=True, untold=True
+        )
+
+
+def untold(situation: Situation) -> Iterator[Reason]:
+    """Known, bad, and not said to the sponsor."""
+    for found in _news(situation):
+        record = found.record
+        if found.untold and getattr(record, "met_on", None) is None:
+            said = words(
+                N_("known since {day}, {name} has not been told: {n}wd"),
+                day=found.since,
+                name=_sponsor(situation),
+                n=found.age,
+            )
+            yield Reason(
+                "untold",
+                record,
+                said,
+                _weight(situation, record),
+                found.since,
+                late=found.age,
+                interval=_notice(situation, record),
+                again=1,
+                sponsor=True,
+                untold=True,
+            )
+
+
+def sent(situation: Situation) -> Iterator[Reason]:
+    """Sent to the sponsor and not answered."""
+    for found in _news(situation, heard=True):
+        if found.heard == "sent" and found.told is not None:
+            late = situation.day.since(found.told.on) - ANSWER_WD
+            if late >= 0:
+                said = words(
+                    N_("sent {day}, {name} has not answered"), day=found.told.on, name=_sponsor(situation)
+                )
+                since = situation.day.calendar.add(found.told.on, ANSWER_WD)
+                yield Reason(
+                    "sent",
+                    found.record,
+                    said,
+                    "amber",
+                    since,
+                    late=late,
+                    interval=ANSWER_WD,
+                    again=2,
+                    sponsor=True,
+                )
+
+
+def must_hear(situation: Situation) -> Iterator[Reason]:
+    """A change that those who must hear of it have not all heard of."""
+    for change in situation.changes:
+        heard = {told.person for told in situation.told_of.get(change.id, ()) if told.state == "told"}
+        silent = tuple(situation.name(one) for one in change.must_hear if one not in heard)
+        if silent and change.rejected_on is None:
+            known = change.identified_on or born(change.id)
+            yield Reason(
+                "must_hear",
+                change,
+                words(N_("not told yet: {names}"), names=silent),
+                "amber",
+                known,
+                late=max(0, situation.day.since(known)),
+                interval=situation.day.settings.notice_change_wd,
+            )
+
+
+def unapproved_change(situation: Situation) -> Iterator[Reason]:
+    """Implemented without an approval."""
+    for change in situation.changes:
+        done = change.implemented_on
+        if done is not None and unapproved(change) and _lately(situation, change):
+            yield Reason(
+                "unapproved",
+                change,
+                words(N_("implemented {day} without an approval"), day=done),
+                "red",
+                done,
+                late=situation.day.since(done),
+                interval=situation.day.settings.notice_change_wd,
+                sponsor=seen_by_sponsor(situation, change),
+            )
+
+
+def met_untold(situation: Situation) -> Iterator[Reason]:
+    """Met, which the sponsor should hear too."""
+    for milestone in _met_lately(situation):
+        found = news(situation, milestone)
+        if found is not None and found.untold:
+            said = words(
+                N_("met {day}: {name} has not been told"), day=milestone.met_on, name=_sponsor(situation)
+            )
+            yield Reason(
+                "met_untold",
+                milestone,
+                said,
+                "amber",
+                found.since,
+                late=found.age,
+                interval=situation.day.settings.notice_milestone_wd,
+                again=2,
+                sponsor=True,
+            )
+
+
+def met_not_endorsed(situation: Situation) -> Iterator[Reason]:
+    """Told that it is met, the sponsor has not agreed; an acceptance or a payment hangs on that, any other is history
+    after a month."""
+    for milestone in _met_lately(situation):
+        found = news(situation, milestone)
+        if milestone.met_on and milestone.endorsed_on is None and found is not None and found.heard == "told":
+            hangs = milestone.type in ("acceptance", "payment")
+            if not (hangs or lately_met(situation, milestone.met_on)):
+                continue
+            severity: Severity = "amber" if hangs else "green"
+            yield Reason(
+                "met_not_endorsed",
+                milestone,
+                words(
+                    N_("met {day}, not endorsed by {name}"), day=milestone.met_on, name=_sponsor(situation)
+                ),
+                severity,
+                milestone.met_on,
+                late=situation.day.since(milestone.met_on),
+                interval=situation.day.settings.review_amber_wd,
+                again=situation.day.settings.review_amber_wd,
+                sponsor=hangs,
+                waits=not hangs,
+            )
+
+
+def met_not_thanked(situation: Situation) -> Iterator[Reason]:
+    """Met, and nobody was thanked since; after a month it is too late for thanks."""
+    for milestone in _met_lately(situation):
+        met, reach = milestone.met_on, situation.day.settings.review_green_wd
+        if met is None or not lately_met(situation, met):
+            continue
+        if not any(one.on >= met for one in situation.thanks):
+            yield Reason(
+                "met_not_thanked",
+                milestone,
+                words(N_("met {day}, nobody was thanked"), day=met),
+                "green",
+                met,
+                late=situation.day.since(met),
+                interval=situation.day.settings.review_red_wd,
+                again=reach,
+                waits=True,
+            )
+
+
+def lately_met(situation: Situation, met: date) -> bool:
+    """Whether it is not too late for thanks, nor for a nod."""
+    return situation.day.since(met) <= situation.day.settings.review_green_wd
+
+
+def _news(situation: Situation, *, heard: bool = False) -> Iterator[News]:
+    """Whatever is to be told; `heard`: only of what somebody heard of."""
+    records: tuple[Record, ...] = (
+        *situation.risks,
+        *situation.milestones,
+        *situation.seats,
+        *situation.changes,
+    )
+    for record in records:
+        if heard and record.id not in situation.told_of:
+            continue
+        found = news(situation, record)
+        if found is not None and (not isinstance(record, Change) or _lately(situation, record)):
+            yield found
+
+
+def _lately(situation: Situation, change: Change) -> bool:
+    """An implemented change is history after the days that "no surprises" looks back."""
+    done = change.implemented_on
+    return done is None or (situation.day.date - done).days < situation.day.settings.surprise_days
+
+
+def _met_lately(situation: Situation) -> Iterator[Milestone]:
+    reach, today = situation.day.settings.surprise_days, situation.day.date
+    for milestone in situation.milestones:
+        if milestone.met_on is not None and (today - milestone.met_on).days < reach:
+            yield milestone
+
+
+def _weight(situation: Situation, record: Record) -> Severity:
+    if isinstance(record, Risk):
+        return heavy(band(record, situation.day))
+    if isinstance(record, Milestone):
+        return heavy(rag(record, situation.day))
+    return "red" if record.kind == "seat" else "amber"
+
+
+def _notice(situation: Situation, record: Record) -> int:
+    settings = situation.day.settings
+    if isinstance(record, Milestone):
+        own = situation.project.notice
+        return settings.notice_milestone_wd if own is None else own
+    notices = {"change": settings.notice_change_wd, "seat": settings.notice_seat_wd}
+    return notices.get(record.kind, settings.notice_issue_wd)
+
+
+def _sponsor(situation: Situation) -> str:
+    return situation.name(situation.sponsor.person) if situation.sponsor is not None else ""

@@ -1,0 +1,74 @@
+"""Which verdicts still stand: what they silence, until when, and how often in a row something was put off."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from store.records.verdict import Judged
+from store.rules.review.reasons.reason import SEVERITIES, Reason
+from store.values.frozen import frozen
+
+
+@frozen
+class Silence:
+    """The standing verdict on a record. `answers`: the severity each rule had then; `rev`: the record's revision as
+    the verdict left it; `snoozes`: how often in a row it was put off."""
+
+    until: date | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+    rev: int | None = None
+    snoozes: int = 0
+
+    def covers(self, reason: Reason, today: date) -> bool:
+        """Whether the reason was answered: by its rule, until a day to come, on the record as it is, no heavier now."""
+        if self.until is None or today >= self.until or self.rev not in (None, reason.record.rev):
+            return False
+        then = dict(self.answers).get(reason.rule)
+        return then is not None and SEVERITIES.index(reason.severity) >= SEVERITIES.index(then)
+
+
+def answers(reasons: Iterable[Reason], rev: int) -> str:
+    """What a verdict answers, as it is kept: `untold:red moved:amber @3`."""
+    return " ".join((*(f"{reason.rule}:{reason.severity}" for reason in reasons), f"@{rev}"))
+
+
+def silences(verdicts: Iterable[Judged]) -> dict[int, Silence]:
+    """By record, from its latest verdict that has an end: one without an end says what was done, and that takes its
+    reason away by itself."""
+    by_record: dict[int, list[Judged]] = {}
+    for verdict in sorted(verdicts, key=lambda one: (one.on, one.id)):
+        by_record.setdefault(verdict.subject, []).append(verdict)
+    return {id: _silence(found) for id, found in by_record.items()}
+
+
+def merged(one: Mapping[int, Silence], other: Mapping[int, Silence]) -> dict[int, Silence]:
+    """The project's and my own: of both on one record, the one that lasts longer."""
+    found = dict(one)
+    for id, silence in other.items():
+        known = found.get(id)
+        if known is None or (silence.until or date.min) > (known.until or date.min):
+            found[id] = silence
+    return found
+
+
+def _silence(verdicts: list[Judged]) -> Silence:
+    last = next((one for one in reversed(verdicts) if one.until is not None), verdicts[-1])
+    snoozes = 0
+    for verdict in reversed(verdicts):
+        if verdict.decided != "snoozed":
+            break
+        snoozes += 1
+    pairs, rev = _read(last.reasons)
+    return Silence(last.until, pairs, rev, snoozes)
+
+
+def _read(text: str) -> tuple[tuple[tuple[str, str], ...], int | None]:
+    """What `answers` wrote; words that it did not write are passed over."""
+    pairs: list[tuple[str, str]] = []
+    rev = None
+    for word in text.split():
+        rule, colon, severity = word.partition(":")
+        if colon and severity in SEVERITIES:
+            pairs.append((rule, severity))
+        elif word.startswith("@") and word[1:].isdigit():
+            rev = int(word[1:])
+    return tuple(pairs), rev

@@ -1,0 +1,123 @@
+"""What a verdict saves, whichever screen or command it comes from: what it does, and that it was decided."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from store.records import Action, PrivateVerdict, Told, Verdict
+from store.records.verdict import Decided, Judged
+from store.rules.registers.lifecycle import STAND, Handling
+from store.rules.review.attention import SNOOZES, Item
+from store.rules.review.silence import answers
+from store.values.day import Day
+from store.values.outcome import Save
+from store.values.record import Record, new_id
+from store.values.width import cut
+from store.values.words import N_, Words, bare, say, words
+
+Alongside = Callable[[tuple[Record, ...]], tuple[Record, ...]]
+"""From the records of an act to what is saved with them: the verdict."""
+LONGEST = 100
+"""Cells of an action's title."""
+
+
+def settled(item: Item, day: Day, decided: Decided) -> Alongside:
+    """The verdict on what a form or a question is about to save: told, contacted, changed, finished. It has no end,
+    since it silences nothing: what was done takes its reason away, and what is still a reason is asked again.
+
+    Whoever is told of one of many alike is told of all of them.
+    """
+    verdicts = [(each, _verdict(each, day, decided)) for each in item.each]
+    ids = {each.record.id: new_id() for each in item.alike[1:]}
+
+    def alongside(records: tuple[Record, ...]) -> tuple[Record, ...]:
+        revs = {record.id: record.rev + 1 for record in records}
+        found: list[Record] = [
+            replace(verdict, reasons=answers(each.reasons, revs.get(each.record.id, each.record.rev)))
+            for each, verdict in verdicts
+        ]
+        for told in (record for record in records if isinstance(record, Told)):
+            found += [replace(told, id=id, subject=subject) for subject, id in ids.items()]
+        return tuple(found)
+
+    return alongside
+
+
+def stands(item: Item, day: Day, name: str) -> Save:
+    """Space. What can be confirmed or reviewed is, and that belongs to the project; the rest was seen by me alone."""
+    handling = STAND.get(item.record.kind)
+    records = tuple(record for each in item.each for record in _standing(each, day, handling))
+    seen = all(isinstance(record, PrivateVerdict) for record in records) or handling is None
+    return Save(records, words(N_("seen: {name}") if seen or handling is None else handling.act, name=name))
+
+
+def _standing(item: Item, day: Day, handling: Handling | None) -> tuple[Record, ...]:
+    record = item.record
+    made = handling.make(record, day.date) if handling is not None else None
+    until = day.calendar.add(day.date, item.again)
+    if not isinstance(made, Record):
+        return (_verdict(item, day, "seen", until=until),)
+    rev = made.rev + 1 if made.id == record.id and made != record else record.rev
+    return made, _verdict(item, day, "stands", until=until, rev=rev)
+
+
+def judged(done: Save, item: Item, day: Day, decided: Decided) -> Save:
+    """What an act saves, with the verdict on it."""
+    return replace(done, records=(*done.records, *settled(item, day, decided)(done.records)))
+
+
+def snoozed(item: Item, day: Day, name: str, until: date, why: str) -> Save | Words:
+    """`s`: it waits until a day to come, for a reason."""
+    if until <= day.date:
+        return words(N_("{day} has come already: a snooze ends on a day to come"), day=until)
+    verdicts = tuple(_verdict(each, day, "snoozed", until=until, why=why) for each in item.each)
+    form = N_("snooze {name} until {day}")
+    if item.silence.snoozes + 1 >= SNOOZES:
+        form = N_("snooze {name} until {day}, time after time: it comes back red")
+    return Save(verdicts, words(form, name=name, day=until))
+
+
+def one_by_one(item: Item, key: str) -> Words:
+    """Why a verdict that is on one record alone is not given on many; the key that takes them apart."""
+    return words(N_("these are {n}: {key} takes them one by one"), n=len(item.alike), key=key)
+
+
+def for_all(key: str) -> Words:
+    """What a verdict on many is on."""
+    return words(
+        N_("it stands, told, action and snooze are for all of them; {key} takes them one by one"), key=key
+    )
+
+
+def acted(item: Item, day: Day, name: str, owner: int | None, language: str) -> Save | Words:
+    """`a`: an action for today, so that it is on the week, called in the language of who writes it; the record itself
+    comes back tomorrow."""
+    if item.record.home == "private":
+        return words(N_("this makes no action for others to see; x says that it is done"))
+    why = words(N_("{name}: {why}"), name=name, why=item.reasons[0].words)
+    action = Action(
+        project=item.project,
+        title=cut(bare(say(why, language)), LONGEST),
+        owner=owner,
+        due=day.date,
+        ref="" if item.alike else str(getattr(item.record, "code", "")),
+    )
+    until = day.calendar.add(day.date, 1)
+    verdicts = (_verdict(each, day, "action", until=until) for each in item.each)
+    return Save((action, *verdicts), words(N_("an action for today: {name}"), name=name))
+
+
+def _verdict(item: Item, day: Day, decided: Decided, *, rev: int | None = None, **fields: Any) -> Judged:
+    """In the shared file; what I have only seen, and what is private, in my own."""
+    record = item.record
+    kind: type[Judged] = PrivateVerdict if decided == "seen" or record.home == "private" else Verdict
+    return kind(
+        project=item.project,
+        subject=record.id,
+        subject_kind=record.kind,
+        on=day.date,
+        decided=decided,
+        reasons=answers(item.reasons, record.rev if rev is None else rev),
+        **fields,
+    )

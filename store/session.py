@@ -1,0 +1,146 @@
+"""Who works on which store, on which day, in which language: what every command and the screen start from."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.config import Config, default_store, language_of
+from store.disk.file.account import is_anothers, login
+from store.trouble import NotAllowed, UsageProblem
+from store.values.clock import Clock
+from store.values.frozen import frozen
+from store.values.text import clean_line
+from store.values.words import N_, say, words
+
+if TYPE_CHECKING:
+    from store.disk.workspace import Workspace
+
+
+@frozen
+class Session:
+    """`private_dir` None: the user's own; `project`: the code of the project to open, None: as last time; `begin`:
+    the screen that stands on the dashboard first (tui.navigation.places)."""
+
+    path: Path
+    who: str
+    clock: Clock = field(default_factory=Clock)
+    language: str = "en"
+    config: Config = field(default_factory=Config)
+    private_dir: Path | None = None
+    project: str | None = None
+    begin: str = ""
+
+    @contextmanager
+    def workspace(self, *, create: bool = False, as_of: date | None = None) -> "Iterator[Workspace]":
+        """The store, open for as long as a `with` block lasts; `as_of`: to be read only, as that day left it.
+
+        Raises StoreProblem, for what goes wrong inside too.
+        """
+        from store.disk.file.damage import explained
+        from store.disk.file.sqlite import sqlite
+        from store.disk.workspace import Workspace
+
+        workspace = Workspace.open(
+            self.path, who=self.who, clock=self.clock, private_dir=self.private_dir, create=create
+        )
+        try:
+            if as_of is not None:
+                from store.disk.past_store import as_of as take_back
+
+                take_back(workspace, as_of)
+            yield workspace
+            self._say_renamed(workspace)
+            self._say_damaged(workspace)
+        except sqlite.DatabaseError as error:
+            raise explained(error, self.path) from None
+        finally:
+            workspace.close()
+
+    def _say_damaged(self, workspace: "Workspace") -> None:
+        """Beside the output, that some of it is damaged text."""
+        from store.disk.file.sqlite import met_damage
+
+        for ledger in (workspace.store, workspace.private):
+            if met_damage(ledger.connection):
+                sentence = words(
+                    N_("{path} holds damaged text; forewarn check names it"), path=str(ledger.file.path)
+                )
+                print(clean_line(say(sentence, self.language)), file=sys.stderr)
+
+    def _say_renamed(self, workspace: "Workspace") -> None:
+        """Beside the output, that a project was asked for by a code it had once."""
+        for old, now in workspace.renamed.items():
+            sentence = words(N_("{old} is now called {now}"), old=old, now=now)
+            print(clean_line(say(sentence, self.language)), file=sys.stderr)
+
+
+def session_of(
+    config: Config,
+    environ: Mapping[str, str],
+    *,
+    store: str | None,
+    language: str | None,
+    project: str | None,
+) -> Session:
+    """What flags, then the environment, then the config say. Raises UsageProblem for a day or language that is none."""
+    named = store or environ.get("FOREWARN_STORE", "")
+    return Session(
+        path=Path(named) if named else default_store(environ, config),
+        who=who(config, environ),
+        clock=Clock(fixed_day(environ)),
+        language=spoken(language) if language else language_of(environ, config),
+        config=config,
+        project=project,
+    )
+
+
+def who(config: Config, environ: Mapping[str, str]) -> str:
+    """The person's name in the journal: their choice, else the user of this machine, as `getpass` finds it.
+
+    Raises NotAllowed for the login of another account: what is done is not to be taken for theirs.
+    """
+    for name in (config.name, *(environ.get(variable, "") for variable in ("LOGNAME", "USER"))):
+        if cleaned := clean_line(name):
+            if is_anothers(cleaned):
+                sentence = N_(
+                    '"{name}" is the login of another account of this machine; go by your own: LOGNAME={login},'
+                    " or name = … in config.toml"
+                )
+                raise NotAllowed(words(sentence, name=cleaned, login=login()))
+            return cleaned
+    return clean_line(login())
+
+
+def fixed_day(environ: Mapping[str, str]) -> date | None:
+    """The day that FOREWARN_TODAY fixes; None for the machine's own."""
+    text = environ.get("FOREWARN_TODAY", "")
+    if not text:
+        return None
+    from store.values.date_forms import FIRST_YEAR, LAST_YEAR
+
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise UsageProblem(
+            words(N_('FOREWARN_TODAY is "{text}", which is no day; write it as 2026-11-26'), text=text)
+        ) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        sentence = N_('FOREWARN_TODAY is "{text}"; give a day from {first} to {last}')
+        raise UsageProblem(words(sentence, text=text, first=FIRST_YEAR, last=LAST_YEAR))
+    return day
+
+
+def spoken(language: str) -> str:
+    """The catalogue of a language asked for by `--lang`."""
+    short = language.casefold().partition(".")[0].replace("-", "_")
+    if short in ("en", "en_us", "en_gb"):
+        return "en"
+    if short in ("zh", "zh_cn"):
+        return "zh_CN"
+    raise UsageProblem(
+        words(N_('"{text}" is no language forewarn speaks; there are en and zh'), text=language)
+    )

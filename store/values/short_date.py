@@ -1,0 +1,21 @@
+"""A day in a few characters: `4 Dec`, `12-04`, with its year where that is not plain."""
+
+from datetime import date
+
+from store.values.unknown_value import UnknownDay, marked
+
+# A day typed or shown without its year lies in [today - 91, today + 274]: one quarter back, three ahead.
+DAYS_BACK = 91
+DAYS_AHEAD = 274
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def show_date(day: date, language: str, today: date | None = None) -> str:
+    """`4 Dec` or `12-04`; with `today`, and the year not plain from it, `4 Dec 2027` or `2027-12-04`."""
+    if isinstance(day, UnknownDay):
+        return marked(day)
+    # The last day of the window may share day and month with its first, so it is shown with its year.
+    short = today is None or -DAYS_BACK <= (day - today).days < DAYS_AHEAD
+    if language.startswith("zh"):
+        return f"{day.month:02}-{day.day:02}" if short else f"{day.year:04}-{day.month:02}-{day.day:02}"
+    return f"{day.day} {_MONTHS[day.month - 1]}" + ("" if short else f" {day.year:04}")

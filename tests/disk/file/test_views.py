@@ -1,0 +1,121 @@
+"""The views with plain names: they read, they name people instead of ids, and nothing private is in them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.demo import write
+from store.disk.workspace import Workspace
+from store.records import KINDS, Decision, Morale, Person, Project, Risk
+from store.values.clock import Clock
+from store.values.words import words
+
+TODAY = date(2026, 11, 26)
+PLAIN = (
+    "actions",
+    "changes",
+    "contacts",
+    "decisions",
+    "lessons",
+    "meetings",
+    "milestones",
+    "open_promises",
+    "people",
+    "projects",
+    "readings",
+    "reforecasts",
+    "risk_register",
+    "seats",
+    "stakeholders",
+    "told_ledger",
+    "what_changed",
+)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    folder = tmp_path_factory.mktemp("demo")
+    opened = Workspace.open(
+        folder / "s.db", who="ann", clock=Clock(TODAY), private_dir=folder / "p", create=True
+    )
+    write(opened, TODAY, "en")
+    yield opened
+    opened.close()
+
+
+def rows(workspace: Workspace, view: str) -> list[dict[str, Any]]:
+    cursor = workspace.store.connection.execute(f"SELECT * FROM {view}")
+    names = [column[0] for column in cursor.description]
+    assert len(set(names)) == len(names), f"{view} names two columns alike"
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def views(workspace: Workspace) -> list[str]:
+    sql = "SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name"
+    return [name for (name,) in workspace.store.connection.execute(sql).fetchall()]
+
+
+def test_they_are_there(demo: Workspace) -> None:
+    assert views(demo) == list(PLAIN)
+    private = demo.private.connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'view'").fetchone()
+    assert private is None
+
+
+def test_they_read_what_the_registers_hold(demo: Workspace) -> None:
+    assert len(rows(demo, "risk_register")) == len(demo.live(Risk))
+    chen = next(row for row in rows(demo, "stakeholders") if row["name"] == "Chen")
+    assert (chen["project"], chen["role"]) == ("ERP-North", "sponsor")
+    assert [row["promised_to"] for row in rows(demo, "open_promises")] == ["Li", "Zhou"]
+    told = {(row["what"].partition(" ")[0], row["told_to"]) for row in rows(demo, "told_ledger")}
+    assert {("R-09", "Chen"), ("C-01", "Gao")} <= told
+
+
+def test_no_id_is_in_them(demo: Workspace) -> None:
+    for view in set(views(demo)) - {"what_changed"}:
+        ids = [v for row in rows(demo, view) for v in row.values() if isinstance(v, int) and v > 10**15]
+        assert not ids, view
+
+
+def test_the_journal_reads_as_sentences(demo: Workspace) -> None:
+    changed = rows(demo, "what_changed")
+    assert changed[0]["at"] >= changed[-1]["at"]
+    assert not [row["act"] for row in changed if "{" in row["act"]]
+    assert all(row["what"] for row in changed)
+
+
+def test_every_kind_of_the_store_has_a_name_in_the_journal(workspace: Workspace) -> None:
+    """A new kind needs a line in the view."""
+    sql = workspace.store.connection.execute(
+        "SELECT sql FROM sqlite_master WHERE name = 'what_changed'"
+    ).fetchone()[0]
+    unnamed = {
+        kind.kind for kind in KINDS.values() if kind.home == "store" and f"WHEN '{kind.kind}'" not in sql
+    }
+    assert unnamed == {"verdict"}, "a verdict is named by what it is about"
+
+
+def test_what_is_put_away_is_left_out(workspace: Workspace, project: Project) -> None:
+    sun = Person(name="Sun")
+    decision = Decision(project=project.id, title="go", by=sun.id, on=TODAY)
+    workspace.save(sun, decision, act=words("add"))
+    (row,) = rows(workspace, "decisions")
+    assert (row["project"], row["code"], row["decided_by"], row["day"]) == (
+        "ERP",
+        "D-01",
+        "Sun",
+        "2026-11-26",
+    )
+    (saved,) = workspace.live(Decision)
+    workspace.save(replace(saved, archived=True), act=words("away"))
+    assert rows(workspace, "decisions") == []
+
+
+def test_nothing_private_is_in_them(workspace: Workspace, project: Project, tmp_path: Path) -> None:
+    note = Morale(project=project.id, on=TODAY, mood=1, text="Kx9-secret")
+    workspace.save(note, Risk(project=project.id, title="workload"), act=words("both: {label}", label="Kx9"))
+    everything = str([rows(workspace, view) for view in views(workspace)])
+    assert "workload" in everything and "Kx9" not in everything

@@ -1,0 +1,120 @@
+"""Days in other people's tables."""
+
+from datetime import date
+
+import pytest
+
+from store.exchange.columns.date_order import DateOrder, Order, decide, read_day
+from store.values.reader import Unreadable
+from store.values.words import say
+
+TODAY = date(2026, 11, 26)
+
+
+def order(*cells: str, given: str = "") -> DateOrder:
+    return decide([list(enumerate(cells, 2))], given)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected", "note"),
+    [
+        (
+            ["7/20/2020 8:00:00 AM", "1/2/2020"],
+            "mdy",
+            "dates: month before day, as 7/20/2020 8:00:00 AM in row 2 shows",
+        ),
+        (["1/2/2020", "31-12-2020"], "dmy", "dates: day before month, as 31-12-2020 in row 3 shows"),
+    ],
+)
+def test_one_cell_decides_for_all(cells: list[str], expected: str, note: str) -> None:
+    found = order(*cells)
+    assert (found.order, [say(n) for n in found.notes], found.asks) == (expected, [note], ())
+
+
+def test_another_column_decides_too() -> None:
+    assert decide([[(2, "1/2/2020")], [(3, "13/2/2020")]]).order == "dmy"
+
+
+def test_undecided_days_are_asked_about() -> None:
+    (ask,) = order("3/3/2020", "1/2/2020").asks
+    assert say(ask) == (
+        "1/2/2020 in row 3 can be read in two ways; say which comes first: --dates dmy or --dates mdy"
+    )
+
+
+def test_days_that_stand_both_ways_are_asked_about() -> None:
+    (ask,) = order("13/1/2020", "1/13/2020").asks
+    assert say(ask) == "dates stand both ways: 13/1/2020 in row 2, 1/13/2020 in row 3; add --dates dmy or mdy"
+
+
+def test_days_that_leave_no_doubt_need_no_order() -> None:
+    assert order("2020-02-01", "01.02.2020", "3/3/2020", "1 Feb 2020", "") == DateOrder()
+
+
+def test_the_answer_is_taken_and_told() -> None:
+    found = order("1/2/2020", given="mdy")
+    assert (found.order, say(found.notes[0])) == ("mdy", "dates: month before day, as --dates says")
+
+
+def test_years_of_two_digits_are_told() -> None:
+    assert say(order("7/20/20").notes[0]) == "years of two digits are read as 20..: 7/20/20 in row 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "expected"),
+    [
+        ("7/20/2020 8:00:00 AM", "mdy", date(2020, 7, 20)),
+        ("5/6/2020", "dmy", date(2020, 6, 5)),
+        ("5/6/2020", "mdy", date(2020, 5, 6)),
+        ("5-6-20", "dmy", date(2020, 6, 5)),
+        ("2020-07-20T08:00:00Z", "", date(2020, 7, 20)),
+        ("2020-07-20 08:00:00.000+02:00", "", date(2020, 7, 20)),
+        ("2020/7/5 上午 8:00", "", date(2020, 7, 5)),
+        ("2020年7月20日", "", date(2020, 7, 20)),
+        ("2026-07-08（周三）", "", date(2026, 7, 8)),
+        ("20.07.2020", "mdy", date(2020, 7, 20)),
+        ("Mo 20.07.20", "", date(2020, 7, 20)),
+        ("Mon 7/20/20", "", date(2020, 7, 20)),
+        ("20-Jul-2020", "", date(2020, 7, 20)),
+        ("20-Jul-20", "", date(2020, 7, 20)),
+        ("July 20, 2020", "", date(2020, 7, 20)),
+        ("20. Juli 2020", "", date(2020, 7, 20)),
+        ("3 mei 2026", "", date(2026, 5, 3)),
+        ("20260705", "", date(2026, 7, 5)),
+    ],
+)
+def test_days_as_tools_write_them(text: str, written: Order, expected: date) -> None:
+    assert read_day(text, written, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "44197",
+            "44197 is a spreadsheet's day number, perhaps 2021-01-01:"
+            " format the column as a date and export again",
+        ),
+        ("Oct 1 – Nov 30", "Oct 1 – Nov 30 is a range of days; name one day"),
+        ("2020-01-01 - 2020-02-01", "2020-01-01 - 2020-02-01 is a range of days; name one day"),
+        ("1 Oct to 5 Oct 2026", "1 Oct to 5 Oct 2026 is a range of days; name one day"),
+        ("5 dec", "5 dec names no year; write the day as 2026-12-05"),
+        ("12月5日", "12月5日 names no year; write the day as 2026-12-05"),
+        ("+2026", "+2026 names no year; write the day as 2026-12-05"),
+        ("fri", "fri is no day; write it as 2026-12-05"),
+        ("Q3 2026", "Q3 2026 is no day; write it as 2026-12-05"),
+        ("2026-12-05 (maybe)", "2026-12-05 (maybe) is no day; write it as 2026-12-05"),
+        ("31.02.2026", '"31.02.2026" does not exist: correct the day or the month.'),
+        ("5/6/2026", "5/6/2026 can be read in two ways: --dates dmy or --dates mdy"),
+    ],
+)
+def test_what_is_no_single_day_is_refused_with_its_reason(text: str, sentence: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_day(text, "", TODAY)
+    assert say(caught.value.words) == sentence
+
+
+def test_a_day_that_does_not_exist_in_the_files_order() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_day("1/13/2026", "dmy", TODAY)
+    assert say(caught.value.words) == "1/13/2026 does not exist with the day before month"

@@ -1,0 +1,103 @@
+"""Levels of other registers as 1 to 5."""
+
+import pytest
+
+from store.exchange.columns.scales import Span, is_level, read_scale
+from store.values.reader import Unreadable
+from store.values.words import say
+
+
+def levels(*cells: str, given: Span | None = None, beside: tuple[str, ...] = ()) -> list[int]:
+    scale = read_scale("L", "probability", cells, given, beside)
+    return [scale.level(cell) for cell in cells]
+
+
+def notes(*cells: str, given: Span | None = None) -> list[str]:
+    return [say(note) for note in read_scale("L", "probability", cells, given).notes]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["1", "5", "3"], [1, 5, 3]),
+        (["1", "2"], [1, 2]),
+        (["4", "3,5", "3.4"], [4, 4, 3]),
+        (["1", "2", "9", "10"], [1, 1, 5, 5]),
+        (["1", "2", "3"], [1, 3, 5]),
+        (["0", "1", "4"], [1, 2, 5]),
+        (["95", "20", "21"], [5, 1, 2]),
+        (["70%", "20 %", "21%", "0%", "100%"], [4, 1, 2, 1, 5]),
+        (["0.1", "0,7", "1"], [1, 4, 5]),
+        (["10-30 %", "<10%", ">80 %"], [1, 1, 4]),
+        (["4 - High", "High (4)", "(2) low", "5: sicher"], [4, 4, 2, 5]),
+        (["Low", "Medium", "High"], [1, 3, 5]),
+        (["Very low", "low", "MEDIUM", "High", "Very High"], [1, 2, 3, 4, 5]),
+        (["Low", "Medium", "High", "Critical"], [2, 3, 4, 5]),
+        (["High", "Medium-High", "Low/Medium", "High / Medium-High"], [5, 4, 2, 5]),
+        (["Rare", "Unlikely", "Possible", "Likely", "Almost certain"], [1, 2, 3, 4, 5]),
+        (["Negligible", "Minor", "Moderate", "Major", "Catastrophic"], [1, 2, 3, 4, 5]),
+        (["低", "中", "高"], [1, 3, 5]),
+        (["低", "较低", "中等", "较高", "高"], [1, 2, 3, 4, 5]),
+        (["很低", "低", "中", "高", "很高"], [1, 2, 3, 4, 5]),
+        (["niedrig", "mittel", "hoch"], [1, 3, 5]),
+        (["sehr gering", "gering", "mittel", "hoch", "sehr hoch"], [1, 2, 3, 4, 5]),
+        (["laag", "gemiddeld", "hoog", "zeer hoog"], [2, 3, 4, 5]),
+    ],
+)
+def test_what_a_column_means(cells: list[str], expected: list[int]) -> None:
+    assert levels(*cells) == expected
+
+
+def test_empty_by_other_names_decides_nothing() -> None:
+    scale = read_scale("L", "probability", ["N/A", "-", "TBD", "待定", "", "4"])
+    assert scale.level("4") == 4
+
+
+def test_the_other_column_shows_that_three_is_not_the_end() -> None:
+    assert levels("1", "2", "3", beside=("4", "5")) == [1, 2, 3]
+
+
+def test_a_scale_that_is_named_is_believed() -> None:
+    assert levels("1", "2", "3", given=(1, 5)) == [1, 2, 3]
+    assert levels("1", "4", given=(1, 10)) == [1, 2]
+
+
+def test_every_conversion_is_told() -> None:
+    assert notes("1", "5") == ["L: numbers from 1 to 5, as they stand"]
+    assert notes("1", "10") == [
+        "L: 1-10 read as 1-5",
+        "L: the scale is taken from its cells; to name it: --map probability=L:1-5",
+    ]
+    assert notes("2", "9", given=(1, 10)) == ["L: 1-10 read as 1-5"]
+    assert notes("50%") == ["L: percentages read as 1-5: up to 20 % is 1, above 80 % is 5"]
+    assert notes("3.5") == ["L: numbers from 1 to 5, as they stand", "L: halves are rounded up"]
+    assert notes("Low", "Medium-High") == ["L: words read as 1-5: Low is 1, Medium-High is 4"]
+    assert notes() == []
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "sentence"),
+    [
+        (["3"], "EUR 40k", "a level: 1 to 5, a percentage, or words such as low, medium, high"),
+        (["3"], "6", "L goes from 1 to 5 here"),
+        (["3"], "0", "L goes from 1 to 5 here"),
+        (["200", "3"], "200", "L goes from 1 to 5 here"),
+        (["50%"], "120%", "120% is not between 0 and 100 %"),
+    ],
+)
+def test_what_is_no_level_is_refused(column: list[str], cell: str, sentence: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_scale("L", "probability", column).level(cell)
+    assert say(caught.value.words) == sentence
+
+
+def test_levels_are_told_from_prose() -> None:
+    assert is_level("4") and is_level("very high") and is_level("30 %")
+    assert not is_level("data may be lost - high cost") and not is_level("x" * 10_000)
+
+
+def test_a_few_cells_beyond_five_do_not_change_a_column() -> None:
+    scale = read_scale("L", "impact", ["4", "5", "2", "3", "1", "7"])
+    assert (scale.level("4"), scale.level("5")) == (4, 5)
+    with pytest.raises(Unreadable):
+        scale.level("7")

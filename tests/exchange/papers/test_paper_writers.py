@@ -1,0 +1,177 @@
+"""A briefing in every format: within its limits, and nothing that somebody typed is anything but text."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from html.parser import HTMLParser
+from io import BytesIO
+
+import pytest
+from markdown_it import MarkdownIt
+
+from store.demo import write
+from store.disk.workspace import Workspace
+from store.exchange.formats import WORD, Format
+from store.exchange.papers.paper_writers import PAPERS, made
+from store.queries.briefing.briefing_data import briefing
+from store.records import Milestone, Person, Project, Risk, Stakeholder
+from store.rules.briefing.edits import Edits
+from store.rules.briefing.paper import Paper, paper, row_cells, row_text
+from store.values.width import cell_width
+from store.values.words import words
+from store.values.wrapping import wrap
+
+HOSTILE = "<script>alert(1)</script> | **b** [x](http://e.example) 	]]>&amp; =cmd() ‮中文 https://e.example"
+Written = Callable[[Paper], str]
+
+
+def one(workspace: Workspace, project: Project, title: str, number: int = 10, language: str = "en") -> Paper:
+    """The paper of a sponsor with so many milestones and five risks."""
+    chen = Person(name=title)
+    day = date(2026, 11, 26)
+    workspace.save(
+        chen,
+        Stakeholder(project=project.id, person=chen.id, role="sponsor"),
+        *(
+            Milestone(project=project.id, title=title, baseline=day + timedelta(days=14 * n))
+            for n in range(1, number + 1)
+        ),
+        *(Risk(project=project.id, title=title, plan=title, probability=3, impact=4) for _ in range(5)),
+        act=words("x"),
+    )
+    return paper(briefing(workspace, [project.id], chen.id), language)
+
+
+@pytest.fixture
+def english(workspace: Workspace) -> Paper:
+    """The demo's sponsor."""
+    write(workspace, workspace.clock.today(), "en")
+    project = workspace.live(Project)[0]
+    (chen,) = workspace.select(Person, "name = 'Chen'")
+    return paper(briefing(workspace, [project.id], chen.id), "en")
+
+
+def text(paper: Paper, name: str) -> str:
+    return made(paper, next(one for one in PAPERS if one.name == name)).decode("utf-8")
+
+
+def test_ten_milestones_and_the_rest_on_sixty_lines(workspace: Workspace, project: Project) -> None:
+    assert text(one(workspace, project, "Quite a long title of something"), "md").count("\n") <= 60
+
+
+def test_the_demo_on_sixty_lines_with_everything_in_it(english: Paper) -> None:
+    shown = text(english, "md")
+    assert shown.count("\n") <= 60
+    for part in ("Need from you", "Changed since 19 Nov", "You asked", "Milestones", "Open from us", "Team"):
+        assert part in shown, part
+
+
+def test_text_has_72_columns_in_any_script(workspace: Workspace, project: Project, english: Paper) -> None:
+    chinese = one(
+        workspace, project, "供应商数据清洗滞后，原型要用的接口文档还没有签字，" * 3, language="zh_CN"
+    )
+    for shown in (text(english, "text"), text(chinese, "text")):
+        assert max(map(cell_width, shown.splitlines())) <= 72
+
+
+def test_a_message_is_short_and_has_no_marks(workspace: Workspace, project: Project, english: Paper) -> None:
+    long = one(workspace, project, "A title that goes on and on " * 20)
+    for shown in (text(english, "message"), text(long, "message")):
+        assert len(shown) <= 700 and shown.count("\n") <= 15
+        assert "**" not in shown and "|" not in shown and "\n#" not in shown
+    assert text(english, "message").startswith("Ms Chen,\n")
+    assert text(english, "message").splitlines()[2].startswith("Red. Time: M3 Prototype 5 working days late")
+
+
+def test_wrapping_loses_nothing() -> None:
+    for line in (
+        "one two three " * 9,
+        "一二三，四五六。" * 12,
+        "a" * 100,
+        "x",
+        "",
+        "word 中文 word，（中）" * 7,
+    ):
+        wrapped = list(wrap(line, 20))
+        assert max(map(cell_width, wrapped)) <= 20
+        assert "".join(wrapped).replace(" ", "") == line.replace(" ", "")
+
+
+class Tags(HTMLParser):
+    """The tags and addresses of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.links += [value or "" for name, value in attrs if name in ("href", "src", "action", "style")]
+
+
+def test_html_needs_no_network_and_runs_nothing(
+    workspace: Workspace, project: Project, english: Paper
+) -> None:
+    for page in (text(english, "html"), text(one(workspace, project, HOSTILE), "html")):
+        read = Tags()
+        read.feed(page)
+        assert not read.links and not read.tags & {"script", "link", "img", "iframe", "object", "a"}
+        assert "@import" not in page and "url(" not in page
+        assert "prefers-color-scheme: dark" in page
+    assert "<svg" in text(english, "html")
+
+
+def test_hostile_text_stays_text_in_markdown(workspace: Workspace, project: Project) -> None:
+    read = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
+    shown = text(one(workspace, project, HOSTILE), "md")
+    tokens = [token for block in read.parse(shown) for token in (block, *(block.children or ()))]
+    kinds = {token.type for token in tokens}
+    assert not kinds & {"html_inline", "html_block", "link_open", "image", "code_inline"}
+    rows = [token for token in tokens if token.type == "tr_open"]
+    assert len(rows) == 10 + 5 + 2, "no title opened a column or a row"
+
+
+def test_word_has_real_headings_tables_and_a_chinese_font(workspace: Workspace, project: Project) -> None:
+    from docx import Document
+    from docx.oxml.ns import qn
+
+    said = one(workspace, project, HOSTILE + "\x01", language="zh_CN")
+    document = Document(BytesIO(made(said, WORD)))
+    styles = [paragraph.style.name for paragraph in document.paragraphs]
+    assert styles.count("Title") == 1 and "Heading 1" in styles
+    assert [len(table.rows) for table in document.tables] == [11, 6]
+    fonts = document.styles["Normal"].element.rPr.rFonts
+    assert fonts.get(qn("w:eastAsia")) == "Microsoft YaHei"
+    assert "<script>alert(1)</script>" in document.tables[0].rows[1].cells[0].text
+
+
+@pytest.mark.parametrize("format", PAPERS)
+def test_what_was_left_out_is_nowhere_and_what_was_edited_everywhere(format: Format, english: Paper) -> None:
+    assert made(english, format) != b""
+
+
+def test_edits(workspace: Workspace, project: Project) -> None:
+    chen = Person(name="Chen")
+    risk = Risk(project=project.id, title="Strike", probability=5, impact=5)
+    other = Risk(project=project.id, title="Storm", probability=5, impact=4)
+    part = Stakeholder(project=project.id, person=chen.id, role="sponsor")
+    workspace.save(chen, part, risk, other, act=words("x"))
+    told = briefing(workspace, [project.id], chen.id)
+    row = next(line for p in paper(told, "en").parts for line in p.lines if line.id == f"risk:{risk.id}")
+    text_ = row_text(row.cells).replace("Strike", "Walk-out")
+    edits = (
+        Edits()
+        .written(row.id, text_)
+        .written("bluf:needs", "I need you")
+        .toggled(f"risk:{other.id}", optional=False)
+    )
+    shown = text(paper(told, "en", edits), "md")
+    assert "R-01 Walk-out" in shown and "I need you" in shown
+    assert "R-02" not in shown.partition("## Risks")[2]
+    moved = Edits().ordered("ERP:risks", (f"risk:{other.id}", f"risk:{risk.id}"))
+    assert re.findall(r"R-0\d", text(paper(told, "en", moved), "md").partition("## Risks")[2]) == [
+        "R-02",
+        "R-01",
+    ]
+    assert row_cells("only | three | cells", 6) is None

@@ -1,0 +1,205 @@
+"""A store that two Unix users share: whose acts and whose private notes are whose. Needs root, to be either of them."""
+
+import json
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.peers
+ROOT = Path(__file__).parents[2]
+GROUP = 54_321
+"""Of the two, by number: the machine need not know it."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """forewarn and a Python for it where every user can read them."""
+
+    python: str
+    env: dict[str, str]
+
+
+@dataclass(frozen=True)
+class User:
+    """An account of this machine with a home of its own for the test."""
+
+    name: str
+    home: Path
+    program: "Program"
+    store: Path
+
+    @property
+    def private(self) -> Path:
+        return self.home / ".local/share/forewarn/private"
+
+    def run(self, *command: str, **env: str) -> "subprocess.CompletedProcess[str]":
+        account = pwd.getpwnam(self.name)
+        given = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.home),
+            "LANG": "C.UTF-8",
+            "LOGNAME": self.name,
+            "FOREWARN_STORE": str(self.store),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            **self.program.env,
+        }
+        return subprocess.run(
+            [self.program.python, *command],
+            env={**given, **env},
+            cwd=self.store.parent,
+            user=account.pw_uid,
+            group=account.pw_gid,
+            extra_groups=[GROUP],
+            umask=0o007,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def forewarn(self, *words: str, **env: str) -> "subprocess.CompletedProcess[str]":
+        return self.run("-m", "tui", *words, **env)
+
+    def done(self, *words: str, **env: str) -> str:
+        ran = self.forewarn(*words, **env)
+        assert ran.returncode == 0, ran
+        return ran.stdout
+
+    def refused(self, *words: str, code: int = 1, **env: str) -> str:
+        ran = self.forewarn(*words, **env)
+        assert ran.returncode == code and ran.stderr.count("\n") == 1, ran
+        return ran.stderr
+
+    def rewrite(self, uuid: str) -> None:
+        """Give the store another id, as everybody can who may write it."""
+        script = (
+            "import sys; from store.disk.file.sqlite import sqlite; c = sqlite.connect(sys.argv[1]);"
+            "c.execute(\"UPDATE about SET value = ? WHERE name = 'uuid'\", (sys.argv[2],)); c.commit()"
+        )
+        ran = self.run("-c", script, str(self.store), uuid)
+        assert ran.returncode == 0, ran
+
+
+def _linked(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy(source, target)
+
+
+@pytest.fixture(scope="module")
+def program() -> Iterator[Program]:
+    """A copy of the code and its libraries, and of Python itself where root keeps that at home."""
+    if os.getuid() != 0:
+        if os.environ.get("CI") == "true":
+            pytest.fail("the tests with two users need root, and CI should have it")
+        pytest.skip("only root can be two users")
+    with tempfile.TemporaryDirectory() as folder:
+        code = Path(folder)
+        code.chmod(0o755)
+        for package in ("store", "tui", "widgets"):
+            shutil.copytree(ROOT / package, code / package, copy_function=_linked)
+        shutil.copytree(sysconfig.get_path("purelib"), code / "site", copy_function=_linked)
+        env = {"PYTHONPATH": f"{code}:{code}/site"}
+        python = Path(sys._base_executable).resolve()  # type: ignore[attr-defined]
+        if not all(parent.stat().st_mode & 0o001 for parent in python.parents):
+            library = Path(sysconfig.get_path("stdlib"))
+            without = shutil.ignore_patterns("test", "site-packages", "config-*")
+            shutil.copytree(library, code / "lib" / library.name, copy_function=_linked, ignore=without)
+            for shared in library.parent.glob("libpython*"):
+                _linked(str(shared), str(code / "lib" / shared.name))
+            _linked(str(python), str(code / "python"))
+            python = code / "python"
+            env |= {"PYTHONHOME": str(code), "LD_LIBRARY_PATH": str(code / "lib")}
+        yield Program(str(python), env)
+
+
+@pytest.fixture
+def office(program: Program) -> Iterator[tuple[User, User]]:
+    """Two users of one group, each with a home, and a folder of the group with a store in it."""
+    names = [account.pw_name for account in pwd.getpwall() if 0 < account.pw_uid < 1000][:2]
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        place.chmod(0o755)
+        shared = place / "shared"
+        shared.mkdir()
+        os.chown(shared, 0, GROUP)
+        shared.chmod(0o2770)
+        users = []
+        for name in names:
+            home = place / name
+            home.mkdir(0o700)
+            os.chown(home, pwd.getpwnam(name).pw_uid, -1)
+            users.append(User(name, home, program, shared / "store.db"))
+        first, second = users
+        first.done("init", "--project", "ERP", "--name", "ERP North")
+        for file in shared.iterdir():
+            file.chmod(0o660)
+        yield first, second
+
+
+def test_private_notes_go_nowhere_that_the_store_says(office: tuple[User, User]) -> None:
+    mine, theirs = office
+    mine.done("add", "morale", "--project", "ERP", "--mood", "2", "--text", "Wang is tired")
+    assert theirs.run("-c", f"open({str(next(mine.private.glob('*.db')))!r})").returncode == 1
+    (own,) = (path.stem for path in mine.private.glob("*.db"))
+    note = ("add", "morale", "--project", "ERP", "--mood", "1", "--text", "Li leaves")
+    leak = theirs.home / "leak"
+    theirs.home.chmod(0o777)
+    for place in (str(leak), f"../../../../../../..{leak}", "leak"):
+        theirs.rewrite(place)
+        assert "is damaged" in mine.refused(*note)
+        assert not list(theirs.home.rglob("leak*")) and not list(mine.home.rglob("leak*"))
+    other = "b" * 32
+    theirs.rewrite(other)
+    theirs.done("today")
+    assert "another store" in mine.refused(*note)
+    assert sorted(path.stem for path in mine.private.glob("*.db")) == [own]
+    theirs.rewrite(own)
+    mine.done(*note)
+    assert "Wang is tired" in mine.done("list", "morale") and "Li leaves" in mine.done("list", "morale")
+
+
+def test_a_private_place_that_others_have_a_hand_in_is_refused(office: tuple[User, User]) -> None:
+    mine, theirs = office
+    note = ("add", "morale", "--project", "ERP", "--mood", "1", "--text", "Li leaves")
+    mine.done(*note)
+    (file,) = mine.private.glob("*.db")
+    before = file.read_bytes()
+    mine.private.chmod(0o770)
+    assert f"chmod 700 {mine.private}" in mine.refused(*note)
+    mine.private.chmod(0o700)
+    os.chown(file, pwd.getpwnam(theirs.name).pw_uid, -1)
+    assert "belongs to another user" in mine.refused(*note)
+    assert "belongs to another user" in mine.forewarn("check").stdout
+    os.chown(file, pwd.getpwnam(mine.name).pw_uid, -1)
+    drafts = file.with_suffix(".drafts")
+    drafts.symlink_to(theirs.home)
+    assert "is a link" in mine.refused(*note)
+    assert file.read_bytes() == before
+    drafts.unlink()
+    mine.done(*note)
+
+
+def test_an_act_is_taken_back_by_the_account_that_did_it(office: tuple[User, User]) -> None:
+    mine, theirs = office
+    mine.done("add", "risk", "--title", "mine", "--project", "ERP")
+    assert "login of another account" in theirs.refused("undo", code=3, LOGNAME=mine.name)
+    assert "login of another account" in theirs.refused("undo", code=3, LOGNAME="", USER=mine.name)
+    assert "nothing of yours" in theirs.refused("undo")
+    assert "nothing of yours" in theirs.refused("undo", LOGNAME="boss")
+    theirs.done("add", "risk", "--title", "theirs", "--project", "ERP", LOGNAME="boss")
+    assert f"boss ({theirs.name}): add theirs" in mine.done("log")
+    newest = json.loads(mine.done("log", "--json"))["records"][0]
+    assert (newest["who"], newest["login"]) == ("boss", theirs.name)
+    assert "nothing of yours" in mine.refused("undo", LOGNAME="boss")
+    assert "undo: add mine" in mine.done("undo")
+    assert "undo: add theirs" in theirs.done("undo", LOGNAME="boss")

@@ -1,0 +1,28 @@
+"""The letters with their rules and records, from a store."""
+
+from datetime import date
+
+from store.disk.workspace import Workspace
+from store.queries.boards.letter_board import letters
+from store.records import Milestone, Project, Reading
+from store.rules.registers.areas import LETTERS
+from store.values.words import say, words
+
+DAY = date(2026, 11, 26)
+
+
+def test_every_letter_has_a_line_and_an_override_shows_both(workspace: Workspace, project: Project) -> None:
+    late = Milestone(project=project.id, code="M3", title="Prototype", baseline=date(2026, 11, 20))
+    override = Reading(
+        project=project.id, area="time", colour="amber", sentence="signed today", on=DAY, valid_until=DAY
+    )
+    workspace.save(late, override, act=words("add"))
+    board = letters(workspace, project.id)
+    assert tuple(line.letter for line in board.lines) == LETTERS
+    time = board.lines[0]
+    assert time.area is not None and time.without is not None and time.reading is not None
+    assert (time.area.colour, time.without.colour, time.reading.sentence) == ("amber", "red", "signed today")
+    assert [one.label for one in time.behind] == ["", "M3 Prototype"]
+    assert say(time.behind[1].why).startswith("overdue: expected 20 Nov and not met")
+    assert board.overall == "amber"
+    assert board.lines[1].area is None

@@ -1,0 +1,150 @@
+"""From which day a briefing counts, what keeping one leaves, and that its numbers are those of the screen."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.acts.carry_out import carry_out
+from store.acts.deliver import deliver
+from store.disk.undo import undo
+from store.disk.workspace import Saved, Workspace
+from store.queries.boards.milestone_board import milestones
+from store.queries.boards.risk_board import risks
+from store.queries.briefing.briefing_data import Asked, briefing, last_heard, projects_for
+from store.queries.project_situation import situation
+from store.records import Briefed, Contact, Milestone, Person, Project, Risk, Stakeholder, Told
+from store.rules.briefing.delivery import delivery, digest
+from store.rules.briefing.paper import paper
+from store.rules.briefing.report import Briefing
+from store.rules.registers.colour_reasons import slip_words
+from store.values.outcome import Choose
+from store.values.record import Record
+from store.values.words import say, words
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.fixture
+def chen(workspace: Workspace, project: Project) -> Person:
+    """The sponsor of the project."""
+    person = Person(name="Chen")
+    workspace.save(person, Stakeholder(project=project.id, person=person.id, role="sponsor"), act=words("x"))
+    return person
+
+
+def kept(
+    workspace: Workspace, told: Briefing, person: int, *records: Record, known: int | None = None
+) -> None:
+    left = delivery(told, person, records, text="As said.", language="en", on=TODAY, channel="meeting")
+    assert isinstance(
+        carry_out(workspace, deliver(workspace, left, words("briefing"), {}, known=known)), Saved
+    )
+
+
+def test_nobody_ever_told_counts_from_the_start_and_says_so(
+    workspace: Workspace, project: Project, chen: Person
+) -> None:
+    told = briefing(workspace, [project.id], chen.id)
+    assert told.since is None
+    assert "not told anything yet" in paper(told, "en").facts[-1]
+
+
+def test_keeping_one_is_one_act_and_the_next_begins_there(
+    workspace: Workspace, project: Project, chen: Person
+) -> None:
+    workspace.save(risk := Risk(project=project.id, title="Late", probability=4, impact=5), act=words("x"))
+    kept(workspace, briefing(workspace, [project.id], chen.id), chen.id, risk)
+    (briefed,) = workspace.live(Briefed)
+    (told,) = workspace.live(Told)
+    (contact,) = workspace.live(Contact)
+    assert (briefed.text, briefed.digest) == ("As said.", digest("As said."))
+    assert (told.subject, told.briefing, told.state, contact.purpose) == (
+        risk.id,
+        briefed.id,
+        "told",
+        "report",
+    )
+    after = Risk(project=project.id, title="Later", probability=4, impact=5)
+    workspace.save(after, act=words("x"))
+    again = briefing(workspace, [project.id], chen.id)
+    assert again.since == TODAY
+    assert [line.records[0].id for line in again.lines("changed")] == [after.id]
+    undo(workspace)
+    undo(workspace)
+    assert not (workspace.live(Briefed) or workspace.live(Told) or workspace.live(Contact))
+
+
+def test_a_mail_is_sent_and_not_told(workspace: Workspace, project: Project, chen: Person) -> None:
+    workspace.save(risk := Risk(project=project.id, title="Late", probability=4, impact=5), act=words("x"))
+    told = briefing(workspace, [project.id], chen.id)
+    left = delivery(told, chen.id, [risk], text="x", language="en", on=TODAY, channel="email")
+    carry_out(workspace, deliver(workspace, left, words("x"), {}, known=None))
+    assert workspace.live(Told)[0].state == "sent"
+    assert not workspace.live(Contact)[0].two_way
+
+
+def test_two_prepared_at_once(workspace: Workspace, project: Project, chen: Person) -> None:
+    first = briefing(workspace, [project.id], chen.id)
+    second = briefing(workspace, [project.id], chen.id)
+    kept(workspace, first, chen.id)
+    left = delivery(second, chen.id, [], text="As said.", language="en", on=TODAY, channel="meeting")
+    asked = deliver(workspace, left, words("briefing"), {}, known=None)
+    assert isinstance(asked, Choose) and "Chen was given another one" in say(asked.said)
+    kept(workspace, second, chen.id, known=workspace.live(Briefed)[0].id)
+    assert len(workspace.live(Briefed)) == 2
+
+
+def test_a_later_contact_counts_too(workspace: Workspace, project: Project, chen: Person) -> None:
+    workspace.save(Contact(person=chen.id, on=date(2026, 11, 20)), act=words("x"))
+    assert last_heard(workspace, situation(workspace, project.id), chen.id)[0] == date(2026, 11, 20)
+
+
+def test_whom_which_projects_concern(workspace: Workspace, project: Project, chen: Person) -> None:
+    other = Project(code="CRM", name="CRM", manager=chen.id)
+    sun = Person(name="Sun")
+    workspace.save(other, sun, Stakeholder(project=other.id, person=sun.id, role="ours"), act=words("x"))
+    assert projects_for(workspace, chen.id) == (project.id,)
+    assert projects_for(workspace, sun.id) == (other.id,)
+
+
+@settings(max_examples=12)
+@given(
+    ratings=st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5), st.booleans()), max_size=6),
+    slips=st.lists(st.tuples(st.integers(-40, 60), st.integers(-20, 20)), max_size=6),
+)
+def test_scores_and_slips_are_those_of_the_boards(
+    workspace: Workspace, ratings: list[tuple[int, int, bool]], slips: list[tuple[int, int]]
+) -> None:
+    project = Project(code=f"P{len(workspace.live(Project))}", name="random")
+    person = Person(name="Chen")
+    records: list[Record] = [
+        Risk(project=project.id, title="r", probability=p, impact=i, state="occurred" if hit else "open")
+        for p, i, hit in ratings
+    ]
+    records += [
+        Milestone(
+            project=project.id,
+            title="m",
+            baseline=(day := TODAY + timedelta(days=ahead)),
+            forecast=day + timedelta(days=moved),
+        )
+        for ahead, moved in slips
+    ]
+    part = Stakeholder(project=project.id, person=person.id, role="sponsor")
+    workspace.save(project, person, part, *records, act=words("x"))
+    told = Asked((project.id,), person.id).made(workspace)
+    shown = {line.records[0].id: [say(cell) for cell in line.cells] for line in told.lines("milestones")}
+    board = milestones(workspace, project.id).lines
+    assert set(shown) == {line.record.id for line in board}
+    for line in board:
+        expected = say(slip_words(line.slip)) if line.slip is not None else "no baseline"
+        assert shown[line.record.id][3] == expected
+    weights = {line.records[0].id: say(line.cells[1]) for line in told.lines("risks")}
+    colours = {line.records[0].id: line.colour for line in told.lines("risks")}
+    for row in risks(workspace, project.id).lines:
+        if row.colour in ("red", "amber"):
+            score = str(row.score) if row.score is not None else str(row.record.impact)
+            assert weights[row.record.id].replace("=", " ").split()[-1] == score
+            assert colours[row.record.id] == row.colour

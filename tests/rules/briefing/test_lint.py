@@ -1,0 +1,176 @@
+"""What should be looked at before a briefing is handed over."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from store.queries.briefing.briefing_checks import word_list
+from store.records import Action, Milestone, Person, Project, Reading, Risk, Stakeholder
+from store.rules.briefing.changes import Changed
+from store.rules.briefing.edits import Edits
+from store.rules.briefing.lint import WordList, lint, secrets
+from store.rules.briefing.paper import paper
+from store.rules.briefing.sponsor_report import brief
+from store.rules.situation import Situation
+from store.values.words import say, words
+
+Make = Callable[..., Situation]
+PROJECT = Project(code="ERP", name="New ERP")
+TODAY = date(2026, 11, 26)
+
+
+def found(
+    now: Situation,
+    *,
+    edits: Edits | None = None,
+    private: tuple[str, ...] = (),
+    changed: tuple[Changed, ...] = (),
+    fresh: Situation | None = None,
+) -> list[str]:
+    (sponsor,) = [s for s in now.stakeholders if s.role == "sponsor"]
+    person = now.people[sponsor.person]
+    changes = {now.project.id: changed}
+    briefing = brief(person, (now,), changes, date(2026, 11, 19))
+    again = brief(person, (fresh,), changes, date(2026, 11, 19)) if fresh is not None else None
+    said = paper(briefing, "en", edits or Edits())
+    return [say(one.words) for one in lint((now,), briefing, said, word_list(), private, again)]
+
+
+def risk(**values: Any) -> Risk:
+    return Risk(project=PROJECT.id, code="R-1", **({"title": "Late"} | values))
+
+
+def test_a_supplier_reads_what_a_client_may(situation: Make) -> None:
+    project = Project(code="ERP", name="x", side="client")
+    gao = Person(name="Gao")
+    part = Stakeholder(project=project.id, person=gao.id, role="supplier")
+    now = situation(project=project, people=(gao,), stakeholders=(part,))
+    told = brief(gao, (now,), {}, None)
+    found = [say(one.words) for one in lint((now,), told, paper(told, "en"), WordList())]
+    assert found == ["Gao is a supplier and reads here what a client may"]
+
+
+def test_an_orderly_project_has_nothing(situation: Make) -> None:
+    assert found(situation(project=PROJECT)) == []
+
+
+def test_registers(situation: Make) -> None:
+    red = risk(probability=5, impact=5)
+    stale = Milestone(
+        id=1,
+        project=PROJECT.id,
+        code="M1",
+        title="Plan",
+        baseline=date(2026, 12, 4),
+        confirmed_on=date(2026, 9, 1),
+    )
+    late = Milestone(project=PROJECT.id, code="M2", title="Go", baseline=date(2026, 11, 20))
+    override = Reading(
+        project=PROJECT.id,
+        area="time",
+        colour="green",
+        sentence="ok",
+        on=date(2026, 11, 1),
+        valid_until=date(2026, 11, 20),
+    )
+    now = situation(project=PROJECT, risks=(red,), milestones=(stale, late), readings=(override,))
+    assert set(found(now)) == {
+        "red without a plan: R-1 Late",
+        "nobody confirmed or moved the forecast lately: M1 Plan",
+        "overdue without a new day: M2 Go",
+        "the override of T ended 20 Nov",
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "cause", "names"),
+    [
+        ("Sun left", "", ["Sun"]),
+        ("sunny days", "", []),
+        ("Late", "Nordwind was slow", ["Nordwind"]),
+        ("Late", "the IT department was slow", ["IT department"]),
+        ("数据晚了", "财务部没交", ["财务部"]),
+        ("数据晚了", "王总没签", ["王总"]),
+    ],
+)
+def test_names_in_what_happened_or_cause(situation: Make, title: str, cause: str, names: list[str]) -> None:
+    people = (Person(name="Sun", organisation="Nordwind"), Person(name="王总"))
+    now = situation(
+        project=PROJECT, people=people, risks=(risk(title=title, cause=cause, impact=3, probability=3),)
+    )
+    assert {text.split('"')[1] for text in found(now) if "a name in" in text} == set(names)
+
+
+def test_names_belong_to_plans_and_ownership(situation: Make) -> None:
+    sun = Person(name="Sun")
+    now = situation(
+        project=PROJECT,
+        people=(sun,),
+        risks=(risk(plan="Sun covers", owner=sun.id, probability=3, impact=3),),
+    )
+    assert found(now) == []
+
+
+def test_words_of_blame_and_money_without_a_currency(situation: Make) -> None:
+    asks = [
+        Action(project=PROJECT.id, title=title, type="promise", audience=("sponsor",))
+        for title in (
+            "It was their fault",
+            "default values",
+            "都怪接口",
+            "40 k more",
+            "EUR 40 k more",
+            "三十万",
+            "三十万元",
+        )
+    ]
+    assert [text.partition(": ")[2] for text in found(situation(project=PROJECT, actions=tuple(asks)))] == [
+        '"fault"',
+        '"都怪"',
+        "40 k more",
+        "三十万",
+    ]
+
+
+def test_who_hears_first(situation: Make) -> None:
+    wang = Person(name="Wang")
+    project = replace(PROJECT, hear_first=wang.id)
+    red = risk(
+        probability=5, impact=5, response="avoid", owner=wang.id, due=TODAY, detected_on=date(2026, 11, 25)
+    )
+    now = situation(project=project, people=(wang,), risks=(red,))
+    worse = (Changed("worse", words("R-1 worse"), red),)
+    assert "Wang hears first and has not heard of R-1 Late" in found(now, changed=worse)
+    assert found(now) == []
+
+
+def test_what_changed_since_the_preview(situation: Make) -> None:
+    before = risk(probability=3, impact=3)
+    now = situation(project=PROJECT, risks=(before,))
+    people, parts = tuple(now.people.values()), now.stakeholders
+    after = replace(now, risks=(replace(before, impact=4),))
+    assert people and parts
+    assert any("changed since the preview" in text for text in found(now, fresh=after))
+    assert found(now, fresh=now) == []
+
+
+def test_private_text_is_found_wherever_it_came_from_and_never_shown(situation: Make) -> None:
+    private = secrets(["Guo is about to resign", "ok", "first line\n! Li is not up to the job"])
+    now = situation(project=PROJECT)
+    line = "bluf:needs"
+    for text in ("I fear Guo  is about to resign soon", "so Li is not up to the job"):
+        (finding,) = found(now, edits=Edits(texts={line: " ".join(text.split())}), private=private)
+        assert finding.startswith("line ") and "private note" in finding
+        assert "Guo" not in finding and "Li" not in finding
+    assert found(now, edits=Edits(texts={line: "all is ok"}), private=private) == []
+    left_out = Edits(texts={line: "Guo is about to resign"}, out=frozenset({line}))
+    assert found(now, edits=left_out, private=private) == []
+
+
+def test_the_word_list_can_be_changed() -> None:
+    assert "fault" in word_list().blame
+    own = word_list(["-fault", "schuld"]).blame
+    assert ("fault" in own, "schuld" in own) == (False, True)

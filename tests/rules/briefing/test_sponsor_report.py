@@ -1,0 +1,288 @@
+"""What a person should hear: lines with their records, in the order of the chosen sections, by audience."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from store.exchange.papers.markdown import markdown
+from store.records import (
+    Action,
+    Change,
+    Contact,
+    Decision,
+    Meeting,
+    Milestone,
+    Person,
+    Project,
+    Reading,
+    Reforecast,
+    Risk,
+    Stakeholder,
+    Told,
+)
+from store.rules.briefing.changes import Changed
+from store.rules.briefing.paper import paper
+from store.rules.briefing.report import Briefing
+from store.rules.briefing.sponsor_report import brief
+from store.rules.briefing.weekly_report import weekly
+from store.rules.situation import Situation
+from store.values.words import say, words
+
+Make = Callable[..., Situation]
+SINCE = date(2026, 11, 19)
+
+
+def told(situation: Situation, since: date | None = SINCE, **others: Any) -> Briefing:
+    (sponsor,) = [s for s in situation.stakeholders if s.role == "sponsor"]
+    return brief(situation.people[sponsor.person], (situation,), others.pop("changes", {}), since, **others)
+
+
+def texts(briefing: Briefing, name: str) -> list[str]:
+    return [say(line.words) for line in briefing.lines(name)]
+
+
+def sponsored(situation: Make, **parts: Any) -> tuple[Situation, Project, int]:
+    now = situation(**parts)
+    return now, now.project, now.stakeholders[0].person
+
+
+def test_nothing_needed_is_said_and_nothing_else_is_made_up(situation: Make) -> None:
+    briefing = told(situation())
+    assert texts(briefing, "bluf")[-1] == "Nothing needed from you today"
+    assert [section.name for section in briefing.over] == ["bluf"]
+    (needs,) = told(situation(), sections=("needs", "changed")).over
+    assert (needs.lines, needs.empty) == ((), "Nothing needed today.")
+
+
+def test_one_bottom_line_and_one_list_of_needs_over_all_projects(situation: Make) -> None:
+    chen = Person(name="Chen")
+    nows = []
+    for code in ("ERP", "CRM"):
+        project = Project(code=code, name=code)
+        ask = Action(project=project.id, title=f"Decide {code}", type="ask", owner=chen.id)
+        part = Stakeholder(project=project.id, person=chen.id, role="sponsor")
+        nows.append(situation(project=project, people=(chen,), stakeholders=(part,), actions=(ask,)))
+    briefing = brief(chen, nows, {}, SINCE)
+    assert [section.name for section in briefing.over] == ["bluf", "needs"]
+    assert texts(briefing, "needs") == ["Decide ERP", "Decide CRM"]
+    assert [text[:4] for text in texts(briefing, "bluf")] == ["ERP:", "CRM:", "I ne"]
+    assert [block.code for block in briefing.blocks] == ["ERP", "CRM"]
+
+
+def test_every_line_has_an_id_of_its_own_and_its_records(situation: Make) -> None:
+    now, project, _chen = sponsored(situation)
+    risk = Risk(project=project.id, code="R-1", title="Late", probability=4, impact=4)
+    milestone = Milestone(project=project.id, code="M1", title="Prototype", baseline=date(2026, 12, 4))
+    now = situation(project=project, risks=(risk,), milestones=(milestone,))
+    briefing = told(now, changes={project.id: (Changed("new", words("x"), risk),)})
+    sections = (*briefing.over, *briefing.blocks[0].sections)
+    lines = [line for section in sections for line in section.lines]
+    assert len({line.id for line in lines}) == len(lines)
+    assert [line.records for line in briefing.lines("changed")] == [(risk,)]
+    assert [line.records for line in briefing.lines("milestones")] == [(milestone,)]
+
+
+def test_sections_in_the_order_somebody_chose(situation: Make) -> None:
+    now, _project, _ = sponsored(situation)
+    briefing = told(now, sections=("team", "needs", "milestones"))
+    assert [section.name for section in briefing.over] == ["needs"]
+    assert [section.name for section in briefing.blocks[0].sections] == ["team", "milestones"]
+
+
+def test_a_milestone_with_its_trend(situation: Make) -> None:
+    _now, project, _ = sponsored(situation)
+    base, first, second = date(2026, 12, 4), date(2026, 12, 9), date(2026, 12, 11)
+    m3 = Milestone(project=project.id, code="M3", title="Prototype", baseline=base, forecast=second)
+    moves = tuple(
+        Reforecast(project=project.id, milestone=m3.id, on=on, moved_from=a, moved_to=b, reason="x")
+        for on, a, b in ((date(2026, 11, 10), base, first), (date(2026, 11, 25), first, second))
+    )
+    briefing = told(situation(project=project, milestones=(m3,), reforecasts=moves))
+    (row,) = briefing.lines("milestones")
+    assert [say(cell) for cell in row.cells] == [
+        "M3 Prototype",
+        "4 Dec",
+        "11 Dec",
+        "+5wd late",
+        "0 → +3 → +5",
+        "Amber",
+    ]
+    assert [slip for _, slip in briefing.blocks[0].trends[0].slips] == [0, 3, 5]
+
+
+def test_decisions_changes_and_what_was_averted_since(situation: Make) -> None:
+    now, project, chen = sponsored(situation)
+    old = Decision(project=project.id, code="D-1", title="Old", on=SINCE)
+    new = Decision(project=project.id, code="D-2", title="New", on=date(2026, 11, 24))
+    change = Change(
+        project=project.id,
+        code="C-1",
+        title="Second shift",
+        approved_on=date(2026, 11, 20),
+        fixed_cost=Decimal(1000),
+        fixed_cost_high=Decimal(2000),
+    )
+    risk = Risk(
+        project=project.id,
+        code="R-9",
+        title="Strike",
+        state="closed",
+        probability=4,
+        impact=5,
+        closed_on=date(2026, 11, 25),
+    )
+    calm = Risk(project=project.id, title="Calm", state="closed", probability=1, impact=2, closed_on=SINCE)
+    heard = Told(project=project.id, subject=risk.id, subject_kind="risk", person=chen, on=date(2026, 11, 2))
+    now = situation(
+        project=project, decisions=(old, new), changes=(change,), risks=(risk, calm), told=(heard,)
+    )
+    sponsor = next(iter(now.people.values()))
+    heard = Told(project=project.id, subject=risk.id, subject_kind="risk", person=sponsor.id, on=heard.on)
+    now = situation(
+        project=project,
+        people=(sponsor,),
+        decisions=(old, new),
+        changes=(change,),
+        risks=(risk, calm),
+        told=(heard,),
+    )
+    briefing = brief(sponsor, (now,), {}, SINCE)
+    assert texts(briefing, "decided") == ["D-2 New, 24 Nov"]
+    assert texts(briefing, "changes") == ["C-1 Second shift, approved 20 Nov: 1 000 to 2 000"]
+    assert texts(briefing, "averted") == ["R-9 Strike: told 2 Nov, closed 25 Nov without happening"]
+
+
+def test_wishes_promises_and_what_others_owe(situation: Make) -> None:
+    chen, li = Person(name="Chen"), Person(name="Li")
+    project = Project(code="ERP", name="x", side="supplier")
+    part = Stakeholder(project=project.id, person=chen.id, role="sponsor")
+
+    def action(**values: Any) -> Action:
+        return Action(project=project.id, **values)
+
+    actions = (
+        action(title="Two shifts", type="wish", asked_by=chen.id, asked_on=SINCE, remark="never say this"),
+        action(title="Price list", type="promise", owed_to=chen.id, due=date(2026, 11, 24)),
+        action(title="Secret deal", type="promise", owed_to=li.id),
+        action(title="Test data", type="ask", owner=li.id, audience=("sponsor",)),
+        action(title="Hidden", type="ask", owner=chen.id, audience=("internal",)),
+    )
+    now = situation(project=project, people=(chen, li), stakeholders=(part,), actions=actions)
+    briefing = brief(chen, (now,), {}, SINCE)
+    assert texts(briefing, "asked") == ["Two shifts (asked 19 Nov)"]
+    assert texts(briefing, "open") == ["Price list, due 24 Nov, 2wd late"]
+    assert texts(briefing, "waiting") == ["Li: Test data"]
+    assert texts(briefing, "needs") == []
+
+
+def test_what_comes_next_and_the_one_sentence_about_the_team(situation: Make) -> None:
+    _now, project, _ = sponsored(situation)
+    meeting = Meeting(project=project.id, title="Steering", on=date(2026, 12, 4))
+    far = Meeting(project=project.id, title="Far", on=date(2026, 12, 20))
+    milestone = Milestone(project=project.id, code="M3", title="Prototype", baseline=date(2026, 12, 1))
+    team = Reading(
+        project=project.id, area="team", colour="amber", sentence="Tired but steady.", on=date(2026, 11, 24)
+    )
+    briefing = told(
+        situation(project=project, meetings=(meeting, far), milestones=(milestone,), readings=(team,))
+    )
+    assert texts(briefing, "next") == ["1 Dec M3 Prototype", "4 Dec Steering"]
+    assert texts(briefing, "team") == ["Tired but steady"]
+
+
+def test_my_part_stays_on_the_card_on_the_suppliers_side(situation: Make) -> None:
+    for side, optional in (("supplier", True), ("client", False)):
+        project = Project(code="ERP", name="x", side=side)  # type: ignore[arg-type]
+        issue = Risk(
+            project=project.id,
+            code="I-1",
+            title="Down",
+            state="occurred",
+            impact=4,
+            my_part="No deputy",
+            audience=("sponsor",),
+        )
+        briefing = told(situation(project=project, risks=(issue,)))
+        assert [line.optional for line in briefing.lines("part")] == [optional]
+        assert "I-1: No deputy" in [say(line.words) for line in briefing.talk.ready]
+
+
+def test_their_last_question_comes_first_on_the_card(situation: Make) -> None:
+    _now, project, chen = sponsored(situation)
+    late = Action(project=project.id, title="List", type="promise", owed_to=chen, due=date(2026, 11, 20))
+    question = Contact(person=chen, on=SINCE, opinion="Is the budget safe?")
+    briefing = told(situation(project=project, actions=(late,)), opinions=(question,))
+    assert say(briefing.talk.ready[0].words) == "They said on 19 Nov: Is the budget safe?"
+
+
+def test_on_the_suppliers_side_nothing_internal_is_said(situation: Make) -> None:
+    project = Project(code="ERP", name="x", side="supplier")
+    risk = Risk(project=project.id, code="R-1", title="hush", probability=5, impact=5)
+    milestone = Milestone(project=project.id, code="M1", title="hush", baseline=date(2026, 11, 1))
+    reading = Reading(project=project.id, area="cost", colour="red", sentence="hush", on=SINCE)
+    now = situation(project=project, risks=(risk,), milestones=(milestone,), readings=(reading,))
+    briefing = told(now, changes={project.id: (Changed("new", words("hush"), risk),)})
+    assert "hush" not in repr([briefing.over, briefing.blocks])
+    assert briefing.state == "red"
+
+
+@pytest.mark.parametrize(("reds", "ambers"), [(2, 3), (2, 40), (40, 2), (30, 30)])
+def test_a_page_however_much_there_is_and_every_red_one_named(
+    situation: Make, reds: int, ambers: int
+) -> None:
+    project = Project(code="ERP", name="x", side="client")
+    chen = Person(name="Chen")
+    of = {"project": project.id, "owner": chen.id}
+    red = [Risk(code=f"R-{n}", title="red", probability=5, impact=5 - n % 2, **of) for n in range(reds)]
+    amber = [Risk(code=f"A-{n}", title="amber", probability=3, impact=3, **of) for n in range(ambers)]
+    day = date(2026, 11, 30)
+    now = situation(
+        project=project,
+        people=(chen,),
+        stakeholders=(Stakeholder(project=project.id, person=chen.id, role="sponsor"),),
+        risks=(*red, *amber, Risk(code="I", title="x", state="occurred", impact=3, my_part="Mine", **of)),
+        milestones=tuple(
+            Milestone(project=project.id, code=f"M{n}", title="m", baseline=day + timedelta(n))
+            for n in range(10)
+        ),
+        actions=(
+            *(Action(project=project.id, title=f"Ask {n}", type="ask", owner=chen.id) for n in range(4)),
+            Action(project=project.id, title="Wish", type="wish", asked_by=chen.id, asked_on=SINCE),
+            Action(project=project.id, title="Promise", type="promise", owed_to=chen.id),
+        ),
+        decisions=(Decision(project=project.id, title="Decided", on=date(2026, 11, 24)),),
+    )
+    changes = tuple(Changed("worse", words("changed"), risk) for risk in (*red, *amber))
+    briefing = brief(chen, (now,), {project.id: changes}, SINCE)
+    assert markdown(paper(briefing, "en").kept()).count("\n") <= 60
+    rows = briefing.lines("risks")
+    shown = [record for line in rows for record in line.records]
+    assert {risk.id for risk in red} <= {record.id for record in shown}
+    assert len(shown) == len(set(shown)) == reds + ambers + 1
+    left = say(rows[-1].cells[0])
+    if reds + ambers > 20:
+        assert ("more amber" in left) == any(r in amber for r in rows[-1].records)
+        assert all(risk.code in left for risk in rows[-1].records if isinstance(risk, Risk))
+    assert (
+        say(briefing.lines("changed")[-1].words).startswith(f"{reds + ambers - 9} more: ")
+        or len(changes) <= 10
+    )
+
+
+def test_the_week(situation: Make) -> None:
+    _now, project, _ = sponsored(situation)
+    met = Milestone(
+        project=project.id, code="M1", title="Plan", baseline=date(2026, 11, 24), met_on=date(2026, 11, 24)
+    )
+    done = Action(project=project.id, title="Move in", done_on=date(2026, 11, 25))
+    coming = Action(project=project.id, title="Print", due=date(2026, 11, 30))
+    ask = Action(project=project.id, title="A room", type="ask")
+    briefing = weekly(
+        None, (situation(project=project, milestones=(met,), actions=(done, coming, ask)),), SINCE
+    )
+    assert texts(briefing, "done") == ["M1 Plan met 24 Nov, on its baseline", "Move in"]
+    assert texts(briefing, "ahead") == ["30 Nov Print"]
+    assert texts(briefing, "support") == ["A room"]

@@ -1,0 +1,77 @@
+"""The heat map and the milestone trend: what stands where."""
+
+from datetime import date
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.exchange.papers.chart_text import HEIGHT, WIDTH, heat_map_lines, trend_lines, trend_numbers
+from store.records import Milestone, Reforecast, Risk
+from store.rules.registers.heat_map import heat_map
+from store.rules.registers.trend import MOST, REPORTS, trend
+from store.values.day import Day
+from store.values.width import cell_width
+
+TODAY = date(2026, 11, 26)
+DAY = Day(TODAY)
+
+
+def risk(code: str, p: int | None, i: int | None, **more: Any) -> Risk:
+    return Risk(project=1, code=code, title=code, probability=p, impact=i, **more)
+
+
+def test_open_risks_stand_in_their_place_and_nowhere_else() -> None:
+    board = heat_map(
+        [risk("R-1", 4, 4), risk("R-2", 4, 4), risk("R-3", None, 2), risk("R-4", 2, 2, state="closed"),
+         risk("I-5", None, 5, state="occurred")],
+        DAY,
+    )  # fmt: skip
+    assert [r.code for r in board.at(4, 4)] == ["R-1", "R-2"] and board.at(2, 2) == ()
+    assert [r.code for r in board.unplaced] == ["R-3"]
+    assert (board.colours[4, 4], board.colours[1, 5], board.colours[1, 4]) == ("red", "amber", "green")
+    lines = heat_map_lines(board, "en")
+    assert any(line.split("|")[-1].split() == ["-.", "-~", "-~", "2!", "-!"] for line in lines)
+    assert "  4x4=16  ! R-1, R-2" in lines
+
+
+def test_a_forecast_is_what_was_expected_on_the_report_day() -> None:
+    m3 = Milestone(
+        project=1, code="M3", title="Prototype", baseline=date(2026, 12, 4), forecast=date(2026, 12, 18)
+    )
+    moves = [
+        Reforecast(project=1, milestone=m3.id, on=on, moved_from=was, moved_to=to, reason="late")
+        for on, was, to in (
+            (date(2026, 10, 15), date(2026, 12, 4), date(2026, 12, 11)),
+            (date(2026, 11, 25), date(2026, 12, 11), date(2026, 12, 18)),
+        )
+    ]
+    board = trend([m3], {m3.id: moves}, {m3.id: date(2026, 9, 20)}, DAY)
+    assert board.days[0] == date(2026, 9, 10) and board.days[-1] == TODAY and len(board.days) == REPORTS
+    (line,) = board.lines
+    assert [f and f.day for f in line.forecasts] == [None, None, *[4] * 3, *[11] * 6, 18]
+    assert trend_numbers(board, "en")[1].split()[-2:] == ["18", "Dec"]
+
+
+def test_what_is_met_ends_on_its_day() -> None:
+    met = Milestone(
+        project=1, code="M1", title="Blueprint", baseline=date(2026, 11, 5), met_on=date(2026, 11, 5)
+    )
+    (line,) = trend([met], {}, {}, DAY).lines
+    assert line.forecasts[-4:] == (date(2026, 11, 5), None, None, None) or line.forecasts[-3:] == (None,) * 3
+    assert line.forecasts[8] == date(2026, 11, 5)
+
+
+@given(
+    st.lists(st.tuples(st.dates(date(2026, 1, 1), date(2030, 1, 1)), st.integers(0, 400)), max_size=12),
+    st.sampled_from(["en", "zh_CN"]),
+)
+def test_the_picture_keeps_its_size(milestones: list[tuple[date, int]], language: str) -> None:
+    made = [
+        Milestone(project=1, code=f"M{n}", title="验收 acceptance" * 3, baseline=on)
+        for n, (on, _) in enumerate(milestones)
+    ]
+    board = trend(made, {}, {}, DAY)
+    lines = trend_lines(board, DAY, language)
+    assert len(lines) <= HEIGHT and all(cell_width(line) <= WIDTH for line in lines)
+    assert len(board.lines) == min(MOST, len(made)) and board.left_out == max(0, len(made) - MOST)

@@ -1,0 +1,187 @@
+"""No surprises: what hit, and whether the sponsor of that day had heard in time. Thursday 26 November 2026."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from store.records import Change, Milestone, Person, Project, Reforecast, Risk, Seat, Stakeholder, Told
+from store.rules.registers.surprises import Surprises, surprises, together
+from store.rules.situation import Situation
+from store.values.record import Record
+
+Make = Callable[..., Situation]
+
+
+def nov(day: int) -> date:
+    return date(2026, 11, day)
+
+
+def told(now: Situation, record: Record, on: date, **fields: Any) -> Situation:
+    """The situation in which the sponsor also heard of a record on that day."""
+    assert now.sponsor is not None
+    given = {"person": now.sponsor.person, "entered_on": on} | fields
+    one = Told(project=1, subject=record.id, subject_kind=record.kind, on=on, **given)
+    return replace(now, told=(*now.told, one))
+
+
+def outcomes(now: Situation) -> list[tuple[str, int | None]]:
+    return [(one.outcome, one.lead) for one in surprises(now).events]
+
+
+def issue(detected: date, occurred: date) -> Risk:
+    return Risk(
+        project=1, title="Strike", state="occurred", impact=4, detected_on=detected, occurred_on=occurred
+    )
+
+
+def test_an_issue_needs_one_working_day(situation: Make) -> None:
+    strike = issue(nov(12), nov(23))  # Thursday, hits on Monday
+    now = situation(risks=(strike,))
+    assert outcomes(told(now, strike, nov(20))) == [("before", 1)]  # Friday to Monday
+    assert outcomes(told(now, strike, nov(23))) == [("late", 0)]
+    assert outcomes(now) == [("late", None)]
+    assert outcomes(told(now, strike, nov(20), state="sent")) == [("late", None)], "a mail is not told"
+
+
+def test_what_could_not_be_known_before_is_told_at_once(situation: Make) -> None:
+    sudden = issue(nov(20), nov(20))
+    now = situation(risks=(sudden,))
+    assert outcomes(told(now, sudden, nov(23))) == [("at once", -1)]
+    assert outcomes(told(now, sudden, nov(24))) == [("late", -2)]
+
+
+def test_what_can_still_be_told_at_once_is_not_late_yet(situation: Make) -> None:
+    assert outcomes(situation(risks=(issue(nov(25), nov(25)),))) == []
+    assert outcomes(situation(risks=(issue(nov(24), nov(24)),))) == [("late", None)]
+
+
+def test_a_milestone_needs_five_before_its_baseline(situation: Make) -> None:
+    m3 = Milestone(project=1, title="Prototype", baseline=nov(16), forecast=nov(30))  # 10wd: beyond 5
+    move = Reforecast(
+        project=1, milestone=m3.id, on=nov(4), moved_from=nov(16), moved_to=nov(30), reason="data"
+    )
+    now = situation(milestones=(m3,), reforecasts=(move,))
+    assert outcomes(told(now, m3, nov(9))) == [("before", 5)]
+    assert outcomes(told(now, m3, nov(10))) == [("late", 4)]
+    assert outcomes(told(now, m3, nov(3))) == [("late", None)], "told before it was known"
+    strict = replace(now, project=Project(code="E", name="E", notice=9))
+    assert outcomes(told(strict, m3, nov(5))) == [("at once", 7)], "9wd of notice could not be had"
+
+
+def test_the_reforecast_that_crossed_tolerance_counts(situation: Make) -> None:
+    m3 = Milestone(project=1, title="Prototype", baseline=nov(16), forecast=nov(30))
+    first = Reforecast(
+        project=1, milestone=m3.id, on=nov(2), moved_from=nov(16), moved_to=nov(20), reason="within"
+    )
+    then = replace(
+        first, id=first.id + 1, on=nov(12), moved_from=nov(20), moved_to=nov(30), reason="beyond it"
+    )
+    now = situation(milestones=(m3,), reforecasts=(first, then))
+    event = surprises(now).events[0].event
+    assert (event.detected, event.hits, event.notice) == (nov(12), nov(16), 5)
+    assert outcomes(told(now, m3, nov(13))) == [("at once", 1)]
+
+
+def test_a_milestone_that_nobody_moved_is_known_the_working_day_after(situation: Make) -> None:
+    missed = Milestone(project=1, title="Blueprint", baseline=nov(20))
+    now = situation(milestones=(missed,))
+    assert surprises(now).events[0].event.detected == nov(23)
+    assert outcomes(told(now, missed, nov(24))) == [("at once", -2)]
+    on_time = replace(missed, met_on=nov(20))
+    assert outcomes(situation(milestones=(on_time,))) == []
+    within = replace(missed, forecast=nov(25), met_on=nov(25))
+    assert outcomes(situation(milestones=(within,))) == []
+
+
+def test_a_change_needs_five(situation: Make) -> None:
+    change = Change(project=1, title="Two shifts", identified_on=nov(2), implemented_on=nov(24))
+    now = situation(changes=(change,))
+    assert outcomes(told(now, change, nov(17))) == [("before", 5)]
+    assert outcomes(told(now, change, nov(18))) == [("late", 4)]
+    assert outcomes(situation(changes=(replace(change, implemented_on=None),))) == []
+
+
+def test_a_key_seat_needs_one_before_the_last_day(situation: Make) -> None:
+    seat = Seat(project=1, title="data owner", key=True, holder=5, until=nov(24), known_on=nov(18))
+    now = situation(seats=(seat,))
+    assert outcomes(told(now, seat, nov(23))) == [("before", 1)]
+    assert outcomes(told(now, seat, nov(24))) == [("late", 0)]
+    assert outcomes(situation(seats=(replace(seat, key=False),))) == []
+
+
+def test_the_sponsor_of_that_day_counts(situation: Make) -> None:
+    old, new = Person(name="Old"), Person(name="New")
+    parts = (
+        Stakeholder(project=1, person=old.id, role="sponsor", until=nov(15)),
+        Stakeholder(project=1, person=new.id, role="sponsor", since=nov(16)),
+    )
+    strike = issue(nov(10), nov(23))
+    now = replace(situation(risks=(strike,)), stakeholders=parts)
+    assert outcomes(told(now, strike, nov(13), person=old.id)) == [("before", 6)], "was the sponsor then"
+    assert outcomes(told(now, strike, nov(18), person=old.id)) == [("late", None)], "is not any more"
+    assert outcomes(told(now, strike, nov(13), person=new.id)) == [("late", None)], "was not yet"
+    assert outcomes(told(now, strike, nov(18), person=new.id)) == [("before", 3)]
+
+
+def test_where_nobody_was_sponsor_nobody_was_surprised(situation: Make) -> None:
+    strike = issue(nov(10), nov(23))
+    assert outcomes(replace(situation(risks=(strike,)), stakeholders=())) == []
+
+
+def test_told_counts_by_its_own_day_and_a_late_entry_is_marked(situation: Make) -> None:
+    strike = issue(nov(12), nov(23))
+    now = situation(risks=(strike,))
+    late = surprises(told(now, strike, nov(17), entered_on=nov(20))).events[0]
+    assert (late.outcome, late.lead, late.late_entry) == ("before", 4, True)
+    assert not surprises(told(now, strike, nov(17), entered_on=nov(19))).events[0].late_entry
+
+
+def test_the_window_is_ninety_days(situation: Make) -> None:
+    inside, outside = issue(date(2026, 8, 1), date(2026, 8, 29)), issue(date(2026, 8, 1), date(2026, 8, 28))
+    assert [one.event.record for one in surprises(situation(risks=(inside, outside))).events] == [inside]
+
+
+def test_averted_after_a_warning_is_credit_outside_the_share(situation: Make) -> None:
+    risk = Risk(
+        project=1,
+        title="Crane",
+        probability=4,
+        impact=4,
+        state="closed",
+        detected_on=nov(2),
+        closed_on=nov(18),
+    )
+    now = situation(risks=(risk,))
+    assert outcomes(now) == [], "averted in silence is nothing to boast of"
+    heard = surprises(told(now, risk, nov(5)))
+    assert [(one.outcome, one.lead) for one in heard.events] == [("averted", 9)]
+    assert (heard.share, heard.lead) == (None, None)
+    m3 = Milestone(project=1, title="Prototype", baseline=nov(16), forecast=nov(16), met_on=nov(16))
+    there = Reforecast(
+        project=1, milestone=m3.id, on=nov(3), moved_from=nov(16), moved_to=nov(30), reason="data"
+    )
+    back = replace(
+        there, id=there.id + 1, on=nov(10), moved_from=nov(30), moved_to=nov(16), reason="a second team"
+    )
+    saved = situation(milestones=(m3,), reforecasts=(there, back))
+    assert outcomes(told(saved, m3, nov(4))) == [("averted", 8)]
+
+
+def test_share_and_median_lead(situation: Make) -> None:
+    issues = tuple(issue(nov(2), nov(day)) for day in (16, 17, 18, 19))
+    now = situation(risks=issues)
+    for one, on in zip(issues, (nov(13), nov(10), nov(18)), strict=False):  # leads 1, 5, 0; the fourth untold
+        now = told(now, one, on)
+    found = surprises(now)
+    assert [found.count(name) for name in ("before", "at once", "late")] == [2, 0, 2]
+    assert found.share == 0.5
+    assert found.lead == 1
+    few = surprises(replace(now, risks=issues[:2]))
+    assert few.share is None, "two events are no share"
+    assert together((few, few)).share == 1.0
+    assert together(()) == Surprises((), 0)
+
+
+def test_what_the_sponsor_may_not_read_is_none_of_it(situation: Make) -> None:
+    assert outcomes(situation(risks=(replace(issue(nov(12), nov(23)), audience=("internal",)),))) == []

@@ -1,0 +1,89 @@
+"""`:`, one line, one record, back where one was."""
+
+from typing import Any
+
+from store.records import Action, Contact, Morale, Note, Person, Risk
+from tui.dashboard.dashboard import Dashboard
+from tui.dialogs.question import Question
+from tui.meeting.quick_entry import Quick
+
+
+async def typed(pilot: Any, text: str) -> None:
+    await pilot.press(*("space" if c == " " else c for c in text))
+
+
+async def opened(app: Any, pilot: Any, until: Any, key: str = "colon") -> None:
+    await pilot.press(key)
+    await until(pilot, lambda: isinstance(app.screen, Quick) and app.screen.focused)
+
+
+async def test_a_line_becomes_a_record_in_two_keys_beside_its_text(
+    running: Any, shown: Any, stored: Any, until: Any
+) -> None:
+    async with running() as (app, pilot):
+        before = app.screen.focused
+        await opened(app, pilot, until)
+        await typed(pilot, "! Supplier is late p4 i5")
+        await until(pilot, lambda: "risk, p4, i5: Supplier is late" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        (risk,) = await stored(app, Risk, title="Supplier is late")
+        assert (risk.probability, risk.impact) == (4, 5)
+        assert app.screen.focused is before
+        await pilot.press("u")
+        await until(pilot, lambda: "ctrl+r brings it back" in shown(app))
+        assert not await stored(app, Risk, title="Supplier is late")
+
+
+async def test_a_name_nobody_has_is_asked_about(running: Any, stored: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        await opened(app, pilot, until, "：")
+        await typed(pilot, "+ send the plan @Zoe")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        (action,) = await stored(app, Action, title="send the plan")
+        zoe = await app.store.run(lambda w: w.get(Person, action.owner))
+        assert zoe.name == "Zoe"
+
+
+async def test_two_of_one_name_are_chosen_between(running: Any, stored: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        twins = (Person(name="Hu Bo", organisation="Nord"), Person(name="Hu Bo", organisation="Süd"))
+        from store.values.words import words
+
+        await app.store.run(lambda w: w.save(*twins, act=words("twins")))
+        await opened(app, pilot, until)
+        await typed(pilot, '* thanks for the night @"Hu Bo"')
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("2")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        contacts = await app.store.run(lambda w: w.live(Contact))
+        assert contacts[-1].person in {t.id for t in twins} and contacts[-1].purpose == "thanks"
+
+
+async def test_private_lines_reach_no_shared_file(running: Any, stored: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        for line in ("~ 2 workload too many Saturdays", "~ nobody laughs any more", "call the vendor"):
+            await opened(app, pilot, until)
+            await typed(pilot, line)
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        assert [m.text for m in await stored(app, Morale, text="too many Saturdays")]
+        texts = [note.text for note in await stored(app, Note)]
+        assert "~ nobody laughs any more" in texts and "call the vendor" in texts
+
+
+async def test_what_cannot_be_read_stays_in_the_line(running: Any, shown: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        await opened(app, pilot, until)
+        await typed(pilot, "> price list")
+        await pilot.press("enter")
+        await until(pilot, lambda: "a promise to whom?" in shown(app))
+        assert isinstance(app.screen, Quick)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        await opened(app, pilot, until)
+        assert app.screen.text == "> price list"

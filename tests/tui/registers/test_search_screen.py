@@ -1,0 +1,120 @@
+"""`/` and Tab: from the pane to everything, and what the keys do there."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.disk.workspace import Workspace
+from store.records import Milestone, Person, Stakeholder
+from store.values.clock import Clock
+from store.values.words import words
+from tui.registers.search_screen import Everywhere
+
+Fixture = Callable[..., Any]
+
+
+def names(app: Any) -> list[str]:
+    return [line.name for line in app.screen._finds.lines]
+
+
+async def widened(pilot: Any, until: Fixture, app: Any, typed: str) -> None:
+    await pilot.press("2", "slash")
+    await until(pilot, lambda: app.screen is not app.dashboard)
+    await pilot.press(*typed, "tab")
+    await until(pilot, lambda: isinstance(app.screen, Everywhere) and app.screen._finds.typed == typed)
+
+
+async def test_the_text_goes_along_and_the_pane_shows_all_again(
+    running: Fixture, until: Fixture, shown: Fixture
+) -> None:
+    async with running() as (app, pilot):
+        await widened(pilot, until, app, "pilot")
+        assert "Pilot office" in names(app) and "CRM-Sud" in shown(app)
+        assert app.dashboard._panes[1].sought == ""
+        await pilot.press("backspace", *"zz")
+        await until(pilot, lambda: "nothing found" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
+
+
+async def test_enter_opens_the_record_and_its_keys_act_on_it(
+    running: Fixture, until: Fixture, shown: Fixture
+) -> None:
+    async with running() as (app, pilot):
+        await widened(pilot, until, app, "roll-out")
+        await pilot.press("enter")
+        await until(pilot, lambda: "M3 Roll-out" in shown(app) and "it stands" in shown(app))
+        assert "CRM-Sud" in shown(app)
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, Everywhere))
+        (m3,) = [m for m in await app.store.run(lambda w: w.live(Milestone)) if m.title == "Roll-out"]
+        await until(pilot, lambda: app.screen._finds.lines[0].record.met_on is not None, "looked for again")
+        assert m3.met_on is not None
+
+
+async def test_a_record_without_a_pane(running: Fixture, until: Fixture, shown: Fixture) -> None:
+    async with running() as (app, pilot):
+        await widened(pilot, until, app, "chen")
+        assert isinstance(app.screen._finds.lines[0].record, Person)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Person" in shown(app) and "it stands" in shown(app))
+        await pilot.press("e")
+        await until(pilot, lambda: "Form of address" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Everywhere))
+        await pilot.press("enter")
+        await until(pilot, lambda: "it stands" in shown(app))
+        await pilot.press("d")
+        await until(pilot, lambda: "LEAVING Chen" in shown(app))
+
+
+async def test_arrows_move_while_the_text_is_typed_and_private_notes_are_marked(
+    running: Fixture, until: Fixture, shown: Fixture
+) -> None:
+    async with running() as (app, pilot):
+        await widened(pilot, until, app, "overtime")
+        (private,) = {line.private for line in app.screen._finds.lines if line.record.kind == "morale"}
+        assert private and "(private)" in shown(app)
+        first = app.screen._rows.cursor_key
+        await pilot.press("down")
+        assert app.screen._rows.cursor_key != first
+        await pilot.press("up", "space", "q", "question_mark")
+        await until(pilot, lambda: app.screen._finds.typed == "overtime q?")
+
+
+@pytest.mark.parametrize("typed", ["a", "erp", "chen", "overtime"])
+async def test_every_kind_that_is_found_can_be_opened(
+    running: Fixture, until: Fixture, shown: Fixture, typed: str
+) -> None:
+    async with running() as (app, pilot):
+        await widened(pilot, until, app, typed)
+        kinds = {line.record.kind: line for line in app.screen._finds.lines}
+        assert kinds
+        for line in kinds.values():
+            app.screen._rows.select(line.record.id)
+            await pilot.press("enter")
+            await until(pilot, lambda: not isinstance(app.screen, Everywhere), line.record.kind)
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(app.screen, Everywhere))
+
+
+async def test_people_by_initials_in_a_pane(
+    running: Fixture, until: Fixture, tmp_path: Path, clock: Clock
+) -> None:
+    pytest.importorskip("pypinyin")
+    async with running() as (app, pilot):
+        other = Workspace.open(
+            tmp_path / "demo/store.db", who="bob", clock=clock, private_dir=tmp_path / "bob"
+        )
+        wei = Person(name="李伟")
+        other.save(wei, Stakeholder(project=app.project, person=wei.id), act=words("x"))
+        other.close()
+        pane = app.dashboard._panes[2]
+        await until(pilot, lambda: any(line.person.name == "李伟" for line in pane.board.lines))
+        pane.seek("lw")
+        assert [line.person.name for line in pane.board.lines if line.record.id == pane.rows.cursor_key] == [
+            "李伟"
+        ]
+        assert len(pane.rows._rows) == 1

@@ -1,0 +1,84 @@
+"""`l`: the rule and the records behind every letter."""
+
+from typing import Any
+
+from store.records import Milestone, Reading
+from tui.forms.form_screen import FormScreen
+from tui.registers.record_screen import RecordScreen
+from tui.reports.letters_screen import LettersScreen
+
+
+async def opened(app: Any, pilot: Any, until: Any) -> LettersScreen:
+    await pilot.press("l")
+    await until(pilot, lambda: isinstance(app.screen, LettersScreen) and app.screen._places)
+    screen: LettersScreen = app.screen
+    return screen
+
+
+async def test_every_letter_has_its_rule_and_its_records(running: Any, until: Any, shown: Any) -> None:
+    async with running((120, 60)) as (app, pilot):
+        await opened(app, pilot, until)
+        text = shown(app)
+        assert "overall !" in text
+        for part in ("T~", "S.", "$.", "Q.", "R!", "C~", "M~", "P!"):
+            assert part in text
+        assert "the worst open milestone: red beyond its tolerance (else 5wd)" in text
+        assert "M3 Prototype  +5wd late, tolerance 5wd" in text
+        assert "I-14 Data owner leaves  an issue of impact 5" in text
+
+
+async def test_enter_goes_to_the_records_and_opens_one(
+    running: Any, until: Any, shown: Any, stored: Any
+) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        await pilot.press("enter")
+        _, record = screen._place
+        assert isinstance(record, Milestone) and record.code == "M3"
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, RecordScreen))
+        await pilot.press("space")
+        await until(pilot, lambda: app.screen is screen)
+        confirmed = []
+
+        async def is_confirmed() -> None:
+            confirmed[:] = await stored(app, Milestone, code="M3", confirmed_on=app.session.clock.today())
+
+        for _ in range(100):
+            await is_confirmed()
+            if confirmed:
+                break
+            await pilot.pause()
+        assert confirmed, "the key acted on the record that was open, not on the cursor of a pane"
+
+
+async def test_a_computed_letter_is_set_by_hand_and_shown_so(
+    running: Any, until: Any, shown: Any, stored: Any
+) -> None:
+    async with running() as (app, pilot):
+        await opened(app, pilot, until)
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+        assert app.screen.rows["area"].typed.text == "time (override)"
+        await pilot.press(*"red", "tab", *"crane", "tab", "tab", *"fri", "f2")
+        await until(pilot, lambda: isinstance(app.screen, LettersScreen) and "T!*" in shown(app), "T!*")
+        assert "set by hand until 27 Nov: crane (computed: ~" in " ".join(shown(app).split())
+        await pilot.press("escape")
+        await until(pilot, lambda: "T!*" in shown(app).splitlines()[0])
+        assert len(await stored(app, Reading, area="time")) == 1
+
+
+async def test_e_changes_the_reading_of_a_letter(running: Any, until: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        scope = next(n for n, (line, _) in enumerate(screen._places) if line and line.letter == "S")
+        screen._rows.select(scope)
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+        assert app.screen.rows["sentence"].typed.text.startswith("Blueprint signed")
+
+
+async def test_a_click_on_the_header_opens_the_letters(running: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        await pilot.click("#header", offset=(30, 0))
+        await until(pilot, lambda: isinstance(app.screen, LettersScreen))

@@ -1,0 +1,308 @@
+"""`r`: one record at a time, a key for each verdict."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from store.disk.file.sqlite import StoreProblem
+from store.disk.seen import by_others, see_all
+from store.disk.workspace import Workspace
+from store.records import Action, Contact, Milestone, Project, Risk, Seat, Told, Verdict
+from store.values.clock import Clock
+from store.values.words import words
+from tui.dialogs.reason_prompt import Reason
+from tui.forms.form_screen import FormScreen
+from tui.review.review_screen import ReviewScreen
+from tui.review.snooze_prompt import Snooze
+
+
+async def opened(app: Any, pilot: Any, until: Any) -> ReviewScreen:
+    await pilot.press("r")
+    await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and app.screen.focused, "the review")
+    screen: ReviewScreen = app.screen
+    return screen
+
+
+async def at(screen: Any, pilot: Any, until: Any, kind: type[Any], code: str = "") -> Any:
+    """Go to the item of that kind, by keys."""
+    for _ in screen._board.lines:
+        record = screen.line.item.record
+        if isinstance(record, kind) and code in ("", getattr(record, "code", "")):
+            break
+        before = screen._at
+        await pilot.press("right")
+        await until(pilot, lambda before=before: screen._at == before + 1, "the next one")
+    assert isinstance(screen.line.item.record, kind)
+    return screen.line.item.record
+
+
+def ids(screen: ReviewScreen) -> set[int]:
+    return {line.item.record.id for line in screen._board.lines}
+
+
+async def test_what_the_sponsor_has_not_heard_comes_first(running: Any, until: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        text = shown(app)
+        n = len(screen._board.lines)
+        assert f"REVIEW 1 of {n}, about {-(-n // 2)} min, " in text and "ERP-North" in text
+        assert "known since 25 Nov, Chen has not been told: 1wd" in text
+        assert "last events" in text and "Until 18 Dec" in text
+        first = [line.item.first for line in screen._board.lines]
+        assert first == sorted(first, reverse=True)
+        assert all(len(line.rstrip()) <= 80 for line in text.splitlines())
+
+
+async def test_space_saves_one_act_and_goes_on(running: Any, until: Any, shown: Any, stored: Any) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        issue = await at(screen, pilot, until, Risk, "I-14")
+        await pilot.press("space")
+        await until(pilot, lambda: issue.id not in ids(screen), "answered")
+        n = screen._done + len(screen._board.lines)
+        await until(pilot, lambda: f"2 of {n}" in shown(app) or f"3 of {n}" in shown(app))
+        assert "review I-14 Data owner leaves. u takes it back." in shown(app)
+        (verdict,) = await stored(app, Verdict, subject=issue.id)
+        assert verdict.decided == "stands"
+        await pilot.press("u")
+        await until(pilot, lambda: screen.line and screen.line.item.record.id == issue.id, "it is back")
+        assert not await stored(app, Verdict, subject=issue.id)
+
+
+async def test_finish_closes_a_promise(running: Any, until: Any, stored: Any) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        promise = await at(screen, pilot, until, Action, "A-04")
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, Reason), "it was missed, so why")
+        await pilot.press(*"prices", "enter")
+        await until(pilot, lambda: promise.id not in ids(screen))
+        (done,) = await stored(app, Action, id=promise.id)
+        assert done.done_on is not None and done.missed_because == "prices"
+
+
+async def test_told_through_its_form(running: Any, until: Any, shown: Any, stored: Any) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        seat = await at(screen, pilot, until, Seat)
+        for heard in (1, 2):  # first who hears before the sponsor, then the sponsor
+            await pilot.press("t")
+            await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+            await pilot.press("enter")
+            await until(pilot, lambda: app.screen is screen)
+            assert len(await stored(app, Told, subject=seat.id)) == heard
+            if heard == 1:
+                await until(pilot, lambda: "Chen not yet: t again" in shown(app))
+                assert screen.line.item.record.id == seat.id
+        await until(pilot, lambda: screen.line.item.record.id != seat.id, "the next one")
+        left = next(line.item for line in screen._board.lines if line.item.record.id == seat.id)
+        assert [reason.rule for reason in left.reasons] == ["seat_announced"]
+
+
+async def test_a_snooze_asks_until_when(running: Any, until: Any, shown: Any, stored: Any) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        m3 = await at(screen, pilot, until, Milestone, "M3")
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, Snooze) and app.screen.focused)
+        await pilot.press(*"yesterday", "enter")
+        await until(pilot, lambda: "has come already" in shown(app), "refused in a sentence")
+        await pilot.press("ctrl+u", *"+2wd", "enter", *"supplier", "enter")
+        await until(pilot, lambda: app.screen is screen and m3.id not in ids(screen))
+        (verdict,) = await stored(app, Verdict, subject=m3.id)
+        assert (verdict.decided, verdict.why, verdict.until.day) == ("snoozed", "supplier", 30)
+
+
+def seen_of_others(workspace: Workspace) -> frozenset[int]:
+    """The records that others changed and I have not seen, as of now."""
+    workspace.poll()
+    return by_others(workspace)
+
+
+async def leave_form(app: Any, pilot: Any, until: Any, screen: ReviewScreen, key: str) -> None:
+    """Open a form with a verdict's key, and leave it."""
+    await pilot.press(key)
+    await until(
+        pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused, f"the form of {key}"
+    )
+    await pilot.press("escape")
+    await until(pilot, lambda: app.screen is screen, "back in the review")
+
+
+async def test_what_a_form_saves_is_judged_in_the_same_act(
+    running: Any, until: Any, shown: Any, stored: Any
+) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        issue = await at(screen, pilot, until, Risk, "I-14")
+        for key in "tce":
+            await leave_form(app, pilot, until, screen, key)
+        assert not await stored(app, Verdict, subject=issue.id), "a form that is left says nothing"
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is screen)
+        (verdict,) = await stored(app, Verdict, subject=issue.id)
+        assert (verdict.decided, verdict.until) == ("told", None) and "untold:red" in verdict.reasons
+        assert len(await stored(app, Told, subject=issue.id, on=verdict.on)) == 1
+        await until(pilot, lambda: screen.line.item.record.id == issue.id, "Chen has not heard yet")
+        await pilot.press("u")
+        await until(pilot, lambda: "undo: told" in shown(app), "taken back")
+        assert not await stored(app, Verdict, subject=issue.id)
+        assert not await stored(app, Told, subject=issue.id, on=verdict.on)
+
+
+async def test_an_edit_and_a_question_are_verdicts(running: Any, until: Any, shown: Any, stored: Any) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        issue = await at(screen, pilot, until, Risk, "I-14")
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+        await pilot.press("end", *" soon", "f2")
+        await until(pilot, lambda: app.screen is screen)
+        (verdict,) = await stored(app, Verdict, subject=issue.id)
+        assert verdict.decided == "changed" and f"@{issue.rev + 1}" in verdict.reasons
+        await until(pilot, lambda: screen.line.item.record.rev == issue.rev + 1, "read again")
+        await pilot.press("x")
+        await until(pilot, lambda: app.screen is not screen, "what became of it?")
+        await pilot.press("c")
+        await until(pilot, lambda: "What was agreed" in shown(app))
+        await pilot.press("w")
+        await until(pilot, lambda: issue.id not in ids(screen), "closed")
+        verdicts = await stored(app, Verdict, subject=issue.id)
+        assert [one.decided for one in verdicts] == ["changed", "finished"]
+        await pilot.press("u")
+        await until(pilot, lambda: issue.id in ids(screen), "open again")
+        assert [one.decided for one in await stored(app, Verdict, subject=issue.id)] == ["changed"]
+
+
+async def test_a_verdict_that_cannot_be_saved_is_asked_again(
+    running: Any, until: Any, shown: Any, monkeypatch: Any
+) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        first, n = screen.line.item.record.id, len(screen._board.lines)
+
+        def full(*records: Any, **how: Any) -> None:
+            raise StoreProblem(words("the disk is full"))
+
+        await app.store.run(lambda w: monkeypatch.setattr(w, "save", full))
+        await pilot.press("space")
+        await until(pilot, lambda: "the disk is full" in shown(app), "said")
+        await until(pilot, lambda: screen.line.item.record.id == first, "asked again")
+        assert f"1 of {n}" in shown(app)
+
+
+async def test_a_review_that_is_through_has_seen_what_others_did(
+    running: Any, until: Any, tmp_path: Path, clock: Clock
+) -> None:
+    async with running() as (app, pilot):
+        bob = Workspace.open(tmp_path / "demo/store.db", who="bob", clock=clock, private_dir=tmp_path / "bob")
+        await app.store.run(see_all)
+        project = await app.store.run(lambda w: w.live(Project)[0].id)
+        early = Risk(project=project, title="early", probability=1, impact=1)
+        bob.save(early, act=words("add"))
+        screen = await opened(app, pilot, until)
+        assert await app.store.run(seen_of_others) == {early.id}
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        assert await app.store.run(seen_of_others) == {early.id}, "left at the first item"
+        screen = await opened(app, pilot, until)
+        late = Risk(project=project, title="late", probability=1, impact=1)
+        bob.save(late, act=words("add"))
+        bob.close()
+        await pilot.press(*["right"] * (len(screen._board.lines) - 1))
+        await until(pilot, lambda: screen.through)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        assert await app.store.run(seen_of_others) == {late.id}, "what came during the review is still new"
+
+
+async def test_many_alike_are_asked_about_together_or_one_by_one(
+    running: Any, until: Any, shown: Any, stored: Any
+) -> None:
+    async with running() as (app, pilot):
+        many = [Action(project=app.project, title=f"late {n}", due=date(2026, 3, n)) for n in range(1, 8)]
+        await app.store.run(lambda w: w.save(*many, act=words("import")))
+        screen = await opened(app, pilot, until)
+        while not screen.line.item.alike:
+            before = screen._at
+            await pilot.press("right")
+            await until(pilot, lambda before=before: screen._at == before + 1)
+        assert "7 like this, entered or changed together on" in shown(app)
+        await pilot.press("x")
+        await until(pilot, lambda: "these are 7: Enter takes them one by one" in shown(app))
+        await pilot.press("space")
+        await until(pilot, lambda: screen._done == 1 and not ids(screen) & {one.id for one in many})
+        await pilot.press("u")
+        await until(pilot, lambda: screen.line.item.alike, "they are back")
+        await pilot.press("enter")
+        await until(pilot, lambda: {one.id for one in many} <= ids(screen), "one by one")
+        assert not screen.line.item.alike and "late" in screen.line.name
+
+
+async def test_an_action_for_today(running: Any, until: Any, stored: Any) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        m5 = await at(screen, pilot, until, Milestone, "M5")
+        await pilot.press("a")
+        await until(pilot, lambda: m5.id not in ids(screen))
+        (made,) = await stored(app, Action, ref="M5")
+        assert made.title.startswith("M5 Acceptance: known since 25 Nov") and made.due.day == 26
+
+
+async def test_what_another_process_settles_is_noticed(
+    running: Any, until: Any, shown: Any, tmp_path: Path, clock: Clock
+) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        issue = await at(screen, pilot, until, Risk, "I-14")
+        bob = Workspace.open(tmp_path / "demo/store.db", who="bob", clock=clock, private_dir=tmp_path / "bob")
+        bob.save(replace(issue, title="Owner leaves early"), act=words("edit"))
+        await until(pilot, lambda: "changed by somebody else meanwhile" in shown(app), "noticed")
+        assert "Owner leaves early" in shown(app)
+        now = bob.get(Risk, issue.id)
+        assert now is not None
+        bob.save(replace(now, archived=True), act=words("archive"))
+        bob.close()
+        await until(pilot, lambda: "settled or put away meanwhile" in shown(app), "noticed")
+        assert issue.id not in ids(screen)
+
+
+async def test_it_goes_on_where_the_line_dropped(running: Any, until: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        n = len(screen._board.lines)
+        await pilot.press("space")
+        await until(pilot, lambda: screen._done == 1)
+        await pilot.press("right")
+        await until(pilot, lambda: screen._at == 1)
+        here = screen.line
+        await until(pilot, lambda: f"3 of {n}" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        again = await opened(app, pilot, until)
+        assert here and again.line and again.line.item.record.id == here.item.record.id
+        assert f"3 of {n}" in shown(app)
+
+
+async def test_a_contact_from_an_opinion(running: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        contact = await at(screen, pilot, until, Contact)
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+        assert app.screen.state.base.person == contact.person
+
+
+async def test_the_events_behind_no_surprises(running: Any, until: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        await until(pilot, lambda: "NO SURPRISES untold now 5  90d" in shown(app))
+        assert "5 before  1 at once  1 late  1 averted" in shown(app)
+        assert "Since Chen last heard (19 Nov): 2 new, 2 worse, 2 better, 1 met" in shown(app)
+        await pilot.press("i")
+        await until(pilot, lambda: app.screen is not app.dashboard and "M9 First payment" in shown(app))
+        assert "lead -4wd" in shown(app)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "told ledger" in shown(app), "the record behind the event")

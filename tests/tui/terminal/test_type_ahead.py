@@ -1,0 +1,75 @@
+"""A line that stutters delivers many keys at once; each goes where it would have gone one by one."""
+
+import time
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
+
+from textual import events
+
+from store.records import Contact, Meeting, Risk
+from tui.meeting.quick_entry import Quick
+from widgets.editors.line_input import LineInput
+
+NAMED = {" ": "space", "\n": "enter", "!": "exclamation_mark"}
+
+
+def at_once(app: Any, *parts: str | Iterable[str]) -> None:
+    """Texts, and lists of names of keys, in one burst."""
+    for part in parts:
+        if isinstance(part, str):
+            for character in part:
+                printed = None if character == "\n" else character
+                app.post_message(events.Key(NAMED.get(character, character), printed))
+        else:
+            for key in part:
+                app.post_message(events.Key(key, None))
+
+
+async def come(pilot: Any, read: Callable[[], Awaitable[list[Any]]], n: int) -> list[Any]:
+    """What `read` finds, once there are so many."""
+    end = time.monotonic() + 20
+    while len(found := await read()) < n:
+        assert time.monotonic() < end, f"never came: {n}, only {found}"
+        await pilot.pause()
+    return found
+
+
+async def test_a_whole_meeting_in_one_burst(running: Any, stored: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        await until(pilot, lambda: app.screen.focused)
+        at_once(app, "m", ["tab"], "Ahead", ["shift+tab"] * 3, "first\n! late p4\nlast", ["ctrl+s"])
+        (meeting,) = await come(pilot, lambda: stored(app, Meeting, title="Ahead"), 1)
+        assert meeting.notes == "first\n! late p4\nlast"
+        assert [risk.probability for risk in await stored(app, Risk, meeting=meeting.id)] == [4]
+
+
+async def test_from_field_to_field_and_on_after_saving(running: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        await until(pilot, lambda: app.screen.focused)
+        at_once(app, "3c", "agreed", ["ctrl+s"], "c", "and again", ["ctrl+s"])
+        wanted = ("agreed", "and again")
+
+        async def said() -> list[str]:
+            contacts = await app.store.run(lambda w: w.live(Contact))
+            return [one.summary for one in contacts if one.summary in wanted]
+
+        assert await come(pilot, said, 2) == list(wanted)
+
+
+async def test_a_key_whose_widget_is_gone_holds_nothing_up(running: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        await until(pilot, lambda: app.screen.focused)
+        at_once(app, ["question_mark", "escape", "colon"], "! ahead")
+        await until(
+            pilot, lambda: isinstance(app.screen, Quick) and app.screen.query(LineInput), "quick entry"
+        )
+        await until(pilot, lambda: app.screen.query_one(LineInput).value == "! ahead", "its text")
+
+
+async def test_what_is_looked_for_in_a_pane_is_typed_behind_its_key(running: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        await until(pilot, lambda: app.screen.focused)
+        at_once(app, ["2", "slash"], "owner", ["enter"])
+        risks = app.dashboard._panes[1]
+        await until(pilot, lambda: risks.sought == "owner" and app.screen is app.dashboard, "found")
+        assert [line.record.title for line in risks.found(risks.board)] == ["Data owner leaves"]

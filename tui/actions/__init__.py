@@ -1,0 +1,1 @@
+"""What the keys do with records, on whichever screen they are pressed."""

@@ -1,0 +1,151 @@
+"""What keys do with records, for every screen: loaded with the first of them, and each of them when it is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from store.records.names import Called
+from store.values.record import Record
+from store.values.words import Words
+from tui.host import Act, Acting, Host, Verb
+
+if TYPE_CHECKING:
+    from store.acts.hand_over import HandOver
+    from store.disk.draft_files import Draft
+    from store.disk.workspace import Saved
+    from store.rules.review.verdicts import Alongside
+
+
+class RecordActions:
+    """The `Actions` of a host; what each does is said there."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    async def new(
+        self,
+        kind: type[Record],
+        *,
+        note: Words | None = None,
+        alongside: Alongside | None = None,
+        **defaults: Any,
+    ) -> Saved | None:
+        from tui.actions.record_forms import new_record
+
+        return await new_record(self._host, kind, note=note, alongside=alongside, **defaults)
+
+    async def edit(self, record: Record, *, alongside: Alongside | None = None) -> Saved | None:
+        from tui.actions.record_forms import edit_record
+
+        return await edit_record(self._host, record, alongside=alongside)
+
+    async def tell(
+        self, record: Record, *, about: str = "", alongside: Alongside | None = None
+    ) -> Saved | None:
+        from tui.actions.record_forms import tell
+
+        return await tell(self._host, record, about=about, alongside=alongside)
+
+    async def contact(
+        self, person: int | None, project: int | None = None, *, alongside: Alongside | None = None
+    ) -> Saved | None:
+        from tui.actions.record_forms import record_contact
+
+        return await record_contact(self._host, person, project, alongside=alongside)
+
+    async def stand(self, records: Sequence[Record], called: Called) -> bool:
+        from tui.actions.universal_keys import stand
+
+        return await stand(self._host, records, called)
+
+    async def finish(self, records: Sequence[Record], called: Called) -> bool:
+        from tui.actions.universal_keys import finish
+
+        return await finish(self._host, records, called)
+
+    async def archive(self, records: Sequence[Record], called: Called) -> bool:
+        from tui.actions.universal_keys import put_away
+
+        return await put_away(self._host, records, called)
+
+    def do(self, verb: Verb, record: Record, name: str) -> None:
+        host = self._host
+        match verb:
+            case "stand":
+                host.dialogue(_acted(self.stand, record, name))
+            case "finish":
+                host.dialogue(_acted(self.finish, record, name))
+            case "archive":
+                host.dialogue(_acted(self.archive, record, name))
+            case "prep":
+                host.dialogue(self.prepare(record))
+            case "history":
+                host.dialogue(self.history(record))
+            case "edit":
+                host.dialogue(self.edit(record))
+            case "tell":
+                from store.acts.tell import told_elsewhere
+
+                if (elsewhere := told_elsewhere(record)) is not None:
+                    host.report(elsewhere, "dim")
+                else:
+                    host.dialogue(self.tell(record))
+            case "contact":
+                from store.rules.people.person_behind import person_behind
+
+                host.dialogue(self.contact(person_behind(record), record.project_id))
+
+    async def take_back(self, forward: bool) -> Saved | None:
+        from tui.actions.undo_keys import take_back
+
+        return await take_back(self._host, forward)
+
+    async def carry_out(self, act: Act) -> bool:
+        from tui.actions.universal_keys import carried_out
+
+        return await carried_out(self._host, act)
+
+    async def hand_over(self, asked: HandOver) -> tuple[Record, ...] | None:
+        from tui.handover.handover_question import handed_over
+
+        return await handed_over(self._host, asked)
+
+    async def show(self, record: Record) -> None:
+        from tui.registers.record_screen import RecordScreen
+
+        if record.kind == "meeting":
+            from tui.registers.minutes_screen import MeetingRecord
+
+            await MeetingRecord.opened(self._host, record)
+        else:
+            await RecordScreen.opened(self._host, record)
+
+    async def history(self, record: Record) -> None:
+        from tui.registers.history_screen import History
+
+        await History.opened(self._host, record)
+
+    async def prepare(self, record: Record) -> None:
+        from tui.actions.open_prep import prepare
+
+        await prepare(self._host, record)
+
+    async def brief(self, person: int, project: int) -> None:
+        from tui.briefing.briefing_screen import BriefingScreen
+
+        await BriefingScreen.for_person(self._host, person, project)
+
+    async def resume(self, draft: Draft, *, alongside: Alongside | None = None) -> Saved | None:
+        from tui.actions.resume_drafts import resumed
+
+        return await resumed(self._host, draft, alongside)
+
+    async def offer_drafts(self) -> None:
+        from tui.actions.resume_drafts import open_drafts
+
+        await open_drafts(self._host)
+
+
+async def _acted(acting: Acting, record: Record, name: str) -> None:
+    await acting((record,), lambda _: name)

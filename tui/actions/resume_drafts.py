@@ -1,0 +1,82 @@
+"""Drafts that were kept: all of them offered at the start, and each gone on with in the form it belongs to."""
+
+from __future__ import annotations
+
+from store.disk.draft_files import Draft
+from store.disk.workspace import Saved
+from store.records import Briefed
+from store.rules.review.verdicts import Alongside
+from store.values.words import N_, NN_, Clauses, words
+from tui.actions.form_plans import plan_of
+from tui.actions.form_start import form_state_of, news_line
+from tui.forms.draft_offer import QUICK, title_of_draft
+from tui.forms.form_state import base_of
+from tui.host import Host
+
+
+async def open_drafts(host: Host) -> None:
+    """Offer what was typed and not saved, in one question; for the start of the app."""
+    from tui.dialogs.question import Question
+
+    drafts = host.drafts.all()
+    if not drafts:
+        return
+    say = host.say
+    titles = Clauses(title_of_draft(draft) for draft in drafts[:4])
+    if len(drafts) == 1:
+        sentence = words(N_("A draft is kept: {titles}"), titles=titles)
+    elif len(drafts) <= 4:
+        sentence = words(N_("{n} drafts are kept: {titles}"), n=len(drafts), titles=titles)
+    else:
+        sentence = words(N_("{n} drafts are kept: {titles} …"), n=len(drafts), titles=titles)
+    answers = {"r": say(N_("resume")), "d": say(N_("discard")), "escape": say(N_("later"))}
+    match await host.push_screen_wait(Question(say(sentence), answers)):
+        case "r":
+            for draft in drafts:
+                await resumed(host, draft)
+        case "d":
+            for draft in drafts:
+                host.drafts.remove(draft.id)
+            host.report(words(NN_("{n} draft discarded", "{n} drafts discarded"), n=len(drafts)), "dim")
+
+
+async def resumed(host: Host, draft: Draft, alongside: Alongside | None = None) -> Saved | None:
+    """Go on with what a draft was kept of."""
+    from tui.forms.form_screen import FormScreen
+
+    if draft.kind == Briefed.kind:
+        from tui.briefing.briefing_screen import resume_briefing
+
+        await resume_briefing(host, draft)
+        return None
+
+    if draft.kind == QUICK:
+        await _quick(host, draft)
+        return None
+    if draft.extra.get("talk"):
+        from tui.meeting.meeting_dialogue import resume_talk
+
+        return await resume_talk(host, draft, alongside=alongside)
+    found = base_of(draft)
+    if found is None:
+        host.report(
+            words(N_("the draft {title} was written by another version"), title=title_of_draft(draft)),
+            "amber",
+        )
+        return None
+    base, made = found
+    state = await form_state_of(host, base, draft.id, str(draft.extra.get("about", "")))
+    for record in made:
+        state.candidates.add(record)
+    state.resume(draft)
+    state.alongside = alongside
+    saved: Saved | None = await host.push_screen_wait(
+        FormScreen(state, plan_of(base), kept=True, line=await news_line(host, base))
+    )
+    return saved
+
+
+async def _quick(host: Host, draft: Draft) -> None:
+    from tui.meeting.quick_entry import Quick
+
+    await Quick.opened(host, draft.project or 0, draft)

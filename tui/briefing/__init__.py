@@ -1,0 +1,1 @@
+"""The preview of a briefing, and how it is handed over."""

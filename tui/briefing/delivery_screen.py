@@ -1,0 +1,108 @@
+"""`D`: what was really said, line by line, and how; the next briefing starts from there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from store.records.contact import CHANNELS, Channel
+from store.rules.briefing.delivery import WRITTEN, tellable
+from store.rules.briefing.paper import Said
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.words import N_, words
+from tui.frame.overlay_screen import OverlayScreen
+from widgets.rows import Cell, Column, Row, Rows
+
+WAYS: tuple[Channel, ...] = ("meeting", "call", "video", "visit", "email", "message")
+
+
+@frozen
+class Delivered:
+    """What was said, and how."""
+
+    records: tuple[Record, ...]
+    channel: Channel
+
+
+class DeliveringScreen(OverlayScreen[Delivered | None]):
+    """Ticked at first is what is news; rows of the registers are not, unless there is no other news. Space ticks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", N_("said or not")),
+        Binding("c", "way", N_("how"), tooltip=N_("call, meeting, mail …")),
+        Binding("f2", "save", N_("it was said")),
+        Binding("ctrl+s", "save", N_("it was said"), show=False),
+        Binding("D", "save", N_("it was said"), show=False),
+    ]
+
+    def __init__(self, name: str, lines: Sequence[Said], channel: Channel) -> None:
+        super().__init__("")
+        self._whom = name
+        self._lines = _each_once(lines)
+        fresh = any(line.mark for line in lines)
+        self._said = {line.id for line in self._lines if not (line.cells and fresh)}
+        self._channel = channel
+        self._rows = Rows((Column("tick", width=3), Column("mark"), Column("text", flex=True, least=30)))
+
+    def body(self) -> Widget:
+        return self._rows
+
+    def on_mount(self) -> None:
+        self._show()
+        self._rows.focus()
+
+    def _show(self) -> None:
+        say = self.host.say
+        how = words(N_("{n} of {m} said; {how}"), n=len(self._said), m=len(self._lines), how=self._how())
+        self._rule.show(title=say(words(N_("SAID to {name}"), name=self._whom)), counts=[Cell(say(how))])
+        rows = []
+        for n, line in enumerate(self._lines):
+            ticked = line.id in self._said
+            cells = (
+                Cell("[x]" if ticked else "[ ]", "strong" if ticked else "dim"),
+                Cell(line.mark, "dim"),
+                Cell("  ".join(cell for cell in line.cells[:4] if cell) or line.text),
+            )
+            rows.append(Row(n, cells))
+        self._rows.show(rows, say(N_("no line has a record behind it; F2 keeps the text and the contact")))
+
+    def _how(self) -> str:
+        say = self.host.say
+        how = say(CHANNELS[self._channel])
+        return (
+            say(words(N_("{how}, told only with the answer"), how=how)) if self._channel in WRITTEN else how
+        )
+
+    def action_tick(self) -> None:
+        if (at := self._rows.cursor_key) is not None:
+            self._said ^= {self._lines[at].id}
+            self._show()
+            self._rows.action_move(1)
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        message.stop()
+        self.action_tick()
+
+    def action_way(self) -> None:
+        self._channel = WAYS[(WAYS.index(self._channel) + 1) % len(WAYS)]
+        self._show()
+
+    def action_save(self) -> None:
+        said = tuple(r for line in self._lines if line.id in self._said for r in line.records)
+        self.dismiss(Delivered(tellable(said), self._channel))
+
+
+def _each_once(lines: Sequence[Said]) -> tuple[Said, ...]:
+    """The first line about each record; the bottom line names several, which are told by lines of their own."""
+    known: set[int] = set()
+    found = []
+    for line in lines:
+        records = {record.id for record in tellable(line.records)}
+        if len(records) == 1 and not line.id.startswith("bluf:") and not records & known:
+            known |= records
+            found.append(line)
+    return tuple(found)

@@ -1,0 +1,79 @@
+"""A paper line by line, as the preview shows it: tables in columns, marks in a column of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from store.exchange.papers.plain_text import table_lines
+from store.rules.briefing.paper import Paper, Part, Said
+from store.values.frozen import frozen
+from store.values.width import cell_width, pad
+from store.values.wrapping import wrap
+from widgets.tones import Tone
+
+LEAST = 20
+"""Cells that a text keeps beside its mark."""
+
+
+@frozen
+class PaperLine:
+    """One line on the screen; `place` is what it belongs to, None for a heading."""
+
+    text: str
+    tone: Tone
+    place: tuple[Part, Said] | None = None
+
+    @property
+    def sign(self) -> str:
+        """`-` for what is left out, `*` for what was changed by hand."""
+        if self.place is None:
+            return ""
+        return "-" if self.place[1].out else "*" if self.place[1].edited else ""
+
+
+def paper_lines(paper: Paper, width: int) -> Iterator[PaperLine]:
+    """All of it in that many cells."""
+    for heading, parts in (("", paper.over), *((head, parts) for head, parts, _ in paper.blocks)):
+        if heading:
+            yield from _of(None, wrap(heading, width), "title")
+        for part in parts:
+            yield from _part(part, width)
+
+
+def _part(part: Part, width: int) -> Iterator[PaperLine]:
+    """Headings on lines of their own, but for sections that stand in one line."""
+    if part.lines and part.form not in ("text", "inline"):
+        yield from _of(None, wrap(part.title.upper(), width), "strong")
+    if part.form == "table" and part.lines and part.lines[0].cells:
+        heads, *rows = table_lines((part.heads, *(line.cells for line in part.lines)), width)
+        yield from _of(None, heads, "dim")
+        for line, texts in zip(part.lines, rows, strict=True):
+            yield from _of((part, line), texts, _tone(line))
+        return
+    marks = list(_marks(part))
+    room = max(map(cell_width, marks), default=0)
+    for mark, line in zip(marks, part.lines, strict=True):
+        first, *rest = wrap(line.text, max(LEAST, width - room))
+        texts = (pad(mark, room) + first, *(" " * room + text for text in rest))
+        yield from _of((part, line), texts, _tone(line))
+
+
+def _marks(part: Part) -> Iterator[str]:
+    """What stands before each line: its number, its mark, or the title of a section in one line."""
+    for n, line in enumerate(part.lines, 1):
+        if part.form == "inline":
+            yield f"{part.title.upper()}  " if n == 1 else ""
+        elif part.form == "numbered" and not line.id.startswith("empty:"):
+            yield f"{n}. "
+        else:
+            yield f"{line.mark}  " if line.mark else ""
+
+
+def _of(place: tuple[Part, Said] | None, texts: Iterable[str], tone: Tone) -> Iterator[PaperLine]:
+    return (PaperLine(text, tone, place) for text in texts)
+
+
+def _tone(line: Said) -> Tone:
+    if line.out:
+        return "dim"
+    return line.colour if line.colour in ("red", "amber") else "text"  # type: ignore[return-value]

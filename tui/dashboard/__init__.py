@@ -1,0 +1,1 @@
+"""The morning on one screen: header, panes, detail, the week."""

@@ -1,0 +1,357 @@
+"""The morning on one screen: header, four panes, the record under the cursor, the week."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+
+from store.disk.preferences import remember
+from store.queries.boards.overview import Overview
+from store.queries.boards.project_header import Header
+from store.queries.project_list import active_projects
+from store.rules.calendar_coverage import Notice
+from store.values.problem import SAID, sentence_of
+from store.values.record import Record
+from store.values.words import N_, Words, words
+from tui.dashboard.contacts_pane import Contacts
+from tui.dashboard.detail_pane import DetailPane
+from tui.dashboard.header_line import GAP, header_cells
+from tui.dashboard.milestones_pane import Milestones
+from tui.dashboard.morale_pane import MoralePane
+from tui.dashboard.pane import Pane
+from tui.dashboard.place_keys import KEYS as PLACE_KEYS
+from tui.dashboard.risks_pane import Risks
+from tui.dashboard.sponsor_line import SponsorLine
+from tui.dashboard.week_pane import WeekPane
+from tui.frame.keys import keyline_entries
+from tui.host import Host, Rereading, host_of
+from tui.scope import Scope
+from tui.terminal.frames import QuietScreen
+from widgets.keyline import Keyline
+from widgets.line import Line
+from widgets.rows import Cell, Rows
+from widgets.rule import Divider
+from widgets.tones import Tone
+
+AnyPane = Pane[Any, Any]
+WIDE = (110, 34)
+"""From this size on there is room for the record under the cursor and four columns of the week."""
+TALL = 22
+"""From this height on there is room for what the sponsor has heard."""
+
+
+class Dashboard(QuietScreen[None]):
+    """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("take back my newest act")),
+        Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("bring back what undo took")),
+        *PLACE_KEYS,
+        Binding(
+            "0",
+            "everything",
+            N_("all projects"),
+            id="all",
+            show=False,
+            tooltip=N_("all side by side; or one"),
+        ),
+        Binding("1", "pane(1)", N_("milestones"), show=False),
+        Binding("2", "pane(2)", N_("risks"), show=False),
+        Binding("3", "pane(3)", N_("contacts"), show=False),
+        Binding("4", "pane(4)", N_("morale"), show=False),
+        Binding("5", "pane(5)", N_("the week"), show=False),
+        Binding("tab", "next(1)", N_("next pane"), show=False),
+        Binding("shift+tab", "next(-1)", N_("pane before"), show=False),
+        Binding("escape", "unfind", N_("show all"), show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._header = Line(id="header")
+        self._status = Line(id="status")
+        self._detail = DetailPane(id="detail")
+        self._keyline = Keyline()
+        self._divider = Divider()
+        self._surprises = SponsorLine()
+        self._week = WeekPane(5)
+        self._panes: tuple[AnyPane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
+        self._outdated: set[AnyPane] = set()
+        """What shows other than what is stored, as far as it is known here."""
+        self._code = ""
+        self._drafts_wait = False
+        self._head: tuple[tuple[Cell, ...], tuple[Cell, ...]] = ((), ())
+        self._trouble: Words | None = None
+        self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
+        self._everything = False
+
+    @property
+    def host(self) -> Host:
+        """The app, typed."""
+        return host_of(self)
+
+    def compose(self) -> ComposeResult:
+        self.set_class(self._is_wide(self.host.size), "-wide")
+        self.set_class(self.host.size.height >= TALL, "-tall")
+        milestones, risks, contacts, morale, week = self._panes
+        yield self._header
+        with Horizontal(id="panes"):
+            with Vertical():
+                yield milestones
+                yield contacts
+            yield self._divider
+            with Vertical():
+                yield risks
+                yield morale
+        yield self._detail
+        yield self._surprises
+        yield week
+        yield self._status
+        yield self._keyline
+
+    def on_mount(self) -> None:
+        self._keyline.help = ("?", self.host.say(N_("help")))
+        try:
+            self._read_first()
+        except SAID as problem:
+            self.host.report(sentence_of(problem), "red")
+        self._panes[0].rows.focus()
+        # The registers are on the screen before what goes with them is made.
+        self.call_after_refresh(self._complete)
+        self.call_after_refresh(self._offer_drafts)
+        if begin := self.host.session.begin:
+            self.call_after_refresh(self.action_place, begin)
+
+    def _read_first(self) -> None:
+        """Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first."""
+        store = self.host.store
+        self._show(self._panes, *store.submit(partial(self.scope.read, panes=self._panes)).result())
+        for old, now in store.submit(lambda w: w.renamed).result().items():
+            self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
+        self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
+
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(self._offer_drafts)
+
+    def _offer_drafts(self) -> None:
+        """Once, and not over a screen that says why nothing can be shown."""
+        if self._drafts_wait and self.is_current:
+            self._drafts_wait = False
+            self.host.dialogue(self.host.actions.offer_drafts())
+
+    def _complete(self) -> None:
+        """Make what goes with the registers, one after the other: each is on the screen while the next is made, and
+        a key that is pressed meanwhile does not wait."""
+        self.host.read(self, self._completed)
+
+    async def _completed(self) -> None:
+        await self._surprises.read(self.scope)
+        if self.has_class("-wide"):
+            await self._detail.read(self._under_cursor)
+            await self._week.widen()
+
+    @property
+    def scope(self) -> Scope:
+        """Which projects are shown."""
+        return Scope(self.host.project, self.everything)
+
+    @property
+    def everything(self) -> bool:
+        """Whether all active projects are shown rather than the open one."""
+        return self._everything
+
+    @everything.setter
+    def everything(self, everything: bool) -> None:
+        self._everything = everything
+        note = words(N_("goes into {code}; g opens another project"), code=self._code)
+        for pane in self._panes:
+            pane.note = note if everything else None
+
+    def _show(self, panes: Iterable[AnyPane], head: Header | Overview | None, boards: list[Any]) -> None:
+        if isinstance(head, Header):
+            self._code = head.project.code
+            self._notice(head)
+        self._head = header_cells(head, self.host.language)
+        self._show_head()
+        for pane, board in zip(panes, boards, strict=False):
+            pane.show(board)
+
+    def _show_head(self) -> None:
+        left, right = self._head
+        if self._trouble is not None:
+            left = (Cell(self.host.say(N_("nothing can be saved")), "red"), GAP, *left)
+        self._header.show(left, right)
+
+    def trouble(self, sentence: Words | None) -> None:
+        """Why nothing can be saved, until it is None again; what was read stays on the screen."""
+        self._trouble = sentence
+        self._show_head()
+        if sentence is not None:
+            self.host.report(sentence, "red")
+        else:
+            self.host.report(words(N_("the store is there again; this is what it holds now")), "amber")
+
+    def _notice(self, head: Header) -> None:
+        """Say once a day where working days are not known: the first line of a narrow screen has no room for it."""
+        said = (head.project.id, head.day.date, head.notices)
+        if said != self._noticed and head.notices:
+            self.host.report(head.notices[0].full, "amber")
+        self._noticed = said
+
+    def reload(self, kinds: Iterable[str]) -> None:
+        """Read again what shows any of these kinds."""
+        touched = frozenset(kinds)
+        self._outdated.update(pane for pane in self._panes if pane.WATCHES & touched)
+        for above in self.host.screen_stack[1:]:
+            if isinstance(above, Rereading):
+                above.read_again()
+        self.host.read(self, self._reload)
+
+    async def _reload(self) -> None:
+        shown, panes = self.scope, [pane for pane in self._panes if pane in self._outdated]
+        read = await self.host.store.run(partial(shown.read, panes=panes))
+        if shown != self.scope:  # switched meanwhile; the newer read wins
+            return
+        self._outdated.difference_update(panes)
+        self._show(panes, *read)
+        self._follow_cursor()
+        self._surprises.follow(self.scope)
+
+    async def open_project(self, project: int) -> None:
+        """Show another project."""
+        self.host.project = project
+        self.everything = False
+        for pane in self._panes:
+            pane.sought = ""
+        await self.host.store.run(lambda w: remember(w, "project", str(project)))
+        await self._reload_all()
+
+    async def show_everything(self, everything: bool) -> None:
+        """Show all active projects, or the open one again."""
+        if everything and not await self.host.store.run(active_projects):
+            self.host.report(words(N_("no active project; g opens or begins one")), "amber")
+            return
+        self.everything = everything
+        await self._reload_all()
+
+    async def _reload_all(self) -> None:
+        self._outdated.update(self._panes)
+        await self._reload()
+
+    @property
+    def project_here(self) -> int:
+        """The open project; where all are shown, that of the record under the cursor."""
+        record = self._under_cursor if self.everything else None
+        return (record.project_id if record is not None else None) or self.host.project
+
+    def status(self, text: str, tone: Tone = "text") -> None:
+        """Say one line above the keys."""
+        self._status.show(Cell(text, tone))
+
+    @on(Pane.Sought)
+    def find(self, message: Pane.Sought) -> None:
+        """Ask what to look for in a pane."""
+        from tui.dashboard.find_bar import Find
+
+        self.host.push_screen(Find(message.pane))
+
+    @staticmethod
+    def _is_wide(size: Size) -> bool:
+        return size.width >= WIDE[0] and size.height >= WIDE[1]
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.height >= TALL, "-tall")
+        wide = self._is_wide(event.size)
+        if wide != self.has_class("-wide"):
+            week = self._week
+            moved = any(rows.has_focus for rows in week.query(Rows))
+            self.set_class(wide, "-wide")
+            if wide and week.board is not None:
+                # Not awaited here: at the start this comes before there is anything to mount into.
+                self.call_after_refresh(self._complete)
+            if moved:
+                week.rows.focus()
+            self._follow_cursor()
+        self.call_after_refresh(self._join)
+
+    def _join(self) -> None:
+        """Let the rules meet the divider where they stand."""
+        top = self._divider.region.y
+        left = {pane.region.y - top for pane in (self._panes[0], self._panes[2])}
+        right = {pane.region.y - top for pane in (self._panes[1], self._panes[3])}
+        self._divider.join(
+            {
+                y: "both" if y in left and y in right else "left" if y in left else "right"
+                for y in left | right
+            }
+        )
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        without = self.current.WITHOUT if self.current is not None else ()
+        entries = keyline_entries(self, self.host.say, without)
+        # The morning begins with it.
+        self._keyline.show(sorted(entries, key=lambda entry: entry[1] != self.host.say(N_("review"))))
+        self._follow_cursor()
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        self._follow_cursor()
+
+    def _follow_cursor(self) -> None:
+        if self.has_class("-wide"):
+            self._detail.follow(self._under_cursor)
+
+    @property
+    def current(self) -> AnyPane | None:
+        """The pane with the focus."""
+        return next((pane for pane in self._panes if pane.has_focus_within), None)
+
+    @property
+    def _under_cursor(self) -> Record | None:
+        return self.current.record() if self.current is not None else None
+
+    def action_pane(self, number: int) -> None:
+        self._panes[number - 1].rows.focus()
+
+    def action_next(self, by: int) -> None:
+        pane = self.current
+        at = self._panes.index(pane) + by if pane is not None else 0
+        self._panes[at % len(self._panes)].rows.focus()
+
+    def action_unfind(self) -> None:
+        if (pane := self.current) is None:
+            return
+        if pane.rows.marked:
+            pane.rows.unmark()
+            self.status("")
+        elif pane.sought:
+            pane.seek("")
+
+    def action_undo(self) -> None:
+        self.host.dialogue(self.host.actions.take_back(forward=False))
+
+    def action_redo(self) -> None:
+        self.host.dialogue(self.host.actions.take_back(forward=True))
+
+    def action_everything(self) -> None:
+        self.host.dialogue(self.show_everything(not self.everything))
+
+    def action_place(self, id: str) -> None:
+        self.host.go(id)
+
+    @on(Line.Pressed, "#header")
+    def open_letters(self) -> None:
+        """The letters stand in the header."""
+        self.action_place("letters")
+
+    @on(SponsorLine.Pressed)
+    def open_surprises(self) -> None:
+        """The events behind the two lines."""
+        self.action_place("surprises")
+
+    def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
+        self.host.simulate_key(message.key)

@@ -1,0 +1,164 @@
+"""A pane: the keys that act on the record under the cursor of a board."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from store.records.names import name_of
+from store.values.record import Record
+from store.values.words import N_, Clauses, Words, words
+from tui.dashboard.board_list import Board, BoardList, OneLine
+from tui.host import Acting, Verb
+from widgets.rows import Rows
+
+
+class Pane(BoardList[Board, OneLine]):
+    """What the keys of all panes do."""
+
+    class Sought(Message):
+        """`/`: ask what to look for in this pane."""
+
+        def __init__(self, pane: "Pane[Any, Any]") -> None:
+            super().__init__()
+            self.pane = pane
+
+    WITHOUT: ClassVar[frozenset[str]] = frozenset()
+    """Actions that say no more than why they do nothing here; the footer leaves them out."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "tell", N_("told"), id="told", tooltip=N_("say who heard of it, when and how")),
+        Binding("c", "contact", N_("contact"), id="contact", tooltip=N_("record a call, visit or mail")),
+        Binding("p", "prep", N_("prep"), id="prep", show=False, tooltip=N_("all to know before a talk")),
+        Binding("n", "new", N_("new"), id="new", tooltip=N_("a new record of this pane")),
+        Binding("e", "edit", N_("edit"), id="edit", tooltip=N_("change the record under the cursor")),
+        Binding(
+            "space",
+            "stand",
+            N_("it stands"),
+            id="stands",
+            show=False,
+            tooltip=N_("confirmed, reviewed, seen"),
+        ),
+        Binding("x", "finish", N_("finish"), id="finish", tooltip=N_("met, occurred, done, closed")),
+        Binding("d", "archive", N_("archive"), id="archive", show=False, tooltip=N_("put away; asks first")),
+        Binding(
+            "asterisk",
+            "mark",
+            N_("mark"),
+            id="mark",
+            show=False,
+            tooltip=N_("mark this one; Space, x and d then act on all that are marked, Esc unmarks"),
+        ),
+        Binding("＊", "mark", N_("mark"), show=False),
+        Binding("h", "history", N_("history"), id="history", show=False, tooltip=N_("what happened to it")),
+        Binding("w", "why", N_("why"), id="why", show=False, tooltip=N_("why it has its colour")),
+        Binding(
+            "slash", "find", N_("find"), id="find", tooltip=N_("a text: in this pane; Tab: in everything")
+        ),
+        Binding("／", "find", N_("find"), show=False),
+    ]
+
+    note: Words | None = None
+    """Where a new record goes, when the screen does not tell."""
+
+    def name_of(self, record: Record) -> str:
+        """What people call a record of this pane."""
+        return name_of(record)
+
+    def with_line(self, act: Callable[[OneLine], None]) -> None:
+        """Do `act` with the line under the cursor, or say that there is none."""
+        line = self.line
+        if line is None:
+            self._say_nothing_selected()
+        else:
+            act(line)
+
+    def _say_nothing_selected(self) -> None:
+        self.host.report(words(N_("nothing is selected here; n makes a new one")), "amber")
+
+    def _do(self, verb: Verb) -> None:
+        def act(line: OneLine) -> None:
+            self.host.actions.do(verb, line.record, self.name_of(line.record))
+
+        self.with_line(act)
+
+    def action_new(self) -> None:
+        self.host.dialogue(self.host.actions.new(self.KIND, note=self.note))
+
+    def action_edit(self) -> None:
+        self._do("edit")
+
+    def action_tell(self) -> None:
+        self._do("tell")
+
+    def action_contact(self) -> None:
+        if self.line is not None:
+            self._do("contact")
+        else:
+            self.host.dialogue(self.host.actions.contact(None))
+
+    def action_prep(self) -> None:
+        self._do("prep")
+
+    def action_history(self) -> None:
+        self._do("history")
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        message.stop()
+        self.with_line(lambda line: self.host.dialogue(self.host.actions.show(line.record)))
+
+    def action_mark(self) -> None:
+        self.rows.mark()
+        n = len(self.rows.marked)
+        said = words(N_("{n} marked: Space, x and d act on all of them, Esc unmarks"), n=n)
+        self.host.report(said if n else words(N_("nothing is marked")), "dim")
+
+    def chosen(self) -> tuple[Record, ...]:
+        """The marked records in the list's order, else the one under the cursor."""
+        lines: Sequence[OneLine] = self.board.lines if self.board is not None else ()
+        by_id = {line.record.id: line.record for line in lines}
+        if marked := tuple(by_id[key] for key in self.rows.marked if key in by_id):
+            return marked
+        record = self.record()
+        return (record,) if record is not None else ()
+
+    def act(self, acting: Acting) -> None:
+        """Do it with what is chosen, or say that there is nothing."""
+        if records := self.chosen():
+            self.host.dialogue(self._acted(acting, records))
+        else:
+            self._say_nothing_selected()
+
+    async def _acted(self, acting: Acting, records: tuple[Record, ...]) -> None:
+        if await acting(records, self.name_of):
+            self.rows.unmark()
+
+    def action_archive(self) -> None:
+        self.act(self.host.actions.archive)
+
+    def action_stand(self) -> None:
+        self.act(self.host.actions.stand)
+
+    def action_finish(self) -> None:
+        self.act(self.host.actions.finish)
+
+    def action_why(self) -> None:
+        self.with_line(lambda line: self._say_why(words("{why}", why=Clauses(self.why(line)))))
+
+    def _say_why(self, sentence: Words) -> None:
+        """On the status line; what does not fit there, on as many lines as it takes."""
+        if cell_len(text := self.host.say(sentence)) <= self.host.size.width - 2:
+            self.host.report(sentence, "text")
+            return
+        from tui.dialogs.question import Question
+
+        self.host.push_screen(Question(text, {}))
+
+    def why(self, line: OneLine) -> Sequence[Words]:
+        """Why a line has its colour: the rule and its numbers."""
+        return ()
+
+    def action_find(self) -> None:
+        self.post_message(self.Sought(self))

@@ -1,0 +1,1 @@
+"""Small questions on the lowest lines of the screen."""

@@ -1,0 +1,45 @@
+"""One person, asked for on the lowest lines of the screen, with the names that may be meant."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+
+from store.values.words import N_
+from tui.frame.bottom_sheet import BottomSheet
+from tui.host import host_of
+from widgets.editors.row import FieldRow
+from widgets.editors.typed import Typed
+from widgets.paragraph import Paragraph
+
+
+class Whom(BottomSheet[int | None]):
+    """Result: the id of the person; None when the user went back."""
+
+    TAKE = N_("take")
+
+    def __init__(self, title: str, typed: Typed) -> None:
+        super().__init__()
+        self._title = title
+        self._typed = typed
+
+    def lines(self) -> ComposeResult:
+        say = host_of(self).say
+        self._row = FieldRow(self._typed, cell_len(say(self._typed.field.title)), say)
+        yield Paragraph(self._title)
+        yield self._row
+
+    def on_mount(self) -> None:
+        self._row.begin()
+
+    def on_field_row_entered(self, message: FieldRow.Entered) -> None:
+        message.stop()
+        self.action_take()
+
+    def on_field_row_changed(self, message: FieldRow.Changed) -> None:
+        message.stop()
+
+    def action_take(self) -> None:
+        self._row.sync()
+        if self._row.check():
+            self.dismiss(self._typed.value())

@@ -1,0 +1,44 @@
+"""A question whose named answers are the keys, on the lowest lines of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual import events
+from textual.app import ComposeResult
+
+from tui.frame.bottom_sheet import BottomSheet
+from tui.host import host_of
+from widgets.paragraph import Paragraph
+
+
+class Question(BottomSheet[str]):
+    """Result: the key of the answer that was pressed. `answers`: key to its word, in the reader's language.
+
+    Esc answers `escape`, whether it is among the answers or not.
+    """
+
+    def __init__(self, sentence: str, answers: Mapping[str, str], *, details: str = "") -> None:
+        super().__init__()
+        self._sentence = sentence
+        self._answers = dict(answers)
+        self._details = details
+
+    def lines(self) -> ComposeResult:
+        yield Paragraph(self._sentence, "strong")
+        if self._details:
+            yield Paragraph(self._details)
+
+    def answers(self) -> Mapping[str, str]:
+        return {"escape": host_of(self).say(self.BACK), **self._answers}
+
+    def on_key(self, event: events.Key) -> None:
+        """Any answer's key, also typed in capitals."""
+        for key in (event.key, (event.character or "").lower()):
+            if key in self._answers:
+                event.stop()
+                self.dismiss(key)
+                return
+
+    def action_back(self) -> None:
+        self.dismiss("escape")

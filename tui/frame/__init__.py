@@ -1,0 +1,1 @@
+"""What all screens are made of: title rule, body, the keys that work."""

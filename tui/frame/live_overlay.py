@@ -1,0 +1,69 @@
+"""A screen over one list of what a query read; read again whenever something is saved, here or elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, Generic, TypeVar
+
+from textual.widget import Widget
+
+from store.disk.workspace import Workspace
+from store.values.record import Record
+from tui.frame.overlay_screen import OverlayScreen
+from tui.host import Host
+from widgets.rows import Column, Rows
+
+Board = TypeVar("Board")
+Query = Callable[[Workspace], Board]
+
+
+class LiveOverlay(OverlayScreen[None], Generic[Board]):
+    """A screen names its columns and draws `self.board`; it never waits for the store."""
+
+    COLUMNS: ClassVar[tuple[Column, ...]]
+    EDGE: ClassVar[int] = 1
+
+    def __init__(self, board: Board, query: Query[Board]) -> None:
+        super().__init__("")
+        self.board = board
+        self._query = query
+        self._rows = Rows(self.COLUMNS, edge=self.EDGE)
+
+    @classmethod
+    async def over(cls, host: Host, query: Query[Board]) -> None:
+        """Read, show, and return when the user goes back."""
+        await host.push_screen_wait(cls(await host.store.run(query), query))
+
+    def body(self) -> Widget:
+        return self._rows
+
+    def on_mount(self) -> None:
+        self.show_board()
+        self._rows.focus()
+
+    def read_again(self) -> None:
+        """Something was saved that may stand here."""
+        self.host.read(self, self._read)
+
+    async def _read(self) -> None:
+        self.board = await self.host.store.run(self._query)
+        if self.is_mounted:
+            self.show_board()
+
+    def show_board(self) -> None:
+        """Draw the board as it is now."""
+        raise NotImplementedError
+
+    @property
+    def record(self) -> Record | None:
+        """The record behind the row under the cursor."""
+        return None
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        message.stop()
+        if (record := self.record) is not None:
+            self.host.dialogue(self.host.actions.show(record))
+
+    def action_edit(self) -> None:
+        if (record := self.record) is not None:
+            self.host.dialogue(self.host.actions.edit(record))

@@ -1,0 +1,66 @@
+"""A screen on top of the dashboard: a title rule, something below it, the keys that work here."""
+
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from store.values.words import N_
+from tui.frame.keys import keyline_entries
+from tui.host import Host, host_of
+from tui.terminal.frames import QuietScreen
+from widgets.keyline import Keyline
+from widgets.rule import Rule
+
+Result = TypeVar("Result")
+
+
+class OverlayScreen(QuietScreen[Result]):
+    """Esc goes back; the footer shows what else works."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", N_("back"), show=True),
+        Binding("q", "back", N_("back"), show=False),
+    ]
+
+    HELP: ClassVar[str] = "?"
+    """The key that says which keys work here."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._rule = Rule(title)
+        self._keyline = Keyline()
+
+    @property
+    def host(self) -> Host:
+        """The app, typed."""
+        return host_of(self)
+
+    def body(self) -> Widget:
+        """What stands between the title and the keys."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        yield self._rule
+        yield self.body()
+        yield self._keyline
+
+    def on_mount(self) -> None:
+        self._keyline.help = (self.HELP, self.host.say(N_("help")))
+        self._rule.focused = True
+        self.show_keys()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Bring the footer up to date."""
+        self._keyline.show(keyline_entries(self, self.host.say))
+
+    def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
+        self.host.simulate_key(message.key)
+
+    def action_back(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,1 @@
+"""Somebody leaves: what they own, and who has it then."""

@@ -1,0 +1,75 @@
+"""Opens the store, runs the app on it, and closes both."""
+
+import os
+import sys
+from pathlib import Path
+
+from store.config import ConfigProblem, check_keys, config_path
+from store.disk.seen import begin_seeing
+from store.disk.workspace import Workspace
+from store.queries.project_list import project_to_open
+from store.session import Session
+from store.values.words import say
+from tui.app import Forewarn
+from tui.dashboard.dashboard import Dashboard
+from tui.dashboard.milestones_pane import Milestones
+from tui.dashboard.pane import Pane
+from tui.dashboard.risks_pane import Risks
+from tui.frame.keys import default_keys
+from tui.terminal.backup_thread import BackupThread
+from tui.terminal.store_thread import StoreThread
+from tui.terminal.stray_bytes import tolerate_stray_bytes
+from widgets.rows import Rows
+
+
+def own_keys() -> dict[str, str]:
+    """The ids that `[keys]` may name, with their default keys."""
+    from tui.briefing.briefing_screen import BriefingScreen
+
+    return default_keys(Forewarn, Dashboard, Pane, Risks, Milestones, Rows, BriefingScreen)
+
+
+def check_config(session: Session) -> None:
+    """Raises ConfigProblem for a key that nothing has, or that would mean two things."""
+    if session.config.keys:
+        for problem in check_keys(session.config, own_keys(), config_path(os.environ)):
+            raise ConfigProblem(problem)
+
+
+def open_screen(session: Session) -> int:
+    """Run the dashboard until the user leaves.
+
+    Raises StoreProblem when the store cannot be opened, ConfigProblem for keys that cannot be.
+    """
+    check_config(session)
+
+    def open_workspace() -> Workspace:
+        return Workspace.open(
+            session.path, who=session.who, clock=session.clock, private_dir=session.private_dir
+        )
+
+    def start(workspace: Workspace) -> tuple[int | None, Path, Path]:
+        begin_seeing(workspace)
+        project = project_to_open(workspace, session.project)
+        return project.id if project else None, workspace.drafts, workspace.private_path
+
+    store = StoreThread(open_workspace)
+    try:
+        store.opened.result()
+        project, folder, private = store.submit(start).result()
+        app = Forewarn(session, store, project, folder)
+        tolerate_stray_bytes()
+        app.hangup.install()
+        backups = BackupThread(session.path, private)
+        code = app.run() or 0
+        if app._exception is not None:
+            from tui.terminal.crash import sentence
+
+            print(say(sentence(app.fault), session.language), file=sys.stderr)
+            code = 1
+    finally:
+        store.close()
+    backups.close()
+    if backups.problem is not None:
+        raise backups.problem
+    return code

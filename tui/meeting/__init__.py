@@ -1,0 +1,1 @@
+"""Notes as they were scribbled, read line by line; quick entry."""

@@ -1,0 +1,68 @@
+"""What lines are read against on the event loop: names and codes, read once in the store thread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from store.disk.draft_files import Draft
+from store.disk.file.record_rows import rows_of
+from store.disk.workspace import Workspace
+from store.queries.meeting.capture_context import capture_context
+from store.records import Meeting, Project
+from store.rules.capture.capture_line import Context
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.text import fold
+from tui.forms.candidates import LinkCandidates, read_candidates
+from tui.forms.form_state import made_by_name
+
+
+@frozen
+class CaptureContext:
+    """`candidates` is the directory of `context`; it also holds the people that are made by name alone. `code`: the
+    project's."""
+
+    context: Context
+    candidates: LinkCandidates
+    code: str
+
+    def answered(self, name: str, person: int) -> CaptureContext:
+        """From now on the name means that person."""
+        answers = {**self.context.answers, fold(name): person}
+        return replace(self, context=replace(self.context, answers=answers))
+
+
+def capture_context_of(
+    workspace: Workspace, project: int, language: str, record: Record | None = None
+) -> CaptureContext:
+    """Everybody, every code of the project, and what the link fields of `record` may mean. Raises KeyError when there
+    is no such project."""
+    context = capture_context(workspace, project, language)
+    links = record or Meeting(project=project, title="", on=context.happened)
+    candidates = read_candidates(workspace, links, project, language)
+    found = workspace.get(Project, project)
+    code = found.code if found is not None else ""
+    return CaptureContext(
+        replace(context, reader=replace(context.reader, directory=candidates)), candidates, code
+    )
+
+
+def packed(capture: CaptureContext) -> dict[str, Any]:
+    """What was answered and made, for a draft."""
+    made = [
+        {"kind": record.kind} | rows_of(type(record)).values(record)
+        for record in capture.candidates.made.values()
+    ]
+    return {"made": made, "names": dict(capture.context.answers)}
+
+
+def resumed(capture: CaptureContext, draft: Draft) -> CaptureContext:
+    """With what a draft packed."""
+    for record in made_by_name(draft):
+        capture.candidates.add(record)
+    names = draft.extra.get("names")
+    answers = (
+        {str(n): id for n, id in names.items() if isinstance(id, int)} if isinstance(names, dict) else {}
+    )
+    return replace(capture, context=replace(capture.context, answers=answers))

@@ -1,0 +1,294 @@
+"""`m` and `c`: notes as they were scribbled, how each line is read, and what is open with those who are there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.widgets import TextArea
+
+from store.rules.capture.grammar import Reading, shown, split_mark
+from store.rules.capture.refiled_notes import Refiling
+from store.values.words import N_, Words, bare, words
+from tui.forms.form_plan import Plan
+from tui.forms.form_screen import KEYS, FormScreen
+from tui.forms.submission import Submission
+from tui.meeting.meeting_state import MeetingState
+from tui.meeting.meeting_submission import MeetingSubmission
+from widgets.editors.notes import NotesInput
+from widgets.editors.row import FieldRow
+from widgets.editors.typed import Typed
+from widgets.keyline import Keyline
+from widgets.rows import Cell, Column, Row, Rows
+from widgets.rule import Rule
+from widgets.wrap import wrapped
+
+ORDER = ("series", "title", "on", "time", "place", "attendees")
+"""The rows that come first; those that are not named follow in their own order."""
+WIDE = 110
+"""Columns from which the reading stands beside the notes."""
+OFFERS, MATTERS, MORE = -1, -100_000, -10_000_000
+"""Keys of the list: lines have their numbers; offers go down from the first, what is open from the second, and what of
+a sentence did not fit into its row from the third."""
+MARGIN = 6
+"""Cells of a row of the list beside its sentence."""
+LONGEST = 3
+"""Rows that the reading of one line may take."""
+AROUND = 2
+"""Readings that are to be seen before and behind that of the line with the cursor."""
+
+
+class MeetingScreen(FormScreen):
+    """F2 or ctrl+s saves everything as one act; Esc keeps a draft. Result: what was saved."""
+
+    CSS = """
+    MeetingScreen Stack { height: 2; }
+    MeetingScreen.-wide Stack { height: 6; }
+    MeetingScreen Stack:focus-within { height: 9; }
+    MeetingScreen #talk { height: 1fr; layout: vertical; }
+    MeetingScreen #talk > Vertical { height: 1fr; width: 100%; }
+    MeetingScreen.-wide #talk { layout: horizontal; }
+    MeetingScreen.-wide #talk > Vertical { width: 1fr; height: 100%; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "look_up", N_("look up"), tooltip=N_("find any record without leaving the form")),
+        Binding("space", "tick", N_("tick"), show=False),
+    ]
+    state: MeetingState
+
+    def __init__(
+        self, state: MeetingState, *, begin_at: str = "", note: str = "", kept: bool = False
+    ) -> None:
+        super().__init__(state, Plan(), begin_at=begin_at, note=note, kept=kept)
+        self._typing = NotesInput(state.text)
+        self._notes_rule = Rule("")
+        self._read_rule = Rule("")
+        self._list = Rows((Column("mark", width=3), Column("said", flex=True, least=20)))
+        self._readings: tuple[Reading, ...] = ()
+        self._refiling = Refiling()
+
+    def fields(self) -> Mapping[str, Typed]:
+        """All but the notes, what is asked at the door first."""
+        typed = {name: one for name, one in self.state.typed.items() if name != self.state.notes}
+        first = {name: typed[name] for name in ORDER if name in typed}
+        if not self.state.facts.series:
+            first.pop("series", None)
+        return first | {name: one for name, one in typed.items() if name not in ORDER}
+
+    def body(self) -> ComposeResult:
+        yield self._stack
+        with Container(id="talk"):
+            with Vertical():
+                yield self._notes_rule
+                yield self._typing
+            with Vertical():
+                yield self._read_rule
+                yield self._list
+
+    def submission(self) -> Submission:
+        return MeetingSubmission(self.host, self.state, lambda: self._autosave.keep(even_if_unchanged=True))
+
+    def on_mount(self) -> None:
+        say = self.host.say
+        self._notes_rule.show(title=say(N_("NOTES")), counts=say(N_("! + > ? < = ^ # * ~ begin a record")))
+        self._read_rule.show(title=say(N_("READ AS")))
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        keys = (
+            ("F2", N_("save")),
+            ("Esc", N_("leave, keeps a draft")),
+            ("^O", N_("look up")),
+            ("^X", N_("discard")),
+        )
+        self._keyline.show([(key, self.host.say(word)) for key, word in keys])
+        if self._begin_at == self.state.notes:
+            self._to_notes()
+        self._read_soon()
+
+    def _to_notes(self) -> None:
+        self.set_focus(self._typing, scroll_visible=False)
+        self._typing.move_cursor(self._typing.document.end)
+
+    @on(events.Resize)
+    def _side_by_side(self, event: events.Resize) -> None:
+        self.set_class(event.size.width >= WIDE, "-wide")
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        message.stop()
+        if message.text_area.text == self.state.text:
+            return
+        self.state.typed[self.state.notes].text = message.text_area.text
+        self._note = ""
+        self.keep_soon()
+        self._read_soon()
+
+    def on_text_area_selection_changed(self, message: TextArea.SelectionChanged) -> None:
+        self._follow()
+
+    def _read_soon(self) -> None:
+        """Read what is new, beside the event loop; a newer text takes over at any point."""
+        self.host.read(self, self._read)
+
+    async def _read(self) -> None:
+        self.state.reader.context = self.state.context()
+        await self.state.reader.prepare(self.state.text)
+        self._read_now()
+
+    def _read_now(self) -> None:
+        self._readings = self.state.readings()
+        self._refiling = self.state.refiling(self._readings)
+        self._show_list()
+
+    def on_field_row_changed(self, message: FieldRow.Changed) -> None:
+        self.call_after_refresh(self._read_soon)
+
+    def on_field_row_entered(self, message: FieldRow.Entered) -> None:
+        # Instead of what other forms do, which Textual would call as well.
+        message.stop().prevent_default()
+        # A series knows all the rest.
+        known = message.row.typed.field.name == "series" and self.state.series() is not None
+        if known or message.row is self._stack.rows[-1]:
+            self._to_notes()
+        else:
+            self.action_next(1)
+
+    def action_next(self, by: int) -> None:
+        """Round all fields, the notes, and the list beside them."""
+        ring = [*self._stack.rows, self._typing, self._list]
+        here = next((at for at, one in enumerate(ring) if one.has_focus_within), 0)
+        there = ring[(here + by) % len(ring)]
+        if isinstance(there, FieldRow):
+            there.begin()
+        elif there is self._typing:
+            self._to_notes()
+        else:
+            self._list.focus()
+
+    def _sync(self) -> None:
+        super()._sync()
+        self.state.typed[self.state.notes].text = self._typing.text
+
+    def _complain(self, errors: Mapping[str, Words], problem: Words | None) -> None:
+        super()._complain(errors, problem or errors.get(self.state.notes))
+        self._read_now()
+
+    def _show_list(self) -> None:
+        say = self.host.say
+        rows = [*self._lines(), *self._offers(), *self._matters()]
+        self._list.show(
+            rows, say(N_("a line that begins with a mark becomes a record; any other stays a note"))
+        )
+        marked = [reading for reading in self._readings if reading.mark]
+        unread = sum(1 for reading in marked if reading.problem is not None and not reading.private)
+        files = [r for r in marked if r.private or self._refiling.files(r, self.state.anew)]
+        n = sum(1 for reading in files if reading.problem is None or reading.private)
+        counts = [Cell(say(words(N_("records {n}"), n=n)), "dim")]
+        if unread:
+            counts.insert(0, Cell(say(words(N_("{n} not read"), n=unread)), "amber"))
+        self._read_rule.show(title=say(N_("READ AS")), counts=counts)
+        self._follow()
+
+    def _lines(self) -> Iterator[Row]:
+        for reading in self._readings:
+            if not (reading.mark or reading.lost or reading.linked):
+                continue
+            how = self._refiling.of(reading) if reading.mark and not reading.private else "new"
+            said, tone = shown(reading), "text"
+            if how == "filed":
+                said, tone = self._filed(reading), "dim"
+            elif how == "changed":
+                said, tone = self._changed(reading), "text" if reading.text in self.state.anew else "amber"
+            elif not reading.mark:
+                tone = "dim"
+            elif reading.problem is not None:
+                tone = "dim" if reading.private else "amber"
+            parts = [self.host.say(said)]
+            if tone == "amber" and self._list.size.width:
+                parts = [*wrapped(parts[0], max(20, self._list.size.width - MARGIN))][:LONGEST]
+            yield Row(reading.number, (Cell(reading.mark, "code"), Cell(parts[0], tone)))  # type: ignore[arg-type]
+            for n, part in enumerate(parts[1:]):
+                yield Row(MORE - reading.number * LONGEST - n, (Cell(""), Cell(part, tone)))  # type: ignore[arg-type]
+
+    def _filed(self, reading: Reading) -> Words:
+        """What an earlier save made of the line; the record is told as it is now, not as the line would be read now."""
+        record = self.state.filed_as(reading.text)
+        if record is None:
+            return words(N_("filed before: {text}"), text=bare(split_mark(reading.text)[1]))
+        return words(
+            N_("filed as {code}: {title}"), code=getattr(record, "code", ""), title=bare(record.label)
+        )
+
+    def _changed(self, reading: Reading) -> Words:
+        """A filed line in other words: its record stays, unless the line is filed as another."""
+        record = self.state.filed_as(self._refiling.was[reading.number])
+        code = getattr(record, "code", "") or words(N_("what was filed"))
+        if reading.text in self.state.anew:
+            return words(N_("one more beside {code}: {said}"), code=code, said=shown(reading))
+        return words(N_("reworded: {code} stays as it is; Space here files one more"), code=code)
+
+    def _offers(self) -> Iterator[Row]:
+        for at, offer in enumerate(self.state.offered()):
+            box = "[ ]" if offer.key in self.state.unticked else "[x]"
+            yield Row(OFFERS - at, (Cell(box, "key"), Cell(self.host.say(offer.said))))
+
+    def _matters(self) -> Iterator[Row]:
+        say = self.host.say
+        matters = self.state.agenda()
+        if matters:
+            head = words(N_("open, {n}:"), n=len(matters))
+            if (first := self.state.first) is not None:
+                head = words(N_("{first}; all that is open, {n}:"), first=first, n=len(matters))
+            yield Row(MATTERS, (Cell(""), Cell(say(head), "strong")))
+        for at, matter in enumerate(matters, 1):
+            yield Row(MATTERS - at, (Cell(""), Cell(say(matter.said), "dim")))
+
+    def _follow(self) -> None:
+        """Have the reading of the line under the cursor in view."""
+        if self._typing.has_focus:
+            here = self._typing.line
+            marked = [r.number for r in self._readings if r.mark]
+            at = bisect_right(marked, here) - 1
+            if at >= 0:
+                for near in (at - AROUND, at + AROUND, at):
+                    self._list.select(marked[max(0, min(len(marked) - 1, near))])
+
+    def action_tick(self) -> None:
+        key = self._list.cursor_key
+        if not self._list.has_focus or key is None:
+            return
+        if MATTERS < key <= OFFERS:
+            self.state.unticked ^= {self.state.offered()[OFFERS - key].key}
+        elif key in self._refiling.was:
+            self.state.anew ^= {reading.text for reading in self._readings if reading.number == key}
+        else:
+            return
+        self._show_list()
+        self._autosave.more_to_keep()
+        self.keep_soon()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        message.stop()
+        if MATTERS < message.key <= OFFERS:
+            self.action_tick()
+        elif MORE < message.key < MATTERS:
+            record = self.state.agenda()[MATTERS - message.key - 1].record
+            self.host.dialogue(self.host.actions.show(record))
+        else:
+            number = (MORE - message.key) // LONGEST if message.key <= MORE else message.key
+            self._to_notes()
+            self._typing.move_cursor((number - 1, 0))
+
+    def action_look_up(self) -> None:
+        from tui.registers.search_screen import Everywhere
+
+        self.app.push_screen(Everywhere(""))
+
+    async def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
+        message.stop().prevent_default()
+        await self.run_action({**KEYS, "^O": "look_up"}[message.key])

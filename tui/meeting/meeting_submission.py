@@ -1,0 +1,96 @@
+"""How the form of a meeting, or of a contact with notes, is saved.
+
+One act over both files: what is private goes to its author's own, the rest to the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+
+from store.acts.contact import contact
+from store.acts.move_forecast import left_behind
+from store.disk.ledger import Stale
+from store.records import Contact, Meeting
+from store.values.outcome import Save
+from store.values.problem import SAID
+from store.values.words import N_, Words, words
+from tui.dialogs.act_questions import answered
+from tui.forms.form_plan import Plan
+from tui.forms.submission import Attempt, Submission
+from tui.host import Host
+from tui.meeting.line_context import capture_context_of
+from tui.meeting.meeting_state import MeetingState
+from tui.meeting.name_question import person_meant
+
+
+class MeetingSubmission(Submission):
+    """Asks who is meant, then saves everything; `keep` writes the draft before, with the ids that are drawn now."""
+
+    def __init__(self, host: Host, state: MeetingState, keep: Callable[[], None]) -> None:
+        super().__init__(host, state, Plan())
+        self._talk = state
+        self._keep = keep
+
+    async def attempt(self) -> Attempt:
+        """Read, ask what must be asked, save."""
+        talk = self._talk
+        if problems := talk.problems():
+            return Attempt(errors={name: problem.words for name, problem in problems.items()})
+        if not await self._everybody_known():
+            return Attempt()
+        records = talk.filed()
+        if not records:
+            return Attempt(unchanged=True)
+        contacts = [record for record in records if isinstance(record, Contact) and record.rev == 0]
+        for made in contacts:
+            if not await self._agreed(made):
+                return Attempt()
+        with suppress(*SAID):
+            self._keep()
+        behind = await self._host.store.run(lambda w: left_behind(w, records))
+        act = self._act()
+        attempt = await self.write((*talk.candidates.needed(*records), *records), act, shared=act)
+        unread = sum(1 for r in talk.readings() if r.problem is not None and not r.private)
+        if attempt.saved is not None and behind is not None and not unread:
+            return replace(attempt, problem=words("{act}; {behind}", act=act, behind=behind))
+        if attempt.saved is None or not unread:
+            return attempt
+        form = N_("{act}. Not read, kept as notes: {n}. u takes it back.")
+        return replace(attempt, problem=words(form, act=act, n=unread))
+
+    async def _everybody_known(self) -> bool:
+        while True:
+            unclear = [name for reading in self._talk.readings() for name in reading.unclear]
+            if not unclear:
+                return True
+            person = await person_meant(self._host, self._talk.candidates, unclear[0])
+            if person is None:
+                return False
+            self._talk.answered(unclear[0].name, person)
+
+    async def _agreed(self, made: Contact) -> bool:
+        """Whether it is saved though it may be one too many."""
+        known, back = self._talk.answers, N_("back to the form")
+        done = await answered(self._host, lambda w, given: contact(w, made, given), known, back=back)
+        return isinstance(done, Save)
+
+    def _act(self) -> Words:
+        record = self._talk.record()
+        if isinstance(record, Contact):
+            return words(N_("contact with {name}"), name=self._talk.candidates.label("person", record.person))
+        assert isinstance(record, Meeting)
+        return words(N_("meeting {title}"), title=record.title)
+
+    async def merged(self, stale: Stale) -> Attempt:
+        """Others changed the meeting meanwhile, or a milestone that a line moves."""
+        if any(conflict.mine.id == self._talk.base.id for conflict in stale.conflicts):
+            return await super().merged(stale)
+        talk, language = self._talk, self._talk.capture.context.reader.language
+        project = talk.capture.context.project
+        fresh = await self._host.store.run(lambda w: capture_context_of(w, project, language, talk.base))
+        talk.capture = replace(talk.capture, context=replace(talk.capture.context, codes=fresh.context.codes))
+        sentence = N_("{who} changed by others meanwhile; look how its line is read now, F2 saves")
+        names = tuple(getattr(c.mine, "code", "") or c.mine.label for c in stale.conflicts)
+        return Attempt(problem=words(sentence, who=names))

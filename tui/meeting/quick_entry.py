@@ -1,0 +1,197 @@
+"""`:`: one line at the bottom of any screen, one record; what it means stands below it while it is typed."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input, Label
+
+from store.acts.move_forecast import left_behind
+from store.disk.draft_files import Draft
+from store.disk.gate import Refused
+from store.disk.ledger import Stale
+from store.disk.workspace import Saved, new_uuid
+from store.rules.capture.filed_lines import Ids, act_of_lines, known_ids, numbered, own_note
+from store.rules.capture.grammar import Reading, capture, shown
+from store.values.problem import SAID, sentence_of
+from store.values.words import N_, Words, words
+from tui.forms.draft_offer import QUICK
+from tui.forms.unwritten_drafts import in_memory
+from tui.frame.bottom_sheet import BottomSheet
+from tui.host import Host, host_of
+from tui.meeting.line_context import CaptureContext, capture_context_of, packed, resumed
+from tui.meeting.name_question import person_meant
+from widgets.editors.line_input import LineInput
+from widgets.foot import Foot
+from widgets.grid import Cell
+from widgets.paragraph import Paragraph
+from widgets.tones import Tone
+
+MARKS = N_(
+    "! risk  !! issue  + action  > promise  ? ask  < wish  = decision  ^ change  # date  * thanks  ~ private;"
+    " @who, due fri, p4 i5"
+)
+
+
+class Quick(BottomSheet[Saved | None]):
+    """Enter saves and goes back to where one was. A line without a mark becomes a private note."""
+
+    DEFAULT_CSS = "Quick Label { width: 3; }"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("save"))]
+
+    def __init__(self, context: CaptureContext, draft: Draft | None = None) -> None:
+        super().__init__()
+        self._capture = context
+        self._uuid = draft.id if draft is not None else new_uuid()
+        self._ids: Ids = known_ids(draft.extra.get("ids", {})) if draft is not None else {}
+        self._first = draft.fields.get("text", "") if draft is not None else ""
+        self._kept = draft is not None
+        self._reading: Reading | None = None
+        self._busy = False
+
+    @staticmethod
+    async def opened(host: Host, project: int, draft: Draft | None = None) -> None:
+        """Ask for a line about that project; a draft goes on where it was left."""
+        if not project:
+            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            return
+        language = host.language
+        context = await host.store.run(lambda w: capture_context_of(w, project, language))
+        kept = (one for one in host.drafts.all() if one.kind == QUICK and one.project == project)
+        draft = draft or next(kept, None)
+        await host.push_screen_wait(Quick(resumed(context, draft) if draft else context, draft))
+
+    @property
+    def host(self) -> Host:
+        """The app, typed."""
+        return host_of(self)
+
+    def lines(self) -> ComposeResult:
+        with Horizontal():
+            yield Label(" : ", markup=False)
+            # What was left behind is there again, and gives way to the first key.
+            yield LineInput(self._first, listed=False, short=True)
+        yield Paragraph()
+
+    def on_mount(self) -> None:
+        say = self.host.say
+        self.query_one(Foot).show(
+            Cell(say(words(N_("one line, one record in {code}"), code=self._capture.code)), "dim")
+        )
+        self._read()
+        self.query_one(LineInput).focus()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        message.stop()
+        self._read()
+
+    def _read(self) -> None:
+        """Read the line as it stands, and say how."""
+        found = capture(self.query_one(LineInput).value, self._capture.context)
+        self._reading = found[0] if found else None
+        if self._reading is None:
+            self._say(words(MARKS), "dim")
+        elif not self._reading.mark:
+            self._say(
+                words(N_("a note of yours alone; a mark in front makes it a record: ! + > ? < = ^ # *")),
+                "dim",
+            )
+        elif self._reading.unclear:
+            self._say(words(N_("{what}; Enter asks who it is"), what=shown(self._reading)), "amber")
+        else:
+            self._say(shown(self._reading), "amber" if self._reading.problem else "text")
+
+    def _say(self, sentence: Words, tone: Tone) -> None:
+        self.query_one(Paragraph).show(self.host.say(sentence), tone)
+
+    def action_take(self) -> None:
+        if not self._busy and self._reading is not None:
+            self._busy = True
+            self.host.dialogue(self._save())
+
+    async def _save(self) -> None:
+        try:
+            if not await self._asked():
+                return
+            reading = self._reading
+            if reading is None or (reading.problem is not None and not reading.private):
+                return
+            await self._write(reading)
+        finally:
+            self._busy = False
+
+    async def _asked(self) -> bool:
+        """Whether it is clear who everybody is, after asking; False goes back to the line."""
+        while self._reading is not None and self._reading.unclear:
+            unclear = self._reading.unclear[0]
+            person = await person_meant(self.host, self._capture.candidates, unclear)
+            if person is None:
+                return False
+            self._capture = self._capture.answered(unclear.name, person)
+            self._read()
+        return True
+
+    async def _write(self, reading: Reading) -> None:
+        context, candidates = self._capture.context, self._capture.candidates
+        today = context.reader.day.date
+        made = reading.records or (own_note(reading, context.project, today),)
+        records = numbered(made, self._ids)
+        act = act_of_lines((reading,), lambda id: candidates.label("person", id))
+        everything = (*candidates.needed(*records), *records)
+        try:
+            behind = await self.host.store.run(lambda w: left_behind(w, records))
+            work = self.host.store.run(lambda w: w.save(*everything, act=act, uuid=self._uuid))
+            saved = await asyncio.shield(work)
+        except (Refused, Stale) as problem:
+            self._say(problem.words, "red")
+        except SAID as problem:
+            sentence = N_("{problem}. Nothing is lost; Enter tries again")
+            self._say(words(sentence, problem=sentence_of(problem)), "red")
+        else:
+            self._forget()
+            self.host.done(saved)
+            if behind is not None:
+                self.host.report(words("{act}; {behind}", act=saved.act.name, behind=behind), "amber")
+            self.dismiss(saved)
+
+    @property
+    def text(self) -> str:
+        """The line as typed."""
+        return self.query_one(LineInput).value
+
+    def keep_now(self) -> None:
+        """Keep the line as a draft; needs no event loop. Raises StoreProblem."""
+        if not self.text.strip():
+            return
+        context = self._capture.context
+        extra: dict[str, Any] = {"ids": self._ids} | packed(self._capture)
+        title = words(N_("quick entry: {text}"), text=self.text[:60])
+        at = self.host.session.clock.now().isoformat()
+        self.host.drafts.keep(
+            Draft(self._uuid, QUICK, title, {"text": self.text}, project=context.project, at=at, extra=extra)
+        )
+        self._kept = True
+
+    def _forget(self) -> None:
+        if self._kept:
+            try:
+                self.host.drafts.remove(self._uuid)
+            except SAID as problem:
+                self.host.report(sentence_of(problem), "red")
+
+    def action_back(self) -> None:
+        if self._busy:
+            return
+        try:
+            if self.text.strip():
+                self.keep_now()
+                self.host.report(words(N_("draft kept: {title}"), title=self.text[:60]), "dim")
+            else:
+                self._forget()
+        except SAID as problem:
+            self.host.report(in_memory(problem), "red")
+        self.dismiss(None)

@@ -1,0 +1,138 @@
+"""ctrl+p: everything the keys here can do, and every register, found by typing part of its name."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input
+
+from store.records import KINDS, Person
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.text import fold
+from store.values.words import N_, words
+from tui.dashboard.place_keys import PLACES, Place
+from tui.frame.keys import keys_of
+from tui.host import Host, host_of
+from tui.terminal.answered_screen import AnsweredScreen
+from widgets.rows import Cell, Column, Row, Rows
+
+
+@frozen
+class Command:
+    """What it is called, the key that does the same, what is searched, how it is done."""
+
+    label: str
+    key: str
+    searched: str
+    run: Callable[[], object]
+
+
+class Commands(AnsweredScreen[None], ModalScreen[None]):
+    """Enter does the chosen command on the screen below."""
+
+    CSS = """
+    Commands { align: center top; background: transparent; }
+    Commands Vertical {
+        width: 64; max-width: 90%; height: 16; margin-top: 2;
+        border: round ansi_bright_black; background: ansi_default;
+    }
+    Commands Input { height: 1; border: none; padding: 0 1; background: transparent; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", N_("back"), show=False),
+        Binding("down", "move(1)", N_("down"), show=False, priority=True),
+        Binding("up", "move(-1)", N_("up"), show=False, priority=True),
+    ]
+
+    def __init__(self, of: Screen[Any]) -> None:
+        super().__init__()
+        self._of = of
+        self._commands: tuple[Command, ...] = ()
+        self._rows = Rows((Column("what", flex=True), Column("key", align="right")))
+        self._rows.can_focus = False
+
+    @property
+    def host(self) -> Host:
+        """The app, typed."""
+        return host_of(self)
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            field = Input(placeholder=self.host.say(N_("what to do")), compact=True)
+            field.cursor_blink = False
+            yield field
+            yield self._rows
+
+    def on_mount(self) -> None:
+        self._commands = tuple(self._offered())
+        self._show("")
+        self.query_one(Input).focus()
+
+    def _offered(self) -> Iterator[Command]:
+        say = self.host.say
+        for key in sorted(keys_of(self._of), key=lambda key: not key.tooltip):
+            label = f"{say(key.label)}: {say(key.tooltip)}" if key.tooltip else say(key.label)
+
+            def press(name: str = key.key) -> None:
+                self.host.simulate_key(name)
+
+            yield Command(label, key.written, fold(f"{label} {key.label} {key.tooltip}"), press)
+        yield from (self._place(place) for place in PLACES if not place.key)
+        for kind in KINDS.values():
+            yield self._register(kind)
+        yield from self._charts()
+
+    def _place(self, place: Place) -> Command:
+        label = f"{self.host.say(place.label)}: {self.host.say(place.tooltip)}"
+        searched = fold(f"{label} {place.label} {place.tooltip}")
+        return Command(label, "", searched, lambda: self.host.go(place.id))
+
+    def _register(self, kind: type[Record]) -> Command:
+        label = self.host.say(words(N_("register: {kind}"), kind=words(kind.plural)))
+
+        def show() -> None:
+            from tui.people.people_screen import People
+            from tui.registers.register_screen import Register
+
+            self.host.push_screen(People() if kind is Person else Register(kind))
+
+        return Command(label, "", fold(f"{label} {kind.plural} {kind.kind}"), show)
+
+    def _charts(self) -> Iterator[Command]:
+        from tui.reports.charts_screen import HeatMapScreen, TrendScreen
+
+        host, project = self.host, self.host.project
+        charts = ((N_("chart: risk heat map"), HeatMapScreen), (N_("chart: milestone trend"), TrendScreen))
+        for name, screen in charts if project else ():
+            label = host.say(name)
+            yield Command(label, "%", fold(f"{label} {name}"), partial(_open, host, screen, project))
+
+    def _show(self, sought: str) -> None:
+        parts = fold(sought).split()
+        rows = [
+            Row(number, (Cell(command.label), Cell(command.key, "key")))
+            for number, command in enumerate(self._commands)
+            if all(part in command.searched for part in parts)
+        ]
+        self._rows.show(rows, self.host.say(N_("nothing found")))
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        self._show(message.value)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        chosen = self._rows.cursor_key
+        self.dismiss()
+        if chosen is not None:
+            self.host.call_later(self._commands[chosen].run)
+
+    def action_move(self, by: int) -> None:
+        self._rows.action_move(by)
+
+
+def _open(host: Host, screen: Any, project: int) -> None:
+    host.dialogue(screen.opened(host, project))

@@ -1,0 +1,115 @@
+"""The ways from the dashboard to its places: what opens each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
+
+from store.rules.people.person_behind import person_behind
+from store.values.words import N_, words
+from tui.dashboard.contacts_pane import Contacts
+from tui.dashboard.dashboard import Dashboard
+from tui.dashboard.place_keys import PLACES
+
+Opening = Coroutine[Any, Any, Any]
+
+
+def go(board: Dashboard, id: str) -> None:
+    """Open the place of that id, or say why not."""
+    place = next(place for place in PLACES if place.id == id)
+    if place.anywhere or board.project_here:
+        board.host.dialogue(WAYS[id](board))
+    else:
+        board.host.report(words(N_("no project is open; g opens or begins one")), "amber")
+
+
+def _review(board: Dashboard) -> Opening:
+    from tui.review.review_screen import ReviewScreen
+
+    return ReviewScreen.opened(board.host)
+
+
+def _brief(board: Dashboard) -> Opening:
+    from tui.briefing.briefing_screen import BriefingScreen
+
+    pane = board.current
+    record = pane.record() if isinstance(pane, Contacts) else None
+    person = person_behind(record) if record is not None else None
+    project = (record.project_id if record is not None else None) or board.project_here
+    return BriefingScreen.opened(board.host, project, person)
+
+
+def _weekly(board: Dashboard) -> Opening:
+    from tui.briefing.briefing_screen import BriefingScreen
+
+    return BriefingScreen.weekly(board.host)
+
+
+def _meeting(board: Dashboard) -> Opening:
+    from tui.meeting.meeting_dialogue import hold_meeting
+
+    return hold_meeting(board.host, board.project_here)
+
+
+def _week(board: Dashboard) -> Opening:
+    from tui.reports.week_screen import WeekScreen
+
+    return WeekScreen.opened(board.host, board.scope)
+
+
+def _projects(board: Dashboard) -> Opening:
+    from tui.registers.projects_screen import Projects
+
+    return Projects.opened(board.host)
+
+
+def _letters(board: Dashboard) -> Opening:
+    from tui.reports.letters_screen import LettersScreen
+
+    return LettersScreen.opened(board.host, board.project_here)
+
+
+def _changed(board: Dashboard) -> Opening:
+    from tui.registers.changed_screen import ChangedScreen
+
+    return ChangedScreen.opened(board.host)
+
+
+def _touches(board: Dashboard) -> Opening:
+    from tui.people.contact_grid_screen import TouchesScreen
+
+    return TouchesScreen.opened(board.host, board.project_here)
+
+
+def _surprises(board: Dashboard) -> Opening:
+    from tui.reports.surprises_screen import SurprisesScreen
+
+    return SurprisesScreen.opened(board.host, board.scope)
+
+
+def _stances(board: Dashboard) -> Opening:
+    from tui.people.engagement_screen import StancesScreen
+
+    return StancesScreen.opened(board.host, board.project_here)
+
+
+def _classes(board: Dashboard) -> Opening:
+    from tui.people.classes_screen import ClassesScreen
+
+    return ClassesScreen.opened(board.host, board.project_here)
+
+
+WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
+    "review": _review,
+    "brief": _brief,
+    "weekly": _weekly,
+    "meeting": _meeting,
+    "week": _week,
+    "projects": _projects,
+    "letters": _letters,
+    "changed": _changed,
+    "touches": _touches,
+    "surprises": _surprises,
+    "stances": _stances,
+    "classes": _classes,
+}

@@ -1,0 +1,1 @@
+"""The screens of people: prep sheet, contact log, classes, engagement, two entries of one person."""

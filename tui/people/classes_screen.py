@@ -1,0 +1,106 @@
+"""Whether people's classes agree with what they get: the evidence for those that do not; one key keeps the others."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from store.acts.reclass import give_class, keep_classes
+from store.queries.people.class_board import ClassBoard, ClassLine, classes
+from store.rules.people.client_class import evidence_words
+from store.values.outcome import Save
+from store.values.record import Record
+from store.values.words import N_, NN_, words
+from tui.frame.live_overlay import LiveOverlay
+from tui.host import Host
+from widgets.rows import Cell, Column, Row
+from widgets.tones import current
+
+
+class ClassesScreen(LiveOverlay[ClassBoard]):
+    """Each key answers the person under the cursor but `a`, which keeps all whose evidence agrees."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "take", N_("as it fits"), tooltip=N_("give them the class that fits")),
+        Binding("space", "keep", N_("keep"), tooltip=N_("the class stays for this month")),
+        Binding("a", "keep_agreeing", N_("keep all that agree"), tooltip=N_("in one act")),
+        Binding("e", "edit", N_("edit")),
+        Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
+    ]
+
+    COLUMNS = (
+        Column("name", least=10),
+        Column("class", width=1),
+        Column("arrow", width=1),
+        Column("fits", width=1),
+        Column("evidence", flex=True, least=30),
+    )
+
+    @classmethod
+    async def opened(cls, host: Host, project: int) -> None:
+        """Read the classes of a project and show them."""
+        await cls.over(host, lambda w: classes(w, project))
+
+    def show_board(self) -> None:
+        say, board = self.host.say, self.board
+        found = words(
+            NN_(
+                "{n} disagrees, {agree} agree, {kept} looked at",
+                "{n} disagree, {agree} agree, {kept} looked at",
+            ),
+            n=len(board.disagreeing),
+            agree=len(board.agreeing),
+            kept=board.kept,
+        )
+        when = "" if board.asked else say(N_("asked in the first five working days of a month"))
+        counts = (Cell(f"{board.project}  "), Cell(say(found), "dim"))
+        self._rule.show(title=say(N_("CLASSES")), counts=counts, right=when)
+        nobody = N_("nobody's class is to be looked at: a class counts after a quarter of contacts")
+        rows = [self._row(line) for line in (*board.disagreeing, *board.agreeing)]
+        self._rows.show(rows, say(N_("all looked at for this month") if board.kept else nobody))
+
+    def _row(self, line: ClassLine) -> Row:
+        one, agrees = line.judgement, line.judgement.agrees
+        return Row(
+            one.part.id,
+            (
+                Cell(line.name, "dim" if agrees else "text"),
+                Cell(one.part.client_class or "", "code"),
+                Cell("" if agrees else current().glyphs.arrow, "dim"),
+                Cell("" if agrees else one.fits, "amber"),
+                Cell(self.host.say(evidence_words(one.evidence, one.meant)), "dim" if agrees else "text"),
+            ),
+        )
+
+    @property
+    def _line(self) -> ClassLine | None:
+        key = self._rows.cursor_key
+        lines = (*self.board.disagreeing, *self.board.agreeing)
+        return next((line for line in lines if line.judgement.part.id == key), None)
+
+    def action_take(self) -> None:
+        if (line := self._line) is not None:
+            self._keep(give_class(line, self.board.day))
+
+    def action_keep(self) -> None:
+        if (line := self._line) is not None:
+            self._keep(keep_classes([line], self.board.day))
+
+    def action_keep_agreeing(self) -> None:
+        if self.board.agreeing:
+            self._keep(keep_classes(self.board.agreeing, self.board.day))
+
+    def _keep(self, done: Save) -> None:
+        self.host.dialogue(self._kept(done))
+
+    async def _kept(self, done: Save) -> None:
+        await self.host.keep(*done.records, act=done.act)
+
+    @property
+    def record(self) -> Record | None:
+        return self._line.judgement.part if self._line is not None else None
+
+    def action_prep(self) -> None:
+        if (line := self._line) is not None:
+            self.host.dialogue(self.host.actions.prepare(line.judgement.part))

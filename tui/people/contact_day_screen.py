@@ -1,0 +1,68 @@
+"""The contacts with one person on one day, with all that was written of them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual import events
+from textual.widget import Widget
+
+from store.records import Contact
+from store.records.contact import CHANNELS, PURPOSES
+from store.values.date_display import show_day
+from store.values.words import N_, Words, words
+from tui.frame.overlay_screen import OverlayScreen
+from widgets.rows import Cell, Column, Row, Rows
+from widgets.wrap import wrapped
+
+MARGIN = 4
+
+
+class DayOfPerson(OverlayScreen[None]):
+    """Enter opens the contact under the cursor."""
+
+    def __init__(self, name: str, day: date, contacts: Sequence[Contact]) -> None:
+        super().__init__("")
+        self._name = name
+        self._day = day
+        self._contacts = tuple(contacts)
+        self._places: list[Contact] = []
+        """Per row of the list the contact it belongs to."""
+        self._rows = Rows((Column("text", flex=True, least=30),))
+
+    def body(self) -> Widget:
+        return self._rows
+
+    def on_mount(self) -> None:
+        self._rule.show(title=self._name, counts=show_day(self._day, self.host.language))
+        self._rows.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        say, width = self.host.say, max(30, self.app.size.width - MARGIN)
+        self._places = []
+        rows: list[Row] = []
+        for contact in self._contacts:
+            texts = [contact.summary]
+            if contact.opinion:
+                form = N_("answered: {what}") if contact.answered_on else N_("to answer: {what}")
+                texts.append(say(words(form, what=contact.opinion)))
+            lines = [part for text in texts for line in text.splitlines() for part in wrapped(line, width)]
+            for number, line in enumerate((say(_head(contact)), *lines)):
+                self._places.append(contact)
+                rows.append(Row(len(rows), (Cell(line, "text" if number else "strong"),)))
+        self._rows.show(rows)
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        message.stop()
+        self.host.dialogue(self.host.actions.show(self._places[message.key]))
+
+
+def _head(contact: Contact) -> Words:
+    """How it was, who began it, what for."""
+    channel, purpose = Words(CHANNELS[contact.channel]), Words(PURPOSES[contact.purpose])
+    form = (
+        N_("{channel}, begun by us, {purpose}")
+        if contact.by_us
+        else N_("{channel}, begun by them, {purpose}")
+    )
+    said = words(form, channel=channel, purpose=purpose)
+    return said if contact.two_way else words(N_("{what}, no answer"), what=said)

@@ -1,0 +1,176 @@
+"""`V`: people and the last days, a mark for each touch and for what is due; Enter reads the remarks of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from store.queries.boards.touch_grid import DAYS, GridLine, TouchGrid, touch_grid
+from store.records.contact import CHANNELS
+from store.records.milestone import Rag
+from store.rules.people.touch_marks import NAMES, SIGNS, DayMarks, mark_of
+from store.values.date_display import show_day
+from store.values.words import N_, Words, words
+from tui.frame.live_overlay import LiveOverlay, Query
+from tui.host import Host
+from widgets.foot import Foot
+from widgets.rows import Cell, Column, Row, Rows
+from widgets.tones import Tone
+
+FEW = DAYS // 2
+"""Days on a screen that is not wide."""
+NAME = 22
+"""Cells of the names at the least."""
+EACH = 3
+"""Cells of a day: what parts it from the one before, and two marks."""
+COLUMNS = (
+    Column("name", flex=True, least=NAME),
+    Column("class", width=1),
+    Column("early", width=FEW * EACH, drop=1),
+    Column("late", width=FEW * EACH + 1),
+)
+WIDE = 1 + NAME + 1 + 1 + 1 + FEW * EACH + 1 + FEW * EACH + 1 + 1
+"""Columns from which on all days have room."""
+NOTHING = "·"
+TONES: dict[str, Tone] = {"overdue": "amber", "due": "amber", "attempt": "dim"}
+
+
+class TouchesScreen(LiveOverlay[TouchGrid]):
+    """Left and right choose a day, up and down a person."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "day(-1)", N_("day before"), show=False),
+        Binding("right", "day(1)", N_("day after"), show=False),
+        Binding("c", "contact", N_("contact")),
+        Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
+    ]
+
+    COLUMNS = COLUMNS
+
+    def __init__(self, board: TouchGrid, query: Query[TouchGrid]) -> None:
+        super().__init__(board, query)
+        self._at = DAYS - 1
+        self._head = Rows(COLUMNS)
+        self._head.can_focus = False
+        self._foot = Foot()
+
+    @classmethod
+    async def opened(cls, host: Host, project: int) -> None:
+        """Read the grid of a project and show it."""
+        await cls.over(host, lambda w: touch_grid(w, project))
+
+    def compose(self) -> ComposeResult:
+        self._head.styles.height = 1
+        yield self._rule
+        yield self._head
+        yield self._rows
+        yield self._foot
+        yield self._keyline
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.show_board()
+
+    @property
+    def _first(self) -> int:
+        """The first day that is shown."""
+        return 0 if self.app.size.width >= WIDE else DAYS - FEW
+
+    def show_board(self) -> None:
+        say, board = self.host.say, self.board
+        self._at = max(self._at, self._first)
+        legend = " ".join(f"{sign} {say(NAMES[mark])}" for mark, sign in SIGNS.items())
+        self._rule.show(title=say(N_("TOUCHES")), counts=board.project, right=Cell(legend, "dim"))
+        rows = [self._row(line) for line in board.lines]
+        self._rows.show(rows, say(N_("nobody yet; n in Contacts enters a stakeholder")))
+        self._show_day()
+
+    def _show_day(self) -> None:
+        """The days above, the chosen one between brackets, and what happened on it with whom the cursor is on."""
+        head = tuple(self._day(place) for place in range(DAYS))
+        closing = Cell("]" if self._at == DAYS - 1 else " ", "key")
+        self._head.show([Row(0, (Cell(""), Cell(""), head[:FEW], (*head[FEW:], closing)))])
+        line = self._line
+        if line is None:
+            self._foot.show(Cell(""))
+            return
+        marks = line.marks[self._at]
+        sentence = words(
+            "{day}  {name}", day=show_day(self._chosen, self.host.language), name=line.contact.person.name
+        )
+        said = self._said(marks)
+        text = words("{whom}: {what}", whom=sentence, what=said) if said is not None else sentence
+        n = f"+{len(marks.contacts) - 1}" if len(marks.contacts) > 1 else ""
+        self._foot.show(Cell(" ".join(self.host.say(text).split())), n)
+
+    def _day(self, place: int) -> Cell:
+        day = self.board.days[place]
+        before = "[" if place == self._at else "]" if place == self._at + 1 and place != FEW else " "
+        tone: Tone = "key" if place == self._at else "dim" if day in self.board.off else "text"
+        return Cell(f"{before}{day.day:2}", tone)
+
+    def _row(self, line: GridLine) -> Row:
+        colour, each = line.contact.colour, zip(line.marks, self.board.days, strict=True)
+        days = [self._cell(marks, day, colour) for marks, day in each]
+        name, letter = line.contact.person.name, line.contact.record.client_class or ""
+        late = (*days[FEW:], Cell(" "))
+        return Row(line.contact.record.id, (Cell(name), Cell(letter, "code"), tuple(days[:FEW]), late))
+
+    def _cell(self, marks: DayMarks, day: date, colour: Rag) -> Cell:
+        """Days off are blank where nothing happened, others have a dot."""
+        off = day in self.board.off
+        mark = marks.clock or marks.happened
+        tone: Tone = TONES.get(mark, "strong") if mark is not None and not off else "dim"
+        if mark == "overdue" and colour == "red":
+            tone = "red"
+        return Cell(f" {marks.signs or ('' if off else NOTHING):>2}", tone)
+
+    def _said(self, marks: DayMarks) -> Words | None:
+        """The first contact of the day with its remark, else that a clock was due."""
+        if marks.contacts:
+            first = marks.contacts[0]
+            channel = Words(NAMES["attempt"] if mark_of(first) == "attempt" else CHANNELS[first.channel])
+            summary = " ".join(first.summary.split())
+            return words("{channel}: {summary}", channel=channel, summary=summary) if summary else channel
+        return Words(NAMES[marks.clock]) if marks.clock is not None else None
+
+    @property
+    def _chosen(self) -> date:
+        return self.board.days[self._at]
+
+    @property
+    def _line(self) -> GridLine | None:
+        key = self._rows.cursor_key
+        return next((line for line in self.board.lines if line.contact.record.id == key), None)
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        if message.rows is self._rows:
+            self._show_day()
+
+    def action_day(self, by: int) -> None:
+        self._at = max(self._first, min(self._at + by, DAYS - 1))
+        self._show_day()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        from tui.people.contact_day_screen import DayOfPerson
+
+        message.stop()
+        line = self._line
+        if line is None:
+            return
+        if contacts := line.marks[self._at].contacts:
+            self.host.push_screen(DayOfPerson(line.contact.person.name, self._chosen, contacts))
+        else:
+            said = words(N_("nothing was recorded on that day; c records a contact"))
+            self._foot.show(Cell(self.host.say(said), "dim"))
+
+    def action_contact(self) -> None:
+        if (line := self._line) is not None:
+            self.host.dialogue(self.host.actions.contact(line.contact.person.id, line.contact.record.project))
+
+    def action_prep(self) -> None:
+        if (line := self._line) is not None:
+            self.host.dialogue(self.host.actions.prepare(line.contact.record))

@@ -1,0 +1,41 @@
+"""The register of people: as any other, and two entries of one person can be made one."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from store.records import Person
+from store.values.record import Record
+from store.values.words import N_
+from tui.registers.register_screen import Register
+
+
+class People(Register):
+    """`M` merges the person under the cursor with another entry of theirs; `p` is what to know before a talk, `b`
+    what they have not heard yet."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("M", "merge", N_("merge"), tooltip=N_("two entries of one person become one")),
+        Binding("b", "brief", N_("brief"), tooltip=N_("what they have not heard yet")),
+        Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(Person)
+
+    def action_prep(self) -> None:
+        self._chosen(lambda record: self.host.dialogue(self.host.actions.prepare(record)))
+
+    def action_brief(self) -> None:
+        host = self.host
+        self._chosen(lambda record: host.dialogue(host.actions.brief(record.id, host.project)))
+
+    def action_merge(self) -> None:
+        self._chosen(lambda record: self.host.dialogue(self._merge(record)))
+
+    async def _merge(self, record: Record) -> None:
+        from tui.people.merge_dialogue import merge_person
+
+        assert isinstance(record, Person)
+        await merge_person(self.host, record)
+        await self.read()

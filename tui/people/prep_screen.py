@@ -1,0 +1,82 @@
+"""`p`: all that stands between us and one person, on one screen, before a talk."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from store.exchange.papers.prep_text import SheetLine, sheet_lines
+from store.queries.people.prep_data import prep_of
+from store.rules.briefing.prep_sheet import Prep
+from store.values.record import Record
+from store.values.words import N_
+from tui.frame.live_overlay import LiveOverlay
+from tui.host import Host
+from widgets.rows import Cell, Column, Row
+from widgets.tones import Tone
+
+TONES: dict[str, Tone] = {"red": "red", "amber": "amber", "plain": "text"}
+SIGNS = {"red": "!", "amber": "~", "plain": ""}
+EDGES = 4
+"""Cells of a line that are not the sheet's: the cursor's bar, the sign and the gaps."""
+
+
+class PrepScreen(LiveOverlay[Prep]):
+    """Enter opens what a line stands for; `c` records the talk."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "contact", N_("contact"), tooltip=N_("record the talk")),
+        Binding("e", "edit", N_("edit"), tooltip=N_("what the line stands for")),
+        Binding("b", "brief", N_("brief"), tooltip=N_("what they have not heard yet")),
+    ]
+
+    COLUMNS = (Column("title"), Column("text", flex=True, least=30), Column("sign", width=1))
+    EDGE = 0
+    _lines: tuple[SheetLine, ...] = ()
+
+    @classmethod
+    async def opened(cls, host: Host, person: int, project: int | None = None) -> None:
+        """Read the sheet of a person and show it; `project` stands first."""
+        await cls.over(host, lambda w: prep_of(w, person, project))
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.show_board()
+
+    def show_board(self) -> None:
+        size, say, sheet = self.app.size, self.host.say, self.board
+        codes = "  " + " ".join(project.code for project in sheet.projects)
+        self._rule.show(
+            title=say(N_("PREP")),
+            counts=(Cell(sheet.person.name, "strong"), Cell(codes, "dim")),
+        )
+        self._lines = sheet_lines(sheet, self.host.language, size.width - EDGES, size.height - 2)
+        rows = [
+            Row(number, (Cell(line.title, "dim"), Cell(line.text, TONES[line.weight]), self._sign(number)))
+            for number, line in enumerate(self._lines)
+        ]
+        self._rows.show(rows, say(N_("nothing is known of them yet; c records a contact")))
+
+    def _sign(self, number: int) -> Cell:
+        """On the first line of an entry only."""
+        line = self._lines[number]
+        before = self._lines[number - 1] if number else None
+        goes_on = before is not None and not line.title and before.record is line.record
+        return Cell("" if goes_on else SIGNS[line.weight], TONES[line.weight])
+
+    @property
+    def record(self) -> Record | None:
+        key = self._rows.cursor_key
+        return self._lines[key].record if key is not None else None
+
+    def action_brief(self) -> None:
+        projects = self.board.projects
+        project = projects[0].id if projects else self.host.project
+        self.host.dialogue(self.host.actions.brief(self.board.person.id, project))
+
+    def action_contact(self) -> None:
+        projects = self.board.projects
+        self.host.dialogue(
+            self.host.actions.contact(self.board.person.id, projects[0].id if projects else None)
+        )

@@ -1,0 +1,1 @@
+"""The registers as lists, one record in full, its history, and finding."""

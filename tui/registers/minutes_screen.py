@@ -1,0 +1,142 @@
+"""A meeting's record, and `f` there: its minutes as others may read them, to the clipboard or into a file."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from store.disk.file.files import own_folder
+from store.exchange.atomic_write import in_working_folder, write_file
+from store.exchange.formats import MESSAGE, Format
+from store.exchange.papers.minutes_text import MINUTES, minutes_paper
+from store.queries.meeting.minutes_data import Minutes, minutes
+from store.records import Meeting
+from store.values.record import AUDIENCES, Audience
+from store.values.words import N_, Words, words
+from tui.frame.overlay_screen import OverlayScreen
+from tui.host import Host
+from tui.registers.record_screen import RecordScreen
+from widgets.paragraph import Paragraph
+from widgets.rows import Cell, Column, Row, Rows
+from widgets.tones import Tone
+from widgets.wrap import wrapped
+
+READERS: tuple[Audience, ...] = ("client", "sponsor", "internal")
+"""Those who read least come first."""
+
+
+class MeetingRecord(RecordScreen):
+    """Any record's screen, with a key for the minutes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f",
+            "minutes",
+            N_("minutes"),
+            tooltip=N_("what it came to, as the client, the sponsor or we may read it"),
+        ),
+    ]
+
+    def action_minutes(self) -> None:
+        assert isinstance(self._record, Meeting)
+        self.host.dialogue(MinutesScreen.opened(self.host, self._record))
+
+
+class MinutesScreen(OverlayScreen[None]):
+    """Plain lines without anything in front, so that a terminal's own selection takes them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "audience", N_("for whom"), tooltip=N_("as the client, the sponsor or we may read it")),
+        Binding("y", "copy", N_("copy"), tooltip=N_("as a message, to your terminal's clipboard")),
+        Binding("f", "write", N_("to a file"), tooltip=N_("in any format, into the working folder")),
+    ]
+
+    def __init__(self, meeting: Meeting, found: dict[Audience, Minutes]) -> None:
+        super().__init__("")
+        self._meeting = meeting
+        self._found = found
+        self._reader: Audience = READERS[0]
+        self._rows = Rows((Column("line", flex=True),))
+        self._notice = Paragraph()
+
+    @staticmethod
+    async def opened(host: Host, meeting: Meeting) -> None:
+        """Read what each audience may read, and show it."""
+        found = await host.store.run(lambda w: {one: minutes(w, meeting, one) for one in READERS})
+        await host.push_screen_wait(MinutesScreen(meeting, found))
+
+    def body(self) -> Widget:
+        return Vertical(self._rows, self._notice)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._show()
+        self._rows.focus()
+
+    def _content(self, format: Format) -> bytes:
+        return MINUTES[format](minutes_paper(self._found[self._reader], self.host.language))
+
+    def _show(self) -> None:
+        say = self.host.say
+        self._rule.show(title=say(N_("MINUTES")), counts=say(words(N_("as read by: {who}"), who=self._who)))
+        width = max(20, self.app.size.width - 2)
+        lines = [
+            part
+            for line in self._content(MESSAGE).decode("utf-8").splitlines()
+            for part in wrapped(line, width)
+        ]
+        rows = [
+            Row(n, (Cell(line, "strong" if line.endswith((":", "：")) or n == 0 else "text"),))
+            for n, line in enumerate(lines)
+        ]
+        self._rows.show(rows, "")
+
+    @property
+    def _who(self) -> Words:
+        return Words(AUDIENCES[self._reader])
+
+    def note(self, sentence: Words, tone: Tone = "text") -> None:
+        """What became of the last key, below the text."""
+        self._notice.show(self.host.say(sentence), tone)
+
+    def action_audience(self) -> None:
+        self._reader = READERS[(READERS.index(self._reader) + 1) % len(READERS)]
+        self._show()
+
+    def action_copy(self) -> None:
+        self.host.dialogue(self._copy())
+
+    async def _copy(self) -> None:
+        """Into a file first, since nobody answers whether the clipboard took it."""
+        path, content = self.host.drafts.folder / self._file_name(MESSAGE), self._content(MESSAGE)
+        await asyncio.to_thread(_write, path, content, True)
+        self.app.copy_to_clipboard(content.decode("utf-8"))
+        self.note(words(N_("sent to your terminal's clipboard; if nothing arrives: {path}"), path=str(path)))
+
+    def action_write(self) -> None:
+        self.host.dialogue(self._write())
+
+    async def _write(self) -> None:
+        from tui.dialogs.format_prompt import format_wanted
+
+        if (format := await format_wanted(self.host, MINUTES)) is None:
+            return
+        path = in_working_folder(self._file_name(format))
+        await asyncio.to_thread(_write, path, await asyncio.to_thread(self._content, format), False)
+        self.note(words(N_("written to {path}"), path=str(path)))
+
+    def _file_name(self, format: Format) -> str:
+        title = "".join(character for character in self._meeting.title if character.isalnum())[:40]
+        return f"minutes-{title}-{self._meeting.on.isoformat()}{format.endings[0]}"
+
+
+def _write(path: Path, content: bytes, own: bool) -> None:
+    """`own`: into a folder of our own, which is made where it is missing."""
+    if own:
+        own_folder(path.parent)
+    write_file(path, content)

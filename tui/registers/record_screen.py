@@ -1,0 +1,100 @@
+"""Enter: one record in full, who was told of it, and what happened to it last."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from store.queries.record_detail import DetailView, detail
+from store.records.names import name_of
+from store.values.record import Record, own_project
+from store.values.words import N_, words
+from tui.frame.overlay_screen import OverlayScreen
+from tui.host import Host, Verb
+from tui.registers.history_screen import history_rows
+from widgets.rows import Cell, Column, Row, Rows
+from widgets.wrap import wrapped
+
+
+class RecordScreen(OverlayScreen[Verb]):
+    """The keys that act on it work here too; they close the screen and act."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", N_("edit")),
+        Binding("t", "tell", N_("told")),
+        Binding("c", "contact", N_("contact")),
+        Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
+        Binding("space", "stand", N_("it stands")),
+        Binding("x", "finish", N_("finish")),
+        Binding("d", "archive", N_("archive"), show=False),
+        Binding("h", "history", N_("history"), show=False),
+    ]
+
+    def __init__(self, record: Record, view: DetailView) -> None:
+        super().__init__(view.title)
+        self._record = record
+        self._view = view
+        self._rows = Rows((Column("label"), Column("value", flex=True, least=20)))
+
+    @classmethod
+    async def opened(cls, host: Host, record: Record) -> None:
+        """Show the record; a key pressed there acts on it."""
+        language, project = host.language, host.project
+        if not (project or own_project(record)):
+            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            return
+        view = await host.store.run(lambda w: detail(w, project, record, language, full=True))
+        if answer := await host.push_screen_wait(cls(record, view)):
+            host.actions.do(answer, record, view.title)
+
+    def body(self) -> Widget:
+        return self._rows
+
+    def on_mount(self) -> None:
+        say = self.host.say
+        self._rule.show(counts=say(type(self._record).singular))
+        rows: list[Row] = []
+        width = max(20, self.app.size.width - 24)
+        for label, value, tone in self._view.pairs:
+            lines = (part for line in value.split("\n") for part in wrapped(line, width))
+            for number, part in enumerate(lines):
+                rows.append(Row(len(rows), (Cell(label if number == 0 else "", "dim"), Cell(part, tone))))
+        rows.append(Row(len(rows), (Cell(""), Cell(""))))
+        for row in history_rows(self._view.steps, say):
+            when, who, act, field, change = row.cells
+            rows.append(Row(len(rows), (when, _joined(who, act, field, change))))
+        self._rows.show(rows, name_of(self._record))
+        self._rows.focus()
+
+    def action_edit(self) -> None:
+        self.dismiss("edit")
+
+    def action_tell(self) -> None:
+        self.dismiss("tell")
+
+    def action_contact(self) -> None:
+        self.dismiss("contact")
+
+    def action_prep(self) -> None:
+        self.dismiss("prep")
+
+    def action_stand(self) -> None:
+        self.dismiss("stand")
+
+    def action_finish(self) -> None:
+        self.dismiss("finish")
+
+    def action_archive(self) -> None:
+        self.dismiss("archive")
+
+    def action_history(self) -> None:
+        self.dismiss("history")
+
+
+def _joined(*cells: object) -> tuple[Cell, ...]:
+    parts: list[Cell] = []
+    for cell in cells:
+        assert isinstance(cell, Cell)
+        if cell.text:
+            parts += [cell, Cell("  ")]
+    return tuple(parts[:-1]) or (Cell(""),)

@@ -1,0 +1,1 @@
+"""Letters, charts, surprises, the week, the owners' list: what stands how."""

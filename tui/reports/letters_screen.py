@@ -1,0 +1,123 @@
+"""`l`: every letter of the header with its rule, its numbers and the records behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from store.queries.boards.letter_board import LetterLine, Letters, letters
+from store.records import Reading
+from store.rules.registers.areas import OVERRIDES, READ, SIGNS, shown
+from store.rules.registers.letters import NAMES, OVERALL
+from store.values.record import Record
+from store.values.words import N_, Words, words
+from tui.frame.live_overlay import LiveOverlay, Query
+from tui.host import Host
+from widgets.rows import Cell, Column, Row, Rows
+from widgets.wrap import wrapped
+
+MARGIN = 18
+"""Cells that letter and name take before the text."""
+SET_BY_HAND = N_("{why} (computed: {sign} {computed})")
+NOT_READ = N_("C and P are computed from contacts and promises: there is nothing to read by hand")
+
+
+class LettersScreen(LiveOverlay[Letters]):
+    """On a letter `e` changes its reading and `n` makes another; on a record Enter opens it and `e` changes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", N_("new reading"), tooltip=N_("read a letter by hand, or set a computed one")),
+        Binding("e", "edit", N_("edit"), tooltip=N_("the reading, or the record under the cursor")),
+    ]
+
+    COLUMNS = (Column("letter", width=3), Column("name"), Column("text", flex=True, least=30))
+
+    def __init__(self, board: Letters, query: Query[Letters]) -> None:
+        super().__init__(board, query)
+        self._places: list[tuple[LetterLine | None, Record | None]] = []
+        """Per row of the list: the letter it belongs to, and the record it shows."""
+
+    @classmethod
+    async def opened(cls, host: Host, project: int) -> None:
+        """Read the letters of a project and show them."""
+        await cls.over(host, lambda w: letters(w, project))
+
+    def show_board(self) -> None:
+        say, board = self.host.say, self.board
+        self._rule.show(
+            title=say(N_("LETTERS")),
+            counts=[Cell(board.project.code, "dim")],
+            right=Cell(say(words(N_("overall {sign}"), sign=SIGNS[board.overall])), board.overall),
+        )
+        self._places = []
+        rows: list[Row] = []
+        for line, record, cells in self._lines():
+            self._places.append((line, record))
+            rows.append(Row(len(rows), cells))
+        self._rows.show(rows)
+
+    def _lines(
+        self,
+    ) -> Iterator[tuple[LetterLine | None, Record | None, tuple[Cell | tuple[Cell, ...], ...]]]:
+        say = self.host.say
+        width = max(30, self.app.size.width - MARGIN)
+        for line in self.board.lines:
+            area = line.area
+            sign = Cell(shown(area), area.colour) if area else Cell(f"{line.letter}-", "dim")
+            name = Cell(say(NAMES[line.letter]), "strong")
+            for number, part in enumerate(wrapped(say(self._stands(line)), width)):
+                yield line, None, ((sign, name) if number == 0 else (Cell(""), Cell(""))) + (Cell(part),)
+            for part in wrapped(say(line.rule), width):
+                yield line, None, (Cell(""), Cell(""), Cell(part, "dim"))
+            for part in (part for said in line.beside for part in wrapped(say(said), width)):
+                yield line, None, (Cell(""), Cell(""), Cell(part))
+            for one in line.behind:
+                label = f"{one.label}  " if one.label else ""
+                shown_as = (Cell(label, "code"), Cell(say(one.why)))
+                yield line, one.record, (Cell(""), Cell(""), shown_as)
+        for part in wrapped(say(OVERALL), width):
+            yield None, None, (Cell(""), Cell(""), Cell(part, "dim"))
+
+    def _stands(self, line: LetterLine) -> Words:
+        """How the letter stands, in one sentence."""
+        if line.area is None:
+            return words(N_("never read")) if line.letter in READ else words(N_("nothing to judge yet"))
+        if line.without is None:
+            return line.area.why
+        sign, computed = SIGNS[line.without.colour], line.without.why
+        return words(SET_BY_HAND, why=line.area.why, sign=sign, computed=computed)
+
+    @property
+    def _place(self) -> tuple[LetterLine | None, Record | None]:
+        key = self._rows.cursor_key
+        return self._places[key] if key is not None else (None, None)
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        message.stop()
+        line, record = self._place
+        if record is not None:
+            self.host.dialogue(self.host.actions.show(record))
+        elif line is not None and line.behind:
+            self._rows.select(self._places.index((line, line.behind[0].record)))
+        else:
+            self.action_edit()
+
+    def action_edit(self) -> None:
+        line, record = self._place
+        chosen = record or (line.reading if line is not None else None)
+        if chosen is not None:
+            self.host.dialogue(self.host.actions.edit(chosen))
+        else:
+            self.action_new()
+
+    def action_new(self) -> None:
+        line, _ = self._place
+        if line is None:
+            return
+        area = READ.get(line.letter) or OVERRIDES.get(line.letter)
+        if area is None:
+            self._rule.show(right=Cell(self.host.say(NOT_READ), "amber"), counts=self.board.project.code)
+        else:
+            self.host.dialogue(self.host.actions.new(Reading, area=area, project=self.board.project.id))

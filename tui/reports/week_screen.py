@@ -1,0 +1,213 @@
+"""`z`: the week as cards in four columns; moving a card changes its day. The owners' list, and the day's end."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from store.acts.ask_again import ask_again
+from store.acts.reschedule import reschedule
+from store.disk.workspace import Workspace
+from store.queries.boards.week_board import MARKS, TITLES
+from store.queries.boards.week_cards import Cards, cards, summary_of_today
+from store.queries.project_list import active_projects
+from store.records import Action, Note
+from store.records.action import horizon
+from store.records.names import name_of
+from store.rules.registers.week_columns import COLUMNS
+from store.values.outcome import Save
+from store.values.words import N_, Words, words
+from tui.frame.overlay_screen import OverlayScreen
+from tui.host import Host, Verb
+from tui.scope import Scope
+from widgets.rows import Cell, Column, Row, Rows
+from widgets.rule import Rule
+
+CARD = (
+    Column("mark", width=1),
+    Column("what", flex=True, least=16),
+    Column("who", drop=2),
+    Column("late", align="right", drop=3),
+)
+
+
+class WeekScreen(OverlayScreen[None]):
+    """Left and right go from column to column, `<` and `>` take the card along."""
+
+    CSS = """
+    WeekScreen #columns > Vertical { width: 1fr; height: 100%; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "less_than_sign", "shift(-1)", N_("sooner"), tooltip=N_("the card to the column on the left")
+        ),
+        Binding(
+            "greater_than_sign", "shift(1)", N_("later"), tooltip=N_("the card to the column on the right")
+        ),
+        Binding("＜", "shift(-1)", N_("sooner"), show=False),
+        Binding("＞", "shift(1)", N_("later"), show=False),
+        Binding("left", "column(-1)", N_("column to the left"), show=False),
+        Binding("right", "column(1)", N_("column to the right"), show=False),
+        Binding("tab", "column(1)", N_("column to the right"), show=False),
+        Binding("shift+tab", "column(-1)", N_("column to the left"), show=False),
+        Binding("x", "finish", N_("finish")),
+        Binding("d", "archive", N_("archive"), show=False),
+        Binding("h", "history", N_("history"), show=False),
+        Binding("n", "new", N_("new"), show=False),
+        Binding("o", "owners", N_("by owner"), tooltip=N_("open actions by owner, to paste")),
+        Binding("i", "sum", N_("day in sum"), tooltip=N_("draft today's summary from what was done")),
+        Binding("a", "again", N_("asked again"), tooltip=N_("count that it was asked for once more")),
+        Binding("e", "edit", N_("edit")),
+        Binding("u", "undo", N_("undo"), show=False),
+    ]
+
+    def __init__(self, shown: Cards, scope: Scope) -> None:
+        super().__init__("")
+        self._cards = shown
+        self._scope = scope
+        self._rules = {name: Rule("") for name in COLUMNS}
+        self._lists = {name: Rows(CARD, edge=1) for name in COLUMNS}
+
+    @staticmethod
+    async def opened(host: Host, scope: Scope) -> None:
+        """Read the week and show it."""
+        if not scope.project:
+            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            return
+        found = await host.store.run(lambda w: _read(w, scope))
+        await host.push_screen_wait(WeekScreen(found, scope))
+
+    def body(self) -> Widget:
+        return Horizontal(*(Vertical(self._rules[n], self._lists[n]) for n in COLUMNS), id="columns")
+
+    def on_mount(self) -> None:
+        self._show()
+        self._lists["today"].focus()
+
+    def read_again(self) -> None:
+        """Something was saved."""
+        self.host.read(self, self._reload)
+
+    async def _reload(self) -> None:
+        scope = self._scope
+        self._cards = await self.host.store.run(lambda w: _read(w, scope))
+        self._show()
+
+    def _show(self) -> None:
+        say, week = self.host.say, self._cards.week
+        carried = say(words(N_("carried over {n}"), n=week.carried)) if week.carried else ""
+        done = say(words(N_("done today {n}"), n=len(self._cards.done)))
+        self._rule.show(title=say(N_("WEEK")), counts=done, right=Cell(carried, "amber") if carried else "")
+        for name in COLUMNS:
+            rows = [
+                Row(
+                    line.record.id,
+                    (
+                        Cell(MARKS[line.record.type], "red" if line.late else "code"),
+                        Cell(line.record.title),
+                        Cell(line.owner, "dim"),
+                        Cell(say(words(N_("{n}wd late"), n=line.late)) if line.late else "", "red"),
+                    ),
+                )
+                for line in week.column(name)
+            ]
+            self._rules[name].show(title=say(TITLES[name]), counts=str(len(rows)))
+            if name == "today":
+                rows += [
+                    Row(a.id, (Cell(".", "dim"), Cell(a.title, "dim"), Cell(owner, "dim"), Cell("")))
+                    for owner, a in self._cards.done
+                ]
+            self._lists[name].show(rows, "-")
+        self.show_keys()
+
+    @property
+    def _current(self) -> Rows:
+        return next((rows for rows in self._lists.values() if rows.has_focus), self._lists["today"])
+
+    def _record(self) -> Action | None:
+        key = self._current.cursor_key
+        everything = [*(line.record for line in self._cards.week.lines), *(a for _, a in self._cards.done)]
+        return next((record for record in everything if record.id == key), None)
+
+    def action_column(self, by: int) -> None:
+        lists = list(self._lists.values())
+        lists[(lists.index(self._current) + by) % len(lists)].focus()
+
+    def action_shift(self, by: int) -> None:
+        record = self._record()
+        done = reschedule(record, by, self._cards.week.span.day(record)) if record is not None else None
+        if done is not None:
+            self.host.dialogue(self._moved(done))
+
+    async def _moved(self, done: Save) -> None:
+        if await self.host.keep(*done.records, act=done.act) is not None:
+            await self._reload()
+            (record,) = done.records
+            assert isinstance(record, Action)
+            column = horizon(record, self._cards.week.span.day(record))
+            self._lists[column].focus()
+            self._lists[column].select(record.id)
+
+    def action_again(self) -> None:
+        record = self._record()
+        if record is None:
+            return
+        done = ask_again(record, self._cards.week.span.day(record).date)
+        if isinstance(done, Words):
+            self._rule.show(right=Cell(self.host.say(done), "amber"))
+        else:
+            self.host.dialogue(self._kept(done))
+
+    async def _kept(self, done: Save) -> None:
+        if await self.host.keep(*done.records, act=done.act) is not None:
+            await self._reload()
+
+    def action_edit(self) -> None:
+        self._do("edit")
+
+    def action_finish(self) -> None:
+        self._do("finish")
+
+    def action_archive(self) -> None:
+        self._do("archive")
+
+    def action_history(self) -> None:
+        self._do("history")
+
+    def _do(self, verb: Verb) -> None:
+        if (record := self._record()) is not None:
+            self.host.actions.do(verb, record, name_of(record))
+
+    def action_new(self) -> None:
+        self.host.dialogue(self.host.actions.new(Action))
+
+    def action_undo(self) -> None:
+        self.host.dialogue(self.host.actions.take_back(forward=False))
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        message.stop()
+        if (record := self._record()) is not None:
+            self.host.dialogue(self.host.actions.show(record))
+
+    def action_owners(self) -> None:
+        from tui.reports.owners_screen import Owners
+
+        self.host.push_screen(Owners(self._cards))
+
+    def action_sum(self) -> None:
+        self.host.dialogue(self._sum())
+
+    async def _sum(self) -> None:
+        language = self.host.language
+        text = await self.host.store.run(lambda w: summary_of_today(w, language))
+        head = self.host.say(words(N_("Summary of {day}"), day=self.host.session.clock.today()))
+        note = words(N_("what you did today; edited and kept, it is a private note"))
+        await self.host.actions.new(Note, note=note, text=f"{head}\n{text}".strip())
+
+
+def _read(workspace: Workspace, scope: Scope) -> Cards:
+    shown = active_projects(workspace) if scope.everything else (scope.project,)
+    return cards(workspace, *shown)

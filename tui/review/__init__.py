@@ -1,0 +1,1 @@
+"""The morning review, one record at a time."""

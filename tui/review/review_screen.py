@@ -1,0 +1,283 @@
+"""`r`: the morning review, one record at a time, each with one key for its verdict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from store.acts.leave_review import remember_place, reviewed
+from store.queries.recent import Happened, recent
+from store.queries.review.review_board import Review, ReviewLine, minutes, review
+from store.queries.review.review_place import Place, place_of
+from store.values.date_display import dated
+from store.values.words import N_, Words, words
+from tui.frame.keys import keyline_entries, written
+from tui.frame.overlay_screen import OverlayScreen
+from tui.host import Host
+from tui.review.item_rows import item_cells
+from tui.review.verdict_keys import VerdictKeys, ready_to_save
+from widgets.line import Line
+from widgets.rows import Cell, Column, Row, Rows
+from widgets.tones import Tone
+
+MARGIN = 16
+
+
+class ReviewScreen(OverlayScreen[None]):
+    """`_at` is the item shown; those that were answered leave the queue, so what follows moves up to it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "stand", N_("stands"), tooltip=N_("it stands")),
+        Binding("x", "finish", N_("finish")),
+        Binding("t", "tell", N_("told")),
+        Binding("c", "contact", N_("contact")),
+        Binding("e", "edit", N_("edit")),
+        Binding("p", "prep", N_("prep"), show=False, tooltip=N_("all to know before a talk")),
+        Binding("a", "action", N_("action")),
+        Binding("s", "snooze", N_("snooze")),
+        Binding("right", "step(1)", N_("next one")),
+        Binding("left", "step(-1)", N_("previous")),
+        Binding("w", "why", N_("why"), show=False),
+        Binding("u", "undo", N_("undo")),
+        Binding("ctrl+r", "redo", N_("redo"), show=False),
+        Binding("enter", "open", N_("open"), show=False, priority=True),
+        Binding("h", "history", N_("history"), show=False),
+    ]
+
+    def __init__(self, board: Review, place: Place) -> None:
+        super().__init__("")
+        self._begun = self._board = board
+        self._done = place.done
+        self._at = next((at for at, line in enumerate(board.lines) if line.item.record.id == place.record), 0)
+        self._happened: dict[int, tuple[Happened, ...]] = {}
+        """The last events by record, those of the next item too, so that a verdict need not wait for them."""
+        self._apart: set[int] = set()
+        self._verdicts = VerdictKeys(self)
+        self._status = Line()
+        self._rows = Rows((Column("label"), Column("text", flex=True, least=30)))
+
+    @staticmethod
+    async def opened(host: Host) -> None:
+        """Read the queue and show it, at the place where it was left today."""
+        board = await host.store.run(review)
+        place = await host.store.run(place_of)
+        screen = ReviewScreen(board, place)
+        await screen.read_events(host)
+        await host.push_screen_wait(screen)
+        if screen.through:
+            await host.store.run(lambda w: reviewed(w, board, through=True))
+            # What others did is seen now, and the panes' signs for it go.
+            host.reload({"day"})
+
+    @property
+    def through(self) -> bool:
+        """Whether every item was answered or at least looked at."""
+        return self._at >= len(self._board.lines) - 1
+
+    @property
+    def line(self) -> ReviewLine | None:
+        """The item shown; None when there is none."""
+        return self._board.lines[self._at] if self._at < len(self._board.lines) else None
+
+    def show_keys(self) -> None:
+        """The verdicts first; Esc is known to everybody."""
+        entries = keyline_entries(self, self.host.say)
+        self._keyline.show(sorted(entries, key=lambda entry: entry[0] == written("escape")))
+
+    def body(self) -> Widget:
+        return self._rows
+
+    def compose(self) -> ComposeResult:
+        yield self._rule
+        yield self._rows
+        yield self._status
+        yield self._keyline
+
+    def on_mount(self) -> None:
+        self._show()
+        self._rows.focus()
+        if self._board.away:
+            self.report(words(self._board.SHORT, n=self._board.away))
+        self.host.read(self, self._look)
+        self.host.read(self, self._make_ready)
+
+    def status(self, text: str, tone: Tone = "text") -> None:
+        """Say one line above the keys."""
+        self._status.show(Cell(text, tone))
+
+    def report(self, sentence: Words, tone: Tone = "amber") -> None:
+        """The same, of a sentence."""
+        self.status(self.host.say(sentence), tone)
+
+    def read_again(self) -> None:
+        """Something was saved, here or elsewhere."""
+        self.host.read(self, self._read)
+
+    async def _make_ready(self) -> None:
+        await self.host.store.run(ready_to_save)
+
+    async def _read(self) -> None:
+        apart = frozenset(self._apart)
+        board = self._verdicts.without_pending(await self.host.store.run(lambda w: review(w, apart=apart)))
+        before, place = self.line, self._at
+        ids = [line.item.record.id for line in board.lines]
+        was = before.item.record.id if before is not None else 0
+        self._done += len({line.item.record.id for line in self._board.lines}.difference(ids))
+        mine = self._verdicts.settle(was)
+        again = self._verdicts.asked_again(ids)
+        self._done = max(0, self._done - len(again))
+        if (back := self._verdicts.brought_back(self._board, board)) is not None:
+            self._at = ids.index(back)
+            self._done = max(0, self._done - (back not in again))
+        elif again and ids.index(again[-1]) <= place:
+            self._at = ids.index(again[-1])
+        elif was in ids:
+            # One that now matters less comes again in its turn.
+            self._at = min(ids.index(was), place) if mine else ids.index(was)
+        else:
+            self._at = min(place, max(0, len(ids) - 1))
+        self._board = board
+        self._happened.clear()
+        if before is not None and not mine:
+            self._notice(before)
+        await self._look()
+
+    def _notice(self, before: ReviewLine) -> None:
+        """Say that somebody else settled or changed what was being looked at."""
+        record = before.item.record.id
+        now = next((line for line in self._board.lines if line.item.record.id == record), None)
+        if now is None:
+            self.report(words(N_("{name}: settled or put away meanwhile"), name=before.name))
+        elif now.item.record.rev != before.item.record.rev:
+            self.report(words(N_("{name}: changed by somebody else meanwhile"), name=before.name))
+
+    async def _look(self) -> None:
+        """Show the item with what happened to it last, and read what the next one needs."""
+        await self.read_events(self.host)
+        if self.is_mounted:
+            self._show()
+        await self._remember()
+        begun, through = self._begun, self.line is None
+        if through or self._done:
+            await self.host.store.run(lambda w: reviewed(w, begun, through=through))
+
+    async def _remember(self) -> None:
+        """Where the review is, for when the line drops."""
+        done, record = self._done, self.line.item.record.id if self.line is not None else 0
+        await self.host.store.run(lambda w: remember_place(w, done, record))
+
+    async def read_events(self, host: Host) -> None:
+        """What happened last to the item shown and to the next one."""
+        records = [line.item.record for line in self._board.lines[self._at : self._at + 2]]
+        wanted = [record for record in records if record.id not in self._happened]
+        if wanted:
+            language = host.language
+            found = await host.store.run(lambda w: {one.id: recent(w, one, language) for one in wanted})
+            self._happened |= found
+
+    def take_apart(self, line: ReviewLine) -> None:
+        """Ask about them one by one."""
+        self._apart |= {each.record.id for each in line.item.alike}
+        self.read_again()
+
+    def answered(self, record: int) -> None:
+        """Go on to the next one at once; it is saved and read again behind it."""
+        lines = tuple(line for line in self._board.lines if line.item.record.id != record)
+        self._board = replace(self._board, lines=lines)
+        self._at = min(self._at, max(0, len(lines) - 1))
+        self._done += 1
+        self._show()
+        # Before it is read again: what is done counts among the items of the day.
+        self.host.read(self, self._remember)
+
+    def _show(self) -> None:
+        say, board, line = self.host.say, self._board, self.line
+        left, all_of_them = len(board.lines), len(board.lines) + self._done
+        counts = words(
+            N_("{n} of {all}, about {min} min, {parked} parked"),
+            n=min(self._done + self._at + 1, all_of_them),
+            all=all_of_them,
+            min=minutes(left - self._at),
+            parked=board.parked,
+        )
+        right = Cell(line.project, "strong") if line is not None else ""
+        self._rule.show(title=say(N_("REVIEW")), counts=say(counts) if left else "", right=right)
+        rows: list[Row] = []
+        if line is not None:
+            happened = self._happened.get(line.item.record.id, ())
+            cells = item_cells(line, happened, say, self.host.language, max(30, self.app.size.width - MARGIN))
+            rows = [Row(at, each) for at, each in enumerate(cells)]
+        self._rows.show(rows, say(board.empty))
+
+    def action_step(self, by: int) -> None:
+        at = self._at + by
+        if not 0 <= at < len(self._board.lines):
+            first, last = N_("this is the first one"), N_("this is the last one")
+            self.report(words(first if by < 0 else last), "dim")
+            return
+        self._at = at
+        self.status("")
+        self._show()
+        self.host.read(self, self._look)
+
+    def with_line(self) -> ReviewLine | None:
+        """The item shown, or None after saying that there is none."""
+        if self.line is None:
+            self.report(self._board.empty, "dim")
+        return self.line
+
+    def action_stand(self) -> None:
+        self._verdicts.begin("stand")
+
+    def action_finish(self) -> None:
+        self._verdicts.begin("finish")
+
+    def action_tell(self) -> None:
+        self._verdicts.begin("tell")
+
+    def action_contact(self) -> None:
+        self._verdicts.begin("contact")
+
+    def action_edit(self) -> None:
+        self._verdicts.begin("edit")
+
+    def action_prep(self) -> None:
+        if (line := self.with_line()) is not None:
+            self.host.dialogue(self.host.actions.prepare(line.item.record))
+
+    def action_action(self) -> None:
+        self._verdicts.begin("act")
+
+    def action_snooze(self) -> None:
+        self._verdicts.begin("snooze")
+
+    def action_open(self) -> None:
+        self._verdicts.begin("look")
+
+    def action_history(self) -> None:
+        self._verdicts.begin("history")
+
+    def action_undo(self) -> None:
+        self._verdicts.undo(forward=False)
+
+    def action_redo(self) -> None:
+        self._verdicts.undo(forward=True)
+
+    def action_why(self) -> None:
+        if (line := self.with_line()) is not None:
+            reason = line.reasons[0]
+            sentence = N_("late by {late} of {interval}, since {day}; a verdict holds {again}wd")
+            self.report(
+                words(
+                    sentence,
+                    late=reason.late,
+                    interval=reason.interval,
+                    day=dated(reason.since, line.day.date),
+                    again=line.item.again,
+                ),
+                "text",
+            )

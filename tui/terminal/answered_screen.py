@@ -1,0 +1,33 @@
+"""Screens that are answered: once, and in their turn."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual import events, on
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
+
+Result = TypeVar("Result")
+
+
+class AnsweredScreen(Screen[Result]):
+    """`dismiss` may come twice, from two keys in one write, or while another screen lies on top.
+
+    Textual would pop whatever is on top, and fail on an answer that was given already.
+    """
+
+    _answered_with: tuple[Result | None] | None = None
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """End with `result`: at once, or as soon as this screen is on top; nothing when it was answered before."""
+        if self._answered_with is not None:
+            return AwaitComplete()
+        self._answered_with = (result,)
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    @on(events.ScreenResume)
+    def dismiss_when_on_top(self) -> None:
+        """What lay on top has gone."""
+        if self._answered_with is not None and self.is_active:
+            super().dismiss(self._answered_with[0])
