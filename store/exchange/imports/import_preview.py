@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.exchange.columns.column_mapping import Mapping
-from store.exchange.imports.import_plan import STATUSES, Plan, Reason, Row
+from store.exchange.imports.import_plan import STATUSES, Plan, PlannedRow, Reason
 from store.exchange.vocabulary.titles import DERIVED
 from store.records import Risk
 from store.records.risk import score
@@ -78,7 +78,7 @@ class _Preview:
             follows = words(N_("not imported, since it follows from the rest: {columns}"), columns=derived)
             yield from self._wrapped(follows, INDENT)
 
-    def _section(self, title: str, rows: Sequence[Row], most: int = MOST) -> Iterator[str]:
+    def _section(self, title: str, rows: Sequence[PlannedRow], most: int = MOST) -> Iterator[str]:
         if not rows:
             return
         yield ""
@@ -87,11 +87,11 @@ class _Preview:
             number = self.say(words(N_("row {n}"), n=row.number))
             weight = _weight(row) if row.status == "new" else ""
             yield f"{INDENT}{number}  {row.label}{weight}"
-            for shift in row.changes:
+            for change in row.changes:
                 before, after = (
-                    cut(" ".join(text.split()), VALUE) or "-" for text in (shift.before, shift.after)
+                    cut(" ".join(text.split()), VALUE) or "-" for text in (change.before, change.after)
                 )
-                yield f"{INDENT * 3}{self.say(shift.field)}  {before} -> {after}"
+                yield f"{INDENT * 3}{self.say(change.field)}  {before} -> {after}"
             for reason in row.reasons if row.status == "rejected" else ():
                 yield from self._wrapped(self._reason(reason), INDENT * 3)
         if len(rows) > most:
@@ -147,7 +147,7 @@ class _Preview:
         return _wrap(sentence if isinstance(sentence, str) else self.say(sentence), indent, self.width)
 
 
-def _weight(row: Row) -> str:
+def _weight(row: PlannedRow) -> str:
     """Probability × impact of a new risk, since a scale may have been converted; of an issue the impact."""
     risk = next((record for record in row.records if isinstance(record, Risk)), None)
     if risk is None or risk.impact is None:
