@@ -16,7 +16,7 @@ from tui.dashboard.milestones_pane import Milestones
 from tui.dashboard.pane import Pane
 from tui.dashboard.risks_pane import Risks
 from tui.frame.keys import default_keys
-from tui.terminal.backup_thread import Keeper
+from tui.terminal.backup_thread import BackupThread
 from tui.terminal.store_thread import StoreThread
 from tui.terminal.stray_bytes import tolerate_stray_bytes
 from widgets.rows import Rows
@@ -60,7 +60,7 @@ def open_screen(session: Session) -> int:
         app = Forewarn(session, store, project, folder)
         tolerate_stray_bytes()
         app.hangup.install()
-        keeper = Keeper(session.path, private)
+        backups = BackupThread(session.path, private)
         code = app.run() or 0
         if app._exception is not None:
             from tui.terminal.crash import sentence
@@ -69,7 +69,7 @@ def open_screen(session: Session) -> int:
             code = 1
     finally:
         store.close()
-    keeper.close()
-    if keeper.problem is not None:
-        raise keeper.problem
+    backups.close()
+    if backups.problem is not None:
+        raise backups.problem
     return code

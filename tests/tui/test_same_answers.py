@@ -95,7 +95,7 @@ async def test_the_same(
                 if await acts() == n:
                     break
                 await pilot.pause()
-            await until(pilot, lambda: app.screen is screen and not screen._judging._pending)
+            await until(pilot, lambda: app.screen is screen and not screen._verdicts._pending)
 
         async def at(code: str) -> None:
             def place() -> int | None:

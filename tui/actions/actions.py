@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from store.acts.hand_over import HandOver
     from store.disk.draft_files import Draft
     from store.disk.workspace import Saved
-    from store.rules.review.verdicts import Beside
+    from store.rules.review.verdicts import Alongside
 
 
 class RecordActions:
@@ -28,29 +28,31 @@ class RecordActions:
         kind: type[Record],
         *,
         note: Words | None = None,
-        beside: Beside | None = None,
+        alongside: Alongside | None = None,
         **defaults: Any,
     ) -> Saved | None:
         from tui.actions.record_forms import new_record
 
-        return await new_record(self._host, kind, note=note, beside=beside, **defaults)
+        return await new_record(self._host, kind, note=note, alongside=alongside, **defaults)
 
-    async def edit(self, record: Record, *, beside: Beside | None = None) -> Saved | None:
+    async def edit(self, record: Record, *, alongside: Alongside | None = None) -> Saved | None:
         from tui.actions.record_forms import edit_record
 
-        return await edit_record(self._host, record, beside=beside)
+        return await edit_record(self._host, record, alongside=alongside)
 
-    async def tell(self, record: Record, *, about: str = "", beside: Beside | None = None) -> Saved | None:
+    async def tell(
+        self, record: Record, *, about: str = "", alongside: Alongside | None = None
+    ) -> Saved | None:
         from tui.actions.record_forms import tell
 
-        return await tell(self._host, record, about=about, beside=beside)
+        return await tell(self._host, record, about=about, alongside=alongside)
 
     async def contact(
-        self, person: int | None, project: int | None = None, *, beside: Beside | None = None
+        self, person: int | None, project: int | None = None, *, alongside: Alongside | None = None
     ) -> Saved | None:
         from tui.actions.record_forms import record_contact
 
-        return await record_contact(self._host, person, project, beside=beside)
+        return await record_contact(self._host, person, project, alongside=alongside)
 
     async def stand(self, records: Sequence[Record], called: Called) -> bool:
         from tui.actions.universal_keys import stand
@@ -68,7 +70,7 @@ class RecordActions:
         return await put_away(self._host, records, called)
 
     def do(self, verb: Verb, record: Record, name: str) -> None:
-        host, pane = self._host, self._host.dashboard.pane_of(record)
+        host = self._host
         match verb:
             case "stand":
                 host.dialogue(_acted(self.stand, record, name))
@@ -80,20 +82,24 @@ class RecordActions:
                 host.dialogue(self.prepare(record))
             case "history":
                 host.dialogue(self.history(record))
-            case "edit" if pane is not None:
-                pane.edit(record)
             case "edit":
                 host.dialogue(self.edit(record))
-            case "tell" if pane is not None:
-                pane.tell(record)
             case "tell":
-                host.dialogue(self.tell(record))
-            case "contact" if pane is not None:
-                pane.contact(record)
+                from store.acts.tell import told_elsewhere
+
+                if (elsewhere := told_elsewhere(record)) is not None:
+                    host.report(elsewhere, "dim")
+                else:
+                    host.dialogue(self.tell(record))
             case "contact":
                 from store.rules.people.person_behind import person_behind
 
                 host.dialogue(self.contact(person_behind(record), record.project_id))
+
+    async def take_back(self, forward: bool) -> Saved | None:
+        from tui.actions.undo_keys import take_back
+
+        return await take_back(self._host, forward)
 
     async def carry_out(self, act: Act) -> bool:
         from tui.actions.universal_keys import carried_out
@@ -130,10 +136,10 @@ class RecordActions:
 
         await BriefingScreen.for_person(self._host, person, project)
 
-    async def resume(self, draft: Draft, *, beside: Beside | None = None) -> Saved | None:
+    async def resume(self, draft: Draft, *, alongside: Alongside | None = None) -> Saved | None:
         from tui.actions.resume_drafts import resumed
 
-        return await resumed(self._host, draft, beside)
+        return await resumed(self._host, draft, alongside)
 
     async def offer_drafts(self) -> None:
         from tui.actions.resume_drafts import open_drafts

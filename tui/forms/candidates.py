@@ -15,7 +15,7 @@ Entry = tuple[int, str, str]
 """id, label, folded text that is searched, one part a line."""
 
 
-class Known(Names):
+class LinkCandidates(Names):
     """A directory of plain data, in the order of the one it is read from; also holds what the form makes anew.
 
     `new` is how that is marked, in the reader's language.
@@ -87,7 +87,9 @@ class Known(Names):
         return self._read.get(kind, [])
 
 
-def read_known(workspace: Workspace, record: Record, project: int | None, language: str) -> Known:
+def read_candidates(
+    workspace: Workspace, record: Record, project: int | None, language: str
+) -> LinkCandidates:
     """Everybody and everything that the link fields of `record` may mean, and what they mean now."""
     links = [field for field in fields_of(type(record)) if field.asked and field.links_to in KINDS]
     entries: dict[str, list[Entry]] = {}
@@ -112,4 +114,4 @@ def read_known(workspace: Workspace, record: Record, project: int | None, langua
                 put_away = workspace.get(KINDS[field.links_to], id)
                 if put_away is not None:
                     labels[id] = put_away.label
-    return Known(project, entries, labels, details, say(N_("new"), language))
+    return LinkCandidates(project, entries, labels, details, say(N_("new"), language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Literal, Protocol
 
 from store.acts.add_action import add_action
 from store.acts.finish import finish
@@ -18,11 +18,13 @@ from store.values.fields import field_named
 from store.values.outcome import Save
 from store.values.words import Words
 from tui.dialogs.act_questions import answered
-from tui.forms.candidates import Known
+from tui.forms.candidates import LinkCandidates
 from tui.host import Host
 from widgets.editors.typed import Typed
 
-FOR_ALL = ("stand", "tell", "act", "snooze")
+Answer = Literal["stand", "finish", "tell", "contact", "edit", "act", "snooze", "look", "history"]
+"""What a key of the review does with the item shown."""
+FOR_ALL: tuple[Answer, ...] = ("stand", "tell", "act", "snooze")
 """The verdicts that can be given on many at once."""
 
 
@@ -61,7 +63,7 @@ class Queue(Protocol):
         """Something was saved, or could not be."""
 
 
-class Judging:
+class VerdictKeys:
     """Knows which records this screen acted on, so that what others do can be told from it."""
 
     def __init__(self, screen: Queue) -> None:
@@ -73,7 +75,7 @@ class Judging:
         """Answered and gone from the screen, and not read again since they were saved."""
         self._undone = False
 
-    def begin(self, what: str) -> None:
+    def begin(self, what: Answer) -> None:
         """Do it with the item that is shown."""
         if (line := self._screen.with_line()) is None:
             return
@@ -92,7 +94,7 @@ class Judging:
         self._screen.host.dialogue(self._take_back(forward))
 
     async def _take_back(self, forward: bool) -> None:
-        if await self._screen.host.take_back(forward=forward) is not None:
+        if await self._screen.host.actions.take_back(forward=forward) is not None:
             # Known before the queue is read again, and not before an earlier reading comes in.
             self._undone = True
             if (line := self._screen.line) is not None:
@@ -125,7 +127,7 @@ class Judging:
         self._answered = [id for id in self._answered if id in self._pending]
         return [id for id in saved if id in ids]
 
-    async def _done(self, what: str, line: ReviewLine) -> None:
+    async def _done(self, what: Answer, line: ReviewLine) -> None:
         match what:
             case "finish":
                 await self._finish(line)
@@ -154,29 +156,29 @@ class Judging:
 
         item, host = line.item, self._screen.host
         reader = await host.store.run(lambda w: reader_for(w, item.project, host.language))
-        known = Known(item.project, {}, {}, {})
-        until, why = (Typed(field_named(Verdict, name), reader, known, None) for name in ("until", "why"))
+        nobody = LinkCandidates(item.project, {}, {}, {})
+        until, why = (Typed(field_named(Verdict, name), reader, nobody, None) for name in ("until", "why"))
         answer = await host.push_screen_wait(Snooze(line.name, until, why, line.day.date))
         if answer is not None:
             self._keep(line, snoozed(item, line.day, line.name, *answer))
 
-    async def _open(self, what: str, line: ReviewLine) -> None:
+    async def _open(self, what: Answer, line: ReviewLine) -> None:
         host, record, item = self._screen.host, line.item.record, line.item
         if what == "tell":
             about = line.name if item.alike else ""
-            await host.actions.tell(record, about=about, beside=settled(item, line.day, "told"))
+            await host.actions.tell(record, about=about, alongside=settled(item, line.day, "told"))
         elif what == "contact":
-            beside = settled(item, line.day, "contacted")
-            await host.actions.contact(person_behind(record), item.project, beside=beside)
+            alongside = settled(item, line.day, "contacted")
+            await host.actions.contact(person_behind(record), item.project, alongside=alongside)
         elif what == "history":
             await host.actions.history(record)
         elif what == "look":
             await host.actions.show(record)
         elif any(reason.rule == "no_sponsor" for reason in item.reasons):
-            beside = settled(item, line.day, "changed")
-            await host.actions.new(Stakeholder, project=item.project, role="sponsor", beside=beside)
+            alongside = settled(item, line.day, "changed")
+            await host.actions.new(Stakeholder, project=item.project, role="sponsor", alongside=alongside)
         else:
-            await host.actions.edit(record, beside=settled(item, line.day, "changed"))
+            await host.actions.edit(record, alongside=settled(item, line.day, "changed"))
 
     def _keep(self, line: ReviewLine, done: Save | Words) -> None:
         """Show the next one at once, and save behind it."""

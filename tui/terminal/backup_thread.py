@@ -9,7 +9,7 @@ EVERY = 600.0
 """Seconds between two looks whether a backup is due; the rule for when it is lies with the backups."""
 
 
-class Keeper:
+class BackupThread:
     """Looks every ten minutes, and once at the end."""
 
     def __init__(self, store: Path, private: Path) -> None:

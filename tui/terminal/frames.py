@@ -28,7 +28,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.terminal.answered_screen import AnsweredScreen
-from tui.terminal.type_ahead import Passed, Turns
+from tui.terminal.type_ahead import Passed, TypeAhead
 
 Result = TypeVar("Result")
 
@@ -95,22 +95,22 @@ class QuietApp(App[Result]):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._on_terminal = Shown()
-        self._turns = Turns(self, super().on_event)  # type: ignore[arg-type]
+        self._type_ahead = TypeAhead(self, super().on_event)  # type: ignore[arg-type]
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
-            await self._turns.take(event)
+            await self._type_ahead.take(event)
         else:
             await super().on_event(event)
 
     def push_screen(self, *args: Any, **options: Any) -> Any:
         pushed = super().push_screen(*args, **options)
-        self._turns.settled()
+        self._type_ahead.settled()
         return pushed
 
     async def on_passed(self, message: Passed) -> None:
         message.stop()
-        await self._turns.passed(message)
+        await self._type_ahead.passed(message)
 
     def redraw(self) -> None:
         """Send the whole screen again, for a terminal that another program wrote on."""
