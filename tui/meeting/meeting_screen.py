@@ -15,6 +15,7 @@ from textual.widgets import TextArea
 from store.rules.capture.grammar import Reading, shown, split_mark
 from store.rules.capture.refiled_notes import Refiling
 from store.values.words import N_, Words, bare, words
+from store.values.wrapping import wrapped
 from tui.forms.form_plan import Plan
 from tui.forms.form_screen import KEYS, FormScreen
 from tui.forms.submission import Submission
@@ -26,7 +27,6 @@ from widgets.editors.typed import Typed
 from widgets.keyline import Keyline
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
-from widgets.wrap import wrapped
 
 ORDER = ("series", "title", "on", "time", "place", "attendees")
 """The rows that come first; those that are not named follow in their own order."""

@@ -9,6 +9,7 @@ from store.records import Risk
 from store.records.risk import score
 from store.values.width import cell_width, cut, pad
 from store.values.words import N_, Words, say, words
+from store.values.wrapping import wrapped
 
 MOST_ROWS = 8  # row numbers that a note names
 FIRST_NEW = 8  # new rows that are shown
@@ -144,7 +145,11 @@ class _Preview:
         return say(sentence, self.language)
 
     def _wrapped(self, sentence: Words | str, indent: str) -> Iterable[str]:
-        return _wrap(sentence if isinstance(sentence, str) else self.say(sentence), indent, self.width)
+        """The later lines stand two cells further in, but where they are set in far already."""
+        text = " ".join((sentence if isinstance(sentence, str) else self.say(sentence)).split())
+        further = INDENT * (len(indent) < 8)
+        lines = wrapped(text, self.width - cell_width(indent), cell_width(further))
+        return (indent + further * (n > 0) + line for n, line in enumerate(lines))
 
 
 def _weight(row: PlannedRow) -> str:
@@ -154,22 +159,3 @@ def _weight(row: PlannedRow) -> str:
         return ""
     value = score(risk)
     return f"  {risk.impact}" if value is None else f"  {risk.probability}×{risk.impact}={value}"
-
-
-def _wrap(text: str, indent: str, width: int) -> Iterator[str]:
-    """Broken at spaces, a long word at the edge; later lines stand two cells further in."""
-    room = width - cell_width(indent)
-    line = ""
-    for word in " ".join(text.split()).split(" "):
-        if line and cell_width(line) + 1 + cell_width(word) > room:
-            yield indent + line
-            indent, room, line = indent + INDENT * (len(indent) < 8), room, ""
-        line = f"{line} {word}" if line else word
-        while cell_width(line) > room:
-            head = cut(line, room, "")
-            if not head:
-                break
-            yield indent + head
-            line = line[len(head) :]
-    if line:
-        yield indent + line
