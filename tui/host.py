@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from store.disk.draft_files import Draft, Drafts
     from store.disk.workspace import Saved, Workspace
     from store.records.names import Called
-    from store.rules.review.verdicts import Beside
+    from store.rules.review.verdicts import Alongside
     from store.session import Session
     from store.values.outcome import Answers, Outcome
 
@@ -68,26 +68,28 @@ class Rereading(Protocol):
 
 
 class Actions(Protocol):
-    """What keys do with records; each is a conversation for `Host.dialogue`. `beside` is saved along with it."""
+    """What keys do with records; each is a conversation for `Host.dialogue`. `alongside` is saved along with it."""
 
     async def new(
         self,
         kind: type[Record],
         *,
         note: Words | None = None,
-        beside: Beside | None = None,
+        alongside: Alongside | None = None,
         **defaults: Any,
     ) -> Saved | None:
         """Make a record of `kind`; `defaults` are field values, `note` is what the form says."""
 
-    async def edit(self, record: Record, *, beside: Beside | None = None) -> Saved | None:
+    async def edit(self, record: Record, *, alongside: Alongside | None = None) -> Saved | None:
         """Change a record."""
 
-    async def tell(self, record: Record, *, about: str = "", beside: Beside | None = None) -> Saved | None:
+    async def tell(
+        self, record: Record, *, about: str = "", alongside: Alongside | None = None
+    ) -> Saved | None:
         """Who heard of it; `about`: what it is called, if more is told than the record."""
 
     async def contact(
-        self, person: int | None, project: int | None = None, *, beside: Beside | None = None
+        self, person: int | None, project: int | None = None, *, alongside: Alongside | None = None
     ) -> Saved | None:
         """A touch that happened today, with that person, else with whom the form asks for."""
 
@@ -125,7 +127,7 @@ class Actions(Protocol):
     async def brief(self, person: int, project: int) -> None:
         """What that person has not heard yet, of all they have a part in, else of that project."""
 
-    async def resume(self, draft: Draft, *, beside: Beside | None = None) -> Saved | None:
+    async def resume(self, draft: Draft, *, alongside: Alongside | None = None) -> Saved | None:
         """Go on with what a draft was kept of."""
 
     async def offer_drafts(self) -> None:

@@ -87,4 +87,4 @@ async def test_the_meeting_of_a_series_takes_twelve_before_the_first_note(runnin
         await hands.on(MeetingScreen)
         await hands.key("s", "t", "e", "e", "enter")
         await until(pilot, lambda: app.screen._typing.has_focus)
-        assert app.screen.filling.value("attendees") == people and hands.keys <= 12
+        assert app.screen.state.value("attendees") == people and hands.keys <= 12

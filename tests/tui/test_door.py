@@ -87,7 +87,7 @@ async def test_the_review_goes_on_while_the_private_file_is_held(
         ("slash", Find, "tui.registers.search_screen.find", "tab"),
         ("escape", Dashboard, "tui.dashboard.dashboard.active_projects", "0"),
         ("escape", Dashboard, "store.disk.undo.undo", "u"),
-        ("escape", Dashboard, "tui.navigation.places.Place.open", "v"),
+        ("escape", Dashboard, "tui.navigation.places.go", "v"),
     ],
 )
 async def test_a_full_disk_is_said_wherever_it_is_met(
@@ -117,6 +117,8 @@ async def test_a_folder_that_is_gone(
         await opened(app, pilot, until, "z", WeekScreen)
         await opened(app, pilot, until, "o", Owners)
         await pilot.press("f")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press(next(iter(app.screen.answers().keys() - {"escape"})))
         await until(pilot, lambda: "the folder forewarn was started in is gone" in shown(app))
         assert isinstance(app.screen, Owners)
 
@@ -187,7 +189,7 @@ async def test_keys_of_a_screen_that_has_gone_do_nothing(running: Any, until: An
 async def test_keys_of_a_screen_that_is_not_made_yet_do_nothing(running: Any, until: Any) -> None:
     async with running() as (app, pilot):
         form = await opened(app, pilot, until, "n", FormScreen)
-        again = FormScreen(form.filling)
+        again = FormScreen(form.state, form._plan)
         app.push_screen(again)
         assert await app.run_action("next(1)", again)
         await until(pilot, lambda: again.is_mounted and again.focused)

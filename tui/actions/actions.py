@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from store.acts.hand_over import HandOver
     from store.disk.draft_files import Draft
     from store.disk.workspace import Saved
-    from store.rules.review.verdicts import Beside
+    from store.rules.review.verdicts import Alongside
 
 
 class RecordActions:
@@ -28,29 +28,31 @@ class RecordActions:
         kind: type[Record],
         *,
         note: Words | None = None,
-        beside: Beside | None = None,
+        alongside: Alongside | None = None,
         **defaults: Any,
     ) -> Saved | None:
         from tui.actions.record_forms import new_record
 
-        return await new_record(self._host, kind, note=note, beside=beside, **defaults)
+        return await new_record(self._host, kind, note=note, alongside=alongside, **defaults)
 
-    async def edit(self, record: Record, *, beside: Beside | None = None) -> Saved | None:
+    async def edit(self, record: Record, *, alongside: Alongside | None = None) -> Saved | None:
         from tui.actions.record_forms import edit_record
 
-        return await edit_record(self._host, record, beside=beside)
+        return await edit_record(self._host, record, alongside=alongside)
 
-    async def tell(self, record: Record, *, about: str = "", beside: Beside | None = None) -> Saved | None:
+    async def tell(
+        self, record: Record, *, about: str = "", alongside: Alongside | None = None
+    ) -> Saved | None:
         from tui.actions.record_forms import tell
 
-        return await tell(self._host, record, about=about, beside=beside)
+        return await tell(self._host, record, about=about, alongside=alongside)
 
     async def contact(
-        self, person: int | None, project: int | None = None, *, beside: Beside | None = None
+        self, person: int | None, project: int | None = None, *, alongside: Alongside | None = None
     ) -> Saved | None:
         from tui.actions.record_forms import record_contact
 
-        return await record_contact(self._host, person, project, beside=beside)
+        return await record_contact(self._host, person, project, alongside=alongside)
 
     async def stand(self, records: Sequence[Record], called: Called) -> bool:
         from tui.actions.universal_keys import stand
@@ -134,10 +136,10 @@ class RecordActions:
 
         await BriefingScreen.for_person(self._host, person, project)
 
-    async def resume(self, draft: Draft, *, beside: Beside | None = None) -> Saved | None:
+    async def resume(self, draft: Draft, *, alongside: Alongside | None = None) -> Saved | None:
         from tui.actions.resume_drafts import resumed
 
-        return await resumed(self._host, draft, beside)
+        return await resumed(self._host, draft, alongside)
 
     async def offer_drafts(self) -> None:
         from tui.actions.resume_drafts import open_drafts

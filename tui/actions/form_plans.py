@@ -11,59 +11,59 @@ from store.values.record import Record
 from store.values.words import N_, Words
 from tui.dialogs.act_questions import answered
 from tui.forms.form_plan import Plan
-from tui.forms.form_state import Filling
+from tui.forms.form_state import FormState
 from tui.host import Act, Host
 
 
-async def _asked(host: Host, filling: Filling, act: Act) -> tuple[Record, ...] | None:
+async def _asked(host: Host, state: FormState, act: Act) -> tuple[Record, ...] | None:
     """What an act saves when all it asks is answered; what was answered to the same question is not asked again."""
-    done = await answered(host, act, filling.answers, back=N_("back to the form"))
+    done = await answered(host, act, state.answers, back=N_("back to the form"))
     if isinstance(done, Words):
         host.report(done, "amber")
     return done.records if isinstance(done, Save) else None
 
 
-async def _moved(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
+async def _moved(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
     from store.acts.move_forecast import move_forecast
 
-    before = filling.base
+    before = state.base
     assert isinstance(before, Milestone) and isinstance(record, Milestone)
-    if filling.new:
+    if state.new:
         return (record,)
-    return await _asked(host, filling, lambda w, given: move_forecast(w, before, record, given))
+    return await _asked(host, state, lambda w, given: move_forecast(w, before, record, given))
 
 
-async def _finished(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
+async def _finished(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
     from store.acts.finish import finish_by_hand
 
-    before = filling.base
-    if filling.new:
+    before = state.base
+    if state.new:
         return (record,)
-    return await _asked(host, filling, lambda _, given: finish_by_hand(before, record, given))
+    return await _asked(host, state, lambda _, given: finish_by_hand(before, record, given))
 
 
-async def _contacted(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
+async def _contacted(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
     from store.acts.contact import contact
 
     assert isinstance(record, Contact)
-    return await _asked(host, filling, lambda w, given: contact(w, record, given))
+    return await _asked(host, state, lambda w, given: contact(w, record, given))
 
 
-async def _left(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
+async def _left(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
     from tui.handover.handover_question import with_leaving
 
     assert isinstance(record, Seat)
-    return await with_leaving(host, filling, record)
+    return await with_leaving(host, state, record)
 
 
-async def _closed(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
+async def _closed(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
     from store.acts.close_project import close_project
 
-    before = filling.base
+    before = state.base
     assert isinstance(before, Project) and isinstance(record, Project)
-    if filling.new or record.state != "closed" or before.state == "closed":
+    if state.new or record.state != "closed" or before.state == "closed":
         return (record,)
-    return await _asked(host, filling, lambda w, given: close_project(w, record, given))
+    return await _asked(host, state, lambda w, given: close_project(w, record, given))
 
 
 def _expected(record: Record) -> Mapping[str, date | None]:

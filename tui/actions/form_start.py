@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
-from store.records import BY_NAME, Told
+from store.records import KINDS, Told
 from store.rules.registers.announcement import said
 from store.values.record import Record, own_project
 from store.values.words import Words, words
 from tui.actions.form_plans import plan_of
-from tui.forms.form_state import Filling, begin
+from tui.forms.form_state import FormState, begin
 from tui.host import Host
 
 
-async def filling_of(host: Host, base: Record, uuid: str = "", about: str = "") -> Filling:
+async def form_state_of(host: Host, base: Record, uuid: str = "", about: str = "") -> FormState:
     """What a form over `base` works on; `uuid`: of the draft it goes on from."""
     project = own_project(base) or host.project or None
     language = host.language
-    fresh, reader, known = await host.store.run(lambda w: begin(w, base, project, language, draft=bool(uuid)))
-    return Filling(fresh, reader, known, plan_of(fresh).counts_from(fresh), uuid, about)
+    fresh, reader, candidates = await host.store.run(
+        lambda w: begin(w, base, project, language, draft=bool(uuid))
+    )
+    return FormState(fresh, reader, candidates, plan_of(fresh).counts_from(fresh), uuid, about)
 
 
 async def news_line(host: Host, base: Record) -> str:
@@ -29,6 +31,6 @@ async def news_line(host: Host, base: Record) -> str:
 
 
 def _news_in(workspace: Workspace, told: Told) -> Words:
-    kind = BY_NAME.get(told.subject_kind)
+    kind = KINDS.get(told.subject_kind)
     record = workspace.get(kind, told.subject) if kind is not None else None
     return said(situation(workspace, told.project), record) if record is not None else words("")

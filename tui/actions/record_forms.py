@@ -11,34 +11,34 @@ from typing import Any
 from store.acts.tell import telling, waits
 from store.disk.workspace import Saved, Workspace
 from store.queries.people.contact_limit_check import one_too_many
-from store.queries.project_situation import day_of
+from store.queries.project_day import day_of
 from store.records import Contact, Meeting, Project, Told
 from store.records.names import name_of
 from store.rules.registers.defaults import at_first
-from store.rules.review.verdicts import Beside
+from store.rules.review.verdicts import Alongside
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, Words, words
 from tui.actions.form_plans import plan_of
-from tui.actions.form_start import filling_of, news_line
+from tui.actions.form_start import form_state_of, news_line
 from tui.forms.draft_offer import draft_chosen
 from tui.forms.form_state import blank
 from tui.host import Host
 
 
-async def edit_record(host: Host, record: Record, *, beside: Beside | None = None) -> Saved | None:
-    """Change a record; what was saved, None when the form was left. `beside` is saved with it, here and below."""
+async def edit_record(host: Host, record: Record, *, alongside: Alongside | None = None) -> Saved | None:
+    """Change a record; what was saved, None when the form was left. `alongside` is saved with it, here and below."""
     if record.written_by:
         host.report(words(record.written_by), "amber")
         return None
-    chosen = await draft_chosen(host, record.kind, record.project_id, record.id, beside)
+    chosen = await draft_chosen(host, record.kind, record.project_id, record.id, alongside)
     if chosen is not None:
         return await chosen
     if isinstance(record, Meeting):
         from tui.meeting.meeting_dialogue import talk_about
 
         fresh = await host.store.run(lambda w: w.get(Meeting, record.id))
-        return await talk_about(host, fresh or record, beside=beside)
-    return await _opened(host, record, beside=beside)
+        return await talk_about(host, fresh or record, alongside=alongside)
+    return await _opened(host, record, alongside=alongside)
 
 
 async def new_record(
@@ -46,7 +46,7 @@ async def new_record(
     kind: type[Record],
     *,
     note: Words | None = None,
-    beside: Beside | None = None,
+    alongside: Alongside | None = None,
     **defaults: Any,
 ) -> Saved | None:
     """Make a record of `kind`; `defaults` are field values beside the obvious ones; `note` is what the form says."""
@@ -62,34 +62,36 @@ async def new_record(
 
         return await hold_meeting(host, defaults.get("project", project) or 0)
     within = defaults.get("project", project)
-    if (chosen := await draft_chosen(host, kind.kind, within, beside=beside)) is not None:
+    if (chosen := await draft_chosen(host, kind.kind, within, alongside=alongside)) is not None:
         return await chosen
     today = await host.store.run(lambda w: _today(w, within))
     base = blank(kind, _obvious(kind, project, today) | defaults)
-    return await _opened(host, base, note=host.say(note) if note else "", beside=beside)
+    return await _opened(host, base, note=host.say(note) if note else "", alongside=alongside)
 
 
 async def record_contact(
-    host: Host, person: int | None, project: int | None = None, *, beside: Beside | None = None
+    host: Host, person: int | None, project: int | None = None, *, alongside: Alongside | None = None
 ) -> Saved | None:
     """A touch that happened today, about `project` or else the open one; with the person known, the cursor is in the
     summary."""
     project = project or host.project or None
-    if (chosen := await draft_chosen(host, Contact.kind, None, beside=beside)) is not None:
+    if (chosen := await draft_chosen(host, Contact.kind, None, alongside=alongside)) is not None:
         return await chosen
     today = await host.store.run(lambda w: _today(w, project))
     base = blank(Contact, _obvious(Contact, project, today) | {"person": person})
     if project is None:
         begin_at = "person" if person is None else "summary"
-        return await _opened(host, base, begin_at=begin_at, beside=beside)
+        return await _opened(host, base, begin_at=begin_at, alongside=alongside)
     from tui.meeting.meeting_dialogue import talk_about
 
     assert isinstance(base, Contact)
     warning = await host.store.run(lambda w: one_too_many(w, base)) if person is not None else None
-    return await talk_about(host, base, note=warning, beside=beside)
+    return await talk_about(host, base, note=warning, alongside=alongside)
 
 
-async def tell(host: Host, record: Record, *, about: str = "", beside: Beside | None = None) -> Saved | None:
+async def tell(
+    host: Host, record: Record, *, about: str = "", alongside: Alongside | None = None
+) -> Saved | None:
     """Who heard of `record`: offers whoever hears next; one Enter saves. `about`: what it is called, if more is told
     than the record."""
     project = host.project or None
@@ -99,7 +101,7 @@ async def tell(host: Host, record: Record, *, about: str = "", beside: Beside | 
         return None
     base = blank(Told, begun.values | {"person": begun.person})
     said_why = host.say(begun.why) if begun.why is not None else ""
-    saved = await _opened(host, base, note=said_why, about=about or name_of(record), beside=beside)
+    saved = await _opened(host, base, note=said_why, about=about or name_of(record), alongside=alongside)
     told = next((one for one in saved.records if isinstance(one, Told)), None) if saved is not None else None
     if saved is not None and told is not None:
         still = await host.store.run(lambda w: waits(w, record, told))
@@ -130,13 +132,13 @@ async def _opened(
     begin_at: str = "",
     note: str = "",
     about: str = "",
-    beside: Beside | None = None,
+    alongside: Alongside | None = None,
 ) -> Saved | None:
     from tui.forms.form_screen import FormScreen
 
-    filling = await filling_of(host, base, about=about)
-    filling.beside = beside
+    state = await form_state_of(host, base, about=about)
+    state.alongside = alongside
     line = await news_line(host, base)
-    form = FormScreen(filling, plan_of(base), begin_at=begin_at, note=note, line=line)
+    form = FormScreen(state, plan_of(base), begin_at=begin_at, note=note, line=line)
     saved: Saved | None = await host.push_screen_wait(form)
     return saved

@@ -5,10 +5,10 @@ from __future__ import annotations
 from store.disk.draft_files import Draft
 from store.disk.workspace import Saved
 from store.records import Briefed
-from store.rules.review.verdicts import Beside
+from store.rules.review.verdicts import Alongside
 from store.values.words import N_, NN_, Clauses, words
 from tui.actions.form_plans import plan_of
-from tui.actions.form_start import filling_of, news_line
+from tui.actions.form_start import form_state_of, news_line
 from tui.forms.draft_offer import QUICK, title_of_draft
 from tui.forms.form_state import base_of
 from tui.host import Host
@@ -40,7 +40,7 @@ async def open_drafts(host: Host) -> None:
             host.report(words(NN_("{n} draft discarded", "{n} drafts discarded"), n=len(drafts)), "dim")
 
 
-async def resumed(host: Host, draft: Draft, beside: Beside | None = None) -> Saved | None:
+async def resumed(host: Host, draft: Draft, alongside: Alongside | None = None) -> Saved | None:
     """Go on with what a draft was kept of."""
     from tui.forms.form_screen import FormScreen
 
@@ -56,7 +56,7 @@ async def resumed(host: Host, draft: Draft, beside: Beside | None = None) -> Sav
     if draft.extra.get("talk"):
         from tui.meeting.meeting_dialogue import resume_talk
 
-        return await resume_talk(host, draft, beside=beside)
+        return await resume_talk(host, draft, alongside=alongside)
     found = base_of(draft)
     if found is None:
         host.report(
@@ -65,13 +65,13 @@ async def resumed(host: Host, draft: Draft, beside: Beside | None = None) -> Sav
         )
         return None
     base, made = found
-    filling = await filling_of(host, base, draft.id, str(draft.extra.get("about", "")))
+    state = await form_state_of(host, base, draft.id, str(draft.extra.get("about", "")))
     for record in made:
-        filling.known.add(record)
-    filling.resume(draft)
-    filling.beside = beside
+        state.candidates.add(record)
+    state.resume(draft)
+    state.alongside = alongside
     saved: Saved | None = await host.push_screen_wait(
-        FormScreen(filling, plan_of(base), kept=True, line=await news_line(host, base))
+        FormScreen(state, plan_of(base), kept=True, line=await news_line(host, base))
     )
     return saved
 

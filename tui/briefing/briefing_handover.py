@@ -51,7 +51,7 @@ class Preview(Protocol):
         """Go back."""
 
 
-class Handing:
+class BriefingHandover:
     """Nothing leaves before lint was asked; private text never does."""
 
     def __init__(self, screen: Preview, preparing: Preparing) -> None:

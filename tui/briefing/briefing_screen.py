@@ -18,11 +18,11 @@ from store.rules.briefing.lint import Finding
 from store.rules.briefing.paper import Part, Said
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
-from tui.briefing.briefing_handover import Handing
+from tui.briefing.briefing_handover import BriefingHandover
 from tui.briefing.edition import Made, Preparing, read_by
 from tui.briefing.paper_lines import paper_lines
-from tui.frame.pager import Passage, ReadingSheet
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.pager import Pager, Passage
 from tui.host import Host
 from widgets.foot import Foot
 from widgets.paragraph import Paragraph
@@ -34,7 +34,7 @@ EDGE = 4
 """Cells beside the text."""
 
 
-class BriefingScreen(Sheet[None]):
+class BriefingScreen(OverlayScreen[None]):
     """The paper as it will be read; whatever is changed here stays with the paper."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,7 +65,7 @@ class BriefingScreen(Sheet[None]):
     def __init__(self, preparing: Preparing) -> None:
         super().__init__("")
         self._preparing = preparing
-        self._handing = Handing(self, preparing)
+        self._handover = BriefingHandover(self, preparing)
         self._lines: list[tuple[Part, Said] | None] = []
         self._rows = Rows((Column("sign", width=1), Column("line", flex=True)))
         self._notice = Paragraph()
@@ -212,7 +212,7 @@ class BriefingScreen(Sheet[None]):
         findings = await self.findings()
         self._preparing.looked = True
         passages = tuple(_passages(findings, self.host.say))
-        await self.host.push_screen_wait(ReadingSheet(N_("LOOK AT THIS FIRST"), passages))
+        await self.host.push_screen_wait(Pager(N_("LOOK AT THIS FIRST"), passages))
 
     async def findings(self) -> tuple[Finding, ...]:
         """What lint finds now."""
@@ -235,13 +235,13 @@ class BriefingScreen(Sheet[None]):
             await BriefingScreen.for_person(self.host, person, project)
 
     def action_copy(self) -> None:
-        self.host.dialogue(self._handing.copy())
+        self.host.dialogue(self._handover.copy())
 
     def action_write(self) -> None:
-        self.host.dialogue(self._handing.write())
+        self.host.dialogue(self._handover.write())
 
     def action_deliver(self) -> None:
-        self.host.dialogue(self._handing.deliver())
+        self.host.dialogue(self._handover.deliver())
 
 
 async def resume_briefing(host: Host, draft: Draft) -> None:

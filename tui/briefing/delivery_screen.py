@@ -14,7 +14,7 @@ from store.rules.briefing.paper import Said
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, words
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from widgets.rows import Cell, Column, Row, Rows
 
 WAYS: tuple[Channel, ...] = ("meeting", "call", "video", "visit", "email", "message")
@@ -28,7 +28,7 @@ class Delivered:
     channel: Channel
 
 
-class DeliveringScreen(Sheet[Delivered | None]):
+class DeliveringScreen(OverlayScreen[Delivered | None]):
     """Ticked at first is what is news; rows of the registers are not, unless there is no other news. Space ticks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

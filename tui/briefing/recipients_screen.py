@@ -8,11 +8,11 @@ from textual.widget import Widget
 
 from store.queries.briefing.recipient_list import ReaderLine
 from store.values.words import N_
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from widgets.rows import Cell, Column, Row, Rows
 
 
-class ReadersScreen(Sheet[int | None]):
+class ReadersScreen(OverlayScreen[int | None]):
     """Enter takes the person under the cursor. Result: their id; None when the user went back."""
 
     def __init__(self, lines: Sequence[ReaderLine]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from store.rules.briefing.report import Line, Talk
 from store.values.width import cut
 from store.values.words import N_, Words, words
-from tui.frame.pager import Passage, ReadingSheet
+from tui.frame.pager import Pager, Passage
 
 LINES = 24
 SHARES = {"say": 9, "ask": 4, "ready": 8}
@@ -15,9 +15,9 @@ SHARES = {"say": 9, "ask": 4, "ready": 8}
 NOTHING = N_("nothing")
 
 
-def talk_card(talk: Talk, name: str, say: Callable[[Words | str], str], width: int) -> ReadingSheet:
+def talk_card(talk: Talk, name: str, say: Callable[[Words | str], str], width: int) -> Pager:
     """The card of a talk with somebody; every entry has one line."""
-    return ReadingSheet(words(N_("TALK with {name}"), name=name), tuple(_passages(talk, say, width)), LINES)
+    return Pager(words(N_("TALK with {name}"), name=name), tuple(_passages(talk, say, width)), LINES)
 
 
 def _passages(talk: Talk, say: Callable[[Words | str], str], width: int) -> Iterator[Passage]:

@@ -38,10 +38,10 @@ async def answered(
     known = {} if known is None else known
     given: dict[str, Any] = {}
     while not isinstance(outcome := await host.store.run(lambda w: act(w, given)), Save | Words):
-        answer = known.get(outcome) or await asked(host, outcome, back)
+        answer = known.get(outcome.key) or await asked(host, outcome, back)
         if answer is None:
             return None
-        known[outcome] = given[outcome.name] = answer
+        known[outcome.key] = given[outcome.name] = answer
     return outcome
 
 

@@ -6,14 +6,14 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from store.values.words import N_
-from tui.frame.bottom_sheet import Lowest
+from tui.frame.bottom_sheet import BottomSheet
 from tui.host import host_of
 from widgets.editors.row import FieldRow
 from widgets.editors.typed import Typed
 from widgets.paragraph import Paragraph
 
 
-class Whom(Lowest[int | None]):
+class Whom(BottomSheet[int | None]):
     """Result: the id of the person; None when the user went back."""
 
     TAKE = N_("take")

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from textual import events
 from textual.app import ComposeResult
 
-from tui.frame.bottom_sheet import Lowest
+from tui.frame.bottom_sheet import BottomSheet
 from tui.host import host_of
 from widgets.paragraph import Paragraph
 
 
-class Question(Lowest[str]):
+class Question(BottomSheet[str]):
     """Result: the key of the answer that was pressed. `answers`: key to its word, in the reader's language.
 
     Esc answers `escape`, whether it is among the answers or not.

@@ -11,13 +11,13 @@ from textual.containers import Horizontal
 
 from store.values.text import clean_line
 from store.values.words import N_
-from tui.frame.bottom_sheet import Lowest
+from tui.frame.bottom_sheet import BottomSheet
 from tui.host import host_of
 from widgets.editors.line_input import LineInput
 from widgets.paragraph import Paragraph
 
 
-class Reason(Lowest[str | None]):
+class Reason(BottomSheet[str | None]):
     """Result: the reason; None when the user went back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("save"), show=False)]

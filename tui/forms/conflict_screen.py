@@ -13,8 +13,8 @@ from store.values.frozen import frozen
 from store.values.journal import Conflict
 from store.values.record import Record
 from store.values.words import N_, Words, words
-from tui.forms.form_state import Filling
-from tui.forms.three_way_merge import Merging, Side
+from tui.forms.form_state import FormState
+from tui.forms.three_way_merge import Side, ThreeWayMerge
 from tui.host import Host, host_of
 from tui.terminal.frames import QuietScreen
 from widgets.foot import Foot
@@ -39,16 +39,16 @@ class Outcome:
     theirs: tuple[Words, ...] = ()
 
 
-async def settled(host: Host, conflict: Conflict, filling: Filling) -> Outcome | None:
+async def settled(host: Host, conflict: Conflict, state: FormState) -> Outcome | None:
     """The merged record, asking only where both changed one field; None: the form stays as it is."""
-    merging = Merging(conflict)
+    merging = ThreeWayMerge(conflict)
     if merging.undecided:
-        outcome: Outcome | None = await host.push_screen_wait(ConflictScreen(merging, filling))
+        outcome: Outcome | None = await host.push_screen_wait(ConflictScreen(merging, state))
         return outcome
     return _outcome(merging, save=True)
 
 
-def _outcome(merging: Merging, save: bool) -> Outcome:
+def _outcome(merging: ThreeWayMerge, save: bool) -> Outcome:
     theirs = tuple(words(field.title) for field, side in merging.one_sided if side == "theirs")
     return Outcome(merging.merged, save, theirs)
 
@@ -66,10 +66,10 @@ class ConflictScreen(QuietScreen[Outcome | None]):
         Binding("escape", "back", N_("back to the form")),
     ]
 
-    def __init__(self, merging: Merging, filling: Filling) -> None:
+    def __init__(self, merging: ThreeWayMerge, state: FormState) -> None:
         super().__init__()
         self._merging = merging
-        self._filling = filling
+        self._state = state
         self._names: list[str] = []
         """The disputed field of each line; empty for the lines below those."""
         self._title = Rule("")
@@ -147,7 +147,7 @@ class ConflictScreen(QuietScreen[Outcome | None]):
     def _shown(self, field: Field, record: Record) -> list[str]:
         """The value on a few lines; at least one."""
         value = getattr(record, field.name)
-        typed = self._filling.typed.get(field.name)
+        typed = self._state.typed.get(field.name)
         text = str(value) if typed is None else typed.shown(value)
         width = max(20, self.app.size.width - 32)
         found = [line for part in text.split("\n") for line in wrapped(part[: width * TALLEST], width)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from store.disk.draft_files import Draft
 from store.disk.workspace import Saved
-from store.rules.review.verdicts import Beside
+from store.rules.review.verdicts import Alongside
 from store.values.words import N_, Words, words
 from tui.host import Host
 
@@ -16,13 +16,13 @@ QUICK = "quick"
 
 
 async def draft_chosen(
-    host: Host, kind: str, project: int | None, record: int | None = None, beside: Beside | None = None
+    host: Host, kind: str, project: int | None, record: int | None = None, alongside: Alongside | None = None
 ) -> Coroutine[Any, Any, Saved | None] | None:
     """How it goes on where a draft was kept and is wanted, or where the user would rather go back; None: begin anew."""
     for draft in _drafts_of(host, kind, record, project):
         chosen = await _offered(host, draft)
         if chosen != "other":
-            return host.actions.resume(draft, beside=beside) if chosen == "resume" else _back()
+            return host.actions.resume(draft, alongside=alongside) if chosen == "resume" else _back()
     return None
 
 

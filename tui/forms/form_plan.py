@@ -14,13 +14,13 @@ from store.values.fields import field_named
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, Words, bare, words
-from tui.forms.form_state import Filling
+from tui.forms.form_state import FormState
 from tui.host import Host
 
-Complete = Callable[[Host, Filling, Record], Awaitable[tuple[Record, ...] | None]]
+Complete = Callable[[Host, FormState, Record], Awaitable[tuple[Record, ...] | None]]
 
 
-async def _alone(host: Host, filling: Filling, record: Record) -> tuple[Record, ...] | None:
+async def _alone(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
     return (record,)
 
 
@@ -35,15 +35,15 @@ class Plan:
     counts_from: Callable[[Record], Mapping[str, date | None]] = lambda record: {}
 
 
-def heading(filling: Filling) -> tuple[Words, Words]:
+def heading(state: FormState) -> tuple[Words, Words]:
     """What the form is called: its kind or code, and what stands behind that."""
-    base = filling.base
+    base = state.base
     kind = words(type(base).singular)
-    if filling.about:
-        return kind, words("{about}", about=filling.about)
-    if filling.new:
+    if state.about:
+        return kind, words("{about}", about=state.about)
+    if state.new:
         return kind, words(N_("new"))
-    code, name = getattr(base, "code", ""), called(base, filling)
+    code, name = getattr(base, "code", ""), called(base, state)
     return (
         (words("{code}", code=code), words("{name}", name=base.label))
         if code
@@ -51,41 +51,41 @@ def heading(filling: Filling) -> tuple[Words, Words]:
     )
 
 
-def title_of(filling: Filling) -> Words:
+def title_of(state: FormState) -> Words:
     """The heading in one piece, with what names the record, as a draft is called."""
-    title, rest = heading(filling)
-    typed = filling.typed.get(filling.base.named_by)
-    name = typed.text.partition("\n")[0][:60] if typed is not None and filling.new else ""
-    if name and not filling.about:
+    title, rest = heading(state)
+    typed = state.typed.get(state.base.named_by)
+    name = typed.text.partition("\n")[0][:60] if typed is not None and state.new else ""
+    if name and not state.about:
         return words(N_("{kind}, {rest}: {name}"), kind=title, rest=rest, name=name)
     return words(N_("{kind}, {rest}"), kind=title, rest=rest)
 
 
-def act_of(filling: Filling, record: Record, beside: tuple[Record, ...]) -> Words:
+def act_of(state: FormState, record: Record, alongside: tuple[Record, ...]) -> Words:
     """The name of the act that saves it.
 
     The shared file keeps the name of an act over both files, so then it names what is shared alone.
     """
-    if record.home == "private" and beside:
-        return words(N_("add {name}"), name=bare(beside[0].label))
-    name = called(record, filling)
-    if isinstance(record, Contact) and filling.new:
+    if record.home == "private" and alongside:
+        return words(N_("add {name}"), name=bare(alongside[0].label))
+    name = called(record, state)
+    if isinstance(record, Contact) and state.new:
         return words(N_("contact with {name}"), name=name)
-    if isinstance(record, Told) and filling.new:
+    if isinstance(record, Told) and state.new:
         from store.acts.tell import act_of as act_of_telling
 
-        return act_of_telling(record, name, filling.about)
-    if any(other.kind == "reforecast" for other in beside):
+        return act_of_telling(record, name, state.about)
+    if any(other.kind == "reforecast" for other in alongside):
         return words(N_("move {name}"), name=name)
-    return words(N_("add {name}"), name=name) if filling.new else words(N_("change {name}"), name=name)
+    return words(N_("add {name}"), name=name) if state.new else words(N_("change {name}"), name=name)
 
 
-def called(record: Record, filling: Filling) -> str | Words:
+def called(record: Record, state: FormState) -> str | Words:
     """What people call a record: its code and label; whom it is about, or its kind and day, where it has no name."""
     field = field_named(type(record), record.named_by)
     if field.shape == "link":
         linked = getattr(record, field.name)
-        name = filling.known.label(field.links_to, linked) if isinstance(linked, int) else ""
+        name = state.candidates.label(field.links_to, linked) if isinstance(linked, int) else ""
         return name or kind_and_day(record)
     code = getattr(record, "code", "")
     label = record.label.partition("\n")[0]

@@ -15,12 +15,12 @@ from textual.timer import Timer
 from store.disk.workspace import Saved
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
-from tui.forms.draft_keeper import Keeper
+from tui.forms.draft_autosave import DraftAutosave
 from tui.forms.form_plan import Plan, heading, title_of
-from tui.forms.form_state import Filling
+from tui.forms.form_state import FormState
 from tui.forms.help_line import foot_of
 from tui.forms.late_keystrokes import say_what_came_late, texts_of
-from tui.forms.submission import Saving
+from tui.forms.submission import Submission
 from tui.host import Host, host_of
 from tui.terminal.frames import QuietScreen
 from widgets.editors.row import FieldRow
@@ -60,7 +60,7 @@ class FormScreen(QuietScreen[Saved | None]):
 
     def __init__(
         self,
-        filling: Filling,
+        state: FormState,
         plan: Plan,
         *,
         begin_at: str = "",
@@ -69,7 +69,7 @@ class FormScreen(QuietScreen[Saved | None]):
         kept: bool = False,
     ) -> None:
         super().__init__()
-        self.filling = filling
+        self.state = state
         self.rows: dict[str, FieldRow] = {}
         self._plan = plan
         self._begin_at = begin_at
@@ -94,8 +94,8 @@ class FormScreen(QuietScreen[Saved | None]):
         labels = max((cell_len(say(one.field.title)) for one in self.fields().values()), default=0)
         for name, one in self.fields().items():
             self.rows[name] = FieldRow(one, labels, say, enter_leaves=self._plan.enter_saves)
-        self._keeper = Keeper(self.host.drafts, self.host.session.clock, self.filling, kept=self._kept)
-        self._saving = self.saving()
+        self._autosave = DraftAutosave(self.host.drafts, self.host.session.clock, self.state, kept=self._kept)
+        self._submission = self.submission()
         self._stack.rows = list(self.rows.values())
         yield self._title
         if self._line:
@@ -106,15 +106,15 @@ class FormScreen(QuietScreen[Saved | None]):
 
     def fields(self) -> Mapping[str, Typed]:
         """What has a row, in the order of the rows."""
-        return self.filling.typed
+        return self.state.typed
 
     def body(self) -> ComposeResult:
         """What stands between the title and the foot."""
         yield self._stack
 
-    def saving(self) -> Saving:
+    def submission(self) -> Submission:
         """What saves it."""
-        return Saving(self.host, self.filling, self._plan)
+        return Submission(self.host, self.state, self._plan)
 
     def on_mount(self) -> None:
         say = self.host.say
@@ -135,16 +135,16 @@ class FormScreen(QuietScreen[Saved | None]):
 
     def keep_now(self) -> None:
         """Keep what was typed as a draft; needs no event loop."""
-        self._keeper.keep()
+        self._autosave.keep()
 
     def on_unmount(self) -> None:
         with suppress(*SAID):
-            self._keeper.keep()
+            self._autosave.keep()
 
     def _show_title(self) -> None:
         count = sum(1 for row in self.rows.values() if row.error)
         wrong = self.host.say(words(N_("{n} to correct"), n=count)) if count else ""
-        title, rest = (self.host.say(part) for part in heading(self.filling))
+        title, rest = (self.host.say(part) for part in heading(self.state))
         self._title.show(title=title, counts=rest, right=Cell(wrong, "red") if wrong else "")
 
     def _show_foot(self, problem: Words | None = None) -> None:
@@ -185,14 +185,14 @@ class FormScreen(QuietScreen[Saved | None]):
     def on_field_row_changed(self, message: FieldRow.Changed) -> None:
         message.stop()
         self._note = ""
-        for name in self.filling.suggest(message.row.typed.field.name):
+        for name in self.state.suggest(message.row.typed.field.name):
             self.rows[name].show()
         self.call_after_refresh(self._settle)
         self.keep_soon()
 
     def _keep(self) -> None:
         try:
-            self._keeper.keep()
+            self._autosave.keep()
         except SAID as problem:
             # Said once: whoever types on knows it.
             if not self._unkept:
@@ -216,14 +216,14 @@ class FormScreen(QuietScreen[Saved | None]):
             return
         self._sync()
         try:
-            if self.filling.changed:
-                self._keeper.leave()
+            if self.state.changed:
+                self._autosave.leave()
                 kept = words(
-                    N_("draft kept: {title}. Opening the form again offers it"), title=title_of(self.filling)
+                    N_("draft kept: {title}. Opening the form again offers it"), title=title_of(self.state)
                 )
                 self.host.report(kept, "dim")
             else:
-                self._keeper.forget()
+                self._autosave.forget()
         except SAID as problem:
             self._show_foot(sentence_of(problem))
             return
@@ -240,12 +240,12 @@ class FormScreen(QuietScreen[Saved | None]):
         say = self.host.say
         answers = {"d": say(N_("discard")), "escape": say(N_("go on typing"))}
         question = Question(say(N_("Discard what was typed here?")), answers)
-        if not self.filling.changed or await self.host.push_screen_wait(question) == "d":
+        if not self.state.changed or await self.host.push_screen_wait(question) == "d":
             self._close(None)
 
     def _close(self, saved: Saved | None) -> None:
         try:
-            self._keeper.forget()
+            self._autosave.forget()
         except SAID as problem:
             self.host.report(sentence_of(problem), "red")
         self.dismiss(saved)
@@ -261,14 +261,14 @@ class FormScreen(QuietScreen[Saved | None]):
 
     async def _save(self) -> None:
         try:
-            again, waits = True, 0
+            retry, waits = True, 0
             theirs: tuple[Words, ...] = ()
-            while again:
+            while retry:
                 self._sync()
-                texts = texts_of(self.filling)
-                attempt = await self._saving.attempt()
+                texts = texts_of(self.state)
+                attempt = await self._submission.attempt()
                 waits += attempt.busy
-                again = attempt.again or (attempt.busy and waits < WAITS)
+                retry = attempt.retry or (attempt.busy and waits < WAITS)
                 theirs = attempt.theirs or theirs
                 if attempt.merged:
                     for row in self.rows.values():
@@ -284,7 +284,7 @@ class FormScreen(QuietScreen[Saved | None]):
                     if attempt.problem is not None:
                         self.host.report(attempt.problem, "amber")
                     self._sync()
-                    say_what_came_late(self.host, self.filling, texts)
+                    say_what_came_late(self.host, self.state, texts)
                     self._close(attempt.saved)
                 else:
                     self._complain(attempt.errors, attempt.problem)

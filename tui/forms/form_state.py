@@ -15,35 +15,35 @@ from store.disk.draft_files import Draft
 from store.disk.file.record_rows import rows_of, value_of
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
-from store.records import BY_NAME
+from store.records import KINDS
 from store.rules.registers.defaults import follows
-from store.rules.review.verdicts import Beside
+from store.rules.review.verdicts import Alongside
 from store.values.clock import Clock
 from store.values.fields import fields_of
 from store.values.reader import Reader, Unreadable
 from store.values.record import Record
 from store.values.words import Words
-from tui.forms.candidates import Known, read_known
+from tui.forms.candidates import LinkCandidates, read_candidates
 from widgets.editors.typed import Typed
 
 
-class Filling:
+class FormState:
     """`base` is the record as saved, or a new one with what is known of it already; `about` names what it concerns."""
 
     def __init__(
         self,
         base: Record,
         reader: Reader,
-        known: Known,
+        candidates: LinkCandidates,
         counts_from: Mapping[str, date | None] | None = None,
         uuid: str = "",
         about: str = "",
     ) -> None:
         self.base = base
-        self.known = known
+        self.candidates = candidates
         self.uuid = uuid or uuid4().hex
         self.about = about
-        self.beside: Beside | None = None
+        self.alongside: Alongside | None = None
         """What is saved along with all the rest: a verdict, where the form was opened for one."""
         self.answers: dict[object, Any] = {}
         """What was answered on the way to a save, so that trying again asks nothing twice."""
@@ -52,8 +52,8 @@ class Filling:
         self.typed = {
             field.name: Typed(
                 field,
-                replace(reader, directory=known, base=starts.get(field.name)),
-                known,
+                replace(reader, directory=candidates, base=starts.get(field.name)),
+                candidates,
                 getattr(base, field.name),
             )
             for field in fields_of(type(base))
@@ -105,7 +105,7 @@ class Filling:
 
     def made(self, *records: Record) -> tuple[Record, ...]:
         """The records made beside this one that `records` point at."""
-        return self.known.needed(*records)
+        return self.candidates.needed(*records)
 
     def rebase(self, theirs: Record, merged: Record) -> None:
         """Begin again from what others saved meanwhile, with `merged` as what is typed."""
@@ -120,7 +120,7 @@ class Filling:
         """All of it, for the drafts' folder."""
         made = [
             {"kind": record.kind} | rows_of(type(record)).values(record)
-            for record in self.known.made.values()
+            for record in self.candidates.made.values()
         ]
         return Draft(
             id=self.uuid,
@@ -150,22 +150,22 @@ def blank(kind: type[Record], values: Mapping[str, Any]) -> Record:
 
 def begin(
     workspace: Workspace, base: Record, project: int | None, language: str, *, draft: bool = False
-) -> tuple[Record, Reader, Known]:
+) -> tuple[Record, Reader, LinkCandidates]:
     """What a form of `base` starts from, in the store thread: as it is saved now; a `draft` as it was then."""
     if base.rev and not draft:
         base = workspace.get(type(base), base.id) or base
-    return base, reader_for(workspace, project, language), read_known(workspace, base, project, language)
+    return base, reader_for(workspace, project, language), read_candidates(workspace, base, project, language)
 
 
 def base_of(draft: Draft) -> tuple[Record, list[Record]] | None:
-    """The record that a draft began with, and those made beside it; None for a draft that another version wrote."""
+    """The record that a draft began with, and those made by name; None for a draft that another version wrote."""
     try:
-        return _record(draft.kind, draft.extra["base"]), made_beside(draft)
+        return _record(draft.kind, draft.extra["base"]), made_by_name(draft)
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
 
 
-def made_beside(draft: Draft) -> list[Record]:
+def made_by_name(draft: Draft) -> list[Record]:
     """The records that were made by name alone; none for a draft that another version wrote."""
     try:
         return [_record(values["kind"], values) for values in draft.extra.get("made", ())]
@@ -174,6 +174,6 @@ def made_beside(draft: Draft) -> list[Record]:
 
 
 def _record(name: str, stored: Mapping[str, Any]) -> Record:
-    kind = BY_NAME[name]
+    kind = KINDS[name]
     names = [field.name for field in fields_of(kind) if field.name in stored]
     return kind(**{name: value_of(kind, name, stored[name]) for name in names})

@@ -10,42 +10,42 @@ from store.disk.file.record_rows import rows_of
 from store.records import Note
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, words
-from tui.forms.form_state import Filling, blank
+from tui.forms.form_state import FormState, blank
 from tui.host import Host
 
 
-def texts_of(filling: Filling) -> dict[str, str]:
+def texts_of(state: FormState) -> dict[str, str]:
     """What stands in each field."""
-    return {name: typed.text for name, typed in filling.typed.items()}
+    return {name: typed.text for name, typed in state.typed.items()}
 
 
-def say_what_came_late(host: Host, filling: Filling, saved: Mapping[str, str]) -> None:
+def say_what_came_late(host: Host, state: FormState, saved: Mapping[str, str]) -> None:
     """Keep it, and say so; nothing where nothing was typed."""
     try:
-        if keep_late(host, filling, saved):
+        if keep_late(host, state, saved):
             host.report(words(N_("saved; what you typed meanwhile is kept as the draft of a note")), "amber")
     except SAID as problem:
         host.report(sentence_of(problem), "red")
 
 
-def keep_late(host: Host, filling: Filling, saved: Mapping[str, str]) -> bool:
+def keep_late(host: Host, state: FormState, saved: Mapping[str, str]) -> bool:
     """Keep what differs from the texts that were saved, for its author alone. Raises StoreProblem."""
-    late = {name: text for name, text in texts_of(filling).items() if text != saved[name]}
+    late = {name: text for name, text in texts_of(state).items() if text != saved[name]}
     if not late:
         return False
     lines = []
     for name, text in late.items():
-        field = filling.typed[name].field
+        field = state.typed[name].field
         lines.append(text if field.shape == "prose" else f"{host.say(field.title)}: {text}")
-    project = filling.base.project_id or host.project or None
-    note: Note = blank(Note, {"project": project, "on": filling.day.date})  # type: ignore[assignment]
+    project = state.base.project_id or host.project or None
+    note: Note = blank(Note, {"project": project, "on": state.day.date})  # type: ignore[assignment]
     host.drafts.keep(
         Draft(
             id=uuid4().hex,
             kind=Note.kind,
             title=words(
                 N_("typed while {name} was saved"),
-                name=filling.base.label or host.say(type(filling.base).singular),
+                name=state.base.label or host.say(type(state.base).singular),
             ),
             fields={"text": "\n".join(lines)},
             project=project,

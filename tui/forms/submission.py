@@ -15,7 +15,7 @@ from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.forms.form_plan import Plan, act_of
-from tui.forms.form_state import Filling
+from tui.forms.form_state import FormState
 from tui.host import Host
 
 
@@ -23,8 +23,8 @@ from tui.host import Host
 class Attempt:
     """`saved`: it is done. `errors`: what to correct, by field. `problem`: what to say beside, or of what is done.
 
-    `merged`: the filling now holds what others saved, too; `theirs`: titles of the fields that came from them.
-    `again`: try once more. `busy`: another program holds the store. `unchanged`: nothing to save.
+    `merged`: the form now holds what others saved, too; `theirs`: titles of the fields that came from them.
+    `retry`: try once more. `busy`: another program holds the store. `unchanged`: nothing to save.
     """
 
     saved: Saved | None = None
@@ -32,27 +32,27 @@ class Attempt:
     problem: Words | None = None
     merged: bool = False
     theirs: tuple[Words, ...] = ()
-    again: bool = False
+    retry: bool = False
     busy: bool = False
     unchanged: bool = False
 
 
-class Saving:
-    """Saves one filling; the same act however often it is tried."""
+class Submission:
+    """Saves what one form is filled with; the same act however often it is tried."""
 
-    def __init__(self, host: Host, filling: Filling, plan: Plan) -> None:
+    def __init__(self, host: Host, state: FormState, plan: Plan) -> None:
         self._host = host
-        self._filling = filling
+        self._state = state
         self._plan = plan
         self._completed: tuple[Record, tuple[Record, ...]] | None = None
 
     async def attempt(self) -> Attempt:
         """Read, ask what must be asked, save."""
-        filling = self._filling
-        if problems := filling.problems():
+        state = self._state
+        if problems := state.problems():
             return Attempt(errors={name: problem.words for name, problem in problems.items()})
-        record = filling.record()
-        if not filling.new and record == filling.base:
+        record = state.record()
+        if not state.new and record == state.base:
             return Attempt(unchanged=True)
         records = await self._with_all(record)
         return Attempt() if records is None else await self._save(records)
@@ -60,25 +60,25 @@ class Saving:
     async def _with_all(self, record: Record) -> tuple[Record, ...] | None:
         """The record, what is saved along with it, and what was made for it by name; None: back to the form."""
         if self._completed is None or self._completed[0] != record:
-            found = await self._plan.complete(self._host, self._filling, record)
+            found = await self._plan.complete(self._host, self._state, record)
             if found is None:
                 return None
             self._completed = (record, found)
-        return (*self._filling.made(*self._completed[1]), *self._completed[1])
+        return (*self._state.made(*self._completed[1]), *self._completed[1])
 
     async def _save(self, records: tuple[Record, ...]) -> Attempt:
-        filling = self._filling
-        record = next(one for one in records if one.id == filling.base.id)
-        act = act_of(filling, record, tuple(one for one in records if one is not record))
+        state = self._state
+        record = next(one for one in records if one.id == state.base.id)
+        act = act_of(state, record, tuple(one for one in records if one is not record))
         return await self.write(records, act)
 
     async def write(self, records: tuple[Record, ...], act: Words, shared: Words | None = None) -> Attempt:
         """Save the records as the form's act; what may come of it."""
-        filling = self._filling
-        if filling.beside is not None:
-            records = (*records, *filling.beside(records))
+        state = self._state
+        if state.alongside is not None:
+            records = (*records, *state.alongside(records))
         try:
-            work = self._host.store.run(lambda w: w.save(*records, act=act, uuid=filling.uuid, shared=shared))
+            work = self._host.store.run(lambda w: w.save(*records, act=act, uuid=state.uuid, shared=shared))
             return Attempt(saved=await asyncio.shield(work))
         except Refused as refused:
             self._completed = None
@@ -97,7 +97,7 @@ class Saving:
         here = {
             objection.field: objection.words
             for record, objection in refused.objections
-            if record.id == self._filling.base.id and objection.field in self._filling.typed
+            if record.id == self._state.base.id and objection.field in self._state.typed
         }
         return Attempt(errors=here, problem=None if here else refused.words)
 
@@ -105,12 +105,12 @@ class Saving:
         """Bring together what others saved meanwhile and what is typed here."""
         from tui.forms.conflict_screen import settled
 
-        filling = self._filling
-        conflict = next((one for one in stale.conflicts if one.mine.id == filling.base.id), None)
+        state = self._state
+        conflict = next((one for one in stale.conflicts if one.mine.id == state.base.id), None)
         if conflict is None:  # what moves along has changed; it is read again
-            return Attempt(again=True)
-        outcome = await settled(self._host, conflict, filling)
+            return Attempt(retry=True)
+        outcome = await settled(self._host, conflict, state)
         if outcome is None:
             return Attempt(problem=stale.words)
-        filling.rebase(conflict.theirs, outcome.merged)
-        return Attempt(merged=True, again=outcome.save, theirs=outcome.theirs)
+        state.rebase(conflict.theirs, outcome.merged)
+        return Attempt(merged=True, retry=outcome.save, theirs=outcome.theirs)

@@ -13,7 +13,7 @@ from store.values.record import Record
 Side = Literal["mine", "theirs"]
 
 
-class Merging:
+class ThreeWayMerge:
     """What does not collide is merged from the start; for what does, a side is chosen."""
 
     def __init__(self, conflict: Conflict) -> None:

@@ -20,15 +20,15 @@ from widgets.keyline import Keyline
 Result = TypeVar("Result")
 
 
-class Lowest(AnsweredScreen[Result], ModalScreen[Result]):
+class BottomSheet(AnsweredScreen[Result], ModalScreen[Result]):
     """A rule, the lines of the conversation, its keys. Enter takes what was answered, Esc goes back."""
 
     DEFAULT_CSS = """
-    Lowest { align: left bottom; background: transparent; }
-    Lowest > Vertical { width: 100%; height: auto; background: $background; }
-    Lowest:ansi > Vertical { background: ansi_default; }
-    Lowest Horizontal { width: 100%; height: 1; }
-    Lowest Keyline { dock: none; }
+    BottomSheet { align: left bottom; background: transparent; }
+    BottomSheet > Vertical { width: 100%; height: auto; background: $background; }
+    BottomSheet:ansi > Vertical { background: ansi_default; }
+    BottomSheet Horizontal { width: 100%; height: 1; }
+    BottomSheet Keyline { dock: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "take", N_("save"), show=False),

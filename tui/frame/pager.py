@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from store.values.frozen import frozen
 from store.values.words import Words
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.tones import Tone
 from widgets.wrap import wrapped
@@ -26,7 +26,7 @@ class Passage:
     set_in: int = 0
 
 
-class ReadingSheet(Sheet[None]):
+class Pager(OverlayScreen[None]):
     """Nothing to do here but read; Esc goes back."""
 
     def __init__(self, title: Words | str, passages: Sequence[Passage], most: int = 0) -> None:

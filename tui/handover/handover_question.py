@@ -13,20 +13,20 @@ from store.values.fields import field_named, fields_of
 from store.values.reader import Reader
 from store.values.record import Record
 from store.values.words import N_
-from tui.forms.candidates import Known, read_known
-from tui.forms.form_state import Filling
+from tui.forms.candidates import LinkCandidates, read_candidates
+from tui.forms.form_state import FormState
 from tui.handover.handover import Leaving
 from tui.host import Host
 from widgets.editors.typed import Typed
 
 
-async def with_leaving(host: Host, filling: Filling, after: Seat) -> tuple[Record, ...] | None:
+async def with_leaving(host: Host, state: FormState, after: Seat) -> tuple[Record, ...] | None:
     """The seat, and what its holder's leaving brings with it; None when the user would rather go on typing."""
     from tui.handover.handover_screen import LeavingScreen
 
-    before, language, uuid = filling.base, host.language, filling.uuid
+    before, language, uuid = state.base, host.language, state.uuid
     assert isinstance(before, Seat)
-    newcomer = filling.known.made.get(after.holder or 0)
+    newcomer = state.candidates.made.get(after.holder or 0)
 
     def work(workspace: Workspace) -> HandOver | None:
         if workspace.store.journal.act(uuid) is not None:
@@ -37,10 +37,10 @@ async def with_leaving(host: Host, filling: Filling, after: Seat) -> tuple[Recor
     if asked is None:
         return (after,)
     leaving = Leaving(asked)
-    if isinstance(earlier := filling.answers.get(Leaving), Leaving):
+    if isinstance(earlier := state.answers.get(Leaving), Leaving):
         leaving.take_up(earlier)
-    filling.answers[Leaving] = leaving
-    whom = owner_field(filling.typed["holder"].reader, filling.known)
+    state.answers[Leaving] = leaving
+    whom = owner_field(state.typed["holder"].reader, state.candidates)
     if not await host.push_screen_wait(LeavingScreen(leaving, whom)):
         return None
     return (after, *leaving.records())
@@ -51,23 +51,23 @@ async def handed_over(host: Host, asked: HandOver) -> tuple[Record, ...] | None:
     from tui.handover.handover_screen import LeavingScreen
 
     language, leaving = host.language, Leaving(asked)
-    whom, known = await host.store.run(lambda w: _owner(w, asked, language))
+    whom, candidates = await host.store.run(lambda w: _owner(w, asked, language))
     if not await host.push_screen_wait(LeavingScreen(leaving, whom)):
         return None
     records = leaving.records()
-    return (*(known.made[id] for id in _meant(records) if id in known.made), *records)
+    return (*(candidates.made[id] for id in _meant(records) if id in candidates.made), *records)
 
 
-def owner_field(reader: Reader, known: Known) -> Typed:
+def owner_field(reader: Reader, candidates: LinkCandidates) -> Typed:
     """The field in which a new owner is typed."""
     field = replace(field_named(Contact, "person"), title=N_("New owner"), hint="")
-    return Typed(field, replace(reader, directory=known), known, None)
+    return Typed(field, replace(reader, directory=candidates), candidates, None)
 
 
-def _owner(workspace: Workspace, asked: HandOver, language: str) -> tuple[Typed, Known]:
+def _owner(workspace: Workspace, asked: HandOver, language: str) -> tuple[Typed, LinkCandidates]:
     contact = Contact(person=asked.person.id, on=asked.today)
-    known = read_known(workspace, contact, asked.project, language)
-    return owner_field(reader_for(workspace, asked.project, language), known), known
+    candidates = read_candidates(workspace, contact, asked.project, language)
+    return owner_field(reader_for(workspace, asked.project, language), candidates), candidates
 
 
 def _meant(records: tuple[Record, ...]) -> Iterator[int]:

@@ -10,19 +10,19 @@ from store.disk.draft_files import Draft
 from store.disk.file.record_rows import rows_of
 from store.disk.workspace import Saved, Workspace
 from store.queries.meeting.meeting_form import Talk, talk, to_be_held
-from store.queries.project_situation import day_within
+from store.queries.project_day import day_within
 from store.records import Contact, Meeting, Person
 from store.records.contact import Channel
 from store.records.meeting import PLACES
 from store.rules.briefing.delivery import WRITTEN
-from store.rules.review.verdicts import Beside
+from store.rules.review.verdicts import Alongside
 from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.forms.draft_offer import draft_chosen
 from tui.forms.form_state import base_of
 from tui.host import Host
-from tui.meeting.capture_ground import Ground, ground_of
-from tui.meeting.meeting_state import TITLES, TalkFilling
+from tui.meeting.line_context import CaptureContext, capture_context_of
+from tui.meeting.meeting_state import TITLES, MeetingState
 
 OFFERED = 5
 """Planned meetings that are offered."""
@@ -49,19 +49,19 @@ async def talk_about(
     *,
     note: Words | None = None,
     draft: Draft | None = None,
-    beside: Beside | None = None,
+    alongside: Alongside | None = None,
 ) -> Saved | None:
-    """The form of one meeting or contact; what was saved, None when it was left. `beside` is saved with it."""
+    """The form of one meeting or contact; what was saved, None when it was left. `alongside` is saved with it."""
     from tui.meeting.meeting_screen import MeetingScreen
 
     project, language = _project_of(host, record), host.language
-    ground, facts = await host.store.run(lambda w: _read(w, project, record, language))
-    filling = TalkFilling(record, ground, facts, draft)
-    filling.beside = beside
+    capture, facts = await host.store.run(lambda w: _read(w, project, record, language))
+    state = MeetingState(record, capture, facts, draft)
+    state.alongside = alongside
     if isinstance(record, Meeting) and record.state == "planned":
-        filling.suggest("on")
+        state.suggest("on")
     form = MeetingScreen(
-        filling, begin_at=_begins(filling), note=host.say(note) if note else "", kept=draft is not None
+        state, begin_at=_begins(state), note=host.say(note) if note else "", kept=draft is not None
     )
     saved: Saved | None = await host.push_screen_wait(form)
     return saved
@@ -101,13 +101,13 @@ async def begin_after_briefing(
     await asyncio.to_thread(host.drafts.keep, draft)
 
 
-async def resume_talk(host: Host, draft: Draft, *, beside: Beside | None = None) -> Saved | None:
+async def resume_talk(host: Host, draft: Draft, *, alongside: Alongside | None = None) -> Saved | None:
     """Go on with a kept form."""
     found = base_of(draft)
     if found is None:
         host.report(words(N_("the draft {title} was written by another version"), title=draft.title), "amber")
         return None
-    return await talk_about(host, found[0], draft=draft, beside=beside)
+    return await talk_about(host, found[0], draft=draft, alongside=alongside)
 
 
 async def _which(host: Host, planned: tuple[Meeting, ...], other: Meeting) -> Meeting | None:
@@ -143,15 +143,17 @@ def _project_of(host: Host, record: Record) -> int:
     return record.project_id or host.project
 
 
-def _read(workspace: Workspace, project: int, record: Record, language: str) -> tuple[Ground, Talk]:
-    return ground_of(workspace, project, language, record), talk(workspace, project, record.id, language)
+def _read(workspace: Workspace, project: int, record: Record, language: str) -> tuple[CaptureContext, Talk]:
+    return capture_context_of(workspace, project, language, record), talk(
+        workspace, project, record.id, language
+    )
 
 
-def _begins(filling: TalkFilling) -> str:
+def _begins(state: MeetingState) -> str:
     """In the notes where all else is known, else where something is missing."""
-    base = filling.base
+    base = state.base
     if isinstance(base, Contact):
-        return filling.notes if base.person else "person"
-    if filling.value("title"):
-        return filling.notes
-    return "series" if filling.facts.series else "title"
+        return state.notes if base.person else "person"
+    if state.value("title"):
+        return state.notes
+    return "series" if state.facts.series else "title"

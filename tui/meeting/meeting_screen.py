@@ -17,9 +17,9 @@ from store.rules.capture.refiled_notes import Refiling
 from store.values.words import N_, Words, bare, words
 from tui.forms.form_plan import Plan
 from tui.forms.form_screen import KEYS, FormScreen
-from tui.forms.submission import Saving
-from tui.meeting.meeting_state import TalkFilling
-from tui.meeting.meeting_submission import TalkSaving
+from tui.forms.submission import Submission
+from tui.meeting.meeting_state import MeetingState
+from tui.meeting.meeting_submission import MeetingSubmission
 from widgets.editors.notes import NotesInput
 from widgets.editors.row import FieldRow
 from widgets.editors.typed import Typed
@@ -59,13 +59,13 @@ class MeetingScreen(FormScreen):
         Binding("ctrl+o", "look_up", N_("look up"), tooltip=N_("find any record without leaving the form")),
         Binding("space", "tick", N_("tick"), show=False),
     ]
-    filling: TalkFilling
+    state: MeetingState
 
     def __init__(
-        self, filling: TalkFilling, *, begin_at: str = "", note: str = "", kept: bool = False
+        self, state: MeetingState, *, begin_at: str = "", note: str = "", kept: bool = False
     ) -> None:
-        super().__init__(filling, Plan(), begin_at=begin_at, note=note, kept=kept)
-        self._typing = NotesInput(filling.text)
+        super().__init__(state, Plan(), begin_at=begin_at, note=note, kept=kept)
+        self._typing = NotesInput(state.text)
         self._notes_rule = Rule("")
         self._read_rule = Rule("")
         self._list = Rows((Column("mark", width=3), Column("said", flex=True, least=20)))
@@ -74,9 +74,9 @@ class MeetingScreen(FormScreen):
 
     def fields(self) -> Mapping[str, Typed]:
         """All but the notes, what is asked at the door first."""
-        typed = {name: one for name, one in self.filling.typed.items() if name != self.filling.notes}
+        typed = {name: one for name, one in self.state.typed.items() if name != self.state.notes}
         first = {name: typed[name] for name in ORDER if name in typed}
-        if not self.filling.facts.series:
+        if not self.state.facts.series:
             first.pop("series", None)
         return first | {name: one for name, one in typed.items() if name not in ORDER}
 
@@ -90,8 +90,8 @@ class MeetingScreen(FormScreen):
                 yield self._read_rule
                 yield self._list
 
-    def saving(self) -> Saving:
-        return TalkSaving(self.host, self.filling, lambda: self._keeper.keep(again=True))
+    def submission(self) -> Submission:
+        return MeetingSubmission(self.host, self.state, lambda: self._autosave.keep(even_if_unchanged=True))
 
     def on_mount(self) -> None:
         say = self.host.say
@@ -107,7 +107,7 @@ class MeetingScreen(FormScreen):
             ("^X", N_("discard")),
         )
         self._keyline.show([(key, self.host.say(word)) for key, word in keys])
-        if self._begin_at == self.filling.notes:
+        if self._begin_at == self.state.notes:
             self._to_notes()
         self._read_soon()
 
@@ -121,9 +121,9 @@ class MeetingScreen(FormScreen):
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         message.stop()
-        if message.text_area.text == self.filling.text:
+        if message.text_area.text == self.state.text:
             return
-        self.filling.typed[self.filling.notes].text = message.text_area.text
+        self.state.typed[self.state.notes].text = message.text_area.text
         self._note = ""
         self.keep_soon()
         self._read_soon()
@@ -136,13 +136,13 @@ class MeetingScreen(FormScreen):
         self.host.read(self, self._read)
 
     async def _read(self) -> None:
-        self.filling.reader.context = self.filling.context()
-        await self.filling.reader.prepare(self.filling.text)
+        self.state.reader.context = self.state.context()
+        await self.state.reader.prepare(self.state.text)
         self._read_now()
 
     def _read_now(self) -> None:
-        self._readings = self.filling.readings()
-        self._refiling = self.filling.refiling(self._readings)
+        self._readings = self.state.readings()
+        self._refiling = self.state.refiling(self._readings)
         self._show_list()
 
     def on_field_row_changed(self, message: FieldRow.Changed) -> None:
@@ -152,7 +152,7 @@ class MeetingScreen(FormScreen):
         # Instead of what other forms do, which Textual would call as well.
         message.stop().prevent_default()
         # A series knows all the rest.
-        known = message.row.typed.field.name == "series" and self.filling.series() is not None
+        known = message.row.typed.field.name == "series" and self.state.series() is not None
         if known or message.row is self._stack.rows[-1]:
             self._to_notes()
         else:
@@ -172,10 +172,10 @@ class MeetingScreen(FormScreen):
 
     def _sync(self) -> None:
         super()._sync()
-        self.filling.typed[self.filling.notes].text = self._typing.text
+        self.state.typed[self.state.notes].text = self._typing.text
 
     def _complain(self, errors: Mapping[str, Words], problem: Words | None) -> None:
-        super()._complain(errors, problem or errors.get(self.filling.notes))
+        super()._complain(errors, problem or errors.get(self.state.notes))
         self._read_now()
 
     def _show_list(self) -> None:
@@ -186,7 +186,7 @@ class MeetingScreen(FormScreen):
         )
         marked = [reading for reading in self._readings if reading.mark]
         unread = sum(1 for reading in marked if reading.problem is not None and not reading.private)
-        files = [r for r in marked if r.private or self._refiling.files(r, self.filling.anew)]
+        files = [r for r in marked if r.private or self._refiling.files(r, self.state.anew)]
         n = sum(1 for reading in files if reading.problem is None or reading.private)
         counts = [Cell(say(words(N_("records {n}"), n=n)), "dim")]
         if unread:
@@ -203,7 +203,7 @@ class MeetingScreen(FormScreen):
             if how == "filed":
                 said, tone = self._filed(reading), "dim"
             elif how == "changed":
-                said, tone = self._changed(reading), "text" if reading.text in self.filling.anew else "amber"
+                said, tone = self._changed(reading), "text" if reading.text in self.state.anew else "amber"
             elif not reading.mark:
                 tone = "dim"
             elif reading.problem is not None:
@@ -217,7 +217,7 @@ class MeetingScreen(FormScreen):
 
     def _filed(self, reading: Reading) -> Words:
         """What an earlier save made of the line; the record is told as it is now, not as the line would be read now."""
-        record = self.filling.filed_as(reading.text)
+        record = self.state.filed_as(reading.text)
         if record is None:
             return words(N_("filed before: {text}"), text=bare(split_mark(reading.text)[1]))
         return words(
@@ -226,23 +226,23 @@ class MeetingScreen(FormScreen):
 
     def _changed(self, reading: Reading) -> Words:
         """A filed line in other words: its record stays, unless the line is filed as another."""
-        record = self.filling.filed_as(self._refiling.was[reading.number])
+        record = self.state.filed_as(self._refiling.was[reading.number])
         code = getattr(record, "code", "") or words(N_("what was filed"))
-        if reading.text in self.filling.anew:
+        if reading.text in self.state.anew:
             return words(N_("one more beside {code}: {said}"), code=code, said=shown(reading))
         return words(N_("reworded: {code} stays as it is; Space here files one more"), code=code)
 
     def _offers(self) -> Iterator[Row]:
-        for at, offer in enumerate(self.filling.offered()):
-            box = "[ ]" if offer.key in self.filling.unticked else "[x]"
+        for at, offer in enumerate(self.state.offered()):
+            box = "[ ]" if offer.key in self.state.unticked else "[x]"
             yield Row(OFFERS - at, (Cell(box, "key"), Cell(self.host.say(offer.said))))
 
     def _matters(self) -> Iterator[Row]:
         say = self.host.say
-        matters = self.filling.agenda()
+        matters = self.state.agenda()
         if matters:
             head = words(N_("open, {n}:"), n=len(matters))
-            if (first := self.filling.first) is not None:
+            if (first := self.state.first) is not None:
                 head = words(N_("{first}; all that is open, {n}:"), first=first, n=len(matters))
             yield Row(MATTERS, (Cell(""), Cell(say(head), "strong")))
         for at, matter in enumerate(matters, 1):
@@ -263,13 +263,13 @@ class MeetingScreen(FormScreen):
         if not self._list.has_focus or key is None:
             return
         if MATTERS < key <= OFFERS:
-            self.filling.unticked ^= {self.filling.offered()[OFFERS - key].key}
+            self.state.unticked ^= {self.state.offered()[OFFERS - key].key}
         elif key in self._refiling.was:
-            self.filling.anew ^= {reading.text for reading in self._readings if reading.number == key}
+            self.state.anew ^= {reading.text for reading in self._readings if reading.number == key}
         else:
             return
         self._show_list()
-        self._keeper.more_to_keep()
+        self._autosave.more_to_keep()
         self.keep_soon()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
@@ -277,7 +277,7 @@ class MeetingScreen(FormScreen):
         if MATTERS < message.key <= OFFERS:
             self.action_tick()
         elif MORE < message.key < MATTERS:
-            record = self.filling.agenda()[MATTERS - message.key - 1].record
+            record = self.state.agenda()[MATTERS - message.key - 1].record
             self.host.dialogue(self.host.actions.show(record))
         else:
             number = (MORE - message.key) // LONGEST if message.key <= MORE else message.key

@@ -21,8 +21,8 @@ from store.values.clock import Clock
 from store.values.reader import Unreadable
 from store.values.record import Record, new_id
 from store.values.words import N_, Words, say, words
-from tui.forms.form_state import Filling
-from tui.meeting.capture_ground import Ground, packed, resumed
+from tui.forms.form_state import FormState
+from tui.meeting.line_context import CaptureContext, packed, resumed
 from tui.meeting.line_reader import LineReader
 
 NOTES = {"meeting": "notes", "contact": "summary"}
@@ -37,12 +37,14 @@ TITLES = {
 }
 
 
-class TalkFilling(Filling):
+class MeetingState(FormState):
     """`base` is a meeting or a contact. Its notes are typed with their private lines in place."""
 
-    def __init__(self, base: Record, ground: Ground, facts: Talk, draft: Draft | None = None) -> None:
-        self.ground = resumed(ground, draft) if draft is not None else ground
-        super().__init__(base, ground.context.reader, ground.known, uuid=draft.id if draft else "")
+    def __init__(
+        self, base: Record, capture: CaptureContext, facts: Talk, draft: Draft | None = None
+    ) -> None:
+        self.capture = resumed(capture, draft) if draft is not None else capture
+        super().__init__(base, capture.context.reader, capture.candidates, uuid=draft.id if draft else "")
         extra: Mapping[str, Any] = draft.extra if draft is not None else {}
         stored, unticked = extra.get("ids"), extra.get("unticked")
         self.ids: Ids = known_ids(stored) if isinstance(stored, dict) else {}
@@ -84,7 +86,7 @@ class TalkFilling(Filling):
         on = self.value("on", today) or today
         way = "place" if isinstance(self.base, Meeting) else "channel"
         return replace(
-            self.ground.context,
+            self.capture.context,
             on=min(on, today),
             channel=self.value(way, "meeting") or "meeting",
             meeting=self.meeting,
@@ -92,7 +94,7 @@ class TalkFilling(Filling):
 
     def answered(self, name: str, person: int) -> None:
         """From now on the name means that person."""
-        self.ground = self.ground.answered(name, person)
+        self.capture = self.capture.answered(name, person)
         self.reader.context = self.context()
 
     def readings(self) -> tuple[Reading, ...]:
@@ -163,8 +165,8 @@ class TalkFilling(Filling):
             visited=self.facts.visited,
             planned=self.facts.planned,
             me=self.facts.me,
-            name=lambda id: self.known.label("person", id),
-            language=self.ground.context.reader.language,
+            name=lambda id: self.candidates.label("person", id),
+            language=self.capture.context.reader.language,
         )
 
     def agenda(self) -> tuple[Open, ...]:
@@ -196,11 +198,11 @@ class TalkFilling(Filling):
         assert isinstance(record, Contact)
         if record.person is None:
             return None
-        name = self.known.label("person", record.person)
-        language = self.ground.context.reader.language
+        name = self.candidates.label("person", record.person)
+        language = self.capture.context.reader.language
         return Meeting(
             id=self.meeting,
-            project=self.ground.context.project,
+            project=self.capture.context.project,
             title=say(words(TITLES[record.channel], name=name), language),
             on=record.on,
             state="held",
@@ -256,4 +258,4 @@ class TalkFilling(Filling):
         """All of it; the ids too, so that a half-saved form completes what is missing."""
         draft = super().draft(title, clock)
         extra = {"talk": True, "ids": self.ids, "unticked": sorted(self.unticked), "anew": sorted(self.anew)}
-        return replace(draft, extra={**draft.extra, **packed(self.ground), **extra})
+        return replace(draft, extra={**draft.extra, **packed(self.capture), **extra})

@@ -18,19 +18,19 @@ from store.values.problem import SAID
 from store.values.words import N_, Words, words
 from tui.dialogs.act_questions import answered
 from tui.forms.form_plan import Plan
-from tui.forms.submission import Attempt, Saving
+from tui.forms.submission import Attempt, Submission
 from tui.host import Host
-from tui.meeting.capture_ground import ground_of
-from tui.meeting.meeting_state import TalkFilling
+from tui.meeting.line_context import capture_context_of
+from tui.meeting.meeting_state import MeetingState
 from tui.meeting.name_question import person_meant
 
 
-class TalkSaving(Saving):
+class MeetingSubmission(Submission):
     """Asks who is meant, then saves everything; `keep` writes the draft before, with the ids that are drawn now."""
 
-    def __init__(self, host: Host, filling: TalkFilling, keep: Callable[[], None]) -> None:
-        super().__init__(host, filling, Plan())
-        self._talk = filling
+    def __init__(self, host: Host, state: MeetingState, keep: Callable[[], None]) -> None:
+        super().__init__(host, state, Plan())
+        self._talk = state
         self._keep = keep
 
     async def attempt(self) -> Attempt:
@@ -51,7 +51,7 @@ class TalkSaving(Saving):
             self._keep()
         behind = await self._host.store.run(lambda w: left_behind(w, records))
         act = self._act()
-        attempt = await self.write((*talk.known.needed(*records), *records), act, shared=act)
+        attempt = await self.write((*talk.candidates.needed(*records), *records), act, shared=act)
         unread = sum(1 for r in talk.readings() if r.problem is not None and not r.private)
         if attempt.saved is not None and behind is not None and not unread:
             return replace(attempt, problem=words("{act}; {behind}", act=act, behind=behind))
@@ -65,7 +65,7 @@ class TalkSaving(Saving):
             unclear = [name for reading in self._talk.readings() for name in reading.unclear]
             if not unclear:
                 return True
-            person = await person_meant(self._host, self._talk.known, unclear[0])
+            person = await person_meant(self._host, self._talk.candidates, unclear[0])
             if person is None:
                 return False
             self._talk.answered(unclear[0].name, person)
@@ -79,7 +79,7 @@ class TalkSaving(Saving):
     def _act(self) -> Words:
         record = self._talk.record()
         if isinstance(record, Contact):
-            return words(N_("contact with {name}"), name=self._talk.known.label("person", record.person))
+            return words(N_("contact with {name}"), name=self._talk.candidates.label("person", record.person))
         assert isinstance(record, Meeting)
         return words(N_("meeting {title}"), title=record.title)
 
@@ -87,10 +87,10 @@ class TalkSaving(Saving):
         """Others changed the meeting meanwhile, or a milestone that a line moves."""
         if any(conflict.mine.id == self._talk.base.id for conflict in stale.conflicts):
             return await super().merged(stale)
-        talk, language = self._talk, self._talk.ground.context.reader.language
-        project = talk.ground.context.project
-        fresh = await self._host.store.run(lambda w: ground_of(w, project, language, talk.base))
-        talk.ground = replace(talk.ground, context=replace(talk.ground.context, codes=fresh.context.codes))
+        talk, language = self._talk, self._talk.capture.context.reader.language
+        project = talk.capture.context.project
+        fresh = await self._host.store.run(lambda w: capture_context_of(w, project, language, talk.base))
+        talk.capture = replace(talk.capture, context=replace(talk.capture.context, codes=fresh.context.codes))
         sentence = N_("{who} changed by others meanwhile; look how its line is read now, F2 saves")
         names = tuple(getattr(c.mine, "code", "") or c.mine.label for c in stale.conflicts)
         return Attempt(problem=words(sentence, who=names))

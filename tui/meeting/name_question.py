@@ -5,15 +5,15 @@ from __future__ import annotations
 from store.records import Person
 from store.rules.capture.grammar import Unclear
 from store.values.words import N_, Words, words
-from tui.forms.candidates import Known
+from tui.forms.candidates import LinkCandidates
 from tui.host import Host
 
 OFFERED = 9
 """People that are offered, one a digit."""
 
 
-async def person_meant(host: Host, known: Known, unclear: Unclear) -> int | None:
-    """The id of the person, a new one kept in `known` among them; None: back to the text."""
+async def person_meant(host: Host, candidates: LinkCandidates, unclear: Unclear) -> int | None:
+    """The id of the person, a new one kept in `candidates` among them; None: back to the text."""
     from tui.dialogs.question import Question
 
     say = host.say
@@ -21,10 +21,12 @@ async def person_meant(host: Host, known: Known, unclear: Unclear) -> int | None
     answers = {str(n): label for n, (_, label) in enumerate(choices, 1)}
     answers["n"] = say(N_("new person, name only"))
     answers["escape"] = say(N_("back to the text"))
-    details = "\n".join(f"{n}  {_told_apart(known, id, label)}" for n, (id, label) in enumerate(choices, 1))
+    details = "\n".join(
+        f"{n}  {_told_apart(candidates, id, label)}" for n, (id, label) in enumerate(choices, 1)
+    )
     key = await host.push_screen_wait(Question(say(_asked(unclear)), answers, details=details))
     if key == "n":
-        return known.make(Person.kind, unclear.name)
+        return candidates.make(Person.kind, unclear.name)
     return choices[int(key) - 1][0] if key.isdigit() else None
 
 
@@ -34,6 +36,6 @@ def _asked(unclear: Unclear) -> Words:
     return words(N_("Nobody is called {name}."), name=unclear.name)
 
 
-def _told_apart(known: Known, id: int, label: str) -> str:
-    detail = known.detail(Person.kind, id)
+def _told_apart(candidates: LinkCandidates, id: int, label: str) -> str:
+    detail = candidates.detail(Person.kind, id)
     return f"{label}, {detail}" if detail else label

@@ -20,9 +20,9 @@ from store.rules.capture.grammar import Reading, capture, shown
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
 from tui.forms.draft_offer import QUICK
-from tui.frame.bottom_sheet import Lowest
+from tui.frame.bottom_sheet import BottomSheet
 from tui.host import Host, host_of
-from tui.meeting.capture_ground import Ground, ground_of, packed, resumed
+from tui.meeting.line_context import CaptureContext, capture_context_of, packed, resumed
 from tui.meeting.name_question import person_meant
 from widgets.editors.line_input import LineInput
 from widgets.foot import Foot
@@ -36,15 +36,15 @@ MARKS = N_(
 )
 
 
-class Quick(Lowest[Saved | None]):
+class Quick(BottomSheet[Saved | None]):
     """Enter saves and goes back to where one was. A line without a mark becomes a private note."""
 
     DEFAULT_CSS = "Quick Label { width: 3; }"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("save"))]
 
-    def __init__(self, ground: Ground, draft: Draft | None = None) -> None:
+    def __init__(self, context: CaptureContext, draft: Draft | None = None) -> None:
         super().__init__()
-        self._ground = ground
+        self._capture = context
         self._uuid = draft.id if draft is not None else new_uuid()
         self._ids: Ids = known_ids(draft.extra.get("ids", {})) if draft is not None else {}
         self._first = draft.fields.get("text", "") if draft is not None else ""
@@ -59,10 +59,10 @@ class Quick(Lowest[Saved | None]):
             host.report(words(N_("no project is open; g opens or begins one")), "amber")
             return
         language = host.language
-        ground = await host.store.run(lambda w: ground_of(w, project, language))
+        context = await host.store.run(lambda w: capture_context_of(w, project, language))
         kept = (one for one in host.drafts.all() if one.kind == QUICK and one.project == project)
         draft = draft or next(kept, None)
-        await host.push_screen_wait(Quick(resumed(ground, draft) if draft else ground, draft))
+        await host.push_screen_wait(Quick(resumed(context, draft) if draft else context, draft))
 
     @property
     def host(self) -> Host:
@@ -79,7 +79,7 @@ class Quick(Lowest[Saved | None]):
     def on_mount(self) -> None:
         say = self.host.say
         self.query_one(Foot).show(
-            Cell(say(words(N_("one line, one record in {code}"), code=self._ground.code)), "dim")
+            Cell(say(words(N_("one line, one record in {code}"), code=self._capture.code)), "dim")
         )
         self._read()
         self.query_one(LineInput).focus()
@@ -90,7 +90,7 @@ class Quick(Lowest[Saved | None]):
 
     def _read(self) -> None:
         """Read the line as it stands, and say how."""
-        found = capture(self.query_one(LineInput).value, self._ground.context)
+        found = capture(self.query_one(LineInput).value, self._capture.context)
         self._reading = found[0] if found else None
         if self._reading is None:
             self._say(words(MARKS), "dim")
@@ -127,20 +127,20 @@ class Quick(Lowest[Saved | None]):
         """Whether it is clear who everybody is, after asking; False goes back to the line."""
         while self._reading is not None and self._reading.unclear:
             unclear = self._reading.unclear[0]
-            person = await person_meant(self.host, self._ground.known, unclear)
+            person = await person_meant(self.host, self._capture.candidates, unclear)
             if person is None:
                 return False
-            self._ground = self._ground.answered(unclear.name, person)
+            self._capture = self._capture.answered(unclear.name, person)
             self._read()
         return True
 
     async def _write(self, reading: Reading) -> None:
-        context, known = self._ground.context, self._ground.known
+        context, candidates = self._capture.context, self._capture.candidates
         today = context.reader.day.date
         made = reading.records or (own_note(reading, context.project, today),)
         records = numbered(made, self._ids)
-        act = act_of_lines((reading,), lambda id: known.label("person", id))
-        everything = (*known.needed(*records), *records)
+        act = act_of_lines((reading,), lambda id: candidates.label("person", id))
+        everything = (*candidates.needed(*records), *records)
         try:
             behind = await self.host.store.run(lambda w: left_behind(w, records))
             work = self.host.store.run(lambda w: w.save(*everything, act=act, uuid=self._uuid))
@@ -166,8 +166,8 @@ class Quick(Lowest[Saved | None]):
         """Keep the line as a draft; needs no event loop. Raises StoreProblem."""
         if not self.text.strip():
             return
-        context = self._ground.context
-        extra: dict[str, Any] = {"ids": self._ids} | packed(self._ground)
+        context = self._capture.context
+        extra: dict[str, Any] = {"ids": self._ids} | packed(self._capture)
         title = words(N_("quick entry: {text}"), text=self.text[:60])
         at = self.host.session.clock.now().isoformat()
         self.host.drafts.keep(

@@ -5,7 +5,7 @@ from textual.widget import Widget
 
 from store.values.words import N_
 from tui.frame.keys import keys_of
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from widgets.rows import Cell, Column, Row, Rows
 
 SIGNS = (
@@ -20,7 +20,7 @@ SIGNS = (
 )
 
 
-class Help(Sheet[None]):
+class Help(OverlayScreen[None]):
     """Read from the bindings themselves, so it cannot disagree with them."""
 
     def __init__(self, of: Screen[object]) -> None:

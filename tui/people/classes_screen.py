@@ -12,13 +12,13 @@ from store.rules.people.client_class import evidence_words
 from store.values.outcome import Save
 from store.values.record import Record
 from store.values.words import N_, NN_, words
-from tui.frame.live_sheet import LiveSheet
+from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
 from widgets.rows import Cell, Column, Row
 from widgets.tones import current
 
 
-class ClassesScreen(LiveSheet[ClassBoard]):
+class ClassesScreen(LiveOverlay[ClassBoard]):
     """Each key answers the person under the cursor but `a`, which keeps all whose evidence agrees."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

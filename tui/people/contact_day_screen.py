@@ -10,14 +10,14 @@ from store.records import Contact
 from store.records.contact import CHANNELS, PURPOSES
 from store.values.date_display import show_day
 from store.values.words import N_, Words, words
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.wrap import wrapped
 
 MARGIN = 4
 
 
-class DayOfPerson(Sheet[None]):
+class DayOfPerson(OverlayScreen[None]):
     """Enter opens the contact under the cursor."""
 
     def __init__(self, name: str, day: date, contacts: Sequence[Contact]) -> None:

@@ -15,7 +15,7 @@ from store.records.milestone import Rag
 from store.rules.people.touch_marks import NAMES, SIGNS, DayMarks, mark_of
 from store.values.date_display import show_day
 from store.values.words import N_, Words, words
-from tui.frame.live_sheet import LiveSheet, Query
+from tui.frame.live_overlay import LiveOverlay, Query
 from tui.host import Host
 from widgets.foot import Foot
 from widgets.rows import Cell, Column, Row, Rows
@@ -39,7 +39,7 @@ NOTHING = "·"
 TONES: dict[str, Tone] = {"overdue": "amber", "due": "amber", "attempt": "dim"}
 
 
-class TouchesScreen(LiveSheet[TouchGrid]):
+class TouchesScreen(LiveOverlay[TouchGrid]):
     """Left and right choose a day, up and down a person."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -16,7 +16,7 @@ from store.records.stakeholder import ENGAGEMENTS, ROLES
 from store.rules.people.engagement import CORNERS, Engaged
 from store.values.record import Record
 from store.values.words import N_, words
-from tui.frame.live_sheet import LiveSheet, Query
+from tui.frame.live_overlay import LiveOverlay, Query
 from tui.host import Host
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
@@ -29,7 +29,7 @@ POWER = 8
 """Cells at the left for the word that says which row is which."""
 
 
-class StancesScreen(LiveSheet[Stances]):
+class StancesScreen(LiveOverlay[Stances]):
     """Above the grid, below the list, whose rows Enter opens."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

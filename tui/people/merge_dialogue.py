@@ -8,12 +8,12 @@ from dataclasses import replace
 from store.acts.carry_out import carry_out
 from store.acts.merge_entries import compared, merge_entries
 from store.disk.workspace import Saved, Workspace
-from store.queries.project_situation import day_of
+from store.queries.project_day import day_of
 from store.queries.record_history import reader_for
 from store.records import Contact, Person
 from store.values.fields import field_named
 from store.values.words import N_, Words, words
-from tui.forms.candidates import read_known
+from tui.forms.candidates import read_candidates
 from tui.host import Host
 from widgets.editors.typed import Typed
 
@@ -44,7 +44,7 @@ async def merge_person(host: Host, kept: Person) -> Saved | None:
 
 def _other_field(workspace: Workspace, kept: Person, language: str) -> Typed:
     today = day_of(workspace, None).date
-    known = read_known(workspace, Contact(person=kept.id, on=today), None, language)
-    reader = replace(reader_for(workspace, None, language), directory=known)
+    candidates = read_candidates(workspace, Contact(person=kept.id, on=today), None, language)
+    reader = replace(reader_for(workspace, None, language), directory=candidates)
     field = replace(field_named(Contact, "person"), title=N_("Same person"), hint="")
-    return Typed(field, reader, known, None)
+    return Typed(field, reader, candidates, None)

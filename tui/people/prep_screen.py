@@ -12,7 +12,7 @@ from store.queries.people.prep_data import prep_of
 from store.rules.briefing.prep_sheet import Prep
 from store.values.record import Record
 from store.values.words import N_
-from tui.frame.live_sheet import LiveSheet
+from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
 from widgets.rows import Cell, Column, Row
 from widgets.tones import Tone
@@ -23,7 +23,7 @@ EDGES = 4
 """Cells of a line that are not the sheet's: the cursor's bar, the sign and the gaps."""
 
 
-class PrepScreen(LiveSheet[Prep]):
+class PrepScreen(LiveOverlay[Prep]):
     """Enter opens what a line stands for; `c` records the talk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

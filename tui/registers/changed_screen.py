@@ -11,13 +11,13 @@ from store.disk.seen import see, see_all
 from store.queries.boards.changes_by_others import ChangedBoard, ChangedRecord, changed_by_others
 from store.values.record import Record
 from store.values.words import N_, NN_, words
-from tui.frame.live_sheet import LiveSheet
+from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
 from widgets.rows import Cell, Cells, Column, Row
 from widgets.tones import current
 
 
-class ChangedScreen(LiveSheet[ChangedBoard]):
+class ChangedScreen(LiveOverlay[ChangedBoard]):
     """Enter opens the record under the cursor, Space or `x` marks it seen, `a` all of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,12 +6,12 @@ from store.queries.record_history import Step, history, reader_for
 from store.records.names import name_of
 from store.values.record import Record, own_project
 from store.values.words import N_, NN_, words
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from widgets.rows import Cell, Column, Row, Rows
 
 
-class History(Sheet[None]):
+class History(OverlayScreen[None]):
     """One line per changed field, newest act first."""
 
     def __init__(self, title: str, steps: tuple[Step, ...]) -> None:

@@ -18,7 +18,7 @@ from store.queries.meeting.minutes_data import Minutes, minutes
 from store.records import Meeting
 from store.values.record import AUDIENCES, Audience
 from store.values.words import N_, Words, words
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from tui.registers.record_screen import RecordScreen
 from widgets.paragraph import Paragraph
@@ -47,7 +47,7 @@ class MeetingRecord(RecordScreen):
         self.host.dialogue(MinutesScreen.opened(self.host, self._record))
 
 
-class MinutesScreen(Sheet[None]):
+class MinutesScreen(OverlayScreen[None]):
     """Plain lines without anything in front, so that a terminal's own selection takes them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -13,7 +13,7 @@ from store.rules.registers.areas import shown
 from store.values.outcome import Answers, Outcome
 from store.values.short_date import show_date
 from store.values.words import N_, words
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from widgets.rows import Cell, Column, Row, Rows
 
@@ -21,7 +21,7 @@ EVERYTHING = 0
 """Chosen instead of the id of a project."""
 
 
-class Projects(Sheet[int]):
+class Projects(OverlayScreen[int]):
     """Enter opens one; `n` makes one, `e` edits it, `x` closes it or opens it again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -14,14 +14,14 @@ from store.rules.people.person_behind import person_behind
 from store.values.fields import Field, fields_of
 from store.values.record import Record
 from store.values.words import N_
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Acting
 from widgets.rows import Cell, Column, Row, Rows
 
 MOST_COLUMNS = 8
 
 
-class Register(Sheet[None]):
+class Register(OverlayScreen[None]):
     """The universal keys, on the record under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

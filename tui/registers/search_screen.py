@@ -11,11 +11,11 @@ from textual.widgets import Input, Label
 
 from store.queries.search_results import Finds, Found, find
 from store.values.words import N_, words
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from widgets.rows import Cell, Cells, Column, Row, Rows
 
 
-class Everywhere(Sheet[None]):
+class Everywhere(OverlayScreen[None]):
     """The line at the top is typed into all the time; the arrows move in the list below it."""
 
     CSS = """

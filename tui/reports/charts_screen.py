@@ -15,7 +15,7 @@ from store.records.risk import RESPONSES
 from store.rules.registers.areas import SIGNS
 from store.rules.registers.heat_map import LEVELS, HeatMap
 from store.values.words import N_, words
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from widgets.grid import Cell
 from widgets.rows import Column, Row, Rows
@@ -25,7 +25,7 @@ from widgets.squares import Squares
 DOWN = tuple(reversed(LEVELS))
 
 
-class TrendScreen(Sheet[None]):
+class TrendScreen(OverlayScreen[None]):
     """The picture, and below it the numbers it is drawn from."""
 
     def __init__(self, title: str, lines: list[str]) -> None:
@@ -50,7 +50,7 @@ class TrendScreen(Sheet[None]):
         self._rows.focus()
 
 
-class HeatMapScreen(Sheet[None]):
+class HeatMapScreen(OverlayScreen[None]):
     """Arrows choose a place, the list below shows its risks; Enter goes there, and opens one."""
 
     CSS = "HeatMapScreen Rows { height: 1fr; }"

@@ -13,7 +13,7 @@ from store.rules.registers.areas import OVERRIDES, READ, SIGNS, shown
 from store.rules.registers.letters import NAMES, OVERALL
 from store.values.record import Record
 from store.values.words import N_, Words, words
-from tui.frame.live_sheet import LiveSheet, Query
+from tui.frame.live_overlay import LiveOverlay, Query
 from tui.host import Host
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.wrap import wrapped
@@ -24,7 +24,7 @@ SET_BY_HAND = N_("{why} (computed: {sign} {computed})")
 NOT_READ = N_("C and P are computed from contacts and promises: there is nothing to read by hand")
 
 
-class LettersScreen(LiveSheet[Letters]):
+class LettersScreen(LiveOverlay[Letters]):
     """On a letter `e` changes its reading and `n` makes another; on a record Enter opens it and `e` changes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,11 +11,11 @@ from textual.widget import Widget
 from store.exchange.papers.week_sheet import OWNERS
 from store.queries.boards.week_cards import Cards
 from store.values.words import N_, words
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from widgets.rows import Cell, Column, Row, Rows
 
 
-class Owners(Sheet[None]):
+class Owners(OverlayScreen[None]):
     """Plain lines without anything in front, so that a terminal's own selection takes them; `f` writes a file."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "write", N_("to a file"))]

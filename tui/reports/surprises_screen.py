@@ -9,7 +9,7 @@ from store.rules.registers.surprises import OUTCOMES, Outcome
 from store.values.record import Record
 from store.values.short_date import show_date
 from store.values.words import N_, NN_, words
-from tui.frame.live_sheet import LiveSheet
+from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
 from tui.scope import Scope
 from widgets.rows import Cell, Column, Row
@@ -18,7 +18,7 @@ from widgets.tones import Tone, current
 TONES: dict[Outcome, Tone] = {"before": "text", "at once": "text", "late": "red", "averted": "green"}
 
 
-class SurprisesScreen(LiveSheet[SurpriseBoard]):
+class SurprisesScreen(LiveOverlay[SurpriseBoard]):
     """One line an event, the latest first; Enter opens its record."""
 
     COLUMNS = (

@@ -20,7 +20,7 @@ from store.records.names import name_of
 from store.rules.registers.week_columns import COLUMNS
 from store.values.outcome import Save
 from store.values.words import N_, Words, words
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host, Verb
 from tui.scope import Scope
 from widgets.rows import Cell, Column, Row, Rows
@@ -34,7 +34,7 @@ CARD = (
 )
 
 
-class WeekScreen(Sheet[None]):
+class WeekScreen(OverlayScreen[None]):
     """Left and right go from column to column, `<` and `>` take the card along."""
 
     CSS = """

@@ -16,10 +16,10 @@ from store.queries.review.review_place import Place, place_of
 from store.values.date_display import dated
 from store.values.words import N_, Words, words
 from tui.frame.keys import keyline_entries, written
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from tui.review.item_rows import item_cells
-from tui.review.verdict_keys import Judging, ready_to_save
+from tui.review.verdict_keys import VerdictKeys, ready_to_save
 from widgets.line import Line
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.tones import Tone
@@ -27,7 +27,7 @@ from widgets.tones import Tone
 MARGIN = 16
 
 
-class ReviewScreen(Sheet[None]):
+class ReviewScreen(OverlayScreen[None]):
     """`_at` is the item shown; those that were answered leave the queue, so what follows moves up to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,7 +56,7 @@ class ReviewScreen(Sheet[None]):
         self._happened: dict[int, tuple[Happened, ...]] = {}
         """The last events by record, those of the next item too, so that a verdict need not wait for them."""
         self._apart: set[int] = set()
-        self._judging = Judging(self)
+        self._verdicts = VerdictKeys(self)
         self._status = Line()
         self._rows = Rows((Column("label"), Column("text", flex=True, least=30)))
 
@@ -122,15 +122,15 @@ class ReviewScreen(Sheet[None]):
 
     async def _read(self) -> None:
         apart = frozenset(self._apart)
-        board = self._judging.without_pending(await self.host.store.run(lambda w: review(w, apart=apart)))
+        board = self._verdicts.without_pending(await self.host.store.run(lambda w: review(w, apart=apart)))
         before, place = self.line, self._at
         ids = [line.item.record.id for line in board.lines]
         was = before.item.record.id if before is not None else 0
         self._done += len({line.item.record.id for line in self._board.lines}.difference(ids))
-        mine = self._judging.settle(was)
-        again = self._judging.asked_again(ids)
+        mine = self._verdicts.settle(was)
+        again = self._verdicts.asked_again(ids)
         self._done = max(0, self._done - len(again))
-        if (back := self._judging.brought_back(self._board, board)) is not None:
+        if (back := self._verdicts.brought_back(self._board, board)) is not None:
             self._at = ids.index(back)
             self._done = max(0, self._done - (back not in again))
         elif again and ids.index(again[-1]) <= place:
@@ -231,41 +231,41 @@ class ReviewScreen(Sheet[None]):
         return self.line
 
     def action_stand(self) -> None:
-        self._judging.begin("stand")
+        self._verdicts.begin("stand")
 
     def action_finish(self) -> None:
-        self._judging.begin("finish")
+        self._verdicts.begin("finish")
 
     def action_tell(self) -> None:
-        self._judging.begin("tell")
+        self._verdicts.begin("tell")
 
     def action_contact(self) -> None:
-        self._judging.begin("contact")
+        self._verdicts.begin("contact")
 
     def action_edit(self) -> None:
-        self._judging.begin("edit")
+        self._verdicts.begin("edit")
 
     def action_prep(self) -> None:
         if (line := self.with_line()) is not None:
             self.host.dialogue(self.host.actions.prepare(line.item.record))
 
     def action_action(self) -> None:
-        self._judging.begin("act")
+        self._verdicts.begin("act")
 
     def action_snooze(self) -> None:
-        self._judging.begin("snooze")
+        self._verdicts.begin("snooze")
 
     def action_open(self) -> None:
-        self._judging.begin("look")
+        self._verdicts.begin("look")
 
     def action_history(self) -> None:
-        self._judging.begin("history")
+        self._verdicts.begin("history")
 
     def action_undo(self) -> None:
-        self._judging.undo(forward=False)
+        self._verdicts.undo(forward=False)
 
     def action_redo(self) -> None:
-        self._judging.undo(forward=True)
+        self._verdicts.undo(forward=True)
 
     def action_why(self) -> None:
         if (line := self.with_line()) is not None:

@@ -11,14 +11,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from store.values.words import N_, words
-from tui.frame.bottom_sheet import Lowest
+from tui.frame.bottom_sheet import BottomSheet
 from tui.host import host_of
 from widgets.editors.row import FieldRow
 from widgets.editors.typed import Typed
 from widgets.paragraph import Paragraph
 
 
-class Snooze(Lowest[tuple[date, str] | None]):
+class Snooze(BottomSheet[tuple[date, str] | None]):
     """Result: the day it comes back, and the reason; None when the user went back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -18,7 +18,7 @@ from store.values.fields import field_named
 from store.values.outcome import Save
 from store.values.words import Words
 from tui.dialogs.act_questions import answered
-from tui.forms.candidates import Known
+from tui.forms.candidates import LinkCandidates
 from tui.host import Host
 from widgets.editors.typed import Typed
 
@@ -63,7 +63,7 @@ class Queue(Protocol):
         """Something was saved, or could not be."""
 
 
-class Judging:
+class VerdictKeys:
     """Knows which records this screen acted on, so that what others do can be told from it."""
 
     def __init__(self, screen: Queue) -> None:
@@ -156,8 +156,8 @@ class Judging:
 
         item, host = line.item, self._screen.host
         reader = await host.store.run(lambda w: reader_for(w, item.project, host.language))
-        known = Known(item.project, {}, {}, {})
-        until, why = (Typed(field_named(Verdict, name), reader, known, None) for name in ("until", "why"))
+        nobody = LinkCandidates(item.project, {}, {}, {})
+        until, why = (Typed(field_named(Verdict, name), reader, nobody, None) for name in ("until", "why"))
         answer = await host.push_screen_wait(Snooze(line.name, until, why, line.day.date))
         if answer is not None:
             self._keep(line, snoozed(item, line.day, line.name, *answer))
@@ -166,19 +166,19 @@ class Judging:
         host, record, item = self._screen.host, line.item.record, line.item
         if what == "tell":
             about = line.name if item.alike else ""
-            await host.actions.tell(record, about=about, beside=settled(item, line.day, "told"))
+            await host.actions.tell(record, about=about, alongside=settled(item, line.day, "told"))
         elif what == "contact":
-            beside = settled(item, line.day, "contacted")
-            await host.actions.contact(person_behind(record), item.project, beside=beside)
+            alongside = settled(item, line.day, "contacted")
+            await host.actions.contact(person_behind(record), item.project, alongside=alongside)
         elif what == "history":
             await host.actions.history(record)
         elif what == "look":
             await host.actions.show(record)
         elif any(reason.rule == "no_sponsor" for reason in item.reasons):
-            beside = settled(item, line.day, "changed")
-            await host.actions.new(Stakeholder, project=item.project, role="sponsor", beside=beside)
+            alongside = settled(item, line.day, "changed")
+            await host.actions.new(Stakeholder, project=item.project, role="sponsor", alongside=alongside)
         else:
-            await host.actions.edit(record, beside=settled(item, line.day, "changed"))
+            await host.actions.edit(record, alongside=settled(item, line.day, "changed"))
 
     def _keep(self, line: ReviewLine, done: Save | Words) -> None:
         """Show the next one at once, and save behind it."""

@@ -16,13 +16,13 @@ from store.values.record import Record, new_id
 from store.values.width import cut
 from store.values.words import N_, Words, bare, say, words
 
-Beside = Callable[[tuple[Record, ...]], tuple[Record, ...]]
+Alongside = Callable[[tuple[Record, ...]], tuple[Record, ...]]
 """From the records of an act to what is saved with them: the verdict."""
 LONGEST = 100
 """Cells of an action's title."""
 
 
-def settled(item: Item, day: Day, decided: Decided) -> Beside:
+def settled(item: Item, day: Day, decided: Decided) -> Alongside:
     """The verdict on what a form or a question is about to save: told, contacted, changed, finished. It has no end,
     since it silences nothing: what was done takes its reason away, and what is still a reason is asked again.
 
@@ -31,7 +31,7 @@ def settled(item: Item, day: Day, decided: Decided) -> Beside:
     verdicts = [(each, _verdict(each, day, decided)) for each in item.each]
     ids = {each.record.id: new_id() for each in item.alike[1:]}
 
-    def beside(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    def alongside(records: tuple[Record, ...]) -> tuple[Record, ...]:
         revs = {record.id: record.rev + 1 for record in records}
         found: list[Record] = [
             replace(verdict, reasons=answers(each.reasons, revs.get(each.record.id, each.record.rev)))
@@ -41,7 +41,7 @@ def settled(item: Item, day: Day, decided: Decided) -> Beside:
             found += [replace(told, id=id, subject=subject) for subject, id in ids.items()]
         return tuple(found)
 
-    return beside
+    return alongside
 
 
 def stands(item: Item, day: Day, name: str) -> Save:

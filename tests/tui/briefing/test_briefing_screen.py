@@ -15,7 +15,7 @@ from tui.briefing.delivery_screen import DeliveringScreen
 from tui.briefing.recipients_screen import ReadersScreen
 from tui.dialogs.question import Question
 from tui.dialogs.text_prompt import Asking
-from tui.frame.pager import ReadingSheet
+from tui.frame.pager import Pager
 from tui.meeting.meeting_screen import MeetingScreen
 from tui.people.prep_screen import PrepScreen
 
@@ -64,7 +64,7 @@ async def test_the_talk_card_has_24_lines(running: Fixture, until: Fixture, show
     async with running((80, 40)) as (app, pilot):
         await open_it(app, pilot, until)
         await pilot.press("o")
-        await until(pilot, lambda: isinstance(app.screen, ReadingSheet) and "Be ready for" in shown(app))
+        await until(pilot, lambda: isinstance(app.screen, Pager) and "Be ready for" in shown(app))
         lines = [line.strip() for line in shown(app).splitlines()]
         at = lines.index("Be ready for")
         assert lines[at + 1].startswith("- They said on 19 Nov")
@@ -97,7 +97,7 @@ async def test_into_a_file_in_the_chosen_format(
     async with running((120, 40)) as (app, pilot):
         await open_it(app, pilot, until)
         await pilot.press("l")
-        await until(pilot, lambda: isinstance(app.screen, ReadingSheet))
+        await until(pilot, lambda: isinstance(app.screen, Pager))
         await pilot.press("escape", "f")
         await until(pilot, lambda: isinstance(app.screen, Question))
         await pilot.press("h")
@@ -198,8 +198,8 @@ async def test_saying_it_begins_the_meeting_which_m_goes_on_with(
         await until(pilot, lambda: isinstance(app.screen, MeetingScreen) and app.screen.focused)
         screen = app.screen
         (chen,) = await app.store.run(lambda w: w.select(Person, "name = 'Chen'"))
-        assert screen.filling.value("attendees") == (chen.id,)
-        assert screen.filling.value("on") == app.session.clock.today()
+        assert screen.state.value("attendees") == (chen.id,)
+        assert screen.state.value("on") == app.session.clock.today()
         await until(pilot, lambda: screen._typing.has_focus)
         await pilot.press(*"agreed", "f2")
         await until(pilot, lambda: app.screen is app.dashboard)

@@ -124,7 +124,7 @@ async def test_at_the_start_one_question_for_all_drafts(little: Any, cast: Any, 
         for _ in range(3):
             await little.until(lambda: hasattr(little.screen, "rows") and little.screen.focused)
             form = little.form
-            if form.filling.base.kind == "told":
+            if form.state.base.kind == "told":
                 await pilot.press("enter")
             else:
                 await pilot.press("escape")

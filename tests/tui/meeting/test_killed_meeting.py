@@ -54,7 +54,7 @@ async def main():
             await pilot.pause(0.01)
         await pilot.press("tab", *"Killed", *["shift+tab"] * 3)
         app.screen.focused.post_message(events.Paste(notes))
-        while app.screen.filling.text != notes:
+        while app.screen.state.text != notes:
             await pilot.pause(0.01)
         await store.run(lambda w: setattr(w.store, "commit", die(w.store.commit)))
         await pilot.press("f2")
@@ -81,7 +81,7 @@ async def test_the_recovered_draft_completes_what_is_missing(
         await until(pilot, lambda: isinstance(app.screen, Question))
         await pilot.press("r")
         await until(pilot, lambda: isinstance(app.screen, MeetingScreen) and app.screen.focused)
-        assert app.screen.filling.text == NOTES
+        assert app.screen.state.text == NOTES
         await pilot.press("f2")
         await until(pilot, lambda: isinstance(app.screen, Dashboard))
         (meeting,) = await stored(app, Meeting, title="Killed")

@@ -24,7 +24,7 @@ async def begun(app: Any, pilot: Any, until: Any, title: str, notes: str) -> Any
     await pilot.press("tab", *title, *["shift+tab"] * 3)
     await until(pilot, lambda: screen._typing.has_focus)
     await pilot.press(*("space" if c == " " else "enter" if c == "\n" else c for c in notes))
-    await until(pilot, lambda: screen.filling.text == notes)
+    await until(pilot, lambda: screen.state.text == notes)
     return screen
 
 
@@ -48,7 +48,7 @@ async def test_the_store_is_held_while_saving(
         await pilot.press("f2")
         await until(pilot, lambda: "nothing is lost, F2 tries again" in shown(app))
         await until(pilot, lambda: not screen._busy)
-        assert app.screen is screen and screen.filling.text == "! late p4\n~ tired"
+        assert app.screen is screen and screen.state.text == "! late p4\n~ tired"
         other.rollback()
         other.close()
         await pilot.press("f2")
@@ -73,11 +73,11 @@ async def test_a_crash_between_both_files_is_completed_from_the_draft(
         assert not await stored(app, Meeting, title="Crash")
         await app.store.run(lambda w: delattr(w.store, "commit"))
         # As a killed process leaves it: the draft of the moment before.
-        screen._keeper._over = True
+        screen._autosave._over = True
         screen.dismiss(None)
         await until(pilot, lambda: isinstance(app.screen, Dashboard))
         again = await resumed(app, pilot, until)
-        assert again.filling.text == "! late p4\n~ 2 workload tired\n~ he leaves"
+        assert again.state.text == "! late p4\n~ 2 workload tired\n~ he leaves"
         await pilot.press("f2")
         await until(pilot, lambda: isinstance(app.screen, Dashboard))
         (meeting,) = await stored(app, Meeting, title="Crash")
@@ -91,12 +91,12 @@ async def test_a_dropped_line_loses_nothing(running: Any, until: Any) -> None:
     async with running() as (app, pilot):
         screen = await begun(app, pilot, until, "Drop", "one line\n~ and a private one")
         app.keep_drafts()
-        screen._keeper._over = True
+        screen._autosave._over = True
         screen.dismiss(None)
         await until(pilot, lambda: isinstance(app.screen, Dashboard))
         again = await resumed(app, pilot, until)
-        assert again.filling.text == "one line\n~ and a private one"
-        assert again.filling.typed["title"].text == "Drop"
+        assert again.state.text == "one line\n~ and a private one"
+        assert again.state.typed["title"].text == "Drop"
 
 
 async def test_a_full_disk_is_said_once_and_typing_goes_on(
@@ -113,7 +113,7 @@ async def test_a_full_disk_is_said_once_and_typing_goes_on(
         await until(pilot, lambda: "the disk is full" in shown(app))
         screen._show_foot()
         await pilot.press("space", "o", "n")
-        await until(pilot, lambda: screen.filling.text == "typed on")
+        await until(pilot, lambda: screen.state.text == "typed on")
         await pilot.pause(0.05)
         assert "the disk is full" not in shown(app)
         monkeypatch.undo()
@@ -126,8 +126,8 @@ async def test_somebody_put_away_meanwhile_was_there_all_the_same(
         screen = await begun(app, pilot, until, "Gone", "said goodbye")
         guo = Person(name="Guo Rong")
         await app.store.run(lambda w: w.save(guo, act=words("guo")))
-        screen.filling.known._labels[guo.id] = guo.name
-        screen.filling.typed["attendees"].put((guo.id,))
+        screen.state.candidates._labels[guo.id] = guo.name
+        screen.state.typed["attendees"].put((guo.id,))
         screen.rows["attendees"].show()
         gone = replace(await app.store.run(lambda w: w.get(Person, guo.id)), archived=True)
         await app.store.run(lambda w: w.save(gone, act=words("gone")))
@@ -176,4 +176,4 @@ async def test_what_is_typed_while_it_is_saved_is_kept(
         await until(pilot, lambda: isinstance(app.screen, Question))
         await pilot.press("r")
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
-        assert app.screen.filling.typed["text"].text == "! late p4\nmore"
+        assert app.screen.state.typed["text"].text == "! late p4\nmore"

@@ -111,7 +111,7 @@ async def test_private_lines_are_put_back_for_their_author(
         app.dialogue(edit_record(app, meeting))
         await until(pilot, lambda: isinstance(app.screen, MeetingScreen) and app.screen.focused)
         again = app.screen
-        assert again.filling.text == "first\n~ Chen wants to resign\nlast\n+ write it up"
+        assert again.state.text == "first\n~ Chen wants to resign\nlast\n+ write it up"
         await until(pilot, lambda: "filed as A-" in shown(app))
         await until(pilot, lambda: again._typing.has_focus)
         await typed(pilot, "\n+ and send it")
@@ -222,8 +222,8 @@ async def test_a_visit_offers_thanks_and_a_first_answer(
         await app.store.run(lambda w: w.save(guo, act=words("guo")))
         screen = await opened(app, pilot, until)
         await titled(pilot, until, screen, "Visit", notes=False)
-        screen.filling.typed["place"].put("visit")
-        screen.filling.typed["attendees"].put((guo.id,))
+        screen.state.typed["place"].put("visit")
+        screen.state.typed["attendees"].put((guo.id,))
         for name in ("place", "attendees"):
             screen.rows[name].show()
         screen._read_now()
@@ -265,4 +265,4 @@ async def test_look_up_leaves_the_form_as_it_is(running: Any, until: Any) -> Non
         await until(pilot, lambda: type(app.screen).__name__ == "Everywhere")
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is screen)
-        assert screen.filling.typed["title"].text == "Half"
+        assert screen.state.typed["title"].text == "Half"

@@ -83,7 +83,7 @@ async def hold(app: Any, pilot: Any, until: Any, title: str, notes: str) -> None
     if "series" in screen.rows:
         await pilot.press("tab")
     await pilot.press(*title)
-    screen.filling.typed["title"].text = title
+    screen.state.typed["title"].text = title
     screen._to_notes()
     await pilot.pause()
     screen._typing.post_message(events.Paste(notes))

@@ -293,7 +293,7 @@ async def test_a_contact_from_an_opinion(running: Any, until: Any) -> None:
         contact = await at(screen, pilot, until, Contact)
         await pilot.press("c")
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
-        assert app.screen.filling.base.person == contact.person
+        assert app.screen.state.base.person == contact.person
 
 
 async def test_the_events_behind_no_surprises(running: Any, until: Any, shown: Any) -> None:

@@ -14,50 +14,55 @@ from store.rules.capture.capture_line import Context
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import fold
-from tui.forms.candidates import Known, read_known
-from tui.forms.form_state import made_beside
+from tui.forms.candidates import LinkCandidates, read_candidates
+from tui.forms.form_state import made_by_name
 
 
 @frozen
-class Ground:
-    """`known` is the directory of `context`; it also holds the people that are made by name alone. `code`: the
+class CaptureContext:
+    """`candidates` is the directory of `context`; it also holds the people that are made by name alone. `code`: the
     project's."""
 
     context: Context
-    known: Known
+    candidates: LinkCandidates
     code: str
 
-    def answered(self, name: str, person: int) -> Ground:
+    def answered(self, name: str, person: int) -> CaptureContext:
         """From now on the name means that person."""
         answers = {**self.context.answers, fold(name): person}
         return replace(self, context=replace(self.context, answers=answers))
 
 
-def ground_of(workspace: Workspace, project: int, language: str, record: Record | None = None) -> Ground:
+def capture_context_of(
+    workspace: Workspace, project: int, language: str, record: Record | None = None
+) -> CaptureContext:
     """Everybody, every code of the project, and what the link fields of `record` may mean. Raises KeyError when there
     is no such project."""
     context = capture_context(workspace, project, language)
     links = record or Meeting(project=project, title="", on=context.happened)
-    known = read_known(workspace, links, project, language)
+    candidates = read_candidates(workspace, links, project, language)
     found = workspace.get(Project, project)
     code = found.code if found is not None else ""
-    return Ground(replace(context, reader=replace(context.reader, directory=known)), known, code)
+    return CaptureContext(
+        replace(context, reader=replace(context.reader, directory=candidates)), candidates, code
+    )
 
 
-def packed(ground: Ground) -> dict[str, Any]:
+def packed(capture: CaptureContext) -> dict[str, Any]:
     """What was answered and made, for a draft."""
     made = [
-        {"kind": record.kind} | rows_of(type(record)).values(record) for record in ground.known.made.values()
+        {"kind": record.kind} | rows_of(type(record)).values(record)
+        for record in capture.candidates.made.values()
     ]
-    return {"made": made, "names": dict(ground.context.answers)}
+    return {"made": made, "names": dict(capture.context.answers)}
 
 
-def resumed(ground: Ground, draft: Draft) -> Ground:
+def resumed(capture: CaptureContext, draft: Draft) -> CaptureContext:
     """With what a draft packed."""
-    for record in made_beside(draft):
-        ground.known.add(record)
+    for record in made_by_name(draft):
+        capture.candidates.add(record)
     names = draft.extra.get("names")
     answers = (
         {str(n): id for n, id in names.items() if isinstance(id, int)} if isinstance(names, dict) else {}
     )
-    return replace(ground, context=replace(ground.context, answers=answers))
+    return replace(capture, context=replace(capture.context, answers=answers))

@@ -1,4 +1,4 @@
-"""A sheet over one list of what a query read; read again whenever something is saved, here or elsewhere."""
+"""A screen over one list of what a query read; read again whenever something is saved, here or elsewhere."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from store.disk.workspace import Workspace
 from store.values.record import Record
-from tui.frame.sheet_screen import Sheet
+from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from widgets.rows import Column, Rows
 
@@ -17,7 +17,7 @@ Board = TypeVar("Board")
 Query = Callable[[Workspace], Board]
 
 
-class LiveSheet(Sheet[None], Generic[Board]):
+class LiveOverlay(OverlayScreen[None], Generic[Board]):
     """A screen names its columns and draws `self.board`; it never waits for the store."""
 
     COLUMNS: ClassVar[tuple[Column, ...]]

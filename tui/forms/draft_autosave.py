@@ -5,29 +5,29 @@ from __future__ import annotations
 from store.disk.draft_files import Drafts
 from store.values.clock import Clock
 from tui.forms.form_plan import title_of
-from tui.forms.form_state import Filling
+from tui.forms.form_state import FormState
 
 
-class Keeper:
+class DraftAutosave:
     """`kept`: a draft of this form lies in the folder already."""
 
-    def __init__(self, drafts: Drafts, clock: Clock, filling: Filling, *, kept: bool = False) -> None:
+    def __init__(self, drafts: Drafts, clock: Clock, state: FormState, *, kept: bool = False) -> None:
         self._drafts = drafts
         self._clock = clock
-        self._filling = filling
+        self._state = state
         self._kept = kept
         self._texts: dict[str, str] = {}
         self._over = False
 
-    def keep(self, *, again: bool = False) -> None:
+    def keep(self, *, even_if_unchanged: bool = False) -> None:
         """Write the draft unless it says so already; plain file work, no event loop. Raises StoreProblem.
 
-        `again`: what goes with the texts has changed.
+        `even_if_unchanged`: what goes with the texts has changed.
         """
-        texts = {name: typed.text for name, typed in self._filling.typed.items()}
-        if self._over or not self._filling.changed or (texts == self._texts and not again):
+        texts = {name: typed.text for name, typed in self._state.typed.items()}
+        if self._over or not self._state.changed or (texts == self._texts and not even_if_unchanged):
             return
-        self._drafts.keep(self._filling.draft(title_of(self._filling), self._clock))
+        self._drafts.keep(self._state.draft(title_of(self._state), self._clock))
         self._kept, self._texts = True, texts
 
     def more_to_keep(self) -> None:
@@ -44,4 +44,4 @@ class Keeper:
         self._over = True
         if self._kept:
             self._kept = False
-            self._drafts.remove(self._filling.uuid)
+            self._drafts.remove(self._state.uuid)

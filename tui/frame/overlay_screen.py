@@ -17,7 +17,7 @@ from widgets.rule import Rule
 Result = TypeVar("Result")
 
 
-class Sheet(QuietScreen[Result]):
+class OverlayScreen(QuietScreen[Result]):
     """Esc goes back; the footer shows what else works."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
