@@ -25,7 +25,8 @@ def move_forecast(
     first = Move(before, after)
     if not (reason := str(answers.get("reason", "")).strip()):
         needs = N_("moving a promised date needs a reason")
-        return Explain("reason", first.sentence(day.calendar), needs)
+        about = (after.id, before.expected, after.expected)
+        return Explain("reason", first.sentence(day.calendar), needs, about=about)
     along = followers(workspace.live(Milestone, after.project), first, day.calendar)
     if along and answers.get("along") not in ("yes", "no"):
         return Choose(

@@ -1,6 +1,6 @@
 """What comes of an act: the records to save, the question that has to be answered first, or why nothing is done."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 from store.values.frozen import frozen
@@ -36,12 +36,16 @@ class Choose:
 
 @frozen
 class Explain:
-    """A reason in one line. `needs` is said where none is given."""
+    """A reason in one line. `needs` is said where none is given.
+
+    `about`: what is explained, where the same is asked in other words once its name has changed.
+    """
 
     name: str
     said: Words
     needs: str
     back: str = N_("leave it open")
+    about: Hashable = None
 
 
 Question = Choose | Explain

@@ -187,7 +187,7 @@ async def test_keys_of_a_screen_that_has_gone_do_nothing(running: Any, until: An
 async def test_keys_of_a_screen_that_is_not_made_yet_do_nothing(running: Any, until: Any) -> None:
     async with running() as (app, pilot):
         form = await opened(app, pilot, until, "n", FormScreen)
-        again = FormScreen(form.state)
+        again = FormScreen(form.state, form._plan)
         app.push_screen(again)
         assert await app.run_action("next(1)", again)
         await until(pilot, lambda: again.is_mounted and again.focused)

@@ -26,22 +26,23 @@ KEYS = {
     "keep": "k",
 }
 """The key of an answer."""
-Known = MutableMapping[object, Any]
+Answered = MutableMapping[object, Any]
 """What was answered to a question, so that trying again asks nothing twice."""
 
 
 async def answered(
-    host: Host, act: Act, known: Known | None = None, *, back: str = ""
+    host: Host, act: Act, before: Answered | None = None, *, back: str = ""
 ) -> Save | Words | None:
     """What an act comes to when all that it asks is answered, or why it comes to nothing; None: the user would rather
     not. The act runs in the store thread, anew with every answer. `back`: as of `asked`."""
-    known = {} if known is None else known
+    before = {} if before is None else before
     given: dict[str, Any] = {}
     while not isinstance(outcome := await host.store.run(lambda w: act(w, given)), Save | Words):
-        answer = known.get(outcome) or await asked(host, outcome, back)
+        same = (outcome.name, outcome.about) if isinstance(outcome, Explain) and outcome.about else outcome
+        answer = before.get(same) or await asked(host, outcome, back)
         if answer is None:
             return None
-        known[outcome] = given[outcome.name] = answer
+        before[same] = given[outcome.name] = answer
     return outcome
 
 
