@@ -109,7 +109,7 @@ def differences_of(workspace: Workspace) -> list[Difference]:
 
 
 def there_is_enough_to_look_at_and_not_too_much(made: Demo) -> None:
-    for kind in KINDS:
+    for kind in KINDS.values():
         least, most = COUNTS.get(kind.kind, (0, 40))
         assert least <= len(made.workspace.live(kind)) <= most, kind.kind
     assert len(made.workspace.live(Milestone, made.rich)) == 10
@@ -119,7 +119,7 @@ def there_is_enough_to_look_at_and_not_too_much(made: Demo) -> None:
 
 def nothing_that_has_happened_lies_ahead(made: Demo) -> None:
     checked = 0
-    for kind in KINDS:
+    for kind in KINDS.values():
         for field in fields_of(kind):
             if field.shape != "date" or f"{kind.kind}.{field.name}" in AHEAD:
                 continue
@@ -136,7 +136,7 @@ def nothing_that_has_happened_lies_ahead(made: Demo) -> None:
 
 
 def no_day_but_today_falls_on_a_weekend(made: Demo) -> None:
-    for kind in KINDS:
+    for kind in KINDS.values():
         for field in fields_of(kind):
             if field.shape == "date":
                 days = {getattr(record, field.name) for record in made.workspace.live(kind)}
@@ -145,7 +145,7 @@ def no_day_but_today_falls_on_a_weekend(made: Demo) -> None:
 
 
 def nothing_is_named_twice(made: Demo) -> None:
-    for kind in KINDS:
+    for kind in KINDS.values():
         if kind in (Stakeholder, Reforecast, Meeting):
             continue
         names = Counter((record.project_id, record.label) for record in made.workspace.live(kind))
@@ -155,7 +155,7 @@ def nothing_is_named_twice(made: Demo) -> None:
 
 
 def every_sentence_is_finished(made: Demo) -> None:
-    for kind in KINDS:
+    for kind in KINDS.values():
         for field in fields_of(kind):
             if field.shape in ("line", "prose"):
                 for record in made.workspace.live(kind):

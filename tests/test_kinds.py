@@ -1,16 +1,23 @@
 """Adding a kind: these name what is still missing."""
 
+import ast
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from store import records
 from store.disk.workspace import Workspace
-from store.records import BY_NAME, KINDS
+from store.records import KINDS
 from store.values.fields import fields_of
 from store.values.record import Record
 
-every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.kind)
 
 
 def literals(annotation: Any) -> set[str]:
@@ -102,20 +109,57 @@ def test_it_links_to_kinds_that_are_there(kind: type[Record]) -> None:
                 f"{kind.kind}.{field.name} needs {field.name}_kind beside it"
             )
         elif field.links_to:
-            assert field.links_to in BY_NAME, (
-                f"{kind.kind}.{field.name} links to an unknown {field.links_to!r}"
-            )
+            assert field.links_to in KINDS, f"{kind.kind}.{field.name} links to an unknown {field.links_to!r}"
 
 
 def test_names_and_code_prefixes_are_used_once() -> None:
-    assert len(BY_NAME) == len(KINDS)
-    prefixes = [kind.prefix for kind in KINDS if kind.prefix]
+    assert all(kind.kind == name for name, kind in KINDS.items())
+    prefixes = [kind.prefix for kind in KINDS.values() if kind.prefix]
     assert len(set(prefixes)) == len(prefixes), f"two kinds give the same codes: {sorted(prefixes)}"
 
 
 def test_every_kind_that_is_written_is_in_kinds() -> None:
+    for file in iter_modules(records.__path__):
+        import_module(f"store.records.{file.name}")
     # By name, since a dataclass with slots is made twice.
     written = {kind.kind for kind in subclasses(Record) if "kind" in vars(kind)}
-    assert not written - BY_NAME.keys(), (
-        f"not in KINDS (store/records/__init__.py): {written - BY_NAME.keys()}"
+    assert not written - KINDS.keys(), f"not in KINDS (store/records/__init__.py): {written - KINDS.keys()}"
+
+
+def test_type_checkers_see_every_kind() -> None:
+    tree = ast.parse(Path(records.__file__).read_text(encoding="utf-8"))
+    (block,) = (
+        one for one in tree.body if isinstance(one, ast.If) and ast.unparse(one.test) == "TYPE_CHECKING"
     )
+    seen = {
+        f"{one.module}.{alias.name}"
+        for one in block.body
+        if isinstance(one, ast.ImportFrom)
+        for alias in one.names
+    }
+    assert seen == {f"{kind.__module__}.{kind.__name__}" for kind in KINDS.values()}
+
+
+def test_a_kind_is_loaded_when_it_is_asked_for() -> None:
+    asked = """
+import sys
+def loaded():
+    return {name.rpartition(".")[2] for name in sys.modules if name.startswith("store.records.")}
+import store.records
+assert not loaded(), loaded()
+assert "risk" in store.records.KINDS and "risks" not in store.records.KINDS and len(store.records.KINDS) > 20
+assert not loaded(), loaded()
+from store.records import Seat
+assert loaded() == {"seat"}, loaded()
+assert store.records.KINDS["seat"] is Seat
+store.records.KINDS["lesson"]
+assert loaded() == {"seat", "lesson"}, loaded()
+"""
+    subprocess.run([sys.executable, "-c", asked], check=True)
+
+
+def test_a_name_of_no_kind_is_none() -> None:
+    with pytest.raises(ImportError):
+        exec("from store.records import Rsik")
+    with pytest.raises(KeyError):
+        KINDS["rsik"]

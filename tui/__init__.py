@@ -1,0 +1,1 @@
+"""The screen: the dashboard and everything that opens on it, by keys."""

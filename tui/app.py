@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -16,6 +17,7 @@ from store.values.record import Record
 from store.values.words import N_, Words, say, words
 from tui.dashboard.dashboard import Dashboard
 from tui.frame.alarm import show_alarm
+from tui.host import Reporting
 from tui.terminal.hangup import HangUp, leave_stopping_to_the_shell
 from tui.terminal.store_thread import StoreThread
 from tui.terminal.too_small import say_when_too_small
@@ -24,7 +26,6 @@ from widgets.tones import Tone, choose, use
 
 if TYPE_CHECKING:
     from store.disk.draft_files import Drafts
-    from store.disk.undo import Overtaken
     from tui.host import Actions
 
 
@@ -90,14 +91,27 @@ class Forewarn(WorkingApp[int]):
         """One line of status, until the next, on every screen that has one; what went wrong on the topmost too."""
         said = self.say(sentence)
         for screen in self.screen_stack:
-            if (status := getattr(screen, "status", None)) is not None:
-                status(said, tone)
+            if isinstance(screen, Reporting):
+                screen.status(said, tone)
         show_alarm(self.screen_stack, said if tone in ("red", "amber") else "", tone)
 
     def done(self, saved: Saved) -> None:
         """Say what was saved and show it everywhere it counts."""
         self.report(words(N_("{act}. u takes it back."), act=saved.act.name), "dim")
-        self.dashboard.reload(saved.kinds)
+        self.reload(saved.kinds)
+
+    def reload(self, kinds: Iterable[str]) -> None:
+        """Read again, on every screen, what shows any of these kinds; at the end of the app no screen is left."""
+        if self.screen_stack:
+            self.dashboard.reload(kinds)
+
+    async def open_project(self, project: int) -> None:
+        """Show another project."""
+        await self.dashboard.open_project(project)
+
+    async def show_everything(self, everything: bool) -> None:
+        """Show all active projects, or the open one again."""
+        await self.dashboard.show_everything(everything)
 
     @cached_property
     def actions(self) -> "Actions":
@@ -122,49 +136,9 @@ class Forewarn(WorkingApp[int]):
         self.done(saved)
         return saved
 
-    async def take_back(self, forward: bool) -> Saved | None:
-        """Undo or redo the newest act of mine, naming it; asks when others changed parts of it since. None: nothing
-        was taken back."""
-        from store.disk import undo
-
-        step = undo.redo if forward else undo.undo
-        try:
-            saved = await asyncio.shield(self.store.run(lambda w: step(w)))
-        except undo.Overtaken as overtaken:
-            saved = await self._take_back_rest(overtaken, forward)
-            if saved is None:
-                return None
-        if saved is None:
-            self.report(
-                words(N_("nothing to bring back")) if forward else words(N_("nothing to undo")), "dim"
-            )
-            return None
-        other = N_("{act}. u takes it back.") if forward else N_("{act}. ctrl+r brings it back.")
-        self.report(words(other, act=saved.act.name), "dim")
-        self.dashboard.reload(saved.kinds)
-        return saved
-
-    async def _take_back_rest(self, overtaken: "Overtaken", forward: bool) -> Saved | None:
-        from store.disk import undo
-        from tui.dialogs.question import Question
-
-        if not overtaken.some_left:
-            self.report(overtaken.words, "amber")
-            return None
-        answers = {"r": self.say(N_("undo the rest")), "escape": self.say(N_("leave it"))}
-        if await self.push_screen_wait(Question(self.say(overtaken.words), answers)) != "r":
-            return None
-        step = undo.redo if forward else undo.undo
-        return await asyncio.shield(self.store.run(lambda w: step(w, rest=True)))
-
     def _changed_elsewhere(self, kinds: frozenset[str]) -> None:
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._reload, kinds)
-
-    def _reload(self, kinds: frozenset[str]) -> None:
-        """At the end of the app no screen is left."""
-        if self.screen_stack:
-            self.dashboard.reload(kinds)
+            self._loop.call_soon_threadsafe(self.reload, kinds)
 
     def _end(self) -> None:
         if self._loop is not None and not self._loop.is_closed():

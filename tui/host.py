@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast, runtime_checkable
 
 from textual.geometry import Size
 from textual.screen import Screen
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from store.rules.review.verdicts import Alongside
     from store.session import Session
     from store.values.outcome import Answers, Outcome
-    from tui.scope import Showing
 
 T = TypeVar("T")
 Acting = Callable[[Sequence[Record], "Called"], Awaitable[bool]]
@@ -44,53 +43,28 @@ class Store(Protocol):
         """Queue `work`; its result or exception comes through the future."""
 
 
-class Selected(Protocol):
-    """A pane as other rooms see it: the record under its cursor, and what its keys do with one."""
+@runtime_checkable
+class Reporting(Protocol):
+    """A screen with a line of its own for what is reported."""
 
-    def record(self) -> Record | None:
-        """The record under the cursor."""
-
-    def edit(self, record: Record) -> None:
-        """`e`: change it."""
-
-    def tell(self, record: Record) -> None:
-        """`t`: who heard of it."""
-
-    def contact(self, record: Record | None) -> None:
-        """`c`: a touch with the person behind it."""
-
-    def history(self, record: Record) -> None:
-        """`h`: what happened to it."""
+    def status(self, text: str, tone: Tone = "text") -> None:
+        """Say one line above the keys; empty: nothing."""
 
 
-class Board(Protocol):
-    """The dashboard as other rooms see it."""
+@runtime_checkable
+class Keeping(Protocol):
+    """A screen that is typed into."""
 
-    @property
-    def showing(self) -> Showing:
-        """Which projects are shown."""
+    def keep_now(self) -> None:
+        """Keep what was typed as a draft; needs no event loop."""
 
-    @property
-    def current(self) -> Selected | None:
-        """The pane with the focus."""
 
-    def reload(self, kinds: Iterable[str]) -> None:
-        """Read again what shows any of these kinds."""
+@runtime_checkable
+class Rereading(Protocol):
+    """A screen that shows what others may change while it is open."""
 
-    async def open_project(self, project: int) -> None:
-        """Show another project."""
-
-    async def show_everything(self, everything: bool) -> None:
-        """Show all active projects, or the open one again."""
-
-    def pane_of(self, record: Record) -> Selected | None:
-        """The pane that shows records of that kind."""
-
-    def goes_into(self) -> Words | None:
-        """Where a new record goes, when the screen does not tell."""
-
-    def find_in(self, pane: Any) -> None:
-        """Ask what to look for in a pane."""
+    def read_again(self) -> None:
+        """Something was saved that may stand here."""
 
 
 class Actions(Protocol):
@@ -129,7 +103,11 @@ class Actions(Protocol):
         """Out of the way, after asking."""
 
     def do(self, verb: Verb, record: Record, name: str) -> None:
-        """Do it with a record called `name`; if its kind has a pane, then as it is done there."""
+        """Do it with a record called `name`; where it cannot be done, it is said why."""
+
+    async def take_back(self, forward: bool) -> Saved | None:
+        """Undo, or with `forward` redo, the newest act of mine, naming it; asks when others changed parts of it since.
+        None: nothing was taken back."""
 
     async def carry_out(self, act: Act) -> bool:
         """Ask what the act asks, and save it; whether that was done. Where there is nothing to do, it is said why."""
@@ -183,10 +161,6 @@ class Host(Protocol):
     """The id of the project on the screen; 0: none."""
 
     @property
-    def dashboard(self) -> Board:
-        """The screen below all others."""
-
-    @property
     def size(self) -> Size:
         """Of the terminal, in cells."""
 
@@ -206,8 +180,14 @@ class Host(Protocol):
     async def keep(self, *records: Record, act: Words) -> Saved | None:
         """Save records that need no form; what forbids it is said in the status line."""
 
-    async def take_back(self, forward: bool) -> Saved | None:
-        """Undo, or with `forward` redo, the newest act of mine; None: nothing was taken back."""
+    def reload(self, kinds: Iterable[str]) -> None:
+        """Read again, on every screen, what shows any of these kinds."""
+
+    async def open_project(self, project: int) -> None:
+        """Show another project."""
+
+    async def show_everything(self, everything: bool) -> None:
+        """Show all active projects, or the open one again."""
 
     @property
     def actions(self) -> Actions:

@@ -18,7 +18,7 @@ class Asking(Protocol):
 
 
 @frozen
-class Showing:
+class Scope:
     """The id of the open project, 0 for none; `everything`: all of them instead."""
 
     project: int

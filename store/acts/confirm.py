@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from store.disk.workspace import Workspace
-from store.queries.project_situation import today_of
+from store.queries.project_day import today_of
 from store.records.names import Called, name_of
 from store.rules.registers.lifecycle import STAND, handled
 from store.values.outcome import Save

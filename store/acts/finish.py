@@ -6,7 +6,7 @@ from datetime import date
 
 from store.acts.publish import publish
 from store.disk.workspace import Workspace
-from store.queries.project_situation import day_within
+from store.queries.project_day import day_within
 from store.records import Action, Note, Risk
 from store.records.names import Called, name_of, names
 from store.records.risk import DISPOSITIONS, STATES, reply
@@ -74,6 +74,7 @@ def _why_missed(missed: Sequence[Action]) -> Explain:
         "missed",
         words(N_("{names}: after its day. Why was it missed?"), names=called),
         N_("a word that was not kept needs its reason; Esc leaves it open"),
+        of=tuple(one.id for one in missed),
     )
 
 
@@ -116,4 +117,4 @@ def _closed(risks: Sequence[Risk], today: Mapping[int, date], answers: Answers, 
 
 def _what_was_agreed(issues: Sequence[Risk], called: Called) -> Choose:
     asked = words(N_("What was agreed about {name}?"), name=names(issues, called))
-    return Choose("disposition", asked, tuple(DISPOSITIONS.items()))
+    return Choose("disposition", asked, tuple(DISPOSITIONS.items()), of=tuple(one.id for one in issues))

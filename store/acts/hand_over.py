@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from store.disk.workspace import Workspace
 from store.queries.people.responsibility_list import HangingLine, hanging_on
-from store.queries.project_situation import day_within, situation
+from store.queries.project_day import day_within
+from store.queries.project_situation import situation
 from store.records import Person, Seat, Stakeholder
 from store.rules.people.departure import Offer, leaves, offers
 from store.rules.people.responsibilities import CLOSE, LEAVE, Answer, settled
@@ -28,6 +29,11 @@ class HandOver:
     last: date
     lines: tuple[HangingLine, ...]
     offers: tuple[Offer, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What it is known by."""
+        return self.name
 
 
 Answered = Mapping[tuple[int, str], Answer]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from store.disk.workspace import Workspace
-from store.queries.project_situation import day_within
+from store.queries.project_day import day_within
 from store.records import Milestone
 from store.records.milestone import moves
 from store.records.names import name_of
@@ -23,10 +23,10 @@ def move_forecast(
         return Save((after,), words(N_("change {name}"), name=name_of(after)))
     day = day_within(workspace, after.project)
     first = Move(before, after)
+    days = (before.baseline, before.expected, after.baseline, after.expected)
     if not (reason := str(answers.get("reason", "")).strip()):
         needs = N_("moving a promised date needs a reason")
-        about = (after.id, before.expected, after.expected)
-        return Explain("reason", first.sentence(day.calendar), needs, about=about)
+        return Explain("reason", first.sentence(day.calendar), needs, of=days)
     along = followers(workspace.live(Milestone, after.project), first, day.calendar)
     if along and answers.get("along") not in ("yes", "no"):
         return Choose(
@@ -35,6 +35,7 @@ def move_forecast(
             (("yes", N_("move it too")), ("no", N_("leave it"))),
             tuple(one.sentence(day.calendar) for one in along),
             tuple(one.code for one in along),
+            of=(days, tuple(one.after.id for one in along)),
         )
     every = (first, *(along if answers.get("along") == "yes" else ()))
     records = tuple(record for one in every for record in move(one.before, one.after, reason, day.date))

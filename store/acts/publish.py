@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from store.disk.workspace import Workspace
 from store.queries.meeting.capture_context import capture_context
-from store.queries.project_situation import today_of
+from store.queries.project_day import today_of
 from store.records import Note
 from store.rules.capture.grammar import capture
 from store.values.outcome import Answers, Choose, Save

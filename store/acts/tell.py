@@ -4,7 +4,7 @@ from typing import Any
 
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
-from store.records import Person, Told
+from store.records import Morale, Person, Stakeholder, Told
 from store.records.contact import Channel
 from store.records.names import name_of
 from store.rules.registers.defaults import follows
@@ -23,6 +23,15 @@ class Telling:
     values: dict[str, Any]
     person: int | None
     why: Words | None
+
+
+def told_elsewhere(record: Record) -> Words | None:
+    """Where to begin instead, for what is about people rather than news for them; None for what may be told."""
+    if isinstance(record, Stakeholder):
+        return words(N_("choose what was told in Milestones or Risks; c records a contact"))
+    if isinstance(record, Morale):
+        return words(N_("morale notes are yours alone; write what others may hear as a team reading"))
+    return None
 
 
 def telling(workspace: Workspace, record: Record, project: int | None = None) -> Telling | Words:

@@ -47,14 +47,16 @@ def _sittings(writes: Iterable[Write], days: Days) -> Iterator[tuple[date, tuple
     Private records keep to themselves, so that no act of the store is named after one.
     """
 
+    place = {name: place for place, name in enumerate(KINDS)}
+
     def sitting(write: Write) -> Sitting:
         if write.on < days.day(RECENT):
             noted = max(write.on, min(days.week_end(write.on), days.day(RECENT - 1)))
             return (noted, int(write.kind.home == "private"), "")
-        return (write.on, KINDS.index(write.kind), write.project)
+        return (write.on, place[write.kind.kind], write.project)
 
     def order(write: Write) -> tuple[Sitting, int, date]:
-        return (sitting(write), KINDS.index(write.kind), write.on)
+        return (sitting(write), place[write.kind.kind], write.on)
 
     for (day, _, _), together in groupby(sorted(writes, key=order), sitting):
         yield day, tuple(together)

@@ -17,7 +17,7 @@ from secrets import randbits
 from typing import Any
 
 from store.demo.days import Days
-from store.records import BY_NAME, Person, Project, Told
+from store.records import KINDS, Person, Project, Told
 from store.values.fields import Field, field_named, fields_of
 from store.values.frozen import frozen
 from store.values.record import EPOCH_MS, Record
@@ -69,7 +69,7 @@ def _entries(language: str, days: Days) -> Iterator[Entry]:
             for own in _by_person(entries):
                 raw = {**defaults.get(name, {}), **own}
                 on = _written_on(raw, days)
-                yield Entry(_drawn(on, next(serial)), BY_NAME[name], on, raw, project, sponsor)
+                yield Entry(_drawn(on, next(serial)), KINDS[name], on, raw, project, sponsor)
 
 
 def _by_person(entries: Any) -> Iterator[Values]:
@@ -145,7 +145,7 @@ class _Scene:
         return tuple(written) if field.shape == "choices" else written
 
     def _linked(self, kind: str, project: str, name: str) -> int:
-        linked = BY_NAME[kind]
+        linked = KINDS[kind]
         return self.ids[linked, "" if linked in (Person, Project) else project, name]
 
 

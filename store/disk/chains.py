@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from store.disk.ledger import Ledger
-from store.records import BY_NAME
+from store.records import KINDS
 from store.values.fields import field_named
 from store.values.record import Batch, Objection, Record
 from store.values.words import N_, words
@@ -77,6 +77,6 @@ def _label(ledger: Ledger, kind: type[Record], id: int, act: Batch) -> str:
     """What people call a link of the chain: its code, else its name."""
     first = kind.chain[0]
     linked = field_named(kind, first).links_to or kind.kind
-    named = BY_NAME[linked]
+    named = KINDS[linked]
     found = next(iter(act.having(linked, "id", id)), None) or ledger.get(named, id)
     return (getattr(found, "code", "") or found.label) if found is not None else str(id)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from store.disk.ledger import Ledger
-from store.records import BY_NAME
+from store.records import KINDS
 from store.values.fields import Field, fields_of
 from store.values.record import Batch, Objection, Record
 from store.values.words import N_, Words, words
@@ -22,7 +22,7 @@ def unknown_codes(ledger: Ledger, record: Record, old: Record | None, act: Batch
 
 
 def _unknown(ledger: Ledger, field: Field, code: str, act: Batch) -> Iterator[Objection]:
-    kind = BY_NAME[field.code_of]
+    kind = KINDS[field.code_of]
     sql = f"SELECT code FROM {kind.kind} WHERE archived = 0"
     live = [row[0] for row in ledger.connection.execute(sql).fetchall()]
     live += [getattr(one, "code", "") for one in act if isinstance(one, kind)]

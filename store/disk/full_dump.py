@@ -12,7 +12,7 @@ from store.disk.file.search_index import Search
 from store.disk.file.sqlite import Connection, StoreProblem, sqlite
 from store.disk.gate import limits
 from store.disk.ledger import Ledger
-from store.records import BY_NAME, KINDS
+from store.records import KINDS
 from store.values.fields import Field, fields_of
 from store.values.problem import Problem
 from store.values.record import Home, Record
@@ -59,7 +59,7 @@ def everything(connection: Connection, home: Home) -> Iterator[Item]:
     connection.execute("BEGIN")
     try:
         yield from _history(connection)
-        for kind in (kind for kind in KINDS if kind.home == home):
+        for kind in (kind for kind in KINDS.values() if kind.home == home):
             rows, fields = rows_of(kind), fields_of(kind)
             for row in connection.execute(f"{rows.select} ORDER BY id"):
                 values = {f.name: _unpacked(f, value) for f, value in zip(fields, row, strict=True)}
@@ -206,7 +206,7 @@ class Filling:
         self.connection.execute(rows.insert, tuple(rows.values(record).values()))
 
     def _kind(self, name: Any) -> type[Record]:
-        kind = BY_NAME.get(name)
+        kind = KINDS.get(name)
         if kind is None:
             raise Unknown(str(name))
         if kind.home != self.ledger.file.home:

@@ -10,7 +10,7 @@ from store.disk.file.journal_table import Journal, Parameters
 from store.disk.file.record_rows import plain, rows_of, value_of
 from store.disk.file.schema import version
 from store.disk.file.search_index import Search
-from store.records import BY_NAME
+from store.records import KINDS
 from store.values.journal import OWN, Act, Change, Conflict
 from store.values.problem import Problem
 from store.values.record import Record
@@ -116,7 +116,7 @@ class Ledger:
         number = self.journal.add_act(act)
         touched: list[Record] = []
         for change in reversed(changes):
-            kind = BY_NAME[change.kind]
+            kind = KINDS[change.kind]
             old = self.get(kind, change.record)
             if old is None:
                 continue
@@ -146,7 +146,7 @@ class Ledger:
 
     def overtaken(self, change: Change) -> tuple[str, ...]:
         """The fields of this change that no longer hold what it wrote."""
-        record = self.get(BY_NAME[change.kind], change.record)
+        record = self.get(KINDS[change.kind], change.record)
         if record is None:
             return ()
         return tuple(

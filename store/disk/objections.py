@@ -9,7 +9,7 @@ from store.disk.code_references import unknown_codes
 from store.disk.codes import taken
 from store.disk.ledger import Ledger
 from store.disk.settings_check import contradictions
-from store.records import BY_NAME
+from store.records import KINDS
 from store.values.fields import Field, fields_of
 from store.values.record import Batch, Objection, Record
 from store.values.words import N_, words
@@ -57,6 +57,6 @@ def _dead_links(
 def _linked_kind(record: Record, field: Field) -> type[Record] | None:
     """The kind a link points at; beside a link to any kind (`subject`) stands its name (`subject_kind`)."""
     named: Any = getattr(record, f"{field.name}_kind") if field.links_to == "*" else field.links_to
-    kind = BY_NAME.get(named)
+    kind = KINDS.get(named)
     # Nothing in the store may tell that a private record exists.
     return None if kind is None or (kind.home == "private" and record.home == "store") else kind

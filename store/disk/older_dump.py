@@ -8,7 +8,7 @@ from store.disk.file.schema import migrate
 from store.disk.file.sqlite import connect_aside, sqlite
 from store.disk.full_dump import ORPHAN, TABLES, Filling, Misfit, Unknown, everything, packed
 from store.disk.ledger import Ledger
-from store.records import BY_NAME
+from store.records import KINDS
 from store.values.fields import fields_of
 from store.values.words import N_, words
 
@@ -113,7 +113,7 @@ class Older:
     def _unsaid(self, kind: str) -> dict[str, Any]:
         """What a record holds in fields of which a dump says nothing."""
         known = self._columns(kind)
-        fields = fields_of(BY_NAME[kind]) if kind in BY_NAME else ()
+        fields = fields_of(KINDS[kind]) if kind in KINDS else ()
         return {f.name: f.empty for f in fields if f.name in known and f.empty is not None}
 
 

@@ -44,7 +44,7 @@ def _take_back(ledger: Ledger, end: str) -> None:
     for kind, record, rev, schema, before in connection.execute(SINCE, (last,)).fetchall():
         then = None if before is None else as_now(kind, schema, json.loads(before))
         _fold(was.setdefault(kind, {}), record, rev, then)
-    for kind in KINDS:
+    for kind in KINDS.values():
         if kind.home == home and (changed := was.get(kind.kind)):
             _behind(connection, kind, changed)
     connection.execute(f"CREATE TEMP VIEW act AS SELECT * FROM main.act WHERE id <= {int(last)}")

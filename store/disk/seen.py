@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from store.disk.file.journal_table import MINE
+from store.disk.memory import remembered
 from store.disk.preferences import recall, remember
 from store.disk.workspace import Workspace
 from store.values.journal import Change
@@ -11,7 +12,6 @@ from store.values.journal import Change
 HABIT = "seen"
 MOST = 2000
 """Rows of the journal that are looked back at."""
-MEMORY = "changed by others"
 RECORDS = f"""
 SELECT journal.record FROM journal JOIN act ON act.id = journal.act
 WHERE journal.id > ? AND NOT {MINE} ORDER BY journal.id DESC LIMIT {MOST}
@@ -28,12 +28,14 @@ def begin_seeing(workspace: Workspace) -> None:
         _keep(workspace, workspace.store.journal.last() if own is None else own, {})
 
 
+@remembered
 def by_others(workspace: Workspace) -> frozenset[int]:
-    """The ids of the records that others changed and I have not seen since; kept until something is saved."""
-    known: frozenset[int] | None = workspace.memory.get(MEMORY)
-    if known is None:
-        known = workspace.memory[MEMORY] = frozenset(_records(workspace))
-    return known
+    """The ids of the records that others changed and I have not seen since."""
+    row, seen = _marks(workspace)
+    if seen:
+        return frozenset(change.record for change in changes_by_others(workspace)[0])
+    found = workspace.store.connection.execute(RECORDS, (row, workspace.who, workspace.login)).fetchall()
+    return frozenset(record for (record,) in found)
 
 
 def changes_by_others(workspace: Workspace) -> tuple[list[Change], bool]:
@@ -66,14 +68,6 @@ def see_until(workspace: Workspace, row: int) -> None:
         _keep(workspace, row, seen if row < workspace.store.journal.last() else {})
 
 
-def _records(workspace: Workspace) -> list[int]:
-    row, seen = _marks(workspace)
-    if seen:
-        return [change.record for change in changes_by_others(workspace)[0]]
-    found = workspace.store.connection.execute(RECORDS, (row, workspace.who, workspace.login)).fetchall()
-    return [record for (record,) in found]
-
-
 def _marks(workspace: Workspace) -> tuple[int, Mapping[int, int]]:
     """(the row of the journal up to which all is seen, by record the revision that is seen beyond it)."""
     kept = recall(workspace, HABIT)
@@ -85,4 +79,4 @@ def _marks(workspace: Workspace) -> tuple[int, Mapping[int, int]]:
 
 def _keep(workspace: Workspace, row: int, seen: Mapping[int, int]) -> None:
     remember(workspace, HABIT, json.dumps({"row": row, "seen": {str(id): rev for id, rev in seen.items()}}))
-    workspace.memory.pop(MEMORY, None)
+    workspace.memory.forget(by_others)

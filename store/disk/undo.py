@@ -8,7 +8,7 @@ from store.disk.ledger import Ledger
 from store.disk.reversal import chain_below, reverse, still_standing
 from store.disk.transaction import transaction
 from store.disk.workspace import Saved, Workspace, new_uuid
-from store.records import BY_NAME
+from store.records import KINDS
 from store.values.fields import field_named
 from store.values.frozen import frozen
 from store.values.journal import ERASING, Act, Change
@@ -94,7 +94,7 @@ def _step(workspace: Workspace, name: str, rest: bool) -> Saved | None:
 
 
 def _named(change: Change, name: str) -> Words:
-    kind = BY_NAME[change.kind]
+    kind = KINDS[change.kind]
     return words(N_("{kind}: {field}"), kind=Words(kind.singular), field=Words(field_named(kind, name).title))
 
 

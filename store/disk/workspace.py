@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 from store.disk.codes import formerly
 from store.disk.database_file import Opened, open_file, open_private
@@ -16,9 +16,10 @@ from store.disk.file.sqlite import Busy, StoreProblem
 from store.disk.file.user_files import drafts_folder, private_folder
 from store.disk.gate import Refused, check
 from store.disk.ledger import Ledger, Stale
+from store.disk.memory import Memory, remembered
 from store.disk.retry import left_to_do
 from store.disk.transaction import transaction
-from store.records import BY_NAME
+from store.records import KINDS
 from store.records.project import Project
 from store.values.clock import Clock
 from store.values.frozen import frozen
@@ -58,7 +59,7 @@ class Workspace:
         self.clock = clock
         self.drafts = drafts
         """The folder of this store's drafts."""
-        self.memory: dict[Any, Any] = {}
+        self.memory = Memory()
         """What queries worked out since the last change; emptied by every save and by another's."""
         self.renamed: dict[str, str] = {}
         """Codes that projects were asked for by and have no more, with the present ones, for who asked to say so."""
@@ -208,12 +209,7 @@ class Workspace:
 
     def days(self) -> Mapping[str, date]:
         """The day it is now on this machine (under the empty name) and in the zone of every project."""
-        zones = self.memory.get("zones")
-        if zones is None:
-            sql = "SELECT DISTINCT zone FROM project WHERE zone <> ''"
-            rows = self.store.connection.execute(sql).fetchall()
-            zones = self.memory["zones"] = ("", *(row[0] for row in rows))
-        return {zone: self.clock.today(zone) for zone in zones}
+        return {zone: self.clock.today(zone) for zone in ("", *_zones(self))}
 
     def _zone(self, record: Record) -> str:
         """Of its project; empty for one of the whole store."""
@@ -223,7 +219,7 @@ class Workspace:
 
     def kind(self, name: str) -> type[Record]:
         """The record class of that name; KeyError when there is none."""
-        return BY_NAME[name]
+        return KINDS[name]
 
     def now(self) -> str:
         """The moment as acts keep it: UTC, ISO 8601, microseconds."""
@@ -241,7 +237,7 @@ class Workspace:
             finish(self.store, newest)
 
     def _exists(self, kind: str, id: int) -> bool:
-        return self.ledger(BY_NAME[kind]).exists(kind, id)
+        return self.ledger(KINDS[kind]).exists(kind, id)
 
     def _versions(self) -> tuple[int, ...]:
         return tuple(
@@ -251,6 +247,13 @@ class Workspace:
 
     def _last_rows(self) -> tuple[int, ...]:
         return self.store.journal.last(), self.private.journal.last()
+
+
+@remembered
+def _zones(workspace: Workspace) -> tuple[str, ...]:
+    """Of all projects that have one."""
+    sql = "SELECT DISTINCT zone FROM project WHERE zone <> ''"
+    return tuple(zone for (zone,) in workspace.store.connection.execute(sql).fetchall())
 
 
 def _public(act: Act, part: Sequence[Record], name: Words | None) -> Act:

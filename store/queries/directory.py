@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from store.disk.memory import remembered
 from store.disk.workspace import Workspace
-from store.records import BY_NAME
+from store.records import KINDS
 from store.values.fields import field_named
 from store.values.initials import initials
 from store.values.record import Record
@@ -45,7 +46,7 @@ class Names:
         """Exact names first, then those that begin so, then those that hold every part of `text` anywhere."""
         typed = fold(text)
         ranked = []
-        for id, label, searched in self._entries(kind):
+        for id, label, searched in _entries(self.workspace, kind, self._place(kind)):
             name = fold(label)
             if not typed or all(part in searched for part in typed.split()):
                 codes = searched.split("\n")
@@ -58,12 +59,9 @@ class Names:
         """The label of one record, archived or not; empty when there is none."""
         if kind == "*":
             return ""
-        key = ("labels", kind)
-        if key not in self.workspace.memory:
-            self.workspace.memory[key] = {known: label for known, label, _ in self._entries(kind)}
-        labels: dict[int, str] = self.workspace.memory[key]
+        labels = _labels(self.workspace, kind, self._place(kind))
         if id not in labels:
-            record = self.workspace.get(BY_NAME[kind], id)
+            record = self.workspace.get(KINDS[kind], id)
             labels[id] = self.called(record) if record else ""
         return labels[id]
 
@@ -74,19 +72,19 @@ class Names:
             return self.label(field.links_to, getattr(record, field.name))
         return record.label
 
-    def _entries(self, kind: str) -> list[tuple[int, str, str]]:
-        """(id, label, folded text to search, one part a line)."""
-        project = self.project if kind in BY_PROJECT else None
-        key = ("names", kind, project)
-        if key not in self.workspace.memory:
-            records = self.workspace.live(BY_NAME[kind], project)
-            self.workspace.memory[key] = [
-                (
-                    record.id,
-                    self.called(record),
-                    searched(record, self.called(record)),
-                )
-                for record in records
-            ]
-        entries: list[tuple[int, str, str]] = self.workspace.memory[key]
-        return entries
+    def _place(self, kind: str) -> int | None:
+        return self.project if kind in BY_PROJECT else None
+
+
+@remembered
+def _labels(workspace: Workspace, kind: str, project: int | None) -> dict[int, str]:
+    """By id; of records that are not listed, such as archived ones, once somebody asked for theirs."""
+    return {id: label for id, label, _ in _entries(workspace, kind, project)}
+
+
+@remembered
+def _entries(workspace: Workspace, kind: str, project: int | None) -> list[tuple[int, str, str]]:
+    """(id, label, folded text to search, one part a line)."""
+    names = Names(workspace, project)
+    called = ((record, names.called(record)) for record in workspace.live(KINDS[kind], project))
+    return [(record.id, label, searched(record, label)) for record, label in called]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from store.disk.in_list import among
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
-from store.records import BY_NAME
+from store.records import KINDS
 from store.values.fields import Field, fields_of
 from store.values.record import Record
 from store.values.text import clean_line
@@ -26,7 +26,7 @@ def called(workspace: Workspace, links: Iterable[Link]) -> Mapping[Link, Called]
     """One statement for each kind among the links; what is not there, or of a kind nobody knows, is left out."""
     ids: dict[str, set[int]] = {}
     for kind, id in links:
-        if kind in BY_NAME:
+        if kind in KINDS:
             ids.setdefault(kind, set()).add(id)
     names = Names(workspace, None)
     return {
@@ -34,7 +34,7 @@ def called(workspace: Workspace, links: Iterable[Link]) -> Mapping[Link, Called]
             clean_line(getattr(record, "name", "") or names.called(record)), getattr(record, "code", None)
         )
         for kind, found in ids.items()
-        for record in workspace.select(BY_NAME[kind], *among("id", sorted(found)))
+        for record in workspace.select(KINDS[kind], *among("id", sorted(found)))
     }
 
 

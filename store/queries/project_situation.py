@@ -1,17 +1,17 @@
 """Reads a project as the rules see it; every screen, command and briefing starts from this one reading."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import TypeVar
 
 from store.disk.in_list import among
+from store.disk.memory import remembered
 from store.disk.workspace import Workspace
+from store.queries.project_day import calendars, day_with, settings_of
 from store.queries.touches import begun_by_us, last_touches, touch
 from store.records import (
     Action,
-    CalendarDays,
     Change,
     Decision,
     Lesson,
@@ -23,16 +23,12 @@ from store.records import (
     Reforecast,
     Risk,
     Seat,
-    Setting,
     Stakeholder,
     Told,
 )
-from store.records.calendar_days import calendar_of
-from store.records.setting import in_force
 from store.rules.people.contact_limit import rest_interval
 from store.rules.situation import Situation
-from store.values.calendar import MON_FRI, Calendar
-from store.values.day import Day, Settings
+from store.values.day import Day
 from store.values.fields import columns_of
 from store.values.record import Record
 
@@ -46,12 +42,17 @@ def situation(workspace: Workspace, project: int) -> Situation:
 
 def situations(workspace: Workspace, projects: Sequence[int]) -> tuple[Situation, ...]:
     """These projects today, in this order: eighteen statements for one as for fifty, whatever their size."""
-    memory = workspace.memory
-    unknown = [id for id in projects if not _of_today(workspace, memory.get(("situation", id)))]
+    known = _known(workspace)
+    unknown = [id for id in projects if not _of_today(workspace, known.get(id))]
     if unknown:
-        for found in _read(workspace, unknown):
-            memory["situation", found.project.id] = found
-    return tuple(memory["situation", id] for id in projects)
+        known |= {found.project.id: found for found in _read(workspace, unknown)}
+    return tuple(known[id] for id in projects)
+
+
+@remembered
+def _known(workspace: Workspace) -> dict[int, Situation]:
+    """By project, those that were read."""
+    return {}
 
 
 def _of_today(workspace: Workspace, known: Situation | None) -> bool:
@@ -59,36 +60,9 @@ def _of_today(workspace: Workspace, known: Situation | None) -> bool:
     return known is not None and known.day.date == workspace.clock.today(known.project.zone)
 
 
-def day_of(workspace: Workspace, project: Project | None) -> Day:
-    """Today in the project's zone, with its calendar and settings; without a project the machine's day."""
-    if project is None:
-        return Day(workspace.clock.today(), MON_FRI, _settings(workspace, ())[0])
-    return _day(workspace, project, _settings(workspace, (project.id,))[project.id])
-
-
-def day_within(workspace: Workspace, project: int | None) -> Day:
-    """Today in a project, by its id; None: the machine's day."""
-    return day_of(workspace, workspace.get(Project, project) if project is not None else None)
-
-
-def today_of(workspace: Workspace, record: Record) -> date:
-    """The day in a record's own project."""
-    return day_within(workspace, record.id if isinstance(record, Project) else record.project_id).date
-
-
-def _day(workspace: Workspace, project: Project, settings: Settings) -> Day:
-    if project.tolerance is not None:
-        settings = replace(settings, tolerance=project.tolerance)
-    calendars = _calendars(workspace)
-    return Day(
-        workspace.clock.today(project.zone), calendars.get(project.calendar.casefold(), MON_FRI), settings
-    )
-
-
 def _read(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
     projects = {found.id: found for found in workspace.select(Project, *among("id", ids))}
-    settings = _settings(workspace, ids)
-    calendars = _calendars(workspace)
+    settings = settings_of(workspace, ids)
     stakeholders = _parts(workspace, Stakeholder, ids)
     seats = _parts(workspace, Seat, ids)
     milestones = _parts(workspace, Milestone, ids)
@@ -106,7 +80,7 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
     people = _people(workspace, named_in)
     parties = {id: {who for one in stakeholders[id] for who in (one.person, one.via) if who} for id in ids}
     last = last_touches(workspace, set().union(*parties.values()))
-    days = {id: _day(workspace, projects[id], settings[id]) for id in ids}
+    days = {id: day_with(workspace, projects[id], settings[id]) for id in ids}
     begun = _begun(workspace, stakeholders, days)
     for id in ids:
         day = days[id]
@@ -128,7 +102,7 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
             told=told[id],
             touches={person: touch(last[person], day.settings.video_is_visit) for person in parties[id]},
             begun={person: begun[person] for person in parties[id] if person in begun},
-            calendars=calendars,
+            calendars=calendars(workspace),
         )
 
 
@@ -166,20 +140,3 @@ def _people(workspace: Workspace, named_in: Iterable[Sequence[Record]]) -> Mappi
         person.id: person
         for person in workspace.select(Person, *among("id", sorted(id for id in ids if id is not None)))
     }
-
-
-def _settings(workspace: Workspace, projects: Sequence[int]) -> Mapping[int, Settings]:
-    """By project, under 0 the store's own: defaults, then the store's, then the project's."""
-    # As the index has it, so that settings of other projects are not looked at.
-    found = workspace.select(Setting, *among("archived = 0 AND coalesce(project, 0)", (0, *projects)))
-    found.sort(key=attrgetter("id"))
-    return {place: in_force(found, place or None) for place in (0, *projects)}
-
-
-def _calendars(workspace: Workspace) -> Mapping[str, Calendar]:
-    """By case-folded code."""
-    known = workspace.memory.get("calendars")
-    if known is None:
-        known = {record.code.casefold(): calendar_of(record) for record in workspace.live(CalendarDays)}
-        workspace.memory["calendars"] = known
-    return known

@@ -7,7 +7,7 @@ from store.disk.file.record_rows import value_of
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
 from store.queries.zones import act_moment
-from store.records import BY_NAME
+from store.records import KINDS
 from store.values.fields import Field, fields_of
 from store.values.frozen import frozen
 from store.values.journal import Act, Change
@@ -52,7 +52,7 @@ def steps(workspace: Workspace, changes: Iterable[Change], reader: Reader) -> tu
 
 
 def _step(workspace: Workspace, change: Change, reader: Reader) -> Step:
-    kind = BY_NAME[change.kind]
+    kind = KINDS[change.kind]
     record = workspace.get(kind, change.record)
     shown = []
     for field in fields_of(kind):
@@ -79,7 +79,7 @@ def _author(act: Act, own: str) -> str:
 
 def reader_for(workspace: Workspace, project: int | None, language: str) -> Reader:
     """A reader of typed text for one project (None: store-wide), in one language."""
-    from store.queries.project_situation import day_of
+    from store.queries.project_day import day_of
     from store.records import Project
 
     return Reader(

@@ -1,6 +1,6 @@
 """Which record is meant by a code, an id or a name, as people write it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
@@ -18,7 +18,10 @@ LONGEST_NAME = 60
 
 
 def by_code_or_id(
-    workspace: Workspace, text: str, kinds: Sequence[type[Record]] = KINDS, project: int | None = None
+    workspace: Workspace,
+    text: str,
+    kinds: Collection[type[Record]] = KINDS.values(),
+    project: int | None = None,
 ) -> tuple[Record, ...]:
     """The records with that id or code, in one project if given; archived ones only when no other has it."""
     typed = fold(clean_line(text)).removeprefix("#")

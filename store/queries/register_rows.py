@@ -4,20 +4,19 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from store.disk.workspace import Workspace
-from store.records import Briefed, CalendarDays, Contact, Person, Project, SavedMapping
 from store.values.fields import fields_of
 from store.values.record import Record
 
 R = TypeVar("R", bound=Record)
 ITS_PEOPLE = "SELECT person FROM stakeholder WHERE project = :project AND archived = 0"
-BELONGS: dict[type[Record], str] = {
-    Project: "id = :project",
-    Person: f"id IN ({ITS_PEOPLE})",
-    Contact: f"EXISTS (SELECT 1 FROM json_each(projects) WHERE value = :project)"
+BELONGS: dict[str, str] = {
+    "project": "id = :project",
+    "person": f"id IN ({ITS_PEOPLE})",
+    "contact": f"EXISTS (SELECT 1 FROM json_each(projects) WHERE value = :project)"
     f" OR projects = '[]' AND person IN ({ITS_PEOPLE})",
-    Briefed: "EXISTS (SELECT 1 FROM json_each(projects) WHERE value = :project)",
-    CalendarDays: "1",
-    SavedMapping: "1",
+    "briefing": "EXISTS (SELECT 1 FROM json_each(projects) WHERE value = :project)",
+    "calendar": "1",
+    "mapping": "1",
 }
 """When a record of a store-wide kind is a project's: its people, the contacts about it or with them."""
 
@@ -37,6 +36,6 @@ def register(
         raise KeyError(*unknown)
     conditions = ["archived = :archived", *(f"{name} = :{name}" for name in having)]
     if project is not None:
-        conditions.append(f"({BELONGS.get(kind, 'project = :project')})")
+        conditions.append(f"({BELONGS.get(kind.kind, 'project = :project')})")
     values = {"archived": int(archived), "project": project, **having}
     return workspace.select(kind, " AND ".join(conditions), values, "ORDER BY id")

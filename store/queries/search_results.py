@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from store.disk.file.search_index import Hit, beginning, exactly, texts_of, words_in
 from store.disk.in_list import among
+from store.disk.memory import remembered
 from store.disk.workspace import Workspace
-from store.records import BY_NAME, Person, Project
+from store.records import KINDS, Person, Project
 from store.values.fields import field_named
 from store.values.frozen import frozen
 from store.values.initials import initials
@@ -88,13 +89,17 @@ def people_by_initials(workspace: Workspace, words: Sequence[str]) -> Mapping[in
     typed = words[0]
     if len(words) > 1 or not typed.isascii() or not typed.isalpha() or len(typed) > LONGEST_INITIALS:
         return {}
-    if "initials" not in workspace.memory:
-        sql = "SELECT id, name FROM person WHERE archived = 0"
-        named = workspace.store.connection.execute(sql).fetchall()
-        workspace.memory["initials"] = [(id, ways) for id, name in named if (ways := initials(name))]
-    known: list[tuple[int, tuple[str, ...]]] = workspace.memory["initials"]
-    found = {id: typed in ways for id, ways in known if any(way.startswith(typed) for way in ways)}
+    known = _initials(workspace)
+    found = {id: typed in ways for id, ways in known.items() if any(way.startswith(typed) for way in ways)}
     return dict(sorted(found.items(), key=lambda one: (not one[1], -one[0]))[:NAMED])
+
+
+@remembered
+def _initials(workspace: Workspace) -> Mapping[int, tuple[str, ...]]:
+    """Of the people whose names have any."""
+    sql = "SELECT id, name FROM person WHERE archived = 0"
+    named = workspace.store.connection.execute(sql).fetchall()
+    return {id: ways for id, name in named if (ways := initials(name))}
 
 
 def piece(record: Record, words: Sequence[str]) -> Piece:
@@ -123,7 +128,7 @@ def _records(workspace: Workspace, hits: Iterable[Hit]) -> Iterator[Record]:
         by_kind.setdefault(kind, []).append(id)
     for kind, ids in by_kind.items():
         condition, values = among("id", ids)
-        yield from workspace.select(BY_NAME[kind], f"archived = 0 AND {condition}", values)
+        yield from workspace.select(KINDS[kind], f"archived = 0 AND {condition}", values)
 
 
 def _names(workspace: Workspace, records: Sequence[Record]) -> Mapping[int, str]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from store.disk.seen import by_others
 from store.disk.workspace import Workspace
-from store.queries.project_situation import day_of, situations
+from store.queries.project_day import day_of
+from store.queries.project_situation import situations
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen

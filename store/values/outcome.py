@@ -24,7 +24,8 @@ class Save:
 @frozen
 class Choose:
     """One of the `answers`: (what an act understands, its word for people). `details` are shown below it, `codes`: of
-    what they are about; `back` says what becomes of it without an answer."""
+    what they are about; `back` says what becomes of it without an answer; `of`: what an answer holds for, where the
+    words may change."""
 
     name: str
     said: Words
@@ -32,20 +33,28 @@ class Choose:
     details: tuple[Words, ...] = ()
     codes: tuple[str, ...] = ()
     back: str = N_("leave it")
+    of: Hashable = None
+
+    @property
+    def key(self) -> Hashable:
+        """What it is known by: the same answer holds while this is the same."""
+        return (self.name, self.of) if self.of is not None else self
 
 
 @frozen
 class Explain:
-    """A reason in one line. `needs` is said where none is given.
-
-    `about`: what is explained, where the same is asked in other words once its name has changed.
-    """
+    """A reason in one line. `needs` is said where none is given; `of`: as of Choose."""
 
     name: str
     said: Words
     needs: str
     back: str = N_("leave it open")
-    about: Hashable = None
+    of: Hashable = None
+
+    @property
+    def key(self) -> Hashable:
+        """As of Choose."""
+        return (self.name, self.of) if self.of is not None else self
 
 
 Question = Choose | Explain

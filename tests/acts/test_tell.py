@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from store.acts.carry_out import carry_out
-from store.acts.tell import Telling, tell, telling, waits
+from store.acts.tell import Telling, tell, telling, told_elsewhere, waits
 from store.disk.workspace import Workspace
 from store.records import Morale, Person, Project, Risk, Stakeholder, Told
 from store.values.outcome import Save
@@ -78,3 +78,16 @@ def test_what_is_told_to_nobody(workspace: Workspace, project: Project, risk: Ri
     assert isinstance(tell(workspace, risk), Words), "no sponsor, and nobody named"
     begun = telling(workspace, risk)
     assert isinstance(begun, Telling) and begun.person is None, "a form can still ask whom"
+
+
+def test_what_is_about_people_is_told_elsewhere(
+    workspace: Workspace, project: Project, people: dict[str, Person], risk: Risk
+) -> None:
+    (part,) = workspace.live(Stakeholder, project.id)
+    said = told_elsewhere(part)
+    assert said is not None
+    assert say(said) == "choose what was told in Milestones or Risks; c records a contact"
+    said = told_elsewhere(Morale(project=project.id, on=TODAY, mood=2))
+    assert said is not None
+    assert "yours alone" in say(said)
+    assert told_elsewhere(risk) is None

@@ -120,6 +120,7 @@ class Typist:
             (40, lambda: self._text(dice.choice(LETTERS))),
             (30, lambda: self._special(dice.choice(LIKELY))),
             (10, lambda: self._special(dice.choice(tuple(SPECIAL)))),
+            (6, lambda: self._special("escape")),
             (4, lambda: self._text(dice.choice(FULL_WIDTH))),
             (9, lambda: self._text(dice.choice(WORDS))),
             (2, self._paste),
@@ -248,7 +249,8 @@ def storm(folder: Path, keys: int, language: str, seed: int, trouble: float = 0)
             running.answer(STANDSTILL_S, 0.1)
             before.clear()
         burst: list[tuple[str, bytes]] = []
-        while not burst or (dice.random() < 0.6 and len(burst) < 12):
+        # What comes at once behind an Esc would be alt and a key.
+        while not burst or (burst[-1][0] != "escape" and dice.random() < 0.6 and len(burst) < 12):
             burst.append(typist.key())
         for name, code in burst:
             before.append(name)

@@ -42,7 +42,7 @@ VALUES = {"avoid": "dodge", "client": "everybody"}
 GONE = {"person": ("nickname", "Old Quillfeather"), "risk": ("weather", "fine")}
 """Kind → a field that is gone, and what stood in it."""
 ADDED = {"risk": "remark"}
-HOMES = {kind.kind: kind.home for kind in KINDS}
+HOMES = {kind.kind: kind.home for kind in KINDS.values()}
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def age(path: Path, home: str) -> None:
 
 def shot(workspace: Workspace) -> dict[int, Record]:
     """Every record there is."""
-    return {record.id: record for kind in KINDS for record in workspace.select(kind)}
+    return {record.id: record for kind in KINDS.values() for record in workspace.select(kind)}
 
 
 @pytest.fixture(scope="module")

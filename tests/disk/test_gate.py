@@ -104,7 +104,7 @@ def schemas(schema: Any) -> Iterator[dict[str, Any]]:
             yield from schemas(part)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.kind)
 def test_every_error_that_a_core_schema_can_raise_has_a_sentence(kind: type[Record]) -> None:
     for schema in schemas(adapter_of(kind).core_schema):
         type_ = schema["type"]
@@ -114,7 +114,7 @@ def test_every_error_that_a_core_schema_can_raise_has_a_sentence(kind: type[Reco
         assert not possible - SENTENCES.keys(), f"{kind.kind}: no sentence for these"
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.kind)
 def test_junk_in_any_field_is_refused_with_a_sentence_or_is_a_value(kind: type[Record]) -> None:
     good = whole(kind)
     for field in fields(kind):
@@ -131,7 +131,7 @@ def test_junk_in_any_field_is_refused_with_a_sentence_or_is_a_value(kind: type[R
                 assert kept == junk or isinstance(junk, str)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.kind)
 def test_missing_and_unknown_fields_have_sentences(kind: type[Record]) -> None:
     with pytest.raises(ValidationError) as caught:
         adapter_of(kind).validate_python({"nonsense": 1})
@@ -141,7 +141,7 @@ def test_missing_and_unknown_fields_have_sentences(kind: type[Record]) -> None:
 
 
 def test_what_is_no_number_of_sqlite_is_refused() -> None:
-    for field in (f for kind in KINDS for f in fields_of(kind) if f.shape == "number"):
+    for field in (f for kind in KINDS.values() for f in fields_of(kind) if f.shape == "number"):
         assert field.name in ("id", "rev") or (field.least is not None and field.most is not None), field
 
 

@@ -22,7 +22,7 @@ FIRST = date(2025, 11, 26)
 
 
 def shot(workspace: Workspace) -> dict[int, Record]:
-    return {record.id: record for kind in KINDS for record in workspace.select(kind)}
+    return {record.id: record for kind in KINDS.values() for record in workspace.select(kind)}
 
 
 def one_day(workspace: Workspace, project: int, chance: random.Random) -> None:

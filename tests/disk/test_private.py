@@ -16,7 +16,7 @@ from store.disk.draft_files import Draft, Drafts
 from store.disk.file.user_files import data_dir
 from store.disk.undo import Overtaken, redo, undo
 from store.disk.workspace import Refused, Stale, Workspace
-from store.records import BY_NAME, KINDS, Morale, Person, Project, Risk
+from store.records import KINDS, Morale, Person, Project, Risk
 from store.values.fields import fields_of
 from store.values.words import Words, words
 
@@ -109,11 +109,11 @@ def test_the_store_does_not_count_or_date_private_records(workspace: Workspace, 
 
 
 def test_no_field_of_a_shared_kind_links_to_a_private_one() -> None:
-    for kind in KINDS:
+    for kind in KINDS.values():
         if kind.home == "store":
             for field in fields_of(kind):
                 if field.links_to and field.links_to != "*":
-                    assert BY_NAME[field.links_to].home == "store", f"{kind.kind}.{field.name}"
+                    assert KINDS[field.links_to].home == "store", f"{kind.kind}.{field.name}"
 
 
 def modes(folder: Path) -> dict[str, str]:

@@ -54,7 +54,7 @@ def test_the_store_of_a_release_opens_replays_and_undoes(releases: Path, tmp_pat
     workspace, store = opened(releases, tmp_path, number), tmp_path / "store.db"
     assert bool(backups(store)) == (number < SCHEMA), "a backup is taken before a migration, and only then"
     if number == SCHEMA:
-        for kind in KINDS:
+        for kind in KINDS.values():
             assert workspace.select(kind), f"the store of version {number} has no {kind.kind}"
     assert workspace.project("ERP").name == "ERP-North"
     while stack(workspace).undo:

@@ -3,7 +3,7 @@
 import pytest
 
 from store.disk.workspace import Refused, Workspace
-from store.queries.project_situation import day_of
+from store.queries.project_day import day_of
 from store.records import Project, Setting
 from store.values.words import say, words
 

@@ -58,7 +58,7 @@ def hands(blank: Path, *names: str) -> Iterator[tuple[Workspace, ...]]:
 
 def shot(workspace: Workspace) -> Shot:
     """Every record as it is."""
-    return {record.id: record for kind in KINDS for record in workspace.select(kind)}
+    return {record.id: record for kind in KINDS.values() for record in workspace.select(kind)}
 
 
 def contents(records: Shot) -> Shot:

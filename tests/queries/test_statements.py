@@ -19,7 +19,7 @@ from store.queries.boards.risk_board import risks
 from store.queries.boards.week_board import week
 from store.queries.briefing.briefing_data import Asked
 from store.queries.project_list import projects
-from store.records import BY_NAME, Contact, Milestone, Person, Project, Risk, Stakeholder
+from store.records import KINDS, Contact, Milestone, Person, Project, Risk, Stakeholder
 from store.values.record import Record
 from store.values.words import words
 
@@ -134,9 +134,7 @@ def test_nothing_of_other_projects_is_looked_at(
         for ledger, text in found
         for row in ledger.connection.execute(f"EXPLAIN QUERY PLAN {text}").fetchall()
     ]
-    scanned = [
-        row for row in plans if row[0].startswith("SCAN") and row[0].split()[1] in BY_NAME.keys() | LOGS
-    ]
+    scanned = [row for row in plans if row[0].startswith("SCAN") and row[0].split()[1] in KINDS.keys() | LOGS]
     assert len(plans) > len(found)
     # Every project may have any of the calendars, of which a store has a few.
     scanned += [row for row in plans if "TEMP B-TREE" in row[0]]

@@ -4,7 +4,7 @@ app on a copy of the demo."""
 import asyncio
 import shutil
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
@@ -47,14 +47,15 @@ class Little(WorkingApp[None]):
     CSS = "Screen { background: transparent; }"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, store: StoreThread, clock: Clock, project: int, drafts: Drafts, language: str) -> None:
+    def __init__(self, session: Session, store: StoreThread, project: int, drafts: Path) -> None:
         super().__init__(ansi_color=True)
+        self.session = session
         self.store = store
-        self.session = SimpleNamespace(clock=clock)
         self.project = project
-        self.drafts = drafts
-        self.language = language
-        self.actions = RecordActions(self)  # type: ignore[arg-type]
+        self.drafts = Drafts(drafts)
+        self.drafts_folder = drafts
+        self.language = session.language
+        self.actions = RecordActions(self)
         self.reports: list[str] = []
         self.saves: list[Saved] = []
 
@@ -66,6 +67,22 @@ class Little(WorkingApp[None]):
 
     def report(self, sentence: Words, tone: Tone = "text") -> None:
         self.reports.append(self.say(sentence))
+
+    def reload(self, kinds: Iterable[str]) -> None:
+        """No screen below a form shows records."""
+
+    async def open_project(self, project: int) -> None:
+        self.project = project
+
+    async def show_everything(self, everything: bool) -> None:
+        """There is no dashboard."""
+
+    def go(self, place: str) -> None:
+        """No place is opened from a form."""
+
+    async def keep(self, *records: Record, act: Words) -> Saved | None:
+        self.done(saved := await self.store.run(lambda w: w.save(*records, act=act)))
+        return saved
 
     @property
     def form(self) -> FormScreen:
@@ -179,9 +196,11 @@ def make_little(
     private = workspace.path.parent / "ann"
 
     def make(language: str = "en") -> Little:
-        path = workspace.path
-        stores.append(StoreThread(lambda: Workspace.open(path, who="ann", clock=clock, private_dir=private)))
-        return Little(stores[-1], clock, cast.project.id, Drafts(tmp_path / "drafts"), language)
+        session = Session(workspace.path, "ann", clock, language, private_dir=private)
+        stores.append(
+            StoreThread(lambda: Workspace.open(session.path, who="ann", clock=clock, private_dir=private))
+        )
+        return Little(session, stores[-1], cast.project.id, tmp_path / "drafts")
 
     yield make
     for store in stores:

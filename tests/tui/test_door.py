@@ -87,7 +87,7 @@ async def test_the_review_goes_on_while_the_private_file_is_held(
         ("slash", Find, "tui.registers.search_screen.find", "tab"),
         ("escape", Dashboard, "tui.dashboard.dashboard.active_projects", "0"),
         ("escape", Dashboard, "store.disk.undo.undo", "u"),
-        ("escape", Dashboard, "tui.navigation.places.Place.open", "v"),
+        ("escape", Dashboard, "tui.navigation.places.go", "v"),
     ],
 )
 async def test_a_full_disk_is_said_wherever_it_is_met(
@@ -117,6 +117,8 @@ async def test_a_folder_that_is_gone(
         await opened(app, pilot, until, "z", WeekScreen)
         await opened(app, pilot, until, "o", Owners)
         await pilot.press("f")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press(next(iter(app.screen.answers().keys() - {"escape"})))
         await until(pilot, lambda: "the folder forewarn was started in is gone" in shown(app))
         assert isinstance(app.screen, Owners)
 

@@ -14,7 +14,7 @@ from store.cli.parser import Call
 from store.cli.verbs.review_plain import Dialogue
 from store.disk.workspace import Workspace
 from store.queries.review.review_place import place_of
-from store.records import BY_NAME, Action, Milestone, Risk
+from store.records import KINDS, Action, Milestone, Risk
 from store.session import Session
 from store.values.clock import Clock
 from store.values.words import say
@@ -30,7 +30,7 @@ ANSWERED = {
     "A-04": ["c they know", "x prices"],
     "R-21": ["x occurred"],
 }
-KINDS: dict[str, Any] = {"I-14": Risk, "A-04": Action, "M3": Milestone, "R-21": Risk}
+BY_CODE: dict[str, Any] = {"I-14": Risk, "A-04": Action, "M3": Milestone, "R-21": Risk}
 
 
 def left(workspace: Workspace, since: int) -> Iterator[tuple[str, Any]]:
@@ -39,7 +39,7 @@ def left(workspace: Workspace, since: int) -> Iterator[tuple[str, Any]]:
     for row in rows:
         after = {name: value for name, value in row.after.items() if name not in ("id", "rev")}
         new = row.before is None
-        yield say(row.act.name), (BY_NAME[row.kind].kind, 0 if new else row.record, after)
+        yield say(row.act.name), (KINDS[row.kind].kind, 0 if new else row.record, after)
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def plain(
     ) as workspace:
         since = workspace.store.journal.last()
         for code, lines in ANSWERED.items():
-            records = workspace.live(KINDS[code], workspace.project("ERP-North").id)
+            records = workspace.live(BY_CODE[code], workspace.project("ERP-North").id)
             (record,) = [one for one in records if one.code == code]
             typed = iter(lines)
 

@@ -65,7 +65,7 @@ MONEY = Field("cost", "money", "Cost", "", False, None, True, {}, None, None, No
 CHOICES = Field(
     "kinds", "choices", "Kinds", "", False, (), True, {"a": "Alpha", "b": "Beta"}, None, None, None, ""
 )
-FIELDS = {f"{kind.kind}.{f.name}": f for kind in KINDS for f in fields_of(kind) if f.asked} | {
+FIELDS = {f"{kind.kind}.{f.name}": f for kind in KINDS.values() for f in fields_of(kind) if f.asked} | {
     "money": MONEY,
     "choices": CHOICES,
 }

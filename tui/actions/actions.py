@@ -70,7 +70,7 @@ class RecordActions:
         return await put_away(self._host, records, called)
 
     def do(self, verb: Verb, record: Record, name: str) -> None:
-        host, pane = self._host, self._host.dashboard.pane_of(record)
+        host = self._host
         match verb:
             case "stand":
                 host.dialogue(_acted(self.stand, record, name))
@@ -82,20 +82,24 @@ class RecordActions:
                 host.dialogue(self.prepare(record))
             case "history":
                 host.dialogue(self.history(record))
-            case "edit" if pane is not None:
-                pane.edit(record)
             case "edit":
                 host.dialogue(self.edit(record))
-            case "tell" if pane is not None:
-                pane.tell(record)
             case "tell":
-                host.dialogue(self.tell(record))
-            case "contact" if pane is not None:
-                pane.contact(record)
+                from store.acts.tell import told_elsewhere
+
+                if (elsewhere := told_elsewhere(record)) is not None:
+                    host.report(elsewhere, "dim")
+                else:
+                    host.dialogue(self.tell(record))
             case "contact":
                 from store.rules.people.person_behind import person_behind
 
                 host.dialogue(self.contact(person_behind(record), record.project_id))
+
+    async def take_back(self, forward: bool) -> Saved | None:
+        from tui.actions.undo_keys import take_back
+
+        return await take_back(self._host, forward)
 
     async def carry_out(self, act: Act) -> bool:
         from tui.actions.universal_keys import carried_out

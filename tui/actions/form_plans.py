@@ -7,7 +7,7 @@ from datetime import date
 
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
-from store.records import BY_NAME, Contact, Milestone, Project, Seat, Told
+from store.records import KINDS, Contact, Milestone, Project, Seat, Told
 from store.rules.registers.announcement import said
 from store.values.outcome import Save
 from store.values.record import Record
@@ -90,12 +90,12 @@ def _telling(state: FormState, record: Record, along: tuple[Record, ...]) -> Wor
     return act_of(state, record, along)
 
 
-def _news(workspace: Workspace, record: Record) -> Words | None:
+def _news(workspace: Workspace, record: Record) -> Words:
     """What is told."""
     assert isinstance(record, Told)
-    kind = BY_NAME.get(record.subject_kind)
+    kind = KINDS.get(record.subject_kind)
     subject = workspace.get(kind, record.subject) if kind is not None else None
-    return said(situation(workspace, record.project), subject) if subject is not None else None
+    return said(situation(workspace, record.project), subject) if subject is not None else words("")
 
 
 def _expected(record: Record) -> Mapping[str, date | None]:

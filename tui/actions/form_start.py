@@ -20,5 +20,7 @@ async def form_state_of(host: Host, base: Record, uuid: str = "", about: str = "
 
 async def introduction(host: Host, base: Record) -> str:
     """What stands above the fields of its form; mostly nothing."""
-    said = await host.store.run(lambda w: plan_of(base).introduction(w, base))
-    return host.say(said) if said is not None else ""
+    introduced = plan_of(base).introduction
+    if introduced is None:
+        return ""
+    return host.say(await host.store.run(lambda w: introduced(w, base)))

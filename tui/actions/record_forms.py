@@ -11,7 +11,7 @@ from typing import Any
 from store.acts.tell import telling, waits
 from store.disk.workspace import Saved, Workspace
 from store.queries.people.contact_limit_check import one_too_many
-from store.queries.project_situation import day_of
+from store.queries.project_day import day_of
 from store.records import Contact, Meeting, Project, Told
 from store.records.names import name_of
 from store.rules.registers.defaults import at_first

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from store.disk.workspace import Workspace
 from store.queries.boards.contact_board import ContactBoard, ContactLine, contacts
+from store.queries.span import Span
 from store.records import Stakeholder
 from store.records.stakeholder import ROLES
 from store.rules.people.cadence import Clock
@@ -12,7 +14,8 @@ from store.values.day import Day
 from store.values.record import Record
 from store.values.short_date import show_date
 from store.values.words import N_, Words, words
-from tui.dashboard.pane import Pane, sign
+from tui.dashboard.board_list import sign
+from tui.dashboard.pane import Pane
 from widgets.rows import Cell, Column, Row
 from widgets.tones import Tone
 
@@ -20,7 +23,7 @@ OTHERS = {"call": N_("{day} c"), "visit": N_("{day} v"), "silence": N_("{day} s"
 """The second clock's day, with the letter of the clock."""
 
 
-class Contacts(Pane):
+class Contacts(Pane[ContactBoard, ContactLine]):
     """Name, class, role, the clock that runs out first, how late, the other clock's day, a note, state."""
 
     TITLE = N_("CONTACTS")
@@ -43,16 +46,24 @@ class Contacts(Pane):
     )
 
     @staticmethod
-    def query_board(workspace: object, *projects: int) -> ContactBoard:
+    def query_board(workspace: Workspace, *projects: int) -> ContactBoard:
         """Everybody with a part in the project."""
-        return contacts(workspace, *projects)  # type: ignore[arg-type]
+        return contacts(workspace, *projects)
 
-    def row(self, line: ContactLine, day: Day) -> Row:
+    def counts(self, board: ContactBoard) -> list[Cell]:
+        """Per class how many are over of how many."""
+        return self.counted(board.counts)
+
+    def names_in(self, line: ContactLine) -> Sequence[str]:
+        """The stakeholder."""
+        return (line.person.name,)
+
+    def row(self, line: ContactLine, span: Span) -> Row:
         """One stakeholder."""
-        say, clock = self.host.say, line.clock
+        say, clock, day = self.host.say, line.clock, span.day(line.record)
         named = line.person.title or say(ROLES[line.record.role])
         # With the project's code in front, half of a small screen has no room for both the clock and the name.
-        cramped = self.board.span.code(line.record) and not self.screen.has_class("-wide")
+        cramped = span.code(line.record) and not self.screen.has_class("-wide")
         return Row(
             line.record.id,
             (
@@ -83,24 +94,18 @@ class Contacts(Pane):
         text = words(N_("{n}d late"), n=clock.late) if clock.late else words(N_("today"))
         return Cell(self.host.say(text), tone)
 
-    def tell(self, record: Record) -> None:
-        """Telling is about a record of another pane; here `c` is meant."""
-        self.host.report(words(N_("choose what was told in Milestones or Risks; c records a contact")), "dim")
-
     def name_of(self, record: Record) -> str:
         """The person's name."""
-        return next((line.person.name for line in self.board.lines if line.record.id == record.id), "")
+        line = self.line_of(record.id)
+        return line.person.name if line is not None else ""
 
-    def text_of(self, line: ContactLine) -> str:
-        """Names, organisation and role are searched too."""
-        person = line.person
-        return " ".join(
-            (super().text_of(line), person.organisation, person.title, self.host.say(ROLES[line.record.role]))
-        )
+    def text_of(self, line: ContactLine, span: Span) -> str:
+        """Organisation and role are searched too."""
+        person, role = line.person, self.host.say(ROLES[line.record.role])
+        return " ".join((super().text_of(line, span), person.organisation, person.title, role))
 
-    def why(self, record: Record) -> Sequence[Words]:
+    def why(self, line: ContactLine) -> Sequence[Words]:
         """The clocks, from which day they count, by which interval."""
         from store.rules.registers.colour_reasons import contact_why
 
-        line = next(line for line in self.board.lines if line.record.id == record.id)
         return contact_why(line.clocks, line.touch, line.via, line.held)

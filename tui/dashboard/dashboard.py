@@ -18,20 +18,20 @@ from store.queries.project_list import active_projects
 from store.rules.calendar_coverage import Notice
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
-from store.values.words import N_, Words, words
+from store.values.words import N_, words
 from tui.dashboard.contacts_pane import Contacts
-from tui.dashboard.detail_pane import Following
+from tui.dashboard.detail_pane import DetailPane
 from tui.dashboard.header_line import header_cells
 from tui.dashboard.milestones_pane import Milestones
 from tui.dashboard.morale_pane import MoralePane
 from tui.dashboard.pane import Pane
 from tui.dashboard.place_keys import KEYS as PLACE_KEYS
 from tui.dashboard.risks_pane import Risks
-from tui.dashboard.sponsor_line import SurpriseBlock
+from tui.dashboard.sponsor_line import SponsorLine
 from tui.dashboard.week_pane import WeekPane
 from tui.frame.keys import keyline_entries
-from tui.host import Host, host_of
-from tui.scope import Showing
+from tui.host import Host, Rereading, host_of
+from tui.scope import Scope
 from tui.terminal.frames import QuietScreen
 from widgets.keyline import Keyline
 from widgets.line import Line
@@ -39,6 +39,7 @@ from widgets.rows import Cell, Rows
 from widgets.rule import Divider
 from widgets.tones import Tone
 
+AnyPane = Pane[Any, Any]
 WIDE = (110, 34)
 """From this size on there is room for the record under the cursor and four columns of the week."""
 TALL = 22
@@ -74,19 +75,18 @@ class Dashboard(QuietScreen[None]):
         super().__init__()
         self._header = Line(id="header")
         self._status = Line(id="status")
-        self._detail = Following(id="detail")
+        self._detail = DetailPane(id="detail")
         self._keyline = Keyline()
         self._divider = Divider()
-        self._surprises = SurpriseBlock()
+        self._surprises = SponsorLine()
         self._week = WeekPane(5)
-        self._panes: tuple[Pane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
-        self._outdated: set[Pane] = set()
+        self._panes: tuple[AnyPane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
+        self._outdated: set[AnyPane] = set()
         """What shows other than what is stored, as far as it is known here."""
         self._code = ""
         self._drafts_wait = False
         self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
-        self.everything = False
-        """Whether all active projects are shown rather than the open one."""
+        self._everything = False
 
     @property
     def host(self) -> Host:
@@ -128,7 +128,7 @@ class Dashboard(QuietScreen[None]):
     def _read_first(self) -> None:
         """Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first."""
         store = self.host.store
-        self._show(self._panes, *store.submit(partial(self.showing.read, panes=self._panes)).result())
+        self._show(self._panes, *store.submit(partial(self.scope.read, panes=self._panes)).result())
         for old, now in store.submit(lambda w: w.renamed).result().items():
             self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
         self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
@@ -148,17 +148,29 @@ class Dashboard(QuietScreen[None]):
         self.host.read(self, self._completed)
 
     async def _completed(self) -> None:
-        await self._surprises.read()
+        await self._surprises.read(self.scope)
         if self.has_class("-wide"):
-            await self._detail.read()
+            await self._detail.read(self._under_cursor)
             await self._week.widen()
 
     @property
-    def showing(self) -> Showing:
+    def scope(self) -> Scope:
         """Which projects are shown."""
-        return Showing(self.host.project, self.everything)
+        return Scope(self.host.project, self.everything)
 
-    def _show(self, panes: Iterable[Pane], head: Header | Overview | None, boards: list[Any]) -> None:
+    @property
+    def everything(self) -> bool:
+        """Whether all active projects are shown rather than the open one."""
+        return self._everything
+
+    @everything.setter
+    def everything(self, everything: bool) -> None:
+        self._everything = everything
+        note = words(N_("goes into {code}; g opens another project"), code=self._code)
+        for pane in self._panes:
+            pane.note = note if everything else None
+
+    def _show(self, panes: Iterable[AnyPane], head: Header | Overview | None, boards: list[Any]) -> None:
         if isinstance(head, Header):
             self._code = head.project.code
             self._notice(head)
@@ -178,18 +190,19 @@ class Dashboard(QuietScreen[None]):
         touched = frozenset(kinds)
         self._outdated.update(pane for pane in self._panes if pane.WATCHES & touched)
         for above in self.host.screen_stack[1:]:
-            getattr(above, "read_again", lambda: None)()
+            if isinstance(above, Rereading):
+                above.read_again()
         self.host.read(self, self._reload)
 
     async def _reload(self) -> None:
-        shown, panes = self.showing, [pane for pane in self._panes if pane in self._outdated]
+        shown, panes = self.scope, [pane for pane in self._panes if pane in self._outdated]
         read = await self.host.store.run(partial(shown.read, panes=panes))
-        if shown != self.showing:  # switched meanwhile; the newer read wins
+        if shown != self.scope:  # switched meanwhile; the newer read wins
             return
         self._outdated.difference_update(panes)
         self._show(panes, *read)
         self._follow_cursor()
-        self._surprises.follow()
+        self._surprises.follow(self.scope)
 
     async def open_project(self, project: int) -> None:
         """Show another project."""
@@ -212,30 +225,22 @@ class Dashboard(QuietScreen[None]):
         self._outdated.update(self._panes)
         await self._reload()
 
-    def pane_of(self, record: Record) -> Pane | None:
-        """The pane that shows records of that kind."""
-        return next((p for p in self._panes if isinstance(record, p.KIND) and p.board is not None), None)
-
     @property
     def project_here(self) -> int:
         """The open project; where all are shown, that of the record under the cursor."""
-        record = self.current.record() if self.everything and self.current is not None else None
+        record = self._under_cursor if self.everything else None
         return (record.project_id if record is not None else None) or self.host.project
-
-    def goes_into(self) -> Words | None:
-        """Where a new record goes, when the screen does not tell."""
-        sentence = words(N_("goes into {code}; g opens another project"), code=self._code)
-        return sentence if self.everything else None
 
     def status(self, text: str, tone: Tone = "text") -> None:
         """Say one line above the keys."""
         self._status.show(Cell(text, tone))
 
-    def find_in(self, pane: Pane) -> None:
+    @on(Pane.Sought)
+    def find(self, message: Pane.Sought) -> None:
         """Ask what to look for in a pane."""
         from tui.dashboard.find_bar import Find
 
-        self.host.push_screen(Find(pane))
+        self.host.push_screen(Find(message.pane))
 
     @staticmethod
     def _is_wide(size: Size) -> bool:
@@ -280,12 +285,16 @@ class Dashboard(QuietScreen[None]):
 
     def _follow_cursor(self) -> None:
         if self.has_class("-wide"):
-            self._detail.follow()
+            self._detail.follow(self._under_cursor)
 
     @property
-    def current(self) -> Pane | None:
+    def current(self) -> AnyPane | None:
         """The pane with the focus."""
         return next((pane for pane in self._panes if pane.has_focus_within), None)
+
+    @property
+    def _under_cursor(self) -> Record | None:
+        return self.current.record() if self.current is not None else None
 
     def action_pane(self, number: int) -> None:
         self._panes[number - 1].rows.focus()
@@ -305,10 +314,10 @@ class Dashboard(QuietScreen[None]):
             pane.seek("")
 
     def action_undo(self) -> None:
-        self.host.dialogue(self.host.take_back(forward=False))
+        self.host.dialogue(self.host.actions.take_back(forward=False))
 
     def action_redo(self) -> None:
-        self.host.dialogue(self.host.take_back(forward=True))
+        self.host.dialogue(self.host.actions.take_back(forward=True))
 
     def action_everything(self) -> None:
         self.host.dialogue(self.show_everything(not self.everything))
@@ -321,7 +330,7 @@ class Dashboard(QuietScreen[None]):
         """The letters stand in the header."""
         self.action_place("letters")
 
-    @on(SurpriseBlock.Pressed)
+    @on(SponsorLine.Pressed)
     def open_surprises(self) -> None:
         """The events behind the two lines."""
         self.action_place("surprises")

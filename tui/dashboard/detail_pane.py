@@ -1,7 +1,10 @@
 """The record under the cursor, beside the panes where there is room for it."""
 
+from functools import partial
+
 from textual.timer import Timer
 
+from store.values.record import Record
 from tui.host import host_of
 from widgets.detail import Detail
 
@@ -9,31 +12,28 @@ REST = 0.25
 """Seconds the cursor rests before the detail follows: a key held down repaints two lines, not a pane."""
 
 
-class Following(Detail):
+class DetailPane(Detail):
     """Follows the cursor of the dashboard."""
 
     _rest: Timer | None = None
 
-    def follow(self) -> None:
+    def follow(self, record: Record | None) -> None:
         """Show the record under the cursor, unless the cursor goes on meanwhile."""
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(REST, self.follow_now)
+        self._rest = self.set_timer(REST, partial(self._follow_now, record))
 
-    def follow_now(self) -> None:
-        """Show the record under the cursor."""
-        host_of(self).read(self, self.read)
+    def _follow_now(self, record: Record | None) -> None:
+        host_of(self).read(self, partial(self.read, record))
 
-    async def read(self) -> None:
-        """Read and show the record under the cursor."""
+    async def read(self, record: Record | None) -> None:
+        """Read and show a record; None: nothing."""
         from store.queries.record_detail import detail
 
-        host = host_of(self)
-        pane = host.dashboard.current
-        record = pane.record() if pane is not None else None
         if record is None:
             self.show("", ())
             return
+        host = host_of(self)
         language, project = host.language, host.project
         read = await host.store.run(lambda w: detail(w, project, record, language))
         self.show(read.title, read.pairs)

@@ -1,6 +1,6 @@
 """`/`: one line at the bottom; the pane shows only what holds the text, while it is typed. Tab looks in everything."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -30,7 +30,7 @@ class Find(AnsweredScreen[None], ModalScreen[None]):
         Binding("down", "keep", N_("to the list"), show=False),
     ]
 
-    def __init__(self, pane: Pane) -> None:
+    def __init__(self, pane: Pane[Any, Any]) -> None:
         super().__init__()
         self._pane = pane
 

@@ -1,27 +1,30 @@
 """The milestones pane."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual.binding import BindingType
 
+from store.disk.workspace import Workspace
 from store.queries.boards.milestone_board import MilestoneBoard, MilestoneLine, milestones
+from store.queries.span import Span
 from store.records import Milestone
 from store.records.milestone import overdue
 from store.values.day import Day
-from store.values.record import Record
 from store.values.short_date import show_date
 from store.values.words import N_, Words, words
-from tui.dashboard.pane import Pane, sign
+from tui.dashboard.board_list import sign
+from tui.dashboard.pane import Pane
 from tui.frame.keys import CHART
 from widgets.rows import Cell, Column, Row
-from widgets.tones import current
+from widgets.tones import Tone, current
 
 WIDTHS = {"en": 6}
 """Cells of a short date, so that the days behind the arrows line up."""
 
 
-class Milestones(Pane):
+class Milestones(Pane[MilestoneBoard, MilestoneLine]):
     """Code, name, baseline → forecast, slip in working days, what wants attention, state."""
 
     TITLE = N_("MILESTONES")
@@ -44,16 +47,24 @@ class Milestones(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [CHART]
 
     @staticmethod
-    def query_board(workspace: object, *projects: int) -> MilestoneBoard:
+    def query_board(workspace: Workspace, *projects: int) -> MilestoneBoard:
         """Everything open, and what is met and not told."""
-        return milestones(workspace, *projects)  # type: ignore[arg-type]
+        return milestones(workspace, *projects)
 
-    def row(self, line: MilestoneLine, day: Day) -> Row:
+    def counts(self, board: MilestoneBoard) -> list[Cell]:
+        """How many are not told, open, overdue, met."""
+        return self.counted(board.counts, board.alarm)
+
+    def names_in(self, line: MilestoneLine) -> Sequence[str]:
+        """The owner."""
+        return (line.owner,)
+
+    def row(self, line: MilestoneLine, span: Span) -> Row:
         """One milestone."""
-        record, say = line.record, self.host.say
+        record, say, day = line.record, self.host.say, span.day(line.record)
 
-        def shown(on: object) -> str:
-            return show_date(on, self.host.language, day.date) if on else ""  # type: ignore[arg-type]
+        def shown(on: date | None) -> str:
+            return show_date(on, self.host.language, day.date) if on else ""
 
         moved = record.due is not None and record.due != record.baseline
         arrow = current().glyphs.arrow + " " if record.baseline and moved else ""
@@ -84,8 +95,8 @@ class Milestones(Pane):
             return Cell("")
         if line.slip == 0:
             return Cell("0", "dim")
-        tone = "green" if line.slip < 0 else "red" if line.colour == "red" else "amber"
-        return Cell(say(words(N_("{n:+}wd"), n=line.slip)), tone)  # type: ignore[arg-type]
+        tone: Tone = "green" if line.slip < 0 else "red" if line.colour == "red" else "amber"
+        return Cell(say(words(N_("{n:+}wd"), n=line.slip)), tone)
 
     def action_chart(self) -> None:
         from tui.reports.charts_screen import TrendScreen
@@ -93,9 +104,9 @@ class Milestones(Pane):
         if self.host.project:
             self.host.dialogue(TrendScreen.opened(self.host, self.host.project))
 
-    def why(self, record: Record) -> Sequence[Words]:
+    def why(self, line: MilestoneLine) -> Sequence[Words]:
         """Slip against tolerance."""
         from store.rules.registers.colour_reasons import milestone_why
 
-        line = next(line for line in self.board.lines if line.record.id == record.id)
-        return milestone_why(line.record, line.slip, line.colour, self.board.span.day(record))
+        assert self.board is not None
+        return milestone_why(line.record, line.slip, line.colour, self.board.span.day(line.record))

@@ -2,11 +2,11 @@
 
 from typing import ClassVar
 
+from store.disk.workspace import Workspace
 from store.queries.boards.morale_board import MoraleBoard, MoraleLine, morale
+from store.queries.span import Span
 from store.records import Morale
 from store.records.morale import CAUSES
-from store.values.day import Day
-from store.values.record import Record
 from store.values.short_date import show_date
 from store.values.words import N_, words
 from tui.dashboard.pane import Pane
@@ -14,7 +14,7 @@ from widgets.rows import Cell, Column, Row
 from widgets.tones import current
 
 
-class MoralePane(Pane):
+class MoralePane(Pane[MoraleBoard, MoraleLine]):
     """Day, mood 1 to 5 and its direction, cause, note."""
 
     TITLE = N_("MORALE")
@@ -33,11 +33,15 @@ class MoralePane(Pane):
     )
 
     @staticmethod
-    def query_board(workspace: object, *projects: int) -> MoraleBoard:
+    def query_board(workspace: Workspace, *projects: int) -> MoraleBoard:
         """The newest notes."""
-        return morale(workspace, *projects)  # type: ignore[arg-type]
+        return morale(workspace, *projects)
 
-    def row(self, line: MoraleLine, day: Day) -> Row:
+    def counts(self, board: MoraleBoard) -> list[Cell]:
+        """How many notes this week."""
+        return self.counted(board.counts)
+
+    def row(self, line: MoraleLine, span: Span) -> Row:
         """One note; a follow-up that is due shows instead of the text."""
         record, glyphs = line.record, current().glyphs
         arrow = (
@@ -59,10 +63,4 @@ class MoralePane(Pane):
                 text,
                 Cell(line.about, "dim"),
             ),
-        )
-
-    def tell(self, record: Record) -> None:
-        """Private notes are told to nobody."""
-        self.host.report(
-            words(N_("morale notes are yours alone; write what others may hear as a team reading")), "dim"
         )

@@ -5,20 +5,22 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from store.disk.workspace import Workspace
 from store.queries.boards.risk_board import RiskBoard, RiskLine, alert, risks, weight
+from store.queries.span import Span
 from store.records import Risk
 from store.records.risk import RESPONSES
 from store.values.day import Day
-from store.values.record import Record
 from store.values.short_date import show_date
 from store.values.words import N_, Words
-from tui.dashboard.pane import Pane, sign
+from tui.dashboard.board_list import sign
+from tui.dashboard.pane import Pane
 from tui.frame.keys import CHART
 from widgets.rows import Cell, Column, Row
 from widgets.tones import Tone, current
 
 
-class Risks(Pane):
+class Risks(Pane[RiskBoard, RiskLine]):
     """Code, title, score and its trend, owner, response, what is missing or untold or else the due day, state."""
 
     TITLE = N_("RISKS")
@@ -42,11 +44,19 @@ class Risks(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [CHART]
 
     @staticmethod
-    def query_board(workspace: object, *projects: int) -> RiskBoard:
+    def query_board(workspace: Workspace, *projects: int) -> RiskBoard:
         """Everything that is not closed."""
-        return risks(workspace, *projects)  # type: ignore[arg-type]
+        return risks(workspace, *projects)
 
-    def row(self, line: RiskLine, day: Day) -> Row:
+    def counts(self, board: RiskBoard) -> list[Cell]:
+        """How many are not told, red, issues, open."""
+        return self.counted(board.counts, board.alarm)
+
+    def names_in(self, line: RiskLine) -> Sequence[str]:
+        """The owner."""
+        return (line.owner,)
+
+    def row(self, line: RiskLine, span: Span) -> Row:
         """One risk or issue."""
         record, say = line.record, self.host.say
         glyphs = current().glyphs
@@ -61,7 +71,7 @@ class Risks(Pane):
                 Cell(trend, "green" if line.trend < 0 else "red"),
                 Cell(line.owner),
                 Cell(say(RESPONSES[record.response]) if record.response else "", "dim"),
-                self._next(line, day),
+                self._next(line, span.day(record)),
                 sign(line.colour),
             ),
         )
@@ -81,11 +91,10 @@ class Risks(Pane):
         if self.host.project:
             self.host.dialogue(HeatMapScreen.opened(self.host, self.host.project))
 
-    def why(self, record: Record) -> Sequence[Words]:
+    def why(self, line: RiskLine) -> Sequence[Words]:
         """Score or impact against the bands, and what is missing."""
         from store.rules.registers.colour_reasons import risk_why
 
-        line = next(line for line in self.board.lines if line.record.id == record.id)
-        return risk_why(
-            line.record, line.score, line.missing, line.news, self.board.span.day(record), line.agreed
-        )
+        assert self.board is not None
+        day = self.board.span.day(line.record)
+        return risk_why(line.record, line.score, line.missing, line.news, day, line.agreed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -16,9 +17,10 @@ from widgets.rule import Rule
 
 if TYPE_CHECKING:
     from store.queries.briefing.surprise_board import SurpriseBoard
+    from tui.scope import Scope
 
 
-class SurpriseBlock(Vertical):
+class SponsorLine(Vertical):
     """Read after the registers are on the screen; it asks the journal, which they do not."""
 
     class Pressed(Message):
@@ -28,6 +30,7 @@ class SurpriseBlock(Vertical):
         super().__init__(id="surprises")
         self._rule = Rule("")
         self._line = Line()
+        self._scope: Scope | None = None
 
     def compose(self) -> ComposeResult:
         yield self._rule
@@ -36,23 +39,22 @@ class SurpriseBlock(Vertical):
     def on_click(self) -> None:
         self.post_message(self.Pressed())
 
-    def follow(self) -> None:
+    def follow(self, scope: Scope) -> None:
         """Read again what is shown now."""
-        host_of(self).read(self, self.read)
+        host_of(self).read(self, partial(self.read, scope))
 
-    async def read(self) -> None:
-        """Read and show it now."""
+    async def read(self, scope: Scope) -> None:
+        """Read and show it now; what is read last wins."""
         from store.queries.briefing.surprise_board import surprise_board
         from store.queries.project_list import active_projects
 
-        host = host_of(self)
-        showing = host.dashboard.showing
-        if not showing.project:
+        host, self._scope = host_of(self), scope
+        if not scope.project:
             return
         board = await host.store.run(
-            lambda w: surprise_board(w, *(active_projects(w) if showing.everything else (showing.project,)))
+            lambda w: surprise_board(w, *(active_projects(w) if scope.everything else (scope.project,)))
         )
-        if showing == host.dashboard.showing:
+        if scope == self._scope:
             self._show(board, host)
 
     def _show(self, board: SurpriseBoard, host: Host) -> None:

@@ -1,18 +1,21 @@
 """The week: today, tomorrow, this week, later; one list at 80 columns, four beside each other on wide screens."""
 
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
+from store.disk.workspace import Workspace
 from store.queries.boards.week_board import COLUMNS, MARKS, TITLES, Week, WeekLine, week
+from store.queries.span import Span
 from store.records import Action
 from store.values.day import Day
-from store.values.record import Record
 from store.values.short_date import show_date
 from store.values.words import N_, words
-from tui.dashboard.pane import PROJECT, Pane
+from tui.dashboard.board_list import PROJECT
+from tui.dashboard.pane import Pane
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 from widgets.tones import Tone
@@ -26,7 +29,7 @@ CARD = (
 )
 
 
-class WeekPane(Pane):
+class WeekPane(Pane[Week, WeekLine]):
     """Open actions by due day. `*` action, `>` our promise, `?` an ask of theirs."""
 
     TITLE = N_("TODAY")
@@ -62,12 +65,17 @@ class WeekPane(Pane):
         """Make the four columns when they are wanted first: after the first paint, and on a small screen never."""
         if not self._cards["today"].is_attached:
             await self.mount(self._columns())
-            self.show(self.board)
+            if self.board is not None:
+                self.show(self.board)
 
     @staticmethod
-    def query_board(workspace: object, *projects: int) -> Week:
+    def query_board(workspace: Workspace, *projects: int) -> Week:
         """Everything open."""
-        return week(workspace, *projects)  # type: ignore[arg-type]
+        return week(workspace, *projects)
+
+    def names_in(self, line: WeekLine) -> Sequence[str]:
+        """The owner."""
+        return (line.owner,)
 
     @property
     def wide(self) -> bool:
@@ -81,36 +89,35 @@ class WeekPane(Pane):
             return self._rows
         return next((card for card in self._cards.values() if card.has_focus), self._cards["today"])
 
-    def show(self, board: Any) -> None:
+    def counts(self, board: Week) -> list[Cell]:
+        """How many there are today, and under which heading the others."""
+        counted = {name: len(board.column(name)) for name in COLUMNS}
+        sought = [Cell("/" + self.sought, "amber")] if self.sought else []
+        others = [Cell(f"{self.host.say(TITLES[name])} {counted[name]}", "dim") for name in COLUMNS[1:]]
+        return [Cell(f"{counted['today']}", "dim"), *sought, *others]
+
+    def show(self, board: Week) -> None:
         """Draw both forms; the one that is hidden costs nothing on the wire."""
         self.board = board
-        say = self.host.say
-        counted = {name: len(board.column(name)) for name in COLUMNS}
-        counts = [Cell(f"{counted['today']}", "dim")]
-        if self.sought:
-            counts.append(Cell("/" + self.sought, "amber"))
-        counts += [Cell(f"{say(TITLES[name])} {counted[name]}", "dim") for name in COLUMNS[1:]]
+        say, span = self.host.say, board.span
         carried = say(words(N_("carried over {n}"), n=board.carried)) if board.carried else ""
         self._rule.show(
-            counts=counts, right=Cell(carried, "amber") if carried else "", title=say(TITLES["today"])
+            counts=self.counts(board),
+            right=Cell(carried, "amber") if carried else "",
+            title=say(TITLES["today"]),
         )
-        lines = [line for line in board.lines if self._matches(line)]
-        rows = [self.coded(line, self.row(line, board.span.day(line.record))) for line in lines]
+        lines = list(self.found(board))
+        rows = [self.coded(line, self.row(line, span), span) for line in lines]
         self._rows.show(rows, say(self.EMPTY))
         for name in COLUMNS:
             own = [line for line in lines if line.column == name]
             right = Cell(carried, "amber") if carried and name == "today" else ""
             self._rules[name].show(counts=str(len(own)), right=right, title=say(TITLES[name]))
-            self._cards[name].show([self.coded(line, self._card(line)) for line in own], "")
+            self._cards[name].show([self.coded(line, self._card(line), span) for line in own], "")
 
-    def _matches(self, line: WeekLine) -> bool:
-        from store.values.text import fold
-
-        return not self.sought or fold(self.sought) in fold(self.text_of(line))
-
-    def row(self, line: WeekLine, day: Day) -> Row:
+    def row(self, line: WeekLine, span: Span) -> Row:
         """One action in the single list."""
-        record, say = line.record, self.host.say
+        record, say, day = line.record, self.host.say, span.day(line.record)
         when = say(TITLES[line.column]).lower() if line.column in ("today", "tomorrow") else ""
         return Row(
             record.id,
@@ -141,15 +148,6 @@ class WeekPane(Pane):
             return Cell(self.host.say(words(N_("{n}wd late"), n=line.late)), "red")
         tone: Tone = "text"
         return Cell(show_date(line.record.due, self.host.language, day.date) if line.record.due else "", tone)
-
-    def record(self) -> Record | None:
-        """The action under the cursor of the list in use."""
-        key = self.rows.cursor_key
-        return (
-            next((line.record for line in self.board.lines if line.record.id == key), None)
-            if self.board
-            else None
-        )
 
     def on_descendant_focus(self) -> None:
         for name, card in self._cards.items():

@@ -26,23 +26,22 @@ KEYS = {
     "keep": "k",
 }
 """The key of an answer."""
-Answered = MutableMapping[object, Any]
+Known = MutableMapping[object, Any]
 """What was answered to a question, so that trying again asks nothing twice."""
 
 
 async def answered(
-    host: Host, act: Act, before: Answered | None = None, *, back: str = ""
+    host: Host, act: Act, known: Known | None = None, *, back: str = ""
 ) -> Save | Words | None:
     """What an act comes to when all that it asks is answered, or why it comes to nothing; None: the user would rather
     not. The act runs in the store thread, anew with every answer. `back`: as of `asked`."""
-    before = {} if before is None else before
+    known = {} if known is None else known
     given: dict[str, Any] = {}
     while not isinstance(outcome := await host.store.run(lambda w: act(w, given)), Save | Words):
-        same = (outcome.name, outcome.about) if isinstance(outcome, Explain) and outcome.about else outcome
-        answer = before.get(same) or await asked(host, outcome, back)
+        answer = known.get(outcome.key) or await asked(host, outcome, back)
         if answer is None:
             return None
-        before[same] = given[outcome.name] = answer
+        known[outcome.key] = given[outcome.name] = answer
     return outcome
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from store.disk.workspace import Workspace
 from store.queries.directory import BY_PROJECT, EXTRA, Names, searched
-from store.records import BY_NAME
+from store.records import KINDS
 from store.values.fields import fields_of
 from store.values.record import ProjectRecord, Record
 from store.values.text import clean_line
@@ -46,9 +46,9 @@ class LinkCandidates(Names):
 
     def can_make(self, kind: str) -> bool:
         """Whether a record of that kind needs no more than what it is named by."""
-        if kind not in BY_NAME:
+        if kind not in KINDS:
             return False
-        class_ = BY_NAME[kind]
+        class_ = KINDS[kind]
         needed = {field.name for field in fields_of(class_) if field.required and field.asked}
         return needed == {class_.named_by} and (
             not issubclass(class_, ProjectRecord) or self.project is not None
@@ -56,7 +56,7 @@ class LinkCandidates(Names):
 
     def make(self, kind: str, name: str) -> int:
         """The id of a new record of that name, kept in `made` until somebody saves it."""
-        class_ = BY_NAME[kind]
+        class_ = KINDS[kind]
         values: dict[str, Any] = {class_.named_by: clean_line(name)}
         if issubclass(class_, ProjectRecord):
             values["project"] = self.project
@@ -91,7 +91,7 @@ def read_candidates(
     workspace: Workspace, record: Record, project: int | None, language: str
 ) -> LinkCandidates:
     """Everybody and everything that the link fields of `record` may mean, and what they mean now."""
-    links = [field for field in fields_of(type(record)) if field.asked and field.links_to in BY_NAME]
+    links = [field for field in fields_of(type(record)) if field.asked and field.links_to in KINDS]
     entries: dict[str, list[Entry]] = {}
     labels: dict[int, str] = {}
     details: dict[int, str] = {}
@@ -105,13 +105,13 @@ def read_candidates(
     named = {field.code_of for field in fields_of(type(record)) if field.code_of}
     for kind in {field.links_to for field in links} | named:
         entries[kind] = []
-        for live in workspace.live(BY_NAME[kind], project if kind in BY_PROJECT else None):
+        for live in workspace.live(KINDS[kind], project if kind in BY_PROJECT else None):
             note(live)
     for field in links:
         value = getattr(record, field.name)
         for id in value if isinstance(value, tuple) else (value,):
             if id is not None and id not in labels:
-                put_away = workspace.get(BY_NAME[field.links_to], id)
+                put_away = workspace.get(KINDS[field.links_to], id)
                 if put_away is not None:
                     labels[id] = put_away.label
     return LinkCandidates(project, entries, labels, details, say(N_("new"), language))

@@ -41,7 +41,7 @@ class Plan:
     """What is saved along with the record, after asking what must be asked; None: back to the form."""
     act: ActOf = act_of
     """The name of the act, from the record as typed and what is saved along with it."""
-    introduction: Callable[[Workspace, Record], Words | None] = lambda workspace, record: None
+    introduction: Callable[[Workspace, Record], Words] | None = None
     """What stands above the fields."""
     counts_from: Callable[[Record], Mapping[str, date | None]] = lambda record: {}
     """The days that `+5wd` counts from, by field."""

@@ -15,7 +15,7 @@ from store.disk.draft_files import Draft
 from store.disk.file.record_rows import rows_of, value_of
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
-from store.records import BY_NAME
+from store.records import KINDS
 from store.rules.registers.defaults import follows
 from store.rules.review.verdicts import Alongside
 from store.values.clock import Clock
@@ -174,6 +174,6 @@ def made_by_name(draft: Draft) -> list[Record]:
 
 
 def _record(name: str, stored: Mapping[str, Any]) -> Record:
-    kind = BY_NAME[name]
+    kind = KINDS[name]
     names = [field.name for field in fields_of(kind) if field.name in stored]
     return kind(**{name: value_of(kind, name, stored[name]) for name in names})

@@ -5,6 +5,7 @@ from typing import Any
 
 from textual.screen import Screen
 
+from tui.host import Reporting
 from widgets.grid import width_of
 from widgets.keyline import Keyline
 from widgets.paragraph import Paragraph
@@ -25,11 +26,12 @@ def show_alarm(screens: Sequence[Screen[Any]], said: str, tone: Tone) -> None:
     lines as it takes, unless its own status line has room for it. Nothing said: the lines go."""
     for screen in reversed(screens):
         for keyline in screen.query(Keyline):
-            if (status := getattr(screen, "status", None)) is not None:
-                if width_of(said) <= screen.size.width - EDGES:
+            room = screen.size.width - EDGES
+            if isinstance(screen, Reporting):
+                if width_of(said) <= room:
                     said = ""
                 else:
-                    status("")
+                    screen.status("")
             line = next(iter(screen.query(Alarm)), None)
             if line is not None:
                 line.show(said, tone)

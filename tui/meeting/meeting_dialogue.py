@@ -10,7 +10,7 @@ from store.disk.draft_files import Draft
 from store.disk.file.record_rows import rows_of
 from store.disk.workspace import Saved, Workspace
 from store.queries.meeting.meeting_form import Talk, talk, to_be_held
-from store.queries.project_situation import day_within
+from store.queries.project_day import day_within
 from store.records import Contact, Meeting, Person
 from store.records.contact import Channel
 from store.records.meeting import PLACES

@@ -83,7 +83,7 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
 
             yield Command(label, key.written, fold(f"{label} {key.label} {key.tooltip}"), press)
         yield from (self._place(place) for place in PLACES if not place.key)
-        for kind in KINDS:
+        for kind in KINDS.values():
             yield self._register(kind)
         yield from self._charts()
 

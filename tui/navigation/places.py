@@ -54,7 +54,7 @@ def _meeting(board: Dashboard) -> Opening:
 def _week(board: Dashboard) -> Opening:
     from tui.reports.week_screen import WeekScreen
 
-    return WeekScreen.opened(board.host, board.showing)
+    return WeekScreen.opened(board.host, board.scope)
 
 
 def _projects(board: Dashboard) -> Opening:
@@ -84,7 +84,7 @@ def _touches(board: Dashboard) -> Opening:
 def _surprises(board: Dashboard) -> Opening:
     from tui.reports.surprises_screen import SurprisesScreen
 
-    return SurprisesScreen.opened(board.host, board.showing)
+    return SurprisesScreen.opened(board.host, board.scope)
 
 
 def _stances(board: Dashboard) -> Opening:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from store.acts.carry_out import carry_out
 from store.acts.merge_entries import compared, merge_entries
 from store.disk.workspace import Saved, Workspace
-from store.queries.project_situation import day_of
+from store.queries.project_day import day_of
 from store.queries.record_history import reader_for
 from store.records import Contact, Person
 from store.values.fields import field_named

@@ -108,4 +108,4 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
         await host.store.run(lambda w: see_all(w) if revs is None else see(w, revs))
         await self._read()
         # Their records look as before but for the sign, which every pane has.
-        host.dashboard.reload({"day"})
+        host.reload({"day"})

@@ -52,9 +52,9 @@ class Projects(OverlayScreen[int]):
         lines = await host.store.run(projects)
         chosen = await host.push_screen_wait(Projects(lines))
         if chosen == EVERYTHING:
-            await host.dashboard.show_everything(True)
+            await host.show_everything(True)
         elif chosen is not None:
-            await host.dashboard.open_project(chosen)
+            await host.open_project(chosen)
 
     def body(self) -> Widget:
         return self._rows

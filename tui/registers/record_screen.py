@@ -20,14 +20,14 @@ class RecordScreen(OverlayScreen[Verb]):
     """The keys that act on it work here too; they close the screen and act."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "answer('edit')", N_("edit")),
-        Binding("t", "answer('tell')", N_("told")),
-        Binding("c", "answer('contact')", N_("contact")),
-        Binding("p", "answer('prep')", N_("prep"), tooltip=N_("all to know before a talk")),
-        Binding("space", "answer('stand')", N_("it stands")),
-        Binding("x", "answer('finish')", N_("finish")),
-        Binding("d", "answer('archive')", N_("archive"), show=False),
-        Binding("h", "answer('history')", N_("history"), show=False),
+        Binding("e", "edit", N_("edit")),
+        Binding("t", "tell", N_("told")),
+        Binding("c", "contact", N_("contact")),
+        Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
+        Binding("space", "stand", N_("it stands")),
+        Binding("x", "finish", N_("finish")),
+        Binding("d", "archive", N_("archive"), show=False),
+        Binding("h", "history", N_("history"), show=False),
     ]
 
     def __init__(self, record: Record, view: DetailView) -> None:
@@ -66,8 +66,29 @@ class RecordScreen(OverlayScreen[Verb]):
         self._rows.show(rows, name_of(self._record))
         self._rows.focus()
 
-    def action_answer(self, what: Verb) -> None:
-        self.dismiss(what)
+    def action_edit(self) -> None:
+        self.dismiss("edit")
+
+    def action_tell(self) -> None:
+        self.dismiss("tell")
+
+    def action_contact(self) -> None:
+        self.dismiss("contact")
+
+    def action_prep(self) -> None:
+        self.dismiss("prep")
+
+    def action_stand(self) -> None:
+        self.dismiss("stand")
+
+    def action_finish(self) -> None:
+        self.dismiss("finish")
+
+    def action_archive(self) -> None:
+        self.dismiss("archive")
+
+    def action_history(self) -> None:
+        self.dismiss("history")
 
 
 def _joined(*cells: object) -> tuple[Cell, ...]:

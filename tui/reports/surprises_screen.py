@@ -11,7 +11,7 @@ from store.values.short_date import show_date
 from store.values.words import N_, NN_, words
 from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
-from tui.scope import Showing
+from tui.scope import Scope
 from widgets.rows import Cell, Column, Row
 from widgets.tones import Tone, current
 
@@ -31,12 +31,12 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
     )
 
     @classmethod
-    async def opened(cls, host: Host, showing: Showing) -> None:
+    async def opened(cls, host: Host, scope: Scope) -> None:
         """Read the events of what the dashboard shows, and show them."""
-        if not showing.project:
+        if not scope.project:
             host.report(words(N_("no project is open; g opens or begins one")), "amber")
             return
-        await cls.over(host, lambda w: _board(w, showing))
+        await cls.over(host, lambda w: _board(w, scope))
 
     def show_board(self) -> None:
         say, board = self.host.say, self.board
@@ -80,6 +80,6 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
         return None if key is None else self.board.lines[key].warned.event.record
 
 
-def _board(workspace: Workspace, showing: Showing) -> SurpriseBoard:
-    shown = active_projects(workspace) if showing.everything else (showing.project,)
+def _board(workspace: Workspace, scope: Scope) -> SurpriseBoard:
+    shown = active_projects(workspace) if scope.everything else (scope.project,)
     return surprise_board(workspace, *shown)

@@ -22,7 +22,7 @@ from store.values.outcome import Save
 from store.values.words import N_, Words, words
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host, Verb
-from tui.scope import Showing
+from tui.scope import Scope
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 
@@ -53,32 +53,32 @@ class WeekScreen(OverlayScreen[None]):
         Binding("right", "column(1)", N_("column to the right"), show=False),
         Binding("tab", "column(1)", N_("column to the right"), show=False),
         Binding("shift+tab", "column(-1)", N_("column to the left"), show=False),
-        Binding("x", "act('finish')", N_("finish")),
-        Binding("d", "act('archive')", N_("archive"), show=False),
-        Binding("h", "act('history')", N_("history"), show=False),
+        Binding("x", "finish", N_("finish")),
+        Binding("d", "archive", N_("archive"), show=False),
+        Binding("h", "history", N_("history"), show=False),
         Binding("n", "new", N_("new"), show=False),
         Binding("o", "owners", N_("by owner"), tooltip=N_("open actions by owner, to paste")),
         Binding("i", "sum", N_("day in sum"), tooltip=N_("draft today's summary from what was done")),
         Binding("a", "again", N_("asked again"), tooltip=N_("count that it was asked for once more")),
-        Binding("e", "act('edit')", N_("edit")),
+        Binding("e", "edit", N_("edit")),
         Binding("u", "undo", N_("undo"), show=False),
     ]
 
-    def __init__(self, shown: Cards, showing: Showing) -> None:
+    def __init__(self, shown: Cards, scope: Scope) -> None:
         super().__init__("")
         self._cards = shown
-        self._showing = showing
+        self._scope = scope
         self._rules = {name: Rule("") for name in COLUMNS}
         self._lists = {name: Rows(CARD, edge=1) for name in COLUMNS}
 
     @staticmethod
-    async def opened(host: Host, showing: Showing) -> None:
+    async def opened(host: Host, scope: Scope) -> None:
         """Read the week and show it."""
-        if not showing.project:
+        if not scope.project:
             host.report(words(N_("no project is open; g opens or begins one")), "amber")
             return
-        found = await host.store.run(lambda w: _read(w, showing))
-        await host.push_screen_wait(WeekScreen(found, showing))
+        found = await host.store.run(lambda w: _read(w, scope))
+        await host.push_screen_wait(WeekScreen(found, scope))
 
     def body(self) -> Widget:
         return Horizontal(*(Vertical(self._rules[n], self._lists[n]) for n in COLUMNS), id="columns")
@@ -92,8 +92,8 @@ class WeekScreen(OverlayScreen[None]):
         self.host.read(self, self._reload)
 
     async def _reload(self) -> None:
-        showing = self._showing
-        self._cards = await self.host.store.run(lambda w: _read(w, showing))
+        scope = self._scope
+        self._cards = await self.host.store.run(lambda w: _read(w, scope))
         self._show()
 
     def _show(self) -> None:
@@ -165,15 +165,27 @@ class WeekScreen(OverlayScreen[None]):
         if await self.host.keep(*done.records, act=done.act) is not None:
             await self._reload()
 
-    def action_act(self, what: Verb) -> None:
+    def action_edit(self) -> None:
+        self._do("edit")
+
+    def action_finish(self) -> None:
+        self._do("finish")
+
+    def action_archive(self) -> None:
+        self._do("archive")
+
+    def action_history(self) -> None:
+        self._do("history")
+
+    def _do(self, verb: Verb) -> None:
         if (record := self._record()) is not None:
-            self.host.actions.do(what, record, name_of(record))
+            self.host.actions.do(verb, record, name_of(record))
 
     def action_new(self) -> None:
         self.host.dialogue(self.host.actions.new(Action))
 
     def action_undo(self) -> None:
-        self.host.dialogue(self.host.take_back(forward=False))
+        self.host.dialogue(self.host.actions.take_back(forward=False))
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
@@ -196,6 +208,6 @@ class WeekScreen(OverlayScreen[None]):
         await self.host.actions.new(Note, note=note, text=f"{head}\n{text}".strip())
 
 
-def _read(workspace: Workspace, showing: Showing) -> Cards:
-    shown = active_projects(workspace) if showing.everything else (showing.project,)
+def _read(workspace: Workspace, scope: Scope) -> Cards:
+    shown = active_projects(workspace) if scope.everything else (scope.project,)
     return cards(workspace, *shown)

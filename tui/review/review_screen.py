@@ -71,7 +71,7 @@ class ReviewScreen(OverlayScreen[None]):
         if screen.through:
             await host.store.run(lambda w: reviewed(w, board, through=True))
             # What others did is seen now, and the panes' signs for it go.
-            host.dashboard.reload({"day"})
+            host.reload({"day"})
 
     @property
     def through(self) -> bool:

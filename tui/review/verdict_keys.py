@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Literal, Protocol
 
 from store.acts.add_action import add_action
 from store.acts.finish import finish
@@ -22,7 +22,9 @@ from tui.forms.candidates import LinkCandidates
 from tui.host import Host
 from widgets.editors.typed import Typed
 
-FOR_ALL = ("stand", "tell", "act", "snooze")
+Answer = Literal["stand", "finish", "tell", "contact", "edit", "act", "snooze", "look", "history"]
+"""What a key of the review does with the item shown."""
+FOR_ALL: tuple[Answer, ...] = ("stand", "tell", "act", "snooze")
 """The verdicts that can be given on many at once."""
 
 
@@ -73,7 +75,7 @@ class VerdictKeys:
         """Answered and gone from the screen, and not read again since they were saved."""
         self._undone = False
 
-    def begin(self, what: str) -> None:
+    def begin(self, what: Answer) -> None:
         """Do it with the item that is shown."""
         if (line := self._screen.with_line()) is None:
             return
@@ -92,7 +94,7 @@ class VerdictKeys:
         self._screen.host.dialogue(self._take_back(forward))
 
     async def _take_back(self, forward: bool) -> None:
-        if await self._screen.host.take_back(forward=forward) is not None:
+        if await self._screen.host.actions.take_back(forward=forward) is not None:
             # Known before the queue is read again, and not before an earlier reading comes in.
             self._undone = True
             if (line := self._screen.line) is not None:
@@ -125,7 +127,7 @@ class VerdictKeys:
         self._answered = [id for id in self._answered if id in self._pending]
         return [id for id in saved if id in ids]
 
-    async def _done(self, what: str, line: ReviewLine) -> None:
+    async def _done(self, what: Answer, line: ReviewLine) -> None:
         match what:
             case "finish":
                 await self._finish(line)
@@ -160,7 +162,7 @@ class VerdictKeys:
         if answer is not None:
             self._keep(line, snoozed(item, line.day, line.name, *answer))
 
-    async def _open(self, what: str, line: ReviewLine) -> None:
+    async def _open(self, what: Answer, line: ReviewLine) -> None:
         host, record, item = self._screen.host, line.item.record, line.item
         if what == "tell":
             about = line.name if item.alike else ""

@@ -1,10 +1,9 @@
 """Said when the terminal is too small to show anything useful; goes by itself when it grows."""
 
-from typing import Any
-
 from textual.app import App, ComposeResult
 
 from store.values.words import N_, words
+from tui.host import host_of
 from tui.terminal.answered_screen import AnsweredScreen
 from tui.terminal.minimum_size import LEAST, too_small
 from widgets.paragraph import Paragraph
@@ -16,13 +15,12 @@ class TooSmall(AnsweredScreen[None]):
     DEFAULT_CSS = "TooSmall Paragraph { height: 1fr; }"
 
     def compose(self) -> ComposeResult:
-        say: Any = self.app.say  # type: ignore[attr-defined]
         sentence = words(
             N_("Too small: forewarn needs {columns}×{rows}. Make it larger."),
             columns=LEAST[0],
             rows=LEAST[1],
         )
-        yield Paragraph(say(sentence))
+        yield Paragraph(host_of(self).say(sentence))
 
     def on_screen_resume(self) -> None:
         # A question that came on top may have been answered after the terminal grew.

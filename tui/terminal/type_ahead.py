@@ -18,6 +18,8 @@ from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from widgets.editors.takes_text import TakesText
+
 ROUNDS = 3
 """Times the message rises when something waits: a key in a field is told to its row, and by that to its form."""
 PATIENCE, CONVERSING = 0.3, 1.5
@@ -119,6 +121,4 @@ class TypeAhead:
 
 def _is_text(event: Typed, target: MessagePump) -> bool:
     """Whether it only adds to the text of the field that has the focus."""
-    # No class is named: the first screen has no field, and need not wait for the import of one.
-    editor = getattr(target, "TAKES_TEXT", False)
-    return bool(editor) and (isinstance(event, events.Paste) or event.is_printable)
+    return isinstance(target, TakesText) and (isinstance(event, events.Paste) or event.is_printable)

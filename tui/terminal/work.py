@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from store.values.problem import SAID, Problem, sentence_of
 from store.values.words import Words
+from tui.host import Keeping
 from tui.terminal.frames import QuietApp
 from tui.terminal.type_ahead import ending
 from widgets.tones import Tone
@@ -76,9 +77,9 @@ class WorkingApp(QuietApp[Result]):
     def keep_drafts(self) -> None:
         """Keep what is typed into whatever is open; what cannot be kept is not."""
         for screen in self.screen_stack:
-            if (keep_now := getattr(screen, "keep_now", None)) is not None:
+            if isinstance(screen, Keeping):
                 with suppress(*SAID):
-                    keep_now()
+                    screen.keep_now()
 
     def _say_problem(self, problem: Problem | OSError) -> None:
         self.keep_drafts()

@@ -36,7 +36,7 @@ def add_field_flags(parser: Parser, shown: KindMeant | None) -> None:
     But for a reforecast: that is never written by hand.
     """
     own = {f.name: f for f in asked(shown.kind)} if shown else {}
-    others = {f.name: f for kind in KINDS if not kind.written_by for f in asked(kind)}
+    others = {f.name: f for kind in KINDS.values() if not kind.written_by for f in asked(kind)}
     for name, one in (own | {n: f for n, f in others.items() if n not in own}).items():
         parser.flag(
             flag_of(name),

@@ -7,7 +7,7 @@ from typing import Any
 
 from store.disk.workspace import Workspace
 from store.queries.linked_names import Called, Link, called, linked_kind, links_of
-from store.records import BY_NAME
+from store.records import KINDS
 from store.values.fields import Field, fields_of
 from store.values.record import Record
 
@@ -56,7 +56,7 @@ def _link(field: Field, kind: str, value: Any, names: Mapping[Link, Called]) -> 
 
 
 def _has_codes(field: Field) -> bool:
-    return field.links_to == "*" or any(one.name == "code" for one in fields_of(BY_NAME[field.links_to]))
+    return field.links_to == "*" or any(one.name == "code" for one in fields_of(KINDS[field.links_to]))
 
 
 def _natural(value: Any) -> Any:

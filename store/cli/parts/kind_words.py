@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
-from store.records import KINDS, Action, Risk
+from store.records import KINDS
 from store.trouble import UsageProblem
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -22,16 +22,23 @@ class KindMeant:
     implied: Mapping[str, str] = field(default_factory=dict)
 
 
-ALIASES: dict[str, KindMeant] = {
-    "issue": KindMeant(Risk, N_("Issue"), N_("Issues"), {"state": "occurred"}),
-    "promise": KindMeant(Action, N_("Promise"), N_("Promises"), {"type": "promise"}),
-    "ask": KindMeant(Action, N_("Ask"), N_("Asks"), {"type": "ask"}),
-    "wish": KindMeant(Action, N_("Wish"), N_("Wishes"), {"type": "wish"}),
+ALIASES: dict[str, tuple[str, str, str, Mapping[str, str]]] = {
+    "issue": ("risk", N_("Issue"), N_("Issues"), {"state": "occurred"}),
+    "promise": ("action", N_("Promise"), N_("Promises"), {"type": "promise"}),
+    "ask": ("action", N_("Ask"), N_("Asks"), {"type": "ask"}),
+    "wish": ("action", N_("Wish"), N_("Wishes"), {"type": "wish"}),
 }
-MEANT: dict[str, KindMeant] = {
-    **{kind.kind: KindMeant(kind, kind.singular, kind.plural) for kind in KINDS},
-    **ALIASES,
-}
+"""Word → (kind, singular, plural, what the word implies)."""
+NAMES = (*KINDS, *ALIASES)
+
+
+def kind_called(name: str) -> KindMeant:
+    """The kind of one of NAMES."""
+    if name not in ALIASES:
+        kind = KINDS[name]
+        return KindMeant(kind, kind.singular, kind.plural)
+    of, singular, plural, implied = ALIASES[name]
+    return KindMeant(KINDS[of], singular, plural, implied)
 
 
 def kind_meant(typed: str) -> KindMeant:
@@ -41,25 +48,30 @@ def kind_meant(typed: str) -> KindMeant:
         return found
     from difflib import get_close_matches
 
-    known = [name for one, meant in MEANT.items() for name in _names(one, meant, "en")]
+    known = [name for one in NAMES for name in _words(one, "en")]
     if near := get_close_matches(fold(typed), known, 1):
         raise UsageProblem(
             words(N_('"{typed}" is no kind of record; did you mean {near}?'), typed=typed, near=near[0])
         )
     raise UsageProblem(
-        words(N_('"{typed}" is no kind of record; there are {kinds}'), typed=typed, kinds=tuple(MEANT))
+        words(N_('"{typed}" is no kind of record; there are {kinds}'), typed=typed, kinds=NAMES)
     )
 
 
 def kind_or_none(typed: str) -> KindMeant | None:
     """The kind that a word means, or None."""
-    name = fold(typed)
+    word = fold(typed)
+    for name in (word, word.removesuffix("s")):
+        if name in NAMES:
+            return kind_called(name)
+    # Words in other languages are known to the kinds themselves, and so all of them are loaded.
     for language in LANGUAGES:
-        for known, meant in MEANT.items():
-            if name in _names(known, meant, language):
-                return meant
+        for name in NAMES:
+            if word in _words(name, language):
+                return kind_called(name)
     return None
 
 
-def _names(known: str, meant: KindMeant, language: str) -> Iterator[str]:
-    yield from (known, known + "s", fold(say(meant.singular, language)), fold(say(meant.plural, language)))
+def _words(name: str, language: str) -> Iterator[str]:
+    meant = kind_called(name)
+    yield from (name, name + "s", fold(say(meant.singular, language)), fold(say(meant.plural, language)))

@@ -19,11 +19,11 @@ def bar() -> Draw:
 def _on_a_terminal() -> Draw:
     shown = False
 
-    def draw(done: int, all: int) -> None:
+    def draw(done: int, total: int) -> None:
         nonlocal shown
-        if all < FROM:
+        if total < FROM:
             return
-        share = min(done / all, 1.0)
+        share = min(done / total, 1.0)
         filled = int(share * WIDE)
         print(f"\r[{'#' * filled}{'.' * (WIDE - filled)}] {share:4.0%}", end="", file=sys.stderr, flush=True)
         shown = True
@@ -42,11 +42,11 @@ def _on_a_terminal() -> Draw:
 def _in_a_log() -> Draw:
     said = 0
 
-    def draw(done: int, all: int) -> None:
+    def draw(done: int, total: int) -> None:
         nonlocal said
-        if all < FROM_IN_A_LOG:
+        if total < FROM_IN_A_LOG:
             return
-        tenth = done * 10 // all
+        tenth = done * 10 // total
         if tenth > said:
             print(f"forewarn: {tenth * 10} %", file=sys.stderr, flush=True)
         # Of a log with several kinds of rows, each begins anew.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from store.cli.console import tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.field_flags import add_field_flags, read_fields, typed_fields
-from store.cli.parts.kind_words import MEANT
+from store.cli.parts.kind_words import kind_called
 from store.disk.gate import check
 from store.queries.calendar_list import calendar_named
 from store.records import CalendarDays, Project
@@ -22,7 +22,7 @@ from store.values.words import N_, words
 def init_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`init --project CODE --name NAME`."""
     parser.project(N_("a short code without spaces, such as ERP-North"))
-    add_field_flags(parser, MEANT[Project.kind])
+    add_field_flags(parser, kind_called(Project.kind))
 
 
 def init(call: Call) -> int:

@@ -11,13 +11,11 @@ from store.cli.parts.kind_words import KindMeant, kind_meant
 from store.cli.parts.project_named import project_named
 from store.cli.parts.record_named import record_meant
 from store.disk.workspace import Workspace
-from store.queries.boards.kept_words import word_facts
-from store.queries.project_situation import day_of, situation
+from store.queries.project_day import day_of
 from store.queries.record_history import reader_for
 from store.queries.reference import name_of
 from store.queries.register_rows import register
-from store.records import BY_NAME, Project, Setting
-from store.rules.registers.facts import facts
+from store.records import KINDS, Project, Setting
 from store.trouble import UsageProblem
 from store.values.day import Settings
 from store.values.fields import Field, fields_of
@@ -143,8 +141,8 @@ def _cell(one: Field, value: object, labels: Mapping[str, Mapping[int, str]], re
 
 def _labels(workspace: Workspace, kind: type[Record]) -> dict[str, dict[int, str]]:
     """The names behind a kind's links, one statement for each kind linked to."""
-    linked = {f.links_to for f in fields_of(kind) if f.links_to in BY_NAME}
-    found = {name: {record.id: record.label for record in workspace.select(BY_NAME[name])} for name in linked}
+    linked = {f.links_to for f in fields_of(kind) if f.links_to in KINDS}
+    found = {name: {record.id: record.label for record in workspace.select(KINDS[name])} for name in linked}
     return found | {"*": {}}
 
 
@@ -180,6 +178,11 @@ def _followed(workspace: Workspace, record: Record, language: str) -> list[tuple
     """What follows from it and its project; of what belongs to no project, nothing."""
     if record.project_id is None:
         return []
+    # Not of what `list` prints, which needs no situation.
+    from store.queries.boards.kept_words import word_facts
+    from store.queries.project_situation import situation
+    from store.rules.registers.facts import facts
+
     now = situation(workspace, record.project_id)
     found = (*facts(now, record), *word_facts(workspace, record, now.day))
     return [(say(fact.title, language), say(fact.said, language)) for fact in found]

@@ -28,7 +28,7 @@ from store.disk.file.sqlite import (
     sqlite,
 )
 from store.disk.file.user_files import drafts_folder, private_path
-from store.records import BY_NAME
+from store.records import KINDS
 from store.values.frozen import frozen
 from store.values.record import Home
 from store.values.words import N_, NN_, Words, words
@@ -115,7 +115,7 @@ def _content(connection: Connection, path: Path, home: Home) -> Iterator[Finding
     uuid_of(connection, path, home)
     dead = connection.execute("PRAGMA foreign_key_check").fetchall()
     for table in sorted({row[0] for row in dead}):
-        kind = Words(BY_NAME[table].plural) if table in BY_NAME else table
+        kind = Words(KINDS[table].plural) if table in KINDS else table
         yield Finding(words(N_("{path}: links to nothing in {kind}"), path=str(path), kind=kind), "trouble")
     yield from _journal(connection, path, home)
     mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
@@ -129,7 +129,7 @@ def _content(connection: Connection, path: Path, home: Home) -> Iterator[Finding
 def _journal(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
     found = list(differences(connection, home))
     for difference in found[:SHOWN]:
-        kind = BY_NAME.get(difference.kind)
+        kind = KINDS.get(difference.kind)
         yield Finding(
             words(
                 N_("{path}: {kind} #{id} is not what its history says: {fields}"),

@@ -6,7 +6,7 @@ from typing import Any
 from store.disk.file.journal_table import Journal
 from store.disk.file.record_rows import plain, rows_of
 from store.disk.file.sqlite import Connection
-from store.records import BY_NAME, KINDS
+from store.records import KINDS
 from store.values.fields import fields_of
 from store.values.frozen import frozen
 from store.values.record import Home
@@ -37,14 +37,14 @@ def replay(connection: Connection) -> Tables:
 
 def _unsaid(kind: str) -> dict[str, Any]:
     """What a record holds where its journal says nothing: it may have been made before the field was there."""
-    known = BY_NAME.get(kind)
+    known = KINDS.get(kind)
     return {field.name: plain(field.empty) for field in fields_of(known)} if known is not None else {}
 
 
 def tables(connection: Connection, home: Home) -> Tables:
     """Every record as its table holds it."""
     found: Tables = {}
-    for kind in KINDS:
+    for kind in KINDS.values():
         if kind.home == home:
             rows = rows_of(kind)
             held = connection.execute(rows.select).fetchall()
@@ -77,6 +77,6 @@ def _gaps(connection: Connection) -> Iterator[Difference]:
         wrong = [name for name, value in before.items() if row.get(name) != value]
         if change.rev != row.get("rev", 0) + 1:
             wrong.append("rev")
-        if wrong or change.kind not in BY_NAME:
+        if wrong or change.kind not in KINDS:
             yield Difference(change.kind, change.record, tuple(wrong))
         row |= dict(change.after) | {"rev": change.rev}

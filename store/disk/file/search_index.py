@@ -46,7 +46,7 @@ class Search:
     def fill(self, home: Home) -> None:
         """Read the whole file into the index again: 200,000 records in about ten seconds."""
         self.connection.execute("DELETE FROM search")
-        for kind in (kind for kind in KINDS if kind.home == home and texts_of(kind)):
+        for kind in (kind for kind in KINDS.values() if kind.home == home and texts_of(kind)):
             texts = texts_of(kind)
             columns = ", ".join(f'"{field.name}"' for field in texts)
             found = self.connection.execute(

@@ -12,7 +12,7 @@ from typing import Any
 from store.disk.workspace import Workspace
 from store.exchange.imports.register_import import IMPORTERS
 from store.exchange.vocabulary.titles import OF_THE_PERSON, Target, targets_of
-from store.records import BY_NAME, Milestone, Person, Risk, Stakeholder
+from store.records import KINDS, Milestone, Person, Risk, Stakeholder
 from store.records.risk import score
 from store.values.fields import Field, field_named, fields_of
 from store.values.frozen import frozen
@@ -146,9 +146,9 @@ def _itself(record: Record) -> Record:
 
 def _names(workspace: Workspace, kind: str) -> dict[int, str]:
     """What each record of a kind is called: by code where it has one; people who share a name by e-mail."""
-    if kind not in BY_NAME or BY_NAME[kind].home == "private":
+    if kind not in KINDS or KINDS[kind].home == "private":
         return {}
-    records = workspace.select(BY_NAME[kind])
+    records = workspace.select(KINDS[kind])
     names = {one.id: clean_line(getattr(one, "code", "") or one.label) for one in records}
     if kind == Person.kind:
         times = Counter(fold(name) for name in names.values())

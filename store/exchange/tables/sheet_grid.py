@@ -53,5 +53,5 @@ def no_title(text: str) -> bool:
     return False
 
 
-def in_silence(done: int, all: int) -> None:
+def in_silence(done: int, total: int) -> None:
     """Progress that nobody watches."""

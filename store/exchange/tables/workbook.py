@@ -119,7 +119,7 @@ def _day_zero(epoch: datetime) -> date:
     return epoch.date() if epoch.year == 1904 else date(1899, 12, 30)
 
 
-def _rows(sheet: Any, all: int, progress: Progress) -> Iterator[SheetRow]:
+def _rows(sheet: Any, total: int, progress: Progress) -> Iterator[SheetRow]:
     cells = 0
     for number, row in enumerate(sheet.iter_rows(), 1):
         cells += len(row)
@@ -127,7 +127,7 @@ def _rows(sheet: Any, all: int, progress: Progress) -> Iterator[SheetRow]:
         if cells > MOST_CELLS:
             raise SheetProblem(_HUGE)
         if number % EVERY == 0:
-            progress(number, all)
+            progress(number, total)
         texts = tuple(_text(cell) for cell in row)
         if any(texts):
             yield SheetRow(number, texts)

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from store.records import BY_NAME, Person, Stakeholder
+from store.records import KINDS, Person, Stakeholder
 from store.values.fields import Field, Shape, fields_of
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -80,7 +80,7 @@ def titles_of(kind: type[Record], name: str) -> tuple[Title, ...]:
 @cache
 def _targets(kind: str) -> tuple[Target, ...]:
     of_person = [f for f in fields_of(Person) if f.name in OF_THE_PERSON] if kind == Stakeholder.kind else []
-    fields = [*of_person, *fields_of(BY_NAME[kind])]
+    fields = [*of_person, *fields_of(KINDS[kind])]
     skipped = _NOT_A_COLUMN.get(kind, ())
     return (
         *(Target(f.name, f.title, f.shape, f) for f in fields if f.asked and f.name not in skipped),

@@ -8,7 +8,7 @@ from store.disk.in_list import among
 from store.disk.seen import changes_by_others
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
-from store.records import BY_NAME, KINDS, Person, Project
+from store.records import KINDS, Person, Project
 from store.values.clock import moment_in
 from store.values.fields import Field, fields_of
 from store.values.frozen import frozen
@@ -78,12 +78,12 @@ def changed_by_others(workspace: Workspace, language: str) -> ChangedBoard:
     changes, more = changes_by_others(workspace)
     by_record: dict[int, list[Change]] = {}
     for change in changes:
-        if change.kind in BY_NAME and change.kind not in LEFT_OUT:
+        if change.kind in KINDS and change.kind not in LEFT_OUT:
             by_record.setdefault(change.record, []).append(change)
     kinds = {change.kind for own in by_record.values() for change in own}
     records = {
         record.id: record
-        for kind in KINDS
+        for kind in KINDS.values()
         if kind.kind in kinds
         for record in workspace.select(kind, *among("id", sorted(by_record)))
     }
@@ -117,7 +117,7 @@ def _fields(one: Net, reader: Reader) -> list[FieldChange]:
     """What differs in the end; of a record that was made nothing, since all of it is new."""
     if one.made:
         return []
-    kind = BY_NAME[one.kind]
+    kind = KINDS[one.kind]
     return [
         FieldChange(field, _shown(one.before, field, kind, reader), _shown(one.after, field, kind, reader))
         for field in fields_of(kind)

@@ -37,7 +37,7 @@ def word_list(own: Iterable[str] = ()) -> WordList:
 def private_texts(workspace: Workspace) -> tuple[str, ...]:
     """What never leaves: every text of every private record, but for notes that were published since."""
     found: list[str] = []
-    for kind in KINDS:
+    for kind in KINDS.values():
         if kind.home == "private":
             names = [field.name for field in fields_of(kind) if field.shape in ("line", "prose")]
             found += [

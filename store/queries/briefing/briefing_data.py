@@ -9,7 +9,7 @@ from store.disk.in_list import among
 from store.disk.workspace import Workspace
 from store.queries.project_list import active_projects
 from store.queries.project_situation import situations
-from store.records import BY_NAME, Briefed, Contact, Person, Project, Stakeholder, Told
+from store.records import KINDS, Briefed, Contact, Person, Project, Stakeholder, Told
 from store.records.briefed import BriefingType
 from store.rules.briefing.changes import Changed, changed
 from store.rules.briefing.report import Briefing
@@ -187,7 +187,7 @@ def _end_of(day: date, now: Situation) -> str:
 
 
 def _typed(one: Net) -> Net:
-    kind = BY_NAME[one.kind]
+    kind = KINDS[one.kind]
     return replace(
         one,
         before={name: value_of(kind, name, value) for name, value in one.before.items()},

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from store.disk.workspace import Workspace
-from store.queries.project_situation import day_of
+from store.queries.project_day import day_of
 from store.records import Contact, Person, Project, Stakeholder
 from store.rules.people.contact_limit import ONE_TO_ONE, counts, rest_interval, restraint_words, too_many
 from store.values.words import Words

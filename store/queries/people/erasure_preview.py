@@ -57,7 +57,7 @@ def _naming(workspace: Workspace, name: str) -> Iterator[Record]:
     """The records in whose text the name stands."""
     if len(name) < 2 or name == ERASED:
         return
-    for kind in KINDS:
+    for kind in KINDS.values():
         texts = [f'instr("{f.name}", :name) > 0' for f in fields_of(kind) if f.asked and f.shape in TEXTS]
         if texts:
             yield from workspace.select(kind, " OR ".join(texts), {"name": name}, "ORDER BY id")

@@ -31,7 +31,7 @@ class Merge:
 def merge_of(workspace: Workspace, kept: Person, gone: Person) -> Merge:
     """What merging `gone` into `kept` would change. A statement for each kind that names people."""
     found: list[Record] = []
-    for kind in KINDS:
+    for kind in KINDS.values():
         fields = people_fields(kind)
         if not fields:
             continue

@@ -40,7 +40,7 @@ def hanging_on(
     the others; the records `without` are left out. A statement for each kind, and two."""
     codes = {p.id: p.code for p in workspace.live(Project) if p.state != "closed"}
     found: list[Record] = []
-    for kind in KINDS:
+    for kind in KINDS.values():
         if fields := hangs(kind):
             found += _naming(workspace, kind, fields, person, project)
     standing = [r for r in found if r.id not in without and _place(r) in (None, *codes)]

@@ -11,7 +11,8 @@ from store.disk.in_list import among
 from store.disk.preferences import recall
 from store.disk.workspace import Workspace
 from store.queries.people.class_board import evidence
-from store.queries.project_situation import day_of, situations
+from store.queries.project_day import day_of
+from store.queries.project_situation import situations
 from store.queries.review.review_place import place_of
 from store.records import Contact, Morale, Note, Person, PrivateVerdict, Project, Stakeholder, Verdict
 from store.rules.evidence import Evidence

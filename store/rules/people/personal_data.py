@@ -20,7 +20,7 @@ def kinds_about() -> tuple[type[Record], ...]:
     """The kinds whose records are about one person: their parts, contacts with them, what they were told, notes."""
     return tuple(
         kind
-        for kind in KINDS
+        for kind in KINDS.values()
         if any(field.name == ABOUT and field.links_to == Person.kind for field in fields_of(kind))
     )
 

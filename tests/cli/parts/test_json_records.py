@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from store.records import BY_NAME, KINDS
+from store.records import KINDS
 from store.values.fields import fields_of
 
 Forewarn = Callable[..., Any]
@@ -46,7 +46,7 @@ def numbers(value: Any) -> list[int]:
     return [value] if isinstance(value, int | float) else []
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.kind)
 def test_every_link_has_the_name_and_where_there_is_one_the_code_beside_it(
     filled: Forewarn, kind: Any
 ) -> None:
@@ -57,9 +57,7 @@ def test_every_link_has_the_name_and_where_there_is_one_the_code_beside_it(
         for field in fields_of(kind):
             expected.append(field.name)
             if field.links_to:
-                coded = field.links_to == "*" or "code" in {
-                    f.name for f in fields_of(BY_NAME[field.links_to])
-                }
+                coded = field.links_to == "*" or "code" in {f.name for f in fields_of(KINDS[field.links_to])}
                 expected += [f"{field.name}_name", *([f"{field.name}_code"] if coded else [])]
                 beside = record[f"{field.name}_name"]
                 assert bool(record[field.name]) == bool(beside), (field.name, record)
@@ -69,7 +67,7 @@ def test_every_link_has_the_name_and_where_there_is_one_the_code_beside_it(
 
 def test_no_number_is_rounded_by_any_reader(filled: Forewarn) -> None:
     for typed in (
-        *(f"list {kind.kind} --json" for kind in KINDS),
+        *(f"list {kind.kind} --json" for kind in KINDS.values()),
         "show R-01 --json",
         "show person Sun --json",
         "find Sun --json",

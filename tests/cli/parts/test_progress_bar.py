@@ -5,11 +5,11 @@ import pytest
 from store.cli.parts.progress_bar import FROM_IN_A_LOG, bar
 
 
-def told(all: int, capsys: pytest.CaptureFixture[str], times: int = 1) -> str:
+def told(total: int, capsys: pytest.CaptureFixture[str], times: int = 1) -> str:
     draw = bar()
     for _ in range(times):
-        for done in range(0, all + 1, 500):
-            draw(done, all)
+        for done in range(0, total + 1, 500):
+            draw(done, total)
     out, err = capsys.readouterr()
     assert out == ""
     return err

@@ -11,7 +11,7 @@ from store.values.fields import fields_of
 Forewarn = Callable[..., Any]
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.kind)
 def test_the_document_is_what_scripts_rely_on(begun: Forewarn, kind: Any) -> None:
     document = begun("list", kind.kind, "--json").json
     assert {name: document[name] for name in ("schema", "kind")} == {"schema": 2, "kind": kind.kind}
@@ -23,7 +23,7 @@ def test_every_field_is_there_in_its_natural_form(begun: Forewarn) -> None:
         "add", "contact", "--person", "Chen", "--new-people", "--project", "ERP", "--summary", "hello\nthere"
     )
     (record,) = begun("list", "contact", "--json").json["records"]
-    (contact,) = (kind for kind in KINDS if kind.kind == "contact")
+    (contact,) = (kind for kind in KINDS.values() if kind.kind == "contact")
     assert set(record) >= {field.name for field in fields_of(contact)}
     assert record["two_way"] is True
     assert record["on"] == "2026-11-26"
@@ -59,7 +59,7 @@ def test_a_project_narrows_every_kind(begun: Forewarn) -> None:
         1,
     )
     assert (count("project"), count("project", "--project", "ERP")) == (2, 1)
-    for kind in KINDS:
+    for kind in KINDS.values():
         assert begun("list", kind.kind, "--project", "ERP", "--json").code == 0
 
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import time
 from collections import namedtuple
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -44,7 +45,7 @@ def look(workspace: Workspace, project: Project, monkeypatch: pytest.MonkeyPatch
 
 def aged(path: Path, hours: float) -> Path:
     path.write_bytes(b"half")
-    moment = path.stat().st_mtime - hours * 3600
+    moment = time.time() - hours * 3600
     os.utime(path, (moment, moment))
     return path
 

@@ -39,7 +39,7 @@ Open = Callable[..., Workspace]
 
 
 def shot(workspace: Workspace) -> dict[int, Record]:
-    return {record.id: record for kind in KINDS for record in workspace.select(kind)}
+    return {record.id: record for kind in KINDS.values() for record in workspace.select(kind)}
 
 
 def sound(workspace: Workspace) -> None:

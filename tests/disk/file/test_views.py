@@ -92,7 +92,9 @@ def test_every_kind_of_the_store_has_a_name_in_the_journal(workspace: Workspace)
     sql = workspace.store.connection.execute(
         "SELECT sql FROM sqlite_master WHERE name = 'what_changed'"
     ).fetchone()[0]
-    unnamed = {kind.kind for kind in KINDS if kind.home == "store" and f"WHEN '{kind.kind}'" not in sql}
+    unnamed = {
+        kind.kind for kind in KINDS.values() if kind.home == "store" and f"WHEN '{kind.kind}'" not in sql
+    }
     assert unnamed == {"verdict"}, "a verdict is named by what it is about"
 
 

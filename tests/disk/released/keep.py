@@ -46,7 +46,7 @@ def fill(workspace: Workspace) -> None:
     workspace.save(Contact(person=person.id, on=DAY, projects=(project.id,)), act=words("call"))
     told = Told(project=project.id, subject=risk.id, subject_kind="risk", person=person.id, on=DAY)
     workspace.save(told, Morale(project=project.id, on=DAY, mood=2, text="tired"), act=words("told"))
-    others = (kind for kind in KINDS if not workspace.live(kind))
+    others = (kind for kind in KINDS.values() if not workspace.live(kind))
     rest = workspace.save(*(_simple(kind, project.id, person.id) for kind in others), act=words("the rest"))
     edited: list[Record] = [_edited(record) for record in rest.records]
     workspace.save(*edited, act=words("edit the rest"))

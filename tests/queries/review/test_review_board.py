@@ -12,7 +12,7 @@ from store.acts.leave_review import reviewed
 from store.disk.preferences import remember
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
-from store.queries.project_situation import day_within
+from store.queries.project_day import day_within
 from store.queries.review.review_board import LAST, ReviewLine, my_projects, review
 from store.records import (
     Action,

@@ -73,7 +73,7 @@ def test_what_is_over_or_past_does_not() -> None:
 
 
 def test_nothing_private_hangs() -> None:
-    assert all(hangs(kind) == () for kind in KINDS if kind.home == "private")
+    assert all(hangs(kind) == () for kind in KINDS.values() if kind.home == "private")
 
 
 def test_a_new_owner_takes_over() -> None:

@@ -284,12 +284,12 @@ def test_the_whole_queue_is_reviewed_by_keys(
 
 
 def settle(terminal: Terminal, seconds: float = 0.4) -> None:
-    """Read until nothing has come for a while."""
+    """Read until nothing has come for a while, and the program has nothing to do."""
     quiet = time.monotonic()
     while time.monotonic() - quiet < seconds:
         sent = len(terminal.sent)
         terminal.read()
-        if len(terminal.sent) != sent:
+        if len(terminal.sent) != sent or is_at_work(terminal.pid):
             quiet = time.monotonic()
 
 
@@ -314,3 +314,12 @@ def test_stopping_behind_the_last_key_is_for_the_shell(start: Callable[..., Term
         time.sleep(0.002)
         terminal.read(0)
     assert os.waitstatus_to_exitcode(ended[1]) == 0
+
+
+def is_at_work(pid: int) -> bool:
+    """Whether a program runs, or would if the machine let it; False where there is no /proc to tell."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in "SZ"
