@@ -22,7 +22,7 @@ from tui.forms.submission import Attempt, Submission
 from tui.host import Host
 from tui.meeting.line_context import capture_context_of
 from tui.meeting.meeting_state import MeetingState
-from tui.meeting.name_question import person_meant
+from tui.meeting.name_question import person_named
 
 
 class MeetingSubmission(Submission):
@@ -65,7 +65,7 @@ class MeetingSubmission(Submission):
             unclear = [name for reading in self._talk.readings() for name in reading.unclear]
             if not unclear:
                 return True
-            person = await person_meant(self._host, self._talk.candidates, unclear[0])
+            person = await person_named(self._host, self._talk.candidates, unclear[0])
             if person is None:
                 return False
             self._talk.answered(unclear[0].name, person)
