@@ -1,15 +1,20 @@
-"""Long text on lines of a given width in cells, for what is written to files; Chinese breaks anywhere."""
+"""Long text on lines of a given width in cells; Chinese breaks anywhere but before its closing marks."""
 
+import re
 from collections.abc import Iterator
 
 from store.values.width import cell_width
 
 _NEVER_FIRST = "，。；：！？、）》”’…,.;:!?)"
 """What does not begin a line in print."""
+_ASCII_WORD = re.compile(r"[^ ]* +(?:[,.;:!?)][^ ]* +)*(?:[,.;:!?)][^ ]*)?|[^ ]+")
 
 
-def wrap(text: str, width: int) -> Iterator[str]:
-    """The lines of `text`, each at most `width` cells; at least one. A word longer than a line is broken."""
+def wrapped(text: str, width: int, hanging: int = 0) -> Iterator[str]:
+    """The lines of `text`, each at most `width` cells; at least one. A word longer than a line is broken.
+
+    `hanging`: cells by which the lines after the first are narrower, since they are set in.
+    """
     line = ""
     for word in _words(text):
         if cell_width(line + word.rstrip()) <= width:
@@ -17,11 +22,13 @@ def wrap(text: str, width: int) -> Iterator[str]:
             continue
         if line.strip():
             yield line.rstrip()
+            width, hanging = width - hanging, 0
         line = word.lstrip()
         while cell_width(line.rstrip()) > width:
             head = _head(line, width)
             yield head
             line = line[len(head) :]
+            width, hanging = width - hanging, 0
     yield line.rstrip()
 
 
@@ -35,6 +42,9 @@ def _head(text: str, width: int) -> str:
 
 def _words(text: str) -> Iterator[str]:
     """The pieces between which a line may break: words with the space behind them, wide characters one by one."""
+    if text.isascii():
+        yield from _ASCII_WORD.findall(text)
+        return
     piece = ""
     for char in text:
         if char == " ":

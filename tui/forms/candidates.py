@@ -83,7 +83,7 @@ class LinkCandidates(Names):
                     meant |= set(value) if isinstance(value, tuple) else {value}
         return tuple(made for id, made in self.made.items() if id in meant)
 
-    def _entries(self, kind: str) -> list[Entry]:
+    def entries(self, kind: str) -> list[Entry]:
         return self._read.get(kind, [])
 
 

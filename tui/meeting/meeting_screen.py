@@ -17,6 +17,7 @@ from store.rules.capture.meeting_record import Offer
 from store.rules.capture.open_matters import Open
 from store.rules.capture.refiled_notes import Refiling
 from store.values.words import N_, Words, bare, words
+from store.values.wrapping import wrapped
 from tui.forms.form_plan import Plan
 from tui.forms.form_screen import KEYS, FormScreen
 from tui.forms.submission import Submission
@@ -29,7 +30,6 @@ from widgets.keyline import Keyline
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 from widgets.tones import Tone
-from widgets.wrap import wrapped
 
 ORDER = ("series", "title", "on", "time", "place", "attendees")
 """The rows that come first; those that are not named follow in their own order."""

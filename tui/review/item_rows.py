@@ -9,9 +9,9 @@ from store.rules.review.attention import SNOOZES
 from store.rules.review.verdicts import for_all
 from store.values.short_date import show_date
 from store.values.words import N_, NN_, Words, words
+from store.values.wrapping import wrapped
 from widgets.rows import Cell
 from widgets.tones import Tone
-from widgets.wrap import wrapped
 
 
 def item_cells(

@@ -117,9 +117,9 @@ def _tell_nothing(call: Call, workspace: Workspace, plan: "Plan") -> None:
         raise Trouble(words(N_("nothing can be saved: {rejected} rejected"), rejected=rejected))
     sentence = N_("nothing to save: {n} unchanged, {rejected} rejected")
     tell(call, words(sentence, n=unchanged, rejected=rejected))
-    if plan.beside and not call.options.dry_run:
+    if plan.alongside and not call.options.dry_run:
         name = call.options.save_mapping
-        workspace.save(*plan.beside, act=words(N_("save mapping {name}"), name=name))
+        workspace.save(*plan.alongside, act=words(N_("save mapping {name}"), name=name))
         tell(call, words(N_("the mapping is kept as {name}"), name=name))
 
 
