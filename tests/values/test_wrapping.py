@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.values import wrapping
 from store.values.width import cell_width
 from store.values.wrapping import wrapped
 
@@ -20,13 +19,22 @@ def test_nothing_is_lost_and_nothing_is_wider(text: str, width: int) -> None:
     assert all(cell_width(line) <= width for line in lines) and lines
 
 
-@given(st.text(st.sampled_from(list("ab c.,)( ")), max_size=40))
-def test_the_short_way_for_plain_letters_breaks_as_the_long_one_does(text: str) -> None:
-    short = list(wrapping._words(text))
-    long = list(wrapping._words(text + "é"))
-    assert "".join(short) == text
-    assert "".join(long) == text + "é"
-    assert short == [piece for piece in (*long[:-1], long[-1].removesuffix("é")) if piece]
+@given(
+    st.lists(st.sampled_from(["（", "）", "，", "“", "”", "风", "险", "ab", " "]), max_size=40),
+    st.integers(8, 20),
+)
+def test_what_belongs_together_in_print_stays_together(parts: list[str], width: int) -> None:
+    text = re.sub(r"([（“])[（“]+|([，）”])[，）”]+", r"\1\2", "".join(parts))
+    text = re.sub(r"[（“](?=[ ，）”]|$)", "", text).lstrip(" ，）”")
+    lines = list(wrapped(text, width))
+    assert not [line for line in lines[1:] if line[0] in "，）”"]
+    assert not [line for line in lines if line and line[-1] in "（“"]
+
+
+def test_no_character_is_torn_apart() -> None:
+    family, flagged = "👨\u200d👩\u200d👧", "e\u0301"
+    assert list(wrapped(family * 5, 5)) == [family * 2, family * 2, family]
+    assert list(wrapped(flagged * 5, 3)) == [flagged * 3, flagged * 2]
 
 
 @pytest.mark.parametrize(
@@ -37,6 +45,13 @@ def test_the_short_way_for_plain_letters_breaks_as_the_long_one_does(text: str) 
         ("风险已经发生，需要处理。", 12, ["风险已经发", "生，需要处", "理。"]),
         ("已告知 Chen Wei，他同意", 12, ["已告知 Chen", "Wei，他同意"]),
         ("", 5, [""]),
+        ("   x", 10, ["   x"]),
+        ("供应商（上海）迟到", 7, ["供应商", "（上", "海）迟", "到"]),
+        ("他说“可以”，我们", 9, ["他说“可", "以”，我们"]),
+        ("一一一一。", 8, ["一一一", "一。"]),
+        ("aaaaaaaaaa。", 11, ["aaaaaaaaa", "a。"]),
+        ("see https://a.example/long/path", 16, ["see", "https://a.exampl", "e/long/path"]),
+        ("abc", 0, ["a", "b", "c"]),
     ],
 )
 def test_where_lines_break(text: str, width: int, lines: list[str]) -> None:

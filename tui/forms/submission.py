@@ -14,7 +14,7 @@ from store.values.frozen import frozen
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, Words, words
-from tui.forms.form_plan import Plan, act_of
+from tui.forms.form_plan import Plan
 from tui.forms.form_state import FormState
 from tui.host import Host
 
@@ -69,7 +69,7 @@ class Submission:
     async def _save(self, records: tuple[Record, ...]) -> Attempt:
         state = self._state
         record = next(one for one in records if one.id == state.base.id)
-        act = act_of(state, record, tuple(one for one in records if one is not record))
+        act = self._plan.act(state, record, tuple(one for one in records if one is not record))
         return await self.write(records, act)
 
     async def write(self, records: tuple[Record, ...], act: Words, shared: Words | None = None) -> Attempt:
