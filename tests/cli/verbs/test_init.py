@@ -16,8 +16,8 @@ Forewarn = Callable[..., Any]
 LEAVE = """
 import os, signal, sys, time
 signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it would be ignored
-from store.cli.parts.temporary_folder import vanishing_folder
-with vanishing_folder("forewarn-test-") as folder:
+from store.cli.parts.temporary_folder import temporary_folder
+with temporary_folder("forewarn-test-") as folder:
     (folder / "private").mkdir()
     (folder / "private" / "note").write_text("sesame")
     print(folder, flush=True)
@@ -129,7 +129,7 @@ def test_demo_opens_a_store_that_is_gone_afterwards(
         ("time.sleep(60)", signal.SIGKILL),
     ],
 )
-def test_a_vanishing_folder_goes_however_the_process_ends(end: str, number: int | None) -> None:
+def test_a_temporary_folder_goes_however_the_process_ends(end: str, number: int | None) -> None:
     process = subprocess.Popen(
         [sys.executable, "-c", LEAVE.format(end=end)], stdout=subprocess.PIPE, text=True
     )
