@@ -10,7 +10,7 @@ def is_formula(text: str) -> bool:
     return _FORMULA.match(text) is not None
 
 
-def defused(text: str) -> str:
+def escape_formula(text: str) -> str:
     """The text with an apostrophe before what could be run."""
     return "'" + text if is_formula(text) else text
 

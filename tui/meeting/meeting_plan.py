@@ -12,7 +12,7 @@ from tui.forms.form_plan import Plan
 from tui.forms.form_state import FormState
 from tui.host import Host
 from tui.meeting.meeting_state import MeetingState
-from tui.meeting.name_question import person_meant
+from tui.meeting.name_question import person_named
 
 
 async def _filed(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
@@ -29,7 +29,7 @@ async def _filed(host: Host, state: FormState, record: Record) -> tuple[Record, 
 
 async def _everybody_known(host: Host, state: MeetingState) -> bool:
     while unclear := [name for reading in state.readings() for name in reading.unclear]:
-        person = await person_meant(host, state.candidates, unclear[0])
+        person = await person_named(host, state.candidates, unclear[0])
         if person is None:
             return False
         state.answered(unclear[0].name, person)

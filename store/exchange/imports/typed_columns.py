@@ -116,9 +116,9 @@ class TypedColumns:
     def _people(self, row: ImportRow, target: Target, text: str) -> Any:
         """The id of the one named first, or all of them in a field of several; None where nobody is to be made."""
         if target.shape == "links":
-            ids = self.people.all_meant(text)
+            ids = self.people.all_named(text)
         else:
-            person, others = self.people.meant(text)
+            person, others = self.people.first_named(text)
             ids = (person,)
             if others:
                 sentence = N_("{name} is taken, {others} is kept in the remark")
