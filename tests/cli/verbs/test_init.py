@@ -129,7 +129,7 @@ def test_demo_opens_a_store_that_is_gone_afterwards(
         ("time.sleep(60)", signal.SIGKILL),
     ],
 )
-def test_a_temporary_folder_goes_however_the_process_ends(end: str, number: int | None) -> None:
+def test_a_vanishing_folder_goes_however_the_process_ends(end: str, number: int | None) -> None:
     process = subprocess.Popen(
         [sys.executable, "-c", LEAVE.format(end=end)], stdout=subprocess.PIPE, text=True
     )
