@@ -36,10 +36,10 @@ class Limit:
     (which would cost more at start than everything else in this file).
     """
 
-    least: int | None = None
-    most: int | None = None
-    shortest: int | None = None
-    longest: int | None = None
+    ge: int | None = None
+    le: int | None = None
+    min_length: int | None = None
+    max_length: int | None = None
 
     @property
     def __is_annotated_types_grouped_metadata__(self) -> Literal[True]:
@@ -48,14 +48,14 @@ class Limit:
     def __iter__(self) -> Iterator[object]:
         import annotated_types as at
 
-        if self.least is not None:
-            yield at.Ge(self.least)
-        if self.most is not None:
-            yield at.Le(self.most)
-        if self.shortest is not None:
-            yield at.MinLen(self.shortest)
-        if self.longest is not None:
-            yield at.MaxLen(self.longest)
+        if self.ge is not None:
+            yield at.Ge(self.ge)
+        if self.le is not None:
+            yield at.Le(self.le)
+        if self.min_length is not None:
+            yield at.MinLen(self.min_length)
+        if self.max_length is not None:
+            yield at.MaxLen(self.max_length)
 
 
 @frozen
@@ -65,7 +65,7 @@ class LinksTo:
     kind: str
 
 
-LINE = Limit(longest=10_000)
+LINE = Limit(max_length=10_000)
 
 
 @frozen
@@ -76,7 +76,7 @@ class CodeOf:
 
 
 Line = Annotated[str, LINE]
-Prose = Annotated[str, PROSE, Limit(longest=200_000)]
+Prose = Annotated[str, PROSE, Limit(max_length=200_000)]
 
 
 @frozen
@@ -91,9 +91,9 @@ class Field:
     empty: Any
     asked: bool
     choices: Mapping[str, str]
-    least: int | None
-    most: int | None
-    longest: int | None
+    ge: int | None
+    le: int | None
+    max_length: int | None
     links_to: str
     code_of: str = ""
 
@@ -196,7 +196,7 @@ def _field(name: str, annotation: Any, default: Any, factory: Any) -> Field:
     def bound(side: str) -> int | None:
         return next((v for m in limits if (v := getattr(m, side)) is not None), None)
 
-    required = (default is MISSING and factory is MISSING) or bool(bound("shortest"))
+    required = (default is MISSING and factory is MISSING) or bool(bound("min_length"))
     return Field(
         name=name,
         shape=column.shape,
@@ -206,9 +206,9 @@ def _field(name: str, annotation: Any, default: Any, factory: Any) -> Field:
         empty=None if default is MISSING else default,
         asked=shown.asked,
         choices=shown.choices or {},
-        least=bound("least"),
-        most=bound("most"),
-        longest=bound("longest"),
+        ge=bound("ge"),
+        le=bound("le"),
+        max_length=bound("max_length"),
         links_to=column.links_to,
         code_of=code.kind if code else "",
     )

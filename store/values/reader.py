@@ -103,14 +103,14 @@ class Reader:
     def _bounded(self, field: Field, text: str) -> str:
         if field.required and not text:
             raise Unreadable(words(N_("needed")))
-        if field.longest is not None and len(text) > field.longest:
+        if field.max_length is not None and len(text) > field.max_length:
             raise Unreadable(
-                words(N_("at most {most} characters; these are {n}"), most=field.longest, n=len(text))
+                words(N_("at most {most} characters; these are {n}"), most=field.max_length, n=len(text))
             )
         return text
 
     def _within(self, field: Field, value: int) -> None:
-        low, high = field.least, field.most
+        low, high = field.ge, field.le
         if (low is not None and value < low) or (high is not None and value > high):
             if low is not None and high is not None:
                 raise Unreadable(words(N_("from {least} to {most}"), least=low, most=high))
@@ -161,7 +161,7 @@ class Reader:
         raise Unreadable(words(N_("yes or no")))
 
     def _choice(self, field: Field, text: str) -> str:
-        return choice_meant(field, text, self.language)
+        return choice_named(field, text, self.language)
 
     def _choices(self, field: Field, text: str) -> tuple[str, ...]:
         parts = [part for part in SEPARATORS.split(text) if part.strip()]
@@ -196,7 +196,7 @@ def order_shown(text: str, language: str) -> str:
     return "mdy" if language.startswith("zh") and SHORT_DAY.fullmatch(plain) else ""
 
 
-def choice_meant(field: Field, text: str, language: str) -> str:
+def choice_named(field: Field, text: str, language: str) -> str:
     """The value whose word, in any language, `text` is, or begins in this one. Raises Unreadable."""
     typed = fold(text)
     for value, msgid in field.choices.items():

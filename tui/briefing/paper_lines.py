@@ -8,7 +8,7 @@ from store.exchange.papers.plain_text import table_lines
 from store.rules.briefing.paper import Paper, Part, Said
 from store.values.frozen import frozen
 from store.values.width import cell_width, pad
-from store.values.wrapping import wrap
+from store.values.wrapping import wrapped
 from widgets.tones import Tone
 
 LEAST = 20
@@ -35,7 +35,7 @@ def paper_lines(paper: Paper, width: int) -> Iterator[PaperLine]:
     """All of it in that many cells."""
     for heading, parts in (("", paper.over), *((head, parts) for head, parts, _ in paper.blocks)):
         if heading:
-            yield from _of(None, wrap(heading, width), "title")
+            yield from _of(None, wrapped(heading, width), "title")
         for part in parts:
             yield from _part(part, width)
 
@@ -43,7 +43,7 @@ def paper_lines(paper: Paper, width: int) -> Iterator[PaperLine]:
 def _part(part: Part, width: int) -> Iterator[PaperLine]:
     """Headings on lines of their own, but for sections that stand in one line."""
     if part.lines and part.form not in ("text", "inline"):
-        yield from _of(None, wrap(part.title.upper(), width), "strong")
+        yield from _of(None, wrapped(part.title.upper(), width), "strong")
     if part.form == "table" and part.lines and part.lines[0].cells:
         heads, *rows = table_lines((part.heads, *(line.cells for line in part.lines)), width)
         yield from _of(None, heads, "dim")
@@ -53,7 +53,7 @@ def _part(part: Part, width: int) -> Iterator[PaperLine]:
     marks = list(_marks(part))
     room = max(map(cell_width, marks), default=0)
     for mark, line in zip(marks, part.lines, strict=True):
-        first, *rest = wrap(line.text, max(LEAST, width - room))
+        first, *rest = wrapped(line.text, max(LEAST, width - room))
         texts = (pad(mark, room) + first, *(" " * room + text for text in rest))
         yield from _of((part, line), texts, _tone(line))
 
