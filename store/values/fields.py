@@ -117,6 +117,9 @@ class Column(NamedTuple):
     name: str
     shape: Shape
     links_to: str
+    choices: tuple[Any, ...]
+    least: int | None
+    most: int | None
 
 
 def columns_of(kind: type) -> tuple[Column, ...]:
@@ -142,7 +145,20 @@ def field_named(kind: type, name: str) -> Field:
 def _column(name: str, annotation: Any) -> Column:
     bare, metadata = _unwrap(annotation)
     link = next((m.kind for m in metadata if isinstance(m, LinksTo)), "")
-    return Column(name, _shape(bare, metadata, bool(link)), link)
+    shape = _shape(bare, metadata, bool(link))
+    least = most = None
+    if shape == "number":
+        limits = [m for m in metadata if isinstance(m, Limit)]
+        least = next((m.least for m in limits if m.least is not None), None)
+        most = next((m.most for m in limits if m.most is not None), None)
+    return Column(name, shape, link, _choices(bare, shape), least, most)
+
+
+def _choices(bare: Any, shape: Shape) -> tuple[Any, ...]:
+    """The values that a choice may have, as its type says."""
+    if shape == "choices":
+        bare = get_args(bare)[0]
+    return get_args(bare) if shape in ("choice", "choices") else ()
 
 
 def _unwrap(annotation: Any) -> tuple[Any, list[Any]]:

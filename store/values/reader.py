@@ -13,6 +13,7 @@ from store.values.fields import Field
 from store.values.frozen import frozen
 from store.values.problem import Problem
 from store.values.text import clean_line, clean_prose, fold
+from store.values.unknown_value import is_unknown, marked
 from store.values.words import LANGUAGES, N_, Words, say, words
 
 YES = {"yes", "y", "true", "1", "on", "x", "ja", "是", "对", "有"}
@@ -66,7 +67,9 @@ class Reader:
         return value
 
     def show(self, field: Field, value: Any) -> str:
-        """The text that `read` takes back to `value`."""
+        """The text that `read` takes back to `value`; of one that cannot be read what stands in its row, marked."""
+        if is_unknown(value):
+            return marked(value)
         if value is None or value == ():
             return ""
         match field.shape:

@@ -17,10 +17,10 @@ from store.queries.project_list import active_projects
 from store.rules.calendar_coverage import Notice
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, Words, words
 from tui.dashboard.contacts_pane import Contacts
 from tui.dashboard.detail_pane import DetailPane
-from tui.dashboard.header_line import header_cells
+from tui.dashboard.header_line import GAP, header_cells
 from tui.dashboard.milestones_pane import Milestones
 from tui.dashboard.morale_pane import MoralePane
 from tui.dashboard.pane import Pane
@@ -84,6 +84,8 @@ class Dashboard(QuietScreen[None]):
         """What shows other than what is stored, as far as it is known here."""
         self._code = ""
         self._drafts_wait = False
+        self._head: tuple[tuple[Cell, ...], tuple[Cell, ...]] = ((), ())
+        self._trouble: Words | None = None
         self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
         self._everything = False
 
@@ -165,9 +167,25 @@ class Dashboard(QuietScreen[None]):
         if isinstance(head, Header):
             self._code = head.project.code
             self._notice(head)
-        self._header.show(*header_cells(head, self.host.language))
+        self._head = header_cells(head, self.host.language)
+        self._show_head()
         for pane, board in zip(panes, boards, strict=False):
             pane.show(board)
+
+    def _show_head(self) -> None:
+        left, right = self._head
+        if self._trouble is not None:
+            left = (Cell(self.host.say(N_("nothing can be saved")), "red"), GAP, *left)
+        self._header.show(left, right)
+
+    def trouble(self, sentence: Words | None) -> None:
+        """Why nothing can be saved, until it is None again; what was read stays on the screen."""
+        self._trouble = sentence
+        self._show_head()
+        if sentence is not None:
+            self.host.report(sentence, "red")
+        else:
+            self.host.report(words(N_("the store is there again; this is what it holds now")), "amber")
 
     def _notice(self, head: Header) -> None:
         """Say once a day where working days are not known: the first line of a narrow screen has no room for it."""

@@ -20,6 +20,7 @@ from store.rules.capture.grammar import Reading, capture, shown
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
 from tui.forms.draft_offer import QUICK
+from tui.forms.unwritten_drafts import in_memory
 from tui.frame.bottom_sheet import BottomSheet
 from tui.host import Host, host_of
 from tui.meeting.line_context import CaptureContext, capture_context_of, packed, resumed
@@ -192,6 +193,5 @@ class Quick(BottomSheet[Saved | None]):
             else:
                 self._forget()
         except SAID as problem:
-            self._say(sentence_of(problem), "red")
-            return
+            self.host.report(in_memory(problem), "red")
         self.dismiss(None)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from store.disk.in_list import each_of
 from store.disk.workspace import Workspace
 from store.records import KINDS, Person, Project
 from store.rules.people.responsibilities import (
@@ -73,7 +74,7 @@ def _naming(
 ) -> list[Record]:
     """The live records of a kind with the person in one of these fields."""
     within = [
-        f'EXISTS (SELECT 1 FROM json_each("{name}") WHERE value = :person)'
+        f"EXISTS (SELECT 1 FROM {each_of(name)} WHERE value = :person)"
         if field_named(kind, name).shape == "links"
         else f'"{name}" = :person'
         for name in fields

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from store.disk.care.backup_files import backups
 from store.disk.care.integrity import check
 from store.disk.draft_files import Draft, Drafts
 from store.disk.erasure import erase
+from store.disk.file.backup_files import backups
 from store.disk.file.renamed_fields import as_now, called
 from store.disk.file.replay import differences
 from store.disk.file.schema import RENAMED, REVALUED
