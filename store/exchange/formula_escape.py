@@ -16,5 +16,5 @@ def escape_formula(text: str) -> str:
 
 
 def restored(text: str) -> str:
-    """The text that `defused` was given, or that another careful program was."""
+    """The text that `escape_formula` was given, or that another careful program was."""
     return text[1:] if text.startswith("'") and is_formula(text) else text

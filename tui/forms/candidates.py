@@ -84,6 +84,7 @@ class LinkCandidates(Names):
         return tuple(made for id, made in self.made.items() if id in meant)
 
     def entries(self, kind: str) -> list[Entry]:
+        """(id, label, folded text to search) of what was read and of what was made since."""
         return self._read.get(kind, [])
 
 

@@ -54,10 +54,10 @@ class Submission:
         record = state.record()
         if not state.new and record == state.base:
             return Attempt(unchanged=True)
-        records = await self._with_all(record)
+        records = await self._complete(record)
         return Attempt() if records is None else await self._save(records)
 
-    async def _with_all(self, record: Record) -> tuple[Record, ...] | None:
+    async def _complete(self, record: Record) -> tuple[Record, ...] | None:
         """The record, what is saved along with it, and what was made for it by name; None: back to the form."""
         if self._completed is None or self._completed[0] != record:
             found = await self._plan.complete(self._host, self._state, record)

@@ -64,9 +64,9 @@ class MeetingScreen(FormScreen):
     state: MeetingState
 
     def __init__(
-        self, state: MeetingState, *, begin_at: str = "", note: str = "", kept: bool = False
+        self, state: MeetingState, plan: Plan, *, begin_at: str = "", note: str = "", kept: bool = False
     ) -> None:
-        super().__init__(state, Plan(), begin_at=begin_at, note=note, kept=kept)
+        super().__init__(state, plan, begin_at=begin_at, note=note, kept=kept)
         self._typing = NotesInput(state.text)
         self._notes_rule = Rule("")
         self._read_rule = Rule("")
@@ -95,7 +95,9 @@ class MeetingScreen(FormScreen):
                 yield self._list
 
     def submission(self) -> Submission:
-        return MeetingSubmission(self.host, self.state, lambda: self._autosave.keep(even_if_unchanged=True))
+        return MeetingSubmission(
+            self.host, self.state, self._plan, lambda: self._autosave.keep(even_if_unchanged=True)
+        )
 
     def on_mount(self) -> None:
         say = self.host.say
