@@ -1,10 +1,13 @@
 """A briefing as a Word document: real headings and tables, with a font for Chinese."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, time
 from io import BytesIO
 from typing import Any
 
-from store.rules.briefing.paper import Paper, Part, in_one, sentence
+from store.rules.briefing.paper import Paper, Part, Said, in_one, sentence, state_in
 from store.values.width import cell_width
 from store.values.words import N_, say, words
 
@@ -18,7 +21,10 @@ NAME, WIDEST, LEAST = 17, 44, 8
 """Cells of text for which the first column, any other, and one that gave way ask."""
 CELL, PADDING = 0.205, 0.45
 """Centimetres of a cell of text in a table, and of the space beside it."""
+PADDED = {"top": 20, "left": 85, "bottom": 20, "right": 85}
+"""Twentieths of a point within a cell, on each side."""
 INK = {"red": "A3121B", "amber": "8A5200"}
+_DAY = re.compile(r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: \d{4}\b)?")
 
 
 def docx(paper: Paper) -> bytes:
@@ -35,9 +41,10 @@ def docx(paper: Paper) -> bytes:
         _dress(document.styles[name], name)
     document.styles["Normal"].font.size = Pt(SIZE)
     document.core_properties.title = _clean(paper.title)
-    document.core_properties.author = ""
+    document.core_properties.author = document.core_properties.last_modified_by = _clean(paper.by)
     document.core_properties.comments = ""
-    document.core_properties.language = "zh-CN" if paper.language.startswith("zh") else "en-GB"
+    document.core_properties.created = document.core_properties.modified = datetime.combine(paper.day, time())
+    _speak(document, "zh-CN" if paper.language.startswith("zh") else "en-GB")
     document.add_heading(_clean(paper.title), 0)
     document.add_paragraph(_clean(" · ".join(paper.facts)))
     for part in paper.over:
@@ -50,6 +57,22 @@ def docx(paper: Paper) -> bytes:
     out = BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _speak(document: Any, language: str) -> None:
+    """The language of the text, which a spelling checker goes by."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    document.core_properties.language = language
+    properties = document.styles["Normal"].element.get_or_add_rPr()
+    spoken = OxmlElement("w:lang")
+    for name in ("val", "eastAsia"):
+        spoken.set(qn(f"w:{name}"), language)
+    properties.append(spoken)
+    for found in document.styles.element.iter(qn("w:lang")):
+        for name in ("val", "eastAsia"):
+            found.set(qn(f"w:{name}"), language)
 
 
 def _dress(style: Any, name: str) -> None:
@@ -78,8 +101,7 @@ def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
         return
     if part.form == "text":
         for line in part.lines:
-            run = document.add_paragraph().add_run(_clean(sentence(line.text, paper.language)))
-            run.bold = line.colour == "red"
+            _sentence(document.add_paragraph(), line, paper.language)
         return
     document.add_heading(_clean(part.title), level)
     if part.form == "table" and part.lines[0].cells:
@@ -98,12 +120,30 @@ def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
             paragraph.add_run(_clean(line.text))
 
 
+def _sentence(paragraph: Any, line: Said, language: str) -> None:
+    """The sentence, with colour on the word of the state alone."""
+    before, word, after = state_in(replace(line, text=sentence(line.text, language)), language)
+    paragraph.add_run(_clean(before))
+    run = paragraph.add_run(_clean(word))
+    _ink(run, line.colour)
+    paragraph.add_run(_clean(after))
+
+
+def _ink(run: Any, colour: str) -> None:
+    from docx.shared import RGBColor
+
+    if ink := INK.get(colour):
+        run.bold = True
+        run.font.color.rgb = RGBColor.from_string(ink)
+
+
 def _table(document: Any, part: Part) -> None:
-    from docx.shared import Cm, Pt, RGBColor
+    from docx.shared import Cm, Pt
 
     table = document.add_table(rows=1, cols=len(part.heads))
     table.style = "Table Grid"
     table.autofit = False
+    _pad(table)
     rows = (part.heads, *(line.cells for line in part.lines))
     widths = [Cm(width) for width in _widths([row for row in rows if any(row[1:])])]
     for column, width in zip(table.columns, widths, strict=True):
@@ -120,9 +160,8 @@ def _table(document: Any, part: Part) -> None:
             run.font.size = Pt(TABLE_SIZE)
             run.bold = number == 0
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
-        if number and len(texts) > 1 and (ink := INK.get(part.lines[number - 1].colour)):
-            run.bold = True
-            run.font.color.rgb = RGBColor.from_string(ink)
+        if number and len(texts) > 1:
+            _ink(run, part.lines[number - 1].colour)
     _repeat_head(table.rows[0])
 
 
@@ -138,6 +177,20 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
     return [TEXT * one / sum(widths) for one in widths]
 
 
+def _pad(table: Any) -> None:
+    """Space within each cell, which no style of python-docx sets."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    margins = OxmlElement("w:tblCellMar")
+    for side, twips in PADDED.items():
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), str(twips))
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    table._tbl.tblPr.append(margins)
+
+
 def _repeat_head(row: Any) -> None:
     """The first row stands again where the table goes on on another page."""
     from docx.oxml import OxmlElement
@@ -149,7 +202,8 @@ def _repeat_head(row: Any) -> None:
 
 
 def _clean(text: str) -> str:
-    """Without what XML cannot hold."""
+    """Without what XML cannot hold; a day stays on one line."""
+    text = _DAY.sub(lambda day: day[0].replace(" ", "\u00a0"), text)
     return "".join(
         c
         for c in text
