@@ -7,20 +7,21 @@ from datetime import datetime, time
 from io import BytesIO
 from typing import Any
 
+from store.exchange.papers.page_fit import print_size
 from store.rules.briefing.paper import Paper, Part, Said, in_one, sentence, state_in
 from store.values.width import cell_width
 from store.values.words import N_, say, words
 
 FONT, EAST_ASIAN = "Calibri", "Microsoft YaHei"
-SIZE, TABLE_SIZE = 10, 9
-"""Points."""
-MARGIN = 1.8
+LARGEST, SMALLEST, OF_PIXEL = 10.0, 8.0, 0.72
+"""Points of the body; and how many of them a pixel of the print in HTML is, since Word's fonts are set wider."""
+MARGIN = 1.6
 TEXT = 21 - 2 * MARGIN
 """Centimetres."""
 NAME, WIDEST, LEAST = 17, 44, 8
 """Cells of text for which the first column, any other, and one that gave way ask."""
-CELL, PADDING = 0.205, 0.45
-"""Centimetres of a cell of text in a table, and of the space beside it."""
+CELL, PADDING = 0.023, 0.35
+"""Centimetres of a cell of text in a table, for each point of its size, and of the space beside it."""
 PADDED = {"top": 20, "left": 85, "bottom": 20, "right": 85}
 """Twentieths of a point within a cell, on each side."""
 INK = {"red": "A3121B", "amber": "8A5200"}
@@ -37,9 +38,10 @@ def docx(paper: Paper) -> bytes:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(MARGIN)
         section.top_margin = section.bottom_margin = Cm(MARGIN)
+    size = _size(paper)
     for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet", "List Number"):
-        _dress(document.styles[name], name)
-    document.styles["Normal"].font.size = Pt(SIZE)
+        _dress(document.styles[name], name, size)
+    document.styles["Normal"].font.size = Pt(size)
     document.core_properties.title = _clean(paper.title)
     document.core_properties.author = document.core_properties.last_modified_by = _clean(paper.by)
     document.core_properties.comments = ""
@@ -75,7 +77,13 @@ def _speak(document: Any, language: str) -> None:
             found.set(qn(f"w:{name}"), language)
 
 
-def _dress(style: Any, name: str) -> None:
+def _size(paper: Paper) -> float:
+    """Points of the body at which the paper comes to one page, as far as that can be read."""
+    fitting = print_size(paper) * OF_PIXEL if paper.one_page else LARGEST
+    return max(SMALLEST, min(LARGEST, round(2 * fitting) / 2))
+
+
+def _dress(style: Any, name: str, size: float) -> None:
     """The fonts of a style, the East Asian one too, which python-docx has no name for."""
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
@@ -88,8 +96,8 @@ def _dress(style: Any, name: str) -> None:
     style.paragraph_format.space_after = Pt(2)
     if name.startswith(("Heading", "Title")):
         style.font.color.rgb = RGBColor(0x1C, 0x1F, 0x23)
-        style.font.size = Pt({"Title": 18, "Heading 1": 12}.get(name, 11))
-        style.paragraph_format.space_before = Pt(0 if name == "Title" else 8)
+        style.font.size = Pt(size * {"Title": 1.8, "Heading 1": 1.2}.get(name, 1.1))
+        style.paragraph_format.space_before = Pt(0 if name == "Title" else size * 0.7)
 
 
 def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
@@ -105,7 +113,7 @@ def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
         return
     document.add_heading(_clean(part.title), level)
     if part.form == "table" and part.lines[0].cells:
-        _table(document, part)
+        _table(document, part, _size(paper) - 1)
     elif part.lines[0].id.startswith("empty:"):
         document.add_paragraph(_clean(part.lines[0].text))
     elif part.form == "numbered":
@@ -137,7 +145,7 @@ def _ink(run: Any, colour: str) -> None:
         run.font.color.rgb = RGBColor.from_string(ink)
 
 
-def _table(document: Any, part: Part) -> None:
+def _table(document: Any, part: Part, size: float) -> None:
     from docx.shared import Cm, Pt
 
     table = document.add_table(rows=1, cols=len(part.heads))
@@ -145,7 +153,7 @@ def _table(document: Any, part: Part) -> None:
     table.autofit = False
     _pad(table)
     rows = (part.heads, *(line.cells for line in part.lines))
-    widths = [Cm(width) for width in _widths([row for row in rows if any(row[1:])])]
+    widths = [Cm(width) for width in _widths([row for row in rows if any(row[1:])], size)]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for number, texts in enumerate(rows):
@@ -157,7 +165,7 @@ def _table(document: Any, part: Part) -> None:
         for cell, text, width in zip(cells, texts, widths, strict=False):
             cell.width = width
             run = cell.paragraphs[0].add_run(_clean(text))
-            run.font.size = Pt(TABLE_SIZE)
+            run.font.size = Pt(size)
             run.bold = number == 0
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
         if number and len(texts) > 1:
@@ -165,15 +173,16 @@ def _table(document: Any, part: Part) -> None:
     _repeat_head(table.rows[0])
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
+def _widths(rows: Sequence[Sequence[str]], size: float) -> list[float]:
     """Centimetres of each column: as much as its text asks for; those that are too wide together give way, the widest
     first."""
+    cell = CELL * size
     heads = [cell_width(head) + 1 for head in rows[0]]
     cells = [max(heads[i], *(cell_width(row[i]) for row in rows)) for i in range(len(heads))]
     cells = [min(cells[0], NAME), *(min(one, WIDEST) for one in cells[1:])]
-    while sum(cells) * CELL + len(cells) * PADDING > TEXT and max(cells) > LEAST:
+    while sum(cells) * cell + len(cells) * PADDING > TEXT and max(cells) > LEAST:
         cells[cells.index(max(cells))] -= 1
-    widths = [one * CELL + PADDING for one in cells]
+    widths = [one * cell + PADDING for one in cells]
     return [TEXT * one / sum(widths) for one in widths]
 
 

@@ -7,7 +7,7 @@ from store.records.change import gate
 from store.records.risk import score_band
 from store.rules.briefing.report import COLOURS, Line
 from store.rules.readership import Reader
-from store.rules.registers.areas import reading_in_force
+from store.rules.registers.areas import latest_reading, reading_in_force
 from store.rules.registers.change_cost import cost_words
 from store.values.words import N_, Words, bare, words
 
@@ -101,9 +101,7 @@ def team(reader: Reader) -> tuple[Line, ...]:
 
 def satisfaction(reader: Reader) -> tuple[Line, ...]:
     """The latest reading of how satisfied they are, for those within alone."""
-    now = reader.situation
-    readings = [r for r in now.readings if r.area == "satisfaction" and r.on <= now.day.date]
-    last = max(readings, key=lambda r: (r.on, r.id), default=None)
+    last = latest_reading(reader.situation, "satisfaction")
     if last is None or reader.audience != "internal":
         return ()
     said = words(N_("{what}, {day}"), what=bare(last.sentence), day=last.on)

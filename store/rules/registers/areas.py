@@ -66,7 +66,7 @@ def computed(situation: Situation, letter: Letter, *, heard: bool = False) -> Ar
 def reading_in_force(situation: Situation, letter: Letter) -> Reading | None:
     """The latest reading of a letter, or override of one that is computed, unless it has expired."""
     area = READ.get(letter) or OVERRIDES.get(letter)
-    reading = _latest(situation, area) if area else None
+    reading = latest_reading(situation, area) if area else None
     return None if reading is None or _expired(situation, reading) else reading
 
 
@@ -80,13 +80,14 @@ def overall(areas: Sequence[Area]) -> Rag:
     return worst([area.colour for area in areas if area.letter in STATE]) or "unknown"
 
 
-def _latest(situation: Situation, area: str) -> Reading | None:
+def latest_reading(situation: Situation, area: str) -> Reading | None:
+    """The last reading of an area, expired or not."""
     readings = [r for r in situation.readings if r.area == area and r.on <= situation.day.date]
     return max(readings, key=lambda r: (r.on, r.id), default=None)
 
 
 def _read(situation: Situation, letter: Letter) -> Area | None:
-    reading = _latest(situation, READ[letter])
+    reading = latest_reading(situation, READ[letter])
     if reading is None:
         return None
     if _expired(situation, reading):
