@@ -1,6 +1,7 @@
 """A milestone: a promised date."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -97,6 +98,17 @@ class Milestone(ProjectRecord):
                 yield Objection(what, words(N_("moving a promised date needs a reason")))
 
 
+SIGNED: tuple[MilestoneType, ...] = ("delivery", "decision", "acceptance", "report")
+"""Milestones that the client has signed too."""
+
+
+def agreed(milestone: Milestone, side: str) -> Milestone:
+    """A new milestone with its audience: on the supplier's side what the client signed is the client's too. Those that
+    say nothing and are there already keep the audience they had."""
+    theirs = side == "supplier" and not milestone.rev and milestone.type in SIGNED and not milestone.audience
+    return replace(milestone, audience=("internal", "client", "sponsor")) if theirs else milestone
+
+
 def moves(before: Milestone, after: Milestone) -> tuple[Moved, ...]:
     """Which promised dates a change of the milestone moves, each of which needs a Reforecast beside it."""
     moved: list[Moved] = []
@@ -130,6 +142,11 @@ def slip(milestone: Milestone, day: Day) -> int | None:
 def overdue(milestone: Milestone, day: Day) -> bool:
     """Forecast in the past and not met."""
     return milestone.met_on is None and milestone.expected is not None and milestone.expected < day.date
+
+
+def days_overdue(milestone: Milestone, day: Day) -> int:
+    """Working days since it was expected, at least 1; 0 for one that is not overdue."""
+    return max(1, day.since(milestone.expected)) if milestone.expected and overdue(milestone, day) else 0
 
 
 def unconfirmed(milestone: Milestone, day: Day, touched: date | None) -> bool:

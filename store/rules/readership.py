@@ -1,10 +1,14 @@
 """As whom somebody reads, and what they may read."""
 
+from dataclasses import replace
+
 from store.records import Person
 from store.rules.audience import audience_of
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Audience, Record
+
+UPWARDS = ("sponsor", "executive")
 
 
 @frozen
@@ -13,6 +17,25 @@ class Reader:
 
     situation: Situation
     audience: Audience
+
+    def upwards(self, person: Person) -> bool:
+        """Whether a report to them goes upwards: to the sponsor, an executive, my own manager."""
+        now = self.situation
+        part = now.part_of.get(person.id)
+        return person.id == now.project.executive or (part is not None and part.role in UPWARDS)
+
+    @property
+    def seen(self) -> Situation:
+        """The situation as far as they may read it: what a state that is printed for them is computed from."""
+        if self.audience == "internal":
+            return self.situation
+        now = self.situation
+        return replace(
+            now,
+            milestones=tuple(filter(self.reads, now.milestones)),
+            risks=tuple(filter(self.reads, now.risks)),
+            readings=tuple(filter(self.reads, now.readings)),
+        )
 
     def reads(self, record: Record, *, addressed: bool = False) -> bool:
         """Whether they may read of it. Those within read what others may. What is addressed to them (an ask, a

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,8 @@ class Clauses(tuple[Any, ...]):
 
 @frozen
 class Words:
-    """`msgid` is English with `{name}` places; `values` fills them: text, numbers, dates, Words, tuples of them.
+    """`msgid` is English with `{name}` places; `values` fills them: text, numbers, sums (Decimal), dates, Words,
+    tuples of them.
 
     `one`: the msgid that is said of one `{n}` instead; how many forms there are is the language's affair.
     """
@@ -130,6 +132,10 @@ def _show(value: Any, language: str) -> Any:
         from store.values.short_date import show_date
 
         return show_date(value, language)
+    if isinstance(value, Decimal):
+        from store.values.sums import show_sum
+
+        return show_sum(value, language)
     return value
 
 
@@ -152,6 +158,8 @@ def _pack(value: Any) -> Any:
         return {"w": to_json(value)}
     if isinstance(value, date):
         return {"d": value.isoformat()}
+    if isinstance(value, Decimal):
+        return {"s": str(value)}
     if isinstance(value, Clauses):
         return {"c": [_pack(part) for part in value]}
     if isinstance(value, tuple):
@@ -163,6 +171,8 @@ def _unpack(value: Any, depth: int) -> Any:
     if isinstance(value, dict):
         if "c" in value:
             return Clauses(_unpack(part, depth) for part in value["c"])
+        if "s" in value:
+            return Decimal(value["s"])
         return from_json(value["w"], depth + 1) if "w" in value else date.fromisoformat(value["d"])
     if isinstance(value, list):
         return tuple(_unpack(part, depth) for part in value)

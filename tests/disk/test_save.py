@@ -13,7 +13,7 @@ from store.records.reforecast import move
 from store.values.clock import Clock
 from store.values.journal import merge
 from store.values.record import Record, new_id
-from store.values.words import Words, say
+from store.values.words import Words, say, words
 
 ACT = Words("act")
 Open = Callable[..., Workspace]
@@ -331,3 +331,17 @@ def test_an_act_whose_name_is_none_is_said_to_be_one(
     workspace.store.connection.execute("UPDATE act SET name = ?", (name,))
     (act,) = workspace.store.journal.acts_of("ann", workspace.login)
     assert say(act.name) == "an act whose name cannot be read"
+
+
+def test_a_new_milestone_that_the_client_signed_is_the_clients_too(workspace: Workspace) -> None:
+    ours = Project(code="SUP", name="x", side="supplier")
+    signed = Milestone(project=ours.id, title="a")
+    paid = Milestone(project=ours.id, title="b", type="payment")
+    hidden = Milestone(project=ours.id, title="c", audience=("internal",))
+    workspace.save(ours, signed, paid, hidden, act=words("x"))
+    kept = {one.title: one for one in workspace.live(Milestone)}
+    assert set(kept["a"].audience) == {"internal", "client", "sponsor"}
+    assert (kept["b"].audience, kept["c"].audience) == ((), ("internal",))
+    workspace.save(replace(kept["a"], audience=()), act=words("x"))
+    again = workspace.get(Milestone, signed.id)
+    assert again is not None and again.audience == (), "what is there already keeps what it says"

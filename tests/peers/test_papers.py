@@ -64,6 +64,25 @@ def test_html_prints_on_one_a4_page(needs: Callable[[str], str], papers: list[Pa
         assert abs(width - 595) < 2 and abs(height - 842) < 2
 
 
+@pytest.mark.parametrize(("language", "sponsor"), [("en", "Chen"), ("zh", "陈总")])
+def test_the_briefing_of_the_demo_is_one_page_in_word_too(
+    needs: Callable[[str], str], workspace: Workspace, tmp_path: Path, language: str, sponsor: str
+) -> None:
+    office = needs("soffice")
+    write(workspace, workspace.clock.today(), language)
+    (chen,) = workspace.select(Person, "name = ?", (sponsor,))
+    told = Asked((workspace.live(Project)[0].id,), chen.id).made(workspace)
+    file = tmp_path / "briefing.docx"
+    file.write_bytes(made(paper(told, {"en": "en", "zh": "zh_CN"}[language]), WORD))
+    command = [office, f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless"]
+    command += ["--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
+    pdf = file.with_suffix(".pdf").read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+    ((width, height),) = set(pages(pdf))
+    assert abs(width - 595) < 2 and abs(height - 842) < 2
+
+
 def test_word_opens_in_libreoffice(needs: Callable[[str], str], papers: list[Paper], tmp_path: Path) -> None:
     office = needs("soffice")
     files = []

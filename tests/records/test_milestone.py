@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from store.records import Milestone
 from store.records.milestone import moves, overdue, rag, slip, unconfirmed
+from store.rules.registers.colour_reasons import standing
 from store.values.day import Day
+from store.values.words import say
 
 TODAY = date(2026, 11, 26)
 DAY = Day(TODAY)
@@ -79,3 +81,20 @@ def test_what_counts_as_a_move() -> None:
     assert moves(M3, replace(M3, forecast=M3.baseline)) == ()
     assert moves(M3, replace(M3, baseline=date(2026, 12, 11))) == ("baseline",)
     assert moves(replace(M3, baseline=None), M3) == ()
+
+
+@pytest.mark.parametrize(
+    ("baseline", "forecast", "english", "chinese"),
+    [
+        (date(2026, 11, 18), None, "6wd overdue", "逾期 6 个工作日"),
+        (date(2026, 11, 2), date(2026, 11, 25), "1wd overdue", "逾期 1 个工作日"),
+        (date(2026, 12, 30), date(2026, 11, 25), "1wd overdue", "逾期 1 个工作日"),
+        (date(2026, 12, 4), None, "on its baseline", "与基线一致"),
+    ],
+)
+def test_overdue_is_overdue_and_never_on_its_baseline(
+    baseline: date, forecast: date | None, english: str, chinese: str
+) -> None:
+    stands = standing(replace(M3, baseline=baseline, forecast=forecast), Day(date(2026, 11, 26)))
+    assert stands is not None
+    assert (say(stands), say(stands, "zh_CN")) == (english, chinese)

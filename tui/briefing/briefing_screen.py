@@ -135,12 +135,12 @@ class BriefingScreen(OverlayScreen[None]):
             if preparing.made.asked.type == "briefing"
             else words(N_("WEEKLY REPORT"))
         )
-        about, day, since = shown.facts
+        about, day, since, *_ = shown.facts
         codes = " ".join(code for code in dict.fromkeys(part.project for part in shown.parts) if code)
         self._rule.show(title=said(title), counts=[Cell(one, "dim") for one in (since, codes or about, day)])
         lines = list(paper_lines(shown, max(20, self.app.size.width - EDGE)))
         self._lines = [line.place for line in lines]
-        rows = [Row(n, (Cell(line.sign, "key"), Cell(line.text, line.tone))) for n, line in enumerate(lines)]
+        rows = [Row(n, (Cell(line.sign, "key"), line.cells)) for n, line in enumerate(lines)]
         self._rows.show(rows)
         for key, place in enumerate(self._lines):
             if at and place is not None and place[1].id == at:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from store.exchange.papers.plain_text import table_lines
-from store.rules.briefing.paper import Paper, Part, Said
+from store.rules.briefing.paper import Paper, Part, Said, state_in
 from store.values.frozen import frozen
 from store.values.width import cell_width, pad
 from store.values.wrapping import wrapped
+from widgets.grid import Cell, Cells
 from widgets.tones import Tone
 
 LEAST = 20
@@ -17,11 +18,23 @@ LEAST = 20
 
 @frozen
 class PaperLine:
-    """One line on the screen; `place` is what it belongs to, None for a heading."""
+    """One line on the screen; `place` is what it belongs to, None for a heading. `word`: where the word of a state
+    begins and ends, with the only colour there is."""
 
     text: str
     tone: Tone
     place: tuple[Part, Said] | None = None
+    word: tuple[int, int] = (0, 0)
+
+    @property
+    def cells(self) -> Cells:
+        """The text in its tones."""
+        start, end = self.word
+        if start == end or self.place is None:
+            return Cell(self.text, self.tone)
+        colour: Tone = self.place[1].colour  # type: ignore[assignment]
+        parts = ((self.text[:start], self.tone), (self.text[start:end], colour), (self.text[end:], self.tone))
+        return tuple(Cell(text, tone) for text, tone in parts if text)
 
     @property
     def sign(self) -> str:
@@ -37,10 +50,10 @@ def paper_lines(paper: Paper, width: int) -> Iterator[PaperLine]:
         if heading:
             yield from _of(None, wrapped(heading, width), "title")
         for part in parts:
-            yield from _part(part, width)
+            yield from _part(part, width, paper.language)
 
 
-def _part(part: Part, width: int) -> Iterator[PaperLine]:
+def _part(part: Part, width: int, language: str) -> Iterator[PaperLine]:
     """Headings on lines of their own, but for sections that stand in one line."""
     if part.lines and part.form not in ("text", "inline"):
         yield from _of(None, wrapped(part.title.upper(), width), "strong")
@@ -48,14 +61,27 @@ def _part(part: Part, width: int) -> Iterator[PaperLine]:
         heads, *rows = table_lines((part.heads, *(line.cells for line in part.lines)), width)
         yield from _of(None, heads, "dim")
         for line, texts in zip(part.lines, rows, strict=True):
-            yield from _of((part, line), texts, _tone(line))
+            yield from _stated((part, line), texts, line.cells[-1], last=True)
         return
     marks = list(_marks(part))
     room = max(map(cell_width, marks), default=0)
     for mark, line in zip(marks, part.lines, strict=True):
         first, *rest = wrapped(line.text, max(LEAST, width - room))
         texts = (pad(mark, room) + first, *(" " * room + text for text in rest))
-        yield from _of((part, line), texts, _tone(line))
+        yield from _stated((part, line), texts, state_in(line, language)[1])
+
+
+def _stated(
+    place: tuple[Part, Said], texts: Iterable[str], word: str, *, last: bool = False
+) -> Iterator[PaperLine]:
+    """The lines of one place; colour stands on the word of its state alone, in the first line that has it."""
+    line = place[1]
+    wanted = bool(word) and not line.out and line.colour in ("red", "amber")
+    for text in texts:
+        at = (text.rfind(word) if last else text.find(word)) if wanted else -1
+        wanted = wanted and at < 0
+        span = (at, at + len(word)) if at >= 0 else (0, 0)
+        yield PaperLine(text, "dim" if line.out else "text", place, span)
 
 
 def _marks(part: Part) -> Iterator[str]:
@@ -71,9 +97,3 @@ def _marks(part: Part) -> Iterator[str]:
 
 def _of(place: tuple[Part, Said] | None, texts: Iterable[str], tone: Tone) -> Iterator[PaperLine]:
     return (PaperLine(text, tone, place) for text in texts)
-
-
-def _tone(line: Said) -> Tone:
-    if line.out:
-        return "dim"
-    return line.colour if line.colour in ("red", "amber") else "text"  # type: ignore[return-value]

@@ -13,6 +13,7 @@ from store.queries.boards.contact_board import contacts
 from store.queries.boards.milestone_board import MilestoneLine, milestones
 from store.queries.boards.risk_board import alert, risks, weight
 from store.queries.boards.week_board import COLUMNS, MARKS, TITLES, WeekLine, week
+from store.records.milestone import overdue
 from store.rules.registers.areas import SIGNS
 from store.rules.registers.colour_reasons import KINDS as CLOCKS
 from store.rules.registers.colour_reasons import slip_words
@@ -45,7 +46,7 @@ class Sections:
                 line.record.code,
                 line.record.title,
                 self._day(line.record.due, board.day),
-                self.say(slip_words(line.slip)) if line.slip else "",
+                self.say(slip_words(line.slip)) if line.slip and not overdue(line.record, board.day) else "",
                 self.say(line.note) if line.note else "",
                 SIGNS["green" if line.record.met_on else line.colour],
             )

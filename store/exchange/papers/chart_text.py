@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from store.rules.registers.areas import SIGNS
-from store.rules.registers.colour_reasons import slip_words
+from store.rules.registers.colour_reasons import standing
 from store.rules.registers.heat_map import LEVELS, HeatMap
 from store.rules.registers.trend import Trend
 from store.values.day import Day
@@ -116,9 +116,7 @@ def _legend(board: Trend, day: Day, language: str) -> Iterator[str]:
     texts = []
     for letter, line in zip(LETTERS, board.lines, strict=False):
         m = line.milestone
-        slip = ""
-        if m.baseline is not None and m.due is not None:
-            slip = say(slip_words(day.calendar.workdays(m.baseline, m.due)), language)
+        slip = say(stands, language) if (stands := standing(m, day)) is not None else ""
         due = show_date(m.due, language) if m.due else ""
         named = cut(f"{letter} {m.code} {m.title}", half - 22)
         texts.append(cut(f"{named} {due} {slip}", half - 1))

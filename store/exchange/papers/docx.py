@@ -1,24 +1,31 @@
 """A briefing as a Word document: real headings and tables, with a font for Chinese."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, time
 from io import BytesIO
 from typing import Any
 
-from store.rules.briefing.paper import Paper, Part, in_one, sentence
+from store.exchange.papers.page_fit import print_size
+from store.rules.briefing.paper import Paper, Part, Said, in_one, sentence, state_in
 from store.values.width import cell_width
 from store.values.words import N_, say, words
 
 FONT, EAST_ASIAN = "Calibri", "Microsoft YaHei"
-SIZE, TABLE_SIZE = 10, 9
-"""Points."""
-MARGIN = 1.8
+LARGEST, SMALLEST, OF_PIXEL = 10.0, 8.0, 0.72
+"""Points of the body; and how many of them a pixel of the print in HTML is, since Word's fonts are set wider."""
+MARGIN = 1.6
 TEXT = 21 - 2 * MARGIN
 """Centimetres."""
 NAME, WIDEST, LEAST = 17, 44, 8
 """Cells of text for which the first column, any other, and one that gave way ask."""
-CELL, PADDING = 0.205, 0.45
-"""Centimetres of a cell of text in a table, and of the space beside it."""
+CELL, PADDING = 0.023, 0.35
+"""Centimetres of a cell of text in a table, for each point of its size, and of the space beside it."""
+PADDED = {"top": 20, "left": 85, "bottom": 20, "right": 85}
+"""Twentieths of a point within a cell, on each side."""
 INK = {"red": "A3121B", "amber": "8A5200"}
+_DAY = re.compile(r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: \d{4}\b)?")
 
 
 def docx(paper: Paper) -> bytes:
@@ -31,13 +38,15 @@ def docx(paper: Paper) -> bytes:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(MARGIN)
         section.top_margin = section.bottom_margin = Cm(MARGIN)
+    size = _size(paper)
     for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet", "List Number"):
-        _dress(document.styles[name], name)
-    document.styles["Normal"].font.size = Pt(SIZE)
+        _dress(document.styles[name], name, size)
+    document.styles["Normal"].font.size = Pt(size)
     document.core_properties.title = _clean(paper.title)
-    document.core_properties.author = ""
+    document.core_properties.author = document.core_properties.last_modified_by = _clean(paper.by)
     document.core_properties.comments = ""
-    document.core_properties.language = "zh-CN" if paper.language.startswith("zh") else "en-GB"
+    document.core_properties.created = document.core_properties.modified = datetime.combine(paper.day, time())
+    _speak(document, "zh-CN" if paper.language.startswith("zh") else "en-GB")
     document.add_heading(_clean(paper.title), 0)
     document.add_paragraph(_clean(" · ".join(paper.facts)))
     for part in paper.over:
@@ -52,7 +61,29 @@ def docx(paper: Paper) -> bytes:
     return out.getvalue()
 
 
-def _dress(style: Any, name: str) -> None:
+def _speak(document: Any, language: str) -> None:
+    """The language of the text, which a spelling checker goes by."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    document.core_properties.language = language
+    properties = document.styles["Normal"].element.get_or_add_rPr()
+    spoken = OxmlElement("w:lang")
+    for name in ("val", "eastAsia"):
+        spoken.set(qn(f"w:{name}"), language)
+    properties.append(spoken)
+    for found in document.styles.element.iter(qn("w:lang")):
+        for name in ("val", "eastAsia"):
+            found.set(qn(f"w:{name}"), language)
+
+
+def _size(paper: Paper) -> float:
+    """Points of the body at which the paper comes to one page, as far as that can be read."""
+    fitting = print_size(paper) * OF_PIXEL if paper.one_page else LARGEST
+    return max(SMALLEST, min(LARGEST, round(2 * fitting) / 2))
+
+
+def _dress(style: Any, name: str, size: float) -> None:
     """The fonts of a style, the East Asian one too, which python-docx has no name for."""
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
@@ -65,8 +96,8 @@ def _dress(style: Any, name: str) -> None:
     style.paragraph_format.space_after = Pt(2)
     if name.startswith(("Heading", "Title")):
         style.font.color.rgb = RGBColor(0x1C, 0x1F, 0x23)
-        style.font.size = Pt({"Title": 18, "Heading 1": 12}.get(name, 11))
-        style.paragraph_format.space_before = Pt(0 if name == "Title" else 8)
+        style.font.size = Pt(size * {"Title": 1.8, "Heading 1": 1.2}.get(name, 1.1))
+        style.paragraph_format.space_before = Pt(0 if name == "Title" else size * 0.7)
 
 
 def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
@@ -78,12 +109,11 @@ def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
         return
     if part.form == "text":
         for line in part.lines:
-            run = document.add_paragraph().add_run(_clean(sentence(line.text, paper.language)))
-            run.bold = line.colour == "red"
+            _sentence(document.add_paragraph(), line, paper.language)
         return
     document.add_heading(_clean(part.title), level)
     if part.form == "table" and part.lines[0].cells:
-        _table(document, part)
+        _table(document, part, _size(paper) - 1)
     elif part.lines[0].id.startswith("empty:"):
         document.add_paragraph(_clean(part.lines[0].text))
     elif part.form == "numbered":
@@ -98,14 +128,32 @@ def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
             paragraph.add_run(_clean(line.text))
 
 
-def _table(document: Any, part: Part) -> None:
-    from docx.shared import Cm, Pt, RGBColor
+def _sentence(paragraph: Any, line: Said, language: str) -> None:
+    """The sentence, with colour on the word of the state alone."""
+    before, word, after = state_in(replace(line, text=sentence(line.text, language)), language)
+    paragraph.add_run(_clean(before))
+    run = paragraph.add_run(_clean(word))
+    _ink(run, line.colour)
+    paragraph.add_run(_clean(after))
+
+
+def _ink(run: Any, colour: str) -> None:
+    from docx.shared import RGBColor
+
+    if ink := INK.get(colour):
+        run.bold = True
+        run.font.color.rgb = RGBColor.from_string(ink)
+
+
+def _table(document: Any, part: Part, size: float) -> None:
+    from docx.shared import Cm, Pt
 
     table = document.add_table(rows=1, cols=len(part.heads))
     table.style = "Table Grid"
     table.autofit = False
+    _pad(table)
     rows = (part.heads, *(line.cells for line in part.lines))
-    widths = [Cm(width) for width in _widths([row for row in rows if any(row[1:])])]
+    widths = [Cm(width) for width in _widths([row for row in rows if any(row[1:])], size)]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for number, texts in enumerate(rows):
@@ -117,25 +165,39 @@ def _table(document: Any, part: Part) -> None:
         for cell, text, width in zip(cells, texts, widths, strict=False):
             cell.width = width
             run = cell.paragraphs[0].add_run(_clean(text))
-            run.font.size = Pt(TABLE_SIZE)
+            run.font.size = Pt(size)
             run.bold = number == 0
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
-        if number and len(texts) > 1 and (ink := INK.get(part.lines[number - 1].colour)):
-            run.bold = True
-            run.font.color.rgb = RGBColor.from_string(ink)
+        if number and len(texts) > 1:
+            _ink(run, part.lines[number - 1].colour)
     _repeat_head(table.rows[0])
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
+def _widths(rows: Sequence[Sequence[str]], size: float) -> list[float]:
     """Centimetres of each column: as much as its text asks for; those that are too wide together give way, the widest
     first."""
+    cell = CELL * size
     heads = [cell_width(head) + 1 for head in rows[0]]
     cells = [max(heads[i], *(cell_width(row[i]) for row in rows)) for i in range(len(heads))]
     cells = [min(cells[0], NAME), *(min(one, WIDEST) for one in cells[1:])]
-    while sum(cells) * CELL + len(cells) * PADDING > TEXT and max(cells) > LEAST:
+    while sum(cells) * cell + len(cells) * PADDING > TEXT and max(cells) > LEAST:
         cells[cells.index(max(cells))] -= 1
-    widths = [one * CELL + PADDING for one in cells]
+    widths = [one * cell + PADDING for one in cells]
     return [TEXT * one / sum(widths) for one in widths]
+
+
+def _pad(table: Any) -> None:
+    """Space within each cell, which no style of python-docx sets."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    margins = OxmlElement("w:tblCellMar")
+    for side, twips in PADDED.items():
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), str(twips))
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    table._tbl.tblPr.append(margins)
 
 
 def _repeat_head(row: Any) -> None:
@@ -149,7 +211,8 @@ def _repeat_head(row: Any) -> None:
 
 
 def _clean(text: str) -> str:
-    """Without what XML cannot hold."""
+    """Without what XML cannot hold; a day stays on one line."""
+    text = _DAY.sub(lambda day: day[0].replace(" ", "\u00a0"), text)
     return "".join(
         c
         for c in text

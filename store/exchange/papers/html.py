@@ -1,11 +1,12 @@
 """A briefing as one HTML file: nothing from the network, light and dark, printed on one A4 page."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from html import escape
 
 from store.exchange.papers.page_fit import LARGEST, long_column, print_size
-from store.rules.briefing.paper import Paper, Part, in_one, sentence
+from store.rules.briefing.paper import Paper, Part, Said, in_one, sentence, state_in
 from store.rules.briefing.report import Trend
 from store.values.short_date import show_date
 from store.values.words import N_, say, words
@@ -83,7 +84,7 @@ def _sections(paper: Paper, parts: Sequence[Part], level: str, trends: Sequence[
         elif part.form == "text":
             several = len(paper.blocks) > 1
             between = "" if paper.language.startswith("zh") else " "
-            said = [_coloured(sentence(line.text, paper.language), line.colour) for line in part.lines]
+            said = [_coloured(line, paper.language) for line in part.lines]
             yield from (f'<p class="bluf">{one}</p>' for one in (said if several else [between.join(said)]))
         else:
             yield f"<{level}>{escape(part.title)}</{level}>"
@@ -92,8 +93,15 @@ def _sections(paper: Paper, parts: Sequence[Part], level: str, trends: Sequence[
                 yield chart(trends, paper.day, paper.language)
 
 
-def _coloured(text: str, colour: str) -> str:
-    return f'<span class="{colour}">{escape(text)}</span>' if colour in ("red", "amber") else escape(text)
+def _coloured(line: Said, language: str) -> str:
+    """The sentence, with colour on the word of the state alone."""
+    before, word, after = state_in(replace(line, text=sentence(line.text, language)), language)
+    shown = (
+        f'<span class="{line.colour}">{escape(word)}</span>'
+        if line.colour in ("red", "amber")
+        else escape(word)
+    )
+    return f"{escape(before)}{shown}{escape(after)}"
 
 
 def _lines(part: Part) -> Iterator[str]:

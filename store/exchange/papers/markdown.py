@@ -96,8 +96,10 @@ def _lines(paper: Paper, part: Part) -> Iterator[str]:
 
 
 def _stressed(paper: Paper, text: str) -> str:
-    """The bottom line with its colour in bold."""
-    colour = say(words(N_("{sentence}."), sentence=paper.state), paper.language)
-    if text.startswith(colour):
-        return f"**{escaped(colour)}** {escaped(text[len(colour) :])}".rstrip()
-    return escaped(text, begins=True)
+    """The bottom line with the word of its state in bold."""
+    word = paper.state
+    if not text.startswith(word):
+        return escaped(text, begins=True)
+    end = say(words(N_("{sentence}."), sentence=word), paper.language)
+    word = end if text.startswith(end) else word
+    return f"**{escaped(word)}** {escaped(text[len(word) :])}".rstrip()

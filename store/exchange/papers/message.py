@@ -1,56 +1,122 @@
 """A briefing as a message for chat or mail: no markup, no hard wraps, short enough to be read on a telephone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from store.rules.briefing.changes import SORTS
 from store.rules.briefing.paper import Paper, Part, Said, in_one, sentence
 from store.values.words import N_, Words, say, words
 
 LINES = 15
 CHARACTERS = 700
 MORE = "…"
+MOST_CODES = 12
 _END = re.compile(r"\. |。")
-SHOWN = ("needs", "changed", "next", "support", "done", "ahead")
-"""After the bottom line, the sections it takes from, the first ones first."""
+PROBLEMS = ("needs", "risks", "trouble", "late", "support", "changed", "owed")
+"""After the bottom line, the sections it takes from, the first ones first; of tables what is red."""
+PLAN = ("changed", "next", "ahead", "done")
+"""What there is room for below them; cut first, and said to be cut."""
 ITEM = 90
 """Characters of an item; the paper has the rest."""
 LEAST = 24
 """Characters below which a line is rather left out than cut."""
 
 
+class _Line(NamedTuple):
+    """One line; `codes`: of the problem it tells, none for a title."""
+
+    text: str
+    codes: tuple[str, ...] = ()
+    title: bool = False
+
+
 def message(paper: Paper) -> str:
-    """At most 15 lines and 700 characters, line ends among them; what has no room is left out from the end."""
-    lines: list[str] = []
-    for line in _lines(paper):
-        room = CHARACTERS - sum(len(one) + 1 for one in lines)
-        if len(lines) == LINES or room < LEAST:
-            break
-        if len(line) < room:
-            lines.append(line)
-        else:
-            lines.append(line[: room - 1 - len(MORE)].rstrip() + MORE)
-            break
-    while lines and lines[-1].endswith((":", "：")):
-        lines.pop()
-    return "\n".join(lines) + "\n"
+    """At most 15 lines and 700 characters, line ends among them. The plan is cut first, and that is said; a problem is
+    shortened, and where there is no room for its line its code is named."""
+    head = [_Line(text) for text in _head(paper)]
+    problems, plan = list(_problems(paper)), list(_plan(paper))
+    if _fits([*head, *problems, *plan]):
+        return _text([*head, *problems, *plan])
+    cut = [_Line(say(N_("(The plan is in the report.)"), paper.language))] if plan else []
+    kept = list(problems)
+    while kept and not _fits([*head, *kept, *_rest(paper, problems[len(kept) :]), *cut]):
+        kept.pop()
+        while kept and kept[-1].title:
+            kept.pop()
+    rest = _rest(paper, problems[len(kept) :])
+    while plan and (rest or plan[-1].title or not _fits([*head, *kept, *rest, *plan, *cut])):
+        plan.pop()
+    return _text([*head, *kept, *rest, *plan, *cut])
 
 
-def _lines(paper: Paper) -> Iterator[str]:
-    parts: dict[str, list[Part]] = {}
-    for part in paper.parts:
-        parts.setdefault(part.name, []).append(part)
+def _fits(lines: Sequence[_Line]) -> bool:
+    return len(lines) <= LINES and sum(len(line.text) + 1 for line in lines) <= CHARACTERS
+
+
+def _rest(paper: Paper, left: Sequence[_Line]) -> list[_Line]:
+    """The problems there was no room for: counted, and as many as a line holds named by their codes."""
+    own = [line for line in left if not line.title]
+    if not own:
+        return []
+    codes = tuple(dict.fromkeys(code for line in own for code in line.codes))
+    named = (*codes[:MOST_CODES], MORE) if len(codes) > MOST_CODES else codes
+    if not named:
+        return [_Line(say(words(N_("And {n} more, see the report."), n=len(own)), paper.language))]
+    form = N_("And {n} more, see the report: {codes}")
+    return [_Line(say(words(form, n=len(own), codes=named), paper.language))]
+
+
+def _text(lines: Sequence[_Line]) -> str:
+    """The lines; where even the first ones are too much, the last of them ends with a mark."""
+    said: list[str] = []
+    for line in lines[:LINES]:
+        room = CHARACTERS - sum(len(one) + 1 for one in said)
+        if len(line.text) < room:
+            said.append(line.text)
+        elif room >= LEAST:
+            said.append(line.text[: room - 1 - len(MORE)].rstrip() + MORE)
+    return "\n".join(said) + "\n"
+
+
+def _head(paper: Paper) -> Iterator[str]:
     yield say(words(N_("{name},"), name=paper.to), paper.language) if paper.to else paper.title
     yield " · ".join(paper.facts[:2])
-    for part in parts.get("bluf", ()):
-        for line in part.lines:
+    for part in paper.parts:
+        for line in part.lines if part.name == "bluf" else ():
             yield sentence(line.text, paper.language)
-    for name in SHOWN:
-        for part in parts.get(name, ()):
-            yield from _part(paper, part)
 
 
-def _part(paper: Paper, part: Part) -> Iterator[str]:
-    own = [line for line in part.lines if not line.id.startswith("empty:")]
+def _problems(paper: Paper) -> Iterator[_Line]:
+    """What is needed, then what is red, late or worse, each record once."""
+    told: set[int] = set()
+    bad = {say(SORTS[sort], paper.language) for sort in ("new", "worse")}
+    for name in PROBLEMS:
+        for part in paper.parts:
+            if part.name != name:
+                continue
+            own = [line for line in part.lines if not told & {record.id for record in line.records}]
+            if part.form == "table":
+                own = [line for line in own if line.colour == "red"]
+            elif name == "changed":
+                own = [line for line in own if line.mark in bad]
+            told |= {record.id for line in own for record in line.records}
+            yield from _part(paper, part, own)
+
+
+def _plan(paper: Paper) -> Iterator[_Line]:
+    bad = {say(SORTS[sort], paper.language) for sort in ("new", "worse")}
+    for name in PLAN:
+        for part in paper.parts:
+            if part.name == name:
+                good = [line for line in part.lines if line.mark not in bad]
+                lines = list(_part(paper, part, good))
+                # The title stands above what became worse already.
+                yield from lines[1:] if part.form != "inline" and len(good) < len(part.lines) else lines
+
+
+def _part(paper: Paper, part: Part, lines: Sequence[Said]) -> Iterator[_Line]:
+    own = [line for line in lines if not line.id.startswith("empty:")]
     if not own:
         return
     titled: Words | str = part.title
@@ -58,15 +124,18 @@ def _part(paper: Paper, part: Part) -> Iterator[str]:
         titled = words(N_("{title} ({area})"), title=part.title, area=part.project)
     if part.form == "inline":
         said = words(N_("{area}: {why}"), area=titled, why=in_one(part, paper.language))
-        yield say(said, paper.language)
+        yield _Line(say(said, paper.language))
         return
-    yield say(words(N_("{title}:"), title=titled), paper.language)
-    yield from (_item(line, n, part) for n, line in enumerate(own, 1))
+    yield _Line(say(words(N_("{title}:"), title=titled), paper.language), title=True)
+    for n, line in enumerate(own, 1):
+        codes = tuple(code for record in line.records if (code := str(getattr(record, "code", ""))))
+        yield _Line(_item(line, n, part, whole=len(paper.blocks) == 1), codes)
 
 
-def _item(line: Said, n: int, part: Part) -> str:
+def _item(line: Said, n: int, part: Part, *, whole: bool) -> str:
+    """What is needed is never shortened, but in a message over several projects."""
     if part.form == "numbered":
-        return f"{n}. {line.text}"
+        return f"{n}. {line.text if whole else _shortened(line.text)}"
     text = f"{line.mark} {line.text}" if line.mark else line.text
     return f"- {_shortened(text)}"
 

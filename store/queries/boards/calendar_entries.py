@@ -8,9 +8,8 @@ from store.disk.workspace import Workspace
 from store.queries.boards.contact_board import contacts
 from store.queries.project_situation import situations
 from store.records import Meeting, Milestone
-from store.records.milestone import slip
 from store.rules.people.cadence import ClockKind
-from store.rules.registers.colour_reasons import slip_words
+from store.rules.registers.colour_reasons import standing
 from store.rules.situation import Situation
 from store.values.clock import stamp, zone_of
 from store.values.frozen import frozen
@@ -68,11 +67,11 @@ def _milestones(workspace: Workspace, now: Situation) -> Iterator[Entry]:
         if one.due is None:
             continue
         title = words("{project}: {code} {title}", project=now.project.code, code=one.code, title=one.title)
-        late = slip(one, now.day)
+        stands = standing(one, now.day)
         lines = (
             *((words(N_("owner {name}"), name=name),) if (name := now.name(one.owner)) else ()),
             *((words(N_("baseline {day}"), day=one.baseline.isoformat()),) if one.baseline else ()),
-            *((slip_words(late),) if late is not None else ()),
+            *((stands,) if stands is not None else ()),
         )
         yield Entry(
             _uid(one),

@@ -7,12 +7,14 @@ from store.queries.boards.kept_words import kept_words
 from store.queries.project_situation import situation
 from store.records import Project, Reading
 from store.records.milestone import Rag
+from store.records.reading import COLOURS
 from store.rules.registers.areas import (
     LETTERS,
     Area,
     Letter,
     areas,
     computed,
+    latest_reading,
     overall,
     overridden,
     reading_in_force,
@@ -22,7 +24,7 @@ from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
-from store.values.words import N_, Words, words
+from store.values.words import N_, Words, bare, words
 
 
 @frozen
@@ -67,9 +69,18 @@ def letters(workspace: Workspace, project: int) -> Letters:
         words(N_("ours: {said}"), said=kept.ours.words),
         words(N_("asked of them: {said}"), said=kept.theirs.words),
     )
-    beside = {"P": (ours, *kept.ours.reasons, theirs, *kept.theirs.reasons)}
+    beside = {"P": (ours, *kept.ours.reasons, theirs, *kept.theirs.reasons), "C": _satisfaction(now)}
     lines = tuple(replace(_line(now, letter), beside=beside.get(letter, ())) for letter in LETTERS)
     return Letters(now.project, now.day, overall(areas(now)), lines)
+
+
+def _satisfaction(now: Situation) -> tuple[Words, ...]:
+    """How satisfied they are, by the latest reading of it."""
+    last = latest_reading(now, "satisfaction")
+    if last is None:
+        return ()
+    form = N_("satisfaction {day}: {colour}, {sentence}")
+    return (words(form, day=last.on, colour=Words(COLOURS[last.colour]), sentence=bare(last.sentence)),)
 
 
 def _line(now: Situation, letter: Letter) -> LetterLine:

@@ -7,6 +7,7 @@ from store.queries.span import Span, spanned
 from store.records import Milestone
 from store.records.milestone import Rag, overdue, slip
 from store.rules.registers.areas import milestone_colour
+from store.rules.registers.colour_reasons import standing
 from store.rules.registers.news import News, news
 from store.rules.situation import Situation
 from store.values.day import Day
@@ -69,8 +70,7 @@ def _line(now: Situation, record: Milestone) -> MilestoneLine:
 
 def _note(now: Situation, record: Milestone, colour: Rag, told: News | None) -> Words | None:
     if overdue(record, now.day):
-        assert record.expected is not None
-        return words(N_("overdue {n}wd"), n=max(1, now.day.since(record.expected)))
+        return standing(record, now.day)
     if told is not None and told.untold:
         return words(N_("untold {n}wd"), n=told.age)
     if told is not None and told.heard == "sent":

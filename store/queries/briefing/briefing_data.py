@@ -18,6 +18,7 @@ from store.rules.briefing.sponsor_report import brief
 from store.rules.briefing.weekly_report import WEEK_WD, WEEKLY, weekly
 from store.rules.situation import Situation
 from store.values.clock import zone_of
+from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.journal import Change, Net, net
 from store.values.record import born
@@ -60,9 +61,15 @@ def weekly_report(
     day = nows[0].day
     if since is None:
         last = last_briefed(workspace, WEEKLY, person)
-        since = last.on if last is not None else day.calendar.add(day.date, -WEEK_WD)
+        since = last.on if last is not None else _week_before(day)
     reader = workspace.get(Person, person) if person is not None else None
     return weekly(reader, nows, since, changes_of(workspace, nows, since, None))
+
+
+def _week_before(day: Day) -> date:
+    """The day before the last five working days, today among them."""
+    back = WEEK_WD - 1 if day.calendar.is_working(day.date) else WEEK_WD
+    return day.calendar.add(day.date, -back) - timedelta(days=1)
 
 
 @frozen

@@ -1,35 +1,51 @@
 """The bottom line up front: how a project stands and why, in one sentence."""
 
-from store.records import Milestone, Risk
-from store.records.milestone import overdue, slip
+from collections.abc import Sequence
+
+from store.records import Milestone, Reading, Risk
+from store.records.milestone import Rag, days_overdue, slip
+from store.records.risk import band
 from store.rules.briefing.report import COLOURS, Line
 from store.rules.readership import Reader
-from store.rules.registers.areas import STATE, Area, areas, overall
+from store.rules.registers.areas import ORDER, STATE, Area, areas, computed, overall
 from store.rules.registers.letters import NAMES
+from store.rules.situation import Situation
+from store.values.record import Record
 from store.values.words import N_, NN_, Clauses, Words, bare, words
 
 NAMED = 2
 """As many records stand behind a letter by name."""
-_FORMS = {
-    (True, True): N_("{what} {n} working day late"),
-    (True, False): N_("{what} {n} working days late"),
-    (False, True): N_("{what} {n} working day early"),
-    (False, False): N_("{what} {n} working days early"),
+OVERDUE = NN_("{what} is {n} working day overdue", "{what} is {n} working days overdue")
+LATE = NN_("{what} is {n} working day late", "{what} is {n} working days late")
+EARLY = NN_("{what} is {n} working day early", "{what} is {n} working days early")
+RED = NN_("{what} is red", "{what} are red")
+AMBER = NN_("{what} is amber", "{what} are amber")
+ANEW = {"S": N_("Scope is being assessed anew"), "$": N_("Cost is being assessed anew")}
+ANEW |= {"Q": N_("Quality is being assessed anew"), "R": N_("Risks are being reviewed anew")}
+"""What is said of a letter that is `?`: an expired reading is the tool's affair, and not the reader's."""
+IN_ORDER = {"T": N_("Time: every milestone on its day"), "R": N_("Risk: nothing red, nothing left lying")}
+JUDGED: dict[Rag, str] = {
+    "red": N_("Red in my judgement until {day}, {why}"),
+    "amber": N_("Amber in my judgement until {day}, {why}"),
+    "green": N_("Green in my judgement until {day}, {why}"),
 }
 
 
+def state(reader: Reader) -> tuple[Area, ...]:
+    """The letters of the state, of what they may read and as it is once they have heard it; the worst first."""
+    letters = [area for area in areas(reader.seen, heard=True) if area.letter in STATE]
+    return tuple(sorted(letters, key=lambda area: ORDER.index(area.colour)))
+
+
 def summary(reader: Reader, *, of_several: bool) -> Line:
-    """The state of one project with what is behind each letter that is not green."""
-    situation = reader.situation
-    letters = [area for area in areas(situation) if area.letter in STATE]
-    reasons = tuple(_reason(reader, area) for area in letters if area.colour != "green")
-    said = words("{colour}", colour=Words(COLOURS[overall(letters)]))
+    """The state of one project, never without its reasons; what carries it comes first."""
+    now, letters = reader.seen, state(reader)
+    colour = overall(letters)
+    said = _said(now, letters, colour) if letters else _nothing(reader)
     if of_several:
-        said = words(N_("{area}: {why}"), area=situation.project.code, why=said)
-    if reasons:
-        said = words(N_("{what}. {reasons}"), what=said, reasons=Clauses(reasons))
-    behind = tuple(r for area in letters if area.colour != "green" for r in area.records if reader.reads(r))
-    return Line(f"bluf:{situation.project.id}", said, behind, colour=overall(letters))
+        said = words(N_("{area}: {why}"), area=now.project.code, why=said)
+    behind = tuple(r for area in letters if area.colour != "green" or area.by_hand for r in area.records)
+    return Line(f"bluf:{now.project.id}", said, behind, colour=colour)
 
 
 def needed(count: int) -> Line:
@@ -40,27 +56,93 @@ def needed(count: int) -> Line:
     return Line("bluf:needs", words(form, n=count))
 
 
-def _reason(reader: Reader, area: Area) -> Words:
-    """A letter with what is behind it; only its colour where they may read none of that."""
-    shown = [record for record in area.records if reader.reads(record)]
+def _said(now: Situation, letters: Sequence[Area], colour: Rag) -> Words:
+    """Red before amber before `?`; what is green is a reason only where all is. What was set by hand is always said,
+    and stands at the head where the state rests on it."""
+    carried = [area for area in letters if area.colour == colour]
+    by_hand = [area for area in carried if area.by_hand]
+    head = by_hand[0] if by_hand and (colour == "green" or len(by_hand) == len(carried)) else None
+    told = [area for area in letters if area is not head]
+    if colour != "green" or head is not None:
+        told = [area for area in told if area.colour != "green" or area.by_hand]
+    said = _judged(now, head) if head is not None else Words(COLOURS[colour])
+    reasons = Clauses(_reason(now, area) for area in told)
+    return words(N_("{what}. {reasons}"), what=said, reasons=reasons) if reasons else said
+
+
+def _nothing(reader: Reader) -> Words:
+    """Where there is no letter to give."""
+    now = reader.situation
+    if any(reader.reads(milestone) for milestone in now.milestones):
+        return words(N_("Every milestone is met"))
+    if now.milestones or now.risks or now.readings:
+        return words(N_("Nothing to report yet"))
+    return words(N_("The plan is being drawn up"))
+
+
+def _judged(now: Situation, area: Area) -> Words:
+    """What was set by hand, in the voice of who set it: until when, why, and what it is set against."""
+    (reading,) = area.records
+    assert isinstance(reading, Reading)
+    said = words(JUDGED[area.colour], day=reading.valid_until, why=bare(reading.sentence))
+    own = computed(now, area.letter, heard=True)
+    if own is None or own.colour == area.colour:
+        return said
+    return words(N_("{what}, although {reasons}"), what=said, reasons=_against(now, own))
+
+
+def _against(now: Situation, own: Area) -> Words:
+    """What a letter would rest on, as a clause."""
+    if own.colour == "green":
+        return Words({"T": N_("every milestone is on its day")}.get(own.letter, N_("no risk is red")))
+    if own.letter == "R" and own.colour == "unknown":
+        return words(N_("the risks have not been reviewed lately"))
+    if own.letter == "T":
+        return _listed(now, own.records)
+    red = [risk for risk in own.records if isinstance(risk, Risk) and band(risk, now.day) == "red"]
+    shown = red or own.records
+    return words(RED if red else AMBER, what=_listed(now, shown), n=len(shown))
+
+
+def _reason(now: Situation, area: Area) -> Words:
+    """A letter with what is behind it."""
     name = Words(NAMES[area.letter])
-    if not shown:
-        return words(N_("{area}: {why}"), area=name, why=Words(COLOURS[area.colour]))
-    if isinstance(shown[0], Milestone | Risk) and not area.by_hand:
-        parts = [_named(reader, record) for record in shown[:NAMED]]
-        if rest := len(shown) - NAMED:
-            parts += [words(N_("{n} more"), n=rest)] if rest > 0 else []
-        return words(N_("{area}: {why}"), area=name, why=tuple(parts))
+    if area.by_hand:
+        return words(N_("{area}: {why}"), area=name, why=_judged(now, area))
+    if area.colour == "unknown" and area.letter in ANEW:
+        return Words(ANEW[area.letter])
+    if area.colour == "green" and area.letter in IN_ORDER:
+        return Words(IN_ORDER[area.letter])
+    if area.letter in ("T", "R"):
+        return words(N_("{area}: {why}"), area=name, why=_listed(now, area.records))
     return words(N_("{area}: {why}"), area=name, why=area.why)
 
 
-def _named(reader: Reader, record: object) -> Words:
-    day = reader.situation.day
-    if isinstance(record, Milestone):
-        named = words("{code} {title}", code=record.code, title=bare(record.title))
-        late = slip(record, day)
-        if overdue(record, day):
-            return words(N_("{what} overdue since {day}"), what=named, day=record.expected)
-        return words(_FORMS[late > 0, abs(late) == 1], what=named, n=abs(late)) if late else named
-    assert isinstance(record, Risk)
-    return words("{code} {title}", code=record.code, title=bare(record.title))
+def _listed(now: Situation, records: Sequence[Record]) -> Words:
+    """The first ones by name, the latest before those less late; the others are counted."""
+    day = now.day
+
+    def lateness(record: Record) -> tuple[int, int]:
+        return (
+            (-days_overdue(record, day), -(slip(record, day) or 0))
+            if isinstance(record, Milestone)
+            else (0, 0)
+        )
+
+    parts = tuple(_named(now, record) for record in sorted(records, key=lateness)[:NAMED])
+    if len(records) > len(parts):
+        return words(N_("{what}, {n} in all"), what=parts, n=len(records))
+    return words("{parts}", parts=parts)
+
+
+def _named(now: Situation, record: Record) -> Words:
+    assert isinstance(record, Milestone | Risk)
+    named = words("{code} {title}", code=record.code, title=bare(record.title))
+    if isinstance(record, Risk):
+        return named
+    if late := days_overdue(record, now.day):
+        return words(OVERDUE, what=named, n=late)
+    late = slip(record, now.day) or 0
+    if late:
+        return words(LATE if late > 0 else EARLY, what=named, n=abs(late))
+    return words(N_("{what} is being confirmed"), what=named)

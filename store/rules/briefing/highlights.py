@@ -5,9 +5,9 @@ from datetime import date
 from store.records import Risk
 from store.records.change import gate
 from store.records.risk import score_band
-from store.rules.briefing.report import Line
+from store.rules.briefing.report import COLOURS, Line
 from store.rules.readership import Reader
-from store.rules.registers.areas import reading_in_force
+from store.rules.registers.areas import latest_reading, reading_in_force
 from store.rules.registers.change_cost import cost_words
 from store.values.words import N_, Words, bare, words
 
@@ -35,6 +35,7 @@ def approved_changes(reader: Reader, since: date | None) -> tuple[Line, ...]:
     """Changes of the plan approved since, or approved and not in place yet, each with its cost."""
     situation = reader.situation
     milestones = {milestone.id: milestone for milestone in situation.milestones}
+    within = reader.audience == "internal" or situation.project.side == "client"
     lines = []
     for change in situation.changes:
         on = change.approved_on
@@ -44,7 +45,7 @@ def approved_changes(reader: Reader, since: date | None) -> tuple[Line, ...]:
         said = words(N_("{what}, approved {day}"), what=_named(change.code, change.title), day=on)
         if name := situation.name(change.approver):
             said = words(N_("{what} by {name}"), what=said, name=name)
-        cost = cost_words(change, milestones, situation.day, situation.project.currency)
+        cost = cost_words(change, milestones, situation.day, situation.project.currency, effort=within)
         said = words(N_("{what}: {cost}"), what=said, cost=cost) if cost.msgid else said
         lines.append(Line(f"change:{change.id}", said, (change,)))
     return tuple(lines)
@@ -96,6 +97,15 @@ def team(reader: Reader) -> tuple[Line, ...]:
     if reading is None or not reader.reads(reading):
         return ()
     return (Line(f"team:{reading.id}", words("{sentence}", sentence=bare(reading.sentence)), (reading,)),)
+
+
+def satisfaction(reader: Reader) -> tuple[Line, ...]:
+    """The latest reading of how satisfied they are, for those within alone."""
+    last = latest_reading(reader.situation, "satisfaction")
+    if last is None or reader.audience != "internal":
+        return ()
+    said = words(N_("{what}, {day}"), what=bare(last.sentence), day=last.on)
+    return (Line(f"satisfaction:{last.id}", said, (last,), mark=COLOURS[last.colour]),)
 
 
 def _named(code: str, title: str) -> Words:

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from store.records import Milestone, Risk
 from store.records.milestone import overdue
 from store.records.risk import band, missing
+from store.rules.briefing.bottom_line import state
 from store.rules.briefing.paper import Paper, Said
-from store.rules.briefing.report import Briefing, Line
-from store.rules.registers.areas import OVERRIDES, milestone_colour
+from store.rules.briefing.report import COLOURS, Briefing, Line
+from store.rules.readership import reader_of
+from store.rules.registers.areas import ORDER, OVERRIDES, STATE, areas, milestone_colour
+from store.rules.registers.letters import NAMES
 from store.rules.registers.news import known_since
 from store.rules.situation import Situation
 from store.values.frozen import frozen
@@ -62,6 +65,7 @@ def lint(
         *leaks(kept, private),
         *(_changed(briefing, fresh, said) if fresh is not None else ()),
         *(f for now in situations for f in _of_project(now, records, briefing)),
+        *(f for now in situations for f in _worse_within(now, briefing)),
         *_named(situations, kept, records, lists),
         *_texts(kept, lists),
     )
@@ -127,6 +131,29 @@ def _of_project(now: Situation, records: dict[int, Record], briefing: Briefing) 
     if person is not None and (part := now.part_of.get(person.id)) is not None and part.role == "supplier":
         yield Finding(words(N_("{name} is a supplier and reads here what a client may"), name=person.name))
     yield from _hears_first(now, own, briefing)
+
+
+def _worse_within(now: Situation, briefing: Briefing) -> Iterator[Finding]:
+    """The letters that are worse on my own screen than in this paper, with the records that make the difference: what
+    its reader may not read."""
+    reader = reader_of(now, briefing.person)
+    told = {area.letter: area for area in state(reader)}
+    for area in areas(now, heard=True):
+        theirs = told.get(area.letter)
+        if area.letter not in STATE or area.colour == "green":
+            continue
+        if theirs is not None and ORDER.index(theirs.colour) <= ORDER.index(area.colour):
+            continue
+        hidden = tuple(_name(record) for record in area.records if not reader.reads(record))
+        said = words(
+            N_(
+                "{area} is {colour} on your screen and not in this paper, because of what is internal: {names}"
+            ),
+            area=Words(NAMES[area.letter]),
+            colour=Words(COLOURS[area.colour]),
+            names=hidden,
+        )
+        yield Finding(said, f"bluf:{now.project.id}")
 
 
 def _milestone(now: Situation, milestone: Milestone) -> Iterator[Finding]:

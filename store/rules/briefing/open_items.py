@@ -42,6 +42,18 @@ def promises(reader: Reader, person: int | None) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def late_promises(reader: Reader) -> tuple[Line, ...]:
+    """What was promised to anybody and is past its day, of what they may read."""
+    today = reader.situation.day.date
+    found = promises(reader, None)
+    return tuple(
+        Line(f"owed:{action.id}", line.words, line.records)
+        for line in found
+        for action in line.records
+        if isinstance(action, Action) and action.due is not None and action.due < today
+    )
+
+
 def waiting(reader: Reader, person: int | None) -> tuple[Line, ...]:
     """What we wait for from others."""
     situation = reader.situation

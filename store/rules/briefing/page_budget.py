@@ -11,6 +11,9 @@ HEAD = 4
 LEAST_ROWS = 3
 MOST_AMBER = 5
 MOST_CHANGED = 10
+MOST_MILESTONES = 14
+MOST_CODES = 60
+"""Codes that a row of what is left out names; a page could not hold them all."""
 FRAME = {"text": 1, "inline": 1, "list": 3, "numbered": 3, "table": 5}
 """Lines of a section beside its own: heading, head of a table, empty lines. Neighbours in one line share theirs."""
 COUNTED = {
@@ -18,6 +21,7 @@ COUNTED = {
     ("amber",): N_("{amber} more amber: {codes}"),
     ("red", "amber"): N_("{red} more red and {amber} more amber: {codes}"),
 }
+MORE = {"red": N_("{n} of them red"), "amber": N_("{n} of them amber")}
 
 
 def height(sections: Sequence[Section]) -> int:
@@ -51,6 +55,40 @@ def fit_risks(rows: Sequence[Line], room: int | None = None) -> tuple[Line, ...]
     return (*kept, Line(f"{kept[0].id}:more", said, records, cells=(said, *blank), colour=colour))
 
 
+def fit_milestones(rows: Sequence[Line]) -> tuple[Line, ...]:
+    """The rows there is room for: red, amber and unsure ones and those met lately before the calm, in the order they
+    came in; those left out are counted in a last row."""
+    if len(rows) <= MOST_MILESTONES:
+        return tuple(rows)
+    rank = {"red": 0, "amber": 1, "unknown": 2, "green": 3}
+    ranked = sorted(range(len(rows)), key=lambda n: (rank.get(rows[n].colour or "", 3), n))
+    kept = sorted(ranked[: MOST_MILESTONES - 1])
+    left = [rows[n] for n in sorted(ranked[MOST_MILESTONES - 1 :])]
+    counts = [(colour, sum(row.colour == colour for row in left)) for colour in ("red", "amber")]
+    parts = tuple(words(MORE[colour], n=n) for colour, n in counts if n)
+    said = words(N_("{n} more milestones"), n=len(left))
+    if parts:
+        said = words(N_("{what}, {parts}"), what=said, parts=parts)
+    records = tuple(record for row in left for record in row.records)
+    blank = (words(""),) * (len(rows[0].cells) - 1)
+    first = rows[kept[0]]
+    return (
+        *(rows[n] for n in kept),
+        Line(f"{first.id}:more", said, records, cells=(said, *blank), colour=left[0].colour),
+    )
+
+
+def fit_late(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The first late milestones; the others are counted."""
+    if len(lines) <= MOST_MILESTONES:
+        return tuple(lines)
+    kept, left = lines[: MOST_MILESTONES - 1], lines[MOST_MILESTONES - 1 :]
+    counts = [(colour, sum(line.colour == colour for line in left)) for colour in ("red", "amber")]
+    parts = tuple(words(MORE[colour], n=n) for colour, n in counts if n)
+    said = words(N_("{what}, {parts}"), what=words(N_("{n} more milestones"), n=len(left)), parts=parts)
+    return (*kept, Line(f"{kept[0].id}:more", said, tuple(r for line in left for r in line.records)))
+
+
 def fit_changed(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The first changes; those left out are counted and named by their codes."""
     if len(lines) <= MOST_CHANGED:
@@ -63,4 +101,5 @@ def fit_changed(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _codes(lines: Sequence[Line]) -> tuple[str | Words, ...]:
     records = [record for line in lines for record in line.records]
-    return tuple(str(getattr(record, "code", "")) or record.label for record in records)
+    codes = tuple(str(getattr(record, "code", "")) or record.label for record in records)
+    return codes if len(codes) <= MOST_CODES else (*codes[: MOST_CODES - 1], "…")

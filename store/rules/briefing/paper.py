@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from store.rules.briefing.edits import Edits
 from store.rules.briefing.report import COLOURS, Briefing, Form, Line, Section, Trend
@@ -46,8 +46,9 @@ class Part:
 
 @frozen
 class Paper:
-    """`to`: how whoever reads it is addressed, empty for nobody in particular; `facts`: project, day and base line, one
-    text each; `blocks`: code and heading of each project; `one_page`: its print is made small enough for that."""
+    """`to`: how whoever reads it is addressed, empty for nobody in particular; `by`: who reports; `facts`: project, day
+    and base line, one text each; `blocks`: code and heading of each project; `one_page`: its
+    print is made small enough for that."""
 
     language: str
     day: date
@@ -57,6 +58,7 @@ class Paper:
     over: tuple[Part, ...]
     blocks: tuple[tuple[str, tuple[Part, ...], tuple[Trend, ...]], ...]
     to: str = ""
+    by: str = ""
     one_page: bool = True
 
     @property
@@ -87,6 +89,7 @@ def paper(briefing: Briefing, language: str, edits: Edits = NOTHING) -> Paper:
         day=briefing.day,
         title=say(_title(briefing), language),
         to=_addressed(briefing),
+        by=briefing.by,
         facts=tuple(say(fact, language) for fact in _facts(briefing, language)),
         state=say(COLOURS[briefing.state], language),
         over=tuple(part(section) for section in briefing.over),
@@ -120,6 +123,14 @@ def sentence(text: str, language: str) -> str:
     return say(words(N_("{sentence}."), sentence=text), language)
 
 
+def state_in(line: Said, language: str) -> tuple[str, str, str]:
+    """A line parted at the word of its state: what stands before it, the word, what stands behind. Only that word is
+    ever coloured; where the line has none, all of it stands before."""
+    word = say(COLOURS[line.colour], language) if line.colour in COLOURS else ""
+    before, found, after = line.text.partition(word) if word else (line.text, "", "")
+    return (before, found, after)
+
+
 def in_one(part: Part, language: str) -> str:
     """The lines of a section in one line."""
     return say(N_("; "), language).join(line.text for line in part.lines)
@@ -138,20 +149,30 @@ def _addressed(briefing: Briefing) -> str:
 def _title(briefing: Briefing) -> Words:
     name = _addressed(briefing)
     if briefing.type == "weekly":
-        return words(N_("Weekly report for {name}"), name=name) if name else words(N_("Weekly report"))
-    return words(N_("Briefing for {name}"), name=name)
+        if not name:
+            return words(N_("Weekly report"))
+        upwards, else_ = N_("Weekly report for {name}"), N_("Weekly project report for {name}")
+    else:
+        upwards, else_ = N_("Briefing for {name}"), N_("Project briefing for {name}")
+    return words(upwards if briefing.upwards else else_, name=name)
 
 
 def _facts(briefing: Briefing, language: str) -> tuple[Words, ...]:
     codes = [f"{block.code} {block.name}" for block in briefing.blocks]
     about = codes[0] if len(codes) == 1 else tuple(block.code for block in briefing.blocks)
     day = words(N_("{day} {year}"), day=show_day(briefing.day, language), year=briefing.day.year)
-    heard = (
-        words(N_("since {day}"), day=briefing.since)
-        if briefing.since is not None
-        else words(N_("not told anything yet: counted from the project's start"))
-    )
-    return (words("{about}", about=about), day, heard)
+    by = (words(N_("reported by {name}"), name=briefing.by),) if briefing.by else ()
+    return (words("{about}", about=about), day, _period(briefing), *by)
+
+
+def _period(briefing: Briefing) -> Words:
+    """The days it is about: of a week the first and the last, else since when."""
+    if briefing.since is None:
+        return words(N_("the first report: from the project's start"))
+    if briefing.type == "weekly":
+        first = min(briefing.since + timedelta(days=1), briefing.day)
+        return words(N_("period {first} to {last}"), first=first, last=briefing.day)
+    return words(N_("since {day}"), day=briefing.since)
 
 
 def _part(section: Section, project: str, language: str, edits: Edits) -> Part:

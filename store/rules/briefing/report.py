@@ -1,11 +1,13 @@
 """What a report to somebody is made of: lines with the records behind them, in no format and no language."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
 from store.records import Person
 from store.records.briefed import BriefingType
 from store.records.milestone import Rag
+from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, Words
@@ -14,7 +16,7 @@ COLOURS: dict[Rag, str] = {
     "red": N_("Red"),
     "amber": N_("Amber"),
     "green": N_("Green"),
-    "unknown": N_("Not known"),
+    "unknown": N_("To be confirmed"),
 }
 Form = Literal["text", "numbered", "list", "table", "inline"]
 """How a section is laid out: one paragraph, items, a table, or all in one line."""
@@ -82,7 +84,8 @@ class Talk:
 class Briefing:
     """Everything a format needs; `since` None: they never heard, so it counts from the project's start.
 
-    `over` stands once, over all projects; a report for nobody in particular has no `person`.
+    `over` stands once, over all projects; a report for nobody in particular has no `person`. `by`: who reports;
+    `upwards`: it goes to the sponsor or an executive.
     """
 
     type: BriefingType
@@ -93,6 +96,8 @@ class Briefing:
     over: tuple[Section, ...]
     blocks: tuple[Block, ...]
     talk: Talk = Talk()
+    by: str = ""
+    upwards: bool = False
 
     @property
     def projects(self) -> tuple[int, ...]:
@@ -103,3 +108,9 @@ class Briefing:
         """All lines of the sections of that name."""
         sections = (*self.over, *(section for block in self.blocks for section in block.sections))
         return tuple(line for section in sections if section.name == name for line in section.lines)
+
+
+def reported_by(situations: Sequence[Situation]) -> str:
+    """Whoever runs the projects, where it is one person."""
+    managers = {now.name(now.project.manager) for now in situations}
+    return managers.pop() if len(managers) == 1 else ""

@@ -42,6 +42,9 @@ TITLES: dict[str, str] = {
     "status": N_("Projects at a glance"),
     "done": N_("Done this week"),
     "ahead": N_("Planned next week"),
+    "late": N_("Milestones, red and amber"),
     "trouble": N_("Issues and risks"),
+    "owed": N_("Promised by us and late"),
+    "satisfaction": N_("Satisfaction (for us alone)"),
     "support": N_("Support needed"),
 }

@@ -4,17 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from store.records import Contact, Person
-from store.rules.briefing.bottom_line import needed, summary
+from store.rules.briefing.bottom_line import needed, state, summary
 from store.rules.briefing.changes import SORTS, Changed
 from store.rules.briefing.highlights import approved_changes, averted, decided, own_part, team
 from store.rules.briefing.open_items import coming, needs, promises, waiting, wishes
-from store.rules.briefing.page_budget import HEAD, PAGE, fit_changed, fit_risks, height
-from store.rules.briefing.report import Block, Briefing, Form, Line, Section
+from store.rules.briefing.page_budget import HEAD, PAGE, fit_changed, fit_milestones, fit_risks, height
+from store.rules.briefing.report import Block, Briefing, Form, Line, Section, reported_by
 from store.rules.briefing.sections import OVERALL, SECTIONS, TITLES
 from store.rules.briefing.tables import MILESTONE_HEADS, RISK_HEADS, milestone_rows, risk_rows, trends
 from store.rules.briefing.talk_card import talk
 from store.rules.readership import Reader, reader_of
-from store.rules.registers.areas import areas as letters
 from store.rules.registers.areas import overall, worst
 from store.rules.situation import Situation
 from store.values.words import N_, words
@@ -28,6 +27,8 @@ FORMS: dict[str, Form] = {
 }
 HEADS = {"milestones": MILESTONE_HEADS, "risks": RISK_HEADS}
 EMPTY = {"needs": N_("Nothing needed today."), "changed": N_("Nothing changed.")}
+TELLS = ("decided", "changes", "averted")
+"""Sections that tell of something new beside the changed records."""
 UNDATED = {"changed": N_("Changed"), "decided": N_("Decided")}
 """Titles for somebody who never heard anything."""
 
@@ -64,6 +65,8 @@ def brief(
         type="briefing",
         person=person,
         day=day,
+        by=reported_by(situations),
+        upwards=any(reader.upwards(person) for reader in readers),
         since=since,
         state=worst([block.state for block in blocks]) or "unknown",
         over=first,
@@ -72,11 +75,14 @@ def brief(
     )
 
 
-def section(name: str, lines: tuple[Line, ...], since: date | None, days: int = 0) -> Section:
-    """A section by its name, laid out as that one is."""
+def section(
+    name: str, lines: tuple[Line, ...], since: date | None, days: int = 0, *, still: bool = True
+) -> Section:
+    """A section by its name, laid out as that one is; `still`: where nothing changed, that may be said."""
     form = TITLES[name] if since is not None else UNDATED.get(name, TITLES[name])
     title = words(form, since=since, n=days)
-    return Section(name, title, FORMS.get(name, "inline"), lines, HEADS.get(name, ()), EMPTY.get(name, ""))
+    empty = EMPTY.get(name, "") if still or name != "changed" else ""
+    return Section(name, title, FORMS.get(name, "inline"), lines, HEADS.get(name, ()), empty)
 
 
 def _block(
@@ -92,7 +98,7 @@ def _block(
     lines: dict[str, tuple[Line, ...]] = {
         "changed": fit_changed(changed_lines(reader, changes.get(project.id, ()))),
         "asked": wishes(reader, person.id, since),
-        "milestones": milestone_rows(reader),
+        "milestones": fit_milestones(milestone_rows(reader)),
         "part": own_part(reader),
         "decided": decided(reader, since),
         "changes": approved_changes(reader, since),
@@ -105,12 +111,14 @@ def _block(
     taken = [section(name, lines[name], since) for name in sections if name in lines]
     lines["risks"] = fit_risks(risk_rows(reader), room - height(taken))
     shown = [name for name in sections if name in lines and (since or name != "changed")]
+    # Changes that they may not read of, and what other sections tell, are changes too.
+    still = not changes.get(project.id) and not any(lines[name] for name in TELLS)
     return Block(
         project=project.id,
         code=project.code,
         name=project.name,
-        state=overall(letters(situation)),
-        sections=tuple(section(name, lines[name], since, ahead) for name in shown),
+        state=overall(state(reader)),
+        sections=tuple(section(name, lines[name], since, ahead, still=still) for name in shown),
         trends=trends(reader) if "milestones" in shown else (),
     )
 

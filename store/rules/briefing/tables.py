@@ -3,17 +3,17 @@
 from datetime import date
 
 from store.records import Milestone, Risk
-from store.records.milestone import Rag, slip
+from store.records.milestone import Rag
 from store.records.risk import band, score
 from store.rules.briefing.report import COLOURS, Line, Trend
 from store.rules.readership import Reader
 from store.rules.registers.announcement import answer
 from store.rules.registers.areas import milestone_colour
-from store.rules.registers.colour_reasons import slip_words
+from store.rules.registers.colour_reasons import standing
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.record import born
-from store.values.words import N_, Clauses, Words, words
+from store.values.words import N_, Clauses, Words, bare, words
 
 MILESTONE_HEADS = (N_("Milestone"), N_("Baseline"), N_("Forecast"), N_("Slip"), N_("Trend"), N_("State"))
 RISK_HEADS = (N_("Risk or issue"), N_("P×I"), N_("Response"), N_("By"), N_("Owner"), N_("State"))
@@ -28,6 +28,38 @@ def milestone_rows(reader: Reader) -> tuple[Line, ...]:
     shown = [m for m in situation.milestones if m.met_on is None or m.met_on >= recent]
     shown.sort(key=lambda m: (m.due or date.max, m.id))
     return tuple(_milestone(situation, m) for m in shown if reader.reads(m))
+
+
+def late_milestones(reader: Reader) -> tuple[Line, ...]:
+    """Every open milestone that is red or amber, the red ones first: its days, how late it is, and why it was moved."""
+    situation, rank = reader.situation, {"red": 0, "amber": 1}
+    found = [
+        (rank[colour], m)
+        for m in situation.milestones
+        if m.met_on is None and (colour := milestone_colour(situation, m)) in rank and reader.reads(m)
+    ]
+    found.sort(key=lambda one: (one[0], one[1].due or date.max, one[1].id))
+    return tuple(_late(situation, m) for _, m in found)
+
+
+def _late(situation: Situation, milestone: Milestone) -> Line:
+    day, today = situation.day, situation.day.date
+    base, now = milestone.baseline, milestone.expected
+    said = _text(f"{milestone.code} {bare(milestone.title)}".strip())
+    if now is not None:
+        moved = base is not None and base != now
+        days = (
+            words("{was} → {now}", was=dated(base, today), now=dated(now, today))
+            if base and moved
+            else _day(now, today)
+        )
+        said = words(N_("{what} {days}"), what=said, days=days)
+    if (stands := standing(milestone, day)) is not None:
+        said = words(N_("{what}, {slip}"), what=said, slip=stands)
+    if moves := situation.moves_of.get(milestone.id, ()):
+        said = words(N_("{what}. Reason: {reason}"), what=said, reason=bare(moves[-1].reason))
+    colour = milestone_colour(situation, milestone)
+    return Line(f"late:{milestone.id}", said, (milestone,), mark=COLOURS[colour], colour=colour)
 
 
 def risk_rows(reader: Reader) -> tuple[Line, ...]:
@@ -76,7 +108,7 @@ def weight(risk: Risk) -> Words:
 
 def _state(colour: Rag) -> Words:
     """The colour in a word, for readers who know no signs."""
-    return words(N_("Unsure")) if colour == "unknown" else Words(COLOURS[colour])
+    return Words(COLOURS[colour])
 
 
 def _text(text: str) -> Words:
@@ -88,7 +120,7 @@ def _day(day: date | None, today: date) -> Words:
 
 
 def _milestone(situation: Situation, milestone: Milestone) -> Line:
-    late, colour = slip(milestone, situation.day), milestone_colour(situation, milestone)
+    colour = milestone_colour(situation, milestone)
     met, today = milestone.met_on is not None, situation.day.date
     steps = [n for _, n in slips_of(situation, milestone)][-STEPS:]
     named = _text(f"{milestone.code} {milestone.title}".strip())
@@ -96,7 +128,7 @@ def _milestone(situation: Situation, milestone: Milestone) -> Line:
         named,
         _day(milestone.baseline, today),
         words(N_("met {day}"), day=milestone.met_on) if met else _day(milestone.expected, today),
-        words(N_("no baseline")) if late is None else slip_words(late),
+        standing(milestone, situation.day) or words(N_("no baseline")),
         _text(" → ".join(f"{n:+}" if n else "0" for n in steps)),
         _text("") if met else _state(colour),
     )

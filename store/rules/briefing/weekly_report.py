@@ -6,18 +6,18 @@ from types import MappingProxyType
 
 from store.records import Person
 from store.records.briefed import BriefingType
-from store.records.milestone import slip
+from store.rules.briefing.bottom_line import state as letters
 from store.rules.briefing.bottom_line import summary
 from store.rules.briefing.changes import ORDER, SORTS, Changed
-from store.rules.briefing.highlights import decided
-from store.rules.briefing.open_items import coming_by_day, needs
-from store.rules.briefing.page_budget import fit_risks
-from store.rules.briefing.report import COLOURS, Block, Briefing, Line, Section
+from store.rules.briefing.highlights import approved_changes, decided, satisfaction
+from store.rules.briefing.open_items import coming_by_day, late_promises, needs
+from store.rules.briefing.page_budget import fit_late, fit_risks
+from store.rules.briefing.report import COLOURS, Block, Briefing, Line, Section, reported_by
 from store.rules.briefing.sections import TITLES
-from store.rules.briefing.tables import RISK_HEADS, risk_rows
+from store.rules.briefing.tables import RISK_HEADS, late_milestones, risk_rows
 from store.rules.readership import Reader, reader_of
-from store.rules.registers.areas import areas, overall, worst
-from store.rules.registers.colour_reasons import slip_words
+from store.rules.registers.areas import overall, worst
+from store.rules.registers.colour_reasons import slip_words, standing
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.words import N_, Words, bare, words
@@ -50,13 +50,15 @@ def weekly(
     readers = tuple(reader_of(situation, person) for situation in situations)
     several = len(readers) > 1
     bluf = tuple(summary(reader, of_several=several) for reader in readers)
-    asked = tuple(_of(reader, line, several) for reader in readers for line in needs(reader, None))
+    blocks = tuple(_block(reader, since) for reader in readers)
     return Briefing(
         type=WEEKLY,
         person=person,
         day=situations[0].day.date,
         since=since,
-        state=worst([overall(areas(situation)) for situation in situations]) or "unknown",
+        by=reported_by(situations),
+        upwards=person is not None and any(reader.upwards(person) for reader in readers),
+        state=worst([block.state for block in blocks]) or "unknown",
         over=(
             Section("bluf", Words(TITLES["bluf"]), "text", bluf),
             Section(
@@ -68,9 +70,8 @@ def weekly(
                 else (),
                 STATUS_HEADS,
             ),
-            Section("support", Words(TITLES["support"]), "numbered", asked, empty=N_("No support needed.")),
         ),
-        blocks=tuple(_block(reader, since) for reader in readers),
+        blocks=blocks,
     )
 
 
@@ -85,29 +86,23 @@ def _status(reader: Reader, changes: Sequence[Changed]) -> Line:
     colours = [row.colour for row in risk_rows(reader)]
     ahead = [m for m in situation.milestones if m.met_on is None and m.expected and reader.reads(m)]
     first = min(ahead, key=lambda m: (m.expected or date.max, m.id), default=None)
-    late = slip(first, day) if first is not None else None
+    stands = standing(first, day) if first is not None else None
     named = words("{code}", code=project.code)
-    state = overall(areas(situation))
+    state = overall(letters(reader))
+    still = words("-") if changes else words(N_("unchanged"))
     cells = (
         named,
-        words("{parts}", parts=week) if week else words(N_("unchanged")),
+        words("{parts}", parts=week) if week else still,
         words("{n}", n=colours.count("red")),
         words("{n}", n=colours.count("amber")),
         words("{code} {title}", code=first.code, title=bare(first.title))
         if first is not None
         else words("-"),
         words("{day}", day=dated(first.expected, day.date)) if first and first.expected else words("-"),
-        slip_words(late) if late is not None else words("-"),
+        stands if stands is not None else words("-"),
         Words(COLOURS[state]),
     )
     return Line(f"status:{project.id}", named, cells=cells, colour=state)
-
-
-def _of(reader: Reader, line: Line, several: bool) -> Line:
-    """The line with its project before it, where there are several."""
-    code = reader.situation.project.code
-    said = words(N_("{area}: {why}"), area=code, why=line.words) if several else line.words
-    return Line(line.id, said, line.records)
 
 
 def _block(reader: Reader, since: date) -> Block:
@@ -122,6 +117,7 @@ def _block(reader: Reader, since: date) -> Block:
             empty=N_("Nothing finished this week."),
         ),
         Section("ahead", Words(TITLES["ahead"]), "list", _ahead(reader), empty=N_("Nothing planned.")),
+        Section("late", Words(TITLES["late"]), "list", fit_late(late_milestones(reader))),
         Section(
             "trouble",
             Words(TITLES["trouble"]),
@@ -130,8 +126,18 @@ def _block(reader: Reader, since: date) -> Block:
             RISK_HEADS,
             empty=N_("None."),
         ),
+        Section("owed", Words(TITLES["owed"]), "list", late_promises(reader)),
+        Section("changes", Words(TITLES["changes"]), "list", approved_changes(reader, since)),
+        Section("satisfaction", Words(TITLES["satisfaction"]), "list", satisfaction(reader)),
+        Section(
+            "support",
+            Words(TITLES["support"]),
+            "numbered",
+            needs(reader, None),
+            empty=N_("No support needed."),
+        ),
     )
-    return Block(project.id, project.code, project.name, overall(areas(situation)), sections)
+    return Block(project.id, project.code, project.name, overall(letters(reader)), sections)
 
 
 def _done(reader: Reader, since: date) -> tuple[Line, ...]:

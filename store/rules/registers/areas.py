@@ -42,19 +42,20 @@ def worst(colours: Sequence[Rag]) -> Rag | None:
     return min(colours, key=ORDER.index, default=None)
 
 
-def areas(situation: Situation) -> tuple[Area, ...]:
-    """Every letter there is something to say about, in the order they are printed."""
-    found = (overridden(situation, letter) or computed(situation, letter) for letter in LETTERS)
+def areas(situation: Situation, *, heard: bool = False) -> tuple[Area, ...]:
+    """Every letter there is something to say about, in the order they are printed. `heard`: as it is once everything
+    has been told, for a paper, which is never coloured by its own not having been read."""
+    found = (overridden(situation, letter) or computed(situation, letter, heard=heard) for letter in LETTERS)
     return tuple(area for area in found if area is not None)
 
 
-def computed(situation: Situation, letter: Letter) -> Area | None:
+def computed(situation: Situation, letter: Letter, *, heard: bool = False) -> Area | None:
     """A letter by its own rule; None while there is nothing to say about it: it is left out."""
     match letter:
         case "T":
             return _time(situation)
         case "R":
-            return _risk(situation)
+            return _risk(situation, heard=heard)
         case "C":
             return _contacts(situation)
         case "P":
@@ -65,7 +66,7 @@ def computed(situation: Situation, letter: Letter) -> Area | None:
 def reading_in_force(situation: Situation, letter: Letter) -> Reading | None:
     """The latest reading of a letter, or override of one that is computed, unless it has expired."""
     area = READ.get(letter) or OVERRIDES.get(letter)
-    reading = _latest(situation, area) if area else None
+    reading = latest_reading(situation, area) if area else None
     return None if reading is None or _expired(situation, reading) else reading
 
 
@@ -79,13 +80,14 @@ def overall(areas: Sequence[Area]) -> Rag:
     return worst([area.colour for area in areas if area.letter in STATE]) or "unknown"
 
 
-def _latest(situation: Situation, area: str) -> Reading | None:
+def latest_reading(situation: Situation, area: str) -> Reading | None:
+    """The last reading of an area, expired or not."""
     readings = [r for r in situation.readings if r.area == area and r.on <= situation.day.date]
     return max(readings, key=lambda r: (r.on, r.id), default=None)
 
 
 def _read(situation: Situation, letter: Letter) -> Area | None:
-    reading = _latest(situation, READ[letter])
+    reading = latest_reading(situation, READ[letter])
     if reading is None:
         return None
     if _expired(situation, reading):
@@ -136,13 +138,13 @@ def milestone_colour(situation: Situation, milestone: Milestone) -> Rag:
     return "unknown" if colour == "green" and unconfirmed(milestone, situation.day, touched) else colour
 
 
-def _risk(situation: Situation) -> Area | None:
+def _risk(situation: Situation, *, heard: bool) -> Area | None:
     day = situation.day
     live = [risk for risk in situation.risks if risk.state != "closed"]
     if not live:
         return None
     reds = [risk for risk in live if band(risk, day) == "red"]
-    unhandled = tuple(risk for risk in reds if not _in_hand(situation, risk))
+    unhandled = tuple(risk for risk in reds if not _in_hand(situation, risk, heard=heard))
     if unhandled:
         return Area(
             "R", "red", words(N_("{n} red: incomplete, untold or past due"), n=len(unhandled)), unhandled
@@ -159,10 +161,12 @@ def _risk(situation: Situation) -> Area | None:
     return Area("R", "green", words(N_("{n} in order"), n=len(live)), tuple(live))
 
 
-def _in_hand(situation: Situation, risk: Risk) -> bool:
+def _in_hand(situation: Situation, risk: Risk, *, heard: bool) -> bool:
     day = situation.day
-    told = news(situation, risk)
-    return not missing(risk, day) and not (told and told.untold) and not past_due(risk, day)
+    if missing(risk, day) or past_due(risk, day):
+        return False
+    told = None if heard else news(situation, risk)
+    return not (told and told.untold)
 
 
 def _contacts(situation: Situation) -> Area | None:

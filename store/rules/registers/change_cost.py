@@ -8,15 +8,20 @@ from typing import NamedTuple
 from store.records import Change, Milestone, Reforecast
 from store.values.day import Day
 from store.values.frozen import frozen
-from store.values.words import N_, Words, bare, words
+from store.values.words import N_, NN_, Words, bare, words
+
+CURRENCIES = {"CNY": N_("CNY"), "EUR": N_("EUR"), "USD": N_("USD")}
+"""Currencies that have a word of their own in another language."""
 
 
 @frozen
 class Cost:
-    """In the project's currency, from `low` to `high`."""
+    """In the project's currency, from `low` to `high`, None where no part of it is known; `without`: the parts that are
+    missing, as they are said."""
 
-    low: Decimal
-    high: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    without: tuple[Words, ...] = ()
 
 
 class Count(NamedTuple):
@@ -26,34 +31,61 @@ class Count(NamedTuple):
     last: int
 
 
-def cost(change: Change, milestones: Mapping[int, Milestone], day: Day) -> Cost | None:
-    """effort days × rate + fixed + delay weeks × benefit per week; None where nothing of it is known, or where it
-    cannot be told.
+def cost(
+    change: Change, milestones: Mapping[int, Milestone], day: Day, *, effort: bool = True
+) -> Cost | None:
+    """effort days × rate + fixed + delay weeks × benefit per week; None where nothing of it was entered, or where it
+    cannot be told. A part that has no price is named, never counted as 0. Not `effort`: what our days cost is left out.
 
     The delay counts once, on the last milestone that carries the benefit: as entered, else by which that milestone
     is expected later than promised.
     """
-    if change.not_estimable or (change.effort is not None and not day.settings.day_rate):
+    if change.not_estimable:
         return None
-    pairs = [
-        (change.effort, change.effort_high, Decimal(day.settings.day_rate)),
-        (change.fixed_cost, change.fixed_cost_high, Decimal(1)),
-    ]
-    if change.benefit_per_week is not None:
-        low, high = change.delay_weeks, change.delay_weeks_high
-        if low is None and high is None:
-            low = delay_weeks(change, milestones)
-        pairs.append((low, high, change.benefit_per_week))
-    known = [(low, high, times) for low, high, times in pairs if low is not None or high is not None]
-    if not known:
+    weeks = _range(change.delay_weeks, change.delay_weeks_high)
+    if weeks is None and (late := delay_weeks(change, milestones)) is not None:
+        weeks = (late, late)
+    days = _range(change.effort, change.effort_high) if effort else None
+    parts = (
+        (days, Decimal(day.settings.day_rate) or None, NO_RATE),
+        (_range(change.fixed_cost, change.fixed_cost_high), Decimal(1), NO_RATE),
+        (weeks, change.benefit_per_week, NO_BENEFIT),
+    )
+    entered = [(span, price, missing) for span, price, missing in parts if span is not None]
+    priced = [(span, price) for span, price, _ in entered if price is not None]
+    without = tuple(_missing(form, span) for span, price, form in entered if price is None and any(span))
+    if not priced:
+        return Cost(None, None, without) if without else None
+    low, high = (sum((span[end] * price for span, price in priced), Decimal(0)) for end in (0, 1))
+    return Cost(low, high, without)
+
+
+NO_RATE = (
+    NN_("without the effort of {n} day (no day rate)", "without the effort of {n} days (no day rate)"),
+    N_("without the effort of {low} to {high} days (no day rate)"),
+)
+NO_BENEFIT = (
+    NN_("without the delay of {n} week, not estimated", "without the delay of {n} weeks, not estimated"),
+    N_("without the delay of {low} to {high} weeks, not estimated"),
+)
+
+
+def _range(low: Decimal | None, high: Decimal | None) -> tuple[Decimal, Decimal] | None:
+    """Both ends, where one at least was entered."""
+    if low is None and high is None:
         return None
-    least = sum(
-        ((low if low is not None else high or Decimal(0)) * times for low, high, times in known), Decimal(0)
-    )
-    most = sum(
-        ((high if high is not None else low or Decimal(0)) * times for low, high, times in known), Decimal(0)
-    )
-    return Cost(least, most)
+    return (low if low is not None else high or Decimal(0), high if high is not None else low or Decimal(0))
+
+
+def _missing(forms: tuple[tuple[str, str], str], span: tuple[Decimal, Decimal]) -> Words:
+    low, high = (_plain(value) for value in span)
+    return words(forms[0], n=low) if low == high else words(forms[1], low=low, high=high)
+
+
+def _plain(value: Decimal) -> int | str:
+    """A number of days or weeks: whole, else with one digit behind the point."""
+    rounded = value.quantize(Decimal("0.1"))
+    return int(rounded) if rounded == int(rounded) else f"{rounded}"
 
 
 def delay_weeks(change: Change, milestones: Mapping[int, Milestone]) -> Decimal | None:
@@ -65,25 +97,30 @@ def delay_weeks(change: Change, milestones: Mapping[int, Milestone]) -> Decimal 
     return Decimal((last.due - last.baseline).days) / 7
 
 
-def cost_words(change: Change, milestones: Mapping[int, Milestone], day: Day, currency: str) -> Words:
-    """The cost as everybody is told it; empty while nothing is known of it."""
+def cost_words(
+    change: Change, milestones: Mapping[int, Milestone], day: Day, currency: str, *, effort: bool = True
+) -> Words:
+    """The cost as it is told, with what is missing in it; empty while nothing is known of it. On the supplier's side
+    `effort` × rate is for those within."""
     if change.not_estimable:
         return words(N_("not estimable, because {why}"), why=bare(change.not_estimable))
-    if change.effort is not None and not day.settings.day_rate:
-        return words(N_("not estimable, because no day rate is set (forewarn set day_rate)"))
-    found = cost(change, milestones, day)
+    found = cost(change, milestones, day, effort=effort)
     if found is None:
         return words("")
-    low, high = amount(found.low), amount(found.high)
+    said = _sum(found.low, found.high, currency)
+    for missing in found.without:
+        said = words(N_("{cost}, {without}"), cost=said, without=missing)
+    return said
+
+
+def _sum(low: Decimal | None, high: Decimal | None, currency: str) -> Words:
+    if low is None:
+        return words(N_("no total yet"))
+    unit = Words(CURRENCIES[currency]) if currency in CURRENCIES else currency
     if low == high:
-        return words("{currency} {low}", currency=currency, low=low) if currency else words("{low}", low=low)
-    form = N_("{currency} {low} to {high}") if currency else N_("{low} to {high}")
-    return words(form, currency=currency, low=low, high=high)
-
-
-def amount(value: Decimal) -> str:
-    """In whole units, thousands parted; 12 500."""
-    return f"{value.quantize(Decimal(1)):,}".replace(",", " ")
+        return words(N_("{currency} {low}"), currency=unit, low=low) if unit else words("{low}", low=low)
+    form = N_("{currency} {low} to {high}") if unit else N_("{low} to {high}")
+    return words(form, currency=unit, low=low, high=high)
 
 
 def replans(changes: Iterable[Change], moves: Iterable[Reforecast], day: Day) -> Count:

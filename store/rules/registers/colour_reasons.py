@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from store.records import Milestone, Risk
-from store.records.milestone import Rag, overdue
+from store.records.milestone import Rag, days_overdue, overdue, slip
 from store.records.risk import DISPOSITIONS, options_of, reply
 from store.rules.people.cadence import Clock
 from store.rules.people.contact_limit import Restraint
@@ -22,7 +22,16 @@ def slip_words(slip: int) -> Words:
     return words(N_("{n}wd early"), n=-slip) if slip < 0 else words(N_("on its baseline"))
 
 
-def milestone_why(milestone: Milestone, slip: int | None, colour: Rag, day: Day) -> tuple[Words, ...]:
+def standing(milestone: Milestone, day: Day) -> Words | None:
+    """How a milestone stands to what was promised: overdue before all, else its slip; None without a baseline. One that
+    is overdue is never on its baseline."""
+    if overdue(milestone, day) and milestone.expected is not None:
+        return words(N_("{n}wd overdue"), n=days_overdue(milestone, day))
+    late = slip(milestone, day)
+    return None if late is None else slip_words(late)
+
+
+def milestone_why(milestone: Milestone, late: int | None, colour: Rag, day: Day) -> tuple[Words, ...]:
     """Slip against tolerance, overdue, unconfirmed."""
     found: list[Words] = []
     if milestone.met_on is not None:
@@ -31,10 +40,11 @@ def milestone_why(milestone: Milestone, slip: int | None, colour: Rag, day: Day)
         found.append(
             words(N_("overdue: expected {day} and not met"), day=dated(milestone.expected, day.date))
         )
-    if slip is None:
+    if late is None:
         return (*found, words(N_("no baseline to compare with")))
     tolerance = day.settings.tolerance if milestone.tolerance is None else milestone.tolerance
-    found.append(words(N_("{slip}, tolerance {n}wd"), slip=slip_words(slip), n=tolerance))
+    stands = standing(milestone, day) or slip_words(late)
+    found.append(words(N_("{slip}, tolerance {n}wd"), slip=stands, n=tolerance))
     if colour == "unknown":
         found.append(words(N_("nobody confirmed or moved it for {n}wd"), n=day.settings.unconfirmed_wd))
     return tuple(found)

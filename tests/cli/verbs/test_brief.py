@@ -104,8 +104,8 @@ def test_every_format(sponsored: Forewarn, tmp_path: Path) -> None:
 
 def test_the_language_of_the_reader(sponsored: Forewarn) -> None:
     sponsored("add", "person", "--name", "Zhu", "--language", "zh")
-    assert sponsored("brief", "--for", "zhu").out.startswith("# 呈")
-    assert sponsored("brief", "--for", "zhu", "--lang", "en").out.startswith("# Briefing")
+    assert sponsored("brief", "--for", "zhu").out.startswith("# 致")
+    assert sponsored("brief", "--for", "zhu", "--lang", "en").out.startswith("# Project briefing")
 
 
 def test_the_week(sponsored: Forewarn) -> None:

@@ -80,7 +80,56 @@ def test_a_message_is_short_and_has_no_marks(workspace: Workspace, project: Proj
         assert len(shown) <= 700 and shown.count("\n") <= 15
         assert "**" not in shown and "|" not in shown and "\n#" not in shown
     assert text(english, "message").startswith("Ms Chen,\n")
-    assert text(english, "message").splitlines()[2].startswith("Red. Time: M3 Prototype 5 working days late")
+    assert (
+        text(english, "message")
+        .splitlines()[2]
+        .startswith("Red. Risk: I-14 Data owner leaves; Time: M3 Prototype is 5 working days late")
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_message_drops_the_plan_and_no_problem(
+    workspace: Workspace, project: Project, language: str
+) -> None:
+    chen = Person(name="Chen")
+    day = workspace.clock.today()
+    risks = [
+        Risk(project=project.id, title=f"Storm {n} {'x' * 60}", probability=5, impact=5) for n in range(20)
+    ]
+    plan = [Milestone(project=project.id, title=f"Step {n}", baseline=day + timedelta(n)) for n in range(9)]
+    part = Stakeholder(project=project.id, person=chen.id, role="sponsor")
+    workspace.save(chen, part, *risks, *plan, act=words("x"))
+    shown = text(paper(briefing(workspace, [project.id], chen.id), language), "message")
+    assert len(shown) <= 700 and shown.count("\n") <= 15
+    assert "Step 3" not in shown
+    first, *_, rest, cut = shown.splitlines()[5:]
+    assert "R-01" in first
+    assert cut == {"en": "(The plan is in the report.)", "zh_CN": "（计划见报告全文。）"}[language]
+    named = shown.count("Storm") - shown.splitlines()[2].count("Storm")
+    assert str(20 - named) in rest and f"R-{named + 1:02}" in rest
+
+
+def test_colour_stands_on_the_word_of_the_state_alone(english: Paper) -> None:
+    page = text(english, "html")
+    assert '<span class="red">Red</span>. Risk: I-14' in page
+    assert text(english, "md").splitlines()[4].startswith("**Red.** Risk: I-14")
+
+
+def test_a_word_file_knows_its_language_author_and_day(workspace: Workspace) -> None:
+    from docx import Document
+    from docx.oxml.ns import qn
+
+    write(workspace, workspace.clock.today(), "zh")
+    project = workspace.live(Project)[0]
+    (chen,) = workspace.select(Person, "name = '陈总'")
+    for language, code in (("zh_CN", "zh-CN"), ("en", "en-GB")):
+        said = paper(briefing(workspace, [project.id], chen.id), language)
+        document = Document(BytesIO(made(said, WORD)))
+        assert document.core_properties.author == said.by == "林经理"
+        assert document.core_properties.created.date() == workspace.clock.today()
+        assert {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))} == {code}
+        assert document.tables[0]._tbl.tblPr.find(qn("w:tblCellMar")) is not None
+    assert "\u00a0Nov" in document.paragraphs[1].text
 
 
 def test_wrapping_loses_nothing() -> None:

@@ -26,3 +26,12 @@ def test_every_letter_has_a_line_and_an_override_shows_both(workspace: Workspace
     assert say(time.behind[1].why).startswith("overdue: expected 20 Nov and not met")
     assert board.overall == "amber"
     assert board.lines[1].area is None
+
+
+def test_how_satisfied_they_are_stands_beside_the_contacts(workspace: Workspace, project: Project) -> None:
+    happy = Reading(
+        project=project.id, area="satisfaction", colour="amber", sentence="3 of 5, sales.", on=DAY
+    )
+    workspace.save(happy, act=words("add"))
+    (contacts,) = [line for line in letters(workspace, project.id).lines if line.letter == "C"]
+    assert [say(one) for one in contacts.beside] == ["satisfaction 26 Nov: amber, 3 of 5, sales"]

@@ -18,7 +18,7 @@ from store.records import Briefed, Contact, Milestone, Person, Project, Risk, St
 from store.rules.briefing.delivery import delivery, digest
 from store.rules.briefing.paper import paper
 from store.rules.briefing.report import Briefing
-from store.rules.registers.colour_reasons import slip_words
+from store.rules.registers.colour_reasons import standing
 from store.values.outcome import Choose
 from store.values.record import Record
 from store.values.words import say, words
@@ -48,7 +48,7 @@ def test_nobody_ever_told_counts_from_the_start_and_says_so(
 ) -> None:
     told = briefing(workspace, [project.id], chen.id)
     assert told.since is None
-    assert "not told anything yet" in paper(told, "en").facts[-1]
+    assert "the first report: from the project's start" in paper(told, "en").facts
 
 
 def test_keeping_one_is_one_act_and_the_next_begins_there(
@@ -136,10 +136,10 @@ def test_scores_and_slips_are_those_of_the_boards(
     workspace.save(project, person, part, *records, act=words("x"))
     told = Asked((project.id,), person.id).made(workspace)
     shown = {line.records[0].id: [say(cell) for cell in line.cells] for line in told.lines("milestones")}
-    board = milestones(workspace, project.id).lines
+    board, board_day = milestones(workspace, project.id).lines, situation(workspace, project.id).day
     assert set(shown) == {line.record.id for line in board}
     for line in board:
-        expected = say(slip_words(line.slip)) if line.slip is not None else "no baseline"
+        expected = say(standing(line.record, board_day) or words("no baseline"))
         assert shown[line.record.id][3] == expected
     weights = {line.records[0].id: say(line.cells[1]) for line in told.lines("risks")}
     colours = {line.records[0].id: line.colour for line in told.lines("risks")}

@@ -1,6 +1,7 @@
 """What a person should hear: lines with their records, in the order of the chosen sections, by audience."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -226,7 +227,8 @@ def test_on_the_suppliers_side_nothing_internal_is_said(situation: Make) -> None
     now = situation(project=project, risks=(risk,), milestones=(milestone,), readings=(reading,))
     briefing = told(now, changes={project.id: (Changed("new", words("hush"), risk),)})
     assert "hush" not in repr([briefing.over, briefing.blocks])
-    assert briefing.state == "red"
+    assert briefing.state == "unknown", "the state is of what its reader may see"
+    assert texts(briefing, "bluf")[0] == "Nothing to report yet"
 
 
 @pytest.mark.parametrize(("reds", "ambers"), [(2, 3), (2, 40), (40, 2), (30, 30)])
@@ -286,3 +288,89 @@ def test_the_week(situation: Make) -> None:
     assert texts(briefing, "done") == ["M1 Plan met 24 Nov, on its baseline", "Move in"]
     assert texts(briefing, "ahead") == ["30 Nov Print"]
     assert texts(briefing, "support") == ["A room"]
+    assert [section.name for section in briefing.blocks[0].sections][-1] == "support"
+    assert "period 20 Nov to 26 Nov" in paper(briefing, "en").facts
+    assert "报告期：11-20 至 11-26" in paper(briefing, "zh_CN").facts
+
+
+def test_the_week_names_what_is_late_with_day_and_reason(situation: Make) -> None:
+    _now, project, chen = sponsored(situation)
+    base, moved = date(2026, 12, 4), date(2026, 12, 9)
+    late = Milestone(project=project.id, code="M3", title="Prototype", baseline=base, forecast=moved)
+    over = Milestone(project=project.id, code="M2", title="Plan", baseline=date(2026, 11, 18))
+    move = Reforecast(
+        project=project.id, milestone=late.id, on=SINCE, moved_from=base, moved_to=moved, reason="Data late."
+    )
+    owed = Action(project=project.id, title="List", type="promise", owed_to=chen, due=date(2026, 11, 25))
+    change = Change(
+        project=project.id, code="C-1", title="Shift", approved_on=date(2026, 11, 24), fixed_cost=Decimal(9)
+    )
+    happy = Reading(
+        project=project.id, area="satisfaction", colour="amber", sentence="3 of 5, sales.", on=SINCE
+    )
+    now = situation(
+        project=project,
+        milestones=(late, over),
+        reforecasts=(move,),
+        actions=(owed,),
+        changes=(change,),
+        readings=(happy,),
+    )
+    week = weekly(None, (now,), SINCE)
+    assert [(line.mark, say(line.words)) for line in week.lines("late")] == [
+        ("Red", "M2 Plan 18 Nov, 6wd overdue"),
+        ("Amber", "M3 Prototype 4 Dec → 9 Dec, +3wd late. Reason: Data late"),
+    ]
+    assert texts(week, "owed") == ["List, due 25 Nov, 1wd late"]
+    assert texts(week, "changes") == ["C-1 Shift, approved 24 Nov: 9"]
+    assert texts(week, "satisfaction") == ["3 of 5, sales, 19 Nov"]
+    sponsor = next(iter(now.people.values()))
+    theirs = weekly(sponsor, (replace(now, stakeholders=()),), SINCE)
+    assert not theirs.lines("satisfaction"), "how satisfied they are is for those within"
+
+
+def test_nothing_changed_is_said_only_where_nothing_did(situation: Make) -> None:
+    project = Project(code="ERP", name="x", side="supplier")
+    hidden = Risk(project=project.id, code="R-1", title="hush", probability=5, impact=5)
+
+    def empty(briefing: Briefing) -> list[str]:
+        return [s.empty for s in briefing.blocks[0].sections if s.name == "changed"]
+
+    now = situation(project=project, risks=(hidden,))
+    assert empty(told(now)) == ["Nothing changed."]
+    assert empty(told(now, changes={project.id: (Changed("new", words("hush"), hidden),)})) == [""]
+    decided = Decision(project=project.id, title="Yes", on=date(2026, 11, 24), audience=("sponsor",))
+    assert empty(told(replace(now, decisions=(decided,)))) == [""]
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_thousand_milestones_are_a_page_and_a_count(situation: Make, language: str) -> None:
+    _now, project, _ = sponsored(situation)
+    many = tuple(
+        Milestone(project=project.id, code=f"M{n}", title="m", baseline=date(2026, 11, 1) + timedelta(n))
+        for n in range(1000)
+    )
+    now = situation(project=project, milestones=many)
+    for briefing in (told(now), weekly(None, (now,), SINCE)):
+        assert markdown(paper(briefing, language).kept()).count("\n") <= 60
+    (*_, last) = told(now).lines("milestones")
+    assert say(last.cells[0]) == "987 more milestones, 12 of them red"
+    assert len(last.records) == 987
+
+
+@pytest.mark.parametrize(
+    ("role", "english", "chinese"),
+    [
+        ("sponsor", "Briefing for Li", "呈Li的简报"),
+        ("executive", "Briefing for Li", "呈Li的简报"),
+        ("core", "Project briefing for Li", "致Li的项目简报"),
+    ],
+)
+def test_only_what_goes_upwards_is_presented(situation: Make, role: Any, english: str, chinese: str) -> None:
+    li, sun = Person(name="Li"), Person(name="Sun")
+    project = Project(code="ERP", name="x", manager=sun.id)
+    part = Stakeholder(project=project.id, person=li.id, role=role, since=date(2026, 1, 1))
+    now = situation(project=project, people=(li, sun))
+    briefing = brief(li, (replace(now, stakeholders=(part,)),), {}, SINCE)
+    assert (paper(briefing, "en").title, paper(briefing, "zh_CN").title) == (english, chinese)
+    assert "汇报人：Sun" in paper(briefing, "zh_CN").facts

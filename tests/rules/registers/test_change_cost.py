@@ -56,8 +56,51 @@ def test_what_nobody_can_tell_says_why() -> None:
     made = change(not_estimable="the supplier has not answered.", effort=Decimal(3))
     assert cost(made, {}, DAY) is None
     assert say(cost_words(made, {}, DAY, "EUR")) == "not estimable, because the supplier has not answered"
-    assert "day rate" in say(cost_words(change(effort=Decimal(3)), {}, Day(TODAY), "EUR"))
     assert say(cost_words(change(), {}, DAY, "EUR")) == ""
+
+
+@pytest.mark.parametrize(
+    ("values", "english", "chinese"),
+    [
+        (
+            {"effort_high": Decimal(20)},
+            "no total yet, without the effort of 20 days (no day rate)",
+            "尚无合计，未含 20 人天的工作量（未定人天单价）",
+        ),
+        (
+            {"fixed_cost": Decimal(2000), "delay_weeks": Decimal(4)},
+            "EUR 2 000, without the delay of 4 weeks, not estimated",
+            "2 000欧元，未含延误 4 周的代价（未估算）",
+        ),
+        (
+            {"fixed_cost": Decimal(60000), "effort": Decimal(1), "delay_weeks_high": Decimal("1.5")},
+            "EUR 60 000, without the effort of 1 day (no day rate), without the delay of 1.5 weeks, not estimated",
+            "6万欧元，未含 1 人天的工作量（未定人天单价），未含延误 1.5 周的代价（未估算）",
+        ),
+        (
+            {"fixed_cost": Decimal(0), "effort": Decimal(2), "effort_high": Decimal(3)},
+            "EUR 0, without the effort of 2 to 3 days (no day rate)",
+            "0欧元，未含 2 至 3 人天的工作量（未定人天单价）",
+        ),
+        (
+            {"fixed_cost": Decimal(12500), "fixed_cost_high": Decimal(90000)},
+            "EUR 12 500 to 90 000",
+            "1.25万至9万欧元",
+        ),
+    ],
+)
+def test_a_part_that_is_missing_is_said_and_never_counted_as_nothing(
+    values: dict[str, Decimal], english: str, chinese: str
+) -> None:
+    told = cost_words(change(**values), {}, Day(TODAY), "EUR")
+    assert (say(told), say(told, "zh_CN")) == (english, chinese)
+
+
+def test_what_our_days_cost_is_for_those_within() -> None:
+    made = change(effort=Decimal(10), fixed_cost=Decimal(2000))
+    assert say(cost_words(made, {}, DAY, "EUR")) == "EUR 12 000"
+    assert say(cost_words(made, {}, DAY, "EUR", effort=False)) == "EUR 2 000"
+    assert say(cost_words(made, {}, Day(TODAY), "EUR", effort=False)) == "EUR 2 000"
 
 
 def test_gates_in_their_order() -> None:

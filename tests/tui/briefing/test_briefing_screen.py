@@ -293,6 +293,6 @@ async def test_private_text_does_not_leave(
 
 
 async def test_the_week_is_shown_and_in_chinese(running: Fixture, until: Fixture, shown: Fixture) -> None:
-    async with running((120, 40), "zh_CN") as (app, pilot):
+    async with running((120, 90), "zh_CN") as (app, pilot):
         await open_it(app, pilot, until, "W")
         await until(pilot, lambda: "本周完成" in shown(app) and "需要的支持" in shown(app))

@@ -1,0 +1,148 @@
+"""The state of a project as its reader hears it: with its reasons, from what they may read, in the manager's voice."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from store.records import Milestone, Person, Project, Reading, Risk, Stakeholder, Told
+from store.rules.briefing.bottom_line import state, summary
+from store.rules.briefing.lint import WordList, lint
+from store.rules.briefing.paper import paper
+from store.rules.briefing.sponsor_report import brief
+from store.rules.readership import Reader, reader_of
+from store.rules.registers.areas import areas
+from store.rules.situation import Situation
+from store.values.words import say
+
+Make = Callable[..., Situation]
+TODAY = date(2026, 11, 26)
+LATE = Milestone(project=1, code="M3", title="Prototype", baseline=date(2026, 11, 18))
+SLIPPED = Milestone(
+    project=1, code="M5", title="Acceptance", baseline=date(2026, 12, 4), forecast=date(2026, 12, 9)
+)
+CALM = Milestone(project=1, code="M4", title="Cut-over", baseline=date(2026, 12, 4), confirmed_on=TODAY)
+RED = Risk(
+    project=1, code="R-09", title="Legacy API", probability=4, impact=4, detected_on=date(2026, 11, 20)
+)
+IN_HAND = replace(RED, response="mitigate", owner=1, due=date(2026, 12, 10), reviewed_on=TODAY)
+FLOAT = Reading(
+    project=1,
+    area="time",
+    colour="green",
+    sentence="covered by the float",
+    on=TODAY,
+    valid_until=date(2026, 12, 20),
+)
+
+
+def said(now: Situation, language: str = "en") -> str:
+    return say(summary(Reader(now, "sponsor"), of_several=False).words, language)
+
+
+@pytest.mark.parametrize(
+    ("milestones", "risks", "readings", "english", "chinese"),
+    [
+        (
+            [LATE], [], [],
+            "Red. Time: M3 Prototype is 6 working days overdue",
+            "红灯。进度：M3 Prototype逾期 6 个工作日",
+        ),
+        (
+            [SLIPPED], [RED], [],
+            "Red. Risk: R-09 Legacy API; Time: M5 Acceptance is 3 working days late",
+            "红灯。风险：R-09 Legacy API；进度：M5 Acceptance晚 3 个工作日",
+        ),
+        (
+            [LATE], [], [FLOAT],
+            "Green in my judgement until 20 Dec, covered by the float,"
+            " although M3 Prototype is 6 working days overdue",
+            "据我判断为绿灯，至 12-20，covered by the float，尽管M3 Prototype逾期 6 个工作日",
+        ),
+        (
+            [LATE], [RED], [FLOAT],
+            "Red. Risk: R-09 Legacy API; Time: Green in my judgement until 20 Dec, covered by the float,"
+            " although M3 Prototype is 6 working days overdue",
+            "红灯。风险：R-09 Legacy API；进度：据我判断为绿灯，至 12-20，covered by the float，"
+            "尽管M3 Prototype逾期 6 个工作日",
+        ),
+        (
+            [], [RED], [replace(FLOAT, area="risk", colour="amber", sentence="the vendor answers on Monday")],
+            "Amber in my judgement until 20 Dec, the vendor answers on Monday, although R-09 Legacy API is red",
+            "据我判断为黄灯，至 12-20，the vendor answers on Monday，尽管R-09 Legacy API为红灯",
+        ),
+        (
+            [CALM], [], [replace(FLOAT, colour="red", sentence="the supplier is closing down")],
+            "Red in my judgement until 20 Dec, the supplier is closing down, although every milestone is on its day",
+            "据我判断为红灯，至 12-20，the supplier is closing down，尽管各里程碑均按期",
+        ),
+        ([LATE], [], [replace(FLOAT, valid_until=date(2026, 11, 25), on=date(2026, 11, 2))],
+         "Red. Time: M3 Prototype is 6 working days overdue", "红灯。进度：M3 Prototype逾期 6 个工作日"),
+        ([CALM], [], [], "Green. Time: every milestone on its day", "绿灯。进度：各里程碑均按期"),
+        (
+            [CALM], [], [Reading(project=1, area="quality", colour="green", sentence="Fine.",
+                                 on=date(2026, 11, 2), valid_until=date(2026, 11, 20))],
+            "To be confirmed. Quality is being assessed anew", "待确认。质量正在重新评估",
+        ),
+        ([], [], [], "The plan is being drawn up", "计划正在编制"),
+        ([replace(CALM, met_on=TODAY)], [], [], "Every milestone is met", "里程碑已全部达成"),
+    ],
+)  # fmt: skip
+def test_a_state_and_what_it_rests_on(
+    situation: Make, milestones: Any, risks: Any, readings: Any, english: str, chinese: str
+) -> None:
+    now = situation(milestones=tuple(milestones), risks=tuple(risks), readings=tuple(readings))
+    assert (said(now), said(now, "zh_CN")) == (english, chinese)
+
+
+def test_the_latest_first_and_the_rest_counted(situation: Make) -> None:
+    more = [replace(LATE, id=n, code=f"M{n}", baseline=date(2026, 11, 26 - n)) for n in range(1, 6)]
+    now = situation(milestones=tuple(more))
+    assert said(now).endswith(
+        "Time: M5 Prototype is 3 working days overdue, M4 Prototype is 3 working days overdue, 5 in all"
+    ) or said(now).endswith("5 in all")
+    assert said(now, "zh_CN").endswith("等 5 项")
+
+
+def test_untold_colours_the_screen_and_never_the_paper(situation: Make) -> None:
+    now = situation(risks=(IN_HAND,))
+    screen = {area.letter: area.colour for area in areas(now)}
+    assert screen["R"] == "red", "nobody has told the sponsor"
+    assert [area.colour for area in state(Reader(now, "sponsor"))] == ["amber"]
+    assert said(now) == "Amber. Risk: R-09 Legacy API"
+
+
+def test_on_the_suppliers_side_the_state_is_of_what_its_reader_may_see(situation: Make) -> None:
+    project = Project(code="ERP", name="x", side="supplier")
+    chen = Person(name="Chen")
+    signed = replace(LATE, project=project.id, audience=("internal", "client", "sponsor"))
+    now = situation(
+        project=project,
+        people=(chen,),
+        stakeholders=(Stakeholder(project=project.id, person=chen.id, role="sponsor"),),
+        milestones=(signed,),
+        risks=(replace(RED, project=project.id),),
+    )
+    assert say(summary(reader_of(now, chen), of_several=False).words) == (
+        "Red. Time: M3 Prototype is 6 working days overdue"
+    )
+    made = brief(chen, (now,), {}, date(2026, 11, 19))
+    assert "Legacy" not in repr([made.over, made.blocks])
+    findings = [say(one.words) for one in lint((now,), made, paper(made, "en"), WordList())]
+    worse = "Risk is Red on your screen and not in this paper, because of what is internal: R-09 Legacy API"
+    assert worse in findings
+    theirs = replace(now, risks=(replace(RED, project=project.id, audience=("sponsor",)),))
+    made = brief(chen, (theirs,), {}, date(2026, 11, 19))
+    assert not [
+        one for one in lint((theirs,), made, paper(made, "en"), WordList()) if "internal" in say(one.words)
+    ]
+
+
+def test_a_sent_or_told_risk_is_the_same_to_its_reader(situation: Make) -> None:
+    now = situation(risks=(IN_HAND,))
+    assert now.sponsor is not None
+    told = Told(project=1, subject=RED.id, subject_kind="risk", person=now.sponsor.person, on=TODAY)
+    for heard in ((), (told,), (replace(told, state="sent"),)):
+        assert said(replace(now, told=heard)) == "Amber. Risk: R-09 Legacy API"
