@@ -78,6 +78,10 @@ class Asked:
 
     def made(self, workspace: Workspace) -> Briefing:
         """The report as it is now. Raises KeyError where a person is needed and there is none."""
+        row = workspace.store.journal.last()
+        return replace(self._written(workspace), journal_row=row)
+
+    def _written(self, workspace: Workspace) -> Briefing:
         if self.type == WEEKLY:
             return weekly_report(workspace, self.projects, self.person, self.since)
         if self.person is None:

@@ -82,7 +82,8 @@ class Talk:
 class Briefing:
     """Everything a format needs; `since` None: they never heard, so it counts from the project's start.
 
-    `over` stands once, over all projects; a report for nobody in particular has no `person`.
+    `over` stands once, over all projects; a report for nobody in particular has no `person`. `journal_row`: the last
+    row of the journal that it was written from.
     """
 
     type: BriefingType
@@ -93,6 +94,7 @@ class Briefing:
     over: tuple[Section, ...]
     blocks: tuple[Block, ...]
     talk: Talk = Talk()
+    journal_row: int | None = None
 
     @property
     def projects(self) -> tuple[int, ...]:
