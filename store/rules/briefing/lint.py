@@ -9,7 +9,7 @@ from store.records.risk import band, missing
 from store.rules.briefing.paper import Paper, Said
 from store.rules.briefing.report import Briefing, Line
 from store.rules.registers.areas import OVERRIDES, milestone_colour
-from store.rules.registers.news import known_since
+from store.rules.registers.news import began
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record, own_project
@@ -148,7 +148,7 @@ def _hears_first(now: Situation, own: Sequence[Record], briefing: Briefing) -> I
         r.id for line in briefing.lines("changed") if line.mark in ("new", "worse") for r in line.records
     }
     for record in own:
-        since = known_since(now, record)
+        since = began(now, record)
         if record.id not in worse or since is None:
             continue
         heard = any(t.person == first and t.on >= since for t in now.told_of.get(record.id, ()))

@@ -162,7 +162,7 @@ def _risk(situation: Situation) -> Area | None:
 def _in_hand(situation: Situation, risk: Risk) -> bool:
     day = situation.day
     told = news(situation, risk)
-    return not missing(risk, day) and not (told and told.untold) and not past_due(risk, day)
+    return not missing(risk, day) and not (told and told.open) and not past_due(risk, day)
 
 
 def _contacts(situation: Situation) -> Area | None:
