@@ -13,10 +13,12 @@ from store.disk.undo import redo, undo
 from store.disk.workspace import Workspace
 from store.queries.boards.project_header import header
 from store.queries.boards.risk_board import alert, risks
+from store.queries.briefing.briefing_data import Asked
 from store.queries.project_situation import situation
-from store.records import Change, Contact, Milestone, Person, Project, Risk, Seat, Stakeholder
+from store.records import Change, Contact, Decision, Milestone, Person, Project, Risk, Seat, Stakeholder
 from store.records.contact import Channel
 from store.records.reforecast import move
+from store.rules.briefing.delivery import delivery
 from store.rules.registers.areas import areas
 from store.rules.registers.news import News, untold
 from store.rules.registers.surprises import days_of
@@ -247,3 +249,71 @@ def test_the_board_and_the_header_ask_the_same(story: Story) -> None:
     assert [one.colour for one in header(story.workspace, story.project.id).state] == ["red"]
     story.tell(risk)
     assert risks(story.workspace, story.project.id).alarm is None
+
+
+def paper(story: Story, *names: str) -> list[str]:
+    """What Chen's next briefing says under these sections."""
+    made = Asked((story.project.id,), story.people["Chen"].id).made(story.workspace)
+    return [say(line.words) for name in names or ("changed",) for line in made.lines(name)]
+
+
+def deliver(story: Story, *said: Record) -> None:
+    """Today's briefing is said to Chen, with these of its records."""
+    chen, today = story.people["Chen"].id, story.workspace.clock.today()
+    made = Asked((story.project.id,), chen).made(story.workspace)
+    left = delivery(made, chen, said, text="As said.", language="en", on=today, channel="meeting")
+    story.workspace.save(*left, act=words("briefing"))
+
+
+def test_smaller_changes_until_the_next_briefing_and_the_others_until_told(story: Story) -> None:
+    risk = red(story, probability=2, impact=3)
+    go_live = story.add(Milestone, title="Go-live", baseline=date(2026, 12, 18))
+    story.on(20)
+    story.save(replace(risk, probability=4))
+    go_live = story.move(go_live, date(2026, 12, 30))
+    story.on(23)
+    story.save(Contact(person=story.people["Chen"].id, on=nov(23), projects=(story.project.id,)))
+    moved = "M1 Go-live 18 Dec → 30 Dec (+8wd). Reason: x"
+    assert paper(story) == ["R-01 Supplier 6 → 12", moved]
+    deliver(story)
+    story.on(24)
+    assert [line for line in paper(story) if "R-01" in line] == [], "smaller changes fell silent"
+    assert [line for line in paper(story) if "M1" in line], "what was not ticked is still to be told"
+    story.tell(go_live)
+    assert paper(story) == []
+    assert story.untold() == []
+
+
+def test_what_was_ticked_is_not_said_twice(story: Story) -> None:
+    risk = red(story)
+    deliver(story, risk)
+    assert paper(story) == [] and story.untold() == []
+    story.on(9)
+    story.save(replace(risk, probability=4))
+    assert paper(story) == ["R-01 Supplier 20 → 16"]
+
+
+def test_a_risk_that_is_scored_is_new(story: Story) -> None:
+    risk = story.add(Risk, title="Supplier late")
+    story.on(20)
+    story.save(replace(risk, probability=5, impact=5))
+    assert paper(story) == ["R-01 Supplier late: not scored → 25"] and story.since() == [nov(20)]
+
+
+def test_a_seat_that_is_left_stands_in_the_paper(story: Story) -> None:
+    story.add(Seat, title="Data owner", key=True, holder=story.people["Li"].id, until=date(2026, 12, 18))
+    assert paper(story) == ["Data owner: Li leaves, last day 18 Dec, no successor yet"]
+
+
+def test_what_came_on_the_day_of_the_briefing_after_it_stands_in_the_next(story: Story) -> None:
+    story.on(19)
+    story.add(Decision, title="Before", on=nov(19))
+    deliver(story)
+    story.add(Decision, title="Cut training", on=nov(19))
+    li = story.people["Li"].id
+    change = story.add(Change, title="Mobile", fixed_cost=Decimal(90000))
+    story.save(replace(change, approved_on=nov(19), approver=li, implemented_on=nov(19)))
+    story.on(24)
+    decided = paper(story, "decided")
+    assert decided == ["D-02 Cut training, 19 Nov"]
+    assert [line for line in paper(story, "changes") if "Mobile" in line and "90" in line]

@@ -116,7 +116,7 @@ def _since(
     """
     stages = _stages(situation, event, revisions)
     covered = max(
-        (at for at, (rev, on, _) in enumerate(stages) if any(_covers(told, rev, on) for told in heard)),
+        (at for at, (rev, on, _) in enumerate(stages) if any(covers(told, rev, on) for told in heard)),
         default=-1,
     )
     if covered >= 0:
@@ -153,7 +153,7 @@ def _stages(
     return found
 
 
-def _covers(told: Told, rev: int, on: date) -> bool:
+def covers(told: Told, rev: int, on: date) -> bool:
     """Whether a Told tells of a state that began on that day in that revision; one of the days before revisions were
     kept tells of all that had begun."""
     return on <= told.on and (told.subject_rev is None or rev <= told.subject_rev)
