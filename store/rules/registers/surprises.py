@@ -222,7 +222,8 @@ def _warned(situation: Situation, event: Event) -> Warned | None:
 
 def _heard(situation: Situation, event: Event) -> Iterator[Told]:
     """What the sponsor of the day was told of it since it was detected, oldest first."""
-    for told in (*approvals(situation, event.record), *situation.told_of.get(event.record.id, ())):
+    said = (*approvals(situation, event.record), *situation.told_of.get(event.record.id, ()))
+    for told in sorted(said, key=lambda one: one.on):
         if told.state == "told" and told.on >= event.first and was_sponsor(situation, told.person, told.on):
             yield told
 

@@ -98,6 +98,13 @@ def test_a_milestone_that_nobody_moved_is_known_the_working_day_after(situation:
     assert outcomes(situation(milestones=(within,))) == []
 
 
+def test_an_endorsement_is_no_earlier_than_what_was_told(situation: Make) -> None:
+    paid = Milestone(project=1, title="Payment", baseline=nov(2), met_on=nov(12), endorsed_on=nov(12))
+    now = situation(milestones=(paid,))
+    assert outcomes(told(now, paid, nov(4))) == [("at once", -2)]
+    assert outcomes(now) == [("late", -8)]
+
+
 def test_a_change_needs_five(situation: Make) -> None:
     change = Change(
         project=1, title="Two shifts", identified_on=nov(2), implemented_on=nov(24), milestones=(1,)
