@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from store.disk.workspace import Workspace
-from store.queries.briefing.briefing_data import last_briefed
+from store.queries.briefing.previous_report import last_briefed
 from store.records import Briefed, Person
 from store.values.outcome import Answers, Choose, Save
 from store.values.record import Record

@@ -7,12 +7,20 @@ from store.queries.project_situation import situation
 from store.records import Morale, Person, Stakeholder, Told
 from store.records.contact import Channel
 from store.records.names import name_of
+from store.records.told import ToldState
 from store.rules.registers.defaults import follows
 from store.rules.registers.news import hears, still_waits
 from store.values.frozen import frozen
 from store.values.outcome import Save
 from store.values.record import Record, own_project
 from store.values.words import N_, Words, words
+
+ACTS: dict[ToldState, str] = {
+    "told": N_("told {name}: {subject}"),
+    "sent": N_("sent to {name}: {subject}"),
+    "elsewhere": N_("{name} heard it elsewhere: {subject}"),
+    "need_not": N_("{name} need not hear: {subject}"),
+}
 
 
 @frozen
@@ -45,6 +53,7 @@ def telling(workspace: Workspace, record: Record, project: int | None = None) ->
         "project": within,
         "subject": record.id,
         "subject_kind": record.kind,
+        "subject_rev": record.rev,
         "on": now.day.date,
         "entered_on": now.day.date,
     }
@@ -81,8 +90,7 @@ def waits(workspace: Workspace, record: Record, told: Told) -> str:
 
 def act_of(told: Told, person: str | Words, subject: str | Words) -> Words:
     """What saving it is called. A mail tells nothing before it is answered."""
-    form = N_("told {name}: {subject}") if told.state == "told" else N_("sent to {name}: {subject}")
-    return words(form, name=person, subject=subject)
+    return words(ACTS[told.state], name=person, subject=subject)
 
 
 def _name(workspace: Workspace, id: int) -> str:

@@ -1,6 +1,6 @@
 """Reads a project as the rules see it; every screen, command and briefing starts from this one reading."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import TypeVar
@@ -9,6 +9,7 @@ from store.disk.in_list import among
 from store.disk.memory import remembered
 from store.disk.workspace import Workspace
 from store.queries.project_day import calendars, day_with, settings_of
+from store.queries.record_revisions import revisions
 from store.queries.touches import begun_by_us, last_touches, touch
 from store.records import (
     Action,
@@ -27,6 +28,8 @@ from store.records import (
     Told,
 )
 from store.rules.people.contact_limit import rest_interval
+from store.rules.registers.news import may_be_news
+from store.rules.revision import Revision
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.fields import columns_of
@@ -41,7 +44,7 @@ def situation(workspace: Workspace, project: int) -> Situation:
 
 
 def situations(workspace: Workspace, projects: Sequence[int]) -> tuple[Situation, ...]:
-    """These projects today, in this order: eighteen statements for one as for fifty, whatever their size."""
+    """These projects today, in this order: nineteen statements for one as for fifty, whatever their size."""
     known = _known(workspace)
     unknown = [id for id in projects if not _of_today(workspace, known.get(id))]
     if unknown:
@@ -60,7 +63,7 @@ def _of_today(workspace: Workspace, known: Situation | None) -> bool:
     return known is not None and known.day.date == workspace.clock.today(known.project.zone)
 
 
-def _read(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
+def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
     projects = {found.id: found for found in workspace.select(Project, *among("id", ids))}
     settings = settings_of(workspace, ids)
     stakeholders = _parts(workspace, Stakeholder, ids)
@@ -82,9 +85,11 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
     last = last_touches(workspace, set().union(*parties.values()))
     days = {id: day_with(workspace, projects[id], settings[id]) for id in ids}
     begun = _begun(workspace, stakeholders, days)
+    history: dict[int, tuple[Revision, ...]] = {}
+    found = []
     for id in ids:
         day = days[id]
-        yield Situation(
+        now = Situation(
             day=day,
             project=projects[id],
             people=people,
@@ -100,10 +105,15 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
             lessons=lessons[id],
             readings=readings[id],
             told=told[id],
+            revisions=history,
             touches={person: touch(last[person], day.settings.video_is_visit) for person in parties[id]},
             begun={person: begun[person] for person in parties[id] if person in begun},
             calendars=calendars(workspace),
         )
+        found.append(now)
+    to_tell = [record for now in found for record in may_be_news(now)]
+    history |= revisions(workspace, to_tell, {id: project.zone for id, project in projects.items()})
+    return found
 
 
 def _begun(

@@ -35,6 +35,12 @@ class Briefed(Record):
         Line, Limit(max_length=64), Shown(N_("Digest"), N_("SHA-256 of the text as delivered"), asked=False)
     ] = ""
 
+    journal_row: Annotated[
+        int | None,
+        Limit(least=0),
+        Shown(N_("Journal row"), N_("the last one it was written from"), asked=False),
+    ] = None
+
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
         """What forbids saving it so."""
         if self.on > today:
@@ -43,6 +49,6 @@ class Briefed(Record):
     def change_objections(self, before: Record, beside: Batch) -> Iterator[Objection]:
         """What was said stays said: only putting it away is allowed."""
         assert isinstance(before, Briefed)
-        for name in ("person", "on", "projects", "since", "text", "digest"):
+        for name in ("person", "on", "projects", "since", "text", "digest", "journal_row"):
             if getattr(before, name) != getattr(self, name):
                 yield Objection(name, words(N_("a delivered briefing is never overwritten")))

@@ -6,17 +6,26 @@ from typing import Annotated, ClassVar, Literal
 
 from store.records.contact import CHANNELS, Channel
 from store.values.day import Day
-from store.values.fields import Line, LinksTo, Prose, Shown
+from store.values.fields import Limit, Line, LinksTo, Prose, Shown
 from store.values.record import Batch, Objection, ProjectRecord, Ref, kind_of_record
 from store.values.words import N_, words
 
-ToldState = Literal["told", "sent"]
-STATES = {"told": N_("told"), "sent": N_("sent")}
+ToldState = Literal["told", "sent", "elsewhere", "need_not"]
+STATES = {
+    "told": N_("told"),
+    "sent": N_("sent"),
+    "elsewhere": N_("heard it elsewhere"),
+    "need_not": N_("need not hear"),
+}
 
 
 @kind_of_record
 class Told(ProjectRecord):
-    """One record said to one person. A mail is `sent` and becomes `told` with the answer."""
+    """One record said to one person. A mail is `sent` and becomes `told` with the answer.
+
+    `subject_rev` is the revision of the subject that the teller saw; without one (it was not always kept) the Told
+    covers what had begun by its day. `need_not` holds until it gets worse.
+    """
 
     kind: ClassVar[str] = "told"
     singular: ClassVar[str] = N_("Told")
@@ -25,6 +34,7 @@ class Told(ProjectRecord):
 
     subject: Annotated[int, LinksTo("*"), Shown(N_("What was told"), asked=False)]
     subject_kind: Annotated[Line, Shown(N_("Kind"), asked=False)]
+    subject_rev: Annotated[int | None, Limit(least=0), Shown(N_("As of revision"), asked=False)] = None
     person: Annotated[int, LinksTo("person"), Shown(N_("To whom"))]
     on: Annotated[date, Shown(N_("Day"))]
     channel: Annotated[Channel, Shown(N_("How"), choices=CHANNELS)] = "call"

@@ -23,6 +23,7 @@ from store.records import (
     Stakeholder,
     Told,
 )
+from store.rules.revision import Revision
 from store.values.calendar import Calendar
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -42,9 +43,10 @@ class Touch:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Situation:
-    """Live records only, by id, in order of making. Contacts come as each person's last touches, and for class C as
-    the days of those that we began with them alone, as far back as one interval reaches (`begun`). For the review also:
-    contacts with an opinion that waits for an answer, those of thanks, and what people got lately (`evidence`)."""
+    """Live records only, by id, in order of making. `revisions`: by record, oldest first, of those that somebody may
+    have to be told of. Contacts come as each person's last touches, and for class C as the days of those that we began
+    with them alone, as far back as one interval reaches (`begun`). For the review also: contacts with an opinion that
+    waits for an answer, those of thanks, and what people got lately (`evidence`)."""
 
     day: Day
     project: Project
@@ -61,6 +63,7 @@ class Situation:
     lessons: tuple[Lesson, ...] = ()
     readings: tuple[Reading, ...] = ()
     told: tuple[Told, ...] = ()
+    revisions: Mapping[int, tuple[Revision, ...]] = field(default_factory=dict)
     touches: Mapping[int, Touch] = field(default_factory=dict)
     begun: Mapping[int, tuple[date, ...]] = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)

@@ -53,6 +53,8 @@ class Settings:
     notice_milestone_wd: int = 5
     notice_change_wd: int = 5
     notice_seat_wd: int = 1
+    line_days: int = 5
+    line_cost: int = 10_000
     surprise_days: int = 90
     review_items: int = 12
     parked_days: int = 3

@@ -48,6 +48,7 @@ def test_one_after_the_other(workspace: Workspace, people: dict[str, Person], ri
         (told,) = carry_out(workspace, done).records
         assert isinstance(told, Told)
         assert (told.person, told.on, told.entered_on, told.state) == (people[name].id, TODAY, TODAY, "told")
+        assert told.subject_rev == risk.rev, "what the teller saw of it"
         assert waits(workspace, risk, told) == next_up
 
 

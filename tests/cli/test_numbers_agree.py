@@ -17,7 +17,7 @@ from store.queries.boards.risk_board import risks
 from store.queries.boards.week_board import week
 from store.queries.briefing.briefing_data import briefing
 from store.queries.briefing.surprise_board import surprise_board
-from store.records import Action, Contact, Milestone, Person, Project, Risk, Stakeholder, Told
+from store.records import Action, Briefed, Milestone, Person, Project, Risk, Stakeholder, Told
 from store.records.reforecast import move
 from store.rules.briefing.paper import paper
 from store.rules.registers.areas import shown, worst
@@ -57,7 +57,7 @@ def fill(workspace: Workspace, dice: random.Random) -> Person:
     part = Stakeholder(project=project.id, person=chen.id, role="sponsor")
     workspace.save(replace(project, side="client"), chen, li, part, *old, *plan, *told, act=words("old"))
     workspace.clock = Clock(HEARD)
-    workspace.save(Contact(person=chen.id, on=HEARD, projects=(project.id,)), act=words("call"))
+    workspace.save(Briefed(person=chen.id, on=HEARD, projects=(project.id,)), act=words("briefing"))
     workspace.clock = Clock(TODAY)
     rated = replace(workspace.live(Risk)[0], probability=dice.randint(1, 5))
     closed = replace(workspace.live(Risk)[1], state="closed", closed_on=TODAY)

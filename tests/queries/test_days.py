@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from store.disk.workspace import Workspace
-from store.queries.briefing.briefing_data import changes_since, last_heard
+from store.queries.briefing.briefing_data import changes_of, last_heard
+from store.queries.briefing.unheard import not_heard
 from store.queries.project_list import project_to_open
 from store.queries.project_situation import situation, situations
 from store.queries.record_history import history, log, reader_for
-from store.records import Person, Project, Risk, Stakeholder, Told
+from store.records import Briefed, Person, Project, Risk, Stakeholder
 from store.values.clock import Clock, zone_of
-from store.values.record import Record, born
+from store.values.record import Record
 from store.values.words import words
 
 
@@ -101,31 +102,23 @@ def test_an_act_is_dated_where_its_project_is(workspace: Workspace) -> None:
     assert f"{other.at:%Y-%m-%d %H:%M}" == "2026-11-26 12:15"
 
 
-def heard_today_of(workspace: Workspace, project: Project) -> tuple[Person, date]:
-    """Chen is told something on the day on which it is entered, which is no longer today."""
-    chen = Person(name="Chen")
-    save(workspace, chen, Stakeholder(project=project.id, person=chen.id, role="sponsor"))
-    risk = Risk(project=project.id, title="told of")
-    save(workspace, risk)
-    told = Told(project=project.id, person=chen.id, subject=risk.id, subject_kind="risk", on=date(2000, 1, 1))
-    told = replace(told, on=born(told.id, project.zone))
-    workspace.clock = Hands(datetime.combine(told.on, datetime.min.time(), UTC).replace(hour=15))
-    save(workspace, told)
-    return chen, told.on
-
-
-def test_what_came_after_the_talk_is_news_even_on_a_clock_set_back(
+def test_what_came_after_the_briefing_is_news_even_on_a_clock_set_back(
     workspace: Workspace, project: Project
 ) -> None:
-    chen, day = heard_today_of(workspace, project)
-    at(workspace, f"{day}T14:00")
+    chen = Person(name="Chen")
+    save(workspace, chen, Stakeholder(project=project.id, person=chen.id, role="sponsor"))
+    at(workspace, "2026-11-19T15:00")
+    row = workspace.store.journal.last()
+    save(workspace, Risk(project=project.id, title="while it lay open"))
+    on = date(2026, 11, 19)
+    save(workspace, Briefed(person=chen.id, on=on, projects=(project.id,), journal_row=row))
+    at(workspace, "2026-11-19T14:00")
     save(workspace, Risk(project=project.id, title="after it"))
-    workspace.clock = Clock(date.fromordinal(day.toordinal() + 1))
+    at(workspace, "2026-11-20T08:00")
     now = situation(workspace, project.id)
-    heard, row = last_heard(workspace, now, chen.id)
-    assert heard == day and row is not None
-    titles = [change.record.label for change in changes_since(workspace, now, heard, row)]
-    assert titles == ["after it"]
+    assert last_heard(workspace, now, chen.id) == on
+    found = not_heard(workspace, (now,), chen.id).changes[project.id]
+    assert [change.record.label for change in found] == ["while it lay open", "after it"]
 
 
 def test_since_a_day_is_since_its_midnight_where_the_project_is(workspace: Workspace) -> None:
@@ -135,5 +128,5 @@ def test_since_a_day_is_since_its_midnight_where_the_project_is(workspace: Works
         save(workspace, Risk(project=shanghai.id, title=title))
     at(workspace, "2026-11-26T08:00")
     now = situation(workspace, shanghai.id)
-    changes = changes_since(workspace, now, date(2026, 11, 19), None)
+    changes = changes_of(workspace, (now,), date(2026, 11, 19))[shanghai.id]
     assert [change.record.label for change in changes] == ["the day after"]

@@ -8,7 +8,8 @@ from dataclasses import replace
 from store.disk.draft_files import Draft, Drafts
 from store.disk.workspace import Workspace, new_uuid
 from store.queries.briefing.briefing_checks import linted
-from store.queries.briefing.briefing_data import Asked, last_briefed
+from store.queries.briefing.briefing_data import Asked
+from store.queries.briefing.previous_report import last_briefed
 from store.records import Briefed, Person
 from store.rules.briefing.edits import Edits, from_json, to_json
 from store.rules.briefing.lint import Finding

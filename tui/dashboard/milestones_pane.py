@@ -22,6 +22,7 @@ from widgets.tones import Tone, current
 
 WIDTHS = {"en": 6}
 """Cells of a short date, so that the days behind the arrows line up."""
+LOUD: dict[str, Tone] = {"untold": "red", "sent": "amber"}
 
 
 class Milestones(Pane[MilestoneBoard, MilestoneLine]):
@@ -70,7 +71,7 @@ class Milestones(Pane[MilestoneBoard, MilestoneLine]):
         arrow = current().glyphs.arrow + " " if record.baseline and moved else ""
         due = f"{arrow}{shown(record.due):>{WIDTHS.get(self.host.language, 5)}}" if moved else ""
         note = line.note
-        loud = line.news is not None and line.news.untold and not overdue(record, day)
+        loud = "dim" if line.news is None or overdue(record, day) else LOUD.get(line.news.heard, "dim")
         return Row(
             record.id,
             (
@@ -79,7 +80,7 @@ class Milestones(Pane[MilestoneBoard, MilestoneLine]):
                 Cell(shown(record.baseline)),
                 Cell(due),
                 self._slip(line, day),
-                Cell(say(note) if note is not None else "", "red" if loud else "dim"),
+                Cell(say(note) if note is not None else "", loud),
                 Cell(line.owner, "dim"),
                 sign("green" if record.met_on else line.colour),
             ),
@@ -88,7 +89,9 @@ class Milestones(Pane[MilestoneBoard, MilestoneLine]):
     def _slip(self, line: MilestoneLine, day: Day) -> Cell:
         say, record = self.host.say, line.record
         if record.met_on is not None:
-            return Cell(say(N_("met")), "red" if line.news is not None and line.news.untold else "green")
+            return Cell(
+                say(N_("met")), "amber" if line.news is not None and line.news.heard != "told" else "green"
+            )
         if overdue(record, day) and record.expected is not None:
             return Cell(say(words(N_("{n}wd over"), n=max(1, day.since(record.expected)))), "red")
         if line.slip is None:

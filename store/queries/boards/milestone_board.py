@@ -51,13 +51,13 @@ def milestones(workspace: Workspace, *projects: int) -> MilestoneBoard:
         counts.append(words(N_("{n} overdue"), n=len(late)))
     if met:
         counts.append(words(N_("{n} met"), n=len(met)))
-    silent = sum(line.news is not None and line.news.untold for line in shown)
+    silent = sum(line.news is not None and line.news.open for line in shown)
     alarm = words(N_("{n} not told"), n=silent) if silent else None
     return MilestoneBoard(shown, tuple(counts), alarm, span.today, span)
 
 
 def _still_news(line: MilestoneLine) -> bool:
-    return line.news is not None and line.news.untold
+    return line.news is not None and line.news.heard != "told"
 
 
 def _line(now: Situation, record: Milestone) -> MilestoneLine:
@@ -73,8 +73,10 @@ def _note(now: Situation, record: Milestone, colour: Rag, told: News | None) -> 
         return standing(record, now.day)
     if told is not None and told.untold:
         return words(N_("untold {n}wd"), n=told.age)
-    if told is not None and told.heard == "sent":
-        return words(N_("sent, no answer"))
+    if told is not None and told.heard == "sent" and told.told is not None:
+        return words(N_("sent {n}wd"), n=now.day.since(told.told.on))
+    if told is not None and told.good and told.heard == "untold":
+        return words(N_("not told"))
     if colour == "unknown":
         return words(N_("unconfirmed")) if record.expected else words(N_("no date"))
     moves = now.moves_of.get(record.id, ())

@@ -68,7 +68,7 @@ def risks(workspace: Workspace, *projects: int) -> RiskBoard:
     if issues:
         counts.append(words(NN_("{n} issue", "{n} issues"), n=issues))
     counts.append(words(N_("{n} open"), n=len(live) - issues))
-    silent = sum(line.news is not None and line.news.untold for line in lines)
+    silent = sum(line.news is not None and line.news.open for line in lines)
     alarm = words(N_("{n} not told"), n=silent) if silent else None
     return RiskBoard(lines, tuple(counts), alarm, span.today, span)
 
@@ -105,8 +105,8 @@ def alert(line: RiskLine, day: Day) -> tuple[Words, Rag] | None:
     due = line.record.resolve_by or line.record.due
     if due is not None and due < day.date:
         return words(N_("{n}wd over"), n=max(1, day.since(due))), "red"
-    if line.news is not None and line.news.heard == "sent":
-        return words(N_("sent")), "amber"
+    if line.news is not None and line.news.heard == "sent" and line.news.told is not None:
+        return words(N_("sent {n}wd"), n=day.since(line.news.told.on)), "amber"
     return (words(N_("to review")), "unknown") if line.review_due else None
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from store.disk.workspace import Workspace
-from store.queries.briefing.briefing_data import changes_since, last_heard
+from store.queries.briefing.briefing_data import last_heard
+from store.queries.briefing.unheard import not_heard
 from store.queries.span import Span, spanned
 from store.rules.audience import audience_of
 from store.rules.briefing.changes import ORDER, SORTS
@@ -85,10 +86,10 @@ def _since(workspace: Workspace, now: Situation) -> Words | None:
     if now.sponsor is None:
         return words(N_("no sponsor is set: nobody can be told anything"))
     name = now.name(now.sponsor.person)
-    since, start = last_heard(workspace, now, now.sponsor.person)
+    since = last_heard(workspace, now, now.sponsor.person)
     if since is None:
         return words(N_("{name} has never heard of this project"), name=name)
-    changed = changes_since(workspace, now, since, start)
+    changed = not_heard(workspace, (now,), now.sponsor.person).changes[now.project.id]
     parts = _sorts([line.sort for line in changed if "sponsor" in audience_of(line.record, now.project)])
     form = (
         N_("Since {name} last heard ({day}): {changes}")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Literal
 
-from store.records import Milestone, Risk
+from store.records import Milestone, Risk, Seat
 from store.rules.registers.colour_reasons import slip_words
 from store.rules.situation import Situation
 from store.values.date_display import dated
@@ -31,10 +31,13 @@ def changed(situation: Situation, nets: Iterable[Net]) -> tuple[Changed, ...]:
     """Folded changes as lines, new before worse before better before met. Values of `nets` are as records hold them."""
     risks = {risk.id: risk for risk in situation.risks}
     milestones = {milestone.id: milestone for milestone in situation.milestones}
+    seats = {seat.id: seat for seat in situation.seats}
     found: list[Changed] = []
     for net in nets:
         if net.record in risks:
             found += _risk(risks[net.record], net)
+        elif net.record in seats:
+            found += _seat(situation, seats[net.record])
         elif net.record in milestones:
             found += _milestone(situation, milestones[net.record], net)
     return tuple(sorted(found, key=lambda line: (ORDER.index(line.sort), line.record.id)))
@@ -60,9 +63,33 @@ def _risk(risk: Risk, net: Net) -> Iterator[Changed]:
             yield Changed("worse", words(N_("{what}: open again"), what=named), risk)
         return
     before, after = _weight(risk, net.before), _weight(risk, net.after)
+    if before is None and after is not None and not net.made and risk.state == "open":
+        line = words(N_("{what}: not scored → {after}"), what=named, after=after)
+        yield Changed("new", line, risk)
     if before is not None and after is not None and before != after:
         line = words(N_("{what} {before} → {after}"), what=named, before=before, after=after)
         yield Changed("worse" if after > before else "better", line, risk)
+
+
+def _seat(situation: Situation, seat: Seat) -> Iterator[Changed]:
+    """A key seat: who leaves it when, and who covers."""
+    if not seat.key:
+        return
+    named = words("{title}", title=bare(seat.title))
+    if seat.successor is not None:
+        said = words(N_("{what}: {name} follows"), what=named, name=situation.name(seat.successor))
+        yield Changed("better", said, seat)
+    elif seat.until is not None:
+        last = dated(seat.until, situation.day.date)
+        said = words(
+            N_("{what}: {name} leaves, last day {day}, no successor yet"),
+            what=named,
+            name=situation.name(seat.holder),
+            day=last,
+        )
+        yield Changed("worse", said, seat)
+    elif seat.holder is None:
+        yield Changed("worse", words(N_("{what}: nobody holds it"), what=named), seat)
 
 
 def _weight(risk: Risk, values: Any) -> int | None:

@@ -48,6 +48,7 @@ def delivery(
         language=language,
         text=clean_prose(text),
         digest=digest(text),
+        journal_row=briefing.journal_row,
     )
     sent = channel in WRITTEN
     heard = [
@@ -55,6 +56,7 @@ def delivery(
             project=record.project,
             subject=record.id,
             subject_kind=record.kind,
+            subject_rev=record.rev,
             person=person,
             on=on,
             channel=channel,

@@ -1,5 +1,6 @@
 """What a briefing tells beside the registers: decisions, approved changes, what was averted, my part, the team."""
 
+from collections.abc import Collection
 from datetime import date
 
 from store.records import Risk
@@ -12,10 +13,12 @@ from store.rules.registers.change_cost import cost_words
 from store.values.words import N_, Words, bare, words
 
 
-def decided(reader: Reader, since: date | None) -> tuple[Line, ...]:
-    """Decisions after that day."""
+def decided(reader: Reader, since: date | None, fresh: Collection[int] = ()) -> tuple[Line, ...]:
+    """Decisions after that day, and those of the day itself that came after the talk (`fresh`)."""
     situation = reader.situation
-    found = [d for d in situation.decisions if (since is None or d.on > since) and reader.reads(d)]
+    found = [
+        d for d in situation.decisions if (since is None or d.on > since or d.id in fresh) and reader.reads(d)
+    ]
     lines = []
     for decision in sorted(found, key=lambda d: (d.on, d.id)):
         said = _named(decision.code, decision.title)
@@ -31,7 +34,7 @@ def decided(reader: Reader, since: date | None) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def approved_changes(reader: Reader, since: date | None) -> tuple[Line, ...]:
+def approved_changes(reader: Reader, since: date | None, fresh: Collection[int] = ()) -> tuple[Line, ...]:
     """Changes of the plan approved since, or approved and not in place yet, each with its cost."""
     situation = reader.situation
     milestones = {milestone.id: milestone for milestone in situation.milestones}
@@ -39,8 +42,10 @@ def approved_changes(reader: Reader, since: date | None) -> tuple[Line, ...]:
     lines = []
     for change in situation.changes:
         on = change.approved_on
-        fresh = on is not None and (since is None or on > since or gate(change) == "approved")
-        if on is None or not fresh or change.rejected_on is not None or not reader.reads(change):
+        lately = on is not None and (
+            since is None or on > since or change.id in fresh or gate(change) == "approved"
+        )
+        if on is None or not lately or change.rejected_on is not None or not reader.reads(change):
             continue
         said = words(N_("{what}, approved {day}"), what=_named(change.code, change.title), day=on)
         if name := situation.name(change.approver):

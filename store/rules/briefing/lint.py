@@ -12,7 +12,7 @@ from store.rules.briefing.report import COLOURS, Briefing, Line
 from store.rules.readership import reader_of
 from store.rules.registers.areas import ORDER, OVERRIDES, STATE, areas, milestone_colour
 from store.rules.registers.letters import NAMES
-from store.rules.registers.news import known_since
+from store.rules.registers.news import began
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record, own_project
@@ -175,7 +175,7 @@ def _hears_first(now: Situation, own: Sequence[Record], briefing: Briefing) -> I
         r.id for line in briefing.lines("changed") if line.mark in ("new", "worse") for r in line.records
     }
     for record in own:
-        since = known_since(now, record)
+        since = began(now, record)
         if record.id not in worse or since is None:
             continue
         heard = any(t.person == first and t.on >= since for t in now.told_of.get(record.id, ()))

@@ -10,6 +10,7 @@ from store.records.stakeholder import ENGAGEMENTS, ROLES, stance
 from store.rules.people.cadence import clocks, touch_of, urgency
 from store.rules.people.contact_limit import restraint, restraint_words
 from store.rules.registers.colour_reasons import contact_why
+from store.rules.registers.news import news as asked
 from store.rules.registers.news import untold
 from store.rules.situation import Situation
 from store.values.day import Day
@@ -107,9 +108,9 @@ def not_told(now: Situation, person: Person) -> tuple[tuple[Record, date], ...]:
     found: dict[int, tuple[Record, date]] = {}
     if person.id in (now.sponsor.person if now.sponsor is not None else None, now.project.hear_first):
         found = {
-            news.record.id: (news.record, news.since)
+            news.record.id: (news.record, news.known)
             for news in untold(now)
-            if not _heard(now, news.record, person, news.since)
+            if (own := asked(now, news.record, person.id)) is not None and own.heard == "untold"
         }
     for change in now.changes:
         if person.id in change.must_hear and change.rejected_on is None and change.id not in found:

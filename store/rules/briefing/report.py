@@ -86,6 +86,7 @@ class Briefing:
 
     `over` stands once, over all projects; a report for nobody in particular has no `person`. `by`: who reports;
     `upwards`: it goes to the sponsor or an executive.
+    `journal_row`: the last row of the journal that it was written from.
     """
 
     type: BriefingType
@@ -98,6 +99,7 @@ class Briefing:
     talk: Talk = Talk()
     by: str = ""
     upwards: bool = False
+    journal_row: int | None = None
 
     @property
     def projects(self) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """What one person should hear: the projects they have a part in, in one report, from the day they last heard."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from store.records import Contact, Person
@@ -41,9 +41,11 @@ def brief(
     *,
     sections: Sequence[str] = SECTIONS,
     opinions: Sequence[Contact] = (),
+    fresh: Collection[int] = (),
 ) -> Briefing:
     """The briefing of one person on these projects (at least one), `changes` by project. Only what their audience may
-    read; private kinds never come here. `opinions`: what they said and nobody answered yet, newest first."""
+    read; private kinds never come here. `opinions`: what they said and nobody answered yet, newest first; `fresh`:
+    records touched since the last one was written, the same day too."""
     readers = tuple(reader_of(situation, person) for situation in situations)
     asked = {reader.situation.project.id: needs(reader, person.id) for reader in readers}
     wanted = tuple(line for lines in asked.values() for line in lines)
@@ -59,7 +61,7 @@ def brief(
         # The bottom line says already that nothing is needed.
         first = tuple(one for one in first if one.name != "needs")
     room = PAGE - HEAD - height(first)
-    blocks = tuple(_block(reader, person, changes, since, sections, room) for reader in readers)
+    blocks = tuple(_block(reader, person, changes, since, sections, room, fresh) for reader in readers)
     day = situations[0].day.date
     return Briefing(
         type="briefing",
@@ -92,6 +94,7 @@ def _block(
     since: date | None,
     sections: Sequence[str],
     room: int,
+    fresh: Collection[int],
 ) -> Block:
     situation = reader.situation
     project, ahead = situation.project, situation.day.settings.next_days_wd
@@ -100,8 +103,8 @@ def _block(
         "asked": wishes(reader, person.id, since),
         "milestones": fit_milestones(milestone_rows(reader)),
         "part": own_part(reader),
-        "decided": decided(reader, since),
-        "changes": approved_changes(reader, since),
+        "decided": decided(reader, since, fresh),
+        "changes": approved_changes(reader, since, fresh),
         "averted": averted(reader, person.id, since),
         "open": promises(reader, person.id),
         "waiting": waiting(reader, person.id),
@@ -110,7 +113,7 @@ def _block(
     }
     taken = [section(name, lines[name], since) for name in sections if name in lines]
     lines["risks"] = fit_risks(risk_rows(reader), room - height(taken))
-    shown = [name for name in sections if name in lines and (since or name != "changed")]
+    shown = [name for name in sections if name in lines and (since or lines[name] or name != "changed")]
     # Changes that they may not read of, and what other sections tell, are changes too.
     still = not changes.get(project.id) and not any(lines[name] for name in TELLS)
     return Block(

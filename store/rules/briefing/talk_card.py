@@ -72,7 +72,7 @@ def _weak_spots(reader: Reader, person: Person) -> Iterator[Line]:
     if situation.sponsor is not None and situation.sponsor.person == person.id:
         for news in untold(situation):
             named = words("{name}", name=f"{getattr(news.record, 'code', '')} {news.record.label}".strip())
-            said = words(N_("not told yet, known since {day}: {what}"), day=news.since, what=named)
+            said = words(N_("not told yet, known since {day}: {what}"), day=news.known, what=named)
             yield Line(f"ready:untold:{news.record.id}", said, (news.record,))
 
 

@@ -4,7 +4,7 @@ from store.records import Milestone, Reforecast, Risk, Seat
 from store.records.milestone import overdue, slip
 from store.records.risk import RESPONSES, score
 from store.rules.registers.colour_reasons import slip_words
-from store.rules.registers.news import known_since
+from store.rules.registers.news import began
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.record import Record
@@ -19,7 +19,7 @@ def said(situation: Situation, record: Record) -> Words:
     """The news of a record in one line; empty where its name says it all."""
     if isinstance(record, Milestone):
         return words("{parts}", parts=tuple(_milestone(situation, record)))
-    since = known_since(situation, record)
+    since = began(situation, record)
     parts: list[Words] = []
     if isinstance(record, Risk):
         parts += [_weight(record), *answer(record, LONGEST_PLAN)]
@@ -77,7 +77,7 @@ def _milestone(situation: Situation, milestone: Milestone) -> list[Words]:
         parts.append(words(N_("overdue: expected {day} and not met"), day=dated(now, today)))
     elif not parts and now is not None:
         parts += [words(N_("expected {day}"), day=dated(now, today)), *slipped]
-    if (since := known_since(situation, milestone)) is not None:
+    if (since := began(situation, milestone)) is not None:
         parts.append(words(N_("known since {day}"), day=dated(since, today)))
     return parts
 

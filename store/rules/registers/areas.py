@@ -166,7 +166,7 @@ def _in_hand(situation: Situation, risk: Risk, *, heard: bool) -> bool:
     if missing(risk, day) or past_due(risk, day):
         return False
     told = None if heard else news(situation, risk)
-    return not (told and told.untold)
+    return not (told and told.open)
 
 
 def _contacts(situation: Situation) -> Area | None:

@@ -72,7 +72,7 @@ def risk_why(
         found.append(words(N_("incomplete: {fields}"), fields=titles))
     if news is not None and news.untold:
         found.append(
-            words(N_("known since {day}, the sponsor has not been told"), day=dated(news.since, day.date))
+            words(N_("known since {day}, the sponsor has not been told"), day=dated(news.known, day.date))
         )
     due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
     if due is not None and due < day.date and risk.state != "closed":

@@ -1,104 +1,282 @@
-"""The same sentence said early is information and said late is an excuse: what the sponsor has not been told yet."""
+"""The question of the whole product, asked here and nowhere else: what has this person not heard of this record?
 
-from datetime import date
+The same sentence said early is information and said late is an excuse.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Literal
 
-from store.records import Change, Milestone, Risk, Seat, Told
-from store.records.milestone import rag
-from store.records.risk import band
-from store.records.seat import seat_state
+from store.records import Change, Milestone, Told
+from store.records.told import ToldState
 from store.rules.audience import audience_of
+from store.rules.readership import reader_of
+from store.rules.registers.events import Event, Mark, events_of, first_day
+from store.rules.revision import Revision
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record, born
 from store.values.words import N_, Words, words
 
 Heard = Literal["told", "sent", "untold"]
+HEARING: tuple[ToldState, ...] = ("told", "elsewhere", "need_not")
+"""After these somebody knows, or need not know until it gets worse; a mail tells nothing before it is answered."""
 
 
 @frozen
 class News:
-    """A record the sponsor should hear of: known since `since`; `age` is in working days, 0 on the same day."""
+    """What a person should hear of a record. `known`: the first day of what they have not heard; `since`: from which
+    day that counts against them being told, not before their term began; `age` in working days, 0 on the same day.
+    `told`: by what they heard of it last. `good`: it is met, and neither ages nor counts."""
 
     record: Record
+    known: date
     since: date
     heard: Heard
     told: Told | None
     age: int
+    good: bool = False
 
     @property
     def untold(self) -> bool:
-        """Nobody has said it to them yet."""
-        return self.heard == "untold"
+        """Nobody has said it to them yet, and it must be said."""
+        return self.heard == "untold" and not self.good
+
+    @property
+    def open(self) -> bool:
+        """It must be said, and was not heard: a mail that waits for its answer is in the list too."""
+        return self.heard != "told" and not self.good
 
 
-def known_since(situation: Situation, record: Record) -> date | None:
-    """The day this became something to tell: an issue or red risk detected, a milestone moved, overdue or met, a key
-    seat announced empty, a change of the plan identified. None while there is nothing to tell."""
-    if "sponsor" not in audience_of(record, situation.project):
+def news(situation: Situation, record: Record, person: int | None = None) -> News | None:
+    """What a person, else the sponsor of today, has to hear of a record, heard or not; None when there is nothing to
+    tell or nobody to tell it to."""
+    person = _sponsor(situation) if person is None else person
+    if person is None or not stands(situation, record) or not _reads(situation, person, record):
         return None
-    if isinstance(record, Risk):
-        if record.state == "closed" or (record.state == "open" and band(record, situation.day) != "red"):
-            return None
-        return record.detected_on or record.occurred_on
-    if isinstance(record, Milestone):
-        if record.met_on is not None:
-            # A plan that comes in with years of history is no news.
-            old = (situation.day.date - record.met_on).days > situation.day.settings.met_news_days
-            return None if old else record.met_on
-        moves = situation.moves_of.get(record.id, ())
-        overdue_since = None
-        if record.expected is not None and record.expected < situation.day.date:
-            overdue_since = situation.day.calendar.add(record.expected, 1)
-        if moves and rag(record, situation.day) in ("amber", "red"):
-            return max(d for d in (moves[-1].on, overdue_since) if d is not None)
-        return overdue_since
-    if isinstance(record, Seat) and record.key and seat_state(record, situation.day.date) != "held":
-        return record.known_on or record.until
-    if isinstance(record, Change) and record.rejected_on is None:
-        return record.identified_on or born(record.id, situation.project.zone)
-    return None
-
-
-def news(situation: Situation, record: Record) -> News | None:
-    """What the sponsor of today has heard of a record since it became known; None when there is nothing to tell or
-    nobody to tell it to."""
-    since = known_since(situation, record)
-    if since is None or situation.sponsor is None or since > situation.day.date:
-        return None
-    heard = [
-        told
-        for told in situation.told_of.get(record.id, ())
-        if told.person == situation.sponsor.person and told.on >= since
+    revisions = revisions_of(situation, record)
+    heard, sent = _hearings(situation, record, person, revisions)
+    found = [
+        (since, event.good)
+        for event in events_of(record)
+        if (since := _since(situation, event, revisions, heard)) is not None
     ]
-    said = next((told for told in heard if told.state == "told"), None)
-    last = said or (heard[-1] if heard else None)
-    state: Heard = "told" if said else "sent" if heard else "untold"
-    return News(record, since, state, last, max(0, situation.day.since(since)))
+    if found:
+        mailed = bool(sent) and not any(
+            _since(situation, event, revisions, (*heard, *sent)) for event in events_of(record)
+        )
+        good = all(one for _, one in found)
+        known = min(since for since, one in found if one == good)
+        last = sent[-1] if mailed else None
+        return _news(situation, record, person, known, "sent" if mailed else "untold", last, good)
+    standing = _standing(situation, record, revisions)
+    if not standing or not heard:
+        return None
+    known, good = min(standing)
+    return _news(situation, record, person, known, "told", heard[-1], good)
 
 
-def untold(situation: Situation) -> tuple[News, ...]:
-    """Everything the sponsor has not been told, oldest first."""
-    records: tuple[Record, ...] = (
-        *situation.risks,
-        *situation.milestones,
-        *situation.seats,
-        *situation.changes,
+def began(situation: Situation, record: Record) -> date | None:
+    """The first day of what there is to tell the sponsor of a record, whoever heard of it; None of nothing."""
+    if not stands(situation, record) or "sponsor" not in audience_of(record, situation.project):
+        return None
+    standing = _standing(situation, record, revisions_of(situation, record))
+    return min(standing)[0] if standing else None
+
+
+def _standing(situation: Situation, record: Record, revisions: Sequence[Revision]) -> list[tuple[date, bool]]:
+    """(since when, whether it is good) of what the record says now to somebody who never heard of it."""
+    return [
+        (since, event.good)
+        for event in events_of(record)
+        if not event.agreed and (since := _since(situation, event, revisions, ())) is not None
+    ]
+
+
+def _news(
+    situation: Situation,
+    record: Record,
+    person: int,
+    known: date,
+    heard: Heard,
+    told: Told | None,
+    good: bool,
+) -> News:
+    since = max(known, _term(situation, person))
+    return News(record, known, since, heard, told, max(0, situation.day.since(since)), good)
+
+
+def _since(
+    situation: Situation, event: Event, revisions: Sequence[Revision], heard: Sequence[Told]
+) -> date | None:
+    """The first day of the unbroken run in which it was worse than what they heard; None when it is not now.
+
+    What was put right on the same day never was.
+    """
+    stages = _stages(situation, event, revisions)
+    covered = max(
+        (at for at, (rev, on, _) in enumerate(stages) if any(covers(told, rev, on) for told in heard)),
+        default=-1,
     )
-    found = [n for record in records if (n := news(situation, record)) is not None and n.untold]
+    if covered >= 0:
+        known = stages[covered][2]
+    else:
+        known = next((mark for _, _, mark in stages if mark is not None), None) if event.agreed else None
+    since = None
+    for at in range(covered + 1, len(stages)):
+        _, on, mark = stages[at]
+        if at + 1 < len(stages) and stages[at + 1][1] <= on:
+            continue
+        if (
+            mark is None
+            or (known is not None and not event.worse(mark, known))
+            or (event.agreed and known is None)
+        ):
+            since = None
+        elif since is None:
+            since = on
+    return since
+
+
+def _stages(
+    situation: Situation, event: Event, revisions: Sequence[Revision]
+) -> list[tuple[int, date, Mark | None]]:
+    """(revision, day, what had to be told) as one followed another until today."""
+    today = situation.day.date
+    found: list[tuple[int, date, Mark | None]] = []
+    for at, revision in enumerate(revisions):
+        end = revisions[at + 1].on if at + 1 < len(revisions) else today + timedelta(1)
+        for place, (on, mark) in enumerate(event.stages(situation, revisions, at)):
+            if place == 0 or on < end:
+                found.append((revision.rev, on, None if revision.record.archived else mark))
+    return found
+
+
+def covers(told: Told, rev: int, on: date) -> bool:
+    """Whether a Told tells of a state that began on that day in that revision; one of the days before revisions were
+    kept tells of all that had begun."""
+    return on <= told.on and (told.subject_rev is None or rev <= told.subject_rev)
+
+
+def revisions_of(situation: Situation, record: Record) -> tuple[Revision, ...]:
+    """As acts left it, oldest first; as it is now where nothing more is needed or known. The first began when what it
+    came in with did."""
+    known = situation.revisions.get(record.id)
+    if not known:
+        heard = (told.on for told in situation.told_of.get(record.id, ()))
+        on = min(born(record.id, situation.project.zone), situation.day.date, *heard)
+        known = (Revision(record.rev, on, record),)
+    first = known[0]
+    return (Revision(first.rev, first_day(situation, record, first.on), first.record), *known[1:])
+
+
+def _hearings(
+    situation: Situation, record: Record, person: int, revisions: Sequence[Revision]
+) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
+    """(what they heard of it, what was only sent), oldest first."""
+    tolds = [told for told in situation.told_of.get(record.id, ()) if told.person == person]
+    heard = [told for told in tolds if told.state in HEARING]
+    heard += acts_of_theirs(situation, record, person, revisions)
+    return tuple(sorted(heard, key=lambda told: told.on)), tuple(t for t in tolds if t.state == "sent")
+
+
+def acts_of_theirs(
+    situation: Situation, record: Record, person: int, revisions: Sequence[Revision]
+) -> Iterator[Told]:
+    """What they did themselves tells them, as it was when they did it."""
+    for act in approvals(situation, record):
+        if act.person == person:
+            name = "approved_on" if isinstance(record, Change) else "endorsed_on"
+            done = next((one for one in revisions if getattr(one.record, name) == act.on), revisions[-1])
+            yield replace(act, subject_rev=done.rev, on=max(act.on, done.on))
+
+
+def approvals(situation: Situation, record: Record) -> Iterator[Told]:
+    """As a Told on its day: who approved a change, and the sponsor of the day who endorsed what was met."""
+    on, person = None, None
+    if isinstance(record, Change):
+        on, person = record.approved_on, record.approver
+    elif isinstance(record, Milestone):
+        on, person = record.endorsed_on, _sponsor(situation)
+    if on is not None and person is not None:
+        project, kind = situation.project.id, record.kind
+        yield Told(project=project, subject=record.id, subject_kind=kind, person=person, on=on, entered_on=on)
+
+
+def stands(situation: Situation, record: Record) -> bool:
+    """Whether anything of it may have to be told: asked before its history is looked at."""
+    now = (Revision(record.rev, situation.day.date, record),)
+    for event in events_of(record):
+        if event.agreed:
+            if record.id in situation.revisions:
+                return True
+        elif any(
+            mark is not None and on <= situation.day.date for on, mark in event.stages(situation, now, 0)
+        ):
+            return True
+    return False
+
+
+def _reads(situation: Situation, person: int, record: Record) -> bool:
+    """Whether they may read of it; somebody who is named nowhere reads what a client may."""
+    if person == _sponsor(situation):
+        return "sponsor" in audience_of(record, situation.project)
+    if (found := situation.people.get(person)) is None:
+        return "client" in audience_of(record, situation.project)
+    return reader_of(situation, found).reads(record)
+
+
+def _sponsor(situation: Situation) -> int | None:
+    return situation.sponsor.person if situation.sponsor is not None else None
+
+
+def _term(situation: Situation, person: int) -> date:
+    """The first day of the sponsor's term; of anybody else, and of a term without one, the first of all days."""
+    sponsor = situation.sponsor
+    began = sponsor.since if sponsor is not None and sponsor.person == person else None
+    return began or date.min
+
+
+def untold(situation: Situation, person: int | None = None) -> tuple[News, ...]:
+    """Everything a person, else the sponsor, has not been told, what was only sent among it, oldest first."""
+    found = [
+        n for record in tellable(situation) if (n := news(situation, record, person)) is not None and n.open
+    ]
     return tuple(sorted(found, key=lambda n: (n.since, n.record.id)))
+
+
+def tellable(situation: Situation) -> tuple[Record, ...]:
+    """Everything that can be news."""
+    return (*situation.risks, *situation.milestones, *situation.seats, *situation.changes)
+
+
+def may_be_news(situation: Situation) -> Iterator[Record]:
+    """Whatever has to be told as it stands, to whom it may concern, and baselines that moved: their history tells
+    since when."""
+    moved = {move.milestone for move in situation.reforecasts if move.what == "baseline"}
+    for record in tellable(situation):
+        if record.id in moved or stands(situation, record):
+            yield record
+
+
+def begins(situation: Situation) -> bool:
+    """Whether somebody took over as sponsor and was not briefed yet: all they have not heard is one briefing."""
+    sponsor = situation.sponsor
+    if sponsor is None or (began := sponsor.since) is None:
+        return False
+    others = (s for s in situation.stakeholders if s.role == "sponsor" and s.person != sponsor.person)
+    return any(one.until is not None and one.until < began for one in others) and not any(
+        told.person == sponsor.person and told.briefing is not None and told.on >= began
+        for told in situation.told
+    )
 
 
 def hears(situation: Situation, record: Record) -> tuple[int | None, Words | None]:
     """Whoever is to hear of it next, and why that is not the sponsor: first whom the project says hears first, then
     the sponsor, then my own executive. Without a sponsor nobody is known."""
     first, own = situation.project.hear_first, situation.project.executive
-    current = news(situation, record)
-    heard = {
-        told.person
-        for told in situation.told_of.get(record.id, ())
-        if current is None or told.on >= current.since
-    }
+    heard = {one for one in (first, own, _sponsor(situation)) if one and _knows(situation, record, one)}
     sponsor = situation.sponsor.person if situation.sponsor is not None else None
     if first is None or first in heard or first == sponsor:
         if sponsor in heard and own is not None and own not in heard:
@@ -116,7 +294,13 @@ def still_waits(situation: Situation, record: Record, heard: int | None) -> str:
     if heard == sponsor:
         own, _ = hears(situation, record)
         return situation.name(own) if own is not None and own == situation.project.executive else ""
-    if (still := news(situation, record)) is not None:
-        return situation.name(sponsor) if still.untold else ""
-    told = {told.person for told in situation.told_of.get(record.id, ())}
-    return situation.name(sponsor) if heard == situation.project.hear_first and sponsor not in told else ""
+    if news(situation, record) is None and heard != situation.project.hear_first:
+        return ""
+    return "" if _knows(situation, record, sponsor) else situation.name(sponsor)
+
+
+def _knows(situation: Situation, record: Record, person: int) -> bool:
+    """Whether they were told or written to; of what nobody has to be told, whether anybody ever told them."""
+    if (found := news(situation, record, person)) is not None:
+        return found.heard != "untold"
+    return any(told.person == person for told in situation.told_of.get(record.id, ()))

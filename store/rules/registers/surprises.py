@@ -7,7 +7,8 @@ from typing import Literal
 from store.records import Milestone, Risk, Told
 from store.records.told import entered_late
 from store.rules.audience import audience_of
-from store.rules.registers.news import known_since
+from store.rules.registers.change_line import above_line
+from store.rules.registers.news import approvals, began
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record, born
@@ -36,6 +37,12 @@ class Event:
     hits: date
     notice: int
     averted: bool = False
+    warned_from: date | None = None
+
+    @property
+    def first(self) -> date:
+        """From which day on a telling counts: a slip within tolerance that was told was a warning, too."""
+        return self.warned_from or self.detected
 
 
 @frozen
@@ -108,7 +115,7 @@ def days_of(situation: Situation, record: Record) -> tuple[date | None, date | N
     if events:
         return events[0].detected, events[0].hits
     hits = record.hits_on if isinstance(record, Risk) else getattr(record, "baseline", None)
-    since = known_since(situation, record)
+    since = began(situation, record)
     return since, hits if since is not None else None
 
 
@@ -124,7 +131,7 @@ def _plain(situation: Situation) -> Iterator[Event]:
     """Changes and key seats: their own days say it."""
     notice = situation.day.settings
     for change in situation.changes:
-        if change.implemented_on is not None:
+        if change.implemented_on is not None and above_line(change, situation.day):
             known = change.identified_on or min(born(change.id), change.implemented_on)
             yield Event(change, known, change.implemented_on, notice.notice_change_wd)
     for seat in situation.seats:
@@ -160,8 +167,14 @@ def _milestone(situation: Situation, milestone: Milestone) -> Iterator[Event]:
     late = day.calendar.workdays(baseline, milestone.due or baseline)
     # Kept its last forecast or not: a day off between the two keeps nobody waiting.
     overdue = day.calendar.workdays(milestone.expected, end) > 0
-    if late > tolerance or overdue:
-        yield Event(milestone, crossed or day.calendar.add(baseline, 1), baseline, notice)
+    if crossed is not None and (late > tolerance or overdue):
+        yield Event(milestone, crossed, baseline, notice)
+    elif late > tolerance or overdue:
+        # Nobody moved it beyond tolerance: it is the last promise that was missed.
+        promised = milestone.expected if overdue else baseline
+        moves = situation.moves_of.get(milestone.id, ())
+        slipped = next((m.on for m in moves if m.moved_to is not None and m.moved_to > baseline), None)
+        yield Event(milestone, day.calendar.add(promised, 1), promised, notice, warned_from=slipped)
     elif crossed is None and last is not None:
         yield Event(milestone, last, baseline, notice, averted=True)
 
@@ -209,12 +222,9 @@ def _warned(situation: Situation, event: Event) -> Warned | None:
 
 def _heard(situation: Situation, event: Event) -> Iterator[Told]:
     """What the sponsor of the day was told of it since it was detected, oldest first."""
-    for told in situation.told_of.get(event.record.id, ()):
-        if (
-            told.state == "told"
-            and told.on >= event.detected
-            and was_sponsor(situation, told.person, told.on)
-        ):
+    said = (*approvals(situation, event.record), *situation.told_of.get(event.record.id, ()))
+    for told in sorted(said, key=lambda one: one.on):
+        if told.state == "told" and told.on >= event.first and was_sponsor(situation, told.person, told.on):
             yield told
 
 

@@ -29,7 +29,7 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
     Whoever is told of one of many alike is told of all of them.
     """
     verdicts = [(each, _verdict(each, day, decided)) for each in item.each]
-    ids = {each.record.id: new_id() for each in item.batch[1:]}
+    alike = [(each.record, new_id()) for each in item.batch[1:]]
 
     def alongside(records: tuple[Record, ...]) -> tuple[Record, ...]:
         revs = {record.id: record.rev + 1 for record in records}
@@ -38,7 +38,7 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
             for each, verdict in verdicts
         ]
         for told in (record for record in records if isinstance(record, Told)):
-            found += [replace(told, id=id, subject=subject) for subject, id in ids.items()]
+            found += [replace(told, id=id, subject=one.id, subject_rev=one.rev) for one, id in alike]
         return tuple(found)
 
     return alongside

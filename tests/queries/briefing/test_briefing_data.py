@@ -54,7 +54,8 @@ def test_nobody_ever_told_counts_from_the_start_and_says_so(
 def test_keeping_one_is_one_act_and_the_next_begins_there(
     workspace: Workspace, project: Project, chen: Person
 ) -> None:
-    workspace.save(risk := Risk(project=project.id, title="Late", probability=4, impact=5), act=words("x"))
+    late = Risk(project=project.id, title="Late", probability=4, impact=5)
+    (risk,) = workspace.save(late, act=words("x")).records
     kept(workspace, briefing(workspace, [project.id], chen.id), chen.id, risk)
     (briefed,) = workspace.live(Briefed)
     (told,) = workspace.live(Told)
@@ -96,9 +97,15 @@ def test_two_prepared_at_once(workspace: Workspace, project: Project, chen: Pers
     assert len(workspace.live(Briefed)) == 2
 
 
-def test_a_later_contact_counts_too(workspace: Workspace, project: Project, chen: Person) -> None:
+def test_a_contact_alone_tells_nothing_and_a_told_of_today_does(
+    workspace: Workspace, project: Project, chen: Person
+) -> None:
     workspace.save(Contact(person=chen.id, on=date(2026, 11, 20)), act=words("x"))
-    assert last_heard(workspace, situation(workspace, project.id), chen.id)[0] == date(2026, 11, 20)
+    assert last_heard(workspace, situation(workspace, project.id), chen.id) is None
+    risk = Risk(project=project.id, title="Late")
+    told = Told(project=project.id, subject=risk.id, subject_kind="risk", person=chen.id, on=TODAY)
+    workspace.save(risk, told, act=words("x"))
+    assert last_heard(workspace, situation(workspace, project.id), chen.id) == TODAY
 
 
 def test_whom_which_projects_concern(workspace: Workspace, project: Project, chen: Person) -> None:

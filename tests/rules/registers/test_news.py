@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from store.records import Milestone, Project, Reforecast, Risk, Seat, Told
+from store.records import Milestone, Project, Risk, Seat, Told
 from store.rules.registers.news import news, untold
+from store.rules.revision import Revision
 from store.rules.situation import Situation
 
 Make = Callable[..., Situation]
@@ -32,21 +33,70 @@ def test_telling_ends_it_and_a_mail_without_answer_does_not(situation: Make) -> 
 
 
 def test_a_second_move_has_to_be_told_again(situation: Make) -> None:
-    m3 = Milestone(project=1, title="Prototype", baseline=date(2026, 12, 4), forecast=date(2026, 12, 11))
-    moves = tuple(
-        Reforecast(project=1, milestone=m3.id, on=on, moved_from=None, moved_to=None, reason="late data")
-        for on in (date(2026, 11, 12), date(2026, 11, 25))
+    m3 = Milestone(
+        project=1, title="Prototype", baseline=date(2026, 12, 4), forecast=date(2026, 12, 18), rev=3
     )
-    now = situation(milestones=(m3,), reforecasts=moves[:1])
-    assert news(replace(now, told=(told(now, m3.id, date(2026, 11, 13)),)), m3).heard == "told"  # type: ignore[union-attr]
-    again = replace(now, reforecasts=moves, told=(told(now, m3.id, date(2026, 11, 13)),))
-    assert [n.record.id for n in untold(again)] == [m3.id]
+    first, second = replace(m3, forecast=None), replace(m3, forecast=date(2026, 12, 14))
+    made, moved, again = (
+        Revision(1, date(2026, 11, 2), first),
+        Revision(2, date(2026, 11, 12), second),
+        Revision(3, date(2026, 11, 25), m3),
+    )
+    now = situation(milestones=(m3,), revisions={m3.id: (made, moved, again)})
+    assert news(now, m3).since == date(2026, 11, 12)  # type: ignore[union-attr]
+    heard = replace(now, told=(told(now, m3.id, date(2026, 11, 13), subject_rev=2),))
+    assert [(n.record.id, n.since) for n in untold(heard)] == [(m3.id, date(2026, 11, 25))]
+    seen = replace(heard, told=(told(now, m3.id, date(2026, 11, 25), subject_rev=3),))
+    assert untold(seen) == () and news(seen, m3).heard == "told"  # type: ignore[union-attr]
+
+
+def test_a_told_never_covers_what_its_teller_had_not_seen(situation: Make) -> None:
+    """Warned of, then occurred; told while amber, then red: the same day, and dated after it."""
+    red = Risk(project=1, title="Strike", probability=5, impact=4, rev=2)
+    before = Revision(1, date(2026, 11, 9), replace(red, probability=2))
+    now = situation(risks=(red,), revisions={red.id: (before, Revision(2, date(2026, 11, 25), red))})
+    for day, rev, silent in ((25, 1, True), (26, 1, True), (24, 2, True), (25, 2, False), (25, None, False)):
+        one = told(now, red.id, date(2026, 11, day), subject_rev=rev)
+        assert bool(untold(replace(now, told=(one,)))) is silent, (day, rev)
+
+
+def test_heard_elsewhere_and_need_not_hear_end_it_until_it_is_worse(situation: Make) -> None:
+    issue = replace(ISSUE, impact=3, rev=1)
+    entered = Revision(1, date(2026, 11, 25), issue)
+    worse = replace(issue, impact=5, rev=2)
+    for state in ("elsewhere", "need_not"):
+        now = situation(risks=(issue,), revisions={issue.id: (entered,)})
+        heard = (told(now, issue.id, date(2026, 11, 25), subject_rev=1, state=state),)
+        assert untold(replace(now, told=heard)) == ()
+        then = (entered, Revision(2, date(2026, 11, 26), worse))
+        later = replace(now, risks=(worse,), told=heard, revisions={issue.id: then})
+        assert [n.since for n in untold(later)] == [date(2026, 11, 26)]
 
 
 def test_an_overdue_milestone_is_news_from_the_first_working_day_after(situation: Make) -> None:
     late = Milestone(project=1, title="Blueprint", baseline=date(2026, 11, 20))
-    found = news(situation(milestones=(late,)), late)
+    now = situation(milestones=(late,), revisions={late.id: (Revision(1, date(2026, 11, 2), late),)})
+    found = news(now, late)
     assert found is not None and found.since == date(2026, 11, 23) and found.age == 3
+    early = replace(now, told=(told(now, late.id, date(2026, 11, 20), subject_rev=1),))
+    assert [n.since for n in untold(early)] == [date(2026, 11, 23)], "what time alone brings has no revision"
+    assert untold(replace(now, told=(told(now, late.id, date(2026, 11, 23), subject_rev=1),))) == ()
+
+
+def test_a_forecast_moved_once_it_was_overdue_makes_it_no_younger(situation: Make) -> None:
+    late = Milestone(project=1, title="Blueprint", baseline=date(2026, 11, 13), forecast=date(2026, 12, 11))
+    made = Revision(1, date(2026, 11, 2), replace(late, forecast=None))
+    now = situation(milestones=(late,), revisions={late.id: (made, Revision(2, date(2026, 11, 25), late))})
+    assert [n.since for n in untold(now)] == [date(2026, 11, 16)]
+
+
+def test_what_was_put_right_on_the_same_day_never_was(situation: Make) -> None:
+    red = Risk(project=1, title="Strike", probability=5, impact=4, detected_on=date(2026, 11, 9))
+    slip = replace(red, probability=1)
+    days = ((1, 9, red), (2, 20, slip), (3, 20, red))
+    history = tuple(Revision(rev, date(2026, 11, day), record) for rev, day, record in days)
+    now = situation(risks=(red,), revisions={red.id: history})
+    assert [n.since for n in untold(now)] == [date(2026, 11, 9)]
 
 
 def test_a_key_seat_is_news_from_the_day_the_leaving_is_known(situation: Make) -> None:
@@ -73,4 +123,5 @@ def test_what_was_met_long_ago_is_no_news(situation: Make) -> None:
     old = Milestone(project=1, title="Blueprint", baseline=date(2024, 2, 1), met_on=date(2024, 2, 1))
     last = Milestone(project=1, title="Prototype", baseline=date(2026, 8, 28), met_on=date(2026, 8, 28))
     now = situation(milestones=(old, last))
-    assert [n.record.id for n in untold(now)] == [last.id]
+    assert [record.label for record in (old, last) if news(now, record)] == ["Prototype"]
+    assert untold(now) == (), "what is met never ages or counts"

@@ -25,6 +25,10 @@ def told(now: Situation, record: Record, on: date, **fields: Any) -> Situation:
     return replace(now, told=(*now.told, one))
 
 
+def situation_of(now: Situation, change: Change) -> Situation:
+    return replace(now, changes=(change,), told=())
+
+
 def outcomes(now: Situation) -> list[tuple[str, int | None]]:
     return [(one.outcome, one.lead) for one in surprises(now).events]
 
@@ -94,12 +98,38 @@ def test_a_milestone_that_nobody_moved_is_known_the_working_day_after(situation:
     assert outcomes(situation(milestones=(within,))) == []
 
 
+def test_an_endorsement_is_no_earlier_than_what_was_told(situation: Make) -> None:
+    paid = Milestone(project=1, title="Payment", baseline=nov(2), met_on=nov(12), endorsed_on=nov(12))
+    now = situation(milestones=(paid,))
+    assert outcomes(told(now, paid, nov(4))) == [("at once", -2)]
+    assert outcomes(now) == [("late", -8)]
+
+
 def test_a_change_needs_five(situation: Make) -> None:
-    change = Change(project=1, title="Two shifts", identified_on=nov(2), implemented_on=nov(24))
+    change = Change(
+        project=1, title="Two shifts", identified_on=nov(2), implemented_on=nov(24), milestones=(1,)
+    )
     now = situation(changes=(change,))
     assert outcomes(told(now, change, nov(17))) == [("before", 5)]
     assert outcomes(told(now, change, nov(18))) == [("late", 4)]
     assert outcomes(situation(changes=(replace(change, implemented_on=None),))) == []
+    assert outcomes(situation(changes=(replace(change, milestones=()),))) == [], "below the project's line"
+    assert now.sponsor is not None
+    approved = replace(change, approver=now.sponsor.person, approved_on=nov(3))
+    assert outcomes(situation_of(now, approved)) == [("before", 15)], "the sponsor's approval is the telling"
+
+
+def test_a_slip_within_tolerance_that_was_told_was_the_warning(situation: Make) -> None:
+    proto = Milestone(project=1, title="Proto", baseline=nov(16), forecast=nov(18))
+    move = Reforecast(
+        project=1, milestone=proto.id, on=nov(5), moved_from=nov(16), moved_to=nov(18), reason="x"
+    )
+    now = situation(today=nov(19), milestones=(proto,), reforecasts=(move,))
+    event = surprises(told(now, proto, nov(5))).events[0].event
+    assert (event.detected, event.hits) == (nov(19), nov(18))
+    assert outcomes(told(now, proto, nov(5))) == [("before", 9)]
+    met = replace(now, milestones=(replace(proto, met_on=nov(19)),))
+    assert outcomes(told(told(met, proto, nov(5)), proto, nov(19))) == [("before", 9)]
 
 
 def test_a_key_seat_needs_one_before_the_last_day(situation: Make) -> None:

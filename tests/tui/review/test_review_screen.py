@@ -249,7 +249,7 @@ async def test_an_action_for_today(running: Any, until: Any, stored: Any) -> Non
         await pilot.press("a")
         await until(pilot, lambda: m5.id not in ids(screen))
         (made,) = await stored(app, Action, ref="M5")
-        assert made.title.startswith("M5 Acceptance: known since 25 Nov") and made.due.day == 26
+        assert made.title.startswith("M5 Acceptance: +5wd late") and made.due.day == 26
 
 
 async def test_what_another_process_settles_is_noticed(
@@ -298,9 +298,9 @@ async def test_a_contact_from_an_opinion(running: Any, until: Any) -> None:
 
 async def test_the_events_behind_no_surprises(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
-        await until(pilot, lambda: "NO SURPRISES untold now 5  90d" in shown(app))
+        await until(pilot, lambda: "NO SURPRISES untold now 2  90d" in shown(app))
         assert "5 before  1 at once  1 late  1 averted" in shown(app)
-        assert "Since Chen last heard (19 Nov): 2 new, 2 worse, 2 better, 1 met" in shown(app)
+        assert "Since Chen last heard (19 Nov): 2 new, 3 worse, 2 better, 1 met" in shown(app)
         await pilot.press("i")
         await until(pilot, lambda: app.screen is not app.dashboard and "M9 First payment" in shown(app))
         assert "lead -4wd" in shown(app)

@@ -1,13 +1,14 @@
 """What somebody has not heard yet: the sponsor above all, then whom a change concerns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from store.records import Change, Milestone, Risk
 from store.records.change import unapproved
 from store.records.milestone import rag
 from store.records.risk import band
-from store.rules.registers.news import News, news
+from store.rules.registers.news import News, begins, news
+from store.rules.registers.news import untold as not_heard
 from store.rules.review.reasons.reason import Reason, Severity, heavy, seen_by_sponsor
 from store.rules.situation import Situation
 from store.values.record import Record, born
@@ -28,33 +29,58 @@ def no_sponsor(situation: Situation) -> Iterator[Reason]:
 
 
 def untold(situation: Situation) -> Iterator[Reason]:
-    """Known, bad, and not said to the sponsor."""
-    for found in _news(situation):
-        record = found.record
-        if found.untold and getattr(record, "met_on", None) is None:
-            said = words(
-                N_("known since {day}, {name} has not been told: {n}wd"),
-                day=found.since,
-                name=_sponsor(situation),
-                n=found.age,
-            )
-            yield Reason(
-                "untold",
-                record,
-                said,
-                _weight(situation, record),
-                found.since,
-                late=found.age,
-                interval=_notice(situation, record),
-                again=1,
-                sponsor=True,
-                untold=True,
-            )
+    """Known, bad, and not said to the sponsor; to a new one all of it is one briefing."""
+    silent = tuple(found for found in not_heard(situation) if found.untold)
+    if silent and begins(situation):
+        yield _first_briefing(situation, silent)
+        return
+    for found in silent:
+        said = words(
+            N_("known since {day}, {name} has not been told: {n}wd"),
+            day=found.known,
+            name=_sponsor(situation),
+            n=found.age,
+        )
+        yield Reason(
+            "untold",
+            found.record,
+            said,
+            _weight(situation, found.record),
+            found.since,
+            late=found.age,
+            interval=_notice(situation, found.record),
+            again=1,
+            sponsor=True,
+            untold=True,
+        )
+
+
+def _first_briefing(situation: Situation, silent: Sequence[News]) -> Reason:
+    first = silent[0]
+    said = words(
+        N_("first briefing to {name}: {n} to tell, known since {day}: {age}wd"),
+        name=_sponsor(situation),
+        n=len(silent),
+        day=min(found.known for found in silent),
+        age=first.age,
+    )
+    return Reason(
+        "untold",
+        situation.project,
+        said,
+        "amber",
+        first.since,
+        late=first.age,
+        interval=situation.day.settings.notice_milestone_wd,
+        again=1,
+        sponsor=True,
+        untold=True,
+    )
 
 
 def sent(situation: Situation) -> Iterator[Reason]:
     """Sent to the sponsor and not answered."""
-    for found in _news(situation, heard=True):
+    for found in not_heard(situation):
         if found.heard == "sent" and found.told is not None:
             late = situation.day.since(found.told.on) - ANSWER_WD
             if late >= 0:
@@ -114,7 +140,7 @@ def met_untold(situation: Situation) -> Iterator[Reason]:
     """Met, which the sponsor should hear too."""
     for milestone in _met_lately(situation):
         found = news(situation, milestone)
-        if found is not None and found.untold:
+        if found is not None and found.good and found.heard == "untold":
             said = words(
                 N_("met {day}: {name} has not been told"), day=milestone.met_on, name=_sponsor(situation)
             )
@@ -180,22 +206,6 @@ def met_not_thanked(situation: Situation) -> Iterator[Reason]:
 def lately_met(situation: Situation, met: date) -> bool:
     """Whether it is not too late for thanks, nor for a nod."""
     return situation.day.since(met) <= situation.day.settings.review_green_wd
-
-
-def _news(situation: Situation, *, heard: bool = False) -> Iterator[News]:
-    """Whatever is to be told; `heard`: only of what somebody heard of."""
-    records: tuple[Record, ...] = (
-        *situation.risks,
-        *situation.milestones,
-        *situation.seats,
-        *situation.changes,
-    )
-    for record in records:
-        if heard and record.id not in situation.told_of:
-            continue
-        found = news(situation, record)
-        if found is not None and (not isinstance(record, Change) or _lately(situation, record)):
-            yield found
 
 
 def _lately(situation: Situation, change: Change) -> bool:

@@ -1,0 +1,35 @@
+"""The line of a project between a change that its sponsor must hear of and one of many small ones."""
+
+from decimal import Decimal
+from typing import Any
+
+from store.records import Change
+from store.values.day import Day
+from store.values.record import Record
+
+COST_FIELDS = (
+    "effort",
+    "effort_high",
+    "fixed_cost",
+    "fixed_cost_high",
+    "delay_weeks",
+    "delay_weeks_high",
+    "benefit_per_week",
+    "milestones",
+)
+
+
+def cost_fields(change: Record) -> tuple[Any, ...]:
+    """All that an approval agrees to beside the change itself."""
+    return tuple(getattr(change, name) for name in COST_FIELDS)
+
+
+def above_line(change: Change, day: Day) -> bool:
+    """Whether it moves a milestone, delays the end, takes more effort or money than the project's line allows, or
+    nobody can tell."""
+    if change.milestones or change.delay_weeks or change.delay_weeks_high or change.not_estimable:
+        return True
+    effort = max(change.effort or Decimal(0), change.effort_high or Decimal(0))
+    fixed = max(change.fixed_cost or Decimal(0), change.fixed_cost_high or Decimal(0))
+    settings = day.settings
+    return effort > settings.line_days or effort * settings.day_rate + fixed > settings.line_cost

@@ -1,0 +1,183 @@
+"""What has to be told of a record, kind by kind: from which day on it stands so, and when that is worse than before."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from store.records import Change, Milestone, Risk, Seat
+from store.records.change import unapproved
+from store.records.milestone import slip
+from store.records.risk import band
+from store.records.seat import seat_state
+from store.rules.registers.change_line import above_line, cost_fields
+from store.rules.revision import Revision
+from store.rules.situation import Situation
+from store.values.frozen import frozen
+from store.values.record import Record
+
+Mark = tuple[int, ...]
+"""What has to be told of a state; None where nothing has. Two of one event can be compared."""
+Stage = tuple[date, Mark | None]
+"""From a day on it stands so."""
+Stages = Callable[[Situation, Sequence[Revision], int], Iterator[Stage]]
+"""Those of one revision of several, the first from the day of the act on, then those that time alone brings."""
+
+
+@frozen
+class Event:
+    """One sort of news of one kind. `worse`: whether the first mark says more than the second, which they heard.
+    `agreed`: what the record began with is no news. `good`: it never ages and is not counted."""
+
+    kind: type[Record]
+    stages: Stages
+    worse: Callable[[Mark, Mark], bool]
+    agreed: bool = False
+    good: bool = False
+
+
+def _weight(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
+    """A red risk weighs less than an issue; an issue counts from impact 3 on."""
+    risk, on = revisions[at].record, revisions[at].on
+    assert isinstance(risk, Risk)
+    colour = band(risk, situation.day)
+    if risk.state == "occurred" and at:
+        on = _said(revisions, at, "occurred_on")
+    weights: dict[tuple[str, str], Mark] = {
+        ("open", "red"): (1,),
+        ("occurred", "amber"): (2,),
+        ("occurred", "red"): (3,),
+    }
+    yield on, weights.get((risk.state, colour))
+
+
+def _late(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
+    """Beyond its tolerance; from the working day after its forecast on overdue, whatever was said of it before."""
+    milestone, on = revisions[at].record, revisions[at].on
+    assert isinstance(milestone, Milestone)
+    day, expected = situation.day, milestone.expected
+    if milestone.met_on is not None or expected is None:
+        yield on, None
+        return
+    missed = day.calendar.add(expected, 1)
+    overdue: Mark = (expected.toordinal(), 1)
+    if missed <= on:
+        yield on, overdue
+        return
+    tolerance = day.settings.tolerance if milestone.tolerance is None else milestone.tolerance
+    yield on, (expected.toordinal(), 0) if (slip(milestone, day) or 0) > tolerance else None
+    yield missed, overdue
+
+
+def _later(now: Mark, heard: Mark) -> bool:
+    """Expected later than they heard, or missed since."""
+    return now[0] > heard[0] or (now[1] > 0 and now[:2] != heard[:2])
+
+
+def _met(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
+    """Met, unless that is long ago: a plan that comes in with years of history is no news."""
+    milestone, on = revisions[at].record, revisions[at].on
+    assert isinstance(milestone, Milestone)
+    met = milestone.met_on
+    old = met is None or (situation.day.date - met).days > situation.day.settings.met_news_days
+    yield min(on, met or on), None if old else (1,)
+
+
+def _plan(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
+    """Its baseline, once it has one."""
+    milestone = revisions[at].record
+    assert isinstance(milestone, Milestone)
+    yield revisions[at].on, (milestone.baseline.toordinal(),) if milestone.baseline else None
+
+
+def _leaving(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
+    """A key seat that is announced empty: the sooner the worse."""
+    seat, on = revisions[at].record, revisions[at].on
+    assert isinstance(seat, Seat)
+    if not seat.key or seat_state(seat, situation.day.date) == "held":
+        yield on, None
+        return
+    until = seat.until.toordinal() if seat.until is not None and seat.holder is not None else 0
+    yield _said(revisions, at, "known_on"), (-until,)
+
+
+def _change(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
+    """One above the project's line; again when it is implemented without an approval, or other than approved."""
+    change, on = revisions[at].record, revisions[at].on
+    assert isinstance(change, Change)
+    day = situation.day
+    done = change.implemented_on
+    history = done is not None and (day.date - done).days >= day.settings.surprise_days
+    if change.rejected_on is not None or history or not above_line(change, day):
+        yield on, None
+        return
+    otherwise = done is not None and (unapproved(change) or _other_than_approved(revisions[: at + 1]))
+    yield on, (2,) if otherwise else (1,)
+
+
+def _other_than_approved(revisions: Sequence[Revision]) -> bool:
+    """Whether its cost or what it moves is not what it was when it was approved."""
+    approved: Record | None = None
+    for revision in revisions:
+        assert isinstance(revision.record, Change)
+        if revision.record.approved_on is None:
+            approved = None
+        elif approved is None:
+            approved = revision.record
+    return approved is not None and cost_fields(approved) != cost_fields(revisions[-1].record)
+
+
+def _said(revisions: Sequence[Revision], at: int, name: str) -> date:
+    """The day of the act, or the earlier one that it wrote into a field."""
+    on: date | None = getattr(revisions[at].record, name)
+    before = getattr(revisions[at - 1].record, name) if at else None
+    return min(on, revisions[at].on) if on is not None and on != before else revisions[at].on
+
+
+def _more(now: Mark, heard: Mark) -> bool:
+    return now > heard
+
+
+def _other(now: Mark, heard: Mark) -> bool:
+    return now != heard
+
+
+EVENTS: tuple[Event, ...] = (
+    Event(Risk, _weight, _more),
+    Event(Milestone, _late, _later),
+    Event(Milestone, _plan, _other, agreed=True),
+    Event(Milestone, _met, _more, good=True),
+    Event(Seat, _leaving, _more),
+    Event(Change, _change, _more),
+)
+"""Everything that the sponsor must be told, and what they are told gladly."""
+
+
+def events_of(record: Record) -> tuple[Event, ...]:
+    """Those of a record's kind; none for what nobody has to be told."""
+    return _BY_KIND.get(record.kind, ())
+
+
+_BY_KIND: dict[str, tuple[Event, ...]] = {
+    event.kind.kind: tuple(one for one in EVENTS if one.kind is event.kind) for event in EVENTS
+}
+
+
+def first_day(situation: Situation, record: Record, entered: date) -> date:
+    """The day on which what a record came in with began: it may be older than its entry."""
+    said: Any = None
+    if isinstance(record, Risk):
+        said = record.detected_on or record.occurred_on
+    elif isinstance(record, Change):
+        said = record.identified_on
+    elif isinstance(record, Milestone):
+        moves = situation.moves_of.get(record.id, ())
+        said = next((move.on for move in moves if _beyond(situation, record, move.moved_to)), None)
+    return entered if said is None else min(said, entered)
+
+
+def _beyond(situation: Situation, milestone: Milestone, moved_to: date | None) -> bool:
+    if milestone.baseline is None or moved_to is None:
+        return False
+    day = situation.day
+    tolerance = day.settings.tolerance if milestone.tolerance is None else milestone.tolerance
+    return day.calendar.workdays(milestone.baseline, moved_to) > tolerance

@@ -1,0 +1,319 @@
+"""What the sponsor has not heard, from what was written day by day: each store is a small story."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+import pytest
+
+from store.acts.carry_out import carry_out
+from store.acts.tell import tell
+from store.disk.undo import redo, undo
+from store.disk.workspace import Workspace
+from store.queries.boards.project_header import header
+from store.queries.boards.risk_board import alert, risks
+from store.queries.briefing.briefing_data import Asked
+from store.queries.project_situation import situation
+from store.records import Change, Contact, Decision, Milestone, Person, Project, Risk, Seat, Stakeholder
+from store.records.contact import Channel
+from store.records.reforecast import move
+from store.rules.briefing.delivery import delivery
+from store.rules.registers.areas import areas
+from store.rules.registers.news import News, untold
+from store.rules.registers.surprises import days_of
+from store.rules.review.attention import reasons
+from store.values.clock import Clock
+from store.values.outcome import Save
+from store.values.record import Record
+from store.values.words import say, words
+
+R = TypeVar("R", bound=Record)
+
+
+def nov(day: int) -> date:
+    return date(2026, 11, day)
+
+
+class Story:
+    """A project whose sponsor is Chen, written day by day."""
+
+    def __init__(self, workspace: Workspace, project: Project) -> None:
+        self.workspace, self.project = workspace, replace(project, side="client")
+        self.people = {name: Person(name=name) for name in ("Chen", "Sun", "Li", "Zhou")}
+        self.on(2)
+        chen = Stakeholder(project=project.id, person=self.people["Chen"].id, role="sponsor")
+        workspace.save(self.project, *self.people.values(), chen, act=words("begin"))
+        (self.sponsor,) = workspace.live(Stakeholder)
+
+    def on(self, day: int) -> None:
+        self.workspace.clock = Clock(nov(day))
+        self.workspace.memory.clear()
+
+    def add(self, kind: type[R], **values: Any) -> R:
+        return self.save(kind(project=self.project.id, **values))
+
+    def save(self, record: R, *others: Record) -> R:
+        saved = self.workspace.save(record, *others, act=words("x"))
+        found = next(one for one in saved.records if one.id == record.id)
+        assert isinstance(found, type(record))
+        return found
+
+    def move(self, milestone: Milestone, to: date) -> Milestone:
+        today = self.workspace.clock.today()
+        moved, *said = move(milestone, replace(milestone, forecast=to), "x", today)
+        assert isinstance(moved, Milestone)
+        return self.save(moved, *said)
+
+    def tell(self, record: Record, name: str = "Chen", channel: Channel = "call") -> None:
+        done = tell(self.workspace, record, person=self.people[name].id, channel=channel)
+        assert isinstance(done, Save)
+        carry_out(self.workspace, done)
+
+    def untold(self) -> list[News]:
+        return list(untold(situation(self.workspace, self.project.id)))
+
+    def since(self) -> list[date]:
+        return [one.since for one in self.untold()]
+
+    def said(self) -> list[str]:
+        now = situation(self.workspace, self.project.id)
+        return [say(one.words) for one in reasons(now) if one.untold]
+
+    def letter(self, name: str) -> str:
+        now = situation(self.workspace, self.project.id)
+        return next(one.colour for one in areas(now) if one.letter == name)
+
+
+@pytest.fixture
+def story(workspace: Workspace, project: Project) -> Story:
+    """It begins on 2 November."""
+    return Story(workspace, project)
+
+
+def red(story: Story, **values: Any) -> Risk:
+    """Red, with all that a red one needs."""
+    whole = {"title": "Supplier", "probability": 5, "impact": 4, "response": "mitigate"}
+    return story.add(Risk, **whole | {"owner": story.people["Sun"].id, "due": date(2026, 12, 30)} | values)
+
+
+def test_a_contact_alone_tells_nothing(story: Story) -> None:
+    go_live = story.add(Milestone, title="Go-live", baseline=date(2026, 12, 18))
+    story.on(20)
+    story.move(go_live, date(2026, 12, 30))
+    story.on(23)
+    story.save(Contact(person=story.people["Chen"].id, on=nov(23), projects=(story.project.id,)))
+    story.on(24)
+    assert story.since() == [nov(20)]
+
+
+def test_known_is_the_day_it_became_red_and_not_the_day_it_was_noticed(story: Story) -> None:
+    risk = red(story, probability=2, detected_on=nov(2))
+    story.on(26)
+    story.save(replace(risk, probability=5))
+    assert story.said() == ["known since 26 Nov, Chen has not been told: 0wd"]
+
+
+def test_a_further_move_makes_it_no_younger_and_the_score_says_the_same_day(story: Story) -> None:
+    go = story.add(Milestone, title="Go", baseline=date(2026, 12, 18))
+    story.on(4)
+    go = story.move(go, date(2027, 1, 5))
+    story.on(25)
+    go = story.move(go, date(2027, 1, 6))
+    assert story.since() == [nov(4)]
+    assert days_of(situation(story.workspace, story.project.id), go)[0] == nov(4)
+    story.tell(go)
+    assert story.untold() == []
+    story.on(26)
+    go = story.move(go, date(2027, 1, 7))
+    assert story.since() == [nov(26)], "after a telling the age begins with the next move"
+    story.move(go, date(2027, 1, 6))
+    assert story.untold() == [], "it is as they heard it again"
+
+
+def test_what_they_heard_in_another_state_is_news_again(story: Story) -> None:
+    risk = red(story, probability=2)
+    story.tell(risk)
+    story.on(9)
+    risk = story.save(replace(risk, probability=5))
+    assert story.since() == [nov(9)], "told while amber, then red"
+    story.tell(risk)
+    story.on(10)
+    risk = story.save(replace(risk, state="occurred", occurred_on=nov(10)))
+    assert story.since() == [nov(10)], "warned of, then occurred"
+    risk = story.save(replace(risk, state="closed", closed_on=nov(10)))
+    story.tell(risk)
+    assert story.untold() == []
+    story.on(12)
+    story.save(replace(risk, state="occurred", closed_on=None))
+    assert story.since() == [nov(12)], "closed, heard, reopened"
+
+
+def test_an_imported_risk_is_known_since_its_entry(story: Story) -> None:
+    story.on(26)
+    red(story)
+    assert story.since() == [nov(26)] and story.letter("R") == "red"
+
+
+def test_the_age_of_an_entry_is_that_of_its_detection(story: Story) -> None:
+    story.on(26)
+    red(story, detected_on=nov(9))
+    assert story.since() == [nov(9)]
+
+
+def test_a_new_sponsor_has_one_briefing_to_hear(story: Story) -> None:
+    risk = red(story)
+    story.tell(risk)
+    story.on(25)
+    story.save(replace(story.sponsor, until=nov(25)))
+    zhou = story.people["Zhou"].id
+    story.save(Stakeholder(project=story.project.id, person=zhou, role="sponsor", since=nov(26)))
+    story.on(26)
+    (found,) = story.untold()
+    assert (found.known, found.since, found.age) == (nov(2), nov(26), 0)
+    assert story.said() == ["first briefing to Zhou: 1 to tell, known since 2 Nov: 0wd"]
+
+
+def test_who_approves_a_change_has_heard_of_it(story: Story) -> None:
+    change = story.add(Change, title="Mobile", fixed_cost=Decimal(90000), identified_on=nov(2))
+    assert story.since() == [nov(2)]
+    approved = replace(change, approved_on=nov(2), approver=story.people["Li"].id)
+    approved = story.save(approved)
+    assert story.since() == [nov(2)]
+    approved = story.save(replace(approved, approver=story.people["Chen"].id))
+    assert story.untold() == []
+    story.on(20)
+    done = story.save(replace(approved, implemented_on=nov(20)))
+    assert story.untold() == [], "the implementation is what was approved"
+    story.save(replace(done, fixed_cost=Decimal(120000)))
+    assert story.since() == [nov(20)], "other than approved"
+
+
+def test_a_small_change_is_told_with_the_others(story: Story) -> None:
+    change = story.add(Change, title="Label", fixed_cost=Decimal(9000), identified_on=nov(2))
+    assert story.untold() == []
+    story.on(5)
+    story.save(replace(change, fixed_cost=Decimal(11000)))
+    assert story.since() == [nov(5)]
+
+
+def test_a_mail_stays_in_the_list_and_the_letter_red(story: Story) -> None:
+    risk = red(story)
+    story.tell(risk, channel="email")
+    story.on(3)
+    (found,) = story.untold()
+    assert (found.heard, found.untold) == ("sent", False) and story.letter("R") == "red"
+    (line,) = risks(story.workspace, story.project.id).lines
+    found_alert = alert(line, situation(story.workspace, story.project.id).day)
+    assert found_alert is not None and (say(found_alert[0]), found_alert[1]) == ("sent 1wd", "amber")
+    story.tell(risk)
+    assert story.untold() == [] and story.letter("R") != "red"
+
+
+def test_a_key_seat_announced_empty(story: Story) -> None:
+    seat = story.add(Seat, title="Data owner", key=True, holder=story.people["Li"].id)
+    story.on(5)
+    seat = story.save(replace(seat, until=date(2026, 12, 18), known_on=nov(5)))
+    assert story.since() == [nov(5)]
+    story.tell(seat)
+    assert story.untold() == []
+    story.on(9)
+    story.save(replace(seat, until=nov(30)))
+    assert story.since() == [nov(9)], "sooner than they heard"
+
+
+def test_a_baseline_that_moved_is_news(story: Story) -> None:
+    go = story.add(Milestone, title="Go", baseline=date(2026, 12, 18))
+    story.on(24)
+    moved, *said = move(go, replace(go, baseline=date(2027, 1, 22)), "new plan", nov(24))
+    go = story.save(moved, *said)  # type: ignore[assignment]
+    assert story.since() == [nov(24)]
+    story.tell(go)
+    assert story.untold() == []
+
+
+def test_undoing_a_telling_brings_its_news_back_and_no_others(story: Story) -> None:
+    one, two = red(story), red(story, title="Strike")
+    story.tell(one)
+    assert [found.record.id for found in story.untold()] == [two.id]
+    undo(story.workspace)
+    assert {found.record.id for found in story.untold()} == {one.id, two.id}
+    redo(story.workspace)
+    assert [found.record.id for found in story.untold()] == [two.id]
+
+
+def test_the_board_and_the_header_ask_the_same(story: Story) -> None:
+    risk = red(story)
+    board = risks(story.workspace, story.project.id)
+    assert board.alarm is not None and say(board.alarm) == "1 not told"
+    assert [one.colour for one in header(story.workspace, story.project.id).state] == ["red"]
+    story.tell(risk)
+    assert risks(story.workspace, story.project.id).alarm is None
+
+
+def paper(story: Story, *names: str) -> list[str]:
+    """What Chen's next briefing says under these sections."""
+    made = Asked((story.project.id,), story.people["Chen"].id).made(story.workspace)
+    return [say(line.words) for name in names or ("changed",) for line in made.lines(name)]
+
+
+def deliver(story: Story, *said: Record) -> None:
+    """Today's briefing is said to Chen, with these of its records."""
+    chen, today = story.people["Chen"].id, story.workspace.clock.today()
+    made = Asked((story.project.id,), chen).made(story.workspace)
+    left = delivery(made, chen, said, text="As said.", language="en", on=today, channel="meeting")
+    story.workspace.save(*left, act=words("briefing"))
+
+
+def test_smaller_changes_until_the_next_briefing_and_the_others_until_told(story: Story) -> None:
+    risk = red(story, probability=2, impact=3)
+    go_live = story.add(Milestone, title="Go-live", baseline=date(2026, 12, 18))
+    story.on(20)
+    story.save(replace(risk, probability=4))
+    go_live = story.move(go_live, date(2026, 12, 30))
+    story.on(23)
+    story.save(Contact(person=story.people["Chen"].id, on=nov(23), projects=(story.project.id,)))
+    moved = "M1 Go-live 18 Dec → 30 Dec (+8wd). Reason: x"
+    assert paper(story) == ["R-01 Supplier 6 → 12", moved]
+    deliver(story)
+    story.on(24)
+    assert [line for line in paper(story) if "R-01" in line] == [], "smaller changes fell silent"
+    assert [line for line in paper(story) if "M1" in line], "what was not ticked is still to be told"
+    story.tell(go_live)
+    assert paper(story) == []
+    assert story.untold() == []
+
+
+def test_what_was_ticked_is_not_said_twice(story: Story) -> None:
+    risk = red(story)
+    deliver(story, risk)
+    assert paper(story) == [] and story.untold() == []
+    story.on(9)
+    story.save(replace(risk, probability=4))
+    assert paper(story) == ["R-01 Supplier 20 → 16"]
+
+
+def test_a_risk_that_is_scored_is_new(story: Story) -> None:
+    risk = story.add(Risk, title="Supplier late")
+    story.on(20)
+    story.save(replace(risk, probability=5, impact=5))
+    assert paper(story) == ["R-01 Supplier late: not scored → 25"] and story.since() == [nov(20)]
+
+
+def test_a_seat_that_is_left_stands_in_the_paper(story: Story) -> None:
+    story.add(Seat, title="Data owner", key=True, holder=story.people["Li"].id, until=date(2026, 12, 18))
+    assert paper(story) == ["Data owner: Li leaves, last day 18 Dec, no successor yet"]
+
+
+def test_what_came_on_the_day_of_the_briefing_after_it_stands_in_the_next(story: Story) -> None:
+    story.on(19)
+    story.add(Decision, title="Before", on=nov(19))
+    deliver(story)
+    story.add(Decision, title="Cut training", on=nov(19))
+    li = story.people["Li"].id
+    change = story.add(Change, title="Mobile", fixed_cost=Decimal(90000))
+    story.save(replace(change, approved_on=nov(19), approver=li, implemented_on=nov(19)))
+    story.on(24)
+    decided = paper(story, "decided")
+    assert decided == ["D-02 Cut training, 19 Nov"]
+    assert [line for line in paper(story, "changes") if "Mobile" in line and "90" in line]
