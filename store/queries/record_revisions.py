@@ -1,16 +1,17 @@
 """Records as acts left them, from the journal: for what somebody has to be told of, and nothing else."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from datetime import date
-from typing import Any
+from functools import cache
 
 from store.disk.file.record_rows import value_of
+from store.disk.file.renamed_fields import as_now
 from store.disk.in_list import among
 from store.disk.workspace import Workspace
 from store.rules.revision import Revision
 from store.values.clock import moment_in
-from store.values.journal import Change
 from store.values.record import Record, born
 
 FIELDS = {
@@ -24,6 +25,11 @@ FIELDS = {
     ),
 }
 """By kind, what matters to a sponsor; an act that changed something else made no revision to speak of."""
+DONE = """
+SELECT journal.record, journal.rev, journal.schema, journal.before, act.at
+FROM journal JOIN act ON act.id = journal.act WHERE {those} ORDER BY journal.id DESC
+"""
+Row = tuple[int, int, int, str | None, str]
 
 
 def revisions(
@@ -36,35 +42,34 @@ def revisions(
     known = {record.id: record for record in records}
     if not known:
         return {}
-    where, values = among("journal.record", tuple(known))
-    done: dict[int, list[Change]] = {}
-    for change in workspace.store.journal.changes(where, values):
-        done.setdefault(change.record, []).append(change)
-    return {
-        id: tuple(_taken_back(record, done.get(id, []), zones.get(record.project_id or 0, "")))
-        for id, record in known.items()
-    }
+    those, ids = among("journal.record", tuple(known))
+    done: dict[int, list[Row]] = {}
+    for row in workspace.store.connection.execute(DONE.format(those=those), ids).fetchall():
+        done.setdefault(row[0], []).append(row)
+    # Many rows are of one act.
+    day_of = cache(lambda zone, at: moment_in(zone, at).date())
+    found = {}
+    for id, record in known.items():
+        zone = zones.get(record.project_id or 0, "")
+        rows = done.get(id, [])
+        found[id] = tuple(_taken_back(record, rows, [day_of(zone, row[4]) for row in rows], zone))
+    return found
 
 
-def _taken_back(record: Record, done: list[Change], zone: str) -> list[Revision]:
+def _taken_back(record: Record, rows: Sequence[Row], days: Sequence[date], zone: str) -> list[Revision]:
+    """`rows` newest first, each with its day."""
     kind, fields = type(record), (*FIELDS.get(record.kind, ()), "archived")
     found: list[Revision] = []
-    made = False
-    for change in reversed(done):
-        if made := change.before is None:
-            found.append(Revision(change.rev, _day(zone, change.act.at), record))
-            break
-        assert change.before is not None
-        was: dict[str, Any] = {
-            name: value_of(kind, name, value) for name, value in change.before.items() if name in fields
-        }
-        if was:
-            found.append(Revision(change.rev, _day(zone, change.act.at), record))
-            record = replace(record, **was)
-    if not made:
-        found.append(Revision(0, born(record.id, zone), record))
+    for (_, rev, schema, before, _), on in zip(rows, days, strict=True):
+        if before is None:
+            found.append(Revision(rev, on, record))
+            return found[::-1]
+        was = as_now(record.kind, schema, json.loads(before))
+        changed = [name for name in fields if name in was]
+        if changed:
+            found.append(Revision(rev, on, record))
+            record = copy(record)
+            for name in changed:
+                object.__setattr__(record, name, value_of(kind, name, was[name]))
+    found.append(Revision(0, born(record.id, zone), record))
     return found[::-1]
-
-
-def _day(zone: str, at: str) -> date:
-    return moment_in(zone, at).date()
