@@ -118,8 +118,8 @@ class Column(NamedTuple):
     shape: Shape
     links_to: str
     choices: tuple[Any, ...]
-    least: int | None
-    most: int | None
+    ge: int | None
+    le: int | None
 
 
 def columns_of(kind: type) -> tuple[Column, ...]:
@@ -146,12 +146,10 @@ def _column(name: str, annotation: Any) -> Column:
     bare, metadata = _unwrap(annotation)
     link = next((m.kind for m in metadata if isinstance(m, LinksTo)), "")
     shape = _shape(bare, metadata, bool(link))
-    least = most = None
-    if shape == "number":
-        limits = [m for m in metadata if isinstance(m, Limit)]
-        least = next((m.least for m in limits if m.least is not None), None)
-        most = next((m.most for m in limits if m.most is not None), None)
-    return Column(name, shape, link, _choices(bare, shape), least, most)
+    limits = [m for m in metadata if isinstance(m, Limit)] if shape == "number" else []
+    ge = next((m.ge for m in limits if m.ge is not None), None)
+    le = next((m.le for m in limits if m.le is not None), None)
+    return Column(name, shape, link, _choices(bare, shape), ge, le)
 
 
 def _choices(bare: Any, shape: Shape) -> tuple[Any, ...]:

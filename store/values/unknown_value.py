@@ -139,8 +139,8 @@ def read_day(raw: Any, born: date = LONG_AGO) -> date:
 
 def _number(field: Field, raw: Any) -> Any:
     number = raw if isinstance(raw, int) else 0
-    low = number if field.least is None else max(number, field.least)
-    near = low if field.most is None else min(low, field.most)
+    low = number if field.ge is None else max(number, field.ge)
+    near = low if field.le is None else min(low, field.le)
     return raw if near == raw and isinstance(raw, int) else _carrying(UnknownNumber(near), raw)
 
 

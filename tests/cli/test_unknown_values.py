@@ -72,7 +72,7 @@ def junk_of(column: Column, turn: int) -> Any:
     """What goes into a column; None where everything is known."""
     if column.name.endswith("_kind"):
         return "gizmo"
-    if column.name in ("id", "rev") or (column.shape == "number" and column.least is column.most is None):
+    if column.name in ("id", "rev") or (column.shape == "number" and column.ge is column.le is None):
         return None
     several = JUNK.get(column.shape)
     return several[turn % len(several)] if several else None

@@ -186,7 +186,7 @@ def _convert_of(column: Column) -> Convert | None:
 def _known_of(column: Column) -> Callable[[set[Any]], bool] | None:
     if column.shape == "choice":
         return frozenset((*column.choices, None)).issuperset
-    low, high = column.least, column.most
+    low, high = column.ge, column.le
     if column.shape != "number" or (low is None and high is None) or column.name in OWN:
         return None
 
