@@ -146,11 +146,9 @@ def _column(name: str, annotation: Any) -> Column:
     bare, metadata = _unwrap(annotation)
     link = next((m.kind for m in metadata if isinstance(m, LinksTo)), "")
     shape = _shape(bare, metadata, bool(link))
-    ge = le = None
-    if shape == "number":
-        limits = [m for m in metadata if isinstance(m, Limit)]
-        ge = next((m.ge for m in limits if m.ge is not None), None)
-        le = next((m.le for m in limits if m.le is not None), None)
+    limits = [m for m in metadata if isinstance(m, Limit)] if shape == "number" else []
+    ge = next((m.ge for m in limits if m.ge is not None), None)
+    le = next((m.le for m in limits if m.le is not None), None)
     return Column(name, shape, link, _choices(bare, shape), ge, le)
 
 

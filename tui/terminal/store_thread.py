@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from store.disk.file.damage import explained
 from store.disk.file.inspection import look_at
 from store.disk.file.presence import Astray, Overwritten
-from store.disk.file.sqlite import StoreProblem, sqlite
+from store.disk.file.sqlite import Busy, StoreProblem, sqlite
 from store.disk.workspace import Workspace
 from store.records import KINDS
-from store.values.problem import SAID, Problem, sentence_of
+from store.values.problem import SAID
 from store.values.words import N_, Words, words
 
 T = TypeVar("T")
@@ -37,7 +37,7 @@ class StoreThread:
         self._workspace: Workspace | None = None
         self._days: Mapping[str, date] = {}
         self._uuid = ""
-        self._problem: Problem | OSError | None = None
+        self._problem: StoreProblem | None = None
         self._said: Words | None = None
         self.opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
@@ -113,10 +113,9 @@ class StoreThread:
             workspace = self._present()
             changed = workspace.poll()
             days = workspace.days()
-        except SAID as problem:
-            self._tell(problem)
-            return
-        except Exception:  # a locked file is looked at again in half a second
+        except Exception as error:  # a locked file is looked at again in half a second
+            if isinstance(error, StoreProblem) and not isinstance(error, Busy):
+                self._tell(error)
             return
         if any(days[zone] != self._days.get(zone, days[zone]) for zone in days):
             workspace.memory.clear()
@@ -165,9 +164,9 @@ class StoreThread:
             raise StoreProblem(words(another, path=str(workspace.path)))
         return workspace
 
-    def _tell(self, problem: Problem | OSError | None) -> None:
+    def _tell(self, problem: StoreProblem | None) -> None:
         """Once for every problem, and when it is over."""
-        said, self._said = self._said, sentence_of(problem) if problem is not None else None
+        said, self._said = self._said, problem.words if problem is not None else None
         self._problem = problem
         if self._said is None or self._said != said:
             self._trouble(self._said)
