@@ -40,7 +40,8 @@ class Session:
 
         Raises StoreProblem, for what goes wrong inside too.
         """
-        from store.disk.file.sqlite import explained, sqlite
+        from store.disk.file.damage import explained
+        from store.disk.file.sqlite import sqlite
         from store.disk.workspace import Workspace
 
         workspace = Workspace.open(
@@ -53,10 +54,22 @@ class Session:
                 take_back(workspace, as_of)
             yield workspace
             self._say_renamed(workspace)
+            self._say_damaged(workspace)
         except sqlite.DatabaseError as error:
             raise explained(error, self.path) from None
         finally:
             workspace.close()
+
+    def _say_damaged(self, workspace: "Workspace") -> None:
+        """Beside the output, that some of it is damaged text."""
+        from store.disk.file.sqlite import met_damage
+
+        for ledger in (workspace.store, workspace.private):
+            if met_damage(ledger.connection):
+                sentence = words(
+                    N_("{path} holds damaged text; forewarn check names it"), path=str(ledger.file.path)
+                )
+                print(clean_line(say(sentence, self.language)), file=sys.stderr)
 
     def _say_renamed(self, workspace: "Workspace") -> None:
         """Beside the output, that a project was asked for by a code it had once."""

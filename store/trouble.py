@@ -23,3 +23,10 @@ class NotAllowed(Trouble):
     """The command was understood and must not be done: what it would change is never changed by hand."""
 
     code = NOT_ALLOWED
+
+
+def code_of(error: Exception) -> int:
+    """What a script is told of what ended a command."""
+    if isinstance(error, Trouble):
+        return error.code
+    return NOT_ALLOWED if getattr(error, "denied", False) else TROUBLE

@@ -77,7 +77,7 @@ class Forewarn(WorkingApp[int]):
 
     def on_mount(self) -> None:
         self._loop = asyncio.get_running_loop()
-        self.store.watch(self._changed_elsewhere, self.hangup.check_terminal)
+        self.store.watch(self._changed_elsewhere, self._alive, self._store_trouble)
         self.set_keymap(dict(self.session.config.keys))
 
     @property
@@ -140,6 +140,21 @@ class Forewarn(WorkingApp[int]):
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self.reload, kinds)
 
+    def _store_trouble(self, sentence: Words | None) -> None:
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.dashboard.trouble, sentence)
+
+    def _alive(self) -> None:
+        self.hangup.check_terminal()
+        if self._loop is not None and not self._loop.is_closed() and self._unwritten():
+            from tui.forms.unwritten_drafts import write_waiting
+
+            self._loop.call_soon_threadsafe(write_waiting, self)
+
+    def _unwritten(self) -> bool:
+        """Whether drafts are in memory alone; the drafts are loaded only when there are any."""
+        return "drafts" in self.__dict__ and bool(self.drafts.unwritten)
+
     def _end(self) -> None:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self.exit, 0)
@@ -170,7 +185,16 @@ class Forewarn(WorkingApp[int]):
         self._fatal_error()
 
     def action_leave(self) -> None:
-        self.exit(0)
+        if self._unwritten():
+            self.dialogue(self._leave())
+        else:
+            self.exit(0)
+
+    async def _leave(self) -> None:
+        from tui.forms.unwritten_drafts import leaves
+
+        if await leaves(self):
+            self.exit(0)
 
     def action_redraw(self) -> None:
         self.redraw()

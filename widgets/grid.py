@@ -6,7 +6,7 @@ All widths are terminal cells, not characters: a Chinese character takes two.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -53,10 +53,12 @@ Cells: TypeAlias = Cell | tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`key` is the record's id; `cells` has one entry per column."""
+    """`key` is the record's id; `cells` has one entry per column; `payload` is what the row stands for, as its list
+    gets it back when the row is opened. It does not show, so two rows that differ in nothing else are equal."""
 
     key: int
     cells: tuple[Cells, ...]
+    payload: object = field(default=None, compare=False)
 
 
 def pieces(cells: Cells) -> tuple[Cell, ...]:

@@ -6,9 +6,9 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from store.values.wrapping import wrapped
 from widgets.grid import safe, segments
 from widgets.tones import Tone, current
-from widgets.wrap import wrapped
 
 
 class Paragraph(Widget):

@@ -17,10 +17,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from store.values.words import N_
+from store.values.wrapping import wrapped
 from widgets.grid import Cell, Cells, Column, Row, cut, find, fit_widths, line, natural_widths, safe, segments
 from widgets.tones import Tone, current
 from widgets.view import View
-from widgets.wrap import wrapped
 
 __all__ = ["Cell", "Cells", "Column", "Row", "Rows"]
 
@@ -32,12 +32,13 @@ WHEEL = 3
 
 
 class _OfRow(Message, Generic[Key]):
-    """Something happened to the row `key` of `rows`."""
+    """Something happened to the row `key` of `rows`; `payload`: what it stood for then."""
 
-    def __init__(self, rows: Rows, key: Key) -> None:
+    def __init__(self, rows: Rows, key: Key, payload: object = None) -> None:
         super().__init__()
         self.rows = rows
         self.key = key
+        self.payload = payload
 
     @property
     def control(self) -> Rows:
@@ -118,6 +119,7 @@ class Rows(Widget, can_focus=True):
         """
         new = tuple(rows)
         if new == self._rows and empty == self._empty:
+            self._rows = new  # what the rows stand for may be another
             return
         before, key = self._picture(), self.cursor_key
         place = find(new, key)
@@ -197,8 +199,8 @@ class Rows(Widget, can_focus=True):
         self.action_move(len(self._rows) if last else -len(self._rows))
 
     def action_open(self) -> None:
-        if (key := self.cursor_key) is not None:
-            self.post_message(self.Opened(self, key))
+        if (row := self.cursor_row) is not None:
+            self.post_message(self.Opened(self, row.key, row.payload))
 
     def on_click(self, event: events.Click) -> None:
         event.stop()

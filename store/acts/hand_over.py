@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from store.disk.workspace import Workspace
-from store.queries.people.responsibility_list import HangingLine, hanging_on
+from store.queries.people.responsibility_list import ResponsibilityLine, responsibility_lines
 from store.queries.project_day import day_within
 from store.queries.project_situation import situation
 from store.records import Person, Seat, Stakeholder
@@ -27,7 +27,7 @@ class HandOver:
     project: int | None
     today: date
     last: date
-    lines: tuple[HangingLine, ...]
+    lines: tuple[ResponsibilityLine, ...]
     offers: tuple[Offer, ...] = ()
 
     @property
@@ -46,7 +46,7 @@ def leaving(workspace: Workspace, record: Person | Stakeholder) -> HandOver | No
     person = record if isinstance(record, Person) else workspace.get(Person, record.person)
     assert person is not None
     today = day_within(workspace, project).date
-    lines = hanging_on(workspace, person.id, project=project, without={record.id})
+    lines = responsibility_lines(workspace, person.id, project=project, without={record.id})
     return HandOver(person, project, today, today, lines) if lines else None
 
 
@@ -61,7 +61,7 @@ def leaving_seat(
     if not isinstance(person, Person):
         return None
     now = situation(workspace, after.project)
-    lines = hanging_on(workspace, person.id, first=after.project, without={after.id})
+    lines = responsibility_lines(workspace, person.id, first=after.project, without={after.id})
     offered = offers(now, after, language)
     if not lines and not offered:
         return None
@@ -70,7 +70,7 @@ def leaving_seat(
 
 def taken_over(asked: HandOver, to: int) -> Answered:
     """All of it goes to one person; a part in a project, which is nobody else's, ends."""
-    return {key_of(line): CLOSE if line.hanging.is_part else Answer("new", to) for line in asked.lines}
+    return {key_of(line): CLOSE if line.responsibility.is_part else Answer("new", to) for line in asked.lines}
 
 
 def refused(asked: HandOver, to: int) -> Words | None:
@@ -82,11 +82,11 @@ def refused(asked: HandOver, to: int) -> Words | None:
 
 def hand_over(asked: HandOver, answered: Answered, wanted: frozenset[int]) -> tuple[Record, ...]:
     """What is saved along with the leaving. `wanted`: the records of the offers that are to be made."""
-    answers = [(line.hanging, answered.get(key_of(line), LEAVE)) for line in asked.lines]
+    answers = [(line.responsibility, answered.get(key_of(line), LEAVE)) for line in asked.lines]
     made = (offer.record for offer in asked.offers if offer.record.id in wanted)
     return (*made, *settled(asked.person.id, answers, asked.today, asked.last))
 
 
-def key_of(line: HangingLine) -> tuple[int, str]:
+def key_of(line: ResponsibilityLine) -> tuple[int, str]:
     """What tells a line from the others."""
-    return line.hanging.record.id, line.hanging.field
+    return line.responsibility.record.id, line.responsibility.field

@@ -14,7 +14,7 @@ from store.cli.console import complain, prepare
 from store.cli.parser import Call, OpenScreen, OwnKeys, Parser
 from store.config import Config, ConfigProblem, language_of, load_config
 from store.session import Session, session_of, spoken
-from store.trouble import INTERRUPTED, PIPE_CLOSED, TROUBLE, Trouble
+from store.trouble import INTERRUPTED, PIPE_CLOSED, code_of
 from store.values.problem import SAID, sentence_of
 from store.values.text import fold
 from store.values.words import N_, Words, words
@@ -42,7 +42,7 @@ def main(argv: Sequence[str], open_screen: OpenScreen, own_keys: OwnKeys = dict)
         return PIPE_CLOSED
     except Exception as error:
         complain(_sentence(error), language)
-        return error.code if isinstance(error, Trouble) else TROUBLE
+        return code_of(error)
 
 
 def _config(command: str) -> Config:

@@ -40,6 +40,6 @@ def _unknown(ledger: Ledger, field: Field, code: str, act: Batch) -> Iterator[Ob
             kind=Words(kind.singular),
             code=code,
             near=codes[near[0]] if near else "",
-            command=kind.brought_by.format(code=code),
+            command=kind.imported_by.format(code=code),
         ),
     )

@@ -47,7 +47,8 @@ def formerly(connection: Connection, code: str) -> list[int]:
     path = called("project", "code", "$.{}")
     sql = (
         "SELECT project.id, max(journal.id) AS at FROM project JOIN journal ON journal.record = project.id"
-        f" WHERE project.archived = 0 AND json_extract(journal.before, {path}) = ? COLLATE NOCASE"
+        " WHERE project.archived = 0 AND CASE WHEN json_valid(journal.before)"
+        f" THEN json_extract(journal.before, {path}) END = ? COLLATE NOCASE"
         " GROUP BY project.id ORDER BY at DESC"
     )
     return [id for id, _ in connection.execute(sql, (code,)).fetchall()]

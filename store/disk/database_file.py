@@ -1,30 +1,43 @@
 """One file of ours, store or private: made, looked at, held, connected, and brought to the present schema."""
 
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from store.disk.file.damage import CURES, explained
 from store.disk.file.files import clear, make_empty, make_folder, part_of, relock, settle, unwritable
 from store.disk.file.filesystem import kind_of, trust
 from store.disk.file.hold import hold, uuid_of
-from store.disk.file.inspection import CURES, look_at
+from store.disk.file.inspection import look_at
 from store.disk.file.ownership import refuse_shared
+from store.disk.file.presence import Presence, as_long_as_it_says
+from store.disk.file.read_access import connect_to_read
 from store.disk.file.schema import SCHEMA, journal_mode, migrate, version
-from store.disk.file.sqlite import Busy, Connection, StoreProblem, connect, explained, sqlite
+from store.disk.file.sqlite import Busy, Connection, StoreProblem, connect, in_memory, sqlite
 from store.disk.file.user_files import drafts_folder, private_path
+from store.disk.file.write_limit import Unwritten, why_not
 from store.values.record import Home
 from store.values.words import N_, words
+
+PATIENCE, AGAIN_S = 4, 0.4
+"""How often a file that was replaced is tried again, and how many seconds after."""
 
 
 @dataclass(slots=True)
 class Opened:
-    """A connection, the file's own id, and the shared lock that keeps `restore` away while it lives."""
+    """A connection, the file's own id, and the shared lock that keeps `restore` away while it lives.
+
+    `limit`: why nothing can be saved in it; None: it can be written.
+    """
 
     path: Path
     home: Home
     uuid: str
     connection: Connection
     lock: int
+    presence: Presence | None
+    limit: Unwritten | None = None
 
     def close(self) -> None:
         """Close the connection and let the lock go; doing it again does nothing."""
@@ -33,32 +46,67 @@ class Opened:
             os.close(self.lock)
             self.lock = -1
 
+    def look(self) -> None:
+        """Raises Astray when the file is not at its path any more; see `Presence`."""
+        if self.presence is not None:
+            self.presence.look()
+
+    def frees(self) -> bool:
+        """Whether it could only be read, and can be written now if it is opened anew."""
+        return self.limit is not None and why_not(self.path if self.presence else self.path.parent) is None
+
 
 def open_file(path: Path, home: Home, *, create: bool = False) -> Opened:
     """The file at `path`, migrated after a backup when it is older; `create` makes a missing one.
 
-    Raises StoreProblem, one sentence, for a file that is missing, unreadable, not ours, cut short, or newer;
-    such a file is left as it is.
+    One that cannot be written is opened for reading. Raises StoreProblem, one sentence, for a file that is missing,
+    unreadable, not ours, cut short, or newer; such a file is left as it is.
     """
     if create and not os.path.lexists(path):
-        make(path, home)
+        try:
+            make(path, home)
+        except Unwritten as why:
+            if home == "private":
+                return _empty(path, why)
+            raise
     look_at(path, home)
-    held = hold(path)
+    held = _held(path)
     try:
-        connection = connect(path)
+        connection, limit = _connected(path, held)
         try:
             if version(connection, home) < SCHEMA:
+                if limit is not None:
+                    raise StoreProblem(words(N_("an older forewarn wrote it, and {why}"), why=limit.words))
                 _upgrade(connection, path, home, held)
             uuid = uuid_of(connection, path, home)
+            presence = Presence(path, home, connection, writable=limit is None)
         except BaseException:
             connection.close()
             raise
     except BaseException as error:
-        os.close(held)
+        if held >= 0:
+            os.close(held)
         if isinstance(error, sqlite.DatabaseError):
             raise explained(error, path, CURES[home]) from None
         raise
-    return Opened(path, home, uuid, connection, held)
+    return Opened(path, home, uuid, connection, held, presence, limit)
+
+
+def _empty(path: Path, why: Unwritten) -> Opened:
+    """Instead of a private file that cannot be made: nothing was kept so far, and nothing can be."""
+    connection = in_memory()
+    migrate(connection, "private")
+    return Opened(path, "private", "", connection, -1, None, why)
+
+
+def _held(path: Path) -> int:
+    """The shared lock; -1 for a reader who cannot have one, and does no harm without."""
+    try:
+        return hold(path)
+    except Unwritten:
+        if why_not(path) is None:
+            raise
+        return -1
 
 
 def _upgrade(connection: Connection, path: Path, home: Home, held: int) -> None:
@@ -76,6 +124,29 @@ def _upgrade(connection: Connection, path: Path, home: Home, held: int) -> None:
         back_up(path, home=home, alone=True)
         migrate(connection, home)
     relock(held, alone=False)
+
+
+def _connected(path: Path, held: int) -> tuple[Connection, Unwritten | None]:
+    """A connection that sees the file itself, and why it can only read. Where a copy was laid over an open file, the
+    others still have its old log in use; they notice within a second, and let go."""
+    for left in reversed(range(PATIENCE)):
+        connection, limit = connect_to_read(path)
+        try:
+            if held < 0 or as_long_as_it_says(connection, path):
+                return connection, limit
+            alone = relock(held, alone=True)
+            if not relock(held, alone=False) or not (alone or left):
+                raise Busy(
+                    words(N_("{path} was replaced and is in use; close forewarn everywhere"), path=str(path))
+                )
+            if alone:
+                return connection, limit
+        except BaseException:
+            connection.close()
+            raise
+        connection.close()
+        time.sleep(AGAIN_S)
+    raise AssertionError
 
 
 def make(path: Path, home: Home) -> None:

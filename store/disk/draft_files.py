@@ -11,6 +11,7 @@ from store.disk.file.files import fresh, own_folder, sweep, unwritable
 from store.disk.file.ownership import refuse_shared
 from store.disk.file.renamed_fields import name_now
 from store.disk.file.schema import SCHEMA
+from store.disk.file.sqlite import StoreProblem
 from store.values.frozen import frozen
 from store.values.words import Words, from_json, to_json
 
@@ -38,16 +39,35 @@ class Draft:
 
 
 class Drafts:
-    """The drafts of one user in one store: a file each, 0600, in a folder 0700."""
+    """The drafts of one user in one store: a file each, 0600, in a folder 0700.
+
+    One that cannot be written is kept in memory, and written when there is room.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.unwritten: dict[str, Draft] = {}
+        """By id, those that are in memory alone."""
 
     def keep(self, draft: Draft) -> None:
         """Write the draft, in place of its last version; it is on the disk when this returns.
 
-        Raises StoreProblem when the disk is full or the folder may not be written.
+        Raises StoreProblem when the disk is full or the folder may not be written; the draft is then in memory.
         """
+        self.unwritten[draft.id] = draft
+        self._write(draft)
+        del self.unwritten[draft.id]
+
+    def write_again(self) -> bool:
+        """Write those that are in memory alone; whether none is left."""
+        try:
+            for draft in list(self.unwritten.values()):
+                self.keep(draft)
+        except StoreProblem:
+            return False
+        return True
+
+    def _write(self, draft: Draft) -> None:
         own_folder(self.folder)
         refuse_shared(self.folder, 0o700)
         with fresh(self._path(draft.id)) as file:
@@ -57,6 +77,7 @@ class Drafts:
     def remove(self, id: str) -> None:
         """Forget a draft, if there is one. Raises StoreProblem when it may not be removed."""
         path = self._path(id)
+        self.unwritten.pop(id, None)
         try:
             path.unlink(missing_ok=True)
         except NotADirectoryError:
@@ -66,10 +87,10 @@ class Drafts:
 
     def all(self) -> list[Draft]:
         """Newest first; a file that is none of ours, or broken, is passed over."""
-        if not self.folder.is_dir():
-            return []
-        sweep(self.folder)
-        found = (_read(path) for path in self.folder.glob("*.json"))
+        found: list[Draft | None] = list(self.unwritten.values())
+        if self.folder.is_dir():
+            sweep(self.folder)
+            found += [_read(path) for path in self.folder.glob("*.json") if path.stem not in self.unwritten]
         return sorted((draft for draft in found if draft), key=lambda d: (d.at, d.id), reverse=True)
 
     def look(self) -> tuple[list[Draft], list[Path]]:

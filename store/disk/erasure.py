@@ -11,8 +11,9 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from pathlib import Path
 from typing import Any
 
-from store.disk.care.backup_files import CHUNK, backups
+from store.disk.file.backup_files import CHUNK, backups
 from store.disk.file.files import beside
+from store.disk.file.journal_table import name_of
 from store.disk.file.renamed_fields import name_now
 from store.disk.file.sqlite import Connection, sqlite
 from store.disk.ledger import Ledger
@@ -21,7 +22,7 @@ from store.disk.workspace import Saved, Workspace, new_uuid
 from store.values.frozen import frozen
 from store.values.journal import ERASING, Act
 from store.values.record import Record
-from store.values.words import Words, words
+from store.values.words import Words, to_json, words
 
 SHORTEST, LONG = 4, 20
 """Characters. A shorter text is looked for only where it stands by itself; one that identifies nobody, outside of
@@ -124,7 +125,7 @@ def _scrub_acts(connection: Connection, own: set[int], texts: set[str], telling:
     }
     anywhere, here = _finder(telling, mark), _finder(texts, mark, closely=True)
     for id, name in connection.execute("SELECT id, name FROM act").fetchall():
-        said = json.loads(name)
+        said = to_json(name_of(name))
         new = _replaced(said.get("v", {}), here if id in about else anywhere)
         if new != said.get("v", {}):
             packed = json.dumps(said | {"v": new}, ensure_ascii=False)

@@ -17,6 +17,7 @@ from store.values.fields import Field, fields_of
 from store.values.problem import Problem
 from store.values.record import Home, Record
 from store.values.text import clean_line
+from store.values.unknown_value import is_unknown
 from store.values.words import N_, Words, from_json, words
 
 Item = dict[str, Any]
@@ -32,6 +33,9 @@ PACKED = ("name", "before", "after")
 """Columns of those tables that hold JSON."""
 NO_ITEM = words(N_("it is not a line as a dump has it"))
 ORPHAN = words(N_("no act stands before it"))
+
+
+NO_VALUE = words(N_("this version does not know that value"))
 
 
 class Misfit(Problem):
@@ -88,14 +92,22 @@ def _rows(connection: Connection, item: str) -> Iterator[Item]:
     table, names, order = TABLES[item]
     for row in connection.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY {order}"):
         values = dict(zip(names, row, strict=True))
-        yield {item: {n: json.loads(v) if v and n in PACKED else v for n, v in values.items()}}
+        yield {item: {n: _json(v) if v and n in PACKED else v for n, v in values.items()}}
 
 
 def _unpacked(field: Field, value: Any) -> Any:
     """A column's value as JSON has it: yes and no, lists; days and amounts stay text."""
     if field.shape == "yesno":
         return bool(value)
-    return json.loads(value) if field.shape in ("choices", "links") else value
+    return _json(value) if field.shape in ("choices", "links") else value
+
+
+def _json(text: Any) -> Any:
+    """What a column of JSON says; its text, which no file takes back, where it cannot be read."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 def _packed(field: Field, value: Any) -> Any:
@@ -188,8 +200,8 @@ class Filling:
         known = {field.name for field in fields_of(kind)}
         for side in (values["before"] or {}, values["after"]):
             for name, value in as_now(kind.kind, values["schema"], side).items():
-                if name in known:
-                    value_of(kind, name, value)
+                if name in known and is_unknown(value_of(kind, name, value)):
+                    raise Misfit(words(N_("{field}: {problem}"), field=name, problem=NO_VALUE))
 
     def _record(self, values: Mapping[str, Any]) -> None:
         kind = self._kind(values["kind"])
@@ -201,6 +213,9 @@ class Filling:
             raise Misfit(words(sentence, kind=kind.kind, fields=tuple(missing)))
         row = [_packed(f, values[f.name]) if f.name in values else plain(f.empty) for f in fields]
         (record,) = rows.records([row])
+        for field in fields:
+            if is_unknown(getattr(record, field.name)):
+                raise Misfit(words(N_("{field}: {problem}"), field=Words(field.title), problem=NO_VALUE))
         for objection in limits(record) if not self.older else ():
             raise Misfit(words(N_("{field}: {problem}"), field=objection.field, problem=objection.words))
         self.connection.execute(rows.insert, tuple(rows.values(record).values()))

@@ -13,3 +13,8 @@ def among(column: str, ids: Sequence[int]) -> Condition:
     if len(ids) <= MOST:
         return f"{column} IN ({', '.join('?' * len(ids)) or 'NULL'})", tuple(ids)
     return f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+
+
+def each_of(column: str) -> str:
+    """A table of the values in a column that holds a JSON list; empty for one that cannot be read."""
+    return f"json_each(CASE WHEN json_valid({column}) THEN {column} ELSE '[]' END)"

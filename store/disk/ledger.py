@@ -43,9 +43,13 @@ class Ledger:
     def begin(self) -> None:
         """Take the write lock at once; raises SQLite's OperationalError when another holds it too long.
 
-        Raises StoreProblem when somebody put parts into the open file that would run with what is written.
+        Raises StoreProblem when somebody put parts into the open file that would run with what is written, Astray when
+        the file is not at its path any more, Unwritten when it can only be read.
         """
+        if self.file.limit is not None:
+            raise self.file.limit
         self.connection.execute("BEGIN IMMEDIATE")
+        self.file.look()
         self.refuse_foreign()
 
     def refuse_foreign(self) -> None:
@@ -56,8 +60,10 @@ class Ledger:
             self.parts = parts
 
     def commit(self) -> None:
-        """Make everything since `begin` last."""
+        """Make everything since `begin` last. Raises Astray when that was in a file which nobody will find again."""
         self.connection.execute("COMMIT")
+        if self.file.presence is not None:
+            self.file.presence.settle()
 
     def rollback(self) -> None:
         """Forget everything since `begin`; harmless outside a transaction."""

@@ -4,11 +4,11 @@ SQLite looks for a name among the temporary tables first. So views of the same n
 those that changed since, and beside them those rows as they were, let every query run unchanged.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from store.disk.file.journal_table import told
 from store.disk.file.record_rows import plain, rows_of
 from store.disk.file.renamed_fields import as_now
 from store.disk.file.sqlite import Connection
@@ -42,7 +42,7 @@ def _take_back(ledger: Ledger, end: str) -> None:
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM main.act WHERE at < ?", (end,)).fetchone()
     was: dict[str, dict[int, Was]] = {}
     for kind, record, rev, schema, before in connection.execute(SINCE, (last,)).fetchall():
-        then = None if before is None else as_now(kind, schema, json.loads(before))
+        then = None if before is None else as_now(kind, schema, told(before))
         _fold(was.setdefault(kind, {}), record, rev, then)
     for kind in KINDS.values():
         if kind.home == home and (changed := was.get(kind.kind)):

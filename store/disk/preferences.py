@@ -1,6 +1,9 @@
 """What the tool remembers of its user between two starts; no record, no history, in the private file."""
 
+from store.disk.file.sqlite import CANTOPEN, FULL, IOERR, READONLY, sqlite
 from store.disk.workspace import Workspace
+
+KEEP = "INSERT INTO about (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
 
 def recall(workspace: Workspace, name: str) -> str:
@@ -12,8 +15,9 @@ def recall(workspace: Workspace, name: str) -> str:
 
 
 def remember(workspace: Workspace, name: str, value: str) -> None:
-    """Keep a value for the next start."""
-    workspace.private.connection.execute(
-        "INSERT INTO about (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (f"habit.{name}", value),
-    )
+    """Keep a value for the next start, as far as there is room for it: nobody's work depends on it."""
+    try:
+        workspace.private.connection.execute(KEEP, (f"habit.{name}", value))
+    except sqlite.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in (READONLY, FULL, IOERR, CANTOPEN):
+            raise

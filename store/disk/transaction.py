@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from store.disk.file.inspection import CURES
-from store.disk.file.sqlite import explained, sqlite
+from store.disk.file.damage import CURES, explained
+from store.disk.file.sqlite import sqlite
 from store.disk.ledger import Ledger
 
 

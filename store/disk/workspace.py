@@ -14,6 +14,7 @@ from store.disk.file.journal_table import Parameters
 from store.disk.file.known_stores import know, refuse_another
 from store.disk.file.sqlite import Busy, StoreProblem
 from store.disk.file.user_files import drafts_folder, private_folder
+from store.disk.file.write_limit import Unwritten
 from store.disk.gate import Refused, check
 from store.disk.ledger import Ledger, Stale
 from store.disk.memory import Memory, remembered
@@ -125,13 +126,15 @@ class Workspace:
 
         `shared`: the act's name in the shared file where it is over both; without it, made of its shared records.
 
-        Raises Refused (bad content, per field), Stale (changed by others meanwhile), Busy (locked too long).
+        Raises Refused (bad content, per field), Stale (changed by others meanwhile), Busy (locked too long), Astray
+        (a file is not at its path any more).
         The private part commits first, then the shared one, so that a crash between leaves nothing said in
         public without its private half.
         """
         # A screen that only shows need not load it.
         from store.disk.objections import objections
 
+        self.look()
         # A day that has come in one project's zone has come.
         today = max(self.days().values())
         cleaned = check(self._agreed(records), today)
@@ -180,6 +183,20 @@ class Workspace:
             # Nobody else wrote since the last look: all these rows are ours, and `poll` need not name them.
             self._last = rows
         return Saved(act, frozenset(record.kind for record in records), tuple(records))
+
+    def look(self) -> None:
+        """Raises Astray when one of the files is not at its path any more; as cheap as `poll`."""
+        for ledger in (self.store, self.private):
+            ledger.file.look()
+
+    @property
+    def limit(self) -> Unwritten | None:
+        """Why nothing can be saved in the store; None: it can be."""
+        return self.store.file.limit
+
+    def frees(self) -> bool:
+        """Whether one of the files could only be read, and can be written now if it is opened anew."""
+        return any(ledger.file.frees() for ledger in (self.store, self.private))
 
     def poll(self) -> frozenset[str]:
         """The kinds that other processes changed since the last look; cheap enough for twice a second.
@@ -243,7 +260,7 @@ class Workspace:
     def _mend(self) -> None:
         """Finish an undo that a crash left in the private file only; a save is finished by its draft."""
         newest = self.private.journal.newest_act()
-        if newest is None or not newest.undoes:
+        if newest is None or not newest.undoes or self.limit is not None:
             return
         journal = self.store.journal
         if journal.act(newest.undoes) is not None and journal.act(newest.uuid) is None:

@@ -10,11 +10,11 @@ def is_formula(text: str) -> bool:
     return _FORMULA.match(text) is not None
 
 
-def defused(text: str) -> str:
+def escape_formula(text: str) -> str:
     """The text with an apostrophe before what could be run."""
     return "'" + text if is_formula(text) else text
 
 
 def restored(text: str) -> str:
-    """The text that `defused` was given, or that another careful program was."""
+    """The text that `escape_formula` was given, or that another careful program was."""
     return text[1:] if text.startswith("'") and is_formula(text) else text

@@ -46,7 +46,7 @@ class Names:
         """Exact names first, then those that begin so, then those that hold every part of `text` anywhere."""
         typed = fold(text)
         ranked = []
-        for id, label, searched in _entries(self.workspace, kind, self._place(kind)):
+        for id, label, searched in self.entries(kind):
             name = fold(label)
             if not typed or all(part in searched for part in typed.split()):
                 codes = searched.split("\n")
@@ -71,6 +71,10 @@ class Names:
         if field.shape == "link":
             return self.label(field.links_to, getattr(record, field.name))
         return record.label
+
+    def entries(self, kind: str) -> Sequence[tuple[int, str, str]]:
+        """(id, label, folded text to search, one part a line) of every record that may be named."""
+        return _entries(self.workspace, kind, self._place(kind))
 
     def _place(self, kind: str) -> int | None:
         return self.project if kind in BY_PROJECT else None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
+from store.disk.in_list import each_of
 from store.disk.workspace import Workspace
 from store.values.fields import fields_of
 from store.values.record import Record
@@ -12,9 +13,9 @@ ITS_PEOPLE = "SELECT person FROM stakeholder WHERE project = :project AND archiv
 BELONGS: dict[str, str] = {
     "project": "id = :project",
     "person": f"id IN ({ITS_PEOPLE})",
-    "contact": f"EXISTS (SELECT 1 FROM json_each(projects) WHERE value = :project)"
+    "contact": f"EXISTS (SELECT 1 FROM {each_of('projects')} WHERE value = :project)"
     f" OR projects = '[]' AND person IN ({ITS_PEOPLE})",
-    "briefing": "EXISTS (SELECT 1 FROM json_each(projects) WHERE value = :project)",
+    "briefing": f"EXISTS (SELECT 1 FROM {each_of('projects')} WHERE value = :project)",
     "calendar": "1",
     "mapping": "1",
 }

@@ -8,6 +8,7 @@ from store.disk.workspace import Workspace
 from store.records.contact import CHANNELS, FACE_TO_FACE
 from store.rules.people.contact_limit import ONE_TO_ONE
 from store.rules.situation import Touch
+from store.values.unknown_value import read_day
 
 REMOTE = tuple(channel for channel in CHANNELS if channel not in (*FACE_TO_FACE, "video"))
 Last = tuple[date | None, date | None, date | None, date | None]
@@ -50,7 +51,7 @@ def begun_by_us(workspace: Workspace, people: Iterable[int], since: date) -> Map
     values = (json.dumps(sorted(people)), since.isoformat())
     found: dict[int, list[date]] = {}
     for person, text in workspace.store.connection.execute(BEGUN, values).fetchall():
-        found.setdefault(person, []).append(date.fromisoformat(text))
+        found.setdefault(person, []).append(read_day(text))
     return {person: tuple(sorted(days)) for person, days in found.items()}
 
 
@@ -63,4 +64,4 @@ def touch(last: Last, video_is_visit: bool) -> Touch:
 
 
 def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return read_day(text) if text else None

@@ -25,8 +25,8 @@ class Action(ProjectRecord):
     plural: ClassVar[str] = N_("Actions")
     prefix: ClassVar[str] = "A"
 
-    code: Annotated[Line, Limit(longest=60), Shown(N_("Code"), N_("given when empty: A-7"))] = ""
-    title: Annotated[Line, Limit(shortest=1), Shown(N_("What"))]
+    code: Annotated[Line, Limit(max_length=60), Shown(N_("Code"), N_("given when empty: A-7"))] = ""
+    title: Annotated[Line, Limit(min_length=1), Shown(N_("What"))]
     type: Annotated[
         ActionType,
         Shown(N_("Type"), N_("promise: we owe it; ask: they owe it; wish: they asked for it"), TYPES),
@@ -39,7 +39,7 @@ class Action(ProjectRecord):
     missed_because: Annotated[Line, Shown(N_("Missed because"))] = ""
     asked_by: Annotated[int | None, LinksTo("person"), Shown(N_("Asked by"))] = None
     asked_on: Annotated[date | None, Shown(N_("Asked on"))] = None
-    times_asked: Annotated[int, Limit(least=0, most=99), Shown(N_("Times asked"))] = 0
+    times_asked: Annotated[int, Limit(ge=0, le=99), Shown(N_("Times asked"))] = 0
     options: Annotated[Prose, Shown(N_("Options"), N_("one a line, the recommended one first"))] = ""
     delay_cost: Annotated[Line, Shown(N_("A week's delay"), N_("what it costs, in words or money"))] = ""
     meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"), asked=False)] = None

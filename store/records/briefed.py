@@ -29,10 +29,10 @@ class Briefed(Record):
     since: Annotated[date | None, Shown(N_("Since"), N_("the day it counts from; empty: the beginning"))] = (
         None
     )
-    language: Annotated[Line, Limit(longest=20), Shown(N_("Language"))] = ""
-    text: Annotated[Prose, Limit(longest=200_000), Shown(N_("Text"))] = ""
+    language: Annotated[Line, Limit(max_length=20), Shown(N_("Language"))] = ""
+    text: Annotated[Prose, Limit(max_length=200_000), Shown(N_("Text"))] = ""
     digest: Annotated[
-        Line, Limit(longest=64), Shown(N_("Digest"), N_("SHA-256 of the text as delivered"), asked=False)
+        Line, Limit(max_length=64), Shown(N_("Digest"), N_("SHA-256 of the text as delivered"), asked=False)
     ] = ""
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:

@@ -38,8 +38,8 @@ class Change(ProjectRecord):
     plural: ClassVar[str] = N_("Changes")
     prefix: ClassVar[str] = "C"
 
-    code: Annotated[Line, Limit(longest=60), Shown(N_("Code"), N_("given when empty: C-02"))] = ""
-    title: Annotated[Line, Limit(shortest=1), Shown(N_("What changes"))]
+    code: Annotated[Line, Limit(max_length=60), Shown(N_("Code"), N_("given when empty: C-02"))] = ""
+    title: Annotated[Line, Limit(min_length=1), Shown(N_("What changes"))]
     type: Annotated[ChangeType, Shown(N_("Type"), choices=TYPES)] = "scope"
     why: Annotated[Prose, Shown(N_("Reason"), N_("why the plan has to change"))] = ""
     identified_on: Annotated[date | None, Shown(N_("Identified on"))] = None

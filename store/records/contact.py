@@ -47,7 +47,7 @@ class Contact(Record):
     ] = True
     by_us: Annotated[bool, Shown(N_("Begun by us"))] = True
     purpose: Annotated[Purpose, Shown(N_("Purpose"), choices=PURPOSES)] = "regular"
-    summary: Annotated[Prose, Limit(longest=200_000), Shown(N_("Summary"))] = ""
+    summary: Annotated[Prose, Limit(max_length=200_000), Shown(N_("Summary"))] = ""
     opinion: Annotated[Line, Shown(N_("Opinion to answer"))] = ""
     answered_on: Annotated[date | None, Shown(N_("Opinion answered on"))] = None
     projects: Annotated[tuple[int, ...], LinksTo("project"), Shown(N_("Projects"))] = ()

@@ -18,8 +18,8 @@ class Decision(ProjectRecord):
     plural: ClassVar[str] = N_("Decisions")
     prefix: ClassVar[str] = "D"
 
-    code: Annotated[Line, Limit(longest=60), Shown(N_("Code"), N_("given when empty: D-05"))] = ""
-    title: Annotated[Line, Limit(shortest=1), Shown(N_("Decided"), N_("what was decided, in one sentence"))]
+    code: Annotated[Line, Limit(max_length=60), Shown(N_("Code"), N_("given when empty: D-05"))] = ""
+    title: Annotated[Line, Limit(min_length=1), Shown(N_("Decided"), N_("what was decided, in one sentence"))]
     by: Annotated[int | None, LinksTo("person"), Shown(N_("Decided by"))] = None
     on: Annotated[date, Shown(N_("Day"))]
     meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"))] = None

@@ -18,8 +18,8 @@ class Lesson(ProjectRecord):
     plural: ClassVar[str] = N_("Lessons")
     prefix: ClassVar[str] = "L"
 
-    code: Annotated[Line, Limit(longest=60), Shown(N_("Code"), N_("given when empty: L-03"))] = ""
-    title: Annotated[Line, Limit(shortest=1), Shown(N_("Event"), N_("in a few words"))]
+    code: Annotated[Line, Limit(max_length=60), Shown(N_("Code"), N_("given when empty: L-03"))] = ""
+    title: Annotated[Line, Limit(min_length=1), Shown(N_("Event"), N_("in a few words"))]
     on: Annotated[date, Shown(N_("Day"))]
     expected: Annotated[Prose, Shown(N_("Expected"), N_("what should have happened"))] = ""
     happened: Annotated[Prose, Shown(N_("Happened"), N_("what did happen"))] = ""

@@ -18,9 +18,9 @@ class SavedMapping(Record):
     plural: ClassVar[str] = N_("Saved mappings")
     named_by: ClassVar[str] = "name"
 
-    name: Annotated[Line, Limit(shortest=1, longest=60), Shown(N_("Name"), N_("as in: PMO"))]
+    name: Annotated[Line, Limit(min_length=1, max_length=60), Shown(N_("Name"), N_("as in: PMO"))]
     for_kind: Annotated[
-        Line, Limit(shortest=1, longest=30), Shown(N_("For"), N_("the kind of record, or raid"))
+        Line, Limit(min_length=1, max_length=30), Shown(N_("For"), N_("the kind of record, or raid"))
     ]
     pairs: Annotated[Prose, Shown(N_("Columns"), N_("a pair a line: due=Target date"))] = ""
     ref: Ref = ""

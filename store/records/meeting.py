@@ -38,7 +38,7 @@ class Series(ProjectRecord):
     singular: ClassVar[str] = N_("Series")
     plural: ClassVar[str] = N_("Series of meetings")
 
-    title: Annotated[Line, Limit(shortest=1), Shown(N_("Title"), N_("as in: steering committee, weekly"))]
+    title: Annotated[Line, Limit(min_length=1), Shown(N_("Title"), N_("as in: steering committee, weekly"))]
     people: Annotated[
         tuple[int, ...], LinksTo("person"), Shown(N_("Usual people"), N_("parted by ; as in Chen; Wang"))
     ] = ()
@@ -65,7 +65,7 @@ class Meeting(ProjectRecord):
     singular: ClassVar[str] = N_("Meeting")
     plural: ClassVar[str] = N_("Meetings")
 
-    title: Annotated[Line, Limit(shortest=1), Shown(N_("Title"))]
+    title: Annotated[Line, Limit(min_length=1), Shown(N_("Title"))]
     on: Annotated[date, Shown(N_("Day"))]
     time: Annotated[Line, Shown(N_("Begins at"), N_("hours and minutes: 9:30"))] = ""
     state: Annotated[MeetingState, Shown(N_("State"), choices=STATES)] = "planned"

@@ -35,8 +35,8 @@ class Milestone(ProjectRecord):
     chain: ClassVar[tuple[str, ...]] = ("id", "after")
     named_by: ClassVar[str] = "title"
 
-    code: Annotated[Line, Limit(longest=60), Shown(N_("Code"), N_("given when empty: M3"))] = ""
-    title: Annotated[Line, Limit(shortest=1), Shown(N_("Name"))]
+    code: Annotated[Line, Limit(max_length=60), Shown(N_("Code"), N_("given when empty: M3"))] = ""
+    title: Annotated[Line, Limit(min_length=1), Shown(N_("Name"))]
     owner: Annotated[int | None, LinksTo("person"), Shown(N_("Owner"))] = None
     type: Annotated[MilestoneType, Shown(N_("Type"), choices=TYPES)] = "delivery"
     baseline: Annotated[
@@ -54,14 +54,14 @@ class Milestone(ProjectRecord):
     )
     tolerance: Annotated[
         int | None,
-        Limit(least=0, most=250),
+        Limit(ge=0, le=250),
         Shown(N_("Tolerance"), N_("working days; 0: a hard date; empty: the project's")),
     ] = None
     after: Annotated[int | None, LinksTo("milestone"), Shown(N_("After"), N_("the milestone it follows"))] = (
         None
     )
     after_wd: Annotated[
-        int | None, Limit(least=0, most=2000), Shown(N_("Distance"), N_("working days after that one"))
+        int | None, Limit(ge=0, le=2000), Shown(N_("Distance"), N_("working days after that one"))
     ] = None
     audience: Audiences = ()
     remark: Annotated[Prose, Shown(N_("Remark"))] = ""

@@ -32,7 +32,7 @@ class Morale(ProjectRecord):
     home: ClassVar[Home] = "private"
 
     on: Annotated[date, Shown(N_("Day"))]
-    mood: Annotated[int, Limit(least=1, most=5), Shown(N_("Mood"), N_("1 to 5; 5 is good"))]
+    mood: Annotated[int, Limit(ge=1, le=5), Shown(N_("Mood"), N_("1 to 5; 5 is good"))]
     cause: Annotated[Cause, Shown(N_("Cause"), choices=CAUSES)] = "workload"
     text: Annotated[Prose, Shown(N_("Note"), N_("yours alone; never leaves this pane"))] = ""
     about: Annotated[About, Shown(N_("About"), choices=ABOUTS)] = "team"
@@ -44,7 +44,7 @@ class Morale(ProjectRecord):
     follow_up_on: Annotated[date | None, Shown(N_("Follow-up on"))] = None
     followed_up_on: Annotated[date | None, Shown(N_("Followed up on"))] = None
     meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"), asked=False)] = None
-    line: Annotated[int | None, Limit(least=0, most=1_000_000), Shown(N_("Line"), asked=False)] = None
+    line: Annotated[int | None, Limit(ge=0, le=1_000_000), Shown(N_("Line"), asked=False)] = None
     ref: Ref = ""
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:

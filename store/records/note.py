@@ -21,14 +21,14 @@ class Note(ProjectRecord):
 
     text: Annotated[
         Prose,
-        Limit(shortest=1, longest=200_000),
+        Limit(min_length=1, max_length=200_000),
         Shown(N_("Note"), N_("yours alone until published: ! risk p4 i5 @Sun due fri")),
     ]
     on: Annotated[date, Shown(N_("Day"), N_("published, it is detected on this day"))]
     remind_on: Annotated[date | None, Shown(N_("Remind on"))] = None
     published_on: Annotated[date | None, Shown(N_("Published on"), asked=False)] = None
     meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"), asked=False)] = None
-    line: Annotated[int | None, Limit(least=0, most=1_000_000), Shown(N_("Line"), asked=False)] = None
+    line: Annotated[int | None, Limit(ge=0, le=1_000_000), Shown(N_("Line"), asked=False)] = None
     ref: Ref = ""
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:

@@ -17,7 +17,7 @@ class Person(Record):
     plural: ClassVar[str] = N_("People")
     named_by: ClassVar[str] = "name"
 
-    name: Annotated[Line, Limit(shortest=1), Shown(N_("Name"))]
+    name: Annotated[Line, Limit(min_length=1), Shown(N_("Name"))]
     address: Annotated[Line, Shown(N_("Form of address"), N_("how you speak to them: Dr. Weber, 王总"))] = ""
     organisation: Annotated[Line, Shown(N_("Organisation"))] = ""
     title: Annotated[Line, Shown(N_("Job title"))] = ""

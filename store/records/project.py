@@ -28,9 +28,9 @@ class Project(Record):
     named_by: ClassVar[str] = "code"
 
     code: Annotated[
-        Line, Limit(shortest=1, longest=20), Shown(N_("Code"), N_("short, without spaces: ERP-North"))
+        Line, Limit(min_length=1, max_length=20), Shown(N_("Code"), N_("short, without spaces: ERP-North"))
     ]
-    name: Annotated[Line, Limit(shortest=1), Shown(N_("Name"))]
+    name: Annotated[Line, Limit(min_length=1), Shown(N_("Name"))]
     goal: Annotated[Prose, Shown(N_("Goal"))] = ""
     side: Annotated[Side, Shown(N_("Side"), N_("whose people you lead"), SIDES)] = "client"
     manager: Annotated[int | None, LinksTo("person"), Shown(N_("Manager"))] = None
@@ -42,12 +42,12 @@ class Project(Record):
     sponsor_meeting_time: Annotated[Line, Shown(N_("Meeting time"), N_("hours and minutes: 9:30"))] = ""
     tolerance: Annotated[
         int | None,
-        Limit(least=0, most=250),
+        Limit(ge=0, le=250),
         Shown(N_("Tolerance"), N_("working days a milestone may slip before it is red; empty: the setting")),
     ] = None
     notice: Annotated[
         int | None,
-        Limit(least=0, most=250),
+        Limit(ge=0, le=250),
         Shown(N_("Notice"), N_("working days the sponsor wants to hear before a date is missed")),
     ] = None
     hear_first: Annotated[
@@ -60,7 +60,7 @@ class Project(Record):
         Line, CodeOf("calendar"), Shown(N_("Calendar"), N_("as in CN or DE-BY; empty: Mon to Fri"))
     ] = ""
     zone: Annotated[Line, Shown(N_("Time zone"), N_("Europe/Berlin; empty: this machine's"))] = ""
-    currency: Annotated[Line, Limit(longest=3), Shown(N_("Currency"), N_("three letters: EUR, CNY"))] = ""
+    currency: Annotated[Line, Limit(max_length=3), Shown(N_("Currency"), N_("three letters: EUR, CNY"))] = ""
     phase: Annotated[Line, Shown(N_("Phase"))] = ""
     state: Annotated[ProjectState, Shown(N_("State"), choices=STATES)] = "active"
     ref: Ref = ""

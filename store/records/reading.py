@@ -34,7 +34,7 @@ class Reading(ProjectRecord):
 
     area: Annotated[Area, Shown(N_("Area"), choices=AREAS)]
     colour: Annotated[Colour, Shown(N_("Colour"), choices=COLOURS)]
-    sentence: Annotated[Line, Limit(shortest=1), Shown(N_("Sentence"), N_("why, in one sentence"))]
+    sentence: Annotated[Line, Limit(min_length=1), Shown(N_("Sentence"), N_("why, in one sentence"))]
     on: Annotated[date, Shown(N_("Day"))]
     valid_until: Annotated[
         date | None, Shown(N_("Valid until"), N_("last day; empty: until the next reading"))

@@ -28,7 +28,7 @@ class Reforecast(ProjectRecord):
     what: Annotated[Moved, Shown(N_("What moved"), choices=MOVED)] = "forecast"
     moved_from: Annotated[date | None, Shown(N_("From"))]
     moved_to: Annotated[date | None, Shown(N_("To"))]
-    reason: Annotated[Prose, Limit(shortest=1), Shown(N_("Reason"))]
+    reason: Annotated[Prose, Limit(min_length=1), Shown(N_("Reason"))]
     meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"), asked=False)] = None
     ref: Ref = ""
 

@@ -28,7 +28,7 @@ DISPOSITIONS = {
     "explain": N_("explain"),
 }
 Colour = Literal["green", "amber", "red"]
-FIVE = Limit(least=1, most=5)
+FIVE = Limit(ge=1, le=5)
 
 
 @kind_of_record
@@ -40,8 +40,8 @@ class Risk(ProjectRecord):
     plural: ClassVar[str] = N_("Risks")
     prefix: ClassVar[str] = "R"
 
-    code: Annotated[Line, Limit(longest=60), Shown(N_("Code"), N_("given when empty: R-14"))] = ""
-    title: Annotated[Line, Limit(shortest=1), Shown(N_("Title"), N_("what may happen, or has"))]
+    code: Annotated[Line, Limit(max_length=60), Shown(N_("Code"), N_("given when empty: R-14"))] = ""
+    title: Annotated[Line, Limit(min_length=1), Shown(N_("Title"), N_("what may happen, or has"))]
     state: Annotated[RiskState, Shown(N_("State"), N_("occurred: it is an issue"), STATES)] = "open"
     probability: Annotated[int | None, FIVE, Shown(N_("Probability"), N_("1 to 5"))] = None
     impact: Annotated[int | None, FIVE, Shown(N_("Impact"), N_("1 to 5"))] = None

@@ -19,7 +19,9 @@ class Seat(ProjectRecord):
     singular: ClassVar[str] = N_("Seat")
     plural: ClassVar[str] = N_("Seats")
 
-    title: Annotated[Line, Limit(shortest=1), Shown(N_("Seat"), N_("a role somebody must fill: data owner"))]
+    title: Annotated[
+        Line, Limit(min_length=1), Shown(N_("Seat"), N_("a role somebody must fill: data owner"))
+    ]
     key: Annotated[bool, Shown(N_("Key seat"), N_("the project suffers when it is empty"))] = False
     holder: Annotated[int | None, LinksTo("person"), Shown(N_("Holder"))] = None
     since: Annotated[date | None, Shown(N_("From"))] = None

@@ -48,11 +48,9 @@ class Stakeholder(ProjectRecord):
     classed_on: Annotated[
         date | None, Shown(N_("Class since"), N_("the day a class was first set; clocks count from it"))
     ] = None
-    power: Annotated[
-        int | None, Limit(least=1, most=5), Shown(N_("Power"), N_("1 to 5; 4 and 5 are high"))
-    ] = None
+    power: Annotated[int | None, Limit(ge=1, le=5), Shown(N_("Power"), N_("1 to 5; 4 and 5 are high"))] = None
     interest: Annotated[
-        int | None, Limit(least=1, most=5), Shown(N_("Interest"), N_("1 to 5; 4 and 5 are high"))
+        int | None, Limit(ge=1, le=5), Shown(N_("Interest"), N_("1 to 5; 4 and 5 are high"))
     ] = None
     engagement: Annotated[Engagement | None, Shown(N_("Engagement now"), choices=ENGAGEMENTS)] = None
     wanted: Annotated[Engagement | None, Shown(N_("Engagement wanted"), choices=ENGAGEMENTS)] = None
@@ -62,10 +60,10 @@ class Stakeholder(ProjectRecord):
     since: Annotated[date | None, Shown(N_("From"), N_("first day in this role"))] = None
     until: Annotated[date | None, Shown(N_("Until"), N_("last day in this role"))] = None
     call_days: Annotated[
-        int | None, Limit(least=1, most=730), Shown(N_("Call every"), N_("days; empty: by role and class"))
+        int | None, Limit(ge=1, le=730), Shown(N_("Call every"), N_("days; empty: by role and class"))
     ] = None
     visit_months: Annotated[
-        int | None, Limit(least=1, most=60), Shown(N_("Visit every"), N_("months; empty: by class"))
+        int | None, Limit(ge=1, le=60), Shown(N_("Visit every"), N_("months; empty: by class"))
     ] = None
     motive: Annotated[Prose, Shown(N_("Needs and motive"))] = ""
     remark: Annotated[Prose, Shown(N_("Remark"))] = ""

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, time, tzinfo
 
 from store.values.frozen import frozen
 
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
 
 @frozen
 class Clock:
@@ -26,7 +28,16 @@ class Clock:
 
 def moment_in(zone: str, at: str) -> datetime:
     """The moment of an act, as the journal keeps it, on the clocks of an IANA zone; empty: the machine's."""
-    return datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone(zone_of(zone))
+    return stamp(at).astimezone(zone_of(zone))
+
+
+def stamp(at: str) -> datetime:
+    """The moment of an act, as the journal keeps it; one long ago for what cannot be read."""
+    try:
+        found = datetime.fromisoformat(at)
+    except (ValueError, TypeError):
+        return LONG_AGO
+    return found if found.tzinfo is not None and found.year > 1 else LONG_AGO
 
 
 def midnight(day: date, zone: str) -> datetime:

@@ -7,6 +7,7 @@ from datetime import date
 
 from store.values.calendar import Calendar
 from store.values.short_date import DAYS_AHEAD, DAYS_BACK, show_date
+from store.values.unknown_value import UnknownDay, marked
 from store.values.words import N_, Words, words
 
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
@@ -22,6 +23,8 @@ def show_weekday(day: date, language: str) -> str:
 
 def show_day(day: date, language: str) -> str:
     """`Thu 26 Nov` or `11月26日 周四`."""
+    if isinstance(day, UnknownDay):
+        return marked(day)
     if language.startswith("zh"):
         return f"{day.month}月{day.day}日 {show_weekday(day, language)}"
     return f"{show_weekday(day, language)} {show_date(day, language)}"
@@ -46,6 +49,8 @@ def with_years(sentence: Words, today: date) -> Words:
 
 def full_date(day: date) -> Words:
     """`Fri 4 Dec 2026`: the day beyond doubt."""
+    if isinstance(day, UnknownDay):
+        return words("{text}", text=marked(day))
     weekday = words(_WEEKDAYS[day.weekday()])
     return words(N_("{weekday} {day} {year}"), weekday=weekday, day=day, year=day.year)
 

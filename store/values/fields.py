@@ -36,10 +36,10 @@ class Limit:
     (which would cost more at start than everything else in this file).
     """
 
-    least: int | None = None
-    most: int | None = None
-    shortest: int | None = None
-    longest: int | None = None
+    ge: int | None = None
+    le: int | None = None
+    min_length: int | None = None
+    max_length: int | None = None
 
     @property
     def __is_annotated_types_grouped_metadata__(self) -> Literal[True]:
@@ -48,14 +48,14 @@ class Limit:
     def __iter__(self) -> Iterator[object]:
         import annotated_types as at
 
-        if self.least is not None:
-            yield at.Ge(self.least)
-        if self.most is not None:
-            yield at.Le(self.most)
-        if self.shortest is not None:
-            yield at.MinLen(self.shortest)
-        if self.longest is not None:
-            yield at.MaxLen(self.longest)
+        if self.ge is not None:
+            yield at.Ge(self.ge)
+        if self.le is not None:
+            yield at.Le(self.le)
+        if self.min_length is not None:
+            yield at.MinLen(self.min_length)
+        if self.max_length is not None:
+            yield at.MaxLen(self.max_length)
 
 
 @frozen
@@ -65,7 +65,7 @@ class LinksTo:
     kind: str
 
 
-LINE = Limit(longest=10_000)
+LINE = Limit(max_length=10_000)
 
 
 @frozen
@@ -76,7 +76,7 @@ class CodeOf:
 
 
 Line = Annotated[str, LINE]
-Prose = Annotated[str, PROSE, Limit(longest=200_000)]
+Prose = Annotated[str, PROSE, Limit(max_length=200_000)]
 
 
 @frozen
@@ -91,9 +91,9 @@ class Field:
     empty: Any
     asked: bool
     choices: Mapping[str, str]
-    least: int | None
-    most: int | None
-    longest: int | None
+    ge: int | None
+    le: int | None
+    max_length: int | None
     links_to: str
     code_of: str = ""
 
@@ -117,6 +117,9 @@ class Column(NamedTuple):
     name: str
     shape: Shape
     links_to: str
+    choices: tuple[Any, ...]
+    ge: int | None
+    le: int | None
 
 
 def columns_of(kind: type) -> tuple[Column, ...]:
@@ -142,7 +145,20 @@ def field_named(kind: type, name: str) -> Field:
 def _column(name: str, annotation: Any) -> Column:
     bare, metadata = _unwrap(annotation)
     link = next((m.kind for m in metadata if isinstance(m, LinksTo)), "")
-    return Column(name, _shape(bare, metadata, bool(link)), link)
+    shape = _shape(bare, metadata, bool(link))
+    ge = le = None
+    if shape == "number":
+        limits = [m for m in metadata if isinstance(m, Limit)]
+        ge = next((m.ge for m in limits if m.ge is not None), None)
+        le = next((m.le for m in limits if m.le is not None), None)
+    return Column(name, shape, link, _choices(bare, shape), ge, le)
+
+
+def _choices(bare: Any, shape: Shape) -> tuple[Any, ...]:
+    """The values that a choice may have, as its type says."""
+    if shape == "choices":
+        bare = get_args(bare)[0]
+    return get_args(bare) if shape in ("choice", "choices") else ()
 
 
 def _unwrap(annotation: Any) -> tuple[Any, list[Any]]:
@@ -180,7 +196,7 @@ def _field(name: str, annotation: Any, default: Any, factory: Any) -> Field:
     def bound(side: str) -> int | None:
         return next((v for m in limits if (v := getattr(m, side)) is not None), None)
 
-    required = (default is MISSING and factory is MISSING) or bool(bound("shortest"))
+    required = (default is MISSING and factory is MISSING) or bool(bound("min_length"))
     return Field(
         name=name,
         shape=column.shape,
@@ -190,9 +206,9 @@ def _field(name: str, annotation: Any, default: Any, factory: Any) -> Field:
         empty=None if default is MISSING else default,
         asked=shown.asked,
         choices=shown.choices or {},
-        least=bound("least"),
-        most=bound("most"),
-        longest=bound("longest"),
+        ge=bound("ge"),
+        le=bound("le"),
+        max_length=bound("max_length"),
         links_to=column.links_to,
         code_of=code.kind if code else "",
     )

@@ -13,6 +13,7 @@ from store.values.fields import Field
 from store.values.frozen import frozen
 from store.values.problem import Problem
 from store.values.text import clean_line, clean_prose, fold
+from store.values.unknown_value import is_unknown, marked
 from store.values.words import LANGUAGES, N_, Words, say, words
 
 YES = {"yes", "y", "true", "1", "on", "x", "ja", "是", "对", "有"}
@@ -66,7 +67,9 @@ class Reader:
         return value
 
     def show(self, field: Field, value: Any) -> str:
-        """The text that `read` takes back to `value`."""
+        """The text that `read` takes back to `value`; of one that cannot be read what stands in its row, marked."""
+        if is_unknown(value):
+            return marked(value)
         if value is None or value == ():
             return ""
         match field.shape:
@@ -100,14 +103,14 @@ class Reader:
     def _bounded(self, field: Field, text: str) -> str:
         if field.required and not text:
             raise Unreadable(words(N_("needed")))
-        if field.longest is not None and len(text) > field.longest:
+        if field.max_length is not None and len(text) > field.max_length:
             raise Unreadable(
-                words(N_("at most {most} characters; these are {n}"), most=field.longest, n=len(text))
+                words(N_("at most {most} characters; these are {n}"), most=field.max_length, n=len(text))
             )
         return text
 
     def _within(self, field: Field, value: int) -> None:
-        low, high = field.least, field.most
+        low, high = field.ge, field.le
         if (low is not None and value < low) or (high is not None and value > high):
             if low is not None and high is not None:
                 raise Unreadable(words(N_("from {least} to {most}"), least=low, most=high))
@@ -158,7 +161,7 @@ class Reader:
         raise Unreadable(words(N_("yes or no")))
 
     def _choice(self, field: Field, text: str) -> str:
-        return choice_meant(field, text, self.language)
+        return choice_named(field, text, self.language)
 
     def _choices(self, field: Field, text: str) -> tuple[str, ...]:
         parts = [part for part in SEPARATORS.split(text) if part.strip()]
@@ -193,7 +196,7 @@ def order_shown(text: str, language: str) -> str:
     return "mdy" if language.startswith("zh") and SHORT_DAY.fullmatch(plain) else ""
 
 
-def choice_meant(field: Field, text: str, language: str) -> str:
+def choice_named(field: Field, text: str, language: str) -> str:
     """The value whose word, in any language, `text` is, or begins in this one. Raises Unreadable."""
     typed = fold(text)
     for value, msgid in field.choices.items():

@@ -77,16 +77,16 @@ class Record:
     prefix: ClassVar[str] = ""
     written_by: ClassVar[str] = ""
     code_form: ClassVar[str] = "{prefix}-{n:02}"
-    brought_by: ClassVar[str] = ""
+    imported_by: ClassVar[str] = ""
     """The command that brings in the record of a code that nothing has yet, with a place for the code."""
     chain: ClassVar[tuple[str, ...]] = ()
     """Two fields, or none: the second leads to the first of another record, and must never lead back in a circle."""
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "revalidate_instances": "always"}
 
-    id: Annotated[int, Limit(least=1, most=2**63 - 1), Shown(N_("Id"), asked=False)] = field(
+    id: Annotated[int, Limit(ge=1, le=2**63 - 1), Shown(N_("Id"), asked=False)] = field(
         default_factory=new_id
     )
-    rev: Annotated[int, Limit(least=0), Shown(N_("Revision"), asked=False)] = 0
+    rev: Annotated[int, Limit(ge=0), Shown(N_("Revision"), asked=False)] = 0
     archived: Annotated[bool, Shown(N_("Archived"), asked=False)] = False
 
     @property

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from store.values.unknown_value import UnknownDay, marked
+
 # A day typed or shown without its year lies in [today - 91, today + 274]: one quarter back, three ahead.
 DAYS_BACK = 91
 DAYS_AHEAD = 274
@@ -10,6 +12,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def show_date(day: date, language: str, today: date | None = None) -> str:
     """`4 Dec` or `12-04`; with `today`, and the year not plain from it, `4 Dec 2027` or `2027-12-04`."""
+    if isinstance(day, UnknownDay):
+        return marked(day)
     # The last day of the window may share day and month with its first, so it is shown with its year.
     short = today is None or -DAYS_BACK <= (day - today).days < DAYS_AHEAD
     if language.startswith("zh"):

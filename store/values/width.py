@@ -69,8 +69,8 @@ def _char_cells(char: str) -> int:
     return 2 if _inside(_WIDE, code) else 1
 
 
-def _clusters(text: str) -> Iterator[tuple[str, int]]:
-    """The pieces a cut must not divide, and their cells: a character with all that joins it."""
+def clusters(text: str) -> Iterator[tuple[str, int]]:
+    """The pieces that no cut may divide, and their cells: a character with all that joins it."""
     start, cells, end = 0, 0, 0
     widened = ""  # the last character that a variation selector may still widen
     while end < len(text):
@@ -97,7 +97,7 @@ def cell_width(text: str) -> int:
     if text.isascii() and text.isprintable():
         return len(text)
     if _JOINER in text or _EMOJI in text:
-        return sum(cells for _, cells in _clusters(text))
+        return sum(cells for _, cells in clusters(text))
     return sum(map(_char_cells, text))
 
 
@@ -115,7 +115,7 @@ def cut(text: str, cells: int, ellipsis: str = "…") -> str:
     if text.isascii() and text.isprintable():
         return text[: max(room, 0)] + mark
     kept = []
-    for piece, size in _clusters(text):
+    for piece, size in clusters(text):
         if size > room:
             break
         kept.append(piece)

@@ -60,8 +60,8 @@ def test_of_somebody_it_asks_what_becomes_of_what_hangs_on_them(
 def test_what_is_not_answered_stays(workspace: Workspace, team: dict[str, Any]) -> None:
     asked = leaving(workspace, team["sun"])
     assert asked is not None and hand_over(asked, {}, frozenset()) == ()
-    (line,) = (line for line in asked.lines if isinstance(line.hanging.record, Risk))
-    (risk,) = hand_over(asked, {(line.hanging.record.id, "owner"): CLOSE}, frozenset())
+    (line,) = (line for line in asked.lines if isinstance(line.responsibility.record, Risk))
+    (risk,) = hand_over(asked, {(line.responsibility.record.id, "owner"): CLOSE}, frozenset())
     assert isinstance(risk, Risk) and risk.state == "closed"
 
 

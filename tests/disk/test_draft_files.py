@@ -133,10 +133,14 @@ def test_a_full_disk_is_one_problem_and_the_last_version_stays(
     monkeypatch.setattr("store.disk.file.files.os.fsync", full)
     with pytest.raises(StoreProblem) as caught:
         drafts.keep(Draft(A, "risk", "later", {}))
-    assert say(caught.value.words).startswith("the disk is full")
+    assert say(caught.value.words).startswith("no room left on ")
+    assert drafts.all() == [Draft(A, "risk", "later", {})], "in memory"
+    assert not drafts.write_again()
     monkeypatch.undo()
-    assert drafts.all() == [WHOLE]
+    assert Drafts(drafts.folder).all() == [WHOLE], "on the disk"
     assert len(list(drafts.folder.iterdir())) == 1
+    assert drafts.write_again() and not drafts.unwritten
+    assert Drafts(drafts.folder).all() == [Draft(A, "risk", "later", {})]
 
 
 def test_a_folder_that_is_a_file(drafts: Drafts) -> None:
@@ -144,6 +148,7 @@ def test_a_folder_that_is_a_file(drafts: Drafts) -> None:
     drafts.folder.write_text("mine")
     with pytest.raises(StoreProblem):
         drafts.keep(WHOLE)
+    assert drafts.all() == [WHOLE]
     drafts.remove(A)
     assert drafts.all() == []
     assert drafts.folder.read_text() == "mine"

@@ -142,7 +142,7 @@ def test_missing_and_unknown_fields_have_sentences(kind: type[Record]) -> None:
 
 def test_what_is_no_number_of_sqlite_is_refused() -> None:
     for field in (f for kind in KINDS.values() for f in fields_of(kind) if f.shape == "number"):
-        assert field.name in ("id", "rev") or (field.least is not None and field.most is not None), field
+        assert field.name in ("id", "rev") or (field.ge is not None and field.le is not None), field
 
 
 def test_a_word_that_is_no_choice_is_answered_with_the_choices() -> None:

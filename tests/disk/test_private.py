@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.care.backup_files import folder_of
 from store.disk.care.backups import back_up
 from store.disk.draft_files import Draft, Drafts
+from store.disk.file.backup_files import folder_of
 from store.disk.file.user_files import data_dir
 from store.disk.undo import Overtaken, redo, undo
 from store.disk.workspace import Refused, Stale, Workspace

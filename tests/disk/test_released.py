@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.care.backup_files import backups
 from store.disk.care.integrity import check
+from store.disk.file.backup_files import backups
 from store.disk.file.replay import differences
 from store.disk.file.schema import SCHEMA
 from store.disk.file.schema_steps import STEPS

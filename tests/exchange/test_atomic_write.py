@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from store.disk.file.write_limit import place_of
 from store.exchange.atomic_write import OutputProblem, write_file, writing
 from store.values.words import say
 
@@ -41,7 +42,7 @@ def test_a_full_disk_is_said_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("store.disk.file.files.os.fsync", full)
     target = tmp_path / "chen.md"
-    assert refused(target) == f"the disk is full; {target} was not written"
+    assert refused(target) == f"no room left on {place_of(target)}; {target} was not written"
     assert left_in(tmp_path) == []
 
 

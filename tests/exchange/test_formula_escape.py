@@ -4,22 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.exchange.formula_escape import defused, restored
+from store.exchange.formula_escape import escape_formula, restored
 
 
 @pytest.mark.parametrize("first", "=+-@＝＋－＠﹦﹢﹣﹫\t\r\n")
 def test_what_could_be_run_is_marked(first: str) -> None:
     text = f"{first}cmd|' /C calc'!A0"
-    assert defused(text) == f"'{text}"
+    assert escape_formula(text) == f"'{text}"
     assert restored(f"'{text}") == text
 
 
 @pytest.mark.parametrize("text", ["", "a=b", "'tis", "R-14", "' =1", "5 - 3", "王总"])
 def test_other_text_stays(text: str) -> None:
-    assert defused(text) == restored(text) == text
+    assert escape_formula(text) == restored(text) == text
 
 
 @given(st.text("'=+-@＝ a\t", max_size=6))
 def test_every_text_comes_back(text: str) -> None:
-    assert restored(defused(text)) == text
-    assert not defused(text).startswith(("=", "+", "-", "@", "＝", "\t"))
+    assert restored(escape_formula(text)) == text
+    assert not escape_formula(text).startswith(("=", "+", "-", "@", "＝", "\t"))

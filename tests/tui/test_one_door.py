@@ -59,7 +59,7 @@ BY_CLASS = {
     "tui/forms/submission.py: Stale": "opens the conflict screen",
     "tui/meeting/quick_entry.py: Refused": "typing again helps, another try does not",
     "tui/meeting/quick_entry.py: Stale": "typing again helps, another try does not",
-    "tui/app.py: Overtaken": "asks what to do",
+    "tui/actions/undo_keys.py: Overtaken": "asks what to do",
 }
 
 

@@ -39,9 +39,7 @@ def values(field: Field) -> st.SearchStrategy[Any]:
         case "prose":
             some = st.text(max_size=80).map(clean_prose)
         case "number":
-            some = st.integers(
-                field.least if field.least is not None else -999, min(field.most or 999, 10**12 - 1)
-            )
+            some = st.integers(field.ge if field.ge is not None else -999, min(field.le or 999, 10**12 - 1))
         case "date":
             some = st.dates(date(1990, 1, 1), date(2190, 12, 31))
         case "choice":

@@ -35,6 +35,7 @@ class Lists(App[None]):
     def __init__(self) -> None:
         super().__init__(ansi_color=True)
         self.said: list[tuple[str, int | None]] = []
+        self.payloads: list[object] = []
         self.drawn: list[int] = []
 
     def compose(self) -> ComposeResult:
@@ -54,6 +55,7 @@ class Lists(App[None]):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         self.said.append(("opened", message.key))
+        self.payloads.append(message.payload)
 
     def lines(self) -> list[str]:
         return [self.rows.render_line(y).text for y in range(self.rows.size.height)]
@@ -326,6 +328,18 @@ async def test_what_an_empty_list_says_is_wrapped_not_cut(hint: str, width: int)
         app.rows.show([row(1)], hint)
         await pilot.pause()
         assert not "".join(app.lines()[1:]).strip()
+
+
+async def test_a_row_is_opened_with_what_it_stands_for_now() -> None:
+    app = Lists()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.rows.show([Row(1, row(1).cells, "was"), row(2)])
+        await settled(pilot, app)
+        app.drawn.clear()
+        app.rows.show([Row(1, row(1).cells, "is"), row(2)])
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.payloads == ["is"] and not app.drawn, "what does not show is not drawn again"
 
 
 async def test_rows_are_marked_and_unmarked_and_marks_of_gone_rows_go() -> None:

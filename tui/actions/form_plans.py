@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from store.records import Contact, Milestone, Project, Seat
+from store.disk.workspace import Workspace
+from store.queries.project_situation import situation
+from store.records import KINDS, Contact, Milestone, Project, Seat, Told
+from store.rules.registers.announcement import said
 from store.values.outcome import Save
 from store.values.record import Record
-from store.values.words import N_, Words
+from store.values.words import N_, Words, words
 from tui.dialogs.act_questions import answered
-from tui.forms.form_plan import Plan
+from tui.forms.form_plan import Plan, act_of, called
 from tui.forms.form_state import FormState
 from tui.host import Act, Host
 
@@ -66,18 +69,47 @@ async def _closed(host: Host, state: FormState, record: Record) -> tuple[Record,
     return await _asked(host, state, lambda w, given: close_project(w, record, given))
 
 
+def _moving(state: FormState, record: Record, along: tuple[Record, ...]) -> Words:
+    if any(other.kind == "reforecast" for other in along):
+        return words(N_("move {name}"), name=called(record, state))
+    return act_of(state, record, along)
+
+
+def _contacting(state: FormState, record: Record, along: tuple[Record, ...]) -> Words:
+    if state.new:
+        return words(N_("contact with {name}"), name=called(record, state))
+    return act_of(state, record, along)
+
+
+def _telling(state: FormState, record: Record, along: tuple[Record, ...]) -> Words:
+    from store.acts.tell import act_of as act_of_telling
+
+    assert isinstance(record, Told)
+    if state.new:
+        return act_of_telling(record, called(record, state), state.about)
+    return act_of(state, record, along)
+
+
+def _news(workspace: Workspace, record: Record) -> Words:
+    """What is told."""
+    assert isinstance(record, Told)
+    kind = KINDS.get(record.subject_kind)
+    subject = workspace.get(kind, record.subject) if kind is not None else None
+    return said(situation(workspace, record.project), subject) if subject is not None else words("")
+
+
 def _expected(record: Record) -> Mapping[str, date | None]:
     return {"forecast": record.expected} if isinstance(record, Milestone) else {}
 
 
 PLANS: Mapping[str, Plan] = {
-    "milestone": Plan(complete=_moved, counts_from=_expected),
+    "milestone": Plan(complete=_moved, act=_moving, counts_from=_expected),
     "action": Plan(complete=_finished),
     "risk": Plan(complete=_finished),
-    "contact": Plan(complete=_contacted),
+    "contact": Plan(complete=_contacted, act=_contacting),
     "project": Plan(complete=_closed),
     "seat": Plan(complete=_left),
-    "told": Plan(enter_saves=True),
+    "told": Plan(act=_telling, introduction=_news, enter_saves=True),
 }
 
 

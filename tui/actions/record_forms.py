@@ -19,7 +19,7 @@ from store.rules.review.verdicts import Alongside
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, Words, words
 from tui.actions.form_plans import plan_of
-from tui.actions.form_start import form_state_of, news_line
+from tui.actions.form_start import form_state_of, introduction
 from tui.forms.draft_offer import draft_chosen
 from tui.forms.form_state import blank
 from tui.host import Host
@@ -138,7 +138,7 @@ async def _opened(
 
     state = await form_state_of(host, base, about=about)
     state.alongside = alongside
-    line = await news_line(host, base)
+    line = await introduction(host, base)
     form = FormScreen(state, plan_of(base), begin_at=begin_at, note=note, line=line)
     saved: Saved | None = await host.push_screen_wait(form)
     return saved

@@ -8,7 +8,7 @@ from store.records import Briefed
 from store.rules.review.verdicts import Alongside
 from store.values.words import N_, NN_, Clauses, words
 from tui.actions.form_plans import plan_of
-from tui.actions.form_start import form_state_of, news_line
+from tui.actions.form_start import form_state_of, introduction
 from tui.forms.draft_offer import QUICK, title_of_draft
 from tui.forms.form_state import base_of
 from tui.host import Host
@@ -71,7 +71,7 @@ async def resumed(host: Host, draft: Draft, alongside: Alongside | None = None) 
     state.resume(draft)
     state.alongside = alongside
     saved: Saved | None = await host.push_screen_wait(
-        FormScreen(state, plan_of(base), kept=True, line=await news_line(host, base))
+        FormScreen(state, plan_of(base), kept=True, line=await introduction(host, base))
     )
     return saved
 

@@ -8,7 +8,7 @@ from store.exchange.papers.plain_text import table_lines
 from store.rules.briefing.paper import Paper, Part, Said, state_in
 from store.values.frozen import frozen
 from store.values.width import cell_width, pad
-from store.values.wrapping import wrap
+from store.values.wrapping import wrapped
 from widgets.grid import Cell, Cells
 from widgets.tones import Tone
 
@@ -48,7 +48,7 @@ def paper_lines(paper: Paper, width: int) -> Iterator[PaperLine]:
     """All of it in that many cells."""
     for heading, parts in (("", paper.over), *((head, parts) for head, parts, _ in paper.blocks)):
         if heading:
-            yield from _of(None, wrap(heading, width), "title")
+            yield from _of(None, wrapped(heading, width), "title")
         for part in parts:
             yield from _part(part, width, paper.language)
 
@@ -56,7 +56,7 @@ def paper_lines(paper: Paper, width: int) -> Iterator[PaperLine]:
 def _part(part: Part, width: int, language: str) -> Iterator[PaperLine]:
     """Headings on lines of their own, but for sections that stand in one line."""
     if part.lines and part.form not in ("text", "inline"):
-        yield from _of(None, wrap(part.title.upper(), width), "strong")
+        yield from _of(None, wrapped(part.title.upper(), width), "strong")
     if part.form == "table" and part.lines and part.lines[0].cells:
         heads, *rows = table_lines((part.heads, *(line.cells for line in part.lines)), width)
         yield from _of(None, heads, "dim")
@@ -66,7 +66,7 @@ def _part(part: Part, width: int, language: str) -> Iterator[PaperLine]:
     marks = list(_marks(part))
     room = max(map(cell_width, marks), default=0)
     for mark, line in zip(marks, part.lines, strict=True):
-        first, *rest = wrap(line.text, max(LEAST, width - room))
+        first, *rest = wrapped(line.text, max(LEAST, width - room))
         texts = (pad(mark, room) + first, *(" " * room + text for text in rest))
         yield from _stated((part, line), texts, state_in(line, language)[1])
 

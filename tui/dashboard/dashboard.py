@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 
 from store.disk.preferences import remember
@@ -18,13 +17,14 @@ from store.queries.project_list import active_projects
 from store.rules.calendar_coverage import Notice
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, Words, words
 from tui.dashboard.contacts_pane import Contacts
 from tui.dashboard.detail_pane import DetailPane
-from tui.dashboard.header_line import header_cells
+from tui.dashboard.header_line import GAP, header_cells
 from tui.dashboard.milestones_pane import Milestones
 from tui.dashboard.morale_pane import MoralePane
 from tui.dashboard.pane import Pane
+from tui.dashboard.pane_grid import AnyPane, PaneGrid
 from tui.dashboard.place_keys import KEYS as PLACE_KEYS
 from tui.dashboard.risks_pane import Risks
 from tui.dashboard.sponsor_line import SponsorLine
@@ -36,10 +36,8 @@ from tui.terminal.frames import QuietScreen
 from widgets.keyline import Keyline
 from widgets.line import Line
 from widgets.rows import Cell, Rows
-from widgets.rule import Divider
 from widgets.tones import Tone
 
-AnyPane = Pane[Any, Any]
 WIDE = (110, 34)
 """From this size on there is room for the record under the cursor and four columns of the week."""
 TALL = 22
@@ -77,14 +75,17 @@ class Dashboard(QuietScreen[None]):
         self._status = Line(id="status")
         self._detail = DetailPane(id="detail")
         self._keyline = Keyline()
-        self._divider = Divider()
         self._surprises = SponsorLine()
         self._week = WeekPane(5)
-        self._panes: tuple[AnyPane, ...] = (Milestones(1), Risks(2), Contacts(3), MoralePane(4), self._week)
+        registers = (Milestones(1), Risks(2), Contacts(3), MoralePane(4))
+        self._grid = PaneGrid(*registers)
+        self._panes: tuple[AnyPane, ...] = (*registers, self._week)
         self._outdated: set[AnyPane] = set()
         """What shows other than what is stored, as far as it is known here."""
         self._code = ""
         self._drafts_wait = False
+        self._head: tuple[tuple[Cell, ...], tuple[Cell, ...]] = ((), ())
+        self._trouble: Words | None = None
         self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
         self._everything = False
 
@@ -96,19 +97,11 @@ class Dashboard(QuietScreen[None]):
     def compose(self) -> ComposeResult:
         self.set_class(self._is_wide(self.host.size), "-wide")
         self.set_class(self.host.size.height >= TALL, "-tall")
-        milestones, risks, contacts, morale, week = self._panes
         yield self._header
-        with Horizontal(id="panes"):
-            with Vertical():
-                yield milestones
-                yield contacts
-            yield self._divider
-            with Vertical():
-                yield risks
-                yield morale
+        yield self._grid
         yield self._detail
         yield self._surprises
-        yield week
+        yield self._week
         yield self._status
         yield self._keyline
 
@@ -174,9 +167,25 @@ class Dashboard(QuietScreen[None]):
         if isinstance(head, Header):
             self._code = head.project.code
             self._notice(head)
-        self._header.show(*header_cells(head, self.host.language))
+        self._head = header_cells(head, self.host.language)
+        self._show_head()
         for pane, board in zip(panes, boards, strict=False):
             pane.show(board)
+
+    def _show_head(self) -> None:
+        left, right = self._head
+        if self._trouble is not None:
+            left = (Cell(self.host.say(N_("nothing can be saved")), "red"), GAP, *left)
+        self._header.show(left, right)
+
+    def trouble(self, sentence: Words | None) -> None:
+        """Why nothing can be saved, until it is None again; what was read stays on the screen."""
+        self._trouble = sentence
+        self._show_head()
+        if sentence is not None:
+            self.host.report(sentence, "red")
+        else:
+            self.host.report(words(N_("the store is there again; this is what it holds now")), "amber")
 
     def _notice(self, head: Header) -> None:
         """Say once a day where working days are not known: the first line of a narrow screen has no room for it."""
@@ -259,19 +268,7 @@ class Dashboard(QuietScreen[None]):
             if moved:
                 week.rows.focus()
             self._follow_cursor()
-        self.call_after_refresh(self._join)
-
-    def _join(self) -> None:
-        """Let the rules meet the divider where they stand."""
-        top = self._divider.region.y
-        left = {pane.region.y - top for pane in (self._panes[0], self._panes[2])}
-        right = {pane.region.y - top for pane in (self._panes[1], self._panes[3])}
-        self._divider.join(
-            {
-                y: "both" if y in left and y in right else "left" if y in left else "right"
-                for y in left | right
-            }
-        )
+        self.call_after_refresh(self._grid.join)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         without = self.current.WITHOUT if self.current is not None else ()

@@ -54,7 +54,7 @@ PLACES = (
     Place("changed", N_("changed"), N_("what others changed since I last looked"), "v"),
     Place(
         "touches",
-        N_("who was touched"),
+        N_("contact log"),
         N_("people and the last days: calls, visits, what is due"),
         "V",
     ),

@@ -83,7 +83,8 @@ class LinkCandidates(Names):
                     meant |= set(value) if isinstance(value, tuple) else {value}
         return tuple(made for id, made in self.made.items() if id in meant)
 
-    def _entries(self, kind: str) -> list[Entry]:
+    def entries(self, kind: str) -> list[Entry]:
+        """(id, label, folded text to search) of what was read and of what was made since."""
         return self._read.get(kind, [])
 
 

@@ -13,6 +13,7 @@ from store.values.frozen import frozen
 from store.values.journal import Conflict
 from store.values.record import Record
 from store.values.words import N_, Words, words
+from store.values.wrapping import wrapped
 from tui.forms.form_state import FormState
 from tui.forms.three_way_merge import Side, ThreeWayMerge
 from tui.host import Host, host_of
@@ -23,7 +24,6 @@ from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 from widgets.tones import Tone
-from widgets.wrap import wrapped
 
 TALLEST = 4
 """Lines of a value shown."""

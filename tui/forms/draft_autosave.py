@@ -27,8 +27,10 @@ class DraftAutosave:
         texts = {name: typed.text for name, typed in self._state.typed.items()}
         if self._over or not self._state.changed or (texts == self._texts and not even_if_unchanged):
             return
+        # One that cannot be written is kept in memory.
+        self._kept = True
         self._drafts.keep(self._state.draft(title_of(self._state), self._clock))
-        self._kept, self._texts = True, texts
+        self._texts = texts
 
     def more_to_keep(self) -> None:
         """What goes with the texts has changed: the next `keep` writes it."""
@@ -36,8 +38,10 @@ class DraftAutosave:
 
     def leave(self) -> None:
         """Write what is not written yet, and nothing after that. Raises StoreProblem."""
-        self.keep()
-        self._over = True
+        try:
+            self.keep()
+        finally:
+            self._over = True
 
     def forget(self) -> None:
         """Remove the draft, and write none after that. Raises StoreProblem."""

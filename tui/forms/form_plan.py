@@ -1,14 +1,11 @@
-"""What is special about the form of a kind: what its act is called, what goes along with it.
-
-A kind that is not named here has nothing special about it.
-"""
+"""What is special about one form: what its act is called, what goes along with it. Who opens the form says so."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 
-from store.records import Contact, Told
+from store.disk.workspace import Workspace
 from store.rules.registers.announcement import kind_and_day
 from store.values.fields import field_named
 from store.values.frozen import frozen
@@ -18,21 +15,38 @@ from tui.forms.form_state import FormState
 from tui.host import Host
 
 Complete = Callable[[Host, FormState, Record], Awaitable[tuple[Record, ...] | None]]
+ActOf = Callable[[FormState, Record, tuple[Record, ...]], Words]
 
 
 async def _alone(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
     return (record,)
 
 
+def act_of(state: FormState, record: Record, along: tuple[Record, ...]) -> Words:
+    """Adding or changing it.
+
+    The shared file keeps the name of an act over both files, so then it names what is shared alone.
+    """
+    if record.home == "private" and along:
+        return words(N_("add {name}"), name=bare(along[0].label))
+    name = called(record, state)
+    return words(N_("add {name}"), name=name) if state.new else words(N_("change {name}"), name=name)
+
+
 @frozen
 class Plan:
-    """`complete`: what is saved along with the record, after asking what must be asked; None: back to the form.
-    `enter_saves`: Enter saves from any field. `counts_from`: the days that `+5wd` counts from, by field.
-    """
+    """What a form that knows no kind is told by who opens it."""
 
     complete: Complete = _alone
-    enter_saves: bool = False
+    """What is saved along with the record, after asking what must be asked; None: back to the form."""
+    act: ActOf = act_of
+    """The name of the act, from the record as typed and what is saved along with it."""
+    introduction: Callable[[Workspace, Record], Words] | None = None
+    """What stands above the fields."""
     counts_from: Callable[[Record], Mapping[str, date | None]] = lambda record: {}
+    """The days that `+5wd` counts from, by field."""
+    enter_saves: bool = False
+    """Enter saves from any field."""
 
 
 def heading(state: FormState) -> tuple[Words, Words]:
@@ -59,25 +73,6 @@ def title_of(state: FormState) -> Words:
     if name and not state.about:
         return words(N_("{kind}, {rest}: {name}"), kind=title, rest=rest, name=name)
     return words(N_("{kind}, {rest}"), kind=title, rest=rest)
-
-
-def act_of(state: FormState, record: Record, alongside: tuple[Record, ...]) -> Words:
-    """The name of the act that saves it.
-
-    The shared file keeps the name of an act over both files, so then it names what is shared alone.
-    """
-    if record.home == "private" and alongside:
-        return words(N_("add {name}"), name=bare(alongside[0].label))
-    name = called(record, state)
-    if isinstance(record, Contact) and state.new:
-        return words(N_("contact with {name}"), name=name)
-    if isinstance(record, Told) and state.new:
-        from store.acts.tell import act_of as act_of_telling
-
-        return act_of_telling(record, name, state.about)
-    if any(other.kind == "reforecast" for other in alongside):
-        return words(N_("move {name}"), name=name)
-    return words(N_("add {name}"), name=name) if state.new else words(N_("change {name}"), name=name)
 
 
 def called(record: Record, state: FormState) -> str | Words:

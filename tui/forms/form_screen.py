@@ -21,6 +21,7 @@ from tui.forms.form_state import FormState
 from tui.forms.help_line import foot_of
 from tui.forms.late_keystrokes import say_what_came_late, texts_of
 from tui.forms.submission import Submission
+from tui.forms.unwritten_drafts import in_memory
 from tui.host import Host, host_of
 from tui.terminal.frames import QuietScreen
 from widgets.editors.row import FieldRow
@@ -196,7 +197,7 @@ class FormScreen(QuietScreen[Saved | None]):
         except SAID as problem:
             # Said once: whoever types on knows it.
             if not self._unkept:
-                self._show_foot(sentence_of(problem))
+                self._show_foot(in_memory(problem))
             self._unkept = True
         else:
             self._unkept = False
@@ -225,8 +226,7 @@ class FormScreen(QuietScreen[Saved | None]):
             else:
                 self._autosave.forget()
         except SAID as problem:
-            self._show_foot(sentence_of(problem))
-            return
+            self.host.report(in_memory(problem), "red")
         self.dismiss(None)
 
     def action_discard(self) -> None:

@@ -14,7 +14,7 @@ from store.values.frozen import frozen
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, Words, words
-from tui.forms.form_plan import Plan, act_of
+from tui.forms.form_plan import Plan
 from tui.forms.form_state import FormState
 from tui.host import Host
 
@@ -54,10 +54,10 @@ class Submission:
         record = state.record()
         if not state.new and record == state.base:
             return Attempt(unchanged=True)
-        records = await self._with_all(record)
+        records = await self._complete(record)
         return Attempt() if records is None else await self._save(records)
 
-    async def _with_all(self, record: Record) -> tuple[Record, ...] | None:
+    async def _complete(self, record: Record) -> tuple[Record, ...] | None:
         """The record, what is saved along with it, and what was made for it by name; None: back to the form."""
         if self._completed is None or self._completed[0] != record:
             found = await self._plan.complete(self._host, self._state, record)
@@ -69,7 +69,7 @@ class Submission:
     async def _save(self, records: tuple[Record, ...]) -> Attempt:
         state = self._state
         record = next(one for one in records if one.id == state.base.id)
-        act = act_of(state, record, tuple(one for one in records if one is not record))
+        act = self._plan.act(state, record, tuple(one for one in records if one is not record))
         return await self.write(records, act)
 
     async def write(self, records: tuple[Record, ...], act: Words, shared: Words | None = None) -> Attempt:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from store.acts.hand_over import HandOver, hand_over, key_of, refused
-from store.queries.people.responsibility_list import HangingLine
+from store.queries.people.responsibility_list import ResponsibilityLine
 from store.rules.people.responsibilities import LEAVE, Answer
 from store.values.record import Record
 from store.values.words import Words
@@ -23,13 +23,15 @@ class Leaving:
         self.wanted = [offer.wanted for offer in asked.offers]
         self._answers: dict[tuple[int, str], Answer] = {}
 
-    def answer(self, line: HangingLine) -> Answer:
+    def answer(self, line: ResponsibilityLine) -> Answer:
         """What becomes of a line."""
         return self._answers.get(key_of(line), LEAVE)
 
-    def give(self, line: HangingLine, answer: Answer) -> None:
+    def give(self, line: ResponsibilityLine, answer: Answer) -> None:
         """Answer a line. Their own part in a project is nobody else's, so that a new owner leaves it."""
-        self._answers[key_of(line)] = LEAVE if answer.what == "new" and line.hanging.is_part else answer
+        self._answers[key_of(line)] = (
+            LEAVE if answer.what == "new" and line.responsibility.is_part else answer
+        )
 
     def refused(self, to: int) -> Words | None:
         """Why somebody cannot take anything over."""

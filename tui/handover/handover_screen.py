@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from store.queries.people.responsibility_list import HangingLine
+from store.queries.people.responsibility_list import ResponsibilityLine
 from store.rules.people.responsibilities import CLOSE, LEAVE, Answer, ending
 from store.values.short_date import show_date
 from store.values.words import N_, NN_, Words, words
@@ -117,14 +117,14 @@ class LeavingScreen(QuietScreen[bool]):
     def _day(self, day: date | None) -> Cell:
         return Cell(show_date(day, host_of(self).language), "dim") if day else Cell("")
 
-    def _answer(self, line: HangingLine) -> Cell:
+    def _answer(self, line: ResponsibilityLine) -> Cell:
         """What becomes of a line, in words."""
         say, answer = host_of(self).say, self._leaving.answer(line)
         if answer.what == "new" and answer.to is not None:
             name = self._whom.names.label("person", answer.to)
             return Cell(say(words(N_("to {name}"), name=name)), "strong")
         if answer.what == "close":
-            return Cell(say(ending(line.hanging, self._leaving.last)), "amber")
+            return Cell(say(ending(line.responsibility, self._leaving.last)), "amber")
         return Cell(say(N_("leave")), "dim")
 
     @property
@@ -134,7 +134,7 @@ class LeavingScreen(QuietScreen[bool]):
         return at if at is not None and at < len(self._leaving.offers) else None
 
     @property
-    def _line(self) -> HangingLine | None:
+    def _line(self) -> ResponsibilityLine | None:
         """The line under the cursor."""
         at = self._rows.cursor_key
         return (
@@ -157,7 +157,7 @@ class LeavingScreen(QuietScreen[bool]):
             return
         if (line := self._line) is None:
             return
-        if answer.what == "new" and line.hanging.is_part:
+        if answer.what == "new" and line.responsibility.is_part:
             self._complain(words(N_("their part in a project has no other owner: x ends it, l leaves it")))
             return
         self._leaving.give(line, answer)
@@ -186,12 +186,12 @@ class LeavingScreen(QuietScreen[bool]):
 
     def action_owner(self) -> None:
         line = self._line
-        if line is None or line.hanging.is_part:
+        if line is None or line.responsibility.is_part:
             self._give(Answer("new"))
         else:
             host_of(self).dialogue(self._ask_owner(line))
 
-    async def _ask_owner(self, line: HangingLine) -> None:
+    async def _ask_owner(self, line: ResponsibilityLine) -> None:
         from tui.dialogs.person_picker import Whom
 
         host = host_of(self)

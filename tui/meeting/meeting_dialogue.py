@@ -52,6 +52,7 @@ async def talk_about(
     alongside: Alongside | None = None,
 ) -> Saved | None:
     """The form of one meeting or contact; what was saved, None when it was left. `alongside` is saved with it."""
+    from tui.meeting.meeting_plan import MEETING_PLAN
     from tui.meeting.meeting_screen import MeetingScreen
 
     project, language = _project_of(host, record), host.language
@@ -61,7 +62,11 @@ async def talk_about(
     if isinstance(record, Meeting) and record.state == "planned":
         state.suggest("on")
     form = MeetingScreen(
-        state, begin_at=_begins(state), note=host.say(note) if note else "", kept=draft is not None
+        state,
+        MEETING_PLAN,
+        begin_at=_begins(state),
+        note=host.say(note) if note else "",
+        kept=draft is not None,
     )
     saved: Saved | None = await host.push_screen_wait(form)
     return saved

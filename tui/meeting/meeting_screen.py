@@ -13,8 +13,11 @@ from textual.containers import Container, Vertical
 from textual.widgets import TextArea
 
 from store.rules.capture.grammar import Reading, shown, split_mark
+from store.rules.capture.meeting_record import Offer
+from store.rules.capture.open_matters import Open
 from store.rules.capture.refiled_notes import Refiling
 from store.values.words import N_, Words, bare, words
+from store.values.wrapping import wrapped
 from tui.forms.form_plan import Plan
 from tui.forms.form_screen import KEYS, FormScreen
 from tui.forms.submission import Submission
@@ -26,15 +29,14 @@ from widgets.editors.typed import Typed
 from widgets.keyline import Keyline
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
-from widgets.wrap import wrapped
+from widgets.tones import Tone
 
 ORDER = ("series", "title", "on", "time", "place", "attendees")
 """The rows that come first; those that are not named follow in their own order."""
 WIDE = 110
 """Columns from which the reading stands beside the notes."""
-OFFERS, MATTERS, MORE = -1, -100_000, -10_000_000
-"""Keys of the list: lines have their numbers; offers go down from the first, what is open from the second, and what of
-a sentence did not fit into its row from the third."""
+Drawn = tuple[tuple[Cell, Cell], Reading | Offer | Open | None]
+"""A row of the list, and what it stands for."""
 MARGIN = 6
 """Cells of a row of the list beside its sentence."""
 LONGEST = 3
@@ -62,14 +64,16 @@ class MeetingScreen(FormScreen):
     state: MeetingState
 
     def __init__(
-        self, state: MeetingState, *, begin_at: str = "", note: str = "", kept: bool = False
+        self, state: MeetingState, plan: Plan, *, begin_at: str = "", note: str = "", kept: bool = False
     ) -> None:
-        super().__init__(state, Plan(), begin_at=begin_at, note=note, kept=kept)
+        super().__init__(state, plan, begin_at=begin_at, note=note, kept=kept)
         self._typing = NotesInput(state.text)
         self._notes_rule = Rule("")
         self._read_rule = Rule("")
         self._list = Rows((Column("mark", width=3), Column("said", flex=True, least=20)))
         self._readings: tuple[Reading, ...] = ()
+        self._places: dict[int, int] = {}
+        """The row of the list that each reading begins with, by the number of its line."""
         self._refiling = Refiling()
 
     def fields(self) -> Mapping[str, Typed]:
@@ -91,7 +95,9 @@ class MeetingScreen(FormScreen):
                 yield self._list
 
     def submission(self) -> Submission:
-        return MeetingSubmission(self.host, self.state, lambda: self._autosave.keep(even_if_unchanged=True))
+        return MeetingSubmission(
+            self.host, self.state, self._plan, lambda: self._autosave.keep(even_if_unchanged=True)
+        )
 
     def on_mount(self) -> None:
         say = self.host.say
@@ -180,7 +186,12 @@ class MeetingScreen(FormScreen):
 
     def _show_list(self) -> None:
         say = self.host.say
-        rows = [*self._lines(), *self._offers(), *self._matters()]
+        drawn = (*self._lines(), *self._offers(), *self._matters())
+        rows = [Row(place, cells, payload) for place, (cells, payload) in enumerate(drawn)]
+        self._places = {}
+        for row in rows:
+            if isinstance(row.payload, Reading):
+                self._places.setdefault(row.payload.number, row.key)
         self._list.show(
             rows, say(N_("a line that begins with a mark becomes a record; any other stays a note"))
         )
@@ -194,12 +205,13 @@ class MeetingScreen(FormScreen):
         self._read_rule.show(title=say(N_("READ AS")), counts=counts)
         self._follow()
 
-    def _lines(self) -> Iterator[Row]:
+    def _lines(self) -> Iterator[Drawn]:
         for reading in self._readings:
             if not (reading.mark or reading.lost or reading.linked):
                 continue
             how = self._refiling.of(reading) if reading.mark and not reading.private else "new"
-            said, tone = shown(reading), "text"
+            said = shown(reading)
+            tone: Tone = "text"
             if how == "filed":
                 said, tone = self._filed(reading), "dim"
             elif how == "changed":
@@ -211,9 +223,8 @@ class MeetingScreen(FormScreen):
             parts = [self.host.say(said)]
             if tone == "amber" and self._list.size.width:
                 parts = [*wrapped(parts[0], max(20, self._list.size.width - MARGIN))][:LONGEST]
-            yield Row(reading.number, (Cell(reading.mark, "code"), Cell(parts[0], tone)))  # type: ignore[arg-type]
-            for n, part in enumerate(parts[1:]):
-                yield Row(MORE - reading.number * LONGEST - n, (Cell(""), Cell(part, tone)))  # type: ignore[arg-type]
+            for n, part in enumerate(parts):
+                yield (Cell("" if n else reading.mark, "code"), Cell(part, tone)), reading
 
     def _filed(self, reading: Reading) -> Words:
         """What an earlier save made of the line; the record is told as it is now, not as the line would be read now."""
@@ -232,21 +243,21 @@ class MeetingScreen(FormScreen):
             return words(N_("one more beside {code}: {said}"), code=code, said=shown(reading))
         return words(N_("reworded: {code} stays as it is; Space here files one more"), code=code)
 
-    def _offers(self) -> Iterator[Row]:
-        for at, offer in enumerate(self.state.offered()):
+    def _offers(self) -> Iterator[Drawn]:
+        for offer in self.state.offered():
             box = "[ ]" if offer.key in self.state.unticked else "[x]"
-            yield Row(OFFERS - at, (Cell(box, "key"), Cell(self.host.say(offer.said))))
+            yield (Cell(box, "key"), Cell(self.host.say(offer.said))), offer
 
-    def _matters(self) -> Iterator[Row]:
+    def _matters(self) -> Iterator[Drawn]:
         say = self.host.say
         matters = self.state.agenda()
         if matters:
             head = words(N_("open, {n}:"), n=len(matters))
             if (first := self.state.first) is not None:
                 head = words(N_("{first}; all that is open, {n}:"), first=first, n=len(matters))
-            yield Row(MATTERS, (Cell(""), Cell(say(head), "strong")))
-        for at, matter in enumerate(matters, 1):
-            yield Row(MATTERS - at, (Cell(""), Cell(say(matter.said), "dim")))
+            yield (Cell(""), Cell(say(head), "strong")), None
+        for matter in matters:
+            yield (Cell(""), Cell(say(matter.said), "dim")), matter
 
     def _follow(self) -> None:
         """Have the reading of the line under the cursor in view."""
@@ -256,33 +267,33 @@ class MeetingScreen(FormScreen):
             at = bisect_right(marked, here) - 1
             if at >= 0:
                 for near in (at - AROUND, at + AROUND, at):
-                    self._list.select(marked[max(0, min(len(marked) - 1, near))])
+                    self._list.select(self._places[marked[max(0, min(len(marked) - 1, near))]])
 
     def action_tick(self) -> None:
-        key = self._list.cursor_key
-        if not self._list.has_focus or key is None:
+        row = self._list.cursor_row
+        if not self._list.has_focus or row is None:
             return
-        if MATTERS < key <= OFFERS:
-            self.state.unticked ^= {self.state.offered()[OFFERS - key].key}
-        elif key in self._refiling.was:
-            self.state.anew ^= {reading.text for reading in self._readings if reading.number == key}
-        else:
-            return
+        match row.payload:
+            case Offer(key=key):
+                self.state.unticked ^= {key}
+            case Reading(number=number, text=text) if number in self._refiling.was:
+                self.state.anew ^= {text}
+            case _:
+                return
         self._show_list()
         self._autosave.more_to_keep()
         self.keep_soon()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
-        if MATTERS < message.key <= OFFERS:
-            self.action_tick()
-        elif MORE < message.key < MATTERS:
-            record = self.state.agenda()[MATTERS - message.key - 1].record
-            self.host.dialogue(self.host.actions.show(record))
-        else:
-            number = (MORE - message.key) // LONGEST if message.key <= MORE else message.key
-            self._to_notes()
-            self._typing.move_cursor((number - 1, 0))
+        match message.payload:
+            case Offer():
+                self.action_tick()
+            case Open(record=record):
+                self.host.dialogue(self.host.actions.show(record))
+            case Reading(number=number):
+                self._to_notes()
+                self._typing.move_cursor((number - 1, 0))
 
     def action_look_up(self) -> None:
         from tui.registers.search_screen import Everywhere

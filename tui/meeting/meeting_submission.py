@@ -9,27 +9,22 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from store.acts.contact import contact
 from store.acts.move_forecast import left_behind
 from store.disk.ledger import Stale
-from store.records import Contact, Meeting
-from store.values.outcome import Save
 from store.values.problem import SAID
-from store.values.words import N_, Words, words
-from tui.dialogs.act_questions import answered
+from store.values.words import N_, words
 from tui.forms.form_plan import Plan
 from tui.forms.submission import Attempt, Submission
 from tui.host import Host
 from tui.meeting.line_context import capture_context_of
 from tui.meeting.meeting_state import MeetingState
-from tui.meeting.name_question import person_meant
 
 
 class MeetingSubmission(Submission):
-    """Asks who is meant, then saves everything; `keep` writes the draft before, with the ids that are drawn now."""
+    """Saves everything that the plan files; `keep` writes the draft before, with the ids that are drawn now."""
 
-    def __init__(self, host: Host, state: MeetingState, keep: Callable[[], None]) -> None:
-        super().__init__(host, state, Plan())
+    def __init__(self, host: Host, state: MeetingState, plan: Plan, keep: Callable[[], None]) -> None:
+        super().__init__(host, state, plan)
         self._talk = state
         self._keep = keep
 
@@ -38,19 +33,14 @@ class MeetingSubmission(Submission):
         talk = self._talk
         if problems := talk.problems():
             return Attempt(errors={name: problem.words for name, problem in problems.items()})
-        if not await self._everybody_known():
-            return Attempt()
-        records = talk.filed()
+        # Anew each time: the record alone does not say what the private lines are.
+        records = await self._plan.complete(self._host, talk, talk.record())
         if not records:
-            return Attempt(unchanged=True)
-        contacts = [record for record in records if isinstance(record, Contact) and record.rev == 0]
-        for made in contacts:
-            if not await self._agreed(made):
-                return Attempt()
+            return Attempt(unchanged=records is not None)
         with suppress(*SAID):
             self._keep()
         behind = await self._host.store.run(lambda w: left_behind(w, records))
-        act = self._act()
+        act = self._plan.act(talk, talk.record(), records)
         attempt = await self.write((*talk.candidates.needed(*records), *records), act, shared=act)
         unread = sum(1 for r in talk.readings() if r.problem is not None and not r.private)
         if attempt.saved is not None and behind is not None and not unread:
@@ -59,29 +49,6 @@ class MeetingSubmission(Submission):
             return attempt
         form = N_("{act}. Not read, kept as notes: {n}. u takes it back.")
         return replace(attempt, problem=words(form, act=act, n=unread))
-
-    async def _everybody_known(self) -> bool:
-        while True:
-            unclear = [name for reading in self._talk.readings() for name in reading.unclear]
-            if not unclear:
-                return True
-            person = await person_meant(self._host, self._talk.candidates, unclear[0])
-            if person is None:
-                return False
-            self._talk.answered(unclear[0].name, person)
-
-    async def _agreed(self, made: Contact) -> bool:
-        """Whether it is saved though it may be one too many."""
-        known, back = self._talk.answers, N_("back to the form")
-        done = await answered(self._host, lambda w, given: contact(w, made, given), known, back=back)
-        return isinstance(done, Save)
-
-    def _act(self) -> Words:
-        record = self._talk.record()
-        if isinstance(record, Contact):
-            return words(N_("contact with {name}"), name=self._talk.candidates.label("person", record.person))
-        assert isinstance(record, Meeting)
-        return words(N_("meeting {title}"), title=record.title)
 
     async def merged(self, stale: Stale) -> Attempt:
         """Others changed the meeting meanwhile, or a milestone that a line moves."""

@@ -12,7 +12,7 @@ OFFERED = 9
 """People that are offered, one a digit."""
 
 
-async def person_meant(host: Host, candidates: LinkCandidates, unclear: Unclear) -> int | None:
+async def person_named(host: Host, candidates: LinkCandidates, unclear: Unclear) -> int | None:
     """The id of the person, a new one kept in `candidates` among them; None: back to the text."""
     from tui.dialogs.question import Question
 

@@ -20,10 +20,11 @@ from store.rules.capture.grammar import Reading, capture, shown
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
 from tui.forms.draft_offer import QUICK
+from tui.forms.unwritten_drafts import in_memory
 from tui.frame.bottom_sheet import BottomSheet
 from tui.host import Host, host_of
 from tui.meeting.line_context import CaptureContext, capture_context_of, packed, resumed
-from tui.meeting.name_question import person_meant
+from tui.meeting.name_question import person_named
 from widgets.editors.line_input import LineInput
 from widgets.foot import Foot
 from widgets.grid import Cell
@@ -127,7 +128,7 @@ class Quick(BottomSheet[Saved | None]):
         """Whether it is clear who everybody is, after asking; False goes back to the line."""
         while self._reading is not None and self._reading.unclear:
             unclear = self._reading.unclear[0]
-            person = await person_meant(self.host, self._capture.candidates, unclear)
+            person = await person_named(self.host, self._capture.candidates, unclear)
             if person is None:
                 return False
             self._capture = self._capture.answered(unclear.name, person)
@@ -192,6 +193,5 @@ class Quick(BottomSheet[Saved | None]):
             else:
                 self._forget()
         except SAID as problem:
-            self._say(sentence_of(problem), "red")
-            return
+            self.host.report(in_memory(problem), "red")
         self.dismiss(None)

@@ -10,9 +10,9 @@ from store.records import Contact
 from store.records.contact import CHANNELS, PURPOSES
 from store.values.date_display import show_day
 from store.values.words import N_, Words, words
+from store.values.wrapping import wrapped
 from tui.frame.overlay_screen import OverlayScreen
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.wrap import wrapped
 
 MARGIN = 4
 

@@ -83,7 +83,7 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         say, board = self.host.say, self.board
         self._at = max(self._at, self._first)
         legend = " ".join(f"{sign} {say(NAMES[mark])}" for mark, sign in SIGNS.items())
-        self._rule.show(title=say(N_("TOUCHES")), counts=board.project, right=Cell(legend, "dim"))
+        self._rule.show(title=say(N_("CONTACT LOG")), counts=board.project, right=Cell(legend, "dim"))
         rows = [self._row(line) for line in board.lines]
         self._rows.show(rows, say(N_("nobody yet; n in Contacts enters a stakeholder")))
         self._show_day()

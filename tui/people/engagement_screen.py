@@ -16,12 +16,12 @@ from store.records.stakeholder import ENGAGEMENTS, ROLES
 from store.rules.people.engagement import CORNERS, Engaged
 from store.values.record import Record
 from store.values.words import N_, words
+from store.values.wrapping import wrapped
 from tui.frame.live_overlay import LiveOverlay, Query
 from tui.host import Host
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 from widgets.tones import Tone, current
-from widgets.wrap import wrapped
 
 MOST_LINES = 4
 """Lines of names in a cell of the grid on a small screen."""

@@ -18,13 +18,13 @@ from store.queries.meeting.minutes_data import Minutes, minutes
 from store.records import Meeting
 from store.values.record import AUDIENCES, Audience
 from store.values.words import N_, Words, words
+from store.values.wrapping import wrapped
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from tui.registers.record_screen import RecordScreen
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.tones import Tone
-from widgets.wrap import wrapped
 
 READERS: tuple[Audience, ...] = ("client", "sponsor", "internal")
 """Those who read least come first."""

@@ -9,11 +9,11 @@ from store.queries.record_detail import DetailView, detail
 from store.records.names import name_of
 from store.values.record import Record, own_project
 from store.values.words import N_, words
+from store.values.wrapping import wrapped
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host, Verb
 from tui.registers.history_screen import history_rows
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.wrap import wrapped
 
 
 class RecordScreen(OverlayScreen[Verb]):

@@ -13,10 +13,10 @@ from store.rules.registers.areas import OVERRIDES, READ, SIGNS, shown
 from store.rules.registers.letters import NAMES, OVERALL
 from store.values.record import Record
 from store.values.words import N_, Words, words
+from store.values.wrapping import wrapped
 from tui.frame.live_overlay import LiveOverlay, Query
 from tui.host import Host
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.wrap import wrapped
 
 MARGIN = 18
 """Cells that letter and name take before the text."""

@@ -9,9 +9,9 @@ from store.rules.review.attention import SNOOZES
 from store.rules.review.verdicts import for_all
 from store.values.short_date import show_date
 from store.values.words import N_, NN_, Words, words
+from store.values.wrapping import wrapped
 from widgets.rows import Cell
 from widgets.tones import Tone
-from widgets.wrap import wrapped
 
 
 def item_cells(
@@ -43,9 +43,9 @@ def item_cells(
                 ),
             )
             label = ""
-    if item.silence.snoozes:
-        snoozed = words(NN_("snoozed once", "snoozed {n} times in a row"), n=item.silence.snoozes)
-        yield Cell(label, "dim"), Cell(say(snoozed), "red" if item.silence.snoozes >= SNOOZES else "amber")
+    if item.standing.snoozes:
+        snoozed = words(NN_("snoozed once", "snoozed {n} times in a row"), n=item.standing.snoozes)
+        yield Cell(label, "dim"), Cell(say(snoozed), "red" if item.standing.snoozes >= SNOOZES else "amber")
     told = () if line.together is None else (line.together, for_all("Enter"))
     for beside in (*told, line.caution):
         for part in wrapped(say(beside), width) if beside is not None else ():

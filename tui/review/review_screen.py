@@ -181,7 +181,7 @@ class ReviewScreen(OverlayScreen[None]):
 
     def take_apart(self, line: ReviewLine) -> None:
         """Ask about them one by one."""
-        self._apart |= {each.record.id for each in line.item.alike}
+        self._apart |= {each.record.id for each in line.item.batch}
         self.read_again()
 
     def answered(self, record: int) -> None:

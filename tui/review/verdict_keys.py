@@ -79,9 +79,9 @@ class VerdictKeys:
         """Do it with the item that is shown."""
         if (line := self._screen.with_line()) is None:
             return
-        if line.item.alike and what == "look":
+        if line.item.batch and what == "look":
             self._screen.take_apart(line)
-        elif line.item.alike and what not in FOR_ALL:
+        elif line.item.batch and what not in FOR_ALL:
             self._screen.report(one_by_one(line.item, "Enter"))
         elif what == "stand":
             self._keep(line, stands(line.item, line.day, line.name))
@@ -165,7 +165,7 @@ class VerdictKeys:
     async def _open(self, what: Answer, line: ReviewLine) -> None:
         host, record, item = self._screen.host, line.item.record, line.item
         if what == "tell":
-            about = line.name if item.alike else ""
+            about = line.name if item.batch else ""
             await host.actions.tell(record, about=about, alongside=settled(item, line.day, "told"))
         elif what == "contact":
             alongside = settled(item, line.day, "contacted")

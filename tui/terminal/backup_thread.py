@@ -4,7 +4,9 @@ import threading
 from pathlib import Path
 
 from store.values.problem import SAID, Problem
+from store.values.record import Home
 
+HOMES: tuple[Home, Home] = ("store", "private")
 EVERY = 600.0
 """Seconds between two looks whether a backup is due; the rule for when it is lies with the backups."""
 
@@ -25,10 +27,13 @@ class BackupThread:
 
     def _look(self) -> None:
         from store.disk.care.backups import due
+        from store.disk.file.write_limit import Denied, why_not
 
         try:
-            due(self._files[0])
-            due(self._files[1], home="private")
+            for path, home in zip(self._files, HOMES, strict=True):
+                # What may only be read is kept by those who write it.
+                if not isinstance(why_not(path), Denied):
+                    due(path, home=home)
         except SAID as problem:
             self.problem = problem
 

@@ -7,8 +7,14 @@ from datetime import date
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from store.disk.file.sqlite import explained, sqlite
+from store.disk.file.damage import explained
+from store.disk.file.inspection import look_at
+from store.disk.file.presence import Astray, Overwritten
+from store.disk.file.sqlite import StoreProblem, sqlite
 from store.disk.workspace import Workspace
+from store.records import KINDS
+from store.values.problem import SAID, Problem, sentence_of
+from store.values.words import N_, Words, words
 
 T = TypeVar("T")
 TICK = 0.5
@@ -27,14 +33,25 @@ class StoreThread:
         self._work: SimpleQueue[tuple[Callable[[Workspace], Any], Future[Any]] | None] = SimpleQueue()
         self._notice: Callable[[frozenset[str]], None] = lambda _: None
         self._alive: Callable[[], None] = lambda: None
+        self._trouble: Callable[[Words | None], None] = lambda _: None
+        self._workspace: Workspace | None = None
+        self._days: Mapping[str, date] = {}
+        self._uuid = ""
+        self._problem: Problem | OSError | None = None
+        self._said: Words | None = None
         self.opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
         self._thread.start()
 
-    def watch(self, notice: Callable[[frozenset[str]], None], alive: Callable[[], None]) -> None:
-        """Call `notice` with the kinds that changed elsewhere (`day` for midnight) and `alive` at every tick; both
-        in this thread."""
-        self._notice, self._alive = notice, alive
+    def watch(
+        self,
+        notice: Callable[[frozenset[str]], None],
+        alive: Callable[[], None],
+        trouble: Callable[[Words | None], None],
+    ) -> None:
+        """Call `notice` with the kinds that changed elsewhere (`day` for midnight), `alive` at every tick, and
+        `trouble` when a file is not there any more, or is again (None); all in this thread."""
+        self._notice, self._alive, self._trouble = notice, alive, trouble
 
     def submit(self, work: Callable[[Workspace], T]) -> "Future[T]":
         """Queue `work`; its result or exception comes through the future."""
@@ -59,38 +76,98 @@ class StoreThread:
         except BaseException as error:
             self.opened.set_exception(error)
             return
+        self._workspace, self._days = workspace, workspace.days()
+        self._uuid = workspace.store.file.uuid
         self.opened.set_result(None)
-        days = workspace.days()
         while True:
             try:
                 item = self._work.get(timeout=TICK)
             except Empty:
-                days = self._tick(workspace, days)
+                self._alive()
+                self._tick()
                 continue
             if item is None:
-                workspace.close()
+                if self._workspace is not None:
+                    self._workspace.close()
                 return
             work, future = item
             if future.set_running_or_notify_cancel():
-                try:
-                    future.set_result(work(workspace))
-                except sqlite.DatabaseError as error:
-                    future.set_exception(explained(error, workspace.path))
-                except BaseException as error:
-                    future.set_exception(error)
+                self._do(work, future)
 
-    def _tick(self, workspace: Workspace, before: Mapping[str, date]) -> Mapping[str, date]:
-        """Look once; returns the days it saw. A day may come in one zone before it comes in another, and go back
-        when the clock is set; the machine's clock is asked anew each time, so that a long sleep is no matter."""
-        self._alive()
+    def _do(self, work: Callable[[Workspace], Any], future: "Future[Any]") -> None:
         try:
+            if self._workspace is None:
+                assert self._problem is not None
+                raise self._problem
+            future.set_result(work(self._workspace))
+        except sqlite.DatabaseError as error:
+            assert self._workspace is not None
+            future.set_exception(explained(error, self._workspace.path))
+        except BaseException as error:
+            future.set_exception(error)
+
+    def _tick(self) -> None:
+        """Look once. A day may come in one zone before it comes in another, and go back when the clock is set; the
+        machine's clock is asked anew each time, so that a long sleep is no matter."""
+        try:
+            workspace = self._present()
             changed = workspace.poll()
             days = workspace.days()
+        except SAID as problem:
+            self._tell(problem)
+            return
         except Exception:  # a locked file is looked at again in half a second
-            return before
-        if any(days[zone] != before.get(zone, days[zone]) for zone in days):
+            return
+        if any(days[zone] != self._days.get(zone, days[zone]) for zone in days):
             workspace.memory.clear()
             changed |= {"day"}
+        self._days = days
+        if workspace.limit is not None:
+            self._tell(workspace.limit)
+        elif self._problem is not None:
+            self._tell(None)
+            changed |= KINDS.keys()
         if changed:
             self._notice(changed)
-        return days
+
+    def _present(self) -> Workspace:
+        """The workspace, whose files are where they were; opened again where others lie there now. Raises StoreProblem
+        as long as that cannot be."""
+        if self._workspace is not None:
+            try:
+                self._workspace.look()
+            except Astray as astray:
+                if not astray.again:
+                    raise
+                # While it is connected nobody, not even this program, can read what lies there now.
+                look_at(self._workspace.path)
+                self._workspace.close()
+                self._workspace, self._problem = None, astray
+            else:
+                if self._workspace.frees():
+                    self._problem = self._problem or self._workspace.limit
+                    self._workspace.close()
+                    self._workspace = None
+        if self._workspace is None:
+            try:
+                self._workspace = self._opened_again()
+            except SAID:
+                if isinstance(self._problem, Overwritten):
+                    raise self._problem from None
+                raise
+        return self._workspace
+
+    def _opened_again(self) -> Workspace:
+        workspace = self._open()
+        if workspace.store.file.uuid != self._uuid:
+            workspace.close()
+            another = N_("another store lies at {path} now; leave and open it anew")
+            raise StoreProblem(words(another, path=str(workspace.path)))
+        return workspace
+
+    def _tell(self, problem: Problem | OSError | None) -> None:
+        """Once for every problem, and when it is over."""
+        said, self._said = self._said, sentence_of(problem) if problem is not None else None
+        self._problem = problem
+        if self._said is None or self._said != said:
+            self._trouble(self._said)

@@ -22,9 +22,11 @@ from widgets.editors.takes_text import TakesText
 
 ROUNDS = 3
 """Times the message rises when something waits: a key in a field is told to its row, and by that to its form."""
-PATIENCE, CONVERSING = 0.3, 1.5
+PATIENCE, CONVERSING = 0.3, 5.0
 """Seconds after which what waits goes on, whatever became of the key before: its widget may be gone; and of the
 conversation that it began: the store may be held."""
+CHANCES = 10
+"""Times that it waits once more for a widget that is still there: the machine may be slow."""
 
 Typed = events.Key | events.Paste
 
@@ -52,6 +54,7 @@ class TypeAhead:
         self._hand = hand
         self._waiting: deque[Typed] = deque()
         self._turn = 0
+        self._target: MessagePump | None = None
         self._under_way = False
         self._conversing = False
         self._late: asyncio.TimerHandle | None = None
@@ -105,18 +108,24 @@ class TypeAhead:
         moving = not _is_text(event, target)
         if moving:
             self._turn += 1
+            self._target = target
             self._under_way = True
             self._watch(PATIENCE)
         await self._hand(event)
         if moving:
             target.post_message(Passed(self._turn, ROUNDS - 1, target))
 
-    def _watch(self, seconds: float) -> None:
+    def _watch(self, seconds: float, chances: int = CHANCES) -> None:
         if self._late is not None:
             self._late.cancel()
-        self._late = asyncio.get_running_loop().call_later(
-            seconds, self._app.call_next, self._go_on, self._turn
-        )
+        self._late = asyncio.get_running_loop().call_later(seconds, self._is_late, chances)
+
+    def _is_late(self, chances: int) -> None:
+        still_there = self._target is not None and self._target.is_running
+        if still_there and chances and not self._conversing:
+            self._watch(PATIENCE, chances - 1)
+        else:
+            self._app.call_next(self._go_on, self._turn)
 
 
 def _is_text(event: Typed, target: MessagePump) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from store.values.frozen import frozen
+from store.values.wrapping import wrapped
 from widgets.editors.offer_list import Listing
 from widgets.grid import Cell, cut, safe
 from widgets.tones import Tone, current
-from widgets.wrap import wrapped
 
 Part = tuple[str, Tone]
 BAR = 1

@@ -12,6 +12,7 @@ from store.values.fields import Field
 from store.values.frozen import frozen
 from store.values.reader import SEPARATORS, Directory, Reader, Unreadable
 from store.values.text import fold
+from store.values.unknown_value import is_unknown, marked
 from store.values.words import LANGUAGES, N_, say, words
 
 JOIN = "; "
@@ -166,6 +167,8 @@ class Typed:
 
     def shown(self, value: Any) -> str:
         """The text that a value is put here as."""
+        if is_unknown(value):
+            return marked(value)
         match self.field.shape:
             case "link" if value is not None:
                 return self._named(value)

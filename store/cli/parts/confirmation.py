@@ -8,7 +8,7 @@ from store.values.text import fold
 from store.values.words import N_, words
 
 
-def wanted(call: Call, coming: int) -> bool:
+def confirmed(call: Call, coming: int) -> bool:
     """By flag, by answer, or, where nobody can answer, not."""
     if call.options.yes:
         return True

@@ -16,7 +16,7 @@ def ask(call: Call, question: Words | str) -> str:
     return fold(sys.stdin.readline() or "no")
 
 
-def wanted(call: Call, coming: int, questions: int) -> str:
+def confirmed(call: Call, coming: int, questions: int) -> str:
     """save, nothing, or decide: asked until it is one of them."""
     if questions:
         sentence = N_("d decides contradictions and new names one by one; there are {n}")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from store.cli.parts.json_records import records_in
-from store.cli.parts.kind_words import KindMeant
+from store.cli.parts.kind_words import NamedKind
 from store.cli.parts.project_named import active_projects
 from store.disk.workspace import Workspace
 from store.exchange.formats import CALENDAR, CARDS, CARDS_4, CSV, JSON_LINES, WORKBOOK, Format
@@ -35,7 +35,7 @@ DAYS: Mapping[type[Record], "Sequence[Sort]"] = {
 class Asked:
     """What is to be written: a kind, in one project or (None) in the whole store; `pairs` are a mapping's."""
 
-    meant: KindMeant
+    meant: NamedKind
     project: Project | None
     pairs: Sequence[str]
     language: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from store.cli.parser import Parser
-from store.cli.parts.kind_words import KindMeant
+from store.cli.parts.kind_words import NamedKind
 from store.records import KINDS, Milestone, Person
 from store.trouble import Trouble, UsageProblem
 from store.values.fields import Field, field_named, fields_of
@@ -30,7 +30,7 @@ def asked(kind: type[Record]) -> tuple[Field, ...]:
     return tuple(f for f in fields_of(kind) if f.asked and f.name != "project")
 
 
-def add_field_flags(parser: Parser, shown: KindMeant | None) -> None:
+def add_field_flags(parser: Parser, shown: NamedKind | None) -> None:
     """A flag for every field of any kind, so that words and flags may come in any order; the help shows one kind's.
 
     But for a reforecast: that is never written by hand.

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from store.acts.hand_over import HandOver, hand_over, refused, taken_over
 from store.cli.console import print_lines, remark, table, tell
 from store.cli.parser import Call, Parser, at_terminal, terminal_width
-from store.cli.parts.person_named import person_meant
+from store.cli.parts.person_named import person_named
 from store.cli.parts.prompt import answered
 from store.disk.workspace import Workspace
-from store.queries.people.responsibility_list import HangingLine
+from store.queries.people.responsibility_list import ResponsibilityLine
 from store.records import Person
 from store.trouble import NotAllowed, Trouble, UsageProblem
 from store.values.reader import NO, YES
@@ -30,7 +30,7 @@ def successor(call: Call, workspace: Workspace) -> Person | None:
     """Who was named with --to. Raises UsageProblem beside --leave, Trouble for nobody or several."""
     if call.options.to and call.options.leave:
         raise UsageProblem(words(N_("--to hands over and --leave leaves: give one of them")))
-    return person_meant(workspace, call.options.to) if call.options.to else None
+    return person_named(workspace, call.options.to) if call.options.to else None
 
 
 def handed_over(
@@ -95,13 +95,13 @@ def _asked(call: Call, workspace: Workspace) -> tuple[bool, Person | None]:
         if fold(typed) in {fold(say(LEAVE, language)) for language in LANGUAGES}:
             return True, None
         try:
-            return True, person_meant(workspace, typed)
+            return True, person_named(workspace, typed)
         except Trouble as problem:
             tell(call, problem.words)
     return False, None
 
 
-def _listed(lines: Sequence[HangingLine], language: str) -> Sequence[str]:
+def _listed(lines: Sequence[ResponsibilityLine], language: str) -> Sequence[str]:
     """A line for each thing that hangs on them."""
     rows = [
         (

@@ -10,6 +10,7 @@ from store.queries.linked_names import Called, Link, called, linked_kind, links_
 from store.records import KINDS
 from store.values.fields import Field, fields_of
 from store.values.record import Record
+from store.values.unknown_value import raw_of
 
 SCHEMA = 2
 """Of every document that leaves as JSON; rises when one changes in a way that a program reading it would notice."""
@@ -60,6 +61,7 @@ def _has_codes(field: Field) -> bool:
 
 
 def _natural(value: Any) -> Any:
+    value = raw_of(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):

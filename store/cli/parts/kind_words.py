@@ -12,7 +12,7 @@ from store.values.words import LANGUAGES, N_, say, words
 
 
 @frozen
-class KindMeant:
+class NamedKind:
     """A kind, the word people use for it, and the field values that the word implies: an issue is a risk that
     occurred."""
 
@@ -32,16 +32,16 @@ ALIASES: dict[str, tuple[str, str, str, Mapping[str, str]]] = {
 NAMES = (*KINDS, *ALIASES)
 
 
-def kind_called(name: str) -> KindMeant:
+def kind_called(name: str) -> NamedKind:
     """The kind of one of NAMES."""
     if name not in ALIASES:
         kind = KINDS[name]
-        return KindMeant(kind, kind.singular, kind.plural)
+        return NamedKind(kind, kind.singular, kind.plural)
     of, singular, plural, implied = ALIASES[name]
-    return KindMeant(KINDS[of], singular, plural, implied)
+    return NamedKind(KINDS[of], singular, plural, implied)
 
 
-def kind_meant(typed: str) -> KindMeant:
+def kind_named(typed: str) -> NamedKind:
     """The kind that a word means. Raises UsageProblem with the nearest one."""
     found = kind_or_none(typed)
     if found is not None:
@@ -58,7 +58,7 @@ def kind_meant(typed: str) -> KindMeant:
     )
 
 
-def kind_or_none(typed: str) -> KindMeant | None:
+def kind_or_none(typed: str) -> NamedKind | None:
     """The kind that a word means, or None."""
     word = fold(typed)
     for name in (word, word.removesuffix("s")):

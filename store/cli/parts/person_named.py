@@ -7,7 +7,7 @@ from store.trouble import Trouble
 from store.values.words import N_, words
 
 
-def person_meant(workspace: Workspace, typed: str) -> Person:
+def person_named(workspace: Workspace, typed: str) -> Person:
     """By id or any part of the name. Raises Trouble for nobody or several."""
     found = by_code_or_id(workspace, typed, (Person,)) or by_name(workspace, Person, typed)
     people = [record for record in found if isinstance(record, Person)]

@@ -11,7 +11,7 @@ def project_named(workspace: Workspace, code: str | None) -> Project | None:
     return workspace.project(code) if code else None
 
 
-def project_meant(workspace: Workspace, code: str | None) -> Project:
+def one_project(workspace: Workspace, code: str | None) -> Project:
     """The named project, or the only active one. Raises UsageProblem when that is not plain."""
     if code:
         return workspace.project(code)

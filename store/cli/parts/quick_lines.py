@@ -9,7 +9,7 @@ from store.cli.console import print_json, remark, tell
 from store.cli.parser import Call
 from store.cli.parts.field_flags import Welcoming
 from store.cli.parts.json_records import record_json
-from store.cli.parts.project_named import project_meant
+from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
 from store.queries.meeting.capture_context import capture_context
 from store.queries.people.contact_limit_check import one_too_many
@@ -34,7 +34,7 @@ def add_captured(call: Call, typed: str) -> int:
     """Save what the lines describe as one act, all of it or nothing; says how each was read."""
     text = sys.stdin.read() if typed == STDIN else typed
     with call.session.workspace() as workspace:
-        project = project_meant(workspace, call.options.project)
+        project = one_project(workspace, call.options.project)
         context = capture_context(workspace, project.id, call.session.language)
         newcomers = Welcoming(context.reader.directory)
         if call.options.new_people:

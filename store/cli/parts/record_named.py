@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from store.cli.parts.kind_words import kind_meant
+from store.cli.parts.kind_words import kind_named
 from store.cli.parts.project_named import project_named
 from store.disk.workspace import Workspace
 from store.queries.reference import by_code_or_id, by_name, name_of
@@ -15,7 +15,7 @@ from store.values.words import N_, words
 CODE = re.compile(r"([A-Za-z]{1,3})[- ]?([0-9]{1,6})")
 
 
-def record_meant(workspace: Workspace, typed: Sequence[str], project: str | None) -> Record:
+def record_named(workspace: Workspace, typed: Sequence[str], project: str | None) -> Record:
     """By `CODE`, `ID` or `KIND NAME`. Raises UsageProblem for no words, Trouble for nothing found or several."""
     if not typed:
         raise UsageProblem(words(N_("which record? give its code, its id, or a kind and a name")))
@@ -24,13 +24,13 @@ def record_meant(workspace: Workspace, typed: Sequence[str], project: str | None
         by_code_or_id(workspace, typed[0], project=within.id if within else None) if len(typed) == 1 else ()
     )
     if not found and len(typed) > 1:
-        kind, name = kind_meant(typed[0]).kind, " ".join(typed[1:])
+        kind, name = kind_named(typed[0]).kind, " ".join(typed[1:])
         place = within.id if within else None
         found = by_code_or_id(workspace, name, (kind,), place) or by_name(workspace, kind, name, place)
     return _the_only(workspace, found, " ".join(typed))
 
 
-def subject_meant(workspace: Workspace, typed: str | None, project: Project | None) -> Record:
+def subject_named(workspace: Workspace, typed: str | None, project: Project | None) -> Record:
     """What was told."""
     if not typed:
         raise UsageProblem(words(N_("what was told? name its code: --subject R-14")))

@@ -7,7 +7,7 @@ from store.queries.review.review_board import Review, ReviewLine
 from store.rules.registers.areas import SIGNS
 from store.values.width import cut
 from store.values.words import N_, Clauses, say, words
-from store.values.wrapping import wrap
+from store.values.wrapping import wrapped
 
 MOST = 12
 """Items that are named; a morning is short."""
@@ -42,7 +42,7 @@ def _item(line: ReviewLine, language: str, several: bool) -> Iterator[str]:
     yield cut(f" {SIGNS[line.item.severity]} {project}{line.name}", width)
     why = say(words("{why}", why=Clauses(reason.words for reason in line.reasons)), language)
     width -= len(INDENT)
-    first, *rest = wrap(why, width)
+    first, *rest = wrapped(why, width)
     yield INDENT + first
     if rest:
         yield INDENT + cut(" ".join(rest[:2]), width)

@@ -10,7 +10,7 @@ REMOVE = 'trap "" HUP INT TERM; read -r _; rm -rf -- "$1"'
 
 
 @contextmanager
-def vanishing_folder(prefix: str) -> Iterator[Path]:
+def temporary_folder(prefix: str) -> Iterator[Path]:
     """A new folder, 0700, removed when the block ends.
 
     A small shell waits for the end of a pipe that only this process holds open: the kernel closes it even when

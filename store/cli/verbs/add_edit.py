@@ -13,10 +13,10 @@ from store.cli.parts.field_flags import Welcoming, add_field_flags, flag_of, rea
 from store.cli.parts.finishing_flags import check_finished
 from store.cli.parts.hand_over_flags import left_with_seat, seat_flags
 from store.cli.parts.json_records import record_json
-from store.cli.parts.kind_words import KindMeant, kind_meant, kind_or_none
-from store.cli.parts.project_named import project_meant, project_named
+from store.cli.parts.kind_words import NamedKind, kind_named, kind_or_none
+from store.cli.parts.project_named import one_project, project_named
 from store.cli.parts.quick_lines import add_captured, is_captured
-from store.cli.parts.record_named import record_meant, subject_meant
+from store.cli.parts.record_named import record_named, subject_named
 from store.cli.parts.reforecast_flags import moved, moving_flags
 from store.disk.workspace import Workspace
 from store.queries.people.contact_limit_check import one_too_many
@@ -58,7 +58,7 @@ def add(call: Call) -> int:
         )
     if is_captured(options.kind):
         return add_captured(call, options.kind)
-    meant = kind_meant(options.kind)
+    meant = kind_named(options.kind)
     if meant.kind.written_by:
         raise NotAllowed(words(meant.kind.written_by))
     if meant.kind is Project:
@@ -72,7 +72,7 @@ def add(call: Call) -> int:
             reader = replace(reader, directory=newcomers)
         today = reader.day.date
         values = at_first(meant.kind, today) | _belonging(meant.kind, project)
-        subject = subject_meant(workspace, options.subject, project) if meant.kind is Told else None
+        subject = subject_named(workspace, options.subject, project) if meant.kind is Told else None
         if subject is not None:
             values |= _telling(call, workspace, subject, project, typed)
         given = {**meant.implied, **read_fields(meant.kind, typed, reader)}
@@ -107,7 +107,7 @@ def edit(call: Call) -> int:
     """Change the fields that were named; a promised date only with its reason."""
     options = call.options
     with call.session.workspace() as workspace:
-        record = record_meant(workspace, options.ref, options.project)
+        record = record_named(workspace, options.ref, options.project)
         if record.written_by:
             raise NotAllowed(words(record.written_by))
         typed = typed_fields(options, type(record))
@@ -143,7 +143,7 @@ def _reference(parser: Parser) -> None:
     parser.project(N_("the project's code, where two projects have the same code"))
 
 
-def _first_kind(typed: Sequence[str]) -> KindMeant | None:
+def _first_kind(typed: Sequence[str]) -> NamedKind | None:
     return next((found for word in typed if (found := kind_or_none(word))), None)
 
 
@@ -153,9 +153,7 @@ def _names(kind: type[Record]) -> set[str]:
 
 def _project_of(workspace: Workspace, kind: type[Record], code: str | None) -> Project | None:
     """The project of a record to be; one that belongs to the whole store may name one or none."""
-    return (
-        project_meant(workspace, code) if issubclass(kind, ProjectRecord) else project_named(workspace, code)
-    )
+    return one_project(workspace, code) if issubclass(kind, ProjectRecord) else project_named(workspace, code)
 
 
 def _belonging(kind: type[Record], project: Project | None) -> dict[str, Any]:
@@ -201,7 +199,7 @@ def _telling(
     return begun.values | {"person": begun.person}
 
 
-def _all_there(meant: KindMeant, values: dict[str, Any]) -> None:
+def _all_there(meant: NamedKind, values: dict[str, Any]) -> None:
     absent = [f.name for f in fields_of(meant.kind) if f.required and f.asked and f.name not in values]
     if absent:
         flags = tuple(flag_of(name) for name in absent)

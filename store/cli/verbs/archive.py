@@ -8,7 +8,7 @@ from store.acts.hand_over import HandOver
 from store.cli.console import tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.hand_over_flags import hand_over_flags, handed_over, successor
-from store.cli.parts.record_named import record_meant
+from store.cli.parts.record_named import record_named
 from store.queries.reference import name_of
 from store.rules.registers.announcement import kind_and_day
 from store.trouble import NotAllowed
@@ -28,7 +28,7 @@ def archive(call: Call) -> int:
     options = call.options
     with call.session.workspace() as workspace:
         to = successor(call, workspace)
-        record = record_meant(workspace, options.ref, options.project)
+        record = record_named(workspace, options.ref, options.project)
         name = bare(name_of(workspace, record)) or kind_and_day(record)
         if record.archived:
             tell(call, words(N_("{name}: was put away before"), name=name))

@@ -7,8 +7,8 @@ from store.cli.console import remark
 from store.cli.parser import Call, Parser
 from store.cli.parts.as_of import as_of_day, as_of_flag
 from store.cli.parts.outlet import outlet, output_flags
-from store.cli.parts.person_named import person_meant
-from store.cli.parts.project_named import project_meant
+from store.cli.parts.person_named import person_named
+from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
 from store.exchange.papers.paper_writers import PAPERS, made
 from store.queries.briefing.briefing_checks import linted
@@ -42,7 +42,7 @@ def brief(call: Call) -> int:
         raise UsageProblem(words(N_("for whom? forewarn brief --for NAME, or --weekly")))
     config = call.session.config.briefing
     with call.session.workspace(as_of=as_of_day(call)) as workspace:
-        person = person_meant(workspace, options.reader) if options.reader else None
+        person = person_named(workspace, options.reader) if options.reader else None
         projects = _projects(workspace, person, options.project)
         asked = Asked(
             projects,
@@ -70,7 +70,7 @@ def _projects(workspace: Workspace, person: Person | None, code: str | None) -> 
     if code:
         return (workspace.project(code).id,)
     found = projects_for(workspace, person.id) if person is not None else active_projects(workspace)
-    return found or (project_meant(workspace, None).id,)
+    return found or (one_project(workspace, None).id,)
 
 
 def _since(workspace: Workspace, project: int, typed: str | None, language: str) -> date | None:

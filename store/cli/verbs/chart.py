@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from store.cli.parser import Call, Parser
 from store.cli.parts.as_of import as_of_day, as_of_flag
 from store.cli.parts.outlet import outlet, output_flags
-from store.cli.parts.project_named import project_meant
+from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
 from store.exchange.formats import Format
 from store.exchange.papers.chart_sheet import heat_map_paper, heat_map_table, trend_paper, trend_table
@@ -35,7 +35,7 @@ def chart(call: Call) -> int:
         raise UsageProblem(words(N_("which chart? {charts}"), charts=tuple(CHARTS)))
     out = outlet(call, RISKS)
     with call.session.workspace(as_of=as_of_day(call)) as workspace:
-        project = project_meant(workspace, call.options.project).id
+        project = one_project(workspace, call.options.project).id
         write = CHARTS[call.options.what]
         out.send(call, write(workspace, project, out.format, call.session.language))
     return 0

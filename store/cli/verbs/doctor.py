@@ -1,26 +1,37 @@
 """What the store stands on: `doctor`, which mends what is safe to mend when asked to."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from store.cli.console import print_json, tell
-from store.cli.parser import Call, Parser
+from store.cli.parser import Call, Parser, at_terminal
 from store.cli.parts.json_records import SCHEMA
+from store.cli.parts.prompt import answered
 from store.cli.verbs.backup import MARKS
 from store.config import config_path
 from store.config_check import config_problems, in_order
-from store.disk.care.integrity import Finding, modes
+from store.disk.care.integrity import Finding, Topic, modes
 from store.disk.care.repair import mended
 from store.disk.care.surroundings import examine
 from store.disk.file.sqlite import StoreProblem
+from store.disk.gate import Refused
+from store.disk.value_repair import question, set_back
 from store.trouble import DONE, TROUBLE
-from store.values.text import clean_line
-from store.values.words import N_, say, words
+from store.values.reader import YES
+from store.values.text import clean_line, fold
+from store.values.words import N_, Words, say, words
 
 
 def doctor_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`doctor`, `doctor --mend`."""
-    parser.switch("--mend", N_("close rights, make a backup, remove half-written files; never touches data"))
+    parser.switch(
+        "--mend",
+        N_(
+            "close rights, make a backup and lost indexes, remove half-written files; asks before it changes a value"
+        ),
+    )
+    parser.switch("--yes", N_("with --mend: ask nothing, and set back every value that cannot be read"))
     parser.json()
 
 
@@ -73,13 +84,28 @@ def _found(call: Call) -> Iterator[Finding]:
 def _mend(call: Call) -> list[Finding]:
     """What was done; what could not be is trouble of its own, and found again."""
     done: list[Finding] = []
-    for finding in [finding for finding in _found(call) if finding.mend is not None]:
+    found = [finding for finding in _found(call) if finding.mend is not None]
+    for finding in found:
         assert finding.mend is not None
-        try:
-            sentence = mended(finding.mend)
-        except StoreProblem as problem:
-            done.append(Finding(problem.words, "trouble", finding.topic))
-            continue
-        if sentence is not None:
-            done.append(Finding(sentence, "fine", finding.topic))
+        if finding.mend.field is None:
+            done += _done(finding.topic, partial(mended, finding.mend))
+    fields = [
+        finding.mend.field for finding in found if finding.mend is not None and finding.mend.field is not None
+    ]
+    if fields and (call.options.yes or (at_terminal() and not call.options.json)):
+        with call.session.workspace() as workspace:
+            for field in fields:
+                asked = question(workspace, *field)
+                if asked is not None and (call.options.yes or fold(answered(call, asked)) in YES):
+                    done += _done("content", partial(set_back, workspace, *field))
     return done
+
+
+def _done(topic: Topic, work: Callable[[], Words | None]) -> Iterator[Finding]:
+    try:
+        sentence = work()
+    except (StoreProblem, Refused) as problem:
+        yield Finding(problem.words, "trouble", topic)
+    else:
+        if sentence is not None:
+            yield Finding(sentence, "fine", topic)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from store.cli.console import remark
 from store.cli.parser import Call, Parser
 from store.cli.parts.export_formats import FORMATS, WITH_COLUMNS, Asked, formats_of
-from store.cli.parts.kind_words import kind_meant
+from store.cli.parts.kind_words import kind_named
 from store.cli.parts.outlet import Outlet, outlet, output_flags
-from store.cli.parts.project_named import project_meant, project_named
+from store.cli.parts.project_named import one_project, project_named
 from store.disk.workspace import Workspace
 from store.records import Project, SavedMapping
 from store.records.mapping import read_pairs
@@ -34,7 +34,7 @@ def export(call: Call) -> int:
     options = call.options
     if not options.kind:
         raise UsageProblem(words(N_("which kind? forewarn export risk FILE --project CODE")))
-    meant = kind_meant(options.kind)
+    meant = kind_named(options.kind)
     if meant.kind.home == "private":
         sentence = N_("{kind} are yours alone and are not exported; forewarn list {name} shows them")
         raise NotAllowed(words(sentence, kind=Words(meant.plural), name=meant.kind.kind))
@@ -64,9 +64,7 @@ def _outlet(call: Call, kind: type[Record]) -> Outlet:
 
 
 def _project(workspace: Workspace, kind: type[Record], code: str | None) -> Project | None:
-    return (
-        project_meant(workspace, code) if issubclass(kind, ProjectRecord) else project_named(workspace, code)
-    )
+    return one_project(workspace, code) if issubclass(kind, ProjectRecord) else project_named(workspace, code)
 
 
 def _pairs(workspace: Workspace, kind: type[Record], name: str) -> Sequence[str]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from store.cli.console import print_lines, tell
 from store.cli.parser import Call, Parser, at_terminal, terminal_width
-from store.cli.parts.kind_words import kind_meant
-from store.cli.parts.project_named import project_meant
+from store.cli.parts.kind_words import kind_named
+from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
 from store.records import CalendarDays, Person, Record
 from store.trouble import Trouble, UsageProblem
@@ -68,7 +68,7 @@ def import_(call: Call) -> int:
     file = Path(options.file).expanduser()
     if fold(options.kind) == RAID:
         return _register(call, None, file)
-    meant = kind_meant(options.kind)
+    meant = kind_named(options.kind)
     if meant.implied:
         sentence = N_("{kind} come in with: forewarn import {name} FILE")
         raise UsageProblem(words(sentence, kind=Words(meant.plural), name=meant.kind.kind))
@@ -95,7 +95,7 @@ def _register(call: Call, kind: type[Record] | None, file: Path) -> int:
     decisions = Decisions(options.on_conflict or "", options.unknown_people or "")
     with call.session.workspace() as workspace:
         plan = _shown(call, workspace, kind, file, decisions)
-        while (coming := plan.coming) and (answer := _wanted(call, coming, plan.questions)) != NOTHING:
+        while (coming := plan.coming) and (answer := _confirmed(call, coming, plan.questions)) != NOTHING:
             if answer == SAVE:
                 plan.save(workspace)
                 sentence = N_("{n} saved, {rejected} rejected; forewarn undo takes them back")
@@ -117,9 +117,9 @@ def _tell_nothing(call: Call, workspace: Workspace, plan: "Plan") -> None:
         raise Trouble(words(N_("nothing can be saved: {rejected} rejected"), rejected=rejected))
     sentence = N_("nothing to save: {n} unchanged, {rejected} rejected")
     tell(call, words(sentence, n=unchanged, rejected=rejected))
-    if plan.beside and not call.options.dry_run:
+    if plan.alongside and not call.options.dry_run:
         name = call.options.save_mapping
-        workspace.save(*plan.beside, act=words(N_("save mapping {name}"), name=name))
+        workspace.save(*plan.alongside, act=words(N_("save mapping {name}"), name=name))
         tell(call, words(N_("the mapping is kept as {name}"), name=name))
 
 
@@ -147,7 +147,7 @@ def _plan(
 
     options = call.options
     # People belong to no project.
-    project = None if kind is Person else project_meant(workspace, options.project)
+    project = None if kind is Person else one_project(workspace, options.project)
     called = kind.kind if kind else RAID
     try:
         how = Options(
@@ -169,7 +169,7 @@ def _plan(
     return with_mapping(workspace, plan, options.save_mapping) if options.save_mapping else plan
 
 
-def _wanted(call: Call, coming: int, questions: Sequence["Question"] = ()) -> str:
+def _confirmed(call: Call, coming: int, questions: Sequence["Question"] = ()) -> str:
     """By flag, by answer, or, where nobody can answer, not."""
     if call.options.yes:
         return SAVE
@@ -179,9 +179,9 @@ def _wanted(call: Call, coming: int, questions: Sequence["Question"] = ()) -> st
     if not at_terminal():
         tell(call, words(N_("nothing saved: nobody here to ask; add --yes to save")))
         return NOTHING
-    from store.cli.parts.conflict_dialogue import wanted
+    from store.cli.parts.conflict_dialogue import confirmed
 
-    answer = wanted(call, coming, len(questions))
+    answer = confirmed(call, coming, len(questions))
     if answer == NOTHING:
         tell(call, words(N_("nothing saved")))
     return answer

@@ -59,11 +59,11 @@ COMMANDS = {"init": (init_flags, init)}
 def _calendar(session: Session, typed: str) -> tuple[CalendarDays]:
     """The calendar that a new project wants to count by, this year and the next. Raises Trouble."""
     from store.exchange.calendars.calendar_update import merged
-    from store.exchange.calendars.holidays_library import PlaceProblem, fill, place_meant
+    from store.exchange.calendars.holidays_library import PlaceProblem, fill, place_named
 
     year = session.clock.today().year
     try:
-        days = fill(place_meant(typed), year, year + 1, session.language).days
+        days = fill(place_named(typed), year, year + 1, session.language).days
     except PlaceProblem as problem:
         raise Trouble(problem.words) from None
     return (merged(replace(days, code=typed), None),)

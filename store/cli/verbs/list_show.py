@@ -7,9 +7,9 @@ from store.cli.console import print_json, print_lines, remark, table
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.parts.as_of import as_of_day, as_of_flag
 from store.cli.parts.json_records import record_json, records_json
-from store.cli.parts.kind_words import KindMeant, kind_meant
+from store.cli.parts.kind_words import NamedKind, kind_named
 from store.cli.parts.project_named import project_named
-from store.cli.parts.record_named import record_meant
+from store.cli.parts.record_named import record_named
 from store.disk.workspace import Workspace
 from store.queries.project_day import day_of
 from store.queries.record_history import reader_for
@@ -43,7 +43,7 @@ def list_(call: Call) -> int:
     options, language = call.options, call.session.language
     if not options.kind:
         raise UsageProblem(words(N_("which kind? forewarn list risk; forewarn list --help says more")))
-    meant = kind_meant(options.kind)
+    meant = kind_named(options.kind)
     with call.session.workspace(as_of=as_of_day(call)) as workspace:
         project = project_named(workspace, options.project)
         if meant.kind is Setting and not options.json and not options.archived:
@@ -77,7 +77,7 @@ def show_flags(parser: Parser, typed: Sequence[str]) -> None:
 def show(call: Call) -> int:
     """Every field of one record that holds something."""
     with call.session.workspace() as workspace:
-        record = record_meant(workspace, call.options.ref, call.options.project)
+        record = record_named(workspace, call.options.ref, call.options.project)
         _mark_private(call, type(record))
         if call.options.json:
             print_json(record_json(workspace, record))
@@ -97,7 +97,7 @@ def _mark_private(call: Call, kind: type[Record]) -> None:
 
 
 def _register(
-    workspace: Workspace, meant: KindMeant, records: Sequence[Record], reader: Reader, project: Project | None
+    workspace: Workspace, meant: NamedKind, records: Sequence[Record], reader: Reader, project: Project | None
 ) -> Iterator[str]:
     """A heading and a line for each record; of the columns that hold anything, as many as fit."""
     labels = _labels(workspace, meant.kind)

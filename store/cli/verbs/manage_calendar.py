@@ -8,7 +8,7 @@ from pathlib import Path
 
 from store.cli.console import print_lines, remark, table, tell
 from store.cli.parser import Call, Parser, terminal_width
-from store.cli.parts.confirmation import wanted
+from store.cli.parts.confirmation import confirmed
 from store.disk.workspace import Workspace
 from store.exchange.calendars.calendar_update import begin_at, merged
 from store.exchange.calendars.day_list import CalendarDays as Days
@@ -57,14 +57,14 @@ COMMANDS = {"calendar": (calendar_flags, calendar_)}
 
 def set_(call: Call) -> int:
     """Fill a calendar from what the program knows of a place, as one act."""
-    from store.exchange.calendars.holidays_library import PlaceProblem, fill, place_meant
+    from store.exchange.calendars.holidays_library import PlaceProblem, fill, place_named
 
     options, language = call.options, call.session.language
     if not options.what:
         raise UsageProblem(words(N_("which place? forewarn calendar set CN 2025-2027")))
     years = _years(options.years, call.session.clock.today())
     try:
-        place = place_meant(options.what)
+        place = place_named(options.what)
         with call.session.workspace() as workspace:
             code = clean_line(options.as_ or "") or place.code
             before = calendar_named(workspace, code)
@@ -118,7 +118,7 @@ def bring(call: Call, file: Path) -> int:
         if before is not None and new == before:
             tell(call, words(N_("nothing to save: {code} is known so"), code=new.code))
             return 0
-        if wanted(call, len(days.holidays) + len(days.makeup)):
+        if confirmed(call, len(days.holidays) + len(days.makeup)):
             _save(call, workspace, new, before, words(N_("import calendar {code}"), code=new.code))
     return 0
 

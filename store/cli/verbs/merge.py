@@ -6,8 +6,8 @@ from store.acts.carry_out import carry_out
 from store.acts.merge_entries import compared, merge_entries
 from store.cli.console import print_lines, table, tell
 from store.cli.parser import Call, Parser, terminal_width
-from store.cli.parts.kind_words import kind_meant
-from store.cli.parts.person_named import person_meant
+from store.cli.parts.kind_words import kind_named
+from store.cli.parts.person_named import person_named
 from store.cli.parts.prompt import agreed
 from store.queries.people.merge_preview import Merge
 from store.queries.record_history import reader_for
@@ -30,10 +30,10 @@ def merge_(call: Call) -> int:
     options = call.options
     if not options.kind or not options.kept or not options.gone:
         raise UsageProblem(words(N_("who is the same? forewarn merge person A B: A stays, B goes into A")))
-    if kind_meant(options.kind).kind is not Person:
+    if kind_named(options.kind).kind is not Person:
         raise UsageProblem(words(N_("only persons are merged: forewarn merge person A B")))
     with call.session.workspace() as workspace:
-        kept, gone = person_meant(workspace, options.kept), person_meant(workspace, options.gone)
+        kept, gone = person_named(workspace, options.kept), person_named(workspace, options.gone)
         found = compared(workspace, kept.id, gone.id)
         if isinstance(found, Words):
             raise Trouble(found)

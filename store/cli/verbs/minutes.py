@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from store.cli.parser import Call, Parser
 from store.cli.parts.outlet import outlet, output_flags
-from store.cli.parts.record_named import record_meant
+from store.cli.parts.record_named import record_named
 from store.exchange.papers.minutes_text import MINUTES, minutes_paper
 from store.queries.meeting.minutes_data import minutes as minutes_of
 from store.records import Meeting
@@ -36,7 +36,7 @@ def minutes(call: Call) -> int:
     typed = options.meeting
     with call.session.workspace() as workspace:
         by_id = len(typed) == 1 and typed[0].lstrip("#").isdigit()
-        record = record_meant(workspace, typed if by_id else [Meeting.kind, *typed], options.project)
+        record = record_named(workspace, typed if by_id else [Meeting.kind, *typed], options.project)
         if not isinstance(record, Meeting):
             raise UsageProblem(words(N_("{name} is no meeting"), name=record.label or typed[0]))
         paper = minutes_paper(minutes_of(workspace, record, audience), call.session.language)

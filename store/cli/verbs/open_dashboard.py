@@ -68,9 +68,9 @@ def demo(call: Call) -> int:
             ),
         )
         return call.open_screen(session) if opens else 0
-    from store.cli.parts.temporary_folder import vanishing_folder
+    from store.cli.parts.temporary_folder import temporary_folder
 
-    with vanishing_folder("forewarn-demo-") as folder:
+    with temporary_folder("forewarn-demo-") as folder:
         session = replace(call.session, path=folder / "demo.db", private_dir=folder / "private")
         _write(session)
         if opens:

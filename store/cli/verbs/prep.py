@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from store.cli.console import table
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.parts.outlet import outlet, output_flags
-from store.cli.parts.person_named import person_meant
+from store.cli.parts.person_named import person_named
 from store.cli.parts.project_named import project_named
 from store.exchange.papers.prep_text import prep_paper, sheet_lines
 from store.exchange.papers.writers import Writers, handouts, text
@@ -35,7 +35,7 @@ def prep_(call: Call) -> int:
     formats = ONE_SCREEN if options.output in (None, "-") and not options.all else WHOLE
     out = outlet(call, formats)
     with call.session.workspace() as workspace:
-        person = person_meant(workspace, name)
+        person = person_named(workspace, name)
         project = project_named(workspace, options.project)
         sheet, now = prep_of(workspace, person.id, project.id if project else None), workspace.clock.now()
     out.send(call, formats[out.format](sheet, call.session.language, now))

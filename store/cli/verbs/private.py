@@ -5,7 +5,7 @@ from contextlib import closing
 
 from store.cli.console import print_lines, tell
 from store.cli.parser import Call, Parser
-from store.cli.parts.person_named import person_meant
+from store.cli.parts.person_named import person_named
 from store.cli.parts.prompt import agreed
 from store.disk.database_file import open_file
 from store.disk.erasure import erase
@@ -58,7 +58,7 @@ def _erase(call: Call) -> int:
     if fold(options.what or "") != "erase" or not options.name:
         raise UsageProblem(words(N_("whose data? forewarn private erase NAME")))
     with call.session.workspace() as workspace:
-        found = erasure_of(workspace, person_meant(workspace, options.name))
+        found = erasure_of(workspace, person_named(workspace, options.name))
         print_lines(_preview(found, call.session.language))
         question = words(N_("erase this for good? No undo brings it back. (yes/no)"))
         nobody = words(N_("nothing was erased: nobody here to ask; add --yes to erase"))

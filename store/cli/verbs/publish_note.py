@@ -6,8 +6,8 @@ from store.acts.carry_out import carry_out
 from store.acts.publish import publish
 from store.cli.console import tell
 from store.cli.parser import Call, Parser
-from store.cli.parts.confirmation import wanted
-from store.cli.parts.record_named import record_meant
+from store.cli.parts.confirmation import confirmed
+from store.cli.parts.record_named import record_named
 from store.records import Note
 from store.trouble import NotAllowed, Trouble, UsageProblem
 from store.values.outcome import Choose
@@ -27,7 +27,7 @@ def publish_(call: Call) -> int:
     if not call.options.ref:
         raise UsageProblem(words(N_("which note? forewarn list note shows them")))
     with call.session.workspace() as workspace:
-        note = record_meant(workspace, call.options.ref, call.options.project)
+        note = record_named(workspace, call.options.ref, call.options.project)
         if not isinstance(note, Note):
             raise NotAllowed(words(N_("only a private note is published")))
         asking = publish(workspace, note, {}, call.session.language)
@@ -36,7 +36,7 @@ def publish_(call: Call) -> int:
         assert isinstance(asking, Choose)
         for seen in asking.details:
             tell(call, words(N_("others will see {what}, detected on {day}"), what=seen, day=note.on))
-        if wanted(call, len(asking.details)):
+        if confirmed(call, len(asking.details)):
             carry_out(workspace, publish(workspace, note, {asking.name: "yes"}, call.session.language))
             tell(call, words(N_("published; forewarn undo takes it back")))
     return 0

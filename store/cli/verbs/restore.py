@@ -8,8 +8,8 @@ from store.cli.console import print_lines, table, tell
 from store.cli.parser import Call, Parser, at_terminal
 from store.cli.parts.prompt import answered
 from store.cli.verbs.backup import MARKS, private_file
-from store.disk.care.backup_files import Backup, backups, folder_of, sound
 from store.disk.care.restore import restore
+from store.disk.file.backup_files import Backup, backups, folder_of, sound
 from store.trouble import Trouble, UsageProblem
 from store.values.record import Home
 from store.values.short_date import show_date

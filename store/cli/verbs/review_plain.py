@@ -143,8 +143,8 @@ class Dialogue:
             case "u":
                 self._undo()
             case "o":
-                self._apart |= {each.record.id for each in line.item.alike}
-            case key if key in KEYS and line.item.alike and key not in FOR_ALL:
+                self._apart |= {each.record.id for each in line.item.batch}
+            case key if key in KEYS and line.item.batch and key not in FOR_ALL:
                 self.tell(one_by_one(line.item, "o"))
             case key if key in KEYS:
                 self._judge(line, self._verdicts.given(key, line, typed[1:]))

@@ -8,7 +8,7 @@ from store.cli.console import print_json, print_lines, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.json_records import SCHEMA
 from store.cli.parts.project_named import project_named
-from store.cli.parts.record_named import record_meant
+from store.cli.parts.record_named import record_named
 from store.disk import undo as undoing
 from store.disk.workspace import Saved, Workspace
 from store.queries.linked_names import Called, Link, called
@@ -48,7 +48,7 @@ def log_(call: Call) -> int:
     limit = _limit(options.number)
     with call.session.workspace() as workspace:
         if options.ref:
-            record = record_meant(workspace, options.ref, options.project)
+            record = record_named(workspace, options.ref, options.project)
             reader = reader_for(workspace, record.project_id, language)
             steps = history(workspace, type(record), record.id, reader)[:limit]
         else:

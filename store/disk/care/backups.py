@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from store.disk.care.backup_files import CHUNK, NAME, Backup, backups, folder_of, sound
+from store.disk.file.backup_files import CHUNK, NAME, Backup, backups, folder_of, sound
+from store.disk.file.complaints import checked
+from store.disk.file.damage import CURES, damaged, explained
 from store.disk.file.files import (
     clear,
     fresh,
@@ -21,9 +23,9 @@ from store.disk.file.files import (
     unwritable,
 )
 from store.disk.file.hold import hold
-from store.disk.file.inspection import CURES, look_at
+from store.disk.file.inspection import look_at
 from store.disk.file.schema import version
-from store.disk.file.sqlite import Busy, Connection, connect, damaged, explained, sqlite
+from store.disk.file.sqlite import Busy, connect, sqlite
 from store.values.record import Home
 from store.values.words import N_, words
 
@@ -80,11 +82,6 @@ def due(
     made = back_up(file, folder, home=home, now=moment)
     thin(file, folder, now=moment)
     return made
-
-
-def checked(connection: Connection) -> bool:
-    """Whether SQLite finds the whole file in order."""
-    return bool(connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)])
 
 
 @contextmanager

@@ -7,26 +7,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from store.disk.care.backup_files import backups, folder_of, sound
-from store.disk.care.backups import checked
+from store.disk.care.derived_parts import lost_parts
+from store.disk.care.odd_values import called, odd_rows, odd_values, shown
 from store.disk.care.repair import Mend
+from store.disk.file.backup_files import backups, folder_of, sound
+from store.disk.file.damage import CURES, damaged, explained
 from store.disk.file.files import beside
 from store.disk.file.hold import uuid_of
-from store.disk.file.inspection import CURES, look_at
+from store.disk.file.inspection import look_at
 from store.disk.file.known_stores import another
 from store.disk.file.ownership import not_ones_own
+from store.disk.file.read_access import connect_to_read
 from store.disk.file.replay import differences
 from store.disk.file.schema import SCHEMA, version
-from store.disk.file.sqlite import (
-    VERSION,
-    Connection,
-    StoreProblem,
-    connect,
-    damaged,
-    explained,
-    fixed,
-    sqlite,
-)
+from store.disk.file.sqlite import VERSION, Connection, StoreProblem, fixed, sqlite
 from store.disk.file.user_files import drafts_folder, private_path
 from store.records import KINDS
 from store.values.frozen import frozen
@@ -89,7 +83,7 @@ def _file(path: Path, home: Home, now: datetime) -> Iterator[Finding]:
     ours = False  # before that is known, nothing is said of rights: the path may be mistyped, and be anybody's file
     try:
         look_at(path, home)
-        with closing(connect(path)) as connection:
+        with closing(connect_to_read(path)[0]) as connection:
             found = version(connection, home)
             ours = True
             if found < SCHEMA:
@@ -109,21 +103,55 @@ def _file(path: Path, home: Home, now: datetime) -> Iterator[Finding]:
 
 
 def _content(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
-    if not checked(connection):
+    whole, lost = lost_parts(connection, home)
+    if not whole or not connection.execute("SELECT 1 FROM about WHERE name = 'uuid'").fetchall():
         yield Finding(damaged(path, CURES[home]).words, "trouble")
         return
+    if lost:
+        sentence = words(
+            N_("{path}: lost or damaged, and made of the rest: {names}"), path=str(path), names=lost
+        )
+        yield Finding(sentence, "trouble", "content", Mend("make again", path, home=home))
     uuid_of(connection, path, home)
     dead = connection.execute("PRAGMA foreign_key_check").fetchall()
     for table in sorted({row[0] for row in dead}):
         kind = Words(KINDS[table].plural) if table in KINDS else table
         yield Finding(words(N_("{path}: links to nothing in {kind}"), path=str(path), kind=kind), "trouble")
+    odd = [*_odd_values(connection, path, home), *_odd_rows(connection, path, home)]
+    yield from odd
     yield from _journal(connection, path, home)
     mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
     if mode == "wal" and not fixed(VERSION):
         unsafe = words(N_("this SQLite can lose data in {path}; update pysqlite3"), path=str(path))
         yield Finding(unsafe, "trouble")
-    if not dead:
+    if not (dead or odd or lost):
         yield Finding(words(N_("{path} is whole"), path=str(path)), "fine")
+
+
+def _odd_values(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
+    """Named one by one: each is a question of its own."""
+    for odd in odd_values(connection, home):
+        kind = type(odd.record)
+        named = {
+            "record": called(odd.record),
+            "field": Words(odd.field.title),
+            "value": shown(odd.raw),
+        }
+        if odd.cure is None:
+            sentence = N_("{record}: {field} is damaged text, {value}: {problem}")
+            yield Finding(words(sentence, **named, problem=damaged(path, CURES[home]).words), "trouble")
+            continue
+        sentence = N_("{record}: {field} holds {value}, which this version cannot read")
+        mend = Mend("set back", path, home=home, field=(kind.kind, odd.record.id, odd.field.name))
+        yield Finding(words(sentence, **named), "trouble", "content", mend)
+
+
+def _odd_rows(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
+    if acts := odd_rows(connection):
+        sentence = N_("{path}: acts that cannot be read in the history: {acts}; {problem}")
+        listed = tuple(f"#{act}" for act in acts[:SHOWN]) + (("…",) if len(acts) > SHOWN else ())
+        problem = damaged(path, CURES[home]).words
+        yield Finding(words(sentence, path=str(path), acts=listed, problem=problem), "trouble")
 
 
 def _journal(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
@@ -205,7 +233,7 @@ def uuid_found(store: Path) -> str | None:
     """The id of a store that can be read; it names the private file and the drafts."""
     try:
         look_at(store)
-        with closing(connect(store)) as connection:
+        with closing(connect_to_read(store)[0]) as connection:
             version(connection, "store")
             return uuid_of(connection, store, "store")
     except (StoreProblem, sqlite.DatabaseError):

@@ -1,4 +1,5 @@
-"""What may be put right without asking anybody twice: rights, a missing backup, half-written files. Never data."""
+"""What may be put right: rights, a missing backup, half-written files, indexes; and, once somebody agreed, a value that
+cannot be read."""
 
 import stat
 from pathlib import Path
@@ -14,12 +15,14 @@ from store.values.words import N_, Words, words
 
 @frozen
 class Mend:
-    """One thing that can be done about a finding; `most`: the widest rights `path` should have."""
+    """One thing that can be done about a finding; `most`: the widest rights `path` should have; `field`: the kind, id
+    and field to set back, which is asked about before."""
 
-    how: Literal["close", "back up", "remove"]
+    how: Literal["close", "back up", "remove", "make again", "set back"]
     path: Path
     most: int = 0
     home: Home = "store"
+    field: tuple[str, int, str] | None = None
 
 
 def mended(what: Mend) -> Words | None:
@@ -31,6 +34,11 @@ def mended(what: Mend) -> Words | None:
             if made is None
             else words(N_("{path}: kept as {backup}"), path=str(what.path), backup=str(made))
         )
+    if what.how == "make again":
+        from store.disk.care.derived_parts import make_again
+
+        make_again(what.path, what.home)
+        return words(N_("{path}: indexes made again"), path=str(what.path))
     try:
         if what.how == "remove":
             return _removed(what.path)

@@ -8,9 +8,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store.disk.care.backup_files import CHUNK, NAME, backups
-from store.disk.care.backups import checked
+from store.disk.file.backup_files import CHUNK, NAME, backups
+from store.disk.file.complaints import checked
 from store.disk.file.files import NEW, SIDE, beside, clear, lock, make_folder, part_of, settle, unwritable
+from store.disk.file.leftover_logs import set_aside
 from store.disk.file.schema import journal_mode, version
 from store.disk.file.sqlite import BUSY, LOCKED, Busy, StoreProblem, connect, sqlite
 from store.values.record import Home
@@ -92,7 +93,7 @@ def _broken(path: Path) -> StoreProblem:
 def _put_in_place(part: Path, real: Path, home: Home, time: str) -> Path | None:
     kept = None
     if os.path.lexists(real):
-        _gather(real)
+        _gather(real, home)
         kept = beside(real, f".before-restore-{time}")
         try:
             os.link(real, kept)
@@ -111,11 +112,12 @@ def _put_in_place(part: Path, real: Path, home: Home, time: str) -> Path | None:
     return kept
 
 
-def _gather(real: Path) -> None:
+def _gather(real: Path, home: Home) -> None:
     """Bring everything that was committed into the file itself, if it can still be opened.
 
     Raises Busy when a program that does not know our lock is at work in it.
     """
+    set_aside(real, home)
     try:
         connection = connect(real)
         try:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from store.disk.care.backup_files import Backup, backups, folder_of, sound
+from store.disk.file.backup_files import Backup, backups, folder_of, sound
 from store.disk.file.files import one_at_a_time
 from store.values.frozen import frozen
 

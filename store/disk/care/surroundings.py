@@ -10,18 +10,20 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from store.disk.care.backup_files import folder_of
 from store.disk.care.integrity import Finding, check, modes, uuid_found
 from store.disk.care.repair import Mend
 from store.disk.care.retention import FREE
 from store.disk.draft_files import Drafts
+from store.disk.file.backup_files import folder_of
 from store.disk.file.files import ABANDONED_S, PART, beside
 from store.disk.file.filesystem import MOUNTS, kind_of, trust
 from store.disk.file.inspection import look_at
+from store.disk.file.read_access import connect_to_read
 from store.disk.file.schema import SCHEMA, version
-from store.disk.file.sqlite import VERSION, StoreProblem, connect, fixed, sqlite
+from store.disk.file.sqlite import VERSION, StoreProblem, fixed, sqlite
 from store.disk.file.user_files import data_dir, drafts_folder, private_path
 from store.values.date_display import full_date
+from store.values.unknown_value import read_day
 from store.values.words import N_, NN_, words
 
 LEAST_FREE = 100 << 20
@@ -121,7 +123,7 @@ def _megabytes(size: int) -> str:
 def _journal_mode(store: Path) -> Iterator[Finding]:
     try:
         look_at(store)
-        with closing(connect(store)) as connection:
+        with closing(connect_to_read(store)[0]) as connection:
             mode = str(connection.execute("PRAGMA journal_mode").fetchone()[0]).upper()
     except (StoreProblem, sqlite.DatabaseError):
         return  # `check` has said why
@@ -164,6 +166,9 @@ def _leftovers(store: Path, private: Path) -> Iterator[Finding]:
         places = [(real.parent, f".{real.name}.*{PART}*"), (folder_of(file), f".*{PART}*")]
         if file is private:
             places.append((file.with_suffix(".drafts"), f".*{PART}*"))
+        for log in sorted(real.parent.glob(f"{real.name}-*.left-*")):
+            other = N_("{path} was the log of a file that lay here before; remove it when nothing is missed")
+            yield Finding(words(other, path=str(log)), "warning", "leftover")
         for folder, pattern in places:
             for part in sorted(folder.glob(pattern)) if folder.is_dir() else ():
                 if part.lstat().st_mtime < time.time() - ABANDONED_S:
@@ -174,14 +179,14 @@ def _leftovers(store: Path, private: Path) -> Iterator[Finding]:
 def _calendars(store: Path, today: date) -> Iterator[Finding]:
     try:
         look_at(store)
-        with closing(connect(store)) as connection:
+        with closing(connect_to_read(store)[0]) as connection:
             if version(connection, "store") < SCHEMA:
                 return
             found = connection.execute(CALENDARS).fetchall()
     except (StoreProblem, sqlite.DatabaseError):
         return
     for code, text in found:
-        last = date.fromisoformat(text)
+        last = read_day(text)
         left, named = (last - today).days, {"code": code, "last": full_date(last)}
         if left < 0:
             sentence = N_(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from store.disk.file.sqlite import StoreProblem
+from store.disk.file.write_limit import Denied, Unwritten, place_of
 from store.values.words import N_, words
 
 PART = ".part"
@@ -18,6 +19,7 @@ SIDE = ("-wal", "-shm", "-journal")
 """What SQLite puts beside a file."""
 ABANDONED_S = 3600
 FULL = (errno.ENOSPC, errno.EDQUOT)
+DENIED = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 def make_folder(folder: Path) -> None:
@@ -159,6 +161,10 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
 def unwritable(path: Path, error: OSError) -> StoreProblem:
     """Why `path` could not be written, in one sentence."""
     if error.errno in FULL:
-        return StoreProblem(words(N_("the disk is full; {path} was not written"), path=str(path)))
+        place = str(place_of(path.parent))
+        return Unwritten(
+            words(N_("no room left on {place}; {path} was not written"), place=place, path=str(path))
+        )
     why = error.strerror or str(error)
-    return StoreProblem(words(N_("{path} cannot be written: {why}"), path=str(path), why=why))
+    problem = Denied if error.errno in DENIED else StoreProblem
+    return problem(words(N_("{path} cannot be written: {why}"), path=str(path), why=why))

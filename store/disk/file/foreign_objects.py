@@ -4,7 +4,7 @@ with every save and every look, so that a file with such parts is refused before
 import re
 from collections.abc import Iterator
 
-from store.disk.file.inspection import CURES
+from store.disk.file.damage import CURES
 from store.disk.file.schema_steps import made_by
 from store.disk.file.sqlite import Connection, StoreProblem
 from store.values.record import Home

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
+from store.disk.file.damage import CURES, damaged
 from store.disk.file.files import lock
-from store.disk.file.inspection import CURES
-from store.disk.file.sqlite import Busy, Connection, damaged
+from store.disk.file.sqlite import Busy, Connection
 from store.values.record import Home
 from store.values.words import N_, words
 

@@ -3,20 +3,22 @@
 import stat
 from pathlib import Path
 
-from store.disk.file.sqlite import VERSION, StoreProblem, damaged, fixed, held
+from store.disk.file.damage import CURES, damaged, restoring
+from store.disk.file.leftover_logs import clear_the_way, left_beside
+from store.disk.file.sqlite import VERSION, StoreProblem, fixed, held
 from store.values.record import Home
 from store.values.words import N_, words
 
 MAGIC = b"SQLite format 3\x00"
 HEAD = 100
-CURES: dict[Home, str] = {"store": "forewarn restore", "private": "forewarn restore --private"}
 
 
 def look_at(path: Path, home: Home = "store") -> None:
     """Raises StoreProblem, one sentence, for a file that is missing, unreadable, no SQLite, or cut short.
 
     Reads the file itself: SQLite would begin to repair what it opens, and one without the WAL fix must not
-    open a WAL file at all. A file this process is connected to is past that.
+    open a WAL file at all. What a crash left of another file is moved aside. A file this process is connected to is
+    past that.
     """
     try:
         found = path.stat()
@@ -42,6 +44,8 @@ def look_at(path: Path, home: Home = "store") -> None:
         ) from None
     if head[: len(MAGIC)] != MAGIC or len(head) < HEAD:
         raise _foreign(path, home)
+    if left_beside(path):
+        clear_the_way(path, home)
     _whole(path, home, head)
     if head[18] == 2 and not fixed(VERSION):
         raise StoreProblem(
@@ -73,7 +77,7 @@ def _whole(path: Path, home: Home, head: bytes) -> None:
                 path=str(path),
                 size=size,
                 expected=expected,
-                command=CURES[home],
+                command=restoring(path, CURES[home]),
             )
         )
 

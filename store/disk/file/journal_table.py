@@ -7,6 +7,8 @@ from typing import Any
 from store.disk.file.renamed_fields import as_now
 from store.disk.file.schema import SCHEMA
 from store.disk.file.sqlite import Connection
+from store.records import KINDS
+from store.values.clock import LONG_AGO, stamp
 from store.values.journal import Act, Change
 from store.values.record import Record, own_project
 from store.values.words import N_, Words, from_json, to_json, words
@@ -58,9 +60,13 @@ class Journal:
 
     def changes(self, where: str, values: Parameters, tail: str = "ORDER BY journal.id") -> list[Change]:
         """The rows that satisfy an SQL condition, oldest first unless `tail` says otherwise; fields of older ones
-        as they are called now."""
+        as they are called now, and none of kinds that this version does not know."""
         found = self.connection.execute(f"{CHANGE} WHERE {where} {tail}", values).fetchall()
-        return [_change(row) for row in found]
+        return [change for change in map(_change, found) if change.kind in KINDS]
+
+    def everything(self) -> Iterator[Change]:
+        """Every row, of whatever kind, oldest first."""
+        yield from map(_change, self.connection.execute(f"{CHANGE} ORDER BY journal.id").fetchall())
 
     def acts_of(self, who: str, login: str) -> Iterator[Act]:
         """The acts of one person from one account, newest first, read as far as they are asked for."""
@@ -95,19 +101,30 @@ def _json(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _act(row: Sequence[Any]) -> Act:
-    return Act(row[0], row[1], row[2], _name(row[3]), row[4] or "", row[5])
-
-
-def _name(text: str) -> Words:
-    """The act's name; of one that no forewarn wrote, that it is none."""
+def told(text: str | None) -> dict[str, Any]:
+    """What one side of a journal's row says; nothing where it cannot be read."""
     try:
-        return from_json(json.loads(text))
+        found = json.loads(text) if text else {}
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def name_of(text: str) -> Words:
+    """The name of an act; of one that cannot be read, that it is none."""
+    try:
+        name = from_json(json.loads(text))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return UNREADABLE
+    return name if isinstance(name.msgid, str) and isinstance(name.one, str) else UNREADABLE
+
+
+def _act(row: Sequence[Any]) -> Act:
+    at = row[1] if stamp(row[1]) is not LONG_AGO else f"{LONG_AGO:%Y-%m-%dT%H:%M:%S.%fZ}"
+    return Act(row[0], at, row[2], name_of(row[3]), row[4] or "", row[5])
 
 
 def _change(row: Sequence[Any]) -> Change:
     *act, kind, record, project, rev, schema, before, after = row
-    was = None if before is None else as_now(kind, schema, json.loads(before))
-    return Change(_act(act), kind, record, project, rev, was, as_now(kind, schema, json.loads(after)))
+    was = None if before is None else as_now(kind, schema, told(before))
+    return Change(_act(act), kind, record, project, rev, was, as_now(kind, schema, told(after)))

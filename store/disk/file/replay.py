@@ -27,7 +27,7 @@ class Difference:
 def replay(connection: Connection) -> Tables:
     """Every record as its journal rows make it."""
     tables: Tables = {}
-    for change in Journal(connection).changes("1", ()):
+    for change in Journal(connection).everything():
         records = tables.setdefault(change.kind, {})
         row = records.setdefault(change.record, _unsaid(change.kind))
         row |= change.after
@@ -64,14 +64,19 @@ def differences(connection: Connection, home: Home) -> Iterator[Difference]:
             if id not in left or id not in right:
                 yield Difference(kind, id)
             elif left[id] != right[id]:
-                differing = {name for name, _ in left[id].items() ^ right[id].items()}
+                mine, other = left[id], right[id]
+                differing = {
+                    name
+                    for name in mine.keys() | other.keys()
+                    if (name in mine, mine.get(name)) != (name in other, other.get(name))
+                }
                 yield Difference(kind, id, tuple(sorted(differing)))
 
 
 def _gaps(connection: Connection) -> Iterator[Difference]:
     """Rows whose `before` is not what the rows above left, or whose `rev` does not follow."""
     now: dict[int, dict[str, Any]] = {}
-    for change in Journal(connection).changes("1", ()):
+    for change in Journal(connection).everything():
         row = now.setdefault(change.record, _unsaid(change.kind))
         before = change.before or {}
         wrong = [name for name, value in before.items() if row.get(name) != value]

@@ -7,7 +7,7 @@ copy of the text: without it every SQLite before 3.43 would have to be told the 
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from store.disk.file.sqlite import Connection
 from store.records import KINDS
@@ -46,14 +46,18 @@ class Search:
     def fill(self, home: Home) -> None:
         """Read the whole file into the index again: 200,000 records in about ten seconds."""
         self.connection.execute("DELETE FROM search")
+        self.connection.executemany(INSERT, self.rows(home))
+
+    def rows(self, home: Home) -> Iterator[tuple[int, str, str, str, str]]:
+        """What the index should hold: (id, kind, code, name, text) of every record with text in the file."""
         for kind in (kind for kind in KINDS.values() if kind.home == home and texts_of(kind)):
             texts = texts_of(kind)
             columns = ", ".join(f'"{field.name}"' for field in texts)
             found = self.connection.execute(
                 f"SELECT id, {columns} FROM {kind.kind} WHERE archived = 0"
             ).fetchall()
-            rows = ((id, *_row(kind.kind, texts, values, kind.named_by)) for id, *values in found)
-            self.connection.executemany(INSERT, rows)
+            for id, *values in found:
+                yield (id, *_row(kind.kind, texts, values, kind.named_by))
 
 
 def texts_of(kind: type[Record]) -> tuple[Field, ...]:

@@ -6,12 +6,12 @@ which is exactly how forewarn is used; pysqlite3 brings a fixed one where wheels
 
 import os
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from store.values.problem import Problem
-from store.values.words import N_, words
 
 
 def _pick() -> ModuleType:
@@ -31,7 +31,9 @@ sqlite: Any = _pick()
 Connection = Any
 VERSION: tuple[int, ...] = tuple(sqlite.sqlite_version_info)
 BUSY_MS = 5000
-BUSY, LOCKED, READONLY, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 11, 13, 14, 26
+BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+CORRUPT_VTAB = 267
+MISSING = ("no such table", "no such column")
 
 
 class StoreProblem(Problem):
@@ -50,10 +52,73 @@ def fixed(version: tuple[int, ...]) -> bool:
 _held: Counter[tuple[int, int]] = Counter()
 
 
+class _Cursor(sqlite.Cursor):  # type: ignore[misc]
+    """Reads text all the same whose bytes are damaged, and says so of a file whose very schema is."""
+
+    _asked: tuple[Any, ...] = ()
+
+    def execute(self, *asked: Any) -> "_Cursor":
+        self._asked = asked
+        try:
+            super().execute(*asked)
+        except (sqlite.OperationalError, UnicodeDecodeError) as error:
+            self._leniently(error)
+            super().execute(*asked)
+        return self
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except (sqlite.OperationalError, UnicodeDecodeError) as error:
+            self._leniently(error)
+            return super().execute(*self._asked).fetchone()
+
+    def fetchall(self) -> list[Any]:
+        try:
+            found: list[Any] = super().fetchall()
+        except (sqlite.OperationalError, UnicodeDecodeError) as error:
+            self._leniently(error)
+            found = super().execute(*self._asked).fetchall()
+        return found
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.fetchall())
+
+    def _leniently(self, error: Exception) -> None:
+        """From now on; raises the error when it is another one."""
+        if isinstance(error, UnicodeDecodeError):
+            broken = sqlite.DatabaseError("damaged")
+            broken.sqlite_errorcode = CORRUPT
+            raise broken from None
+        if "decode to UTF-8" not in str(error) or self.connection.text_factory is _decoded:
+            raise error
+        self.connection.text_factory = _decoded
+
+
+def met_damage(connection: Connection) -> bool:
+    """Whether text was read whose bytes are damaged."""
+    return bool(connection.text_factory is _decoded)
+
+
+def _decoded(stored: bytes) -> str:
+    from store.values.unknown_value import UnknownWord
+
+    try:
+        return stored.decode()
+    except UnicodeDecodeError:
+        broken = UnknownWord(stored.decode("utf-8", "replace"))
+        broken.raw = stored
+        return broken
+
+
 class _Connection(sqlite.Connection):  # type: ignore[misc]
     """Remembers its file while it is open, so that nobody here opens and closes the same one beside it."""
 
     file: tuple[int, int] | None = None
+
+    def execute(self, *asked: Any) -> _Cursor:
+        cursor: _Cursor = self.cursor(_Cursor)
+        return cursor.execute(*asked)
 
     def close(self) -> None:
         super().close()
@@ -75,13 +140,14 @@ def _identity(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def connect(path: Path) -> Connection:
-    """An autocommit connection with our pragmas; transactions are opened with an explicit BEGIN IMMEDIATE.
+def connect(path: Path, how: str = "mode=rw") -> Connection:
+    """An autocommit connection with our pragmas; transactions are opened with an explicit BEGIN IMMEDIATE. `how`: the
+    query of SQLite's URI.
 
     The file must exist. Raises the module's own errors; `explained` turns those into a sentence.
     """
     connection = sqlite.connect(
-        f"{path.resolve().as_uri()}?mode=rw",
+        f"{path.resolve().as_uri()}?{how}",
         uri=True,
         isolation_level=None,
         timeout=BUSY_MS / 1000,
@@ -101,29 +167,11 @@ def connect(path: Path) -> Connection:
     return connection
 
 
+def in_memory() -> Connection:
+    """A connection to an empty file that is nowhere."""
+    return sqlite.connect(":memory:", isolation_level=None, check_same_thread=False, factory=_Connection)
+
+
 def connect_aside() -> Connection:
     """A connection to a file of SQLite's own, without a name: nobody else can read it, and it goes with this."""
     return sqlite.connect("", isolation_level=None)
-
-
-def explained(error: Exception, path: Path, cure: str = "forewarn restore") -> StoreProblem:
-    """What a SQLite error about `path` means to a person; `cure`: the command that brings back a backup."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (BUSY, LOCKED):
-        return Busy(words(N_("{path} is held by another program; try again in a moment"), path=str(path)))
-    if code == READONLY:
-        return StoreProblem(words(N_("{path} may not be written; look at its rights"), path=str(path)))
-    if code == FULL:
-        return StoreProblem(words(N_("the disk is full; nothing was saved")))
-    if code in (CORRUPT, NOTADB):
-        return damaged(path, cure)
-    if isinstance(error, sqlite.IntegrityError):
-        return StoreProblem(words(N_("a code or a link collides with another record; nothing was changed")))
-    return StoreProblem(words(N_("{path} cannot be used: {why}"), path=str(path), why=str(error)))
-
-
-def damaged(path: Path, cure: str) -> StoreProblem:
-    """The sentence for a file whose content is broken."""
-    return StoreProblem(
-        words(N_("{path} is damaged; bring back a backup with: {command}"), path=str(path), command=cure)
-    )

@@ -51,7 +51,7 @@ class Filled:
     estimates: int
 
 
-def place_meant(typed: str) -> Place:
+def place_named(typed: str) -> Place:
     """The place of `CN`, `de-by`, `DE-Bayern`. Raises PlaceProblem with the nearest ones."""
     import holidays
 

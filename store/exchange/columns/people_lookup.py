@@ -63,7 +63,7 @@ class People:
             for key in {fold(label), fold(record.label)} - {""}:
                 found.setdefault(key, []).append((record.id, label))
 
-    def all_meant(self, text: str) -> tuple[int, ...]:
+    def all_named(self, text: str) -> tuple[int, ...]:
         """Everybody that a cell names, each a person of the store or a new one. Raises Unreadable."""
         if self.named(text):
             return (self._one(text),)
@@ -75,7 +75,7 @@ class People:
         self._list(person)
         return person
 
-    def meant(self, text: str) -> tuple[int, str]:
+    def first_named(self, text: str) -> tuple[int, str]:
         """(id of the one named first, the others in the same cell). A new name becomes a new person.
 
         Raises Unreadable when several people have that name.

@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 from store.exchange.exports.register_table import Cell, Table
-from store.exchange.formula_escape import defused
+from store.exchange.formula_escape import escape_formula
 
 
 def csv_text(table: Table) -> str:
     """The text; days as 2026-11-26, amounts with a point."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow([defused(head) for head in table.heads])
+    writer.writerow([escape_formula(head) for head in table.heads])
     writer.writerows([_text(cell) for cell in row] for row in table.rows)
     return out.getvalue()
 
@@ -23,7 +23,7 @@ def _text(cell: Cell) -> str:
         case None:
             return ""
         case str():
-            return defused(cell)
+            return escape_formula(cell)
         case date():
             return cell.isoformat()
         case Decimal():

@@ -18,6 +18,7 @@ from store.values.fields import Field, field_named, fields_of
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import clean_line, fold
+from store.values.unknown_value import is_unknown
 from store.values.words import N_, say
 
 Cell = str | int | Decimal | date | None
@@ -117,6 +118,8 @@ class _Columns:
 
     def _cell(self, field: Field, record: Record) -> Cell:
         value: Any = getattr(record, field.name)
+        if is_unknown(value):
+            return str(value.raw)
         if value is None or value == ():
             return None
         match field.shape:

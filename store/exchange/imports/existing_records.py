@@ -21,37 +21,37 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(slots=True)
-class Standing:
-    """Records by what identifies them. `hidden` were archived by hand: the file does not bring those back.
+class ExistingRecords:
+    """Records by what identifies them. `archived` were so by hand: the file does not bring those back.
 
     `last`: record → field → the value, as the journal holds it, that the newest import in effect wrote. Where the
     file still says that, it has no news, and what people changed since stays.
     """
 
     live: dict[tuple[str, str], list[Record]] = field(default_factory=lambda: defaultdict(list))
-    hidden: set[tuple[str, str]] = field(default_factory=set)
+    archived: set[tuple[str, str]] = field(default_factory=set)
     last: dict[int, dict[str, Any]] = field(default_factory=dict)
 
-    def told(self, record: Record | None) -> dict[str, Any]:
+    def imported(self, record: Record | None) -> dict[str, Any]:
         """What imports wrote into a record."""
         return self.last.get(record.id, {}) if record is not None else {}
 
 
-def standing_of(workspace: Workspace, kind: type[Record], project: Project | None) -> Standing:
+def existing_records(workspace: Workspace, kind: type[Record], project: Project | None) -> ExistingRecords:
     """Everything of one kind, of one project where the kind belongs to one; a fixed number of statements."""
     records = everything_of(workspace, kind, project)
     undone = undone_acts(workspace)
     archived = any(record.archived for record in records)
     gone = made_and_undone(workspace, kind, project, undone) if archived else set()
     acts = [many for _, many in ACTS.values()]
-    standing = Standing(last=written(workspace, kind, project, acts, undone))
+    existing = ExistingRecords(last=written(workspace, kind, project, acts, undone))
     for record in records:
         if not record.archived:
             for key in keys_of(record):
-                standing.live[key].append(record)
+                existing.live[key].append(record)
         elif record.id not in gone:
-            standing.hidden.update(keys_of(record))
-    return standing
+            existing.archived.update(keys_of(record))
+    return existing
 
 
 def key_in(kind: type[Record], values: Mapping[str, Any]) -> tuple[str, str] | None:

@@ -46,7 +46,7 @@ class Reason(NamedTuple):
     words: Words
 
 
-class Shift(NamedTuple):
+class FieldChange(NamedTuple):
     """A field that changes: its title (msgid), and the values as people read them."""
 
     field: str
@@ -55,14 +55,14 @@ class Shift(NamedTuple):
 
 
 @frozen
-class Row:
-    """One row of the file: what becomes of it, why, and the records to save for it."""
+class PlannedRow:
+    """What becomes of one row of the file, why, and the records to save for it."""
 
     number: int
     status: Status
     label: str
     reasons: tuple[Reason, ...] = ()
-    changes: tuple[Shift, ...] = ()
+    changes: tuple[FieldChange, ...] = ()
     records: tuple[Record, ...] = ()
 
 
@@ -80,19 +80,19 @@ class Plan:
     """An import in full. While `asks` holds a question it cannot be saved; `people` are made because rows name them.
 
     `called`: what the register is, its kind's name or `raid`; `questions`: contradictions and how they are decided;
-    `beside`: what is saved with the rows, such as the mapping under a name.
+    `alongside`: what is saved with the rows, such as the mapping under a name.
     """
 
     called: str
     file: str
     project: Project | None
     parts: tuple[Part, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PlannedRow, ...]
     notes: tuple[Words, ...] = ()
     asks: tuple[Words, ...] = ()
     people: tuple[Person, ...] = ()
     questions: tuple[Question, ...] = ()
-    beside: tuple[Record, ...] = ()
+    alongside: tuple[Record, ...] = ()
     type_column: str = ""
     """The column that tells the kind of each row, where they are of several."""
     uuid: str = field(default_factory=lambda: uuid4().hex)
@@ -113,7 +113,7 @@ class Plan:
         """How many rows of each status, all four of them."""
         return {status: len(self.of(status)) for status in STATUSES}
 
-    def of(self, status: Status) -> tuple[Row, ...]:
+    def of(self, status: Status) -> tuple[PlannedRow, ...]:
         """The rows of one status, in the file's order."""
         return tuple(row for row in self.rows if row.status == status)
 
@@ -135,4 +135,4 @@ class Plan:
         if self.asks:
             raise OptionProblem(self.asks[0])
         records = [record for row in self.rows for record in row.records]
-        return workspace.save(*self.people, *records, *self.beside, act=self.act, uuid=self.uuid)
+        return workspace.save(*self.people, *records, *self.alongside, act=self.act, uuid=self.uuid)

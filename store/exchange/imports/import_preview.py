@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.exchange.columns.column_mapping import Mapping
-from store.exchange.imports.import_plan import STATUSES, Plan, Reason, Row
+from store.exchange.imports.import_plan import STATUSES, Plan, PlannedRow, Reason
 from store.exchange.vocabulary.titles import DERIVED
 from store.records import Risk
 from store.records.risk import score
 from store.values.width import cell_width, cut, pad
 from store.values.words import N_, Words, say, words
+from store.values.wrapping import wrapped
 
 MOST_ROWS = 8  # row numbers that a note names
 FIRST_NEW = 8  # new rows that are shown
@@ -78,7 +79,7 @@ class _Preview:
             follows = words(N_("not imported, since it follows from the rest: {columns}"), columns=derived)
             yield from self._wrapped(follows, INDENT)
 
-    def _section(self, title: str, rows: Sequence[Row], most: int = MOST) -> Iterator[str]:
+    def _section(self, title: str, rows: Sequence[PlannedRow], most: int = MOST) -> Iterator[str]:
         if not rows:
             return
         yield ""
@@ -87,11 +88,11 @@ class _Preview:
             number = self.say(words(N_("row {n}"), n=row.number))
             weight = _weight(row) if row.status == "new" else ""
             yield f"{INDENT}{number}  {row.label}{weight}"
-            for shift in row.changes:
+            for change in row.changes:
                 before, after = (
-                    cut(" ".join(text.split()), VALUE) or "-" for text in (shift.before, shift.after)
+                    cut(" ".join(text.split()), VALUE) or "-" for text in (change.before, change.after)
                 )
-                yield f"{INDENT * 3}{self.say(shift.field)}  {before} -> {after}"
+                yield f"{INDENT * 3}{self.say(change.field)}  {before} -> {after}"
             for reason in row.reasons if row.status == "rejected" else ():
                 yield from self._wrapped(self._reason(reason), INDENT * 3)
         if len(rows) > most:
@@ -144,32 +145,17 @@ class _Preview:
         return say(sentence, self.language)
 
     def _wrapped(self, sentence: Words | str, indent: str) -> Iterable[str]:
-        return _wrap(sentence if isinstance(sentence, str) else self.say(sentence), indent, self.width)
+        """The later lines stand two cells further in, but where they are set in far already."""
+        text = " ".join((sentence if isinstance(sentence, str) else self.say(sentence)).split())
+        further = INDENT * (len(indent) < 8)
+        lines = wrapped(text, self.width - cell_width(indent), cell_width(further))
+        return (indent + further * (n > 0) + line for n, line in enumerate(lines))
 
 
-def _weight(row: Row) -> str:
+def _weight(row: PlannedRow) -> str:
     """Probability × impact of a new risk, since a scale may have been converted; of an issue the impact."""
     risk = next((record for record in row.records if isinstance(record, Risk)), None)
     if risk is None or risk.impact is None:
         return ""
     value = score(risk)
     return f"  {risk.impact}" if value is None else f"  {risk.probability}×{risk.impact}={value}"
-
-
-def _wrap(text: str, indent: str, width: int) -> Iterator[str]:
-    """Broken at spaces, a long word at the edge; later lines stand two cells further in."""
-    room = width - cell_width(indent)
-    line = ""
-    for word in " ".join(text.split()).split(" "):
-        if line and cell_width(line) + 1 + cell_width(word) > room:
-            yield indent + line
-            indent, room, line = indent + INDENT * (len(indent) < 8), room, ""
-        line = f"{line} {word}" if line else word
-        while cell_width(line) > room:
-            head = cut(line, room, "")
-            if not head:
-                break
-            yield indent + head
-            line = line[len(head) :]
-    if line:
-        yield indent + line

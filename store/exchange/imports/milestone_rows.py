@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any, ClassVar, cast
 
 from store.exchange.imports.conflicts import Question
-from store.exchange.imports.importer import Draft, Importer
-from store.exchange.imports.row_entry import Entry
-from store.exchange.imports.row_update import Merged
+from store.exchange.imports.import_row import ImportRow
+from store.exchange.imports.importer import Importer
+from store.exchange.imports.row_update import Update
 from store.exchange.vocabulary.choices import word_key, words_for
 from store.records import Milestone
 from store.records.reforecast import move
@@ -39,15 +39,15 @@ class Milestones(Importer):
         )
         return (words(sentence, columns=titles),) if titles else ()
 
-    def settle(self, draft: Draft) -> None:
+    def settle(self, row: ImportRow) -> None:
         """Days and status."""
-        before = cast(Milestone | None, draft.before)
-        settle_milestone(draft.entry, before, self.standing.told(before), self.today)
-        self._early(draft.entry, before)
+        before = cast(Milestone | None, row.before)
+        settle_milestone(row, before, self.existing.imported(before), self.today)
+        self._early(row, before)
 
-    def _early(self, entry: Entry, before: Milestone | None) -> None:
+    def _early(self, row: ImportRow, before: Milestone | None) -> None:
         """A day expected before the one promised: good news, or two columns mixed up; the reader decides."""
-        values, number = entry.values, entry.row.number
+        values, number = row.values, row.number
         promised = values.get("baseline") or getattr(before, "baseline", None)
         day = values.get("forecast")
         if promised is None or day is None or day >= promised:
@@ -56,135 +56,128 @@ class Milestones(Importer):
         days = {"day": full_date(day), "baseline": full_date(promised)}
         sentence = words(N_("{day} is before the baseline, {baseline}"), **days)
         self.early.append(Question("row", number, (number,), sentence, decided))
-        name = _dated(entry)
+        name = _dated(row)
         if decided == "skip":
-            entry.refuse(name, sentence)
+            row.refuse(name, sentence)
         elif decided == "first":
             del values["forecast"]
-            entry.note(name, words(N_("{day} is before the baseline, {baseline}, and left out"), **days))
+            row.note(name, words(N_("{day} is before the baseline, {baseline}, and left out"), **days))
         else:
-            entry.note(name, sentence)
+            row.note(name, sentence)
 
     def questions(self) -> Iterator[Question]:
         """Also the days before the baseline."""
         yield from Importer.questions(self)
         yield from self.early
 
-    def link(self, drafts: Sequence[Draft]) -> None:
+    def link(self, rows: Sequence[ImportRow]) -> None:
         """Predecessors."""
-        live = self.standing.live.items()
+        live = self.existing.live.items()
         here = [cast(Milestone, record) for (name, _), found in live if name == "code" for record in found]
-        new = {draft.id: code for draft in drafts if (code := draft.entry.values.get("code"))}
+        new = {row.id: code for row in rows if (code := row.values.get("code"))}
         labels = {one.id: one.code for one in here} | new
         self.columns.people.labels |= labels
         codes = {fold(code): id for id, code in labels.items()}
-        by_id = {draft.id: draft for draft in drafts}
-        entries = [(draft.entry, draft.id) for draft in drafts]
-        for id in follow(entries, codes, {one.id: one.after for one in here}):
-            by_id[id].outcome = self.outcome(by_id[id])
+        for row in follow(rows, codes, {one.id: one.after for one in here}):
+            row.outcome = self.outcome(row)
 
-    def change(self, before: Record, news: Merged) -> tuple[Record, ...]:
+    def change(self, before: Record, news: Update) -> tuple[Record, ...]:
         """The milestone, and a Reforecast for each date that moves."""
         reason = say(words(N_("import {file}"), file=self.file), self.language)
         return move(cast(Milestone, before), cast(Milestone, news.onto(before)), reason, self.today)
 
 
-def settle_milestone(entry: Entry, before: Milestone | None, last: Mapping[str, Any], today: date) -> None:
+def settle_milestone(row: ImportRow, before: Milestone | None, last: Mapping[str, Any], today: date) -> None:
     """Dates and status of one row. A new milestone is promised for its day; of a known one the forecast moves."""
-    promised, forecast = entry.take("baseline"), entry.values.get("forecast")
-    finish, start = entry.take("finish"), entry.take("start")
+    promised, forecast = row.take("baseline"), row.values.get("forecast")
+    finish, start = row.take("finish"), row.take("start")
     for name in ("finish", "start") if forecast else ("start",) if finish or promised else ():
-        entry.keep(name)
+        row.keep(name)
     day = forecast or finish or promised or start
     if before is None:
-        entry.values["baseline"] = promised or (None if forecast else day)
+        row.values["baseline"] = promised or (None if forecast else day)
         if promised and finish and finish != promised and not forecast:
-            entry.values["forecast"] = finish
-        if day is None and not entry.wrong:
-            entry.note("", words(N_("no day is given")))
+            row.values["forecast"] = finish
+        if day is None and not row.wrong:
+            row.note("", words(N_("no day is given")))
     elif before.expected is None:
-        entry.values |= {"baseline": promised or day} if day else {}
-        entry.values.pop("forecast", None)
+        row.values |= {"baseline": promised or day} if day else {}
+        row.values.pop("forecast", None)
     else:
-        _move(entry, before, last, day)
+        _move(row, before, last, day)
         if promised and before.baseline and promised != before.baseline and (finish or forecast):
-            entry.differ(
-                "baseline", words(N_("the baseline here stays {day}"), day=full_date(before.baseline))
-            )
-    _actual(entry, day, today)
-    _status(entry, before, day, today)
+            row.differ("baseline", words(N_("the baseline here stays {day}"), day=full_date(before.baseline)))
+    _actual(row, day, today)
+    _status(row, before, day, today)
 
 
-def _actual(entry: Entry, day: date | None, today: date) -> None:
+def _actual(row: ImportRow, day: date | None, today: date) -> None:
     """Planning tools write `20-Jul-20 A` for a day that has come true."""
-    marked = entry.texts.get(_dated(entry), "").endswith(" A")
-    if marked and day is not None and day <= today and "met_on" not in entry.values:
-        entry.values["met_on"] = day
-        entry.note(_dated(entry), words(N_("marked A, an actual day: it is taken as the day it was met")))
+    marked = row.texts.get(_dated(row), "").endswith(" A")
+    if marked and day is not None and day <= today and "met_on" not in row.values:
+        row.values["met_on"] = day
+        row.note(_dated(row), words(N_("marked A, an actual day: it is taken as the day it was met")))
 
 
-def _move(entry: Entry, before: Milestone, last: Mapping[str, Any], day: date | None) -> None:
-    entry.values.pop("forecast", None)
+def _move(row: ImportRow, before: Milestone, last: Mapping[str, Any], day: date | None) -> None:
+    row.values.pop("forecast", None)
     if day is None or day == before.expected:
         return
     if day.isoformat() == (last.get("forecast") or last.get("baseline")):
         assert before.expected is not None
         sentence = N_("the forecast was moved here to {day} and stays; the file says {said} as before")
-        entry.differ(_dated(entry), words(sentence, day=full_date(before.expected), said=full_date(day)))
+        row.differ(_dated(row), words(sentence, day=full_date(before.expected), said=full_date(day)))
     else:
-        entry.values["forecast"] = day
+        row.values["forecast"] = day
 
 
-def _dated(entry: Entry) -> str:
-    return next((name for name in ("forecast", "finish", "baseline", "start") if entry.texts.get(name)), "")
+def _dated(row: ImportRow) -> str:
+    return next((name for name in ("forecast", "finish", "baseline", "start") if row.texts.get(name)), "")
 
 
-def _status(entry: Entry, before: Milestone | None, day: date | None, today: date) -> None:
-    text = entry.texts.get("status", "")
+def _status(row: ImportRow, before: Milestone | None, day: date | None, today: date) -> None:
+    text = row.texts.get("status", "")
     state = words_for("milestone", "status").get(word_key(text)) if text else None
     if text and state is None:
-        entry.keep("status")
+        row.keep("status")
     if state == "cancelled":
-        entry.refuse("status", words(N_("cancelled in the file; archive it here if it is still listed")))
-    if state == "met" and "met_on" not in entry.values and (before is None or before.met_on is None):
+        row.refuse("status", words(N_("cancelled in the file; archive it here if it is still listed")))
+    if state == "met" and "met_on" not in row.values and (before is None or before.met_on is None):
         if day is not None and day <= today:
-            entry.values["met_on"] = day
+            row.values["met_on"] = day
             sentence = N_("completed without its day: {day} is taken as the day it was met")
-            entry.note("status", words(sentence, day=full_date(day)))
+            row.note("status", words(sentence, day=full_date(day)))
         else:
-            entry.note("status", words(N_("completed without its day: enter the day it was met")))
-            entry.keep("status")
-    if state == "open" and "met_on" not in entry.values and before is not None and before.met_on:
-        entry.differ(
-            "status", words(N_("it was met here on {day} and stays so"), day=full_date(before.met_on))
-        )
+            row.note("status", words(N_("completed without its day: enter the day it was met")))
+            row.keep("status")
+    if state == "open" and "met_on" not in row.values and before is not None and before.met_on:
+        row.differ("status", words(N_("it was met here on {day} and stays so"), day=full_date(before.met_on)))
 
 
 def follow(
-    entries: Sequence[tuple[Entry, int]], codes: Mapping[str, int], linked: Mapping[int, int | None]
-) -> Iterator[int]:
+    rows: Sequence[ImportRow], codes: Mapping[str, int], linked: Mapping[int, int | None]
+) -> Iterator[ImportRow]:
     """Link each milestone to the one it follows, where its predecessors name exactly one that is known.
 
-    `entries`: the rows with the ids their milestones have or will have; `codes`: folded code → id; `linked`: id →
-    the id it follows already. Yields the ids whose values changed.
+    `codes`: folded code → id; `linked`: id → the id it follows already. Yields the rows whose values changed.
     """
-    rows = [(entry, id, text) for entry, id in entries if (text := entry.texts.get("predecessors"))]
-    anew = {id for _, id, _ in rows}
+    linking = [(row, text) for row in rows if (text := row.texts.get("predecessors"))]
+    anew = {row.id for row, _ in linking}
     chains = _Chains()
     for id, other in linked.items():
         if other is not None and id not in anew:
             chains.join(id, other)
-    for entry, id, text in rows:
+    for row, text in linking:
         parts = [key for part in _PARTS.split(text) if (key := fold(part))]
-        known = {codes[key] for key in parts if key in codes} - {id}
+        known = {codes[key] for key in parts if key in codes} - {row.id}
         other = next(iter(known)) if len(known) == 1 else None
-        if other is not None and chains.join(id, other):
-            entry.values["after"] = other
+        if other is not None and chains.join(row.id, other):
+            row.values["after"] = other
         else:
-            entry.note("predecessors", words(_WHY_NOT[min(len(known), 2)]))
-        if "after" not in entry.values or len(parts) > 1:
-            entry.keep("predecessors")
-        yield id
+            row.note("predecessors", words(_WHY_NOT[min(len(known), 2)]))
+        if "after" not in row.values or len(parts) > 1:
+            row.keep("predecessors")
+        yield row
 
 
 _WHY_NOT = (

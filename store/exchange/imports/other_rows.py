@@ -2,7 +2,8 @@
 
 from typing import cast
 
-from store.exchange.imports.importer import Draft, Importer
+from store.exchange.imports.import_row import ImportRow
+from store.exchange.imports.importer import Importer
 from store.records import Change, Contact, Decision, Lesson, Meeting, Reading, Seat, Series
 from store.values.dates import full_date
 from store.values.words import N_, words
@@ -13,14 +14,14 @@ class Changes(Importer):
 
     kind = Change
 
-    def settle(self, draft: Draft) -> None:
+    def settle(self, row: ImportRow) -> None:
         """A change that was raised on no given day is known from today on: the clock of its gate needs a day."""
-        before = cast(Change | None, draft.before)
-        gates = [name for name in draft.entry.values if name.endswith("_on")]
+        before = cast(Change | None, row.before)
+        gates = [name for name in row.values if name.endswith("_on")]
         if before is None and not gates:
-            draft.entry.values["identified_on"] = self.today
+            row.values["identified_on"] = self.today
             sentence = N_("no day is given: identified on {day}, the day of the import")
-            draft.entry.note("identified_on", words(sentence, day=full_date(self.today)))
+            row.note("identified_on", words(sentence, day=full_date(self.today)))
 
 
 class Decisions(Importer):
@@ -64,14 +65,14 @@ class Contacts(Importer):
 
     kind = Contact
 
-    def prepare(self, draft: Draft) -> None:
+    def prepare(self, row: ImportRow) -> None:
         """A call is what a contact is unless it says otherwise; it is about the project that it is imported for."""
-        draft.entry.values.setdefault("channel", "call")
+        row.values.setdefault("channel", "call")
 
-    def settle(self, draft: Draft) -> None:
+    def settle(self, row: ImportRow) -> None:
         """The project, for a contact that names none."""
-        if draft.before is None and self.project is not None:
-            draft.entry.values.setdefault("projects", (self.project.id,))
+        if row.before is None and self.project is not None:
+            row.values.setdefault("projects", (self.project.id,))
 
 
 OTHERS: tuple[type[Importer], ...] = (

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Any, cast
 
 from store.disk.chains import circle
-from store.exchange.imports.importer import Draft, Importer, Outcome
-from store.exchange.imports.row_update import merged
+from store.exchange.imports.import_row import ImportRow, Outcome
+from store.exchange.imports.importer import Importer
+from store.exchange.imports.row_update import update
 from store.exchange.vocabulary.titles import OF_THE_PERSON
 from store.records import Person, Stakeholder
 from store.values.reader import Unreadable
@@ -17,18 +18,18 @@ from store.values.words import N_, words
 class _Named(Importer):
     """Rows that name a person."""
 
-    def person(self, draft: Draft) -> Person | None:
+    def person(self, row: ImportRow) -> Person | None:
         """The one the row names; a new one when nobody is called so; None when the row is refused or left out."""
-        values, people = draft.entry.values, self.columns.people
+        values, people = row.values, self.columns.people
         if not (name := values.get("name")):
             return None
         try:
             found = people.alone(name, values.get("organisation", ""))
         except Unreadable as problem:
-            draft.entry.refuse("name", problem.words)
+            row.refuse("name", problem.words)
             return None
-        if found is None and ("name", fold(name)) in self.standings[Person].hidden:
-            draft.hidden = True
+        if found is None and ("name", fold(name)) in self.existing_of[Person].archived:
+            row.archived = True
             return None
         return found or people.add(Person(name=name, organisation=values.get("organisation", "")))
 
@@ -38,11 +39,11 @@ class Persons(_Named):
 
     kind = Person
 
-    def identify(self, draft: Draft) -> None:
+    def identify(self, row: ImportRow) -> None:
         """By name, and organisation where there is one; somebody an earlier row brought along is the same person."""
-        if person := self.person(draft):
-            self.meet(draft, person)
-            draft.before = None if person.id in self.columns.people.new else person
+        if person := self.person(row):
+            self.claims.meet(row, person)
+            row.before = None if person.id in self.columns.people.new else person
 
 
 class Stakeholders(_Named):
@@ -50,67 +51,63 @@ class Stakeholders(_Named):
 
     kind = Stakeholder
 
-    def identify(self, draft: Draft) -> None:
+    def identify(self, row: ImportRow) -> None:
         """The person by name; the stakeholder is that person's in this project."""
-        if (person := self.person(draft)) is None:
+        if (person := self.person(row)) is None:
             return
-        draft.entry.values["person"] = person.id
+        row.values["person"] = person.id
         key = ("person", str(person.id))
-        self.claim(draft, key, "name", person.name)
-        found = self.standing.live.get(key, [])
-        draft.hidden = not found and key in self.standing.hidden
+        self.claims.claim(row, key, "name", person.name)
+        found = self.existing.live.get(key, [])
+        row.archived = not found and key in self.existing.archived
         if found:
-            self.meet(draft, found[0])
+            self.claims.meet(row, found[0])
 
-    def settle(self, draft: Draft) -> None:
+    def settle(self, row: ImportRow) -> None:
         """A role of no known name is a job title; a class is dated, since clocks may run from that day."""
-        entry, before = draft.entry, cast(Stakeholder | None, draft.before)
-        if (text := entry.texts.get("role")) and "role" not in entry.values:
-            if "title" in entry.values:
-                entry.keep("role")
-                entry.note("role", words(N_("no role of that name: it is kept in the remark")))
+        before = cast(Stakeholder | None, row.before)
+        if (text := row.texts.get("role")) and "role" not in row.values:
+            if "title" in row.values:
+                row.keep("role")
+                row.note("role", words(N_("no role of that name: it is kept in the remark")))
             else:
-                entry.values["title"] = text
-                entry.note("role", words(N_("no role of that name: it is kept as job title")))
-        if entry.values.get("client_class") and (before is None or before.classed_on is None):
-            entry.values.setdefault("classed_on", self.today)
+                row.values["title"] = text
+                row.note("role", words(N_("no role of that name: it is kept as job title")))
+        if row.values.get("client_class") and (before is None or before.classed_on is None):
+            row.values.setdefault("classed_on", self.today)
 
-    def link(self, drafts: Sequence[Draft]) -> None:
+    def link(self, rows: Sequence[ImportRow]) -> None:
         """Who is reached via whom: a row that would close a circle is refused."""
-        coming = {draft.id for draft in drafts}
-        live = self.standing.live.items()
+        coming = {row.id for row in rows}
+        live = self.existing.live.items()
         here = [cast(Stakeholder, one) for (name, _), found in live if name == "person" for one in found]
         steps: dict[int, list[int]] = {}
         for one in here:
             if one.via is not None and one.id not in coming:
                 steps.setdefault(one.person, []).append(one.via)
-        for draft in drafts:
-            records = draft.outcome.records if draft.outcome is not None else ()
-            part = next((one for one in records if isinstance(one, Stakeholder)), draft.before)
+        for row in rows:
+            records = row.outcome.records if row.outcome is not None else ()
+            part = next((one for one in records if isinstance(one, Stakeholder)), row.before)
             if not isinstance(part, Stakeholder) or part.via is None:
                 continue
             if way := circle(steps, part.person, part.via):
                 loop = " → ".join(self.columns.people.label(Person.kind, id) for id in way)
-                draft.entry.refuse("via", words(N_("this would go in a circle: {loop}"), loop=loop))
-                draft.outcome = None
+                row.refuse("via", words(N_("this would go in a circle: {loop}"), loop=loop))
+                row.outcome = None
             else:
                 steps.setdefault(part.person, []).append(part.via)
 
-    def outcome(self, draft: Draft) -> Outcome:
+    def outcome(self, row: ImportRow) -> Outcome:
         """The person where they are new or changed, then the stakeholder."""
-        values = draft.entry.values
-        person = self._person(draft, {name: value for name, value in values.items() if name in OF_THE_PERSON})
-        draft.entry.values = {name: value for name, value in values.items() if name not in OF_THE_PERSON}
-        try:
-            part = Importer.outcome(self, draft)
-        finally:
-            draft.entry.values = values
-        return Outcome(person.records + part.records, person.shifts + part.shifts, person.kept + part.kept)
+        own = {name: value for name, value in row.values.items() if name in OF_THE_PERSON}
+        rest = {name: value for name, value in row.values.items() if name not in OF_THE_PERSON}
+        person, part = self._person(row, own), self.outcome_of(row, rest)
+        return Outcome(person.records + part.records, person.changes + part.changes, person.kept + part.kept)
 
-    def _person(self, draft: Draft, values: Mapping[str, Any]) -> Outcome:
+    def _person(self, row: ImportRow, values: Mapping[str, Any]) -> Outcome:
         people = self.columns.people
-        person = people.by_id[draft.entry.values["person"]]
+        person = people.by_id[row.values["person"]]
         if person.id in people.new:
             return Outcome((replace(person, **values),))
-        news = merged(person, values, self.standings[Person].told(person))
-        return Outcome((news.onto(person),) if news.values else (), *self.told(draft.entry, person, news))
+        news = update(person, values, self.existing_of[Person].imported(person))
+        return Outcome((news.onto(person),) if news.values else (), *self.changes(row, person, news))

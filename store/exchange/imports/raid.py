@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from store.exchange.imports.action_rows import Actions
-from store.exchange.imports.import_plan import Reason, Row
-from store.exchange.imports.importer import Draft, Importer
+from store.exchange.imports.import_plan import PlannedRow, Reason
+from store.exchange.imports.import_row import ImportRow
+from store.exchange.imports.importer import Importer
 from store.exchange.imports.other_rows import Decisions
 from store.exchange.imports.risk_rows import Risks
-from store.exchange.imports.row_entry import Entry
 from store.exchange.tables.sheet_grid import Sheet, SheetRow
 from store.exchange.vocabulary.choices import is_blank, word_key, words_for
 from store.exchange.vocabulary.titles import read_table, title_key
@@ -41,7 +41,7 @@ class Log:
     sheet: Sheet
     column: str
     types: Mapping[int, str]
-    refused: tuple[Row, ...]
+    refused: tuple[PlannedRow, ...]
 
     def rows_of(self, kind: type[Record]) -> tuple[SheetRow, ...]:
         """The rows that become records of one kind."""
@@ -74,7 +74,7 @@ def log_of(sheet: Sheet, by_hand: str) -> Log | None:
             refused.append(_refused(row, column, title))
         else:
             again = Reason("", words(N_("a second header row: there is nothing to import in it")))
-            refused.append(Row(row.number, "rejected", clean_line(text), (again,)))
+            refused.append(PlannedRow(row.number, "rejected", clean_line(text), (again,)))
     return Log(_without(sheet, column), title, types, tuple(refused))
 
 
@@ -96,7 +96,7 @@ def _meaning(text: str) -> str:
     return words_for(RAID, "type").get(word_key(text), "") if text else ""
 
 
-def _refused(row: SheetRow, column: int, title: str) -> Row:
+def _refused(row: SheetRow, column: int, title: str) -> PlannedRow:
     text = row.cells[column]
     kinds = tuple(KIND_OF)
     if is_blank(text):
@@ -106,7 +106,7 @@ def _refused(row: SheetRow, column: int, title: str) -> Row:
     else:
         sentence = words(N_("{text} does not come in; these do: {kinds}"), text=text, kinds=kinds)
     label = next((cell for place, cell in enumerate(row.cells) if cell and place != column), text)
-    return Row(row.number, "rejected", clean_line(label)[:200], (Reason(title, sentence),))
+    return PlannedRow(row.number, "rejected", clean_line(label)[:200], (Reason(title, sentence),))
 
 
 def _without(sheet: Sheet, column: int) -> Sheet:
@@ -123,36 +123,35 @@ class RaidRisks(Risks):
 
     types: Mapping[int, str] = field(default_factory=dict)
 
-    def prepare(self, draft: Draft) -> None:
+    def prepare(self, row: ImportRow) -> None:
         """An issue has occurred; an assumption that does not hold is one."""
-        entry = draft.entry
-        meaning = self.types.get(entry.row.number)
-        if meaning == "issue" and entry.values.get("state", "open") == "open":
-            entry.values["state"] = "occurred"
-        if meaning == "issue" and entry.values.pop("probability", None) is not None:
-            entry.keep("probability")
+        meaning = self.types.get(row.number)
+        if meaning == "issue" and row.values.get("state", "open") == "open":
+            row.values["state"] = "occurred"
+        if meaning == "issue" and row.values.pop("probability", None) is not None:
+            row.keep("probability")
         if meaning == "assumption":
-            self._doubt(entry)
+            self._doubt(row)
 
-    def _doubt(self, entry: Entry) -> None:
-        title = entry.values.get("title")
+    def _doubt(self, row: ImportRow) -> None:
+        title = row.values.get("title")
         if not title:
             return
         forms = [say(words(WRONG, assumption=title), language) for language in LANGUAGES]
-        known = (form for form in forms if self.standing.live.get(("title", fold(form))))
-        entry.values["title"] = next(known, say(words(WRONG, assumption=title), self.language))
-        entry.note("", words(N_("an assumption: kept as the risk that it is wrong")))
+        known = (form for form in forms if self.existing.live.get(("title", fold(form))))
+        row.values["title"] = next(known, say(words(WRONG, assumption=title), self.language))
+        row.note("", words(N_("an assumption: kept as the risk that it is wrong")))
 
 
 class RaidDecisions(Decisions):
     """Decisions of a log that has one column of days for everything."""
 
-    def settle(self, draft: Draft) -> None:
+    def settle(self, row: ImportRow) -> None:
         """A decision without its day was taken by the day of the import."""
-        if draft.before is None and "on" not in draft.entry.values:
-            draft.entry.values["on"] = self.today
+        if row.before is None and "on" not in row.values:
+            row.values["on"] = self.today
             sentence = N_("no day is given: decided on {day}, the day of the import")
-            draft.entry.note("on", words(sentence, day=full_date(self.today)))
+            row.note("on", words(sentence, day=full_date(self.today)))
 
 
 RAID_IMPORTERS: tuple[type[Importer], ...] = (RaidRisks, Actions, RaidDecisions)

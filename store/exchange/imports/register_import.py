@@ -11,8 +11,8 @@ from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.columns.people_lookup import People
 from store.exchange.imports.action_rows import Actions
 from store.exchange.imports.conflicts import Decisions, Question
-from store.exchange.imports.existing_records import Standing, standing_of
-from store.exchange.imports.import_plan import Part, Plan, Row
+from store.exchange.imports.existing_records import ExistingRecords, existing_records
+from store.exchange.imports.import_plan import Part, Plan, PlannedRow
 from store.exchange.imports.importer import Importer
 from store.exchange.imports.milestone_rows import Milestones
 from store.exchange.imports.other_rows import OTHERS
@@ -20,7 +20,8 @@ from store.exchange.imports.people_rows import Persons, Stakeholders
 from store.exchange.imports.raid import RAID, RAID_IMPORTERS, SUPPLIED, RaidRisks, log_of, names_type
 from store.exchange.imports.risk_rows import Risks
 from store.exchange.imports.saved_mappings import maps_by_kind, type_by_hand, usable
-from store.exchange.imports.typed_columns import Columns, read_columns
+from store.exchange.imports.sheet_columns import columns_of
+from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.tables.sheet import read_sheet
 from store.exchange.tables.sheet_grid import Progress, Sheet, in_silence
 from store.exchange.vocabulary.titles import knows, targets_of
@@ -93,11 +94,11 @@ def plan_import(
         )
     _check(kind, project, options)
     sheet = _sheet(kind, path, options)
-    reading = _Reading(workspace, project, options, path)
-    importer = reading.importer(importer_of, sheet, options.maps, options.saved)
-    rows = importer.rows(sheet.rows, options.progress)
+    file = _FileImport(workspace, project, options, path)
+    importer = file.importer(importer_of, sheet, options.maps, options.saved)
+    rows = importer.plan(sheet.rows, options.progress)
     place = project if issubclass(kind, ProjectRecord) else None
-    return reading.plan(kind.kind, place, sheet, (importer,), rows)
+    return file.plan(kind.kind, place, sheet, (importer,), rows)
 
 
 def _sheet(kind: type[Record], path: Path, options: Options) -> Sheet:
@@ -134,10 +135,10 @@ def plan_raid(
     if log is None:
         sentence = N_("no column tells the kind of each row; add --map type=COLUMN; the file has: {columns}")
         raise OptionProblem(words(sentence, columns=sheet.headers[:30]))
-    reading = _Reading(workspace, project, options, path)
+    file = _FileImport(workspace, project, options, path)
     typed, kept = maps_by_kind(kinds, maps), maps_by_kind(kinds, saved)
     importers = [
-        reading.importer(one, log.sheet, typed[one.kind], kept[one.kind], SUPPLIED.get(one.kind, frozenset()))
+        file.importer(one, log.sheet, typed[one.kind], kept[one.kind], SUPPLIED.get(one.kind, frozenset()))
         for one in RAID_IMPORTERS
     ]
     used = [one for one in importers if log.rows_of(one.kind)] or importers[:1]
@@ -145,10 +146,10 @@ def plan_raid(
     for importer in used:
         if isinstance(importer, RaidRisks):
             importer.types = log.types
-        rows += importer.rows(log.rows_of(importer.kind), options.progress)
+        rows += importer.plan(log.rows_of(importer.kind), options.progress)
     rows.sort(key=lambda row: row.number)
     said = words(N_("the kind of each row is read from {column}"), column=log.column)
-    plan = reading.plan(RAID, project, replace(sheet, notes=(*sheet.notes, said)), used, tuple(rows))
+    plan = file.plan(RAID, project, replace(sheet, notes=(*sheet.notes, said)), used, tuple(rows))
     return replace(plan, type_column=log.column)
 
 
@@ -160,7 +161,7 @@ def _check(kind: type[Record], project: Project | None, options: Options) -> Non
         raise OptionProblem(words(sentence, dates=options.dates))
 
 
-class _Reading:
+class _FileImport:
     """One file on its way in: the people and the day that all of its rows share."""
 
     def __init__(self, workspace: Workspace, project: Project | None, options: Options, path: Path) -> None:
@@ -189,7 +190,7 @@ class _Reading:
                 self.people.know(one.links_to, self.workspace.live(linked, within))
         fitting, notes = usable(kind, saved, maps, sheet.headers)
         self.notes += notes
-        columns = read_columns(
+        columns = columns_of(
             kind,
             sheet,
             fitting,
@@ -201,7 +202,7 @@ class _Reading:
             supplied=supplied,
         )
         owner = project if place or kind is Contact else None
-        return importer_of(owner, self.file, columns, _standings(self.workspace, kind, place))
+        return importer_of(owner, self.file, columns, _existing(self.workspace, kind, place))
 
     def plan(
         self,
@@ -209,7 +210,7 @@ class _Reading:
         project: Project | None,
         sheet: Sheet,
         importers: Sequence[Importer],
-        rows: tuple[Row, ...],
+        rows: tuple[PlannedRow, ...],
     ) -> Plan:
         """What the rows of all importers come to."""
         notes = dict.fromkeys(
@@ -217,7 +218,7 @@ class _Reading:
                 *sheet.notes,
                 *self.notes,
                 *(note for one in importers for note in one.columns.mapping.notes),
-                *(note for one in importers for note in one.columns.notes()),
+                *(note for one in importers for note in one.columns.notes(one.rows)),
                 *(note for one in importers for note in one.notes()),
             )
         )
@@ -242,23 +243,25 @@ class _Reading:
         """A question for each name that nobody here has."""
         rows: dict[str, list[int]] = {}
         for one in importers:
-            for name, numbers in one.columns.unknown.items():
-                rows.setdefault(name, []).extend(numbers)
+            for row in one.rows:
+                for name in row.unknown:
+                    rows.setdefault(name, []).append(row.number)
         for name, numbers in rows.items():
             sentence = words(N_("nobody here is called {name}"), name=name)
             yield Question("person", name, tuple(numbers), sentence, self.options.decisions.of_person(name))
 
 
-def _standings(
+def _existing(
     workspace: Workspace, kind: type[Record], project: Project | None
-) -> dict[type[Record], Standing]:
-    standings = {kind: standing_of(workspace, kind, project)}
+) -> dict[type[Record], ExistingRecords]:
+    """Of the kinds that a row of `kind` makes or changes."""
+    existing = {kind: existing_records(workspace, kind, project)}
     if kind is Stakeholder:
-        standings[Person] = standing_of(workspace, Person, None)
-    return standings
+        existing[Person] = existing_records(workspace, Person, None)
+    return existing
 
 
-def _unmapped(columns: Columns) -> Iterable[Words]:
+def _unmapped(columns: TypedColumns) -> Iterable[Words]:
     headers = columns.mapping.headers
     for target in targets_of(columns.kind):
         if target.name in columns.missing:
@@ -266,7 +269,7 @@ def _unmapped(columns: Columns) -> Iterable[Words]:
             yield words(sentence, field=Words(target.title), name=target.name, columns=headers[:30])
 
 
-def _people_named(rows: Iterable[Row], people: People) -> tuple[Person, ...]:
+def _people_named(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:
     """The new people that the records to be saved point at, in the order of the file."""
     saved = [record for row in rows for record in row.records]
     own = {record.id for record in saved}

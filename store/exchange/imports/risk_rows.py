@@ -1,8 +1,8 @@
 """Rows of a risk register: the score the file states is checked, not imported."""
 
 from store.exchange.columns.scales import number_in
-from store.exchange.imports.importer import Draft, Importer
-from store.exchange.imports.row_entry import Entry
+from store.exchange.imports.import_row import ImportRow
+from store.exchange.imports.importer import Importer
 from store.records import Risk
 from store.values.words import N_, words
 
@@ -12,18 +12,18 @@ class Risks(Importer):
 
     kind = Risk
 
-    def settle(self, draft: Draft) -> None:
+    def settle(self, row: ImportRow) -> None:
         """The score."""
-        check_score(draft.entry)
+        check_score(row)
 
 
-def check_score(entry: Entry) -> None:
+def check_score(row: ImportRow) -> None:
     """A note where the file's own score is not its probability times its impact."""
-    numbers = [number_in(entry.texts.get(name, "")) for name in ("probability", "impact", "score")]
+    numbers = [number_in(row.texts.get(name, "")) for name in ("probability", "impact", "score")]
     probability, impact, score = numbers
     if probability is None or impact is None or score is None or probability * impact == score:
         return
-    entry.note(
+    row.note(
         "score",
         words(
             N_("the file says {score}, but {probability} × {impact} is {product}; the product counts"),

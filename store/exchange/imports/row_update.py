@@ -11,7 +11,7 @@ from store.values.text import clean_line, clean_prose
 
 
 @frozen
-class Merged:
+class Update:
     """The values that are news, and the fields where the record was changed here and the file has no news."""
 
     values: Mapping[str, Any]
@@ -22,33 +22,37 @@ class Merged:
         return replace(before, **self.values)
 
 
-def merged(before: Record, said: Mapping[str, Any], told: Mapping[str, Any]) -> Merged:
-    """What of the file's values is new to a record; `told`: what earlier imports wrote, as the journal holds it."""
+def update(before: Record, said: Mapping[str, Any], imported: Mapping[str, Any]) -> Update:
+    """What of the file's values is new to a record; `imported`: what earlier imports wrote, as the journal holds it."""
     values: dict[str, Any] = {}
     kept = []
     for name, value in said.items():
         if value == getattr(before, name):
             continue
-        if name in told and plain(value) == told[name]:
+        if name in imported and plain(value) == imported[name]:
             kept.append(name)
         else:
             values[name] = value
-    return Merged(values, tuple(kept))
+    return Update(values, tuple(kept))
 
 
 def remark_with(
-    here: str, said: str, lines: Sequence[tuple[str, str]], headers: Iterable[str], told: str | None = None
+    here: str, said: str, lines: Sequence[str], headers: Iterable[str], imported: str | None = None
 ) -> str:
     """The remark: what the file says of its own, then a line `column: value` for each column without a field.
 
-    What people wrote into it here stays; lines of this file's columns are written anew. `told`: what the last import
-    wrote; a file that says the same again changes nothing.
+    What people wrote into it here stays; lines of this file's columns are written anew. `imported`: what the last
+    import wrote; a file that says the same again changes nothing.
     """
-    told_now = [f"{column}: {clean_line(text)}" for column, text in lines]
     first = said.splitlines()
-    if here and clean_prose("\n".join([*first, *told_now])) == told:
+    if here and clean_prose("\n".join([*first, *lines])) == imported:
         return here
     starts = tuple(f"{header}: " for header in headers)
     first += [line for line in here.splitlines() if not line.startswith(starts) and line not in first]
-    whole = clean_prose("\n".join([*first, *told_now]))
+    whole = clean_prose("\n".join([*first, *lines]))
     return here if sorted(whole.splitlines()) == sorted(here.splitlines()) else whole
+
+
+def remark_lines(remarks: Iterable[tuple[str, str]]) -> list[str]:
+    """`column: value` for each column without a field."""
+    return [f"{column}: {clean_line(text)}" for column, text in remarks]

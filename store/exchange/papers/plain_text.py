@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from store.rules.briefing.paper import Paper, Part, in_one, paragraph, sentence
 from store.values.width import cell_width, pad
-from store.values.wrapping import wrap
+from store.values.wrapping import wrapped
 
 WIDTH = 72
 GAP = "  "
@@ -14,11 +14,11 @@ LEAST = 8
 
 def plain(paper: Paper) -> str:
     """The whole paper, ending in a line end."""
-    lines = [*wrap(paper.title, WIDTH), *wrap(" · ".join(paper.facts), WIDTH), ""]
+    lines = [*wrapped(paper.title, WIDTH), *wrapped(" · ".join(paper.facts), WIDTH), ""]
     lines += _sections(paper, paper.over)
     for heading, parts, _ in paper.blocks:
         if heading:
-            lines += [*wrap(heading, WIDTH), "=" * min(WIDTH, cell_width(heading)), ""]
+            lines += [*wrapped(heading, WIDTH), "=" * min(WIDTH, cell_width(heading)), ""]
         lines += _sections(paper, parts)
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
@@ -32,7 +32,7 @@ def _sections(paper: Paper, parts: Sequence[Part]) -> Iterator[str]:
                 yield ""
         else:
             if part.form != "text":
-                yield from wrap(part.title.upper(), WIDTH)
+                yield from wrapped(part.title.upper(), WIDTH)
             yield from _lines(paper, part)
             yield ""
 
@@ -43,9 +43,9 @@ def _lines(paper: Paper, part: Part) -> Iterator[str]:
     elif part.form == "text":
         said = [sentence(line.text, paper.language) for line in part.lines]
         for text in said if len(paper.blocks) > 1 else (paragraph(paper, part),):
-            yield from wrap(text, WIDTH)
+            yield from wrapped(text, WIDTH)
     elif part.lines[0].id.startswith("empty:"):
-        yield from wrap(part.lines[0].text, WIDTH)
+        yield from wrapped(part.lines[0].text, WIDTH)
     else:
         marks = [f"{line.mark} " if line.mark else "- " for line in part.lines]
         if part.form == "numbered":
@@ -57,11 +57,12 @@ def _lines(paper: Paper, part: Part) -> Iterator[str]:
 
 def _hanging(first: str, text: str, *, indent: str) -> Iterator[str]:
     """`first` and the text, with later lines set in."""
-    head, *rest = wrap(f"{first}{text}", WIDTH)
+    head, *rest = wrapped(f"{first}{text}", WIDTH)
     yield head
     if rest:
         yield from (
-            indent + line for line in wrap(f"{first}{text}"[len(head) :].strip(), WIDTH - cell_width(indent))
+            indent + line
+            for line in wrapped(f"{first}{text}"[len(head) :].strip(), WIDTH - cell_width(indent))
         )
 
 
@@ -83,9 +84,9 @@ def table_lines(rows: Sequence[Sequence[str]], width: int) -> Iterator[tuple[str
         sizes[widest] -= 1
     for row in rows:
         if not any(row[1:]):
-            yield tuple(wrap(row[0], width))
+            yield tuple(wrapped(row[0], width))
             continue
-        cells = {i: list(wrap(row[i], sizes[i])) for i in shown}
+        cells = {i: list(wrapped(row[i], sizes[i])) for i in shown}
         yield tuple(
             GAP.join(pad(cells[i][n] if n < len(cells[i]) else "", sizes[i]) for i in shown).rstrip()
             for n in range(max(map(len, cells.values())))

@@ -56,7 +56,7 @@ class Target:
     @property
     def is_level(self) -> bool:
         """Whether it takes a level from 1 to 5."""
-        return self.field is not None and (self.field.least, self.field.most) == (1, 5)
+        return self.field is not None and (self.field.ge, self.field.le) == (1, 5)
 
 
 @frozen

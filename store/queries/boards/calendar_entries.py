@@ -11,7 +11,7 @@ from store.records import Meeting, Milestone
 from store.rules.people.cadence import ClockKind
 from store.rules.registers.colour_reasons import standing
 from store.rules.situation import Situation
-from store.values.clock import zone_of
+from store.values.clock import stamp, zone_of
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, Words, words
@@ -85,7 +85,7 @@ def _milestones(workspace: Workspace, now: Situation) -> Iterator[Entry]:
 
 def _contacts(workspace: Workspace, now: Situation) -> Iterator[Entry]:
     """A due day moves with contacts, settings and calendars too, so that every act counts as its revision."""
-    stamp = _moment(workspace.store.connection.execute(LAST_ACT).fetchone()[0])
+    changed = stamp(workspace.store.connection.execute(LAST_ACT).fetchone()[0])
     revision = workspace.store.journal.last()
     for line in contacts(workspace, now.project.id).lines:
         for clock in line.clocks:
@@ -97,7 +97,7 @@ def _contacts(workspace: Workspace, now: Situation) -> Iterator[Entry]:
             yield Entry(
                 f"{clock.kind}-{f'{node.id}-' if node else ''}{_uid(line.record)}",
                 revision,
-                stamp,
+                changed,
                 clock.due,
                 words(DUE[clock.kind], project=now.project.code, **values),
                 (words(N_("last {day}"), day=touch.isoformat()),) if touch else (),
@@ -136,8 +136,4 @@ def _uid(record: Record) -> str:
 def _changed(workspace: Workspace, kind: type[Record], project: int) -> dict[int, datetime]:
     """When each record was last changed."""
     rows = workspace.store.connection.execute(CHANGED.format(kind=kind.kind), (project,)).fetchall()
-    return {id: _moment(at) for id, at in rows}
-
-
-def _moment(at: str) -> datetime:
-    return datetime.fromisoformat(at)
+    return {id: stamp(at) for id, at in rows}

@@ -12,6 +12,7 @@ from store.rules.registers.promises import Due, Ratio, Word, ratio, told_of, wor
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
+from store.values.unknown_value import read_day
 
 
 @frozen
@@ -47,7 +48,8 @@ def due_changes(workspace: Workspace, project: int) -> dict[int, tuple[Due, ...]
     found: dict[int, list[Due]] = {}
     rows = workspace.store.journal.changes(
         "journal.project = ? AND journal.kind = ? AND journal.before IS NOT NULL"
-        f" AND json_type(journal.after, {called(Action.kind, 'due', '$.{}')}) IS NOT NULL",
+        " AND CASE WHEN json_valid(journal.after)"
+        f" THEN json_type(journal.after, {called(Action.kind, 'due', '$.{}')}) END IS NOT NULL",
         (project, Action.kind),
     )
     undone = {row.act.undoes for row in rows if row.act.undoes}
@@ -61,4 +63,4 @@ def due_changes(workspace: Workspace, project: int) -> dict[int, tuple[Due, ...]
 
 
 def _day(text: object) -> date | None:
-    return date.fromisoformat(text) if isinstance(text, str) and text else None
+    return read_day(text) if text else None

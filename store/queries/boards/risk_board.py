@@ -1,9 +1,10 @@
 """The risks pane: the register by colour, issues before risks of their colour."""
 
-import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from store.disk.file.journal_table import told
+from store.disk.file.record_rows import value_of
 from store.disk.file.renamed_fields import as_now, called
 from store.disk.in_list import among
 from store.disk.workspace import Workspace
@@ -135,9 +136,9 @@ def _scores_before(workspace: Workspace, nows: Sequence[Situation]) -> dict[int,
         MOVED.format(projects=projects, **names), (*ids, since.isoformat())
     ).fetchall()
     for _, record, schema, text in sorted(found):
-        for name, value in as_now(Risk.kind, schema, json.loads(text)).items():
+        for name, value in as_now(Risk.kind, schema, told(text)).items():
             if name in ("probability", "impact"):
-                first.setdefault(record, {}).setdefault(name, value)
+                first.setdefault(record, {}).setdefault(name, value_of(Risk, name, value))
     scores = {}
     for record, was in first.items():
         risk = present.get(record)

@@ -1,13 +1,13 @@
 """The week as cards: what is open by day, what was done today, and what the day's acts were."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from store.disk.workspace import Workspace
 from store.queries.boards.week_board import Week, week
 from store.queries.span import spanned
 from store.records import Action
 from store.rules.registers.week_columns import by_owner, chase, day_in_sum
+from store.values.clock import stamp
 from store.values.frozen import frozen
 from store.values.words import Words
 
@@ -45,7 +45,7 @@ def summary_of_today(workspace: Workspace, language: str) -> str:
     today = workspace.clock.today()
     acts = []
     for act in workspace.store.journal.acts_of(workspace.who, workspace.login):
-        if datetime.fromisoformat(act.at).astimezone().date() < today:
+        if stamp(act.at).astimezone().date() < today:
             break
         acts.append(act)
     return day_in_sum(reversed(acts), language)

@@ -1,11 +1,12 @@
 """Before a contact is saved: whether it is one too many with somebody of class C."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from store.disk.workspace import Workspace
 from store.queries.project_day import day_of
 from store.records import Contact, Person, Project, Stakeholder
 from store.rules.people.contact_limit import ONE_TO_ONE, counts, rest_interval, restraint_words, too_many
+from store.values.unknown_value import read_day
 from store.values.words import Words
 
 BEGUN = f"""
@@ -30,5 +31,5 @@ def one_too_many(workspace: Workspace, contact: Contact) -> Words | None:
     reach = timedelta(days=interval)
     between = ((contact.on - reach).isoformat(), (contact.on + reach).isoformat())
     rows = workspace.store.connection.execute(BEGUN, (contact.person, *between, contact.id)).fetchall()
-    held = too_many([date.fromisoformat(text) for (text,) in rows], contact.on, interval)
+    held = too_many([read_day(text) for (text,) in rows], contact.on, interval)
     return restraint_words(person.name, held) if held is not None else None

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 
 from store.disk.gate import Refused, check
+from store.disk.in_list import each_of
 from store.disk.workspace import Workspace
 from store.records import KINDS, Person, Stakeholder
 from store.rules.people.person_merge import Twins, moved, twins
@@ -36,7 +37,7 @@ def merge_of(workspace: Workspace, kept: Person, gone: Person) -> Merge:
         if not fields:
             continue
         within = [
-            f'EXISTS (SELECT 1 FROM json_each("{f.name}") WHERE value = :gone)'
+            f"EXISTS (SELECT 1 FROM {each_of(f.name)} WHERE value = :gone)"
             if f.shape == "links"
             else f'"{f.name}" = :gone'
             for f in fields

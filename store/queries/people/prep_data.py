@@ -1,6 +1,6 @@
 """The prep sheet of one person: what is read for it, the same number of statements for whomever."""
 
-from store.disk.in_list import among
+from store.disk.in_list import among, each_of
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situations
 from store.records import Contact, Person, Project
@@ -8,12 +8,12 @@ from store.rules.briefing.prep_sheet import Prep, prep
 
 TOUCHES = 3
 MOST_OPINIONS = 20
-THEIRS = """
+THEIRS = f"""
 SELECT project FROM stakeholder WHERE person = :person AND archived = 0
 UNION SELECT project FROM action WHERE archived = 0 AND done_on IS NULL AND dropped_on IS NULL
   AND :person IN (owner, owed_to, asked_by)
 UNION SELECT project FROM change WHERE archived = 0
-  AND EXISTS (SELECT 1 FROM json_each(must_hear) WHERE value = :person)
+  AND EXISTS (SELECT 1 FROM {each_of("must_hear")} WHERE value = :person)
 UNION SELECT id FROM project WHERE archived = 0 AND hear_first = :person
 """
 OPINION = "person = ? AND archived = 0 AND opinion <> '' AND answered_on IS NULL"

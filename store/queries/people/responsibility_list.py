@@ -1,12 +1,18 @@
-"""What hangs on a person in every register, as a leaver's list shows it."""
+"""What a person is responsible for in every register, as a leaver's list shows it."""
 
 import json
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from store.disk.in_list import each_of
 from store.disk.workspace import Workspace
 from store.records import KINDS, Person, Project
-from store.rules.people.responsibilities import Hanging, described, hanging, hangs
+from store.rules.people.responsibilities import (
+    Responsibility,
+    described,
+    responsibilities,
+    responsible_fields,
+)
 from store.values.fields import field_named, fields_of
 from store.values.frozen import frozen
 from store.values.record import ProjectRecord, Record
@@ -18,44 +24,44 @@ LONGEST_NAME = 60
 
 
 @frozen
-class HangingLine:
-    """One thing that hangs on somebody: in which way, what it is called, the code of its project, by when."""
+class ResponsibilityLine:
+    """One thing that somebody is responsible for: in which way, what it is called, the code of its project, by when."""
 
-    hanging: Hanging
+    responsibility: Responsibility
     what: Words
     name: str
     project: str
     due: date | None
 
 
-def hanging_on(
+def responsibility_lines(
     workspace: Workspace,
     person: int,
     *,
     project: int | None = None,
     first: int | None = None,
     without: Collection[int] = (),
-) -> tuple[HangingLine, ...]:
-    """Everything that hangs on `person`, in one `project` or in all that are not closed, the project `first` before
+) -> tuple[ResponsibilityLine, ...]:
+    """All that `person` is responsible for, in one `project` or in all that are not closed, the project `first` before
     the others; the records `without` are left out. A statement for each kind, and two."""
     codes = {p.id: p.code for p in workspace.live(Project) if p.state != "closed"}
     found: list[Record] = []
     for kind in KINDS.values():
-        if fields := hangs(kind):
+        if fields := responsible_fields(kind):
             found += _naming(workspace, kind, fields, person, project)
     standing = [r for r in found if r.id not in without and _place(r) in (None, *codes)]
     standing.sort(key=lambda record: _place(record) != first)
-    hung = hanging(person, standing, workspace.clock.today())
-    names = _names(workspace, [one.record for one in hung])
+    theirs = responsibilities(person, standing, workspace.clock.today())
+    names = _names(workspace, [one.record for one in theirs])
     return tuple(
-        HangingLine(
+        ResponsibilityLine(
             one,
             described(one),
             names[one.record.id],
             codes.get(_place(one.record) or 0, ""),
             getattr(one.record, "due", None),
         )
-        for one in hung
+        for one in theirs
     )
 
 
@@ -68,7 +74,7 @@ def _naming(
 ) -> list[Record]:
     """The live records of a kind with the person in one of these fields."""
     within = [
-        f'EXISTS (SELECT 1 FROM json_each("{name}") WHERE value = :person)'
+        f"EXISTS (SELECT 1 FROM {each_of(name)} WHERE value = :person)"
         if field_named(kind, name).shape == "links"
         else f'"{name}" = :person'
         for name in fields

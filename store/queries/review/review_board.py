@@ -23,7 +23,7 @@ from store.rules.review.batch import candidates, gathered, sorted_out
 from store.rules.review.reasons.follow_ups import private_reasons
 from store.rules.review.reasons.reason import Reason
 from store.rules.review.reasons.told_reasons import lately_met
-from store.rules.review.silence import Silence, merged, silences
+from store.rules.review.standing_verdict import StandingVerdict, merged, standing_verdicts
 from store.rules.situation import Situation
 from store.values.clock import moment_in
 from store.values.date_display import with_years
@@ -122,8 +122,8 @@ def review(
     row = workspace.store.journal.last()
     mine = my_projects(workspace) if projects is None else tuple(projects)
     nows = _completed(workspace, situations(workspace, mine))
-    own = silences(workspace.select(PrivateVerdict, *_lately("project", mine, workspace)))
-    shared = silences(workspace.select(Verdict, *_lately("project", mine, workspace)))
+    own = standing_verdicts(workspace.select(PrivateVerdict, *_lately("project", mine, workspace)))
+    shared = standing_verdicts(workspace.select(Verdict, *_lately("project", mine, workspace)))
     decided = merged(shared, own)
     found = [item for now in nows for item in items(now.project, now.day, reasons(now), decided)]
     if private:
@@ -223,7 +223,9 @@ def _with(
     return replace(now, opinions=own(opinions), thanks=own(thanks), evidence=seen)
 
 
-def _private(workspace: Workspace, nows: Sequence[Situation], decided: Mapping[int, Silence]) -> list[Item]:
+def _private(
+    workspace: Workspace, nows: Sequence[Situation], decided: Mapping[int, StandingVerdict]
+) -> list[Item]:
     """My own follow-ups and reminders; from the private file alone."""
     projects, ids = among("project", [now.project.id for now in nows])
     today = workspace.clock.today().isoformat()
@@ -251,13 +253,13 @@ def _line(now: Situation, item: Item, changed: Mapping[int, tuple[int, str]]) ->
     caution = None
     if isinstance(item.record, Stakeholder) and (held := restraint(now, item.record)) is not None:
         caution = restraint_words(now.name(item.record.person), held)
-    if not item.alike:
+    if not item.batch:
         return ReviewLine(item, now.project.code, called(now, item), private, now.day, caution)
-    several = [called(now, one) for one in item.alike[:NAMED]]
-    name = f"{len(item.alike)} × {', '.join(several)} …"
+    several = [called(now, one) for one in item.batch[:NAMED]]
+    name = f"{len(item.batch)} × {', '.join(several)} …"
     on = moment_in(now.project.zone, changed[item.record.id][1]).date()
     said = N_("{n} like this, entered or changed together on {day}")
-    together = words(said, n=len(item.alike), day=on)
+    together = words(said, n=len(item.batch), day=on)
     return ReviewLine(item, now.project.code, name, private, now.day, caution, together)
 
 

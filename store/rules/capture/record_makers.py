@@ -13,7 +13,7 @@ from store.records.morale import CAUSES
 from store.records.reforecast import move
 from store.rules.capture.capture_line import Captured, Context, Parts
 from store.values.fields import field_named
-from store.values.reader import Unreadable, choice_meant
+from store.values.reader import Unreadable, choice_named
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, Words, words
@@ -109,7 +109,7 @@ def _change(parts: Parts, context: Context) -> Captured:
     first, _, rest = parts.text.partition(" ")
     kind, text = "scope", parts.text
     with suppress(Unreadable):
-        kind, text = choice_meant(field_named(Change, "type"), first, context.reader.language), rest or first
+        kind, text = choice_named(field_named(Change, "type"), first, context.reader.language), rest or first
     record = Change(
         **_common(replace(parts, text=text), context),
         type=kind,  # type: ignore[arg-type]
@@ -172,7 +172,7 @@ def _morale(parts: Parts, context: Context) -> Captured:
     first, _, rest = found[2].partition(" ")
     cause, text = "", found[2]
     with suppress(Unreadable):
-        cause, text = choice_meant(field_named(Morale, "cause"), first, context.reader.language), rest
+        cause, text = choice_named(field_named(Morale, "cause"), first, context.reader.language), rest
     record = Morale(
         project=context.project,
         on=context.happened,

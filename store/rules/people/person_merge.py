@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from store.records import Person, Stakeholder
-from store.rules.people.reassignment import names, passed_on, people_fields
+from store.rules.people.reassignment import names, people_fields, reassigned
 from store.values.fields import Field, fields_of
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -54,7 +54,7 @@ def moved(kept: int, gone: int, records: Iterable[Record]) -> tuple[Record, ...]
         fields = [f.name for f in people_fields(type(record)) if names(record, f.name, gone)]
         if not fields:
             continue
-        new: Record = passed_on(record, fields, gone, kept)
+        new: Record = reassigned(record, fields, gone, kept)
         if isinstance(new, Stakeholder) and new.person == kept and parts.get(new.project, new.id) != new.id:
             new = replace(new, archived=True)
         found.append(new)

@@ -22,7 +22,7 @@ def names(record: Record, field: str, person: int) -> bool:
     return person in value if isinstance(value, tuple) else bool(value == person)
 
 
-def passed_on(record: R, fields: Iterable[str], person: int, to: int | None) -> R:
+def reassigned(record: R, fields: Iterable[str], person: int, to: int | None) -> R:
     """The record with `to` in the place of `person` in these fields; among several people nobody stands twice."""
     values: dict[str, Any] = {}
     for field in fields:

@@ -1,4 +1,4 @@
-"""What hangs on a person: what would be nobody's if they left, and what becomes of it."""
+"""What a person is responsible for: what would be nobody's if they left, and what becomes of it."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from store.records import Action, Risk, Seat, Stakeholder
-from store.rules.people.reassignment import names, passed_on, people_fields
+from store.rules.people.reassignment import names, people_fields, reassigned
 from store.values.fields import field_named
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -34,7 +34,7 @@ What = Literal["new", "close", "leave"]
 
 
 @frozen
-class Hanging:
+class Responsibility:
     """A live record that names the person in `field`."""
 
     record: Record
@@ -57,20 +57,20 @@ class Answer:
 LEAVE, CLOSE = Answer(), Answer("close")
 
 
-def hangs(kind: type[Record]) -> tuple[str, ...]:
-    """The fields of a kind by which its records may hang on a person; none for what is past or private."""
+def responsible_fields(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind by which a person may be responsible for its records; none for what is past or private."""
     if kind.home == "private" or kind.kind in PAST:
         return ()
     return tuple(f.name for f in people_fields(kind) if (kind.kind, f.name) not in PAST_FIELDS)
 
 
-def hanging(person: int, records: Iterable[Record], today: date) -> tuple[Hanging, ...]:
-    """What hangs on `person` among `records`: neither put away nor over, in their order."""
+def responsibilities(person: int, records: Iterable[Record], today: date) -> tuple[Responsibility, ...]:
+    """What `person` is responsible for among `records`: neither put away nor over, in their order."""
     return tuple(
-        Hanging(record, field)
+        Responsibility(record, field)
         for record in records
         if not record.archived
-        for field in hangs(type(record))
+        for field in responsible_fields(type(record))
         if names(record, field, person) and not _over(record, field, today)
     )
 
@@ -86,8 +86,8 @@ def _over(record: Record, field: str, today: date) -> bool:
     return getattr(record, "state", "") in ENDED or (last is not None and last < today)
 
 
-def described(one: Hanging) -> Words:
-    """What it is and in which way it hangs on them: `Risk: Owner`."""
+def described(one: Responsibility) -> Words:
+    """What it is and in which way it is theirs: `Risk: Owner`."""
     if one.is_part:
         return words(N_("their part"))
     record = one.record
@@ -100,7 +100,7 @@ def described(one: Hanging) -> Words:
     return words(N_("{kind}: {field}"), kind=Words(kind), field=Words(title))
 
 
-def ending(one: Hanging, last: date) -> Words:
+def ending(one: Responsibility, last: date) -> Words:
     """What `close` makes of it; `last` is the person's last day."""
     if isinstance(one.record, Action):
         return words(N_("dropped"))
@@ -112,7 +112,7 @@ def ending(one: Hanging, last: date) -> Words:
 
 
 def settled(
-    person: int, answers: Iterable[tuple[Hanging, Answer]], today: date, last: date
+    person: int, answers: Iterable[tuple[Responsibility, Answer]], today: date, last: date
 ) -> tuple[Record, ...]:
     """The records as the answers leave them, each once; those that stay as they are not among them."""
     before: dict[int, Record] = {}
@@ -129,13 +129,13 @@ def settled(
 
 def _handed(record: Record, field: str, person: int, to: int | None) -> Record:
     """With a new owner. Who takes a seat over begins a term of their own."""
-    new = passed_on(record, (field,), person, to)
+    new = reassigned(record, (field,), person, to)
     if isinstance(new, Seat) and field == "holder":
         return replace(new, since=None, until=None, known_on=None)
     return new
 
 
-def _closed(record: Record, one: Hanging, person: int, today: date, last: date) -> Record:
+def _closed(record: Record, one: Responsibility, person: int, today: date, last: date) -> Record:
     if isinstance(record, Action):
         return replace(record, dropped_on=record.dropped_on or today)
     if isinstance(record, Risk):
@@ -145,13 +145,13 @@ def _closed(record: Record, one: Hanging, person: int, today: date, last: date) 
         return replace(record, archived=True) if late else replace(record, until=last)
     if isinstance(record, Seat) and one.field == "holder":
         if record.since is not None and record.since > last:
-            return passed_on(record, (one.field,), person, None)
+            return reassigned(record, (one.field,), person, None)
         return replace(record, until=last, known_on=record.known_on or today)
     if _needed(one):
         return replace(record, archived=True)
-    return passed_on(record, (one.field,), person, None)
+    return reassigned(record, (one.field,), person, None)
 
 
-def _needed(one: Hanging) -> bool:
+def _needed(one: Responsibility) -> bool:
     """Whether the record is nothing without somebody there."""
     return field_named(type(one.record), one.field).required

@@ -16,7 +16,7 @@ Made = Record | Words
 
 
 @frozen
-class Handling:
+class Transition:
     """`act`: msgid of the act's name, with `{name}`; `make`: the record and the day to what becomes of it."""
 
     act: str
@@ -104,20 +104,20 @@ def _next_gate(record: Record, today: date) -> Made:
     return replace(record, implemented_on=today)
 
 
-STAND: Mapping[str, Handling] = {
-    "milestone": Handling(N_("confirm {name}"), _confirmed),
-    "risk": Handling(N_("review {name}"), _reviewed),
-    "reading": Handling(N_("read again: {name}"), _read_again),
+STAND: Mapping[str, Transition] = {
+    "milestone": Transition(N_("confirm {name}"), _confirmed),
+    "risk": Transition(N_("review {name}"), _reviewed),
+    "reading": Transition(N_("read again: {name}"), _read_again),
 }
-FINISH: Mapping[str, Handling] = {
-    "milestone": Handling(N_("met: {name}"), _met),
-    "action": Handling(N_("done: {name}"), _done),
-    "change": Handling(N_("next gate: {name}"), _next_gate),
-    "contact": Handling(N_("opinion answered: {name}"), _answered),
-    "lesson": Handling(N_("checked: {name}"), _checked),
-    "meeting": Handling(N_("held: {name}"), _held),
-    "told": Handling(N_("told: {name}"), _heard),
-    "morale": Handling(N_("followed up on a morale note"), _followed_up),
+FINISH: Mapping[str, Transition] = {
+    "milestone": Transition(N_("met: {name}"), _met),
+    "action": Transition(N_("done: {name}"), _done),
+    "change": Transition(N_("next gate: {name}"), _next_gate),
+    "contact": Transition(N_("opinion answered: {name}"), _answered),
+    "lesson": Transition(N_("checked: {name}"), _checked),
+    "meeting": Transition(N_("held: {name}"), _held),
+    "told": Transition(N_("told: {name}"), _heard),
+    "morale": Transition(N_("followed up on a morale note"), _followed_up),
 }
 """Of a risk it is asked what became of it, and a private note is published: both need more than a key."""
 
@@ -125,7 +125,7 @@ FINISH: Mapping[str, Handling] = {
 def handled(
     records: Sequence[Record],
     days: Mapping[int, date],
-    how: Mapping[str, Handling],
+    how: Mapping[str, Transition],
     otherwise: str,
     called: Called = name_of,
 ) -> Save | Words:
@@ -136,13 +136,13 @@ def handled(
     touched: list[Record] = []
     act = ""
     for record in records:
-        if (handling := how.get(record.kind)) is None:
+        if (transition := how.get(record.kind)) is None:
             continue
-        made = handling.make(record, days[record.id])
+        made = transition.make(record, days[record.id])
         if isinstance(made, Record):
             new.append(made)
             touched.append(record)
-            act = handling.act
+            act = transition.act
         else:
             nothing = made
     return Save(tuple(new), words(act, name=names(touched, called))) if new else nothing

@@ -44,7 +44,7 @@ from store.rules.review.reasons.told_reasons import (
     unapproved_change,
     untold,
 )
-from store.rules.review.silence import Silence
+from store.rules.review.standing_verdict import StandingVerdict
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -92,25 +92,25 @@ SNOOZES = 3
 
 @frozen
 class Item:
-    """A record of a project with every reason it is here. `meeting_in`: days to the sponsor meeting; `silence`: what
-    was decided about it before; `alike`: all the items that it stands for, itself the first, where there are many."""
+    """A record of a project with every reason it is here. `meeting_in`: days to the sponsor meeting; `standing`: what
+    was decided about it before; `batch`: all the items that it stands for, itself the first, where there are many."""
 
     project: int
     record: Record
     reasons: tuple[Reason, ...]
     meeting_in: int = NO_MEETING
-    silence: Silence = Silence()
-    alike: "tuple[Item, ...]" = ()
+    standing: StandingVerdict = StandingVerdict()
+    batch: "tuple[Item, ...]" = ()
 
     @property
     def each(self) -> "tuple[Item, ...]":
         """What a verdict on it is on."""
-        return self.alike or (self,)
+        return self.batch or (self,)
 
     @property
     def severity(self) -> Severity:
         """The worst of its reasons; red when it was snoozed three times in a row."""
-        if self.silence.snoozes >= SNOOZES:
+        if self.standing.snoozes >= SNOOZES:
             return "red"
         return min((reason.severity for reason in self.reasons), key=SEVERITIES.index)
 
@@ -123,7 +123,7 @@ class Item:
     def since(self) -> date:
         """The first day it was here; after a verdict that has run out, the day it came back."""
         first = min(reason.since for reason in self.reasons)
-        return max(first, self.silence.until or first)
+        return max(first, self.standing.until or first)
 
     @property
     def again(self) -> int:
@@ -163,17 +163,25 @@ def reasons(situation: Situation) -> tuple[Reason, ...]:
     return tuple(reason for rule in REASONS for reason in rule(situation))
 
 
-def items(project: Project, day: Day, found: Iterable[Reason], silences: Mapping[int, Silence]) -> list[Item]:
+def items(
+    project: Project, day: Day, found: Iterable[Reason], verdicts: Mapping[int, StandingVerdict]
+) -> list[Item]:
     """Every record of the project once, without the reasons that a verdict silences."""
     meeting = project.sponsor_meeting
     ahead = (meeting - day.date).days if meeting is not None and meeting >= day.date else NO_MEETING
     by_record: dict[int, list[Reason]] = {}
     for reason in found:
-        silence = silences.get(reason.record.id)
-        if silence is None or not silence.covers(reason, day.date):
+        standing = verdicts.get(reason.record.id)
+        if standing is None or not standing.covers(reason, day.date):
             by_record.setdefault(reason.record.id, []).append(reason)
     return [
-        Item(project.id, each[0].record, tuple(_sorted(each)), ahead, silences.get(id, Silence()))
+        Item(
+            project.id,
+            each[0].record,
+            tuple(_sorted(each)),
+            ahead,
+            verdicts.get(id, StandingVerdict()),
+        )
         for id, each in by_record.items()
     ]
 

@@ -18,7 +18,7 @@ def sorted_out(found: Iterable[Item]) -> Sorts:
         rules = tuple((one.rule, one.severity, one.sponsor, one.waits) for one in item.reasons)
         # What is mine alone is asked about alone.
         alone = item.record.id if item.record.home == "private" else 0
-        key = (item.project, item.record.kind, alone, item.silence.snoozes, rules)
+        key = (item.project, item.record.kind, alone, item.standing.snoozes, rules)
         sorts.setdefault(key, []).append(item)
     return tuple(sorts.values())
 
@@ -46,6 +46,6 @@ def gathered(sorts: Sorts, acts: Mapping[int, int], apart: Collection[int]) -> l
             if act is None or len(each) < MANY:
                 found += each
             else:
-                alike = sorted(each, key=lambda item: item.order)
-                found.append(replace(alike[0], alike=tuple(alike)))
+                batch = sorted(each, key=lambda item: item.order)
+                found.append(replace(batch[0], batch=tuple(batch)))
     return found

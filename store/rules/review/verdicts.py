@@ -7,9 +7,9 @@ from typing import Any
 
 from store.records import Action, PrivateVerdict, Told, Verdict
 from store.records.verdict import Decided, Judged
-from store.rules.registers.lifecycle import STAND, Handling
+from store.rules.registers.lifecycle import STAND, Transition
 from store.rules.review.attention import SNOOZES, Item
-from store.rules.review.silence import answers
+from store.rules.review.standing_verdict import answers
 from store.values.day import Day
 from store.values.outcome import Save
 from store.values.record import Record, new_id
@@ -29,7 +29,7 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
     Whoever is told of one of many alike is told of all of them.
     """
     verdicts = [(each, _verdict(each, day, decided)) for each in item.each]
-    ids = {each.record.id: new_id() for each in item.alike[1:]}
+    ids = {each.record.id: new_id() for each in item.batch[1:]}
 
     def alongside(records: tuple[Record, ...]) -> tuple[Record, ...]:
         revs = {record.id: record.rev + 1 for record in records}
@@ -46,15 +46,17 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
 
 def stands(item: Item, day: Day, name: str) -> Save:
     """Space. What can be confirmed or reviewed is, and that belongs to the project; the rest was seen by me alone."""
-    handling = STAND.get(item.record.kind)
-    records = tuple(record for each in item.each for record in _standing(each, day, handling))
-    seen = all(isinstance(record, PrivateVerdict) for record in records) or handling is None
-    return Save(records, words(N_("seen: {name}") if seen or handling is None else handling.act, name=name))
+    transition = STAND.get(item.record.kind)
+    records = tuple(record for each in item.each for record in _standing(each, day, transition))
+    seen = all(isinstance(record, PrivateVerdict) for record in records) or transition is None
+    return Save(
+        records, words(N_("seen: {name}") if seen or transition is None else transition.act, name=name)
+    )
 
 
-def _standing(item: Item, day: Day, handling: Handling | None) -> tuple[Record, ...]:
+def _standing(item: Item, day: Day, transition: Transition | None) -> tuple[Record, ...]:
     record = item.record
-    made = handling.make(record, day.date) if handling is not None else None
+    made = transition.make(record, day.date) if transition is not None else None
     until = day.calendar.add(day.date, item.again)
     if not isinstance(made, Record):
         return (_verdict(item, day, "seen", until=until),)
@@ -73,14 +75,14 @@ def snoozed(item: Item, day: Day, name: str, until: date, why: str) -> Save | Wo
         return words(N_("{day} has come already: a snooze ends on a day to come"), day=until)
     verdicts = tuple(_verdict(each, day, "snoozed", until=until, why=why) for each in item.each)
     form = N_("snooze {name} until {day}")
-    if item.silence.snoozes + 1 >= SNOOZES:
+    if item.standing.snoozes + 1 >= SNOOZES:
         form = N_("snooze {name} until {day}, time after time: it comes back red")
     return Save(verdicts, words(form, name=name, day=until))
 
 
 def one_by_one(item: Item, key: str) -> Words:
     """Why a verdict that is on one record alone is not given on many; the key that takes them apart."""
-    return words(N_("these are {n}: {key} takes them one by one"), n=len(item.alike), key=key)
+    return words(N_("these are {n}: {key} takes them one by one"), n=len(item.batch), key=key)
 
 
 def for_all(key: str) -> Words:
@@ -101,7 +103,7 @@ def acted(item: Item, day: Day, name: str, owner: int | None, language: str) -> 
         title=cut(bare(say(why, language)), LONGEST),
         owner=owner,
         due=day.date,
-        ref="" if item.alike else str(getattr(item.record, "code", "")),
+        ref="" if item.batch else str(getattr(item.record, "code", "")),
     )
     until = day.calendar.add(day.date, 1)
     verdicts = (_verdict(each, day, "action", until=until) for each in item.each)

@@ -16,8 +16,8 @@ Forewarn = Callable[..., Any]
 LEAVE = """
 import os, signal, sys, time
 signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it would be ignored
-from store.cli.parts.temporary_folder import vanishing_folder
-with vanishing_folder("forewarn-test-") as folder:
+from store.cli.parts.temporary_folder import temporary_folder
+with temporary_folder("forewarn-test-") as folder:
     (folder / "private").mkdir()
     (folder / "private" / "note").write_text("sesame")
     print(folder, flush=True)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.care.backup_files import Backup, backups, folder_of, sound
 from store.disk.care.backups import EVERY, back_up, due
 from store.disk.care.restore import restore
 from store.disk.care.retention import ROOM, Disk, kept_by_age, thin
+from store.disk.file.backup_files import Backup, backups, folder_of, sound
 from store.disk.file.files import lock
 from store.disk.file.schema import SCHEMA
 from store.disk.file.sqlite import Busy, StoreProblem, connect
@@ -137,7 +137,7 @@ def test_a_full_disk_is_one_sentence(workspace: Workspace, monkeypatch: pytest.M
     monkeypatch.setattr("store.disk.care.backups.shutil.copyfileobj", full)
     with pytest.raises(StoreProblem) as caught:
         back_up(workspace.path, now=NOW)
-    assert sentence(caught).startswith("the disk is full")
+    assert sentence(caught).startswith("no room left on ")
     assert list(folder_of(workspace.path).iterdir()) == []
 
 

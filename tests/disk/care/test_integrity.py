@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.care.backup_files import folder_of
 from store.disk.care.backups import back_up
 from store.disk.care.integrity import Finding, check
 from store.disk.draft_files import Draft, Drafts
+from store.disk.file.backup_files import folder_of
 from store.disk.file.replay import differences, replay, tables
 from store.disk.file.schema import SCHEMA
 from store.disk.undo import redo, undo
@@ -87,7 +87,7 @@ def test_a_table_that_its_journal_does_not_tell(
 def test_many_differences_are_counted(workspace: Workspace, look: Look) -> None:
     workspace.save(*(Person(name=f"p{n}") for n in range(9)), act=Words("add"))
     workspace.store.connection.execute("UPDATE person SET name = name || '!'")
-    found = look("trouble")
+    found = [line for line in look("trouble") if "made of the rest" not in line]
     assert len(found) == 6 and found[-1].endswith("and 4 more like that")
 
 
@@ -135,8 +135,10 @@ def test_rights_that_are_too_wide(workspace: Workspace, look: Look) -> None:
         (workspace.drafts, 0o750),
     ):
         path.chmod(mode)
-        (line,) = look("warning")
+        line, *log = look("warning")
         assert line.startswith(f"others may get at {path} (mode {mode:o})")
+        # SQLite gives an empty log the rights of its store.
+        assert all(f"{path}-wal" in one for one in log)
         path.chmod(mode & 0o700)
     assert look("warning") == []
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from store.disk import database_file
-from store.disk.care.backup_files import backups
 from store.disk.file import schema
+from store.disk.file.backup_files import backups
 from store.disk.file.files import lock
 from store.disk.file.replay import differences
 from store.disk.file.sqlite import Busy, StoreProblem, sqlite

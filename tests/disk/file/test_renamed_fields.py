@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from store.disk.care.backup_files import backups
 from store.disk.care.integrity import check
 from store.disk.draft_files import Draft, Drafts
 from store.disk.erasure import erase
+from store.disk.file.backup_files import backups
 from store.disk.file.renamed_fields import as_now, called
 from store.disk.file.replay import differences
 from store.disk.file.schema import RENAMED, REVALUED
@@ -23,7 +23,7 @@ from store.disk.past_store import as_of
 from store.disk.preferences import remember
 from store.disk.undo import redo, stack, undo
 from store.disk.workspace import Workspace
-from store.exchange.imports.existing_records import standing_of
+from store.exchange.imports.existing_records import existing_records
 from store.queries.boards.changes_by_others import changed_by_others
 from store.queries.boards.kept_words import due_changes
 from store.queries.boards.risk_board import risks
@@ -113,7 +113,7 @@ def test_what_asks_the_journal_itself(upgraded: Workspace) -> None:
     assert (due.before, due.after) == (date(2026, 12, 1), date(2026, 12, 8))
     (line,) = risks(upgraded, project.id).lines
     assert line.trend == -1, "its probability fell"
-    told = standing_of(upgraded, Risk, project).last[risk.id]
+    told = existing_records(upgraded, Risk, project).last[risk.id]
     assert (told["probability"], told["response"], told["audience"]) == (4, "avoid", '["client"]')
     assert Search(upgraded.store.connection).find('"okapi"*', 3)
 

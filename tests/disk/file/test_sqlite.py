@@ -18,7 +18,11 @@ SUITE = (
     "test_undo.py",
     "care/test_backups.py",
     "care/test_integrity.py",
+    "care/test_derived_parts.py",
     "file/test_bad_stores.py",
+    "file/test_leftover_logs.py",
+    "file/test_presence.py",
+    "file/test_write_limit.py",
 )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from store.exchange.calendars.calendar_update import begin_at, merged
-from store.exchange.calendars.holidays_library import PlaceProblem, fill, place_meant
+from store.exchange.calendars.holidays_library import PlaceProblem, fill, place_named
 from store.records import CalendarDays
 from store.rules.people.cadence import call_due, visit_due
 from store.values.calendar import Calendar
@@ -17,12 +17,12 @@ pytestmark = pytest.mark.usefixtures("made_up_places")
 @pytest.fixture
 def china() -> Calendar:
     """China's 2026."""
-    return fill(place_meant("CN"), 2026, 2026, "en").days.calendar()
+    return fill(place_named("CN"), 2026, 2026, "en").days.calendar()
 
 
 def refused(typed: str) -> str:
     with pytest.raises(PlaceProblem) as caught:
-        place_meant(typed)
+        place_named(typed)
     return say(caught.value.words)
 
 
@@ -39,7 +39,7 @@ def refused(typed: str) -> str:
     ],
 )
 def test_places(typed: str, code: str) -> None:
-    assert place_meant(typed).code == code
+    assert place_named(typed).code == code
 
 
 @pytest.mark.parametrize(
@@ -95,36 +95,36 @@ def test_visits_in_china(china: Calendar, months: int, start: date, important: b
 
 
 def test_a_year_that_no_government_has_published_is_not_known() -> None:
-    filled = fill(place_meant("CN"), 2025, 2040, "en")
+    filled = fill(place_named("CN"), 2025, 2040, "en")
     last = filled.days.last
     assert 2026 <= last.year < 2040
     assert (last.month, last.day, filled.unknown) == (12, 31, last.year + 1)
     with pytest.raises(PlaceProblem, match="are known until"):
-        fill(place_meant("CN"), last.year + 1, last.year + 1, "en")
+        fill(place_named("CN"), last.year + 1, last.year + 1, "en")
 
 
 def test_rules_reach_as_far_as_asked() -> None:
-    filled = fill(place_meant("DE-BY"), 2026, 2030, "en")
+    filled = fill(place_named("DE-BY"), 2026, 2030, "en")
     assert (filled.days.last, filled.unknown, filled.estimates) == (date(2030, 12, 31), None, 0)
     assert filled.days.holidays[date(2026, 6, 4)]
-    assert date(2026, 6, 4) not in fill(place_meant("DE-BE"), 2026, 2026, "en").days.holidays
+    assert date(2026, 6, 4) not in fill(place_named("DE-BE"), 2026, 2026, "en").days.holidays
 
 
 def test_names_come_in_the_language_of_the_reader() -> None:
-    days = {one: fill(place_meant("CN"), 2026, 2026, one).days for one in ("en", "zh_CN")}
+    days = {one: fill(place_named("CN"), 2026, 2026, one).days for one in ("en", "zh_CN")}
     assert days["zh_CN"].holidays[date(2026, 10, 1)] == "国庆节"
     assert days["en"].holidays[date(2026, 10, 1)] == "National Day"
     assert "2026-09-20" in days["en"].holidays[date(2026, 10, 6)]
 
 
 def test_another_weekend_is_written_out() -> None:
-    calendar = fill(place_meant("IL"), 2026, 2026, "en").days.calendar()
+    calendar = fill(place_named("IL"), 2026, 2026, "en").days.calendar()
     assert calendar.is_working(date(2026, 11, 22))  # a Sunday
     assert not calendar.is_working(date(2026, 11, 27))  # a Friday
 
 
 def test_days_that_the_moon_decides_are_counted() -> None:
-    assert fill(place_meant("EG"), 2030, 2030, "en").estimates > 0
+    assert fill(place_named("EG"), 2030, 2030, "en").estimates > 0
 
 
 def test_other_years_stay_as_they_were() -> None:
@@ -135,12 +135,12 @@ def test_other_years_stay_as_they_were() -> None:
         last=date(2026, 12, 31),
         ref="gov.cn",
     )
-    new = merged(fill(place_meant("CN"), 2026, 2026, "en").days, before, 2026)
+    new = merged(fill(place_named("CN"), 2026, 2026, "en").days, before, 2026)
     assert new.holidays.startswith("2024-10-01 old\n2026-01-01 New Year's Day\n")
     assert "wrong" not in new.holidays and new.makeup.startswith("2024-10-12\n2026-01-04")
     assert (new.id, new.last, new.ref) == (before.id, date(2026, 12, 31), "gov.cn")
     later = CalendarDays(code="CN", holidays="2027-10-01", last=date(2027, 12, 31))
-    assert merged(fill(place_meant("CN"), 2026, 2026, "en").days, later, 2026).last == date(2027, 12, 31)
+    assert merged(fill(place_named("CN"), 2026, 2026, "en").days, later, 2026).last == date(2027, 12, 31)
 
 
 def test_no_year_between_stays_unknown() -> None:

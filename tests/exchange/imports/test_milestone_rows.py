@@ -8,7 +8,7 @@ import pytest
 
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
-from store.exchange.imports.import_plan import Plan, Row
+from store.exchange.imports.import_plan import Plan, PlannedRow
 from store.records import Milestone, Project, Reforecast
 from store.records.reforecast import move
 from store.values.words import say, words
@@ -27,11 +27,11 @@ EXPORT = (
 LATER = EXPORT.replace("2/16/2027", "3/2/2027").replace("7/20/2027", "8/3/2027")
 
 
-def reasons(row: Row) -> list[str]:
+def reasons(row: PlannedRow) -> list[str]:
     return [f"{reason.column}: {say(reason.words)}" for reason in row.reasons]
 
 
-def shifts(row: Row) -> list[tuple[str, str, str]]:
+def shifts(row: PlannedRow) -> list[tuple[str, str, str]]:
     return [tuple(shift) for shift in row.changes]
 
 

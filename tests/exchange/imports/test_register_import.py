@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from store.disk.undo import redo, undo
 from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
-from store.exchange.imports.import_plan import Plan, Row
+from store.exchange.imports.import_plan import Plan, PlannedRow
 from store.exchange.imports.register_import import IMPORTERS, plan_import
 from store.exchange.tables.sheet import SheetProblem
 from store.records import Action, Milestone, Person, Project, Reforecast, Risk, Stakeholder
@@ -31,7 +31,7 @@ REGISTER = (
 )
 
 
-def reasons(row: Row) -> list[str]:
+def reasons(row: PlannedRow) -> list[str]:
     return [f"{reason.column}: {say(reason.words)}" for reason in row.reasons]
 
 

@@ -19,7 +19,7 @@ from store.rules.briefing.edits import Edits
 from store.rules.briefing.paper import Paper, paper, row_cells, row_text
 from store.values.width import cell_width
 from store.values.words import words
-from store.values.wrapping import wrap
+from store.values.wrapping import wrapped
 
 HOSTILE = "<script>alert(1)</script> | **b** [x](http://e.example) 	]]>&amp; =cmd() ‮中文 https://e.example"
 Written = Callable[[Paper], str]
@@ -141,9 +141,9 @@ def test_wrapping_loses_nothing() -> None:
         "",
         "word 中文 word，（中）" * 7,
     ):
-        wrapped = list(wrap(line, 20))
-        assert max(map(cell_width, wrapped)) <= 20
-        assert "".join(wrapped).replace(" ", "") == line.replace(" ", "")
+        lines = list(wrapped(line, 20))
+        assert max(map(cell_width, lines)) <= 20
+        assert "".join(lines).replace(" ", "") == line.replace(" ", "")
 
 
 class Tags(HTMLParser):

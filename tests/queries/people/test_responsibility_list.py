@@ -1,7 +1,7 @@
 """The list of what hangs on a leaver."""
 
 from store.disk.workspace import Workspace
-from store.queries.people.responsibility_list import hanging_on
+from store.queries.people.responsibility_list import responsibility_lines
 from store.records import Action, Person, Project, Risk, Seat, Stakeholder
 from store.values.record import Record
 from store.values.words import words
@@ -34,13 +34,16 @@ def test_it_names_what_where_and_how(workspace: Workspace, project: Project) -> 
         Risk(project=other.id, title="Late", owner=sun.id),
         act=words("add"),
     )
-    lines = hanging_on(workspace, sun.id, first=project.id, without={seat.id})
-    assert [(line.project, line.name, line.hanging.field) for line in lines] == [
+    lines = responsibility_lines(workspace, sun.id, first=project.id, without={seat.id})
+    assert [(line.project, line.name, line.responsibility.field) for line in lines] == [
         ("ERP", "Li", "via"),
         ("CRM", "CRM", "manager"),
         ("CRM", "R-01 Late", "owner"),
     ]
-    assert [line.name for line in hanging_on(workspace, sun.id, project=project.id)] == ["Li", "Data owner"]
+    assert [line.name for line in responsibility_lines(workspace, sun.id, project=project.id)] == [
+        "Li",
+        "Data owner",
+    ]
 
 
 def test_as_many_statements_for_few_as_for_many(workspace: Workspace, project: Project) -> None:
@@ -50,7 +53,7 @@ def test_as_many_statements_for_few_as_for_many(workspace: Workspace, project: P
     def statements() -> int:
         seen: list[str] = []
         workspace.store.connection.set_trace_callback(seen.append)
-        hanging_on(workspace, sun.id)
+        responsibility_lines(workspace, sun.id)
         workspace.store.connection.set_trace_callback(None)
         return len(seen)
 
@@ -58,4 +61,4 @@ def test_as_many_statements_for_few_as_for_many(workspace: Workspace, project: P
     few = statements()
     fill(workspace, project, sun, 100)
     assert statements() == few
-    assert len(hanging_on(workspace, sun.id)) == 206
+    assert len(responsibility_lines(workspace, sun.id)) == 206

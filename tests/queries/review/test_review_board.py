@@ -248,7 +248,7 @@ def test_many_that_came_together_are_one_question(workspace: Workspace, project:
     late = [Milestone(project=project.id, title=f"M {n}", baseline=date(2013, 1, n + 1)) for n in range(1, 9)]
     save(workspace, *late)
     line = the(workspace, late[0])
-    assert line is not None and {one.record.id for one in line.item.alike} == {one.id for one in late}
+    assert line is not None and {one.record.id for one in line.item.batch} == {one.id for one in late}
     assert line.name.startswith("8 × M1 M 1, ") and line.together is not None
     assert "overdue 3626wd: expected 2 Jan 2013 and not met" in [say(one.words) for one in line.reasons]
     judge(workspace, stands(line.item, line.day, line.name))
@@ -271,4 +271,4 @@ def test_many_that_came_together_are_one_question(workspace: Workspace, project:
     assert now is not None
     save(workspace, replace(now, title="looked at"))
     alone = the(workspace, late[0])
-    assert alone is not None and not alone.item.alike, "what somebody touched is asked about alone"
+    assert alone is not None and not alone.item.batch, "what somebody touched is asked about alone"

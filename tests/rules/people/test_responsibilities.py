@@ -8,11 +8,11 @@ from store.rules.people.responsibilities import (
     CLOSE,
     LEAVE,
     Answer,
-    Hanging,
+    Responsibility,
     described,
     ending,
-    hanging,
-    hangs,
+    responsibilities,
+    responsible_fields,
     settled,
 )
 from store.values.record import Record
@@ -25,7 +25,7 @@ ERP = Project(code="ERP", name="ERP", manager=SUN.id, hear_first=SUN.id)
 
 
 def become(record: Record, field: str, answer: Answer) -> Record:
-    found = settled(SUN.id, [(Hanging(record, field), answer)], TODAY, LAST)
+    found = settled(SUN.id, [(Responsibility(record, field), answer)], TODAY, LAST)
     return found[0] if found else record
 
 
@@ -41,7 +41,7 @@ def test_open_things_hang() -> None:
         Stakeholder(project=ERP.id, person=SUN.id),
         ERP,
     )
-    found = [(one.record.kind, one.field) for one in hanging(SUN.id, records, TODAY)]
+    found = [(one.record.kind, one.field) for one in responsibilities(SUN.id, records, TODAY)]
     assert found == [
         ("action", "owner"),
         ("action", "owed_to"),
@@ -69,11 +69,11 @@ def test_what_is_over_or_past_does_not() -> None:
         Told(project=ERP.id, subject=1, subject_kind="risk", person=SUN.id, on=TODAY),
         Project(code="X", name="X", cover=SUN.id, cover_until=date(2026, 11, 25)),
     )
-    assert hanging(SUN.id, records, TODAY) == ()
+    assert responsibilities(SUN.id, records, TODAY) == ()
 
 
 def test_nothing_private_hangs() -> None:
-    assert all(hangs(kind) == () for kind in KINDS.values() if kind.home == "private")
+    assert all(responsible_fields(kind) == () for kind in KINDS.values() if kind.home == "private")
 
 
 def test_a_new_owner_takes_over() -> None:
@@ -104,20 +104,23 @@ def test_close_ends_what_can_end_and_empties_the_rest() -> None:
 
 
 def test_two_answers_about_one_record_make_one_record() -> None:
-    answers = [(Hanging(ERP, "manager"), Answer("new", LI.id)), (Hanging(ERP, "hear_first"), CLOSE)]
+    answers = [
+        (Responsibility(ERP, "manager"), Answer("new", LI.id)),
+        (Responsibility(ERP, "hear_first"), CLOSE),
+    ]
     (project,) = settled(SUN.id, answers, TODAY, LAST)
     assert isinstance(project, Project)
     assert (project.manager, project.hear_first) == (LI.id, None)
 
 
 def test_left_is_left() -> None:
-    assert settled(SUN.id, [(Hanging(ERP, "manager"), LEAVE)], TODAY, LAST) == ()
-    part = Hanging(Stakeholder(project=ERP.id, person=SUN.id), "person")
+    assert settled(SUN.id, [(Responsibility(ERP, "manager"), LEAVE)], TODAY, LAST) == ()
+    part = Responsibility(Stakeholder(project=ERP.id, person=SUN.id), "person")
     assert settled(SUN.id, [(part, Answer("new", LI.id))], TODAY, LAST) == (), "a part is nobody else's"
 
 
 def test_it_is_said_what_it_is_and_what_closing_does() -> None:
-    issue = Hanging(Risk(project=ERP.id, title="c", state="occurred", owner=SUN.id), "owner")
+    issue = Responsibility(Risk(project=ERP.id, title="c", state="occurred", owner=SUN.id), "owner")
     assert described(issue).values["kind"].msgid == "Issue"
     assert ending(issue, LAST).msgid == "closed"
-    assert ending(Hanging(ERP, "manager"), LAST).msgid == "nobody"
+    assert ending(Responsibility(ERP, "manager"), LAST).msgid == "nobody"

@@ -32,7 +32,7 @@ from store.rules.evidence import Evidence
 from store.rules.review.attention import REASONS, Item, items, queue, reasons, shortened
 from store.rules.review.reasons.follow_ups import private_reasons
 from store.rules.review.reasons.reason import SEVERITIES, Reason
-from store.rules.review.silence import Silence, answers, merged, silences
+from store.rules.review.standing_verdict import StandingVerdict, answers, merged, standing_verdicts
 from store.rules.situation import Situation, Touch
 from store.values.day import Day
 from store.values.record import Record, new_id
@@ -375,7 +375,7 @@ def verdict(subject: Record, found: tuple[Reason, ...], on: date = TODAY, **fiel
 def test_a_verdict_silences_what_it_answers_until_its_day() -> None:
     risk = Risk(project=1, title="x", rev=3)
     one = reason(record=risk)
-    known = silences([verdict(risk, (one,))])
+    known = standing_verdicts([verdict(risk, (one,))])
 
     def left(found: Reason, today: date = TODAY) -> list[Item]:
         return items(PROJECT, Day(today), (found,), known)
@@ -391,13 +391,13 @@ def test_the_third_snooze_in_a_row_comes_back_red() -> None:
     risk = Risk(project=1, title="x")
     one = reason(record=risk)
     every = [verdict(risk, (one,), nov(day), decided="snoozed", until=nov(day + 1)) for day in (23, 24, 25)]
-    twice, thrice = (items(PROJECT, Day(TODAY), (one,), silences(every[:n]))[0] for n in (2, 3))
+    twice, thrice = (items(PROJECT, Day(TODAY), (one,), standing_verdicts(every[:n]))[0] for n in (2, 3))
     assert (twice.severity, thrice.severity) == ("amber", "red")
     between = [*every[:2], verdict(risk, (one,), nov(25), until=TODAY)]
-    assert items(PROJECT, Day(TODAY), (one,), silences(between))[0].severity == "amber"
+    assert items(PROJECT, Day(TODAY), (one,), standing_verdicts(between))[0].severity == "amber"
 
 
 def test_the_longer_of_two_verdicts_counts() -> None:
-    short, long = Silence(nov(27)), Silence(nov(30))
+    short, long = StandingVerdict(nov(27)), StandingVerdict(nov(30))
     assert merged({1: short}, {1: long, 2: short}) == {1: long, 2: short}
     assert merged({1: long}, {1: short}) == {1: long}

@@ -31,8 +31,8 @@ def acts(found: list[Item], act: int = 1) -> dict[int, int]:
 def test_as_many_as_it_takes_and_no_fewer() -> None:
     many = [item(late=n) for n in range(MANY)]
     (one,) = gathered(sorted_out(many), acts(many), ())
-    assert one.alike[0].record is one.record is many[-1].record, "the foremost speaks for all"
-    assert len(one.alike) == MANY and {each.record.id for each in one.each} == set(acts(many))
+    assert one.batch[0].record is one.record is many[-1].record, "the foremost speaks for all"
+    assert len(one.batch) == MANY and {each.record.id for each in one.each} == set(acts(many))
     assert gathered(sorted_out(many[1:]), acts(many), ()) == many[1:]
 
 

@@ -44,7 +44,7 @@ async def test_a_key_does_the_same_on_a_pane_and_on_the_record(
         await pilot.press(key)
         await until(pilot, lambda: isinstance(app.screen, screen), screen.__name__)
         if screen is FormScreen:
-            assert (type(app.screen.filling.base) is Contact) == (key == "c")
+            assert (type(app.screen.state.base) is Contact) == (key == "c")
 
 
 @pytest.mark.parametrize(("pane", "typed"), [("1", "M3"), ("2", "sun"), ("3", "chen"), ("5", "sun")])

@@ -79,7 +79,7 @@ def settled(store: StoreThread) -> list[frozenset[str]]:
     """What the thread noticed by the time it looked twice more."""
     noticed: SimpleQueue[frozenset[str]] = SimpleQueue()
     looked: SimpleQueue[None] = SimpleQueue()
-    store.watch(noticed.put, lambda: looked.put(None))
+    store.watch(noticed.put, lambda: looked.put(None), lambda problem: None)
     for _ in range(3):
         looked.get(timeout=10)
     found = []

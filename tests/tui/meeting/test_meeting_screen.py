@@ -158,7 +158,7 @@ async def test_a_reworded_line_makes_no_second_record_unless_it_is_said_to(
         again = await reworded(lines.format("+ write the plan at the very last @Sun due mon"))
         await until(pilot, lambda: "reworded: what was filed stays" in shown(app))
         await pilot.press("tab")
-        again._list.select(2)
+        again._list.select(again._places[2])
         await pilot.press("space")
         await until(pilot, lambda: "one more beside what was filed" in shown(app))
         await saved(app, pilot, until)

@@ -226,7 +226,7 @@ async def test_many_alike_are_asked_about_together_or_one_by_one(
         many = [Action(project=app.project, title=f"late {n}", due=date(2026, 3, n)) for n in range(1, 8)]
         await app.store.run(lambda w: w.save(*many, act=words("import")))
         screen = await opened(app, pilot, until)
-        while not screen.line.item.alike:
+        while not screen.line.item.batch:
             before = screen._at
             await pilot.press("right")
             await until(pilot, lambda before=before: screen._at == before + 1)
@@ -236,10 +236,10 @@ async def test_many_alike_are_asked_about_together_or_one_by_one(
         await pilot.press("space")
         await until(pilot, lambda: screen._done == 1 and not ids(screen) & {one.id for one in many})
         await pilot.press("u")
-        await until(pilot, lambda: screen.line.item.alike, "they are back")
+        await until(pilot, lambda: screen.line.item.batch, "they are back")
         await pilot.press("enter")
         await until(pilot, lambda: {one.id for one in many} <= ids(screen), "one by one")
-        assert not screen.line.item.alike and "late" in screen.line.name
+        assert not screen.line.item.batch and "late" in screen.line.name
 
 
 async def test_an_action_for_today(running: Any, until: Any, stored: Any) -> None:

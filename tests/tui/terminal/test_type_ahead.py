@@ -1,13 +1,16 @@
 """A line that stutters delivers many keys at once; each goes where it would have gone one by one."""
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
+import pytest
 from textual import events
 
 from store.records import Contact, Meeting, Risk
 from tui.meeting.quick_entry import Quick
+from tui.terminal.type_ahead import TypeAhead
 from widgets.editors.line_input import LineInput
 
 NAMED = {" ": "space", "\n": "enter", "!": "exclamation_mark"}
@@ -73,3 +76,25 @@ async def test_what_is_looked_for_in_a_pane_is_typed_behind_its_key(running: Any
         risks = app.dashboard._panes[1]
         await until(pilot, lambda: risks.sought == "owner" and app.screen is app.dashboard, "found")
         assert [line.record.title for line in risks.found(risks.board)] == ["Data owner leaves"]
+
+
+async def test_a_slow_machine_loses_no_key(running: Any, until: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To hear that a key has been dealt with takes longer than one waits for a widget that is gone."""
+    passed = TypeAhead.passed
+
+    async def slowly(self: TypeAhead, message: Any) -> None:
+        await asyncio.sleep(0.03)
+        await passed(self, message)
+
+    monkeypatch.setattr("tui.terminal.type_ahead.PATIENCE", 0.02)
+    monkeypatch.setattr(TypeAhead, "passed", slowly)
+    async with running() as (app, pilot):
+        await until(pilot, lambda: app.screen.focused)
+        at_once(app, "3c", "agreed", ["shift+tab"], "call", ["ctrl+s"])
+        found = await come(pilot, lambda: contacts(app, "agreed"), 1)
+        assert len(found) == 1
+
+
+async def contacts(app: Any, summary: str) -> list[Any]:
+    everybody = await app.store.run(lambda w: w.live(Contact))
+    return [one for one in everybody if one.summary == summary]

@@ -9,7 +9,7 @@ from store.values.frozen import frozen
 
 
 @frozen
-class Silence:
+class StandingVerdict:
     """The standing verdict on a record. `answers`: the severity each rule had then; `rev`: the record's revision as
     the verdict left it; `snoozes`: how often in a row it was put off."""
 
@@ -31,26 +31,28 @@ def answers(reasons: Iterable[Reason], rev: int) -> str:
     return " ".join((*(f"{reason.rule}:{reason.severity}" for reason in reasons), f"@{rev}"))
 
 
-def silences(verdicts: Iterable[Judged]) -> dict[int, Silence]:
+def standing_verdicts(verdicts: Iterable[Judged]) -> dict[int, StandingVerdict]:
     """By record, from its latest verdict that has an end: one without an end says what was done, and that takes its
     reason away by itself."""
     by_record: dict[int, list[Judged]] = {}
     for verdict in sorted(verdicts, key=lambda one: (one.on, one.id)):
         by_record.setdefault(verdict.subject, []).append(verdict)
-    return {id: _silence(found) for id, found in by_record.items()}
+    return {id: _standing_verdict(found) for id, found in by_record.items()}
 
 
-def merged(one: Mapping[int, Silence], other: Mapping[int, Silence]) -> dict[int, Silence]:
+def merged(
+    one: Mapping[int, StandingVerdict], other: Mapping[int, StandingVerdict]
+) -> dict[int, StandingVerdict]:
     """The project's and my own: of both on one record, the one that lasts longer."""
     found = dict(one)
-    for id, silence in other.items():
+    for id, standing in other.items():
         known = found.get(id)
-        if known is None or (silence.until or date.min) > (known.until or date.min):
-            found[id] = silence
+        if known is None or (standing.until or date.min) > (known.until or date.min):
+            found[id] = standing
     return found
 
 
-def _silence(verdicts: list[Judged]) -> Silence:
+def _standing_verdict(verdicts: list[Judged]) -> StandingVerdict:
     last = next((one for one in reversed(verdicts) if one.until is not None), verdicts[-1])
     snoozes = 0
     for verdict in reversed(verdicts):
@@ -58,7 +60,7 @@ def _silence(verdicts: list[Judged]) -> Silence:
             break
         snoozes += 1
     pairs, rev = _read(last.reasons)
-    return Silence(last.until, pairs, rev, snoozes)
+    return StandingVerdict(last.until, pairs, rev, snoozes)
 
 
 def _read(text: str) -> tuple[tuple[tuple[str, str], ...], int | None]:

@@ -6,9 +6,7 @@ import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store.disk.file.files import (
-    beside,
-)
+from store.disk.file.files import beside
 from store.values.frozen import frozen
 
 NAME = "%Y%m%dT%H%M%S.%fZ"
@@ -51,3 +49,11 @@ def sound(path: Path) -> bool:
     except (OSError, EOFError, zlib.error):
         return False
     return size > 0
+
+
+def newest_good(file: Path) -> Backup | None:
+    """The newest backup that reads back; None when there is none, or they may not be looked at."""
+    try:
+        return next((backup for backup in backups(file) if sound(backup.path)), None)
+    except OSError:
+        return None

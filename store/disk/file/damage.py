@@ -1,0 +1,68 @@
+"""What an error of SQLite means to a person, and what they can do about it."""
+
+from pathlib import Path
+
+from store.disk.file.backup_files import newest_good
+from store.disk.file.sqlite import (
+    BUSY,
+    CANTOPEN,
+    CORRUPT,
+    CORRUPT_VTAB,
+    FULL,
+    IOERR,
+    LOCKED,
+    MISSING,
+    NOTADB,
+    READONLY,
+    Busy,
+    StoreProblem,
+    sqlite,
+)
+from store.disk.file.write_limit import no_room, why_not
+from store.values.date_display import full_date
+from store.values.record import Home
+from store.values.words import N_, Words, words
+
+CURES: dict[Home, str] = {"store": "forewarn restore", "private": "forewarn restore --private"}
+"""The commands that bring back a backup."""
+
+
+def explained(error: Exception, path: Path, cure: str = "forewarn restore") -> StoreProblem:
+    """What a SQLite error about `path` means to a person; `cure`: the command that brings back a backup."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (BUSY, LOCKED):
+        return Busy(words(N_("{path} is held by another program; try again in a moment"), path=str(path)))
+    if code in (READONLY, FULL, IOERR, CANTOPEN):
+        why = no_room(path) if code == FULL else why_not(path)
+        if why is not None:
+            return why
+    if _of_the_search(error):
+        lost = N_("the search index of {path} is lost or damaged; make it again with: forewarn doctor --mend")
+        return StoreProblem(words(lost, path=str(path)))
+    if code in (CORRUPT, NOTADB) or str(error).startswith(MISSING):
+        return damaged(path, cure)
+    if isinstance(error, sqlite.IntegrityError):
+        return StoreProblem(words(N_("a code or a link collides with another record; nothing was changed")))
+    return StoreProblem(words(N_("{path} cannot be used: {why}"), path=str(path), why=str(error)))
+
+
+def _of_the_search(error: Exception) -> bool:
+    text = str(error)
+    of_search = text.startswith(MISSING) or "constructor failed" in text
+    broken = getattr(error, "sqlite_errorcode", 0) == CORRUPT_VTAB or text.startswith("fts5")
+    return broken or (of_search and ": search" in text)
+
+
+def damaged(path: Path, cure: str) -> StoreProblem:
+    """The sentence for a file whose content is broken."""
+    sentence = N_("{path} is damaged; bring back a backup with: {command}")
+    return StoreProblem(words(sentence, path=str(path), command=restoring(path, cure)))
+
+
+def restoring(path: Path, cure: str) -> Words | str:
+    """The command that brings back a backup, with the day of the newest one that can be read back."""
+    good = newest_good(path)
+    if good is None:
+        return cure
+    day = full_date(good.at.astimezone().date())
+    return words(N_("{command} (newest good one: {day})"), command=cure, day=day)

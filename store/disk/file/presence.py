@@ -1,0 +1,172 @@
+"""Whether the file that a connection works in is still the one at its path, with the content that was written.
+
+SQLite goes on writing into a file that was deleted or moved, and trusts its own memory of one that another program
+wrote over. So the place is looked at twice a second and before every commit, by `stat` alone: whoever opens and closes
+the file itself drops SQLite's locks on it.
+"""
+
+import time
+from pathlib import Path
+
+from store.disk.file.damage import CURES, damaged
+from store.disk.file.sqlite import BUSY, BUSY_MS, LOCKED, Connection, StoreProblem, sqlite
+from store.values.record import Home
+from store.values.words import N_, words
+
+SETTLING_MS = 50
+"""How long a commit waits for readers before it leaves the rest of its checkpoint to the next look."""
+NEWEST = "SELECT id, uuid FROM main.act ORDER BY id DESC LIMIT 1"
+SETTLED_S = 0.02
+Place = tuple[int, int]
+"""Device and inode."""
+
+
+class Astray(StoreProblem):
+    """What lies at the path is not what was opened; nothing was saved. `again`: opening it anew may help."""
+
+    again = False
+
+
+class Overwritten(Astray):
+    """It is the file that was opened, and holds what no SQLite wrote."""
+
+    again = True
+
+
+class Presence:
+    """Looks after one open file."""
+
+    def __init__(self, path: Path, home: Home, connection: Connection, *, writable: bool = True) -> None:
+        """`writable` False: a connection that SQLite may have been told will see no change."""
+        self._path = path
+        self._home: Home = home
+        self._connection = connection
+        self._logged = connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        self._writable = writable
+        self._unsettled = False
+        self._beside = self._places_beside()
+        self._place, self._written = self._stat()
+        self._newest = self._newest_act()
+
+    def look(self) -> None:
+        """Raises Astray when the file is gone, is another one, or holds what SQLite did not write.
+
+        Microseconds, unless somebody wrote since the last look.
+        """
+        place, written = self._stat()
+        if place != self._place or any(
+            at != self._beside[name] for name, at in self._places_beside().items()
+        ):
+            raise self._replaced()
+        if written != self._written:
+            if not self._writable:
+                raise self._replaced()
+            self._read_again(written)
+        if self._unsettled and not self._connection.in_transaction:
+            self.settle()
+
+    def settle(self) -> None:
+        """After a commit: bring it into the file itself, where whoever moves or copies that file takes it along, and
+        where no log is left to be played into a copy that is laid over it. Raises Astray when it is not at its path.
+        """
+        if self._logged:
+            self._unsettled = not self._checkpointed()
+        place, written = self._stat()
+        if place != self._place:
+            raise self._replaced()
+        self._written, self._newest = written, self._newest_act()
+
+    def _checkpointed(self) -> bool:
+        try:
+            self._connection.execute(f"PRAGMA busy_timeout={SETTLING_MS}")
+            ((busy, _, _),) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlite.DatabaseError:
+            return False  # a full disk, say; the log holds the act as safely
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        return not busy
+
+    def _read_again(self, written: tuple[int, int]) -> None:
+        """Somebody wrote: SQLite in another process, or a program that knows nothing of it. What this connection
+        remembers of the file is forgotten, and what it knew to be saved must still be there."""
+        try:
+            self._connection.execute("PRAGMA shrink_memory")
+            if self._newest is not None:
+                id, uuid = self._newest
+                found = self._connection.execute("SELECT uuid FROM main.act WHERE id = ?", (id,)).fetchone()
+                if found is None or found[0] != uuid:
+                    raise self._replaced()
+            if not as_long_as_it_says(self._connection, self._path):
+                raise self._overwritten()
+            self._newest = self._newest_act()
+        except sqlite.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in (BUSY, LOCKED):
+                return
+            raise self._overwritten() from None
+        self._written = written
+
+    def _newest_act(self) -> tuple[int, str] | None:
+        found: tuple[int, str] | None = self._connection.execute(NEWEST).fetchone()
+        return found
+
+    def _stat(self) -> tuple[Place, tuple[int, int]]:
+        try:
+            found = self._path.stat()
+        except OSError:
+            raise self._gone() from None
+        return (found.st_dev, found.st_ino), (found.st_size, found.st_mtime_ns)
+
+    def _places_beside(self) -> dict[str, Place | None]:
+        """Where the log and its index lie, which all connections must share; they stay as long as one is open."""
+        return {name: _place(_beside(self._path, name)) for name in ("-wal", "-shm")} if self._logged else {}
+
+    def _gone(self) -> Astray:
+        gone = N_(
+            "deleted or moved away while it was open: {path}; nothing was saved. Put it back, or leave and run:"
+            " {command}"
+        )
+        return Astray(words(gone, path=str(self._path), command=CURES[self._home]))
+
+    def _replaced(self) -> Astray:
+        replaced = N_(
+            "another file was put in the place of {path} while it was open; nothing was saved. Try again"
+        )
+        problem = Astray(words(replaced, path=str(self._path)))
+        problem.again = True
+        return problem
+
+    def _overwritten(self) -> Astray:
+        return Overwritten(damaged(self._path, CURES[self._home]).words)
+
+
+def as_long_as_it_says(connection: Connection, path: Path) -> bool:
+    """Whether a file has as many pages as its connection counts: by the file itself, or, while others have it open, by
+    their index of its log. Not asked while a log has the rest, and again when the answer may be of the moment between
+    two writes of another process."""
+    for _ in range(3):
+        pages, size = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
+        )
+        if _size(path) // size == pages or _size(_beside(path, "-wal")) or _size(_beside(path, "-journal")):
+            return True
+        time.sleep(SETTLED_S)
+    return False
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
+
+
+def _place(path: Path) -> Place | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

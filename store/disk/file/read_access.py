@@ -1,0 +1,69 @@
+"""A connection to a file as far as it can be had: where it cannot be written, it is read all the same.
+
+A log needs an index beside it, which cannot be made on a full or read-only disk. Where the log is empty and nobody is
+at work, the file is all there is, and SQLite can be told that it does not change.
+"""
+
+import os
+from pathlib import Path
+
+from store.disk.file.files import beside, lock
+from store.disk.file.sqlite import CANTOPEN, FULL, IOERR, READONLY, Connection, StoreProblem, connect, sqlite
+from store.disk.file.write_limit import Unwritten, why_not
+
+INDEX = 32 << 10
+"""Bytes; the index of a log is never smaller while it is in use."""
+WANTING = (READONLY, IOERR, FULL, CANTOPEN)
+
+
+def connect_to_read(path: Path) -> tuple[Connection, Unwritten | None]:
+    """(a connection, why it can only read; None: it can write too). Raises the module's own errors where it cannot
+    even read."""
+    why = why_not(path)
+    if why is None or not why.denied:
+        try:
+            return _looked_into(connect(path)), None
+        except sqlite.DatabaseError as error:
+            if why is None or not _wanting(error):
+                raise
+    try:
+        return _looked_into(connect(path, "mode=ro")), why
+    except sqlite.DatabaseError as error:
+        if not (_wanting(error) and _alone(path)):
+            raise
+    return _looked_into(connect(path, "immutable=1")), why
+
+
+def _looked_into(connection: Connection) -> Connection:
+    try:
+        connection.execute("PRAGMA schema_version").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _wanting(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in WANTING
+
+
+def _alone(path: Path) -> bool:
+    """Whether the file is all there is: no log with anything in it, and nobody at work who may write one."""
+    if _size(beside(path, "-wal")) or _size(beside(path, "-journal")):
+        return False
+    if _size(beside(path, "-shm")) < INDEX:
+        return True
+    try:
+        alone = lock(path, alone=True)
+    except StoreProblem:
+        return False
+    if alone is not None:
+        os.close(alone)
+    return alone is not None
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

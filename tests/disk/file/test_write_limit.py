@@ -1,0 +1,167 @@
+"""A full or read-only disk, and a reader without rights: reading goes on, saving says why."""
+
+import errno
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.disk.file.schema import journal_mode
+from store.disk.file.sqlite import connect
+from store.disk.file.write_limit import Denied, Unwritten
+from store.disk.workspace import Workspace
+from store.records import Morale, Person, Project
+from store.values.words import Words, say
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(params=["WAL", "DELETE"])
+def closed(request: pytest.FixtureRequest, workspace: Workspace, project: Project) -> Path:
+    """A store with one person in it that nobody has open, in either journal mode."""
+    if request.param == "WAL" and journal_mode("store") != "WAL":
+        pytest.skip("the store of this SQLite has no write-ahead log")
+    workspace.save(Person(name="Ada"), act=Words("add"))
+    workspace.close()
+    connection = connect(workspace.path)
+    connection.execute(f"PRAGMA journal_mode={request.param}")
+    connection.close()
+    return workspace.path
+
+
+READER = """
+import os, sys
+from datetime import date
+from pathlib import Path
+import tempfile
+from store.disk.file.write_limit import Unwritten
+from store.disk.workspace import Workspace
+from store.records import Morale, Person
+from store.values.words import Words, say
+if os.geteuid() == 0:
+    with tempfile.TemporaryDirectory() as folder:  # nobody may import what is root's
+        warm = Workspace.open(Path(folder, "s.db"), who="root", private_dir=Path(folder, "p"), create=True)
+        warm.save(Person(name="Ada"), act=Words("add"))
+        warm.close()
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+w = Workspace.open(Path(sys.argv[1]), who="reader", private_dir=Path(sys.argv[2]))
+print([person.name for person in w.live(Person)], w.live(Morale))
+try:
+    w.save(Person(name="Bea"), act=Words("add"))
+except Unwritten as problem:
+    print(type(problem).__name__, say(problem.words))
+w.close()
+"""
+
+
+def as_reader(path: Path, private: Path) -> list[str]:
+    """What somebody who may read and not write sees, and is told on saving."""
+    done = subprocess.run(
+        [sys.executable, "-c", READER, path, private],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        check=False,
+    )
+    assert not done.stderr
+    return done.stdout.splitlines()
+
+
+@pytest.fixture
+def public(closed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The store where everybody can read it."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        path = Path(folder) / "in" / "store.db"
+        path.parent.mkdir(0o755)
+        path.write_bytes(closed.read_bytes())
+        path.chmod(0o444)
+        path.parent.chmod(0o555)
+        yield path
+        path.parent.chmod(0o755)
+
+
+@pytest.mark.parametrize("lock", [None, 0o600, 0o644])
+def test_a_reader_reads(public: Path, lock: int | None) -> None:
+    if lock is not None:
+        place = public.with_name("store.db.lock")
+        public.parent.chmod(0o755)
+        place.touch(lock)
+        public.parent.chmod(0o555)
+    before = sorted(public.parent.iterdir())
+    assert as_reader(public, public.parent / "ann") == [
+        "['Ada'] []",
+        f"Denied {public} is read-only: nothing can be saved",
+    ]
+    assert sorted(public.parent.iterdir()) == before
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be somebody else beside a reader")
+def test_a_reader_reads_while_somebody_works(public: Path, tmp_path: Path) -> None:
+    public.parent.chmod(0o755)
+    public.chmod(0o644)
+    work = Workspace.open(public, who="ann", private_dir=tmp_path / "ann")
+    assert as_reader(public, public.parent / "ann")[0] == "['Ada'] []"
+    work.save(Person(name="Bea"), act=Words("add"))
+    assert as_reader(public, public.parent / "ann")[0] == "['Ada', 'Bea'] []"
+    work.close()
+
+
+def test_no_room_where_sqlite_says_so_while_it_opens(
+    closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `closed` on a full disk: the index of the log cannot be made, SQLite's own words are `disk I/O error`."""
+    room = [0]
+    real = os.statvfs
+
+    def full(path: str) -> os.statvfs_result:
+        found = list(real(path))
+        found[4] = room[0]
+        return os.statvfs_result(found)
+
+    monkeypatch.setattr("store.disk.file.write_limit.os.statvfs", full)
+    index = closed.with_name("store.db-shm")
+    if connect(closed).execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+        index.mkdir()
+    private = tmp_path / "work" / "ann"
+    opened = Workspace.open(closed, who="ann", private_dir=private)
+    assert [person.name for person in opened.live(Person)] == ["Ada"]
+    if opened.limit is None:
+        return
+    with pytest.raises(Unwritten) as caught:
+        opened.save(Person(name="Bea"), act=Words("add"))
+    assert say(caught.value.words).startswith("no room left on /")
+    assert not isinstance(caught.value, Denied) and not opened.frees()
+    room[0] = 1 << 20
+    assert opened.frees()
+    opened.close()
+    index.rmdir()
+    again = Workspace.open(closed, who="ann", private_dir=private)
+    again.save(Person(name="Bea"), act=Words("add"))
+    again.close()
+
+
+@pytest.mark.parametrize("why", [errno.EROFS, errno.ENOSPC, errno.EACCES])
+def test_a_private_file_that_cannot_be_made_is_empty(
+    closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: int
+) -> None:
+    def refuse(*_: object, **how: object) -> None:
+        raise OSError(why, os.strerror(why))
+
+    monkeypatch.setattr("store.disk.file.files.Path.mkdir", refuse)
+    opened = Workspace.open(closed, who="ann", private_dir=tmp_path / "home" / "private")
+    assert opened.live(Morale) == []
+    opened.save(Person(name="Bea"), act=Words("add"))
+    note = Morale(project=opened.project("ERP").id, on=opened.clock.today(), mood=1)
+    with pytest.raises(Unwritten) as caught:
+        opened.save(note, act=Words("add"))
+    assert "not written" in say(caught.value.words) or "cannot be written" in say(caught.value.words)
+    opened.close()

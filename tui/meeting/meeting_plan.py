@@ -1,0 +1,53 @@
+"""The plan of the form of a meeting, or of a contact with notes: everything that the notes make is saved along."""
+
+from __future__ import annotations
+
+from store.acts.contact import contact
+from store.records import Contact, Meeting
+from store.values.outcome import Save
+from store.values.record import Record
+from store.values.words import N_, Words, words
+from tui.dialogs.act_questions import answered
+from tui.forms.form_plan import Plan
+from tui.forms.form_state import FormState
+from tui.host import Host
+from tui.meeting.meeting_state import MeetingState
+from tui.meeting.name_question import person_named
+
+
+async def _filed(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
+    """Asks who is meant, and whether a contact is one too many. Empty where nothing has changed."""
+    assert isinstance(state, MeetingState)
+    if not await _everybody_known(host, state):
+        return None
+    records = state.filed()
+    for made in records:
+        if isinstance(made, Contact) and made.rev == 0 and not await _agreed(host, state, made):
+            return None
+    return records
+
+
+async def _everybody_known(host: Host, state: MeetingState) -> bool:
+    while unclear := [name for reading in state.readings() for name in reading.unclear]:
+        person = await person_named(host, state.candidates, unclear[0])
+        if person is None:
+            return False
+        state.answered(unclear[0].name, person)
+    return True
+
+
+async def _agreed(host: Host, state: MeetingState, made: Contact) -> bool:
+    """Whether it is saved though it may be one too many."""
+    back = N_("back to the form")
+    done = await answered(host, lambda w, given: contact(w, made, given), state.answers, back=back)
+    return isinstance(done, Save)
+
+
+def _act(state: FormState, record: Record, along: tuple[Record, ...]) -> Words:
+    if isinstance(record, Contact):
+        return words(N_("contact with {name}"), name=state.candidates.label("person", record.person))
+    assert isinstance(record, Meeting)
+    return words(N_("meeting {title}"), title=record.title)
+
+
+MEETING_PLAN = Plan(complete=_filed, act=_act)
