@@ -5,7 +5,7 @@ wrote over. So the place is looked at twice a second and before every commit, by
 the file itself drops SQLite's locks on it.
 """
 
-import struct
+import sys
 import time
 from pathlib import Path
 
@@ -23,8 +23,8 @@ Place = tuple[int, int]
 Written = tuple[int, int]
 """Size and time, in nanoseconds, of the last write."""
 TRIES = 3
-INDEX = struct.Struct("=3I2BH2I")
-"""How the index of a log begins: version, -, changes, whether it is in use, byte order, page size, frames, pages."""
+USED, PAGE_SIZE, FRAMES, PAGES = slice(12, 13), slice(14, 16), slice(16, 20), slice(20, 24)
+"""In the head of a log's index, in the byte order of the machine; https://www.sqlite.org/walformat.html"""
 
 
 class Astray(StoreProblem):
@@ -191,10 +191,13 @@ def stale_index(path: Path) -> bool:
     """
     try:
         with _beside(path, "-shm").open("rb") as file:
-            _, _, _, used, _, size, frames, pages = INDEX.unpack(file.read(INDEX.size))
-    except (OSError, struct.error):
+            head = file.read(PAGES.stop)
+    except OSError:
         return False
-    return bool(used and not frames) and _size(path) // (65536 if size == 1 else size or 1) != pages
+    used, size, frames, pages = (
+        int.from_bytes(head[place], sys.byteorder) for place in (USED, PAGE_SIZE, FRAMES, PAGES)
+    )
+    return bool(used and size and not frames) and _size(path) // (65536 if size == 1 else size) != pages
 
 
 def _beside(path: Path, suffix: str) -> Path:
