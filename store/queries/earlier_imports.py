@@ -1,9 +1,9 @@
 """What stands where an import wants to write, and what earlier imports wrote there."""
 
-import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from store.disk.file.journal_table import told
 from store.disk.file.renamed_fields import as_now
 from store.disk.workspace import Workspace
 from store.records import Project
@@ -68,5 +68,5 @@ def written(
     found: dict[int, dict[str, Any]] = {}
     for uuid, record, schema, after in rows:
         if uuid not in undone:
-            found.setdefault(record, {}).update(as_now(kind.kind, schema, json.loads(after)))
+            found.setdefault(record, {}).update(as_now(kind.kind, schema, told(after)))
     return found

@@ -1,11 +1,11 @@
 """Records as acts left them, from the journal: for what somebody has to be told of, and nothing else."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date
 from functools import cache
 
+from store.disk.file.journal_table import told
 from store.disk.file.record_rows import value_of
 from store.disk.file.renamed_fields import as_now
 from store.disk.in_list import among
@@ -64,7 +64,7 @@ def _taken_back(record: Record, rows: Sequence[Row], days: Sequence[date], zone:
         if before is None:
             found.append(Revision(rev, on, record))
             return found[::-1]
-        was = as_now(record.kind, schema, json.loads(before))
+        was = as_now(record.kind, schema, told(before))
         changed = [name for name in fields if name in was]
         if changed:
             found.append(Revision(rev, on, record))

@@ -37,7 +37,7 @@ class Briefed(Record):
 
     journal_row: Annotated[
         int | None,
-        Limit(ge=0),
+        Limit(ge=0, le=1_000_000_000_000),
         Shown(N_("Journal row"), N_("the last one it was written from"), asked=False),
     ] = None
 

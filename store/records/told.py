@@ -34,7 +34,9 @@ class Told(ProjectRecord):
 
     subject: Annotated[int, LinksTo("*"), Shown(N_("What was told"), asked=False)]
     subject_kind: Annotated[Line, Shown(N_("Kind"), asked=False)]
-    subject_rev: Annotated[int | None, Limit(ge=0), Shown(N_("As of revision"), asked=False)] = None
+    subject_rev: Annotated[
+        int | None, Limit(ge=0, le=1_000_000_000), Shown(N_("As of revision"), asked=False)
+    ] = None
     person: Annotated[int, LinksTo("person"), Shown(N_("To whom"))]
     on: Annotated[date, Shown(N_("Day"))]
     channel: Annotated[Channel, Shown(N_("How"), choices=CHANNELS)] = "call"

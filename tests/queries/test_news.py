@@ -300,6 +300,15 @@ def test_a_risk_that_is_scored_is_new(story: Story) -> None:
     assert paper(story) == ["R-01 Supplier late: not scored → 25"] and story.since() == [nov(20)]
 
 
+def test_a_baseline_moved_to_the_forecast_they_know_is_a_change(story: Story) -> None:
+    go = story.move(story.add(Milestone, title="Go", baseline=date(2026, 12, 18)), date(2027, 1, 22))
+    story.tell(go)
+    story.on(24)
+    moved, *said = move(go, replace(go, baseline=date(2027, 1, 22)), "new plan", nov(24))
+    story.save(moved, *said)
+    assert paper(story) == ["M1 Go: baseline 18 Dec → 22 Jan (+25wd)"]
+
+
 def test_a_seat_that_is_left_stands_in_the_paper(story: Story) -> None:
     story.add(Seat, title="Data owner", key=True, holder=story.people["Li"].id, until=date(2026, 12, 18))
     assert paper(story) == ["Data owner: Li leaves, last day 18 Dec, no successor yet"]

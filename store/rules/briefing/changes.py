@@ -130,7 +130,10 @@ def _milestone(situation: Situation, milestone: Milestone, net: Net) -> Iterator
         "baseline", milestone.baseline
     )
     now = milestone.expected
-    if was is None or now is None or was == now:
+    if was is None or now is None:
+        return
+    if was == now:
+        yield from _plan(situation, milestone, named, net)
         return
     slip = day.calendar.workdays(was, now)
     moves = situation.moves_of.get(milestone.id, ())
@@ -143,4 +146,20 @@ def _milestone(situation: Situation, milestone: Milestone, net: Net) -> Iterator
     )
     if moves:
         sentence = words(N_("{what}. Reason: {reason}"), what=sentence, reason=bare(moves[-1].reason))
+    yield Changed("worse" if slip > 0 else "better", sentence, milestone)
+
+
+def _plan(situation: Situation, milestone: Milestone, named: Words, net: Net) -> Iterator[Changed]:
+    """A promised day that moved to where it was expected: the slip is gone, and the promise another one."""
+    was, now, day = net.before.get("baseline"), milestone.baseline, situation.day
+    if was is None or now is None or was == now:
+        return
+    slip = day.calendar.workdays(was, now)
+    sentence = words(
+        N_("{what}: baseline {was} → {now} ({n:+}wd)"),
+        what=named,
+        was=dated(was, day.date),
+        now=dated(now, day.date),
+        n=slip,
+    )
     yield Changed("worse" if slip > 0 else "better", sentence, milestone)

@@ -42,8 +42,11 @@ def hands() -> Hands:
 
 
 @pytest.fixture
-def store(workspace: Workspace, project: Project, hands: Hands) -> Iterator[StoreThread]:
-    """A project in Shanghai with a milestone, in a thread that reads the turned clock."""
+def store(
+    workspace: Workspace, project: Project, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[StoreThread]:
+    """A project in Shanghai with a milestone, in a thread that reads the turned clock, and often."""
+    monkeypatch.setattr("tui.terminal.store_thread.TICK", 0.05)
     workspace.save(
         CalendarDays(code="CN", last=date(2027, 12, 31)),
         replace(project, zone="Asia/Shanghai", calendar="CN"),
