@@ -11,10 +11,11 @@ from store.disk.file.filesystem import kind_of, trust
 from store.disk.file.hold import hold, uuid_of
 from store.disk.file.inspection import look_at
 from store.disk.file.ownership import refuse_shared
-from store.disk.file.presence import Presence, as_long_as_it_says
+from store.disk.file.presence import Presence, stale_index
 from store.disk.file.read_access import connect_to_read
 from store.disk.file.schema import SCHEMA, journal_mode, migrate, version
 from store.disk.file.sqlite import Busy, Connection, StoreProblem, connect, in_memory, sqlite
+from store.disk.file.sqlite import held as in_use_here
 from store.disk.file.user_files import drafts_folder, private_path
 from store.disk.file.write_limit import Unwritten, why_not
 from store.values.record import Home
@@ -127,26 +128,20 @@ def _upgrade(connection: Connection, path: Path, home: Home, held: int) -> None:
 
 
 def _connected(path: Path, held: int) -> tuple[Connection, Unwritten | None]:
-    """A connection that sees the file itself, and why it can only read. Where a copy was laid over an open file, the
-    others still have its old log in use; they notice within a second, and let go."""
+    """A connection, and why it can only read. Where a copy was laid over an open file, the others still go by the index
+    of its old log; they notice within a second, and let go."""
     for left in reversed(range(PATIENCE)):
-        connection, limit = connect_to_read(path)
-        try:
-            if held < 0 or as_long_as_it_says(connection, path):
-                return connection, limit
-            alone = relock(held, alone=True)
-            if not relock(held, alone=False) or not (alone or left):
-                raise Busy(
-                    words(N_("{path} was replaced and is in use; close forewarn everywhere"), path=str(path))
-                )
-            if alone:
-                return connection, limit
-        except BaseException:
-            connection.close()
-            raise
-        connection.close()
+        if held < 0 or in_use_here(path) or not stale_index(path):
+            break
+        alone = relock(held, alone=True)
+        if not relock(held, alone=False) or not (alone or left):
+            raise Busy(
+                words(N_("{path} was replaced and is in use; close forewarn everywhere"), path=str(path))
+            )
+        if alone:
+            break
         time.sleep(AGAIN_S)
-    raise AssertionError
+    return connect_to_read(path)
 
 
 def make(path: Path, home: Home) -> None:

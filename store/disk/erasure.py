@@ -174,6 +174,7 @@ def _rewritten(ledger: Ledger) -> bool:
             connection.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
         connection.execute("VACUUM")
         busy: int = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        ledger.settle()
     except sqlite.OperationalError:
         return False
     return not busy

@@ -62,6 +62,10 @@ class Ledger:
     def commit(self) -> None:
         """Make everything since `begin` last. Raises Astray when that was in a file which nobody will find again."""
         self.connection.execute("COMMIT")
+        self.settle()
+
+    def settle(self) -> None:
+        """Have what was written in the file itself. Raises Astray."""
         if self.file.presence is not None:
             self.file.presence.settle()
 

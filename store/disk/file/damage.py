@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from store.disk.file.backup_files import newest_good
 from store.disk.file.sqlite import (
     BUSY,
     CANTOPEN,
@@ -61,6 +60,9 @@ def damaged(path: Path, cure: str) -> StoreProblem:
 
 def restoring(path: Path, cure: str) -> Words | str:
     """The command that brings back a backup, with the day of the newest one that can be read back."""
+    # A start on a store that is whole need not load what unpacks backups.
+    from store.disk.file.backup_files import newest_good
+
     good = newest_good(path)
     if good is None:
         return cure

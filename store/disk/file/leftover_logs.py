@@ -6,7 +6,6 @@ copy and ruins it. So whoever is the first to open a file after that tries on co
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -113,6 +112,8 @@ def _wrong(connection: Connection, home: Home) -> frozenset[str]:
 @contextmanager
 def _copies(path: Path, logs: tuple[Path, ...]) -> Iterator[Path]:
     """A copy of the file, with copies of its logs beside it; gone when the block ends."""
+    import shutil  # only after a crash
+
     real = path.resolve()
     part = part_of(real)
     try:

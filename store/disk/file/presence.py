@@ -5,11 +5,12 @@ wrote over. So the place is looked at twice a second and before every commit, by
 the file itself drops SQLite's locks on it.
 """
 
+import sys
 import time
 from pathlib import Path
 
-from store.disk.file.damage import CURES, damaged
-from store.disk.file.sqlite import BUSY, BUSY_MS, LOCKED, Connection, StoreProblem, sqlite
+from store.disk.file.damage import CURES, damaged, explained
+from store.disk.file.sqlite import BUSY, BUSY_MS, CORRUPT, LOCKED, Connection, StoreProblem, sqlite
 from store.values.record import Home
 from store.values.words import N_, words
 
@@ -19,6 +20,11 @@ NEWEST = "SELECT id, uuid FROM main.act ORDER BY id DESC LIMIT 1"
 SETTLED_S = 0.02
 Place = tuple[int, int]
 """Device and inode."""
+Written = tuple[int, int]
+"""Size and time, in nanoseconds, of the last write."""
+TRIES = 3
+USED, PAGE_SIZE, FRAMES, PAGES = slice(12, 13), slice(14, 16), slice(16, 20), slice(20, 24)
+"""In the head of a log's index, in the byte order of the machine; https://www.sqlite.org/walformat.html"""
 
 
 class Astray(StoreProblem):
@@ -45,6 +51,7 @@ class Presence:
         self._writable = writable
         self._unsettled = False
         self._beside = self._places_beside()
+        self._version = self._version_now()
         self._place, self._written = self._stat()
         self._newest = self._newest_act()
 
@@ -61,7 +68,7 @@ class Presence:
         if written != self._written:
             if not self._writable:
                 raise self._replaced()
-            self._read_again(written)
+            self._read_again()
         if self._unsettled and not self._connection.in_transaction:
             self.settle()
 
@@ -71,10 +78,12 @@ class Presence:
         """
         if self._logged:
             self._unsettled = not self._checkpointed()
-        place, written = self._stat()
+        # Before the look at the file: what others write in between must not pass for known.
+        self._version = self._version_now()
+        place, self._written = self._stat()
         if place != self._place:
             raise self._replaced()
-        self._written, self._newest = written, self._newest_act()
+        self._newest = self._newest_act()
 
     def _checkpointed(self) -> bool:
         try:
@@ -86,30 +95,51 @@ class Presence:
             self._connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         return not busy
 
-    def _read_again(self, written: tuple[int, int]) -> None:
+    def _read_again(self) -> None:
         """Somebody wrote: SQLite in another process, or a program that knows nothing of it. What this connection
         remembers of the file is forgotten, and what it knew to be saved must still be there."""
-        try:
-            self._connection.execute("PRAGMA shrink_memory")
-            if self._newest is not None:
-                id, uuid = self._newest
-                found = self._connection.execute("SELECT uuid FROM main.act WHERE id = ?", (id,)).fetchone()
-                if found is None or found[0] != uuid:
-                    raise self._replaced()
-            if not as_long_as_it_says(self._connection, self._path):
-                raise self._overwritten()
-            self._newest = self._newest_act()
-        except sqlite.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in (BUSY, LOCKED):
+        for _ in range(TRIES):
+            _, written = self._stat()
+            try:
+                version = self._version_now()
+                self._compare(version, written)
+                newest = self._newest_act()
+            except sqlite.DatabaseError as error:
+                raise self._meant(error, written) from None
+            if self._stat()[1] == written:
+                self._version, self._written, self._newest = version, written, newest
                 return
-            raise self._overwritten() from None
-        self._written = written
+
+    def _compare(self, version: int, written: Written) -> None:
+        """Raises Astray, and SQLite's own errors."""
+        self._connection.execute("PRAGMA shrink_memory")
+        if not as_long_as_it_says(self._connection, self._path):
+            raise self._replaced() if written[0] > self._written[0] else self._overwritten()
+        if self._newest is not None:
+            id, uuid = self._newest
+            found = self._connection.execute("SELECT uuid FROM main.act WHERE id = ?", (id,)).fetchone()
+            if found is None or found[0] != uuid:
+                raise self._replaced()
+        # By way of a log SQLite tells every connection of what it writes, and of nothing else.
+        if self._logged and version == self._version and not _size(_beside(self._path, "-wal")):
+            raise self._replaced()
+
+    def _meant(self, error: Exception, written: Written) -> StoreProblem:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in (BUSY, LOCKED):
+            return explained(error, self._path)
+        # The old one's measure is too short for a longer file.
+        return self._replaced() if code == CORRUPT and written[0] > self._written[0] else self._overwritten()
+
+    def _version_now(self) -> int:
+        found: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return found
 
     def _newest_act(self) -> tuple[int, str] | None:
         found: tuple[int, str] | None = self._connection.execute(NEWEST).fetchone()
         return found
 
-    def _stat(self) -> tuple[Place, tuple[int, int]]:
+    def _stat(self) -> tuple[Place, Written]:
         try:
             found = self._path.stat()
         except OSError:
@@ -143,7 +173,7 @@ def as_long_as_it_says(connection: Connection, path: Path) -> bool:
     """Whether a file has as many pages as its connection counts: by the file itself, or, while others have it open, by
     their index of its log. Not asked while a log has the rest, and again when the answer may be of the moment between
     two writes of another process."""
-    for _ in range(3):
+    for _ in range(TRIES):
         pages, size = (
             connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
         )
@@ -151,6 +181,23 @@ def as_long_as_it_says(connection: Connection, path: Path) -> bool:
             return True
         time.sleep(SETTLED_S)
     return False
+
+
+def stale_index(path: Path) -> bool:
+    """Whether the index of an empty log tells of another file than the one that lies there: a copy was laid over an
+    open store, and whoever still has it open would have SQLite write by the old one's measure.
+
+    Not for a process that is connected: closing the index would drop its locks.
+    """
+    try:
+        with _beside(path, "-shm").open("rb") as file:
+            head = file.read(PAGES.stop)
+    except OSError:
+        return False
+    used, size, frames, pages = (
+        int.from_bytes(head[place], sys.byteorder) for place in (USED, PAGE_SIZE, FRAMES, PAGES)
+    )
+    return bool(used and size and not frames) and _size(path) // (65536 if size == 1 else size) != pages
 
 
 def _beside(path: Path, suffix: str) -> Path:

@@ -132,5 +132,5 @@ def test_a_fuller_copy_laid_over_it(path: Path, mode: str) -> None:
 def test_no_two_reads_of_a_store_that_was_closed_in_order(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.disk.file.leftover_logs.shutil.copyfile", None)
+    monkeypatch.setattr("shutil.copyfile", None)
     assert people(path) == 30

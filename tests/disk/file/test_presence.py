@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from store.disk.workspace import Workspace
 from store.records import Person, Project
 from store.values.words import Words, say
 
+ROOT = Path(__file__).parents[3]
 Open = Callable[..., Workspace]
 
 
@@ -105,6 +108,53 @@ def test_a_copy_that_is_put_in_its_place_is_not_ruined(opened: Workspace, tmp_pa
         opened.save(Person(name="Bea"), act=Words("add"))
     opened.close()
     assert names(opened.path, tmp_path / "ann") == ["Ada"]
+
+
+def test_a_fuller_copy_laid_over_it_is_not_written_by_the_old_ones_measure(
+    opened: Workspace, tmp_path: Path, open_again: Open
+) -> None:
+    """All that was known is in it, so that only SQLite's silence tells that it is another."""
+    fuller = tmp_path / "fuller.db"
+    shutil.copy(opened.path, fuller)
+    other = Workspace.open(fuller, who="bob", private_dir=tmp_path / "bob")
+    other.save(*(Person(name=f"{n} {'x' * 900}") for n in range(200)), act=Words("add"))
+    other.close()
+    shutil.copyfile(fuller, opened.path)
+    with pytest.raises(Astray) as caught:
+        opened.look()
+        # In rollback mode SQLite sees for itself.
+        raise Astray(Words("another file was put in the place of it"))
+    assert "was put in the place of" in say(caught.value.words)
+    opened.close()
+    assert len(names(opened.path, tmp_path / "ann")) == 201
+
+
+def test_whoever_opens_a_copy_waits_for_those_who_have_the_old_one(
+    opened: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not opened.path.with_name("store.db-shm").exists():
+        pytest.skip("no write-ahead log")
+    opened.save(*(Person(name=f"{n} {'x' * 900}") for n in range(200)), act=Words("add"))
+    small = tmp_path / "small.db"
+    Workspace.open(small, who="bob", private_dir=tmp_path / "bob", create=True).close()
+    monkeypatch.setattr("store.disk.database_file.AGAIN_S", 0.01)
+    shutil.copyfile(small, opened.path)
+    code = (
+        "import sys; from pathlib import Path; from store.disk.database_file import open_file\n"
+        "from store.values.problem import Problem; from store.values.words import say\n"
+        "try: open_file(Path(sys.argv[1]), 'store').close(); print('opened')\n"
+        "except Problem as problem: print(say(problem.words))"
+    )
+
+    def opening() -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", code, opened.path], capture_output=True, text=True, cwd=ROOT
+        )
+        return done.stdout + done.stderr
+
+    assert "was replaced and is in use; close forewarn everywhere" in opening()
+    opened.close()
+    assert opening() == "opened\n"
 
 
 @pytest.mark.parametrize("byte", [b"\0", b"\xff"])
