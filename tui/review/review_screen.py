@@ -34,6 +34,7 @@ class ReviewScreen(OverlayScreen[None]):
         Binding("space", "stand", N_("stands"), tooltip=N_("it stands")),
         Binding("x", "finish", N_("finish")),
         Binding("t", "tell", N_("told")),
+        Binding("N", "need_not", N_("need not hear"), show=False),
         Binding("c", "contact", N_("contact")),
         Binding("e", "edit", N_("edit")),
         Binding("p", "prep", N_("prep"), show=False, tooltip=N_("all to know before a talk")),
@@ -238,6 +239,9 @@ class ReviewScreen(OverlayScreen[None]):
 
     def action_tell(self) -> None:
         self._verdicts.begin("tell")
+
+    def action_need_not(self) -> None:
+        self._verdicts.begin("need_not")
 
     def action_contact(self) -> None:
         self._verdicts.begin("contact")
