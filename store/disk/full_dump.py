@@ -31,7 +31,7 @@ TABLES: dict[str, tuple[str, tuple[str, ...], str]] = {
 """Item → table, its columns, their order. A change belongs to the act before it."""
 PACKED = ("name", "before", "after")
 """Columns of those tables that hold JSON."""
-NO_ITEM = words(N_("it is not a line as a dump has it"))
+NO_ITEM = words(N_("it is not a line of a dump"))
 ORPHAN = words(N_("no act stands before it"))
 
 
@@ -163,7 +163,7 @@ class Filling:
         if wrong is not None:
             raise StoreProblem(
                 words(
-                    N_("the dump is not whole: {kind} {id} names a {other} that is not in it"),
+                    N_("the dump is incomplete: {kind} {id} names a {other} that is not in it"),
                     kind=wrong[0],
                     id=str(wrong[1]),
                     other=wrong[2],

@@ -60,7 +60,7 @@ def used(forewarn: Forewarn) -> None:
     assert "data owner" in forewarn("find", "owner").out
     for command in ("undo", "redo", "check"):
         ran = forewarn(command)
-        assert ran.code == 0 and "is not what its history says" not in ran.out, ran
+        assert ran.code == 0 and "does not match its history" not in ran.out, ran
 
 
 def test_the_store_of_a_release(store: Forewarn) -> None:

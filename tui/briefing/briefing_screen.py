@@ -176,7 +176,7 @@ class BriefingScreen(OverlayScreen[None]):
             await self._changed(line, lambda: self._preparing.toggle(line))
         elif await self._changed(line, lambda: self._preparing.write(line, text)) is False:
             cells = len(line.cells)
-            self.note(words(N_("a row of this table has {n} cells, parted by |"), n=cells), "amber")
+            self.note(words(N_("a row of this table has {n} cells, separated by |"), n=cells), "amber")
 
     def action_leave_out(self) -> None:
         if (place := self._place) is not None:

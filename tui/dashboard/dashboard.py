@@ -48,8 +48,8 @@ class Dashboard(QuietScreen[None]):
     """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("take back my newest act")),
-        Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("bring back what undo took")),
+        Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("undo my latest change")),
+        Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("redo what was undone")),
         *PLACE_KEYS,
         Binding(
             "0",
@@ -185,7 +185,7 @@ class Dashboard(QuietScreen[None]):
         if sentence is not None:
             self.host.report(sentence, "red")
         else:
-            self.host.report(words(N_("the store is there again; this is what it holds now")), "amber")
+            self.host.report(words(N_("the store is back; this is what it holds now")), "amber")
 
     def _notice(self, head: Header) -> None:
         """Say once a day where working days are not known: the first line of a narrow screen has no room for it."""

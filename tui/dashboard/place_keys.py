@@ -23,7 +23,7 @@ PLACES = (
     Place(
         "review",
         N_("review"),
-        N_("what wants you this morning, one by one"),
+        N_("go through what needs your attention, one by one"),
         "r",
         anywhere=True,
         shown=True,

@@ -16,7 +16,7 @@ def in_memory(problem: Problem | OSError) -> Words:
 def write_waiting(host: Host) -> None:
     """Try again, on the event loop; says so when the last one is written."""
     if host.drafts.unwritten and host.drafts.write_again():
-        host.report(words(N_("there is room again; the drafts are written")), "dim")
+        host.report(words(N_("there is space again; the drafts are saved")), "dim")
 
 
 async def leaves(host: Host) -> bool:

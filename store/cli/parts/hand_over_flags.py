@@ -22,8 +22,8 @@ LEAVE = N_("leave")
 
 def hand_over_flags(parser: Parser) -> None:
     """Of the commands by which somebody leaves."""
-    parser.flag("--to", "NAME", N_("of a person: who takes over what hangs on them"))
-    parser.switch("--leave", N_("of a person: leave what hangs on them as it is"))
+    parser.flag("--to", "NAME", N_("for a person: who takes over what they own"))
+    parser.switch("--leave", N_("for a person: leave what they own as it is"))
 
 
 def successor(call: Call, workspace: Workspace) -> Person | None:
@@ -54,7 +54,7 @@ def handed_over(
 def seat_flags(parser: Parser) -> None:
     """Of the command that may say that somebody leaves a seat."""
     hand_over_flags(parser)
-    parser.flag("--offers", "yes|no", N_("of a seat that is left: whether the issue and the ask are made"))
+    parser.flag("--offers", "yes|no", N_("for a vacated seat: whether to create the issue and the ask"))
 
 
 def left_with_seat(call: Call, workspace: Workspace, asked: HandOver | None) -> tuple[Record, ...] | None:

@@ -19,7 +19,7 @@ from store.values.words import N_, Words, bare, words
 def archive_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`archive REF`."""
     parser.word("ref", N_("a code (R-14), an id, or a kind and a name (person Chen)"), many=True)
-    parser.project(N_("the project's code, where two projects have the same code"))
+    parser.project(N_("the project's code, if the same code exists in two projects"))
     hand_over_flags(parser)
 
 

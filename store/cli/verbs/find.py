@@ -19,9 +19,7 @@ WIDEST = 60
 
 def find_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`find TEXT`."""
-    parser.word(
-        "text", N_("words, the beginnings of words, a code (R-14), pinyin initials of a name"), many=True
-    )
+    parser.word("text", N_("words, word prefixes, a code (R-14) or pinyin initials of a name"), many=True)
     parser.project(N_("what belongs to this project stands first"))
     parser.json()
 

@@ -85,7 +85,7 @@ def _typed(options: Namespace) -> dict[str, str]:
     """The project's fields but its code, which is --project, and its people, who can be named once there are any."""
     typed = typed_fields(options, Project)
     if typed.pop("code", None) is not None:
-        raise UsageProblem(words(N_("the code of a new project goes into --project")))
+        raise UsageProblem(words(N_("give a new project's code with --project")))
     for name in typed:
         if field_named(Project, name).links_to:
             flag = "--" + name.replace("_", "-")

@@ -28,10 +28,10 @@ ACTIONS = ("set", "list", "show", "import")
 def calendar_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`calendar set CN 2025-2027`, `calendar list`, `calendar show CN 2026`, `calendar import FILE`."""
     parser.word("action", N_("set, list, show or import"))
-    parser.word("what", N_("a place, as in CN, DE-BY, US; a calendar's code; or an .ics or TOML file"))
-    parser.word("years", N_("2026 or 2025-2027; without it this year and the next"))
-    parser.flag("--as", "CODE", N_("keep it under another code"), dest="as_")
-    parser.switch("--dry-run", N_("show what would happen, save nothing"))
+    parser.word("what", N_("a country or region (CN, DE-BY, US), a calendar's code, or an .ics or TOML file"))
+    parser.word("years", N_("2026 or 2025-2027 (default: this year and next)"))
+    parser.flag("--as", "CODE", N_("save it under another code"), dest="as_")
+    parser.switch("--dry-run", N_("preview only; save nothing"))
     parser.switch("--yes", N_("save without asking"))
 
 
@@ -44,9 +44,9 @@ def calendar_(call: Call) -> int:
 
         near = get_close_matches(action, ACTIONS, 1, 0.5)
         sentence = (
-            N_('a calendar is not made to "{typed}"; did you mean forewarn calendar {near}?')
+            N_('unknown action "{typed}"; did you mean forewarn calendar {near}?')
             if near
-            else N_('a calendar is not made to "{typed}"; there are set, list, show and import')
+            else N_('unknown action "{typed}"; available: set, list, show, import')
         )
         raise UsageProblem(words(sentence, typed=clean_line(action), near=near[0] if near else ""))
     return doing(call)
@@ -178,7 +178,7 @@ def _years(typed: str | None, today: date) -> range:
     found = YEARS.fullmatch(unicodedata.normalize("NFKC", typed.strip()))
     years = range(int(found[1]), int(found[2] or found[1]) + 1) if found else range(0)
     if not years or not 1900 <= years[0] <= years[-1] <= 2200 or len(years) > MOST_YEARS:
-        sentence = N_('"{typed}" are no years: write 2026 or 2025-2027, at most {most} of them')
+        sentence = N_('"{typed}" is not a year or a range: write 2026 or 2025-2027, at most {most} years')
         raise UsageProblem(words(sentence, typed=clean_line(typed), most=MOST_YEARS))
     return years
 

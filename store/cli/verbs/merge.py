@@ -19,9 +19,9 @@ from store.values.words import N_, Words, say, words
 
 def merge_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`merge person A B`."""
-    parser.word("kind", N_("person: nothing else can be merged"))
-    parser.word("kept", N_("who stays: a name or an id"))
-    parser.word("gone", N_("who is the same, and goes"))
+    parser.word("kind", N_("person (only people can be merged)"))
+    parser.word("kept", N_("the entry to keep: a name or an id"))
+    parser.word("gone", N_("the duplicate, merged into the first"))
     parser.switch("--yes", N_("merge without asking"))
 
 
@@ -39,7 +39,7 @@ def merge_(call: Call) -> int:
             raise Trouble(found)
         print_lines(_preview(found, reader_for(workspace, None, call.session.language)))
         question = words(N_("merge {gone} into {kept}? (yes/no)"), gone=gone.name, kept=kept.name)
-        nobody = words(N_("nothing was merged: nobody here to ask; add --yes to merge"))
+        nobody = words(N_("nothing was merged: not a terminal, nobody to confirm; add --yes to merge"))
         if not agreed(call, question, nobody):
             tell(call, words(N_("nothing was merged")))
             return 0

@@ -133,7 +133,7 @@ def test_what_is_missing_is_named(begun: Forewarn) -> None:
 
 def test_a_flag_of_another_kind_is_named(begun: Forewarn) -> None:
     ran = begun("add", "person", "--name", "x", "--titel", "y")
-    assert (ran.code, ran.complaint) == (2, "--titel is no flag of forewarn add; did you mean --title?")
+    assert (ran.code, ran.complaint) == (2, "unknown option --titel for forewarn add; did you mean --title?")
     ran = begun("add", "person", "--name", "x", "--impact", "3")
     assert ran.code == 2
     assert ran.complaint.startswith("Person: there is no --impact")
@@ -150,7 +150,7 @@ def test_where_there_are_two_projects_one_is_named(begun: Forewarn) -> None:
     ran = begun("add", "risk", "--title", "x")
     assert (ran.code, ran.complaint) == (2, "which project? add --project with one of: ERP, CRM")
     ran = begun("add", "risk", "--project", "HR", "--title", "x")
-    assert (ran.code, ran.complaint) == (1, "no project HR; there are: ERP, CRM")
+    assert (ran.code, ran.complaint) == (1, "no project HR; available: ERP, CRM")
 
 
 def test_a_forecast_moves_with_a_reason_and_is_written_down(begun: Forewarn) -> None:

@@ -56,7 +56,10 @@ def test_where_nobody_can_answer_nothing_is_saved(
 ) -> None:
     monkeypatch.setattr("os.isatty", lambda descriptor: False)
     ran = begun("import", "risk", file)
-    assert (ran.code, ran.out.splitlines()[-1]) == (0, "nothing saved: nobody here to ask; add --yes to save")
+    assert (ran.code, ran.out.splitlines()[-1]) == (
+        0,
+        "nothing saved: not a terminal, nobody to confirm; add --yes to save",
+    )
     assert codes(begun) == []
 
 
@@ -95,7 +98,7 @@ def test_columns_are_mapped_by_hand(begun: Forewarn, tmp_path: Path) -> None:
         ("import risk", "what comes from where?"),
         ("import risk {file} --yes --dry-run", "give one of them"),
         ("import risk {file} --dates ymd", "dmy or mdy"),
-        ("import issue {file}", "Issues come in with: forewarn import risk FILE"),
+        ("import issue {file}", "Issues are imported with: forewarn import risk FILE"),
         ("import contact {file}", "no column is read as Person"),
         ("import told {file}", "told is not imported"),
         ("import risk {file} --map nonsense", "nonsense"),

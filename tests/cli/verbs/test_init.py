@@ -50,7 +50,7 @@ def test_init_adds_a_project_to_a_store_that_is_there(begun: Forewarn, own_store
     [
         ((), 2, "a project needs both"),
         (("--project", "ERP"), 2, "a project needs both"),
-        (("--project", "A B", "--name", "x"), 1, "a code has no spaces"),
+        (("--project", "A B", "--name", "x"), 1, "a code must not contain spaces"),
         (("--project", "A", "--name", "x", "--zone", "Mars"), 1, "no time zone of that name"),
         (("--project", "A", "--name", "x", "--side", "left"), 2, "one of: client's side, supplier's side"),
         (("--project", "A", "--name", "x", "--code", "B"), 2, "goes into --project"),

@@ -42,7 +42,7 @@ def test_what_others_changed_since_is_named_and_the_rest_offered(
     begun("edit", "R-01", "--title", "three")
     monkeypatch.setenv("LOGNAME", "ann")
     ran = begun("undo")
-    assert (ran.code, ran.complaint) == (1, "changed by others since: Risk: Title; --rest takes the rest")
+    assert (ran.code, ran.complaint) == (1, "changed by others since: Risk: Title; --rest undoes the rest")
     assert begun("undo", "--rest").code == 0
     record = begun("show", "R-01", "--json").json
     assert (record["title"], record["impact"]) == ("three", 1)

@@ -48,7 +48,7 @@ def test_places(typed: str, code: str) -> None:
         ("GER", "did you mean DE (Germany)?"),
         ("china", "did you mean CN (China)?"),
         ("DE-BAY", "did you mean DE-BY?"),
-        ("DE-XX", "there are DE-BB, DE-BE"),
+        ("DE-XX", "available: DE-BB, DE-BE"),
         ("CN-11", "CN is known as a whole only"),
         ("", "write a country as in CN"),
         ("\x1b[2J" + "x" * 500, "write a country as in CN"),

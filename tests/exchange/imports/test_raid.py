@@ -139,11 +139,11 @@ def test_what_does_not_come_in_is_said_by_name(plan: Plan) -> None:
     kinds = "risk, issue, assumption, action, decision"
     assert rejected(plan) == {
         "R3": "Oct 1 – Nov 30 is a range of days; name one day",
-        "X1": f"Dependency does not come in; these do: {kinds}",
+        "X1": f"Dependency cannot be imported; these can: {kinds}",
         "X2": "A may be action, assumption; write the word",
-        "X3": f"no kind is given; these come in: {kinds}",
+        "X3": f"no kind is given; these can be imported: {kinds}",
         "R1": "R1 is already in row 5",
-        "R9": f"no kind is given; these come in: {kinds}",
+        "R9": f"no kind is given; these can be imported: {kinds}",
         "R5": "needed",
     }
 
