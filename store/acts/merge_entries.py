@@ -19,7 +19,7 @@ def compared(workspace: Workspace, kept: int, gone: int) -> Merge | Words:
     if kept == gone:
         return words(N_("{name} is already one entry; give two: names or ids"), name=people[0].name)
     if away := next((person for person in people if person.archived), None):
-        return words(N_("{name} was put away; bring them back first"), name=away.name)
+        return words(N_("{name} is archived; restore them first"), name=away.name)
     return merge_of(workspace, *people)
 
 

@@ -32,7 +32,7 @@ TABLES: dict[str, tuple[str, tuple[str, ...], str]] = {
 PACKED = ("name", "before", "after")
 """Columns of those tables that hold JSON."""
 NO_ITEM = words(N_("it is not a line of a dump"))
-ORPHAN = words(N_("no act stands before it"))
+ORPHAN = words(N_("no act precedes it"))
 
 
 NO_VALUE = words(N_("this version does not know that value"))
@@ -153,7 +153,7 @@ class Filling:
             else:
                 self._row(name, values)
         except sqlite.IntegrityError as error:
-            raise Misfit(words(N_("it does not go with the rest: {why}"), why=str(error))) from None
+            raise Misfit(words(N_("it conflicts with the rest: {why}"), why=str(error))) from None
         except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError):
             raise Misfit() from None
 

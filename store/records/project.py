@@ -51,10 +51,10 @@ class Project(Record):
         Shown(N_("Notice"), N_("working days the sponsor wants to hear before a date is missed")),
     ] = None
     hear_first: Annotated[
-        int | None, LinksTo("person"), Shown(N_("Hears first"), N_("who hears before the sponsor does"))
+        int | None, LinksTo("person"), Shown(N_("Hears first"), N_("who is told before the sponsor"))
     ] = None
     executive: Annotated[
-        int | None, LinksTo("person"), Shown(N_("My executive"), N_("my own superior, who hears too"))
+        int | None, LinksTo("person"), Shown(N_("My executive"), N_("my own line manager, who is told too"))
     ] = None
     calendar: Annotated[
         Line, CodeOf("calendar"), Shown(N_("Calendar"), N_("e.g. CN or DE-BY; empty: Mon to Fri"))

@@ -129,7 +129,7 @@ def test_what_begins_with_a_dash(two: Forewarn) -> None:
     ):
         assert two(*typed, *(["--json"] if "--" not in typed else [])).json["due"] == said
     assert two("find", "--", "--json").code == 0
-    assert two("find", "--", "-x").err == 'nothing holds "-x"\n'
+    assert two("find", "--", "-x").err == 'nothing contains "-x"\n'
     assert "one word too many" in two("set", "tolerance", "-p", "ERP", "-5", "x").complaint
     assert two("set", "tolerance", "-5").code == 1
 

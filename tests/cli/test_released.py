@@ -79,5 +79,5 @@ def test_a_dump_whose_history_has_a_hole(forewarn: Forewarn, dump: Path) -> None
     dump.write_bytes(b"\n".join([*kept, json.dumps({"end": len(kept) + 1}).encode()]))
     ran = forewarn("load", dump)
     assert ran.code == 0 and "records loaded" in ran.out
-    assert ran.err == "1 record of the dump is not what its history in it says; forewarn check names it\n"
+    assert ran.err == "1 record of the dump does not match its history; forewarn check names it\n"
     assert "Lesson" in forewarn("check").out

@@ -57,7 +57,7 @@ class Dashboard(QuietScreen[None]):
             N_("all projects"),
             id="all",
             show=False,
-            tooltip=N_("all side by side; or one"),
+            tooltip=N_("all projects side by side, or one"),
         ),
         Binding("1", "pane(1)", N_("milestones"), show=False),
         Binding("2", "pane(2)", N_("risks"), show=False),
@@ -159,7 +159,7 @@ class Dashboard(QuietScreen[None]):
     @everything.setter
     def everything(self, everything: bool) -> None:
         self._everything = everything
-        note = words(N_("goes into {code}; g opens another project"), code=self._code)
+        note = words(N_("saved to {code}; g opens another project"), code=self._code)
         for pane in self._panes:
             pane.note = note if everything else None
 
@@ -225,7 +225,7 @@ class Dashboard(QuietScreen[None]):
     async def show_everything(self, everything: bool) -> None:
         """Show all active projects, or the open one again."""
         if everything and not await self.host.store.run(active_projects):
-            self.host.report(words(N_("no active project; g opens or begins one")), "amber")
+            self.host.report(words(N_("no active project; g opens or creates one")), "amber")
             return
         self.everything = everything
         await self._reload_all()

@@ -30,6 +30,6 @@ async def leaves(host: Host) -> bool:
         NN_("{n} draft is in memory only and will be lost", "{n} drafts are in memory only and will be lost"),
         n=n,
     )
-    answers = {"l": host.say(N_("leave all the same")), "escape": host.say(N_("stay"))}
+    answers = {"l": host.say(N_("leave anyway")), "escape": host.say(N_("stay"))}
     answer: str = await host.push_screen_wait(Question(host.say(lost), answers))
     return answer == "l"

@@ -17,7 +17,7 @@ class People(Register):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("M", "merge", N_("merge"), tooltip=N_("merge two entries for the same person")),
         Binding("b", "brief", N_("brief"), tooltip=N_("what they have not heard yet")),
-        Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
+        Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
     ]
 
     def __init__(self) -> None:

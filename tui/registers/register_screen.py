@@ -29,7 +29,7 @@ class Register(OverlayScreen[None]):
         Binding("e", "edit", N_("edit")),
         Binding("t", "tell", N_("told")),
         Binding("c", "contact", N_("contact"), show=False),
-        Binding("space", "stand", N_("it stands"), show=False),
+        Binding("space", "stand", N_("confirm"), show=False),
         Binding("x", "finish", N_("finish")),
         Binding("d", "archive", N_("archive")),
         Binding("h", "history", N_("history")),

@@ -62,7 +62,7 @@ def add(call: Call) -> int:
     if meant.kind.written_by:
         raise NotAllowed(words(meant.kind.written_by))
     if meant.kind is Project:
-        raise UsageProblem(words(N_("a project is begun with: forewarn init --project CODE --name NAME")))
+        raise UsageProblem(words(N_("a project is created with: forewarn init --project CODE --name NAME")))
     typed = typed_fields(options, meant.kind)
     with call.session.workspace() as workspace:
         project = _project_of(workspace, meant.kind, options.project)

@@ -60,7 +60,7 @@ def brief(call: Call) -> int:
         raise Trouble(words(N_("{what}; nothing was written"), what=hard.words))
     out.send(call, made(said, out.format))
     for one in findings:
-        remark(call, words(N_("look at: {what}"), what=one.words))
+        remark(call, words(N_("check: {what}"), what=one.words))
     return 0
 
 

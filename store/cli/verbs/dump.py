@@ -71,8 +71,8 @@ def load_(call: Call) -> int:
     )
     if unlike:
         sentence = NN_(
-            "{n} record of the dump is not what its history in it says; forewarn check names it",
-            "{n} records of the dump are not what their history in it says; forewarn check names them",
+            "{n} record of the dump does not match its history; forewarn check names it",
+            "{n} records of the dump do not match their history; forewarn check names them",
         )
         remark(call, words(sentence, n=unlike))
     return 0

@@ -36,7 +36,7 @@ def export(call: Call) -> int:
         raise UsageProblem(words(N_("which kind? forewarn export risk FILE --project CODE")))
     meant = kind_named(options.kind)
     if meant.kind.home == "private":
-        sentence = N_("{kind} are yours alone and are not exported; forewarn list {name} shows them")
+        sentence = N_("{kind} are visible only to you and are not exported; forewarn list {name} shows them")
         raise NotAllowed(words(sentence, kind=Words(meant.plural), name=meant.kind.kind))
     out = _outlet(call, meant.kind)
     if options.mapping and out.format not in WITH_COLUMNS:

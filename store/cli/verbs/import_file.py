@@ -96,7 +96,7 @@ def _register(call: Call, kind: type[Record] | None, file: Path) -> int:
         while (coming := plan.coming) and (answer := _confirmed(call, coming, plan.questions)) != NOTHING:
             if answer == SAVE:
                 plan.save(workspace)
-                sentence = N_("{n} saved, {rejected} rejected; forewarn undo takes them back")
+                sentence = N_("{n} saved, {rejected} rejected; forewarn undo undoes them")
                 tell(call, words(sentence, n=coming, rejected=plan.counts["rejected"]))
                 break
             from store.cli.parts.conflict_dialogue import decide

@@ -41,13 +41,14 @@ def init(call: Call) -> int:
     with session.workspace(create=True) as workspace:
         if not missing and code and calendar_named(workspace, code) is None:
             brought = _calendar(session, code)
-        act = words(N_("begin project {code}"), code=session.project)
+        act = words(N_("create project {code}"), code=session.project)
         saved = workspace.save(*brought, project, act=act)
     begun = {"code": saved.records[-1].label, "path": str(session.path)}
     tell(
         call,
         words(
-            N_("{code} begun in a new store, {path}") if missing else N_("{code} begun in {path}"), **begun
+            N_("{code} created in a new store, {path}") if missing else N_("{code} created in {path}"),
+            **begun,
         ),
     )
     return 0

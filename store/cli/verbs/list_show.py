@@ -156,7 +156,7 @@ def _record(workspace: Workspace, record: Record, reader: Reader) -> Iterator[st
         f"#{record.id}",
     ]
     if record.archived:
-        place.append(words(N_("put away")))
+        place.append(words(N_("archived")))
     heading = words(
         N_("{name} ({place})"), name=name_of(workspace, record), place=tuple(part for part in place if part)
     )

@@ -44,7 +44,7 @@ def merge_(call: Call) -> int:
             tell(call, words(N_("nothing was merged")))
             return 0
         saved = carry_out(workspace, merge_entries(found))
-        tell(call, words(N_("{act}; forewarn undo takes it back"), act=saved.act.name))
+        tell(call, words(N_("{act}; forewarn undo undoes it"), act=saved.act.name))
     return 0
 
 
@@ -67,9 +67,7 @@ def _preview(found: Merge, reader: Reader) -> Iterator[str]:
         rows.append((tongue(field.title), *(" ".join(text.split()) or "-" for text in (mine, theirs)), what))
     yield from table(rows, flex=2, width=terminal_width(100))
     if found.counts:
-        moves = words(N_("pass to {name}: {kinds}"), name=pair.kept.name, kinds=found.counts)
+        moves = words(N_("hand over to {name}: {kinds}"), name=pair.kept.name, kinds=found.counts)
         yield tongue(moves)
     if found.left:
-        yield tongue(
-            words(N_("{n} were written down once and stay with the one that goes"), n=len(found.left))
-        )
+        yield tongue(words(N_("{n} cannot be changed and stay with the entry that goes"), n=len(found.left)))

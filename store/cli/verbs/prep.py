@@ -22,7 +22,7 @@ MOST = 200
 def prep_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`prep NAME`."""
     parser.word("name", N_("who you will talk to; any part of the name"), many=True)
-    parser.project(N_("this project stands first"))
+    parser.project(N_("this project comes first"))
     parser.switch("--all", N_("show everything, however long; a file always has all of it"))
     output_flags(parser, WHOLE)
 

@@ -75,8 +75,8 @@ def _erase(call: Call) -> int:
                 call,
                 words(
                     NN_(
-                        "{n} draft that spoke of them was removed",
-                        "{n} drafts that spoke of them were removed",
+                        "{n} draft that mentioned them was removed",
+                        "{n} drafts that mentioned them were removed",
                     ),
                     n=done.drafts,
                 ),

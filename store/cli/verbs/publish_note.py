@@ -38,7 +38,7 @@ def publish_(call: Call) -> int:
             tell(call, words(N_("others will see {what}, detected on {day}"), what=seen, day=note.on))
         if confirmed(call, len(asking.details)):
             carry_out(workspace, publish(workspace, note, {asking.name: "yes"}, call.session.language))
-            tell(call, words(N_("published; forewarn undo takes it back")))
+            tell(call, words(N_("published; forewarn undo undoes it")))
     return 0
 
 

@@ -26,12 +26,12 @@ def undo_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 def undo(call: Call) -> int:
     """Take back my newest act."""
-    return _step(call, undoing.undo, N_("nothing of yours is left to undo"))
+    return _step(call, undoing.undo, N_("you have nothing left to undo"))
 
 
 def redo(call: Call) -> int:
     """Bring back what undo took."""
-    return _step(call, undoing.redo, N_("there is nothing to bring back"))
+    return _step(call, undoing.redo, N_("there is nothing to redo"))
 
 
 def log_flags(parser: Parser, typed: Sequence[str]) -> None:

@@ -220,7 +220,7 @@ def _backups(path: Path, home: Home | None, now: datetime) -> Iterator[Finding]:
         yield Finding(none, "warning", "backup", again)
     if broken:
         unread = words(
-            NN_("{path}: {n} backup cannot be read back", "{path}: {n} backups cannot be read back"),
+            NN_("{path}: {n} backup is unreadable", "{path}: {n} backups are unreadable"),
             path=str(path),
             n=broken,
         )

@@ -190,7 +190,7 @@ def _calendars(store: Path, today: date) -> Iterator[Finding]:
         left, named = (last - today).days, {"code": code, "last": full_date(last)}
         if left < 0:
             sentence = N_(
-                "calendar {code} ended {last}; Monday to Friday counts since: forewarn calendar set {code}"
+                "calendar {code} ended {last}; Monday to Friday applies since: forewarn calendar set {code}"
             )
             yield Finding(words(sentence, **named), "warning", "calendar")
         elif left < SOON_DAYS:

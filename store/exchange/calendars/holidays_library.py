@@ -82,8 +82,8 @@ def fill(place: Place, first: int, final: int, language: str) -> Filled:
     if known < first:
         raise PlaceProblem(
             N_(
-                "the days of {code} are known until {last}, not yet those of {year}: ask again when they are"
-                " published and in a newer holidays library, or bring in a file: forewarn calendar import FILE"
+                "{code} is known until {last}, {year} is not yet: try again once it is published and in a "
+                "newer holidays library, or import a file: forewarn calendar import FILE"
             ),
             code=place.code,
             last=full_date(date(known, 12, 31)),

@@ -92,7 +92,7 @@ def _questions(proofs: dict[Order, tuple[str, int]], either: tuple[str, int] | N
         return (
             words(
                 N_(
-                    "dates stand both ways: {one} in row {row}, {other} in row {other_row}; add --dates dmy or mdy"
+                    "dates come in both orders: {one} in row {row}, {other} in row {other_row}; add --dates dmy or mdy"
                 ),
                 one=one,
                 row=row,

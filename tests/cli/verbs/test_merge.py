@@ -25,7 +25,7 @@ def test_it_shows_asks_and_merges(twice: Forewarn) -> None:
     for part in ("E-mail", "is filled in", "Phone", "stays as it is", "pass to Li Na: Risks: 1"):
         assert part in ran.out
     ran = twice("merge", "person", "Li Na", "Li N.", "--yes")
-    assert ran.code == 0 and "merge Li N. into Li Na; forewarn undo takes it back" in ran.out
+    assert ran.code == 0 and "merge Li N. into Li Na; forewarn undo undoes it" in ran.out
     (li,) = twice("list", "person", "--json").json["records"]
     assert (li["name"], li["phone"], li["email"]) == ("Li Na", "1", "li@n.example")
     assert twice("list", "risk", "--json").json["records"][0]["owner"] == li["id"]

@@ -149,5 +149,5 @@ def test_old_broken_and_missing_backups(workspace: Workspace, look: Look) -> Non
     only.write_bytes(only.read_bytes()[:-3])
     assert [line.split(": ")[-1] for line in look("warning")] == [
         "forewarn backup",
-        "1 backup cannot be read back",
+        "1 backup is unreadable",
     ]

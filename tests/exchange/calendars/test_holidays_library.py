@@ -99,7 +99,7 @@ def test_a_year_that_no_government_has_published_is_not_known() -> None:
     last = filled.days.last
     assert 2026 <= last.year < 2040
     assert (last.month, last.day, filled.unknown) == (12, 31, last.year + 1)
-    with pytest.raises(PlaceProblem, match="are known until"):
+    with pytest.raises(PlaceProblem, match="is known until"):
         fill(place_named("CN"), last.year + 1, last.year + 1, "en")
 
 

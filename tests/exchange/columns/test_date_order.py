@@ -44,7 +44,10 @@ def test_undecided_days_are_asked_about() -> None:
 
 def test_days_that_stand_both_ways_are_asked_about() -> None:
     (ask,) = order("13/1/2020", "1/13/2020").asks
-    assert say(ask) == "dates stand both ways: 13/1/2020 in row 2, 1/13/2020 in row 3; add --dates dmy or mdy"
+    assert (
+        say(ask)
+        == "dates come in both orders: 13/1/2020 in row 2, 1/13/2020 in row 3; add --dates dmy or mdy"
+    )
 
 
 def test_days_that_leave_no_doubt_need_no_order() -> None:

@@ -157,7 +157,7 @@ def changed(number: int, **values: Any) -> Edit:
         (lambda lines: [*lines, lines[3]], "it comes after the end"),
         (
             lambda lines: [lines[0], lines[2], *lines[1:]],
-            "line 2 of the dump is broken: no act stands before it",
+            "line 2 of the dump is broken: no act precedes it",
         ),
         (
             lambda lines: [*lines[:3], lines[1], *lines[3:]],

@@ -159,10 +159,10 @@ def test_everything_unusual_is_in_the_preview(plan: Plan) -> None:
         "the kind of each row is read from Type",
         "rows that begin with # are left out: 18",
         "an assumption: kept as the risk that it is wrong",
-        "#N/A is an error of the spreadsheet: nothing is read from it",
+        "#N/A is a spreadsheet error and is read as empty",
         "the day number 46374 is Fri 18 Dec 2026",
         "no day is given: decided on Thu 26 Nov 2026, the day of the import",
-        "rows 5, 19: rows 5 and 19 say the same; first: what was said first counts",
+        "rows 5, 19: rows 5 and 19 are duplicates; first: the first one counts",
     ):
         assert said in text
 

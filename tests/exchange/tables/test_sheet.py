@@ -89,7 +89,7 @@ def test_titles_above_the_header_are_left_out_and_told() -> None:
     sheet = read("Risk register of ERP North\nas of;1 May\n\nid;title;owner\n1;late;Wang\n")
     assert sheet.headers == ("id", "title", "owner")
     assert sheet.rows == (SheetRow(5, ("1", "late", "Wang")),)
-    assert notes(sheet) == ["the header row is row 4; what stands above it is not imported"]
+    assert notes(sheet) == ["the header is row 4; the rows above it are not imported"]
 
 
 def test_rows_have_the_numbers_of_a_spreadsheet() -> None:
