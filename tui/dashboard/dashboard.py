@@ -48,8 +48,8 @@ class Dashboard(QuietScreen[None]):
     """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("take back my newest act")),
-        Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("bring back what undo took")),
+        Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("undo my latest change")),
+        Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("redo what was undone")),
         *PLACE_KEYS,
         Binding(
             "0",
@@ -57,7 +57,7 @@ class Dashboard(QuietScreen[None]):
             N_("all projects"),
             id="all",
             show=False,
-            tooltip=N_("all side by side; or one"),
+            tooltip=N_("all projects side by side, or one"),
         ),
         Binding("1", "pane(1)", N_("milestones"), show=False),
         Binding("2", "pane(2)", N_("risks"), show=False),
@@ -159,7 +159,7 @@ class Dashboard(QuietScreen[None]):
     @everything.setter
     def everything(self, everything: bool) -> None:
         self._everything = everything
-        note = words(N_("goes into {code}; g opens another project"), code=self._code)
+        note = words(N_("saved to {code}; g opens another project"), code=self._code)
         for pane in self._panes:
             pane.note = note if everything else None
 
@@ -185,7 +185,7 @@ class Dashboard(QuietScreen[None]):
         if sentence is not None:
             self.host.report(sentence, "red")
         else:
-            self.host.report(words(N_("the store is there again; this is what it holds now")), "amber")
+            self.host.report(words(N_("the store is back; this is what it holds now")), "amber")
 
     def _notice(self, head: Header) -> None:
         """Say once a day where working days are not known: the first line of a narrow screen has no room for it."""
@@ -225,7 +225,7 @@ class Dashboard(QuietScreen[None]):
     async def show_everything(self, everything: bool) -> None:
         """Show all active projects, or the open one again."""
         if everything and not await self.host.store.run(active_projects):
-            self.host.report(words(N_("no active project; g opens or begins one")), "amber")
+            self.host.report(words(N_("no active project; g opens or creates one")), "amber")
             return
         self.everything = everything
         await self._reload_all()

@@ -20,10 +20,13 @@ LATE = NN_("{what} is {n} working day late", "{what} is {n} working days late")
 EARLY = NN_("{what} is {n} working day early", "{what} is {n} working days early")
 RED = NN_("{what} is red", "{what} are red")
 AMBER = NN_("{what} is amber", "{what} are amber")
-ANEW = {"S": N_("Scope is being assessed anew"), "$": N_("Cost is being assessed anew")}
-ANEW |= {"Q": N_("Quality is being assessed anew"), "R": N_("Risks are being reviewed anew")}
+ANEW = {"S": N_("Scope is being reassessed"), "$": N_("Cost is being reassessed")}
+ANEW |= {"Q": N_("Quality is being reassessed"), "R": N_("Risks are being reviewed again")}
 """What is said of a letter that is `?`: an expired reading is the tool's affair, and not the reader's."""
-IN_ORDER = {"T": N_("Time: every milestone on its day"), "R": N_("Risk: nothing red, nothing left lying")}
+IN_ORDER = {
+    "T": N_("Time: every milestone on schedule"),
+    "R": N_("Risk: nothing red, everything followed up"),
+}
 JUDGED: dict[Rag, str] = {
     "red": N_("Red in my judgement until {day}, {why}"),
     "amber": N_("Amber in my judgement until {day}, {why}"),
@@ -94,9 +97,9 @@ def _judged(now: Situation, area: Area) -> Words:
 def _against(now: Situation, own: Area) -> Words:
     """What a letter would rest on, as a clause."""
     if own.colour == "green":
-        return Words({"T": N_("every milestone is on its day")}.get(own.letter, N_("no risk is red")))
+        return Words({"T": N_("every milestone is on schedule")}.get(own.letter, N_("no risk is red")))
     if own.letter == "R" and own.colour == "unknown":
-        return words(N_("the risks have not been reviewed lately"))
+        return words(N_("the risks have not been reviewed recently"))
     if own.letter == "T":
         return _listed(now, own.records)
     red = [risk for risk in own.records if isinstance(risk, Risk) and band(risk, now.day) == "red"]

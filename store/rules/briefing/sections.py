@@ -45,6 +45,6 @@ TITLES: dict[str, str] = {
     "late": N_("Milestones, red and amber"),
     "trouble": N_("Issues and risks"),
     "owed": N_("Promised by us and late"),
-    "satisfaction": N_("Satisfaction (for us alone)"),
+    "satisfaction": N_("Satisfaction (internal)"),
     "support": N_("Support needed"),
 }
