@@ -16,8 +16,8 @@ from store.values.short_date import show_date
 from store.values.words import N_, Words, words
 from tui.dashboard.board_list import sign
 from tui.dashboard.pane import Pane
+from widgets.drawn.tones import Tone
 from widgets.rows import Cell, Column, Row
-from widgets.tones import Tone
 
 OTHERS = {"call": N_("{day} c"), "visit": N_("{day} v"), "silence": N_("{day} s"), "node": N_("{day} n")}
 """The second clock's day, with the letter of the clock."""

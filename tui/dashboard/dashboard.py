@@ -20,7 +20,6 @@ from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.dashboard.contacts_pane import Contacts
 from tui.dashboard.detail_pane import DetailPane
-from tui.dashboard.header_line import GAP, header_cells
 from tui.dashboard.milestones_pane import Milestones
 from tui.dashboard.morale_pane import MoralePane
 from tui.dashboard.pane import Pane
@@ -31,12 +30,13 @@ from tui.dashboard.sponsor_line import SponsorLine
 from tui.dashboard.week_pane import WeekPane
 from tui.frame.keys import keyline_entries
 from tui.host import Host, Rereading, host_of
-from tui.scope import Scope
+from tui.picture.header_line import GAP, header_cells
+from tui.picture.scope import Scope
 from tui.terminal.frames import QuietScreen
+from widgets.drawn.tones import Tone
 from widgets.keyline import Keyline
 from widgets.line import Line
 from widgets.rows import Cell, Rows
-from widgets.tones import Tone
 
 WIDE = (110, 34)
 """From this size on there is room for the record under the cursor and four columns of the week."""

@@ -17,8 +17,8 @@ from store.values.words import N_, Words, words
 from tui.dashboard.board_list import sign
 from tui.dashboard.pane import Pane
 from tui.frame.keys import CHART
+from widgets.drawn.tones import Tone, current
 from widgets.rows import Cell, Column, Row
-from widgets.tones import Tone, current
 
 WIDTHS = {"en": 6}
 """Cells of a short date, so that the days behind the arrows line up."""

@@ -10,8 +10,8 @@ from store.records.morale import CAUSES
 from store.values.short_date import show_date
 from store.values.words import N_, words
 from tui.dashboard.pane import Pane
+from widgets.drawn.tones import current
 from widgets.rows import Cell, Column, Row
-from widgets.tones import current
 
 
 class MoralePane(Pane[MoraleBoard, MoraleLine]):

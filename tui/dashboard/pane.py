@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from store.records.names import name_of
 from store.values.record import Record
+from store.values.width import cell_width
 from store.values.words import N_, Clauses, Words, words
 from tui.dashboard.board_list import Board, BoardList, OneLine
 from tui.host import Acting, Verb
@@ -149,7 +149,7 @@ class Pane(BoardList[Board, OneLine]):
 
     def _say_why(self, sentence: Words) -> None:
         """On the status line; what does not fit there, on as many lines as it takes."""
-        if cell_len(text := self.host.say(sentence)) <= self.host.size.width - 2:
+        if cell_width(text := self.host.say(sentence)) <= self.host.size.width - 2:
             self.host.report(sentence, "text")
             return
         from tui.dialogs.question import Question

@@ -16,8 +16,8 @@ from store.values.words import N_, Words
 from tui.dashboard.board_list import sign
 from tui.dashboard.pane import Pane
 from tui.frame.keys import CHART
+from widgets.drawn.tones import Tone, current
 from widgets.rows import Cell, Column, Row
-from widgets.tones import Tone, current
 
 
 class Risks(Pane[RiskBoard, RiskLine]):

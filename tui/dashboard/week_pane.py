@@ -16,9 +16,9 @@ from store.values.short_date import show_date
 from store.values.words import N_, words
 from tui.dashboard.board_list import PROJECT
 from tui.dashboard.pane import Pane
+from widgets.drawn.tones import Tone
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
-from widgets.tones import Tone
 
 CARD = (
     PROJECT,
