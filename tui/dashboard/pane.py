@@ -10,12 +10,13 @@ from store.records.names import name_of
 from store.values.record import Record
 from store.values.width import cell_width
 from store.values.words import N_, Clauses, Words, words
-from tui.dashboard.board_list import Board, BoardList, OneLine
+from tui.dashboard.list_pane import ListPane
 from tui.host import Acting, Verb
+from tui.picture.lists.board_list import Board, OneLine
 from widgets.rows import Rows
 
 
-class Pane(BoardList[Board, OneLine]):
+class Pane(ListPane[Board, OneLine]):
     """What the keys of all panes do."""
 
     class Sought(Message):
@@ -85,7 +86,7 @@ class Pane(BoardList[Board, OneLine]):
         self.with_line(act)
 
     def action_new(self) -> None:
-        self.host.dialogue(self.host.actions.new(self.KIND, note=self.note))
+        self.host.dialogue(self.host.actions.new(self.LIST.kind, note=self.note))
 
     def action_edit(self) -> None:
         self._do("edit")
