@@ -3,19 +3,20 @@
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from store.records.names import Called, name_of
 from store.values.record import Record
+from store.values.width import cell_width
 from store.values.words import N_, Clauses, Words, words
-from tui.dashboard.board_list import Board, BoardList, OneLine
+from tui.dashboard.list_pane import ListPane
 from tui.host import Acting, Verb
+from tui.picture.lists.board_list import Board, OneLine
 from widgets.rows import Rows
 
 
-class Pane(BoardList[Board, OneLine]):
+class Pane(ListPane[Board, OneLine]):
     """What the keys of all panes do."""
 
     class Sought(Message):
@@ -95,7 +96,7 @@ class Pane(BoardList[Board, OneLine]):
         self.with_line(act)
 
     def action_new(self) -> None:
-        self.host.dialogue(self.host.actions.new(self.KIND, note=self.note))
+        self.host.dialogue(self.host.actions.new(self.LIST.kind, note=self.note))
 
     def action_edit(self) -> None:
         self._do("edit")
@@ -168,7 +169,7 @@ class Pane(BoardList[Board, OneLine]):
 
     def _say_why(self, sentence: Words) -> None:
         """On the status line; what does not fit there, on as many lines as it takes."""
-        if cell_len(text := self.host.say(sentence)) <= self.host.size.width - 2:
+        if cell_width(text := self.host.say(sentence)) <= self.host.size.width - 2:
             self.host.report(sentence, "text")
             return
         from tui.dialogs.question import Question

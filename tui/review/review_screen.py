@@ -20,9 +20,9 @@ from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from tui.review.item_rows import item_cells
 from tui.review.verdict_keys import VerdictKeys, ready_to_save
+from widgets.drawn.tones import Tone
 from widgets.line import Line
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.tones import Tone
 
 MARGIN = 16
 
