@@ -20,7 +20,7 @@ REPLY_LATE = NN_("our reply is {n} working day late", "our reply is {n} working 
 
 
 def listed(now: Situation, records: Sequence[Record], *, alone: bool = False) -> Words:
-    """The first ones by name, the latest before those less late; the others are counted. `alone`: a risk without why."""
+    """The first ones by name, the latest before those less late; the others are counted. `alone`: without why."""
     day = now.day
 
     def lateness(record: Record) -> tuple[int, int]:

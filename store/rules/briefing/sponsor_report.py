@@ -48,7 +48,7 @@ def brief(
 ) -> Briefing:
     """The briefing of one person on these projects (at least one), `changes` by project. Only what their audience may
     read; private kinds never come here. `opinions`: what they said and nobody answered yet, newest first; `fresh`:
-    records touched since the last one was written, the same day too; `last`: what they were given before, by project."""
+    records touched since the last one was written, the same day too; `last`: their last paper, by project."""
     readers = tuple(reader_of(situation, person) for situation in situations)
     asked = {reader.situation.project.id: needs(reader, person.id) for reader in readers}
     wanted = tuple(line for lines in asked.values() for line in lines)
