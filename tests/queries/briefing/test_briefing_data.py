@@ -75,7 +75,7 @@ def test_keeping_one_is_one_act_and_the_next_begins_there(
     assert [line.records[0].id for line in again.lines("changed")] == [after.id]
     undo(workspace)
     undo(workspace)
-    assert not (workspace.live(Briefed) or workspace.live(Told) or workspace.live(Contact))
+    assert not any(workspace.live(kind) for kind in (Briefed, Told, Contact))
 
 
 def test_a_mail_is_sent_and_not_told(workspace: Workspace, project: Project, chen: Person) -> None:
