@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 
 from store.disk.preferences import remember
 from store.disk.workspace import Workspace
@@ -31,17 +30,13 @@ from tui.dashboard.sponsor_line import SponsorLine
 from tui.dashboard.week_pane import WeekPane
 from tui.frame.keys import keyline_entries
 from tui.host import Host, Rereading, host_of
+from tui.picture.room import is_tall, is_wide
 from tui.picture.scope import Scope
 from tui.terminal.frames import QuietScreen
 from widgets.drawn.tones import Tone
 from widgets.keyline import Keyline
 from widgets.line import Line
 from widgets.rows import Cell, Rows
-
-WIDE = (110, 34)
-"""From this size on there is room for the record under the cursor and four columns of the week."""
-TALL = 22
-"""From this height on there is room for what the sponsor has heard."""
 
 
 class Dashboard(QuietScreen[None]):
@@ -83,8 +78,8 @@ class Dashboard(QuietScreen[None]):
         return host_of(self)
 
     def compose(self) -> ComposeResult:
-        self.set_class(self._is_wide(self.host.size), "-wide")
-        self.set_class(self.host.size.height >= TALL, "-tall")
+        self.set_class(is_wide(self.host.size), "-wide")
+        self.set_class(is_tall(self.host.size), "-tall")
         yield self._header
         yield self._grid
         yield self._detail
@@ -221,13 +216,9 @@ class Dashboard(QuietScreen[None]):
 
         self.host.push_screen(Find(message.pane))
 
-    @staticmethod
-    def _is_wide(size: Size) -> bool:
-        return size.width >= WIDE[0] and size.height >= WIDE[1]
-
     def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.height >= TALL, "-tall")
-        wide = self._is_wide(event.size)
+        self.set_class(is_tall(event.size), "-tall")
+        wide = is_wide(event.size)
         if wide != self.has_class("-wide"):
             week = self._week
             moved = any(rows.has_focus for rows in week.query(Rows))
