@@ -88,9 +88,22 @@ class Situation:
     @cached_property
     def moves_of(self) -> Mapping[int, tuple[Reforecast, ...]]:
         """The moves of a milestone's forecast, oldest first, by the milestone's id."""
+        return self._moved("forecast")
+
+    @cached_property
+    def rebaselines_of(self) -> Mapping[int, tuple[Reforecast, ...]]:
+        """The moves of a milestone's baseline, oldest first, by the milestone's id."""
+        return self._moved("baseline")
+
+    @cached_property
+    def all_moves_of(self) -> Mapping[int, tuple[Reforecast, ...]]:
+        """The moves of either date of a milestone, oldest first, by the milestone's id."""
+        return self._moved("forecast", "baseline")
+
+    def _moved(self, *what: str) -> Mapping[int, tuple[Reforecast, ...]]:
         found: dict[int, list[Reforecast]] = {}
         for move in sorted(self.reforecasts, key=lambda r: (r.on, r.id)):
-            if move.what == "forecast":
+            if move.what in what:
                 found.setdefault(move.milestone, []).append(move)
         return {milestone: tuple(moves) for milestone, moves in found.items()}
 

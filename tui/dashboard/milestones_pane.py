@@ -76,7 +76,7 @@ class Milestones(Pane[MilestoneBoard, MilestoneLine]):
             record.id,
             (
                 Cell(record.code, "code"),
-                Cell(record.title),
+                Cell(f"{line.plan[0]} {record.title}" if line.plan is not None else record.title),
                 Cell(shown(record.baseline)),
                 Cell(due),
                 self._slip(line, day),
@@ -112,4 +112,10 @@ class Milestones(Pane[MilestoneBoard, MilestoneLine]):
         from store.rules.registers.colour_reasons import milestone_why
 
         assert self.board is not None
-        return milestone_why(line.record, line.slip, line.colour, self.board.span.day(line.record))
+        return milestone_why(
+            line.record,
+            line.slip,
+            line.colour,
+            self.board.span.day(line.record),
+            line.plan[1] if line.plan is not None else None,
+        )

@@ -26,4 +26,4 @@ def one_project(workspace: Workspace, code: str | None) -> Project:
 
 def active_projects(workspace: Workspace) -> list[Project]:
     """The projects that are neither paused nor closed, in order of making."""
-    return [project for project in workspace.live(Project) if project.state == "active"]
+    return [project for project in workspace.live(Project) if project.running]

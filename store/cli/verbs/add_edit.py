@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from store.acts.hand_over import leaving_seat
+from store.acts.move_forecast import end_planning
 from store.acts.tell import act_of, telling, waits
 from store.cli.console import print_json, remark, tell
 from store.cli.parser import Call, Parser
@@ -17,7 +18,7 @@ from store.cli.parts.kind_words import NamedKind, kind_named, kind_or_none
 from store.cli.parts.project_named import one_project, project_named
 from store.cli.parts.quick_lines import add_captured, is_captured
 from store.cli.parts.record_named import record_named, subject_named
-from store.cli.parts.reforecast_flags import moved, moving_flags
+from store.cli.parts.reforecast_flags import approval_typed, moved, moving_flags
 from store.disk.workspace import Workspace
 from store.queries.people.contact_limit_check import one_too_many
 from store.queries.record_history import reader_for
@@ -110,7 +111,7 @@ def edit(call: Call) -> int:
         record = record_named(workspace, options.ref, options.project)
         if record.written_by:
             raise NotAllowed(words(record.written_by))
-        typed = typed_fields(options, type(record))
+        typed = typed_fields(options, type(record), approval_typed(call, record))
         if not typed:
             raise UsageProblem(words(N_("say what changes, as in: forewarn edit R-14 --due fri")))
         reader = reader_for(workspace, record.project_id, call.session.language)
@@ -180,6 +181,10 @@ def _with_all(
         return moved(call, workspace, before, after)
     check_finished(before, after)
     if isinstance(before, Project) and isinstance(after, Project):
+        if before.state == "planning" and after.state == "active":
+            begun = end_planning(workspace, after)
+            remark(call, words(N_("{act}; from now on they move with an approval"), act=begun.act))
+            return begun
         closes = after.state == "closed" and before.state != "closed"
         return closed(call, workspace, after) if closes else None
     return None

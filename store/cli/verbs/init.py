@@ -11,6 +11,7 @@ from store.cli.parts.kind_words import kind_called
 from store.disk.gate import check
 from store.queries.calendar_list import calendar_named
 from store.records import CalendarDays, Project
+from store.rules.registers.defaults import at_first
 from store.session import Session
 from store.trouble import Trouble, UsageProblem
 from store.values.day import Day
@@ -33,7 +34,9 @@ def init(call: Call) -> int:
     values = read_fields(Project, typed, reader)
     if session.project is None or not values.get("name"):
         raise UsageProblem(words(N_("a project needs both: forewarn init --project CODE --name NAME")))
-    (project,) = check([Project(code=session.project, **values)], reader.day.date)
+    (project,) = check(
+        [Project(code=session.project, **at_first(Project, reader.day.date) | values)], reader.day.date
+    )
     missing = not session.path.exists()
     code = values.get("calendar", "")
     # Before the store is made: a calendar that nobody knows must not leave an empty one behind.
@@ -50,6 +53,9 @@ def init(call: Call) -> int:
             N_("{code} begun in a new store, {path}") if missing else N_("{code} begun in {path}"), **begun
         ),
     )
+    if values.get("state", "planning") == "planning":
+        sentence = N_("it is in planning: baselines move freely until forewarn edit {code} --state active")
+        tell(call, words(sentence, code=session.project))
     return 0
 
 
