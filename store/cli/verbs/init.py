@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.cli.console import tell
+from store.cli.console import remark, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.field_flags import add_field_flags, read_fields, typed_fields
 from store.cli.parts.kind_words import kind_called
@@ -55,7 +55,7 @@ def init(call: Call) -> int:
     )
     if values.get("state", "planning") == "planning":
         sentence = N_("it is in planning: baselines move freely until forewarn edit {code} --state active")
-        tell(call, words(sentence, code=session.project))
+        remark(call, words(sentence, code=session.project))
     return 0
 
 

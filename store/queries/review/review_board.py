@@ -92,6 +92,8 @@ class Review:
     @property
     def empty(self) -> Words:
         """What was checked when nothing is left to look at; a record may still be wrong in a way no rule knows."""
+        if not self.codes:
+            return words(N_("no project is active: nothing is asked before one of them goes on"))
         sentence = N_(
             "{n} records of {codes} checked by {rules} rules at {time}: none wants a verdict now; {parked} parked"
         )
