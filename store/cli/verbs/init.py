@@ -30,7 +30,7 @@ def init(call: Call) -> int:
     """Make the store when it is missing, and begin the project; nothing is made for a project that cannot be."""
     session = call.session
     typed = _typed(call.options)
-    reader = Reader(Day(session.clock.today()), _Nobody(), session.language)
+    reader = Reader(Day(session.clock.today(typed.get("zone", ""))), _Nobody(), session.language)
     values = read_fields(Project, typed, reader)
     if session.project is None or not values.get("name"):
         raise UsageProblem(words(N_("a project needs both: forewarn init --project CODE --name NAME")))
