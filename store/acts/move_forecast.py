@@ -23,7 +23,7 @@ from store.values.words import N_, NN_, Words, words
 APPROVAL = N_(
     "after planning a baseline moves with an approval: type the approver's name, or an approved change (C-03)"
 )
-
+BY = N_("Approver")
 PLAN_SET = NN_("{code}: plan 1 is set, {n} baseline", "{code}: plan 1 is set, {n} baselines")
 
 
@@ -104,20 +104,23 @@ def _approval(
     typed = str(answers.get("approval", "")).strip()
     if approver is None and change is None:
         if not typed:
-            return Explain("approval", said, APPROVAL, of=days)
+            asked = words(
+                N_("{moves}. Who approved the new baseline? A name, or an approved change (C-03)"), moves=said
+            )
+            return Explain("approval", asked, APPROVAL, of=days, label=BY)
         live = workspace.live(Change, milestone.project)
         change = next((one for one in live if fold(one.code) == fold(typed)), None)
     if change is not None:
         if change.approved:
             return Approval(change.approver if approver is None else approver, change)
         sentence = words(N_("{code} is not approved yet; who approved the new baseline?"), code=change.code)
-        return Explain("approval", sentence, APPROVAL, of=(days, typed))
+        return Explain("approval", sentence, APPROVAL, of=(days, typed), label=BY)
     if approver is None:
         reader = reader_for(workspace, milestone.project, "en")
         try:
             approver = reader.read(field_named(Reforecast, "approver"), typed)
         except Unreadable as problem:
-            return Explain("approval", problem.words, APPROVAL, of=(days, typed))
+            return Explain("approval", problem.words, APPROVAL, of=(days, typed), label=BY)
     return Approval(approver)
 
 
