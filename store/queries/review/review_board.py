@@ -95,7 +95,7 @@ class Review:
         if not self.codes:
             return words(N_("no project is active: nothing is asked before one of them goes on"))
         sentence = N_(
-            "{n} records of {codes} checked by {rules} rules at {time}: none wants a verdict now; {parked} parked"
+            "{n} records of {codes} checked by {rules} rules at {time}: none needs a verdict now; {parked} parked"
         )
         return words(
             sentence,

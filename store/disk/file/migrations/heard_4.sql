@@ -1,6 +1,8 @@
--- Which revision of a record somebody heard of, and the row of the journal that a briefing was written up to.
+-- Which revision of a record somebody heard of; of a briefing the row of the journal that it was written up to, and the
+-- state that it gave.
 ALTER TABLE told ADD COLUMN subject_rev INTEGER;
 ALTER TABLE briefing ADD COLUMN journal_row INTEGER;
+ALTER TABLE briefing ADD COLUMN letters TEXT NOT NULL DEFAULT '';
 -- Who approved a new baseline, and the change behind it.
 ALTER TABLE reforecast ADD COLUMN approver INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE reforecast ADD COLUMN change INTEGER REFERENCES change (id) DEFERRABLE INITIALLY DEFERRED;
