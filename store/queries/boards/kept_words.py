@@ -1,5 +1,6 @@
 """How words were kept, in both directions, with what the journal knows of due days that changed."""
 
+from dataclasses import replace
 from datetime import date
 
 from store.disk.file.renamed_fields import called
@@ -9,6 +10,7 @@ from store.queries.zones import act_moment
 from store.records import Action
 from store.rules.registers.facts import Fact
 from store.rules.registers.promises import Due, Ratio, Word, ratio, told_of, word
+from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -41,6 +43,20 @@ def word_facts(workspace: Workspace, record: Record, day: Day) -> tuple[Fact, ..
         return ()
     changes = due_changes(workspace, record.project).get(record.id, ())
     return tuple(told_of(record, changes, day))
+
+
+def with_moved_words(workspace: Workspace, now: Situation) -> Situation:
+    """The situation with what was agreed of open promises and asks before their days were moved, as papers say it."""
+    found: dict[int, tuple[date, bool]] = {}
+    changes = due_changes(workspace, now.project.id)
+    for action in now.actions:
+        moved = [one.before for one in changes.get(action.id, ()) if one.before and one.before != one.after]
+        if not moved or not action.open or action.type not in ("promise", "ask"):
+            continue
+        became = word(action, changes[action.id], now.day.date)
+        if became.due is not None and (became.state != "missed" or became.due != action.due):
+            found[action.id] = (became.due, became.state != "missed")
+    return replace(now, moved_words=found)
 
 
 def due_changes(workspace: Workspace, project: int) -> dict[int, tuple[Due, ...]]:
