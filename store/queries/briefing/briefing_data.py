@@ -56,7 +56,7 @@ def briefing(
         unheard = not_heard(workspace, nows, person)
         changes, fresh = unheard.changes, unheard.fresh
     last = last_papers(workspace, person)
-    nows = tuple(with_moved_words(workspace, now) for now in nows)
+    nows = with_moved_words(workspace, nows)
     return brief(found, nows, changes, heard, sections=sections, opinions=opinions, fresh=fresh, last=last)
 
 
@@ -71,7 +71,7 @@ def weekly_report(
         since = last.on if last is not None else _week_before(day)
     reader = workspace.get(Person, person) if person is not None else None
     papers = last_papers(workspace, person) if person is not None else {}
-    moved = tuple(with_moved_words(workspace, now) for now in nows)
+    moved = with_moved_words(workspace, nows)
     return weekly(reader, moved, since, changes_of(workspace, nows, since), papers)
 
 
