@@ -70,7 +70,7 @@ def _weak_spots(reader: Reader, person: Person) -> Iterator[Line]:
             said = words(N_("no complete plan: {code} {title}"), code=risk.code, title=bare(risk.title))
             yield Line(f"ready:{risk.id}", said, (risk,))
     if situation.sponsor is not None and situation.sponsor.person == person.id:
-        for news in untold(situation):
+        for news in untold(situation, person.id):
             named = words("{name}", name=f"{getattr(news.record, 'code', '')} {news.record.label}".strip())
             said = words(N_("not told yet, known since {day}: {what}"), day=news.known, what=named)
             yield Line(f"ready:untold:{news.record.id}", said, (news.record,))
