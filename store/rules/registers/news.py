@@ -194,15 +194,16 @@ def revisions_of(situation: Situation, record: Record) -> tuple[Revision, ...]:
 
 def stands(situation: Situation, record: Record) -> bool:
     """Whether anything of it may have to be told: asked before its history is looked at."""
-    now = (Revision(record.rev, situation.day.date, record),)
+    today = situation.day.date
+    now = (Revision(record.rev, today, record),)
     for event in events_of(record):
         if event.agreed:
             if record.id in situation.revisions:
                 return True
-        elif any(
-            mark is not None and on <= situation.day.date for on, mark in event.stages(situation, now, 0)
-        ):
-            return True
+        else:
+            for on, mark in event.stages(situation, now, 0):
+                if mark is not None and on <= today:
+                    return True
     return False
 
 
