@@ -9,7 +9,7 @@ from told_story import Story, nov, red
 from store.acts.ask_again import ask_again
 from store.queries.briefing.briefing_data import Asked
 from store.queries.project_situation import situation
-from store.records import Action, Change, Contact, Decision, Milestone, Risk
+from store.records import Action, Change, Contact, Decision, Milestone, Person, Risk
 from store.records.reforecast import move
 from store.rules.briefing.delivery import delivery
 from store.rules.registers.surprises import surprises
@@ -147,9 +147,7 @@ def test_with_some_people_a_mail_counts(story: Story) -> None:
     risk = red(story)
     story.tell(risk, channel="email")
     assert [one.heard for one in story.untold()] == ["sent"]
-    story.save(
-        replace(story.workspace.get(type(story.people["Chen"]), story.people["Chen"].id), mail_counts=True)
-    )  # type: ignore[type-var]
+    story.save(replace(story.workspace.live(Person)[0], mail_counts=True))
     assert story.untold() == [] and story.letter("R") != "red"
     story.save(replace(risk, state="occurred", occurred_on=nov(2)))
     assert [one.heard for one in story.untold()] == ["untold"]

@@ -58,8 +58,9 @@ class Life:
         self.workspace, self.dice, self.id = workspace, random.Random(seed), project.id
         workspace.clock = Clock(BEGIN)
         self.chen, self.li, self.zhou = (Person(name=name) for name in ("Chen", "Li", "Zhou"))
-        dice, of = self.dice, {"project": project.id}
-        made = [
+        dice = self.dice
+        of: dict[str, Any] = {"project": project.id}
+        made: list[Record] = [
             *(
                 Risk(**of, title="r", probability=dice.randint(2, 5), impact=dice.randint(2, 5))
                 for _ in range(2)
@@ -301,8 +302,9 @@ def is_shown_everywhere(workspace: Workspace, project: int) -> None:
     """Header's list, panes, `i` and paper know of the same."""
     now = situation(workspace, project)
     found = {one.record.id for one in untold(now)}
-    boards = (*risks(workspace, project).lines, *milestones(workspace, project).lines)
-    panes = {line.record.id for line in boards if line.news is not None and line.news.open}
+    shown = [(line.record, line.news) for line in risks(workspace, project).lines]
+    shown += [(line.record, line.news) for line in milestones(workspace, project).lines]  # type: ignore[misc]
+    panes = {record.id for record, found_of in shown if found_of is not None and found_of.open}
     of_panes = {one.record.id for one in untold(now) if one.record.kind in ("risk", "milestone")}
     assert panes == of_panes
     assert surprise_board(workspace, project).untold == len(found)

@@ -1,7 +1,8 @@
--- Which revision of a record somebody heard of, and the row of the journal that a briefing was written up to; with whom
--- a mail counts as said.
+-- Which revision of a record somebody heard of; of a briefing the row of the journal that it was written up to, and the
+-- state that it gave; with whom a mail counts as said.
 ALTER TABLE told ADD COLUMN subject_rev INTEGER;
 ALTER TABLE briefing ADD COLUMN journal_row INTEGER;
+ALTER TABLE briefing ADD COLUMN letters TEXT NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN mail_counts INTEGER NOT NULL DEFAULT 0;
 -- The acts from which news is read, a tenth of all.
 CREATE INDEX journal_news ON journal (record) WHERE CASE kind
