@@ -52,11 +52,11 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
     return alongside
 
 
-def stands(item: Item, day: Day, name: str) -> Save:
+def stands(item: Item, day: Day, name: str, language: str = "en") -> Save:
     """Space. What can be confirmed or reviewed is, and what is internal stays so: that belongs to the project; the rest
-    was seen by me alone."""
+    was seen by me alone. `language`: of what is written with it."""
     transition = STAND.get(item.record.kind)
-    records = tuple(record for each in item.each for record in _standing(each, day, transition))
+    records = tuple(record for each in item.each for record in _standing(each, day, transition, language))
     if any(isinstance(record, Told) for record in records):
         return Save(records, words(N_("stays internal: {name}"), name=name))
     seen = all(isinstance(record, PrivateVerdict) for record in records) or transition is None
@@ -65,18 +65,18 @@ def stands(item: Item, day: Day, name: str) -> Save:
     )
 
 
-def _standing(item: Item, day: Day, transition: Transition | None) -> tuple[Record, ...]:
+def _standing(item: Item, day: Day, transition: Transition | None, language: str) -> tuple[Record, ...]:
     record = item.record
     made = transition.make(record, day.date) if transition is not None else None
     until = day.calendar.add(day.date, item.again)
     if not isinstance(made, Record):
-        kept = tuple(_kept(item, day, record.rev))
-        return (*kept, _verdict(item, day, "confirm" if kept else "seen", until=until))
+        kept = tuple(_kept(item, day, record.rev, language))
+        return (*kept, _verdict(item, day, "stands" if kept else "seen", until=until))
     rev = made.rev + 1 if made.id == record.id and made != record else record.rev
-    return (made, *_kept(item, day, rev), _verdict(item, day, "confirm", until=until, rev=rev))
+    return (made, *_kept(item, day, rev, language), _verdict(item, day, "stands", until=until, rev=rev))
 
 
-def _kept(item: Item, day: Day, rev: int) -> Iterator[Told]:
+def _kept(item: Item, day: Day, rev: int, language: str) -> Iterator[Told]:
     """It is said that somebody need not hear of it as it is."""
     record = item.record
     for person in (reason.kept_from for reason in item.reasons if reason.kept_from is not None):
@@ -88,6 +88,7 @@ def _kept(item: Item, day: Day, rev: int) -> Iterator[Told]:
             person=person,
             on=day.date,
             state="need_not",
+            reaction=say(words(N_("it stays internal")), language),
             entered_on=day.date,
         )
 
