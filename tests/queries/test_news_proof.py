@@ -29,6 +29,7 @@ from store.queries.project_list import projects
 from store.queries.project_situation import situation
 from store.records import Action, Change, Contact, Milestone, Person, Project, Risk, Seat, Stakeholder, Told
 from store.records.reforecast import move
+from store.rules.registers.event_groups import untold_events
 from store.rules.registers.news import untold
 from store.values.clock import Clock
 from store.values.record import Record
@@ -116,6 +117,7 @@ class Life:
             person=self.dice.choice(self.people),
             on=today - timedelta(self.dice.choice((0, 0, 0, 3))),
             state=self.dice.choice(("told", "told", "elsewhere", "need_not", "sent")),
+            reaction="so",
         )
 
     def changed(self, record: Record, today: date) -> tuple[Record, ...]:
@@ -307,8 +309,10 @@ def is_shown_everywhere(workspace: Workspace, project: int) -> None:
     panes = {record.id for record, found_of in shown if found_of is not None and found_of.open}
     of_panes = {one.record.id for one in untold(now) if one.record.kind in ("risk", "milestone")}
     assert panes == of_panes
-    assert surprise_board(workspace, project).untold == len(found)
-    assert [line.untold for line in projects(workspace)] == [len(found)]
+    groups = untold_events(now)
+    assert {one.record.id for group in groups for one in group.each} == found
+    assert surprise_board(workspace, project).untold == len(groups)
+    assert [line.untold for line in projects(workspace)] == [len(groups)]
     if now.sponsor is not None:
         paper = Asked((project,), now.sponsor.person).made(workspace)
         sections = (section for block in paper.blocks for section in block.sections)
