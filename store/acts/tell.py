@@ -12,6 +12,7 @@ from store.records.names import name_of, names
 from store.records.told import ToldState
 from store.rules.registers.defaults import follows
 from store.rules.registers.news import HEARING, hears, news, still_waits
+from store.rules.registers.to_tell import must_hear
 from store.values.date_display import dated
 from store.values.frozen import frozen
 from store.values.outcome import Answers, Explain, Save
@@ -107,7 +108,7 @@ def need_not(
     project: int | None = None,
     person: int | None = None,
 ) -> Save | Explain | Words:
-    """`N`: somebody, else the sponsor, need not hear of these, for a reason, until it gets worse. What they know
+    """`N`: somebody, else whoever must hear, need not hear of these, for a reason, until it gets worse. What they know
     already, or what is no news for them, is passed over."""
     silent: list[Told] = []
     named: list[Record] = []
@@ -117,8 +118,7 @@ def need_not(
         if isinstance(begun, Words):
             return begun
         now = situation(workspace, begun.values["project"])
-        sponsor = now.sponsor.person if now.sponsor is not None else None
-        if (whom := person or sponsor or begun.person) is None:
+        if (whom := person or must_hear(now, record) or begun.person) is None:
             return words(N_("to whom? nobody is known here who hears of it"))
         people[now.name(whom) or _name(workspace, whom)] = None
         found = news(now, record, whom)

@@ -8,7 +8,8 @@ from store.records import Milestone
 from store.records.milestone import Rag, overdue, slip
 from store.rules.registers.areas import milestone_colour
 from store.rules.registers.colour_reasons import standing
-from store.rules.registers.news import News, news
+from store.rules.registers.news import News
+from store.rules.registers.to_tell import ageing
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -62,7 +63,7 @@ def _still_news(line: MilestoneLine) -> bool:
 
 def _line(now: Situation, record: Milestone) -> MilestoneLine:
     colour = milestone_colour(now, record)
-    told = news(now, record)
+    told = ageing(now, record)
     return MilestoneLine(
         record, now.name(record.owner), colour, slip(record, now.day), told, _note(now, record, colour, told)
     )

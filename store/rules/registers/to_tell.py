@@ -1,0 +1,73 @@
+"""What is to be told, and to whom: every count of what is untold is the length of this list."""
+
+from datetime import date
+
+from store.records import Told
+from store.rules.audience import audience_of
+from store.rules.registers.news import HEARING, News, news, tellable
+from store.rules.registers.surprises import days_of
+from store.rules.situation import Situation
+from store.values.frozen import frozen
+from store.values.record import Record
+
+
+@frozen
+class ToTell:
+    """One item for one person. `hits`: when it hits, where a day is known."""
+
+    person: int
+    news: News
+    hits: date | None
+
+    @property
+    def record(self) -> Record:
+        """What it is about."""
+        return self.news.record
+
+    @property
+    def sent_on(self) -> date | None:
+        """The day of the mail that waits for its answer."""
+        told = self.news.told
+        return told.on if self.news.heard == "sent" and told is not None else None
+
+
+def must_hear(situation: Situation, record: Record) -> int | None:
+    """Towards whom a record ages: the sponsor, and of what is internal on the supplier's side my own executive; None
+    where nobody is known."""
+    project, sponsor = situation.project, situation.sponsor
+    if "sponsor" in audience_of(record, project):
+        return sponsor.person if sponsor is not None else None
+    return project.executive if project.side == "supplier" else None
+
+
+def ageing(situation: Situation, record: Record) -> News | None:
+    """What whoever must hear of a record has to hear, heard or not."""
+    person = must_hear(situation, record)
+    return news(situation, record, person) if person is not None else None
+
+
+def to_tell(situation: Situation) -> tuple[ToTell, ...]:
+    """All that somebody must hear and has not, what was only sent among it, by person and the oldest first."""
+    found = [
+        ToTell(person, one, days_of(situation, record)[1])
+        for record in tellable(situation)
+        if (person := must_hear(situation, record)) is not None
+        and (one := news(situation, record, person)) is not None
+        and one.open
+    ]
+    sponsor = situation.sponsor.person if situation.sponsor is not None else None
+    found.sort(key=lambda item: (item.person != sponsor, item.news.since, item.record.id))
+    return tuple(found)
+
+
+def need_not_hear(situation: Situation) -> tuple[tuple[Told, Record], ...]:
+    """What somebody need not hear of, while that holds, the newest first: the reasons can be seen again."""
+    found = []
+    for record in tellable(situation):
+        tolds = [told for told in situation.told_of.get(record.id, ()) if told.state in HEARING]
+        last = {told.person: told for told in tolds}
+        for person, told in last.items():
+            one = news(situation, record, person) if told.state == "need_not" else None
+            if one is not None and one.heard == "told":
+                found.append((told, record))
+    return tuple(sorted(found, key=lambda pair: (pair[0].on, pair[0].id), reverse=True))
