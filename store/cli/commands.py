@@ -40,6 +40,10 @@ COMMANDS: dict[str, Command] = {
     "add": Command("add_edit", N_("enter a record")),
     "list": Command("list_show", N_("the records of a kind")),
     "show": Command("list_show", N_("one record")),
+    "tell": Command("tell_records", N_("who heard of a record, or of several, or why they need not")),
+    "surprises": Command(
+        "list_surprises", N_("what is to be told, and how early the sponsor heard of what hit")
+    ),
     "find": Command("find", N_("whatever holds a text, in all kinds and projects")),
     "edit": Command("add_edit", N_("change a record")),
     "archive": Command("archive", N_("put a record away, or a person with what hangs on them")),

@@ -22,11 +22,11 @@ from store.values.text import fold
 from store.values.words import N_, Words, say, words
 
 EXPLAINED = N_(
-    "Enter: next, -: before, ok: it stands, x: finish, t: told by call (t mail: sent; t NAME: them), c: called,"
-    " a: action today, s DAY WHY: snooze, o: one by one, u: undo, q: leave"
+    "Enter: next, -: before, ok: it stands, x: finish, t: told by call (t mail: sent; t NAME: them),"
+    " n WHY: need not hear, c: called, a: action today, s DAY WHY: snooze, o: one by one, u: undo, q: leave"
 )
 AT_END = N_("u undo, - back, Enter leaves:")
-SHORT = N_("ok x t c a s u q, ? explains:")
+SHORT = N_("ok x t n c a s u q, ? explains:")
 
 
 def review_flags(parser: Parser, typed: Sequence[str]) -> None:
