@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from store.values.record import Record
 from store.values.words import Words
-from widgets.tones import Tone
+from widgets.drawn.tones import Tone
 
 if TYPE_CHECKING:
     from store.acts.hand_over import HandOver

@@ -42,7 +42,7 @@ def told_elsewhere(record: Record) -> Words | None:
     if isinstance(record, Stakeholder):
         return words(N_("choose what was told in Milestones or Risks; c records a contact"))
     if isinstance(record, Morale):
-        return words(N_("morale notes are yours alone; write what others may hear as a team reading"))
+        return words(N_("morale notes are visible only to you; write what others may hear as a team reading"))
     return None
 
 

@@ -55,7 +55,7 @@ async def new_record(
         return None
     project = host.project or None
     if issubclass(kind, ProjectRecord) and project is None and "project" not in defaults:
-        host.report(words(N_("no project is open; g opens or begins one")), "amber")
+        host.report(words(N_("no project is open; g opens or creates one")), "amber")
         return None
     if kind is Meeting:
         from tui.meeting.meeting_dialogue import hold_meeting

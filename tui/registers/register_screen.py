@@ -30,7 +30,7 @@ class Register(OverlayScreen[None]):
         Binding("t", "tell", N_("told")),
         Binding("N", "need_not", N_("need not hear"), show=False),
         Binding("c", "contact", N_("contact"), show=False),
-        Binding("space", "stand", N_("it stands"), show=False),
+        Binding("space", "stand", N_("confirm"), show=False),
         Binding("x", "finish", N_("finish")),
         Binding("d", "archive", N_("archive")),
         Binding("h", "history", N_("history")),

@@ -26,14 +26,14 @@ from store.values.short_date import show_date
 from store.values.words import N_, NN_, Words, words
 from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
-from tui.scope import Scope
+from tui.picture.scope import Scope
+from widgets.drawn.tones import Tone
 from widgets.line import Line
-from widgets.rows import Cell, Column, Row
-from widgets.tones import Tone
+from widgets.rows import Cell, Cells, Column, Row
 
 TONES: dict[Outcome, Tone] = {"before": "text", "at once": "text", "late": "red", "averted": "green"}
 Shown = UntoldLine | SurpriseLine | NeedNotLine
-Drawn = tuple[tuple[Cell, ...], Shown | None]
+Drawn = tuple[tuple[Cells, ...], Shown | None]
 """A row, and what it stands for; a head for nothing."""
 
 
@@ -66,7 +66,7 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
     async def opened(cls, host: Host, scope: Scope) -> None:
         """Read the events of what the dashboard shows, and show them."""
         if not scope.project:
-            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
         await cls.over(host, lambda w: _board(w, scope))
 
@@ -94,7 +94,7 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
         if first and board.untold:
             self._rows.select(board.untold[0].item.record.id)
 
-    def _row(self, at: int, cells: tuple[Cell, ...], line: Shown | None, several: bool) -> Row:
+    def _row(self, at: int, cells: tuple[Cells, ...], line: Shown | None, several: bool) -> Row:
         """Of what is to be told by its record, so that the cursor stays with it; the others by their place."""
         key = line.item.record.id if isinstance(line, UntoldLine) else -at - 1
         project = Cell(line.project if several and line is not None else "", "dim")
@@ -112,15 +112,16 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
         if self.board.small is not None:
             yield (Cell(""), Cell(self.host.say(self.board.small), "dim")), None
 
-    def _untold(self, line: UntoldLine) -> tuple[Cell, ...]:
-        item, day = line.item, self.board.span.day(line.item.record)
-        state = Cell(self.host.say(words(N_("untold {n}wd"), n=item.news.age)), "red")
+    def _untold(self, line: UntoldLine) -> tuple[Cells, ...]:
+        item, day, say = line.item, self.board.span.day(line.item.record), self.host.say
+        state = Cell(say(words(N_("untold {n}wd"), n=item.event.age)), "red")
         if item.sent_on is not None:
-            state = Cell(self.host.say(words(N_("sent {n}wd"), n=day.since(item.sent_on))), "amber")
+            state = Cell(say(words(N_("sent {n}wd"), n=day.since(item.sent_on))), "amber")
+        with_it = Cell(f"  {say(line.under)}" if line.under is not None else "", "dim")
         return (
             state,
-            Cell(line.name),
-            self._day(item.news.since),
+            (Cell(say(line.name)), with_it),
+            self._day(item.event.since),
             self._day(item.sent_on, "amber"),
             self._day(item.hits),
         )
@@ -172,9 +173,12 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
         return _record(row.payload) if row is not None else None
 
     def _chosen(self) -> Sequence[Record]:
-        """Those that are marked, else the one under the cursor."""
-        marked = set(self._rows.marked)
-        every = [line.item.record for line in self.board.untold if line.item.record.id in marked]
+        """Those that are marked, else the one under the cursor, with all that hangs under each."""
+        marked, here = set(self._rows.marked), self._rows.cursor_row
+        lines = [line for line in self.board.untold if line.item.record.id in marked]
+        if not lines and here is not None and isinstance(here.payload, UntoldLine):
+            lines = [here.payload]
+        every = [record for line in lines for record in line.item.records]
         return every or ([self.record] if self.record is not None else [])
 
     def action_mark(self) -> None:

@@ -32,7 +32,7 @@ def surprises_(call: Call) -> int:
             workspace.project("")  # says how to begin one
         board = surprise_board(workspace, *(project.id for project in chosen))
     if call.options.json:
-        print_json(_document(board))
+        print_json(_document(board, call.session.language))
     else:
         print_lines(_lines(board, call.session.language))
     return 0
@@ -60,18 +60,17 @@ def _lines(board: SurpriseBoard, language: str) -> Iterator[str]:
         rows = [head(said, N_("since"), N_("sent"), N_("hits"))]
         for line in every:
             item = line.item
-            since, sent, hits = day(item.news.since), day(item.sent_on), day(item.hits)
-            rows.append(
-                [code(line.project), say(_state(board, line), language), line.name, since, sent, hits]
-            )
+            days = [day(item.event.since), day(item.sent_on), day(item.hits)]
+            name = say(line.name, language) + (f"  {say(line.under, language)}" if line.under else "")
+            rows.append([code(line.project), say(_state(board, line), language), name, *days])
         yield from table(rows)
     if board.small is not None:
         yield say(board.small, language)
     yield ""
-    days = board.found.days
+    reach = board.found.days
     rows = []
     if board.lines:
-        said = words(NN_("hit or averted within {n} day", "hit or averted within {n} days"), n=days)
+        said = words(NN_("hit or averted within {n} day", "hit or averted within {n} days"), n=reach)
         rows = [head(said, N_("detected"), N_("told"), N_("hit"))]
     for one in board.lines:
         told = day(one.warned.told.on) if one.warned.told is not None else say(N_("not told"), language)
@@ -92,10 +91,10 @@ def _state(board: SurpriseBoard, line: UntoldLine) -> Words:
     item = line.item
     if item.sent_on is not None:
         return words(N_("sent {n}wd"), n=board.span.day(item.record).since(item.sent_on))
-    return words(N_("untold {n}wd"), n=item.news.age)
+    return words(N_("untold {n}wd"), n=item.event.age)
 
 
-def _document(board: SurpriseBoard) -> dict[str, Any]:
+def _document(board: SurpriseBoard, language: str) -> dict[str, Any]:
     """Days as ISO 8601, ids as text, as in every other document."""
 
     def day(on: date | None) -> str | None:
@@ -108,10 +107,11 @@ def _document(board: SurpriseBoard) -> dict[str, Any]:
             "person_name": line.whom,
             "kind": line.item.record.kind,
             "id": str(line.item.record.id),
-            "name": line.name,
-            "known": day(line.item.news.known),
-            "since": day(line.item.news.since),
-            "age_wd": line.item.news.age,
+            "name": say(line.name, language),
+            "with": [{"kind": one.kind, "id": str(one.id)} for one in line.item.records[1:]],
+            "known": day(line.item.event.known),
+            "since": day(line.item.event.since),
+            "age_wd": line.item.event.age,
             "sent_on": day(line.item.sent_on),
             "hits": day(line.item.hits),
         }

@@ -12,8 +12,9 @@ from store.records import Told
 from store.rules.audience import audience_of
 from store.rules.briefing.changes import ORDER, SORTS
 from store.rules.registers.change_line import small_changes
+from store.rules.registers.event_groups import named, under
 from store.rules.registers.letters import called
-from store.rules.registers.surprises import OUTCOMES, Surprises, Warned, surprises, together
+from store.rules.registers.surprises import OUTCOMES, Surprises, Warned, all_together, surprises
 from store.rules.registers.to_tell import ToTell, need_not_hear, to_tell
 from store.rules.situation import Situation
 from store.values.frozen import frozen
@@ -32,11 +33,13 @@ class SurpriseLine:
 
 @frozen
 class UntoldLine:
-    """One item that somebody must hear: whom it is for, what it is called, in which project."""
+    """One event that somebody must hear: whom it is for, what it is called and what hangs under it, in which
+    project."""
 
     item: ToTell
     whom: str
-    name: str
+    name: Words
+    under: Words | None
     project: str
 
 
@@ -71,7 +74,7 @@ def surprise_board(workspace: Workspace, *projects: int) -> SurpriseBoard:
     """Of one project, or of several together."""
     span, nows = spanned(workspace, projects)
     each = [(now, surprises(now)) for now in nows]
-    found = together(one for _, one in each)
+    found = all_together(one for _, one in each)
     lines = [
         SurpriseLine(warned, called(now, warned.event.record), now.project.code)
         for now, own in each
@@ -79,7 +82,7 @@ def surprise_board(workspace: Workspace, *projects: int) -> SurpriseBoard:
     ]
     lines.sort(key=lambda line: (line.warned.event.hits, line.warned.event.record.id), reverse=True)
     untold = [
-        UntoldLine(item, now.name(item.person), called(now, item.record), now.project.code)
+        UntoldLine(item, now.name(item.person), named(now, item.event), _under(now, item), now.project.code)
         for now in nows
         for item in to_tell(now)
     ]
@@ -97,10 +100,19 @@ def surprise_board(workspace: Workspace, *projects: int) -> SurpriseBoard:
     )
 
 
+def _under(now: Situation, item: ToTell) -> Words | None:
+    one = item.event.sort == "event" and len(item.event.records) > 1
+    return under(now, item.event.records) if one else None
+
+
 def _where(silent: Mapping[str, int]) -> Words:
     """In which of several projects something is not told now."""
     parts = tuple(words("{code} {n}", code=code, n=n) for code, n in silent.items() if n)
-    return words(N_("Not told now: {projects}"), projects=parts) if parts else words(N_("Everything is told"))
+    return (
+        words(N_("Not told now: {projects}"), projects=parts)
+        if parts
+        else words(N_("Everything has been told"))
+    )
 
 
 def _counts(found: Surprises) -> tuple[Words, ...]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from store.records import Told
 from store.rules.audience import audience_of
+from store.rules.registers.event_groups import EventGroup, event_groups
 from store.rules.registers.news import HEARING, News, news, tellable
 from store.rules.registers.surprises import days_of
 from store.rules.situation import Situation
@@ -13,22 +14,28 @@ from store.values.record import Record
 
 @frozen
 class ToTell:
-    """One item for one person. `hits`: when it hits, where a day is known."""
+    """One event for one person. `hits`: when the first of it hits, where a day is known."""
 
     person: int
-    news: News
+    event: EventGroup
     hits: date | None
 
     @property
     def record(self) -> Record:
         """What it is about."""
-        return self.news.record
+        return self.event.head.record
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All that is told with it."""
+        return tuple(one.record for one in self.event.each)
 
     @property
     def sent_on(self) -> date | None:
-        """The day of the mail that waits for its answer."""
-        told = self.news.told
-        return told.on if self.news.heard == "sent" and told is not None else None
+        """The day of the mail that waits for its answer, once nothing of it was left out."""
+        if self.event.heard != "sent":
+            return None
+        return min((one.told.on for one in self.event.each if one.told is not None), default=None)
 
 
 def must_hear(situation: Situation, record: Record) -> int | None:
@@ -47,17 +54,24 @@ def ageing(situation: Situation, record: Record) -> News | None:
 
 
 def to_tell(situation: Situation) -> tuple[ToTell, ...]:
-    """All that somebody must hear and has not, what was only sent among it, by person and the oldest first."""
-    found = [
-        ToTell(person, one, days_of(situation, record)[1])
-        for record in tellable(situation)
-        if (person := must_hear(situation, record)) is not None
-        and (one := news(situation, record, person)) is not None
-        and one.open
-    ]
-    sponsor = situation.sponsor.person if situation.sponsor is not None else None
-    found.sort(key=lambda item: (item.person != sponsor, item.news.since, item.record.id))
+    """All that somebody must hear and has not, what was only sent among it: the sponsor's first, the oldest first."""
+    found: list[ToTell] = []
+    for person, silent in _silent(situation).items():
+        for event in event_groups(situation, silent, person):
+            days = (days_of(situation, one.record)[1] for one in event.each)
+            found.append(ToTell(person, event, min((day for day in days if day is not None), default=None)))
     return tuple(found)
+
+
+def _silent(situation: Situation) -> dict[int, list[News]]:
+    sponsor = situation.sponsor.person if situation.sponsor is not None else None
+    found: dict[int, list[News]] = {sponsor: []} if sponsor is not None else {}
+    for record in tellable(situation):
+        person = must_hear(situation, record)
+        one = news(situation, record, person) if person is not None else None
+        if person is not None and one is not None and one.open:
+            found.setdefault(person, []).append(one)
+    return found
 
 
 def need_not_hear(situation: Situation) -> tuple[tuple[Told, Record], ...]:

@@ -69,7 +69,7 @@ def _standing(item: Item, day: Day, transition: Transition | None) -> tuple[Reco
     if not isinstance(made, Record):
         return (_verdict(item, day, "seen", until=until),)
     rev = made.rev + 1 if made.id == record.id and made != record else record.rev
-    return made, _verdict(item, day, "stands", until=until, rev=rev)
+    return made, _verdict(item, day, "confirm", until=until, rev=rev)
 
 
 def judged(done: Save, item: Item, day: Day, decided: Decided) -> Save:
@@ -90,13 +90,14 @@ def snoozed(item: Item, day: Day, name: str, until: date, why: str) -> Save | Wo
 
 def one_by_one(item: Item, key: str) -> Words:
     """Why a verdict that is on one record alone is not given on many; the key that takes them apart."""
-    return words(N_("these are {n}: {key} takes them one by one"), n=len(item.batch), key=key)
+    return words(N_("these are {n}: {key} goes through them one by one"), n=len(item.batch), key=key)
 
 
 def for_all(key: str) -> Words:
     """What a verdict on many is on."""
     return words(
-        N_("it stands, told, action and snooze are for all of them; {key} takes them one by one"), key=key
+        N_("confirm, told, action and snooze apply to all of them; {key} goes through them one by one"),
+        key=key,
     )
 
 
@@ -104,7 +105,7 @@ def acted(item: Item, day: Day, name: str, owner: int | None, language: str) -> 
     """`a`: an action for today, so that it is on the week, called in the language of who writes it; the record itself
     comes back tomorrow."""
     if item.record.home == "private":
-        return words(N_("this makes no action for others to see; x says that it is done"))
+        return words(N_("private items make no shared action; x marks it done"))
     why = words(N_("{name}: {why}"), name=name, why=item.reasons[0].words)
     action = Action(
         project=item.project,

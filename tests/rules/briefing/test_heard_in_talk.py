@@ -21,8 +21,16 @@ LI = Person(name="Li")
 def red(title: str, **more: Any) -> Risk:
     """A red risk that is known since the 24th."""
     known = date(2026, 11, 24)
-    whole = {"probability": 5, "impact": 5, "detected_on": known, "rev": 1, "code": title}
-    return Risk(**{"project": PROJECT.id, "title": title} | whole | more)
+    whole: dict[str, Any] = {
+        "project": PROJECT.id,
+        "title": title,
+        "probability": 5,
+        "impact": 5,
+        "detected_on": known,
+        "rev": 1,
+        "code": title,
+    }
+    return Risk(**whole | more)
 
 
 @pytest.fixture
@@ -42,7 +50,8 @@ def talk(now: Situation, *others: Person, **more: Any) -> Talk:
     """A meeting of today with the sponsor."""
     assert now.sponsor is not None
     people = (now.sponsor.person, *(one.id for one in others))
-    return Talk(**{"people": people, "on": TODAY, "channel": "meeting", "by_us": True} | more)
+    usual: dict[str, Any] = {"people": people, "on": TODAY, "channel": "meeting", "by_us": True}
+    return Talk(**usual | more)
 
 
 def lines(found: tuple[Mention, ...]) -> list[tuple[str, bool]]:

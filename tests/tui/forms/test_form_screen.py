@@ -258,7 +258,7 @@ async def test_who_hears_first_is_offered_first(little: Any, cast: Any, workspac
         await little.open(pilot, tell(little, cast.risk))
         await pilot.pause()
         assert little.row("person").typed.value() == (cast.li.id,)
-        assert "Li Na hears before Chen Wei does" in "\n".join(little.shown)
+        assert "Li Na is to be told before Chen Wei" in "\n".join(little.shown)
         await pilot.press("enter")
         await little.until(lambda: little.saves)
         await little.until(lambda: not hasattr(little.screen, "rows"))
