@@ -25,8 +25,9 @@ class Milestones(Pane[MilestoneBoard, MilestoneLine]):
             self.host.dialogue(TrendScreen.opened(self.host, self.host.project))
 
     def why(self, line: MilestoneLine) -> Sequence[Words]:
-        """Slip against tolerance."""
-        from store.rules.registers.colour_reasons import milestone_why
+        """Slip against tolerance; whether it was told."""
+        from store.rules.registers.colour_reasons import milestone_why, told_why
 
         assert self.board is not None
-        return milestone_why(line.record, line.slip, line.colour, self.board.span.day(line.record))
+        day = self.board.span.day(line.record)
+        return (*milestone_why(line.record, line.slip, line.colour, day), *told_why(line.news, day))

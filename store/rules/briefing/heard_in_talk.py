@@ -102,11 +102,14 @@ def _mention(
         )
         for person in whom
     )
-    return Mention(str(record.id), _said(situation, record, whom, talk.on), ticked, tolds, paper)
+    said = words("{name}", name=bare(name_of(record)))
+    if record not in talk.made:
+        said = _said(situation, record, said, whom, talk.on)
+    return Mention(str(record.id), said, ticked, tolds, paper)
 
 
-def _said(situation: Situation, record: Record, people: tuple[int, ...], on: date) -> Words:
-    name = words("{name}", name=bare(name_of(record)))
+def _said(situation: Situation, record: Record, name: Words, people: tuple[int, ...], on: date) -> Words:
+    """With for how long it is untold."""
     silent = [one for person in people if (one := _silent(situation, record, person, on)) is not None]
     if not silent:
         return name

@@ -98,6 +98,11 @@ async def test_need_not_hear_asks_why(running: Any, until: Any, shown: Any, stor
         assert await silent(app) == [one for one in before if one != id]
         assert (await stored(app, Told))[-1].state == "need_not"
         await until(pilot, lambda: f"untold now {len(before) - 1}" in shown(app) or len(before) == 1)
+        await pilot.press("w")
+        await until(pilot, lambda: "need not hear of it: known" in shown(app), "the reason is seen again")
+        await pilot.press("escape", "enter")
+        await until(pilot, lambda: "Chen 26 Nov: need not hear; known" in shown(app), "in the record too")
+        await pilot.press("escape")
         await pilot.press("u")
         await until(pilot, lambda: "undo:" in shown(app))
         assert await silent(app) == before

@@ -82,7 +82,7 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
 
 
 def _untold(line: MilestoneLine, day: Day, canvas: Canvas) -> Cell | None:
-    """For how long it is untold, where a narrow screen has no room for its note: forecast and slip tell the baseline."""
+    """For how long it is untold, where a narrow screen has no room for its note; the slip tells the baseline."""
     news = line.news
     if canvas.wide or news is None or not news.open:
         return None
