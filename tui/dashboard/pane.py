@@ -48,7 +48,7 @@ class Pane(ListPane[Board, OneLine]):
             "space",
             "stand",
             N_("confirm"),
-            id="confirm",
+            id="stands",
             show=False,
             tooltip=N_("confirmed, reviewed, seen"),
         ),
