@@ -62,7 +62,7 @@ class SponsorLine(Vertical):
 
         counts = [Cell(host.say(count), "dim") for count in board.counts]
         if board.untold:
-            counts.insert(0, Cell(host.say(words(N_("untold now {n}"), n=board.untold)), "red"))
+            counts.insert(0, Cell(host.say(words(N_("untold now {n}"), n=len(board.untold))), "red"))
         counts.append(Cell(host.say(share_words(board.found)), "dim"))
         self._rule.show(title=host.say(N_("NO SURPRISES")), counts=counts)
         self._line.show(Cell(host.say(board.since)) if board.since is not None else ())
