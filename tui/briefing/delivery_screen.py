@@ -39,6 +39,8 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
         Binding("D", "save", N_("it was said"), show=False),
     ]
 
+    waits = True
+
     def __init__(self, name: str, lines: Sequence[Said], channel: Channel) -> None:
         super().__init__("")
         self._whom = name

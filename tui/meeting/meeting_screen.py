@@ -63,6 +63,8 @@ class MeetingScreen(FormScreen):
     ]
     state: MeetingState
 
+    place = ()
+
     def __init__(
         self, state: MeetingState, plan: Plan, *, begin_at: str = "", note: str = "", kept: bool = False
     ) -> None:

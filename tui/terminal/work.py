@@ -17,21 +17,15 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from store.values.problem import SAID, Problem, sentence_of
-from store.values.words import Words
 from tui.host import Keeping
 from tui.terminal.frames import QuietApp
 from tui.terminal.type_ahead import ending
-from widgets.tones import Tone
 
 Result = TypeVar("Result")
 
 
 class WorkingApp(QuietApp[Result]):
     """An app that starts work, and outlives what goes wrong in it."""
-
-    def report(self, sentence: Words, tone: Tone = "text") -> None:
-        """One line of status."""
-        raise NotImplementedError
 
     def dialogue(self, work: Coroutine[Any, Any, Any]) -> None:
         """Run a conversation with the user; several may be open, one on top of the other."""
