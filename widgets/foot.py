@@ -1,7 +1,5 @@
 """The rule below a form: what helps with the focused field, and how much lies below."""
 
-from __future__ import annotations
-
 from rich.cells import cell_len
 from textual.strip import Strip
 from textual.widget import Widget

@@ -5,8 +5,6 @@ palette indices: few bytes over SSH, and the first sixteen follow the user's own
 style at all, so the terminal's own colours show. A process has one terminal, hence one current look.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, TypeAlias, get_args
 

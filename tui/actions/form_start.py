@@ -1,7 +1,5 @@
 """What a form begins with besides its record: names and codes, and what its kind says above the fields."""
 
-from __future__ import annotations
-
 from store.values.record import Record, own_project
 from tui.actions.form_plans import plan_of
 from tui.forms.form_state import FormState, begin

@@ -1,7 +1,5 @@
 """`b`: what the sponsor has not heard yet, before you talk to them; `W`: the week, for those who wait for it."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable, Hashable, Iterator
 from typing import ClassVar, TypeVar

@@ -1,7 +1,5 @@
 """`D`: what was really said, line by line, and how; the next briefing starts from there."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """One person, asked for on the lowest lines of the screen, with the names that may be meant."""
 
-from __future__ import annotations
-
 from rich.cells import cell_len
 from textual.app import ComposeResult
 

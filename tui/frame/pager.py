@@ -1,7 +1,5 @@
 """Lines to read, under headings: the talk card, and what lint found."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Sequence
 
 from textual.widget import Widget

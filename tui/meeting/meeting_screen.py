@@ -1,7 +1,5 @@
 """`m` and `c`: notes as they were scribbled, how each line is read, and what is open with those who are there."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """`p`: all that stands between us and one person, on one screen, before a talk."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable
 from typing import ClassVar
 

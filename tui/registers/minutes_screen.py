@@ -1,7 +1,5 @@
 """A meeting's record, and `f` there: its minutes as others may read them, to the clipboard or into a file."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Hashable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`i`: what hit lately or was averted, when it was known, when the sponsor heard, when it hit."""
 
-from __future__ import annotations
-
 from store.disk.workspace import Workspace
 from store.queries.briefing.surprise_board import SurpriseBoard, SurpriseLine, share_words, surprise_board
 from store.queries.project_list import active_projects

@@ -1,7 +1,5 @@
 """Screens that are answered: once, and in their turn."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable
 from typing import ClassVar, TypeVar
 

@@ -11,8 +11,6 @@ Textual makes a frame of pieces, one per widget and line; so pieces are compared
 fields of its updates are Textual's own affair: where a version has others, frames go out as it made them.
 """
 
-from __future__ import annotations
-
 import asyncio
 import gc
 from collections.abc import Callable, Hashable, Iterator

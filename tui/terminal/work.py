@@ -4,8 +4,6 @@ Keys, conversations and readings come through here; nothing else starts work. A 
 no `Problem` and no error of the system, still ends it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from functools import partial
@@ -55,7 +53,7 @@ class WorkingApp(QuietApp[Result]):
 
     async def run_action(
         self,
-        action: str | ActionParseResult,
+        action: "str | ActionParseResult",
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
