@@ -33,7 +33,7 @@ def team(workspace: Workspace, project: Project) -> dict[str, Any]:
 
 def test_it_asks_whether(workspace: Workspace, team: dict[str, Any]) -> None:
     asked = archive(workspace, (team["li"],), {})
-    assert isinstance(asked, Choose) and say(asked.said) == "Put away Li? Undo brings it back."
+    assert isinstance(asked, Choose) and say(asked.said) == "Archive Li? You can undo it."
     done = archive(workspace, (team["li"],), {"archive": "yes"})
     assert isinstance(done, Save) and done.records == (replace(team["li"], archived=True),)
     moved = Reforecast(

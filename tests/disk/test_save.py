@@ -351,4 +351,4 @@ def test_a_new_milestone_that_the_client_signed_is_the_clients_too(workspace: Wo
     assert (kept["b"].audience, kept["c"].audience) == ((), ("internal",))
     workspace.save(replace(kept["a"], audience=()), act=words("x"))
     again = workspace.get(Milestone, signed.id)
-    assert again is not None and again.audience == (), "what is there already keeps what it says"
+    assert again is not None and again.audience == (), "what already exists keeps what it says"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from textual.app import App, ComposeResult
 
-from widgets.grid import Cell
+from widgets.drawn.grid import Cell
+from widgets.drawn.tones import choose, current, use
 from widgets.rule import Divider, Rule
-from widgets.tones import choose, current, use
 
 
 class Ruled(App[None]):

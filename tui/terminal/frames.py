@@ -31,7 +31,7 @@ from store.values.words import N_, Words, words
 from tui.terminal.answered_screen import AnsweredScreen
 from tui.terminal.open_once import makes_room
 from tui.terminal.type_ahead import Passed, TypeAhead
-from widgets.tones import Tone
+from widgets.drawn.tones import Tone
 
 Result = TypeVar("Result")
 

@@ -1,6 +1,8 @@
 """From which day a briefing counts, what keeping one leaves, and that its numbers are those of the screen."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -84,6 +86,23 @@ def test_a_mail_is_sent_and_not_told(workspace: Workspace, project: Project, che
     carry_out(workspace, deliver(workspace, left, words("x"), {}, known=None))
     assert workspace.live(Told)[0].state == "sent"
     assert not workspace.live(Contact)[0].two_way
+
+
+def test_the_next_paper_knows_the_letters_of_the_last_one(
+    workspace: Workspace, project: Project, chen: Person
+) -> None:
+    late = Risk(project=project.id, code="R-09", title="Late", probability=4, impact=4)
+    risk: Any = workspace.save(late, act=words("x")).records[0]
+    kept(workspace, briefing(workspace, [project.id], chen.id), chen.id, risk)
+    assert [briefed.letters for briefed in workspace.live(Briefed)] == ["R!"]
+    better = replace(risk, probability=3, owner=chen.id, reviewed_on=TODAY)
+    workspace.save(better, act=words("y"))
+    (first, *_) = briefing(workspace, [project.id], chen.id).lines("bluf")
+    assert say(first.words) == (
+        "Green. Risk: nothing red, nothing left lying, was red on 26 Nov: R-09 16 → 12"
+    )
+    week = Asked((project.id,), chen.id, "weekly").made(workspace)
+    assert "was red on 26 Nov" in say(week.lines("bluf")[0].words)
 
 
 def test_two_prepared_at_once(workspace: Workspace, project: Project, chen: Person) -> None:

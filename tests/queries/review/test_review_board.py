@@ -196,7 +196,7 @@ def test_a_contact_that_had_better_wait_is_said_before_it_is_made(
     save(workspace, hu, part, *calls)
     line = the(workspace, part)
     assert line is not None and [one.rule for one in line.item.reasons] == ["greeting_due"]
-    assert line.caution is not None and "there is room again from 30 Nov on" in say(line.caution)
+    assert line.caution is not None and "the next is fine from 30 Nov" in say(line.caution)
 
 
 def test_an_empty_queue_says_what_was_checked(workspace: Workspace, project: Project) -> None:

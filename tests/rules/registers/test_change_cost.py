@@ -55,7 +55,9 @@ def test_the_delay_counts_once_on_the_last_milestone() -> None:
 def test_what_nobody_can_tell_says_why() -> None:
     made = change(not_estimable="the supplier has not answered.", effort=Decimal(3))
     assert cost(made, {}, DAY) is None
-    assert say(cost_words(made, {}, DAY, "EUR")) == "not estimable, because the supplier has not answered"
+    assert (
+        say(cost_words(made, {}, DAY, "EUR")) == "cannot be estimated, because the supplier has not answered"
+    )
     assert say(cost_words(change(), {}, DAY, "EUR")) == ""
 
 
