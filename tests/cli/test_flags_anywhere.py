@@ -10,12 +10,13 @@ Forewarn = Callable[..., Any]
 
 
 @pytest.fixture
-def two(begun: Forewarn) -> Forewarn:
+def two(prepared: Callable[..., Forewarn]) -> Forewarn:
     """Two projects, each with a risk."""
-    begun("init", "--project", "CRM", "--name", "CRM")
-    begun("add", "risk", "--project", "ERP", "--title", "north")
-    begun("add", "risk", "--project", "CRM", "--title", "south")
-    return begun
+    return prepared(
+        "init --project CRM --name CRM",
+        "add risk --project ERP --title north",
+        "add risk --project CRM --title south",
+    )
 
 
 @pytest.mark.parametrize(

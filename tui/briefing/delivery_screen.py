@@ -1,7 +1,5 @@
 """`D`: what was really said, line by line, and how; the next briefing starts from there."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -38,6 +36,8 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
         Binding("ctrl+s", "save", N_("it was said"), show=False),
         Binding("D", "save", N_("it was said"), show=False),
     ]
+
+    waits = True
 
     def __init__(self, name: str, lines: Sequence[Said], channel: Channel) -> None:
         super().__init__("")

@@ -1,7 +1,5 @@
 """Several lines of which some are meant: one list, ticked as it is most likely."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Saving a meeting or contact with somebody who must hear: what they heard in it, asked once."""
 
-from __future__ import annotations
-
 from collections.abc import MutableMapping, Sequence
 from dataclasses import replace
 from typing import Any

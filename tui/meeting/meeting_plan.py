@@ -1,7 +1,5 @@
 """The plan of the form of a meeting, or of a contact with notes: everything that the notes make is saved along."""
 
-from __future__ import annotations
-
 from store.acts.contact import contact
 from store.records import Contact, Meeting
 from store.values.outcome import Save

@@ -1,7 +1,5 @@
 """What the form of a meeting, or of a contact with notes, is filled with."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace

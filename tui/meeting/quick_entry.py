@@ -1,7 +1,5 @@
 """`:`: one line at the bottom of any screen, one record; what it means stands below it while it is typed."""
 
-from __future__ import annotations
-
 import asyncio
 from typing import Any, ClassVar
 

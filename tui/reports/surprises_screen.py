@@ -1,7 +1,5 @@
 """`i`: what is to be told, then what hit lately or was averted, and what need not be told."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby

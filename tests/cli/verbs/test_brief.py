@@ -11,12 +11,13 @@ Forewarn = Callable[..., Any]
 
 
 @pytest.fixture
-def sponsored(begun: Forewarn) -> Forewarn:
+def sponsored(prepared: Callable[..., Forewarn]) -> Forewarn:
     """A project with a sponsor, a red risk and a private note."""
-    begun("add", "stakeholder", "--person", "Chen Jing", "--role", "sponsor", "--new-people")
-    begun("add", "risk", "--title", "Data owner leaves", "--impact", "5", "--probability", "4")
-    begun("add", "morale", "--mood", "1", "--text", "sesame")
-    return begun
+    return prepared(
+        "add stakeholder --person 'Chen Jing' --role sponsor --new-people",
+        "add risk --title 'Data owner leaves' --impact 5 --probability 4",
+        "add morale --mood 1 --text sesame",
+    )
 
 
 def test_it_is_printed(sponsored: Forewarn) -> None:
