@@ -8,9 +8,9 @@ from store.values.fields import Line, LinksTo, Shown
 from store.values.record import Batch, Home, Objection, ProjectRecord, kind_of_record
 from store.values.words import N_, words
 
-Decided = Literal["confirm", "finished", "told", "contacted", "changed", "action", "snoozed", "seen"]
+Decided = Literal["stands", "finished", "told", "contacted", "changed", "action", "snoozed", "seen"]
 DECIDED = {
-    "confirm": N_("confirm"),
+    "stands": N_("confirm"),
     "finished": N_("finished"),
     "told": N_("told"),
     "contacted": N_("contacted"),

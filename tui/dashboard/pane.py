@@ -39,7 +39,7 @@ class Pane(BoardList[Board, OneLine]):
             "space",
             "stand",
             N_("confirm"),
-            id="confirm",
+            id="stands",
             show=False,
             tooltip=N_("confirmed, reviewed, seen"),
         ),

@@ -23,7 +23,7 @@ def word_key(text: str) -> str:
 
 @cache
 def _blanks() -> frozenset[str]:
-    return frozenset(map(fold, read_table("choices.toml")["blank"]["arguments"])) | {""}
+    return frozenset(map(fold, read_table("choices.toml")["blank"]["words"])) | {""}
 
 
 def is_blank(text: str) -> bool:

@@ -149,7 +149,7 @@ def strength(title: Title, key: str) -> int:
 def _about_something_else(key: str, title: str) -> bool:
     rest = key.replace(title, " ", 1)
     parts = rest.split()
-    others = read_table("titles.toml")["otherwise"]["arguments"]
+    others = read_table("titles.toml")["otherwise"]["words"]
     return any(word in parts or (_HAN.match(word) and word in rest) for word in others)
 
 

@@ -61,7 +61,7 @@ def _standing(item: Item, day: Day, transition: Transition | None) -> tuple[Reco
     if not isinstance(made, Record):
         return (_verdict(item, day, "seen", until=until),)
     rev = made.rev + 1 if made.id == record.id and made != record else record.rev
-    return made, _verdict(item, day, "confirm", until=until, rev=rev)
+    return made, _verdict(item, day, "stands", until=until, rev=rev)
 
 
 def judged(done: Save, item: Item, day: Day, decided: Decided) -> Save:

@@ -212,7 +212,7 @@ def test_a_record_that_is_none(
     number = next(n for n, line in enumerate(public) if line.startswith(b'{"record": {"kind": "risk"'))
     sentence = refused(other, changed(number, **values)(public))
     assert said in sentence
-    assert f"line {number + 1}" in sentence or "not whole" in sentence
+    assert f"line {number + 1}" in sentence or "incomplete" in sentence
 
 
 def test_hostile_text_is_cleaned(public: list[bytes], other: Workspace) -> None:
