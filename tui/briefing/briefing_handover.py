@@ -25,7 +25,7 @@ from store.values.words import N_, NN_, Words, words
 from tui.briefing.edition import Made, Preparing
 from tui.dialogs.act_questions import asked
 from tui.host import Host
-from widgets.tones import Tone
+from widgets.drawn.tones import Tone
 
 
 class Preview(Protocol):

@@ -24,10 +24,10 @@ from tui.briefing.paper_lines import paper_lines
 from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.pager import Pager, Passage
 from tui.host import Host
+from widgets.drawn.tones import Tone
 from widgets.foot import Foot
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.tones import Tone
 
 T = TypeVar("T")
 EDGE = 4

@@ -1,6 +1,6 @@
 """The morning on one screen: header, four panes, the record under the cursor, the week."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar
@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
 from store.disk.preferences import remember
+from store.disk.workspace import Workspace
 from store.queries.boards.overview import Overview
 from store.queries.boards.project_header import Header
 from store.queries.project_list import active_projects
@@ -20,7 +21,6 @@ from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.dashboard.contacts_pane import Contacts
 from tui.dashboard.detail_pane import DetailPane
-from tui.dashboard.header_line import GAP, header_cells
 from tui.dashboard.milestones_pane import Milestones
 from tui.dashboard.morale_pane import MoralePane
 from tui.dashboard.pane import Pane
@@ -31,12 +31,13 @@ from tui.dashboard.sponsor_line import SponsorLine
 from tui.dashboard.week_pane import WeekPane
 from tui.frame.keys import keyline_entries
 from tui.host import Host, Rereading, host_of
-from tui.scope import Scope
+from tui.picture.header_line import GAP, header_cells
+from tui.picture.scope import Scope
 from tui.terminal.frames import QuietScreen
+from widgets.drawn.tones import Tone
 from widgets.keyline import Keyline
 from widgets.line import Line
 from widgets.rows import Cell, Rows
-from widgets.tones import Tone
 
 WIDE = (110, 34)
 """From this size on there is room for the record under the cursor and four columns of the week."""
@@ -121,7 +122,10 @@ class Dashboard(QuietScreen[None]):
     def _read_first(self) -> None:
         """Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first."""
         store = self.host.store
-        self._show(self._panes, *store.submit(partial(self.scope.read, panes=self._panes)).result())
+        self._show(
+            self._panes,
+            *store.submit(partial(self.scope.read, lists=[pane.LIST for pane in self._panes])).result(),
+        )
         for old, now in store.submit(lambda w: w.renamed).result().items():
             self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
         self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
@@ -197,7 +201,7 @@ class Dashboard(QuietScreen[None]):
     def reload(self, kinds: Iterable[str]) -> None:
         """Read again what shows any of these kinds."""
         touched = frozenset(kinds)
-        self._outdated.update(pane for pane in self._panes if pane.WATCHES & touched)
+        self._outdated.update(pane for pane in self._panes if pane.LIST.watches & touched)
         for above in self.host.screen_stack[1:]:
             if isinstance(above, Rereading):
                 above.read_again()
@@ -205,13 +209,16 @@ class Dashboard(QuietScreen[None]):
 
     async def _reload(self) -> None:
         shown, panes = self.scope, [pane for pane in self._panes if pane in self._outdated]
-        read = await self.host.store.run(partial(shown.read, panes=panes))
+        read = await self.host.store.run(self._reading(panes))
         if shown != self.scope:  # switched meanwhile; the newer read wins
             return
         self._outdated.difference_update(panes)
         self._show(panes, *read)
         self._follow_cursor()
         self._surprises.follow(self.scope)
+
+    def _reading(self, panes: Iterable[AnyPane]) -> Callable[[Workspace], Any]:
+        return partial(self.scope.read, lists=[pane.LIST for pane in panes])
 
     async def open_project(self, project: int) -> None:
         """Show another project."""

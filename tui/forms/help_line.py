@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from store.values.words import N_, Words
 from tui.forms.form_plan import Plan
+from widgets.drawn.grid import Cell
 from widgets.editors.row import FieldRow
-from widgets.grid import Cell
 
 
 def foot_of(

@@ -23,13 +23,13 @@ from tui.forms.form_screen import KEYS, FormScreen
 from tui.forms.submission import Submission
 from tui.meeting.meeting_state import MeetingState
 from tui.meeting.meeting_submission import MeetingSubmission
+from widgets.drawn.tones import Tone
 from widgets.editors.notes import NotesInput
 from widgets.editors.row import FieldRow
 from widgets.editors.typed import Typed
 from widgets.keyline import Keyline
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
-from widgets.tones import Tone
 
 ORDER = ("series", "title", "on", "time", "place", "attendees")
 """The rows that come first; those that are not named follow in their own order."""

@@ -25,11 +25,11 @@ from tui.frame.bottom_sheet import BottomSheet
 from tui.host import Host, host_of
 from tui.meeting.line_context import CaptureContext, capture_context_of, packed, resumed
 from tui.meeting.name_question import person_named
+from widgets.drawn.grid import Cell
+from widgets.drawn.tones import Tone
 from widgets.editors.line_input import LineInput
 from widgets.foot import Foot
-from widgets.grid import Cell
 from widgets.paragraph import Paragraph
-from widgets.tones import Tone
 
 MARKS = N_(
     "! risk  !! issue  + action  > promise  ? ask  < wish  = decision  ^ change  # date  * thanks  ~ private;"

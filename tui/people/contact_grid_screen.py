@@ -17,9 +17,9 @@ from store.values.date_display import show_day
 from store.values.words import N_, Words, words
 from tui.frame.live_overlay import LiveOverlay, Query
 from tui.host import Host
+from widgets.drawn.tones import Tone
 from widgets.foot import Foot
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.tones import Tone
 
 FEW = DAYS // 2
 """Days on a screen that is not wide."""

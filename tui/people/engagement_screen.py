@@ -19,9 +19,9 @@ from store.values.words import N_, words
 from store.values.wrapping import wrapped
 from tui.frame.live_overlay import LiveOverlay, Query
 from tui.host import Host
+from widgets.drawn.tones import Tone, current
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
-from widgets.tones import Tone, current
 
 MOST_LINES = 4
 """Lines of names in a cell of the grid on a small screen."""

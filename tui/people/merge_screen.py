@@ -14,13 +14,13 @@ from store.values.reader import Reader
 from store.values.words import N_, words
 from tui.host import host_of
 from tui.terminal.frames import QuietScreen
+from widgets.drawn.grid import Cells
+from widgets.drawn.tones import Tone
 from widgets.foot import Foot
-from widgets.grid import Cells
 from widgets.keyline import Keyline
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
-from widgets.tones import Tone
 
 KEYS = {"t": "choose(False)", "o": "choose(True)", "F2": "save", "Esc": "back"}
 

@@ -13,8 +13,8 @@ from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
+from widgets.drawn.tones import current
 from widgets.rows import Cell, Cells, Column, Row
-from widgets.tones import current
 
 
 class ChangedScreen(LiveOverlay[ChangedBoard]):

@@ -22,9 +22,9 @@ from store.values.wrapping import wrapped
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from tui.registers.record_screen import RecordScreen
+from widgets.drawn.tones import Tone
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.tones import Tone
 
 READERS: tuple[Audience, ...] = ("client", "sponsor", "internal")
 """Those who read least come first."""

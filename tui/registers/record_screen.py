@@ -22,6 +22,7 @@ class RecordScreen(OverlayScreen[Verb]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", N_("edit")),
         Binding("t", "tell", N_("told")),
+        Binding("N", "need_not", N_("need not hear"), show=False),
         Binding("c", "contact", N_("contact")),
         Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
         Binding("space", "stand", N_("confirm")),
@@ -71,6 +72,9 @@ class RecordScreen(OverlayScreen[Verb]):
 
     def action_tell(self) -> None:
         self.dismiss("tell")
+
+    def action_need_not(self) -> None:
+        self.dismiss("need_not")
 
     def action_contact(self) -> None:
         self.dismiss("contact")

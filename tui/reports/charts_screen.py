@@ -17,7 +17,7 @@ from store.rules.registers.heat_map import LEVELS, HeatMap
 from store.values.words import N_, words
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
-from widgets.grid import Cell
+from widgets.drawn.grid import Cell
 from widgets.rows import Column, Row, Rows
 from widgets.rule import Rule
 from widgets.squares import Squares

@@ -11,9 +11,9 @@ from store.values.short_date import show_date
 from store.values.words import N_, NN_, words
 from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
-from tui.scope import Scope
+from tui.picture.scope import Scope
+from widgets.drawn.tones import Tone, current
 from widgets.rows import Cell, Column, Row
-from widgets.tones import Tone, current
 
 TONES: dict[Outcome, Tone] = {"before": "text", "at once": "text", "late": "red", "averted": "green"}
 

@@ -22,7 +22,7 @@ from store.values.outcome import Save
 from store.values.words import N_, Words, words
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host, Verb
-from tui.scope import Scope
+from tui.picture.scope import Scope
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 

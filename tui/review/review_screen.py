@@ -20,9 +20,9 @@ from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from tui.review.item_rows import item_cells
 from tui.review.verdict_keys import VerdictKeys, ready_to_save
+from widgets.drawn.tones import Tone
 from widgets.line import Line
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.tones import Tone
 
 MARGIN = 16
 
@@ -34,6 +34,7 @@ class ReviewScreen(OverlayScreen[None]):
         Binding("space", "stand", N_("confirm"), tooltip=N_("confirm")),
         Binding("x", "finish", N_("finish")),
         Binding("t", "tell", N_("told")),
+        Binding("N", "need_not", N_("need not hear"), show=False),
         Binding("c", "contact", N_("contact")),
         Binding("e", "edit", N_("edit")),
         Binding("p", "prep", N_("prep"), show=False, tooltip=N_("everything to know before a talk")),
@@ -238,6 +239,9 @@ class ReviewScreen(OverlayScreen[None]):
 
     def action_tell(self) -> None:
         self._verdicts.begin("tell")
+
+    def action_need_not(self) -> None:
+        self._verdicts.begin("need_not")
 
     def action_contact(self) -> None:
         self._verdicts.begin("contact")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from store.acts.hand_over import leaving_seat
-from store.acts.tell import act_of, telling, waits
+from store.acts.tell import act_of, not_with_it, telling, waits
 from store.cli.console import print_json, remark, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.closing_notice import closed
@@ -91,6 +91,8 @@ def add(call: Call) -> int:
         new = next(one for one in saved.records if one.id == record.id)
         if isinstance(new, Told) and subject is not None and (still := waits(workspace, subject, new)):
             remark(call, words(N_("{name} has not heard of it yet"), name=still))
+        if isinstance(new, Told) and subject is not None and (after := not_with_it(workspace, subject, new)):
+            remark(call, after)
         return _report(call, workspace, new, N_("{name}: added"))
 
 

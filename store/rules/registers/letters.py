@@ -35,8 +35,9 @@ RULES: dict[Letter, str] = {
     "$": READ_BY_HAND,
     "Q": READ_BY_HAND,
     "R": N_(
-        "red while a red risk or issue is incomplete, untold or past its day; amber while a red one is in hand or an"
-        " amber one overdue for review; ? when none was reviewed for {unreviewed}wd"
+        "red while a red risk or issue is incomplete, untold or past its day; amber while a red one is in hand, an"
+        " amber issue untold or its reply late, or an amber one overdue for review; ? when none was reviewed for"
+        " {unreviewed}wd"
     ),
     "C": N_(
         "the worst clock: amber from its day on, red more than half an interval past it; visible"

@@ -1,5 +1,6 @@
 """What a verdict saves, whichever screen or command it comes from: what it does, and that it was decided."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -29,7 +30,8 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
     Whoever is told of one of many alike is told of all of them.
     """
     verdicts = [(each, _verdict(each, day, decided)) for each in item.each]
-    alike = [(each.record, new_id()) for each in item.batch[1:]]
+    alike = [each.record for each in item.batch[1:]]
+    ids: defaultdict[tuple[int, int], int] = defaultdict(new_id)
 
     def alongside(records: tuple[Record, ...]) -> tuple[Record, ...]:
         revs = {record.id: record.rev + 1 for record in records}
@@ -37,8 +39,14 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
             replace(verdict, reasons=answers(each.reasons, revs.get(each.record.id, each.record.rev)))
             for each, verdict in verdicts
         ]
-        for told in (record for record in records if isinstance(record, Told)):
-            found += [replace(told, id=id, subject=one.id, subject_rev=one.rev) for one, id in alike]
+        tolds = [record for record in records if isinstance(record, Told)]
+        named = {told.subject for told in tolds}
+        found += [
+            replace(told, id=ids[told.id, one.id], subject=one.id, subject_rev=one.rev)
+            for told in tolds
+            for one in alike
+            if one.id not in named
+        ]
         return tuple(found)
 
     return alongside

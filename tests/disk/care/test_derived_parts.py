@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.care.backups import back_up, folder_of
+from store.disk.care.backups import back_up
 from store.disk.care.integrity import check
 from store.disk.care.repair import mended
+from store.disk.file.backup_files import folder_of
 from store.disk.file.sqlite import VERSION, Connection, StoreProblem, connect, sqlite
 from store.disk.workspace import Workspace
 from store.records import Morale, Person, Project, Risk

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,6 +93,7 @@ def test_many_differences_are_counted(workspace: Workspace, look: Look) -> None:
 
 
 def test_replaying_gives_the_tables(workspace: Workspace, project: Project) -> None:
+    risk: Any
     for title in ("a", "b"):
         (risk,) = workspace.save(Risk(project=project.id, title=title), act=Words("add")).records
     workspace.save(replace(risk, owner=None, impact=5), act=Words("edit"))

@@ -114,8 +114,8 @@ def test_finish_and_action(workspace: Workspace, project: Project) -> None:
     done = finish(workspace, (line.item.record,), {}, "en")
     assert isinstance(done, Save)
     judge(workspace, judged(done, line.item, day, "finished"))
-    done = workspace.get(Action, late.id)
-    assert done is not None and done.done_on == TODAY
+    kept = workspace.get(Action, late.id)
+    assert kept is not None and kept.done_on == TODAY
 
 
 def test_a_snooze_ends_on_a_day_to_come(workspace: Workspace, project: Project) -> None:

@@ -141,13 +141,14 @@ def test_what_contradicts_itself_is_refused(values: dict[str, Any], field: str) 
 
 def test_the_counter_of_replans() -> None:
     changes = [change(implemented_on=date(2026, 10, 1)), change(implemented_on=date(2026, 9, 30)), change()]
+    moved: tuple[tuple[int, date, Any, str], ...] = (
+        (1, TODAY, "baseline", "merger"),
+        (2, TODAY, "baseline", "merger"),
+        (2, TODAY, "forecast", "late"),
+        (1, date(2026, 7, 1), "baseline", "start moved"),
+    )
     moves = [
         Reforecast(project=1, milestone=m, on=on, what=what, moved_from=None, moved_to=on, reason=reason)
-        for m, on, what, reason in (
-            (1, TODAY, "baseline", "merger"),
-            (2, TODAY, "baseline", "merger"),
-            (2, TODAY, "forecast", "late"),
-            (1, date(2026, 7, 1), "baseline", "start moved"),
-        )
+        for m, on, what, reason in moved
     ]
     assert replans(changes, moves, DAY) == (2, 2)

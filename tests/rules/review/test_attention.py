@@ -41,7 +41,7 @@ from store.values.words import say, words
 Make = Callable[..., Situation]
 PROJECT = Project(code="ERP", name="New ERP")
 TODAY = date(2026, 11, 26)
-QUIET = {"reviewed_on": TODAY, "owner": 5, "due": date(2026, 12, 30), "response": "mitigate"}
+QUIET: dict[str, Any] = {"reviewed_on": TODAY, "owner": 5, "due": date(2026, 12, 30), "response": "mitigate"}
 
 
 def nov(day: int) -> date:
@@ -362,13 +362,14 @@ def test_nothing_overdue_disappears_with_time(due: date, days: int, type: str) -
 
 
 def verdict(subject: Record, found: tuple[Reason, ...], on: date = TODAY, **fields: Any) -> Verdict:
+    given: dict[str, Any] = {"decided": "stands", "until": nov(30)} | fields
     return Verdict(
         project=1,
         subject=subject.id,
         subject_kind=subject.kind,
         on=on,
         reasons=answers(found, subject.rev),
-        **{"decided": "stands", "until": nov(30)} | fields,
+        **given,
     )
 
 
