@@ -161,7 +161,7 @@ def changed(number: int, **values: Any) -> Edit:
         ),
         (
             lambda lines: [*lines[:3], lines[1], *lines[3:]],
-            "line 4 of the dump is broken: it does not go with",
+            "line 4 of the dump is broken: it conflicts with",
         ),
         (lambda lines: [*lines[:4], b'{"file": "private"}', *lines[4:]], "line 5 of the dump is broken"),
         (lambda lines: [*lines[:4], b'{"spell": {}}', *lines[4:]], "line 5 of the dump is broken"),
