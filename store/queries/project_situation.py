@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import TypeVar
 
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.memory import remembered
 from store.disk.workspace import Workspace
 from store.queries.project_day import calendars, day_with, settings_of
@@ -64,7 +64,7 @@ def _of_today(workspace: Workspace, known: Situation | None) -> bool:
 
 
 def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
-    projects = {found.id: found for found in workspace.select(Project, *among("id", ids))}
+    projects = {found.id: found for found in workspace.select(Project, *sql_in("id", ids))}
     settings = settings_of(workspace, ids)
     stakeholders = _parts(workspace, Stakeholder, ids)
     seats = _parts(workspace, Seat, ids)
@@ -78,8 +78,19 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
     lessons = _parts(workspace, Lesson, ids)
     readings = _parts(workspace, Reading, ids)
     told = _parts(workspace, Told, ids)
-    everything = (stakeholders, seats, milestones, risks, actions, changes, decisions, meetings, told)
-    named_in = (tuple(projects.values()), *(found for kind in everything for found in kind.values()))
+    records = (
+        stakeholders,
+        seats,
+        milestones,
+        reforecasts,
+        risks,
+        actions,
+        changes,
+        decisions,
+        meetings,
+        told,
+    )
+    named_in = (tuple(projects.values()), *(found for kind in records for found in kind.values()))
     people = _people(workspace, named_in)
     parties = {id: {who for one in stakeholders[id] for who in (one.person, one.via) if who} for id in ids}
     last = last_touches(workspace, set().union(*parties.values()))
@@ -137,7 +148,7 @@ def _begun(
 def _parts(workspace: Workspace, kind: type[R], projects: Sequence[int]) -> Mapping[int, tuple[R, ...]]:
     """The live records of one kind by project, in order of making."""
     found: dict[int, list[R]] = {project: [] for project in projects}
-    for record in workspace.select(kind, *among("archived = 0 AND project", projects)):
+    for record in workspace.select(kind, *sql_in("archived = 0 AND project", projects)):
         found[record.project_id].append(record)  # type: ignore[index]
     # The index gives them by project and code; sorting here needs no table of the whole result.
     return {project: tuple(sorted(records, key=attrgetter("id"))) for project, records in found.items()}
@@ -153,5 +164,5 @@ def _people(workspace: Workspace, named_in: Iterable[Sequence[Record]]) -> Mappi
                 ids.update(value if isinstance(value, tuple) else (value,))
     return {
         person.id: person
-        for person in workspace.select(Person, *among("id", sorted(id for id in ids if id is not None)))
+        for person in workspace.select(Person, *sql_in("id", sorted(id for id in ids if id is not None)))
     }
