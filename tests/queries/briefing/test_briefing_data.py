@@ -98,7 +98,7 @@ def test_the_next_paper_knows_the_letters_of_the_last_one(
     workspace.save(better, act=words("y"))
     (first, *_) = briefing(workspace, [project.id], chen.id).lines("bluf")
     assert say(first.words) == (
-        "Green. Risk: nothing red, nothing left lying, was red on 26 Nov: R-09 16 → 12"
+        "Green. Risk: nothing red, everything followed up, was red on 26 Nov: R-09 16 → 12"
     )
     week = Asked((project.id,), chen.id, "weekly").made(workspace)
     assert "was red on 26 Nov" in say(week.lines("bluf")[0].words)
