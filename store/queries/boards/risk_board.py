@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from store.disk.file.journal_table import told
 from store.disk.file.record_rows import value_of
 from store.disk.file.renamed_fields import as_now, called
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.span import Span, spanned
 from store.records import Risk
@@ -130,7 +130,7 @@ def _scores_before(workspace: Workspace, nows: Sequence[Situation]) -> dict[int,
     """The score each risk had before its first change of probability or impact within the trend's days."""
     since = min((now.day.date for now in nows), default=date.max) - timedelta(days=TREND_DAYS)
     present = {risk.id: risk for now in nows for risk in now.risks}
-    projects, ids = among("journal.project", [now.project.id for now in nows])
+    projects, ids = sql_in("journal.project", [now.project.id for now in nows])
     first: dict[int, dict[str, int | None]] = {}
     names = {name: called(Risk.kind, name, '"{}"') for name in ("probability", "impact")}
     found = workspace.store.connection.execute(
