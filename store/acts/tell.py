@@ -149,7 +149,9 @@ def need_not(
             named.append(record)
     name, subject = tuple(people), names(named or records)
     if not silent:
-        return words(N_("{name} has heard all there is to hear of {subject}"), name=name, subject=subject)
+        return words(
+            N_("there is nothing in {subject} that {name} has yet to hear"), name=name, subject=subject
+        )
     if not (why := answers.get("need_not")):
         said = words(
             N_("Why need {name} not hear of {subject}, until it gets worse?"), name=name, subject=subject

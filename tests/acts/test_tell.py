@@ -109,7 +109,9 @@ def test_what_they_need_not_hear(workspace: Workspace, people: dict[str, Person]
     assert isinstance(told, Told) and (told.state, told.reaction) == ("need_not", "her own union told her")
     assert [n.record.id for n in untold(situation(workspace, risk.project), chen)] == []
     again = need_not(workspace, (risk,), {}, person=chen)
-    assert isinstance(again, Words) and say(again) == "Chen has heard all there is to hear of R-01 Strike"
+    assert (
+        isinstance(again, Words) and say(again) == "there is nothing in R-01 Strike that Chen has yet to hear"
+    )
     workspace.save(replace(risk, state="occurred", occurred_on=TODAY), act=words("edit"))
     (back,) = untold(situation(workspace, risk.project), chen)
     assert back.record.id == risk.id, "it came back when it got worse"

@@ -7,6 +7,7 @@ from typing import Any
 from store.disk.draft_files import Draft
 from store.queries.people.people_together import Together
 from store.records import Told
+from store.records.told import STATES
 from store.values.clock import Clock
 from store.values.fields import field_named
 from store.values.reader import Reader
@@ -42,6 +43,10 @@ class TellingState(FormState):
         begins: Any = (base.person,) if base.person else ()
         self.typed["person"] = Typed(several, replace(reader, directory=candidates), candidates, begins)
         self._first["person"] = self.typed["person"].text
+        # That they need not hear is said by a key of its own, which asks why.
+        said = {state: word for state, word in STATES.items() if state != "need_not"}
+        state = replace(field_named(Told, "state"), choices=said)
+        self.typed["state"] = Typed(state, replace(reader, directory=candidates), candidates, base.state)
 
     def _counted(self, people: Sequence[int]) -> str:
         return ", ".join(filter(None, (self.candidates.label("person", one) for one in people)))[:60]

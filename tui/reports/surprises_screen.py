@@ -27,7 +27,7 @@ from tui.host import Host
 from tui.picture.scope import Scope
 from widgets.drawn.tones import Tone
 from widgets.line import Line
-from widgets.rows import Cell, Cells, Column, Row
+from widgets.rows import Cell, Cells, Column, Row, Rows
 
 TONES: dict[Outcome, Tone] = {"before": "text", "at once": "text", "late": "red", "averted": "green"}
 Shown = UntoldLine | SurpriseLine | NeedNotLine
@@ -178,6 +178,15 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
             lines = [here.payload]
         every = [record for line in lines for record in line.item.records]
         return every or ([self.record] if self.record is not None else [])
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """The record; of all that a new sponsor has to hear the briefing."""
+        line = message.payload
+        if isinstance(line, UntoldLine) and line.item.event.sort == "briefing":
+            message.stop()
+            message.prevent_default()
+            project = line.item.record.project_id or self.host.project
+            self.host.dialogue(self.host.actions.brief(line.item.person, project))
 
     def action_mark(self) -> None:
         if isinstance(getattr(self._rows.cursor_row, "payload", None), UntoldLine):

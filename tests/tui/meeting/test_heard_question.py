@@ -12,6 +12,7 @@ from store.values.words import words
 from tui.dashboard.dashboard import Dashboard
 from tui.dialogs.ticked_list import TickedList
 from tui.meeting.meeting_screen import MeetingScreen
+from tui.meeting.quick_entry import Quick
 
 
 async def person(app: Any, name: str) -> Any:
@@ -144,3 +145,17 @@ async def test_what_they_began_answers_the_mail(running: Any, until: Any, shown:
         assert not await silent(app)
         kept = [t for t in await stored(app, Told) if t.id in {m.id for m in mails}]
         assert {t.state for t in kept} == {"told"} and {t.on for t in kept} == {now.day.date}
+
+
+async def test_a_line_that_makes_a_contact_asks_too(running: Any, until: Any, stored: Any) -> None:
+    async with running() as (app, pilot):
+        await no_talk_planned(app)
+        before = await silent(app)
+        await pilot.press("colon")
+        await until(pilot, lambda: isinstance(app.screen, Quick))
+        await pilot.press(*("space" if c == " " else c for c in "* @Chen for I-14"), "enter")
+        await until(pilot, lambda: isinstance(app.screen, TickedList) and app.screen._rows.cursor_row)
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        (issue,) = await stored(app, Risk, code="I-14")
+        assert await silent(app) == before - {issue.id}
