@@ -97,7 +97,7 @@ class Forewarn(WorkingApp[int]):
 
     def done(self, saved: Saved) -> None:
         """Say what was saved and show it everywhere it counts."""
-        self.report(words(N_("{act}. u takes it back."), act=saved.act.name), "dim")
+        self.report(words(N_("{act}. u undoes it."), act=saved.act.name), "dim")
         self.reload(saved.kinds)
 
     def reload(self, kinds: Iterable[str]) -> None:

@@ -1,6 +1,6 @@
 """Reads a project as the rules see it; every screen, command and briefing starts from this one reading."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import TypeVar
@@ -111,9 +111,14 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
             calendars=calendars(workspace),
         )
         found.append(now)
-    to_tell = [record for now in found for record in may_be_news(now)]
+    to_tell = [record for now in found for record in (*may_be_news(now), *_asked(now))]
     history |= revisions(workspace, to_tell, {id: project.zone for id, project in projects.items()})
     return found
+
+
+def _asked(now: Situation) -> Iterator[Action]:
+    """Open asks: they hang under what they were made with."""
+    return (action for action in now.actions if action.type == "ask" and action.open)
 
 
 def _begun(

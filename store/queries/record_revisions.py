@@ -26,10 +26,10 @@ FIELDS = {
 }
 """By kind, what matters to a sponsor; an act that changed something else made no revision to speak of."""
 DONE = """
-SELECT journal.record, journal.rev, journal.schema, journal.before, act.at
+SELECT journal.record, journal.rev, journal.schema, journal.before, act.at, journal.act
 FROM journal JOIN act ON act.id = journal.act WHERE {those} ORDER BY journal.id DESC
 """
-Row = tuple[int, int, int, str | None, str]
+Row = tuple[int, int, int, str | None, str, int]
 
 
 def revisions(
@@ -60,14 +60,14 @@ def _taken_back(record: Record, rows: Sequence[Row], days: Sequence[date], zone:
     """`rows` newest first, each with its day."""
     kind, fields = type(record), (*FIELDS.get(record.kind, ()), "archived")
     found: list[Revision] = []
-    for (_, rev, schema, before, _), on in zip(rows, days, strict=True):
+    for (_, rev, schema, before, _, act), on in zip(rows, days, strict=True):
         if before is None:
-            found.append(Revision(rev, on, record))
+            found.append(Revision(rev, on, record, act))
             return found[::-1]
         was = as_now(record.kind, schema, told(before))
         changed = [name for name in fields if name in was]
         if changed:
-            found.append(Revision(rev, on, record))
+            found.append(Revision(rev, on, record, act))
             record = copy(record)
             for name in changed:
                 object.__setattr__(record, name, value_of(kind, name, was[name]))

@@ -44,7 +44,7 @@ class Lists(App[None]):
 
     def on_mount(self) -> None:
         draw = self.rows.render_line
-        self.rows.render_line = lambda y: (self.drawn.append(y), draw(y))[1]  # type: ignore[method-assign]
+        self.rows.render_line = lambda y: (self.drawn.append(y), draw(y))[1]  # type: ignore
 
     @property
     def rows(self) -> Rows:

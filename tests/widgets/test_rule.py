@@ -67,7 +67,7 @@ async def test_counts_go_whole_from_the_end() -> None:
             app.rule.styles.width = width
             await pilot.pause()
             assert app.text().strip("─") == f" RISKS {said} "
-        app.rule.show(["红" * 20, "9 open"])
+        app.rule.show([Cell("红" * 20), Cell("9 open")])
         assert app.text().count("红") == 2 and "…" in app.text() and "open" not in app.text()
 
 

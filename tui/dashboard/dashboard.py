@@ -43,8 +43,8 @@ class Dashboard(QuietScreen[None]):
     """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("take back my newest act")),
-        Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("bring back what undo took")),
+        Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("undo my latest change")),
+        Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("redo what was undone")),
         *PLACE_KEYS,
         Binding(
             "0",
@@ -52,7 +52,7 @@ class Dashboard(QuietScreen[None]):
             N_("all projects"),
             id="all",
             show=False,
-            tooltip=N_("all side by side; or one"),
+            tooltip=N_("all projects side by side, or one"),
         ),
         *PANE_KEYS,
         Binding("escape", "unfind", N_("show all"), show=False),
@@ -145,7 +145,7 @@ class Dashboard(QuietScreen[None]):
     @everything.setter
     def everything(self, everything: bool) -> None:
         self._everything = everything
-        note = words(N_("goes into {code}; g opens another project"), code=self._header.code)
+        note = words(N_("saved to {code}; g opens another project"), code=self._header.code)
         self._panes.note(note if everything else None)
 
     def _show(self, panes: Iterable[AnyPane], head: Header | Overview | None, boards: list[Any]) -> None:
@@ -190,7 +190,7 @@ class Dashboard(QuietScreen[None]):
     async def show_everything(self, everything: bool) -> None:
         """Show all active projects, or the open one again."""
         if everything and not await self.host.store.run(active_projects):
-            self.host.report(words(N_("no active project; g opens or begins one")), "amber")
+            self.host.report(words(N_("no active project; g opens or creates one")), "amber")
             return
         self.everything = everything
         await self._reload_all()

@@ -35,7 +35,7 @@ class Headline(Line):
         """Why nothing can be saved, until it is None again; what was read stays on the screen."""
         self.trouble = trouble
         self._draw()
-        again = words(N_("the store is there again; this is what it holds now"))
+        again = words(N_("the store is back; this is what it holds now"))
         host_of(self).report(trouble or again, "red" if trouble else "amber")
 
     def _draw(self) -> None:

@@ -238,7 +238,7 @@ class FormScreen(QuietScreen[Saved | None]):
 
         self._sync()
         say = self.host.say
-        answers = {"d": say(N_("discard")), "escape": say(N_("go on typing"))}
+        answers = {"d": say(N_("discard")), "escape": say(N_("keep typing"))}
         question = Question(say(N_("Discard what was typed here?")), answers)
         if not self.state.changed or await self.host.push_screen_wait(question) == "d":
             self._close(None)
@@ -279,7 +279,7 @@ class FormScreen(QuietScreen[Saved | None]):
                 elif attempt.saved is not None:
                     self.host.done(attempt.saved)
                     if theirs:
-                        meanwhile = N_("saved, together with what others changed meanwhile: {fields}")
+                        meanwhile = N_("saved, together with what others changed in the meantime: {fields}")
                         self.host.report(words(meanwhile, fields=theirs))
                     if attempt.problem is not None:
                         self.host.report(attempt.problem, "amber")

@@ -101,7 +101,9 @@ class MeetingScreen(FormScreen):
 
     def on_mount(self) -> None:
         say = self.host.say
-        self._notes_rule.show(title=say(N_("NOTES")), counts=say(N_("! + > ? < = ^ # * ~ begin a record")))
+        self._notes_rule.show(
+            title=say(N_("NOTES")), counts=say(N_("a line that starts with ! + > ? < = ^ # * ~ is a record"))
+        )
         self._read_rule.show(title=say(N_("READ AS")))
         self.call_after_refresh(self._begin)
 

@@ -57,7 +57,7 @@ class TwinsScreen(QuietScreen[tuple[str, ...] | None]):
         say, twins = host_of(self).say, self._merge.twins
         sentence = words(
             N_(
-                "{gone} goes into {kept}. Where both say something, choose; without a choice the left one stays."
+                "{gone} is merged into {kept}. Where both have a value, choose; otherwise the left one is kept."
             ),
             gone=twins.gone.name,
             kept=twins.kept.name,
@@ -93,7 +93,7 @@ class TwinsScreen(QuietScreen[tuple[str, ...] | None]):
         for count in self._merge.counts:
             rest.append((Cell(say(N_("passes over")), "dim"), Cell(say(count), "dim"), Cell("")))
         if self._merge.left:
-            stay = words(N_("{n} written down once"), n=len(self._merge.left))
+            stay = words(N_("{n} unchangeable"), n=len(self._merge.left))
             rest.append((Cell(say(N_("stays")), "dim"), Cell(say(stay), "dim"), Cell("")))
         self._rows.show([*rows, *(Row(at, cells) for at, cells in enumerate(rest, len(rows)))])
 
@@ -115,7 +115,7 @@ class TwinsScreen(QuietScreen[tuple[str, ...] | None]):
         """Let the field under the cursor be this one's or the other's, and go on to the next."""
         field: Field | None = self._rows.payload
         if field is None:
-            self._foot.show(Cell(host_of(self).say(N_("here is nothing to choose; F2 merges")), "amber"))
+            self._foot.show(Cell(host_of(self).say(N_("nothing to choose here; F2 merges")), "amber"))
             return
         self._foot.show(Cell(""))
         (self._theirs.add if other else self._theirs.discard)(field.name)

@@ -34,7 +34,7 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
     async def opened(cls, host: Host, scope: Scope) -> None:
         """Read the events of what the dashboard shows, and show them."""
         if not scope.project:
-            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
         await cls.over(host, lambda w: _board(w, scope))
 

@@ -65,7 +65,7 @@ class Snooze(BottomSheet[tuple[date, str] | None]):
         day: date | None = self._until.typed.value()
         say = host_of(self).say
         if day is None:
-            self._until.complain(say(N_("until when? a snooze has an end")))
+            self._until.complain(say(N_("until when? a snooze needs an end date")))
         elif day <= self._today:
             past = words(N_("{day} has come already: a snooze ends on a day to come"), day=day)
             self._until.complain(say(past))

@@ -8,9 +8,9 @@ from store.queries.briefing.unheard import not_heard
 from store.queries.span import Span, spanned
 from store.rules.audience import audience_of
 from store.rules.briefing.changes import ORDER, SORTS
+from store.rules.registers.event_groups import untold_events
 from store.rules.registers.letters import called
-from store.rules.registers.news import untold
-from store.rules.registers.surprises import OUTCOMES, Surprises, Warned, surprises, together
+from store.rules.registers.surprises import OUTCOMES, Surprises, Warned, all_together, surprises
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
@@ -42,14 +42,14 @@ def surprise_board(workspace: Workspace, *projects: int) -> SurpriseBoard:
     """Of one project, or of several together."""
     span, nows = spanned(workspace, projects)
     each = [(now, surprises(now)) for now in nows]
-    found = together(one for _, one in each)
+    found = all_together(one for _, one in each)
     lines = [
         SurpriseLine(warned, called(now, warned.event.record), now.project.code)
         for now, own in each
         for warned in own.events
     ]
     lines.sort(key=lambda line: (line.warned.event.hits, line.warned.event.record.id), reverse=True)
-    silent = {now.project.code: len(untold(now)) for now in nows}
+    silent = {now.project.code: len(untold_events(now)) for now in nows}
     since = _since(workspace, nows[0]) if len(nows) == 1 else _where(silent)
     return SurpriseBoard(found, tuple(lines), _counts(found), sum(silent.values()), since, span)
 
@@ -57,7 +57,11 @@ def surprise_board(workspace: Workspace, *projects: int) -> SurpriseBoard:
 def _where(silent: Mapping[str, int]) -> Words:
     """In which of several projects something is not told now."""
     parts = tuple(words("{code} {n}", code=code, n=n) for code, n in silent.items() if n)
-    return words(N_("Not told now: {projects}"), projects=parts) if parts else words(N_("Everything is told"))
+    return (
+        words(N_("Not told now: {projects}"), projects=parts)
+        if parts
+        else words(N_("Everything has been told"))
+    )
 
 
 def _counts(found: Surprises) -> tuple[Words, ...]:

@@ -93,7 +93,7 @@ class Review:
     def empty(self) -> Words:
         """What was checked when nothing is left to look at; a record may still be wrong in a way no rule knows."""
         sentence = N_(
-            "{n} records of {codes} checked by {rules} rules at {time}: none wants a verdict now; {parked} parked"
+            "{n} records of {codes} checked by {rules} rules at {time}: none needs a verdict now; {parked} parked"
         )
         return words(
             sentence,

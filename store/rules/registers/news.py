@@ -20,6 +20,8 @@ from store.values.record import Record, born
 from store.values.words import N_, Words, words
 
 Heard = Literal["told", "sent", "untold"]
+Start = tuple[date, int, bool]
+"""(the first day, the act that brought it or 0, whether the record came in with that act)."""
 HEARING: tuple[ToldState, ...] = ("told", "elsewhere", "need_not")
 """After these somebody knows, or need not know until it gets worse; a mail tells nothing before it is answered."""
 
@@ -28,7 +30,8 @@ HEARING: tuple[ToldState, ...] = ("told", "elsewhere", "need_not")
 class News:
     """What a person should hear of a record. `known`: the first day of what they have not heard; `since`: from which
     day that counts against them being told, not before their term began; `age` in working days, 0 on the same day.
-    `told`: by what they heard of it last. `good`: it is met, and neither ages nor counts."""
+    `told`: by what they heard of it last. `good`: it is met, and neither ages nor counts. `act`: the number of the act
+    that began it, 0 where time alone did or none is known; `entered`: the record came in with it."""
 
     record: Record
     known: date
@@ -37,6 +40,8 @@ class News:
     told: Told | None
     age: int
     good: bool = False
+    act: int = 0
+    entered: bool = False
 
     @property
     def untold(self) -> bool:
@@ -58,23 +63,23 @@ def news(situation: Situation, record: Record, person: int | None = None) -> New
     revisions = revisions_of(situation, record)
     heard, sent = _hearings(situation, record, person, revisions)
     found = [
-        (since, event.good)
+        (start, event.good)
         for event in events_of(record)
-        if (since := _since(situation, event, revisions, heard)) is not None
+        if (start := _since(situation, event, revisions, heard)) is not None
     ]
     if found:
         mailed = bool(sent) and not any(
             _since(situation, event, revisions, (*heard, *sent)) for event in events_of(record)
         )
         good = all(one for _, one in found)
-        known = min(since for since, one in found if one == good)
+        start = min(start for start, one in found if one == good)
         last = sent[-1] if mailed else None
-        return _news(situation, record, person, known, "sent" if mailed else "untold", last, good)
+        return _news(situation, record, person, start, "sent" if mailed else "untold", last, good)
     standing = _standing(situation, record, revisions)
     if not standing or not heard:
         return None
-    known, good = min(standing)
-    return _news(situation, record, person, known, "told", heard[-1], good)
+    start, good = min(standing)
+    return _news(situation, record, person, start, "told", heard[-1], good)
 
 
 def began(situation: Situation, record: Record) -> date | None:
@@ -82,15 +87,17 @@ def began(situation: Situation, record: Record) -> date | None:
     if not stands(situation, record) or "sponsor" not in audience_of(record, situation.project):
         return None
     standing = _standing(situation, record, revisions_of(situation, record))
-    return min(standing)[0] if standing else None
+    return min(standing)[0][0] if standing else None
 
 
-def _standing(situation: Situation, record: Record, revisions: Sequence[Revision]) -> list[tuple[date, bool]]:
-    """(since when, whether it is good) of what the record says now to somebody who never heard of it."""
+def _standing(
+    situation: Situation, record: Record, revisions: Sequence[Revision]
+) -> list[tuple[Start, bool]]:
+    """(how it began, whether it is good) of what the record says now to somebody who never heard of it."""
     return [
-        (since, event.good)
+        (start, event.good)
         for event in events_of(record)
-        if not event.agreed and (since := _since(situation, event, revisions, ())) is not None
+        if not event.agreed and (start := _since(situation, event, revisions, ())) is not None
     ]
 
 
@@ -98,34 +105,36 @@ def _news(
     situation: Situation,
     record: Record,
     person: int,
-    known: date,
+    start: Start,
     heard: Heard,
     told: Told | None,
     good: bool,
 ) -> News:
+    known, act, entered = start
     since = max(known, _term(situation, person))
-    return News(record, known, since, heard, told, max(0, situation.day.since(since)), good)
+    age = max(0, situation.day.since(since))
+    return News(record, known, since, heard, told, age, good, act, entered)
 
 
 def _since(
     situation: Situation, event: Event, revisions: Sequence[Revision], heard: Sequence[Told]
-) -> date | None:
-    """The first day of the unbroken run in which it was worse than what they heard; None when it is not now.
+) -> Start | None:
+    """How the unbroken run began in which it was worse than what they heard; None when it is not now.
 
     What was put right on the same day never was.
     """
     stages = _stages(situation, event, revisions)
     covered = max(
-        (at for at, (rev, on, _) in enumerate(stages) if any(covers(told, rev, on) for told in heard)),
+        (at for at, (rev, on, _, _) in enumerate(stages) if any(covers(told, rev, on) for told in heard)),
         default=-1,
     )
     if covered >= 0:
         known = stages[covered][2]
     else:
-        known = next((mark for _, _, mark in stages if mark is not None), None) if event.agreed else None
-    since = None
+        known = next((mark for _, _, mark, _ in stages if mark is not None), None) if event.agreed else None
+    start: Start | None = None
     for at in range(covered + 1, len(stages)):
-        _, on, mark = stages[at]
+        rev, on, mark, act = stages[at]
         if at + 1 < len(stages) and stages[at + 1][1] <= on:
             continue
         if (
@@ -133,23 +142,24 @@ def _since(
             or (known is not None and not event.worse(mark, known))
             or (event.agreed and known is None)
         ):
-            since = None
-        elif since is None:
-            since = on
-    return since
+            start = None
+        elif start is None:
+            start = on, act, bool(act) and rev == revisions[0].rev
+    return start
 
 
 def _stages(
     situation: Situation, event: Event, revisions: Sequence[Revision]
-) -> list[tuple[int, date, Mark | None]]:
-    """(revision, day, what had to be told) as one followed another until today."""
+) -> list[tuple[int, date, Mark | None, int]]:
+    """(revision, day, what had to be told, the act that brought it) as one followed another until today."""
     today = situation.day.date
-    found: list[tuple[int, date, Mark | None]] = []
+    found: list[tuple[int, date, Mark | None, int]] = []
     for at, revision in enumerate(revisions):
         end = revisions[at + 1].on if at + 1 < len(revisions) else today + timedelta(1)
         for place, (on, mark) in enumerate(event.stages(situation, revisions, at)):
             if place == 0 or on < end:
-                found.append((revision.rev, on, None if revision.record.archived else mark))
+                act = revision.act if place == 0 else 0
+                found.append((revision.rev, on, None if revision.record.archived else mark, act))
     return found
 
 
@@ -168,7 +178,7 @@ def revisions_of(situation: Situation, record: Record) -> tuple[Revision, ...]:
         on = min(born(record.id, situation.project.zone), situation.day.date, *heard)
         known = (Revision(record.rev, on, record),)
     first = known[0]
-    return (Revision(first.rev, first_day(situation, record, first.on), first.record), *known[1:])
+    return (replace(first, on=first_day(situation, record, first.on)), *known[1:])
 
 
 def _hearings(
@@ -283,7 +293,9 @@ def hears(situation: Situation, record: Record) -> tuple[int | None, Words | Non
             return own, words(N_("{name} has heard; now your own executive"), name=situation.name(sponsor))
         return sponsor, None
     name = situation.name(sponsor) or situation.name(first)
-    return first, words(N_("{first} hears before {sponsor} does"), first=situation.name(first), sponsor=name)
+    return first, words(
+        N_("{first} is to be told before {sponsor}"), first=situation.name(first), sponsor=name
+    )
 
 
 def still_waits(situation: Situation, record: Record, heard: int | None) -> str:

@@ -1,6 +1,7 @@
 """No surprises: of what hit the project lately, how much the sponsor of that day had heard in time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -8,6 +9,7 @@ from store.records import Milestone, Risk, Told
 from store.records.told import entered_late
 from store.rules.audience import audience_of
 from store.rules.registers.change_line import above_line
+from store.rules.registers.event_groups import together
 from store.rules.registers.news import approvals, began
 from store.rules.situation import Situation
 from store.values.frozen import frozen
@@ -48,13 +50,15 @@ class Event:
 @frozen
 class Warned:
     """What became of the warning. `told`: when the sponsor of that day first heard; `lead` in working days from then
-    until it hit, negative after it; `late_entry`: entered more than 2 wd after it was said."""
+    until it hit, negative after it; `late_entry`: entered more than 2 wd after it was said; `parts`: what hit with it
+    as one event, one hit with it."""
 
     event: Event
     outcome: Outcome
     told: Told | None
     lead: int | None
     late_entry: bool
+    parts: "tuple[Warned, ...]" = ()
 
 
 @frozen
@@ -92,11 +96,22 @@ def surprises(situation: Situation) -> Surprises:
         if since < event.hits <= day.date and "sponsor" in audience_of(event.record, situation.project)
         if (warned := _warned(situation, event)) is not None
     ]
-    found.sort(key=lambda one: (one.event.hits, one.event.record.id), reverse=True)
-    return Surprises(tuple(found), day.settings.surprise_days)
+    hit = _as_one(situation, [one for one in found if one.outcome != "averted"])
+    averted = _as_one(situation, [one for one in found if one.outcome == "averted"])
+    every = sorted((*hit, *averted), key=lambda one: (one.event.hits, one.event.record.id), reverse=True)
+    return Surprises(tuple(every), day.settings.surprise_days)
 
 
-def together(every: Iterable[Surprises]) -> Surprises:
+def _as_one(situation: Situation, found: Sequence[Warned]) -> Iterator[Warned]:
+    """One event is one hit: its head says how it came out, unless a part of it was told late."""
+    by_id = {one.event.record.id: one for one in found}
+    for records in together(situation, (one.event.record for one in found)):
+        each = [by_id[record.id] for record in records]
+        first = next((one for one in each if one.outcome == "late"), each[0])
+        yield replace(first, parts=tuple(one for one in each if one is not first))
+
+
+def all_together(every: Iterable[Surprises]) -> Surprises:
     """Those of several projects as one."""
     all_of_them = tuple(every)
     events = [one for each in all_of_them for one in each.events]

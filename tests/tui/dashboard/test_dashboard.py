@@ -206,7 +206,7 @@ async def test_help_names_every_binding(running: Running) -> None:
         for label in (
             "told",
             "contact",
-            "it stands",
+            "confirm",
             "finish",
             "archive",
             "history",
