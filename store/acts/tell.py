@@ -11,7 +11,8 @@ from store.records.contact import Channel
 from store.records.names import name_of, names
 from store.records.told import ToldState
 from store.rules.registers.defaults import follows
-from store.rules.registers.news import HEARING, hears, news, still_waits
+from store.rules.registers.knowledge import tells
+from store.rules.registers.news import hears, news, still_waits
 from store.values.date_display import dated
 from store.values.frozen import frozen
 from store.values.outcome import Answers, Explain, Save
@@ -147,7 +148,7 @@ def not_with_it(workspace: Workspace, record: Record, told: Told) -> Words | Non
     """What a Told of an earlier day leaves to be told, since it came after that day; None of nothing."""
     now = situation(workspace, told.project)
     left = news(now, record, told.person)
-    if told.state not in HEARING or left is None or not left.open or left.known <= told.on:
+    if not tells(now, told) or left is None or not left.open or left.known <= told.on:
         return None
     day = dated(left.known, now.day.date)
     return words(N_("what came on {day} is not told with it"), day=day)

@@ -85,7 +85,7 @@ class VerdictKeys:
         elif line.item.batch and what not in FOR_ALL:
             self._screen.report(one_by_one(line.item, "Enter"))
         elif what == "stand":
-            self._keep(line, stands(line.item, line.day, line.name))
+            self._keep(line, stands(line.item, line.day, line.name, self._screen.host.language))
         else:
             self._mine.add(line.item.record.id)
             self._screen.host.dialogue(self._done(what, line))

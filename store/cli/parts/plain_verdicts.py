@@ -48,7 +48,7 @@ class PlainVerdicts:
     def _given(self, key: str, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
         match key:
             case "ok":
-                return stands(line.item, line.day, line.name)
+                return stands(line.item, line.day, line.name, self._language)
             case "x":
                 return self._finished(line, typed)
             case "t":

@@ -11,7 +11,8 @@ from store.queries.briefing.previous_report import last_briefed, written_up_to
 from store.records import KINDS, Seat
 from store.records.told import Told
 from store.rules.briefing.changes import Changed, changed
-from store.rules.registers.news import HEARING, covers, untold
+from store.rules.registers.knowledge import covers, hearings
+from store.rules.registers.news import revisions_of, tellable, untold
 from store.rules.situation import Situation
 from store.values.clock import moment_in
 from store.values.frozen import frozen
@@ -85,15 +86,15 @@ def _add(found: dict[int, dict[tuple[int, int], Change]], rows: Iterable[Change]
             found[change.project][change.record, change.rev] = change
 
 
-def _told(now: Situation, person: int) -> dict[int, list[Told]]:
-    tolds: dict[int, list[Told]] = {}
-    for told in now.told:
-        if told.person == person and told.state in HEARING:
-            tolds.setdefault(told.subject, []).append(told)
-    return tolds
+def _told(now: Situation, person: int) -> dict[int, tuple[Told, ...]]:
+    return {
+        record.id: heard
+        for record in tellable(now)
+        if (heard := hearings(now, record, person, revisions_of(now, record))[0])
+    }
 
 
-def _heard(now: Situation, change: Change, told: dict[int, list[Told]]) -> bool:
+def _heard(now: Situation, change: Change, told: dict[int, tuple[Told, ...]]) -> bool:
     if not (tolds := told.get(change.record)):
         return False
     on = moment_in(now.project.zone, change.act.at).date()
