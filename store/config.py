@@ -89,12 +89,6 @@ def language_of(environ: Mapping[str, str], config: Config) -> str:
     return "zh_CN" if chosen.casefold().startswith("zh") else "en"
 
 
-def glyphs_of(environ: Mapping[str, str], config: Config) -> str:
-    """`unicode` or `ascii`: the person's choice, else what the locale's encoding can show."""
-    encoding = _locale(environ, "LC_CTYPE").partition(".")[2].replace("-", "").casefold()
-    return config.glyphs or ("unicode" if encoding.startswith(("utf8", "gb18030")) else "ascii")
-
-
 def kitty_keys_of(config: Config, language: str) -> bool:
     """Whether the terminal may be asked for kitty's key protocol."""
     return language == "en" if config.kitty_keys is None else config.kitty_keys

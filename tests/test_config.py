@@ -12,7 +12,6 @@ from store.config import (
     check_keys,
     config_path,
     default_store,
-    glyphs_of,
     kitty_keys_of,
     language_of,
     load_config,
@@ -111,21 +110,6 @@ def test_a_folder_in_its_place_is_said(tmp_path: Path) -> None:
 )
 def test_language(environ: dict[str, str], chosen: str, language: str) -> None:
     assert language_of(environ, Config(language=chosen)) == language
-
-
-@pytest.mark.parametrize(
-    ("environ", "chosen", "glyphs"),
-    [
-        ({"LANG": "en_US.UTF-8"}, "", "unicode"),
-        ({"LANG": "zh_CN.GB18030"}, "", "unicode"),
-        ({"LANG": "C"}, "", "ascii"),
-        ({}, "", "ascii"),
-        ({"LANG": "en_US.UTF-8", "LC_ALL": "de_DE.ISO-8859-1"}, "", "ascii"),
-        ({"LANG": "C"}, "unicode", "unicode"),
-    ],
-)
-def test_glyphs(environ: dict[str, str], chosen: str, glyphs: str) -> None:
-    assert glyphs_of(environ, Config(glyphs=chosen)) == glyphs
 
 
 def test_kitty_keys_are_off_in_chinese_unless_wanted() -> None:

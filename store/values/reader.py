@@ -61,10 +61,25 @@ class Reader:
             if field.required:
                 raise Unreadable(words(N_("needed")))
             return field.empty
-        value = getattr(self, f"_{field.shape}")(field, line)
-        if field.shape == "number":
-            self._within(field, value)
-        return value
+        match field.shape:
+            case "number":
+                value = self._number(field, line)
+                self._within(field, value)
+                return value
+            case "money":
+                return self._money(field, line)
+            case "date":
+                return self._date(field, line)
+            case "yesno":
+                return self._yesno(field, line)
+            case "choice":
+                return self._choice(field, line)
+            case "choices":
+                return self._choices(field, line)
+            case "link":
+                return self._link(field, line)
+            case "links":
+                return self._links(field, line)
 
     def show(self, field: Field, value: Any) -> str:
         """The text that `read` takes back to `value`; of one that cannot be read what stands in its row, marked."""

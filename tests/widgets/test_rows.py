@@ -163,6 +163,23 @@ def test_every_look_has_every_tone_and_a_readable_selection(term: str, ground: s
         assert not colours if extra else max(number or 0 for number in colours) < 16
 
 
+@pytest.mark.parametrize(
+    ("environ", "chosen", "bar"),
+    [
+        ({"LANG": "en_US.UTF-8"}, None, "▌"),
+        ({"LANG": "zh_CN.GB18030"}, None, ">"),
+        ({"LANG": "C"}, None, ">"),
+        ({}, None, "▌"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "de_DE.ISO-8859-1"}, None, ">"),
+        ({"LANG": "C"}, False, "▌"),
+    ],
+)
+def test_glyphs_follow_the_locale_or_the_persons_choice(
+    environ: dict[str, str], chosen: bool | None, bar: str
+) -> None:
+    assert choose(environ, ascii_only=chosen).glyphs.bar == bar
+
+
 async def test_the_cursor_stays_on_its_record() -> None:
     app = Lists()
     async with app.run_test(size=(60, 24)) as pilot:

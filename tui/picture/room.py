@@ -1,7 +1,9 @@
-"""What there is room for at which size."""
+"""What there is room for at which size, in cells; a terminal that does not know its size says 0."""
 
 from typing import Protocol
 
+LEAST = (60, 16)
+"""The smallest terminal that shows anything useful, columns × rows."""
 WIDE = (110, 34)
 TALL = 22
 
@@ -16,6 +18,11 @@ class Cells(Protocol):
     @property
     def height(self) -> int:
         """Lines."""
+
+
+def too_small(size: Cells) -> bool:
+    """Whether less fits than is useful."""
+    return 0 < size.width < LEAST[0] or 0 < size.height < LEAST[1]
 
 
 def is_wide(size: Cells) -> bool:

@@ -4,8 +4,8 @@ from textual.app import App, ComposeResult
 
 from store.values.words import N_, words
 from tui.host import host_of
+from tui.picture.room import LEAST, too_small
 from tui.terminal.answered_screen import AnsweredScreen
-from tui.terminal.minimum_size import LEAST, too_small
 from widgets.paragraph import Paragraph
 
 
