@@ -199,7 +199,8 @@ def revisions_of(situation: Situation, record: Record) -> tuple[Revision, ...]:
         on = min(born(record.id, situation.project.zone), situation.day.date, *heard)
         known = (Revision(record.rev, on, record),)
     first = known[0]
-    return (first._replace(on=first_day(situation, record, first.on)), *known[1:])
+    began = min(first.on, situation.day.date)
+    return (first._replace(on=first_day(situation, record, began)), *known[1:])
 
 
 def stands(situation: Situation, record: Record) -> bool:
