@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.cli.console import tell
+from store.cli.console import remark, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.field_flags import add_field_flags, read_fields, typed_fields
 from store.cli.parts.kind_words import kind_called
@@ -51,6 +51,11 @@ def init(call: Call) -> int:
             **begun,
         ),
     )
+    if project.side == "supplier" and project.executive is None:
+        sentence = N_(
+            "who is your executive? internal reds go there first: forewarn edit {code} --executive NAME --new-people"
+        )
+        remark(call, words(sentence, code=begun["code"]))
     return 0
 
 
