@@ -88,6 +88,14 @@ def test_an_ask_made_with_the_record_in_one_act_hangs_on_it(story: Story) -> Non
     assert story.since() == []
 
 
+def test_a_list_that_came_in_with_an_ask_does_not_hang_on_it(story: Story) -> None:
+    chen, of = story.people["Chen"].id, story.project.id
+    risks = [Risk(project=of, title=f"r{n}", probability=5, impact=5) for n in range(3)]
+    story.save(Action(project=of, type="ask", title="Sign", owner=chen, asked_on=nov(2)), *risks)
+    touch(story, 2)
+    assert len(story.since()) == 3
+
+
 def test_a_decision_of_theirs_tells_them_what_it_names(story: Story) -> None:
     risk = red(story)
     story.on(4)
