@@ -123,7 +123,8 @@ def test_who_approves_a_change_knows_its_milestones_dates(story: Story) -> None:
     story.on(12)
     go = story.move(go, date(2027, 1, 27))
     assert story.untold() == [], "four weeks were approved"
-    moved, *said = move(go, replace(go, baseline=date(2027, 1, 27)), "as approved", nov(12))
+    new = replace(go, baseline=date(2027, 1, 27))
+    moved, *said = move(go, new, "as approved", nov(12), approver=chen, change=change.id)
     go = story.save(moved, *said)  # type: ignore[assignment]
     assert story.untold() == [], "and so was the plan that says so"
     story.save(replace(change, implemented_on=nov(12)))

@@ -11,8 +11,7 @@ from store.queries.boards.project_header import header
 from store.queries.boards.risk_board import alert, risks
 from store.queries.briefing.briefing_data import Asked
 from store.queries.project_situation import situation
-from store.records import Change, Contact, Decision, Milestone, Risk, Seat, Stakeholder
-from store.records.reforecast import move
+from store.records import Change, Contact, Decision, Milestone, Project, Risk, Seat, Stakeholder
 from store.rules.briefing.delivery import delivery
 from store.rules.registers.surprises import days_of
 from store.values.record import Record
@@ -147,11 +146,26 @@ def test_a_key_seat_announced_empty(story: Story) -> None:
 def test_a_baseline_that_moved_is_news(story: Story) -> None:
     go = story.add(Milestone, title="Go", baseline=date(2026, 12, 18))
     story.on(24)
-    moved, *said = move(go, replace(go, baseline=date(2027, 1, 22)), "new plan", nov(24))
-    go = story.save(moved, *said)  # type: ignore[assignment]
+    go = story.rebase(go, date(2027, 1, 22))
     assert story.since() == [nov(24)]
     story.tell(go)
     assert story.untold() == []
+    story.on(25)
+    story.rebase(go, date(2027, 1, 29), "Chen")
+    assert story.untold() == [], "Chen approved it"
+
+
+def test_a_baseline_that_moved_while_planning_is_no_news(story: Story) -> None:
+    go = story.add(Milestone, title="Go", baseline=date(2026, 12, 18))
+    (project,) = story.workspace.live(Project)
+    project = story.save(replace(project, state="planning"))
+    story.on(10)
+    go = story.save(replace(go, baseline=date(2027, 1, 8)))
+    story.save(replace(project, state="active"))
+    assert story.untold() == []
+    story.on(24)
+    story.rebase(go, date(2027, 1, 22))
+    assert story.since() == [nov(24)]
 
 
 def test_undoing_a_telling_brings_its_news_back_and_no_others(story: Story) -> None:
@@ -226,8 +240,7 @@ def test_a_baseline_moved_to_the_forecast_they_know_is_a_change(story: Story) ->
     go = story.move(story.add(Milestone, title="Go", baseline=date(2026, 12, 18)), date(2027, 1, 22))
     story.tell(go)
     story.on(24)
-    moved, *said = move(go, replace(go, baseline=date(2027, 1, 22)), "new plan", nov(24))
-    story.save(moved, *said)
+    story.rebase(go, date(2027, 1, 22))
     assert paper(story) == ["M1 Go: baseline 18 Dec → 22 Jan (+25wd)"]
 
 

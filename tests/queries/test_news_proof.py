@@ -28,7 +28,7 @@ from store.queries.briefing.surprise_board import surprise_board
 from store.queries.project_list import projects
 from store.queries.project_situation import situation
 from store.records import Action, Change, Contact, Milestone, Person, Project, Risk, Seat, Stakeholder, Told
-from store.records.reforecast import move
+from store.records.reforecast import Reforecast, move
 from store.rules.registers.event_groups import untold_events
 from store.rules.registers.news import untold
 from store.values.clock import Clock
@@ -151,7 +151,13 @@ class Life:
             return (replace(record, met_on=today),)
         ahead = today + timedelta(dice.randint(-2, 30))
         if dice.random() < 0.2:
-            return move(record, replace(record, met_on=None, baseline=ahead), "x", today)
+            return move(
+                record,
+                replace(record, met_on=None, baseline=ahead),
+                "x",
+                today,
+                approver=dice.choice(self.people),
+            )
         return move(record, replace(record, met_on=None, forecast=ahead), "x", today)
 
 
@@ -238,6 +244,7 @@ class Slow:
         self.today, self.rows = today, history(workspace)
         self.tolds = workspace.select(Told, "archived = 0 AND state <> 'sent'")
         touched = {(one.person, one.on) for one in workspace.select(Contact, "archived = 0")}
+        self.moves = workspace.select(Reforecast, "archived = 0 AND what = 'baseline'")
         self.asks = [
             one for one in workspace.select(Action, "archived = 0") if (one.owner, one.asked_on) in touched
         ]
@@ -271,6 +278,10 @@ class Slow:
         if isinstance(record, Change) and record.approver == person and record.approved_on:
             done = next(one for one in rows if one.state["approved_on"] == record.approved_on.isoformat())
             found.append((done.rev, endless, max(record.approved_on, done.begins)))
+        for moved in self.moves:
+            if moved.milestone == record.id and moved.approver == person and moved.moved_to:
+                done = next(one for one in rows if one.state["baseline"] == moved.moved_to.isoformat())
+                found.append((done.rev, endless, max(moved.on, done.begins)))
         return found
 
     def mark(self, sort: str, rows: list[Row], at: int, day: date) -> Mark:

@@ -40,11 +40,24 @@ def hearings(
 
 
 def approvals(situation: Situation, record: Record) -> Iterator[Told]:
-    """As a Told on its day: who approved a change, and the sponsor of the day who endorsed what was met."""
+    """As a Told on its day: who approved a change or a new baseline, and the sponsor of the day who endorsed what was
+    met."""
+    for act, _, _ in _approvals(situation, record):
+        yield act
+
+
+def _approvals(situation: Situation, record: Record) -> Iterator[tuple[Told, str, date | None]]:
+    """(the Told, the field that was approved, the value that it was given)."""
     if isinstance(record, Change) and record.approved_on and record.approver:
-        yield heard_on(situation, record, record.approver, record.approved_on)
-    elif isinstance(record, Milestone) and record.endorsed_on and situation.sponsor is not None:
-        yield heard_on(situation, record, situation.sponsor.person, record.endorsed_on)
+        on = record.approved_on
+        yield heard_on(situation, record, record.approver, on), "approved_on", on
+    elif isinstance(record, Milestone):
+        for move in situation.rebaselines_of.get(record.id, ()):
+            if move.approver is not None:
+                yield heard_on(situation, record, move.approver, move.on), "baseline", move.moved_to
+        if record.endorsed_on and situation.sponsor is not None:
+            on = record.endorsed_on
+            yield heard_on(situation, record, situation.sponsor.person, on), "endorsed_on", on
 
 
 def heard_on(
@@ -66,9 +79,8 @@ def _acts_of_theirs(
     situation: Situation, record: Record, person: int, revisions: Sequence[Revision]
 ) -> Iterator[Told]:
     """What they did themselves tells them, as it was when they did it."""
-    for act in approvals(situation, record):
+    for act, name, value in _approvals(situation, record):
         if act.person == person:
-            name = "approved_on" if isinstance(record, Change) else "endorsed_on"
-            done = next((one for one in revisions if getattr(one.record, name) == act.on), revisions[-1])
+            done = next((one for one in revisions if getattr(one.record, name) == value), revisions[-1])
             yield replace(act, subject_rev=done.rev, on=max(act.on, done.on))
     yield from (told for told in situation.deeds.get(record.id, ()) if told.person == person)

@@ -255,9 +255,8 @@ def tellable(situation: Situation) -> tuple[Record, ...]:
 def may_be_news(situation: Situation) -> Iterator[Record]:
     """Whatever has to be told as it stands, to whom it may concern, and baselines that moved: their history tells
     since when."""
-    moved = {move.milestone for move in situation.reforecasts if move.what == "baseline"}
     for record in tellable(situation):
-        if record.id in moved or stands(situation, record):
+        if record.id in situation.rebaselines_of or stands(situation, record):
             yield record
 
 
