@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import TypeVar
 
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.memory import remembered
 from store.disk.workspace import Workspace
 from store.queries.project_day import calendars, day_with, settings_of
@@ -65,7 +65,7 @@ def _of_today(workspace: Workspace, known: Situation | None) -> bool:
 
 
 def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
-    projects = {found.id: found for found in workspace.select(Project, *among("id", ids))}
+    projects = {found.id: found for found in workspace.select(Project, *sql_in("id", ids))}
     settings = settings_of(workspace, ids)
     stakeholders = _parts(workspace, Stakeholder, ids)
     seats = _parts(workspace, Seat, ids)
@@ -157,7 +157,7 @@ def _begun(
 def _parts(workspace: Workspace, kind: type[R], projects: Sequence[int]) -> Mapping[int, tuple[R, ...]]:
     """The live records of one kind by project, in order of making."""
     found: dict[int, list[R]] = {project: [] for project in projects}
-    for record in workspace.select(kind, *among("archived = 0 AND project", projects)):
+    for record in workspace.select(kind, *sql_in("archived = 0 AND project", projects)):
         found[record.project_id].append(record)  # type: ignore[index]
     # The index gives them by project and code; sorting here needs no table of the whole result.
     return {project: tuple(sorted(records, key=attrgetter("id"))) for project, records in found.items()}
@@ -173,5 +173,5 @@ def _people(workspace: Workspace, named_in: Iterable[Sequence[Record]]) -> Mappi
                 ids.update(value if isinstance(value, tuple) else (value,))
     return {
         person.id: person
-        for person in workspace.select(Person, *among("id", sorted(id for id in ids if id is not None)))
+        for person in workspace.select(Person, *sql_in("id", sorted(id for id in ids if id is not None)))
     }

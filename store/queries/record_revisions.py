@@ -9,7 +9,7 @@ from operator import itemgetter
 from store.disk.file.journal_table import told
 from store.disk.file.record_rows import value_of
 from store.disk.file.renamed_fields import as_now, called
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.rules.revision import Revision
 from store.values.clock import moment_in
@@ -47,7 +47,7 @@ def revisions(
     known = {record.id: record for record in records}
     if not known:
         return {}
-    those, ids = among("journal.record", tuple(known))
+    those, ids = sql_in("journal.record", tuple(known))
     done: dict[int, list[Row]] = {}
     sql = DONE.format(those=those, matters=_matters())
     for row in sorted(

@@ -1,7 +1,5 @@
 """What the verdict keys of the review do: each saves one act, and the queue goes on."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, Protocol

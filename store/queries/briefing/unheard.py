@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from store.disk.file.record_rows import value_of
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.briefing.previous_report import last_briefed, written_up_to
 from store.records import KINDS, Seat
@@ -45,12 +45,12 @@ def not_heard(workspace: Workspace, nows: Sequence[Situation], person: int) -> U
         ([id for id in found if id not in briefed], EDITS),
     ):
         if ids:
-            which, values = among("journal.project", ids)
+            which, values = sql_in("journal.project", ids)
             _add(found, journal.changes(f"{which} AND {condition}", values))
     fresh = frozenset(change.record for rows in found.values() for change in rows.values())
     silent = [one.record for now in nows for one in untold(now, person)]
     if silent:
-        which, values = among("journal.record", [record.id for record in silent])
+        which, values = sql_in("journal.record", [record.id for record in silent])
         rows = journal.changes(which, values)
         _add(found, (one for one in rows if _says(one, briefed)))
     told = {now.project.id: _told(now, person) for now in nows}
