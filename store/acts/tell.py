@@ -12,8 +12,7 @@ from store.records.names import name_of, names
 from store.records.told import ToldState
 from store.rules.registers.defaults import following, follows
 from store.rules.registers.knowledge import tells
-from store.rules.registers.news import hears, news, still_waits
-from store.rules.registers.to_tell import must_hear
+from store.rules.registers.news import addressee, hears, news, still_waits
 from store.values.date_display import dated
 from store.values.frozen import frozen
 from store.values.outcome import Answers, Explain, Save
@@ -140,7 +139,7 @@ def need_not(
         if isinstance(begun, Words):
             return begun
         now = situation(workspace, begun.values["project"])
-        if (whom := person or must_hear(now, record) or begun.person) is None:
+        if (whom := person or addressee(now, record) or begun.person) is None:
             return words(N_("to whom? nobody is known here who hears of it"))
         people[now.name(whom) or _name(workspace, whom)] = None
         found = news(now, record, whom)

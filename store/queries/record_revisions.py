@@ -90,5 +90,6 @@ def _taken_back(record: Record, rows: Sequence[Row], days: Sequence[date], zone:
             record = copy(record)
             for name in changed:
                 object.__setattr__(record, name, value_of(kind, name, was[name]))
-    found.append(Revision(0, born(record.id, zone), record))
+    # Made, and its first row is lost.
+    found.append(Revision(0, min((born(record.id, zone), *days)), record))
     return found[::-1]

@@ -88,6 +88,14 @@ def test_an_ask_made_with_the_record_in_one_act_hangs_on_it(story: Story) -> Non
     assert story.since() == []
 
 
+def test_a_list_that_came_in_with_an_ask_does_not_hang_on_it(story: Story) -> None:
+    chen, of = story.people["Chen"].id, story.project.id
+    risks = [Risk(project=of, title=f"r{n}", probability=5, impact=5) for n in range(3)]
+    story.save(Action(project=of, type="ask", title="Sign", owner=chen, asked_on=nov(2)), *risks)
+    touch(story, 2)
+    assert len(story.since()) == 3
+
+
 def test_a_decision_of_theirs_tells_them_what_it_names(story: Story) -> None:
     risk = red(story)
     story.on(4)
@@ -115,7 +123,8 @@ def test_who_approves_a_change_knows_its_milestones_dates(story: Story) -> None:
     story.on(12)
     go = story.move(go, date(2027, 1, 27))
     assert story.untold() == [], "four weeks were approved"
-    moved, *said = move(go, replace(go, baseline=date(2027, 1, 27)), "as approved", nov(12))
+    new = replace(go, baseline=date(2027, 1, 27))
+    moved, *said = move(go, new, "as approved", nov(12), approver=chen, change=change.id)
     go = story.save(moved, *said)  # type: ignore[assignment]
     assert story.untold() == [], "and so was the plan that says so"
     story.save(replace(change, implemented_on=nov(12)))

@@ -13,8 +13,7 @@ from store.records import Risk
 from store.records.milestone import Rag
 from store.records.risk import band, missing, reply, review_due, score
 from store.rules.registers.areas import ORDER
-from store.rules.registers.news import News
-from store.rules.registers.to_tell import ageing
+from store.rules.registers.news import News, news
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -87,7 +86,7 @@ def _line(now: Situation, risk: Risk, before: dict[int, int]) -> RiskLine:
         value,
         trend,
         missing(risk, now.day),
-        ageing(now, risk),
+        news(now, risk),
         review_due(risk, now.day),
     )
 

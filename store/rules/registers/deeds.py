@@ -1,11 +1,12 @@
 """What somebody was asked, decided or approved tells them of what it hangs on: the records that it names, and what was
-made in one act with it."""
+made in one act with it, where that is one matter."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from store.records import Action, Change, Decision, Milestone, Told
 from store.records.names import CODE
+from store.rules.registers.event_groups import one_matter
 from store.rules.registers.knowledge import heard_on
 from store.rules.revision import Revision
 from store.rules.situation import Situation
@@ -52,6 +53,7 @@ def told_by_deeds(
     for record in records:
         for revision in situation.revisions.get(record.id, ()):
             by_act.setdefault(revision.act, []).append(record)
+    by_act = {act: made for act, made in by_act.items() if one_matter(made)}
     by_id = {record.id: record for record in records}
     for deed in deeds(situation):
         if isinstance(deed, Change):
@@ -71,11 +73,12 @@ def told_by_deeds(
 def hangs_on(situation: Situation, ask: Action, records: Sequence[Record]) -> tuple[Record, ...]:
     """Those of the records that an ask is about: whoever is asked in a paper is told of them."""
     acts = {one.act for one in situation.revisions.get(ask.id, ())[:1] if one.act}
-    made = (
+    made = [
         record
         for record in records
         if acts and any(one.act in acts for one in situation.revisions.get(record.id, ()))
-    )
+    ]
+    made = made if one_matter(made) else []
     return tuple({one.id: one for one in (*_named(ask, _by_code(records)), *made)}.values())
 
 

@@ -195,7 +195,7 @@ def _together(
             by_act.setdefault(act, []).append(record)
         # A reason may be in no list, and still be what ties two of it.
         left += named_ones
-    for made in (*filter(_one_matter, by_act.values()), *_moved(situation, ours.values())):
+    for made in (*filter(one_matter, by_act.values()), *_moved(situation, ours.values())):
         for record in made[1:]:
             ties.tie(made[0].id, record.id)
     events: dict[int, list[Record]] = {}
@@ -209,7 +209,7 @@ def _together(
     return tuple(found)
 
 
-def _one_matter(made: Sequence[Record]) -> bool:
+def one_matter(made: Sequence[Record]) -> bool:
     """Whether what one act made is one event: all of it has one cause, or somebody leaves a seat. Several causes are a
     list that somebody wrote down or brought in."""
     causes = sum(record.kind in CAUSES for record in made)

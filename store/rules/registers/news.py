@@ -72,10 +72,11 @@ def who_may_know(situation: Situation, record: Record) -> News | None:
 
 
 def addressee(situation: Situation, record: Record) -> int | None:
-    """Who must hear of it: the sponsor of today, and of what is internal on the supplier's side my own executive."""
+    """Towards whom a record ages: the sponsor of today, and of what is internal on the supplier's side my own
+    executive; None where nobody is known, and of what is internal on the client's side."""
     if _within(situation, record):
         return situation.project.executive
-    return _sponsor(situation)
+    return _sponsor(situation) if "sponsor" in audience_of(record, situation.project) else None
 
 
 def _within(situation: Situation, record: Record) -> bool:
@@ -199,7 +200,8 @@ def revisions_of(situation: Situation, record: Record) -> tuple[Revision, ...]:
         on = min(born(record.id, situation.project.zone), situation.day.date, *heard)
         known = (Revision(record.rev, on, record),)
     first = known[0]
-    return (first._replace(on=first_day(situation, record, first.on)), *known[1:])
+    began = min(first.on, situation.day.date)
+    return (first._replace(on=first_day(situation, record, began)), *known[1:])
 
 
 def stands(situation: Situation, record: Record) -> bool:

@@ -3,7 +3,6 @@
 from datetime import date
 
 from store.records import Told
-from store.rules.audience import audience_of
 from store.rules.registers.event_groups import EventGroup, event_groups
 from store.rules.registers.knowledge import tells
 from store.rules.registers.news import News, news, tellable
@@ -39,21 +38,6 @@ class ToTell:
         return min((one.told.on for one in self.event.each if one.told is not None), default=None)
 
 
-def must_hear(situation: Situation, record: Record) -> int | None:
-    """Towards whom a record ages: the sponsor, and of what is internal on the supplier's side my own executive; None
-    where nobody is known."""
-    project, sponsor = situation.project, situation.sponsor
-    if "sponsor" in audience_of(record, project):
-        return sponsor.person if sponsor is not None else None
-    return project.executive if project.side == "supplier" else None
-
-
-def ageing(situation: Situation, record: Record) -> News | None:
-    """What whoever must hear of a record has to hear, heard or not."""
-    person = must_hear(situation, record)
-    return news(situation, record, person) if person is not None else None
-
-
 def to_tell(situation: Situation) -> tuple[ToTell, ...]:
     """All that somebody must hear and has not, what was only sent among it: the sponsor's first, the oldest first."""
     found: list[ToTell] = []
@@ -68,10 +52,8 @@ def _silent(situation: Situation) -> dict[int, list[News]]:
     sponsor = situation.sponsor.person if situation.sponsor is not None else None
     found: dict[int, list[News]] = {sponsor: []} if sponsor is not None else {}
     for record in tellable(situation):
-        person = must_hear(situation, record)
-        one = news(situation, record, person) if person is not None else None
-        if person is not None and one is not None and one.open:
-            found.setdefault(person, []).append(one)
+        if (one := news(situation, record)) is not None and one.open:
+            found.setdefault(one.person, []).append(one)
     return found
 
 

@@ -157,3 +157,11 @@ def test_a_project_may_begin_with_its_calendar(forewarn: Forewarn, own_store: Pa
     assert forewarn("init", "--project", "C", "--name", "x", "--calendar", "DE-BY").code == 0
     codes = [one["code"] for one in forewarn("list", "calendar", "--json").json["records"]]
     assert codes == ["CN", "DE-BY"]
+
+
+def test_on_the_suppliers_side_it_asks_for_my_own_executive(forewarn: Forewarn) -> None:
+    begun = forewarn("init", "--project", "ERP", "--name", "North", "--side", "supplier")
+    assert "forewarn edit ERP --executive NAME --new-people" in begun.err and begun.code == 0
+    forewarn("edit", "ERP", "--executive", "Wei", "--new-people")
+    assert "Wei" in forewarn("show", "ERP").out
+    assert "executive" not in forewarn("init", "--project", "B", "--name", "b", "--side", "client").err
