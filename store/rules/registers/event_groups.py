@@ -119,7 +119,7 @@ def named(situation: Situation, group: EventGroup) -> Words:
         name = situation.name(sponsor.person) if sponsor is not None else ""
         return words(N_("first briefing to {name}: {n} to tell"), name=name, n=len(group.each))
     if group.sort == "entered":
-        return words(N_("{what} in the register"), what=tuple(_counted(one.record for one in group.each)))
+        return counted_words(one.record for one in group.each)
     record = group.head.record
     return words("{name}", name=bare(f"{getattr(record, 'code', '')} {record.label}"))
 
@@ -127,6 +127,11 @@ def named(situation: Situation, group: EventGroup) -> Words:
 def under(situation: Situation, records: Sequence[Record]) -> Words:
     """What hangs under the first of these, each in a word or two: `I-14, M3 5wd late, ask`."""
     return words("{parts}", parts=tuple(_short(situation, record) for record in records[1:]))
+
+
+def counted_words(records: Iterable[Record]) -> Words:
+    """Many that one act brought in: `312 risks in the register`."""
+    return words(N_("{what} in the register"), what=tuple(_counted(records)))
 
 
 def _short(situation: Situation, record: Record) -> Words:
@@ -231,7 +236,7 @@ def _made_in(situation: Situation, record: Record) -> int:
 
 def _named(situation: Situation, record: Record, one: News | None) -> Iterator[str]:
     """Whatever may be a code in what it says of its reason."""
-    texts: list[str] = []
+    texts: list[str] = [getattr(record, "ref", "")]
     if isinstance(record, Milestone):
         since = one.known if one is not None else date.min
         moves = situation.moves_of.get(record.id, ())
@@ -241,7 +246,7 @@ def _named(situation: Situation, record: Record, one: News | None) -> Iterator[s
     elif isinstance(record, Change):
         texts.append(record.why)
     elif isinstance(record, Action):
-        texts += [record.ref, record.title]
+        texts.append(record.title)
     for text in filter(None, texts):
         yield from _CODE.findall(fold(text))
 

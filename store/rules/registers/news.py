@@ -296,6 +296,12 @@ def hears(situation: Situation, record: Record) -> tuple[int | None, Words | Non
     return first, words(N_("{first} hears before {sponsor} does"), first=situation.name(first), sponsor=name)
 
 
+def waits_next(situation: Situation, record: Record) -> bool:
+    """Whether somebody is to hear of it next and has not: after one was told, the other."""
+    person, _ = hears(situation, record)
+    return person is not None and not _knows(situation, record, person)
+
+
 def still_waits(situation: Situation, record: Record, heard: int | None) -> str:
     """The sponsor's name, when somebody else has just heard of it and they have not; then my own executive's."""
     sponsor = situation.sponsor.person if situation.sponsor is not None else None
