@@ -22,7 +22,7 @@ from tui.terminal.hangup import HangUp, leave_stopping_to_the_shell
 from tui.terminal.store_thread import StoreThread
 from tui.terminal.too_small import say_when_too_small
 from tui.terminal.work import WorkingApp
-from widgets.tones import Tone, choose, use
+from widgets.drawn.tones import Tone, choose, use
 
 if TYPE_CHECKING:
     from store.disk.draft_files import Drafts
@@ -97,7 +97,7 @@ class Forewarn(WorkingApp[int]):
 
     def done(self, saved: Saved) -> None:
         """Say what was saved and show it everywhere it counts."""
-        self.report(words(N_("{act}. u takes it back."), act=saved.act.name), "dim")
+        self.report(words(N_("{act}. u undoes it."), act=saved.act.name), "dim")
         self.reload(saved.kinds)
 
     def reload(self, kinds: Iterable[str]) -> None:

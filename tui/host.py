@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from store.values.record import Record
 from store.values.words import Words
-from widgets.tones import Tone
+from widgets.drawn.tones import Tone
 
 if TYPE_CHECKING:
     from store.acts.hand_over import HandOver
@@ -29,7 +29,7 @@ Acting = Callable[[Sequence[Record], "Called"], Awaitable[bool]]
 """What a universal key does with records; whether something was saved."""
 Act = Callable[["Workspace", "Answers"], "Outcome | HandOver"]
 """A use case that may have to ask first; it runs in the store thread, anew with every answer."""
-Verb = Literal["edit", "tell", "contact", "prep", "stand", "finish", "archive", "history"]
+Verb = Literal["edit", "tell", "need_not", "contact", "prep", "stand", "finish", "archive", "history"]
 """What a key does with one record, on whichever screen it is pressed."""
 
 
@@ -84,9 +84,12 @@ class Actions(Protocol):
         """Change a record."""
 
     async def tell(
-        self, record: Record, *, about: str = "", alongside: Alongside | None = None
+        self, *records: Record, about: str = "", alongside: Alongside | None = None
     ) -> Saved | None:
-        """Who heard of it; `about`: what it is called, if more is told than the record."""
+        """Who heard of them; `about`: what they are called, if not by name."""
+
+    async def need_not(self, records: Sequence[Record], person: int | None = None) -> bool:
+        """Ask why somebody, else the sponsor, need not hear of them; whether that was saved."""
 
     async def contact(
         self, person: int | None, project: int | None = None, *, alongside: Alongside | None = None

@@ -7,8 +7,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from store.values.wrapping import wrapped
-from widgets.grid import safe, segments
-from widgets.tones import Tone, current
+from widgets.drawn.grid import safe
+from widgets.drawn.tones import Tone, current
+from widgets.segments import segments
 
 
 class Paragraph(Widget):

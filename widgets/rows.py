@@ -18,9 +18,10 @@ from textual.widget import Widget
 
 from store.values.words import N_
 from store.values.wrapping import wrapped
-from widgets.grid import Cell, Cells, Column, Row, cut, find, fit_widths, line, natural_widths, safe, segments
-from widgets.tones import Tone, current
-from widgets.view import View
+from widgets.drawn.grid import Cell, Cells, Column, Row, cut, find, fit_widths, line, natural_widths, safe
+from widgets.drawn.tones import Tone, current
+from widgets.drawn.view import View
+from widgets.segments import segments
 
 __all__ = ["Cell", "Cells", "Column", "Row", "Rows"]
 

@@ -13,8 +13,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from store.values.words import N_
-from widgets.grid import Cell, segments
-from widgets.tones import Tone, current
+from widgets.drawn.grid import Cell
+from widgets.drawn.tones import Tone, current
+from widgets.segments import segments
 
 SIDE = 8
 """Cells of one square."""

@@ -34,7 +34,11 @@ class Briefed(Record):
     digest: Annotated[
         Line, Limit(max_length=64), Shown(N_("Digest"), N_("SHA-256 of the text as delivered"), asked=False)
     ] = ""
-
+    letters: Annotated[
+        Line,
+        Limit(max_length=2_000),
+        Shown(N_("Letters"), N_("the state of each of its projects as its reader was given it"), asked=False),
+    ] = ""
     journal_row: Annotated[
         int | None,
         Limit(ge=0, le=1_000_000_000_000),
@@ -49,6 +53,6 @@ class Briefed(Record):
     def change_objections(self, before: Record, beside: Batch) -> Iterator[Objection]:
         """What was said stays said: only putting it away is allowed."""
         assert isinstance(before, Briefed)
-        for name in ("person", "on", "projects", "since", "text", "digest", "journal_row"):
+        for name in ("person", "on", "projects", "since", "text", "digest", "letters", "journal_row"):
             if getattr(before, name) != getattr(self, name):
                 yield Objection(name, words(N_("a delivered briefing is never overwritten")))

@@ -46,9 +46,7 @@ class Milestone(ProjectRecord):
         date | None, Shown(N_("Forecast"), N_("expected now; +5wd counts from the present forecast"))
     ] = None
     met_on: Annotated[date | None, Shown(N_("Met on"))] = None
-    confirmed_on: Annotated[
-        date | None, Shown(N_("Confirmed on"), N_("last day somebody said: it stands"))
-    ] = None
+    confirmed_on: Annotated[date | None, Shown(N_("Confirmed on"), N_("last day it was confirmed"))] = None
     endorsed_on: Annotated[date | None, Shown(N_("Endorsed on"), N_("the sponsor agreed that it is met"))] = (
         None
     )

@@ -35,9 +35,7 @@ class Reforecast(ProjectRecord):
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
         """What forbids saving it so."""
         if self.rev:
-            yield Objection(
-                "reason", words(N_("a move that was written down is never overwritten; move the date again"))
-            )
+            yield Objection("reason", words(N_("a recorded move is never overwritten; move the date again")))
         elif not beside.having("milestone", "id", self.milestone):
             yield Objection("milestone", words(N_("a reforecast is written by moving the milestone's date")))
 

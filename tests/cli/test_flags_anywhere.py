@@ -129,7 +129,7 @@ def test_what_begins_with_a_dash(two: Forewarn) -> None:
     ):
         assert two(*typed, *(["--json"] if "--" not in typed else [])).json["due"] == said
     assert two("find", "--", "--json").code == 0
-    assert two("find", "--", "-x").err == 'nothing holds "-x"\n'
+    assert two("find", "--", "-x").err == 'nothing contains "-x"\n'
     assert "one word too many" in two("set", "tolerance", "-p", "ERP", "-5", "x").complaint
     assert two("set", "tolerance", "-5").code == 1
 
@@ -137,19 +137,19 @@ def test_what_begins_with_a_dash(two: Forewarn) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("--jsno list risk", "--jsno is no flag of forewarn list; did you mean --json?"),
-        ("list --jsno risk", "--jsno is no flag of forewarn list; did you mean --json?"),
+        ("--jsno list risk", "unknown option --jsno for forewarn list; did you mean --json?"),
+        ("list --jsno risk", "unknown option --jsno for forewarn list; did you mean --json?"),
         (
             "list --project --json risk",
             "--project needs a value; one that begins with - is written --project=VALUE",
         ),
         ("list risk -p", "--project needs a value; one that begins with - is written --project=VALUE"),
         ("--json xyzzy", 'there is no command "xyzzy"; see forewarn --help'),
-        ("--xyzzy", "--xyzzy is no flag of forewarn; see forewarn --help"),
-        ("list risk -x", "-x is no flag of forewarn list; see forewarn list --help"),
+        ("--xyzzy", "unknown option --xyzzy for forewarn; see forewarn --help"),
+        ("list risk -x", "unknown option -x for forewarn list; see forewarn list --help"),
         (
             "import risk -p ERP a.csv b.csv",
-            '"b.csv" is one word too many; text with spaces goes between quotes',
+            'unexpected argument "b.csv"; put text with spaces in quotes',
         ),
     ],
 )

@@ -19,6 +19,7 @@ class Hands(Clock):
     """A clock that stands where it was put."""
 
     __slots__ = ("moment",)
+    moment: datetime
 
     def __init__(self, moment: datetime) -> None:
         super().__init__()

@@ -1,5 +1,6 @@
 """What the sponsor has not heard, from what was written day by day: each store is a small story."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -50,7 +51,7 @@ class Story:
         self.workspace.clock = Clock(nov(day))
         self.workspace.memory.clear()
 
-    def add(self, kind: type[R], **values: Any) -> R:
+    def add(self, kind: Callable[..., R], **values: Any) -> R:
         return self.save(kind(project=self.project.id, **values))
 
     def save(self, record: R, *others: Record) -> R:

@@ -50,7 +50,7 @@ def live_on(dice: random.Random, workspace: Workspace, project: int, chen: int, 
 def changed(dice: random.Random, record: Record, today: date) -> tuple[Record, ...]:
     """Another state of it."""
     if isinstance(record, Risk):
-        state = dice.choice(("open", "open", "occurred", "closed"))
+        state: Any = dice.choice(("open", "open", "occurred", "closed"))
         return (replace(record, state=state, probability=dice.randint(3, 5), impact=dice.choice((2, 3, 5))),)
     assert isinstance(record, Milestone)
     if record.met_on is None and dice.random() < 0.2:
@@ -134,7 +134,7 @@ def test_news_is_what_a_slow_reading_of_the_journal_finds(
     dice = random.Random(seed)
     workspace.clock = Clock(BEGIN)
     chen, li = Person(name="Chen"), Person(name="Li")
-    of = {"project": project.id}
+    of: dict[str, Any] = {"project": project.id}
     records: list[Record] = [
         *(Risk(**of, title="r", probability=dice.randint(2, 5), impact=dice.randint(2, 5)) for _ in range(4)),
         *(Milestone(**of, title="m", baseline=BEGIN + timedelta(dice.randint(5, 40))) for _ in range(4)),

@@ -25,7 +25,7 @@ from tui.reports.week_screen import WeekScreen
 from tui.review.review_screen import ReviewScreen
 
 FULL = OSError(errno.ENOSPC, "No space left on device", "/home/ann/notes.db")
-SAID = "no room is left on the disk of /home/ann/notes.db"
+SAID = "the disk of /home/ann/notes.db is full"
 
 
 def at_once(app: Any, *keys: str) -> None:

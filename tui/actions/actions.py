@@ -41,11 +41,24 @@ class RecordActions:
         return await edit_record(self._host, record, alongside=alongside)
 
     async def tell(
-        self, record: Record, *, about: str = "", alongside: Alongside | None = None
+        self, *records: Record, about: str = "", alongside: Alongside | None = None
     ) -> Saved | None:
+        from store.acts.tell import told_elsewhere
         from tui.actions.record_forms import tell
 
-        return await tell(self._host, record, about=about, alongside=alongside)
+        if (elsewhere := told_elsewhere(records[0])) is not None:
+            self._host.report(elsewhere, "dim")
+            return None
+        return await tell(self._host, *records, about=about, alongside=alongside)
+
+    async def need_not(self, records: Sequence[Record], person: int | None = None) -> bool:
+        from store.acts.tell import need_not
+        from tui.actions.universal_keys import carried_out
+
+        project, chosen = self._host.project or None, tuple(records)
+        return await carried_out(
+            self._host, lambda w, given: need_not(w, chosen, given, project=project, person=person)
+        )
 
     async def contact(
         self, person: int | None, project: int | None = None, *, alongside: Alongside | None = None
@@ -85,12 +98,9 @@ class RecordActions:
             case "edit":
                 host.dialogue(self.edit(record))
             case "tell":
-                from store.acts.tell import told_elsewhere
-
-                if (elsewhere := told_elsewhere(record)) is not None:
-                    host.report(elsewhere, "dim")
-                else:
-                    host.dialogue(self.tell(record))
+                host.dialogue(self.tell(record))
+            case "need_not":
+                host.dialogue(self.need_not((record,)))
             case "contact":
                 from store.rules.people.person_behind import person_behind
 

@@ -25,7 +25,7 @@ from store.values.words import N_, NN_, Words, words
 from tui.briefing.edition import Made, Preparing
 from tui.dialogs.act_questions import asked
 from tui.host import Host
-from widgets.tones import Tone
+from widgets.drawn.tones import Tone
 
 
 class Preview(Protocol):
@@ -159,13 +159,16 @@ class BriefingHandover:
         findings = await self._screen.findings()
         host = self._screen.host
         if hard := next((one for one in findings if one.hard), None):
-            self._screen.note(words(N_("{what}; nothing leaves with it"), what=hard.words), "red")
+            self._screen.note(words(N_("{what}; nothing is sent with it"), what=hard.words), "red")
             self._screen.show(hard.line)
             return False
         if not findings or self._preparing.looked:
             return True
         asked = words(
-            NN_("{n} thing to look at first: {what}", "{n} things to look at first, as: {what}"),
+            NN_(
+                "{n} thing to check before sending: {what}",
+                "{n} things to check before sending, such as: {what}",
+            ),
             n=len(findings),
             what=findings[0].words,
         )

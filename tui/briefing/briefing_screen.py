@@ -24,10 +24,10 @@ from tui.briefing.paper_lines import paper_lines
 from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.pager import Pager, Passage
 from tui.host import Host
+from widgets.drawn.tones import Tone
 from widgets.foot import Foot
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.tones import Tone
 
 T = TypeVar("T")
 EDGE = 4
@@ -39,7 +39,7 @@ class BriefingScreen(OverlayScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", N_("edit"), id="edit", tooltip=N_("this line, in the briefing only")),
-        Binding("d", "leave_out", N_("out"), id="archive", tooltip=N_("leave this line out, or take it in")),
+        Binding("d", "leave_out", N_("out"), id="archive", tooltip=N_("leave this line out, or put it back")),
         Binding("space", "leave_out", N_("out"), show=False),
         Binding("K", "shift(-1)", N_("move up"), id="briefing.up", show=False),
         Binding("J", "shift(1)", N_("move down"), id="briefing.down", show=False),
@@ -48,13 +48,13 @@ class BriefingScreen(OverlayScreen[None]):
         ),
         Binding("y", "copy", N_("copy"), id="briefing.copy", tooltip=N_("as a message, to your clipboard")),
         Binding("f", "write", N_("file"), id="briefing.write", tooltip=N_("in any format")),
-        Binding("l", "lint", N_("check"), id="briefing.lint", tooltip=N_("what should be looked at first")),
+        Binding("l", "lint", N_("check"), id="briefing.lint", tooltip=N_("what to check before sending")),
         Binding(
             "D",
             "deliver",
             N_("said"),
             id="briefing.deliver",
-            tooltip=N_("tick what was really said, and keep it"),
+            tooltip=N_("tick what was actually said, and file it"),
         ),
         Binding(
             "b", "other", N_("for whom"), id="brief", show=False, tooltip=N_("a briefing for somebody else")
@@ -89,7 +89,7 @@ class BriefingScreen(OverlayScreen[None]):
         projects = await host.store.run(lambda w: projects_for(w, person))
         about = projects or ((project,) if project else ())
         if not about:
-            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
         await BriefingScreen._shown(host, Asked(about, person, sections=sections))
 
@@ -98,7 +98,7 @@ class BriefingScreen(OverlayScreen[None]):
         """The week over all active projects."""
         projects = await host.store.run(active_projects)
         if not projects:
-            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
         await BriefingScreen._shown(host, Asked(projects, type="weekly"))
 
@@ -176,7 +176,7 @@ class BriefingScreen(OverlayScreen[None]):
             await self._changed(line, lambda: self._preparing.toggle(line))
         elif await self._changed(line, lambda: self._preparing.write(line, text)) is False:
             cells = len(line.cells)
-            self.note(words(N_("a row of this table has {n} cells, parted by |"), n=cells), "amber")
+            self.note(words(N_("a row of this table has {n} cells, separated by |"), n=cells), "amber")
 
     def action_leave_out(self) -> None:
         if (place := self._place) is not None:
@@ -212,7 +212,7 @@ class BriefingScreen(OverlayScreen[None]):
         findings = await self.findings()
         self._preparing.looked = True
         passages = tuple(_passages(findings, self.host.say))
-        await self.host.push_screen_wait(Pager(N_("LOOK AT THIS FIRST"), passages))
+        await self.host.push_screen_wait(Pager(N_("CHECK BEFORE SENDING"), passages))
 
     async def findings(self) -> tuple[Finding, ...]:
         """What lint finds now."""

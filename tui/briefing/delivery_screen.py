@@ -58,7 +58,7 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
     def _show(self) -> None:
         say = self.host.say
         how = words(N_("{n} of {m} said; {how}"), n=len(self._said), m=len(self._lines), how=self._how())
-        self._rule.show(title=say(words(N_("SAID to {name}"), name=self._whom)), counts=[Cell(say(how))])
+        self._rule.show(title=say(words(N_("TOLD TO {name}"), name=self._whom)), counts=[Cell(say(how))])
         rows = []
         for n, line in enumerate(self._lines):
             ticked = line.id in self._said

@@ -9,8 +9,8 @@ from store.rules.briefing.paper import Paper, Part, Said, state_in
 from store.values.frozen import frozen
 from store.values.width import cell_width, pad
 from store.values.wrapping import wrapped
-from widgets.grid import Cell, Cells
-from widgets.tones import Tone
+from widgets.drawn.grid import Cell, Cells
+from widgets.drawn.tones import Tone
 
 LEAST = 20
 """Cells that a text keeps beside its mark."""

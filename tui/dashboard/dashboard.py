@@ -1,6 +1,6 @@
 """The morning on one screen: header, four panes, the record under the cursor, the week."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar
@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
 from store.disk.preferences import remember
+from store.disk.workspace import Workspace
 from store.queries.boards.overview import Overview
 from store.queries.boards.project_header import Header
 from store.queries.project_list import active_projects
@@ -20,7 +21,6 @@ from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.dashboard.contacts_pane import Contacts
 from tui.dashboard.detail_pane import DetailPane
-from tui.dashboard.header_line import GAP, header_cells
 from tui.dashboard.milestones_pane import Milestones
 from tui.dashboard.morale_pane import MoralePane
 from tui.dashboard.pane import Pane
@@ -31,12 +31,13 @@ from tui.dashboard.sponsor_line import SponsorLine
 from tui.dashboard.week_pane import WeekPane
 from tui.frame.keys import keyline_entries
 from tui.host import Host, Rereading, host_of
-from tui.scope import Scope
+from tui.picture.header_line import GAP, header_cells
+from tui.picture.scope import Scope
 from tui.terminal.frames import QuietScreen
+from widgets.drawn.tones import Tone
 from widgets.keyline import Keyline
 from widgets.line import Line
 from widgets.rows import Cell, Rows
-from widgets.tones import Tone
 
 WIDE = (110, 34)
 """From this size on there is room for the record under the cursor and four columns of the week."""
@@ -48,8 +49,8 @@ class Dashboard(QuietScreen[None]):
     """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("take back my newest act")),
-        Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("bring back what undo took")),
+        Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("undo my latest change")),
+        Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("redo what was undone")),
         *PLACE_KEYS,
         Binding(
             "0",
@@ -57,7 +58,7 @@ class Dashboard(QuietScreen[None]):
             N_("all projects"),
             id="all",
             show=False,
-            tooltip=N_("all side by side; or one"),
+            tooltip=N_("all projects side by side, or one"),
         ),
         Binding("1", "pane(1)", N_("milestones"), show=False),
         Binding("2", "pane(2)", N_("risks"), show=False),
@@ -121,7 +122,10 @@ class Dashboard(QuietScreen[None]):
     def _read_first(self) -> None:
         """Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first."""
         store = self.host.store
-        self._show(self._panes, *store.submit(partial(self.scope.read, panes=self._panes)).result())
+        self._show(
+            self._panes,
+            *store.submit(partial(self.scope.read, lists=[pane.LIST for pane in self._panes])).result(),
+        )
         for old, now in store.submit(lambda w: w.renamed).result().items():
             self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
         self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
@@ -159,7 +163,7 @@ class Dashboard(QuietScreen[None]):
     @everything.setter
     def everything(self, everything: bool) -> None:
         self._everything = everything
-        note = words(N_("goes into {code}; g opens another project"), code=self._code)
+        note = words(N_("saved to {code}; g opens another project"), code=self._code)
         for pane in self._panes:
             pane.note = note if everything else None
 
@@ -185,7 +189,7 @@ class Dashboard(QuietScreen[None]):
         if sentence is not None:
             self.host.report(sentence, "red")
         else:
-            self.host.report(words(N_("the store is there again; this is what it holds now")), "amber")
+            self.host.report(words(N_("the store is back; this is what it holds now")), "amber")
 
     def _notice(self, head: Header) -> None:
         """Say once a day where working days are not known: the first line of a narrow screen has no room for it."""
@@ -197,7 +201,7 @@ class Dashboard(QuietScreen[None]):
     def reload(self, kinds: Iterable[str]) -> None:
         """Read again what shows any of these kinds."""
         touched = frozenset(kinds)
-        self._outdated.update(pane for pane in self._panes if pane.WATCHES & touched)
+        self._outdated.update(pane for pane in self._panes if pane.LIST.watches & touched)
         for above in self.host.screen_stack[1:]:
             if isinstance(above, Rereading):
                 above.read_again()
@@ -205,13 +209,16 @@ class Dashboard(QuietScreen[None]):
 
     async def _reload(self) -> None:
         shown, panes = self.scope, [pane for pane in self._panes if pane in self._outdated]
-        read = await self.host.store.run(partial(shown.read, panes=panes))
+        read = await self.host.store.run(self._reading(panes))
         if shown != self.scope:  # switched meanwhile; the newer read wins
             return
         self._outdated.difference_update(panes)
         self._show(panes, *read)
         self._follow_cursor()
         self._surprises.follow(self.scope)
+
+    def _reading(self, panes: Iterable[AnyPane]) -> Callable[[Workspace], Any]:
+        return partial(self.scope.read, lists=[pane.LIST for pane in panes])
 
     async def open_project(self, project: int) -> None:
         """Show another project."""
@@ -225,7 +232,7 @@ class Dashboard(QuietScreen[None]):
     async def show_everything(self, everything: bool) -> None:
         """Show all active projects, or the open one again."""
         if everything and not await self.host.store.run(active_projects):
-            self.host.report(words(N_("no active project; g opens or begins one")), "amber")
+            self.host.report(words(N_("no active project; g opens or creates one")), "amber")
             return
         self.everything = everything
         await self._reload_all()

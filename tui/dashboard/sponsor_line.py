@@ -11,13 +11,13 @@ from textual.message import Message
 
 from store.values.words import N_, words
 from tui.host import Host, host_of
-from widgets.grid import Cell
+from widgets.drawn.grid import Cell
 from widgets.line import Line
 from widgets.rule import Rule
 
 if TYPE_CHECKING:
     from store.queries.briefing.surprise_board import SurpriseBoard
-    from tui.scope import Scope
+    from tui.picture.scope import Scope
 
 
 class SponsorLine(Vertical):

@@ -18,12 +18,12 @@ from tui.forms.form_state import FormState
 from tui.forms.three_way_merge import Side, ThreeWayMerge
 from tui.host import Host, host_of
 from tui.terminal.frames import QuietScreen
+from widgets.drawn.tones import Tone
 from widgets.foot import Foot
 from widgets.keyline import Keyline
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
-from widgets.tones import Tone
 
 TALLEST = 4
 """Lines of a value shown."""

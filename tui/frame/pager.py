@@ -10,8 +10,8 @@ from store.values.frozen import frozen
 from store.values.words import Words
 from store.values.wrapping import wrapped
 from tui.frame.overlay_screen import OverlayScreen
+from widgets.drawn.tones import Tone
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.tones import Tone
 
 EDGE = 3
 """Cells beside the text."""

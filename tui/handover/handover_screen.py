@@ -69,7 +69,7 @@ class LeavingScreen(QuietScreen[bool]):
     def compose(self) -> ComposeResult:
         say = host_of(self).say
         yield self._title
-        yield Paragraph(say(N_("Answer each line; what is not answered stays as it is.")))
+        yield Paragraph(say(N_("Answer each line; anything unanswered stays as it is.")))
         yield self._rows
         yield self._foot
         yield self._keyline
@@ -78,7 +78,7 @@ class LeavingScreen(QuietScreen[bool]):
         say, leaving = host_of(self).say, self._leaving
         self._title.focused = True
         last = words(N_("{name}, last day {day}"), name=leaving.person.name, day=leaving.last)
-        hung = words(NN_("{n} hangs on them", "{n} hang on them"), n=len(leaving.lines))
+        hung = words(NN_("{n} responsibility", "{n} responsibilities"), n=len(leaving.lines))
         self._title.show(title=say(N_("LEAVING")), counts=(Cell(say(last) + "  "), Cell(say(hung), "dim")))
         self._keyline.help = ("Esc", say(N_("back")))
         self._keyline.show(
@@ -153,7 +153,7 @@ class LeavingScreen(QuietScreen[bool]):
             if answer.what == "leave":
                 self._want(False)
             else:
-                self._complain(words(N_("this is only offered: y makes it, l leaves it")))
+                self._complain(words(N_("this is only a suggestion: y creates it, l leaves it")))
             return
         if (line := self._line) is None:
             return
@@ -174,7 +174,7 @@ class LeavingScreen(QuietScreen[bool]):
     def action_make(self) -> None:
         self._complain()
         if self._offer is None:
-            self._complain(words(N_("o gives it a new owner, x closes it, l leaves it as it is")))
+            self._complain(words(N_("o sets a new owner, x closes it, l leaves it as it is")))
         else:
             self._want(True)
 
@@ -206,7 +206,7 @@ class LeavingScreen(QuietScreen[bool]):
         """Answer every line as the one under the cursor."""
         line = self._line
         if line is None:
-            self._complain(words(N_("go to a line that hangs on them; a then answers all of those alike")))
+            self._complain(words(N_("go to an item they own; a then answers all of those the same way")))
             return
         self._complain()
         answer = self._leaving.answer(line)

@@ -31,7 +31,7 @@ OFFERED = 5
 async def hold_meeting(host: Host, project: int) -> Saved | None:
     """`m`: one of the planned meetings whose day has come, or another."""
     if not project:
-        host.report(words(N_("no project is open; g opens or begins one")), "amber")
+        host.report(words(N_("no project is open; g opens or creates one")), "amber")
         return None
     if (chosen := await draft_chosen(host, Meeting.kind, project)) is not None:
         return await chosen

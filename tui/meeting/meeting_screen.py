@@ -23,13 +23,13 @@ from tui.forms.form_screen import KEYS, FormScreen
 from tui.forms.submission import Submission
 from tui.meeting.meeting_state import MeetingState
 from tui.meeting.meeting_submission import MeetingSubmission
+from widgets.drawn.tones import Tone
 from widgets.editors.notes import NotesInput
 from widgets.editors.row import FieldRow
 from widgets.editors.typed import Typed
 from widgets.keyline import Keyline
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
-from widgets.tones import Tone
 
 ORDER = ("series", "title", "on", "time", "place", "attendees")
 """The rows that come first; those that are not named follow in their own order."""
@@ -101,7 +101,9 @@ class MeetingScreen(FormScreen):
 
     def on_mount(self) -> None:
         say = self.host.say
-        self._notes_rule.show(title=say(N_("NOTES")), counts=say(N_("! + > ? < = ^ # * ~ begin a record")))
+        self._notes_rule.show(
+            title=say(N_("NOTES")), counts=say(N_("a line that starts with ! + > ? < = ^ # * ~ is a record"))
+        )
         self._read_rule.show(title=say(N_("READ AS")))
         self.call_after_refresh(self._begin)
 

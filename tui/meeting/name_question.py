@@ -32,7 +32,7 @@ async def person_named(host: Host, candidates: LinkCandidates, unclear: Unclear)
 
 def _asked(unclear: Unclear) -> Words:
     if unclear.choices:
-        return words(N_("Who is {name}? {n} may be meant:"), name=unclear.name, n=len(unclear.choices))
+        return words(N_("Who is {name}? {n} possible matches:"), name=unclear.name, n=len(unclear.choices))
     return words(N_("Nobody is called {name}."), name=unclear.name)
 
 

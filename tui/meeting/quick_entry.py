@@ -25,11 +25,11 @@ from tui.frame.bottom_sheet import BottomSheet
 from tui.host import Host, host_of
 from tui.meeting.line_context import CaptureContext, capture_context_of, packed, resumed
 from tui.meeting.name_question import person_named
+from widgets.drawn.grid import Cell
+from widgets.drawn.tones import Tone
 from widgets.editors.line_input import LineInput
 from widgets.foot import Foot
-from widgets.grid import Cell
 from widgets.paragraph import Paragraph
-from widgets.tones import Tone
 
 MARKS = N_(
     "! risk  !! issue  + action  > promise  ? ask  < wish  = decision  ^ change  # date  * thanks  ~ private;"
@@ -57,7 +57,7 @@ class Quick(BottomSheet[Saved | None]):
     async def opened(host: Host, project: int, draft: Draft | None = None) -> None:
         """Ask for a line about that project; a draft goes on where it was left."""
         if not project:
-            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
         language = host.language
         context = await host.store.run(lambda w: capture_context_of(w, project, language))
@@ -97,7 +97,7 @@ class Quick(BottomSheet[Saved | None]):
             self._say(words(MARKS), "dim")
         elif not self._reading.mark:
             self._say(
-                words(N_("a note of yours alone; a mark in front makes it a record: ! + > ? < = ^ # *")),
+                words(N_("a private note; a mark in front makes it a record: ! + > ? < = ^ # *")),
                 "dim",
             )
         elif self._reading.unclear:

@@ -9,13 +9,13 @@ from tui.frame.overlay_screen import OverlayScreen
 from widgets.rows import Cell, Column, Row, Rows
 
 SIGNS = (
-    ("!", N_("red: wants you now")),
-    ("~", N_("amber: wants you soon")),
-    ("?", N_("nobody has said lately")),
+    ("!", N_("red: needs you now")),
+    ("~", N_("amber: needs you soon")),
+    ("?", N_("not confirmed recently")),
     (".", N_("in order")),
     ("T S $ Q R", N_("time, scope, cost, quality, risk: what the sponsor reads")),
-    ("*", N_("behind a letter: set by hand; before a row: marked")),
-    ("C M P", N_("contacts, team, promises: yours alone")),
+    ("*", N_("after a letter: overridden; before a row: marked")),
+    ("C M P", N_("contacts, team, promises: visible only to you")),
     (N_("wd"), N_("working days")),
 )
 

@@ -60,9 +60,9 @@ def _head(contact: Contact) -> Words:
     """How it was, who began it, what for."""
     channel, purpose = Words(CHANNELS[contact.channel]), Words(PURPOSES[contact.purpose])
     form = (
-        N_("{channel}, begun by us, {purpose}")
+        N_("{channel}, initiated by us, {purpose}")
         if contact.by_us
-        else N_("{channel}, begun by them, {purpose}")
+        else N_("{channel}, initiated by them, {purpose}")
     )
     said = words(form, channel=channel, purpose=purpose)
     return said if contact.two_way else words(N_("{what}, no answer"), what=said)

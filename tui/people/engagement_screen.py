@@ -19,9 +19,9 @@ from store.values.words import N_, words
 from store.values.wrapping import wrapped
 from tui.frame.live_overlay import LiveOverlay, Query
 from tui.host import Host
+from widgets.drawn.tones import Tone, current
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
-from widgets.tones import Tone, current
 
 MOST_LINES = 4
 """Lines of names in a cell of the grid on a small screen."""
@@ -34,7 +34,7 @@ class StancesScreen(LiveOverlay[Stances]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", N_("edit"), tooltip=N_("power, interest and engagement of this one")),
-        Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
+        Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
     ]
 
     COLUMNS = (

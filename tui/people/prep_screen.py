@@ -14,8 +14,8 @@ from store.values.record import Record
 from store.values.words import N_
 from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
+from widgets.drawn.tones import Tone
 from widgets.rows import Cell, Column, Row
-from widgets.tones import Tone
 
 TONES: dict[str, Tone] = {"red": "red", "amber": "amber", "plain": "text"}
 SIGNS = {"red": "!", "amber": "~", "plain": ""}

@@ -13,8 +13,8 @@ from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
+from widgets.drawn.tones import current
 from widgets.rows import Cell, Cells, Column, Row
-from widgets.tones import current
 
 
 class ChangedScreen(LiveOverlay[ChangedBoard]):
@@ -24,7 +24,7 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
         Binding("space", "seen", N_("seen"), tooltip=N_("this record")),
         Binding("x", "seen", N_("seen"), show=False),
         Binding("a", "all_seen", N_("all seen"), tooltip=N_("everything up to now")),
-        Binding("h", "history", N_("history"), tooltip=N_("all that happened to it")),
+        Binding("h", "history", N_("history"), tooltip=N_("its full history")),
     ]
 
     COLUMNS = (
@@ -61,7 +61,7 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
     def _head(self, one: ChangedRecord) -> tuple[Cells, ...]:
         say = self.host.say
         kind = say(type(one.record).singular)
-        state = N_("put away") if one.record.archived else N_("new") if one.made else ""
+        state = N_("archived") if one.record.archived else N_("new") if one.made else ""
         said = (
             Cell(f"{kind}  ", "dim"),
             Cell(one.name, "strong"),

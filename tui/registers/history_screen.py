@@ -48,7 +48,7 @@ class History(OverlayScreen[None]):
 
 def history_rows(steps: tuple[Step, ...], say: object) -> "list[Row]":
     """The steps as rows; day, author and act stand on the first line of each act only."""
-    from widgets.tones import current
+    from widgets.drawn.tones import current
 
     arrow = current().glyphs.arrow
     rows: list[Row] = []

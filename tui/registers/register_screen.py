@@ -28,8 +28,9 @@ class Register(OverlayScreen[None]):
         Binding("n", "new", N_("new")),
         Binding("e", "edit", N_("edit")),
         Binding("t", "tell", N_("told")),
+        Binding("N", "need_not", N_("need not hear"), show=False),
         Binding("c", "contact", N_("contact"), show=False),
-        Binding("space", "stand", N_("it stands"), show=False),
+        Binding("space", "stand", N_("confirm"), show=False),
         Binding("x", "finish", N_("finish")),
         Binding("d", "archive", N_("archive")),
         Binding("h", "history", N_("history")),
@@ -123,6 +124,9 @@ class Register(OverlayScreen[None]):
 
     def action_tell(self) -> None:
         self._chosen(lambda record: self.host.dialogue(self._then_read(self.host.actions.tell(record))))
+
+    def action_need_not(self) -> None:
+        self._act(lambda records, _: self.host.actions.need_not(records))
 
     def action_contact(self) -> None:
         def begin(record: Record) -> None:

@@ -17,7 +17,7 @@ from store.rules.registers.heat_map import LEVELS, HeatMap
 from store.values.words import N_, words
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
-from widgets.grid import Cell
+from widgets.drawn.grid import Cell
 from widgets.rows import Column, Row, Rows
 from widgets.rule import Rule
 from widgets.squares import Squares
@@ -110,7 +110,7 @@ class HeatMapScreen(OverlayScreen[None]):
         self._below.show(
             title=say(words("{p} × {i} = {score}", p=p, i=i, score=p * i)), counts=str(len(risks))
         )
-        self._rows.show([self._row(risk) for risk in risks], say(N_("no open risk stands here")))
+        self._rows.show([self._row(risk) for risk in risks], say(N_("no open risk here")))
 
     def _row(self, risk: Risk) -> Row:
         response = self.host.say(RESPONSES[risk.response]) if risk.response else ""

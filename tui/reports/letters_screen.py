@@ -21,14 +21,14 @@ from widgets.rows import Cell, Column, Row, Rows
 MARGIN = 18
 """Cells that letter and name take before the text."""
 SET_BY_HAND = N_("{why} (computed: {sign} {computed})")
-NOT_READ = N_("C and P are computed from contacts and promises: there is nothing to read by hand")
+NOT_READ = N_("C and P are computed from contacts and promises: they take no manual reading")
 
 
 class LettersScreen(LiveOverlay[Letters]):
     """On a letter `e` changes its reading and `n` makes another; on a record Enter opens it and `e` changes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", N_("new reading"), tooltip=N_("read a letter by hand, or set a computed one")),
+        Binding("n", "new", N_("new reading"), tooltip=N_("enter a reading, or override a computed letter")),
         Binding("e", "edit", N_("edit"), tooltip=N_("the reading, or the record under the cursor")),
     ]
 

@@ -11,9 +11,9 @@ from store.values.short_date import show_date
 from store.values.words import N_, NN_, words
 from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
-from tui.scope import Scope
+from tui.picture.scope import Scope
+from widgets.drawn.tones import Tone, current
 from widgets.rows import Cell, Column, Row
-from widgets.tones import Tone, current
 
 TONES: dict[Outcome, Tone] = {"before": "text", "at once": "text", "late": "red", "averted": "green"}
 
@@ -34,7 +34,7 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
     async def opened(cls, host: Host, scope: Scope) -> None:
         """Read the events of what the dashboard shows, and show them."""
         if not scope.project:
-            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
         await cls.over(host, lambda w: _board(w, scope))
 

@@ -9,8 +9,8 @@ from store.rules.review.attention import SNOOZES
 from store.values.short_date import show_date
 from store.values.words import N_, NN_, Words, words
 from store.values.wrapping import wrapped
+from widgets.drawn.tones import Tone
 from widgets.rows import Cell
-from widgets.tones import Tone
 
 
 def item_cells(

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from store.acts.add_action import add_action
 from store.acts.finish import finish
+from store.acts.tell import need_not
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
 from store.queries.review.review_board import Review, ReviewLine
@@ -22,9 +23,9 @@ from tui.forms.candidates import LinkCandidates
 from tui.host import Host
 from widgets.editors.typed import Typed
 
-Answer = Literal["stand", "finish", "tell", "contact", "edit", "act", "snooze", "look", "history"]
+Answer = Literal["stand", "finish", "tell", "need_not", "contact", "edit", "act", "snooze", "look", "history"]
 """What a key of the review does with the item shown."""
-FOR_ALL: tuple[Answer, ...] = ("stand", "tell", "act", "snooze")
+FOR_ALL: tuple[Answer, ...] = ("stand", "tell", "need_not", "act", "snooze")
 """The verdicts that can be given on many at once."""
 
 
@@ -149,6 +150,8 @@ class VerdictKeys:
                 await self._act(line)
             case "snooze":
                 await self._snooze(line)
+            case "need_not":
+                await self._need_not(line)
             case _:
                 await self._open(what, line)
 
@@ -158,6 +161,15 @@ class VerdictKeys:
         done = await answered(host, lambda w, given: finish(w, (item.record,), given, language, called))
         if done is not None:
             self._keep(line, judged(done, item, line.day, "finished") if isinstance(done, Save) else done)
+
+    async def _need_not(self, line: ReviewLine) -> None:
+        item = line.item
+        records = tuple(each.record for each in item.each)
+        done = await answered(
+            self._screen.host, lambda w, given: need_not(w, records, given, project=item.project)
+        )
+        if done is not None:
+            self._keep(line, judged(done, item, line.day, "told") if isinstance(done, Save) else done)
 
     async def _act(self, line: ReviewLine) -> None:
         host = self._screen.host

@@ -21,7 +21,7 @@ from store.values.words import Words
 from tui.host import Keeping
 from tui.terminal.frames import QuietApp
 from tui.terminal.type_ahead import ending
-from widgets.tones import Tone
+from widgets.drawn.tones import Tone
 
 Result = TypeVar("Result")
 

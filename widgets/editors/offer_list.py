@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import field, replace
 
 from store.values.frozen import frozen
+from widgets.drawn.view import View
 from widgets.editors.typed import Offer
-from widgets.view import View
 
 TALLEST = 6
 """Lines of the list in view."""

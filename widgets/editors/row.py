@@ -15,13 +15,13 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from store.values.words import N_, Words
+from widgets.drawn.tones import current
 from widgets.editors.line_input import LineInput
 from widgets.editors.offer_list import Listing
 from widgets.editors.picture import Content, Part, Places, lines
 from widgets.editors.prose import ProseInput
 from widgets.editors.typed import SEVERAL, Typed, is_listed
-from widgets.grid import segments
-from widgets.tones import current
+from widgets.segments import segments
 
 WIDE = ("line", "prose", "choices", "links")
 """Shapes that take the whole line; the others have their meaning beside them."""

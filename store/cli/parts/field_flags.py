@@ -118,7 +118,7 @@ def _with_candidates(sentence: Words, one: Field, problem: Unreadable, directory
     if near:
         sentence = words(N_("{problem}; did you mean {names}?"), problem=sentence, names=tuple(near))
     if one.links_to == Person.kind:
-        sentence = words(N_("{problem} (--new-people enters whoever is not known)"), problem=sentence)
+        sentence = words(N_("{problem} (--new-people adds unknown people)"), problem=sentence)
     return sentence
 
 

@@ -51,10 +51,10 @@ def kind_named(typed: str) -> NamedKind:
     known = [name for one in NAMES for name in _words(one, "en")]
     if near := get_close_matches(fold(typed), known, 1):
         raise UsageProblem(
-            words(N_('"{typed}" is no kind of record; did you mean {near}?'), typed=typed, near=near[0])
+            words(N_('unknown kind of record "{typed}"; did you mean {near}?'), typed=typed, near=near[0])
         )
     raise UsageProblem(
-        words(N_('"{typed}" is no kind of record; there are {kinds}'), typed=typed, kinds=NAMES)
+        words(N_('unknown kind of record "{typed}"; available: {kinds}'), typed=typed, kinds=NAMES)
     )
 
 

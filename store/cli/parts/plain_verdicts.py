@@ -83,7 +83,7 @@ class PlainVerdicts:
         """A call today with whose record it is; what else was typed is its summary."""
         id = person_behind(line.item.record)
         if id is None:
-            return words(N_("this is about nobody; forewarn add contact enters a call with anybody"))
+            return words(N_("this is not about a person; forewarn add contact records a call with anyone"))
         said = self._read(line, Contact, "summary", " ".join(typed))
         call = Contact(person=id, on=line.day.date, projects=(line.item.project,), summary=said)
         done = contact(self._workspace, call, {})

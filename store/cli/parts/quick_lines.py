@@ -80,7 +80,7 @@ def _say(call: Call, reading: Reading, *, several: bool) -> None:
 
 def _nothing(reading: Reading) -> Words:
     if reading.unclear and not reading.unclear[0].choices:
-        hint = N_("nothing was saved: {problem} in line {n}; --new-people enters whoever is not known")
+        hint = N_("nothing was saved: {problem} in line {n}; --new-people adds unknown people")
         return words(hint, problem=reading.problem, n=reading.number)
     return words(N_("nothing was saved: line {n} cannot be read"), n=reading.number)
 

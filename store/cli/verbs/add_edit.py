@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from store.acts.hand_over import leaving_seat
-from store.acts.tell import act_of, telling, waits
+from store.acts.tell import act_of, not_with_it, telling, waits
 from store.cli.console import print_json, remark, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.closing_notice import closed
@@ -62,7 +62,7 @@ def add(call: Call) -> int:
     if meant.kind.written_by:
         raise NotAllowed(words(meant.kind.written_by))
     if meant.kind is Project:
-        raise UsageProblem(words(N_("a project is begun with: forewarn init --project CODE --name NAME")))
+        raise UsageProblem(words(N_("a project is created with: forewarn init --project CODE --name NAME")))
     typed = typed_fields(options, meant.kind)
     with call.session.workspace() as workspace:
         project = _project_of(workspace, meant.kind, options.project)
@@ -91,6 +91,8 @@ def add(call: Call) -> int:
         new = next(one for one in saved.records if one.id == record.id)
         if isinstance(new, Told) and subject is not None and (still := waits(workspace, subject, new)):
             remark(call, words(N_("{name} has not heard of it yet"), name=still))
+        if isinstance(new, Told) and subject is not None and (after := not_with_it(workspace, subject, new)):
+            remark(call, after)
         return _report(call, workspace, new, N_("{name}: added"))
 
 
@@ -112,7 +114,7 @@ def edit(call: Call) -> int:
             raise NotAllowed(words(record.written_by))
         typed = typed_fields(options, type(record))
         if not typed:
-            raise UsageProblem(words(N_("say what changes, as in: forewarn edit R-14 --due fri")))
+            raise UsageProblem(words(N_("say what to change, e.g. forewarn edit R-14 --due fri")))
         reader = reader_for(workspace, record.project_id, call.session.language)
         newcomers = Welcoming(reader.directory)
         if options.new_people:
@@ -134,13 +136,13 @@ COMMANDS = {"add": (add_flags, add), "edit": (edit_flags, edit)}
 
 
 def _common(parser: Parser) -> None:
-    parser.switch("--new-people", N_("enter the people whose names nobody knows yet"))
+    parser.switch("--new-people", N_("add people who are not known yet"))
     parser.json()
 
 
 def _reference(parser: Parser) -> None:
     parser.word("ref", N_("a code (R-14), an id, or a kind and a name (person Chen)"), many=True)
-    parser.project(N_("the project's code, where two projects have the same code"))
+    parser.project(N_("the project's code, if the same code exists in two projects"))
 
 
 def _first_kind(typed: Sequence[str]) -> NamedKind | None:

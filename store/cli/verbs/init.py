@@ -41,13 +41,14 @@ def init(call: Call) -> int:
     with session.workspace(create=True) as workspace:
         if not missing and code and calendar_named(workspace, code) is None:
             brought = _calendar(session, code)
-        act = words(N_("begin project {code}"), code=session.project)
+        act = words(N_("create project {code}"), code=session.project)
         saved = workspace.save(*brought, project, act=act)
     begun = {"code": saved.records[-1].label, "path": str(session.path)}
     tell(
         call,
         words(
-            N_("{code} begun in a new store, {path}") if missing else N_("{code} begun in {path}"), **begun
+            N_("{code} created in a new store, {path}") if missing else N_("{code} created in {path}"),
+            **begun,
         ),
     )
     return 0
@@ -85,7 +86,7 @@ def _typed(options: Namespace) -> dict[str, str]:
     """The project's fields but its code, which is --project, and its people, who can be named once there are any."""
     typed = typed_fields(options, Project)
     if typed.pop("code", None) is not None:
-        raise UsageProblem(words(N_("the code of a new project goes into --project")))
+        raise UsageProblem(words(N_("give a new project's code with --project")))
     for name in typed:
         if field_named(Project, name).links_to:
             flag = "--" + name.replace("_", "-")

@@ -33,7 +33,7 @@ def list_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`list KIND`."""
     parser.word("kind", N_("risk, issue, milestone, action, promise, person, contact, setting …"))
     parser.project(N_("only what belongs to this project"))
-    parser.switch("--archived", N_("those that were put away"))
+    parser.switch("--archived", N_("list archived ones"))
     parser.json()
     as_of_flag(parser)
 
@@ -70,7 +70,7 @@ def list_(call: Call) -> int:
 def show_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`show REF`."""
     parser.word("ref", N_("a code (R-14), an id, or a kind and a name (person Chen)"), many=True)
-    parser.project(N_("the project's code, where two projects have the same code"))
+    parser.project(N_("the project's code, if the same code exists in two projects"))
     parser.json()
 
 
@@ -156,7 +156,7 @@ def _record(workspace: Workspace, record: Record, reader: Reader) -> Iterator[st
         f"#{record.id}",
     ]
     if record.archived:
-        place.append(words(N_("put away")))
+        place.append(words(N_("archived")))
     heading = words(
         N_("{name} ({place})"), name=name_of(workspace, record), place=tuple(part for part in place if part)
     )

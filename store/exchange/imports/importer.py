@@ -188,9 +188,7 @@ class Importer:
             return ImportRow(one.number, one.cells, mapping, wrong=[again])
         row = self.columns.read(one)
         if (n := len(row.cells)) > len(mapping.headers):
-            sentence = N_(
-                "{n} cells under {titles} titles: put a text that holds the separator in quotation marks"
-            )
+            sentence = N_("{n} cells under {titles} titles: quote text that contains the separator")
             row.wrong.insert(0, Reason("", words(sentence, n=n, titles=len(mapping.headers))))
         self.prepare(row)
         return row

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from store.disk.in_list import among
 from store.disk.workspace import Workspace
-from store.queries.briefing.previous_report import last_briefed
+from store.queries.briefing.previous_report import last_briefed, last_papers
 from store.queries.briefing.unheard import lines_of, not_heard
 from store.queries.project_list import active_projects
 from store.queries.project_situation import situations
@@ -54,7 +54,8 @@ def briefing(
     else:
         unheard = not_heard(workspace, nows, person)
         changes, fresh = unheard.changes, unheard.fresh
-    return brief(found, nows, changes, heard, sections=sections, opinions=opinions, fresh=fresh)
+    last = last_papers(workspace, person)
+    return brief(found, nows, changes, heard, sections=sections, opinions=opinions, fresh=fresh, last=last)
 
 
 def weekly_report(
@@ -67,7 +68,8 @@ def weekly_report(
         last = last_briefed(workspace, WEEKLY, person)
         since = last.on if last is not None else _week_before(day)
     reader = workspace.get(Person, person) if person is not None else None
-    return weekly(reader, nows, since, changes_of(workspace, nows, since))
+    papers = last_papers(workspace, person) if person is not None else {}
+    return weekly(reader, nows, since, changes_of(workspace, nows, since), papers)
 
 
 def _week_before(day: Day) -> date:

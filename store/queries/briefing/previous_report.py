@@ -2,6 +2,10 @@
 
 from store.disk.workspace import Workspace
 from store.records import Briefed
+from store.rules.briefing.last_paper import LastPaper, last_paper
+
+AGO = 20
+"""Reports that are looked through for the last one on each project."""
 
 
 def last_briefed(workspace: Workspace, type: str, person: int | None = None) -> Briefed | None:
@@ -22,3 +26,14 @@ def written_up_to(workspace: Workspace, briefed: Briefed) -> int:
     sql = "SELECT min(id) FROM journal WHERE record = ?"
     row: int | None = workspace.store.connection.execute(sql, (briefed.id,)).fetchone()[0]
     return (row or 1) - 1
+
+
+def last_papers(workspace: Workspace, person: int) -> dict[int, LastPaper]:
+    """What that person was given last of each project, briefing or weekly report, where its letters were kept."""
+    newest_first = f'ORDER BY "on" DESC, id DESC LIMIT {AGO}'
+    newest: dict[int, Briefed] = {}
+    for briefed in workspace.select(Briefed, "archived = 0 AND person = ?", (person,), newest_first):
+        for project in briefed.projects:
+            newest.setdefault(project, briefed)
+    found = {project: last_paper(briefed, project) for project, briefed in newest.items()}
+    return {project: paper for project, paper in found.items() if paper is not None}

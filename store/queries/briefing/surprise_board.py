@@ -57,7 +57,11 @@ def surprise_board(workspace: Workspace, *projects: int) -> SurpriseBoard:
 def _where(silent: Mapping[str, int]) -> Words:
     """In which of several projects something is not told now."""
     parts = tuple(words("{code} {n}", code=code, n=n) for code, n in silent.items() if n)
-    return words(N_("Not told now: {projects}"), projects=parts) if parts else words(N_("Everything is told"))
+    return (
+        words(N_("Not told now: {projects}"), projects=parts)
+        if parts
+        else words(N_("Everything has been told"))
+    )
 
 
 def _counts(found: Surprises) -> tuple[Words, ...]:

@@ -138,7 +138,7 @@ class Review:
     def empty(self) -> Words:
         """What was checked when nothing is left to look at; a record may still be wrong in a way no rule knows."""
         sentence = N_(
-            "{n} records of {codes} checked by {rules} rules at {time}: none wants a verdict now; {waiting} wait"
+            "{n} records of {codes} checked by {rules} rules at {time}: none needs a verdict now; {waiting} wait"
         )
         return words(
             sentence,

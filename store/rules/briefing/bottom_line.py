@@ -1,29 +1,38 @@
 """The bottom line up front: how a project stands and why, in one sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from store.records import Milestone, Reading, Risk
-from store.records.milestone import Rag, days_overdue, slip
+from store.records.milestone import Rag
 from store.records.risk import band
+from store.rules.briefing.changes import Changed, shortly
+from store.rules.briefing.last_paper import LastPaper
+from store.rules.briefing.letter_reasons import NAMED, listed
 from store.rules.briefing.report import COLOURS, Line
 from store.rules.readership import Reader
-from store.rules.registers.areas import ORDER, STATE, Area, areas, computed, overall
+from store.rules.registers.areas import ORDER, STATE, Area, Letter, areas, computed, overall
 from store.rules.registers.letters import NAMES
 from store.rules.situation import Situation
 from store.values.record import Record
 from store.values.words import N_, NN_, Clauses, Words, bare, words
 
-NAMED = 2
-"""As many records stand behind a letter by name."""
-OVERDUE = NN_("{what} is {n} working day overdue", "{what} is {n} working days overdue")
-LATE = NN_("{what} is {n} working day late", "{what} is {n} working days late")
-EARLY = NN_("{what} is {n} working day early", "{what} is {n} working days early")
 RED = NN_("{what} is red", "{what} are red")
 AMBER = NN_("{what} is amber", "{what} are amber")
 ANEW = {"S": N_("Scope is being assessed anew"), "$": N_("Cost is being assessed anew")}
 ANEW |= {"Q": N_("Quality is being assessed anew"), "R": N_("Risks are being reviewed anew")}
 """What is said of a letter that is `?`: an expired reading is the tool's affair, and not the reader's."""
-IN_ORDER = {"T": N_("Time: every milestone on its day"), "R": N_("Risk: nothing red, nothing left lying")}
+IN_ORDER = {
+    "T": N_("Time: every milestone on schedule"),
+    "R": N_("Risk: nothing red, everything followed up"),
+}
+WAS: dict[Rag, str] = {
+    "red": N_("was red on {day}"),
+    "amber": N_("was amber on {day}"),
+    "unknown": N_("was unsure on {day}"),
+    "green": N_("was green on {day}"),
+}
+MOVED_BY: dict[Letter, type[Record]] = {"T": Milestone, "R": Risk}
+"""The records that a change of a computed letter is told by; a reading says itself why."""
 JUDGED: dict[Rag, str] = {
     "red": N_("Red in my judgement until {day}, {why}"),
     "amber": N_("Amber in my judgement until {day}, {why}"),
@@ -37,11 +46,15 @@ def state(reader: Reader) -> tuple[Area, ...]:
     return tuple(sorted(letters, key=lambda area: ORDER.index(area.colour)))
 
 
-def summary(reader: Reader, *, of_several: bool) -> Line:
-    """The state of one project, never without its reasons; what carries it comes first."""
+def summary(
+    reader: Reader, *, of_several: bool, last: LastPaper | None = None, changes: Sequence[Changed] = ()
+) -> Line:
+    """The state of one project, never without its reasons; what carries it comes first. `last`: what this reader was
+    given before: of a letter that differs it is said what changed, out of `changes`."""
     now, letters = reader.seen, state(reader)
     colour = overall(letters)
-    said = _said(now, letters, colour) if letters else _nothing(reader)
+    moved = dict(_moved(reader, letters, last, changes)) if last is not None else {}
+    said = _said(now, letters, colour, moved) if letters else _nothing(reader)
     if of_several:
         said = words(N_("{area}: {why}"), area=now.project.code, why=said)
     behind = tuple(r for area in letters if area.colour != "green" or area.by_hand for r in area.records)
@@ -56,18 +69,51 @@ def needed(count: int) -> Line:
     return Line("bluf:needs", words(form, n=count))
 
 
-def _said(now: Situation, letters: Sequence[Area], colour: Rag) -> Words:
-    """Red before amber before `?`; what is green is a reason only where all is. What was set by hand is always said,
-    and stands at the head where the state rests on it."""
+def _moved(
+    reader: Reader, letters: Sequence[Area], last: LastPaper, changes: Sequence[Changed]
+) -> Iterator[tuple[Letter, Words]]:
+    """What each letter was on the day of the last report where it is another one now, and by which records; those that
+    make it worse stand in its reason already, so that only what they were before is said."""
+    for area in letters:
+        if (was := last.was(area.letter, area.colour)) is None:
+            continue
+        worse = ORDER.index(area.colour) < ORDER.index(was)
+        carrying = {record.id for record in area.records}
+        behind = [
+            shortly(one)
+            for one in changes
+            if isinstance(one.record, MOVED_BY.get(area.letter, ()))
+            and reader.reads(one.record)
+            and (
+                one.sort == "worse" and area.letter == "R" and one.record.id in carrying
+                if worse
+                else one.sort in ("better", "met")
+            )
+        ]
+        said = words(WAS[was], day=last.on)
+        if behind:
+            said = words(N_("{what}: {said}"), what=said, said=tuple(behind[:NAMED]))
+        yield area.letter, said
+
+
+def _said(now: Situation, letters: Sequence[Area], colour: Rag, moved: Mapping[Letter, Words]) -> Words:
+    """Red before amber before `?`; what is green is a reason only where all is, or where it was not the last time.
+    What was set by hand is always said, and stands at the head where the state rests on it."""
     carried = [area for area in letters if area.colour == colour]
     by_hand = [area for area in carried if area.by_hand]
     head = by_hand[0] if by_hand and (colour == "green" or len(by_hand) == len(carried)) else None
     told = [area for area in letters if area is not head]
     if colour != "green" or head is not None:
-        told = [area for area in told if area.colour != "green" or area.by_hand]
+        told = [area for area in told if area.colour != "green" or area.by_hand or area.letter in moved]
     said = _judged(now, head) if head is not None else Words(COLOURS[colour])
-    reasons = Clauses(_reason(now, area) for area in told)
+    if head is not None:
+        said = _with(said, moved.get(head.letter))
+    reasons = Clauses(_with(_reason(now, area), moved.get(area.letter)) for area in told)
     return words(N_("{what}. {reasons}"), what=said, reasons=reasons) if reasons else said
+
+
+def _with(said: Words, moved: Words | None) -> Words:
+    return said if moved is None else words(N_("{what}, {day}"), what=said, day=moved)
 
 
 def _nothing(reader: Reader) -> Words:
@@ -94,14 +140,14 @@ def _judged(now: Situation, area: Area) -> Words:
 def _against(now: Situation, own: Area) -> Words:
     """What a letter would rest on, as a clause."""
     if own.colour == "green":
-        return Words({"T": N_("every milestone is on its day")}.get(own.letter, N_("no risk is red")))
+        return Words({"T": N_("every milestone is on schedule")}.get(own.letter, N_("no risk is red")))
     if own.letter == "R" and own.colour == "unknown":
-        return words(N_("the risks have not been reviewed lately"))
+        return words(N_("the risks have not been reviewed recently"))
     if own.letter == "T":
-        return _listed(now, own.records)
+        return listed(now, own.records)
     red = [risk for risk in own.records if isinstance(risk, Risk) and band(risk, now.day) == "red"]
     shown = red or own.records
-    return words(RED if red else AMBER, what=_listed(now, shown), n=len(shown))
+    return words(RED if red else AMBER, what=listed(now, shown, alone=True), n=len(shown))
 
 
 def _reason(now: Situation, area: Area) -> Words:
@@ -114,35 +160,5 @@ def _reason(now: Situation, area: Area) -> Words:
     if area.colour == "green" and area.letter in IN_ORDER:
         return Words(IN_ORDER[area.letter])
     if area.letter in ("T", "R"):
-        return words(N_("{area}: {why}"), area=name, why=_listed(now, area.records))
+        return words(N_("{area}: {why}"), area=name, why=listed(now, area.records))
     return words(N_("{area}: {why}"), area=name, why=area.why)
-
-
-def _listed(now: Situation, records: Sequence[Record]) -> Words:
-    """The first ones by name, the latest before those less late; the others are counted."""
-    day = now.day
-
-    def lateness(record: Record) -> tuple[int, int]:
-        return (
-            (-days_overdue(record, day), -(slip(record, day) or 0))
-            if isinstance(record, Milestone)
-            else (0, 0)
-        )
-
-    parts = tuple(_named(now, record) for record in sorted(records, key=lateness)[:NAMED])
-    if len(records) > len(parts):
-        return words(N_("{what}, {n} in all"), what=parts, n=len(records))
-    return words("{parts}", parts=parts)
-
-
-def _named(now: Situation, record: Record) -> Words:
-    assert isinstance(record, Milestone | Risk)
-    named = words("{code} {title}", code=record.code, title=bare(record.title))
-    if isinstance(record, Risk):
-        return named
-    if late := days_overdue(record, now.day):
-        return words(OVERDUE, what=named, n=late)
-    late = slip(record, now.day) or 0
-    if late:
-        return words(LATE if late > 0 else EARLY, what=named, n=abs(late))
-    return words(N_("{what} is being confirmed"), what=named)

@@ -27,6 +27,14 @@ class Changed:
     record: Record
 
 
+def shortly(change: Changed) -> Words:
+    """A change where its record is known already: by its code alone, and without a reason."""
+    said, code = change.words, str(getattr(change.record, "code", "")) or change.record.label
+    while "reason" in said.values:
+        said = said.values["what"]
+    return Words(said.msgid, {**said.values, "what": code}, said.one)
+
+
 def changed(situation: Situation, nets: Iterable[Net]) -> tuple[Changed, ...]:
     """Folded changes as lines, new before worse before better before met. Values of `nets` are as records hold them."""
     risks = {risk.id: risk for risk in situation.risks}

@@ -48,6 +48,7 @@ def delivery(
         language=language,
         text=clean_prose(text),
         digest=digest(text),
+        letters=" ".join(block.letters for block in briefing.blocks),
         journal_row=briefing.journal_row,
     )
     sent = channel in WRITTEN

@@ -61,7 +61,7 @@ class Trend:
 
 @frozen
 class Block:
-    """What is said of one project."""
+    """What is said of one project. `letters`: its state as it is kept with the report, `T~R!`."""
 
     project: int
     code: str
@@ -69,6 +69,7 @@ class Block:
     state: Rag
     sections: tuple[Section, ...]
     trends: tuple[Trend, ...] = ()
+    letters: str = ""
 
 
 @frozen

@@ -9,8 +9,6 @@ SectionName = Literal[
     "needs",
     "changed",
     "asked",
-    "milestones",
-    "risks",
     "part",
     "decided",
     "changes",
@@ -19,9 +17,11 @@ SectionName = Literal[
     "waiting",
     "next",
     "team",
+    "milestones",
+    "risks",
 ]
 SECTIONS: tuple[SectionName, ...] = get_args(SectionName)
-"""All there are, in the order they are printed unless somebody chose another."""
+"""All there are, in the order they are printed unless somebody chose another: the talk, then the registers."""
 OVERALL: tuple[str, ...] = ("bluf", "needs")
 """Those that stand once, over all projects; the others stand in each project's own block."""
 TITLES: dict[str, str] = {
@@ -45,6 +45,6 @@ TITLES: dict[str, str] = {
     "late": N_("Milestones, red and amber"),
     "trouble": N_("Issues and risks"),
     "owed": N_("Promised by us and late"),
-    "satisfaction": N_("Satisfaction (for us alone)"),
+    "satisfaction": N_("Satisfaction (internal)"),
     "support": N_("Support needed"),
 }

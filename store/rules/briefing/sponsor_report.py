@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from store.records import Contact, Person
 from store.rules.briefing.bottom_line import needed, state, summary
 from store.rules.briefing.changes import SORTS, Changed
 from store.rules.briefing.highlights import approved_changes, averted, decided, own_part, team
+from store.rules.briefing.last_paper import LastPaper, written
 from store.rules.briefing.open_items import coming, needs, promises, waiting, wishes
 from store.rules.briefing.page_budget import HEAD, PAGE, fit_changed, fit_milestones, fit_risks, height
 from store.rules.briefing.report import Block, Briefing, Form, Line, Section, reported_by
@@ -42,16 +44,25 @@ def brief(
     sections: Sequence[str] = SECTIONS,
     opinions: Sequence[Contact] = (),
     fresh: Collection[int] = (),
+    last: Mapping[int, LastPaper] = MappingProxyType({}),
 ) -> Briefing:
     """The briefing of one person on these projects (at least one), `changes` by project. Only what their audience may
     read; private kinds never come here. `opinions`: what they said and nobody answered yet, newest first; `fresh`:
-    records touched since the last one was written, the same day too."""
+    records touched since the last one was written, the same day too; `last`: their last paper, by project."""
     readers = tuple(reader_of(situation, person) for situation in situations)
     asked = {reader.situation.project.id: needs(reader, person.id) for reader in readers}
     wanted = tuple(line for lines in asked.values() for line in lines)
     over = {
         "bluf": (
-            *(summary(reader, of_several=len(readers) > 1) for reader in readers),
+            *(
+                summary(
+                    reader,
+                    of_several=len(readers) > 1,
+                    last=last.get(reader.situation.project.id),
+                    changes=changes.get(reader.situation.project.id, ()),
+                )
+                for reader in readers
+            ),
             needed(len(wanted)),
         ),
         "needs": wanted,
@@ -123,6 +134,7 @@ def _block(
         state=overall(state(reader)),
         sections=tuple(section(name, lines[name], since, ahead, still=still) for name in shown),
         trends=trends(reader) if "milestones" in shown else (),
+        letters=written(state(reader)),
     )
 
 

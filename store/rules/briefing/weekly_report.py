@@ -10,6 +10,7 @@ from store.rules.briefing.bottom_line import state as letters
 from store.rules.briefing.bottom_line import summary
 from store.rules.briefing.changes import ORDER, SORTS, Changed
 from store.rules.briefing.highlights import approved_changes, decided, satisfaction
+from store.rules.briefing.last_paper import LastPaper, written
 from store.rules.briefing.open_items import coming_by_day, late_promises, needs
 from store.rules.briefing.page_budget import fit_late, fit_risks
 from store.rules.briefing.report import COLOURS, Block, Briefing, Line, Section, reported_by
@@ -44,12 +45,21 @@ def weekly(
     situations: Sequence[Situation],
     since: date,
     changes: Mapping[int, Sequence[Changed]] = MappingProxyType({}),
+    last: Mapping[int, LastPaper] = MappingProxyType({}),
 ) -> Briefing:
     """The report of the week after `since` on these projects, for somebody, else for whoever works on them; `changes`
-    by project."""
+    and the `last` paper of this reader by project."""
     readers = tuple(reader_of(situation, person) for situation in situations)
     several = len(readers) > 1
-    bluf = tuple(summary(reader, of_several=several) for reader in readers)
+    bluf = tuple(
+        summary(
+            reader,
+            of_several=several,
+            last=last.get(reader.situation.project.id),
+            changes=changes.get(reader.situation.project.id, ()),
+        )
+        for reader in readers
+    )
     blocks = tuple(_block(reader, since) for reader in readers)
     return Briefing(
         type=WEEKLY,
@@ -137,7 +147,14 @@ def _block(reader: Reader, since: date) -> Block:
             empty=N_("No support needed."),
         ),
     )
-    return Block(project.id, project.code, project.name, overall(letters(reader)), sections)
+    return Block(
+        project.id,
+        project.code,
+        project.name,
+        overall(letters(reader)),
+        sections,
+        letters=written(letters(reader)),
+    )
 
 
 def _done(reader: Reader, since: date) -> tuple[Line, ...]:

@@ -113,7 +113,7 @@ def read_line(text: str, number: int, context: Context) -> Reading:
 def _read(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) -> Reading:
     """What stands behind a mark: what it makes, or why it makes nothing."""
     if not rest:
-        return Reading(0, "", problem=words(N_("nothing stands behind {mark}"), mark=mark))
+        return Reading(0, "", problem=words(N_("nothing follows {mark}"), mark=mark))
     parts, unclear = _parts(mark, rest, context, linked)
     if unclear:
         return Reading(0, "", problem=_who(unclear[0]), unclear=tuple(unclear))
@@ -191,7 +191,7 @@ def _due(text: str, context: Context) -> tuple[str, object, Words | None]:
     if (found := _DUE.search(text)) is None:
         return text, None, None
     before, behind = text[: found.start()], text[found.end() :].split()
-    problem: Words | None = words(N_("no day stands behind `due`"))
+    problem: Words | None = words(N_("no date follows `due`"))
     for n in range(min(LONGEST_DAY, len(behind)), 0, -1):
         try:
             day = context.day_meant(" ".join(behind[:n]))
@@ -229,5 +229,5 @@ def _who(unclear: Unclear) -> Words:
         return words(N_("nobody is called {name}"), name=unclear.name)
     names: Sequence[str] = [label for _, label in unclear.choices[:4]]
     if len(set(names)) < len(names):
-        return words(N_("which {name}? {n} people are called so"), name=unclear.name, n=len(unclear.choices))
+        return words(N_("which {name}? {n} people have that name"), name=unclear.name, n=len(unclear.choices))
     return words(N_("which {name}: {names}?"), name=unclear.name, names=tuple(names))

@@ -5,7 +5,7 @@ from typing import Literal
 
 from store.records import Milestone, Reading, Risk
 from store.records.milestone import Rag, rag, unconfirmed
-from store.records.risk import band, missing, past_due, review_due
+from store.records.risk import band, missing, past_due, reply, review_due
 from store.rules.people.cadence import clocks
 from store.rules.registers.news import news
 from store.rules.situation import Situation
@@ -107,7 +107,7 @@ def overridden(situation: Situation, letter: Letter) -> Area | None:
     if reading is None or reading.valid_until is None:
         return None
     why = words(
-        N_("set by hand until {day}: {sentence}"), day=reading.valid_until, sentence=bare(reading.sentence)
+        N_("overridden until {day}: {sentence}"), day=reading.valid_until, sentence=bare(reading.sentence)
     )
     return Area(letter, reading.colour, why, (reading,), by_hand=True)
 
@@ -124,7 +124,7 @@ def _time(situation: Situation) -> Area | None:
     sentence = {
         "red": N_("{n} beyond tolerance or overdue"),
         "amber": N_("{n} late within tolerance"),
-        "unknown": N_("{n} not confirmed lately"),
+        "unknown": N_("{n} not confirmed recently"),
         "green": N_("{n} on their baseline"),
     }[colour]
     return Area("T", colour, words(sentence, n=len(behind)), behind)
@@ -149,16 +149,27 @@ def _risk(situation: Situation, *, heard: bool) -> Area | None:
         return Area(
             "R", "red", words(N_("{n} red: incomplete, untold or past due"), n=len(unhandled)), unhandled
         )
-    overdue = tuple(risk for risk in live if band(risk, day) == "amber" and review_due(risk, day))
-    if reds or overdue:
-        behind = (*reds, *overdue)
-        return Area("R", "amber", words(N_("{n} red in hand or overdue for review"), n=len(behind)), behind)
+    owed = tuple(risk for risk in live if risk not in reds and _owed(situation, risk, heard=heard))
+    overdue = (risk for risk in live if band(risk, day) == "amber" and review_due(risk, day))
+    if behind := (*reds, *owed, *(risk for risk in overdue if risk not in owed)):
+        why = words(N_("{n} red in hand, untold, late in reply or overdue for review"), n=len(behind))
+        return Area("R", "amber", why, behind)
     last = max((on for risk in live if (on := risk.reviewed_on or risk.detected_on)), default=None)
     if last is None or day.since(last) > day.settings.unreviewed_wd:
         return Area(
             "R", "unknown", words(N_("none reviewed for {n}wd"), n=day.settings.unreviewed_wd), tuple(live)
         )
     return Area("R", "green", words(N_("{n} in order"), n=len(live)), tuple(live))
+
+
+def _owed(situation: Situation, risk: Risk, *, heard: bool) -> bool:
+    """An issue that is not red, and whose reply is late, or that was not told."""
+    if reply(risk, situation.day) == "red":
+        return True
+    if heard or risk.state != "occurred" or band(risk, situation.day) != "amber":
+        return False
+    told = news(situation, risk)
+    return told is not None and told.open
 
 
 def _in_hand(situation: Situation, risk: Risk, *, heard: bool) -> bool:

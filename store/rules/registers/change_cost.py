@@ -103,7 +103,7 @@ def cost_words(
     """The cost as it is told, with what is missing in it; empty while nothing is known of it. On the supplier's side
     `effort` × rate is for those within."""
     if change.not_estimable:
-        return words(N_("not estimable, because {why}"), why=bare(change.not_estimable))
+        return words(N_("cannot be estimated, because {why}"), why=bare(change.not_estimable))
     found = cost(change, milestones, day, effort=effort)
     if found is None:
         return words("")

@@ -46,7 +46,7 @@ def milestone_why(milestone: Milestone, late: int | None, colour: Rag, day: Day)
     stands = standing(milestone, day) or slip_words(late)
     found.append(words(N_("{slip}, tolerance {n}wd"), slip=stands, n=tolerance))
     if colour == "unknown":
-        found.append(words(N_("nobody confirmed or moved it for {n}wd"), n=day.settings.unconfirmed_wd))
+        found.append(words(N_("not confirmed or moved for {n}wd"), n=day.settings.unconfirmed_wd))
     return tuple(found)
 
 
@@ -103,12 +103,12 @@ def contact_why(
     """The clocks and what they count from; `via`: through whom touches count; `held`: why not to begin another."""
     found = [sentence for clock in clocks for sentence in _clock(clock)]
     if via:
-        form = N_("reached via {name}: last touched {day}") if touch.call else N_("reached via {name}")
+        form = N_("reached via {name}: last contact {day}") if touch.call else N_("reached via {name}")
         found.append(words(form, name=via, day=touch.call))
     if touch.attempt is not None and (touch.call is None or touch.attempt > touch.call):
         found.append(words(N_("tried {day}, no answer"), day=touch.attempt))
     if held is not None:
-        form = N_("{n} contacts begun by us within {days} days: rest until {free}")
+        form = N_("{n} contacts initiated by us within {days} days: hold off until {free}")
         found.append(words(form, n=len(held.days), days=held.interval, free=held.free_on))
     return tuple(found) or (words(N_("no clock runs for this role")),)
 
@@ -121,7 +121,7 @@ def _clock(clock: Clock) -> Iterator[Words]:
         yield words(N_("{clock}: never, and no class to count from"), clock=Words(KINDS[clock.kind]))
         return
     if clock.node is not None:
-        node = N_("key node {name} {day}: a touch from {opens} on")
+        node = N_("key node {name} {day}: contact due from {opens}")
         yield words(node, name=_named(clock.node), day=clock.node.expected, opens=clock.start)
         return
     every = N_("{clock} every {n}d from {start}: due {due}")

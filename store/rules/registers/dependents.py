@@ -30,7 +30,7 @@ class Move:
             new = self.after.baseline if what == "baseline" else self.after.expected
             date_ = words(N_("baseline") if what == "baseline" else N_("forecast"))
             if old is None or new is None:
-                found.append(words(N_("{what} taken away"), what=date_))
+                found.append(words(N_("{what} removed"), what=date_))
                 continue
             n = calendar.workdays(old, new)
             far = words(N_("{n}wd later"), n=n) if n >= 0 else words(N_("{n}wd earlier"), n=-n)

@@ -25,24 +25,30 @@ NAMES: dict[Letter, str] = {
 OVERALL = N_(
     "overall the worst of T S $ Q R: red before amber before ? before green; what was never read is left out"
 )
-READ_BY_HAND = N_("read by hand: the latest reading counts until its last day, then it is ?")
+READ_BY_HAND = N_("manual reading: the latest one counts until its last day, then it is ?")
 RULES: dict[Letter, str] = {
     "T": N_(
-        "the worst open milestone: red beyond its tolerance (else {tolerance}wd) or overdue, amber late within it,"
-        " ? confirmed or moved by nobody for {unconfirmed}wd"
+        "the worst open milestone: red beyond its tolerance (else {tolerance}wd) or overdue, "
+        "amber late within it, ? not confirmed or moved for {unconfirmed}wd"
     ),
     "S": READ_BY_HAND,
     "$": READ_BY_HAND,
     "Q": READ_BY_HAND,
     "R": N_(
-        "red while a red risk or issue is incomplete, untold or past its day; amber while a red one is in hand or an"
-        " amber one overdue for review; ? when none was reviewed for {unreviewed}wd"
+        "red while a red risk or issue is incomplete, untold or past its day; amber while a red one is in hand, an"
+        " amber issue untold or its reply late, or an amber one overdue for review; ? when none was reviewed for"
+        " {unreviewed}wd"
     ),
     "C": N_(
-        "the worst clock: amber from its day on, red more than half an interval past it; yours alone, not in the state"
+        "the worst clock: amber from its day on, red more than half an interval past it; visible"
+        " only to you, not part of the overall status"
     ),
-    "M": N_("the latest team reading, until its last day; yours alone, not in the state"),
-    "P": N_("red while a promise is late, amber on its day; yours alone, not in the state"),
+    "M": N_(
+        "the latest team reading, until its last day; visible only to you, not part of the overall status"
+    ),
+    "P": N_(
+        "red while a promise is late, amber on its day; visible only to you, not part of the overall status"
+    ),
 }
 
 

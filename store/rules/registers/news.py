@@ -293,7 +293,9 @@ def hears(situation: Situation, record: Record) -> tuple[int | None, Words | Non
             return own, words(N_("{name} has heard; now your own executive"), name=situation.name(sponsor))
         return sponsor, None
     name = situation.name(sponsor) or situation.name(first)
-    return first, words(N_("{first} hears before {sponsor} does"), first=situation.name(first), sponsor=name)
+    return first, words(
+        N_("{first} is to be told before {sponsor}"), first=situation.name(first), sponsor=name
+    )
 
 
 def waits_next(situation: Situation, record: Record) -> bool:

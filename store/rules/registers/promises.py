@@ -16,7 +16,7 @@ STATES: dict[State, str] = {
     "open": N_("open"),
     "kept": N_("kept"),
     "missed": N_("missed"),
-    "renegotiated": N_("agreed anew before it was due"),
+    "renegotiated": N_("renegotiated before it was due"),
     "dropped": N_("dropped"),
 }
 
@@ -57,7 +57,7 @@ class Ratio:
             else words(N_("none was due yet"))
         )
         if self.renegotiated:
-            said = words(N_("{said}, {n} agreed anew before due"), said=said, n=self.renegotiated)
+            said = words(N_("{said}, {n} renegotiated before due"), said=said, n=self.renegotiated)
         return said
 
     @property

@@ -81,7 +81,7 @@ def rows(found: Sequence[Item], apart: Collection[int]) -> list[Item]:
         else:
             by_sort.setdefault(item.reasons[0].rule, []).append(item)
     for each in by_sort.values():
-        if len(each) == 1:
+        if len(each) == 1 and not each[0].batch:
             stops.append(each[0])
         else:
             ordered = sorted(each, key=lambda item: item.order)

@@ -1,5 +1,6 @@
 """What a verdict saves, whichever screen or command it comes from: what it does, and that it was decided."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
@@ -29,7 +30,8 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
     Whoever is told of one of many alike, or of an event, is told of all of it; an ask is told by being asked.
     """
     verdicts = [(each, _verdict(each, each.day or day, decided)) for each in item.each]
-    alike = [(each.record, new_id()) for each in item.batch[1:] if not isinstance(each.record, Action)]
+    alike = [each.record for each in item.batch[1:] if not isinstance(each.record, Action)]
+    ids: defaultdict[tuple[int, int], int] = defaultdict(new_id)
 
     def alongside(records: tuple[Record, ...]) -> tuple[Record, ...]:
         revs = {record.id: record.rev + 1 for record in records}
@@ -37,8 +39,11 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
             replace(verdict, reasons=answers(each.reasons, revs.get(each.record.id, each.record.rev)))
             for each, verdict in verdicts
         ]
-        for told in (record for record in records if isinstance(record, Told)):
-            found += [_also(told, one, id) for one, id in alike]
+        tolds = [record for record in records if isinstance(record, Told)]
+        named = {told.subject for told in tolds}
+        found += [
+            _also(told, one, ids[told.id, one.id]) for told in tolds for one in alike if one.id not in named
+        ]
         return tuple(found)
 
     return alongside
@@ -92,13 +97,14 @@ def snoozed(item: Item, day: Day, name: Words | str, until: date, why: str) -> S
 
 def one_by_one(item: Item, key: str) -> Words:
     """Why a verdict that is on one record alone is not given on many; the key that takes them apart."""
-    return words(N_("these are {n}: {key} takes them one by one"), n=len(item.batch), key=key)
+    return words(N_("these are {n}: {key} goes through them one by one"), n=len(item.batch), key=key)
 
 
 def for_all(key: str) -> Words:
     """What a verdict on many is on."""
     return words(
-        N_("it stands, told, action and snooze are for all of them; {key} takes them one by one"), key=key
+        N_("confirm, told, action and snooze apply to all of them; {key} goes through them one by one"),
+        key=key,
     )
 
 
@@ -106,7 +112,7 @@ def acted(item: Item, day: Day, name: Words | str, owner: int | None, language: 
     """`a`: an action for today, so that it is on the week, called in the language of who writes it; the record itself
     comes back tomorrow."""
     if item.record.home == "private":
-        return words(N_("this makes no action for others to see; x says that it is done"))
+        return words(N_("private items make no shared action; x marks it done"))
     why = words(N_("{name}: {why}"), name=name, why=item.reasons[0].words)
     action = Action(
         project=item.project,

@@ -37,7 +37,7 @@ def filled(begun: Forewarn) -> Forewarn:
     return begun
 
 
-def numbers(value: Any) -> list[int]:
+def numbers(value: Any) -> list[float]:
     """Every number there is in a document."""
     if isinstance(value, dict):
         return [n for one in value.values() for n in numbers(one)]

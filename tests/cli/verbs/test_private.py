@@ -100,7 +100,10 @@ def test_it_shows_and_asks_first(
 
 def test_without_anybody_to_ask_nothing_is_erased(filled: Forewarn, own_store: Path) -> None:
     ran = filled("private", "erase", "Sesamina")
-    assert (ran.code, ran.complaint) == (3, "nothing was erased: nobody here to ask; add --yes to erase")
+    assert (ran.code, ran.complaint) == (
+        3,
+        "nothing was erased: not a terminal, nobody to confirm; add --yes to erase",
+    )
     assert left(own_store.parent)
 
 

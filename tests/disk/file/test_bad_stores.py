@@ -98,7 +98,7 @@ def test_damaged_inside(closed: Path, tmp_path: Path) -> None:
     content = bytearray(closed.read_bytes())
     content[100:] = b"\xff" * (len(content) - 100)
     closed.write_bytes(content)
-    assert "bring back a backup with: forewarn restore" in refuse_and_leave(closed, tmp_path / "ann")
+    assert "restore a backup with: forewarn restore" in refuse_and_leave(closed, tmp_path / "ann")
 
 
 def test_newer(closed: Path, tmp_path: Path) -> None:
@@ -242,7 +242,7 @@ def test_a_full_disk_saves_nothing_and_says_so(workspace: Workspace, project: Pr
     note = Morale(project=project.id, on=workspace.clock.today(), mood=1)
     with pytest.raises(StoreProblem) as caught:
         workspace.save(note, *(Person(name="x" * 9000) for _ in range(9)), act=Words("much"))
-    assert say(caught.value.words).startswith("no room left on /")
+    assert " is full" in say(caught.value.words)
     assert workspace.live(Morale) == workspace.live(Person) == []
     assert workspace.save(note, act=Words("little")).records
 

@@ -83,7 +83,9 @@ def test_a_message_is_short_and_has_no_marks(workspace: Workspace, project: Proj
     assert (
         text(english, "message")
         .splitlines()[2]
-        .startswith("Red. Risk: I-14 Data owner leaves; Time: M3 Prototype is 5 working days late")
+        .startswith(
+            "Red. Risk: I-14 Data owner leaves (no owner yet), was amber on 19 Nov; Time: M3 Prototype is 5"
+        )
     )
 
 

@@ -1,5 +1,6 @@
 """From which day a briefing counts, what keeping one leaves, and that its numbers are those of the screen."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -74,7 +75,7 @@ def test_keeping_one_is_one_act_and_the_next_begins_there(
     assert [line.records[0].id for line in again.lines("changed")] == [after.id]
     undo(workspace)
     undo(workspace)
-    assert not (workspace.live(Briefed) or workspace.live(Told) or workspace.live(Contact))
+    assert not any(workspace.live(kind) for kind in (Briefed, Told, Contact))
 
 
 def test_a_mail_is_sent_and_not_told(workspace: Workspace, project: Project, chen: Person) -> None:
@@ -84,6 +85,23 @@ def test_a_mail_is_sent_and_not_told(workspace: Workspace, project: Project, che
     carry_out(workspace, deliver(workspace, left, words("x"), {}, known=None))
     assert workspace.live(Told)[0].state == "sent"
     assert not workspace.live(Contact)[0].two_way
+
+
+def test_the_next_paper_knows_the_letters_of_the_last_one(
+    workspace: Workspace, project: Project, chen: Person
+) -> None:
+    late = Risk(project=project.id, code="R-09", title="Late", probability=4, impact=4)
+    (risk,) = workspace.save(late, act=words("x")).records
+    kept(workspace, briefing(workspace, [project.id], chen.id), chen.id, risk)
+    assert [briefed.letters for briefed in workspace.live(Briefed)] == ["R!"]
+    better = replace(risk, probability=3, owner=chen.id, reviewed_on=TODAY)
+    workspace.save(better, act=words("y"))
+    (first, *_) = briefing(workspace, [project.id], chen.id).lines("bluf")
+    assert say(first.words) == (
+        "Green. Risk: nothing red, nothing left lying, was red on 26 Nov: R-09 16 → 12"
+    )
+    week = Asked((project.id,), chen.id, "weekly").made(workspace)
+    assert "was red on 26 Nov" in say(week.lines("bluf")[0].words)
 
 
 def test_two_prepared_at_once(workspace: Workspace, project: Project, chen: Person) -> None:

@@ -7,14 +7,17 @@ from typing import Any
 
 import pytest
 
-from store.records import Milestone, Person, Project, Reading, Risk, Stakeholder, Told
+from store.records import Briefed, Milestone, Person, Project, Reading, Risk, Stakeholder, Told
 from store.rules.briefing.bottom_line import state, summary
+from store.rules.briefing.changes import changed
+from store.rules.briefing.last_paper import LastPaper, last_paper, written
 from store.rules.briefing.lint import WordList, lint
 from store.rules.briefing.paper import paper
 from store.rules.briefing.sponsor_report import brief
 from store.rules.readership import Reader, reader_of
 from store.rules.registers.areas import areas
 from store.rules.situation import Situation
+from store.values.journal import Net
 from store.values.words import say
 
 Make = Callable[..., Situation]
@@ -52,8 +55,10 @@ def said(now: Situation, language: str = "en") -> str:
         ),
         (
             [SLIPPED], [RED], [],
-            "Red. Risk: R-09 Legacy API; Time: M5 Acceptance is 3 working days late",
-            "红灯。风险：R-09 Legacy API；进度：M5 Acceptance晚 3 个工作日",
+            "Red. Risk: R-09 Legacy API (no response yet, no owner yet, no day yet);"
+            " Time: M5 Acceptance is 3 working days late",
+            "红灯。风险：R-09 Legacy API（尚无应对策略、尚无责任人、尚无期限）；"
+            "进度：M5 Acceptance晚 3 个工作日",
         ),
         (
             [LATE], [], [FLOAT],
@@ -63,9 +68,11 @@ def said(now: Situation, language: str = "en") -> str:
         ),
         (
             [LATE], [RED], [FLOAT],
-            "Red. Risk: R-09 Legacy API; Time: Green in my judgement until 20 Dec, covered by the float,"
+            "Red. Risk: R-09 Legacy API (no response yet, no owner yet, no day yet);"
+            " Time: Green in my judgement until 20 Dec, covered by the float,"
             " although M3 Prototype is 6 working days overdue",
-            "红灯。风险：R-09 Legacy API；进度：据我判断为绿灯，至 12-20，covered by the float，"
+            "红灯。风险：R-09 Legacy API（尚无应对策略、尚无责任人、尚无期限）；"
+            "进度：据我判断为绿灯，至 12-20，covered by the float，"
             "尽管M3 Prototype逾期 6 个工作日",
         ),
         (
@@ -75,12 +82,12 @@ def said(now: Situation, language: str = "en") -> str:
         ),
         (
             [CALM], [], [replace(FLOAT, colour="red", sentence="the supplier is closing down")],
-            "Red in my judgement until 20 Dec, the supplier is closing down, although every milestone is on its day",
+            "Red in my judgement until 20 Dec, the supplier is closing down, although every milestone is on schedule",
             "据我判断为红灯，至 12-20，the supplier is closing down，尽管各里程碑均按期",
         ),
         ([LATE], [], [replace(FLOAT, valid_until=date(2026, 11, 25), on=date(2026, 11, 2))],
          "Red. Time: M3 Prototype is 6 working days overdue", "红灯。进度：M3 Prototype逾期 6 个工作日"),
-        ([CALM], [], [], "Green. Time: every milestone on its day", "绿灯。进度：各里程碑均按期"),
+        ([CALM], [], [], "Green. Time: every milestone on schedule", "绿灯。进度：各里程碑均按期"),
         (
             [CALM], [], [Reading(project=1, area="quality", colour="green", sentence="Fine.",
                                  on=date(2026, 11, 2), valid_until=date(2026, 11, 20))],
@@ -111,7 +118,7 @@ def test_untold_colours_the_screen_and_never_the_paper(situation: Make) -> None:
     screen = {area.letter: area.colour for area in areas(now)}
     assert screen["R"] == "red", "nobody has told the sponsor"
     assert [area.colour for area in state(Reader(now, "sponsor"))] == ["amber"]
-    assert said(now) == "Amber. Risk: R-09 Legacy API"
+    assert said(now) == "Amber. Risk: R-09 Legacy API (red, in hand)"
 
 
 def test_on_the_suppliers_side_the_state_is_of_what_its_reader_may_see(situation: Make) -> None:
@@ -145,4 +152,69 @@ def test_a_sent_or_told_risk_is_the_same_to_its_reader(situation: Make) -> None:
     assert now.sponsor is not None
     told = Told(project=1, subject=RED.id, subject_kind="risk", person=now.sponsor.person, on=TODAY)
     for heard in ((), (told,), (replace(told, state="sent"),)):
-        assert said(replace(now, told=heard)) == "Amber. Risk: R-09 Legacy API"
+        assert said(replace(now, told=heard)) == "Amber. Risk: R-09 Legacy API (red, in hand)"
+
+
+ISSUE = Risk(
+    project=1,
+    code="I-03",
+    title="Slow login",
+    state="occurred",
+    impact=3,
+    owner=1,
+    detected_on=date(2026, 11, 20),
+    reviewed_on=TODAY,
+    reply_by=date(2026, 11, 24),
+)
+
+
+@pytest.mark.parametrize("impact", [2, 3])
+def test_a_late_reply_is_amber_on_screen_and_paper(situation: Make, impact: int) -> None:
+    now = situation(risks=(replace(ISSUE, impact=impact),))
+    assert {area.letter: area.colour for area in areas(now, heard=True)}["R"] == "amber"
+    assert said(now) == "Amber. Risk: I-03 Slow login (our reply is 2 working days late)"
+    assert said(now, "zh_CN") == "黄灯。风险：I-03 Slow login（我方答复晚 2 个工作日）"
+    replied = situation(risks=(replace(ISSUE, impact=impact, replied_on=TODAY),))
+    assert said(replied) == "Green. Risk: nothing red, everything followed up"
+
+
+def test_an_amber_issue_untold_colours_the_screen_alone(situation: Make) -> None:
+    now = situation(risks=(replace(ISSUE, replied_on=TODAY),))
+    assert {area.letter: area.colour for area in areas(now)}["R"] == "amber"
+    assert [area.colour for area in state(Reader(now, "sponsor"))] == ["green"]
+
+
+def test_a_letter_that_differs_from_the_last_paper_says_what_changed(situation: Make) -> None:
+    better = replace(RED, probability=3, response="mitigate", owner=1, reviewed_on=TODAY)
+    now = situation(risks=(better,), milestones=(CALM,))
+    reader, then = Reader(now, "sponsor"), LastPaper(date(2026, 11, 19), {"R": "red", "T": "green"})
+    net = Net("risk", better.id, False, {"probability": 4}, {"probability": 3})
+    changes = changed(now, (net,))
+
+    def line(last: LastPaper | None, language: str = "en") -> str:
+        return say(summary(reader, of_several=False, last=last, changes=changes).words, language)
+
+    assert line(then) == (
+        "Green. Time: every milestone on schedule; Risk: nothing red, everything followed up"
+        ", was red on 19 Nov: R-09 16 → 12"
+    )
+    assert line(then, "zh_CN").endswith("，11-19 为红灯：R-09 16 → 12")
+    late = replace(now, milestones=(LATE,))
+    told = summary(Reader(late, "sponsor"), of_several=False, last=then, changes=changes)
+    assert say(told.words) == (
+        "Red. Time: M3 Prototype is 6 working days overdue, was green on 19 Nov;"
+        " Risk: nothing red, everything followed up, was red on 19 Nov: R-09 16 → 12"
+    )
+    assert "19 Nov" not in line(None)
+    assert "19 Nov" not in line(LastPaper(date(2026, 11, 19), {"R": "green", "T": "green"}))
+
+
+def test_letters_are_kept_with_a_report_and_read_again(situation: Make) -> None:
+    now = situation(risks=(RED,), milestones=(CALM,))
+    own = written(state(Reader(now, "sponsor")))
+    assert own == "R!T."
+    kept = Briefed(person=1, on=TODAY, projects=(7, 8), letters=f"- {own}")
+    assert last_paper(kept, 8) == LastPaper(TODAY, {"R": "red", "T": "green"})
+    assert last_paper(kept, 7) == LastPaper(TODAY, {})
+    assert last_paper(kept, 9) is None
+    assert last_paper(replace(kept, letters=""), 8) is None

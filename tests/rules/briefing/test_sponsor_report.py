@@ -237,7 +237,7 @@ def test_a_page_however_much_there_is_and_every_red_one_named(
 ) -> None:
     project = Project(code="ERP", name="x", side="client")
     chen = Person(name="Chen")
-    of = {"project": project.id, "owner": chen.id}
+    of: dict[str, Any] = {"project": project.id, "owner": chen.id}
     red = [Risk(code=f"R-{n}", title="red", probability=5, impact=5 - n % 2, **of) for n in range(reds)]
     amber = [Risk(code=f"A-{n}", title="amber", probability=3, impact=3, **of) for n in range(ambers)]
     day = date(2026, 11, 30)

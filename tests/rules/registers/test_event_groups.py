@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from store.records import Action, Change, Milestone, Reforecast, Risk, Seat, Stakeholder, Told
+from store.records.told import ToldState
 from store.rules.registers.event_groups import EventGroup, named, together, under, untold_events
 from store.rules.registers.news import untold
 from store.rules.revision import Revision
@@ -142,7 +143,11 @@ def test_an_item_is_untold_until_all_of_it_was_said(situation: Make) -> None:
         person=now.sponsor.person,
         on=date(2026, 11, 26),
     )
-    for state, left, heard in (("told", ["I-14"], "untold"), ("sent", ["seat", "I-14"], "untold")):
+    cases: tuple[tuple[ToldState, list[str], str], ...] = (
+        ("told", ["I-14"], "untold"),
+        ("sent", ["seat", "I-14"], "untold"),
+    )
+    for state, left, heard in cases:
         (group,) = untold_events(replace(now, told=(replace(tick, state=state),)))
         assert shapes([group]) == [left] and group.heard == heard
     other = replace(tick, id=tick.id + 1, subject=ISSUE.id)

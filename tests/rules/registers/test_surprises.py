@@ -20,7 +20,7 @@ def nov(day: int) -> date:
 def told(now: Situation, record: Record, on: date, **fields: Any) -> Situation:
     """The situation in which the sponsor also heard of a record on that day."""
     assert now.sponsor is not None
-    given = {"person": now.sponsor.person, "entered_on": on} | fields
+    given: dict[str, Any] = {"person": now.sponsor.person, "entered_on": on} | fields
     one = Told(project=1, subject=record.id, subject_kind=record.kind, on=on, **given)
     return replace(now, told=(*now.told, one))
 

@@ -291,7 +291,7 @@ async def test_private_text_does_not_leave(
         contacts = len(await app.store.run(lambda w: w.live(Contact)))
         for key in ("y", "f", "D"):
             await pilot.press(key)
-            await until(pilot, lambda: "nothing leaves with it" in shown(app))
+            await until(pilot, lambda: "nothing is sent with it" in shown(app))
             assert isinstance(app.screen, BriefingScreen)
             screen._notice.show("")
         assert len(await app.store.run(lambda w: w.live(Contact))) == contacts

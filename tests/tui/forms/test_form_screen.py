@@ -9,8 +9,8 @@ import pytest
 
 from store.disk.file.sqlite import Busy
 from store.disk.workspace import Workspace
-from store.records import Contact, Milestone, Person, Reforecast, Risk, Stakeholder, Told
-from store.values.words import words
+from store.records import Contact, Milestone, Person, Reforecast, Risk, Series, Stakeholder, Told
+from store.values.words import say, words
 from tui.actions.record_forms import edit_record, new_record, record_contact, tell
 from tui.forms.form_screen import WAITS
 
@@ -257,13 +257,13 @@ async def test_who_hears_first_is_offered_first(little: Any, cast: Any, workspac
     async with little.run_test(size=SIZE) as pilot:
         await little.open(pilot, tell(little, cast.risk))
         await pilot.pause()
-        assert little.row("person").typed.value() == cast.li.id
-        assert "Li Na hears before Chen Wei does" in "\n".join(little.shown)
+        assert little.row("person").typed.value() == (cast.li.id,)
+        assert "Li Na is to be told before Chen Wei" in "\n".join(little.shown)
         await pilot.press("enter")
         await little.until(lambda: little.saves)
         await little.until(lambda: not hasattr(little.screen, "rows"))
         await little.open(pilot, tell(little, cast.risk))
-        assert little.row("person").typed.value() == cast.chen.id
+        assert little.row("person").typed.value() == (cast.chen.id,)
 
 
 async def test_a_contact_begins_in_its_notes(little: Any, cast: Any, workspace: Workspace) -> None:
@@ -338,3 +338,28 @@ async def test_a_calendar_is_offered_and_an_unknown_one_refused(little: Any, cas
         assert row.typed.text == "DE-BY"
         await pilot.press("f2")
         await little.until(lambda: little.saves)
+
+
+async def test_a_series_is_told_at_once_and_a_draft_keeps_whom(
+    little: Any, cast: Any, workspace: Workspace
+) -> None:
+    people = (cast.chen.id, cast.li.id, cast.sun.id)
+    project = workspace.live(type(cast.project))[0]
+    series = Series(project=cast.project.id, title="Steering", people=people)
+    workspace.save(series, replace(project, manager=cast.sun.id), act=words("add"))
+    async with little.run_test(size=SIZE) as pilot:
+        await little.open(pilot, tell(little, cast.risk, cast.m3))
+        assert "R-14, M3" in "\n".join(little.shown)
+        row = await little.at(pilot, "person")
+        row.typed.text = "Steering"
+        row.show()
+        await pilot.press("escape")
+        await little.until(lambda: not hasattr(little.screen, "rows"))
+        (draft,) = little.drafts.all()
+        little.dialogue(little.actions.resume(draft))
+        await little.until(lambda: hasattr(little.screen, "rows") and little.screen.focused)
+        await pilot.press("f2")
+        await little.until(lambda: little.saves)
+    found = [(told.subject, told.person) for told in workspace.live(Told)]
+    assert found == [(one.id, who) for who in people[:2] for one in (cast.risk, cast.m3)], "not to myself"
+    assert say(little.saves[0].act.name) == "told Chen Wei, Li Na: R-14, M3"

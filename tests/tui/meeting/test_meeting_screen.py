@@ -88,7 +88,7 @@ async def test_a_series_meeting_takes_few_keys_and_files_everything(
         (planned,) = await stored(app, Meeting, state="planned", series=series.id)
         assert planned.on == date(2026, 12, 3)
         await pilot.press("u")
-        await until(pilot, lambda: "ctrl+r brings it back" in shown(app))
+        await until(pilot, lambda: "ctrl+r redoes it" in shown(app))
         assert not await stored(app, Meeting, series=series.id)
         assert not await stored(app, Morale, meeting=meeting.id)
         assert not await stored(app, Risk, title="Supplier late")

@@ -54,4 +54,4 @@ async def test_nobody_is_merged_with_themselves(little: Any, cast: Any) -> None:
         await little.until(lambda: type(little.screen).__name__ == "Whom" and little.screen.focused)
         await pilot.press(*"Chen", "enter")
         await little.until(lambda: little.reports)
-    assert little.reports == ["Chen Wei is one already; give two: names or ids"]
+    assert little.reports == ["Chen Wei is already one entry; give two: names or ids"]

@@ -62,7 +62,7 @@ async def test_a_computed_letter_is_set_by_hand_and_shown_so(
         assert app.screen.rows["area"].typed.text == "time (override)"
         await pilot.press(*"red", "tab", *"crane", "tab", "tab", *"fri", "f2")
         await until(pilot, lambda: isinstance(app.screen, LettersScreen) and "T!*" in shown(app), "T!*")
-        assert "set by hand until 27 Nov: crane (computed: ~" in " ".join(shown(app).split())
+        assert "overridden until 27 Nov: crane (computed: ~" in " ".join(shown(app).split())
         await pilot.press("escape")
         await until(pilot, lambda: "T!*" in shown(app).splitlines()[0])
         assert len(await stored(app, Reading, area="time")) == 1

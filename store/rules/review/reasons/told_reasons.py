@@ -7,7 +7,7 @@ from store.records import Change, Milestone, Risk
 from store.records.change import unapproved
 from store.records.milestone import rag
 from store.records.risk import band
-from store.rules.registers.news import News, begins, news
+from store.rules.registers.news import HEARING, News, begins, news
 from store.rules.registers.news import untold as not_heard
 from store.rules.review.reasons.reason import Reason, Severity, heavy, seen_by_sponsor
 from store.rules.situation import Situation
@@ -104,7 +104,7 @@ def sent(situation: Situation) -> Iterator[Reason]:
 def must_hear(situation: Situation) -> Iterator[Reason]:
     """A change that those who must hear of it have not all heard of."""
     for change in situation.changes:
-        heard = {told.person for told in situation.told_of.get(change.id, ()) if told.state == "told"}
+        heard = {told.person for told in situation.told_of.get(change.id, ()) if told.state in HEARING}
         silent = tuple(situation.name(one) for one in change.must_hear if one not in heard)
         if silent and change.rejected_on is None:
             known = change.identified_on or born(change.id)

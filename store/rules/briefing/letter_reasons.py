@@ -1,0 +1,64 @@
+"""The records that a letter rests on, by name, each with what makes it so."""
+
+from collections.abc import Iterator, Sequence
+
+from store.records import Milestone, Risk
+from store.records.milestone import days_overdue, slip
+from store.records.risk import band, missing, past_due, reply
+from store.rules.situation import Situation
+from store.values.record import Record
+from store.values.words import N_, NN_, Words, bare, words
+
+NAMED = 2
+"""As many records stand behind a letter by name."""
+OVERDUE = NN_("{what} is {n} working day overdue", "{what} is {n} working days overdue")
+LATE = NN_("{what} is {n} working day late", "{what} is {n} working days late")
+EARLY = NN_("{what} is {n} working day early", "{what} is {n} working days early")
+LACKING = {"response": N_("no response yet"), "owner": N_("no owner yet"), "due": N_("no day yet")}
+PAST_DAY = NN_("{n} working day past its day", "{n} working days past its day")
+REPLY_LATE = NN_("our reply is {n} working day late", "our reply is {n} working days late")
+
+
+def listed(now: Situation, records: Sequence[Record], *, alone: bool = False) -> Words:
+    """The first ones by name, the latest before those less late; the others are counted. `alone`: without why."""
+    day = now.day
+
+    def lateness(record: Record) -> tuple[int, int]:
+        return (
+            (-days_overdue(record, day), -(slip(record, day) or 0))
+            if isinstance(record, Milestone)
+            else (0, 0)
+        )
+
+    parts = tuple(_named(now, record, alone) for record in sorted(records, key=lateness)[:NAMED])
+    if len(records) > len(parts):
+        return words(N_("{what}, {n} in all"), what=parts, n=len(records))
+    return words("{parts}", parts=parts)
+
+
+def _named(now: Situation, record: Record, alone: bool) -> Words:
+    assert isinstance(record, Milestone | Risk)
+    named = words("{text}", text=f"{record.code} {bare(record.title)}".strip())
+    if isinstance(record, Risk):
+        why = () if alone else tuple(_carries(record, now))
+        return words(N_("{what} ({why})"), what=named, why=why) if why else named
+    if late := days_overdue(record, now.day):
+        return words(OVERDUE, what=named, n=late)
+    late = slip(record, now.day) or 0
+    if late:
+        return words(LATE if late > 0 else EARLY, what=named, n=abs(late))
+    return words(N_("{what} is being confirmed"), what=named)
+
+
+def _carries(risk: Risk, now: Situation) -> Iterator[Words]:
+    """Why a risk or an issue makes its letter red or amber."""
+    day = now.day
+    lacking = missing(risk, day)
+    yield from (Words(LACKING[name]) for name in lacking)
+    if reply(risk, day) == "red" and risk.reply_by is not None:
+        yield words(REPLY_LATE, n=max(1, day.since(risk.reply_by)))
+    due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
+    if due is not None and due < day.date:
+        yield words(PAST_DAY, n=max(1, day.since(due)))
+    elif not lacking and not past_due(risk, day):
+        yield Words(N_("red, in hand") if band(risk, day) == "red" else N_("not reviewed lately"))
