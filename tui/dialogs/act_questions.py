@@ -52,7 +52,9 @@ async def asked(host: Host, question: Choose | Explain | HandOver, back: str = "
     if isinstance(question, Explain):
         from tui.dialogs.reason_prompt import Reason
 
-        said = Reason(say(question.said), needs=question.needs, back=back or question.back)
+        said = Reason(
+            say(question.said), needs=question.needs, back=back or question.back, label=question.label
+        )
         reason: str | None = await host.push_screen_wait(said)
         return reason or None
     if not isinstance(question, Choose):

@@ -22,11 +22,12 @@ class Reason(BottomSheet[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("save"), show=False)]
 
-    def __init__(self, title: str, *, needs: str = "", back: str = "") -> None:
+    def __init__(self, title: str, *, needs: str = "", back: str = "", label: str = N_("Reason")) -> None:
         """`needs`: said where no reason is given; `back`: what Esc does; msgids."""
         super().__init__()
         self._title = title
         self._needs = needs or N_("moving a promised date needs a reason")
+        self._label = label
         self._back = back or N_("back to the form")
         self._input = LineInput("", listed=False, short=False)
         self._error = Paragraph()
@@ -36,7 +37,7 @@ class Reason(BottomSheet[str | None]):
 
     def lines(self) -> ComposeResult:
         say = host_of(self).say
-        label = Paragraph(say(N_("Reason")), "strong")
+        label = Paragraph(say(self._label), "strong")
         label.styles.width = 12
         yield Paragraph(self._title)
         with Horizontal():

@@ -22,7 +22,7 @@ from store.values.words import N_, Words, words
 Heard = Literal["told", "sent", "untold"]
 Start = tuple[date, int, bool]
 """(the first day, the act that brought it or 0, whether the record came in with that act)."""
-HEARING: tuple[ToldState, ...] = ("told", "elsewhere", "need_not")
+HEARING: tuple[ToldState, ...] = ("told", "elsewhere", "need_not", "before")
 """After these somebody knows, or need not know until it gets worse; a mail tells nothing before it is answered."""
 
 
