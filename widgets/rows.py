@@ -7,7 +7,7 @@ DataTable paints a pane in 25 kB; this sends the lines that changed, or nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -35,7 +35,7 @@ WHEEL = 3
 class _OfRow(Message, Generic[Key]):
     """Something happened to the row `key` of `rows`; `payload`: what it stood for then."""
 
-    def __init__(self, rows: Rows, key: Key, payload: object = None) -> None:
+    def __init__(self, rows: Rows, key: Key, payload: Any = None) -> None:
         super().__init__()
         self.rows = rows
         self.key = key
@@ -113,6 +113,11 @@ class Rows(Widget, can_focus=True):
         """The key of the row under the cursor; None when there are no rows."""
         return self._rows[self._view.cursor].key if self._rows else None
 
+    @property
+    def payload(self) -> Any:
+        """What the row under the cursor stands for; None when there are no rows."""
+        return self._rows[self._view.cursor].payload if self._rows else None
+
     def show(self, rows: Sequence[Row], empty: str = "") -> None:
         """Show `rows` (keys unique), or the words `empty` when there are none.
 
@@ -137,6 +142,12 @@ class Rows(Widget, can_focus=True):
         if (place := find(self._rows, key)) is not None:
             self._go(self._view.at(place))
         return place is not None
+
+    def select_payload(self, payload: object) -> None:
+        """Put the cursor on the first row that stands for it, if there is one."""
+        found = (at for at, row in enumerate(self._rows) if row.payload == payload)
+        if (place := next(found, None)) is not None:
+            self._go(self._view.at(place))
 
     def focus(self, scroll_visible: bool = True) -> Self:
         """As Textual's, which would repaint the whole list first."""

@@ -24,7 +24,7 @@ def give_class(line: ClassLine, day: Day) -> Save:
 
 def keep_classes(lines: Sequence[ClassLine], day: Day) -> Save:
     """All of them as they are, in one act."""
-    verdicts = tuple(_verdict(line.judgement.part, "confirm", day) for line in lines)
+    verdicts = tuple(_verdict(line.judgement.part, "stands", day) for line in lines)
     name = lines[0].name if len(lines) == 1 else words(NN_("{n} person", "{n} people"), n=len(lines))
     return Save(verdicts, words(N_("keep the class of {name}"), name=name))
 

@@ -73,7 +73,7 @@ def _records(known: dict[int, Record], writes: Iterable[Write]) -> tuple[Record,
         )
         after[write.id] = record
         if isinstance(before, Milestone) and isinstance(record, Milestone):
-            moved += move(before, record, write.reason, write.on)[1:]
+            moved += move(before, record, write.reason, write.on, approver=write.approver)[1:]
     return (*after.values(), *moved)
 
 

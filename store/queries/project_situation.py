@@ -78,8 +78,19 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
     lessons = _parts(workspace, Lesson, ids)
     readings = _parts(workspace, Reading, ids)
     told = _parts(workspace, Told, ids)
-    everything = (stakeholders, seats, milestones, risks, actions, changes, decisions, meetings, told)
-    named_in = (tuple(projects.values()), *(found for kind in everything for found in kind.values()))
+    records = (
+        stakeholders,
+        seats,
+        milestones,
+        reforecasts,
+        risks,
+        actions,
+        changes,
+        decisions,
+        meetings,
+        told,
+    )
+    named_in = (tuple(projects.values()), *(found for kind in records for found in kind.values()))
     people = _people(workspace, named_in)
     parties = {id: {who for one in stakeholders[id] for who in (one.person, one.via) if who} for id in ids}
     last = last_touches(workspace, set().union(*parties.values()))

@@ -100,6 +100,11 @@ class Change(ProjectRecord):
                 yield Objection(high, words(N_("less than the low figure")))
 
     @property
+    def approved(self) -> bool:
+        """Somebody said yes, and nobody took it back."""
+        return self.approved_on is not None and self.rejected_on is None and not self.archived
+
+    @property
     def open(self) -> bool:
         """Neither implemented nor rejected."""
         return self.implemented_on is None and self.rejected_on is None

@@ -11,8 +11,10 @@ from store.values.words import N_, words
 
 Side = Literal["client", "supplier"]
 SIDES = {"client": N_("client's side"), "supplier": N_("supplier's side")}
-ProjectState = Literal["active", "paused", "closed"]
-STATES = {"active": N_("active"), "paused": N_("paused"), "closed": N_("closed")}
+ProjectState = Literal["planning", "active", "paused", "closed"]
+STATES = {"planning": N_("planning"), "active": N_("active"), "paused": N_("paused"), "closed": N_("closed")}
+RUNNING: tuple[ProjectState, ...] = ("planning", "active")
+"""Neither paused nor closed: asked about every morning."""
 CURRENCY = re.compile(r"[A-Za-z]{3}")
 """The form of an ISO 4217 code; new ones appear, so no list is kept."""
 CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
@@ -62,8 +64,15 @@ class Project(Record):
     zone: Annotated[Line, Shown(N_("Time zone"), N_("Europe/Berlin; empty: this machine's"))] = ""
     currency: Annotated[Line, Limit(max_length=3), Shown(N_("Currency"), N_("three letters: EUR, CNY"))] = ""
     phase: Annotated[Line, Shown(N_("Phase"))] = ""
-    state: Annotated[ProjectState, Shown(N_("State"), choices=STATES)] = "active"
+    state: Annotated[
+        ProjectState, Shown(N_("State"), N_("planning ends when the first plan is agreed"), STATES)
+    ] = "active"
     ref: Ref = ""
+
+    @property
+    def running(self) -> bool:
+        """Neither paused nor closed."""
+        return self.state in RUNNING
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
         """What forbids saving it so."""

@@ -43,7 +43,7 @@ class Choose:
 
 @frozen
 class Explain:
-    """A reason in one line, or what else its `label` says. `needs` is said where none is given; `of`: as of Choose."""
+    """A reason in one line, or what else the `label` says. `needs` is said where none is given; `of`: as of Choose."""
 
     name: str
     said: Words

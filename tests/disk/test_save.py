@@ -9,7 +9,7 @@ import pytest
 
 from store.disk.file.replay import differences
 from store.disk.workspace import Refused, Stale, StoreProblem, Workspace
-from store.records import Action, Milestone, Morale, Person, Project, Reforecast, Risk, Told
+from store.records import Action, Change, Milestone, Morale, Person, Project, Reforecast, Risk, Told
 from store.records.reforecast import move
 from store.values.clock import Clock
 from store.values.journal import merge
@@ -97,6 +97,27 @@ def test_a_promised_date_moves_only_with_its_reason(workspace: Workspace, projec
     assert isinstance(why, Reforecast)
     assert (why.moved_from, why.moved_to, why.reason) == (date(2027, 1, 4), date(2027, 1, 11), "supplier")
     assert refused_fields(workspace, replace(moved, forecast=None)) == ["forecast"]
+
+
+def test_a_baseline_moves_freely_while_planning_and_afterwards_with_an_approval(
+    workspace: Workspace, project: Project
+) -> None:
+    (base,) = saved(workspace, Milestone(project=project.id, title="go", baseline=date(2027, 1, 4)))
+    assert isinstance(base, Milestone)
+    later = replace(base, baseline=date(2027, 1, 11))
+    assert refused_fields(workspace, *move(base, later, "new plan", date(2026, 11, 26))) == ["approver"]
+    (waits,) = saved(workspace, Change(project=project.id, title="Mobile"))
+    behind = move(base, later, "new plan", date(2026, 11, 26), change=waits.id)
+    assert refused_fields(workspace, *behind) == ["change"]
+    (chen,) = saved(workspace, Person(name="Chen"))
+    moved, why = saved(workspace, *move(base, later, "new plan", date(2026, 11, 26), approver=chen.id))
+    assert isinstance(why, Reforecast) and isinstance(moved, Milestone)
+    assert (why.what, why.approver, why.moved_from) == ("baseline", chen.id, date(2027, 1, 4))
+    planning = replace(project, state="planning")
+    saved(workspace, planning)
+    (free,) = saved(workspace, replace(moved, baseline=date(2027, 2, 1)))
+    assert isinstance(free, Milestone) and free.baseline == date(2027, 2, 1)
+    assert refused_fields(workspace, replace(free, forecast=date(2027, 2, 8))) == ["forecast"]
 
 
 def test_a_reforecast_is_never_overwritten_and_never_written_by_hand(

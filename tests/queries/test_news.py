@@ -66,6 +66,12 @@ class Story:
         assert isinstance(moved, Milestone)
         return self.save(moved, *said)
 
+    def rebase(self, milestone: Milestone, to: date, approver: str = "Li") -> Milestone:
+        today, who = self.workspace.clock.today(), self.people[approver].id
+        moved, *said = move(milestone, replace(milestone, baseline=to), "new plan", today, approver=who)
+        assert isinstance(moved, Milestone)
+        return self.save(moved, *said)
+
     def tell(self, record: Record, name: str = "Chen", channel: Channel = "call") -> None:
         done = tell(self.workspace, record, person=self.people[name].id, channel=channel)
         assert isinstance(done, Save)
@@ -226,11 +232,26 @@ def test_a_key_seat_announced_empty(story: Story) -> None:
 def test_a_baseline_that_moved_is_news(story: Story) -> None:
     go = story.add(Milestone, title="Go", baseline=date(2026, 12, 18))
     story.on(24)
-    moved, *said = move(go, replace(go, baseline=date(2027, 1, 22)), "new plan", nov(24))
-    go = story.save(moved, *said)  # type: ignore[assignment]
+    go = story.rebase(go, date(2027, 1, 22))
     assert story.since() == [nov(24)]
     story.tell(go)
     assert story.untold() == []
+    story.on(25)
+    story.rebase(go, date(2027, 1, 29), "Chen")
+    assert story.untold() == [], "Chen approved it"
+
+
+def test_a_baseline_that_moved_while_planning_is_no_news(story: Story) -> None:
+    go = story.add(Milestone, title="Go", baseline=date(2026, 12, 18))
+    (project,) = story.workspace.live(Project)
+    project = story.save(replace(project, state="planning"))
+    story.on(10)
+    go = story.save(replace(go, baseline=date(2027, 1, 8)))
+    story.save(replace(project, state="active"))
+    assert story.untold() == []
+    story.on(24)
+    story.rebase(go, date(2027, 1, 22))
+    assert story.since() == [nov(24)]
 
 
 def test_undoing_a_telling_brings_its_news_back_and_no_others(story: Story) -> None:
@@ -305,8 +326,7 @@ def test_a_baseline_moved_to_the_forecast_they_know_is_a_change(story: Story) ->
     go = story.move(story.add(Milestone, title="Go", baseline=date(2026, 12, 18)), date(2027, 1, 22))
     story.tell(go)
     story.on(24)
-    moved, *said = move(go, replace(go, baseline=date(2027, 1, 22)), "new plan", nov(24))
-    story.save(moved, *said)
+    story.rebase(go, date(2027, 1, 22))
     assert paper(story) == ["M1 Go: baseline 18 Dec → 22 Jan (+25wd)"]
 
 

@@ -61,10 +61,15 @@ async def _left(host: Host, state: FormState, record: Record) -> tuple[Record, .
 
 async def _closed(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
     from store.acts.close_project import close_project
+    from store.acts.move_forecast import end_planning
 
     before = state.base
     assert isinstance(before, Project) and isinstance(record, Project)
-    if state.new or record.state != "closed" or before.state == "closed":
+    if state.new or record.state == before.state:
+        return (record,)
+    if before.state == "planning" and record.state == "active":
+        return await _asked(host, state, lambda w, given: end_planning(w, record))
+    if record.state != "closed":
         return (record,)
     return await _asked(host, state, lambda w, given: close_project(w, record, given))
 

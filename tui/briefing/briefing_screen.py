@@ -66,7 +66,6 @@ class BriefingScreen(OverlayScreen[None]):
         super().__init__("")
         self._preparing = preparing
         self._handover = BriefingHandover(self, preparing)
-        self._lines: list[tuple[Part, Said] | None] = []
         self._rows = Rows((Column("sign", width=1), Column("line", flex=True)))
         self._notice = Paragraph()
 
@@ -139,13 +138,13 @@ class BriefingScreen(OverlayScreen[None]):
         codes = " ".join(code for code in dict.fromkeys(part.project for part in shown.parts) if code)
         self._rule.show(title=said(title), counts=[Cell(one, "dim") for one in (since, codes or about, day)])
         lines = list(paper_lines(shown, max(20, self.app.size.width - EDGE)))
-        self._lines = [line.place for line in lines]
-        rows = [Row(n, (Cell(line.sign, "key"), line.cells)) for n, line in enumerate(lines)]
+        rows = [Row(n, (Cell(line.sign, "key"), line.cells), line.place) for n, line in enumerate(lines)]
         self._rows.show(rows)
-        for key, place in enumerate(self._lines):
-            if at and place is not None and place[1].id == at:
-                self._rows.select(key)
-                break
+        wanted = (
+            n for n, line in enumerate(lines) if at and line.place is not None and line.place[1].id == at
+        )
+        if (key := next(wanted, None)) is not None:
+            self._rows.select(key)
 
     def note(self, sentence: Words, tone: Tone = "text") -> None:
         """Say something below the paper."""
@@ -153,8 +152,8 @@ class BriefingScreen(OverlayScreen[None]):
 
     @property
     def _place(self) -> tuple[Part, Said] | None:
-        key = self._rows.cursor_key
-        return self._lines[key] if key is not None else None
+        place: tuple[Part, Said] | None = self._rows.payload
+        return place
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()

@@ -67,7 +67,7 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
                 Cell(line.mark, "dim"),
                 Cell("  ".join(cell for cell in line.cells[:4] if cell) or line.text),
             )
-            rows.append(Row(n, cells))
+            rows.append(Row(n, cells, line))
         self._rows.show(rows, say(N_("no line has a record behind it; F2 keeps the text and the contact")))
 
     def _how(self) -> str:
@@ -78,8 +78,9 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
         )
 
     def action_tick(self) -> None:
-        if (at := self._rows.cursor_key) is not None:
-            self._said ^= {self._lines[at].id}
+        line: Said | None = self._rows.payload
+        if line is not None:
+            self._said ^= {line.id}
             self._show()
             self._rows.action_move(1)
 

@@ -25,8 +25,9 @@ class Milestones(Pane[MilestoneBoard, MilestoneLine]):
             self.host.dialogue(TrendScreen.opened(self.host, self.host.project))
 
     def why(self, line: MilestoneLine) -> Sequence[Words]:
-        """Slip against tolerance."""
+        """Slip against tolerance, and the plan that it is measured by."""
         from store.rules.registers.colour_reasons import milestone_why
 
         assert self.board is not None
-        return milestone_why(line.record, line.slip, line.colour, self.board.span.day(line.record))
+        plan = line.plan[1] if line.plan is not None else None
+        return milestone_why(line.record, line.slip, line.colour, self.board.span.day(line.record), plan)

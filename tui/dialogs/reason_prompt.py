@@ -22,13 +22,13 @@ class Reason(BottomSheet[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("save"), show=False)]
 
-    def __init__(self, title: str, *, needs: str = "", back: str = "", label: str = N_("Reason")) -> None:
-        """`needs`: said where no reason is given; `back`: what Esc does; msgids."""
+    def __init__(self, title: str, *, needs: str = "", back: str = "", label: str = "") -> None:
+        """`needs`: said where no reason is given; `back`: what Esc does; `label` of the field; msgids."""
         super().__init__()
         self._title = title
         self._needs = needs or N_("moving a promised date needs a reason")
-        self._label = label
         self._back = back or N_("back to the form")
+        self._label = label or N_("Reason")
         self._input = LineInput("", listed=False, short=False)
         self._error = Paragraph()
 

@@ -101,7 +101,7 @@ class LeavingScreen(QuietScreen[bool]):
             answer = Cell(say(N_("make")), "strong") if yes else Cell(say(N_("leave")), "dim")
             due = self._day(getattr(offer.record, "due", None))
             cells = (answer, Cell(say(offer.what)), Cell(offer.record.label), Cell(""), due)
-            rows.append(Row(len(rows), cells))
+            rows.append(Row(len(rows), cells, len(rows)))
         for line in leaving.lines:
             named = Cell(line.name)
             cells = (
@@ -111,7 +111,7 @@ class LeavingScreen(QuietScreen[bool]):
                 Cell(line.project, "code"),
                 self._day(line.due),
             )
-            rows.append(Row(len(rows), cells))
+            rows.append(Row(len(rows), cells, line))
         self._rows.show(rows)
 
     def _day(self, day: date | None) -> Cell:
@@ -130,18 +130,14 @@ class LeavingScreen(QuietScreen[bool]):
     @property
     def _offer(self) -> int | None:
         """The offer under the cursor."""
-        at = self._rows.cursor_key
-        return at if at is not None and at < len(self._leaving.offers) else None
+        payload = self._rows.payload
+        return payload if isinstance(payload, int) else None
 
     @property
     def _line(self) -> ResponsibilityLine | None:
         """The line under the cursor."""
-        at = self._rows.cursor_key
-        return (
-            None
-            if at is None or self._offer is not None
-            else self._leaving.lines[at - len(self._leaving.offers)]
-        )
+        payload = self._rows.payload
+        return payload if isinstance(payload, ResponsibilityLine) else None
 
     def _complain(self, sentence: Words | None = None) -> None:
         self._foot.show(Cell(f"! {host_of(self).say(sentence)}", "red") if sentence else Cell(""))

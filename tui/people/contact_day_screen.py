@@ -25,8 +25,6 @@ class DayOfPerson(OverlayScreen[None]):
         self._name = name
         self._day = day
         self._contacts = tuple(contacts)
-        self._places: list[Contact] = []
-        """Per row of the list the contact it belongs to."""
         self._rows = Rows((Column("text", flex=True, least=30),))
 
     def body(self) -> Widget:
@@ -38,7 +36,6 @@ class DayOfPerson(OverlayScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         say, width = self.host.say, max(30, self.app.size.width - MARGIN)
-        self._places = []
         rows: list[Row] = []
         for contact in self._contacts:
             texts = [contact.summary]
@@ -47,13 +44,12 @@ class DayOfPerson(OverlayScreen[None]):
                 texts.append(say(words(form, what=contact.opinion)))
             lines = [part for text in texts for line in text.splitlines() for part in wrapped(line, width)]
             for number, line in enumerate((say(_head(contact)), *lines)):
-                self._places.append(contact)
-                rows.append(Row(len(rows), (Cell(line, "text" if number else "strong"),)))
+                rows.append(Row(len(rows), (Cell(line, "text" if number else "strong"),), contact))
         self._rows.show(rows)
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
-        self.host.dialogue(self.host.actions.show(self._places[message.key]))
+        self.host.dialogue(self.host.actions.show(message.payload))
 
 
 def _head(contact: Contact) -> Words:

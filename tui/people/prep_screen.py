@@ -53,7 +53,11 @@ class PrepScreen(LiveOverlay[Prep]):
         )
         self._lines = sheet_lines(sheet, self.host.language, size.width - EDGES, size.height - 2)
         rows = [
-            Row(number, (Cell(line.title, "dim"), Cell(line.text, TONES[line.weight]), self._sign(number)))
+            Row(
+                number,
+                (Cell(line.title, "dim"), Cell(line.text, TONES[line.weight]), self._sign(number)),
+                line.record,
+            )
             for number, line in enumerate(self._lines)
         ]
         self._rows.show(rows, say(N_("nothing is known of them yet; c records a contact")))
@@ -67,8 +71,8 @@ class PrepScreen(LiveOverlay[Prep]):
 
     @property
     def record(self) -> Record | None:
-        key = self._rows.cursor_key
-        return self._lines[key].record if key is not None else None
+        record: Record | None = self._rows.payload
+        return record
 
     def action_brief(self) -> None:
         projects = self.board.projects

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -33,8 +33,6 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
         Column("who", drop=2),
         Column("when", align="right"),
     )
-    _places: Sequence[ChangedRecord] = ()
-    """Per row of the list the record it belongs to."""
 
     @classmethod
     async def opened(cls, host: Host) -> None:
@@ -47,13 +45,10 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
         n = words(NN_("{n} record", "{n} records"), n=len(board.records))
         counts = words(N_("{n}, older ones are left out"), n=n) if board.more else n
         self._rule.show(title=say(N_("CHANGED BY OTHERS")), counts=say(counts))
-        places: list[ChangedRecord] = []
         rows: list[Row] = []
         for one in board.records:
             for cells in (self._head(one), *self._fields(one)):
-                places.append(one)
-                rows.append(Row(len(rows), cells))
-        self._places = places
+                rows.append(Row(len(rows), cells, one))
         self._rows.show(
             rows, say(N_("nothing since you last looked; v shows it here when others change something"))
         )
@@ -84,8 +79,8 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
 
     @property
     def _place(self) -> ChangedRecord | None:
-        key = self._rows.cursor_key
-        return self._places[key] if key is not None else None
+        place: ChangedRecord | None = self._rows.payload
+        return place
 
     @property
     def record(self) -> Record | None:

@@ -115,7 +115,9 @@ class HeatMapScreen(OverlayScreen[None]):
     def _row(self, risk: Risk) -> Row:
         response = self.host.say(RESPONSES[risk.response]) if risk.response else ""
         due = self.host.say(words("{day}", day=risk.due)) if risk.due else ""
-        return Row(risk.id, (Cell(risk.code, "code"), Cell(risk.title), Cell(response, "dim"), Cell(due)))
+        return Row(
+            risk.id, (Cell(risk.code, "code"), Cell(risk.title), Cell(response, "dim"), Cell(due)), risk
+        )
 
     def on_squares_moved(self, message: Squares.Moved) -> None:
         message.stop()
@@ -128,9 +130,7 @@ class HeatMapScreen(OverlayScreen[None]):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
-        risks = (risk for found in self._board.places.values() for risk in found)
-        risk = next(risk for risk in risks if risk.id == message.key)
-        self.host.dialogue(self.host.actions.show(risk))
+        self.host.dialogue(self.host.actions.show(message.payload))
 
     def action_other(self) -> None:
         (self._map if self._rows.has_focus else self._rows).focus()

@@ -72,12 +72,13 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
                 Cell(lead, "dim"),
                 Cell(say(N_("entered late")) if one.late_entry else "", "amber"),
             ),
+            one.event.record,
         )
 
     @property
     def record(self) -> Record | None:
-        key = self._rows.cursor_key
-        return None if key is None else self.board.lines[key].warned.event.record
+        record: Record | None = self._rows.payload
+        return record
 
 
 def _board(workspace: Workspace, scope: Scope) -> SurpriseBoard:

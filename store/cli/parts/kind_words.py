@@ -24,6 +24,7 @@ class NamedKind:
 
 ALIASES: dict[str, tuple[str, str, str, Mapping[str, str]]] = {
     "issue": ("risk", N_("Issue"), N_("Issues"), {"state": "occurred"}),
+    "rebaseline": ("reforecast", N_("Rebaseline"), N_("Rebaselines"), {"what": "baseline"}),
     "promise": ("action", N_("Promise"), N_("Promises"), {"type": "promise"}),
     "ask": ("action", N_("Ask"), N_("Asks"), {"type": "ask"}),
     "wish": ("action", N_("Wish"), N_("Wishes"), {"type": "wish"}),

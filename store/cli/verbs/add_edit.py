@@ -1,10 +1,11 @@
 """Entering and changing records: `add`, `edit`."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from store.acts.hand_over import leaving_seat
+from store.acts.move_forecast import end_planning
 from store.acts.tell import act_of, not_with_it, telling, waits
 from store.cli.console import print_json, remark, tell
 from store.cli.parser import Call, Parser
@@ -18,18 +19,21 @@ from store.cli.parts.kind_words import NamedKind, kind_named, kind_or_none
 from store.cli.parts.project_named import one_project, project_named
 from store.cli.parts.quick_lines import add_captured, is_captured
 from store.cli.parts.record_named import record_named, subject_named
-from store.cli.parts.reforecast_flags import moved, moving_flags
+from store.cli.parts.reforecast_flags import approval_typed, moved, moving_flags
 from store.disk.workspace import Workspace
 from store.queries.people.contact_limit_check import one_too_many
+from store.queries.project_day import day_among
 from store.queries.record_history import reader_for
 from store.queries.reference import name_of
-from store.records import Contact, Milestone, Project, Seat, Stakeholder, Told
+from store.records import Contact, Milestone, Person, Project, Seat, Stakeholder, Told
 from store.records.milestone import moves
 from store.rules.registers.announcement import kind_and_day
 from store.rules.registers.defaults import at_first, following
 from store.trouble import NotAllowed, UsageProblem
+from store.values.day import Day
 from store.values.fields import fields_of
 from store.values.outcome import Save
+from store.values.reader import Reader
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, Words, bare, words
 
@@ -69,6 +73,8 @@ def add(call: Call) -> int:
     with call.session.workspace() as workspace:
         project = _project_of(workspace, meant.kind, options.project)
         reader = reader_for(workspace, project.id if project else None, call.session.language)
+        if project is None:
+            reader = replace(reader, day=_day_of(workspace, reader, typed))
         newcomers = Welcoming(reader.directory)
         if options.new_people:
             reader = replace(reader, directory=newcomers)
@@ -116,10 +122,12 @@ def edit(call: Call) -> int:
         record = record_named(workspace, options.ref, options.project)
         if record.written_by:
             raise NotAllowed(words(record.written_by))
-        typed = typed_fields(options, type(record))
+        typed = typed_fields(options, type(record), approval_typed(call, record))
         if not typed:
             raise UsageProblem(words(N_("say what to change, e.g. forewarn edit R-14 --due fri")))
         reader = reader_for(workspace, record.project_id, call.session.language)
+        if isinstance(record, Contact):
+            reader = replace(reader, day=day_among(workspace, record.person))
         newcomers = Welcoming(reader.directory)
         if options.new_people:
             reader = replace(reader, directory=newcomers)
@@ -200,9 +208,19 @@ def _with_all(
         return moved(call, workspace, before, after)
     check_finished(before, after)
     if isinstance(before, Project) and isinstance(after, Project):
+        if before.state == "planning" and after.state == "active":
+            begun = end_planning(workspace, after)
+            remark(call, words(N_("{act}; from now on they move with an approval"), act=begun.act))
+            return begun
         closes = after.state == "closed" and before.state != "closed"
         return closed(call, workspace, after) if closes else None
     return None
+
+
+def _day_of(workspace: Workspace, reader: Reader, typed: Mapping[str, str]) -> Day:
+    """The day of what belongs to no project: whose it is, where somebody is named."""
+    named = reader.directory.find(Person.kind, typed["person"]) if typed.get("person") else ()
+    return day_among(workspace, named[0][0]) if named else reader.day
 
 
 def _telling(

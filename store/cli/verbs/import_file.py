@@ -153,7 +153,8 @@ def _plan(
     """What the file would bring. Raises UsageProblem for an option that does not do."""
     from store.cli.parts.progress_bar import bar
     from store.exchange.columns.column_mapping import OptionProblem
-    from store.exchange.imports.register_import import Options, plan_import, plan_raid
+    from store.exchange.imports.incoming_file import Options
+    from store.exchange.imports.register_import import plan_import, plan_raid
     from store.exchange.imports.saved_mappings import maps_of, with_mapping
 
     options = call.options

@@ -4,13 +4,14 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.cli.console import tell
+from store.cli.console import remark, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.field_flags import add_field_flags, read_fields, typed_fields
 from store.cli.parts.kind_words import kind_called
 from store.disk.gate import check
 from store.queries.calendar_list import calendar_named
 from store.records import CalendarDays, Project
+from store.rules.registers.defaults import at_first
 from store.session import Session
 from store.trouble import Trouble, UsageProblem
 from store.values.day import Day
@@ -29,11 +30,13 @@ def init(call: Call) -> int:
     """Make the store when it is missing, and begin the project; nothing is made for a project that cannot be."""
     session = call.session
     typed = _typed(call.options)
-    reader = Reader(Day(session.clock.today()), _Nobody(), session.language)
+    reader = Reader(Day(session.clock.today(typed.get("zone", ""))), _Nobody(), session.language)
     values = read_fields(Project, typed, reader)
     if session.project is None or not values.get("name"):
         raise UsageProblem(words(N_("a project needs both: forewarn init --project CODE --name NAME")))
-    (project,) = check([Project(code=session.project, **values)], reader.day.date)
+    (project,) = check(
+        [Project(code=session.project, **at_first(Project, reader.day.date) | values)], reader.day.date
+    )
     missing = not session.path.exists()
     code = values.get("calendar", "")
     # Before the store is made: a calendar that nobody knows must not leave an empty one behind.
@@ -51,6 +54,9 @@ def init(call: Call) -> int:
             **begun,
         ),
     )
+    if values.get("state", "planning") == "planning":
+        sentence = N_("it is in planning: baselines move freely until forewarn edit {code} --state active")
+        remark(call, words(sentence, code=session.project))
     return 0
 
 

@@ -11,6 +11,7 @@ from store.cli.parts.kind_words import NamedKind, kind_named
 from store.cli.parts.project_named import project_named
 from store.cli.parts.record_named import record_named
 from store.disk.workspace import Workspace
+from store.queries.plan_marks import plan_marks
 from store.queries.project_day import day_of
 from store.queries.record_history import reader_for
 from store.queries.reference import name_of
@@ -103,7 +104,14 @@ def _register(
     labels = _labels(workspace, meant.kind)
     columns = [f for f in _columns(meant.kind, project) if any(_filled(record, f) for record in records)]
     rows = [[say(f.title, reader.language) for f in columns]]
-    rows += [[cut(_cell(f, getattr(r, f.name), labels, reader), WIDEST) for f in columns] for r in records]
+    marks = plan_marks(workspace, records)
+    rows += [
+        [
+            cut(_cell(f, getattr(r, f.name), labels, reader), WIDEST) + marks.get((r.id, f.name), "")
+            for f in columns
+        ]
+        for r in records
+    ]
     width = terminal_width(0) or None
     if width:
         fitting = _fitting(rows, width)

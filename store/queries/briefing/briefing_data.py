@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from store.disk.in_list import among
 from store.disk.workspace import Workspace
+from store.queries.boards.kept_words import with_moved_words
 from store.queries.briefing.previous_report import last_briefed, last_papers
 from store.queries.briefing.unheard import lines_of, not_heard
 from store.queries.project_list import active_projects
@@ -55,6 +56,7 @@ def briefing(
         unheard = not_heard(workspace, nows, person)
         changes, fresh = unheard.changes, unheard.fresh
     last = last_papers(workspace, person)
+    nows = with_moved_words(workspace, nows)
     return brief(found, nows, changes, heard, sections=sections, opinions=opinions, fresh=fresh, last=last)
 
 
@@ -69,7 +71,8 @@ def weekly_report(
         since = last.on if last is not None else _week_before(day)
     reader = workspace.get(Person, person) if person is not None else None
     papers = last_papers(workspace, person) if person is not None else {}
-    return weekly(reader, nows, since, changes_of(workspace, nows, since), papers)
+    moved = with_moved_words(workspace, nows)
+    return weekly(reader, moved, since, changes_of(workspace, nows, since), papers)
 
 
 def _week_before(day: Day) -> date:

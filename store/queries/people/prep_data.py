@@ -30,7 +30,7 @@ def prep_of(workspace: Workspace, person: int, first: int | None = None) -> Prep
     rows = workspace.store.connection.execute(THEIRS, {"person": person}).fetchall()
     which, ids = among("id", [project for (project,) in rows])
     projects = workspace.select(Project, f"archived = 0 AND state <> 'closed' AND {which}", ids)
-    order = sorted(projects, key=lambda project: (project.id != first, project.state != "active", project.id))
+    order = sorted(projects, key=lambda project: (project.id != first, not project.running, project.id))
     nows = situations(workspace, [project.id for project in order]) if order else ()
     touches = workspace.select(
         Contact, "person = ? AND archived = 0", (person,), f'ORDER BY "on" DESC, id DESC LIMIT {TOUCHES}'

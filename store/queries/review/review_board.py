@@ -137,6 +137,8 @@ class Review:
     @property
     def empty(self) -> Words:
         """What was checked when nothing is left to look at; a record may still be wrong in a way no rule knows."""
+        if not self.codes:
+            return words(N_("no project is active: nothing is asked before one of them goes on"))
         sentence = N_(
             "{n} records of {codes} checked by {rules} rules at {time}: none needs a verdict now; {waiting} wait"
         )
@@ -210,7 +212,7 @@ def review(
 def my_projects(workspace: Workspace) -> tuple[int, ...]:
     """Those I manage, or cover today, in order of making. Where nobody in the store has my name, or nothing is mine:
     all active ones."""
-    active = sorted((p for p in workspace.live(Project) if p.state == "active"), key=lambda p: p.id)
+    active = sorted((p for p in workspace.live(Project) if p.running), key=lambda p: p.id)
     me = _me(workspace)
     mine = [p for p in active if me and (p.manager in me or _covers(p, me, workspace.clock.today(p.zone)))]
     return tuple(project.id for project in mine or active)

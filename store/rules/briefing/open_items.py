@@ -43,14 +43,16 @@ def promises(reader: Reader, person: int | None) -> tuple[Line, ...]:
 
 
 def late_promises(reader: Reader) -> tuple[Line, ...]:
-    """What was promised to anybody and is past its day, of what they may read."""
-    today = reader.situation.day.date
+    """What was promised to anybody and is past its day, or was before it was moved, of what they may read."""
+    today, moved = reader.situation.day.date, reader.situation.moved_words
     found = promises(reader, None)
     return tuple(
         Line(f"owed:{action.id}", line.words, line.records)
         for line in found
         for action in line.records
-        if isinstance(action, Action) and action.due is not None and action.due < today
+        if isinstance(action, Action)
+        and action.due is not None
+        and (action.due < today or (action.id in moved and not moved[action.id][1]))
     )
 
 
@@ -124,7 +126,11 @@ def _due(reader: Reader, said: Words, action: Action) -> Words:
     if action.due is None:
         return said
     if action.due >= day.date:
-        return words(N_("{what}, due {day}"), what=said, day=action.due)
+        said = words(N_("{what}, due {day}"), what=said, day=action.due)
+        if (moved := reader.situation.moved_words.get(action.id)) is not None:
+            form = N_("{what}, renegotiated (was {day})") if moved[1] else N_("{what}, missed {day}")
+            said = words(form, what=said, day=moved[0])
+        return said
     return words(
         N_("{what}, due {day}, {n}wd late"), what=said, day=action.due, n=max(1, day.since(action.due))
     )

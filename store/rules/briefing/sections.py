@@ -29,6 +29,7 @@ TITLES: dict[str, str] = {
     "needs": N_("Need from you"),
     "changed": N_("Changed since {since}"),
     "asked": N_("You asked"),
+    "plans": N_("Plan"),
     "milestones": N_("Milestones"),
     "risks": N_("Risks and issues, red and amber"),
     "part": N_("My part"),

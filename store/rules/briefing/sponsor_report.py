@@ -13,7 +13,14 @@ from store.rules.briefing.open_items import coming, needs, promises, waiting, wi
 from store.rules.briefing.page_budget import HEAD, PAGE, fit_changed, fit_milestones, fit_risks, height
 from store.rules.briefing.report import Block, Briefing, Form, Line, Section, reported_by
 from store.rules.briefing.sections import OVERALL, SECTIONS, TITLES
-from store.rules.briefing.tables import MILESTONE_HEADS, RISK_HEADS, milestone_rows, risk_rows, trends
+from store.rules.briefing.tables import (
+    MILESTONE_HEADS,
+    RISK_HEADS,
+    milestone_rows,
+    plan_lines,
+    risk_rows,
+    trends,
+)
 from store.rules.briefing.talk_card import talk
 from store.rules.readership import Reader, reader_of
 from store.rules.registers.areas import overall, worst
@@ -24,6 +31,7 @@ FORMS: dict[str, Form] = {
     "bluf": "text",
     "needs": "numbered",
     "changed": "list",
+    "plans": "list",
     "milestones": "table",
     "risks": "table",
 }
@@ -112,6 +120,7 @@ def _block(
     lines: dict[str, tuple[Line, ...]] = {
         "changed": fit_changed(changed_lines(reader, changes.get(project.id, ()))),
         "asked": wishes(reader, person.id, since),
+        "plans": plan_lines(reader),
         "milestones": fit_milestones(milestone_rows(reader)),
         "part": own_part(reader),
         "decided": decided(reader, since, fresh),
@@ -122,9 +131,11 @@ def _block(
         "next": coming(reader, ahead),
         "team": team(reader),
     }
-    taken = [section(name, lines[name], since) for name in sections if name in lines]
+    taken = [section(name, lines[name], since) for name in ("plans", *sections) if name in lines]
     lines["risks"] = fit_risks(risk_rows(reader), room - height(taken))
     shown = [name for name in sections if name in lines and (since or lines[name] or name != "changed")]
+    if "milestones" in shown and lines["plans"]:
+        shown.insert(shown.index("milestones"), "plans")
     # Changes that they may not read of, and what other sections tell, are changes too.
     still = not changes.get(project.id) and not any(lines[name] for name in TELLS)
     return Block(

@@ -31,8 +31,10 @@ def standing(milestone: Milestone, day: Day) -> Words | None:
     return None if late is None else slip_words(late)
 
 
-def milestone_why(milestone: Milestone, late: int | None, colour: Rag, day: Day) -> tuple[Words, ...]:
-    """Slip against tolerance, overdue, unconfirmed."""
+def milestone_why(
+    milestone: Milestone, late: int | None, colour: Rag, day: Day, plan: Words | None = None
+) -> tuple[Words, ...]:
+    """Slip against tolerance, overdue, unconfirmed; the `plan` that it is measured by, where that is not the first."""
     found: list[Words] = []
     if milestone.met_on is not None:
         found.append(words(N_("met {day}"), day=dated(milestone.met_on, day.date)))
@@ -47,7 +49,7 @@ def milestone_why(milestone: Milestone, late: int | None, colour: Rag, day: Day)
     found.append(words(N_("{slip}, tolerance {n}wd"), slip=stands, n=tolerance))
     if colour == "unknown":
         found.append(words(N_("not confirmed or moved for {n}wd"), n=day.settings.unconfirmed_wd))
-    return tuple(found)
+    return (*found, *((plan,) if plan is not None else ()))
 
 
 def risk_why(

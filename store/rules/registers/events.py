@@ -83,10 +83,14 @@ def _met(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterat
 
 
 def _plan(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
-    """Its baseline, once it has one."""
+    """Its baseline, once a plan was agreed: what it was while the first one was made is no news."""
     milestone = revisions[at].record
     assert isinstance(milestone, Milestone)
-    yield revisions[at].on, (milestone.baseline.toordinal(),) if milestone.baseline else None
+    moves = situation.rebaselines_of.get(milestone.id, ())
+    baseline = milestone.baseline
+    if moves and baseline not in {day for move in moves for day in (move.moved_from, move.moved_to)}:
+        baseline = moves[0].moved_from
+    yield revisions[at].on, (baseline.toordinal(),) if baseline and moves else None
 
 
 def _leaving(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:

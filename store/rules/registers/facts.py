@@ -9,6 +9,7 @@ from store.records.risk import reply
 from store.records.told import entered_late
 from store.rules.registers.change_cost import cost_words, replans
 from store.rules.registers.colour_reasons import REPLIES
+from store.rules.registers.plans import plan_of, plan_words, plans
 from store.rules.registers.surprises import days_of, was_sponsor
 from store.rules.situation import Situation
 from store.values.date_display import dated
@@ -41,6 +42,9 @@ def facts(situation: Situation, record: Record) -> Iterator[Fact]:
     elif isinstance(record, Change):
         yield from _change(situation, record)
     elif isinstance(record, Milestone):
+        plan = plan_of(situation, record, plans(situation, situation.milestones))
+        if plan is not None:
+            yield Fact(N_("plan"), plan_words(situation, plan))
         moved = [move for move in situation.reforecasts if move.milestone == record.id]
         for move in sorted(moved, key=lambda move: (move.on, move.id), reverse=True)[:MOVES]:
             yield Fact(
@@ -50,7 +54,13 @@ def facts(situation: Situation, record: Record) -> Iterator[Fact]:
 
 def _moved(situation: Situation, move: Reforecast) -> Words:
     today, was, now = situation.day.date, move.moved_from, move.moved_to
-    values = {"on": dated(move.on, today), "reason": bare(move.reason)}
+    reason = words("{reason}", reason=bare(move.reason))
+    if name := situation.name(move.approver):
+        reason = words(N_("{reason}, approved by {name}"), reason=reason, name=name)
+    change = next((one for one in situation.changes if one.id == move.change), None)
+    if change is not None and change.code not in move.reason:
+        reason = words(N_("{reason}, by {code}"), reason=reason, code=change.code)
+    values = {"on": dated(move.on, today), "reason": reason}
     if was is None or now is None:
         return words(N_("{on}: {reason}"), **values)
     n = situation.day.calendar.workdays(was, now)

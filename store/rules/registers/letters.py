@@ -7,6 +7,7 @@ from store.rules.people.cadence import clocks, touch_of, urgency
 from store.rules.registers.areas import Letter, milestone_colour
 from store.rules.registers.colour_reasons import contact_why, milestone_why, risk_why
 from store.rules.registers.news import news
+from store.rules.registers.plans import plan_of, plan_words, plans
 from store.rules.situation import Situation
 from store.values.day import Settings
 from store.values.record import Record
@@ -70,7 +71,10 @@ def behind(situation: Situation, record: Record) -> Words:
 def _behind(situation: Situation, record: Record) -> tuple[Words, ...]:
     day = situation.day
     if isinstance(record, Milestone):
-        return milestone_why(record, slip(record, day), milestone_colour(situation, record), day)
+        colour = milestone_colour(situation, record)
+        plan = plan_of(situation, record, plans(situation, situation.milestones))
+        said = plan_words(situation, plan) if plan is not None else None
+        return milestone_why(record, slip(record, day), colour, day, said)
     if isinstance(record, Risk):
         told, agreed = news(situation, record), situation.name(record.agreed_with)
         return risk_why(record, score(record), missing(record, day), told, day, agreed)

@@ -195,23 +195,42 @@ def acts_of_theirs(
     situation: Situation, record: Record, person: int, revisions: Sequence[Revision]
 ) -> Iterator[Told]:
     """What they did themselves tells them, as it was when they did it."""
-    for act in approvals(situation, record):
+    for act, name, value in _approvals(situation, record):
         if act.person == person:
-            name = "approved_on" if isinstance(record, Change) else "endorsed_on"
-            done = next((one for one in revisions if getattr(one.record, name) == act.on), revisions[-1])
+            done = next((one for one in revisions if getattr(one.record, name) == value), revisions[-1])
             yield replace(act, subject_rev=done.rev, on=max(act.on, done.on))
 
 
 def approvals(situation: Situation, record: Record) -> Iterator[Told]:
-    """As a Told on its day: who approved a change, and the sponsor of the day who endorsed what was met."""
-    on, person = None, None
+    """As a Told on its day: who approved a change or a new baseline, and the sponsor of the day who endorsed what was
+    met."""
+    for act, _, _ in _approvals(situation, record):
+        yield act
+
+
+def _approvals(situation: Situation, record: Record) -> Iterator[tuple[Told, str, date | None]]:
+    """(the Told, the field that was approved, the value that it was given)."""
+    found: list[tuple[date | None, int | None, str, date | None]] = []
     if isinstance(record, Change):
-        on, person = record.approved_on, record.approver
+        found.append((record.approved_on, record.approver, "approved_on", record.approved_on))
     elif isinstance(record, Milestone):
-        on, person = record.endorsed_on, _sponsor(situation)
-    if on is not None and person is not None:
-        project, kind = situation.project.id, record.kind
-        yield Told(project=project, subject=record.id, subject_kind=kind, person=person, on=on, entered_on=on)
+        moves = situation.rebaselines_of.get(record.id, ())
+        found += [(move.on, move.approver, "baseline", move.moved_to) for move in moves]
+        found.append((record.endorsed_on, _sponsor(situation), "endorsed_on", record.endorsed_on))
+    for on, person, name, value in found:
+        if on is not None and person is not None:
+            yield (
+                Told(
+                    project=situation.project.id,
+                    subject=record.id,
+                    subject_kind=record.kind,
+                    person=person,
+                    on=on,
+                    entered_on=on,
+                ),
+                name,
+                value,
+            )
 
 
 def stands(situation: Situation, record: Record) -> bool:
@@ -264,9 +283,8 @@ def tellable(situation: Situation) -> tuple[Record, ...]:
 def may_be_news(situation: Situation) -> Iterator[Record]:
     """Whatever has to be told as it stands, to whom it may concern, and baselines that moved: their history tells
     since when."""
-    moved = {move.milestone for move in situation.reforecasts if move.what == "baseline"}
     for record in tellable(situation):
-        if record.id in moved or stands(situation, record):
+        if record.id in situation.rebaselines_of or stands(situation, record):
             yield record
 
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from store.records import Milestone, Risk, Told
+from store.records import Milestone, Reforecast, Risk, Told
 from store.records.told import entered_late
 from store.rules.audience import audience_of
 from store.rules.registers.change_line import above_line
 from store.rules.registers.event_groups import together
 from store.rules.registers.news import approvals, began
+from store.rules.registers.plans import reported
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record, born
@@ -175,8 +176,35 @@ def _risk(situation: Situation, risk: Risk) -> Iterator[Event]:
 
 
 def _milestone(situation: Situation, milestone: Milestone) -> Iterator[Event]:
-    """One that is or was beyond its tolerance, or past its forecast without being met. Back within tolerance before
-    it hit, it is averted."""
+    """Under its present baseline, and what had hit already when an earlier one was moved: it keeps the baseline that
+    it was hit against."""
+    moves = situation.all_moves_of.get(milestone.id, ())
+    bases = situation.rebaselines_of.get(milestone.id, ())
+    yield from _under(situation, milestone, situation.moves_of.get(milestone.id, ()), situation.day.date)
+    if not bases:
+        return
+    reports = reported(milestone, moves, date.min)
+    for n, base in enumerate(bases):
+        last = reports[moves.index(base)]
+        began = bases[n - 1] if n else None
+        within = tuple(
+            move
+            for move in moves[: moves.index(base)]
+            if move.what == "forecast" and (began is None or moves.index(move) > moves.index(began))
+        )
+        met = milestone.met_on if milestone.met_on is not None and milestone.met_on <= base.on else None
+        then = replace(milestone, baseline=last.baseline, forecast=last.expected, met_on=met)
+        events = _under(situation, then, within, base.on)
+        for event in events:
+            if event.hits <= base.on and not event.averted:
+                yield replace(event, record=milestone)
+
+
+def _under(
+    situation: Situation, milestone: Milestone, moves: Sequence[Reforecast], today: date
+) -> Iterator[Event]:
+    """One that is or was beyond its tolerance, or past its forecast without being met, as of `today`. Back within
+    tolerance before it hit, it is averted."""
     day, baseline = situation.day, milestone.baseline
     if baseline is None or milestone.expected is None:
         return
@@ -184,8 +212,8 @@ def _milestone(situation: Situation, milestone: Milestone) -> Iterator[Event]:
     tolerance = settings.tolerance if milestone.tolerance is None else milestone.tolerance
     own = situation.project.notice
     notice = settings.notice_milestone_wd if own is None else own
-    end = milestone.met_on or day.date
-    crossed, last = _crossed(situation, milestone, baseline, tolerance)
+    end = milestone.met_on or today
+    crossed, last = _crossed(situation, moves, baseline, tolerance)
     late = day.calendar.workdays(baseline, milestone.due or baseline)
     # Kept its last forecast or not: a day off between the two keeps nobody waiting.
     overdue = day.calendar.workdays(milestone.expected, end) > 0
@@ -194,7 +222,6 @@ def _milestone(situation: Situation, milestone: Milestone) -> Iterator[Event]:
     elif late > tolerance or overdue:
         # Nobody moved it beyond tolerance: it is the last promise that was missed.
         promised = milestone.expected if overdue else baseline
-        moves = situation.moves_of.get(milestone.id, ())
         slipped = next((m.on for m in moves if m.moved_to is not None and m.moved_to > baseline), None)
         yield Event(milestone, day.calendar.add(promised, 1), promised, notice, warned_from=slipped)
     elif crossed is None and last is not None:
@@ -202,11 +229,11 @@ def _milestone(situation: Situation, milestone: Milestone) -> Iterator[Event]:
 
 
 def _crossed(
-    situation: Situation, milestone: Milestone, baseline: date, tolerance: int
+    situation: Situation, moves: Sequence[Reforecast], baseline: date, tolerance: int
 ) -> tuple[date | None, date | None]:
     """(the move that took the forecast beyond tolerance and left it there, the last one that did so for a while)."""
     crossed = last = None
-    for move in situation.moves_of.get(milestone.id, ()):
+    for move in moves:
         beyond = (
             move.moved_to is not None and situation.day.calendar.workdays(baseline, move.moved_to) > tolerance
         )

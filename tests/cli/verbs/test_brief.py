@@ -80,7 +80,7 @@ def test_all_projects_they_sponsor_in_one_or_the_one_that_is_named(sponsored: Fo
     sponsored("init", "--project", "CRM", "--name", "CRM")
     sponsored("add", "stakeholder", "--project", "CRM", "--person", "Chen")
     assert "CRM" not in sponsored("brief", "--for", "chen").out
-    sponsored("add", "stakeholder", "--project", "CRM", "--person", "Chen", "--role", "sponsor")
+    sponsored("edit", "stakeholder", "Chen", "--project", "CRM", "--role", "sponsor")
     out = sponsored("brief", "--for", "chen").out
     assert ["## ERP" in out, "## CRM CRM" in out, out.count("Nothing needed from you")] == [True, True, 1]
     assert "ERP" not in sponsored("brief", "--for", "chen", "--project", "CRM").out

@@ -109,6 +109,23 @@ def test_a_paused_project_is_only_shown_when_named(begun: Forewarn) -> None:
     assert "\nCRM  Thu" in begun("today", "--project", "CRM").out
 
 
+def test_where_every_project_is_paused_that_is_said(begun: Forewarn) -> None:
+    begun("init", "--project", "CRM", "--name", "CRM")
+    begun("edit", "CRM", "--state", "closed")
+    begun("edit", "ERP", "--state", "paused")
+    said = (
+        "no project is active: ERP (paused), CRM (closed); forewarn edit CODE --state active goes on with one"
+    )
+    for command in ("today", "week"):
+        ran = begun(command)
+        assert (ran.code, ran.out) == (0, f"{said}\n")
+    assert begun("today", "--quiet-if-empty").out == ""
+    for words in (("brief", "--weekly"), ("add", "risk", "--title", "x"), ("add", "! x")):
+        ran = begun(*words)
+        assert (ran.code, ran.complaint) == (2, f"{said}; or name it with --project")
+    assert begun("add", "risk", "--title", "x", "--project", "ERP").code == 0
+
+
 def test_it_says_where_the_calendar_ends(begun: Forewarn) -> None:
     begun("calendar", "set", "CN", "2026")
     begun("edit", "ERP", "--calendar", "CN")

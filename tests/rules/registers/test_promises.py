@@ -31,7 +31,7 @@ def promise(**more: Any) -> Action:
         (promise(due=day(20), done_on=day(20)), (), "kept"),
         (promise(due=day(20), done_on=day(23)), (), "missed"),
         (promise(due=day(24), done_on=day(24)), (Due(day(19), day(20), day(24)),), "renegotiated"),
-        (promise(due=day(24), done_on=day(24)), (Due(day(20), day(20), day(24)),), "renegotiated"),
+        (promise(due=day(24), done_on=day(24)), (Due(day(20), day(20), day(24)),), "missed"),
         (promise(due=day(24), done_on=day(24)), (Due(day(21), day(20), day(24)),), "missed"),
         (promise(due=day(24), done_on=day(25)), (Due(day(19), day(20), day(24)),), "missed"),
         (promise(due=day(24), done_on=day(24)), (Due(day(19), None, day(24)),), "kept"),

@@ -217,6 +217,27 @@ def test_what_the_sponsor_may_not_read_is_none_of_it(situation: Make) -> None:
     assert outcomes(situation(risks=(replace(issue(nov(12), nov(23)), audience=("internal",)),))) == []
 
 
+def test_what_hit_keeps_the_baseline_that_it_was_hit_against(situation: Make) -> None:
+    """Missed on 9 Nov and promised anew on the 16th; what is moved before its day hit nothing."""
+
+    def rebased(on: date) -> Situation:
+        goal = Milestone(id=9, project=1, title="Go", baseline=date(2027, 1, 22))
+        move = Reforecast(
+            project=1,
+            milestone=9,
+            what="baseline",
+            on=on,
+            moved_from=nov(9),
+            moved_to=goal.baseline,
+            reason="new plan",
+        )
+        return situation(milestones=(goal,), reforecasts=(move,))
+
+    (missed,) = surprises(rebased(nov(16))).events
+    assert (missed.event.hits, missed.event.detected, missed.outcome) == (nov(9), nov(10), "late")
+    assert outcomes(rebased(nov(6))) == []
+
+
 def test_one_event_is_one_hit(situation: Make) -> None:
     """The slip names the issue as its reason: told together they are one, and a part that was told late says so."""
     strike = replace(issue(nov(10), nov(23)), code="I-14")

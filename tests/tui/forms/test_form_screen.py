@@ -168,6 +168,32 @@ async def test_moving_a_forecast_asks_why_and_writes_it_down(
     )
 
 
+async def test_moving_a_baseline_asks_who_approved_it_and_why(
+    little: Any, cast: Any, workspace: Workspace
+) -> None:
+    async with little.run_test(size=SIZE) as pilot:
+        await little.open(pilot, edit_record(little, cast.m3))
+        await little.fill(pilot, "baseline", "2026-12-11")
+        await pilot.press("f2")
+        await little.until(lambda: type(little.screen).__name__ == "Reason")
+        await little.until(lambda: "Who approved the new" in "\n".join(little.shown))
+        await pilot.press(*"nobody", "enter")
+        await little.until(lambda: "is called nobody" in "\n".join(little.shown))
+        await pilot.pause()
+        await pilot.press(*"ww", "enter")
+        await little.until(lambda: " Reason " in "\n".join(little.shown))
+        await pilot.pause()
+        await pilot.press("n", "e", "w", "space", "p", "l", "a", "n", "enter")
+        await little.until(lambda: little.saves)
+    (move,) = workspace.live(Reforecast)
+    assert (move.what, move.moved_from, move.approver, move.reason) == (
+        "baseline",
+        date(2026, 12, 4),
+        cast.wang.id,
+        "new plan",
+    )
+
+
 @pytest.mark.parametrize(("answer", "moves"), [("y", 2), ("n", 1)])
 async def test_what_follows_may_move_too(
     little: Any, cast: Any, workspace: Workspace, answer: str, moves: int

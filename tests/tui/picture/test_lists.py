@@ -23,7 +23,13 @@ from tui.picture.scope import Scope
 from widgets.drawn.grid import fit_widths, line, natural_widths
 
 ROOT = Path(__file__).parents[3]
-LISTS = (MilestoneList(), RiskList(), ContactList(), MoraleList(), WeekList())
+LISTS: tuple[BoardList[Any, Any], ...] = (
+    MilestoneList(),
+    RiskList(),
+    ContactList(),
+    MoraleList(),
+    WeekList(),
+)
 
 
 def drawn(each: BoardList[Any, Any], board: Any, canvas: Canvas, width: int) -> list[str]:

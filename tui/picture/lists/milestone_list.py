@@ -70,7 +70,7 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
             record.id,
             (
                 Cell(record.code, "code"),
-                Cell(record.title),
+                Cell(f"{line.plan[0]} {record.title}" if line.plan is not None else record.title),
                 Cell(shown(record.baseline)),
                 Cell(due),
                 _slip(line, day, canvas),
