@@ -207,8 +207,9 @@ def _together(
     found = []
     for event in events.values():
         members = {record.id for record in event}
-        event.sort(key=lambda record: (_hangs(reasons[record.id], members), *_rank(record)))
-        found.append(tuple(event))
+        event.sort(key=_rank)
+        head = next((record for record in event if not reasons[record.id] & members), event[0])
+        found.append((head, *(record for record in event if record is not head)))
     return tuple(found)
 
 
@@ -259,11 +260,6 @@ def _codes(situation: Situation) -> Mapping[str, Record]:
         situation.milestones,
     )
     return {fold(record.code): record for records in every for record in records if record.code}
-
-
-def _hangs(reasons: set[int], members: set[int]) -> bool:
-    """Whether it hangs under another of the event."""
-    return bool(reasons & members)
 
 
 def _rank(record: Record) -> tuple[int, int]:
