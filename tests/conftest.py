@@ -37,6 +37,11 @@ settings.register_profile(
 settings.load_profile("suite")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are processors: tests of what happens in time wait, and another works meanwhile."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """HOME and every XDG folder inside the test's own folder; a terminal, a locale and a user that are everywhere

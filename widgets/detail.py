@@ -1,7 +1,5 @@
 """The record under the cursor: labels and values in two columns, as many lines as there is room."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from textual.strip import Strip

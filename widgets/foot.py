@@ -1,7 +1,5 @@
 """The rule below a form: what helps with the focused field, and how much lies below."""
 
-from __future__ import annotations
-
 from textual.strip import Strip
 from textual.widget import Widget
 

@@ -3,8 +3,6 @@
 Textual's Footer makes a widget of every key and costs an eighth of all start-up bytes; this is one line.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from textual import events

@@ -1,7 +1,5 @@
 """One line of text in several tones, with something at its right end."""
 
-from __future__ import annotations
-
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -21,12 +19,12 @@ class Line(Widget):
     class Pressed(Message):
         """The line was clicked on."""
 
-        def __init__(self, line: Line) -> None:
+        def __init__(self, line: "Line") -> None:
             super().__init__()
             self.line = line
 
         @property
-        def control(self) -> Line:
+        def control(self) -> "Line":
             """Lets `@on(Line.Pressed, "#header")` tell lines apart."""
             return self.line
 

@@ -1,7 +1,5 @@
 """A few sentences on as many lines as they need."""
 
-from __future__ import annotations
-
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget

@@ -4,8 +4,6 @@ DataTable paints a pane in 25 kB; this sends the lines that changed, or nothing.
 `ScrollView` has a virtual size, and each change of that lays out the whole screen again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
@@ -35,14 +33,14 @@ WHEEL = 3
 class _OfRow(Message, Generic[Key]):
     """Something happened to the row `key` of `rows`; `payload`: what it stood for then."""
 
-    def __init__(self, rows: Rows, key: Key, payload: Any = None) -> None:
+    def __init__(self, rows: "Rows", key: Key, payload: Any = None) -> None:
         super().__init__()
         self.rows = rows
         self.key = key
         self.payload = payload
 
     @property
-    def control(self) -> Rows:
+    def control(self) -> "Rows":
         """Lets `@on(Rows.Moved, "#risks")` tell lists apart."""
         return self.rows
 

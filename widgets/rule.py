@@ -3,8 +3,6 @@
 No boxes: a box takes two lines and two columns, and says nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 

@@ -1,7 +1,5 @@
 """Pieces of text and tone as Textual draws them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from functools import cache
 

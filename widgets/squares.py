@@ -1,7 +1,5 @@
 """A small grid of squares with a cursor: a text and a tone in each, titles at the left and below."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 

@@ -1,6 +1,6 @@
 """`t`: somebody hears of a record; who is first, and who waits still."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,8 +10,10 @@ from store.records import Morale, Person, Stakeholder, Told
 from store.records.contact import Channel
 from store.records.names import name_of, names
 from store.records.told import ToldState
-from store.rules.registers.defaults import follows
-from store.rules.registers.news import HEARING, hears, news, still_waits
+from store.rules.registers.defaults import following, follows
+from store.rules.registers.knowledge import tells
+from store.rules.registers.news import hears, news, still_waits
+from store.rules.registers.to_tell import must_hear
 from store.values.date_display import dated
 from store.values.frozen import frozen
 from store.values.outcome import Answers, Explain, Save
@@ -100,6 +102,27 @@ def each_told(told: Told, subjects: Sequence[Record], people: Sequence[int]) -> 
     return tuple(found)
 
 
+def tell_each(
+    workspace: Workspace, records: Sequence[Record], people: Sequence[int], values: Mapping[str, Any]
+) -> Save | Words:
+    """Several records to several people in one act; without `people` each to whoever hears of it next. `values`: of the
+    Told, beside what it is about; what follows from the channel is filled in."""
+    tolds: list[Told] = []
+    names_of: dict[str, None] = {}
+    for record in records:
+        begun = telling(workspace, record)
+        if isinstance(begun, Words):
+            return begun
+        whom = tuple(people) or ((begun.person,) if begun.person is not None else ())
+        if not whom:
+            return words(N_("to whom? nobody is known here who hears of it"))
+        own = following(Told, values, begun.values["on"]) | dict(values)
+        for person in whom:
+            tolds.append(Told(**begun.values | own | {"person": person}))
+            names_of[situation(workspace, tolds[-1].project).name(person) or _name(workspace, person)] = None
+    return Save(tuple(tolds), act_of(tolds[0], tuple(names_of), names(records)))
+
+
 def need_not(
     workspace: Workspace,
     records: Sequence[Record],
@@ -108,7 +131,7 @@ def need_not(
     project: int | None = None,
     person: int | None = None,
 ) -> Save | Explain | Words:
-    """`N`: somebody, else the sponsor, need not hear of these, for a reason, until it gets worse. What they know
+    """`N`: somebody, else whoever must hear, need not hear of these, for a reason, until it gets worse. What they know
     already, or what is no news for them, is passed over."""
     silent: list[Told] = []
     named: list[Record] = []
@@ -118,8 +141,7 @@ def need_not(
         if isinstance(begun, Words):
             return begun
         now = situation(workspace, begun.values["project"])
-        sponsor = now.sponsor.person if now.sponsor is not None else None
-        if (whom := person or sponsor or begun.person) is None:
+        if (whom := person or must_hear(now, record) or begun.person) is None:
             return words(N_("to whom? nobody is known here who hears of it"))
         people[now.name(whom) or _name(workspace, whom)] = None
         found = news(now, record, whom)
@@ -148,13 +170,15 @@ def not_with_it(workspace: Workspace, record: Record, told: Told) -> Words | Non
     """What a Told of an earlier day leaves to be told, since it came after that day; None of nothing."""
     now = situation(workspace, told.project)
     left = news(now, record, told.person)
-    if told.state not in HEARING or left is None or not left.open or left.known <= told.on:
+    if not tells(now, told) or left is None or not left.open or left.known <= told.on:
         return None
     day = dated(left.known, now.day.date)
     return words(N_("what came on {day} is not told with it"), day=day)
 
 
-def act_of(told: Told, person: str | Words | tuple[str, ...], subject: str | Words) -> Words:
+def act_of(
+    told: Told, person: str | Words | tuple[str, ...], subject: str | Words | tuple[str | Words, ...]
+) -> Words:
     """What saving it is called. A mail tells nothing before it is answered."""
     return words(ACTS[told.state], name=person, subject=subject)
 

@@ -42,6 +42,12 @@ COMMANDS: dict[str, Command] = {
     "add": Command("add_edit", N_("add a record")),
     "list": Command("list_show", N_("list the records of a kind")),
     "show": Command("list_show", N_("show one record")),
+    "tell": Command(
+        "tell_records", N_("record who was told of one or several records, or why they need not be")
+    ),
+    "surprises": Command(
+        "list_surprises", N_("what the sponsor has not been told, and how early they were told")
+    ),
     "find": Command("find", N_("full-text search across all kinds and projects")),
     "edit": Command("add_edit", N_("edit a record")),
     "archive": Command("archive", N_("archive a record, or a person and what they own")),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.memory import remembered
 from store.disk.workspace import Workspace
 from store.records import CalendarDays, Project, Setting
@@ -72,7 +72,7 @@ def day_with(workspace: Workspace, project: Project, settings: Settings) -> Day:
 def settings_of(workspace: Workspace, projects: Sequence[int]) -> Mapping[int, Settings]:
     """By project, under 0 the store's own: defaults, then the store's, then the project's."""
     # As the index has it, so that settings of other projects are not looked at.
-    found = workspace.select(Setting, *among("archived = 0 AND coalesce(project, 0)", (0, *projects)))
+    found = workspace.select(Setting, *sql_in("archived = 0 AND coalesce(project, 0)", (0, *projects)))
     found.sort(key=attrgetter("id"))
     return {place: in_force(found, place or None) for place in (0, *projects)}
 

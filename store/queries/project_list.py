@@ -8,7 +8,7 @@ from store.disk.workspace import Workspace
 from store.queries.project_situation import situations
 from store.records import Project
 from store.rules.registers.areas import STATE, Area, areas
-from store.rules.registers.event_groups import untold_events
+from store.rules.registers.to_tell import to_tell
 from store.values.frozen import frozen
 
 
@@ -54,7 +54,7 @@ def projects(workspace: Workspace) -> tuple[ProjectLine, ...]:
             continue
         letters = tuple(area for area in areas(now) if area.letter in STATE)
         sponsor = now.name(now.sponsor.person) if now.sponsor else ""
-        lines.append(ProjectLine(project, letters, len(untold_events(now)), sponsor, project.sponsor_meeting))
+        lines.append(ProjectLine(project, letters, len(to_tell(now)), sponsor, project.sponsor_meeting))
     return tuple(lines)
 
 

@@ -33,6 +33,9 @@ class Person(Record):
     stand_in: Annotated[
         int | None, LinksTo("person"), Shown(N_("Stand-in"), N_("who hears of news meanwhile"))
     ] = None
+    mail_counts: Annotated[
+        bool, Shown(N_("A mail counts"), N_("they read it: what is written to them is told, unanswered too"))
+    ] = False
     greet_on: Annotated[
         date | None, Shown(N_("Greet on"), N_("a birthday or feast; it comes round every year"))
     ] = None

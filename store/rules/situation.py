@@ -44,10 +44,12 @@ class Touch:
 @dataclass(frozen=True, eq=False, repr=False)
 class Situation:
     """Live records only, by id, in order of making. `revisions`: by record, oldest first, of those that somebody may
-    have to be told of. Contacts come as each person's last touches, and for class C as the days of those that we began
-    with them alone, as far back as one interval reaches (`begun`). For the review also: contacts with an opinion that
-    waits for an answer, those of thanks, and what people got lately (`evidence`). For papers: the day that an open
-    promise or ask was agreed for before it was moved, and whether that was done in time (`moved_words`)."""
+    have to be told of, and of what may have told them; `deeds`: of those, whom an act of their own told.
+
+    Contacts come as each person's last touches, and for class C as the days of those that we began with them alone, as
+    far back as one interval reaches (`begun`). For the review also: contacts with an opinion that waits for an answer,
+    those of thanks, and what people got lately (`evidence`). For papers: the day that an open promise or ask was agreed
+    for before it was moved, and whether that was done in time (`moved_words`)."""
 
     day: Day
     project: Project
@@ -65,6 +67,7 @@ class Situation:
     readings: tuple[Reading, ...] = ()
     told: tuple[Told, ...] = ()
     revisions: Mapping[int, tuple[Revision, ...]] = field(default_factory=dict)
+    deeds: Mapping[int, tuple[Told, ...]] = field(default_factory=dict)
     touches: Mapping[int, Touch] = field(default_factory=dict)
     begun: Mapping[int, tuple[date, ...]] = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)

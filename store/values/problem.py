@@ -1,7 +1,5 @@
 """What went wrong, as it is said to people: one sentence, what happened and what to do."""
 
-from __future__ import annotations
-
 import errno
 
 from store.values.words import N_, Words, say, words

@@ -94,7 +94,7 @@ def test_what_is_about_people_is_told_elsewhere(
     assert say(said) == "choose what was told in Milestones or Risks; c records a contact"
     said = told_elsewhere(Morale(project=project.id, on=TODAY, mood=2))
     assert said is not None
-    assert "yours alone" in say(said)
+    assert "visible only to you" in say(said)
     assert told_elsewhere(risk) is None
 
 

@@ -30,7 +30,7 @@ def failing(work: Callable[..., Any], percent: float) -> Callable[..., Any]:
             raise random.choice(
                 (
                     StoreProblem(Words("the store was moved")),
-                    Busy(Words("the store is held by another program")),
+                    Busy(Words("the store is locked by another program")),
                     OSError(errno.ENOSPC, "No space left on device", "/srv/pm/store.db"),
                     PermissionError(errno.EACCES, "Permission denied", "/srv/pm/store.db"),
                     OSError("of unknown cause"),

@@ -42,7 +42,7 @@ def test_every_command_explains_itself(forewarn: Forewarn, command: str) -> None
     for language in ("en", "zh"):
         ran = forewarn(command, "--help", "--lang", language)
         assert (ran.code, ran.err) == (0, "")
-        assert f"forewarn [{'' if language == 'zh' else 'flags'}" in ran.out
+        assert f"forewarn [{'' if language == 'zh' else 'options'}" in ran.out
         assert command in ran.out
     assert command in forewarn("--help").out
 

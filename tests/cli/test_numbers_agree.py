@@ -126,7 +126,7 @@ def test_every_number(seed: int, begun: Forewarn, own_store: Path) -> None:
     said = ", ".join(f"{counted[sort]} {sort}" for sort in ("new", "worse", "better", "met") if counted[sort])
     assert surprises.since is not None and say(surprises.since) == f"Since Chen last heard (19 Nov): {said}"
     ready = [line for line in told.talk.ready if line.id.startswith("ready:untold:")]
-    assert len(ready) == surprises.untold
+    assert len(ready) == len(surprises.untold)
 
     # Promises and asks in the week and in `list`.
     cards = [line for line in week(workspace, project).lines if line.record.type == "promise"]

@@ -42,7 +42,7 @@ def test_a_full_disk_is_said_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("store.disk.file.files.os.fsync", full)
     target = tmp_path / "chen.md"
-    assert refused(target) == f"{place_of(target)} is full; {target} was not written"
+    assert refused(target) == f"no room left on {place_of(target)}; {target} was not written"
     assert left_in(tmp_path) == []
 
 

@@ -70,7 +70,7 @@ async def test_the_review_goes_on_while_the_private_file_is_held(
         holder = sqlite.connect(await app.store.run(lambda w: w.private_path))
         holder.execute("BEGIN EXCLUSIVE")
         await pilot.press("right")
-        await until(pilot, lambda: "is held by another program; try again" in " ".join(shown(app).split()))
+        await until(pilot, lambda: "is locked by another program; try again" in " ".join(shown(app).split()))
         holder.rollback()
         holder.close()
         before = screen._at

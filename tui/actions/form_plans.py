@@ -1,7 +1,5 @@
 """The plan of every kind's form: what its act is called, what goes along with it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 

@@ -1,7 +1,5 @@
 """What a form begins with besides its record: names and codes, and what its kind says above the fields."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from store.disk.workspace import Workspace

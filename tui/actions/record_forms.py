@@ -3,8 +3,6 @@
 Each function is a conversation for `Host.dialogue`.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Drafts that were kept: all of them offered at the start, and each gone on with in the form it belongs to."""
 
-from __future__ import annotations
-
 from store.disk.draft_files import Draft
 from store.disk.workspace import Saved
 from store.records import Briefed, Told

@@ -1,7 +1,5 @@
 """The form of `t` works on this: a Told of one record or of several, to one person or to several."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any

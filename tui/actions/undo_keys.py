@@ -1,7 +1,5 @@
 """`u` and ctrl+r: the newest act of mine is taken back, or brought back, and named."""
 
-from __future__ import annotations
-
 import asyncio
 
 from store.disk import undo

@@ -1,7 +1,5 @@
 """Handing a briefing over: to the clipboard, into a file, or as something that was said."""
 
-from __future__ import annotations
-
 import asyncio
 from pathlib import Path
 from typing import Protocol

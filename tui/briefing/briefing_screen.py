@@ -1,9 +1,7 @@
 """`b`: what the sponsor has not heard yet, before you talk to them; `W`: the week, for those who wait for it."""
 
-from __future__ import annotations
-
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -110,6 +108,10 @@ class BriefingScreen(OverlayScreen[None]):
         if taken_up:
             screen.call_after_refresh(screen.note, words(N_("as you left it: your changes are kept")))
         await host.push_screen_wait(screen)
+
+    @property
+    def place(self) -> Hashable:
+        return self._preparing.made.asked
 
     def body(self) -> Widget:
         return self._rows

@@ -1,7 +1,5 @@
 """A paper line by line, as the preview shows it: tables in columns, marks in a column of their own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from store.exchange.papers.plain_text import table_lines

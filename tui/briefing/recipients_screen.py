@@ -1,7 +1,5 @@
 """`b` in a briefing: whom another one is for, the sponsor first."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from textual.widget import Widget

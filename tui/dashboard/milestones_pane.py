@@ -25,9 +25,12 @@ class Milestones(Pane[MilestoneBoard, MilestoneLine]):
             self.host.dialogue(TrendScreen.opened(self.host, self.host.project))
 
     def why(self, line: MilestoneLine) -> Sequence[Words]:
-        """Slip against tolerance, and the plan that it is measured by."""
-        from store.rules.registers.colour_reasons import milestone_why
+        """Slip against tolerance, the plan that it is measured by, and whether it was told."""
+        from store.rules.registers.colour_reasons import milestone_why, told_why
 
         assert self.board is not None
-        plan = line.plan[1] if line.plan is not None else None
-        return milestone_why(line.record, line.slip, line.colour, self.board.span.day(line.record), plan)
+        plan, day = line.plan[1] if line.plan is not None else None, self.board.span.day(line.record)
+        return (
+            *milestone_why(line.record, line.slip, line.colour, day, plan),
+            *told_why(line.news, day),
+        )

@@ -63,7 +63,7 @@ PLACES = (
     Place(
         "surprises",
         N_("no surprises"),
-        N_("how early the sponsor heard of what hit: the events behind it"),
+        N_("what is to be told, and how early the sponsor heard of what hit"),
         "i",
     ),
     Place("stances", N_("stakeholders"), N_("power and interest, engagement now and wanted")),

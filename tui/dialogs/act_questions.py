@@ -1,7 +1,5 @@
 """What an act asks before it can be saved, on the lowest lines of the screen."""
 
-from __future__ import annotations
-
 from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +43,7 @@ async def answered(
     return outcome
 
 
-async def asked(host: Host, question: Choose | Explain | HandOver, back: str = "") -> Any:
+async def asked(host: Host, question: "Choose | Explain | HandOver", back: str = "") -> Any:
     """The answer to one question; None where the user went back. `back`: what Esc does here, if not what the question
     says."""
     say = host.say

@@ -1,7 +1,5 @@
 """One person, asked for on the lowest lines of the screen, with the names that may be meant."""
 
-from __future__ import annotations
-
 from textual.app import ComposeResult
 
 from store.values.width import cell_width

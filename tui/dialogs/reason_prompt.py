@@ -1,7 +1,5 @@
 """Why a promised date moves, or was missed: asked once, when it is saved."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Others changed a record while it was typed: as it was, mine, theirs, and the keys that choose."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """A form: one row per field of a record, in the order of the kind; what is wrong stays in it, under its field."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """What stands below a form."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from store.values.words import N_, Words

@@ -1,7 +1,5 @@
 """What was typed into a form while it was being saved: it is in no record, so it is kept as the draft of a note."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from uuid import uuid4
 

@@ -1,8 +1,6 @@
 """Drafts that are in memory alone, for want of room on the disk: written as soon as there is some, and asked about
 before the app ends."""
 
-from __future__ import annotations
-
 from store.values.problem import Problem, sentence_of
 from store.values.words import N_, NN_, Words, words
 from tui.host import Host

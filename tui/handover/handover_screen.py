@@ -1,7 +1,5 @@
 """Somebody leaves: a line for each thing that is offered or hangs on them, and the keys that answer it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

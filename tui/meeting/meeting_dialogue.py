@@ -1,7 +1,5 @@
 """How the form of a meeting, or of a contact with notes, is opened; each function is a conversation for a host."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Sequence
 from datetime import date

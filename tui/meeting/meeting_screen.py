@@ -1,7 +1,5 @@
 """`m` and `c`: notes as they were scribbled, how each line is read, and what is open with those who are there."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
@@ -62,6 +60,8 @@ class MeetingScreen(FormScreen):
         Binding("space", "tick", N_("tick"), show=False),
     ]
     state: MeetingState
+
+    place = ()
 
     def __init__(
         self, state: MeetingState, plan: Plan, *, begin_at: str = "", note: str = "", kept: bool = False

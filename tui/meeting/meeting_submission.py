@@ -3,8 +3,6 @@
 One act over both files: what is private goes to its author's own, the rest to the store.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """A name after `@` that is nobody's, or several people's: whom it means."""
 
-from __future__ import annotations
-
 from store.records import Person
 from store.rules.capture.grammar import Unclear
 from store.values.words import N_, Words, words

@@ -1,5 +1,7 @@
 """`?`: every key that works where it was pressed, in words."""
 
+from collections.abc import Hashable
+
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -27,6 +29,10 @@ class Help(OverlayScreen[None]):
         super().__init__("")
         self._of = of
         self._rows = Rows((Column("key"), Column("what"), Column("more", flex=True)))
+
+    @property
+    def place(self) -> Hashable:
+        return id(self._of)
 
     def body(self) -> Widget:
         return self._rows

@@ -1,7 +1,5 @@
 """The ways from the dashboard to its places: what opens each."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 

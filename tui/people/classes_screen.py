@@ -1,7 +1,5 @@
 """Whether people's classes agree with what they get: the evidence for those that do not; one key keeps the others."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType

@@ -1,6 +1,6 @@
 """The contacts with one person on one day, with all that was written of them."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 
 from textual import events
@@ -26,6 +26,10 @@ class DayOfPerson(OverlayScreen[None]):
         self._day = day
         self._contacts = tuple(contacts)
         self._rows = Rows((Column("text", flex=True, least=30),))
+
+    @property
+    def place(self) -> Hashable:
+        return (self._name, self._day)
 
     def body(self) -> Widget:
         return self._rows

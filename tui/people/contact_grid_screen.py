@@ -1,7 +1,5 @@
 """`V`: people and the last days, a mark for each touch and for what is due; Enter reads the remarks of a day."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Stakeholders by power and interest, and the way from their engagement now to the one that is wanted."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import ClassVar

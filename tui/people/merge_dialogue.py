@@ -1,7 +1,5 @@
 """Two entries that are one person: which other, field by field what stays, then one act."""
 
-from __future__ import annotations
-
 import asyncio
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Two entries of one person: field by field what stays, then what passes over."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.app import ComposeResult

@@ -1,7 +1,6 @@
 """`p`: all that stands between us and one person, on one screen, before a talk."""
 
-from __future__ import annotations
-
+from collections.abc import Hashable
 from typing import ClassVar
 
 from textual import events
@@ -40,6 +39,10 @@ class PrepScreen(LiveOverlay[Prep]):
     async def opened(cls, host: Host, person: int, project: int | None = None) -> None:
         """Read the sheet of a person and show it; `project` stands first."""
         await cls.over(host, lambda w: prep_of(w, person, project))
+
+    @property
+    def place(self) -> Hashable:
+        return self.board.person.id
 
     def on_resize(self, event: events.Resize) -> None:
         self.show_board()

@@ -1,7 +1,5 @@
 """`v`: what others changed since I last looked, by record."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar
 

@@ -1,8 +1,7 @@
 """A meeting's record, and `f` there: its minutes as others may read them, to the clipboard or into a file."""
 
-from __future__ import annotations
-
 import asyncio
+from collections.abc import Hashable
 from pathlib import Path
 from typing import ClassVar
 
@@ -69,6 +68,10 @@ class MinutesScreen(OverlayScreen[None]):
         """Read what each audience may read, and show it."""
         found = await host.store.run(lambda w: {one: minutes(w, meeting, one) for one in READERS})
         await host.push_screen_wait(MinutesScreen(meeting, found))
+
+    @property
+    def place(self) -> Hashable:
+        return self._meeting.id
 
     def body(self) -> Widget:
         return Vertical(self._rows, self._notice)

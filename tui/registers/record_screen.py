@@ -1,5 +1,6 @@
 """Enter: one record in full, who was told of it, and what happened to it last."""
 
+from collections.abc import Hashable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -47,6 +48,10 @@ class RecordScreen(OverlayScreen[Verb]):
         view = await host.store.run(lambda w: detail(w, project, record, language, full=True))
         if answer := await host.push_screen_wait(cls(record, view)):
             host.actions.do(answer, record, view.title)
+
+    @property
+    def place(self) -> Hashable:
+        return self._record.id
 
     def body(self) -> Widget:
         return self._rows

@@ -1,6 +1,6 @@
 """Any register as a list: its columns are its kind's fields. Reached from the palette."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -49,6 +49,10 @@ class Register(OverlayScreen[None]):
                 for number, field in enumerate(self._fields)
             ]
         )
+
+    @property
+    def place(self) -> Hashable:
+        return self._kind.kind
 
     def body(self) -> Widget:
         return self._rows

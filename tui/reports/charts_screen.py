@@ -1,7 +1,5 @@
 """The two charts: risks by probability and impact, milestones by forecast and report day."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.app import ComposeResult

@@ -1,7 +1,5 @@
 """`l`: every letter of the header with its rule, its numbers and the records behind it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 

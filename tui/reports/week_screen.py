@@ -1,7 +1,5 @@
 """`z`: the week as cards in four columns; moving a card changes its day. The owners' list, and the day's end."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType

@@ -1,7 +1,5 @@
 """Enter on a row of the review that stands for several records: each of them, to leave some out of one verdict."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType

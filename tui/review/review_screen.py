@@ -1,7 +1,5 @@
 """`r`: the morning review, one record at a time, each with one key for its verdict."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar

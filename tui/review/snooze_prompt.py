@@ -1,7 +1,5 @@
 """Until when something waits, and why: asked on the lowest lines of the screen."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """What the verdict keys of the review do: each saves one act, and the queue goes on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal, Protocol
@@ -87,7 +85,7 @@ class VerdictKeys:
         elif line.item.batch and not line.item.event and what not in FOR_ALL:
             self._screen.report(one_by_one(line.item, "Enter"))
         elif what == "stand":
-            self._keep(line, stands(line.item, line.day, line.name))
+            self._keep(line, stands(line.item, line.day, line.name, self._screen.host.language))
         else:
             self._mine.add(line.item.record.id)
             self._screen.host.dialogue(self._done(what, line))

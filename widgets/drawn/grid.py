@@ -3,8 +3,6 @@
 All widths are terminal cells, not characters: a Chinese character takes two.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache

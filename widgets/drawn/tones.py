@@ -5,8 +5,6 @@ palette indices: few bytes over SSH, and the first sixteen follow the user's own
 ink at all, so the terminal's own colours show. A process has one terminal, hence one current look.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
@@ -47,7 +45,7 @@ class Ink(NamedTuple):
     dim: bool | None = None
     reverse: bool | None = None
 
-    def over(self, below: Ink) -> Ink:
+    def over(self, below: "Ink") -> "Ink":
         """This ink, and where it says nothing, what is below."""
         return below._replace(**{name: own for name, own in self._asdict().items() if own is not None})
 

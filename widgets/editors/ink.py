@@ -1,7 +1,5 @@
 """Textual's inputs in our tones: no boxes, palette colours, the focused one on the selected row's tint."""
 
-from __future__ import annotations
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip

@@ -1,7 +1,5 @@
 """An input of one line, and what may be pasted into it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from itertools import groupby
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """How a row looks: pure functions from what there is to say to lines of text in tones."""
 
-from __future__ import annotations
-
 from store.values.frozen import frozen
 from store.values.width import cell_width
 from store.values.wrapping import wrapped

@@ -1,7 +1,5 @@
 """An input of several lines that grows with its text."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """The lines of an input, broken as text is everywhere rather than by Textual's rules, which know no Chinese."""
 
-from __future__ import annotations
-
 from textual.document._document import Location
 from textual.document._wrapped_document import WrappedDocument
 from textual.expand_tabs import get_tab_widths

@@ -14,6 +14,7 @@ from store.cli.parts.closing_notice import closed
 from store.cli.parts.field_flags import Welcoming, add_field_flags, flag_of, read_fields, typed_fields
 from store.cli.parts.finishing_flags import check_finished
 from store.cli.parts.hand_over_flags import left_with_seat, seat_flags
+from store.cli.parts.heard_flags import heard_flags, heard_in
 from store.cli.parts.json_records import record_json
 from store.cli.parts.kind_words import NamedKind, kind_named, kind_or_none
 from store.cli.parts.project_named import one_project, project_named
@@ -52,6 +53,7 @@ def add_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.flag("--subject", "CODE", N_("what was told, for `add told`"))
     heard_flag(parser)
     seat_flags(parser)
+    heard_flags(parser)
     _common(parser)
 
 
@@ -95,7 +97,10 @@ def add(call: Call) -> int:
             act = act_of(record, name, bare(name_of(workspace, subject)) or kind_and_day(subject))
         before = replace(record, until=None) if isinstance(record, Seat) else record
         along = _with_all(call, workspace, before, record, newcomers.made)
-        heard = _heard_before(call, workspace, record, newcomers.made)
+        heard = (
+            *_heard_before(call, workspace, record, newcomers.made),
+            *heard_in(call, workspace, (record,) if isinstance(record, Contact) else ()),
+        )
         saved = workspace.save(*newcomers.made, *(along.records if along else (record,)), *heard, act=act)
         new = next(one for one in saved.records if one.id == record.id)
         if isinstance(new, Told) and subject is not None and (still := waits(workspace, subject, new)):

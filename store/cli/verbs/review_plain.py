@@ -23,13 +23,13 @@ from store.values.words import N_, Words, say, words
 
 EXPLAINED = N_(
     "Enter: next, -: previous, ok: confirm, x: finish, t: told by call (t mail: sent; t NAME: "
-    "that person), c: called, a: action for today, s DAY WHY: snooze, o: one by one, ok -2: all but the "
-    "second, u: undo, q: quit"
+    "that person), n WHY: need not be told, c: called, a: action for today, s DAY WHY: snooze, "
+    "o: one by one, ok -2: all but the second, u: undo, q: quit"
 )
 AT_END = N_("u undo, - back, Enter leaves:")
 MEMBERS = 20
 """Of many alike, those that are listed."""
-SHORT = N_("ok x t c a s u q, ? explains:")
+SHORT = N_("ok x t n c a s u q, ? explains:")
 
 
 def review_flags(parser: Parser, typed: Sequence[str]) -> None:

@@ -162,7 +162,9 @@ def unwritable(path: Path, error: OSError) -> StoreProblem:
     """Why `path` could not be written, in one sentence."""
     if error.errno in FULL:
         place = str(place_of(path.parent))
-        return Unwritten(words(N_("{place} is full; {path} was not written"), place=place, path=str(path)))
+        return Unwritten(
+            words(N_("no room left on {place}; {path} was not written"), place=place, path=str(path))
+        )
     why = error.strerror or str(error)
     problem = Denied if error.errno in DENIED else StoreProblem
     return problem(words(N_("{path} cannot be written: {why}"), path=str(path), why=why))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from store.disk.file.renamed_fields import called
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.queries.zones import act_moment
@@ -69,7 +69,7 @@ def _moved(now: Situation, changes: Mapping[int, Sequence[Due]]) -> Mapping[int,
 def due_changes(workspace: Workspace, *projects: int) -> dict[int, tuple[Due, ...]]:
     """Every change of a due day, oldest first, by action; a change that was undone has its way back among them."""
     found: dict[int, list[Due]] = {}
-    which, ids = among("journal.project", projects)
+    which, ids = sql_in("journal.project", projects)
     rows = workspace.store.journal.changes(
         f"{which} AND journal.kind = ? AND journal.before IS NOT NULL"
         " AND CASE WHEN json_valid(journal.after)"

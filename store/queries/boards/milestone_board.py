@@ -9,8 +9,9 @@ from store.records import Milestone
 from store.records.milestone import Rag, overdue, slip
 from store.rules.registers.areas import milestone_colour
 from store.rules.registers.colour_reasons import standing
-from store.rules.registers.news import News, news
+from store.rules.registers.news import News
 from store.rules.registers.plans import plan_of, plan_words, plans, raised
+from store.rules.registers.to_tell import ageing
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -67,7 +68,7 @@ def _still_news(line: MilestoneLine) -> bool:
 def _lines(now: Situation) -> Iterator[MilestoneLine]:
     known = plans(now, now.milestones)
     for record in now.milestones:
-        colour, told = milestone_colour(now, record), news(now, record)
+        colour, told = milestone_colour(now, record), ageing(now, record)
         plan = plan_of(now, record, known)
         yield MilestoneLine(
             record,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.boards.kept_words import with_moved_words
 from store.queries.briefing.previous_report import last_briefed, last_papers
@@ -146,7 +146,7 @@ def changes_of(
     for now in nows:
         zones.setdefault(now.project.zone, []).append(now)
     for those in zones.values():
-        which, ids = among("journal.project", [now.project.id for now in those])
+        which, ids = sql_in("journal.project", [now.project.id for now in those])
         at = _end_of(since, those[0])
         for change in workspace.store.journal.changes(f"{which} AND {SINCE}", (*ids, at, at)):
             if change.project is not None:

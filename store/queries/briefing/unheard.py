@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from store.disk.file.record_rows import value_of
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.briefing.previous_report import last_briefed, written_up_to
 from store.records import KINDS, Seat
 from store.records.told import Told
 from store.rules.briefing.changes import Changed, changed
-from store.rules.registers.news import HEARING, covers, untold
+from store.rules.registers.knowledge import covers, hearings
+from store.rules.registers.news import revisions_of, tellable, untold
 from store.rules.situation import Situation
 from store.values.clock import moment_in
 from store.values.frozen import frozen
@@ -44,12 +45,12 @@ def not_heard(workspace: Workspace, nows: Sequence[Situation], person: int) -> U
         ([id for id in found if id not in briefed], EDITS),
     ):
         if ids:
-            which, values = among("journal.project", ids)
+            which, values = sql_in("journal.project", ids)
             _add(found, journal.changes(f"{which} AND {condition}", values))
     fresh = frozenset(change.record for rows in found.values() for change in rows.values())
     silent = [one.record for now in nows for one in untold(now, person)]
     if silent:
-        which, values = among("journal.record", [record.id for record in silent])
+        which, values = sql_in("journal.record", [record.id for record in silent])
         rows = journal.changes(which, values)
         _add(found, (one for one in rows if _says(one, briefed)))
     told = {now.project.id: _told(now, person) for now in nows}
@@ -85,15 +86,15 @@ def _add(found: dict[int, dict[tuple[int, int], Change]], rows: Iterable[Change]
             found[change.project][change.record, change.rev] = change
 
 
-def _told(now: Situation, person: int) -> dict[int, list[Told]]:
-    tolds: dict[int, list[Told]] = {}
-    for told in now.told:
-        if told.person == person and told.state in HEARING:
-            tolds.setdefault(told.subject, []).append(told)
-    return tolds
+def _told(now: Situation, person: int) -> dict[int, tuple[Told, ...]]:
+    return {
+        record.id: heard
+        for record in tellable(now)
+        if (heard := hearings(now, record, person, revisions_of(now, record))[0])
+    }
 
 
-def _heard(now: Situation, change: Change, told: dict[int, list[Told]]) -> bool:
+def _heard(now: Situation, change: Change, told: dict[int, tuple[Told, ...]]) -> bool:
     if not (tolds := told.get(change.record)):
         return False
     on = moment_in(now.project.zone, change.act.at).date()

@@ -8,7 +8,7 @@ from math import ceil
 from typing import ClassVar
 
 from store.disk.file.journal_table import MINE
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.preferences import recall
 from store.disk.workspace import Workspace
 from store.queries.people.class_board import evidence
@@ -244,7 +244,7 @@ def _away(workspace: Workspace, day: Day) -> int:
 
 def _lately(column: str, projects: Sequence[int], workspace: Workspace) -> tuple[str, tuple[int | str, ...]]:
     """The condition for verdicts that may still count."""
-    where, ids = among(column, projects)
+    where, ids = sql_in(column, projects)
     since = workspace.clock.today() - timedelta(days=VERDICT_DAYS)
     return f'{where} AND archived = 0 AND "on" >= ?', (*ids, since.isoformat())
 
@@ -301,7 +301,7 @@ def _private(
     workspace: Workspace, nows: Sequence[Situation], decided: Mapping[int, StandingVerdict]
 ) -> list[Item]:
     """My own follow-ups and reminders; from the private file alone."""
-    projects, ids = among("project", [now.project.id for now in nows])
+    projects, ids = sql_in("project", [now.project.id for now in nows])
     today = workspace.clock.today().isoformat()
     morale = f"{projects} AND archived = 0 AND follow_up_on <= ? AND followed_up_on IS NULL"
     notes = f"{projects} AND archived = 0 AND remind_on <= ? AND published_on IS NULL"

@@ -5,12 +5,14 @@ from datetime import date
 from store.records import Action
 from store.rules.briefing.report import Line
 from store.rules.readership import Reader
+from store.rules.registers.deeds import hangs_on
+from store.rules.registers.news import tellable
 from store.values.record import Record
 from store.values.words import N_, Clauses, Words, bare, words
 
 
 def needs(reader: Reader, person: int | None) -> tuple[Line, ...]:
-    """What we ask of that person; without one, of anybody."""
+    """What we ask of that person, and what it hangs on; without one, of anybody."""
     found = [
         a
         for a in reader.situation.actions
@@ -19,8 +21,14 @@ def needs(reader: Reader, person: int | None) -> tuple[Line, ...]:
         and (person is None or a.owner == person)
         and reader.reads(a, addressed=person is not None)
     ]
+    about = tuple(filter(reader.reads, tellable(reader.situation)))
     return tuple(
-        Line(f"need:{a.id}", _need(reader, a, named=person is None), (a,)) for a in sorted(found, key=by_due)
+        Line(
+            f"need:{a.id}",
+            _need(reader, a, named=person is None),
+            (a, *(hangs_on(reader.situation, a, about) if person is not None else ())),
+        )
+        for a in sorted(found, key=by_due)
     )
 
 

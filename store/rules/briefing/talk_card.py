@@ -70,7 +70,7 @@ def _weak_spots(reader: Reader, person: Person) -> Iterator[Line]:
             said = words(N_("no complete plan: {code} {title}"), code=risk.code, title=bare(risk.title))
             yield Line(f"ready:{risk.id}", said, (risk,))
     if situation.sponsor is not None and situation.sponsor.person == person.id:
-        for event in untold_events(situation):
+        for event in untold_events(situation, person.id):
             what = named(situation, event)
             if event.sort == "event" and len(event.records) > 1:
                 what = words(N_("{what} ({under})"), what=what, under=under(situation, event.records))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from store.records import Milestone
+from store.records.names import CODE
 from store.rules.capture.capture_line import Captured, Context, Parts
 from store.rules.capture.record_makers import MAKERS
 from store.values.aside import is_aside, lines_of
@@ -39,7 +40,6 @@ MARKS = {
 _NAME = re.compile(r'(?<![^\s(（,，、;；])@(?:"([^"]+)"|“([^”]+)”|([^\s,，、;；)）。]+))')
 _LEVEL = re.compile(r"(?<!\S)([pi])([1-5])(?!\S)", re.IGNORECASE)
 _DUE = re.compile(r"(?<!\S)(?:due|bis|截止|到期)(?:[\s:：]+|(?=\d|[今明后周下本月]))", re.IGNORECASE)
-CODE = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Za-z]{1,3}-\d{1,6}|[MmAa]\d{1,4})(?![A-Za-z0-9-])")
 LONGEST_DAY = 3
 """Words that a day after `due` may have: `next mon`, `5 dec 2026`."""
 

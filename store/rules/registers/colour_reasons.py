@@ -72,14 +72,21 @@ def risk_why(
     if missing:
         titles = tuple(Words(field_named(Risk, name).title) for name in missing)
         found.append(words(N_("incomplete: {fields}"), fields=titles))
-    if news is not None and news.untold:
-        found.append(
-            words(N_("known since {day}, the sponsor has not been told"), day=dated(news.known, day.date))
-        )
+    found += told_why(news, day)
     due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
     if due is not None and due < day.date and risk.state != "closed":
         found.append(words(N_("was due {day}"), day=dated(due, day.date)))
     return (*found, *_issue(risk, day, agreed))
+
+
+def told_why(news: News | None, day: Day) -> Iterator[Words]:
+    """Since when it is untold, or why whoever must hear of it need not."""
+    if news is None:
+        return
+    if news.untold:
+        yield words(N_("known since {day}, the sponsor has not been told"), day=dated(news.known, day.date))
+    elif news.heard == "told" and news.told is not None and news.told.state == "need_not":
+        yield words(N_("need not hear of it: {why}"), why=bare(news.told.reaction))
 
 
 REPLIES = {"green": N_("reply by {day}"), "amber": N_("reply today"), "red": N_("a reply was due {day}")}

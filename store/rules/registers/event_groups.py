@@ -90,10 +90,12 @@ def event_groups(
     if not by_id:
         return ()
     sponsor = situation.sponsor.person if situation.sponsor is not None else None
-    if person in (None, sponsor) and begins(situation):
-        first, *rest = sorted(by_id.values(), key=_age)
-        return (EventGroup(first, tuple(rest), sort="briefing"),)
     groups: list[EventGroup] = []
+    if person in (None, sponsor) and begins(situation):
+        theirs = sorted((one for one in by_id.values() if one.person == sponsor), key=_age)
+        for one in theirs:
+            del by_id[one.record.id]
+        groups += [EventGroup(theirs[0], tuple(theirs[1:]), sort="briefing")] if theirs else []
     for many in _entered(by_id.values()):
         groups.append(EventGroup(many[0], tuple(many[1:]), sort="entered"))
         for one in many:

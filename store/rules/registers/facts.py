@@ -9,6 +9,7 @@ from store.records.risk import reply
 from store.records.told import entered_late
 from store.rules.registers.change_cost import cost_words, replans
 from store.rules.registers.colour_reasons import REPLIES
+from store.rules.registers.knowledge import tells
 from store.rules.registers.plans import plan_of, plan_words, plans
 from store.rules.registers.surprises import days_of, was_sponsor
 from store.rules.situation import Situation
@@ -78,7 +79,7 @@ def ledger(situation: Situation, record: Record) -> Fact | None:
         for told in situation.told_of.get(record.id, ())
         if told.on >= detected and was_sponsor(situation, told.person, told.on)
     ]
-    said = next((told for told in heard if told.state == "told"), None)
+    said = next((told for told in heard if tells(situation, told)), None)
     last = said or (heard[-1] if heard else None)
     workdays = situation.day.calendar.workdays
     parts: list[Words] = [words(N_("detected {day}"), day=detected)]
@@ -106,7 +107,7 @@ def _change(situation: Situation, change: Change) -> Iterator[Fact]:
     milestones = {milestone.id: milestone for milestone in situation.milestones}
     if (cost := cost_words(change, milestones, situation.day, situation.project.currency)).msgid:
         yield Fact(N_("cost"), cost)
-    heard = {told.person for told in situation.told_of.get(change.id, ()) if told.state == "told"}
+    heard = {told.person for told in situation.told_of.get(change.id, ()) if tells(situation, told)}
     if silent := tuple(situation.name(person) for person in change.must_hear if person not in heard):
         yield Fact(N_("not told yet"), words("{names}", names=silent), "red")
     this, last = replans(situation.changes, situation.reforecasts, situation.day)

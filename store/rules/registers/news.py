@@ -4,15 +4,14 @@ The same sentence said early is information and said late is an excuse.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from store.records import Change, Milestone, Told
-from store.records.told import ToldState
+from store.records import Told
 from store.rules.audience import audience_of
 from store.rules.readership import reader_of
 from store.rules.registers.events import Event, Mark, events_of, first_day
+from store.rules.registers.knowledge import covers, hearings
 from store.rules.revision import Revision
 from store.rules.situation import Situation
 from store.values.frozen import frozen
@@ -22,8 +21,6 @@ from store.values.words import N_, Words, words
 Heard = Literal["told", "sent", "untold"]
 Start = tuple[date, int, bool]
 """(the first day, the act that brought it or 0, whether the record came in with that act)."""
-HEARING: tuple[ToldState, ...] = ("told", "elsewhere", "need_not", "before")
-"""After these somebody knows, or need not know until it gets worse; a mail tells nothing before it is answered."""
 
 
 @frozen
@@ -34,6 +31,7 @@ class News:
     that began it, 0 where time alone did or none is known; `entered`: the record came in with it."""
 
     record: Record
+    person: int
     known: date
     since: date
     heard: Heard
@@ -55,13 +53,40 @@ class News:
 
 
 def news(situation: Situation, record: Record, person: int | None = None) -> News | None:
-    """What a person, else the sponsor of today, has to hear of a record, heard or not; None when there is nothing to
-    tell or nobody to tell it to."""
-    person = _sponsor(situation) if person is None else person
+    """What a person, else whoever must hear of it, has to hear of a record, heard or not; None when there is nothing
+    to tell or nobody to tell it to."""
+    person = addressee(situation, record) if person is None else person
     if person is None or not stands(situation, record) or not _reads(situation, person, record):
         return None
+    return _between(situation, record, person)
+
+
+def who_may_know(situation: Situation, record: Record) -> News | None:
+    """What the sponsor would have to hear of a record that is kept from them on the supplier's side: somebody has to
+    say whether it stays so, until it gets worse. None of what they read, and where that was said."""
+    sponsor = _sponsor(situation)
+    if sponsor is None or not _within(situation, record) or not stands(situation, record):
+        return None
+    found = _between(situation, record, sponsor)
+    return found if found is not None and found.untold else None
+
+
+def addressee(situation: Situation, record: Record) -> int | None:
+    """Who must hear of it: the sponsor of today, and of what is internal on the supplier's side my own executive."""
+    if _within(situation, record):
+        return situation.project.executive
+    return _sponsor(situation)
+
+
+def _within(situation: Situation, record: Record) -> bool:
+    project = situation.project
+    return project.side == "supplier" and "sponsor" not in audience_of(record, project)
+
+
+def _between(situation: Situation, record: Record, person: int) -> News | None:
+    """Between a record of which something must be told, and a person."""
     revisions = revisions_of(situation, record)
-    heard, sent = _hearings(situation, record, person, revisions)
+    heard, sent = hearings(situation, record, person, revisions)
     found = [
         (start, event.good)
         for event in events_of(record)
@@ -83,8 +108,10 @@ def news(situation: Situation, record: Record, person: int | None = None) -> New
 
 
 def began(situation: Situation, record: Record) -> date | None:
-    """The first day of what there is to tell the sponsor of a record, whoever heard of it; None of nothing."""
-    if not stands(situation, record) or "sponsor" not in audience_of(record, situation.project):
+    """The first day of what there is to tell of a record, whoever heard of it; None of nothing, and of what nobody
+    has to hear."""
+    within = _within(situation, record) and situation.project.executive is not None
+    if not (within or "sponsor" in audience_of(record, situation.project)) or not stands(situation, record):
         return None
     standing = _standing(situation, record, revisions_of(situation, record))
     return min(standing)[0][0] if standing else None
@@ -113,7 +140,7 @@ def _news(
     known, act, entered = start
     since = max(known, _term(situation, person))
     age = max(0, situation.day.since(since) - _away(situation, person, since))
-    return News(record, known, since, heard, told, age, good, act, entered)
+    return News(record, person, known, since, heard, told, age, good, act, entered)
 
 
 def _since(
@@ -163,12 +190,6 @@ def _stages(
     return found
 
 
-def covers(told: Told, rev: int, on: date) -> bool:
-    """Whether a Told tells of a state that began on that day in that revision; one of the days before revisions were
-    kept tells of all that had begun."""
-    return on <= told.on and (told.subject_rev is None or rev <= told.subject_rev)
-
-
 def revisions_of(situation: Situation, record: Record) -> tuple[Revision, ...]:
     """As acts left it, oldest first; as it is now where nothing more is needed or known. The first began when what it
     came in with did."""
@@ -178,72 +199,21 @@ def revisions_of(situation: Situation, record: Record) -> tuple[Revision, ...]:
         on = min(born(record.id, situation.project.zone), situation.day.date, *heard)
         known = (Revision(record.rev, on, record),)
     first = known[0]
-    return (replace(first, on=first_day(situation, record, first.on)), *known[1:])
-
-
-def _hearings(
-    situation: Situation, record: Record, person: int, revisions: Sequence[Revision]
-) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
-    """(what they heard of it, what was only sent), oldest first."""
-    tolds = [told for told in situation.told_of.get(record.id, ()) if told.person == person]
-    heard = [told for told in tolds if told.state in HEARING]
-    heard += acts_of_theirs(situation, record, person, revisions)
-    return tuple(sorted(heard, key=lambda told: told.on)), tuple(t for t in tolds if t.state == "sent")
-
-
-def acts_of_theirs(
-    situation: Situation, record: Record, person: int, revisions: Sequence[Revision]
-) -> Iterator[Told]:
-    """What they did themselves tells them, as it was when they did it."""
-    for act, name, value in _approvals(situation, record):
-        if act.person == person:
-            done = next((one for one in revisions if getattr(one.record, name) == value), revisions[-1])
-            yield replace(act, subject_rev=done.rev, on=max(act.on, done.on))
-
-
-def approvals(situation: Situation, record: Record) -> Iterator[Told]:
-    """As a Told on its day: who approved a change or a new baseline, and the sponsor of the day who endorsed what was
-    met."""
-    for act, _, _ in _approvals(situation, record):
-        yield act
-
-
-def _approvals(situation: Situation, record: Record) -> Iterator[tuple[Told, str, date | None]]:
-    """(the Told, the field that was approved, the value that it was given)."""
-    found: list[tuple[date | None, int | None, str, date | None]] = []
-    if isinstance(record, Change):
-        found.append((record.approved_on, record.approver, "approved_on", record.approved_on))
-    elif isinstance(record, Milestone):
-        moves = situation.rebaselines_of.get(record.id, ())
-        found += [(move.on, move.approver, "baseline", move.moved_to) for move in moves]
-        found.append((record.endorsed_on, _sponsor(situation), "endorsed_on", record.endorsed_on))
-    for on, person, name, value in found:
-        if on is not None and person is not None:
-            yield (
-                Told(
-                    project=situation.project.id,
-                    subject=record.id,
-                    subject_kind=record.kind,
-                    person=person,
-                    on=on,
-                    entered_on=on,
-                ),
-                name,
-                value,
-            )
+    return (first._replace(on=first_day(situation, record, first.on)), *known[1:])
 
 
 def stands(situation: Situation, record: Record) -> bool:
     """Whether anything of it may have to be told: asked before its history is looked at."""
-    now = (Revision(record.rev, situation.day.date, record),)
+    today = situation.day.date
+    now = (Revision(record.rev, today, record),)
     for event in events_of(record):
         if event.agreed:
             if record.id in situation.revisions:
                 return True
-        elif any(
-            mark is not None and on <= situation.day.date for on, mark in event.stages(situation, now, 0)
-        ):
-            return True
+        else:
+            for on, mark in event.stages(situation, now, 0):
+                if mark is not None and on <= today:
+                    return True
     return False
 
 
@@ -286,7 +256,8 @@ def _term(situation: Situation, person: int) -> date:
 
 
 def untold(situation: Situation, person: int | None = None) -> tuple[News, ...]:
-    """Everything a person, else the sponsor, has not been told, what was only sent among it, oldest first."""
+    """Everything a person, else whoever must hear of it, has not been told, what was only sent among it, oldest
+    first."""
     found = [
         n for record in tellable(situation) if (n := news(situation, record, person)) is not None and n.open
     ]
@@ -320,10 +291,13 @@ def begins(situation: Situation) -> bool:
 
 def hears(situation: Situation, record: Record) -> tuple[int | None, Words | None]:
     """Whoever is to hear of it next, and why that is not the sponsor: first whom the project says hears first, then
-    the sponsor, or while they are away their stand-in, then my own executive. Without a sponsor nobody is known."""
+    the sponsor, or while they are away their stand-in, then my own executive; of what is internal on the supplier's
+    side my own executive alone. Without a sponsor nobody is known."""
+    if _within(situation, record):
+        return situation.project.executive, words(N_("it is internal: your own executive hears of it"))
     first, own = situation.project.hear_first, situation.project.executive
     heard = {one for one in (first, own, _sponsor(situation)) if one and _knows(situation, record, one)}
-    sponsor = situation.sponsor.person if situation.sponsor is not None else None
+    sponsor = _sponsor(situation)
     if first is None or first in heard or first == sponsor:
         if sponsor in heard and own is not None and own not in heard:
             return own, words(N_("{name} has heard; now your own executive"), name=situation.name(sponsor))
@@ -350,8 +324,8 @@ def waits_next(situation: Situation, record: Record) -> bool:
 
 def still_waits(situation: Situation, record: Record, heard: int | None) -> str:
     """The sponsor's name, when somebody else has just heard of it and they have not; then my own executive's."""
-    sponsor = situation.sponsor.person if situation.sponsor is not None else None
-    if sponsor is None or heard is None:
+    sponsor = _sponsor(situation)
+    if sponsor is None or heard is None or _within(situation, record):
         return ""
     if heard == sponsor:
         own, _ = hears(situation, record)

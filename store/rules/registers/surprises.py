@@ -10,7 +10,8 @@ from store.records.told import entered_late
 from store.rules.audience import audience_of
 from store.rules.registers.change_line import above_line
 from store.rules.registers.event_groups import together
-from store.rules.registers.news import approvals, began
+from store.rules.registers.knowledge import approvals, tells
+from store.rules.registers.news import began
 from store.rules.registers.plans import reported
 from store.rules.situation import Situation
 from store.values.frozen import frozen
@@ -164,9 +165,10 @@ def _plain(situation: Situation) -> Iterator[Event]:
 
 
 def _risk(situation: Situation, risk: Risk) -> Iterator[Event]:
-    """An issue hit on the day it occurred; a risk that was closed without occurring is averted."""
+    """An issue hit on the day it occurred, unless it was put back to open; a risk that was closed without occurring is
+    averted."""
     notice = situation.day.settings.notice_issue_wd
-    hit = risk.occurred_on
+    hit = risk.occurred_on if risk.state != "open" else None
     if hit is None and risk.state == "occurred":
         hit = risk.detected_on or born(risk.id)
     if hit is not None:
@@ -271,13 +273,10 @@ def _warned(situation: Situation, event: Event) -> Warned | None:
 
 def _heard(situation: Situation, event: Event) -> Iterator[Told]:
     """What the sponsor of the day was told of it since it was detected, oldest first."""
-    said = (*approvals(situation, event.record), *situation.told_of.get(event.record.id, ()))
-    for told in sorted(said, key=lambda one: one.on):
-        if (
-            told.state in ("told", "before")
-            and told.on >= event.first
-            and was_sponsor(situation, told.person, told.on)
-        ):
+    tolds = (*approvals(situation, event.record), *situation.told_of.get(event.record.id, ()))
+    for told in sorted(tolds, key=lambda one: one.on):
+        said = told.state in ("told", "before") or (told.state == "sent" and tells(situation, told))
+        if said and told.on >= event.first and was_sponsor(situation, told.person, told.on):
             yield told
 
 

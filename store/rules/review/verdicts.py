@@ -1,7 +1,7 @@
 """What a verdict saves, whichever screen or command it comes from: what it does, and that it was decided."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -59,24 +59,45 @@ def _also(told: Told, record: Record, id: int) -> Told:
     return replace(told, id=id, subject=record.id, subject_kind=record.kind, subject_rev=record.rev)
 
 
-def stands(item: Item, day: Day, name: Words | str) -> Save:
-    """Space. What can be confirmed or reviewed is, and that belongs to the project; the rest was seen by me alone."""
+def stands(item: Item, day: Day, name: Words | str, language: str = "en") -> Save:
+    """Space. What can be confirmed or reviewed is, and what is internal stays so: that belongs to the project; the rest
+    was seen by me alone. `language`: of what is written with it."""
     transition = STAND.get(item.record.kind)
-    records = tuple(record for each in item.each for record in _standing(each, each.day or day))
+    records = tuple(record for each in item.each for record in _standing(each, each.day or day, language))
+    if any(isinstance(record, Told) for record in records):
+        return Save(records, words(N_("stays internal: {name}"), name=name))
     seen = all(isinstance(record, PrivateVerdict) for record in records) or transition is None
     return Save(
         records, words(N_("seen: {name}") if seen or transition is None else transition.act, name=name)
     )
 
 
-def _standing(item: Item, day: Day) -> tuple[Record, ...]:
+def _standing(item: Item, day: Day, language: str) -> tuple[Record, ...]:
     record, transition = item.record, STAND.get(item.record.kind)
     made = transition.make(record, day.date) if transition is not None else None
     until = day.calendar.add(day.date, item.again)
     if not isinstance(made, Record):
-        return (_verdict(item, day, "seen", until=until),)
+        kept = tuple(_kept(item, day, record.rev, language))
+        return (*kept, _verdict(item, day, "stands" if kept else "seen", until=until))
     rev = made.rev + 1 if made.id == record.id and made != record else record.rev
-    return made, _verdict(item, day, "stands", until=until, rev=rev)
+    return (made, *_kept(item, day, rev, language), _verdict(item, day, "stands", until=until, rev=rev))
+
+
+def _kept(item: Item, day: Day, rev: int, language: str) -> Iterator[Told]:
+    """It is said that somebody need not hear of it as it is."""
+    record = item.record
+    for person in (reason.kept_from for reason in item.reasons if reason.kept_from is not None):
+        yield Told(
+            project=item.project,
+            subject=record.id,
+            subject_kind=record.kind,
+            subject_rev=rev,
+            person=person,
+            on=day.date,
+            state="need_not",
+            reaction=say(words(N_("it stays internal")), language),
+            entered_on=day.date,
+        )
 
 
 def judged(done: Save, item: Item, day: Day, decided: Decided) -> Save:

@@ -1,6 +1,7 @@
 """Putting somebody away from the command line."""
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,14 +10,15 @@ Forewarn = Any
 
 
 @pytest.fixture
-def team(begun: Forewarn) -> Forewarn:
+def team(prepared: Callable[..., Forewarn]) -> Forewarn:
     """Sun owns a risk, and is a key user of two projects."""
-    begun("init", "--project", "CRM", "--name", "CRM")
-    begun("add", "risk", "--project", "ERP", "--title", "Late", "--owner", "Sun", "--new-people")
-    begun("add", "stakeholder", "--project", "CRM", "--person", "Sun")
-    begun("add", "stakeholder", "--project", "CRM", "--person", "Hu", "--via", "Sun", "--new-people")
-    begun("add", "person", "--name", "Li")
-    return begun
+    return prepared(
+        "init --project CRM --name CRM",
+        "add risk --project ERP --title Late --owner Sun --new-people",
+        "add stakeholder --project CRM --person Sun",
+        "add stakeholder --project CRM --person Hu --via Sun --new-people",
+        "add person --name Li",
+    )
 
 
 def test_without_a_terminal_it_says_how(team: Forewarn) -> None:

@@ -11,12 +11,13 @@ Forewarn = Callable[..., Any]
 
 
 @pytest.fixture
-def sponsored(begun: Forewarn) -> Forewarn:
+def sponsored(prepared: Callable[..., Forewarn]) -> Forewarn:
     """A project with a sponsor, a red risk and a private note."""
-    begun("add", "stakeholder", "--person", "Chen Jing", "--role", "sponsor", "--new-people")
-    begun("add", "risk", "--title", "Data owner leaves", "--impact", "5", "--probability", "4")
-    begun("add", "morale", "--mood", "1", "--text", "sesame")
-    return begun
+    return prepared(
+        "add stakeholder --person 'Chen Jing' --role sponsor --new-people",
+        "add risk --title 'Data owner leaves' --impact 5 --probability 4",
+        "add morale --mood 1 --text sesame",
+    )
 
 
 def test_it_is_printed(sponsored: Forewarn) -> None:
@@ -119,7 +120,7 @@ def test_the_week(sponsored: Forewarn) -> None:
 
 def test_what_should_be_looked_at_stands_beside_it(sponsored: Forewarn) -> None:
     ran = sponsored("brief", "--for", "chen")
-    assert ran.err == "look at: red without a plan: R-01 Data owner leaves\n"
+    assert ran.err == "check: red without a plan: R-01 Data owner leaves\n"
 
 
 def test_private_text_never_leaves_and_is_not_shown(sponsored: Forewarn, tmp_path: Path) -> None:

@@ -94,8 +94,8 @@ def test_columns_are_mapped_by_hand(begun: Forewarn, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("import", "what comes from where?"),
-        ("import risk", "what comes from where?"),
+        ("import", "import what, from where?"),
+        ("import risk", "import what, from where?"),
         ("import risk {file} --yes --dry-run", "give one of them"),
         ("import risk {file} --dates ymd", "dmy or mdy"),
         ("import issue {file}", "Issues are imported with: forewarn import risk FILE"),
@@ -226,7 +226,7 @@ def test_a_mapping_alone_is_kept_too(begun: Forewarn, file: Path) -> None:
     [
         ("--on-conflict maybe", "--on-conflict is one of: first, last, skip"),
         ("--unknown-people maybe", "--unknown-people is one of: make, leave, skip"),
-        ("--sheet Risks", "is no workbook"),
+        ("--sheet Risks", "is not a workbook"),
     ],
 )
 def test_new_flags_that_do_not_do(begun: Forewarn, file: Path, typed: str, said: str) -> None:

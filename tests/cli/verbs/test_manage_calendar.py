@@ -91,17 +91,17 @@ def test_a_file_without_a_future(begun: Forewarn, tmp_path: Path) -> None:
     ("typed", "code", "said"),
     [
         ("calendar sett CN", 2, "did you mean forewarn calendar set?"),
-        ("calendar frobnicate", 2, "set, list, show and import"),
+        ("calendar frobnicate", 2, "set, list, show, import"),
         ("calendar set", 2, "which place?"),
         ("calendar show", 2, "which one?"),
         ("calendar import", 2, "which file?"),
-        ("calendar set CN 26", 2, "are no years"),
-        ("calendar set CN 2027-2025", 2, "are no years"),
+        ("calendar set CN 26", 2, "is not a year or a range"),
+        ("calendar set CN 2027-2025", 2, "is not a year or a range"),
         ("calendar set CN 1900-2200", 2, "at most 50"),
         ("calendar set GER", 1, "did you mean DE (Germany)?"),
         ("calendar set CN 2099", 1, "is known until"),
         ("calendar show CN", 1, "forewarn calendar set CN"),
-        ("calendar import none.ics", 1, "is no file"),
+        ("calendar import none.ics", 1, "is not a file"),
     ],
 )
 def test_what_cannot_be_done(begun: Forewarn, typed: str, code: int, said: str) -> None:

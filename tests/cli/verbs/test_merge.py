@@ -22,7 +22,7 @@ def test_it_shows_asks_and_merges(twice: Forewarn) -> None:
         3,
         "nothing was merged: not a terminal, nobody to confirm; add --yes to merge",
     )
-    for part in ("E-mail", "is filled in", "Phone", "stays as it is", "pass to Li Na: Risks: 1"):
+    for part in ("E-mail", "is filled in", "Phone", "stays as it is", "hand over to Li Na: Risks: 1"):
         assert part in ran.out
     ran = twice("merge", "person", "Li Na", "Li N.", "--yes")
     assert ran.code == 0 and "merge Li N. into Li Na; forewarn undo undoes it" in ran.out

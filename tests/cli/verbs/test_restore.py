@@ -34,7 +34,7 @@ def test_off_a_terminal_they_are_listed_and_nothing_is_done(begun: Forewarn, thr
     assert [line[0] for line in lines] == ["1", "2", "3"]
     assert [line[-1] for line in lines] == [path.name for path in three]
     assert ["damaged" in line for line in lines] == [True, False, False]
-    assert ["whole" in line for line in lines] == [False, True, True]
+    assert ["intact" in line for line in lines] == [False, True, True]
     assert all("kB" in line for line in lines)
     assert ran.complaint == f"which backup? name it; the newest intact one: forewarn restore {three[1].name}"
     assert titles(begun) == ["one", "two", "three", "now"]

@@ -95,8 +95,8 @@ def test_the_account_stands_beside_a_name_that_is_not_its_own(
     monkeypatch.setattr("store.disk.workspace.login", lambda: "mgr2")
     begun("add", "risk", "--title", "one")
     assert begun("log").out.splitlines()[0].endswith(" boss: add one (Risk)"), "I know who I am"
-    monkeypatch.setenv("LOGNAME", "mgr1")
-    monkeypatch.setattr("store.disk.workspace.login", lambda: "mgr1")
+    monkeypatch.setenv("LOGNAME", "no-such-account")
+    monkeypatch.setattr("store.disk.workspace.login", lambda: "no-such-account")
     assert begun("log").out.splitlines()[0].endswith(" boss (mgr2): add one (Risk)")
     newest = begun("log", "--json").json["records"][0]
     assert (newest["who"], newest["login"]) == ("boss", "mgr2")
@@ -107,7 +107,7 @@ def test_the_account_stands_beside_a_name_that_is_not_its_own(
 def test_nobody_goes_by_the_login_of_another_account(
     begun: Forewarn, monkeypatch: pytest.MonkeyPatch, environment: Any
 ) -> None:
-    accounts = {"mgr1": 1001, "mgr2": 1002}
+    accounts = {"no-such-account": 1001, "mgr2": 1002}
 
     def found(name: str) -> Any:
         return SimpleNamespace(pw_uid=accounts[name], pw_name=name)
@@ -115,16 +115,16 @@ def test_nobody_goes_by_the_login_of_another_account(
     monkeypatch.setattr("pwd.getpwnam", found)
     monkeypatch.setattr("pwd.getpwuid", lambda uid: found("mgr2"))
     monkeypatch.setattr("os.getuid", lambda: 1002)
-    monkeypatch.setenv("LOGNAME", "mgr1")
+    monkeypatch.setenv("LOGNAME", "no-such-account")
     for words in (("undo",), ("add", "risk", "--title", "one"), ("today",)):
         ran = begun(*words)
-        assert ran.code == 3 and ran.complaint.startswith('"mgr1" is the login of another account')
+        assert ran.code == 3 and ran.complaint.startswith('"no-such-account" is the login of another account')
         assert "LOGNAME=mgr2" in ran.complaint
     monkeypatch.setenv("LOGNAME", "mgr2")
     assert begun("add", "risk", "--title", "one").code == 0
     config = environment / ".config/forewarn/config.toml"
     config.parent.mkdir(parents=True)
-    config.write_text('name = "mgr1"\n')
+    config.write_text('name = "no-such-account"\n')
     assert begun("undo").code == 3
 
 

@@ -118,7 +118,7 @@ def test_a_save_without_the_search_table_says_what_to_do(
     assert [risk.title for risk in opened.live(Risk)] == ["Data owner leaves"]
     with pytest.raises(StoreProblem) as caught:
         opened.save(Person(name="Bea"), act=Words("add"))
-    assert "make it again with: forewarn doctor --mend" in say(caught.value.words)
+    assert "rebuild it with: forewarn doctor --mend" in say(caught.value.words)
 
 
 @pytest.mark.parametrize("at", [0, 100, 4096, 20000])

@@ -50,8 +50,8 @@ def test_places(typed: str, code: str) -> None:
         ("DE-BAY", "did you mean DE-BY?"),
         ("DE-XX", "available: DE-BB, DE-BE"),
         ("CN-11", "CN is known as a whole only"),
-        ("", "write a country as in CN"),
-        ("\x1b[2J" + "x" * 500, "write a country as in CN"),
+        ("", "write a country such as CN"),
+        ("\x1b[2J" + "x" * 500, "write a country such as CN"),
     ],
 )
 def test_a_place_nobody_knows(typed: str, said: str) -> None:

@@ -161,7 +161,7 @@ def changed(number: int, **values: Any) -> Edit:
         ),
         (
             lambda lines: [*lines[:3], lines[1], *lines[3:]],
-            "line 4 of the dump is broken: it does not go with",
+            "line 4 of the dump is broken: it conflicts with",
         ),
         (lambda lines: [*lines[:4], b'{"file": "private"}', *lines[4:]], "line 5 of the dump is broken"),
         (lambda lines: [*lines[:4], b'{"spell": {}}', *lines[4:]], "line 5 of the dump is broken"),
@@ -212,7 +212,7 @@ def test_a_record_that_is_none(
     number = next(n for n, line in enumerate(public) if line.startswith(b'{"record": {"kind": "risk"'))
     sentence = refused(other, changed(number, **values)(public))
     assert said in sentence
-    assert f"line {number + 1}" in sentence or "not whole" in sentence
+    assert f"line {number + 1}" in sentence or "incomplete" in sentence
 
 
 def test_hostile_text_is_cleaned(public: list[bytes], other: Workspace) -> None:

@@ -91,14 +91,15 @@ def test_the_next_paper_knows_the_letters_of_the_last_one(
     workspace: Workspace, project: Project, chen: Person
 ) -> None:
     late = Risk(project=project.id, code="R-09", title="Late", probability=4, impact=4)
-    (risk,) = workspace.save(late, act=words("x")).records
+    workspace.save(late, act=words("x"))
+    (risk,) = workspace.live(Risk)
     kept(workspace, briefing(workspace, [project.id], chen.id), chen.id, risk)
     assert [briefed.letters for briefed in workspace.live(Briefed)] == ["R!"]
     better = replace(risk, probability=3, owner=chen.id, reviewed_on=TODAY)
     workspace.save(better, act=words("y"))
     (first, *_) = briefing(workspace, [project.id], chen.id).lines("bluf")
     assert say(first.words) == (
-        "Green. Risk: nothing red, nothing left lying, was red on 26 Nov: R-09 16 → 12"
+        "Green. Risk: nothing red, everything followed up, was red on 26 Nov: R-09 16 → 12"
     )
     week = Asked((project.id,), chen.id, "weekly").made(workspace)
     assert "was red on 26 Nov" in say(week.lines("bluf")[0].words)

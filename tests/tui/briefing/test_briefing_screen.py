@@ -87,7 +87,7 @@ async def test_copied_as_a_message_with_its_file_named(
         await open_it(app, pilot, until)
         await pilot.press("y")
         await until(pilot, lambda: isinstance(app.screen, Question))
-        assert "things to look at first" in shown(app)
+        assert "things to check before sending" in shown(app)
         await pilot.press("y")
         await until(pilot, lambda: "if nothing arrives:" in " ".join(shown(app).split()))
         (file,) = (tmp_path / "demo/drafts").glob("briefing-Chen-*.txt")

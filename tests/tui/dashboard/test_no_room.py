@@ -42,12 +42,12 @@ async def test_a_draft_is_kept_in_memory_and_written_when_there_is_room(
         room[0] = False
         await pilot.press(*"Kept", "escape")
         await until(pilot, lambda: app.screen is app.dashboard)
-        assert "draft kept in memory" in shown(app) and " is full: nothing" in shown(app)
+        assert "draft kept in memory" in shown(app) and "no room left on /" in shown(app)
         await pilot.press("q")
         await until(pilot, lambda: isinstance(app.screen, Question) and "will be lost" in shown(app))
         await pilot.press("escape")
         room[0] = True
-        await until(pilot, lambda: "there is room again" in shown(app))
+        await until(pilot, lambda: "there is space again" in shown(app))
         (draft,) = Drafts(app.drafts_folder).all()
         assert draft.fields["title"] == "Kept"
         await pilot.press("q")

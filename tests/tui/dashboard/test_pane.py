@@ -11,7 +11,7 @@ from tui.registers.record_screen import RecordScreen
 
 ELSEWHERE = {
     "3": "choose what was told in Milestones or Risks",
-    "4": "morale notes are yours alone",
+    "4": "morale notes are visible only to you",
 }
 
 

@@ -1,11 +1,16 @@
 """`t` and `N` on one row and on marked ones: what is told goes from list and count at once, and one undo brings it
 back."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
+import pytest
+
 from store.queries.project_situation import situation
-from store.records import Person, Stakeholder, Told
+from store.records import Milestone, Person, Reforecast, Stakeholder, Told
 from store.rules.registers.news import untold
+from store.values.words import words
 from tui.dialogs.reason_prompt import Reason
 from tui.forms.form_screen import FormScreen
 
@@ -93,6 +98,36 @@ async def test_need_not_hear_asks_why(running: Any, until: Any, shown: Any, stor
         assert await silent(app) == [one for one in before if one != id]
         assert (await stored(app, Told))[-1].state == "need_not"
         await until(pilot, lambda: f"untold now {len(before) - 1}" in shown(app) or len(before) == 1)
+        await pilot.press("w")
+        await until(pilot, lambda: "need not hear of it: known" in shown(app), "the reason is seen again")
+        await pilot.press("escape", "enter")
+        await until(pilot, lambda: "Chen 26 Nov: need not hear; known" in shown(app), "in the record too")
+        await pilot.press("escape")
         await pilot.press("u")
         await until(pilot, lambda: "undo:" in shown(app))
         assert await silent(app) == before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_a_row_shows_for_how_long_it_is_untold(
+    running: Any, until: Any, shown: Any, stored: Any, size: tuple[int, int], language: str
+) -> None:
+    async with running(size=size, language=language) as (app, pilot):
+        (m4,) = await stored(app, Milestone, code="M4")
+        moved = replace(m4, forecast=date(2027, 2, 12))
+        why = Reforecast(
+            project=app.project,
+            milestone=m4.id,
+            on=date(2026, 11, 26),
+            moved_from=m4.expected,
+            moved_to=moved.forecast,
+            reason="x",
+        )
+        await app.keep(moved, why, act=words("x"))
+        wanted = app.say(words("untold {n}wd", n=0)) if size[0] > 80 else app.say(words("u{n}wd", n=0))
+        await until(
+            pilot, lambda: any("M4" in row and wanted in row for row in shown(app).split("\n")), wanted
+        )
+        row = next(row for row in shown(app).split("\n") if row.lstrip("▌ ").startswith("M4"))
+        assert "+20" in row and ("12 Feb" in row or "02-12" in row), row

@@ -236,7 +236,7 @@ async def test_a_busy_store_is_waited_for_then_said_and_f2_saves(
     def busy_at_first(self: Workspace, *records: Any, **options: Any) -> Any:
         tries.append(options["uuid"])
         if len(tries) <= WAITS:
-            raise Busy(words("store.db is held by another program"))
+            raise Busy(words("store.db is locked by another program"))
         return save(self, *records, **options)
 
     monkeypatch.setattr(Workspace, "save", busy_at_first)
@@ -244,7 +244,7 @@ async def test_a_busy_store_is_waited_for_then_said_and_f2_saves(
         await little.open(pilot, edit_record(little, cast.risk))
         await little.fill(pilot, "trigger", "she says so")
         await pilot.press("f2")
-        await little.until(lambda: "held by another program" in "\n".join(little.shown))
+        await little.until(lambda: "locked by another program" in "\n".join(little.shown))
         await little.until(lambda: not little.form._busy)
         await pilot.press("f2")
         await little.until(lambda: little.saves)

@@ -9,6 +9,7 @@ from store.records import Action, Contact, Decision, Meeting, Morale, Note, Pers
 from store.values.words import words
 from tui.dashboard.dashboard import Dashboard
 from tui.dialogs.question import Question
+from tui.dialogs.ticked_list import TickedList
 from tui.meeting.meeting_screen import MeetingScreen
 
 
@@ -52,7 +53,11 @@ async def titled(pilot: Any, until: Any, screen: MeetingScreen, title: str, *, n
 
 
 async def saved(app: Any, pilot: Any, until: Any) -> None:
+    """Whatever was heard by whoever must hear, as it is offered."""
     await pilot.press("f2")
+    await until(pilot, lambda: isinstance(app.screen, Dashboard | TickedList), "asked, or saved")
+    if isinstance(app.screen, TickedList):
+        await pilot.press("f2")
     await until(pilot, lambda: isinstance(app.screen, Dashboard), "back on the dashboard")
 
 

@@ -49,15 +49,16 @@ def test_every_list_is_drawn_from_its_board_alone(
     assert project is not None
     head, boards = Scope(project.id).read(workspace, LISTS)
     workspace.close()
+    lists: tuple[Any, ...] = LISTS
     canvas = Canvas(language)
-    pictures = [drawn(each, board, canvas, 60) for each, board in zip(LISTS, boards, strict=True)]
+    pictures = [drawn(each, board, canvas, 60) for each, board in zip(lists, boards, strict=True)]
     assert any(row.startswith("M2 Blueprint") and canvas.say("met") in row for row in pictures[0])
     assert pictures[1][0].startswith("I-14 Data owner leaves")
     assert any("Qian" in row for row in pictures[2])
     late = canvas.say(words("{n}wd late", n=1))
     assert any(late in row for row in pictures[4])
     assert "ERP-North" in "".join(cell.text for cell in header_cells(head, language)[0])
-    for each, board in zip(LISTS, boards, strict=True):
+    for each, board in zip(lists, boards, strict=True):
         assert each.title_counts(board, "", 0, canvas) and each.none("", canvas) != each.none("x", canvas)
 
 

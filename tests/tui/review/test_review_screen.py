@@ -259,7 +259,7 @@ async def test_an_action_for_today(running: Any, until: Any, stored: Any) -> Non
         await pilot.press("a")
         await until(pilot, lambda: m5.id not in ids(screen))
         (made,) = await stored(app, Action, ref="M6")
-        assert made.title.startswith("M6 Support end: nobody confirmed") and made.due.day == 26
+        assert made.title.startswith("M6 Support end: not confirmed") and made.due.day == 26
 
 
 async def test_what_another_process_settles_is_noticed(

@@ -71,7 +71,7 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
             (
                 Cell(record.code, "code"),
                 Cell(f"{line.plan[0]} {record.title}" if line.plan is not None else record.title),
-                Cell(shown(record.baseline)),
+                _untold(line, day, canvas) or Cell(shown(record.baseline)),
                 Cell(due),
                 _slip(line, day, canvas),
                 Cell(canvas.say(note) if note is not None else "", loud),
@@ -79,6 +79,16 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
                 sign("green" if record.met_on else line.colour),
             ),
         )
+
+
+def _untold(line: MilestoneLine, day: Day, canvas: Canvas) -> Cell | None:
+    """For how long it is untold, where a narrow screen has no room for its note; the slip tells the baseline."""
+    news = line.news
+    if canvas.wide or news is None or not news.open:
+        return None
+    if news.heard == "sent" and news.told is not None:
+        return Cell(canvas.say(words(N_("s{n}wd"), n=day.since(news.told.on))), "amber")
+    return Cell(canvas.say(words(N_("u{n}wd"), n=news.age)), "red")
 
 
 def _slip(line: MilestoneLine, day: Day, canvas: Canvas) -> Cell:
