@@ -322,7 +322,7 @@ def is_shown_everywhere(workspace: Workspace, project: int) -> None:
     assert panes == of_panes
     groups = untold_events(now)
     assert {one.record.id for group in groups for one in group.each} == found
-    assert surprise_board(workspace, project).untold == len(groups)
+    assert len(surprise_board(workspace, project).untold) == len(groups)
     assert [line.untold for line in projects(workspace)] == [len(groups)]
     if now.sponsor is not None:
         paper = Asked((project,), now.sponsor.person).made(workspace)
