@@ -9,7 +9,7 @@ from store.values.outcome import Save
 from store.values.words import Words
 
 
-def add_action(workspace: Workspace, item: Item, day: Day, name: str, language: str) -> Save | Words:
+def add_action(workspace: Workspace, item: Item, day: Day, name: Words | str, language: str) -> Save | Words:
     """The action with the verdict on the item, which is called `name`; or why there is none."""
     project = workspace.get(Project, item.project)
     return acted(item, day, name, project.manager if project is not None else None, language)

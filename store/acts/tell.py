@@ -24,6 +24,7 @@ ACTS: dict[ToldState, str] = {
     "sent": N_("sent to {name}: {subject}"),
     "elsewhere": N_("{name} heard it elsewhere: {subject}"),
     "need_not": N_("{name} need not hear: {subject}"),
+    "before": N_("{name} had heard before: {subject}"),
 }
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from store.values.fields import CodeOf, Limit, Line, Prose, Shown
+from store.values.fields import CodeOf, Limit, Line, LinksTo, Prose, Shown
 from store.values.record import Record, Ref, kind_of_record
 from store.values.words import N_
 
@@ -28,7 +28,11 @@ class Person(Record):
     calendar: Annotated[
         Line, CodeOf("calendar"), Shown(N_("Calendar"), N_("e.g. CN or DE-BY; empty: the project's"))
     ] = ""
+    away_since: Annotated[date | None, Shown(N_("Away since"), N_("first day away"))] = None
     away_until: Annotated[date | None, Shown(N_("Away until"), N_("last day away"))] = None
+    stand_in: Annotated[
+        int | None, LinksTo("person"), Shown(N_("Stand-in"), N_("who hears of news meanwhile"))
+    ] = None
     mail_counts: Annotated[
         bool, Shown(N_("A mail counts"), N_("they read it: what is written to them is told, unanswered too"))
     ] = False

@@ -10,12 +10,13 @@ from store.values.fields import Limit, Line, LinksTo, Prose, Shown
 from store.values.record import Batch, Objection, ProjectRecord, Ref, kind_of_record
 from store.values.words import N_, words
 
-ToldState = Literal["told", "sent", "elsewhere", "need_not"]
+ToldState = Literal["told", "sent", "elsewhere", "need_not", "before"]
 STATES = {
     "told": N_("told"),
     "sent": N_("sent"),
     "elsewhere": N_("heard it elsewhere"),
     "need_not": N_("need not hear"),
+    "before": N_("heard before it came in here"),
 }
 
 
@@ -24,7 +25,8 @@ class Told(ProjectRecord):
     """One record said to one person. A mail is `sent` and becomes `told` with the answer.
 
     `subject_rev` is the revision of the subject that the teller saw; without one (it was not always kept) the Told
-    covers what had begun by its day. `need_not` holds until it gets worse.
+    covers what had begun by its day. `need_not` holds until it gets worse. `before`: heard until a day that was
+    asked for once, when it came in or they took over.
     """
 
     kind: ClassVar[str] = "told"

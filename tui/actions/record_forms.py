@@ -10,10 +10,11 @@ from store.acts.tell import not_with_it, telling, waits
 from store.disk.workspace import Saved, Workspace
 from store.queries.people.contact_limit_check import one_too_many
 from store.queries.project_day import day_of
-from store.records import Contact, Meeting, Project, Told
+from store.records import Contact, Meeting, Project, Stakeholder, Told
 from store.records.names import names
 from store.rules.registers.defaults import at_first
 from store.rules.review.verdicts import Alongside
+from store.values.outcome import Save
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, Words, words
 from tui.actions.form_plans import plan_of
@@ -157,4 +158,26 @@ async def _shown(
     line = await introduction(host, state.base)
     form = FormScreen(state, plan_of(state.base), begin_at=begin_at, note=note, line=line)
     saved: Saved | None = await host.push_screen_wait(form)
+    if saved is not None:
+        await _base_line(host, saved, state.base)
     return saved
+
+
+async def _base_line(host: Host, saved: Saved, before: Record) -> None:
+    """Until which day a new sponsor has heard what lies there."""
+    if getattr(before, "role", "") == "sponsor" and before.rev:
+        return
+    part = next(
+        (one for one in saved.records if isinstance(one, Stakeholder) and one.role == "sponsor"), None
+    )
+    if part is None:
+        return
+    from store.acts.heard_until import heard_until
+    from tui.dialogs.act_questions import answered
+
+    language, sponsor = host.language, part
+    done = await answered(host, lambda w, given: heard_until(w, sponsor, given, language))
+    if isinstance(done, Save):
+        await host.keep(*done.records, act=done.act)
+    elif done is not None and done.msgid:
+        host.report(done, "amber")

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from store.queries.recent import Happened
-from store.queries.review.review_board import ReviewLine
+from store.queries.review.review_board import ReviewLine, beside_words
 from store.rules.registers.areas import SIGNS
 from store.rules.review.attention import SNOOZES
-from store.rules.review.verdicts import for_all
 from store.values.short_date import show_date
 from store.values.words import N_, NN_, Words, words
 from store.values.wrapping import wrapped
@@ -25,7 +24,7 @@ def item_cells(
     item = line.item
     kind = say(type(item.record).singular) + (" " + say(N_("(private)")) if line.private else "")
     sign = Cell(SIGNS[item.severity] + " ", item.severity)
-    for number, part in enumerate(wrapped(line.name, width)):
+    for number, part in enumerate(wrapped(say(line.name), width)):
         yield (
             Cell(kind if not number else "", "dim"),
             (sign if not number else Cell("  "), Cell(part, "strong")),
@@ -46,7 +45,7 @@ def item_cells(
     if item.standing.snoozes:
         snoozed = words(NN_("snoozed once", "snoozed {n} times in a row"), n=item.standing.snoozes)
         yield Cell(label, "dim"), Cell(say(snoozed), "red" if item.standing.snoozes >= SNOOZES else "amber")
-    told = () if line.together is None else (line.together, for_all("Enter"))
+    told = beside_words(line, "Enter")
     for beside in (*told, line.caution):
         for part in wrapped(say(beside), width) if beside is not None else ():
             yield Cell(label, "dim"), Cell(part, "amber")

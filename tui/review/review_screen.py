@@ -1,5 +1,6 @@
 """`r`: the morning review, one record at a time, each with one key for its verdict."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -178,9 +179,9 @@ class ReviewScreen(OverlayScreen[None]):
             found = await host.store.run(lambda w: {one.id: recent(w, one, language) for one in wanted})
             self._happened |= found
 
-    def take_apart(self, line: ReviewLine) -> None:
-        """Ask about them one by one."""
-        self._apart |= {each.record.id for each in line.item.batch}
+    def take_apart(self, records: Iterable[int]) -> None:
+        """Ask about these one by one."""
+        self._apart |= set(records)
         self.read_again()
 
     def answered(self, record: int) -> None:
@@ -197,11 +198,11 @@ class ReviewScreen(OverlayScreen[None]):
         say, board, line = self.host.say, self._board, self.line
         left, all_of_them = len(board.lines), len(board.lines) + self._done
         counts = words(
-            N_("{n} of {all}, about {min} min, {parked} parked"),
+            N_("{n} of {all}, about {min} min, {waiting} wait"),
             n=min(self._done + self._at + 1, all_of_them),
             all=all_of_them,
             min=minutes(left - self._at),
-            parked=board.parked,
+            waiting=board.waiting,
         )
         right = Cell(line.project, "strong") if line is not None else ""
         self._rule.show(title=say(N_("REVIEW")), counts=say(counts) if left else "", right=right)

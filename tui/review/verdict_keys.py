@@ -1,6 +1,6 @@
 """What the verdict keys of the review do: each saves one act, and the queue goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal, Protocol
 
@@ -12,7 +12,7 @@ from store.queries.record_history import reader_for
 from store.queries.review.review_board import Review, ReviewLine
 from store.records import PrivateVerdict, Stakeholder, Verdict
 from store.rules.people.person_behind import person_behind
-from store.rules.review.verdicts import judged, one_by_one, settled, snoozed, stands
+from store.rules.review.verdicts import judged, one_by_one, settled, snoozed, stands, without
 from store.values.fields import field_named
 from store.values.outcome import Save
 from store.values.words import Words
@@ -49,8 +49,8 @@ class Queue(Protocol):
     def with_line(self) -> ReviewLine | None:
         """The item shown, or None after saying that there is none."""
 
-    def take_apart(self, line: ReviewLine) -> None:
-        """Ask about each of a batch by itself."""
+    def take_apart(self, records: Iterable[int]) -> None:
+        """Ask about each of these by itself."""
 
     def answered(self, record: int) -> None:
         """Take it out of the queue, and show the next."""
@@ -78,9 +78,11 @@ class VerdictKeys:
         """Do it with the item that is shown."""
         if (line := self._screen.with_line()) is None:
             return
-        if line.item.batch and what == "look":
-            self._screen.take_apart(line)
-        elif line.item.batch and what not in FOR_ALL:
+        if line.item.event and what == "look":
+            self._screen.take_apart(one.record.id for one in line.item.batch)
+        elif line.item.batch and what == "look":
+            self._screen.host.dialogue(self._list(line))
+        elif line.item.batch and not line.item.event and what not in FOR_ALL:
             self._screen.report(one_by_one(line.item, "Enter"))
         elif what == "stand":
             self._keep(line, stands(line.item, line.day, line.name, self._screen.host.language))
@@ -126,6 +128,18 @@ class VerdictKeys:
         self._answered = [id for id in self._answered if id in self._pending]
         return [id for id in saved if id in ids]
 
+    async def _list(self, line: ReviewLine) -> None:
+        """Each of several: those that are not left out stand, the others are asked about one by one."""
+        from tui.review.batch_screen import BatchScreen
+
+        if (answer := await self._screen.host.push_screen_wait(BatchScreen(line))) is None:
+            return
+        stand, apart = answer
+        if stand and (rest := without(line.item, apart)) is not None:
+            self._keep(line, stands(rest, line.day, line.name))
+        if apart:
+            self._screen.take_apart(apart)
+
     async def _done(self, what: Answer, line: ReviewLine) -> None:
         match what:
             case "finish":
@@ -141,7 +155,7 @@ class VerdictKeys:
 
     async def _finish(self, line: ReviewLine) -> None:
         host, item = self._screen.host, line.item
-        language, called = host.language, lambda _: line.name
+        language, called = host.language, lambda _: host.say(line.name)
         done = await answered(host, lambda w, given: finish(w, (item.record,), given, language, called))
         if done is not None:
             self._keep(line, judged(done, item, line.day, "finished") if isinstance(done, Save) else done)
@@ -168,14 +182,14 @@ class VerdictKeys:
         reader = await host.store.run(lambda w: reader_for(w, item.project, host.language))
         nobody = LinkCandidates(item.project, {}, {}, {})
         until, why = (Typed(field_named(Verdict, name), reader, nobody, None) for name in ("until", "why"))
-        answer = await host.push_screen_wait(Snooze(line.name, until, why, line.day.date))
+        answer = await host.push_screen_wait(Snooze(host.say(line.name), until, why, line.day.date))
         if answer is not None:
             self._keep(line, snoozed(item, line.day, line.name, *answer))
 
     async def _open(self, what: Answer, line: ReviewLine) -> None:
         host, record, item = self._screen.host, line.item.record, line.item
         if what == "tell":
-            about = line.name if item.batch else ""
+            about = host.say(line.name) if item.batch else ""
             await host.actions.tell(record, about=about, alongside=settled(item, line.day, "told"))
         elif what == "contact":
             alongside = settled(item, line.day, "contacted")

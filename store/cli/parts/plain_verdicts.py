@@ -66,7 +66,9 @@ class PlainVerdicts:
 
         def act(given: Answers) -> Outcome:
             called = (line.item.record,)
-            return finish(self._workspace, called, given, self._language, lambda _: line.name)
+            return finish(
+                self._workspace, called, given, self._language, lambda _: say(line.name, self._language)
+            )
 
         return _judged(line, "finished", typed_through(act, "x", typed, self._language))
 
@@ -75,7 +77,8 @@ class PlainVerdicts:
         channel, name = _way(typed)
         person = self._read(line, Told, "person", name) if name else None
         record, project = line.item.record, line.item.project
-        done = tell(self._workspace, record, project, person=person, channel=channel, subject=line.name)
+        called = say(line.name, self._language)
+        done = tell(self._workspace, record, project, person=person, channel=channel, subject=called)
         return _judged(line, "told", done)
 
     def _need_not(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:

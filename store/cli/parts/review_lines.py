@@ -20,10 +20,10 @@ def queue_lines(board: Review, language: str) -> Iterator[str]:
         yield say(board.empty, language)
         return
     counts = words(
-        N_("{n}, about {min} min, {parked} parked"),
+        N_("{n}, about {min} min, {waiting} wait"),
         n=len(board.lines),
         min=board.minutes,
-        parked=board.parked,
+        waiting=board.waiting,
     )
     yield say(N_("REVIEW"), language) + " " + say(counts, language)
     if board.away:
@@ -38,9 +38,14 @@ def _item(line: ReviewLine, language: str, several: bool) -> Iterator[str]:
     """Sign, project where there are several, what it is called; below it every reason, as far as two lines hold
     them."""
     width = terminal_width(80)
-    project = f"{line.project}  " if several else ""
-    yield cut(f" {SIGNS[line.item.severity]} {project}{line.name}", width)
-    why = say(words("{why}", why=Clauses(reason.words for reason in line.reasons)), language)
+    project = f"{line.project}  " if several and line.project else ""
+    yield cut(f" {SIGNS[line.item.severity]} {project}{say(line.name, language)}", width)
+    parts = [reason.words for reason in line.reasons]
+    if line.item.event and line.together is not None:
+        parts = [one.words for one in line.item.reasons] + [
+            words(N_("with it: {under}"), under=line.together)
+        ]
+    why = say(words("{why}", why=Clauses(parts)), language)
     width -= len(INDENT)
     first, *rest = wrapped(why, width)
     yield INDENT + first

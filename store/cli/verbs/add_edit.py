@@ -9,6 +9,7 @@ from store.acts.move_forecast import end_planning
 from store.acts.tell import act_of, not_with_it, telling, waits
 from store.cli.console import print_json, remark, tell
 from store.cli.parser import Call, Parser
+from store.cli.parts.base_line_question import base_line, heard_flag
 from store.cli.parts.closing_notice import closed
 from store.cli.parts.field_flags import Welcoming, add_field_flags, flag_of, read_fields, typed_fields
 from store.cli.parts.finishing_flags import check_finished
@@ -25,7 +26,7 @@ from store.queries.people.contact_limit_check import one_too_many
 from store.queries.project_day import day_among
 from store.queries.record_history import reader_for
 from store.queries.reference import name_of
-from store.records import Contact, Milestone, Person, Project, Seat, Told
+from store.records import Contact, Milestone, Person, Project, Seat, Stakeholder, Told
 from store.records.milestone import moves
 from store.rules.registers.announcement import kind_and_day
 from store.rules.registers.defaults import at_first, following
@@ -50,6 +51,7 @@ def add_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.project()
     add_field_flags(parser, _first_kind(typed))
     parser.flag("--subject", "CODE", N_("what was told, for `add told`"))
+    heard_flag(parser)
     seat_flags(parser)
     heard_flags(parser)
     _common(parser)
@@ -95,7 +97,10 @@ def add(call: Call) -> int:
             act = act_of(record, name, bare(name_of(workspace, subject)) or kind_and_day(subject))
         before = replace(record, until=None) if isinstance(record, Seat) else record
         along = _with_all(call, workspace, before, record, newcomers.made)
-        heard = heard_in(call, workspace, (record,) if isinstance(record, Contact) else ())
+        heard = (
+            *_heard_before(call, workspace, record, newcomers.made),
+            *heard_in(call, workspace, (record,) if isinstance(record, Contact) else ()),
+        )
         saved = workspace.save(*newcomers.made, *(along.records if along else (record,)), *heard, act=act)
         new = next(one for one in saved.records if one.id == record.id)
         if isinstance(new, Told) and subject is not None and (still := waits(workspace, subject, new)):
@@ -110,6 +115,7 @@ def edit_flags(parser: Parser, typed: Sequence[str]) -> None:
     _reference(parser)
     add_field_flags(parser, _first_kind(typed))
     moving_flags(parser)
+    heard_flag(parser)
     seat_flags(parser)
     _common(parser)
 
@@ -137,13 +143,27 @@ def edit(call: Call) -> int:
             return _report(call, workspace, record, N_("{name}: nothing changed"))
         act = words(N_("edit {name}"), name=_called(workspace, new, newcomers.made))
         done = _with_all(call, workspace, record, new, newcomers.made) or Save((new,), act)
-        saved = workspace.save(*newcomers.made, *done.records, act=done.act)
+        heard = _heard_before(call, workspace, new, newcomers.made) if _takes_over(record, new) else ()
+        saved = workspace.save(*newcomers.made, *done.records, *heard, act=done.act)
         return _report(
             call, workspace, next(r for r in saved.records if r.id == record.id), N_("{name}: changed")
         )
 
 
 COMMANDS = {"add": (add_flags, add), "edit": (edit_flags, edit)}
+
+
+def _takes_over(before: Record, after: Record) -> bool:
+    return isinstance(before, Stakeholder) and before.role != getattr(after, "role", "")
+
+
+def _heard_before(
+    call: Call, workspace: Workspace, record: Record, made: Sequence[Record]
+) -> tuple[Record, ...]:
+    """What a new sponsor had heard by a day, of what is in the project already."""
+    if not isinstance(record, Stakeholder) or record.role != "sponsor":
+        return ()
+    return base_line(call, workspace, record.project, (record,), record.person, made)
 
 
 def _common(parser: Parser) -> None:

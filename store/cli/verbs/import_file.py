@@ -1,11 +1,13 @@
 """Bringing in what exists already: `import KIND FILE`, `import calendar FILE`."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.cli.console import print_lines, tell
 from store.cli.parser import Call, Parser, at_terminal, terminal_width
+from store.cli.parts.base_line_question import base_line, heard_flag
 from store.cli.parts.kind_words import kind_named
 from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
@@ -48,6 +50,7 @@ def import_flags(parser: Parser, typed: Sequence[str]) -> None:
         "make|leave|skip",
         N_("an unknown name: create a person, leave it empty, or skip the row"),
     )
+    heard_flag(parser)
     parser.switch("--dry-run", N_("preview only; save nothing"))
     parser.switch("--yes", N_("save without asking"))
 
@@ -95,7 +98,7 @@ def _register(call: Call, kind: type[Record] | None, file: Path) -> int:
         plan = _shown(call, workspace, kind, file, decisions)
         while (coming := plan.coming) and (answer := _confirmed(call, coming, plan.questions)) != NOTHING:
             if answer == SAVE:
-                plan.save(workspace)
+                _with_base_line(call, workspace, plan, kind).save(workspace)
                 sentence = N_("{n} saved, {rejected} rejected; forewarn undo undoes them")
                 tell(call, words(sentence, n=coming, rejected=plan.counts["rejected"]))
                 break
@@ -106,6 +109,16 @@ def _register(call: Call, kind: type[Record] | None, file: Path) -> int:
         if not coming:
             _tell_nothing(call, workspace, plan)
     return 0
+
+
+def _with_base_line(call: Call, workspace: Workspace, plan: "Plan", kind: type[Record] | None) -> "Plan":
+    """The plan, with what the sponsor had heard of it."""
+    if kind is Person:
+        return plan
+    project = one_project(workspace, call.options.project)
+    coming = [record for row in plan.rows for record in row.records]
+    tolds = base_line(call, workspace, project.id, coming)
+    return replace(plan, alongside=(*plan.alongside, *tolds)) if tolds else plan
 
 
 def _tell_nothing(call: Call, workspace: Workspace, plan: "Plan") -> None:

@@ -11,11 +11,11 @@ from store.cli.parser import Call, Parser, at_terminal
 from store.cli.parts.plain_verdicts import FOR_ALL, KEYS, PlainVerdicts
 from store.disk.workspace import Workspace
 from store.queries.recent import recent
-from store.queries.review.review_board import Review, ReviewLine, review
+from store.queries.review.review_board import Review, ReviewLine, beside_words, review
 from store.queries.review.review_place import place_of
 from store.records import Told
 from store.rules.registers.areas import SIGNS
-from store.rules.review.verdicts import for_all, one_by_one
+from store.rules.review.verdicts import one_by_one, stands, without
 from store.values.outcome import Save
 from store.values.short_date import show_date
 from store.values.text import fold
@@ -24,9 +24,11 @@ from store.values.words import N_, Words, say, words
 EXPLAINED = N_(
     "Enter: next, -: previous, ok: confirm, x: finish, t: told by call (t mail: sent; t NAME: "
     "that person), n WHY: need not be told, c: called, a: action for today, s DAY WHY: snooze, "
-    "o: one by one, u: undo, q: quit"
+    "o: one by one, ok -2: all but the second, u: undo, q: quit"
 )
 AT_END = N_("u undo, - back, Enter leaves:")
+MEMBERS = 20
+"""Of many alike, those that are listed."""
 SHORT = N_("ok x t n c a s u q, ? explains:")
 
 
@@ -145,8 +147,10 @@ class Dialogue:
                 self._undo()
             case "o":
                 self._apart |= {each.record.id for each in line.item.batch}
-            case key if key in KEYS and line.item.batch and key not in FOR_ALL:
+            case key if key in KEYS and line.item.batch and not line.item.event and key not in FOR_ALL:
                 self.tell(one_by_one(line.item, "o"))
+            case "ok" if line.item.batch and len(typed) > 1:
+                self._all_but(line, typed[1:])
             case key if key in KEYS:
                 self._judge(line, self._verdicts.given(key, line, typed[1:]))
             case _:
@@ -157,6 +161,17 @@ class Dialogue:
         here = line.item.record.id
         # One that now matters less comes again in its turn.
         return min(ids.index(here), at) if here in ids else min(at, len(ids)), now
+
+    def _all_but(self, line: ReviewLine, typed: Sequence[str]) -> None:
+        """`ok -2 -4`: it stands but for these, which are asked about one by one."""
+        places = [int(word[1:]) if word[:1] == "-" and word[1:].isdecimal() else 0 for word in typed]
+        if not all(1 <= place <= len(line.item.batch) for place in places):
+            self.tell(words(N_("which are left out? ok -2 -4 leaves out the second and the fourth")))
+            return
+        apart = {line.item.batch[place - 1].record.id for place in places}
+        self._apart |= apart
+        if (rest := without(line.item, apart)) is not None:
+            self._judge(line, stands(rest, line.day, line.name))
 
     def _judge(self, line: ReviewLine, done: Save | Words) -> None:
         """Save it, or say why not."""
@@ -192,23 +207,32 @@ class Dialogue:
         line = board.lines[at]
         item = line.item
         head = words(
-            N_("{n} of {all}, {parked} parked: {project}, {kind} {name}"),
+            N_("{n} of {all}, {waiting} wait: {place}{name}"),
             n=self._done + at + 1,
             all=self._done + len(board.lines),
-            parked=board.parked,
-            project=line.project,
-            kind=Words(type(item.record).singular),
+            waiting=board.waiting,
+            place=_place(line),
             name=line.name,
         )
         yield ""
         private = " " + say(N_("(private)"), self.language) if line.private else ""
         yield say(head, self.language) + private
-        for reason in line.reasons:
-            yield f" {SIGNS[reason.severity]} {say(reason.words, self.language)}"
-        told = () if line.together is None else (line.together, for_all("o"))
-        for beside in (*told, line.caution):
+        several = bool(item.batch) and not item.event
+        for at, reason in enumerate(line.reasons, 1):
+            number = f"{at}. " if several and len(line.reasons) == len(item.batch) else ""
+            yield f" {SIGNS[reason.severity]} {number}{say(reason.words, self.language)}"
+        if several and item.sort != "housekeeping":
+            yield from (f"   {at}. {name}" for at, name in enumerate(line.members[:MEMBERS], 1))
+        for beside in (*beside_words(line, "o"), line.caution):
             if beside is not None:
                 yield f"   {say(beside, self.language)}"
         for one in recent(self.workspace, item.record, self.language):
             day = show_date(one.day, self.language, line.day.date)
             yield f"   {day}  {say(one.said, self.language)}"
+
+
+def _place(line: ReviewLine) -> Words:
+    """Its project and what it is; a row of housekeeping says so itself."""
+    if line.item.batch and not line.item.event:
+        return words("{project}: ", project=line.project) if line.project else words("")
+    return words("{project}, {kind} ", project=line.project, kind=Words(type(line.item.record).singular))

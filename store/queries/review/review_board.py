@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from math import ceil
 from typing import ClassVar
 
+from store.disk.file.journal_table import MINE
 from store.disk.in_list import sql_in
 from store.disk.preferences import recall
 from store.disk.workspace import Workspace
@@ -18,12 +19,26 @@ from store.records import Contact, Morale, Note, Person, PrivateVerdict, Project
 from store.rules.evidence import Evidence
 from store.rules.people.client_class import reclassing, since
 from store.rules.people.contact_limit import restraint, restraint_words
-from store.rules.review.attention import REASONS, Item, items, queue, reasons, shortened
-from store.rules.review.batch import candidates, gathered, sorted_out
+from store.rules.registers.event_groups import counted_words, under
+from store.rules.registers.news import waits_next
+from store.rules.review.attention import (
+    REASONS,
+    Item,
+    items,
+    put_off,
+    queue,
+    reasons,
+    seen_by_hand,
+    shortened,
+)
+from store.rules.review.batch import gathered, sorted_out
 from store.rules.review.reasons.follow_ups import private_reasons
 from store.rules.review.reasons.reason import Reason
 from store.rules.review.reasons.told_reasons import lately_met
 from store.rules.review.standing_verdict import StandingVerdict, merged, standing_verdicts
+from store.rules.review.stops import events, people, row_words, rows
+from store.rules.review.talks_today import needed_today
+from store.rules.review.verdicts import for_all
 from store.rules.situation import Situation
 from store.values.clock import moment_in
 from store.values.date_display import with_years
@@ -38,11 +53,16 @@ PER_MINUTE = 2
 """Verdicts of a minute."""
 NAMED = 2
 """Of many alike, those that are named."""
-CHANGED = """
-SELECT journal.record, journal.act, act.at FROM journal JOIN act ON act.id = journal.act WHERE journal.id IN (
+CHANGED = f"""
+SELECT journal.record, journal.act, act.at, journal.before IS NULL, {MINE} AND act.name NOT LIKE '%import {{file}}%'
+FROM journal JOIN act ON act.id = journal.act WHERE journal.id IN (
     SELECT max(id) FROM journal WHERE record IN (SELECT value FROM json_each(?)) GROUP BY record
 )
 """
+"""The last act on each record, when that was, whether it made it, and whether I did it, by hand and not through a
+file."""
+Last = tuple[int, str, bool, bool]
+"""(the act, when, whether it made the record, whether I did it by hand)."""
 LAST = "review.last"
 """The day of the last review, among the habits; behind it the working days away before it, while it is not through."""
 
@@ -50,30 +70,55 @@ LAST = "review.last"
 @frozen
 class ReviewLine:
     """One item: the code of its project, what it is called, whether it is mine alone; the day in its project;
-    `caution`: why a contact with them had better wait; `together`: of many alike, how many and since when."""
+    `caution`: why a contact with them had better wait; `together`: of many alike, how many and since when; of an event,
+    what hangs under it. `members`: what each of several records is called, with its project where there are several."""
 
     item: Item
     project: str
-    name: str
+    name: Words
     private: bool
     day: Day
     caution: Words | None = None
     together: Words | None = None
+    members: tuple[str, ...] = ()
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """Why it is here, as it is said: days of other years with their year."""
+        """Why it is here, as it is said: days of other years with their year. Of an event each record says its own;
+        of a row of housekeeping each its first."""
+        if not self.item.batch or self.item.sort in ("alike", "entered"):
+            return self._said(self.item.reasons)
+        found = list(self._said(self.item.reasons)) if self.item.event else []
+        several = list(zip(self.members, self.item.batch, strict=True))
+        for name, one in several[len(found) > 0 :]:
+            for reason in self._said(one.reasons[: None if self.item.event else 1]):
+                said = words(N_("{name}: {why}"), name=name, why=reason.words)
+                found.append(replace(reason, words=said))
+        return tuple(found)
+
+    def _said(self, reasons: Sequence[Reason]) -> tuple[Reason, ...]:
         today = self.day.date
-        return tuple(replace(one, words=with_years(one.words, today)) for one in self.item.reasons)
+        return tuple(replace(one, words=with_years(one.words, today)) for one in reasons)
+
+
+def beside_words(line: ReviewLine, key: str) -> tuple[Words, ...]:
+    """Of several records, what makes them one stop, and what a verdict on them is on; the key that shows each."""
+    if not line.item.batch:
+        return ()
+    if line.item.event:
+        one = line.together or words("")
+        return (words(N_("with it: {under}; {key} takes them one by one"), under=one, key=key),)
+    return (*([line.together] if line.together is not None else []), for_all(key))
 
 
 @frozen
 class Review:
-    """`lines` in order; how many are parked; over which projects; `away` in working days since the last review, if that
-    made it shorter; `checked`: how many records were looked at, `at` what time; `row`: the last of the journal then."""
+    """`lines` in order; how many wait, put off or beyond the stops of a morning; over which projects; `away` in working
+    days since the last review, if that made it shorter; `checked`: how many records were looked at, `at` what time;
+    `row`: the last of the journal then."""
 
     lines: tuple[ReviewLine, ...]
-    parked: int
+    waiting: int
     codes: tuple[str, ...]
     day: Day
     away: int
@@ -95,7 +140,7 @@ class Review:
         if not self.codes:
             return words(N_("no project is active: nothing is asked before one of them goes on"))
         sentence = N_(
-            "{n} records of {codes} checked by {rules} rules at {time}: none needs a verdict now; {parked} parked"
+            "{n} records of {codes} checked by {rules} rules at {time}: none needs a verdict now; {waiting} wait"
         )
         return words(
             sentence,
@@ -103,7 +148,7 @@ class Review:
             codes=self.codes,
             rules=len(REASONS),
             time=self.at,
-            parked=self.parked,
+            waiting=self.waiting,
         )
 
 
@@ -127,21 +172,34 @@ def review(
     own = standing_verdicts(workspace.select(PrivateVerdict, *_lately("project", mine, workspace)))
     shared = standing_verdicts(workspace.select(Verdict, *_lately("project", mine, workspace)))
     decided = merged(shared, own)
-    found = [item for now in nows for item in items(now.project, now.day, reasons(now), decided)]
+    said = {now.project.id: reasons(now) for now in nows}
+    decided |= _to_be_told_on(nows, said, decided)
+    wanted = [
+        (
+            now,
+            items(
+                now.project, now.day, said[now.project.id], decided, needed_today(now, said[now.project.id])
+            ),
+        )
+        for now in nows
+    ]
+    changed = _changed(workspace, [item.record.id for _, each in wanted for item in each])
+    entered, edited = (_by_hand(nows, changed, made) for made in (True, False))
+    found = [item for now, each in wanted for item in events(now, seen_by_hand(each, entered, edited), apart)]
+    found = people(found, apart)
     if private:
         found += _private(workspace, nows, decided)
     day = nows[0].day if nows else day_of(workspace, None)
-    sorts = sorted_out(found)
-    changed = _changed(workspace, candidates(sorts))
-    whole = queue(
-        gathered(sorts, {id: act for id, (act, _) in changed.items()}, apart), day, place_of(workspace).done
-    )
+    single = [item for item in found if not item.batch]
+    alike = gathered(sorted_out(single), {id: act for id, (act, *_) in changed.items()}, apart)
+    stops = rows([*(item for item in found if item.batch), *alike], apart)
+    whole = queue(stops, day, place_of(workspace).done)
     away = _away(workspace, day)
     shown = shortened(whole) if away else whole
     by_id = {now.project.id: now for now in nows}
     return Review(
-        tuple(_line(by_id[item.project], item, changed) for item in shown.items),
-        len(shown.parked),
+        tuple(_line(by_id, item, changed) for item in shown.items),
+        len(shown.parked) + sum(put_off(said[now.project.id], decided, now.day.date) for now in nows),
         tuple(now.project.code for now in nows),
         day,
         away,
@@ -189,6 +247,20 @@ def _lately(column: str, projects: Sequence[int], workspace: Workspace) -> tuple
     where, ids = sql_in(column, projects)
     since = workspace.clock.today() - timedelta(days=VERDICT_DAYS)
     return f'{where} AND archived = 0 AND "on" >= ?', (*ids, since.isoformat())
+
+
+def _to_be_told_on(
+    nows: Sequence[Situation], said: Mapping[int, Sequence[Reason]], decided: Mapping[int, StandingVerdict]
+) -> Mapping[int, StandingVerdict]:
+    """What one was told this morning and the next has to hear is not done with."""
+    found: dict[int, StandingVerdict] = {}
+    for now in nows:
+        for reason in said[now.project.id]:
+            standing = decided.get(reason.record.id)
+            said_today = standing is not None and standing.told and standing.on == now.day.date
+            if standing is not None and said_today and waits_next(now, reason.record):
+                found[reason.record.id] = replace(standing, on=None)
+    return found
 
 
 def _completed(workspace: Workspace, nows: Sequence[Situation]) -> tuple[Situation, ...]:
@@ -244,25 +316,56 @@ def _private(
     return found
 
 
-def _changed(workspace: Workspace, records: Sequence[int]) -> Mapping[int, tuple[int, str]]:
-    """(the act that changed it last, when that was) by record."""
-    found = workspace.store.connection.execute(CHANGED, (json.dumps(records),)).fetchall()
-    return {record: (act, at) for record, act, at in found}
+def _changed(workspace: Workspace, records: Sequence[int]) -> Mapping[int, Last]:
+    """The last act by record."""
+    values = (workspace.who, workspace.login, json.dumps(records))
+    found = workspace.store.connection.execute(CHANGED, values).fetchall()
+    return {record: (act, at, bool(made), bool(mine)) for record, act, at, made, mine in found}
 
 
-def _line(now: Situation, item: Item, changed: Mapping[int, tuple[int, str]]) -> ReviewLine:
+def _by_hand(nows: Sequence[Situation], changed: Mapping[int, Last], made: bool) -> frozenset[int]:
+    """What I `made` or else changed last myself, today: that is a project's affair, and one of them is enough."""
+    days = {(now.project.zone, now.day.date) for now in nows}
+    return frozenset(
+        id
+        for id, (_, at, came, mine) in changed.items()
+        if mine and came == made and any(moment_in(zone, at).date() == day for zone, day in days)
+    )
+
+
+def _line(nows: Mapping[int, Situation], item: Item, changed: Mapping[int, Last]) -> ReviewLine:
+    now = nows[item.project]
     private = item.record.home == "private"
     caution = None
     if isinstance(item.record, Stakeholder) and (held := restraint(now, item.record)) is not None:
         caution = restraint_words(now.name(item.record.person), held)
     if not item.batch:
-        return ReviewLine(item, now.project.code, called(now, item), private, now.day, caution)
-    several = [called(now, one) for one in item.batch[:NAMED]]
-    name = f"{len(item.batch)} × {', '.join(several)} …"
+        return ReviewLine(item, now.project.code, _plain(called(now, item)), private, now.day, caution)
+    codes = {nows[one.project].project.code for one in item.batch}
+    own = [called(nows[one.project], one) for one in item.batch]
+    each = tuple(
+        f"{nows[one.project].project.code} {name}" if len(codes) > 1 and not item.event else name
+        for one, name in zip(item.batch, own, strict=True)
+    )
+    code = now.project.code if len(codes) == 1 else ""
+    if item.event:
+        together = under(now, [one.record for one in item.batch])
+        return ReviewLine(item, now.project.code, _plain(own[0]), private, now.day, caution, together, each)
+    if item.sort == "housekeeping":
+        names = [nows[one.project].name(getattr(one.record, "person", None)) for one in item.batch]
+        return ReviewLine(item, code, row_words(item, names, own), private, now.day, None, None, each)
     on = moment_in(now.project.zone, changed[item.record.id][1]).date()
     said = N_("{n} like this, entered or changed together on {day}")
     together = words(said, n=len(item.batch), day=on)
-    return ReviewLine(item, now.project.code, name, private, now.day, caution, together)
+    counted = words("{n} ×", n=len(each))
+    if item.sort == "entered":
+        counted = counted_words(one.record for one in item.batch)
+    name = words("{counted} {names} …", counted=counted, names=tuple(own[:NAMED]))
+    return ReviewLine(item, code, name, private, now.day, caution, together, each)
+
+
+def _plain(name: str) -> Words:
+    return words("{name}", name=name)
 
 
 def called(now: Situation, item: Item) -> str:

@@ -31,6 +31,8 @@ def follows(kind: type[Record], name: str, value: Any, today: date) -> Mapping[s
             return {"classed_on": today}
         case "seat", "until" if value:
             return {"known_on": today}
+        case "person", "away_until" if value and value >= today:
+            return {"away_since": today}
         case "told", "channel":
             return {"state": "sent" if value in ("email", "message") else "told"}
     return {}

@@ -121,7 +121,7 @@ def named(situation: Situation, group: EventGroup) -> Words:
         name = situation.name(sponsor.person) if sponsor is not None else ""
         return words(N_("first briefing to {name}: {n} to tell"), name=name, n=len(group.each))
     if group.sort == "entered":
-        return words(N_("{what} in the register"), what=tuple(_counted(one.record for one in group.each)))
+        return counted_words(one.record for one in group.each)
     record = group.head.record
     return words("{name}", name=bare(f"{getattr(record, 'code', '')} {record.label}"))
 
@@ -129,6 +129,11 @@ def named(situation: Situation, group: EventGroup) -> Words:
 def under(situation: Situation, records: Sequence[Record]) -> Words:
     """What hangs under the first of these, each in a word or two: `I-14, M3 5wd late, ask`."""
     return words("{parts}", parts=tuple(_short(situation, record) for record in records[1:]))
+
+
+def counted_words(records: Iterable[Record]) -> Words:
+    """Many that one act brought in: `312 risks in the register`."""
+    return words(N_("{what} in the register"), what=tuple(_counted(records)))
 
 
 def _short(situation: Situation, record: Record) -> Words:
@@ -204,8 +209,9 @@ def _together(
     found = []
     for event in events.values():
         members = {record.id for record in event}
-        event.sort(key=lambda record: (_hangs(reasons[record.id], members), *_rank(record)))
-        found.append(tuple(event))
+        event.sort(key=_rank)
+        head = next((record for record in event if not reasons[record.id] & members), event[0])
+        found.append((head, *(record for record in event if record is not head)))
     return tuple(found)
 
 
@@ -233,7 +239,7 @@ def _made_in(situation: Situation, record: Record) -> int:
 
 def _named(situation: Situation, record: Record, one: News | None) -> Iterator[str]:
     """Whatever may be a code in what it says of its reason."""
-    texts: list[str] = []
+    texts: list[str] = [getattr(record, "ref", "")]
     if isinstance(record, Milestone):
         since = one.known if one is not None else date.min
         moves = situation.moves_of.get(record.id, ())
@@ -243,7 +249,7 @@ def _named(situation: Situation, record: Record, one: News | None) -> Iterator[s
     elif isinstance(record, Change):
         texts.append(record.why)
     elif isinstance(record, Action):
-        texts += [record.ref, record.title]
+        texts.append(record.title)
     for text in filter(None, texts):
         yield from _CODE.findall(fold(text))
 
@@ -256,11 +262,6 @@ def _codes(situation: Situation) -> Mapping[str, Record]:
         situation.milestones,
     )
     return {fold(record.code): record for records in every for record in records if record.code}
-
-
-def _hangs(reasons: set[int], members: set[int]) -> bool:
-    """Whether it hangs under another of the event."""
-    return bool(reasons & members)
 
 
 def _rank(record: Record) -> tuple[int, int]:

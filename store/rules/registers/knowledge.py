@@ -10,7 +10,7 @@ from store.rules.revision import Revision
 from store.rules.situation import Situation
 from store.values.record import Record
 
-HEARING: tuple[ToldState, ...] = ("told", "elsewhere", "need_not")
+HEARING: tuple[ToldState, ...] = ("told", "elsewhere", "need_not", "before")
 """After these somebody knows, or need not know until it gets worse; a mail tells nothing before it is answered."""
 
 

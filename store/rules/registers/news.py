@@ -140,7 +140,7 @@ def _news(
 ) -> News:
     known, act, entered = start
     since = max(known, _term(situation, person))
-    age = max(0, situation.day.since(since))
+    age = max(0, situation.day.since(since) - _away(situation, person, since))
     return News(record, person, known, since, heard, told, age, good, act, entered)
 
 
@@ -228,6 +228,24 @@ def _reads(situation: Situation, person: int, record: Record) -> bool:
     return reader_of(situation, found).reads(record)
 
 
+def _away(situation: Situation, person: int, since: date) -> int:
+    """Working days after `since` on which they were away: the age stands meanwhile."""
+    found = situation.people.get(person)
+    if found is None or found.away_since is None or found.away_until is None:
+        return 0
+    first = max(since, found.away_since - timedelta(1))
+    last = min(situation.day.date, found.away_until)
+    return max(0, situation.day.calendar.workdays(first, last))
+
+
+def is_away(situation: Situation, person: int | None) -> bool:
+    """Whether they are away today."""
+    found = situation.people.get(person) if person is not None else None
+    if found is None or found.away_until is None or found.away_until < situation.day.date:
+        return False
+    return found.away_since is None or found.away_since <= situation.day.date
+
+
 def _sponsor(situation: Situation) -> int | None:
     return situation.sponsor.person if situation.sponsor is not None else None
 
@@ -275,8 +293,8 @@ def begins(situation: Situation) -> bool:
 
 def hears(situation: Situation, record: Record) -> tuple[int | None, Words | None]:
     """Whoever is to hear of it next, and why that is not the sponsor: first whom the project says hears first, then
-    the sponsor, then my own executive; of what is internal on the supplier's side my own executive alone. Without a
-    sponsor nobody is known."""
+    the sponsor, or while they are away their stand-in, then my own executive; of what is internal on the supplier's
+    side my own executive alone. Without a sponsor nobody is known."""
     if _within(situation, record):
         return situation.project.executive, words(N_("it is internal: your own executive hears of it"))
     first, own = situation.project.hear_first, situation.project.executive
@@ -285,11 +303,25 @@ def hears(situation: Situation, record: Record) -> tuple[int | None, Words | Non
     if first is None or first in heard or first == sponsor:
         if sponsor in heard and own is not None and own not in heard:
             return own, words(N_("{name} has heard; now your own executive"), name=situation.name(sponsor))
+        if sponsor is not None and sponsor not in heard and is_away(situation, sponsor):
+            stand_in = situation.people[sponsor].stand_in
+            if stand_in is not None and not _knows(situation, record, stand_in):
+                said = N_("{name} is away until {day}; now their stand-in")
+                until = situation.people[sponsor].away_until
+                return stand_in, words(said, name=situation.name(sponsor), day=until)
         return sponsor, None
     name = situation.name(sponsor) or situation.name(first)
     return first, words(
         N_("{first} is to be told before {sponsor}"), first=situation.name(first), sponsor=name
     )
+
+
+def waits_next(situation: Situation, record: Record) -> bool:
+    """Whether somebody is to hear of it next and has not: after one was told, the other."""
+    person, _ = hears(situation, record)
+    if person is None or (person == _sponsor(situation) and is_away(situation, person)):
+        return False
+    return not _knows(situation, record, person)
 
 
 def still_waits(situation: Situation, record: Record, heard: int | None) -> str:

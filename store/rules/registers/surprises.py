@@ -96,12 +96,19 @@ def surprises(situation: Situation) -> Surprises:
         warned
         for event in _events(situation)
         if since < event.hits <= day.date and "sponsor" in audience_of(event.record, situation.project)
+        if not _before(situation, event)
         if (warned := _warned(situation, event)) is not None
     ]
     hit = _as_one(situation, [one for one in found if one.outcome != "averted"])
     averted = _as_one(situation, [one for one in found if one.outcome == "averted"])
     every = sorted((*hit, *averted), key=lambda one: (one.event.hits, one.event.record.id), reverse=True)
     return Surprises(tuple(every), day.settings.surprise_days)
+
+
+def _before(situation: Situation, event: Event) -> bool:
+    """Whether it hit before the base line, the day until which they had heard when it came in or they took over."""
+    tolds = situation.told_of.get(event.record.id, ())
+    return any(told.state == "before" and event.hits <= told.on for told in tolds)
 
 
 def _as_one(situation: Situation, found: Sequence[Warned]) -> Iterator[Warned]:
@@ -268,7 +275,7 @@ def _heard(situation: Situation, event: Event) -> Iterator[Told]:
     """What the sponsor of the day was told of it since it was detected, oldest first."""
     tolds = (*approvals(situation, event.record), *situation.told_of.get(event.record.id, ()))
     for told in sorted(tolds, key=lambda one: one.on):
-        said = told.state == "told" or (told.state == "sent" and tells(situation, told))
+        said = told.state in ("told", "before") or (told.state == "sent" and tells(situation, told))
         if said and told.on >= event.first and was_sponsor(situation, told.person, told.on):
             yield told
 

@@ -1,7 +1,8 @@
 """What wants me this morning, and in which order: every rule by name, a record once with all its reasons."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from store.records import Project
 from store.rules.review.reasons.follow_ups import (
@@ -90,12 +91,21 @@ NO_MEETING = 9999
 """Days to a sponsor meeting that nobody planned."""
 SNOOZES = 3
 """Snoozes in a row that turn a record red when it comes back."""
+LATER_WD = 5
+"""Working days that a second verdict on the same reasons holds: nothing is asked on three mornings without a new
+fact."""
+HOUSEKEEPING = 3
+PROMISES = ("promise_due",)
+Sort = Literal["alike", "entered", "event", "housekeeping"]
+"""Why several records are one stop: many that one act changed alike; many that one act brought in; one event; what is
+of one sort, and can wait."""
 
 
 @frozen
 class Item:
     """A record of a project with every reason it is here. `meeting_in`: days to the sponsor meeting; `standing`: what
-    was decided about it before; `batch`: all the items that it stands for, itself the first, where there are many."""
+    was decided about it before; `batch`: all the items that it stands for, itself the first, where there are many, and
+    `sort`: why they are one. `talk`: the hour of the talk today that needs it, if one does; `day`: in its project."""
 
     project: int
     record: Record
@@ -103,6 +113,9 @@ class Item:
     meeting_in: int = NO_MEETING
     standing: StandingVerdict = StandingVerdict()
     batch: "tuple[Item, ...]" = ()
+    sort: Sort = "alike"
+    talk: str | None = None
+    day: Day | None = None
 
     @property
     def each(self) -> "tuple[Item, ...]":
@@ -110,8 +123,20 @@ class Item:
         return self.batch or (self,)
 
     @property
+    def event(self) -> bool:
+        """Whether what hangs under it belongs to it: a verdict on one of them is on the whole."""
+        return bool(self.batch) and self.sort == "event"
+
+    @property
     def severity(self) -> Severity:
         """The worst of its reasons; red when it was snoozed three times in a row."""
+        if len(self.batch) > 1:
+            return min((one.own_severity for one in self.batch), key=SEVERITIES.index)
+        return self.own_severity
+
+    @property
+    def own_severity(self) -> Severity:
+        """That of the record alone."""
         if self.standing.snoozes >= SNOOZES:
             return "red"
         return min((reason.severity for reason in self.reasons), key=SEVERITIES.index)
@@ -119,7 +144,7 @@ class Item:
     @property
     def first(self) -> bool:
         """Whether the sponsor sees it and has not been told."""
-        return any(reason.untold and reason.sponsor for reason in self.reasons)
+        return any(reason.untold and reason.sponsor for one in self.each for reason in one.reasons)
 
     @property
     def since(self) -> date:
@@ -129,15 +154,27 @@ class Item:
 
     @property
     def again(self) -> int:
-        """Working days that a verdict on all its reasons holds."""
-        return max(1, min(reason.again for reason in self.reasons))
+        """Working days that a verdict on all its reasons holds; longer when the same were answered before."""
+        again = max(1, min(reason.again for reason in self.reasons))
+        return max(again, LATER_WD) if self.standing.answered(self.reasons) else again
 
     @property
-    def order(self) -> tuple[bool, int, float, int, date, int]:
-        """Untold and seen by the sponsor first, red before amber, lateness ÷ interval, days to the sponsor meeting,
-        then the day it began and the id: a total order."""
+    def turn(self) -> int:
+        """What the next talk today needs, then reds, what the sponsor has not heard and promises; housekeeping last."""
+        if self.talk is not None:
+            return 0
+        if self.severity == "red" or self.first or any(one.rule in PROMISES for one in self.reasons):
+            return 1
+        return 2 if self.protected else HOUSEKEEPING
+
+    @property
+    def order(self) -> tuple[int, str, bool, int, float, int, date, int]:
+        """By turn, of several talks the earlier; then untold and seen by the sponsor first, red before amber,
+        lateness ÷ interval, days to the sponsor meeting, the day it began and the id: a total order."""
         ratio = max(reason.ratio for reason in self.reasons)
         return (
+            self.turn,
+            self.talk or "",
             not self.first,
             SEVERITIES.index(self.severity),
             -ratio,
@@ -148,7 +185,7 @@ class Item:
 
     @property
     def protected(self) -> bool:
-        """Red, seen by the sponsor, or with a day of its own that would pass: never parked."""
+        """Red, seen by the sponsor, or with a day of its own that would pass: no housekeeping."""
         return self.severity == "red" or any(one.sponsor or not one.waits for one in self.reasons)
 
 
@@ -166,15 +203,20 @@ def reasons(situation: Situation) -> tuple[Reason, ...]:
 
 
 def items(
-    project: Project, day: Day, found: Iterable[Reason], verdicts: Mapping[int, StandingVerdict]
+    project: Project,
+    day: Day,
+    found: Iterable[Reason],
+    verdicts: Mapping[int, StandingVerdict],
+    talks: Mapping[int, str] | None = None,
 ) -> list[Item]:
-    """Every record of the project once, without the reasons that a verdict silences."""
-    meeting = project.sponsor_meeting
+    """Every record of the project once, without the reasons that a verdict silences. `talks`: the hours of today's
+    talks by what needs them (`talks_today`)."""
+    meeting, talks = project.sponsor_meeting, talks or {}
     ahead = (meeting - day.date).days if meeting is not None and meeting >= day.date else NO_MEETING
     by_record: dict[int, list[Reason]] = {}
     for reason in found:
         standing = verdicts.get(reason.record.id)
-        if standing is None or not standing.covers(reason, day.date):
+        if standing is None or not standing.covers(reason, day.date, reason.record.id in talks):
             by_record.setdefault(reason.record.id, []).append(reason)
     return [
         Item(
@@ -183,22 +225,55 @@ def items(
             tuple(_sorted(each)),
             ahead,
             verdicts.get(id, StandingVerdict()),
+            talk=talks.get(id),
+            day=day,
         )
         for id, each in by_record.items()
     ]
 
 
+def put_off(found: Iterable[Reason], verdicts: Mapping[int, StandingVerdict], today: date) -> int:
+    """How many records wait only since they were snoozed."""
+    snoozed: dict[int, bool] = {}
+    for reason in found:
+        standing = verdicts.get(reason.record.id, StandingVerdict())
+        silent = standing.snoozes > 0 and standing.covers(reason, today)
+        snoozed[reason.record.id] = snoozed.get(reason.record.id, True) and silent
+    return sum(snoozed.values())
+
+
+def seen_by_hand(found: Iterable[Item], entered: Collection[int], edited: Collection[int]) -> list[Item]:
+    """Without what I entered or edited today myself, since I have just looked at it; but looking is not telling, and
+    what was late when I entered it is late.
+
+    `entered`, `edited`: the records whose last act is mine, of today and by hand, and made them or changed them.
+    """
+    return [
+        item
+        for item in found
+        if not (item.record.id in entered and all(_just_seen(one, True) for one in item.reasons))
+        and not (item.record.id in edited and all(_just_seen(one, False) for one in item.reasons))
+    ]
+
+
+def _just_seen(reason: Reason, entered: bool) -> bool:
+    """Whether who has just typed the record knows it."""
+    if reason.untold:
+        return False
+    return not entered or reason.waits or reason.late == 0 or reason.rule == "incomplete"
+
+
 def queue(found: Iterable[Item], day: Day, done: int = 0) -> Queue:
-    """In order. Beyond the first items of the day, those `done` already among them, what may wait is parked, for three
-    days at most."""
-    ordered = sorted(found, key=lambda item: item.order)
-    shown: list[Item] = []
-    parked: list[Item] = []
-    for item in ordered:
+    """In order. Beyond the first stops of the day, those `done` already among them, they wait; housekeeping that has
+    waited for days goes before what has not."""
+
+    def place(item: Item) -> tuple[int, bool, tuple[object, ...]]:
         fresh = (day.date - item.since).days < day.settings.parked_days
-        waits = done + len(shown) >= day.settings.review_items and fresh and not item.protected
-        (parked if waits else shown).append(item)
-    return Queue(tuple(shown), tuple(parked))
+        return item.turn, item.turn == HOUSEKEEPING and fresh, item.order
+
+    ordered = sorted(found, key=place)
+    room = max(0, day.settings.review_items - done)
+    return Queue(tuple(ordered[:room]), tuple(ordered[room:]))
 
 
 def shortened(whole: Queue) -> Queue:

@@ -1,6 +1,7 @@
 """Which verdicts still stand: what they silence, until when, and how often in a row something was put off."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from store.records.verdict import Judged
@@ -11,19 +12,45 @@ from store.values.frozen import frozen
 @frozen
 class StandingVerdict:
     """The standing verdict on a record. `answers`: the severity each rule had then; `rev`: the record's revision as
-    the verdict left it; `snoozes`: how often in a row it was put off."""
+    the verdict left it; `snoozes`: how often in a row it was put off. `on`: the day of the last verdict of any sort,
+    `told`: it was that somebody was told, `left`: the revision that it left."""
 
     until: date | None = None
     answers: tuple[tuple[str, str], ...] = ()
     rev: int | None = None
     snoozes: int = 0
+    on: date | None = None
+    told: bool = False
+    left: int | None = None
 
-    def covers(self, reason: Reason, today: date) -> bool:
-        """Whether the reason was answered: by its rule, until a day to come, on the record as it is, no heavier now."""
+    def covers(self, reason: Reason, today: date, talk: bool = False) -> bool:
+        """Whether the reason was answered: by its rule, until a day to come, on the record as it is, no heavier now;
+        and no record comes twice a morning, but for whoever else has to be told. `talk`: one of today needs it, so that
+        what was seen on days before comes again as long as it is not told."""
+        if self.on == today and self.left in (None, reason.record.rev):
+            if not (self.told and reason.untold) and not self._heavier(reason):
+                return True
+        elif talk and reason.untold and self.snoozes == 0:
+            return False
         if self.until is None or today >= self.until or self.rev not in (None, reason.record.rev):
             return False
         then = dict(self.answers).get(reason.rule)
         return then is not None and SEVERITIES.index(reason.severity) >= SEVERITIES.index(then)
+
+    def answered(self, reasons: Iterable[Reason]) -> bool:
+        """Whether all these were answered before, and nothing happened to the record since."""
+        then = dict(self.answers)
+        return all(
+            self.rev == one.record.rev
+            and (known := then.get(one.rule)) is not None
+            and SEVERITIES.index(one.severity) >= SEVERITIES.index(known)
+            for one in reasons
+        )
+
+    def _heavier(self, reason: Reason) -> bool:
+        """Whether it was answered when it weighed less."""
+        then = dict(self.answers).get(reason.rule)
+        return then is not None and SEVERITIES.index(reason.severity) < SEVERITIES.index(then)
 
 
 def answers(reasons: Iterable[Reason], rev: int) -> str:
@@ -49,6 +76,10 @@ def merged(
         known = found.get(id)
         if known is None or (standing.until or date.min) > (known.until or date.min):
             found[id] = standing
+        if known is not None and (known.on or date.min) >= (standing.on or date.min):
+            found[id] = replace(found[id], on=known.on, told=known.told, left=known.left)
+        elif known is not None:
+            found[id] = replace(found[id], on=standing.on, told=standing.told, left=standing.left)
     return found
 
 
@@ -60,7 +91,9 @@ def _standing_verdict(verdicts: list[Judged]) -> StandingVerdict:
             break
         snoozes += 1
     pairs, rev = _read(last.reasons)
-    return StandingVerdict(last.until, pairs, rev, snoozes)
+    newest = verdicts[-1]
+    _, left = _read(newest.reasons)
+    return StandingVerdict(last.until, pairs, rev, snoozes, newest.on, newest.decided == "told", left)
 
 
 def _read(text: str) -> tuple[tuple[tuple[str, str], ...], int | None]:

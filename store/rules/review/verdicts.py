@@ -1,14 +1,14 @@
 """What a verdict saves, whichever screen or command it comes from: what it does, and that it was decided."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from store.records import Action, PrivateVerdict, Told, Verdict
 from store.records.verdict import Decided, Judged
-from store.rules.registers.lifecycle import STAND, Transition
+from store.rules.registers.lifecycle import STAND
 from store.rules.review.attention import SNOOZES, Item
 from store.rules.review.standing_verdict import answers
 from store.values.day import Day
@@ -27,10 +27,10 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
     """The verdict on what a form or a question is about to save: told, contacted, changed, finished. It has no end,
     since it silences nothing: what was done takes its reason away, and what is still a reason is asked again.
 
-    Whoever is told of one of many alike is told of all of them.
+    Whoever is told of one of many alike, or of an event, is told of all of it; an ask is told by being asked.
     """
-    verdicts = [(each, _verdict(each, day, decided)) for each in item.each]
-    alike = [each.record for each in item.batch[1:]]
+    verdicts = [(each, _verdict(each, each.day or day, decided)) for each in item.each]
+    alike = [each.record for each in item.batch[1:] if not isinstance(each.record, Action)]
     ids: defaultdict[tuple[int, int], int] = defaultdict(new_id)
 
     def alongside(records: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -42,21 +42,28 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
         tolds = [record for record in records if isinstance(record, Told)]
         named = {told.subject for told in tolds}
         found += [
-            replace(told, id=ids[told.id, one.id], subject=one.id, subject_rev=one.rev)
-            for told in tolds
-            for one in alike
-            if one.id not in named
+            _also(told, one, ids[told.id, one.id]) for told in tolds for one in alike if one.id not in named
         ]
         return tuple(found)
 
     return alongside
 
 
-def stands(item: Item, day: Day, name: str, language: str = "en") -> Save:
+def without(item: Item, records: Collection[int]) -> Item | None:
+    """A stop of several records without some of them; None when none is left."""
+    left = tuple(each for each in item.batch if each.record.id not in records)
+    return replace(left[0], batch=left, sort=item.sort) if left else None
+
+
+def _also(told: Told, record: Record, id: int) -> Told:
+    return replace(told, id=id, subject=record.id, subject_kind=record.kind, subject_rev=record.rev)
+
+
+def stands(item: Item, day: Day, name: Words | str, language: str = "en") -> Save:
     """Space. What can be confirmed or reviewed is, and what is internal stays so: that belongs to the project; the rest
     was seen by me alone. `language`: of what is written with it."""
     transition = STAND.get(item.record.kind)
-    records = tuple(record for each in item.each for record in _standing(each, day, transition, language))
+    records = tuple(record for each in item.each for record in _standing(each, each.day or day, language))
     if any(isinstance(record, Told) for record in records):
         return Save(records, words(N_("stays internal: {name}"), name=name))
     seen = all(isinstance(record, PrivateVerdict) for record in records) or transition is None
@@ -65,8 +72,8 @@ def stands(item: Item, day: Day, name: str, language: str = "en") -> Save:
     )
 
 
-def _standing(item: Item, day: Day, transition: Transition | None, language: str) -> tuple[Record, ...]:
-    record = item.record
+def _standing(item: Item, day: Day, language: str) -> tuple[Record, ...]:
+    record, transition = item.record, STAND.get(item.record.kind)
     made = transition.make(record, day.date) if transition is not None else None
     until = day.calendar.add(day.date, item.again)
     if not isinstance(made, Record):
@@ -98,7 +105,7 @@ def judged(done: Save, item: Item, day: Day, decided: Decided) -> Save:
     return replace(done, records=(*done.records, *settled(item, day, decided)(done.records)))
 
 
-def snoozed(item: Item, day: Day, name: str, until: date, why: str) -> Save | Words:
+def snoozed(item: Item, day: Day, name: Words | str, until: date, why: str) -> Save | Words:
     """`s`: it waits until a day to come, for a reason."""
     if until <= day.date:
         return words(N_("{day} has come already: a snooze ends on a day to come"), day=until)
@@ -122,7 +129,7 @@ def for_all(key: str) -> Words:
     )
 
 
-def acted(item: Item, day: Day, name: str, owner: int | None, language: str) -> Save | Words:
+def acted(item: Item, day: Day, name: Words | str, owner: int | None, language: str) -> Save | Words:
     """`a`: an action for today, so that it is on the week, called in the language of who writes it; the record itself
     comes back tomorrow."""
     if item.record.home == "private":

@@ -45,14 +45,16 @@ def test_one_project(demo: Forewarn) -> None:
 def test_it_begins_with_the_queue_of_the_review(demo: Forewarn, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("\n" * 40))
     review, today = demo("review", "--plain").out, demo("today").out
-    heads = re.findall(r"(\d+) of (\d+), \d+ parked: (\S+), [A-Z][a-z ]+ (\S+)", review)
+    heads = re.findall(r"(\d+) of (\d+), \d+ wait: ([^\s:,]+)(?:, [A-Z][a-z ]+|: )(\S+)", review)
     queue = today.partition("\n\n")[0].splitlines()
-    assert queue[0].startswith(f"REVIEW {heads[0][1]}, about ") and queue[0].endswith(" parked")
+    assert queue[0].startswith(f"REVIEW {heads[0][1]}, about ") and queue[0].endswith(" wait")
     named = [line for line in queue if re.match(r" [!~.] ", line)]
-    assert len(named) == 12 and queue[-1] == f"  {len(heads) - 12} more"
+    assert len(named) == len(heads) <= 12, "a morning has twelve stops at most"
     for (_, _, project, name), line in zip(heads, named, strict=False):
         assert line.split()[1] == project and name in line
-    assert "     known since 25 Nov, Chen has not been told: 1wd; incomplete: Owner" in queue
+    assert "     known since 25 Nov, Chen has not been told: 1wd; incomplete: Owner; with" in queue
+    assert "     it: seat, M3 +5wd late, M5 +5wd late, ask" in queue, "one event is one stop"
+    assert any("3 calls due: Qian, Wang, Hu" in line for line in queue), "housekeeping is a row a sort"
 
 
 def test_in_chinese(demo: Forewarn) -> None:
@@ -72,7 +74,7 @@ def test_a_quiet_morning_says_so_or_nothing(begun: Forewarn, monkeypatch: pytest
     assert "no sponsor is set" in begun("today", "--quiet-if-empty").out
     begun("add", "stakeholder", "--person", "Chen", "--role", "sponsor", "--new-people")
     assert re.fullmatch(
-        r"1 records of ERP checked by 32 rules at \d\d:\d\d: none needs a verdict now; 0 parked\n\n"
+        r"1 records of ERP checked by 32 rules at \d\d:\d\d: none needs a verdict now; 0 wait\n\n"
         r"ERP  Thu 26 Nov  C\?  sponsor Chen\n",
         begun("today").out,
     )

@@ -36,7 +36,10 @@ TODAY = date(2026, 11, 26)
 
 
 def save(workspace: Workspace, *records: Record) -> None:
+    """By somebody else: what I enter myself I have looked at."""
+    me, workspace.who = workspace.who, "lin"
     workspace.save(*records, act=words("add"))
+    workspace.who = me
 
 
 def begun(workspace: Workspace, project: Project) -> Risk:
@@ -65,7 +68,7 @@ def judge(workspace: Workspace, done: Outcome) -> None:
 def test_a_verdict_is_one_act_and_one_undo(workspace: Workspace, project: Project) -> None:
     risk = begun(workspace, project)
     line, day = the(workspace, risk), day_within(workspace, project.id)
-    assert line is not None and line.name == "R-01 Strike" and line.project == "ERP"
+    assert line is not None and say(line.name) == "R-01 Strike" and line.project == "ERP"
     judge(workspace, stands(line.item, day, line.name))
     assert the(workspace, risk) is None
     (kept,) = workspace.live(Verdict)
@@ -163,7 +166,7 @@ def test_after_days_away_the_queue_is_shorter(workspace: Workspace, project: Pro
     assert the(workspace, small) is not None
     remember(workspace, LAST, "2026-11-18")
     found = review(workspace)
-    assert (found.away, [line.item.record.id for line in found.lines], found.parked) == (6, [risk.id], 1)
+    assert (found.away, [line.item.record.id for line in found.lines], found.waiting) == (6, [risk.id], 1)
     reviewed(workspace, found, through=False)
     assert review(workspace).away == 6, "it stays short until it has been gone through"
     reviewed(workspace, found, through=True)
@@ -240,7 +243,8 @@ def test_as_many_statements_whatever_there_is(workspace: Workspace, project: Pro
             Milestone(project=other.id, title="M", baseline=TODAY, met_on=TODAY),
         )
     assert statements() == few < 35
-    assert sum(len(line.item.each) for line in review(workspace).lines) > 400
+    board = review(workspace)
+    assert (len(board.lines), board.waiting) == (12, 31), "twelve stops a morning"
 
 
 def test_many_that_came_together_are_one_question(workspace: Workspace, project: Project) -> None:
@@ -249,7 +253,7 @@ def test_many_that_came_together_are_one_question(workspace: Workspace, project:
     save(workspace, *late)
     line = the(workspace, late[0])
     assert line is not None and {one.record.id for one in line.item.batch} == {one.id for one in late}
-    assert line.name.startswith("8 × M1 M 1, ") and line.together is not None
+    assert say(line.name).startswith("8 milestones in the register M1 M 1, ") and line.together is not None
     assert "overdue 3626wd: expected 2 Jan 2013 and not met" in [say(one.words) for one in line.reasons]
     judge(workspace, stands(line.item, line.day, line.name))
     assert not [each for each in late if the(workspace, each)]
@@ -262,13 +266,8 @@ def test_many_that_came_together_are_one_question(workspace: Workspace, project:
         person=workspace.live(Person)[0].id,
         on=TODAY,
     )
-    save(workspace, told, *settled(line.item, line.day, "told")((told,)))
+    workspace.save(told, *settled(line.item, line.day, "told")((told,)), act=words("told"))
     assert {one.subject for one in workspace.live(Told)} == {one.id for one in late}, "told of all at once"
     undo(workspace)
     again = review(workspace, apart=[one.id for one in late])
     assert {one.id for one in late} <= {each.item.record.id for each in again.lines}, "one by one"
-    now = workspace.get(Milestone, late[0].id)
-    assert now is not None
-    save(workspace, replace(now, title="looked at"))
-    alone = the(workspace, late[0])
-    assert alone is not None and not alone.item.batch, "what somebody touched is asked about alone"

@@ -113,6 +113,13 @@ def test_a_reason_that_was_told_ties_what_it_moved(situation: Make) -> None:
     assert shapes(untold_events(now)) == [["M3", "M5"]]
 
 
+def test_a_reference_to_a_record_is_a_reason(situation: Make) -> None:
+    """Written down on different days, a seat and an ask may say so by their `ref`."""
+    seat, ask = replace(SEAT, ref="I-14"), replace(ASK, ref="https://example.org/I-14")
+    now = situation(seats=(seat,), risks=(ISSUE,), actions=(ask,))
+    assert shapes(untold_events(now)) == [["I-14", "seat", "A-7"]]
+
+
 def test_an_approved_change_and_what_it_moved_are_one_item(situation: Make) -> None:
     change = Change(project=1, code="C-02", title="Two shifts", identified_on=DAY, milestones=(M3.id,))
     now = situation(

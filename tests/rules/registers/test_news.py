@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from store.records import Milestone, Project, Risk, Seat, Told
-from store.rules.registers.news import news, untold
+from store.records import Milestone, Person, Project, Risk, Seat, Told
+from store.rules.registers.news import hears, news, untold, waits_next
 from store.rules.revision import Revision
 from store.rules.situation import Situation
 
@@ -125,3 +125,26 @@ def test_what_was_met_long_ago_is_no_news(situation: Make) -> None:
     now = situation(milestones=(old, last))
     assert [record.label for record in (old, last) if news(now, record)] == ["Prototype"]
     assert untold(now) == (), "what is met never ages or counts"
+
+
+def test_while_the_sponsor_is_away_the_age_stands_and_a_stand_in_hears(situation: Make) -> None:
+    """Away for eight working days from the day on which it became known."""
+    lin = Person(name="Lin")
+    now = situation(today=date(2026, 12, 9), risks=(ISSUE,), people=(lin,))
+    assert now.sponsor is not None
+    chen = replace(
+        now.people[now.sponsor.person],
+        away_since=date(2026, 11, 26),
+        away_until=date(2026, 12, 7),
+        stand_in=lin.id,
+    )
+    away = replace(now, people={**now.people, chen.id: chen})
+    assert [one.age for one in untold(now)] == [10] and [one.age for one in untold(away)] == [2]
+    during = replace(away, day=replace(away.day, date=date(2026, 12, 4)))
+    assert [one.age for one in untold(during)] == [0] and hears(during, ISSUE)[0] == lin.id
+    assert waits_next(during, ISSUE)
+    said = Told(project=1, subject=ISSUE.id, subject_kind="risk", person=lin.id, on=date(2026, 12, 4))
+    heard = replace(during, told=(said,))
+    assert hears(heard, ISSUE)[0] == chen.id and not waits_next(heard, ISSUE), "until they are back"
+    assert [one.age for one in untold(heard)] == [0], "the stand-in's hearing is not theirs"
+    assert hears(away, ISSUE)[0] == chen.id

@@ -29,7 +29,16 @@ from store.records import (
     Verdict,
 )
 from store.rules.evidence import Evidence
-from store.rules.review.attention import REASONS, Item, items, queue, reasons, shortened
+from store.rules.review.attention import (
+    HOUSEKEEPING,
+    REASONS,
+    Item,
+    items,
+    queue,
+    reasons,
+    seen_by_hand,
+    shortened,
+)
 from store.rules.review.reasons.follow_ups import private_reasons
 from store.rules.review.reasons.reason import SEVERITIES, Reason
 from store.rules.review.standing_verdict import StandingVerdict, answers, merged, standing_verdicts
@@ -312,16 +321,20 @@ def test_a_heavier_or_older_item_is_never_lower(others: list[Item], one: Reason)
 
 
 @given(ITEMS)
-def test_what_is_parked_may_wait_and_not_for_long(found: list[Item]) -> None:
+def test_a_morning_has_twelve_stops_and_what_waits_is_counted(found: list[Item]) -> None:
     day = Day(TODAY)
     whole = queue(found, day)
     assert len(whole.items) + len(whole.parked) == len(found)
-    for one in whole.parked:
-        assert one.severity != "red" and not any(each.sponsor for each in one.reasons)
-        assert (TODAY - one.since).days < 3
-    if whole.parked:
-        assert len(whole.items) >= day.settings.review_items
-    assert not queue(found, Day(TODAY + timedelta(days=3))).parked
+    assert len(whole.items) == min(len(found), day.settings.review_items)
+    assert max((one.turn for one in whole.items), default=0) <= min(
+        (one.turn for one in whole.parked), default=HOUSEKEEPING
+    )
+
+
+def test_housekeeping_that_waited_for_days_goes_before_what_did_not() -> None:
+    fresh = [item(reason(late=9, waits=True, since=nov(25))) for _ in range(12)]
+    old = item(reason(late=0, waits=True, since=nov(23)))
+    assert queue([*fresh, old], Day(TODAY)).items[0] == old
 
 
 @given(ITEMS, st.integers(0, 40))
@@ -383,9 +396,55 @@ def test_a_verdict_silences_what_it_answers_until_its_day() -> None:
 
     assert left(one) == []
     assert left(one, nov(29)) == [] and len(left(one, nov(30))) == 1
-    assert len(left(replace(one, rule="another"))) == 1, "a new reason asks again"
-    assert len(left(replace(one, severity="red"))) == 1, "so does a heavier one"
-    assert len(left(replace(one, record=replace(risk, rev=4)))) == 1, "and a record that changed"
+    assert len(left(replace(one, severity="red"))) == 1, "a heavier one asks again"
+    assert len(left(replace(one, record=replace(risk, rev=4)))) == 1, "so does a record that changed"
+    another = replace(one, rule="another")
+    assert left(another) == [] and len(left(another, nov(27))) == 1, "no record twice a morning"
+
+
+def test_what_was_done_today_comes_again_tomorrow_and_whoever_else_must_hear_of_it_today() -> None:
+    risk = Risk(project=1, title="x", rev=3)
+    one, silent = reason(record=risk), reason(record=risk, rule="untold", sponsor=True, untold=True)
+    for decided, left in (("told", 1), ("changed", 0), ("contacted", 0)):
+        known = standing_verdicts([verdict(risk, (one, silent), decided=decided, until=None)])
+        assert len(items(PROJECT, Day(TODAY), (one,), known)) == 0
+        assert len(items(PROJECT, Day(TODAY), (one, silent), known)) == left, decided
+        assert len(items(PROJECT, Day(nov(27)), (one,), known)) == 1
+
+
+def test_nothing_is_asked_on_three_mornings_without_a_new_fact() -> None:
+    risk = Risk(project=1, title="x", rev=3)
+    one = reason(record=risk, again=1, rule="untold", sponsor=True, untold=True)
+    known = standing_verdicts([verdict(risk, (one,), nov(25), until=TODAY)])
+    (second,) = items(PROJECT, Day(TODAY), (one,), known)
+    assert second.again == 5
+    heavier = replace(one, severity="red")
+    assert items(PROJECT, Day(TODAY), (heavier,), known)[0].again == 1
+    changed = replace(one, record=replace(risk, rev=4))
+    assert items(PROJECT, Day(TODAY), (changed,), known)[0].again == 1
+    twice = standing_verdicts([verdict(risk, (one,), TODAY, until=date(2026, 12, 3))])
+    assert items(PROJECT, Day(nov(27)), (one,), twice) == []
+    (met,) = items(PROJECT, Day(nov(27)), (one,), twice, {risk.id: "09:30"})
+    assert met.talk == "09:30", "a talk today needs it"
+
+
+def test_first_what_the_next_talk_needs_then_reds_and_promises_then_housekeeping() -> None:
+    house, amber, red = item(reason(waits=True)), item(reason()), item(reason("red"))
+    promise, untold = item(reason(rule="promise_due")), item(reason(sponsor=True, untold=True))
+    later, sooner = item(reason(), talk="11:00"), item(reason(waits=True), talk="09:30")
+    found = [house, amber, promise, red, untold, later, sooner]
+    assert queue(found, Day(TODAY)).items == (sooner, later, untold, red, promise, amber, house)
+
+
+def test_what_i_looked_at_a_minute_ago_is_no_stop() -> None:
+    """Entered or edited today by myself; looking is not telling, and what was late when it was entered is late."""
+    late, new = item(reason(late=1)), item(reason(late=0))
+    silent: dict[str, Any] = {"sponsor": True, "untold": True, "rule": "untold"}
+    old, fresh = item(reason(late=1, **silent)), item(reason(late=0, **silent))
+    found = [late, new, old, fresh]
+    ids = [one.record.id for one in found]
+    assert seen_by_hand(found, ids, ()) == [late, old, fresh]
+    assert seen_by_hand(found, (), ids) == [old, fresh] and seen_by_hand(found, (), ()) == found
 
 
 def test_the_third_snooze_in_a_row_comes_back_red() -> None:

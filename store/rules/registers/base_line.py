@@ -1,0 +1,61 @@
+"""Until which day somebody has heard: asked once, of what a first import brings or what lay there when they took over.
+
+Older rows are told by that day, and what hit before it is outside the score.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from store.records import Change, Milestone, Reforecast, Risk, Seat, Stakeholder, Told
+from store.rules.registers.news import news, tellable
+from store.rules.situation import Situation
+from store.values.record import Record
+
+PARTS: tuple[tuple[str, type[Record]], ...] = (
+    ("risks", Risk),
+    ("milestones", Milestone),
+    ("seats", Seat),
+    ("changes", Change),
+    ("reforecasts", Reforecast),
+    ("stakeholders", Stakeholder),
+)
+
+
+def with_coming(now: Situation, coming: Iterable[Record]) -> Situation:
+    """The project as it will be once these are saved."""
+    new = {record.id: record for record in coming}
+    parts: dict[str, Any] = {}
+    for name, kind in PARTS:
+        here = [record for record in getattr(now, name) if record.id not in new]
+        parts[name] = (*here, *(record for record in new.values() if isinstance(record, kind)))
+    return replace(now, **parts, revisions={id: r for id, r in now.revisions.items() if id not in new})
+
+
+def heard_before(
+    now: Situation, coming: Sequence[Record], person: int, until: date, only: bool = True
+) -> tuple[Told, ...]:
+    """A Told for everything that began by that day and that they would have to hear; `coming` is not saved yet, and
+    with `only` nothing else is looked at."""
+    then = with_coming(now, coming)
+    new = {record.id for record in coming}
+    found = []
+    for record in tellable(then):
+        if only and record.id not in new:
+            continue
+        one = news(then, record, person)
+        if one is not None and one.open and one.known <= until:
+            found.append(
+                Told(
+                    project=now.project.id,
+                    subject=record.id,
+                    subject_kind=record.kind,
+                    subject_rev=record.rev + (record.id in new),
+                    person=person,
+                    on=until,
+                    state="before",
+                    entered_on=now.day.date,
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,45 @@
+"""A new sponsor: until which day have they heard what lies there?"""
+
+from dataclasses import replace
+from datetime import date
+
+from store.acts.heard_until import heard_until
+from store.disk.workspace import Workspace
+from store.queries.project_situation import situation
+from store.records import Person, Project, Risk, Stakeholder
+from store.rules.registers.news import untold
+from store.rules.registers.surprises import surprises
+from store.values.outcome import Explain, Save
+from store.values.words import say, words
+
+
+def test_older_records_are_told_by_that_day(workspace: Workspace, project: Project) -> None:
+    old, new = (
+        Risk(
+            project=project.id,
+            title=f"day {day}",
+            state="occurred",
+            impact=5,
+            detected_on=date(2026, 11, day),
+            occurred_on=date(2026, 11, day),
+        )
+        for day in (2, 20)
+    )
+    zhou = Person(name="Zhou")
+    part = Stakeholder(project=project.id, person=zhou.id, role="sponsor")
+    client = replace(project, side="client")
+    workspace.save(client, old, new, zhou, part, act=words("x"))
+    question = heard_until(workspace, part, {}, "en")
+    assert isinstance(question, Explain)
+    assert say(question.said) == "Until which day has Zhou heard this? 2 to tell"
+    assert not isinstance(heard_until(workspace, part, {"heard_until": "tomorrow"}, "en"), Save)
+    assert not isinstance(heard_until(workspace, part, {"heard_until": "some day"}, "en"), Save)
+    before = [one.event.record.id for one in surprises(situation(workspace, project.id)).events]
+    assert before == [new.id, old.id]
+    done = heard_until(workspace, part, {"heard_until": "10 nov"}, "en")
+    assert isinstance(done, Save)
+    workspace.save(*done.records, act=done.act)
+    now = situation(workspace, project.id)
+    assert [one.record.id for one in untold(now)] == [new.id]
+    assert [one.event.record.id for one in surprises(now).events] == [new.id], "outside the score"
+    assert heard_until(workspace, part, {}, "en") == words(""), "asked once"
