@@ -3,6 +3,7 @@
 from datetime import date
 
 from store.records import Action
+from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.report import Line
 from store.rules.readership import Reader
 from store.values.record import Record
@@ -72,13 +73,13 @@ def waiting(reader: Reader, person: int | None) -> tuple[Line, ...]:
     )
 
 
-def wishes(reader: Reader, person: int, since: date | None) -> tuple[Line, ...]:
-    """What they asked for and what became of it: open ones, and those settled since they last heard."""
+def wishes(reader: Reader, person: int, start: PaperStart) -> tuple[Line, ...]:
+    """What they asked for and what became of it: open ones, and those settled since the last paper."""
     lines = []
     for action in sorted(reader.situation.actions, key=by_due):
-        settled = action.done_on or action.dropped_on
         theirs = person in (action.asked_by, action.owed_to) and action.type == "wish"
-        news = settled is None or since is None or settled >= since
+        settled = [name for name in ("done_on", "dropped_on") if getattr(action, name) is not None]
+        news = not settled or any(start.after(action, name) for name in settled)
         if theirs and news and reader.reads(action, addressed=True):
             lines.append(Line(f"asked:{action.id}", _wish(reader, action), (action,)))
     return tuple(lines)

@@ -7,7 +7,7 @@ from typing import Any
 from store.disk.draft_files import Drafts
 from store.disk.file.sqlite import StoreProblem
 from store.disk.workspace import Workspace
-from store.records import Briefed, Contact, Meeting, Morale, Person, Risk, Told
+from store.records import Briefed, Contact, Meeting, Morale, Person, Project, Risk, Told
 from store.values.clock import Clock
 from store.values.words import words
 from tui.briefing.briefing_screen import BriefingScreen
@@ -247,7 +247,8 @@ async def test_another_one_delivered_meanwhile_is_noticed(
         folder = tmp_path / "demo"
         other = Workspace.open(folder / "store.db", who="bob", clock=clock, private_dir=tmp_path / "bob")
         (chen,) = other.select(Person, "name = 'Chen'")
-        other.save(Briefed(person=chen.id, on=clock.today(), text="x"), act=words("briefing"))
+        about = tuple(project.id for project in other.live(Project))
+        other.save(Briefed(person=chen.id, on=clock.today(), projects=about, text="x"), act=words("briefing"))
         other.close()
         await deliver(app, pilot, until)
         await pilot.press("f2")
