@@ -128,7 +128,7 @@ def _part(paper: Paper, part: Part, lines: Sequence[Said]) -> Iterator[_Line]:
         return
     yield _Line(say(words(N_("{title}:"), title=titled), paper.language), title=True)
     for n, line in enumerate(own, 1):
-        codes = tuple(code for record in line.records if (code := str(getattr(record, "code", ""))))
+        codes = tuple(str(getattr(record, "code", "")) or record.label for record in line.records)
         yield _Line(_item(line, n, part, whole=len(paper.blocks) == 1), codes)
 
 

@@ -18,6 +18,7 @@ from store.values.words import N_, Words, bare, words
 
 Sort = Literal["new", "worse", "better", "met"]
 SORTS: dict[Sort, str] = {"new": N_("new"), "worse": N_("worse"), "better": N_("better"), "met": N_("met")}
+KNOWN = N_("{what}, known since {day}")
 COST = frozenset((*COST_FIELDS, "not_estimable"))
 """The fields of a change by which it comes above the line, or grows."""
 ORDER: tuple[Sort, ...] = ("new", "worse", "better", "met")
@@ -63,11 +64,7 @@ def _risk(risk: Risk, net: Net) -> Iterator[Changed]:
     named = words(N_("{code} {title}"), code=risk.code, title=bare(risk.title))
     if net.made:
         if risk.state != "closed":
-            known = (
-                words(N_("{what}, known since {day}"), what=named, day=risk.detected_on)
-                if risk.detected_on
-                else named
-            )
+            known = words(KNOWN, what=named, day=risk.detected_on) if risk.detected_on else named
             yield Changed("new", known, risk)
         return
     if "state" in net.after:

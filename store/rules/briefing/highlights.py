@@ -43,8 +43,8 @@ def approved_changes(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
     told = [c for c in own if start.after(c, "approved_on") or gate(c) == "approved"]
     small = [c for c in own if not above_line(c, situation.day)]
     small = [c for c in small if c in told or start.after(c, "identified_on")]
-    if small == [c for c in told if c in small][:1]:
-        small = []
+    if len(small) == 1:
+        told, small = [*(c for c in told if c not in small), *small], []
     lines = [_approved(reader, change) for change in told if change not in small]
     if small:
         said = small_words(small, effort=_within(reader))
@@ -53,7 +53,10 @@ def approved_changes(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
 
 
 def _approved(reader: Reader, change: Change) -> Line:
-    said = words(N_("{what}, approved {day}"), what=_named(change.code, change.title), day=change.approved_on)
+    said = _named(change.code, change.title)
+    if change.approved_on is None:
+        return Line(f"change:{change.id}", words(N_("{what}, a small change"), what=said), (change,))
+    said = words(N_("{what}, approved {day}"), what=said, day=change.approved_on)
     if name := reader.situation.name(change.approver):
         said = words(N_("{what} by {name}"), what=said, name=name)
     cost = cost_of(reader, change)

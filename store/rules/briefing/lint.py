@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from store.records import Milestone, Risk
 from store.records.milestone import overdue
 from store.records.risk import band, missing
 from store.rules.briefing.bottom_line import state
+from store.rules.briefing.changes import KNOWN
 from store.rules.briefing.paper import Paper, Said
 from store.rules.briefing.report import COLOURS, Briefing, Line
 from store.rules.readership import reader_of
@@ -17,7 +19,7 @@ from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record, own_project
 from store.values.width import cell_width
-from store.values.words import N_, Words, words
+from store.values.words import N_, NN_, Words, words
 
 WHAT_HAPPENED = ("bluf", "changed", "part", "done")
 """The sections that say what happened and why; names belong to plans, ownership and credit."""
@@ -66,6 +68,7 @@ def lint(
         *(_changed(briefing, fresh, said) if fresh is not None else ()),
         *(f for now in situations for f in _of_project(now, records, briefing)),
         *(f for now in situations for f in _worse_within(now, briefing)),
+        *(f for now in situations for f in _known_long(now, briefing, said)),
         *_named(situations, kept, records, lists),
         *_texts(kept, lists),
     )
@@ -154,6 +157,22 @@ def _worse_within(now: Situation, briefing: Briefing) -> Iterator[Finding]:
             names=hidden,
         )
         yield Finding(said, f"bluf:{now.project.id}")
+
+
+def _known_long(now: Situation, briefing: Briefing, said: dict[str, Said]) -> Iterator[Finding]:
+    """Where the paper itself says that it was known for longer than the notice a sponsor should have."""
+    for line in briefing.lines("changed"):
+        for record in line.records:
+            known = line.words.values.get("day")
+            if line.words.msgid != KNOWN or line.id not in said or own_project(record) != now.project.id:
+                continue
+            age = now.day.since(known) if isinstance(known, date) else 0
+            if age > now.day.settings.notice_milestone_wd:
+                form = NN_(
+                    "the paper says that you knew for {n} working day: {what}",
+                    "the paper says that you knew for {n} working days: {what}",
+                )
+                yield Finding(words(form, n=age, what=_name(record)), line.id)
 
 
 def _milestone(now: Situation, milestone: Milestone) -> Iterator[Finding]:

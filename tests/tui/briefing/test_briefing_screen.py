@@ -76,6 +76,17 @@ async def test_the_talk_card_has_24_lines(running: Fixture, until: Fixture, show
         assert len(app.screen._rows._rows) <= 24
 
 
+async def test_what_to_look_at_is_said_before_the_talk_and_not_after_it(
+    running: Fixture, until: Fixture, shown: Fixture
+) -> None:
+    async with running() as (app, pilot):
+        await open_it(app, pilot, until)
+        await until(pilot, lambda: "things to look at before the talk" in " ".join(shown(app).split()))
+        await pilot.press("D")
+        await until(pilot, lambda: isinstance(app.screen, Question | DeliveringScreen))
+        assert isinstance(app.screen, DeliveringScreen)
+
+
 async def test_copied_as_a_message_with_its_file_named(
     running: Fixture, until: Fixture, shown: Fixture, tmp_path: Path, monkeypatch: Any
 ) -> None:
