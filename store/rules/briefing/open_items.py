@@ -106,7 +106,8 @@ def coming_by_day(reader: Reader, days: int) -> tuple[tuple[date, Line], ...]:
             found.append((meeting.on, meeting.id, said, meeting))
     when, project = situation.project.sponsor_meeting, situation.project
     if when is not None and day.date < when <= end:
-        found.append((when, 0, words(N_("{day} sponsor meeting"), day=when), project))
+        form = N_("{day} our meeting") if reader.audience == "sponsor" else N_("{day} sponsor meeting")
+        found.append((when, 0, words(form, day=when), project))
     found.sort(key=lambda one: one[:2])
     return tuple((on, Line(f"next:{record.id}", said, (record,))) for on, _, said, record in found)
 
