@@ -158,8 +158,15 @@ def _milestone(situation: Situation, milestone: Milestone, net: Net) -> Iterator
         n=slip,
     )
     if moves:
-        sentence = words(N_("{what}. Reason: {reason}"), what=sentence, reason=bare(moves[-1].reason))
+        reason = _reason(situation, bare(moves[-1].reason))
+        sentence = words(N_("{what}. Reason: {reason}"), what=sentence, reason=reason)
     yield Changed("worse" if slip > 0 else "better", sentence, milestone)
+
+
+def _reason(situation: Situation, typed: str) -> str:
+    """A reason that begins with the code of a risk or an issue is told there: its code is enough."""
+    code, colon, _ = typed.replace("：", ":").partition(":")
+    return code if colon and any(risk.code == code for risk in situation.risks) else typed
 
 
 def _change(situation: Situation, change: Change, net: Net) -> Iterator[Changed]:

@@ -10,8 +10,8 @@ from store.values.record import Record
 from store.values.words import N_, Clauses, Words, bare, words
 
 
-def needs(reader: Reader, person: int | None) -> tuple[Line, ...]:
-    """What we ask of that person; without one, of anybody."""
+def needs(reader: Reader, person: int | None, *, to: int | None = None) -> tuple[Line, ...]:
+    """What we ask of that person; without one, of anybody, named but for whom it is read by (`to`)."""
     found = [
         a
         for a in reader.situation.actions
@@ -21,7 +21,8 @@ def needs(reader: Reader, person: int | None) -> tuple[Line, ...]:
         and reader.reads(a, addressed=person is not None)
     ]
     return tuple(
-        Line(f"need:{a.id}", _need(reader, a, named=person is None), (a,)) for a in sorted(found, key=by_due)
+        Line(f"need:{a.id}", _need(reader, a, named=person is None and a.owner != to), (a,))
+        for a in sorted(found, key=by_due)
     )
 
 

@@ -1,6 +1,7 @@
 """What one person should hear: the projects they have a part in, in one report, from the day they last heard."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -150,7 +151,8 @@ def _block(
         "team": team(reader),
         "milestones": fit_milestones(milestone_rows(reader)),
     }
-    lines["changed"] = fit_changed(changed_lines(reader, news.changes))
+    changed, lines["averted"] = _credited(changed_lines(reader, news.changes), lines["averted"])
+    lines["changed"] = fit_changed(changed)
     taken = [section(name, lines[name], since) for name in sections if name in lines]
     lines["risks"] = fit_risks(risk_rows(reader), room - height(taken))
     shown = [name for name in sections if name in lines and (since or lines[name] or name != "changed")]
@@ -168,6 +170,14 @@ def _block(
         trends=trends(reader) if "milestones" in shown else (),
         letters=written(letters),
     )
+
+
+def _credited(changed: Sequence[Line], averted: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """What they were warned of and was averted stands once: among the changes where it is one of them."""
+    credit = {line.records: line.words for line in averted if not line.optional}
+    told = tuple(replace(line, words=credit.get(line.records, line.words)) for line in changed)
+    stands = {line.records for line in changed}
+    return told, tuple(line for line in averted if line.records not in stands)
 
 
 def unchanged(

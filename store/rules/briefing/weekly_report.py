@@ -64,7 +64,7 @@ def weekly(
         )
         for reader in readers
     )
-    blocks = tuple(_block(reader, begun) for reader in readers)
+    blocks = tuple(_block(reader, person, begun) for reader in readers)
     return Briefing(
         type=WEEKLY,
         person=person,
@@ -128,7 +128,7 @@ def _status(reader: Reader, changes: Sequence[Changed], begun: PaperStart, last:
     return Line(f"status:{project.id}", named, cells=cells, colour=state)
 
 
-def _block(reader: Reader, begun: PaperStart) -> Block:
+def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
     situation = reader.situation
     project = situation.project
     sections = (
@@ -156,7 +156,7 @@ def _block(reader: Reader, begun: PaperStart) -> Block:
             "support",
             Words(TITLES["support"]),
             "numbered",
-            needs(reader, None),
+            needs(reader, None, to=person.id if person is not None else None),
             empty=N_("No support needed."),
         ),
     )

@@ -442,3 +442,40 @@ def test_a_reading_or_a_letter_that_differs_is_a_change_too(situation: Make) -> 
     before = {project.id: LastPaper(SINCE, {"$": "green"})}
     moved = told(situation(project=project, readings=(old,)), last=before)
     assert [s.empty for s in moved.blocks[0].sections if s.name == "changed"] == [""]
+
+
+def test_what_is_credited_as_averted_stands_once_and_among_the_changes(situation: Make) -> None:
+    now, project, chen = sponsored(situation)
+    risk = Risk(
+        project=project.id, code="R-9", title="Strike", state="closed", probability=4, impact=5,
+        closed_on=date(2026, 11, 25),
+    )  # fmt: skip
+    heard = Told(project=project.id, subject=risk.id, subject_kind="risk", person=chen, on=date(2026, 11, 2))
+    now = replace(now, risks=(risk,), told=(heard,))
+    credit = "R-9 Strike: told 2 Nov, closed 25 Nov without happening"
+    assert texts(told(now), "averted") == [credit]
+    both = told(now, changes={project.id: (Changed("better", words("closed"), risk),)})
+    assert (texts(both, "changed"), texts(both, "averted")) == ([credit], [])
+
+
+def test_a_reason_that_names_an_issue_is_its_code(situation: Make) -> None:
+    now, project, _ = sponsored(situation)
+    base, moved = date(2026, 12, 4), date(2026, 12, 11)
+    issue = Risk(project=project.id, code="I-14", title="Owner leaves", state="occurred", impact=5)
+    late = Milestone(project=project.id, code="M3", title="Prototype", baseline=base, forecast=moved)
+    for typed, said in (("I-14：数据晚五天", "I-14"), ("I-15: a week", "I-15: a week"), ("Data", "Data")):
+        move = Reforecast(
+            project=project.id, milestone=late.id, on=SINCE, moved_from=base, moved_to=moved, reason=typed
+        )
+        there = replace(now, risks=(issue,), milestones=(late,), reforecasts=(move,))
+        net = Net("milestone", late.id, False, {"forecast": base}, {"forecast": moved})
+        (line,) = changed(there, (net,))
+        assert say(line.words) == f"M3 Prototype 4 Dec → 11 Dec (+5wd). Reason: {said}"
+
+
+def test_a_week_does_not_name_its_reader_as_somebody_else(situation: Make) -> None:
+    now, project, chen = sponsored(situation)
+    ask = Action(project=project.id, title="Name a data owner", type="ask", owner=chen)
+    there = replace(now, actions=(ask,))
+    assert texts(weekly(now.people[chen], (there,), SINCE), "support") == ["Name a data owner"]
+    assert texts(weekly(None, (there,), SINCE), "support") == ["Chen: Name a data owner"]
