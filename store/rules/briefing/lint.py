@@ -23,6 +23,8 @@ from store.values.words import N_, NN_, Words, words
 
 WHAT_HAPPENED = ("bluf", "changed", "part", "done")
 """The sections that say what happened and why; names belong to plans, ownership and credit."""
+MOST_ALIKE = 5
+"""As many findings of one sort are named one by one."""
 _AMOUNT = re.compile(
     r"\d{1,3}(?:[ ,.'\u00a0]\d{3})+(?!\d)"
     r"|\d+(?:[.,]\d+)?\s?(?:k|m|bn|mn|million|thousand)\b"
@@ -63,7 +65,7 @@ def lint(
     kept = paper.kept()
     said = {line.id: line for part in kept.parts for line in part.lines}
     records = {record.id: record for line in said.values() for record in line.records}
-    return (
+    found = (
         *leaks(kept, private),
         *(_changed(briefing, fresh, said) if fresh is not None else ()),
         *(f for now in situations for f in _of_project(now, records, briefing)),
@@ -72,6 +74,21 @@ def lint(
         *_named(situations, kept, records, lists),
         *_texts(kept, lists),
     )
+    return tuple(_first_of_each(found))
+
+
+def _first_of_each(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Of many that say the same of one record after the other, the first ones and how many more there are."""
+    said: dict[str, int] = {}
+    for one in found:
+        said[one.words.msgid] = count = said.get(one.words.msgid, 0) + 1
+        if one.hard or count <= MOST_ALIKE:
+            yield one
+    for msgid in said:
+        left = [one for one in found if one.words.msgid == msgid and not one.hard][MOST_ALIKE:]
+        if left:
+            form = NN_("and {n} more of these: {what}", "and {n} more of these, as: {what}")
+            yield Finding(words(form, n=len(left), what=left[0].words), left[0].line)
 
 
 def leaks(paper: Paper, private: Iterable[str]) -> Iterator[Finding]:

@@ -257,3 +257,12 @@ def test_a_week_is_printed_to_be_read(workspace: Workspace) -> None:
     assert not week.one_page
     assert print_size(week) >= READABLE
     assert print_size(replace(week, one_page=True)) < READABLE
+
+
+def test_a_message_names_what_is_overdue(workspace: Workspace, project: Project) -> None:
+    chen = Person(name="Chen")
+    late = Milestone(project=project.id, code="M7", title="Go-live", baseline=date(2026, 11, 18))
+    part = Stakeholder(project=project.id, person=chen.id, role="sponsor")
+    workspace.save(chen, part, late, act=words("x"))
+    shown = text(paper(briefing(workspace, [project.id], chen.id), "en"), "message")
+    assert "- M7 Go-live 6wd overdue" in shown.splitlines()

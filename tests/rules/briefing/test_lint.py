@@ -193,3 +193,13 @@ def test_the_paper_says_how_long_it_was_known(situation: Make, known: date, said
     assert ("the paper says that you knew for 17 working days: R-1 Late" in texts) is said
     out = paper(briefing, "en", Edits(out=frozenset({f"changed:{risk.id}"})))
     assert not any("you knew" in say(one.words) for one in lint((now,), briefing, out, WordList()))
+
+
+def test_many_alike_are_counted(situation: Make) -> None:
+    late = tuple(
+        Milestone(project=PROJECT.id, code=f"M{n}", title="Go", baseline=date(2026, 11, 20))
+        for n in range(30)
+    )
+    texts = [text for text in found(situation(project=PROJECT, milestones=late)) if "overdue" in text]
+    assert len(texts) <= 6 and texts[0] == "overdue without a new day: M0 Go"
+    assert texts[-1].startswith("and ")
