@@ -66,8 +66,14 @@ def not_heard(workspace: Workspace, nows: Sequence[Situation], person: int) -> U
         lines = lines_of(
             now, [change for _, change in sorted(own.items()) if not _heard(now, change, theirs)]
         )
-        # They never knew that it was red: that it is closed tells them nothing.
-        gone = {one.risk.id for one in averted.get(now.project.id, ()) if one.risk.state == "closed"}
+        # They never knew of it, or that it was red: that it is closed tells them nothing.
+        known = {one.risk.id for one in averted.get(now.project.id, ())}
+        gone = {
+            risk.id
+            for risk in now.risks
+            if risk.state == "closed"
+            and (risk.id in known or (now.project.id not in last and risk.id not in theirs))
+        }
         changes[now.project.id] = tuple(line for line in lines if line.record.id not in gone)
     return Unheard(changes, starts, averted)
 

@@ -197,6 +197,19 @@ def test_each_project_goes_on_from_its_own_last_briefing(
     assert [say(line.words) for line in told.lines("changed")] == ["R-2 New"]
 
 
+def test_a_first_report_says_nothing_of_what_is_over(
+    workspace: Workspace, project: Project, chen: Person
+) -> None:
+    risks = [Risk(project=project.id, code=f"R-{n}", title="Old", probability=2, impact=4) for n in (1, 2)]
+    one, two = workspace.save(*risks, act=words("x")).records
+    heard = Told(project=project.id, subject=two.id, subject_kind="risk", person=chen.id, on=TODAY)
+    workspace.save(replace(heard, subject_rev=two.rev), act=words("x"))
+    closed = [replace(risk, state="closed", closed_on=TODAY) for risk in (one, two)]  # type: ignore[type-var]
+    workspace.save(*closed, act=words("x"))
+    told = briefing(workspace, [project.id], chen.id)
+    assert [say(line.words) for line in told.lines("changed")] == ["R-2 Old: closed"]
+
+
 def test_two_prepared_at_once(workspace: Workspace, project: Project, chen: Person) -> None:
     first = briefing(workspace, [project.id], chen.id)
     second = briefing(workspace, [project.id], chen.id)
