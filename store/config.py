@@ -205,7 +205,7 @@ def _check_sections(chosen: tuple[str, ...], file: str) -> None:
         if one not in SECTIONS:
             raise ConfigProblem(
                 words(
-                    N_('{file}: {key} has an unknown section "{name}"; there are {known}'),
+                    N_('{file}: {key} has an unknown section "{name}"; available: {known}'),
                     file=file,
                     key=key,
                     name=one,
@@ -227,7 +227,7 @@ def _unknown(name: str, known: Mapping[str, object], path: Path) -> Words:
             near=near[0],
         )
     return words(
-        N_('{file} has an unknown key "{key}"; there are {known}'),
+        N_('{file} has an unknown key "{key}"; available: {known}'),
         file=str(path),
         key=name,
         known=tuple(known),

@@ -24,7 +24,7 @@ def in_order(file: Path) -> Words:
     """What is said of a file without problems."""
     if file.exists():
         return words(N_("config.toml is in order: {file}"), file=str(file))
-    return words(N_("there is no {file}; the defaults count"), file=str(file))
+    return words(N_("there is no {file}; the defaults apply"), file=str(file))
 
 
 def _problems(table: Mapping[str, Any], file: Path, ids: Mapping[str, str]) -> Iterator[Words]:
@@ -51,7 +51,7 @@ def _problems(table: Mapping[str, Any], file: Path, ids: Mapping[str, str]) -> I
 def _keys(keys: Mapping[str, str], file: Path, ids: Mapping[str, str]) -> Iterator[Words]:
     misplaced = [name for name in keys if name not in ids and name in Config.__dataclass_fields__]
     for name in misplaced:
-        sentence = N_("{file}: {name} stands below [keys]; write it above that line")
+        sentence = N_("{file}: {name} is below [keys]; move it above that line")
         yield words(sentence, file=str(file), name=name)
     yield from check_keys(
         Config(keys={name: key for name, key in keys.items() if name not in misplaced}), ids, file
@@ -68,5 +68,5 @@ def _unwritable(name: str, key: str, file: Path) -> Iterator[Words]:
     *modifiers, _ = key.split("+") if len(key) > 1 else [key]
     for one in modifiers:
         if one not in MODIFIERS:
-            sentence = N_('{file}: {key} = "{written}": {one} is no modifier; there are {modifiers}')
+            sentence = N_('{file}: {key} = "{written}": {one} is not a modifier; available: {modifiers}')
             yield words(sentence, file=str(file), key=name, written=key, one=one or "+", modifiers=MODIFIERS)

@@ -107,8 +107,8 @@ def who(config: Config, environ: Mapping[str, str]) -> str:
         if cleaned := clean_line(name):
             if is_anothers(cleaned):
                 sentence = N_(
-                    '"{name}" is the login of another account of this machine; go by your own: LOGNAME={login},'
-                    " or name = … in config.toml"
+                    '"{name}" is the login of another account on this machine; use your own: LOGNAME={login}, '
+                    "or name = … in config.toml"
                 )
                 raise NotAllowed(words(sentence, name=cleaned, login=login()))
             return cleaned
@@ -126,7 +126,7 @@ def fixed_day(environ: Mapping[str, str]) -> date | None:
         day = date.fromisoformat(text)
     except ValueError:
         raise UsageProblem(
-            words(N_('FOREWARN_TODAY is "{text}", which is no day; write it as 2026-11-26'), text=text)
+            words(N_('FOREWARN_TODAY is "{text}", which is not a date; write it as 2026-11-26'), text=text)
         ) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         sentence = N_('FOREWARN_TODAY is "{text}"; give a day from {first} to {last}')
@@ -141,6 +141,4 @@ def spoken(language: str) -> str:
         return "en"
     if short in ("zh", "zh_cn"):
         return "zh_CN"
-    raise UsageProblem(
-        words(N_('"{text}" is no language forewarn speaks; there are en and zh'), text=language)
-    )
+    raise UsageProblem(words(N_('unsupported language "{text}"; available: en, zh'), text=language))

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -53,15 +54,16 @@ def compiled(catalogue: Catalog) -> bytes:
     """The bytes of the .mo."""
     headers = "".join(f"{name}: {text}\n" for name, text in catalogue.mime_headers if name not in NEWS)
     buffer = io.BytesIO()
-    write_mo(buffer, Sentences([Message("", headers), *(message for message in catalogue if message.id)]))
+    sentences: Any = Sentences([Message("", headers), *(message for message in catalogue if message.id)])
+    write_mo(buffer, sentences)
     return buffer.getvalue()
 
 
 def contents(mo: bytes) -> dict[object, object]:
     """What a compiled catalogue says, whoever compiled it: translations by sentence, and how many forms there are."""
 
-    def forms(text: str | Sequence[str]) -> tuple[str, ...]:
-        return (text,) if isinstance(text, str) else tuple(text)
+    def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+        return (text,) if isinstance(text, str) else tuple(text or ())
 
     read = read_mo(io.BytesIO(mo))
     said: dict[object, object] = {(m.context, *forms(m.id)): forms(m.string) for m in read if m.id}

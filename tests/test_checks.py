@@ -11,7 +11,9 @@ ROOT = Path(__file__).parents[1]
 CHECKS = {
     "style": ["-m", "ruff", "check", "."],
     "layout": ["-m", "ruff", "format", "--check", "."],
+    # A part of it each, so that none takes long: what one has read is kept for the next.
     "types of the store": ["-m", "mypy", "-p", "store"],
+    "types of the screen": ["-m", "mypy", "-p", "store", "-p", "widgets", "-p", "tui"],
     "types": ["-m", "mypy"],
     "floors": [
         "-c",

@@ -60,7 +60,7 @@ def test_it_lies_in_the_config_folder(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ('langauge = "en"', 'unknown key "langauge"; did you mean language?'),
-        ("zzz = 1", 'unknown key "zzz"; there are language, name'),
+        ("zzz = 1", 'unknown key "zzz"; available: language, name'),
         ("language = 3", 'language is text; write language = "…"'),
         ('language = "fr"', 'language is one of "", "en", "zh", not "fr"'),
         ('kitty_keys = "no"', "kitty_keys is true or false"),
@@ -74,7 +74,7 @@ def test_it_lies_in_the_config_folder(tmp_path: Path) -> None:
         ('[briefing]\nsections = "bluf"', "briefing.sections is a list of texts"),
         (
             '[briefing]\nsections = ["blurb"]',
-            'briefing.sections has an unknown section "blurb"; there are bluf, needs',
+            'briefing.sections has an unknown section "blurb"; available: bluf, needs',
         ),
         ('[briefing]\nsections = ["bluf", "bluf"]', "briefing.sections names bluf twice"),
         ("language = ", "is not TOML"),

@@ -42,10 +42,10 @@ def test_everything_is_named_at_once(tmp_path: Path) -> None:
     [
         ("[colors]\na = 1", " has an unknown section [colors]; the only one is [keys]"),
         ('[colours]\na = "x"', ': colours is text; write colours = "…"'),
-        ('[keys]\nlanguage = "en"', ": language stands below [keys]; write it above that line"),
+        ('[keys]\nlanguage = "en"', ": language is below [keys]; move it above that line"),
         ("[keys]\nundo = 1", ': keys.undo is text; write keys.undo = "…"'),
         ('[keys]\nundo = ""', ": keys.undo names no key"),
-        ('[keys]\nundo = "ctr+z"', ': keys.undo = "ctr+z": ctr is no modifier; there are ctrl, shift'),
+        ('[keys]\nundo = "ctr+z"', ': keys.undo = "ctr+z": ctr is not a modifier; available: ctrl, shift'),
         ('keys = "u"', ": keys is a table; write [keys] above them"),
         ('store = "/"', ": store is a file, and / is a folder; name the file in it"),
         ("language = ", " is not TOML"),

@@ -19,7 +19,7 @@ def main() -> int:
     # A command ends before garbage matters; the screen's first frame (tui.terminal.frames) collects it again.
     gc.disable()
     if (stranger := found_elsewhere()) is not None:
-        from tui.foreign_package import sentence
+        from tui.terminal.foreign_package import sentence
 
         sys.stderr.write(f"forewarn: {sentence(*stranger)}\n")
         return 1

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -20,9 +20,9 @@ from tui.frame.alarm import show_alarm
 from tui.host import Reporting
 from tui.terminal.hangup import HangUp, leave_stopping_to_the_shell
 from tui.terminal.store_thread import StoreThread
-from tui.terminal.too_small import say_when_too_small
+from tui.terminal.too_small import TooSmall, say_when_too_small
 from tui.terminal.work import WorkingApp
-from widgets.tones import Tone, choose, use
+from widgets.drawn.tones import Tone, choose, use
 
 if TYPE_CHECKING:
     from store.disk.draft_files import Drafts
@@ -87,6 +87,11 @@ class Forewarn(WorkingApp[int]):
         assert isinstance(screen, Dashboard)
         return screen
 
+    @property
+    def here(self) -> Hashable:
+        """What the dashboard shows."""
+        return self.dashboard.scope
+
     def report(self, sentence: Words, tone: Tone = "text") -> None:
         """One line of status, until the next, on every screen that has one; what went wrong on the topmost too."""
         said = self.say(sentence)
@@ -97,7 +102,7 @@ class Forewarn(WorkingApp[int]):
 
     def done(self, saved: Saved) -> None:
         """Say what was saved and show it everywhere it counts."""
-        self.report(words(N_("{act}. u takes it back."), act=saved.act.name), "dim")
+        self.report(words(N_("{act}. u undoes it."), act=saved.act.name), "dim")
         self.reload(saved.kinds)
 
     def reload(self, kinds: Iterable[str]) -> None:
@@ -183,6 +188,10 @@ class Forewarn(WorkingApp[int]):
         text = "".join(segment.text for one in renderables for segment in self.console.render(one))
         self._exception = self._exception or RuntimeError(text)
         self._fatal_error()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is opened that cannot be seen."""
+        return not (isinstance(self.screen, TooSmall) and action in ("commands", "help", "quick"))
 
     def action_leave(self) -> None:
         if self._unwritten():

@@ -1,7 +1,5 @@
 """What screens need of the app they stand in; `Forewarn` is one, a test's little app another. No room names the app."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -13,7 +11,7 @@ from textual.widget import Widget
 
 from store.values.record import Record
 from store.values.words import Words
-from widgets.tones import Tone
+from widgets.drawn.tones import Tone
 
 if TYPE_CHECKING:
     from store.acts.hand_over import HandOver
@@ -29,17 +27,17 @@ Acting = Callable[[Sequence[Record], "Called"], Awaitable[bool]]
 """What a universal key does with records; whether something was saved."""
 Act = Callable[["Workspace", "Answers"], "Outcome | HandOver"]
 """A use case that may have to ask first; it runs in the store thread, anew with every answer."""
-Verb = Literal["edit", "tell", "contact", "prep", "stand", "finish", "archive", "history"]
+Verb = Literal["edit", "tell", "need_not", "contact", "prep", "stand", "finish", "archive", "history"]
 """What a key does with one record, on whichever screen it is pressed."""
 
 
 class Store(Protocol):
     """The thread that owns the workspace."""
 
-    async def run(self, work: Callable[[Workspace], T]) -> T:
+    async def run(self, work: "Callable[[Workspace], T]") -> T:
         """The result of `work`, done in that thread; its exceptions come through."""
 
-    def submit(self, work: Callable[[Workspace], T]) -> Future[T]:
+    def submit(self, work: "Callable[[Workspace], T]") -> Future[T]:
         """Queue `work`; its result or exception comes through the future."""
 
 
@@ -75,44 +73,47 @@ class Actions(Protocol):
         kind: type[Record],
         *,
         note: Words | None = None,
-        alongside: Alongside | None = None,
+        alongside: "Alongside | None" = None,
         **defaults: Any,
-    ) -> Saved | None:
+    ) -> "Saved | None":
         """Make a record of `kind`; `defaults` are field values, `note` is what the form says."""
 
-    async def edit(self, record: Record, *, alongside: Alongside | None = None) -> Saved | None:
+    async def edit(self, record: Record, *, alongside: "Alongside | None" = None) -> "Saved | None":
         """Change a record."""
 
     async def tell(
-        self, record: Record, *, about: str = "", alongside: Alongside | None = None
-    ) -> Saved | None:
-        """Who heard of it; `about`: what it is called, if more is told than the record."""
+        self, *records: Record, about: str = "", alongside: "Alongside | None" = None
+    ) -> "Saved | None":
+        """Who heard of them; `about`: what they are called, if not by name."""
+
+    async def need_not(self, records: Sequence[Record], person: int | None = None) -> bool:
+        """Ask why somebody, else the sponsor, need not hear of them; whether that was saved."""
 
     async def contact(
-        self, person: int | None, project: int | None = None, *, alongside: Alongside | None = None
-    ) -> Saved | None:
+        self, person: int | None, project: int | None = None, *, alongside: "Alongside | None" = None
+    ) -> "Saved | None":
         """A touch that happened today, with that person, else with whom the form asks for."""
 
-    async def stand(self, records: Sequence[Record], called: Called) -> bool:
+    async def stand(self, records: Sequence[Record], called: "Called") -> bool:
         """Confirmed, reviewed, read again."""
 
-    async def finish(self, records: Sequence[Record], called: Called) -> bool:
+    async def finish(self, records: Sequence[Record], called: "Called") -> bool:
         """Met, occurred, done, kept, closed, published."""
 
-    async def archive(self, records: Sequence[Record], called: Called) -> bool:
+    async def archive(self, records: Sequence[Record], called: "Called") -> bool:
         """Out of the way, after asking."""
 
     def do(self, verb: Verb, record: Record, name: str) -> None:
         """Do it with a record called `name`; where it cannot be done, it is said why."""
 
-    async def take_back(self, forward: bool) -> Saved | None:
+    async def take_back(self, forward: bool) -> "Saved | None":
         """Undo, or with `forward` redo, the newest act of mine, naming it; asks when others changed parts of it since.
         None: nothing was taken back."""
 
     async def carry_out(self, act: Act) -> bool:
         """Ask what the act asks, and save it; whether that was done. Where there is nothing to do, it is said why."""
 
-    async def hand_over(self, asked: HandOver) -> tuple[Record, ...] | None:
+    async def hand_over(self, asked: "HandOver") -> tuple[Record, ...] | None:
         """What becomes of what hangs on somebody, with whoever was made for it by name; None: they stay."""
 
     async def show(self, record: Record) -> None:
@@ -127,7 +128,7 @@ class Actions(Protocol):
     async def brief(self, person: int, project: int) -> None:
         """What that person has not heard yet, of all they have a part in, else of that project."""
 
-    async def resume(self, draft: Draft, *, alongside: Alongside | None = None) -> Saved | None:
+    async def resume(self, draft: "Draft", *, alongside: "Alongside | None" = None) -> "Saved | None":
         """Go on with what a draft was kept of."""
 
     async def offer_drafts(self) -> None:
@@ -142,11 +143,11 @@ class Host(Protocol):
         """Where work on the workspace is done."""
 
     @property
-    def session(self) -> Session:
+    def session(self) -> "Session":
         """Who works, on which day, by which choices of their own."""
 
     @property
-    def drafts(self) -> Drafts:
+    def drafts(self) -> "Drafts":
         """Where drafts are kept."""
 
     @property
@@ -174,10 +175,10 @@ class Host(Protocol):
     def report(self, sentence: Words, tone: Tone = "text") -> None:
         """One line of status."""
 
-    def done(self, saved: Saved) -> None:
+    def done(self, saved: "Saved") -> None:
         """Say what was saved and show it."""
 
-    async def keep(self, *records: Record, act: Words) -> Saved | None:
+    async def keep(self, *records: Record, act: Words) -> "Saved | None":
         """Save records that need no form; what forbids it is said in the status line."""
 
     def reload(self, kinds: Iterable[str]) -> None:

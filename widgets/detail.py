@@ -1,15 +1,14 @@
 """The record under the cursor: labels and values in two columns, as many lines as there is room."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from textual.strip import Strip
 from textual.widget import Widget
 
-from widgets.grid import Cell, cut, segments
-from widgets.tones import Tone, current
+from store.values.width import cell_width
+from widgets.drawn.grid import Cell, cut
+from widgets.drawn.tones import Tone, current
+from widgets.segments import segments
 
 Pair = tuple[str, str, Tone]
 """Label, value on one line, tone of the value."""
@@ -37,7 +36,7 @@ class Detail(Widget):
         if y == 0:
             title = cut([Cell(self._title, "strong")], width - 6, look.glyphs.cut)
             parts: list[tuple[str, Tone]] = [(look.glyphs.rule * 2 + " ", "rule"), *title, (" ", "rule")]
-            used = sum(cell_len(text) for text, _ in parts)
+            used = sum(cell_width(text) for text, _ in parts)
             parts.append((look.glyphs.rule * max(0, width - used), "rule"))
             return Strip(segments(parts, look.plain, width), width)
         rows = min(self.size.height - 1, (len(self._pairs) + 1) // 2)
@@ -60,10 +59,10 @@ class Detail(Widget):
         label, value, tone = pair
         room = self._labels
         parts = [*cut([Cell(label, "dim")], room, current().glyphs.cut)]
-        parts.append((" " * (room + 2 - sum(cell_len(text) for text, _ in parts)), "text"))
+        parts.append((" " * (room + 2 - sum(cell_width(text) for text, _ in parts)), "text"))
         parts += cut([Cell(value, tone)], width - room - 2, current().glyphs.cut)
-        return [*parts, (" " * (width - sum(cell_len(text) for text, _ in parts)), "text")]
+        return [*parts, (" " * (width - sum(cell_width(text) for text, _ in parts)), "text")]
 
     @property
     def _labels(self) -> int:
-        return min(20, max((cell_len(label) for label, _, _ in self._pairs), default=0))
+        return min(20, max((cell_width(label) for label, _, _ in self._pairs), default=0))

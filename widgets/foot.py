@@ -1,14 +1,13 @@
 """The rule below a form: what helps with the focused field, and how much lies below."""
 
-from __future__ import annotations
-
-from rich.cells import cell_len
 from textual.strip import Strip
 from textual.widget import Widget
 
-from widgets.grid import Cell, cut, segments
+from store.values.width import cell_width
+from widgets.drawn.grid import Cell, cut
+from widgets.drawn.tones import Tone, current
 from widgets.rule import LEAD
-from widgets.tones import Tone, current
+from widgets.segments import segments
 
 
 class Foot(Widget):
@@ -38,12 +37,12 @@ class Foot(Widget):
         look, width = current(), self.size.width
         dash, edge = look.glyphs.rule, LEAD + 1
         left = cut([self._text], width - 2 * edge, look.glyphs.cut)
-        used = sum(cell_len(text) for text, _ in left)
+        used = sum(cell_width(text) for text, _ in left)
         parts: list[tuple[str, Tone]] = [(dash * LEAD, "rule")]
         if used:
             parts += [(" ", "rule"), *left, (" ", "rule")]
         at = LEAD + (used + 2 if used else 0)
-        tail = cell_len(self._right.text)
+        tail = cell_width(self._right.text)
         if tail and at + tail + 2 + 2 * LEAD <= width:
             parts.append((dash * (width - at - tail - 2 - LEAD) + " ", "rule"))
             parts += [(self._right.text, "dim"), (" " + dash * LEAD, "rule")]

@@ -3,8 +3,6 @@
 Textual's Footer makes a widget of every key and costs an eighth of all start-up bytes; this is one line.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from textual import events
@@ -12,8 +10,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from widgets.grid import safe, segments, width_of
-from widgets.tones import Tone, current
+from store.values.width import cell_width
+from widgets.drawn.grid import safe
+from widgets.drawn.tones import Tone, current
+from widgets.segments import segments
 
 GAP = 2
 """Cells between two entries."""
@@ -73,4 +73,4 @@ class Keyline(Widget):
 
 def _length(entry: tuple[str, str]) -> int:
     """Cells of `key label`."""
-    return width_of(safe(entry[0])) + 1 + width_of(safe(entry[1]))
+    return cell_width(safe(entry[0])) + 1 + cell_width(safe(entry[1]))

@@ -1,14 +1,13 @@
 """One line of text in several tones, with something at its right end."""
 
-from __future__ import annotations
-
-from rich.cells import cell_len
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from widgets.grid import Cell, Cells, cut, pieces, segments
-from widgets.tones import Tone, current
+from store.values.width import cell_width
+from widgets.drawn.grid import Cell, Cells, cut, pieces
+from widgets.drawn.tones import Tone, current
+from widgets.segments import segments
 
 
 class Line(Widget):
@@ -20,12 +19,12 @@ class Line(Widget):
     class Pressed(Message):
         """The line was clicked on."""
 
-        def __init__(self, line: Line) -> None:
+        def __init__(self, line: "Line") -> None:
             super().__init__()
             self.line = line
 
         @property
-        def control(self) -> Line:
+        def control(self) -> "Line":
             """Lets `@on(Line.Pressed, "#header")` tell lines apart."""
             return self.line
 
@@ -48,9 +47,9 @@ class Line(Widget):
         look, width = current(), self.size.width
         left = cut(self._left, width - 2, look.glyphs.cut)
         parts: list[tuple[str, Tone]] = [(" ", "text"), *left]
-        used = 1 + sum(cell_len(text) for text, _ in left)
+        used = 1 + sum(cell_width(text) for text, _ in left)
         right = cut(self._right, width, look.glyphs.cut)
-        wanted = sum(cell_len(text) for text, _ in right)
+        wanted = sum(cell_width(text) for text, _ in right)
         if right and used + 2 + wanted + 1 <= width:
             parts += [(" " * (width - used - wanted - 1), "text"), *right]
         return Strip(segments(parts, look.plain, width), width)

@@ -1,14 +1,13 @@
 """A few sentences on as many lines as they need."""
 
-from __future__ import annotations
-
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from store.values.wrapping import wrapped
-from widgets.grid import safe, segments
-from widgets.tones import Tone, current
+from widgets.drawn.grid import safe
+from widgets.drawn.tones import Tone, current
+from widgets.segments import segments
 
 
 class Paragraph(Widget):

@@ -4,10 +4,8 @@ DataTable paints a pane in 25 kB; this sends the lines that changed, or nothing.
 `ScrollView` has a virtual size, and each change of that lays out the whole screen again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -18,9 +16,10 @@ from textual.widget import Widget
 
 from store.values.words import N_
 from store.values.wrapping import wrapped
-from widgets.grid import Cell, Cells, Column, Row, cut, find, fit_widths, line, natural_widths, safe, segments
-from widgets.tones import Tone, current
-from widgets.view import View
+from widgets.drawn.grid import Cell, Cells, Column, Row, cut, find, fit_widths, line, natural_widths, safe
+from widgets.drawn.tones import Tone, current
+from widgets.drawn.view import View
+from widgets.segments import segments
 
 __all__ = ["Cell", "Cells", "Column", "Row", "Rows"]
 
@@ -34,14 +33,14 @@ WHEEL = 3
 class _OfRow(Message, Generic[Key]):
     """Something happened to the row `key` of `rows`; `payload`: what it stood for then."""
 
-    def __init__(self, rows: Rows, key: Key, payload: object = None) -> None:
+    def __init__(self, rows: "Rows", key: Key, payload: Any = None) -> None:
         super().__init__()
         self.rows = rows
         self.key = key
         self.payload = payload
 
     @property
-    def control(self) -> Rows:
+    def control(self) -> "Rows":
         """Lets `@on(Rows.Moved, "#risks")` tell lists apart."""
         return self.rows
 
@@ -112,6 +111,11 @@ class Rows(Widget, can_focus=True):
         """The key of the row under the cursor; None when there are no rows."""
         return self._rows[self._view.cursor].key if self._rows else None
 
+    @property
+    def payload(self) -> Any:
+        """What the row under the cursor stands for; None when there are no rows."""
+        return self._rows[self._view.cursor].payload if self._rows else None
+
     def show(self, rows: Sequence[Row], empty: str = "") -> None:
         """Show `rows` (keys unique), or the words `empty` when there are none.
 
@@ -136,6 +140,12 @@ class Rows(Widget, can_focus=True):
         if (place := find(self._rows, key)) is not None:
             self._go(self._view.at(place))
         return place is not None
+
+    def select_payload(self, payload: object) -> None:
+        """Put the cursor on the first row that stands for it, if there is one."""
+        found = (at for at, row in enumerate(self._rows) if row.payload == payload)
+        if (place := next(found, None)) is not None:
+            self._go(self._view.at(place))
 
     def focus(self, scroll_visible: bool = True) -> Self:
         """As Textual's, which would repaint the whole list first."""

@@ -3,8 +3,6 @@
 No boxes: a box takes two lines and two columns, and says nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
@@ -12,8 +10,10 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from widgets.grid import Cell, Cells, cut, pieces, safe, segments, width_of
-from widgets.tones import Tone, current
+from store.values.width import cell_width
+from widgets.drawn.grid import Cell, Cells, cut, pieces, safe
+from widgets.drawn.tones import Tone, current
+from widgets.segments import segments
 
 LEAD = 2
 """Cells of rule before the title."""
@@ -58,14 +58,14 @@ class Rule(Widget):
         if focused != self._focused:
             self._focused = focused
             # Repaints from the left edge to the end of the title, not the rule behind it.
-            self.refresh(Region(0, 0, LEAD + 1 + width_of(self._title), 1))
+            self.refresh(Region(0, 0, LEAD + 1 + cell_width(self._title), 1))
 
     def _left(self, title: Cell, room: int) -> list[tuple[str, Tone]]:
         """The title and the counts that fit in `room` cells; only the first one may be cut."""
         words, ellipsis = [title], current().glyphs.cut
         for number, count in enumerate(self._counts):
             longer = [*words, Cell(GAP if number else " "), *count]
-            if number and sum(width_of(safe(cell.text)) for cell in longer) > room:
+            if number and sum(cell_width(safe(cell.text)) for cell in longer) > room:
                 break
             words = longer
         return cut(words, room, ellipsis)
@@ -76,8 +76,8 @@ class Rule(Widget):
         title = Cell(self._title, "title-focus" if self._focused else "title")
         left = self._left(title, max(0, width - 2 * LEAD - 2))
         parts: list[tuple[str, Tone]] = [(dash * LEAD + " ", "rule"), *left, (" ", "rule")]
-        fill = width - sum(width_of(text) for text, _ in parts)
-        wanted = sum(width_of(cell.text) for cell in self._right) + LEAD + 3
+        fill = width - sum(cell_width(text) for text, _ in parts)
+        wanted = sum(cell_width(cell.text) for cell in self._right) + LEAD + 3
         if self._right and wanted <= fill:
             right = cut(self._right, width, look.glyphs.cut)
             parts += [(dash * (fill - wanted + 1) + " ", "rule"), *right, (" " + dash * LEAD, "rule")]

@@ -1,7 +1,5 @@
 """A small grid of squares with a cursor: a text and a tone in each, titles at the left and below."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -13,8 +11,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from store.values.words import N_
-from widgets.grid import Cell, segments
-from widgets.tones import Tone, current
+from widgets.drawn.grid import Cell
+from widgets.drawn.tones import Tone, current
+from widgets.segments import segments
 
 SIDE = 8
 """Cells of one square."""

@@ -30,6 +30,6 @@ def archive(
             return Save((*away, *answers[asked.name]), act)
     if answers.get("archive") != "yes":
         shown = bare(named) if isinstance(named, str) else named
-        said = words(N_("Put away {name}? Undo brings it back."), name=shown)
-        return Choose("archive", said, (("yes", N_("put away")),), back=N_("keep"))
+        said = words(N_("Archive {name}? You can undo it."), name=shown)
+        return Choose("archive", said, (("yes", N_("archive")),), back=N_("keep"))
     return Save(tuple(away), words(N_("archive {name}"), name=named))

@@ -11,7 +11,7 @@ def contact(workspace: Workspace, made: Contact, answers: Answers) -> Save | Cho
     """The contact, after the question whether it is to be all the same where it is one too many."""
     warning = one_too_many(workspace, made)
     if warning is not None and answers.get("too_many") != "yes":
-        return Choose("too_many", warning, (("yes", N_("save it all the same")),))
+        return Choose("too_many", warning, (("yes", N_("save anyway")),))
     person = workspace.get(Person, made.person)
     name = person.name if person is not None else ""
     return Save((made,), words(N_("contact with {name}"), name=name))

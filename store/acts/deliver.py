@@ -23,6 +23,6 @@ def deliver(
             name=person.name if person is not None else "",
             day=last.on,
         )
-        look = ("look", N_("look at the paper as it is now"))
+        look = ("look", N_("view the briefing as it is now"))
         return Choose("overtaken", said, (look, ("keep", N_("keep this one too"))), back=N_("back"))
     return Save(tuple(records), act)

@@ -73,7 +73,7 @@ def _why_missed(missed: Sequence[Action]) -> Explain:
     return Explain(
         "missed",
         words(N_("{names}: after its day. Why was it missed?"), names=called),
-        N_("a word that was not kept needs its reason; Esc leaves it open"),
+        N_("a missed promise needs a reason; Esc leaves it open"),
         of=tuple(one.id for one in missed),
     )
 

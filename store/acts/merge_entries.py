@@ -15,11 +15,11 @@ def compared(workspace: Workspace, kept: int, gone: int) -> Merge | Words:
     pair = [workspace.get(Person, id) for id in (kept, gone)]
     people = [person for person in pair if person is not None]
     if len(people) < len(pair):
-        return words(N_("two entries are needed, and both not put away"))
+        return words(N_("two entries are needed, neither of them archived"))
     if kept == gone:
-        return words(N_("{name} is one already; give two: names or ids"), name=people[0].name)
+        return words(N_("{name} is already one entry; give two: names or ids"), name=people[0].name)
     if away := next((person for person in people if person.archived), None):
-        return words(N_("{name} was put away; bring them back first"), name=away.name)
+        return words(N_("{name} is archived; restore them first"), name=away.name)
     return merge_of(workspace, *people)
 
 

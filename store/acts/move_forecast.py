@@ -1,33 +1,66 @@
-"""A promised date moves: why, and whether what follows it moves too. One reason for all."""
+"""A promised date moves: why, who approved it where it is a baseline, and whether what follows it moves too. One reason
+for all."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
 
 from store.disk.workspace import Workspace
 from store.queries.project_day import day_within
-from store.records import Milestone
+from store.queries.record_history import reader_for
+from store.records import Change, Milestone, Project, Reforecast
 from store.records.milestone import moves
 from store.records.names import name_of
 from store.records.reforecast import move
 from store.rules.registers.dependents import Move, followers
+from store.values.fields import field_named
+from store.values.frozen import frozen
 from store.values.outcome import Answers, Choose, Explain, Save
+from store.values.reader import Unreadable
 from store.values.record import Record
-from store.values.words import N_, Words, words
+from store.values.text import fold
+from store.values.words import N_, NN_, Words, words
+
+APPROVAL = N_(
+    "after planning a baseline moves with an approval: type the approver's name, or an approved change (C-03)"
+)
+BY = N_("Approver")
+PLAN_SET = NN_("{code}: plan 1 is set, {n} baseline", "{code}: plan 1 is set, {n} baselines")
+
+
+@frozen
+class Approval:
+    """Of a new baseline: who gave it, and in which change."""
+
+    approver: int | None
+    change: Change | None = None
 
 
 def move_forecast(
     workspace: Workspace, before: Milestone, after: Milestone, answers: Answers
 ) -> Save | Choose | Explain:
     """The milestone with a Reforecast for each date that moved, and what follows it if it is to move `along`; its
-    `reason` is asked for. Where no promised date moves, the milestone alone."""
-    if not moves(before, after):
+    `reason` is asked for, and the `approval` of a baseline (a name or the code of a change; or `approver` and `change`
+    by their ids). Where no promised date moves, the milestone alone."""
+    planning = in_planning(workspace, after.project)
+    moved = moves(before, after, planning=planning)
+    if not moved and not (planning and moves(before, after)):
         return Save((after,), words(N_("change {name}"), name=name_of(after)))
     day = day_within(workspace, after.project)
     first = Move(before, after)
     days = (before.baseline, before.expected, after.baseline, after.expected)
-    if not (reason := str(answers.get("reason", "")).strip()):
-        needs = N_("moving a promised date needs a reason")
-        return Explain("reason", first.sentence(day.calendar), needs, of=days)
-    along = followers(workspace.live(Milestone, after.project), first, day.calendar)
+    said = first.sentence(day.calendar)
+    approval = Approval(None)
+    if "baseline" in moved:
+        asked = _approval(workspace, after, answers, said, days)
+        if isinstance(asked, Explain):
+            return asked
+        approval = asked
+    reason = str(answers.get("reason", "")).strip()
+    if not reason and approval.change is not None:
+        reason = name_of(approval.change)
+    if moved and not reason:
+        return Explain("reason", said, N_("moving a promised date needs a reason"), of=days)
+    along = followers(workspace.live(Milestone, after.project), first, day.calendar, planning=planning)
     if along and answers.get("along") not in ("yes", "no"):
         return Choose(
             "along",
@@ -38,8 +71,57 @@ def move_forecast(
             of=(days, tuple(one.after.id for one in along)),
         )
     every = (first, *(along if answers.get("along") == "yes" else ()))
-    records = tuple(record for one in every for record in move(one.before, one.after, reason, day.date))
+    change = approval.change.id if approval.change is not None else None
+    records = tuple(
+        record
+        for one in every
+        for record in move(
+            one.before,
+            one.after,
+            reason,
+            day.date,
+            planning=planning,
+            approver=approval.approver,
+            change=change,
+        )
+    )
     return Save(records, words(N_("move {name}"), name=name_of(after)))
+
+
+def in_planning(workspace: Workspace, project: int) -> bool:
+    """Whether the project's first plan is still being made, so that a baseline is no promise yet."""
+    found = workspace.get(Project, project)
+    return found is not None and found.state == "planning"
+
+
+def _approval(
+    workspace: Workspace, milestone: Milestone, answers: Answers, said: Words, days: Hashable
+) -> Approval | Explain:
+    """As it was answered; asked again, with why, for a name that nobody has and a change that nobody approved."""
+    approver, change = answers.get("approver"), None
+    if (id := answers.get("change")) is not None:
+        change = workspace.get(Change, id)
+    typed = str(answers.get("approval", "")).strip()
+    if approver is None and change is None:
+        if not typed:
+            asked = words(
+                N_("{moves}. Who approved the new baseline? A name, or an approved change (C-03)"), moves=said
+            )
+            return Explain("approval", asked, APPROVAL, of=days, label=BY)
+        live = workspace.live(Change, milestone.project)
+        change = next((one for one in live if fold(one.code) == fold(typed)), None)
+    if change is not None:
+        if change.approved:
+            return Approval(change.approver if approver is None else approver, change)
+        sentence = words(N_("{code} is not approved yet; who approved the new baseline?"), code=change.code)
+        return Explain("approval", sentence, APPROVAL, of=(days, typed), label=BY)
+    if approver is None:
+        reader = reader_for(workspace, milestone.project, "en")
+        try:
+            approver = reader.read(field_named(Reforecast, "approver"), typed)
+        except Unreadable as problem:
+            return Explain("approval", problem.words, APPROVAL, of=(days, typed), label=BY)
+    return Approval(approver)
 
 
 def left_behind(workspace: Workspace, records: Iterable[Record]) -> Words | None:
@@ -54,3 +136,10 @@ def left_behind(workspace: Workspace, records: Iterable[Record]) -> Words | None
             codes |= dict.fromkeys(one.code for one in along if one.after.id not in moved)
     stay = N_("what follows stays where it is: {codes}; # M3..M5 +5wd WHY moves several")
     return words(stay, codes=tuple(codes)) if codes else None
+
+
+def end_planning(workspace: Workspace, project: Project) -> Save:
+    """The project as given, now active: the baselines that stand are its first plan."""
+    promised = sum(one.baseline is not None for one in workspace.live(Milestone, project.id))
+    act = words(PLAN_SET if promised else N_("{code}: planning ends"), code=project.code, n=promised)
+    return Save((replace(project, state="active"),), act)

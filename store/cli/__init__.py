@@ -78,7 +78,7 @@ def _sentence(error: Exception) -> Words:
     if os.environ.get("FOREWARN_TRACEBACK"):
         raise error
     return words(
-        N_("this should not happen: {problem}; FOREWARN_TRACEBACK=1 shows where, please report it"),
+        N_("internal error: {problem}; FOREWARN_TRACEBACK=1 shows where, please report it"),
         problem=f"{type(error).__name__}: {error}",
     )
 

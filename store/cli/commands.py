@@ -32,42 +32,48 @@ class Command(NamedTuple):
 
 COMMANDS: dict[str, Command] = {
     "": Command("open_dashboard", N_("A project manager's daily review. Without a command: the dashboard.")),
-    "demo": Command("open_dashboard", N_("try it on a made-up store that is thrown away afterwards")),
-    "today": Command("today", N_("the morning as plain text")),
-    "week": Command("week", N_("what is due today, tomorrow, this week; --owners: the list to chase with")),
-    "review": Command("review_plain", N_("what wants you this morning, one by one")),
-    "init": Command("init", N_("make the store, or begin another project in it")),
-    "add": Command("add_edit", N_("enter a record")),
-    "list": Command("list_show", N_("the records of a kind")),
-    "show": Command("list_show", N_("one record")),
-    "find": Command("find", N_("whatever holds a text, in all kinds and projects")),
-    "edit": Command("add_edit", N_("change a record")),
-    "archive": Command("archive", N_("put a record away, or a person with what hangs on them")),
-    "merge": Command("merge", N_("make two entries of one person one")),
-    "publish": Command("publish_note", N_("make a private note the record that it describes")),
-    "undo": Command("undo_log", N_("take back your newest act")),
-    "redo": Command("undo_log", N_("bring back what undo took")),
-    "log": Command("undo_log", N_("who changed what, newest first")),
-    "import": Command("import_file", N_("bring in a CSV register or a calendar")),
-    "calendar": Command("manage_calendar", N_("the working days of a country or a part of it")),
-    "export": Command("export", N_("a register as CSV, a workbook, a calendar or vCards")),
-    "dump": Command("dump", N_("everything the store holds as JSON Lines")),
-    "load": Command("dump", N_("a dump into an empty or a new store")),
-    "chart": Command("chart", N_("risks by probability and impact, or the milestone trend, as text")),
-    "brief": Command("brief", N_("what a person should hear since they last heard; --weekly: the week")),
-    "prep": Command("prep", N_("all that stands between you and one person, before you talk")),
-    "minutes": Command("minutes", N_("what a meeting came to, to send to those who were there")),
-    "set": Command("set_setting", N_("change a number that decides others")),
-    "private": Command(
-        "private", N_("erase one person's data for good, or accept a store that was replaced")
+    "demo": Command("open_dashboard", N_("try it with sample data, discarded when you quit")),
+    "today": Command("today", N_("print this morning's status as plain text")),
+    "week": Command(
+        "week", N_("what is due today, tomorrow and this week; --owners: open items by owner, to chase")
     ),
-    "backup": Command("backup", N_("keep a copy of the store")),
-    "restore": Command("restore", N_("bring back a copy")),
-    "check": Command("backup", N_("look whether the store is whole")),
+    "review": Command("review_plain", N_("go through what needs your attention, one by one")),
+    "init": Command("init", N_("create the store, or add a project to it")),
+    "add": Command("add_edit", N_("add a record")),
+    "list": Command("list_show", N_("list the records of a kind")),
+    "show": Command("list_show", N_("show one record")),
+    "tell": Command(
+        "tell_records", N_("record who was told of one or several records, or why they need not be")
+    ),
+    "surprises": Command(
+        "list_surprises", N_("what the sponsor has not been told, and how early they were told")
+    ),
+    "find": Command("find", N_("full-text search across all kinds and projects")),
+    "edit": Command("add_edit", N_("edit a record")),
+    "archive": Command("archive", N_("archive a record, or a person and what they own")),
+    "merge": Command("merge", N_("merge two entries for the same person")),
+    "publish": Command("publish_note", N_("publish a private note as the record it describes")),
+    "undo": Command("undo_log", N_("undo your latest change")),
+    "redo": Command("undo_log", N_("redo what was undone")),
+    "log": Command("undo_log", N_("show who changed what, newest first")),
+    "import": Command("import_file", N_("import a register or a calendar")),
+    "calendar": Command("manage_calendar", N_("manage the working-day calendars of countries and regions")),
+    "export": Command("export", N_("export a register as CSV, Excel, iCalendar or vCard")),
+    "dump": Command("dump", N_("export the whole store as JSON Lines")),
+    "load": Command("dump", N_("load a dump into a new or empty store")),
+    "chart": Command("chart", N_("print the risk heat map or the milestone trend as text")),
+    "brief": Command("brief", N_("write a briefing of what is new to a person; --weekly: the weekly report")),
+    "prep": Command("prep", N_("prepare for a talk: everything open between you and one person")),
+    "minutes": Command("minutes", N_("print the minutes of a meeting, ready to send")),
+    "set": Command("set_setting", N_("change a setting")),
+    "private": Command("private", N_("permanently erase a person's data, or accept a replaced store")),
+    "backup": Command("backup", N_("back up the store")),
+    "restore": Command("restore", N_("restore a backup")),
+    "check": Command("backup", N_("check the store's integrity")),
     "doctor": Command(
-        "doctor", N_("look at all the store stands on, and mend what is safe"), any_config=True
+        "doctor", N_("diagnose the store and its environment; --mend repairs what is safe"), any_config=True
     ),
-    "config": Command("check_config", N_("look whether config.toml can be followed"), any_config=True),
+    "config": Command("check_config", N_("validate config.toml"), any_config=True),
 }
 
 

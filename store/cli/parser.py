@@ -34,7 +34,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, command: str, summary: str, language: str) -> None:
         self.language = language
         self._words: dict[str, bool] = {}
-        flags = say(N_("flags"), language)
+        flags = say(N_("options"), language)
         super().__init__(
             prog=f"forewarn {command}".rstrip(),
             usage=f"forewarn [{flags}] {command}",
@@ -44,11 +44,11 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
             exit_on_error=False,
         )
-        self._positionals.title = say(N_("words"), language)
+        self._positionals.title = say(N_("arguments"), language)
         self._optionals.title = flags
-        self.add_argument("-h", "--help", action="help", help=self._help(N_("show this and do nothing")))
-        self.flag("--store", "FILE", N_("the store; without it FOREWARN_STORE, else your own"))
-        self.flag("--lang", "en|zh", N_("the language of what is printed"))
+        self.add_argument("-h", "--help", action="help", help=self._help(N_("show this help and exit")))
+        self.flag("--store", "FILE", N_("the store (default: FOREWARN_STORE, else your own)"))
+        self.flag("--lang", "en|zh", N_("the output language"))
 
     def word(self, name: str, help: str, *, many: bool = False) -> None:
         """A word without a flag; None, or an empty list of `many`, when it is not there."""
@@ -78,7 +78,7 @@ class Parser(argparse.ArgumentParser):
 
     def json(self) -> None:
         """The flag for programs."""
-        self.switch("--json", N_("print JSON, for programs"))
+        self.switch("--json", N_("print JSON, for scripts"))
 
     @property
     def flags(self) -> Flags:
@@ -119,12 +119,14 @@ class Parser(argparse.ArgumentParser):
         near = get_close_matches(flag, [name for name in known if name.startswith("--")], 1)
         if near:
             return words(
-                N_("{flag} is no flag of {command}; did you mean {near}?"),
+                N_("unknown option {flag} for {command}; did you mean {near}?"),
                 command=self.prog,
                 flag=flag,
                 near=near[0],
             )
-        return words(N_("{flag} is no flag of {command}; see {command} --help"), command=self.prog, flag=flag)
+        return words(
+            N_("unknown option {flag} for {command}; see {command} --help"), command=self.prog, flag=flag
+        )
 
     def error(self, message: str) -> NoReturn:
         """argparse's way out for what it cannot read; ours for the same."""
@@ -179,4 +181,4 @@ def at_terminal() -> bool:
 
 
 def _too_much(word: str) -> Words:
-    return words(N_('"{word}" is one word too many; text with spaces goes between quotes'), word=word)
+    return words(N_('unexpected argument "{word}"; put text with spaces in quotes'), word=word)

@@ -73,14 +73,14 @@ def _records(known: dict[int, Record], writes: Iterable[Write]) -> tuple[Record,
         )
         after[write.id] = record
         if isinstance(before, Milestone) and isinstance(record, Milestone):
-            moved += move(before, record, write.reason, write.on)[1:]
+            moved += move(before, record, write.reason, write.on, approver=write.approver)[1:]
     return (*after.values(), *moved)
 
 
 def _act(records: tuple[Record, ...]) -> Words:
     """What the log calls it."""
     if projects := tuple(record.code for record in records if isinstance(record, Project)):
-        return words(N_("projects begun: {codes}"), codes=projects)
+        return words(N_("projects created: {codes}"), codes=projects)
     own = [record for record in records if not isinstance(record, Reforecast)]
     if len(own) == 1 and own[0].label:
         return words(N_("{kind}: {label}"), kind=Words(own[0].singular), label=own[0].label)

@@ -2,7 +2,8 @@
 
 A file holds, per kind, entries with the record's own field names. Besides them an entry may have
 `at` (the day it was written, if no field of it tells), `told` (when the sponsor heard of it) and `then` (later
-changes, each with its `at`; one that moves a promised date with its `reason`). Days are relative (store.demo.days),
+changes, each with its `at`; one that moves a promised date with its `reason`, a
+baseline with its `approver`). Days are relative (store.demo.days),
 links are names and codes. `scene.project` and `scene.sponsor` hold for the whole file, `defaults.KIND` for all its
 entries of a kind; contacts are grouped by person.
 """
@@ -43,7 +44,8 @@ class Entry:
 
 @frozen
 class Write:
-    """What was written of one record on one day: all of it at first, later what changed and why a date moved."""
+    """What was written of one record on one day: all of it at first, later what changed, why a date moved, and who
+    approved a new baseline."""
 
     id: int
     kind: type[Record]
@@ -51,6 +53,7 @@ class Write:
     project: str
     values: Values
     reason: str = ""
+    approver: int | None = None
 
 
 def read_scene(language: str, days: Days) -> tuple[Write, ...]:
@@ -105,10 +108,14 @@ class _Scene:
             raw = {name: value for name, value in entry.raw.items() if name not in ("at", "told", "then")}
             yield Write(entry.id, entry.kind, entry.on, entry.project, self._first(entry, raw))
             for change in entry.raw.get("then", ()):
-                raw = {name: value for name, value in change.items() if name not in ("at", "reason")}
+                raw = {
+                    name: value for name, value in change.items() if name not in ("at", "reason", "approver")
+                }
                 values = self._typed(entry.kind, entry.project, raw)
                 reason = self.days.text(change.get("reason", ""), self.language)
-                yield Write(entry.id, entry.kind, self.days.day(change["at"]), entry.project, values, reason)
+                on, name = self.days.day(change["at"]), change.get("approver")
+                approver = self._linked(Person.kind, entry.project, name) if name else None
+                yield Write(entry.id, entry.kind, on, entry.project, values, reason, approver)
             for position, heard in enumerate(entry.raw.get("told", ())):
                 yield self._told(entry, heard, position)
 

@@ -29,10 +29,10 @@ def _unknown(ledger: Ledger, field: Field, code: str, act: Batch) -> Iterator[Ob
     codes = {one.casefold(): one for one in live}
     if code.casefold() in codes:
         return
-    sentence = N_("no {kind} {code} yet; it comes with: {command}")
+    sentence = N_("no {kind} {code} yet; add it with: {command}")
     near = get_close_matches(code.casefold(), codes, 1, 0.5)
     if near:
-        sentence = N_("no {kind} {code} yet, but {near}; another comes with: {command}")
+        sentence = N_("no {kind} {code} yet, but {near}; add another with: {command}")
     yield Objection(
         field.name,
         words(

@@ -175,7 +175,7 @@ def _on_this_machine(path: Path) -> None:
     kind = kind_of(path)
     if trust(kind) == "network":
         sentence = N_(
-            "{path} would lie on a network file system ({kind}), where data can be lost; name one here: --store FILE"
+            "{path} would be on a network file system ({kind}), where data can be lost; name a local one: --store FILE"
         )
         raise StoreProblem(words(sentence, path=str(path), kind=kind))
 

@@ -31,8 +31,8 @@ TABLES: dict[str, tuple[str, tuple[str, ...], str]] = {
 """Item → table, its columns, their order. A change belongs to the act before it."""
 PACKED = ("name", "before", "after")
 """Columns of those tables that hold JSON."""
-NO_ITEM = words(N_("it is not a line as a dump has it"))
-ORPHAN = words(N_("no act stands before it"))
+NO_ITEM = words(N_("it is not a line of a dump"))
+ORPHAN = words(N_("no act precedes it"))
 
 
 NO_VALUE = words(N_("this version does not know that value"))
@@ -153,7 +153,7 @@ class Filling:
             else:
                 self._row(name, values)
         except sqlite.IntegrityError as error:
-            raise Misfit(words(N_("it does not go with the rest: {why}"), why=str(error))) from None
+            raise Misfit(words(N_("it conflicts with the rest: {why}"), why=str(error))) from None
         except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError):
             raise Misfit() from None
 
@@ -163,7 +163,7 @@ class Filling:
         if wrong is not None:
             raise StoreProblem(
                 words(
-                    N_("the dump is not whole: {kind} {id} names a {other} that is not in it"),
+                    N_("the dump is incomplete: {kind} {id} names a {other} that is not in it"),
                     kind=wrong[0],
                     id=str(wrong[1]),
                     other=wrong[2],

@@ -8,7 +8,7 @@ MOST = 1000
 Condition = tuple[str, tuple[int | str, ...]]
 
 
-def among(column: str, ids: Sequence[int]) -> Condition:
+def sql_in(column: str, ids: Sequence[int]) -> Condition:
     """(condition, its values): `column` holds one of `ids`."""
     if len(ids) <= MOST:
         return f"{column} IN ({', '.join('?' * len(ids)) or 'NULL'})", tuple(ids)

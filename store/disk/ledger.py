@@ -24,7 +24,7 @@ class Stale(Problem):
 
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
         first = conflicts[0]
-        sentence = N_("{name} was not saved: {saved} meanwhile; look at both and save again")
+        sentence = N_("{name} was not saved: {saved} in the meantime; compare both and save again")
         super().__init__(words(sentence, name=bare(first.theirs.label), saved=first.saved))
         self.conflicts = tuple(conflicts)
 

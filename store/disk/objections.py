@@ -1,5 +1,5 @@
-"""What only the files can object to: moved dates without a reason, codes that are taken, links to nothing, chains
-that close, numbers that make no sense together."""
+"""What only the files can object to: moved dates without a reason or an approval, codes that are taken, links to
+nothing, two sponsors on one day, chains that close, numbers that make no sense together."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -7,7 +7,9 @@ from typing import Any
 from store.disk.chains import loops
 from store.disk.code_references import unknown_codes
 from store.disk.codes import taken
+from store.disk.doubled_parts import doubled
 from store.disk.ledger import Ledger
+from store.disk.rebaselines import unapproved
 from store.disk.settings_check import contradictions
 from store.records import KINDS
 from store.values.fields import Field, fields_of
@@ -37,6 +39,8 @@ def objections(
             first = codes.setdefault((record.kind, record.project_id, code.casefold()), record)
             if first is not record or taken(ledger.connection, record, code):
                 yield record, Objection("code", words(N_("{code} is taken"), code=code))
+    yield from unapproved(ledger, part, act)
+    yield from doubled(ledger, part, act)
     yield from loops(ledger, part, act)
     yield from contradictions(ledger, part, act)
 

@@ -62,7 +62,7 @@ class Older:
             else:
                 self._row(name, values)
         except sqlite.IntegrityError as error:
-            raise Misfit(words(N_("it does not go with the rest: {why}"), why=str(error))) from None
+            raise Misfit(words(N_("it conflicts with the rest: {why}"), why=str(error))) from None
         except BAD:
             raise Misfit() from None
 

@@ -237,7 +237,7 @@ class Workspace:
             raise StoreProblem(
                 words(N_("the store has no project yet; make one: forewarn init --project CODE --name NAME"))
             )
-        raise StoreProblem(words(N_("no project {code}; there are: {codes}"), code=code, codes=codes))
+        raise StoreProblem(words(N_("no project {code}; available: {codes}"), code=code, codes=codes))
 
     def days(self) -> Mapping[str, date]:
         """The day it is now on this machine (under the empty name) and in the zone of every project."""

@@ -36,7 +36,7 @@ def writing(path: Path) -> Iterator[BinaryIO]:
         raise OutputProblem(words(N_("{path} is a folder; name a file in it"), path=str(path)))
     if path.exists() and not path.is_file():
         # A device or a pipe would be replaced by the file.
-        raise OutputProblem(words(N_("{path} is no file; name one"), path=str(path)))
+        raise OutputProblem(words(N_("{path} is not a file; name a file"), path=str(path)))
     try:
         with fresh(path) as file:
             yield file

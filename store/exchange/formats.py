@@ -63,7 +63,7 @@ def format_of(formats: Iterable[Format], named: str | None, path: Path | None) -
     meant = [one for one in known if fold(named) in _names(one)]
     if not meant:
         names = tuple(one.name for one in known)
-        raise FormatProblem(words(N_('"{text}" is no format; there are {known}'), text=named, known=names))
+        raise FormatProblem(words(N_('unknown format "{text}"; available: {known}'), text=named, known=names))
     both = [one for one in meant if one in fitting]
     if not both:
         sentence = N_("{file} is {ending} and --format says {name}: leave out one of the two")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
 from store.records import KINDS
@@ -34,7 +34,7 @@ def called(workspace: Workspace, links: Iterable[Link]) -> Mapping[Link, Called]
             clean_line(getattr(record, "name", "") or names.called(record)), getattr(record, "code", None)
         )
         for kind, found in ids.items()
-        for record in workspace.select(KINDS[kind], *among("id", sorted(found)))
+        for record in workspace.select(KINDS[kind], *sql_in("id", sorted(found)))
     }
 
 

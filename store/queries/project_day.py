@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.memory import remembered
 from store.disk.workspace import Workspace
 from store.records import CalendarDays, Project, Setting
@@ -17,14 +17,42 @@ from store.values.record import Record
 
 
 def day_of(workspace: Workspace, project: Project | None) -> Day:
-    """Today in the project's zone, with its calendar and settings; without a project the machine's day."""
+    """Today in the project's zone, with its calendar and settings; without a project the day of the whole store."""
     if project is None:
-        return Day(workspace.clock.today(), MON_FRI, settings_of(workspace, ())[0])
+        return Day(workspace.clock.today(_shared(_zones(workspace))), MON_FRI, settings_of(workspace, ())[0])
     return day_with(workspace, project, settings_of(workspace, (project.id,))[project.id])
 
 
+def day_among(workspace: Workspace, person: int) -> Day:
+    """Today for what concerns one person and no project by name: in the zone that their projects share, else as of the
+    whole store."""
+    day, theirs = day_of(workspace, None), _zones_of(workspace, person)
+    return replace(day, date=workspace.clock.today(_shared(theirs))) if len(theirs) == 1 else day
+
+
+def _shared(zones: Sequence[str]) -> str:
+    """The one zone of them; where they are several, the machine's."""
+    return zones[0] if len(zones) == 1 else ""
+
+
+@remembered
+def _zones(workspace: Workspace) -> tuple[str, ...]:
+    """Of the projects that run."""
+    sql = "SELECT DISTINCT zone FROM project WHERE archived = 0 AND state IN ('planning', 'active')"
+    return tuple(zone for (zone,) in workspace.store.connection.execute(sql).fetchall())
+
+
+def _zones_of(workspace: Workspace, person: int) -> tuple[str, ...]:
+    """Of the projects that run and in which somebody has a part."""
+    sql = (
+        "SELECT DISTINCT zone FROM project WHERE archived = 0 AND state IN ('planning', 'active')"
+        " AND id IN (SELECT project FROM stakeholder WHERE archived = 0 AND person = ?)"
+    )
+    return tuple(zone for (zone,) in workspace.store.connection.execute(sql, (person,)).fetchall())
+
+
 def day_within(workspace: Workspace, project: int | None) -> Day:
-    """Today in a project, by its id; None: the machine's day."""
+    """Today in a project, by its id; None: of the whole store."""
     return day_of(workspace, workspace.get(Project, project) if project is not None else None)
 
 
@@ -44,7 +72,7 @@ def day_with(workspace: Workspace, project: Project, settings: Settings) -> Day:
 def settings_of(workspace: Workspace, projects: Sequence[int]) -> Mapping[int, Settings]:
     """By project, under 0 the store's own: defaults, then the store's, then the project's."""
     # As the index has it, so that settings of other projects are not looked at.
-    found = workspace.select(Setting, *among("archived = 0 AND coalesce(project, 0)", (0, *projects)))
+    found = workspace.select(Setting, *sql_in("archived = 0 AND coalesce(project, 0)", (0, *projects)))
     found.sort(key=attrgetter("id"))
     return {place: in_force(found, place or None) for place in (0, *projects)}
 

@@ -8,7 +8,7 @@ from store.disk.workspace import Workspace
 from store.queries.project_situation import situations
 from store.records import Project
 from store.rules.registers.areas import STATE, Area, areas
-from store.rules.registers.news import untold
+from store.rules.registers.to_tell import to_tell
 from store.values.frozen import frozen
 
 
@@ -36,7 +36,7 @@ def project_to_open(workspace: Workspace, code: str | None) -> Project | None:
 
     def order(project: Project) -> tuple[bool, bool, bool, date, int]:
         meeting, state = project.sponsor_meeting or date.min, project.state
-        return state == "closed", state != "active", meeting < days[project.zone], meeting, project.id
+        return state == "closed", not project.running, meeting < days[project.zone], meeting, project.id
 
     return min(workspace.live(Project), key=order, default=None)
 
@@ -54,15 +54,15 @@ def projects(workspace: Workspace) -> tuple[ProjectLine, ...]:
             continue
         letters = tuple(area for area in areas(now) if area.letter in STATE)
         sponsor = now.name(now.sponsor.person) if now.sponsor else ""
-        lines.append(ProjectLine(project, letters, len(untold(now)), sponsor, project.sponsor_meeting))
+        lines.append(ProjectLine(project, letters, len(to_tell(now)), sponsor, project.sponsor_meeting))
     return tuple(lines)
 
 
 def active_projects(workspace: Workspace) -> tuple[int, ...]:
     """The ids of the projects that are neither paused nor closed, in order of making."""
-    return tuple(project.id for project in _in_order(workspace) if project.state == "active")
+    return tuple(project.id for project in _in_order(workspace) if project.running)
 
 
 def _in_order(workspace: Workspace) -> Sequence[Project]:
-    rank = {"active": 0, "paused": 1, "closed": 2}
+    rank = {"planning": 0, "active": 0, "paused": 1, "closed": 2}
     return sorted(workspace.live(Project), key=lambda p: (rank[p.state], p.id))

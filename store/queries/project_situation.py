@@ -1,16 +1,16 @@
 """Reads a project as the rules see it; every screen, command and briefing starts from this one reading."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import TypeVar
 
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.memory import remembered
 from store.disk.workspace import Workspace
 from store.queries.project_day import calendars, day_with, settings_of
 from store.queries.record_revisions import revisions
-from store.queries.touches import begun_by_us, last_touches, touch
+from store.queries.touches import begun_by_us, last_touches, spoken_with, touch
 from store.records import (
     Action,
     Change,
@@ -28,6 +28,7 @@ from store.records import (
     Told,
 )
 from store.rules.people.contact_limit import rest_interval
+from store.rules.registers.deeds import askings, deeds, told_by_deeds
 from store.rules.registers.news import may_be_news
 from store.rules.revision import Revision
 from store.rules.situation import Situation
@@ -44,7 +45,7 @@ def situation(workspace: Workspace, project: int) -> Situation:
 
 
 def situations(workspace: Workspace, projects: Sequence[int]) -> tuple[Situation, ...]:
-    """These projects today, in this order: nineteen statements for one as for fifty, whatever their size."""
+    """These projects today, in this order: twenty statements for one as for fifty, whatever their size."""
     known = _known(workspace)
     unknown = [id for id in projects if not _of_today(workspace, known.get(id))]
     if unknown:
@@ -64,7 +65,7 @@ def _of_today(workspace: Workspace, known: Situation | None) -> bool:
 
 
 def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
-    projects = {found.id: found for found in workspace.select(Project, *among("id", ids))}
+    projects = {found.id: found for found in workspace.select(Project, *sql_in("id", ids))}
     settings = settings_of(workspace, ids)
     stakeholders = _parts(workspace, Stakeholder, ids)
     seats = _parts(workspace, Seat, ids)
@@ -78,14 +79,26 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
     lessons = _parts(workspace, Lesson, ids)
     readings = _parts(workspace, Reading, ids)
     told = _parts(workspace, Told, ids)
-    everything = (stakeholders, seats, milestones, risks, actions, changes, decisions, meetings, told)
-    named_in = (tuple(projects.values()), *(found for kind in everything for found in kind.values()))
+    records = (
+        stakeholders,
+        seats,
+        milestones,
+        reforecasts,
+        risks,
+        actions,
+        changes,
+        decisions,
+        meetings,
+        told,
+    )
+    named_in = (tuple(projects.values()), *(found for kind in records for found in kind.values()))
     people = _people(workspace, named_in)
     parties = {id: {who for one in stakeholders[id] for who in (one.person, one.via) if who} for id in ids}
     last = last_touches(workspace, set().union(*parties.values()))
     days = {id: day_with(workspace, projects[id], settings[id]) for id in ids}
     begun = _begun(workspace, stakeholders, days)
     history: dict[int, tuple[Revision, ...]] = {}
+    heard: dict[int, tuple[Told, ...]] = {}
     found = []
     for id in ids:
         day = days[id]
@@ -106,14 +119,26 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
             readings=readings[id],
             told=told[id],
             revisions=history,
+            deeds=heard,
             touches={person: touch(last[person], day.settings.video_is_visit) for person in parties[id]},
             begun={person: begun[person] for person in parties[id] if person in begun},
             calendars=calendars(workspace),
         )
         found.append(now)
-    to_tell = [record for now in found for record in may_be_news(now)]
-    history |= revisions(workspace, to_tell, {id: project.zone for id, project in projects.items()})
+    to_tell = {now: tuple(may_be_news(now)) for now in found}
+    about = {now: tuple({*_asked(now), *(deeds(now) if to_tell[now] else ())}) for now in found}
+    wanted = [one for now in found for one in (*to_tell[now], *about[now])]
+    history |= revisions(workspace, wanted, {id: project.zone for id, project in projects.items()})
+    asks = (one for now in found for one in about[now] if isinstance(one, Action))
+    spoken = spoken_with(workspace, {asked[:2] for ask in asks for asked in askings(history[ask.id])})
+    for now in found:
+        heard |= told_by_deeds(now, to_tell[now], spoken)
     return found
+
+
+def _asked(now: Situation) -> Iterator[Action]:
+    """Open asks: they hang under what they were made with."""
+    return (action for action in now.actions if action.type == "ask" and action.open)
 
 
 def _begun(
@@ -132,7 +157,7 @@ def _begun(
 def _parts(workspace: Workspace, kind: type[R], projects: Sequence[int]) -> Mapping[int, tuple[R, ...]]:
     """The live records of one kind by project, in order of making."""
     found: dict[int, list[R]] = {project: [] for project in projects}
-    for record in workspace.select(kind, *among("archived = 0 AND project", projects)):
+    for record in workspace.select(kind, *sql_in("archived = 0 AND project", projects)):
         found[record.project_id].append(record)  # type: ignore[index]
     # The index gives them by project and code; sorting here needs no table of the whole result.
     return {project: tuple(sorted(records, key=attrgetter("id"))) for project, records in found.items()}
@@ -148,5 +173,5 @@ def _people(workspace: Workspace, named_in: Iterable[Sequence[Record]]) -> Mappi
                 ids.update(value if isinstance(value, tuple) else (value,))
     return {
         person.id: person
-        for person in workspace.select(Person, *among("id", sorted(id for id in ids if id is not None)))
+        for person in workspace.select(Person, *sql_in("id", sorted(id for id in ids if id is not None)))
     }

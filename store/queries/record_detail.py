@@ -7,9 +7,9 @@ from store.queries.project_situation import situation
 from store.queries.record_history import Step, history
 from store.records import Project, Stakeholder
 from store.records.contact import CHANNELS, Contact
-from store.records.told import Told, entered_late
+from store.records.told import STATES, Told, entered_late
 from store.rules.registers.facts import Fact, Weight, facts
-from store.rules.registers.news import news
+from store.rules.registers.news import News, news, who_may_know
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.fields import fields_of
@@ -47,7 +47,12 @@ def detail(
     if own != project:
         pairs.append((say(Project.singular, language), now.project.code, "text"))
     if (told := news(now, record)) is not None:
-        pairs.append(_heard(told.heard, dated(told.since, now.day.date), told.age, language))
+        own_sponsor = now.sponsor is not None and told.person == now.sponsor.person
+        label = say(N_("sponsor") if own_sponsor else N_("my executive"), language)
+        pairs.append((label, *_heard(told, dated(told.since, now.day.date), language)))
+    if (kept := who_may_know(now, record)) is not None:
+        undecided = words(N_("internal; not said whether {name} may know"), name=now.name(kept.person))
+        pairs.append((say(N_("who may know"), language), say(undecided, language), "amber"))
     pairs += [
         (say(f.title, language), say(f.said, language), f.weight) for f in _facts(workspace, now, record)
     ]
@@ -88,23 +93,25 @@ def _filled(
     ]
 
 
-def _heard(heard: str, since: object, age: int, language: str) -> tuple[str, str, DetailTone]:
-    label = say(N_("sponsor"), language)
-    if heard == "told":
-        return (label, say(words(N_("told; known since {day}"), day=since), language), "text")
-    if heard == "sent":
-        return (label, say(words(N_("sent, not answered; known since {day}"), day=since), language), "amber")
-    return (label, say(words(N_("not told for {n}wd; known since {day}"), n=age, day=since), language), "red")
+def _heard(news: News, since: object, language: str) -> tuple[str, DetailTone]:
+    if news.heard == "told":
+        state = news.told.state if news.told is not None else "told"
+        said = words(N_("{state}; known since {day}"), state=Words(STATES[state]), day=since)
+        return say(said, language), "text"
+    if news.heard == "sent":
+        return say(words(N_("sent, not answered; known since {day}"), day=since), language), "amber"
+    untold = words(N_("not told for {n}wd; known since {day}"), n=news.age, day=since)
+    return say(untold, language), "red"
 
 
 def _told_line(told: Told, name: str, language: str, late: bool) -> str:
+    """Whom, when and how, or what was decided instead of telling it."""
+    day = show_date(told.on, language)
+    how = words(N_("{name} {day} by {channel}"), name=name, day=day, channel=Words(CHANNELS[told.channel]))
+    if told.state in ("need_not", "elsewhere"):
+        how = words(N_("{name} {day}: {what}"), name=name, day=day, what=Words(STATES[told.state]))
     parts: tuple[Words | str, ...] = (
-        words(
-            N_("{name} {day} by {channel}"),
-            name=name,
-            day=show_date(told.on, language),
-            channel=Words(CHANNELS[told.channel]),
-        ),
+        how,
         *((words(N_("sent")),) if told.state == "sent" else ()),
         *((words(N_("entered late")),) if late else ()),
         *((bare(told.reaction),) if told.reaction else ()),

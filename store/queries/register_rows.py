@@ -30,7 +30,7 @@ def register(
     archived: bool = False,
     having: Mapping[str, str] | None = None,
 ) -> list[R]:
-    """In order of making; `archived`: those that were put away instead; `having`: fields with these values."""
+    """In order of making; `archived`: those that were archived instead; `having`: fields with these values."""
     having = having or {}
     unknown = having.keys() - {field.name for field in fields_of(kind)}
     if unknown:

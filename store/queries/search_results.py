@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from store.disk.file.search_index import Hit, beginning, exactly, texts_of, words_in
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.memory import remembered
 from store.disk.workspace import Workspace
 from store.records import KINDS, Person, Project
@@ -127,14 +127,14 @@ def _records(workspace: Workspace, hits: Iterable[Hit]) -> Iterator[Record]:
     for id, kind in hits:
         by_kind.setdefault(kind, []).append(id)
     for kind, ids in by_kind.items():
-        condition, values = among("id", ids)
+        condition, values = sql_in("id", ids)
         yield from workspace.select(KINDS[kind], f"archived = 0 AND {condition}", values)
 
 
 def _names(workspace: Workspace, records: Sequence[Record]) -> Mapping[int, str]:
     """What people call each record: its own name, else that of the person it is about."""
     about = {r.id: getattr(r, r.named_by) for r in records if _named_by_person(type(r))}
-    people = {p.id: p.name for p in workspace.select(Person, *among("id", sorted(set(about.values()))))}
+    people = {p.id: p.name for p in workspace.select(Person, *sql_in("id", sorted(set(about.values()))))}
     return {
         r.id: people.get(about[r.id], "") if r.id in about else " ".join(r.label.split()) for r in records
     }
@@ -146,7 +146,7 @@ def _named_by_person(kind: type[Record]) -> bool:
 
 def _codes(workspace: Workspace, records: Sequence[Record]) -> Mapping[int, str]:
     ids = {id for record in records for id in _projects(record)}
-    return {p.id: p.code for p in workspace.select(Project, *among("id", sorted(ids)))}
+    return {p.id: p.code for p in workspace.select(Project, *sql_in("id", sorted(ids)))}
 
 
 def _project(record: Record, codes: Mapping[int, str]) -> str:

@@ -36,6 +36,13 @@ CROSS JOIN contact ON contact.person = wanted.value AND contact.archived = 0 AND
   AND contact.channel IN {ONE_TO_ONE} AND contact."on" > ? AND contact.by_us = 1
 """
 
+SPOKEN = """
+SELECT DISTINCT contact.person, contact."on" FROM json_each(?) AS wanted
+CROSS JOIN contact ON contact.person = json_extract(wanted.value, '$[0]') AND contact.archived = 0
+  AND contact.two_way = 1 AND contact.channel IN (SELECT value FROM json_each(?))
+  AND contact."on" = json_extract(wanted.value, '$[1]')
+"""
+
 
 def last_touches(workspace: Workspace, people: Iterable[int]) -> Mapping[int, Last]:
     """By person, in one statement."""
@@ -53,6 +60,16 @@ def begun_by_us(workspace: Workspace, people: Iterable[int], since: date) -> Map
     for person, text in workspace.store.connection.execute(BEGUN, values).fetchall():
         found.setdefault(person, []).append(read_day(text))
     return {person: tuple(sorted(days)) for person, days in found.items()}
+
+
+def spoken_with(workspace: Workspace, wanted: Iterable[tuple[int, date]]) -> frozenset[tuple[int, date]]:
+    """Of these (person, day) those with a two-way touch on the day, in one statement; none for nothing."""
+    asked = [(person, day.isoformat()) for person, day in sorted(wanted)]
+    if not asked:
+        return frozenset()
+    values = (json.dumps(asked), json.dumps(tuple(CHANNELS)))
+    found = workspace.store.connection.execute(SPOKEN, values).fetchall()
+    return frozenset((person, read_day(text)) for person, text in found)
 
 
 def touch(last: Last, video_is_visit: bool) -> Touch:

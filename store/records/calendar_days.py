@@ -21,7 +21,7 @@ class CalendarDays(Record):
     named_by: ClassVar[str] = "code"
     imported_by: ClassVar[str] = "forewarn calendar set {code}"
 
-    code: Annotated[Line, Limit(min_length=1, max_length=20), Shown(N_("Code"), N_("as in CN or DE-BY"))]
+    code: Annotated[Line, Limit(min_length=1, max_length=20), Shown(N_("Code"), N_("e.g. CN or DE-BY"))]
     holidays: Annotated[Prose, Shown(N_("Holidays"), N_("a day a line: 2026-10-01 National Day"))] = ""
     makeup: Annotated[Prose, Shown(N_("Make-up working days"), N_("a day a line: 2026-10-10"))] = ""
     last: Annotated[date | None, Shown(N_("Known until"), N_("last day this calendar knows"))] = None

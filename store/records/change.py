@@ -49,7 +49,7 @@ class Change(ProjectRecord):
     implemented_on: Annotated[date | None, Shown(N_("Implemented on"))] = None
     approver: Annotated[int | None, LinksTo("person"), Shown(N_("Approver"))] = None
     unapproved_because: Annotated[
-        Line, Shown(N_("Unapproved because"), N_("why it was implemented without an approval"))
+        Line, Shown(N_("Not approved because"), N_("why it was implemented without an approval"))
     ] = ""
     effort: Annotated[Decimal | None, Shown(N_("Effort"), N_("days, at the least"))] = None
     effort_high: Annotated[Decimal | None, Shown(N_("Effort, high"), N_("days, at the most"))] = None
@@ -65,7 +65,7 @@ class Change(ProjectRecord):
         Decimal | None, Shown(N_("Benefit per week"), N_("what a week of the benefit is worth"))
     ] = None
     not_estimable: Annotated[
-        Line, Shown(N_("Not estimable because"), N_("instead of a cost, when nobody can tell it"))
+        Line, Shown(N_("Cannot be estimated because"), N_("instead of a cost, when nobody can tell it"))
     ] = ""
     milestones: Annotated[
         tuple[int, ...],
@@ -73,7 +73,7 @@ class Change(ProjectRecord):
         Shown(N_("Milestones it moves"), N_("the last of them carries the benefit")),
     ] = ()
     must_hear: Annotated[
-        tuple[int, ...], LinksTo("person"), Shown(N_("Must hear of it"), N_("t says who has"))
+        tuple[int, ...], LinksTo("person"), Shown(N_("Must hear of it"), N_("t records who has"))
     ] = ()
     meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"), asked=False)] = None
     audience: Audiences = ()
@@ -98,6 +98,11 @@ class Change(ProjectRecord):
                     yield Objection(name, words(N_("not below 0")))
             if least is not None and most is not None and most < least:
                 yield Objection(high, words(N_("less than the low figure")))
+
+    @property
+    def approved(self) -> bool:
+        """Somebody said yes, and nobody took it back."""
+        return self.approved_on is not None and self.rejected_on is None and not self.archived
 
     @property
     def open(self) -> bool:

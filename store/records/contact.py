@@ -45,7 +45,7 @@ class Contact(Record):
     two_way: Annotated[
         bool, Shown(N_("Two-way"), N_("no: an attempt without an answer, shown but not counted"))
     ] = True
-    by_us: Annotated[bool, Shown(N_("Begun by us"))] = True
+    by_us: Annotated[bool, Shown(N_("Initiated by us"))] = True
     purpose: Annotated[Purpose, Shown(N_("Purpose"), choices=PURPOSES)] = "regular"
     summary: Annotated[Prose, Limit(max_length=200_000), Shown(N_("Summary"))] = ""
     opinion: Annotated[Line, Shown(N_("Opinion to answer"))] = ""

@@ -22,7 +22,7 @@ class Lesson(ProjectRecord):
     title: Annotated[Line, Limit(min_length=1), Shown(N_("Event"), N_("in a few words"))]
     on: Annotated[date, Shown(N_("Day"))]
     expected: Annotated[Prose, Shown(N_("Expected"), N_("what should have happened"))] = ""
-    happened: Annotated[Prose, Shown(N_("Happened"), N_("what did happen"))] = ""
+    happened: Annotated[Prose, Shown(N_("Happened"), N_("what actually happened"))] = ""
     my_part: Annotated[Prose, Shown(N_("My part"))] = ""
     cause: Annotated[Prose, Shown(N_("Cause"), N_("no names: people are not causes"))] = ""
     prevention: Annotated[Prose, Shown(N_("Prevention"), N_("what keeps it from coming again"))] = ""

@@ -18,7 +18,7 @@ class SavedMapping(Record):
     plural: ClassVar[str] = N_("Saved mappings")
     named_by: ClassVar[str] = "name"
 
-    name: Annotated[Line, Limit(min_length=1, max_length=60), Shown(N_("Name"), N_("as in: PMO"))]
+    name: Annotated[Line, Limit(min_length=1, max_length=60), Shown(N_("Name"), N_("e.g. PMO"))]
     for_kind: Annotated[
         Line, Limit(min_length=1, max_length=30), Shown(N_("For"), N_("the kind of record, or raid"))
     ]

@@ -27,7 +27,7 @@ RHYTHMS = {
     "monthly": N_("monthly"),
     "quarterly": N_("quarterly"),
 }
-NO_TIME = N_("hours and minutes, as in 9:30")
+NO_TIME = N_("hours and minutes, e.g. 9:30")
 
 
 @kind_of_record
@@ -38,9 +38,9 @@ class Series(ProjectRecord):
     singular: ClassVar[str] = N_("Series")
     plural: ClassVar[str] = N_("Series of meetings")
 
-    title: Annotated[Line, Limit(min_length=1), Shown(N_("Title"), N_("as in: steering committee, weekly"))]
+    title: Annotated[Line, Limit(min_length=1), Shown(N_("Title"), N_("e.g. steering committee, weekly"))]
     people: Annotated[
-        tuple[int, ...], LinksTo("person"), Shown(N_("Usual people"), N_("parted by ; as in Chen; Wang"))
+        tuple[int, ...], LinksTo("person"), Shown(N_("Usual people"), N_("separated by ; e.g. Chen; Wang"))
     ] = ()
     rhythm: Annotated[Rhythm, Shown(N_("Rhythm"), choices=RHYTHMS)] = "weekly"
     time: Annotated[Line, Shown(N_("Begins at"), N_("hours and minutes: 9:30"))] = ""
@@ -72,7 +72,7 @@ class Meeting(ProjectRecord):
     series: Annotated[int | None, LinksTo("series"), Shown(N_("Series"))] = None
     place: Annotated[Place, Shown(N_("How"), choices=PLACES)] = "meeting"
     attendees: Annotated[
-        tuple[int, ...], LinksTo("person"), Shown(N_("Attendees"), N_("parted by ; as in Chen; Wang"))
+        tuple[int, ...], LinksTo("person"), Shown(N_("Attendees"), N_("separated by ; e.g. Chen; Wang"))
     ] = ()
     notes: Annotated[Prose, Shown(N_("Notes"))] = ""
     audience: Audiences = ()

@@ -40,15 +40,14 @@ class Milestone(ProjectRecord):
     owner: Annotated[int | None, LinksTo("person"), Shown(N_("Owner"))] = None
     type: Annotated[MilestoneType, Shown(N_("Type"), choices=TYPES)] = "delivery"
     baseline: Annotated[
-        date | None, Shown(N_("Baseline"), N_("the promised day; once set, moved only with a reason"))
+        date | None,
+        Shown(N_("Baseline"), N_("the promised day; after planning it moves only with an approval")),
     ] = None
     forecast: Annotated[
         date | None, Shown(N_("Forecast"), N_("expected now; +5wd counts from the present forecast"))
     ] = None
     met_on: Annotated[date | None, Shown(N_("Met on"))] = None
-    confirmed_on: Annotated[
-        date | None, Shown(N_("Confirmed on"), N_("last day somebody said: it stands"))
-    ] = None
+    confirmed_on: Annotated[date | None, Shown(N_("Confirmed on"), N_("last day it was confirmed"))] = None
     endorsed_on: Annotated[date | None, Shown(N_("Endorsed on"), N_("the sponsor agreed that it is met"))] = (
         None
     )
@@ -90,12 +89,11 @@ class Milestone(ProjectRecord):
         """A promised date moves only together with the Reforecast that says why."""
         assert isinstance(before, Milestone)
         said = {_move(record) for record in beside.having("reforecast", "milestone", self.id)}
-        moved = moves(before, self)
-        if said - {(what, *_dates(what, before, self)) for what in moved}:
+        moved = {what: (what, *dates_moved(what, before, self)) for what in moves(before, self)}
+        if said - set(moved.values()):
             yield Objection("forecast", words(N_("a reforecast says what moved, and nothing else")))
-        for what in moved:
-            if (what, *_dates(what, before, self)) not in said:
-                yield Objection(what, words(N_("moving a promised date needs a reason")))
+        if "forecast" in moved and moved["forecast"] not in said:
+            yield Objection("forecast", words(N_("moving a promised date needs a reason")))
 
 
 SIGNED: tuple[MilestoneType, ...] = ("delivery", "decision", "acceptance", "report")
@@ -109,21 +107,23 @@ def agreed(milestone: Milestone, side: str) -> Milestone:
     return replace(milestone, audience=("internal", "client", "sponsor")) if theirs else milestone
 
 
-def moves(before: Milestone, after: Milestone) -> tuple[Moved, ...]:
-    """Which promised dates a change of the milestone moves, each of which needs a Reforecast beside it."""
+def moves(before: Milestone, after: Milestone, *, planning: bool = False) -> tuple[Moved, ...]:
+    """Which promised dates a change of the milestone moves, each of which needs a Reforecast beside it; while the plan
+    is being made (`planning`) a baseline is no promise yet. A forecast that only follows its baseline did not move."""
     moved: list[Moved] = []
     if (
         before.expected is not None
         and before.expected != after.expected
-        and before.baseline == after.baseline
+        and (before.baseline == after.baseline or before.forecast != after.forecast)
     ):
         moved.append("forecast")
-    if before.baseline is not None and before.baseline != after.baseline:
+    if before.baseline is not None and before.baseline != after.baseline and not planning:
         moved.append("baseline")
     return tuple(moved)
 
 
-def _dates(what: Moved, before: Milestone, after: Milestone) -> tuple[date | None, date | None]:
+def dates_moved(what: Moved, before: Milestone, after: Milestone) -> tuple[date | None, date | None]:
+    """(from, to) of the promised date."""
     return (before.baseline, after.baseline) if what == "baseline" else (before.expected, after.expected)
 
 

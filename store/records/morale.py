@@ -34,7 +34,7 @@ class Morale(ProjectRecord):
     on: Annotated[date, Shown(N_("Day"))]
     mood: Annotated[int, Limit(ge=1, le=5), Shown(N_("Mood"), N_("1 to 5; 5 is good"))]
     cause: Annotated[Cause, Shown(N_("Cause"), choices=CAUSES)] = "workload"
-    text: Annotated[Prose, Shown(N_("Note"), N_("yours alone; never leaves this pane"))] = ""
+    text: Annotated[Prose, Shown(N_("Note"), N_("visible only to you; never leaves this pane"))] = ""
     about: Annotated[About, Shown(N_("About"), choices=ABOUTS)] = "team"
     role: Annotated[Line, Shown(N_("Role"), N_("when it is about a role"))] = ""
     person: Annotated[int | None, LinksTo("person"), Shown(N_("Person"), N_("when it is about a person"))] = (

@@ -22,7 +22,7 @@ class Note(ProjectRecord):
     text: Annotated[
         Prose,
         Limit(min_length=1, max_length=200_000),
-        Shown(N_("Note"), N_("yours alone until published: ! risk p4 i5 @Sun due fri")),
+        Shown(N_("Note"), N_("visible only to you until published: ! risk p4 i5 @Sun due fri")),
     ]
     on: Annotated[date, Shown(N_("Day"), N_("published, it is detected on this day"))]
     remind_on: Annotated[date | None, Shown(N_("Remind on"))] = None

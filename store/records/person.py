@@ -26,9 +26,12 @@ class Person(Record):
     chat: Annotated[Line, Shown(N_("Chat"))] = ""
     language: Annotated[Line, Shown(N_("Language"), N_("for what is written to them: en, zh"))] = ""
     calendar: Annotated[
-        Line, CodeOf("calendar"), Shown(N_("Calendar"), N_("as in CN or DE-BY; empty: the project's"))
+        Line, CodeOf("calendar"), Shown(N_("Calendar"), N_("e.g. CN or DE-BY; empty: the project's"))
     ] = ""
     away_until: Annotated[date | None, Shown(N_("Away until"), N_("last day away"))] = None
+    mail_counts: Annotated[
+        bool, Shown(N_("A mail counts"), N_("they read it: what is written to them is told, unanswered too"))
+    ] = False
     greet_on: Annotated[
         date | None, Shown(N_("Greet on"), N_("a birthday or feast; it comes round every year"))
     ] = None

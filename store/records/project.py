@@ -11,8 +11,10 @@ from store.values.words import N_, words
 
 Side = Literal["client", "supplier"]
 SIDES = {"client": N_("client's side"), "supplier": N_("supplier's side")}
-ProjectState = Literal["active", "paused", "closed"]
-STATES = {"active": N_("active"), "paused": N_("paused"), "closed": N_("closed")}
+ProjectState = Literal["planning", "active", "paused", "closed"]
+STATES = {"planning": N_("planning"), "active": N_("active"), "paused": N_("paused"), "closed": N_("closed")}
+RUNNING: tuple[ProjectState, ...] = ("planning", "active")
+"""Neither paused nor closed: asked about every morning."""
 CURRENCY = re.compile(r"[A-Za-z]{3}")
 """The form of an ISO 4217 code; new ones appear, so no list is kept."""
 CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
@@ -51,33 +53,40 @@ class Project(Record):
         Shown(N_("Notice"), N_("working days the sponsor wants to hear before a date is missed")),
     ] = None
     hear_first: Annotated[
-        int | None, LinksTo("person"), Shown(N_("Hears first"), N_("who hears before the sponsor does"))
+        int | None, LinksTo("person"), Shown(N_("Hears first"), N_("who is told before the sponsor"))
     ] = None
     executive: Annotated[
-        int | None, LinksTo("person"), Shown(N_("My executive"), N_("my own superior, who hears too"))
+        int | None, LinksTo("person"), Shown(N_("My executive"), N_("my own line manager, who is told too"))
     ] = None
     calendar: Annotated[
-        Line, CodeOf("calendar"), Shown(N_("Calendar"), N_("as in CN or DE-BY; empty: Mon to Fri"))
+        Line, CodeOf("calendar"), Shown(N_("Calendar"), N_("e.g. CN or DE-BY; empty: Mon to Fri"))
     ] = ""
     zone: Annotated[Line, Shown(N_("Time zone"), N_("Europe/Berlin; empty: this machine's"))] = ""
     currency: Annotated[Line, Limit(max_length=3), Shown(N_("Currency"), N_("three letters: EUR, CNY"))] = ""
     phase: Annotated[Line, Shown(N_("Phase"))] = ""
-    state: Annotated[ProjectState, Shown(N_("State"), choices=STATES)] = "active"
+    state: Annotated[
+        ProjectState, Shown(N_("State"), N_("planning ends when the first plan is agreed"), STATES)
+    ] = "active"
     ref: Ref = ""
+
+    @property
+    def running(self) -> bool:
+        """Neither paused nor closed."""
+        return self.state in RUNNING
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
         """What forbids saving it so."""
         if any(character.isspace() for character in self.code):
-            yield Objection("code", words(N_("a code has no spaces")))
+            yield Objection("code", words(N_("a code must not contain spaces")))
         if self.sponsor_meeting_time and not CLOCK.fullmatch(self.sponsor_meeting_time):
-            yield Objection("sponsor_meeting_time", words(N_("hours and minutes, as in 9:30")))
+            yield Objection("sponsor_meeting_time", words(N_("hours and minutes, e.g. 9:30")))
         if self.cover_from and self.cover_until and self.cover_until < self.cover_from:
             yield Objection("cover_until", words(N_("ends before it begins")))
         if self.currency and not CURRENCY.fullmatch(self.currency):
-            yield Objection("currency", words(N_("three letters, as in EUR, CNY or USD")))
+            yield Objection("currency", words(N_("three letters, e.g. EUR, CNY or USD")))
         if self.zone and not known_zone(self.zone):
             yield Objection(
-                "zone", words(N_("no time zone of that name; as in Europe/Berlin or Asia/Shanghai"))
+                "zone", words(N_("no time zone of that name; e.g. Europe/Berlin or Asia/Shanghai"))
             )
 
 

@@ -1,11 +1,12 @@
-"""A reforecast: a date that moved. Written by moving it, never by hand, never overwritten."""
+"""A reforecast: a date that moved. Written by moving it, never by hand, never overwritten. That of a baseline is a
+rebaseline, which somebody approved."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, ClassVar
 
-from store.records.milestone import MOVED, Milestone, Moved, moves
+from store.records.milestone import MOVED, Milestone, Moved, dates_moved, moves
 from store.values.fields import Limit, LinksTo, Prose, Shown
 from store.values.record import Batch, Objection, ProjectRecord, Record, Ref, kind_of_record
 from store.values.words import N_, words
@@ -29,22 +30,36 @@ class Reforecast(ProjectRecord):
     moved_from: Annotated[date | None, Shown(N_("From"))]
     moved_to: Annotated[date | None, Shown(N_("To"))]
     reason: Annotated[Prose, Limit(min_length=1), Shown(N_("Reason"))]
+    approver: Annotated[
+        int | None, LinksTo("person"), Shown(N_("Approver"), N_("who approved the new baseline"))
+    ] = None
+    change: Annotated[
+        int | None, LinksTo("change"), Shown(N_("Change"), N_("the approved one behind it"))
+    ] = None
     meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"), asked=False)] = None
     ref: Ref = ""
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
         """What forbids saving it so."""
         if self.rev:
-            yield Objection(
-                "reason", words(N_("a move that was written down is never overwritten; move the date again"))
-            )
+            yield Objection("reason", words(N_("a recorded move is never overwritten; move the date again")))
         elif not beside.having("milestone", "id", self.milestone):
             yield Objection("milestone", words(N_("a reforecast is written by moving the milestone's date")))
 
 
-def move(before: Milestone, after: Milestone, reason: str, on: date) -> tuple[Record, ...]:
-    """`after`, confirmed on the day it was moved, with one Reforecast for every date that moved."""
-    moved = moves(before, after)
+def move(
+    before: Milestone,
+    after: Milestone,
+    reason: str,
+    on: date,
+    *,
+    planning: bool = False,
+    approver: int | None = None,
+    change: int | None = None,
+) -> tuple[Record, ...]:
+    """`after`, confirmed on the day it was moved, with one Reforecast for every date that moved; that of a baseline
+    says who approved it, and by which change. `planning`: as of `moves`."""
+    moved = moves(before, after, planning=planning)
     return (
         replace(after, confirmed_on=on) if moved else after,
         *(
@@ -53,9 +68,11 @@ def move(before: Milestone, after: Milestone, reason: str, on: date) -> tuple[Re
                 milestone=after.id,
                 on=on,
                 what=what,
-                moved_from=before.baseline if what == "baseline" else before.expected,
-                moved_to=after.baseline if what == "baseline" else after.expected,
+                moved_from=dates_moved(what, before, after)[0],
+                moved_to=dates_moved(what, before, after)[1],
                 reason=reason,
+                approver=approver if what == "baseline" else None,
+                change=change if what == "baseline" else None,
             )
             for what in moved
         ),

@@ -20,9 +20,7 @@ class Setting(Record):
     plural: ClassVar[str] = N_("Settings")
     named_by: ClassVar[str] = "name"
 
-    name: Annotated[
-        Line, Limit(min_length=1), Shown(N_("Name"), N_("as in: tolerance, call_a, review_red_wd"))
-    ]
+    name: Annotated[Line, Limit(min_length=1), Shown(N_("Name"), N_("e.g. tolerance, call_a, review_red_wd"))]
     value: Annotated[Line, Limit(min_length=1), Shown(N_("Value"))]
     project: Annotated[int | None, LinksTo("project"), Shown(N_("Project"), N_("empty: the whole store"))] = (
         None

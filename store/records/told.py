@@ -43,7 +43,9 @@ class Told(ProjectRecord):
     state: Annotated[ToldState, Shown(N_("State"), N_("a mail is sent until it is answered"), STATES)] = (
         "told"
     )
-    reaction: Annotated[Prose, Shown(N_("Reaction"))] = ""
+    reaction: Annotated[
+        Prose, Shown(N_("Reaction"), N_("what they said; of what they need not hear: why"))
+    ] = ""
     entered_on: Annotated[date | None, Shown(N_("Entered on"), asked=False)] = None
     briefing: Annotated[int | None, LinksTo("briefing"), Shown(N_("Briefing"), asked=False)] = None
     ref: Ref = ""
@@ -52,6 +54,8 @@ class Told(ProjectRecord):
         """What forbids saving it so."""
         if self.on > today:
             yield Objection("on", words(N_("told on a day that has come: not after today")))
+        if self.state == "need_not" and not self.reaction.strip():
+            yield Objection("reaction", words(N_("why they need not hear of it is said in a line")))
 
 
 def entered_late(told: Told, day: Day) -> bool:

@@ -10,7 +10,7 @@ from store.values.words import N_, words
 
 Decided = Literal["stands", "finished", "told", "contacted", "changed", "action", "snoozed", "seen"]
 DECIDED = {
-    "stands": N_("it stands"),
+    "stands": N_("confirm"),
     "finished": N_("finished"),
     "told": N_("told"),
     "contacted": N_("contacted"),
@@ -38,7 +38,7 @@ class Judged(ProjectRecord):
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
         """What forbids saving it so."""
         if self.decided == "snoozed" and self.until is None:
-            yield Objection("until", words(N_("until when? a snooze has an end")))
+            yield Objection("until", words(N_("until when? a snooze needs an end date")))
         if self.until is not None and self.until <= self.on:
             yield Objection("until", words(N_("snoozed until a day that is to come")))
 

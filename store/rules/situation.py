@@ -44,9 +44,12 @@ class Touch:
 @dataclass(frozen=True, eq=False, repr=False)
 class Situation:
     """Live records only, by id, in order of making. `revisions`: by record, oldest first, of those that somebody may
-    have to be told of. Contacts come as each person's last touches, and for class C as the days of those that we began
-    with them alone, as far back as one interval reaches (`begun`). For the review also: contacts with an opinion that
-    waits for an answer, those of thanks, and what people got lately (`evidence`)."""
+    have to be told of, and of what may have told them; `deeds`: of those, whom an act of their own told.
+
+    Contacts come as each person's last touches, and for class C as the days of those that we began with them alone, as
+    far back as one interval reaches (`begun`). For the review also: contacts with an opinion that waits for an answer,
+    those of thanks, and what people got lately (`evidence`). For papers: the day that an open promise or ask was agreed
+    for before it was moved, and whether that was done in time (`moved_words`)."""
 
     day: Day
     project: Project
@@ -64,12 +67,14 @@ class Situation:
     readings: tuple[Reading, ...] = ()
     told: tuple[Told, ...] = ()
     revisions: Mapping[int, tuple[Revision, ...]] = field(default_factory=dict)
+    deeds: Mapping[int, tuple[Told, ...]] = field(default_factory=dict)
     touches: Mapping[int, Touch] = field(default_factory=dict)
     begun: Mapping[int, tuple[date, ...]] = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
     opinions: tuple[Contact, ...] = ()
     thanks: tuple[Contact, ...] = ()
     evidence: "Mapping[int, Evidence]" = field(default_factory=dict)
+    moved_words: Mapping[int, tuple[date, bool]] = field(default_factory=dict)
 
     @cached_property
     def sponsor(self) -> Stakeholder | None:
@@ -88,9 +93,22 @@ class Situation:
     @cached_property
     def moves_of(self) -> Mapping[int, tuple[Reforecast, ...]]:
         """The moves of a milestone's forecast, oldest first, by the milestone's id."""
+        return self._moved("forecast")
+
+    @cached_property
+    def rebaselines_of(self) -> Mapping[int, tuple[Reforecast, ...]]:
+        """The moves of a milestone's baseline, oldest first, by the milestone's id."""
+        return self._moved("baseline")
+
+    @cached_property
+    def all_moves_of(self) -> Mapping[int, tuple[Reforecast, ...]]:
+        """The moves of either date of a milestone, oldest first, by the milestone's id."""
+        return self._moved("forecast", "baseline")
+
+    def _moved(self, *what: str) -> Mapping[int, tuple[Reforecast, ...]]:
         found: dict[int, list[Reforecast]] = {}
         for move in sorted(self.reforecasts, key=lambda r: (r.on, r.id)):
-            if move.what == "forecast":
+            if move.what in what:
                 found.setdefault(move.milestone, []).append(move)
         return {milestone: tuple(moves) for milestone, moves in found.items()}
 

@@ -45,9 +45,16 @@ def made_frozen(cls: type[T], named: bool) -> type[T]:
     def state(self: T) -> list[Any]:
         return [values(self)] if only else list(values(self))
 
+    setters = tuple(getattr(made, name).__set__ for name in names)
+
     def put(self: T, kept: list[Any]) -> None:
-        for name, value in zip(names, kept, strict=True):
-            object.__setattr__(self, name, value)
+        for setter, value in zip(setters, kept, strict=True):
+            setter(self, value)
+
+    def copied(self: T) -> T:
+        new = object.__new__(type(self))
+        put(new, state(self))
+        return new
 
     methods: dict[str, Any] = {
         "__init__": _init(made, own, 0 if named else len(own)),
@@ -58,6 +65,7 @@ def made_frozen(cls: type[T], named: bool) -> type[T]:
         "__delattr__": refused,
         "__getstate__": state,
         "__setstate__": put,
+        "__copy__": copied,
     }
     for name, method in methods.items():
         if name not in cls.__dict__:

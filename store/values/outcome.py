@@ -43,13 +43,14 @@ class Choose:
 
 @frozen
 class Explain:
-    """A reason in one line. `needs` is said where none is given; `of`: as of Choose."""
+    """A reason in one line, or what else the `label` says. `needs` is said where none is given; `of`: as of Choose."""
 
     name: str
     said: Words
     needs: str
     back: str = N_("leave it open")
     of: Hashable = None
+    label: str = N_("Reason")
 
     @property
     def key(self) -> Hashable:

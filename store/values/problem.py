@@ -1,21 +1,19 @@
 """What went wrong, as it is said to people: one sentence, what happened and what to do."""
 
-from __future__ import annotations
-
 import errno
 
 from store.values.words import N_, Words, say, words
 
 _REASONS = {
-    errno.ENOENT: N_("{path} is not there any more; look where it went"),
-    errno.EACCES: N_("{path} may not be used; look at its rights and those of its folder"),
-    errno.EPERM: N_("{path} may not be used; look at its rights and those of its folder"),
-    errno.ENOSPC: N_("no room is left on the disk of {path}; make some, then try again"),
-    errno.EDQUOT: N_("no room is left for you on the disk of {path}; make some, then try again"),
-    errno.EROFS: N_("{path} lies on a disk that can only be read"),
+    errno.ENOENT: N_("{path} no longer exists; check whether it was moved or renamed"),
+    errno.EACCES: N_("permission denied: {path}; check its permissions and those of its folder"),
+    errno.EPERM: N_("permission denied: {path}; check its permissions and those of its folder"),
+    errno.ENOSPC: N_("the disk of {path} is full; free some space and try again"),
+    errno.EDQUOT: N_("your quota on the disk of {path} is used up; free some space and try again"),
+    errno.EROFS: N_("{path} is on a read-only disk"),
     errno.EISDIR: N_("{path} is a folder; name a file"),
-    errno.ENOTDIR: N_("{path} lies in no folder; look at its name"),
-    errno.EEXIST: N_("{path} is there already"),
+    errno.ENOTDIR: N_("the parent of {path} is not a folder; check the path"),
+    errno.EEXIST: N_("{path} already exists"),
     errno.ENAMETOOLONG: N_("{path} is too long for a name"),
 }
 """What the commonest errors of the system mean for a file."""
@@ -48,5 +46,5 @@ def _of_system(error: OSError) -> Words:
     path = error.filename if isinstance(error.filename, str) else str(error.filename or "")
     why = error.strerror or str(error) or type(error).__name__
     if not path:
-        return words(N_("the system refuses: {why}; try again"), why=why)
+        return words(N_("the system refused: {why}; try again"), why=why)
     return words(_REASONS.get(error.errno or 0, N_("{path} cannot be used: {why}")), path=path, why=why)

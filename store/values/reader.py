@@ -180,7 +180,7 @@ class Reader:
         if len(found) == 1:
             return found[0][0]
         if not found:
-            raise Unreadable(words(N_("nobody and nothing is called {text}"), text=text))
+            raise Unreadable(words(N_("no person or record is called {text}"), text=text))
         names = tuple(label for _, label in found[:4])
         raise Unreadable(words(N_("which one: {names}?"), names=names), found)
 

@@ -4,8 +4,6 @@ Rules, reasons, act names and errors return `Words`; the journal stores them; `s
 So a briefing can speak another language than the screen, and a Chinese user's act is read in English.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import field

@@ -42,6 +42,26 @@ def wrapped(text: str, width: int, hanging: int = 0) -> Iterator[str]:
     yield _text(line)
 
 
+def line_starts(text: str, width: int) -> Iterator[int]:
+    """Where in `text` the lines after the first begin, as an editor has them: broken as `wrapped` breaks, but nothing
+    is left out, and spaces at the end of a line have cells of their own, since the cursor stands on them."""
+    if cell_width(text) <= width:
+        return
+    line: list[_Part] = []
+    start, cells, end = 0, 0, 0
+    for part in clusters(text):
+        if line and part[0] not in _SPACE and _breaks(line[-1], part):
+            end = len(line)
+        while line and cells + part[1] > width:
+            end = end or _within(line, part)
+            start += sum(len(text) for text, _ in line[:end])
+            yield start
+            del line[:end]
+            cells, end = sum(size for _, size in line), 0
+        line.append(part)
+        cells += part[1]
+
+
 def _breaks(before: _Part, after: _Part) -> bool:
     """Whether a line may end between the two."""
     between = before[0] in _SPACE or before[1] == 2 or after[1] == 2

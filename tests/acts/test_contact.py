@@ -21,5 +21,5 @@ def test_one_too_many(workspace: Workspace, project: Project) -> None:
     calls = [Contact(person=hu.id, on=TODAY - timedelta(days=n), projects=(project.id,)) for n in (10, 3)]
     workspace.save(*calls, act=words("calls"))
     asked = contact(workspace, made, {})
-    assert isinstance(asked, Choose) and "there is room again" in say(asked.said)
+    assert isinstance(asked, Choose) and "the next is fine" in say(asked.said)
     assert isinstance(contact(workspace, made, {asked.name: "yes"}), Save)

@@ -33,7 +33,7 @@ def team(workspace: Workspace, project: Project) -> dict[str, Any]:
 
 def test_it_asks_whether(workspace: Workspace, team: dict[str, Any]) -> None:
     asked = archive(workspace, (team["li"],), {})
-    assert isinstance(asked, Choose) and say(asked.said) == "Put away Li? Undo brings it back."
+    assert isinstance(asked, Choose) and say(asked.said) == "Archive Li? You can undo it."
     done = archive(workspace, (team["li"],), {"archive": "yes"})
     assert isinstance(done, Save) and done.records == (replace(team["li"], archived=True),)
     moved = Reforecast(
@@ -53,7 +53,7 @@ def test_of_somebody_it_asks_what_becomes_of_what_hangs_on_them(
     done = archive(workspace, (team["sun"],), {asked.name: along})
     assert isinstance(done, Save) and say(done.act) == "archive Sun"
     carry_out(workspace, done)
-    (risk,), (part,), (seat,) = (workspace.live(kind) for kind in (Risk, Stakeholder, Seat))
+    (risk,), (part,), (seat,) = workspace.live(Risk), workspace.live(Stakeholder), workspace.live(Seat)
     assert (risk.owner, part.until, seat.holder) == (team["li"].id, TODAY, team["li"].id)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from store.acts.move_forecast import left_behind, move_forecast
 from store.disk.workspace import Workspace
-from store.records import Milestone, Project, Reforecast
+from store.records import Change, Milestone, Person, Project, Reforecast
 from store.values.outcome import Choose, Explain, Save
 from store.values.words import say, words
 
@@ -60,3 +60,35 @@ def test_what_a_line_leaves_behind_is_said(
     assert behind is not None and "stays where it is: M2;" in say(behind)
     assert left_behind(workspace, (first, second)) is None
     assert left_behind(workspace, (replace(milestones[0], title="Pilot"),)) is None
+
+
+def test_a_baseline_asks_who_approved_it_until_somebody_did(
+    workspace: Workspace, project: Project, milestones: tuple[Milestone, Milestone]
+) -> None:
+    before = milestones[0]
+    after = replace(before, baseline=date(2026, 12, 11))
+    li, mobile = Person(name="Li"), Change(project=project.id, title="Mobile")
+    workspace.save(li, mobile, act=words("add"))
+    asked = move_forecast(workspace, before, after, {"along": "no"})
+    assert isinstance(asked, Explain) and asked.name == "approval"
+    for typed, why in (
+        ("Nobody", "nobody"),
+        ("c-01", "C-01 is not approved yet; who approved the new baseline?"),
+    ):
+        again = move_forecast(workspace, before, after, {"approval": typed, "along": "no"})
+        assert (
+            isinstance(again, Explain)
+            and again.name == "approval"
+            and why in say(again.said).casefold() + say(again.said)
+        )
+        assert again.key != asked.key, "a wrong answer is not given again"
+    reason = move_forecast(workspace, before, after, {"approval": "li", "along": "no"})
+    assert isinstance(reason, Explain) and reason.name == "reason"
+    done = move_forecast(workspace, before, after, {"approval": "li", "reason": "new plan", "along": "no"})
+    assert isinstance(done, Save) and isinstance(moved := done.records[1], Reforecast)
+    assert (moved.what, moved.approver, moved.change) == ("baseline", li.id, None)
+    (known,) = workspace.live(Change)
+    workspace.save(replace(known, approved_on=TODAY, approver=li.id), act=words("approve"))
+    done = move_forecast(workspace, before, after, {"approval": "C-01", "along": "no"})
+    assert isinstance(done, Save) and isinstance(moved := done.records[1], Reforecast)
+    assert (moved.reason, moved.approver, moved.change) == ("C-01 Mobile", li.id, known.id)

@@ -7,10 +7,14 @@ from typing import Any
 import pytest
 
 from store.acts.carry_out import carry_out
-from store.acts.tell import Telling, tell, telling, told_elsewhere, waits
+from store.acts.tell import Telling, each_told, need_not, tell, telling, told_elsewhere, waits
+from store.disk.gate import Refused
+from store.disk.undo import undo
 from store.disk.workspace import Workspace
+from store.queries.project_situation import situation
 from store.records import Morale, Person, Project, Risk, Stakeholder, Told
-from store.values.outcome import Save
+from store.rules.registers.news import untold
+from store.values.outcome import Explain, Save
 from store.values.words import Words, say, words
 
 TODAY = date(2026, 11, 26)
@@ -90,5 +94,54 @@ def test_what_is_about_people_is_told_elsewhere(
     assert say(said) == "choose what was told in Milestones or Risks; c records a contact"
     said = told_elsewhere(Morale(project=project.id, on=TODAY, mood=2))
     assert said is not None
-    assert "yours alone" in say(said)
+    assert "visible only to you" in say(said)
     assert told_elsewhere(risk) is None
+
+
+def test_what_they_need_not_hear(workspace: Workspace, people: dict[str, Person], risk: Risk) -> None:
+    chen = people["Chen"].id
+    asked = need_not(workspace, (risk,), {}, person=chen)
+    assert isinstance(asked, Explain)
+    assert say(asked.said) == "Why need Chen not hear of R-01 Strike, until it gets worse?"
+    done = need_not(workspace, (risk,), {"need_not": "her own union told her"}, person=chen)
+    assert isinstance(done, Save) and say(done.act) == "Chen need not hear: R-01 Strike"
+    (told,) = carry_out(workspace, done).records
+    assert isinstance(told, Told) and (told.state, told.reaction) == ("need_not", "her own union told her")
+    assert [n.record.id for n in untold(situation(workspace, risk.project), chen)] == []
+    again = need_not(workspace, (risk,), {}, person=chen)
+    assert isinstance(again, Words) and say(again) == "Chen has heard all there is to hear of R-01 Strike"
+    workspace.save(replace(risk, state="occurred", occurred_on=TODAY), act=words("edit"))
+    (back,) = untold(situation(workspace, risk.project), chen)
+    assert back.record.id == risk.id, "it came back when it got worse"
+    undo(workspace)
+    undo(workspace)
+    assert len(untold(situation(workspace, risk.project), chen)) == 1
+
+
+def test_need_not_hear_wants_its_reason(workspace: Workspace, people: dict[str, Person], risk: Risk) -> None:
+    begun = telling(workspace, risk)
+    assert isinstance(begun, Telling)
+    told = Told(**begun.values, person=people["Chen"].id, state="need_not")
+    with pytest.raises(Refused, match="why they need not hear"):
+        workspace.save(told, act=words("add"))
+
+
+def test_several_are_told_to_several(workspace: Workspace, people: dict[str, Person], risk: Risk) -> None:
+    other = Risk(project=risk.project, title="Flood", probability=5, impact=5, detected_on=TODAY)
+    workspace.save(other, act=words("add"))
+    other = workspace.get(Risk, other.id)  # type: ignore[assignment]
+    begun = telling(workspace, risk)
+    assert isinstance(begun, Telling)
+    form = Told(**begun.values, person=people["Li"].id)
+    every = each_told(form, (risk, other), (people["Li"].id, people["Chen"].id))
+    assert [(t.subject, t.person) for t in every] == [
+        (risk.id, people["Li"].id),
+        (other.id, people["Li"].id),
+        (risk.id, people["Chen"].id),
+        (other.id, people["Chen"].id),
+    ]
+    assert every[0] == form and len({t.id for t in every}) == 4
+    workspace.save(*every, act=words("tell"))
+    assert not untold(situation(workspace, risk.project))
+    undo(workspace)
+    assert len(untold(situation(workspace, risk.project))) == 2, "one undo takes it all back"

@@ -9,8 +9,6 @@ Prints the counts; exit code 1, and each fault with the keys before it, when
 the app met a fault, ended otherwise than by `q`, or stood still.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import pty

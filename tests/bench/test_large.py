@@ -17,9 +17,9 @@ ROOT = Path(__file__).parents[2]
 
 def test_one_project_of_it(tmp_path: Path) -> None:
     out = tmp_path / "large.db"
-    command = [sys.executable, "tests/bench/large.py", out, "--projects", "1", "--today", "2026-11-26"]
+    command = [sys.executable, "tests/bench/large.py", str(out), "--projects", "1", "--today", "2026-11-26"]
     subprocess.run(
-        [*command, "--private", tmp_path],
+        [*command, "--private", str(tmp_path)],
         cwd=ROOT,
         env={"PYTHONPATH": str(ROOT)},
         check=True,

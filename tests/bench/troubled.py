@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any
 
 from store.disk.draft_files import Drafts
+from store.disk.file import files
 from store.disk.file.sqlite import Busy, StoreProblem
 from store.exchange import atomic_write
 from store.values.words import Words
@@ -29,7 +30,7 @@ def failing(work: Callable[..., Any], percent: float) -> Callable[..., Any]:
             raise random.choice(
                 (
                     StoreProblem(Words("the store was moved")),
-                    Busy(Words("the store is held by another program")),
+                    Busy(Words("the store is locked by another program")),
                     OSError(errno.ENOSPC, "No space left on device", "/srv/pm/store.db"),
                     PermissionError(errno.EACCES, "Permission denied", "/srv/pm/store.db"),
                     OSError("of unknown cause"),
@@ -48,7 +49,7 @@ def trouble(percent: float) -> None:
     )
     for name in ("keep", "remove", "all"):
         setattr(Drafts, name, failing(getattr(Drafts, name), percent))
-    atomic_write.fresh = failing(atomic_write.fresh, percent)
+    atomic_write.fresh = failing(files.fresh, percent)  # type: ignore[attr-defined]
 
 
 if __name__ == "__main__":

@@ -135,7 +135,7 @@ class Years:
             self._contact(on)
 
     def meeting(self, week: int, on: date) -> None:
-        """What is written down once a week, but for the reviews."""
+        """What is unchangeable a week, but for the reviews."""
         self._store.act(on, words("noted"))
         for _ in range(_share(RISKS - BACKLOG, week)):
             self._risk(on)

@@ -1,6 +1,9 @@
 """The command line as a script meets it: words in; exit code, stdout and stderr out."""
 
 import json
+import os
+import shlex
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +36,8 @@ class Ran:
 
 
 Forewarn = Callable[..., Ran]
+HOME = "(home)"
+"""Stands for the test's home in one that is kept for others."""
 
 
 @pytest.fixture
@@ -66,11 +71,51 @@ def own_store(environment: Path) -> Path:
     return environment / ".local/share/forewarn/store.db"
 
 
+@pytest.fixture(scope="session")
+def kept_homes() -> dict[tuple[str, ...], Path]:
+    """Homes by the commands that were typed there."""
+    return {}
+
+
 @pytest.fixture
-def begun(forewarn: Forewarn) -> Forewarn:
+def prepared(
+    forewarn: Forewarn,
+    environment: Path,
+    kept_homes: dict[tuple[str, ...], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[..., Forewarn]:
+    """`prepared(commands …)`: `forewarn` on a store with the project ERP in which these were typed.
+
+    They are typed once, and the home is copied for every other test: it holds no path but those in the list of stores.
+    """
+
+    def prepared(*commands: str) -> Forewarn:
+        lines = ("init --project ERP --name 'ERP North'", *commands)
+        who = tuple(os.environ.get(name, "") for name in ("LOGNAME", "LANG", "FOREWARN_TODAY"))
+        fresh = "FOREWARN_STORE" not in os.environ and not any(environment.glob("*"))
+        kept = kept_homes.get(who + lines) if fresh else None
+        if kept is not None:
+            shutil.copytree(kept, environment, dirs_exist_ok=True)
+            for known in environment.glob(".local/share/forewarn/**/stores.json"):
+                known.write_text(known.read_text("utf-8").replace(HOME, str(environment.resolve())), "utf-8")
+            return forewarn
+        for line in lines:
+            ran = forewarn(*shlex.split(line))
+            assert ran.code == 0, (line, ran.err)
+        if fresh:
+            kept = kept_homes[who + lines] = tmp_path_factory.mktemp("kept") / "home"
+            shutil.copytree(environment, kept)
+            for known in kept.glob(".local/share/forewarn/**/stores.json"):
+                known.write_text(known.read_text("utf-8").replace(str(environment.resolve()), HOME), "utf-8")
+        return forewarn
+
+    return prepared
+
+
+@pytest.fixture
+def begun(prepared: Callable[..., Forewarn]) -> Forewarn:
     """`forewarn` on a store with the project ERP."""
-    assert forewarn("init", "--project", "ERP", "--name", "ERP North").code == 0
-    return forewarn
+    return prepared()
 
 
 @pytest.fixture

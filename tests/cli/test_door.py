@@ -42,7 +42,7 @@ def test_every_command_explains_itself(forewarn: Forewarn, command: str) -> None
     for language in ("en", "zh"):
         ran = forewarn(command, "--help", "--lang", language)
         assert (ran.code, ran.err) == (0, "")
-        assert f"forewarn [{'' if language == 'zh' else 'flags'}" in ran.out
+        assert f"forewarn [{'' if language == 'zh' else 'options'}" in ran.out
         assert command in ran.out
     assert command in forewarn("--help").out
 
@@ -65,7 +65,7 @@ def test_a_fixed_day_that_is_none(begun: Forewarn, monkeypatch: pytest.MonkeyPat
     ran = begun("today")
     assert (ran.code, ran.complaint) == (
         2,
-        f'FOREWARN_TODAY is "{day}", which is no day; write it as 2026-11-26',
+        f'FOREWARN_TODAY is "{day}", which is not a date; write it as 2026-11-26',
     )
 
 
@@ -86,12 +86,12 @@ def test_a_fixed_day_beyond_all_calendars(
     [
         ("lsit", 'there is no command "lsit"; did you mean list?'),
         ("xyzzy", 'there is no command "xyzzy"; see forewarn --help'),
-        ("--stroe x list", "--stroe is no flag of forewarn list; did you mean --store?"),
-        ("list risk --jsno", "--jsno is no flag of forewarn list; did you mean --json?"),
-        ("list risk more", '"more" is one word too many; text with spaces goes between quotes'),
+        ("--stroe x list", "unknown option --stroe for forewarn list; did you mean --store?"),
+        ("list risk --jsno", "unknown option --jsno for forewarn list; did you mean --json?"),
+        ("list risk more", 'unexpected argument "more"; put text with spaces in quotes'),
         ("list risk --project", "--project needs a value; one that begins with - is written --project=VALUE"),
         ("list risk --json=3", "--json takes no value"),
-        ("today --lang fr", '"fr" is no language forewarn speaks; there are en and zh'),
+        ("today --lang fr", 'unsupported language "fr"; available: en, zh'),
     ],
 )
 def test_what_cannot_be_understood_is_one_sentence(begun: Forewarn, typed: str, said: str) -> None:
@@ -166,7 +166,10 @@ def test_what_the_system_refuses_names_the_file(begun: Forewarn, monkeypatch: py
     monkeypatch.setattr("store.session.Session.workspace", fail)
     ran = begun("today")
     assert ran.code == 1
-    assert ran.complaint == "/srv/pm/backups/a.db may not be used; look at its rights and those of its folder"
+    assert (
+        ran.complaint
+        == "permission denied: /srv/pm/backups/a.db; check its permissions and those of its folder"
+    )
 
 
 def test_an_interrupt_is_quiet(begun: Forewarn, monkeypatch: pytest.MonkeyPatch) -> None:

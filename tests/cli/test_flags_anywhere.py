@@ -10,12 +10,13 @@ Forewarn = Callable[..., Any]
 
 
 @pytest.fixture
-def two(begun: Forewarn) -> Forewarn:
+def two(prepared: Callable[..., Forewarn]) -> Forewarn:
     """Two projects, each with a risk."""
-    begun("init", "--project", "CRM", "--name", "CRM")
-    begun("add", "risk", "--project", "ERP", "--title", "north")
-    begun("add", "risk", "--project", "CRM", "--title", "south")
-    return begun
+    return prepared(
+        "init --project CRM --name CRM",
+        "add risk --project ERP --title north",
+        "add risk --project CRM --title south",
+    )
 
 
 @pytest.mark.parametrize(
@@ -129,27 +130,27 @@ def test_what_begins_with_a_dash(two: Forewarn) -> None:
     ):
         assert two(*typed, *(["--json"] if "--" not in typed else [])).json["due"] == said
     assert two("find", "--", "--json").code == 0
-    assert two("find", "--", "-x").err == 'nothing holds "-x"\n'
-    assert "one word too many" in two("set", "tolerance", "-p", "ERP", "-5", "x").complaint
+    assert two("find", "--", "-x").err == 'nothing contains "-x"\n'
+    assert "unexpected argument" in two("set", "tolerance", "-p", "ERP", "-5", "x").complaint
     assert two("set", "tolerance", "-5").code == 1
 
 
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("--jsno list risk", "--jsno is no flag of forewarn list; did you mean --json?"),
-        ("list --jsno risk", "--jsno is no flag of forewarn list; did you mean --json?"),
+        ("--jsno list risk", "unknown option --jsno for forewarn list; did you mean --json?"),
+        ("list --jsno risk", "unknown option --jsno for forewarn list; did you mean --json?"),
         (
             "list --project --json risk",
             "--project needs a value; one that begins with - is written --project=VALUE",
         ),
         ("list risk -p", "--project needs a value; one that begins with - is written --project=VALUE"),
         ("--json xyzzy", 'there is no command "xyzzy"; see forewarn --help'),
-        ("--xyzzy", "--xyzzy is no flag of forewarn; see forewarn --help"),
-        ("list risk -x", "-x is no flag of forewarn list; see forewarn list --help"),
+        ("--xyzzy", "unknown option --xyzzy for forewarn; see forewarn --help"),
+        ("list risk -x", "unknown option -x for forewarn list; see forewarn list --help"),
         (
             "import risk -p ERP a.csv b.csv",
-            '"b.csv" is one word too many; text with spaces goes between quotes',
+            'unexpected argument "b.csv"; put text with spaces in quotes',
         ),
     ],
 )
@@ -167,5 +168,5 @@ def test_help_wherever_it_stands(two: Forewarn) -> None:
         "-p ERP list -h",
     ):
         ran = two(*typed.split())
-        assert (ran.code, "forewarn [flags] list KIND" in ran.out) == (0, True), ran
+        assert (ran.code, "forewarn [options] list KIND" in ran.out) == (0, True), ran
     assert "--probability" in two("--project", "ERP", "add", "--help", "risk").out

@@ -41,7 +41,11 @@ def fill(workspace: Workspace, dice: random.Random) -> Person:
     of: dict[str, Any] = {"project": project.id, "owner": li.id, "audience": ("client", "sponsor")}
 
     def risk(**others: Any) -> Risk:
-        given = {"title": "risk", "probability": dice.randint(1, 5), "impact": dice.randint(1, 5)} | of
+        given: dict[str, Any] = {
+            "title": "risk",
+            "probability": dice.randint(1, 5),
+            "impact": dice.randint(1, 5),
+        } | of
         return Risk(**given | others)
 
     def action(type: str, **others: Any) -> Action:
@@ -122,16 +126,16 @@ def test_every_number(seed: int, begun: Forewarn, own_store: Path) -> None:
     said = ", ".join(f"{counted[sort]} {sort}" for sort in ("new", "worse", "better", "met") if counted[sort])
     assert surprises.since is not None and say(surprises.since) == f"Since Chen last heard (19 Nov): {said}"
     ready = [line for line in told.talk.ready if line.id.startswith("ready:untold:")]
-    assert len(ready) == surprises.untold
+    assert len(ready) == len(surprises.untold)
 
     # Promises and asks in the week and in `list`.
     cards = [line for line in week(workspace, project).lines if line.record.type == "promise"]
     due = [one["due"] for one in begun("list", "promise", "--json").json["records"]]
     assert len(told.lines("open")) == len(cards) == len(due)
-    late = [f"{line.late}wd late" for line in cards if line.late]
-    assert len(late) == sum(one < TODAY.isoformat() for one in due)
+    overdue = [f"{line.late}wd late" for line in cards if line.late]
+    assert len(overdue) == sum(one < TODAY.isoformat() for one in due)
     paper_says = [say(line.words) for line in told.lines("open")]
-    assert all(any(one in text for text in paper_says) for one in late)
+    assert all(any(one in text for text in paper_says) for one in overdue)
     asks = [one for one in begun("list", "ask", "--json").json["records"] if one["owner_name"] == "Chen"]
     needed = {0: "Nothing needed", 1: "I need one thing"}.get(len(asks), f"I need {len(asks)} things")
     assert say(told.lines("bluf")[-1].words).startswith(needed)

@@ -23,12 +23,13 @@ COMMANDS = (
 
 
 @pytest.fixture
-def long(begun: Forewarn) -> Forewarn:
+def long(prepared: Callable[..., Forewarn]) -> Forewarn:
     """A store whose every list is longer than a pipe holds."""
-    begun("add", "risk", "--title", "x" * 9000, "--remark", "y" * 100_000)
-    begun("add", "person", "--name", "王", "--remark", "z" * 100_000)
-    begun("backup")
-    return begun
+    return prepared(
+        f"add risk --title {'x' * 9000} --remark {'y' * 100_000}",
+        f"add person --name 王 --remark {'z' * 100_000}",
+        "backup",
+    )
 
 
 def ran(command: str, how: str) -> subprocess.CompletedProcess[bytes]:

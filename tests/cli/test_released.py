@@ -60,7 +60,7 @@ def used(forewarn: Forewarn) -> None:
     assert "data owner" in forewarn("find", "owner").out
     for command in ("undo", "redo", "check"):
         ran = forewarn(command)
-        assert ran.code == 0 and "is not what its history says" not in ran.out, ran
+        assert ran.code == 0 and "does not match its history" not in ran.out, ran
 
 
 def test_the_store_of_a_release(store: Forewarn) -> None:
@@ -79,5 +79,5 @@ def test_a_dump_whose_history_has_a_hole(forewarn: Forewarn, dump: Path) -> None
     dump.write_bytes(b"\n".join([*kept, json.dumps({"end": len(kept) + 1}).encode()]))
     ran = forewarn("load", dump)
     assert ran.code == 0 and "records loaded" in ran.out
-    assert ran.err == "1 record of the dump is not what its history in it says; forewarn check names it\n"
+    assert ran.err == "1 record of the dump does not match its history; forewarn check names it\n"
     assert "Lesson" in forewarn("check").out

@@ -116,7 +116,7 @@ def test_every_command_goes_on(forewarn: Forewarn, store: Path, tmp_path: Path, 
     own = [("list", kind.kind), ("list", kind.kind, "--json")] if not kind.kind.endswith("verdict") else []
     for typed in (*own, *commands(tmp_path)):
         ran = forewarn(*typed)
-        assert "should not happen" not in ran.err and "cannot be used" not in ran.err, (typed, ran.err)
+        assert "internal error" not in ran.err and "cannot be used" not in ran.err, (typed, ran.err)
         assert ran.code == 0 or kind.kind in ("project", "person", "stakeholder", "series"), (typed, ran)
     assert forewarn("check").code == 1
     assert "which this version cannot read" in forewarn("doctor").out
@@ -209,7 +209,7 @@ def test_a_history_that_cannot_be_read(
     ran = forewarn("check")
     assert ran.code == 1
     if junk != "gizmo" and "title" not in junk:
-        assert "acts that cannot be read in the history: #" in ran.out and "bring back a backup" in ran.out
+        assert "acts that cannot be read in the history: #" in ran.out and "restore a backup" in ran.out
 
 
 def test_text_that_is_no_utf_8(forewarn: Forewarn, store: Path) -> None:

@@ -19,7 +19,7 @@ def refusal(workspace: Workspace, *records: Record) -> str:
 
 def test_an_unknown_code_is_refused_with_what_brings_it_in(workspace: Workspace, project: Project) -> None:
     said = refusal(workspace, replace(project, calendar="CN"))
-    assert said == "Calendar: no Calendar CN yet; it comes with: forewarn calendar set CN"
+    assert said == "Calendar: no Calendar CN yet; add it with: forewarn calendar set CN"
     assert "forewarn calendar set US" in refusal(workspace, Person(name="Li", calendar="US"))
 
 

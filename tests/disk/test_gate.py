@@ -81,9 +81,9 @@ STRUCTURE = {
 }
 
 
-def whole(kind: type[Record]) -> Record:
+def whole(kind: type[Record]) -> Any:
     """A record of the kind that could be saved."""
-    values = {
+    values: dict[str, Any] = {
         field.name: next(iter(field.choices)) if field.shape == "choice" else VALID[field.shape]
         for field in fields_of(kind)
         if field.required

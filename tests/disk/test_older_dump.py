@@ -86,9 +86,9 @@ def test_a_history_with_holes_is_loaded_and_said(opening: Open, before: Any) -> 
         ('"chance": 2', '"chance": {}', "broken"),
         ('"chance": 2', '"chance": 1e999', "broken"),
         ('"chance": 2', '"chance": 1180591620717411303424', "broken"),
-        ('"title": "late", "state"', '"title": null, "state"', "broken: it does not go with the rest"),
-        ('"title": "late", "state"', '"state"', "broken: it does not go with the rest"),
-        ('"archived": false', '"archived": "no"', "broken: it does not go with the rest"),
+        ('"title": "late", "state"', '"title": null, "state"', "broken: it conflicts with the rest"),
+        ('"title": "late", "state"', '"state"', "broken: it conflicts with the rest"),
+        ('"archived": false', '"archived": "no"', "broken: it conflicts with the rest"),
         ('"by_when": "2026-12-08"', '"by_when": "soon"', "does not know that value"),
         (
             '"before": {"by_when": "2',

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def shot(workspace: Workspace) -> dict[int, Record]:
 def one_day(workspace: Workspace, project: int, chance: random.Random) -> None:
     """What somebody may do in a day."""
     day = workspace.clock.today()
-    live = [r for kind in (Milestone, Risk, Action, Morale, Person) for r in workspace.live(kind)]
+    live: list[Any] = [r for kind in (Milestone, Risk, Action, Morale, Person) for r in workspace.live(kind)]
     for _ in range(chance.randrange(3)):
         n = chance.randrange(1000)
         made: Record = chance.choice(

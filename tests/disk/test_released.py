@@ -60,11 +60,11 @@ def test_the_store_of_a_release_opens_replays_and_undoes(releases: Path, tmp_pat
     while stack(workspace).undo:
         undo(workspace)
         _sound(workspace)
-    assert workspace.live(Project) == workspace.live(Morale) == []
+    assert not workspace.live(Project) and not workspace.live(Morale)
     while stack(workspace).redo:
         redo(workspace)
     _sound(workspace)
-    assert workspace.live(Project) and workspace.live(Morale)
+    assert all(workspace.live(kind) for kind in (Project, Morale))
     workspace.close()
     assert not [f for f in check(store, private_dir=tmp_path / "ann") if f.severity == "trouble"]
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from store.disk.file.replay import differences
 from store.disk.workspace import Refused, Stale, StoreProblem, Workspace
-from store.records import Action, Milestone, Morale, Person, Project, Reforecast, Risk, Told
+from store.records import Action, Change, Milestone, Morale, Person, Project, Reforecast, Risk, Told
 from store.records.reforecast import move
 from store.values.clock import Clock
 from store.values.journal import merge
@@ -19,7 +20,7 @@ ACT = Words("act")
 Open = Callable[..., Workspace]
 
 
-def saved(workspace: Workspace, *records: Record) -> tuple[Record, ...]:
+def saved(workspace: Workspace, *records: Record) -> tuple[Any, ...]:
     return workspace.save(*records, act=ACT).records
 
 
@@ -98,6 +99,27 @@ def test_a_promised_date_moves_only_with_its_reason(workspace: Workspace, projec
     assert refused_fields(workspace, replace(moved, forecast=None)) == ["forecast"]
 
 
+def test_a_baseline_moves_freely_while_planning_and_afterwards_with_an_approval(
+    workspace: Workspace, project: Project
+) -> None:
+    (base,) = saved(workspace, Milestone(project=project.id, title="go", baseline=date(2027, 1, 4)))
+    assert isinstance(base, Milestone)
+    later = replace(base, baseline=date(2027, 1, 11))
+    assert refused_fields(workspace, *move(base, later, "new plan", date(2026, 11, 26))) == ["approver"]
+    (waits,) = saved(workspace, Change(project=project.id, title="Mobile"))
+    behind = move(base, later, "new plan", date(2026, 11, 26), change=waits.id)
+    assert refused_fields(workspace, *behind) == ["change"]
+    (chen,) = saved(workspace, Person(name="Chen"))
+    moved, why = saved(workspace, *move(base, later, "new plan", date(2026, 11, 26), approver=chen.id))
+    assert isinstance(why, Reforecast) and isinstance(moved, Milestone)
+    assert (why.what, why.approver, why.moved_from) == ("baseline", chen.id, date(2027, 1, 4))
+    planning = replace(project, state="planning")
+    saved(workspace, planning)
+    (free,) = saved(workspace, replace(moved, baseline=date(2027, 2, 1)))
+    assert isinstance(free, Milestone) and free.baseline == date(2027, 2, 1)
+    assert refused_fields(workspace, replace(free, forecast=date(2027, 2, 8))) == ["forecast"]
+
+
 def test_a_reforecast_is_never_overwritten_and_never_written_by_hand(
     workspace: Workspace, project: Project
 ) -> None:
@@ -120,8 +142,9 @@ def test_codes_are_given_per_project_and_kind_and_never_twice(workspace: Workspa
     def code(record: Record) -> str:
         return str(saved(workspace, record)[0].code)
 
-    def risk(**values: object) -> Risk:
-        return Risk(**{"project": project.id, "title": "t"} | values)
+    def risk(**values: Any) -> Risk:
+        given: dict[str, Any] = {"project": project.id, "title": "t"}
+        return Risk(**given | values)
 
     assert [code(risk()) for _ in range(2)] == ["R-01", "R-02"]
     assert code(risk(state="occurred")) == "I-03"
@@ -188,7 +211,8 @@ def test_told_points_at_something_that_is_there_and_not_private(
 def test_a_number_that_sqlite_cannot_hold_is_refused(
     workspace: Workspace, project: Project, field: str
 ) -> None:
-    record = replace(Risk(project=project.id, title="a"), **{field: 2**63})
+    values: dict[str, Any] = {field: 2**63}
+    record = replace(Risk(project=project.id, title="a"), **values)
     assert refused_fields(workspace, record) == [field]
 
 
@@ -219,7 +243,9 @@ def test_the_same_act_saved_twice_is_one_act(
     risk = Risk(project=project.id, title="once")
     note = Morale(project=project.id, on=date(2026, 11, 1), mood=2)
     first = workspace.save(risk, note, act=ACT, uuid="f" * 32)
-    (other,) = saved(open_again("bob"), replace(first.records[0], impact=4))
+    once = first.records[0]
+    assert isinstance(once, Risk)
+    (other,) = saved(open_again("bob"), replace(once, impact=4))
     again = workspace.save(risk, note, act=ACT, uuid="f" * 32)
     assert again.records == (other, first.records[1])
     assert len(workspace.select(Risk)) == len(workspace.select(Morale)) == 1
@@ -239,6 +265,7 @@ def test_a_draft_typed_on_over_others_changes_is_a_conflict(
 ) -> None:
     risk = Risk(project=project.id, title="draft")
     (base,) = workspace.save(risk, act=ACT, uuid="e" * 32).records
+    assert isinstance(base, Risk)
     saved(open_again("bob"), replace(base, title="theirs"))
     with pytest.raises(Stale) as caught:
         workspace.save(replace(risk, title="mine"), act=ACT, uuid="e" * 32)
@@ -251,6 +278,7 @@ def test_a_change_of_a_written_move_is_refused_from_a_draft_too(
     (base,) = saved(workspace, Milestone(project=project.id, title="go", baseline=date(2027, 1, 4)))
     assert isinstance(base, Milestone)
     milestone, why = move(base, replace(base, forecast=date(2027, 2, 1)), "x", date(2026, 11, 26))
+    assert isinstance(why, Reforecast)
     workspace.save(milestone, why, act=ACT, uuid="d" * 32)
     assert refused_fields(workspace, milestone, replace(why, reason="other"), uuid="d" * 32) == ["reason"]
 
@@ -344,4 +372,4 @@ def test_a_new_milestone_that_the_client_signed_is_the_clients_too(workspace: Wo
     assert (kept["b"].audience, kept["c"].audience) == ((), ("internal",))
     workspace.save(replace(kept["a"], audience=()), act=words("x"))
     again = workspace.get(Milestone, signed.id)
-    assert again is not None and again.audience == (), "what is there already keeps what it says"
+    assert again is not None and again.audience == (), "what already exists keeps what it says"

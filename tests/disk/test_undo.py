@@ -79,8 +79,10 @@ def edited(record: Record, n: int) -> tuple[Record, ...]:
             return (replace(record, name=f"new {n}", away_until=DAY),)
         case Risk():
             return (replace(record, plan=f"plan {n}", impact=n % 5 + 1, audience=("client",)),)
-        case _:
+        case Action():
             return (replace(record, title=f"new {n}", due=None),)
+        case _:
+            raise AssertionError(record)
 
 
 def act(workspace: Workspace, project: int, step: tuple[str, int, int]) -> bool:
@@ -109,8 +111,9 @@ def act(workspace: Workspace, project: int, step: tuple[str, int, int]) -> bool:
 
 def sound(*people: Workspace) -> bool:
     """Whether replaying every journal gives the tables."""
-    files = [(people[0].store.connection, "store"), *((w.private.connection, "private") for w in people)]
-    return not [d for connection, home in files for d in differences(connection, home)]
+    found = [differences(people[0].store.connection, "store")]
+    found += [differences(one.private.connection, "private") for one in people]
+    return not any(list(one) for one in found)
 
 
 def start(workspace: Workspace) -> int:
@@ -246,6 +249,7 @@ def test_undo_takes_mine_and_not_the_newest(workspace: Workspace, project: Proje
 def test_undo_works_across_restarts_and_beyond_one_page(
     workspace: Workspace, project: Project, open_again: Open
 ) -> None:
+    risk: Any
     (risk,) = workspace.save(Risk(project=project.id, title="0"), act=Words("add")).records
     for n in range(1, 60):
         (risk,) = workspace.save(replace(risk, title=str(n)), act=Words("edit")).records
@@ -270,6 +274,8 @@ def test_a_clock_set_back_does_not_change_the_order(workspace: Workspace, projec
 def test_overtaken_says_whether_anything_is_left(
     workspace: Workspace, project: Project, open_again: Open
 ) -> None:
+    risk: Any
+    mine: Any
     (risk,) = workspace.save(Risk(project=project.id, title="a", impact=1), act=Words("add")).records
     (mine,) = workspace.save(replace(risk, title="b", impact=2), act=Words("edit")).records
     bob = open_again("bob")

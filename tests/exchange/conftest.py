@@ -8,7 +8,8 @@ import pytest
 from store.disk.workspace import Workspace
 from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.import_plan import Plan
-from store.exchange.imports.register_import import Options, plan_import
+from store.exchange.imports.incoming_file import Options
+from store.exchange.imports.register_import import plan_import
 from store.records import Person, Project
 from store.values.record import Record
 

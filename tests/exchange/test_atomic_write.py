@@ -50,8 +50,8 @@ def test_what_lies_at_the_target(tmp_path: Path) -> None:
     pipe, link, file = tmp_path / "pipe", tmp_path / "link", tmp_path / "file"
     os.mkfifo(pipe)
     link.symlink_to(file)
-    assert refused(pipe) == f"{pipe} is no file; name one"
-    assert refused(Path("/dev/full")) == "/dev/full is no file; name one"
+    assert refused(pipe) == f"{pipe} is not a file; name a file"
+    assert refused(Path("/dev/full")) == "/dev/full is not a file; name a file"
     assert refused(link) == f"{link} is a link; name the file itself"
     assert refused(tmp_path) == f"{tmp_path} is a folder; name a file in it"
     assert "cannot be written" in refused(tmp_path / "no" / "file")

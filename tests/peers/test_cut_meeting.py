@@ -64,7 +64,7 @@ def test_a_cut_connection_loses_no_note_and_files_each_once(ssh: Any, tmux: Any,
     tmux.until(CUT)
     tmux.run("send-keys", "-l", "pped")
     tmux.run("send-keys", "C-s")
-    tmux.until("u takes it back")
+    tmux.until("u undoes it")
     tmux.run("send-keys", "q")
     tmux.until("ended: 0")
     ((meeting, notes),) = rows(store, "SELECT id, notes FROM meeting WHERE title = 'Cut meeting'")

@@ -65,7 +65,7 @@ def test_full_and_then_room(disk: Path) -> None:
         assert done.returncode == 0 and done.stdout and "disk I/O" not in done.stderr, (words, done.stderr)
     done = forewarn(disk, "add", "person", "--name", "Bea")
     assert done.returncode == 1
-    assert done.stderr == f"forewarn: no room left on {disk}: nothing can be saved until there is\n"
+    assert done.stderr == f"forewarn: no room left on {disk}: nothing can be saved until space is freed\n"
     fill.unlink()
     assert forewarn(disk, "add", "person", "--name", "Bea").returncode == 0
     assert "Bea" in forewarn(disk, "list", "person").stdout

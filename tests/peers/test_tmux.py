@@ -27,9 +27,9 @@ def test_the_demo_in_tmux(tmux: Any, size: tuple[int, int], no_color: bool) -> N
     tmux.run("send-keys", "-l", "数据负责人离职")
     tmux.until("数据负责人离职")
     tmux.run("send-keys", "Tab", "C-s")
-    tmux.until("u takes it back")
+    tmux.until("u undoes it")
     tmux.run("send-keys", "u")
-    tmux.until("ctrl+r brings it back")
+    tmux.until("ctrl+r redoes it")
     tmux.run("send-keys", "q")
     assert "Traceback" not in tmux.until("ended: 0")
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from store.disk.workspace import Workspace
 from store.queries.briefing.briefing_data import changes_of, last_heard
 from store.queries.briefing.unheard import not_heard
+from store.queries.project_day import day_among, day_of
 from store.queries.project_list import project_to_open
 from store.queries.project_situation import situation, situations
 from store.queries.record_history import history, log, reader_for
@@ -19,6 +20,7 @@ class Hands(Clock):
     """A clock that stands where it was put."""
 
     __slots__ = ("moment",)
+    moment: datetime
 
     def __init__(self, moment: datetime) -> None:
         super().__init__()
@@ -130,3 +132,21 @@ def test_since_a_day_is_since_its_midnight_where_the_project_is(workspace: Works
     now = situation(workspace, shanghai.id)
     changes = changes_of(workspace, (now,), date(2026, 11, 19))[shanghai.id]
     assert [change.record.label for change in changes] == ["the day after"]
+
+
+def test_what_belongs_to_no_project_is_of_the_day_of_the_store_s_or_of_their_projects(
+    workspace: Workspace,
+) -> None:
+    at(workspace, "2026-11-26T16:30")
+    assert day_of(workspace, None).date == date(2026, 11, 26)
+    save(workspace, Project(code="AK", name="x", zone="Pacific/Auckland"))
+    assert day_of(workspace, None).date == date(2026, 11, 27), "all projects are there"
+    shanghai, lima = two(workspace)
+    assert day_of(workspace, None).date == date(2026, 11, 26), "the machine's, where they differ"
+    wu, both = Person(name="Wu"), Person(name="Xu")
+    parts = [Stakeholder(project=shanghai.id, person=one.id) for one in (wu, both)]
+    save(workspace, wu, both, *parts, Stakeholder(project=lima.id, person=both.id))
+    assert day_among(workspace, wu.id).date == date(2026, 11, 27)
+    assert day_among(workspace, both.id).date == date(2026, 11, 26)
+    save(workspace, replace(lima, state="paused", rev=1))
+    assert day_among(workspace, both.id).date == date(2026, 11, 27)

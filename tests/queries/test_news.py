@@ -3,98 +3,19 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
 
-import pytest
+from told_story import Story, nov, red
 
-from store.acts.carry_out import carry_out
-from store.acts.tell import tell
 from store.disk.undo import redo, undo
-from store.disk.workspace import Workspace
 from store.queries.boards.project_header import header
 from store.queries.boards.risk_board import alert, risks
 from store.queries.briefing.briefing_data import Asked
 from store.queries.project_situation import situation
-from store.records import Change, Contact, Decision, Milestone, Person, Project, Risk, Seat, Stakeholder
-from store.records.contact import Channel
-from store.records.reforecast import move
+from store.records import Change, Contact, Decision, Milestone, Project, Risk, Seat, Stakeholder
 from store.rules.briefing.delivery import delivery
-from store.rules.registers.areas import areas
-from store.rules.registers.news import News, untold
 from store.rules.registers.surprises import days_of
-from store.rules.review.attention import reasons
-from store.values.clock import Clock
-from store.values.outcome import Save
 from store.values.record import Record
 from store.values.words import say, words
-
-R = TypeVar("R", bound=Record)
-
-
-def nov(day: int) -> date:
-    return date(2026, 11, day)
-
-
-class Story:
-    """A project whose sponsor is Chen, written day by day."""
-
-    def __init__(self, workspace: Workspace, project: Project) -> None:
-        self.workspace, self.project = workspace, replace(project, side="client")
-        self.people = {name: Person(name=name) for name in ("Chen", "Sun", "Li", "Zhou")}
-        self.on(2)
-        chen = Stakeholder(project=project.id, person=self.people["Chen"].id, role="sponsor")
-        workspace.save(self.project, *self.people.values(), chen, act=words("begin"))
-        (self.sponsor,) = workspace.live(Stakeholder)
-
-    def on(self, day: int) -> None:
-        self.workspace.clock = Clock(nov(day))
-        self.workspace.memory.clear()
-
-    def add(self, kind: type[R], **values: Any) -> R:
-        return self.save(kind(project=self.project.id, **values))
-
-    def save(self, record: R, *others: Record) -> R:
-        saved = self.workspace.save(record, *others, act=words("x"))
-        found = next(one for one in saved.records if one.id == record.id)
-        assert isinstance(found, type(record))
-        return found
-
-    def move(self, milestone: Milestone, to: date) -> Milestone:
-        today = self.workspace.clock.today()
-        moved, *said = move(milestone, replace(milestone, forecast=to), "x", today)
-        assert isinstance(moved, Milestone)
-        return self.save(moved, *said)
-
-    def tell(self, record: Record, name: str = "Chen", channel: Channel = "call") -> None:
-        done = tell(self.workspace, record, person=self.people[name].id, channel=channel)
-        assert isinstance(done, Save)
-        carry_out(self.workspace, done)
-
-    def untold(self) -> list[News]:
-        return list(untold(situation(self.workspace, self.project.id)))
-
-    def since(self) -> list[date]:
-        return [one.since for one in self.untold()]
-
-    def said(self) -> list[str]:
-        now = situation(self.workspace, self.project.id)
-        return [say(one.words) for one in reasons(now) if one.untold]
-
-    def letter(self, name: str) -> str:
-        now = situation(self.workspace, self.project.id)
-        return next(one.colour for one in areas(now) if one.letter == name)
-
-
-@pytest.fixture
-def story(workspace: Workspace, project: Project) -> Story:
-    """It begins on 2 November."""
-    return Story(workspace, project)
-
-
-def red(story: Story, **values: Any) -> Risk:
-    """Red, with all that a red one needs."""
-    whole = {"title": "Supplier", "probability": 5, "impact": 4, "response": "mitigate"}
-    return story.add(Risk, **whole | {"owner": story.people["Sun"].id, "due": date(2026, 12, 30)} | values)
 
 
 def test_a_contact_alone_tells_nothing(story: Story) -> None:
@@ -225,11 +146,26 @@ def test_a_key_seat_announced_empty(story: Story) -> None:
 def test_a_baseline_that_moved_is_news(story: Story) -> None:
     go = story.add(Milestone, title="Go", baseline=date(2026, 12, 18))
     story.on(24)
-    moved, *said = move(go, replace(go, baseline=date(2027, 1, 22)), "new plan", nov(24))
-    go = story.save(moved, *said)  # type: ignore[assignment]
+    go = story.rebase(go, date(2027, 1, 22))
     assert story.since() == [nov(24)]
     story.tell(go)
     assert story.untold() == []
+    story.on(25)
+    story.rebase(go, date(2027, 1, 29), "Chen")
+    assert story.untold() == [], "Chen approved it"
+
+
+def test_a_baseline_that_moved_while_planning_is_no_news(story: Story) -> None:
+    go = story.add(Milestone, title="Go", baseline=date(2026, 12, 18))
+    (project,) = story.workspace.live(Project)
+    project = story.save(replace(project, state="planning"))
+    story.on(10)
+    go = story.save(replace(go, baseline=date(2027, 1, 8)))
+    story.save(replace(project, state="active"))
+    assert story.untold() == []
+    story.on(24)
+    story.rebase(go, date(2027, 1, 22))
+    assert story.since() == [nov(24)]
 
 
 def test_undoing_a_telling_brings_its_news_back_and_no_others(story: Story) -> None:
@@ -304,8 +240,7 @@ def test_a_baseline_moved_to_the_forecast_they_know_is_a_change(story: Story) ->
     go = story.move(story.add(Milestone, title="Go", baseline=date(2026, 12, 18)), date(2027, 1, 22))
     story.tell(go)
     story.on(24)
-    moved, *said = move(go, replace(go, baseline=date(2027, 1, 22)), "new plan", nov(24))
-    story.save(moved, *said)
+    story.rebase(go, date(2027, 1, 22))
     assert paper(story) == ["M1 Go: baseline 18 Dec → 22 Jan (+25wd)"]
 
 

@@ -148,3 +148,18 @@ def test_a_board_follows_a_save(workspace: Workspace, project: Project) -> None:
     after = risks(workspace, project.id).lines
     assert after[0].record.id == before[0].record.id
     assert (after[0].score, after[0].trend, after[0].colour) == (25, 1, "red")
+
+
+def test_news_is_read_past_the_acts_that_changed_nothing_of_it(
+    workspace: Workspace, project: Project
+) -> None:
+    """A review every week makes a hundred rows of a risk; the index leaves them out as long as it says what the
+    statement says."""
+    workspace.save(Risk(project=project.id, title="red", probability=5, impact=5), act=words("x"))
+    asked = [
+        text for _, text in statements(workspace, partial(header, workspace, project.id)) if "instr" in text
+    ]
+    plan = [
+        row[-1] for text in asked for row in workspace.store.connection.execute(f"EXPLAIN QUERY PLAN {text}")
+    ]
+    assert any("USING INDEX journal_news" in step for step in plan)

@@ -29,8 +29,8 @@ from tui.app import Forewarn
 from tui.forms.form_screen import FormScreen
 from tui.terminal.store_thread import StoreThread
 from tui.terminal.work import WorkingApp
+from widgets.drawn.tones import Tone
 from widgets.editors.row import FieldRow
-from widgets.tones import Tone
 
 Running = Callable[..., Any]
 PATIENCE = 30.0

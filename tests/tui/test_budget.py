@@ -24,7 +24,7 @@ class Hands:
     async def text(self, text: str) -> None:
         await self.pilot.press(*("space" if c == " " else c for c in text))
 
-    async def on(self, screen: type) -> None:
+    async def on(self, screen: type[Any]) -> None:
         await self.until(self.pilot, lambda: isinstance(self.app.screen, screen) and self.app.screen.focused)
         await self.pilot.pause()
 

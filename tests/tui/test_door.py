@@ -25,7 +25,7 @@ from tui.reports.week_screen import WeekScreen
 from tui.review.review_screen import ReviewScreen
 
 FULL = OSError(errno.ENOSPC, "No space left on device", "/home/ann/notes.db")
-SAID = "no room is left on the disk of /home/ann/notes.db"
+SAID = "the disk of /home/ann/notes.db is full"
 
 
 def at_once(app: Any, *keys: str) -> None:
@@ -70,7 +70,7 @@ async def test_the_review_goes_on_while_the_private_file_is_held(
         holder = sqlite.connect(await app.store.run(lambda w: w.private_path))
         holder.execute("BEGIN EXCLUSIVE")
         await pilot.press("right")
-        await until(pilot, lambda: "is held by another program; try again" in " ".join(shown(app).split()))
+        await until(pilot, lambda: "is locked by another program; try again" in " ".join(shown(app).split()))
         holder.rollback()
         holder.close()
         before = screen._at

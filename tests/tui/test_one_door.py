@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from textual.screen import Screen
 
@@ -136,7 +137,8 @@ def test_every_screen_is_answered_once() -> None:
     for module in pkgutil.walk_packages(tui.__path__, "tui."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    waiting, screens = [Screen], set()
+    waiting: list[Any] = [Screen]
+    screens: set[Any] = set()
     while waiting:
         for kind in waiting.pop().__subclasses__():
             waiting.append(kind)

@@ -16,8 +16,8 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_a_problem_is_said_in_the_language_of_whoever_reads_it() -> None:
-    problem = Busy(words("{path} is held by another program; try again in a moment", path="a.db"))
-    assert str(problem) == "a.db is held by another program; try again in a moment"
+    problem = Busy(words("{path} is locked by another program; try again in a moment", path="a.db"))
+    assert str(problem) == "a.db is locked by another program; try again in a moment"
     assert "a.db" in say(problem.words, "zh_CN")
     assert pickle.loads(pickle.dumps(problem)).words == problem.words
 

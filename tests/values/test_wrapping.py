@@ -1,13 +1,14 @@
 """Text on lines: nothing lost, nothing wider than the line, Chinese by the rules of print."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store.values.width import cell_width
-from store.values.wrapping import wrapped
+from store.values.wrapping import line_starts, wrapped
 
 TEXT = st.text(st.sampled_from(list("ab c，。風险)(.  ")), max_size=60)
 
@@ -29,6 +30,26 @@ def test_what_belongs_together_in_print_stays_together(parts: list[str], width: 
     lines = list(wrapped(text, width))
     assert not [line for line in lines[1:] if line[0] in "，）”"]
     assert not [line for line in lines if line and line[-1] in "（“"]
+
+
+def edited(text: str, width: int) -> list[str]:
+    """The lines as an editor has them."""
+    at = [0, *line_starts(text, width), len(text)]
+    return [text[a:b] for a, b in pairwise(at)]
+
+
+@given(TEXT, st.integers(2, 20))
+def test_an_editor_leaves_nothing_out_and_breaks_alike(text: str, width: int) -> None:
+    lines = edited(text, width)
+    assert "".join(lines) == text and all(cell_width(line) <= width for line in lines)
+    if " " not in text:
+        assert lines == list(wrapped(text, width))
+
+
+def test_an_editor_breaks_by_the_rules_of_print() -> None:
+    assert edited("风险负责人离职，需要交接", 14) == ["风险负责人离", "职，需要交接"]
+    assert edited("the owner leaves soon", 10) == ["the owner ", "leaves ", "soon"]
+    assert edited("负责人 Sun 离职", 8) == ["负责人 ", "Sun 离职"]
 
 
 def test_no_character_is_torn_apart() -> None:

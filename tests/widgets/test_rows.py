@@ -8,10 +8,10 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from widgets.grid import cut, fit_widths, natural_widths
+from widgets.drawn.grid import cut, fit_widths, natural_widths
+from widgets.drawn.tones import Tone, choose, current, use
+from widgets.drawn.view import View
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.tones import Tone, choose, current, use
-from widgets.view import View
 
 COLUMNS = (
     Column("code"),
@@ -44,7 +44,7 @@ class Lists(App[None]):
 
     def on_mount(self) -> None:
         draw = self.rows.render_line
-        self.rows.render_line = lambda y: (self.drawn.append(y), draw(y))[1]  # type: ignore[method-assign]
+        self.rows.render_line = lambda y: (self.drawn.append(y), draw(y))[1]  # type: ignore
 
     @property
     def rows(self) -> Rows:
@@ -158,8 +158,8 @@ def test_every_look_has_every_tone_and_a_readable_selection(term: str, ground: s
         assert look.plain["text"] is None
         for style in look.selected.values():
             assert style is not None
-            assert style.reverse if extra else style.color and style.bgcolor
-        colours = {style.color.number for style in look.plain.values() if style and style.color}
+            assert style.reverse if extra else style.colour is not None and style.ground is not None
+        colours = {style.colour for style in look.plain.values() if style and style.colour is not None}
         assert not colours if extra else max(number or 0 for number in colours) < 16
 
 

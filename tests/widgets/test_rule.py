@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from textual.app import App, ComposeResult
 
-from widgets.grid import Cell
+from widgets.drawn.grid import Cell
+from widgets.drawn.tones import choose, current, use
 from widgets.rule import Divider, Rule
-from widgets.tones import choose, current, use
 
 
 class Ruled(App[None]):
@@ -67,7 +67,7 @@ async def test_counts_go_whole_from_the_end() -> None:
             app.rule.styles.width = width
             await pilot.pause()
             assert app.text().strip("─") == f" RISKS {said} "
-        app.rule.show(["红" * 20, "9 open"])
+        app.rule.show([Cell("红" * 20), Cell("9 open")])
         assert app.text().count("红") == 2 and "…" in app.text() and "open" not in app.text()
 
 

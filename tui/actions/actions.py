@@ -1,7 +1,5 @@
 """What keys do with records, for every screen: loaded with the first of them, and each of them when it is pressed."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -28,28 +26,41 @@ class RecordActions:
         kind: type[Record],
         *,
         note: Words | None = None,
-        alongside: Alongside | None = None,
+        alongside: "Alongside | None" = None,
         **defaults: Any,
-    ) -> Saved | None:
+    ) -> "Saved | None":
         from tui.actions.record_forms import new_record
 
         return await new_record(self._host, kind, note=note, alongside=alongside, **defaults)
 
-    async def edit(self, record: Record, *, alongside: Alongside | None = None) -> Saved | None:
+    async def edit(self, record: Record, *, alongside: "Alongside | None" = None) -> "Saved | None":
         from tui.actions.record_forms import edit_record
 
         return await edit_record(self._host, record, alongside=alongside)
 
     async def tell(
-        self, record: Record, *, about: str = "", alongside: Alongside | None = None
-    ) -> Saved | None:
+        self, *records: Record, about: str = "", alongside: "Alongside | None" = None
+    ) -> "Saved | None":
+        from store.acts.tell import told_elsewhere
         from tui.actions.record_forms import tell
 
-        return await tell(self._host, record, about=about, alongside=alongside)
+        if (elsewhere := told_elsewhere(records[0])) is not None:
+            self._host.report(elsewhere, "dim")
+            return None
+        return await tell(self._host, *records, about=about, alongside=alongside)
+
+    async def need_not(self, records: Sequence[Record], person: int | None = None) -> bool:
+        from store.acts.tell import need_not
+        from tui.actions.universal_keys import carried_out
+
+        project, chosen = self._host.project or None, tuple(records)
+        return await carried_out(
+            self._host, lambda w, given: need_not(w, chosen, given, project=project, person=person)
+        )
 
     async def contact(
-        self, person: int | None, project: int | None = None, *, alongside: Alongside | None = None
-    ) -> Saved | None:
+        self, person: int | None, project: int | None = None, *, alongside: "Alongside | None" = None
+    ) -> "Saved | None":
         from tui.actions.record_forms import record_contact
 
         return await record_contact(self._host, person, project, alongside=alongside)
@@ -85,18 +96,15 @@ class RecordActions:
             case "edit":
                 host.dialogue(self.edit(record))
             case "tell":
-                from store.acts.tell import told_elsewhere
-
-                if (elsewhere := told_elsewhere(record)) is not None:
-                    host.report(elsewhere, "dim")
-                else:
-                    host.dialogue(self.tell(record))
+                host.dialogue(self.tell(record))
+            case "need_not":
+                host.dialogue(self.need_not((record,)))
             case "contact":
                 from store.rules.people.person_behind import person_behind
 
                 host.dialogue(self.contact(person_behind(record), record.project_id))
 
-    async def take_back(self, forward: bool) -> Saved | None:
+    async def take_back(self, forward: bool) -> "Saved | None":
         from tui.actions.undo_keys import take_back
 
         return await take_back(self._host, forward)
@@ -106,7 +114,7 @@ class RecordActions:
 
         return await carried_out(self._host, act)
 
-    async def hand_over(self, asked: HandOver) -> tuple[Record, ...] | None:
+    async def hand_over(self, asked: "HandOver") -> tuple[Record, ...] | None:
         from tui.handover.handover_question import handed_over
 
         return await handed_over(self._host, asked)
@@ -136,7 +144,7 @@ class RecordActions:
 
         await BriefingScreen.for_person(self._host, person, project)
 
-    async def resume(self, draft: Draft, *, alongside: Alongside | None = None) -> Saved | None:
+    async def resume(self, draft: "Draft", *, alongside: "Alongside | None" = None) -> "Saved | None":
         from tui.actions.resume_drafts import resumed
 
         return await resumed(self._host, draft, alongside)

@@ -1,7 +1,5 @@
 """The plan of every kind's form: what its act is called, what goes along with it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 
@@ -61,10 +59,15 @@ async def _left(host: Host, state: FormState, record: Record) -> tuple[Record, .
 
 async def _closed(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
     from store.acts.close_project import close_project
+    from store.acts.move_forecast import end_planning
 
     before = state.base
     assert isinstance(before, Project) and isinstance(record, Project)
-    if state.new or record.state != "closed" or before.state == "closed":
+    if state.new or record.state == before.state:
+        return (record,)
+    if before.state == "planning" and record.state == "active":
+        return await _asked(host, state, lambda w, given: end_planning(w, record))
+    if record.state != "closed":
         return (record,)
     return await _asked(host, state, lambda w, given: close_project(w, record, given))
 
@@ -81,13 +84,22 @@ def _contacting(state: FormState, record: Record, along: tuple[Record, ...]) -> 
     return act_of(state, record, along)
 
 
+async def _told(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
+    from store.acts.tell import each_told
+    from tui.actions.telling_state import TellingState
+
+    assert isinstance(record, Told)
+    return each_told(record, state.subjects, state.people) if isinstance(state, TellingState) else (record,)
+
+
 def _telling(state: FormState, record: Record, along: tuple[Record, ...]) -> Words:
     from store.acts.tell import act_of as act_of_telling
 
     assert isinstance(record, Told)
-    if state.new:
-        return act_of_telling(record, called(record, state), state.about)
-    return act_of(state, record, along)
+    if not state.new:
+        return act_of(state, record, along)
+    people = dict.fromkeys(one.person for one in (record, *along) if isinstance(one, Told))
+    return act_of_telling(record, tuple(state.candidates.label("person", one) for one in people), state.about)
 
 
 def _news(workspace: Workspace, record: Record) -> Words:
@@ -109,7 +121,7 @@ PLANS: Mapping[str, Plan] = {
     "contact": Plan(complete=_contacted, act=_contacting),
     "project": Plan(complete=_closed),
     "seat": Plan(complete=_left),
-    "told": Plan(act=_telling, introduction=_news, enter_saves=True),
+    "told": Plan(complete=_told, act=_telling, introduction=_news, enter_saves=True),
 }
 
 

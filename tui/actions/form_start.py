@@ -1,9 +1,13 @@
 """What a form begins with besides its record: names and codes, and what its kind says above the fields."""
 
-from __future__ import annotations
+from collections.abc import Sequence
 
+from store.disk.workspace import Workspace
+from store.queries.people.people_together import Together, people_together
+from store.records import KINDS, Told
 from store.values.record import Record, own_project
 from tui.actions.form_plans import plan_of
+from tui.actions.telling_state import TellingState
 from tui.forms.form_state import FormState, begin
 from tui.host import Host
 
@@ -16,6 +20,24 @@ async def form_state_of(host: Host, base: Record, uuid: str = "", about: str = "
         lambda w: begin(w, base, project, language, draft=bool(uuid))
     )
     return FormState(fresh, reader, candidates, plan_of(fresh).counts_from(fresh), uuid, about)
+
+
+async def telling_state_of(
+    host: Host, base: Told, subjects: Sequence[tuple[str, int]], uuid: str = "", about: str = ""
+) -> TellingState:
+    """What the form of `t` works on: `subjects` as they are now, (kind, id)."""
+    language = host.language
+
+    def read(workspace: Workspace) -> tuple[tuple[Record, ...], tuple[Together, ...]]:
+        found = (workspace.get(KINDS[kind], id) for kind, id in subjects if kind in KINDS)
+        together = people_together(workspace, base.project, language)
+        return tuple(record for record in found if record is not None), together
+
+    _, reader, candidates = await host.store.run(
+        lambda w: begin(w, base, base.project, language, draft=bool(uuid))
+    )
+    records, together = await host.store.run(read)
+    return TellingState(base, reader, candidates, records, together, uuid, about)
 
 
 async def introduction(host: Host, base: Record) -> str:

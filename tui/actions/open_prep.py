@@ -1,7 +1,5 @@
 """`p` on any record: the prep sheet of the person behind it."""
 
-from __future__ import annotations
-
 from store.rules.people.person_behind import person_behind
 from store.values.record import Record
 from store.values.words import N_, words

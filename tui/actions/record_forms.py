@@ -3,25 +3,23 @@
 Each function is a conversation for `Host.dialogue`.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 
-from store.acts.tell import telling, waits
+from store.acts.tell import not_with_it, telling, waits
 from store.disk.workspace import Saved, Workspace
 from store.queries.people.contact_limit_check import one_too_many
 from store.queries.project_day import day_of
 from store.records import Contact, Meeting, Project, Told
-from store.records.names import name_of
+from store.records.names import names
 from store.rules.registers.defaults import at_first
 from store.rules.review.verdicts import Alongside
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, Words, words
 from tui.actions.form_plans import plan_of
-from tui.actions.form_start import form_state_of, introduction
+from tui.actions.form_start import form_state_of, introduction, telling_state_of
 from tui.forms.draft_offer import draft_chosen
-from tui.forms.form_state import blank
+from tui.forms.form_state import FormState, blank
 from tui.host import Host
 
 
@@ -55,7 +53,7 @@ async def new_record(
         return None
     project = host.project or None
     if issubclass(kind, ProjectRecord) and project is None and "project" not in defaults:
-        host.report(words(N_("no project is open; g opens or begins one")), "amber")
+        host.report(words(N_("no project is open; g opens or creates one")), "amber")
         return None
     if kind is Meeting:
         from tui.meeting.meeting_dialogue import hold_meeting
@@ -90,22 +88,29 @@ async def record_contact(
 
 
 async def tell(
-    host: Host, record: Record, *, about: str = "", alongside: Alongside | None = None
+    host: Host, *records: Record, about: str = "", alongside: Alongside | None = None
 ) -> Saved | None:
-    """Who heard of `record`: offers whoever hears next; one Enter saves. `about`: what it is called, if more is told
-    than the record."""
+    """Who heard of `records`: offers whoever hears of the first next; one Enter saves. `about`: what they are."""
     project = host.project or None
-    begun = await host.store.run(lambda w: telling(w, record, project))
+    begun = await host.store.run(lambda w: telling(w, records[0], project))
     if isinstance(begun, Words):
         host.report(begun, "amber")
         return None
     base = blank(Told, begun.values | {"person": begun.person})
-    said_why = host.say(begun.why) if begun.why is not None else ""
-    saved = await _opened(host, base, note=said_why, about=about or name_of(record), alongside=alongside)
+    assert isinstance(base, Told)
+    subjects = [(record.kind, record.id) for record in records]
+    called = about or host.say(words("{names}", names=names(records)))
+    state = await telling_state_of(host, base, subjects, about=called)
+    note = host.say(begun.why) if begun.why is not None else ""
+    saved = await _shown(host, state, note=note, alongside=alongside)
     told = next((one for one in saved.records if isinstance(one, Told)), None) if saved is not None else None
     if saved is not None and told is not None:
-        still = await host.store.run(lambda w: waits(w, record, told))
-        if still:
+        after, still = await host.store.run(
+            lambda w: (not_with_it(w, records[0], told), waits(w, records[0], told))
+        )
+        if after is not None:
+            host.report(words("{act}; {after}", act=saved.act.name, after=after), "amber")
+        elif still:
             host.report(words(N_("{act}; {name} not yet: t again"), act=saved.act.name, name=still), "amber")
     return saved
 
@@ -134,11 +139,22 @@ async def _opened(
     about: str = "",
     alongside: Alongside | None = None,
 ) -> Saved | None:
+    return await _shown(
+        host,
+        await form_state_of(host, base, about=about),
+        begin_at=begin_at,
+        note=note,
+        alongside=alongside,
+    )
+
+
+async def _shown(
+    host: Host, state: FormState, *, begin_at: str = "", note: str = "", alongside: Alongside | None = None
+) -> Saved | None:
     from tui.forms.form_screen import FormScreen
 
-    state = await form_state_of(host, base, about=about)
     state.alongside = alongside
-    line = await introduction(host, base)
-    form = FormScreen(state, plan_of(base), begin_at=begin_at, note=note, line=line)
+    line = await introduction(host, state.base)
+    form = FormScreen(state, plan_of(state.base), begin_at=begin_at, note=note, line=line)
     saved: Saved | None = await host.push_screen_wait(form)
     return saved

@@ -1,16 +1,15 @@
 """Drafts that were kept: all of them offered at the start, and each gone on with in the form it belongs to."""
 
-from __future__ import annotations
-
 from store.disk.draft_files import Draft
 from store.disk.workspace import Saved
-from store.records import Briefed
+from store.records import Briefed, Told
 from store.rules.review.verdicts import Alongside
 from store.values.words import N_, NN_, Clauses, words
 from tui.actions.form_plans import plan_of
-from tui.actions.form_start import form_state_of, introduction
+from tui.actions.form_start import form_state_of, introduction, telling_state_of
+from tui.actions.telling_state import subjects_kept
 from tui.forms.draft_offer import QUICK, title_of_draft
-from tui.forms.form_state import base_of
+from tui.forms.form_state import FormState, base_of
 from tui.host import Host
 
 
@@ -65,7 +64,12 @@ async def resumed(host: Host, draft: Draft, alongside: Alongside | None = None) 
         )
         return None
     base, made = found
-    state = await form_state_of(host, base, draft.id, str(draft.extra.get("about", "")))
+    about = str(draft.extra.get("about", ""))
+    if isinstance(base, Told) and base.rev == 0:
+        kept = subjects_kept(draft) or ((base.subject_kind, base.subject),)
+        state: FormState = await telling_state_of(host, base, kept, draft.id, about)
+    else:
+        state = await form_state_of(host, base, draft.id, about)
     for record in made:
         state.candidates.add(record)
     state.resume(draft)

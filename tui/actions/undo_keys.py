@@ -1,7 +1,5 @@
 """`u` and ctrl+r: the newest act of mine is taken back, or brought back, and named."""
 
-from __future__ import annotations
-
 import asyncio
 
 from store.disk import undo
@@ -20,9 +18,9 @@ async def take_back(host: Host, forward: bool) -> Saved | None:
         if saved is None:
             return None
     if saved is None:
-        host.report(words(N_("nothing to bring back")) if forward else words(N_("nothing to undo")), "dim")
+        host.report(words(N_("nothing to redo")) if forward else words(N_("nothing to undo")), "dim")
         return None
-    other = N_("{act}. u takes it back.") if forward else N_("{act}. ctrl+r brings it back.")
+    other = N_("{act}. u undoes it.") if forward else N_("{act}. ctrl+r redoes it.")
     host.report(words(other, act=saved.act.name), "dim")
     host.reload(saved.kinds)
     return saved

@@ -1,7 +1,5 @@
 """What the universal keys do with records, wherever they are shown."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from store.acts.confirm import confirm

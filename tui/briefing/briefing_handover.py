@@ -1,7 +1,5 @@
 """Handing a briefing over: to the clipboard, into a file, or as something that was said."""
 
-from __future__ import annotations
-
 import asyncio
 from pathlib import Path
 from typing import Protocol
@@ -25,7 +23,7 @@ from store.values.words import N_, NN_, Words, words
 from tui.briefing.edition import Made, Preparing
 from tui.dialogs.act_questions import asked
 from tui.host import Host
-from widgets.tones import Tone
+from widgets.drawn.tones import Tone
 
 
 class Preview(Protocol):
@@ -160,13 +158,16 @@ class BriefingHandover:
         findings = await self._screen.findings()
         host = self._screen.host
         if hard := next((one for one in findings if one.hard), None):
-            self._screen.note(words(N_("{what}; nothing leaves with it"), what=hard.words), "red")
+            self._screen.note(words(N_("{what}; nothing is sent with it"), what=hard.words), "red")
             self._screen.show(hard.line)
             return False
         if said or not findings or self._preparing.looked:
             return True
         asked = words(
-            NN_("{n} thing to look at first: {what}", "{n} things to look at first, as: {what}"),
+            NN_(
+                "{n} thing to check before sending: {what}",
+                "{n} things to check before sending, such as: {what}",
+            ),
             n=len(findings),
             what=findings[0].words,
         )

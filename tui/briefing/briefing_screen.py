@@ -1,9 +1,7 @@
 """`b`: what the sponsor has not heard yet, before you talk to them; `W`: the week, for those who wait for it."""
 
-from __future__ import annotations
-
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -24,10 +22,10 @@ from tui.briefing.paper_lines import paper_lines
 from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.pager import Pager, Passage
 from tui.host import Host
+from widgets.drawn.tones import Tone
 from widgets.foot import Foot
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.tones import Tone
 
 T = TypeVar("T")
 EDGE = 4
@@ -39,7 +37,7 @@ class BriefingScreen(OverlayScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", N_("edit"), id="edit", tooltip=N_("this line, in the briefing only")),
-        Binding("d", "leave_out", N_("out"), id="archive", tooltip=N_("leave this line out, or take it in")),
+        Binding("d", "leave_out", N_("out"), id="archive", tooltip=N_("leave this line out, or put it back")),
         Binding("space", "leave_out", N_("out"), show=False),
         Binding("K", "shift(-1)", N_("move up"), id="briefing.up", show=False),
         Binding("J", "shift(1)", N_("move down"), id="briefing.down", show=False),
@@ -48,13 +46,13 @@ class BriefingScreen(OverlayScreen[None]):
         ),
         Binding("y", "copy", N_("copy"), id="briefing.copy", tooltip=N_("as a message, to your clipboard")),
         Binding("f", "write", N_("file"), id="briefing.write", tooltip=N_("in any format")),
-        Binding("l", "lint", N_("check"), id="briefing.lint", tooltip=N_("what should be looked at first")),
+        Binding("l", "lint", N_("check"), id="briefing.lint", tooltip=N_("what to check before sending")),
         Binding(
             "D",
             "deliver",
             N_("said"),
             id="briefing.deliver",
-            tooltip=N_("tick what was really said, and keep it"),
+            tooltip=N_("tick what was actually said, and file it"),
         ),
         Binding(
             "b", "other", N_("for whom"), id="brief", show=False, tooltip=N_("a briefing for somebody else")
@@ -67,7 +65,6 @@ class BriefingScreen(OverlayScreen[None]):
         self._taken_up = taken_up
         self._preparing = preparing
         self._handover = BriefingHandover(self, preparing)
-        self._lines: list[tuple[Part, Said] | None] = []
         self._rows = Rows((Column("sign", width=1), Column("line", flex=True)))
         self._notice = Paragraph()
 
@@ -90,7 +87,7 @@ class BriefingScreen(OverlayScreen[None]):
         projects = await host.store.run(lambda w: projects_for(w, person))
         about = projects or ((project,) if project else ())
         if not about:
-            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
         await BriefingScreen._shown(host, Asked(about, person, sections=sections))
 
@@ -99,7 +96,7 @@ class BriefingScreen(OverlayScreen[None]):
         """The week over all active projects."""
         projects = await host.store.run(active_projects)
         if not projects:
-            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
         await BriefingScreen._shown(host, Asked(projects, type="weekly"))
 
@@ -110,6 +107,10 @@ class BriefingScreen(OverlayScreen[None]):
         taken_up = await asyncio.to_thread(preparing.take_up)
         screen = BriefingScreen(preparing, taken_up=taken_up)
         await host.push_screen_wait(screen)
+
+    @property
+    def place(self) -> Hashable:
+        return self._preparing.made.asked
 
     def body(self) -> Widget:
         return self._rows
@@ -147,13 +148,13 @@ class BriefingScreen(OverlayScreen[None]):
         codes = " ".join(code for code in dict.fromkeys(part.project for part in shown.parts) if code)
         self._rule.show(title=said(title), counts=[Cell(one, "dim") for one in (since, codes or about, day)])
         lines = list(paper_lines(shown, max(20, self.app.size.width - EDGE)))
-        self._lines = [line.place for line in lines]
-        rows = [Row(n, (Cell(line.sign, "key"), line.cells)) for n, line in enumerate(lines)]
+        rows = [Row(n, (Cell(line.sign, "key"), line.cells), line.place) for n, line in enumerate(lines)]
         self._rows.show(rows)
-        for key, place in enumerate(self._lines):
-            if at and place is not None and place[1].id == at:
-                self._rows.select(key)
-                break
+        wanted = (
+            n for n, line in enumerate(lines) if at and line.place is not None and line.place[1].id == at
+        )
+        if (key := next(wanted, None)) is not None:
+            self._rows.select(key)
 
     def note(self, sentence: Words, tone: Tone = "text") -> None:
         """Say something below the paper."""
@@ -161,8 +162,8 @@ class BriefingScreen(OverlayScreen[None]):
 
     @property
     def _place(self) -> tuple[Part, Said] | None:
-        key = self._rows.cursor_key
-        return self._lines[key] if key is not None else None
+        place: tuple[Part, Said] | None = self._rows.payload
+        return place
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
@@ -184,7 +185,7 @@ class BriefingScreen(OverlayScreen[None]):
             await self._changed(line, lambda: self._preparing.toggle(line))
         elif await self._changed(line, lambda: self._preparing.write(line, text)) is False:
             cells = len(line.cells)
-            self.note(words(N_("a row of this table has {n} cells, parted by |"), n=cells), "amber")
+            self.note(words(N_("a row of this table has {n} cells, separated by |"), n=cells), "amber")
 
     def action_leave_out(self) -> None:
         if (place := self._place) is not None:
@@ -220,7 +221,7 @@ class BriefingScreen(OverlayScreen[None]):
         findings = await self.findings()
         self._preparing.looked = True
         passages = tuple(_passages(findings, self.host.say))
-        await self.host.push_screen_wait(Pager(N_("LOOK AT THIS FIRST"), passages))
+        await self.host.push_screen_wait(Pager(N_("CHECK BEFORE SENDING"), passages))
 
     async def findings(self) -> tuple[Finding, ...]:
         """What lint finds now."""

@@ -1,7 +1,5 @@
 """`D`: what was really said, line by line, and how; the next briefing starts from there."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -9,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from store.records.contact import CHANNELS, Channel
-from store.rules.briefing.delivery import WRITTEN, tellable
+from store.rules.briefing.delivery import WRITTEN, each_once, said_lines, tellable
 from store.rules.briefing.paper import Said
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -39,12 +37,13 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
         Binding("D", "save", N_("it was said"), show=False),
     ]
 
+    waits = True
+
     def __init__(self, name: str, lines: Sequence[Said], channel: Channel) -> None:
         super().__init__("")
         self._whom = name
-        self._lines = _each_once(lines)
-        fresh = any(line.mark for line in lines)
-        self._said = {line.id for line in self._lines if not (line.cells and fresh)}
+        self._lines = each_once(lines)
+        self._said = {line.id for line in said_lines(lines)}
         self._channel = channel
         self._rows = Rows((Column("tick", width=3), Column("mark"), Column("text", flex=True, least=30)))
 
@@ -58,7 +57,7 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
     def _show(self) -> None:
         say = self.host.say
         how = words(N_("{n} of {m} said; {how}"), n=len(self._said), m=len(self._lines), how=self._how())
-        self._rule.show(title=say(words(N_("SAID to {name}"), name=self._whom)), counts=[Cell(say(how))])
+        self._rule.show(title=say(words(N_("TOLD TO {name}"), name=self._whom)), counts=[Cell(say(how))])
         rows = []
         for n, line in enumerate(self._lines):
             ticked = line.id in self._said
@@ -67,7 +66,7 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
                 Cell(line.mark, "dim"),
                 Cell("  ".join(cell for cell in line.cells[:4] if cell) or line.text),
             )
-            rows.append(Row(n, cells))
+            rows.append(Row(n, cells, line))
         self._rows.show(rows, say(N_("no line has a record behind it; F2 keeps the text and the contact")))
 
     def _how(self) -> str:
@@ -78,8 +77,9 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
         )
 
     def action_tick(self) -> None:
-        if (at := self._rows.cursor_key) is not None:
-            self._said ^= {self._lines[at].id}
+        line: Said | None = self._rows.payload
+        if line is not None:
+            self._said ^= {line.id}
             self._show()
             self._rows.action_move(1)
 
@@ -94,15 +94,3 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
     def action_save(self) -> None:
         said = tuple(r for line in self._lines if line.id in self._said for r in line.records)
         self.dismiss(Delivered(tellable(said), self._channel))
-
-
-def _each_once(lines: Sequence[Said]) -> tuple[Said, ...]:
-    """The first line about each record; the bottom line names several, which are told by lines of their own."""
-    known: set[int] = set()
-    found = []
-    for line in lines:
-        records = {record.id for record in tellable(line.records)}
-        if len(records) == 1 and not line.id.startswith("bluf:") and not records & known:
-            known |= records
-            found.append(line)
-    return tuple(found)

@@ -1,7 +1,5 @@
 """A briefing on its way: as it was made, what its writer changed, its draft. No widget, no key."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,7 +30,7 @@ class Made:
     last: int | None
 
     @staticmethod
-    def read(workspace: Workspace, asked: Asked) -> Made:
+    def read(workspace: Workspace, asked: Asked) -> "Made":
         """Make it, in the store thread."""
         last = last_briefed(workspace, asked.type, asked.person)
         person = workspace.get(Person, asked.person) if asked.person is not None else None

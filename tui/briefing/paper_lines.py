@@ -1,7 +1,5 @@
 """A paper line by line, as the preview shows it: tables in columns, marks in a column of their own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from store.exchange.papers.plain_text import table_lines
@@ -9,8 +7,8 @@ from store.rules.briefing.paper import Paper, Part, Said, state_in
 from store.values.frozen import frozen
 from store.values.width import cell_width, pad
 from store.values.wrapping import wrapped
-from widgets.grid import Cell, Cells
-from widgets.tones import Tone
+from widgets.drawn.grid import Cell, Cells
+from widgets.drawn.tones import Tone
 
 LEAST = 20
 """Cells that a text keeps beside its mark."""

@@ -1,7 +1,5 @@
 """`b` in a briefing: whom another one is for, the sponsor first."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from textual.widget import Widget
@@ -27,7 +25,11 @@ class ReadersScreen(OverlayScreen[int | None]):
         say = self.host.say
         self._rule.show(title=say(N_("BRIEFING for whom?")))
         rows = [
-            Row(n, (Cell(line.person.name), Cell(say(line.part)), Cell(line.person.title, "dim")))
+            Row(
+                n,
+                (Cell(line.person.name), Cell(say(line.part)), Cell(line.person.title, "dim")),
+                line.person.id,
+            )
             for n, line in enumerate(self._lines)
         ]
         empty = N_("nobody has heard anything yet; b on a line of Contacts briefs anybody")
@@ -37,4 +39,4 @@ class ReadersScreen(OverlayScreen[int | None]):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
-        self.dismiss(self._lines[message.key].person.id)
+        self.dismiss(message.payload)

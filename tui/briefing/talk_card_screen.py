@@ -1,7 +1,5 @@
 """`o`: the talk card. What to say, what to ask, what to be ready for, on 24 lines."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from store.rules.briefing.report import Line, Talk

@@ -1,55 +1,50 @@
 """The morning on one screen: header, four panes, the record under the cursor, the week."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 
 from store.disk.preferences import remember
+from store.disk.workspace import Workspace
 from store.queries.boards.overview import Overview
 from store.queries.boards.project_header import Header
 from store.queries.project_list import active_projects
-from store.rules.calendar_coverage import Notice
 from store.values.problem import SAID, sentence_of
-from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.dashboard.contacts_pane import Contacts
 from tui.dashboard.detail_pane import DetailPane
-from tui.dashboard.header_line import GAP, header_cells
+from tui.dashboard.headline import Headline
 from tui.dashboard.milestones_pane import Milestones
 from tui.dashboard.morale_pane import MoralePane
 from tui.dashboard.pane import Pane
 from tui.dashboard.pane_grid import AnyPane, PaneGrid
+from tui.dashboard.pane_order import KEYS as PANE_KEYS
+from tui.dashboard.pane_order import PaneOrder
 from tui.dashboard.place_keys import KEYS as PLACE_KEYS
 from tui.dashboard.risks_pane import Risks
 from tui.dashboard.sponsor_line import SponsorLine
 from tui.dashboard.week_pane import WeekPane
 from tui.frame.keys import keyline_entries
 from tui.host import Host, Rereading, host_of
-from tui.scope import Scope
+from tui.picture.room import is_tall, is_wide
+from tui.picture.scope import Scope
 from tui.terminal.frames import QuietScreen
+from widgets.drawn.tones import Tone
 from widgets.keyline import Keyline
 from widgets.line import Line
 from widgets.rows import Cell, Rows
-from widgets.tones import Tone
-
-WIDE = (110, 34)
-"""From this size on there is room for the record under the cursor and four columns of the week."""
-TALL = 22
-"""From this height on there is room for what the sponsor has heard."""
 
 
 class Dashboard(QuietScreen[None]):
     """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("take back my newest act")),
-        Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("bring back what undo took")),
+        Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("undo my latest change")),
+        Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("redo what was undone")),
         *PLACE_KEYS,
         Binding(
             "0",
@@ -57,21 +52,15 @@ class Dashboard(QuietScreen[None]):
             N_("all projects"),
             id="all",
             show=False,
-            tooltip=N_("all side by side; or one"),
+            tooltip=N_("all projects side by side, or one"),
         ),
-        Binding("1", "pane(1)", N_("milestones"), show=False),
-        Binding("2", "pane(2)", N_("risks"), show=False),
-        Binding("3", "pane(3)", N_("contacts"), show=False),
-        Binding("4", "pane(4)", N_("morale"), show=False),
-        Binding("5", "pane(5)", N_("the week"), show=False),
-        Binding("tab", "next(1)", N_("next pane"), show=False),
-        Binding("shift+tab", "next(-1)", N_("pane before"), show=False),
+        *PANE_KEYS,
         Binding("escape", "unfind", N_("show all"), show=False),
     ]
 
     def __init__(self) -> None:
         super().__init__()
-        self._header = Line(id="header")
+        self._header = Headline()
         self._status = Line(id="status")
         self._detail = DetailPane(id="detail")
         self._keyline = Keyline()
@@ -79,14 +68,8 @@ class Dashboard(QuietScreen[None]):
         self._week = WeekPane(5)
         registers = (Milestones(1), Risks(2), Contacts(3), MoralePane(4))
         self._grid = PaneGrid(*registers)
-        self._panes: tuple[AnyPane, ...] = (*registers, self._week)
-        self._outdated: set[AnyPane] = set()
-        """What shows other than what is stored, as far as it is known here."""
-        self._code = ""
+        self._panes = PaneOrder(*registers, self._week)
         self._drafts_wait = False
-        self._head: tuple[tuple[Cell, ...], tuple[Cell, ...]] = ((), ())
-        self._trouble: Words | None = None
-        self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
         self._everything = False
 
     @property
@@ -95,8 +78,8 @@ class Dashboard(QuietScreen[None]):
         return host_of(self)
 
     def compose(self) -> ComposeResult:
-        self.set_class(self._is_wide(self.host.size), "-wide")
-        self.set_class(self.host.size.height >= TALL, "-tall")
+        self.set_class(is_wide(self.host.size), "-wide")
+        self.set_class(is_tall(self.host.size), "-tall")
         yield self._header
         yield self._grid
         yield self._detail
@@ -121,7 +104,10 @@ class Dashboard(QuietScreen[None]):
     def _read_first(self) -> None:
         """Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first."""
         store = self.host.store
-        self._show(self._panes, *store.submit(partial(self.scope.read, panes=self._panes)).result())
+        self._show(
+            self._panes,
+            *store.submit(partial(self.scope.read, lists=[pane.LIST for pane in self._panes])).result(),
+        )
         for old, now in store.submit(lambda w: w.renamed).result().items():
             self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
         self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
@@ -143,7 +129,7 @@ class Dashboard(QuietScreen[None]):
     async def _completed(self) -> None:
         await self._surprises.read(self.scope)
         if self.has_class("-wide"):
-            await self._detail.read(self._under_cursor)
+            await self._detail.read(self._panes.under_cursor)
             await self._week.widen()
 
     @property
@@ -159,59 +145,38 @@ class Dashboard(QuietScreen[None]):
     @everything.setter
     def everything(self, everything: bool) -> None:
         self._everything = everything
-        note = words(N_("goes into {code}; g opens another project"), code=self._code)
-        for pane in self._panes:
-            pane.note = note if everything else None
+        note = words(N_("saved to {code}; g opens another project"), code=self._header.code)
+        self._panes.note(note if everything else None)
 
     def _show(self, panes: Iterable[AnyPane], head: Header | Overview | None, boards: list[Any]) -> None:
-        if isinstance(head, Header):
-            self._code = head.project.code
-            self._notice(head)
-        self._head = header_cells(head, self.host.language)
-        self._show_head()
+        self._header.show_head(head)
         for pane, board in zip(panes, boards, strict=False):
             pane.show(board)
 
-    def _show_head(self) -> None:
-        left, right = self._head
-        if self._trouble is not None:
-            left = (Cell(self.host.say(N_("nothing can be saved")), "red"), GAP, *left)
-        self._header.show(left, right)
-
     def trouble(self, sentence: Words | None) -> None:
-        """Why nothing can be saved, until it is None again; what was read stays on the screen."""
-        self._trouble = sentence
-        self._show_head()
-        if sentence is not None:
-            self.host.report(sentence, "red")
-        else:
-            self.host.report(words(N_("the store is there again; this is what it holds now")), "amber")
-
-    def _notice(self, head: Header) -> None:
-        """Say once a day where working days are not known: the first line of a narrow screen has no room for it."""
-        said = (head.project.id, head.day.date, head.notices)
-        if said != self._noticed and head.notices:
-            self.host.report(head.notices[0].full, "amber")
-        self._noticed = said
+        """Why nothing can be saved, until it is None again."""
+        self._header.warn(sentence)
 
     def reload(self, kinds: Iterable[str]) -> None:
         """Read again what shows any of these kinds."""
-        touched = frozenset(kinds)
-        self._outdated.update(pane for pane in self._panes if pane.WATCHES & touched)
+        self._panes.touch(frozenset(kinds))
         for above in self.host.screen_stack[1:]:
             if isinstance(above, Rereading):
                 above.read_again()
         self.host.read(self, self._reload)
 
     async def _reload(self) -> None:
-        shown, panes = self.scope, [pane for pane in self._panes if pane in self._outdated]
-        read = await self.host.store.run(partial(shown.read, panes=panes))
+        shown, panes = self.scope, self._panes.outdated
+        read = await self.host.store.run(self._reading(panes))
         if shown != self.scope:  # switched meanwhile; the newer read wins
             return
-        self._outdated.difference_update(panes)
+        self._panes.were_read(panes)
         self._show(panes, *read)
         self._follow_cursor()
         self._surprises.follow(self.scope)
+
+    def _reading(self, panes: Iterable[AnyPane]) -> Callable[[Workspace], Any]:
+        return partial(self.scope.read, lists=[pane.LIST for pane in panes])
 
     async def open_project(self, project: int) -> None:
         """Show another project."""
@@ -225,19 +190,19 @@ class Dashboard(QuietScreen[None]):
     async def show_everything(self, everything: bool) -> None:
         """Show all active projects, or the open one again."""
         if everything and not await self.host.store.run(active_projects):
-            self.host.report(words(N_("no active project; g opens or begins one")), "amber")
+            self.host.report(words(N_("no active project; g opens or creates one")), "amber")
             return
         self.everything = everything
         await self._reload_all()
 
     async def _reload_all(self) -> None:
-        self._outdated.update(self._panes)
+        self._panes.touch(None)
         await self._reload()
 
     @property
     def project_here(self) -> int:
         """The open project; where all are shown, that of the record under the cursor."""
-        record = self._under_cursor if self.everything else None
+        record = self._panes.under_cursor if self.everything else None
         return (record.project_id if record is not None else None) or self.host.project
 
     def status(self, text: str, tone: Tone = "text") -> None:
@@ -251,13 +216,9 @@ class Dashboard(QuietScreen[None]):
 
         self.host.push_screen(Find(message.pane))
 
-    @staticmethod
-    def _is_wide(size: Size) -> bool:
-        return size.width >= WIDE[0] and size.height >= WIDE[1]
-
     def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.height >= TALL, "-tall")
-        wide = self._is_wide(event.size)
+        self.set_class(is_tall(event.size), "-tall")
+        wide = is_wide(event.size)
         if wide != self.has_class("-wide"):
             week = self._week
             moved = any(rows.has_focus for rows in week.query(Rows))
@@ -282,24 +243,18 @@ class Dashboard(QuietScreen[None]):
 
     def _follow_cursor(self) -> None:
         if self.has_class("-wide"):
-            self._detail.follow(self._under_cursor)
+            self._detail.follow(self._panes.under_cursor)
 
     @property
     def current(self) -> AnyPane | None:
         """The pane with the focus."""
-        return next((pane for pane in self._panes if pane.has_focus_within), None)
-
-    @property
-    def _under_cursor(self) -> Record | None:
-        return self.current.record() if self.current is not None else None
+        return self._panes.current
 
     def action_pane(self, number: int) -> None:
         self._panes[number - 1].rows.focus()
 
     def action_next(self, by: int) -> None:
-        pane = self.current
-        at = self._panes.index(pane) + by if pane is not None else 0
-        self._panes[at % len(self._panes)].rows.focus()
+        self._panes.beside(by).rows.focus()
 
     def action_unfind(self) -> None:
         if (pane := self.current) is None:

@@ -26,7 +26,7 @@ class Find(AnsweredScreen[None], ModalScreen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", N_("show all"), show=False),
-        Binding("tab", "widen", N_("in everything"), show=False),
+        Binding("tab", "widen", N_("search everything"), show=False),
         Binding("down", "keep", N_("to the list"), show=False),
     ]
 
@@ -40,7 +40,7 @@ class Find(AnsweredScreen[None], ModalScreen[None]):
             field = Input(self._pane.sought, select_on_focus=False, compact=True)
             field.cursor_blink = False
             yield field
-            yield Label(host_of(self).say(N_("Tab: in everything")), markup=False, classes="hint")
+            yield Label(host_of(self).say(N_("Tab: search everything")), markup=False, classes="hint")
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()

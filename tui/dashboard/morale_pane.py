@@ -2,65 +2,13 @@
 
 from typing import ClassVar
 
-from store.disk.workspace import Workspace
-from store.queries.boards.morale_board import MoraleBoard, MoraleLine, morale
-from store.queries.span import Span
-from store.records import Morale
-from store.records.morale import CAUSES
-from store.values.short_date import show_date
-from store.values.words import N_, words
+from store.queries.boards.morale_board import MoraleBoard, MoraleLine
 from tui.dashboard.pane import Pane
-from widgets.rows import Cell, Column, Row
-from widgets.tones import current
+from tui.picture.lists.morale_list import MoraleList
 
 
 class MoralePane(Pane[MoraleBoard, MoraleLine]):
-    """Day, mood 1 to 5 and its direction, cause, note."""
+    """Their keys."""
 
-    TITLE = N_("MORALE")
-    KIND = Morale
-    WATCHES: ClassVar[frozenset[str]] = frozenset({"morale", "day"})
-    EDGE = 0
+    LIST = MoraleList()
     WITHOUT: ClassVar[frozenset[str]] = frozenset({"tell"})
-    EMPTY = N_("no note yet; n writes one, for your eyes only")
-    COLUMNS = (
-        Column("day", align="right"),
-        Column("mood", width=1),
-        Column("direction", width=1),
-        Column("cause", drop=1),
-        Column("note", flex=True, least=10),
-        Column("about", drop=2),
-    )
-
-    @staticmethod
-    def query_board(workspace: Workspace, *projects: int) -> MoraleBoard:
-        """The newest notes."""
-        return morale(workspace, *projects)
-
-    def counts(self, board: MoraleBoard) -> list[Cell]:
-        """How many notes this week."""
-        return self.counted(board.counts)
-
-    def row(self, line: MoraleLine, span: Span) -> Row:
-        """One note; a follow-up that is due shows instead of the text."""
-        record, glyphs = line.record, current().glyphs
-        arrow = (
-            {-1: glyphs.falls, 1: glyphs.rises, 0: "="}.get(line.direction, "")
-            if line.direction is not None
-            else ""
-        )
-        text = Cell(record.text.replace("\n", " "))
-        if line.due and record.follow_up_on is not None:
-            follow_up = words(N_("follow-up {day}: {what}"), day=record.follow_up_on, what=record.follow_up)
-            text = Cell(self.host.say(follow_up), "amber")
-        return Row(
-            record.id,
-            (
-                Cell(show_date(record.on, self.host.language)),
-                Cell(str(record.mood), "red" if record.mood <= 2 else "text"),
-                Cell(arrow, "dim"),
-                Cell(self.host.say(CAUSES[record.cause]), "dim"),
-                text,
-                Cell(line.about, "dim"),
-            ),
-        )

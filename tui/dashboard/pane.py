@@ -3,19 +3,20 @@
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from store.records.names import name_of
+from store.records.names import Called, name_of
 from store.values.record import Record
+from store.values.width import cell_width
 from store.values.words import N_, Clauses, Words, words
-from tui.dashboard.board_list import Board, BoardList, OneLine
+from tui.dashboard.list_pane import ListPane
 from tui.host import Acting, Verb
+from tui.picture.lists.board_list import Board, OneLine
 from widgets.rows import Rows
 
 
-class Pane(BoardList[Board, OneLine]):
+class Pane(ListPane[Board, OneLine]):
     """What the keys of all panes do."""
 
     class Sought(Message):
@@ -28,34 +29,44 @@ class Pane(BoardList[Board, OneLine]):
     WITHOUT: ClassVar[frozenset[str]] = frozenset()
     """Actions that say no more than why they do nothing here; the footer leaves them out."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "tell", N_("told"), id="told", tooltip=N_("say who heard of it, when and how")),
+        Binding("t", "tell", N_("told"), id="told", tooltip=N_("record who was told, when and how")),
+        Binding(
+            "N",
+            "need_not",
+            N_("need not hear"),
+            id="need_not",
+            show=False,
+            tooltip=N_("the sponsor need not hear of it, for a reason, until it gets worse"),
+        ),
         Binding("c", "contact", N_("contact"), id="contact", tooltip=N_("record a call, visit or mail")),
-        Binding("p", "prep", N_("prep"), id="prep", show=False, tooltip=N_("all to know before a talk")),
-        Binding("n", "new", N_("new"), id="new", tooltip=N_("a new record of this pane")),
-        Binding("e", "edit", N_("edit"), id="edit", tooltip=N_("change the record under the cursor")),
+        Binding(
+            "p", "prep", N_("prep"), id="prep", show=False, tooltip=N_("everything to know before a talk")
+        ),
+        Binding("n", "new", N_("new"), id="new", tooltip=N_("add a record to this pane")),
+        Binding("e", "edit", N_("edit"), id="edit", tooltip=N_("edit the record under the cursor")),
         Binding(
             "space",
             "stand",
-            N_("it stands"),
+            N_("confirm"),
             id="stands",
             show=False,
             tooltip=N_("confirmed, reviewed, seen"),
         ),
         Binding("x", "finish", N_("finish"), id="finish", tooltip=N_("met, occurred, done, closed")),
-        Binding("d", "archive", N_("archive"), id="archive", show=False, tooltip=N_("put away; asks first")),
+        Binding("d", "archive", N_("archive"), id="archive", show=False, tooltip=N_("archive; asks first")),
         Binding(
             "asterisk",
             "mark",
             N_("mark"),
             id="mark",
             show=False,
-            tooltip=N_("mark this one; Space, x and d then act on all that are marked, Esc unmarks"),
+            tooltip=N_("mark this one; Space, x, d, t and N then act on all that are marked, Esc unmarks"),
         ),
         Binding("＊", "mark", N_("mark"), show=False),
-        Binding("h", "history", N_("history"), id="history", show=False, tooltip=N_("what happened to it")),
+        Binding("h", "history", N_("history"), id="history", show=False, tooltip=N_("its history")),
         Binding("w", "why", N_("why"), id="why", show=False, tooltip=N_("why it has its colour")),
         Binding(
-            "slash", "find", N_("find"), id="find", tooltip=N_("a text: in this pane; Tab: in everything")
+            "slash", "find", N_("find"), id="find", tooltip=N_("search this pane; Tab: search everything")
         ),
         Binding("／", "find", N_("find"), show=False),
     ]
@@ -85,13 +96,22 @@ class Pane(BoardList[Board, OneLine]):
         self.with_line(act)
 
     def action_new(self) -> None:
-        self.host.dialogue(self.host.actions.new(self.KIND, note=self.note))
+        self.host.dialogue(self.host.actions.new(self.LIST.kind, note=self.note))
 
     def action_edit(self) -> None:
         self._do("edit")
 
     def action_tell(self) -> None:
-        self._do("tell")
+        self.act(self._tell)
+
+    async def _tell(self, records: Sequence[Record], called: Called) -> bool:
+        return await self.host.actions.tell(*records) is not None
+
+    def action_need_not(self) -> None:
+        self.act(self._need_not)
+
+    async def _need_not(self, records: Sequence[Record], called: Called) -> bool:
+        return await self.host.actions.need_not(records)
 
     def action_contact(self) -> None:
         if self.line is not None:
@@ -112,7 +132,7 @@ class Pane(BoardList[Board, OneLine]):
     def action_mark(self) -> None:
         self.rows.mark()
         n = len(self.rows.marked)
-        said = words(N_("{n} marked: Space, x and d act on all of them, Esc unmarks"), n=n)
+        said = words(N_("{n} marked: Space, x, d, t and N act on all of them, Esc unmarks"), n=n)
         self.host.report(said if n else words(N_("nothing is marked")), "dim")
 
     def chosen(self) -> tuple[Record, ...]:
@@ -149,7 +169,7 @@ class Pane(BoardList[Board, OneLine]):
 
     def _say_why(self, sentence: Words) -> None:
         """On the status line; what does not fit there, on as many lines as it takes."""
-        if cell_len(text := self.host.say(sentence)) <= self.host.size.width - 2:
+        if cell_width(text := self.host.say(sentence)) <= self.host.size.width - 2:
             self.host.report(sentence, "text")
             return
         from tui.dialogs.question import Question

@@ -23,7 +23,7 @@ PLACES = (
     Place(
         "review",
         N_("review"),
-        N_("what wants you this morning, one by one"),
+        N_("go through what needs your attention, one by one"),
         "r",
         anywhere=True,
         shown=True,
@@ -43,25 +43,27 @@ PLACES = (
         anywhere=True,
     ),
     Place("meeting", N_("meeting"), N_("notes of a meeting become its records"), "m", shown=True),
-    Place("week", N_("week"), N_("the week as columns; owners; the day's end"), "z", anywhere=True),
+    Place(
+        "week", N_("week"), N_("the week as a board; items by owner; end-of-day summary"), "z", anywhere=True
+    ),
     Place("projects", N_("projects"), N_("open another project"), "g", anywhere=True, shown=True),
     Place(
         "letters",
         N_("letters"),
-        N_("the rule and the records behind each letter; readings by hand"),
+        N_("the rule and the records behind each letter; manual readings"),
         "l",
     ),
     Place("changed", N_("changed"), N_("what others changed since I last looked"), "v"),
     Place(
         "touches",
         N_("contact log"),
-        N_("people and the last days: calls, visits, what is due"),
+        N_("contact log: who was contacted when, and what is due"),
         "V",
     ),
     Place(
         "surprises",
         N_("no surprises"),
-        N_("how early the sponsor heard of what hit: the events behind it"),
+        N_("what is to be told, and how early the sponsor heard of what hit"),
         "i",
     ),
     Place("stances", N_("stakeholders"), N_("power and interest, engagement now and wanted")),

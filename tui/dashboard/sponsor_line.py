@@ -1,7 +1,5 @@
 """Two lines above the week: how early the sponsor heard, and what changed since they last heard."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,13 +9,13 @@ from textual.message import Message
 
 from store.values.words import N_, words
 from tui.host import Host, host_of
-from widgets.grid import Cell
+from widgets.drawn.grid import Cell
 from widgets.line import Line
 from widgets.rule import Rule
 
 if TYPE_CHECKING:
     from store.queries.briefing.surprise_board import SurpriseBoard
-    from tui.scope import Scope
+    from tui.picture.scope import Scope
 
 
 class SponsorLine(Vertical):
@@ -39,11 +37,11 @@ class SponsorLine(Vertical):
     def on_click(self) -> None:
         self.post_message(self.Pressed())
 
-    def follow(self, scope: Scope) -> None:
+    def follow(self, scope: "Scope") -> None:
         """Read again what is shown now."""
         host_of(self).read(self, partial(self.read, scope))
 
-    async def read(self, scope: Scope) -> None:
+    async def read(self, scope: "Scope") -> None:
         """Read and show it now; what is read last wins."""
         from store.queries.briefing.surprise_board import surprise_board
         from store.queries.project_list import active_projects
@@ -57,12 +55,12 @@ class SponsorLine(Vertical):
         if scope == self._scope:
             self._show(board, host)
 
-    def _show(self, board: SurpriseBoard, host: Host) -> None:
+    def _show(self, board: "SurpriseBoard", host: Host) -> None:
         from store.queries.briefing.surprise_board import share_words
 
         counts = [Cell(host.say(count), "dim") for count in board.counts]
         if board.untold:
-            counts.insert(0, Cell(host.say(words(N_("untold now {n}"), n=board.untold)), "red"))
+            counts.insert(0, Cell(host.say(words(N_("untold now {n}"), n=len(board.untold))), "red"))
         counts.append(Cell(host.say(share_words(board.found)), "dim"))
         self._rule.show(title=host.say(N_("NO SURPRISES")), counts=counts)
         self._line.show(Cell(host.say(board.since)) if board.since is not None else ())

@@ -1,7 +1,5 @@
 """What an act asks before it can be saved, on the lowest lines of the screen."""
 
-from __future__ import annotations
-
 from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any
 
@@ -45,14 +43,16 @@ async def answered(
     return outcome
 
 
-async def asked(host: Host, question: Choose | Explain | HandOver, back: str = "") -> Any:
+async def asked(host: Host, question: "Choose | Explain | HandOver", back: str = "") -> Any:
     """The answer to one question; None where the user went back. `back`: what Esc does here, if not what the question
     says."""
     say = host.say
     if isinstance(question, Explain):
         from tui.dialogs.reason_prompt import Reason
 
-        said = Reason(say(question.said), needs=question.needs, back=back or question.back)
+        said = Reason(
+            say(question.said), needs=question.needs, back=back or question.back, label=question.label
+        )
         reason: str | None = await host.push_screen_wait(said)
         return reason or None
     if not isinstance(question, Choose):

@@ -1,7 +1,5 @@
 """Asking for the format in which something is written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from store.exchange.formats import Format

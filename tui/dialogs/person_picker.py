@@ -1,10 +1,8 @@
 """One person, asked for on the lowest lines of the screen, with the names that may be meant."""
 
-from __future__ import annotations
-
-from rich.cells import cell_len
 from textual.app import ComposeResult
 
+from store.values.width import cell_width
 from store.values.words import N_
 from tui.frame.bottom_sheet import BottomSheet
 from tui.host import host_of
@@ -25,7 +23,7 @@ class Whom(BottomSheet[int | None]):
 
     def lines(self) -> ComposeResult:
         say = host_of(self).say
-        self._row = FieldRow(self._typed, cell_len(say(self._typed.field.title)), say)
+        self._row = FieldRow(self._typed, cell_width(say(self._typed.field.title)), say)
         yield Paragraph(self._title)
         yield self._row
 

@@ -1,7 +1,5 @@
 """A question whose named answers are the keys, on the lowest lines of the screen."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from textual import events

@@ -1,7 +1,5 @@
 """Why a promised date moves, or was missed: asked once, when it is saved."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -22,12 +20,13 @@ class Reason(BottomSheet[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("save"), show=False)]
 
-    def __init__(self, title: str, *, needs: str = "", back: str = "") -> None:
-        """`needs`: said where no reason is given; `back`: what Esc does; msgids."""
+    def __init__(self, title: str, *, needs: str = "", back: str = "", label: str = "") -> None:
+        """`needs`: said where no reason is given; `back`: what Esc does; `label` of the field; msgids."""
         super().__init__()
         self._title = title
         self._needs = needs or N_("moving a promised date needs a reason")
         self._back = back or N_("back to the form")
+        self._label = label or N_("Reason")
         self._input = LineInput("", listed=False, short=False)
         self._error = Paragraph()
 
@@ -36,7 +35,7 @@ class Reason(BottomSheet[str | None]):
 
     def lines(self) -> ComposeResult:
         say = host_of(self).say
-        label = Paragraph(say(N_("Reason")), "strong")
+        label = Paragraph(say(self._label), "strong")
         label.styles.width = 12
         yield Paragraph(self._title)
         with Horizontal():

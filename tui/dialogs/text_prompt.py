@@ -1,7 +1,5 @@
 """One line of text, asked for on the lowest line of the screen."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.app import ComposeResult

@@ -8,7 +8,7 @@ from store.queries.directory import BY_PROJECT, EXTRA, Names, searched
 from store.records import KINDS
 from store.values.fields import fields_of
 from store.values.record import ProjectRecord, Record
-from store.values.text import clean_line
+from store.values.text import clean_line, fold
 from store.values.words import N_, say
 
 Entry = tuple[int, str, str]
@@ -72,6 +72,11 @@ class LinkCandidates(Names):
         self._read.setdefault(record.kind, []).append(
             (record.id, record.label, searched(record, record.label))
         )
+
+    def offer(self, kind: str, id: int, label: str, detail: str) -> None:
+        """Let something else be named where a record of that kind may be."""
+        self._labels[id], self._details[id] = label, detail
+        self._read.setdefault(kind, []).append((id, label, fold(label)))
 
     def needed(self, *records: Record) -> tuple[Record, ...]:
         """What was made here and `records` point at: it is saved with them."""

@@ -1,7 +1,5 @@
 """Others changed a record while it was typed: as it was, mine, theirs, and the keys that choose."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -18,12 +16,12 @@ from tui.forms.form_state import FormState
 from tui.forms.three_way_merge import Side, ThreeWayMerge
 from tui.host import Host, host_of
 from tui.terminal.frames import QuietScreen
+from widgets.drawn.tones import Tone
 from widgets.foot import Foot
 from widgets.keyline import Keyline
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
-from widgets.tones import Tone
 
 TALLEST = 4
 """Lines of a value shown."""
@@ -70,7 +68,6 @@ class ConflictScreen(QuietScreen[Outcome | None]):
         super().__init__()
         self._merging = merging
         self._state = state
-        self._names: list[str] = []
         """The disputed field of each line; empty for the lines below those."""
         self._title = Rule("")
         self._rows = Rows((Column("field"), Column("side"), Column("value", flex=True, least=20)))
@@ -112,11 +109,9 @@ class ConflictScreen(QuietScreen[Outcome | None]):
         self._title.show(
             title=title, counts=(Cell(record.label + "  ", "dim"), Cell(counts, "amber" if left else "dim"))
         )
-        self._names = []
         rows: list[Row] = []
         for name, cells in (*self._disputed(), *self._one_sided()):
-            rows.append(Row(len(rows), cells))
-            self._names.append(name)
+            rows.append(Row(len(rows), cells, name))
         self._rows.show(rows)
 
     def _disputed(self) -> Iterator[tuple[str, tuple[Cell | tuple[Cell, ...], ...]]]:
@@ -155,15 +150,14 @@ class ConflictScreen(QuietScreen[Outcome | None]):
 
     def action_choose(self, side: Side) -> None:
         """Let the field under the cursor be mine or theirs, and go on to the next."""
-        at = self._rows.cursor_key
-        name = self._names[at] if at is not None else ""
+        name: str | None = self._rows.payload
         if not name:
             return
         self._merging.sides[name] = side
         self._show()
         self._foot.show(Cell(""))
         if undecided := self._merging.undecided:
-            self._rows.select(self._names.index(undecided[0]))
+            self._rows.select_payload(undecided[0])
 
     def action_save(self) -> None:
         if self._merging.undecided:

@@ -1,7 +1,5 @@
 """The draft of one form: kept when something was typed, forgotten when it is of no more use."""
 
-from __future__ import annotations
-
 from store.disk.draft_files import Drafts
 from store.values.clock import Clock
 from tui.forms.form_plan import title_of

@@ -1,7 +1,5 @@
 """A draft that was kept, offered where its form is opened again."""
 
-from __future__ import annotations
-
 from collections.abc import Coroutine
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What is special about one form: what its act is called, what goes along with it. Who opens the form says so."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 

@@ -1,12 +1,9 @@
 """A form: one row per field of a record, in the order of the kind; what is wrong stays in it, under its field."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,6 +11,7 @@ from textual.timer import Timer
 
 from store.disk.workspace import Saved
 from store.values.problem import SAID, sentence_of
+from store.values.width import cell_width
 from store.values.words import N_, Words, words
 from tui.forms.draft_autosave import DraftAutosave
 from tui.forms.form_plan import Plan, heading, title_of
@@ -24,11 +22,11 @@ from tui.forms.submission import Submission
 from tui.forms.unwritten_drafts import in_memory
 from tui.host import Host, host_of
 from tui.terminal.frames import QuietScreen
+from widgets.drawn.grid import Cell
 from widgets.editors.row import FieldRow
 from widgets.editors.stack import Stack
 from widgets.editors.typed import Typed
 from widgets.foot import Foot
-from widgets.grid import Cell
 from widgets.keyline import Keyline
 from widgets.paragraph import Paragraph
 from widgets.rule import Rule
@@ -92,7 +90,7 @@ class FormScreen(QuietScreen[Saved | None]):
 
     def compose(self) -> ComposeResult:
         say = self.host.say
-        labels = max((cell_len(say(one.field.title)) for one in self.fields().values()), default=0)
+        labels = max((cell_width(say(one.field.title)) for one in self.fields().values()), default=0)
         for name, one in self.fields().items():
             self.rows[name] = FieldRow(one, labels, say, enter_leaves=self._plan.enter_saves)
         self._autosave = DraftAutosave(self.host.drafts, self.host.session.clock, self.state, kept=self._kept)
@@ -238,7 +236,7 @@ class FormScreen(QuietScreen[Saved | None]):
 
         self._sync()
         say = self.host.say
-        answers = {"d": say(N_("discard")), "escape": say(N_("go on typing"))}
+        answers = {"d": say(N_("discard")), "escape": say(N_("keep typing"))}
         question = Question(say(N_("Discard what was typed here?")), answers)
         if not self.state.changed or await self.host.push_screen_wait(question) == "d":
             self._close(None)
@@ -279,7 +277,7 @@ class FormScreen(QuietScreen[Saved | None]):
                 elif attempt.saved is not None:
                     self.host.done(attempt.saved)
                     if theirs:
-                        meanwhile = N_("saved, together with what others changed meanwhile: {fields}")
+                        meanwhile = N_("saved, together with what others changed in the meantime: {fields}")
                         self.host.report(words(meanwhile, fields=theirs))
                     if attempt.problem is not None:
                         self.host.report(attempt.problem, "amber")

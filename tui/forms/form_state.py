@@ -3,8 +3,6 @@
 The ids and the act's uuid are drawn when it begins, so that a retried save, or a draft of it, is the same save.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date

@@ -1,13 +1,11 @@
 """What stands below a form."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from store.values.words import N_, Words
 from tui.forms.form_plan import Plan
+from widgets.drawn.grid import Cell
 from widgets.editors.row import FieldRow
-from widgets.grid import Cell
 
 
 def foot_of(
@@ -28,4 +26,6 @@ def _hint(row: FieldRow, plan: Plan) -> str:
     field = row.typed.field
     if field.hint or field.shape != "prose":
         return field.hint
-    return N_("ctrl+j begins a line") if plan.enter_saves else N_("Enter begins a line; twice, it goes on")
+    return (
+        N_("ctrl+j starts a new line") if plan.enter_saves else N_("Enter starts a new line; twice moves on")
+    )

@@ -1,7 +1,5 @@
 """What was typed into a form while it was being saved: it is in no record, so it is kept as the draft of a note."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from uuid import uuid4
 
@@ -23,7 +21,7 @@ def say_what_came_late(host: Host, state: FormState, saved: Mapping[str, str]) -
     """Keep it, and say so; nothing where nothing was typed."""
     try:
         if keep_late(host, state, saved):
-            host.report(words(N_("saved; what you typed meanwhile is kept as the draft of a note")), "amber")
+            host.report(words(N_("saved; what you typed in the meantime is kept as a draft note")), "amber")
     except SAID as problem:
         host.report(sentence_of(problem), "red")
 

@@ -1,7 +1,5 @@
 """One attempt to save what a form is filled with, and what may come of it."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Mapping
 from dataclasses import field

@@ -1,7 +1,5 @@
 """Two versions of one record, brought together field by field. No screen."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal

@@ -1,8 +1,6 @@
 """Drafts that are in memory alone, for want of room on the disk: written as soon as there is some, and asked about
 before the app ends."""
 
-from __future__ import annotations
-
 from store.values.problem import Problem, sentence_of
 from store.values.words import N_, NN_, Words, words
 from tui.host import Host
@@ -16,7 +14,7 @@ def in_memory(problem: Problem | OSError) -> Words:
 def write_waiting(host: Host) -> None:
     """Try again, on the event loop; says so when the last one is written."""
     if host.drafts.unwritten and host.drafts.write_again():
-        host.report(words(N_("there is room again; the drafts are written")), "dim")
+        host.report(words(N_("there is space again; the drafts are saved")), "dim")
 
 
 async def leaves(host: Host) -> bool:
@@ -30,6 +28,6 @@ async def leaves(host: Host) -> bool:
         NN_("{n} draft is in memory only and will be lost", "{n} drafts are in memory only and will be lost"),
         n=n,
     )
-    answers = {"l": host.say(N_("leave all the same")), "escape": host.say(N_("stay"))}
+    answers = {"l": host.say(N_("leave anyway")), "escape": host.say(N_("stay"))}
     answer: str = await host.push_screen_wait(Question(host.say(lost), answers))
     return answer == "l"

@@ -5,11 +5,11 @@ from typing import Any
 
 from textual.screen import Screen
 
+from store.values.width import cell_width
 from tui.host import Reporting
-from widgets.grid import width_of
+from widgets.drawn.tones import Tone
 from widgets.keyline import Keyline
 from widgets.paragraph import Paragraph
-from widgets.tones import Tone
 
 EDGES = 2
 """Cells beside the text of a line."""
@@ -28,7 +28,7 @@ def show_alarm(screens: Sequence[Screen[Any]], said: str, tone: Tone) -> None:
         for keyline in screen.query(Keyline):
             room = screen.size.width - EDGES
             if isinstance(screen, Reporting):
-                if width_of(said) <= room:
+                if cell_width(said) <= room:
                     said = ""
                 else:
                     screen.status("")

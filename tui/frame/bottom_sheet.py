@@ -1,7 +1,5 @@
 """A conversation on the lowest lines of the screen, over whatever is shown there."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar, TypeVar
 

@@ -40,7 +40,7 @@ CHART = Binding(
     N_("chart"),
     id="chart",
     show=False,
-    tooltip=N_("risks by probability and impact, or the milestone trend"),
+    tooltip=N_("risk heat map or milestone trend"),
 )
 """Of the two panes that have a picture."""
 

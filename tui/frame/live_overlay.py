@@ -1,7 +1,5 @@
 """A screen over one list of what a query read; read again whenever something is saved, here or elsewhere."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar
 

@@ -1,5 +1,6 @@
 """A screen on top of the dashboard: a title rule, something below it, the keys that work here."""
 
+from collections.abc import Hashable
 from typing import ClassVar, TypeVar
 
 from textual import events
@@ -28,6 +29,8 @@ class OverlayScreen(QuietScreen[Result]):
     HELP: ClassVar[str] = "?"
     """The key that says which keys work here."""
 
+    waits = False
+
     def __init__(self, title: str) -> None:
         super().__init__()
         self._rule = Rule(title)
@@ -37,6 +40,11 @@ class OverlayScreen(QuietScreen[Result]):
     def host(self) -> Host:
         """The app, typed."""
         return host_of(self)
+
+    @property
+    def place(self) -> Hashable | None:
+        """One of each is enough."""
+        return ()
 
     def body(self) -> Widget:
         """What stands between the title and the keys."""

@@ -1,8 +1,6 @@
 """Lines to read, under headings: the talk card, and what lint found."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from textual.widget import Widget
 
@@ -10,8 +8,8 @@ from store.values.frozen import frozen
 from store.values.words import Words
 from store.values.wrapping import wrapped
 from tui.frame.overlay_screen import OverlayScreen
+from widgets.drawn.tones import Tone
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.tones import Tone
 
 EDGE = 3
 """Cells beside the text."""
@@ -35,6 +33,10 @@ class Pager(OverlayScreen[None]):
         self._passages = tuple(passages)
         self._most = most
         self._rows = Rows((Column("text", flex=True),))
+
+    @property
+    def place(self) -> Hashable:
+        return self._titled
 
     def body(self) -> Widget:
         return self._rows

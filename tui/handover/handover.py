@@ -1,7 +1,5 @@
 """Somebody leaves: what is offered, what hangs on them, and what was answered. Then one act saves it all."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from store.acts.hand_over import HandOver, hand_over, key_of, refused
@@ -37,7 +35,7 @@ class Leaving:
         """Why somebody cannot take anything over."""
         return refused(self._asked, to)
 
-    def take_up(self, earlier: Leaving) -> None:
+    def take_up(self, earlier: "Leaving") -> None:
         """Answer as before, where the same things are asked; the same offers keep their ids."""
         self._answers = dict(earlier._answers)
         if len(earlier.offers) == len(self.offers):

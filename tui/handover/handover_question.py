@@ -1,7 +1,5 @@
 """What is asked when somebody leaves, before their seat or record is saved."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Somebody leaves: a line for each thing that is offered or hangs on them, and the keys that answer it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 
@@ -69,7 +67,7 @@ class LeavingScreen(QuietScreen[bool]):
     def compose(self) -> ComposeResult:
         say = host_of(self).say
         yield self._title
-        yield Paragraph(say(N_("Answer each line; what is not answered stays as it is.")))
+        yield Paragraph(say(N_("Answer each line; anything unanswered stays as it is.")))
         yield self._rows
         yield self._foot
         yield self._keyline
@@ -78,7 +76,7 @@ class LeavingScreen(QuietScreen[bool]):
         say, leaving = host_of(self).say, self._leaving
         self._title.focused = True
         last = words(N_("{name}, last day {day}"), name=leaving.person.name, day=leaving.last)
-        hung = words(NN_("{n} hangs on them", "{n} hang on them"), n=len(leaving.lines))
+        hung = words(NN_("{n} responsibility", "{n} responsibilities"), n=len(leaving.lines))
         self._title.show(title=say(N_("LEAVING")), counts=(Cell(say(last) + "  "), Cell(say(hung), "dim")))
         self._keyline.help = ("Esc", say(N_("back")))
         self._keyline.show(
@@ -101,7 +99,7 @@ class LeavingScreen(QuietScreen[bool]):
             answer = Cell(say(N_("make")), "strong") if yes else Cell(say(N_("leave")), "dim")
             due = self._day(getattr(offer.record, "due", None))
             cells = (answer, Cell(say(offer.what)), Cell(offer.record.label), Cell(""), due)
-            rows.append(Row(len(rows), cells))
+            rows.append(Row(len(rows), cells, len(rows)))
         for line in leaving.lines:
             named = Cell(line.name)
             cells = (
@@ -111,7 +109,7 @@ class LeavingScreen(QuietScreen[bool]):
                 Cell(line.project, "code"),
                 self._day(line.due),
             )
-            rows.append(Row(len(rows), cells))
+            rows.append(Row(len(rows), cells, line))
         self._rows.show(rows)
 
     def _day(self, day: date | None) -> Cell:
@@ -130,18 +128,14 @@ class LeavingScreen(QuietScreen[bool]):
     @property
     def _offer(self) -> int | None:
         """The offer under the cursor."""
-        at = self._rows.cursor_key
-        return at if at is not None and at < len(self._leaving.offers) else None
+        payload = self._rows.payload
+        return payload if isinstance(payload, int) else None
 
     @property
     def _line(self) -> ResponsibilityLine | None:
         """The line under the cursor."""
-        at = self._rows.cursor_key
-        return (
-            None
-            if at is None or self._offer is not None
-            else self._leaving.lines[at - len(self._leaving.offers)]
-        )
+        payload = self._rows.payload
+        return payload if isinstance(payload, ResponsibilityLine) else None
 
     def _complain(self, sentence: Words | None = None) -> None:
         self._foot.show(Cell(f"! {host_of(self).say(sentence)}", "red") if sentence else Cell(""))
@@ -153,7 +147,7 @@ class LeavingScreen(QuietScreen[bool]):
             if answer.what == "leave":
                 self._want(False)
             else:
-                self._complain(words(N_("this is only offered: y makes it, l leaves it")))
+                self._complain(words(N_("this is only a suggestion: y creates it, l leaves it")))
             return
         if (line := self._line) is None:
             return
@@ -174,7 +168,7 @@ class LeavingScreen(QuietScreen[bool]):
     def action_make(self) -> None:
         self._complain()
         if self._offer is None:
-            self._complain(words(N_("o gives it a new owner, x closes it, l leaves it as it is")))
+            self._complain(words(N_("o sets a new owner, x closes it, l leaves it as it is")))
         else:
             self._want(True)
 
@@ -206,7 +200,7 @@ class LeavingScreen(QuietScreen[bool]):
         """Answer every line as the one under the cursor."""
         line = self._line
         if line is None:
-            self._complain(words(N_("go to a line that hangs on them; a then answers all of those alike")))
+            self._complain(words(N_("go to an item they own; a then answers all of those the same way")))
             return
         self._complain()
         answer = self._leaving.answer(line)

@@ -1,7 +1,5 @@
 """What lines are read against on the event loop: names and codes, read once in the store thread."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 
@@ -27,7 +25,7 @@ class CaptureContext:
     candidates: LinkCandidates
     code: str
 
-    def answered(self, name: str, person: int) -> CaptureContext:
+    def answered(self, name: str, person: int) -> "CaptureContext":
         """From now on the name means that person."""
         answers = {**self.context.answers, fold(name): person}
         return replace(self, context=replace(self.context, answers=answers))

@@ -1,7 +1,5 @@
 """The live reading of many lines: a line that was read already is not read again."""
 
-from __future__ import annotations
-
 import asyncio
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """How the form of a meeting, or of a contact with notes, is opened; each function is a conversation for a host."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Sequence
 from datetime import date
@@ -31,7 +29,7 @@ OFFERED = 5
 async def hold_meeting(host: Host, project: int) -> Saved | None:
     """`m`: one of the planned meetings whose day has come, or another."""
     if not project:
-        host.report(words(N_("no project is open; g opens or begins one")), "amber")
+        host.report(words(N_("no project is open; g opens or creates one")), "amber")
         return None
     if (chosen := await draft_chosen(host, Meeting.kind, project)) is not None:
         return await chosen

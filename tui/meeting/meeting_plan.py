@@ -1,7 +1,5 @@
 """The plan of the form of a meeting, or of a contact with notes: everything that the notes make is saved along."""
 
-from __future__ import annotations
-
 from store.acts.contact import contact
 from store.records import Contact, Meeting
 from store.values.outcome import Save
@@ -11,6 +9,7 @@ from tui.dialogs.act_questions import answered
 from tui.forms.form_plan import Plan
 from tui.forms.form_state import FormState
 from tui.host import Host
+from tui.meeting.heard_question import with_what_was_heard
 from tui.meeting.meeting_state import MeetingState
 from tui.meeting.name_question import person_named
 
@@ -24,7 +23,11 @@ async def _filed(host: Host, state: FormState, record: Record) -> tuple[Record, 
     for made in records:
         if isinstance(made, Contact) and made.rev == 0 and not await _agreed(host, state, made):
             return None
-    return records
+    talk = state.talk(records)
+    if not records or talk is None:
+        return records
+    again = state.base.rev > 0 and getattr(state.base, "state", "held") == "held"
+    return await with_what_was_heard(host, records, talk, state.about_projects, state.answers, rest=not again)
 
 
 async def _everybody_known(host: Host, state: MeetingState) -> bool:

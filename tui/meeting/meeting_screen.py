@@ -1,7 +1,5 @@
 """`m` and `c`: notes as they were scribbled, how each line is read, and what is open with those who are there."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
@@ -23,13 +21,13 @@ from tui.forms.form_screen import KEYS, FormScreen
 from tui.forms.submission import Submission
 from tui.meeting.meeting_state import MeetingState
 from tui.meeting.meeting_submission import MeetingSubmission
+from widgets.drawn.tones import Tone
 from widgets.editors.notes import NotesInput
 from widgets.editors.row import FieldRow
 from widgets.editors.typed import Typed
 from widgets.keyline import Keyline
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
-from widgets.tones import Tone
 
 ORDER = ("series", "title", "on", "time", "place", "attendees")
 """The rows that come first; those that are not named follow in their own order."""
@@ -62,6 +60,8 @@ class MeetingScreen(FormScreen):
         Binding("space", "tick", N_("tick"), show=False),
     ]
     state: MeetingState
+
+    place = ()
 
     def __init__(
         self, state: MeetingState, plan: Plan, *, begin_at: str = "", note: str = "", kept: bool = False
@@ -101,7 +101,9 @@ class MeetingScreen(FormScreen):
 
     def on_mount(self) -> None:
         say = self.host.say
-        self._notes_rule.show(title=say(N_("NOTES")), counts=say(N_("! + > ? < = ^ # * ~ begin a record")))
+        self._notes_rule.show(
+            title=say(N_("NOTES")), counts=say(N_("a line that starts with ! + > ? < = ^ # * ~ is a record"))
+        )
         self._read_rule.show(title=say(N_("READ AS")))
         self.call_after_refresh(self._begin)
 

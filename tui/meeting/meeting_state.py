@@ -1,16 +1,17 @@
 """What the form of a meeting, or of a contact with notes, is filled with."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from store.disk.draft_files import Draft
-from store.queries.meeting.meeting_form import Talk
+from store.queries.meeting.meeting_form import Talk as Facts
 from store.records import Contact, Meeting, Series
+from store.records.contact import Channel
 from store.records.meeting import PLACES
+from store.rules.briefing.delivery import WRITTEN
+from store.rules.briefing.heard_in_talk import Talk
 from store.rules.capture.filed_lines import Ids, known_ids, numbered
 from store.rules.capture.grammar import Reading, read_line
 from store.rules.capture.meeting_record import Offer, asides_kept, attended, offers
@@ -41,7 +42,7 @@ class MeetingState(FormState):
     """`base` is a meeting or a contact. Its notes are typed with their private lines in place."""
 
     def __init__(
-        self, base: Record, capture: CaptureContext, facts: Talk, draft: Draft | None = None
+        self, base: Record, capture: CaptureContext, facts: Facts, draft: Draft | None = None
     ) -> None:
         self.capture = resumed(capture, draft) if draft is not None else capture
         super().__init__(base, capture.context.reader, capture.candidates, uuid=draft.id if draft else "")
@@ -237,6 +238,35 @@ class MeetingState(FormState):
                 made.insert(0, meeting)
         first = [own] if base.rev == 0 or own != base else []
         return (*first, *numbered(made, self.ids))
+
+    def talk(self, records: tuple[Record, ...]) -> Talk | None:
+        """Who was there, and what its notes say, for the question what they heard; None where nothing could be."""
+        meeting = self._meeting(notes="")
+        if meeting is None or meeting.state != "held":
+            return None
+        contact = super().record() if isinstance(self.base, Contact) else None
+        by_us, channel = True, cast(Channel, meeting.place)
+        if isinstance(contact, Contact):
+            by_us, channel = contact.by_us, contact.channel
+            if not contact.two_way and (contact.channel not in WRITTEN or not by_us):
+                return None
+        public = [reading for reading in self.readings() if not reading.private]
+        return Talk(
+            people=tuple(person for person in meeting.attendees if person != self.facts.me),
+            on=meeting.on,
+            channel=channel,
+            by_us=by_us,
+            made=records,
+            named=tuple(record for reading in public for record in reading.linked),
+        )
+
+    @property
+    def about_projects(self) -> tuple[int, ...]:
+        """The projects it was about."""
+        if isinstance(self.base, Contact):
+            projects: tuple[int, ...] = self.value("projects", ()) or ()
+            return projects
+        return (self.capture.context.project,)
 
     def _contact(self, several: bool, public: list[Reading]) -> Contact:
         """The contact: its summary is what stands unmarked, the first such line at its head."""

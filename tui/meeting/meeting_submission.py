@@ -3,8 +3,6 @@
 One act over both files: what is private goes to its author's own, the rest to the store.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -47,7 +45,7 @@ class MeetingSubmission(Submission):
             return replace(attempt, problem=words("{act}; {behind}", act=act, behind=behind))
         if attempt.saved is None or not unread:
             return attempt
-        form = N_("{act}. Not read, kept as notes: {n}. u takes it back.")
+        form = N_("{act}. Not read, kept as notes: {n}. u undoes it.")
         return replace(attempt, problem=words(form, act=act, n=unread))
 
     async def merged(self, stale: Stale) -> Attempt:
@@ -58,6 +56,6 @@ class MeetingSubmission(Submission):
         project = talk.capture.context.project
         fresh = await self._host.store.run(lambda w: capture_context_of(w, project, language, talk.base))
         talk.capture = replace(talk.capture, context=replace(talk.capture.context, codes=fresh.context.codes))
-        sentence = N_("{who} changed by others meanwhile; look how its line is read now, F2 saves")
+        sentence = N_("{who} changed by others in the meantime; check how its line is read now, F2 saves")
         names = tuple(getattr(c.mine, "code", "") or c.mine.label for c in stale.conflicts)
         return Attempt(problem=words(sentence, who=names))

@@ -1,7 +1,5 @@
 """A name after `@` that is nobody's, or several people's: whom it means."""
 
-from __future__ import annotations
-
 from store.records import Person
 from store.rules.capture.grammar import Unclear
 from store.values.words import N_, Words, words
@@ -32,7 +30,7 @@ async def person_named(host: Host, candidates: LinkCandidates, unclear: Unclear)
 
 def _asked(unclear: Unclear) -> Words:
     if unclear.choices:
-        return words(N_("Who is {name}? {n} may be meant:"), name=unclear.name, n=len(unclear.choices))
+        return words(N_("Who is {name}? {n} possible matches:"), name=unclear.name, n=len(unclear.choices))
     return words(N_("Nobody is called {name}."), name=unclear.name)
 
 

@@ -1,7 +1,5 @@
 """`:`: one line at the bottom of any screen, one record; what it means stands below it while it is typed."""
 
-from __future__ import annotations
-
 import asyncio
 from typing import Any, ClassVar
 
@@ -15,9 +13,12 @@ from store.disk.draft_files import Draft
 from store.disk.gate import Refused
 from store.disk.ledger import Stale
 from store.disk.workspace import Saved, new_uuid
+from store.records import Contact
+from store.rules.briefing.heard_in_talk import Talk
 from store.rules.capture.filed_lines import Ids, act_of_lines, known_ids, numbered, own_note
 from store.rules.capture.grammar import Reading, capture, shown
 from store.values.problem import SAID, sentence_of
+from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.forms.draft_offer import QUICK
 from tui.forms.unwritten_drafts import in_memory
@@ -25,11 +26,11 @@ from tui.frame.bottom_sheet import BottomSheet
 from tui.host import Host, host_of
 from tui.meeting.line_context import CaptureContext, capture_context_of, packed, resumed
 from tui.meeting.name_question import person_named
+from widgets.drawn.grid import Cell
+from widgets.drawn.tones import Tone
 from widgets.editors.line_input import LineInput
 from widgets.foot import Foot
-from widgets.grid import Cell
 from widgets.paragraph import Paragraph
-from widgets.tones import Tone
 
 MARKS = N_(
     "! risk  !! issue  + action  > promise  ? ask  < wish  = decision  ^ change  # date  * thanks  ~ private;"
@@ -52,12 +53,13 @@ class Quick(BottomSheet[Saved | None]):
         self._kept = draft is not None
         self._reading: Reading | None = None
         self._busy = False
+        self._heard_before: dict[object, Any] = {}
 
     @staticmethod
     async def opened(host: Host, project: int, draft: Draft | None = None) -> None:
         """Ask for a line about that project; a draft goes on where it was left."""
         if not project:
-            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
         language = host.language
         context = await host.store.run(lambda w: capture_context_of(w, project, language))
@@ -97,7 +99,7 @@ class Quick(BottomSheet[Saved | None]):
             self._say(words(MARKS), "dim")
         elif not self._reading.mark:
             self._say(
-                words(N_("a note of yours alone; a mark in front makes it a record: ! + > ? < = ^ # *")),
+                words(N_("a private note; a mark in front makes it a record: ! + > ? < = ^ # *")),
                 "dim",
             )
         elif self._reading.unclear:
@@ -141,7 +143,10 @@ class Quick(BottomSheet[Saved | None]):
         made = reading.records or (own_note(reading, context.project, today),)
         records = numbered(made, self._ids)
         act = act_of_lines((reading,), lambda id: candidates.label("person", id))
-        everything = (*candidates.needed(*records), *records)
+        heard = await self._heard(records, reading)
+        if heard is None:
+            return
+        everything = (*candidates.needed(*records), *heard)
         try:
             behind = await self.host.store.run(lambda w: left_behind(w, records))
             work = self.host.store.run(lambda w: w.save(*everything, act=act, uuid=self._uuid))
@@ -157,6 +162,16 @@ class Quick(BottomSheet[Saved | None]):
             if behind is not None:
                 self.host.report(words("{act}; {behind}", act=saved.act.name, behind=behind), "amber")
             self.dismiss(saved)
+
+    async def _heard(self, records: tuple[Record, ...], reading: Reading) -> tuple[Record, ...] | None:
+        """With what was heard in a contact that the line makes; None: back to the line."""
+        made = next((record for record in records if isinstance(record, Contact)), None)
+        if made is None or not made.two_way:
+            return records
+        from tui.meeting.heard_question import with_what_was_heard
+
+        talk = Talk((made.person,), made.on, made.channel, made.by_us, records, reading.linked)
+        return await with_what_was_heard(self.host, records, talk, made.projects, self._heard_before)
 
     @property
     def text(self) -> str:

@@ -1,5 +1,7 @@
 """`?`: every key that works where it was pressed, in words."""
 
+from collections.abc import Hashable
+
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -9,13 +11,13 @@ from tui.frame.overlay_screen import OverlayScreen
 from widgets.rows import Cell, Column, Row, Rows
 
 SIGNS = (
-    ("!", N_("red: wants you now")),
-    ("~", N_("amber: wants you soon")),
-    ("?", N_("nobody has said lately")),
+    ("!", N_("red: needs you now")),
+    ("~", N_("amber: needs you soon")),
+    ("?", N_("not confirmed recently")),
     (".", N_("in order")),
     ("T S $ Q R", N_("time, scope, cost, quality, risk: what the sponsor reads")),
-    ("*", N_("behind a letter: set by hand; before a row: marked")),
-    ("C M P", N_("contacts, team, promises: yours alone")),
+    ("*", N_("after a letter: overridden; before a row: marked")),
+    ("C M P", N_("contacts, team, promises: visible only to you")),
     (N_("wd"), N_("working days")),
 )
 
@@ -27,6 +29,10 @@ class Help(OverlayScreen[None]):
         super().__init__("")
         self._of = of
         self._rows = Rows((Column("key"), Column("what"), Column("more", flex=True)))
+
+    @property
+    def place(self) -> Hashable:
+        return id(self._of)
 
     def body(self) -> Widget:
         return self._rows

@@ -115,7 +115,7 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
     def _show(self, sought: str) -> None:
         parts = fold(sought).split()
         rows = [
-            Row(number, (Cell(command.label), Cell(command.key, "key")))
+            Row(number, (Cell(command.label), Cell(command.key, "key")), command)
             for number, command in enumerate(self._commands)
             if all(part in command.searched for part in parts)
         ]
@@ -125,10 +125,10 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
         self._show(message.value)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        chosen = self._rows.cursor_key
+        chosen: Command | None = self._rows.payload
         self.dismiss()
         if chosen is not None:
-            self.host.call_later(self._commands[chosen].run)
+            self.host.call_later(chosen.run)
 
     def action_move(self, by: int) -> None:
         self._rows.action_move(by)

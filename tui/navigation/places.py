@@ -1,7 +1,5 @@
 """The ways from the dashboard to its places: what opens each."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
@@ -20,7 +18,7 @@ def go(board: Dashboard, id: str) -> None:
     if place.anywhere or board.project_here:
         board.host.dialogue(WAYS[id](board))
     else:
-        board.host.report(words(N_("no project is open; g opens or begins one")), "amber")
+        board.host.report(words(N_("no project is open; g opens or creates one")), "amber")
 
 
 def _review(board: Dashboard) -> Opening:

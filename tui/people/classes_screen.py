@@ -1,7 +1,5 @@
 """Whether people's classes agree with what they get: the evidence for those that do not; one key keeps the others."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,19 +12,19 @@ from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
+from widgets.drawn.tones import current
 from widgets.rows import Cell, Column, Row
-from widgets.tones import current
 
 
 class ClassesScreen(LiveOverlay[ClassBoard]):
     """Each key answers the person under the cursor but `a`, which keeps all whose evidence agrees."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "take", N_("as it fits"), tooltip=N_("give them the class that fits")),
+        Binding("x", "take", N_("as it fits"), tooltip=N_("assign the class that fits")),
         Binding("space", "keep", N_("keep"), tooltip=N_("the class stays for this month")),
         Binding("a", "keep_agreeing", N_("keep all that agree"), tooltip=N_("in one act")),
         Binding("e", "edit", N_("edit")),
-        Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
+        Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
     ]
 
     COLUMNS = (
@@ -46,8 +44,8 @@ class ClassesScreen(LiveOverlay[ClassBoard]):
         say, board = self.host.say, self.board
         found = words(
             NN_(
-                "{n} disagrees, {agree} agree, {kept} looked at",
-                "{n} disagree, {agree} agree, {kept} looked at",
+                "{n} disagrees, {agree} agree, {kept} checked",
+                "{n} disagree, {agree} agree, {kept} checked",
             ),
             n=len(board.disagreeing),
             agree=len(board.agreeing),
@@ -56,9 +54,9 @@ class ClassesScreen(LiveOverlay[ClassBoard]):
         when = "" if board.asked else say(N_("asked in the first five working days of a month"))
         counts = (Cell(f"{board.project}  "), Cell(say(found), "dim"))
         self._rule.show(title=say(N_("CLASSES")), counts=counts, right=when)
-        nobody = N_("nobody's class is to be looked at: a class counts after a quarter of contacts")
+        nobody = N_("no classes to check: a class is judged after a quarter of contacts")
         rows = [self._row(line) for line in (*board.disagreeing, *board.agreeing)]
-        self._rows.show(rows, say(N_("all looked at for this month") if board.kept else nobody))
+        self._rows.show(rows, say(N_("all checked for this month") if board.kept else nobody))
 
     def _row(self, line: ClassLine) -> Row:
         one, agrees = line.judgement, line.judgement.agrees

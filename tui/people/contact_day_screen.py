@@ -1,6 +1,6 @@
 """The contacts with one person on one day, with all that was written of them."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 
 from textual import events
@@ -25,9 +25,11 @@ class DayOfPerson(OverlayScreen[None]):
         self._name = name
         self._day = day
         self._contacts = tuple(contacts)
-        self._places: list[Contact] = []
-        """Per row of the list the contact it belongs to."""
         self._rows = Rows((Column("text", flex=True, least=30),))
+
+    @property
+    def place(self) -> Hashable:
+        return (self._name, self._day)
 
     def body(self) -> Widget:
         return self._rows
@@ -38,7 +40,6 @@ class DayOfPerson(OverlayScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         say, width = self.host.say, max(30, self.app.size.width - MARGIN)
-        self._places = []
         rows: list[Row] = []
         for contact in self._contacts:
             texts = [contact.summary]
@@ -47,22 +48,21 @@ class DayOfPerson(OverlayScreen[None]):
                 texts.append(say(words(form, what=contact.opinion)))
             lines = [part for text in texts for line in text.splitlines() for part in wrapped(line, width)]
             for number, line in enumerate((say(_head(contact)), *lines)):
-                self._places.append(contact)
-                rows.append(Row(len(rows), (Cell(line, "text" if number else "strong"),)))
+                rows.append(Row(len(rows), (Cell(line, "text" if number else "strong"),), contact))
         self._rows.show(rows)
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
-        self.host.dialogue(self.host.actions.show(self._places[message.key]))
+        self.host.dialogue(self.host.actions.show(message.payload))
 
 
 def _head(contact: Contact) -> Words:
     """How it was, who began it, what for."""
     channel, purpose = Words(CHANNELS[contact.channel]), Words(PURPOSES[contact.purpose])
     form = (
-        N_("{channel}, begun by us, {purpose}")
+        N_("{channel}, initiated by us, {purpose}")
         if contact.by_us
-        else N_("{channel}, begun by them, {purpose}")
+        else N_("{channel}, initiated by them, {purpose}")
     )
     said = words(form, channel=channel, purpose=purpose)
     return said if contact.two_way else words(N_("{what}, no answer"), what=said)

@@ -1,7 +1,5 @@
 """`V`: people and the last days, a mark for each touch and for what is due; Enter reads the remarks of a day."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 
@@ -17,9 +15,9 @@ from store.values.date_display import show_day
 from store.values.words import N_, Words, words
 from tui.frame.live_overlay import LiveOverlay, Query
 from tui.host import Host
+from widgets.drawn.tones import Tone
 from widgets.foot import Foot
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.tones import Tone
 
 FEW = DAYS // 2
 """Days on a screen that is not wide."""
@@ -46,7 +44,7 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         Binding("left", "day(-1)", N_("day before"), show=False),
         Binding("right", "day(1)", N_("day after"), show=False),
         Binding("c", "contact", N_("contact")),
-        Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
+        Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
     ]
 
     COLUMNS = COLUMNS

@@ -1,7 +1,5 @@
 """Stakeholders by power and interest, and the way from their engagement now to the one that is wanted."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import ClassVar
@@ -19,9 +17,9 @@ from store.values.words import N_, words
 from store.values.wrapping import wrapped
 from tui.frame.live_overlay import LiveOverlay, Query
 from tui.host import Host
+from widgets.drawn.tones import Tone, current
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
-from widgets.tones import Tone, current
 
 MOST_LINES = 4
 """Lines of names in a cell of the grid on a small screen."""
@@ -34,7 +32,7 @@ class StancesScreen(LiveOverlay[Stances]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", N_("edit"), tooltip=N_("power, interest and engagement of this one")),
-        Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
+        Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
     ]
 
     COLUMNS = (

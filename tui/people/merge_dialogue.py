@@ -1,7 +1,5 @@
 """Two entries that are one person: which other, field by field what stays, then one act."""
 
-from __future__ import annotations
-
 import asyncio
 from dataclasses import replace
 
@@ -25,7 +23,7 @@ async def merge_person(host: Host, kept: Person) -> Saved | None:
 
     language = host.language
     typed = await host.store.run(lambda w: _other_field(w, kept, language))
-    question = words(N_("Which entry is {name} too? It goes into this one."), name=kept.name)
+    question = words(N_("Which entry is also {name}? It is merged into this one."), name=kept.name)
     other = await host.push_screen_wait(Whom(host.say(question), typed))
     if other is None:
         return None

@@ -1,7 +1,5 @@
 """Two entries of one person: field by field what stays, then what passes over."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,13 +12,13 @@ from store.values.reader import Reader
 from store.values.words import N_, words
 from tui.host import host_of
 from tui.terminal.frames import QuietScreen
+from widgets.drawn.grid import Cells
+from widgets.drawn.tones import Tone
 from widgets.foot import Foot
-from widgets.grid import Cells
 from widgets.keyline import Keyline
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
-from widgets.tones import Tone
 
 KEYS = {"t": "choose(False)", "o": "choose(True)", "F2": "save", "Esc": "back"}
 
@@ -57,7 +55,7 @@ class TwinsScreen(QuietScreen[tuple[str, ...] | None]):
         say, twins = host_of(self).say, self._merge.twins
         sentence = words(
             N_(
-                "{gone} goes into {kept}. Where both say something, choose; without a choice the left one stays."
+                "{gone} is merged into {kept}. Where both have a value, choose; otherwise the left one is kept."
             ),
             gone=twins.gone.name,
             kept=twins.kept.name,
@@ -84,17 +82,18 @@ class TwinsScreen(QuietScreen[tuple[str, ...] | None]):
 
     def _show(self) -> None:
         say, twins = host_of(self).say, self._merge.twins
-        rows: list[tuple[Cells, ...]] = [self._disputed(field) for field in twins.disputed]
+        rows = [Row(at, self._disputed(field), field) for at, field in enumerate(twins.disputed)]
+        rest: list[tuple[Cells, ...]] = []
         for field in twins.filled:
             value = self._value(field, twins.gone)
             title = Cell(say(field.title), "dim")
-            rows.append((title, Cell(say(N_("is filled in")), "dim"), Cell(value)))
+            rest.append((title, Cell(say(N_("is filled in")), "dim"), Cell(value)))
         for count in self._merge.counts:
-            rows.append((Cell(say(N_("passes over")), "dim"), Cell(say(count), "dim"), Cell("")))
+            rest.append((Cell(say(N_("passes over")), "dim"), Cell(say(count), "dim"), Cell("")))
         if self._merge.left:
-            stay = words(N_("{n} written down once"), n=len(self._merge.left))
-            rows.append((Cell(say(N_("stays")), "dim"), Cell(say(stay), "dim"), Cell("")))
-        self._rows.show([Row(at, cells) for at, cells in enumerate(rows)])
+            stay = words(N_("{n} unchangeable"), n=len(self._merge.left))
+            rest.append((Cell(say(N_("stays")), "dim"), Cell(say(stay), "dim"), Cell("")))
+        self._rows.show([*rows, *(Row(at, cells) for at, cells in enumerate(rest, len(rows)))])
 
     def _disputed(self, field: Field) -> tuple[Cells, ...]:
         twins, other = self._merge.twins, field.name in self._theirs
@@ -112,12 +111,12 @@ class TwinsScreen(QuietScreen[tuple[str, ...] | None]):
 
     def action_choose(self, other: bool) -> None:
         """Let the field under the cursor be this one's or the other's, and go on to the next."""
-        at, disputed = self._rows.cursor_key, self._merge.twins.disputed
-        if at is None or at >= len(disputed):
-            self._foot.show(Cell(host_of(self).say(N_("here is nothing to choose; F2 merges")), "amber"))
+        field: Field | None = self._rows.payload
+        if field is None:
+            self._foot.show(Cell(host_of(self).say(N_("nothing to choose here; F2 merges")), "amber"))
             return
         self._foot.show(Cell(""))
-        (self._theirs.add if other else self._theirs.discard)(disputed[at].name)
+        (self._theirs.add if other else self._theirs.discard)(field.name)
         self._show()
         self._rows.action_move(1)
 

@@ -15,9 +15,9 @@ class People(Register):
     what they have not heard yet."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("M", "merge", N_("merge"), tooltip=N_("two entries of one person become one")),
+        Binding("M", "merge", N_("merge"), tooltip=N_("merge two entries for the same person")),
         Binding("b", "brief", N_("brief"), tooltip=N_("what they have not heard yet")),
-        Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
+        Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
     ]
 
     def __init__(self) -> None:

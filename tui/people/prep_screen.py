@@ -1,7 +1,6 @@
 """`p`: all that stands between us and one person, on one screen, before a talk."""
 
-from __future__ import annotations
-
+from collections.abc import Hashable
 from typing import ClassVar
 
 from textual import events
@@ -14,8 +13,8 @@ from store.values.record import Record
 from store.values.words import N_
 from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
+from widgets.drawn.tones import Tone
 from widgets.rows import Cell, Column, Row
-from widgets.tones import Tone
 
 TONES: dict[str, Tone] = {"red": "red", "amber": "amber", "plain": "text"}
 SIGNS = {"red": "!", "amber": "~", "plain": ""}
@@ -41,6 +40,10 @@ class PrepScreen(LiveOverlay[Prep]):
         """Read the sheet of a person and show it; `project` stands first."""
         await cls.over(host, lambda w: prep_of(w, person, project))
 
+    @property
+    def place(self) -> Hashable:
+        return self.board.person.id
+
     def on_resize(self, event: events.Resize) -> None:
         self.show_board()
 
@@ -53,7 +56,11 @@ class PrepScreen(LiveOverlay[Prep]):
         )
         self._lines = sheet_lines(sheet, self.host.language, size.width - EDGES, size.height - 2)
         rows = [
-            Row(number, (Cell(line.title, "dim"), Cell(line.text, TONES[line.weight]), self._sign(number)))
+            Row(
+                number,
+                (Cell(line.title, "dim"), Cell(line.text, TONES[line.weight]), self._sign(number)),
+                line.record,
+            )
             for number, line in enumerate(self._lines)
         ]
         self._rows.show(rows, say(N_("nothing is known of them yet; c records a contact")))
@@ -67,8 +74,8 @@ class PrepScreen(LiveOverlay[Prep]):
 
     @property
     def record(self) -> Record | None:
-        key = self._rows.cursor_key
-        return self._lines[key].record if key is not None else None
+        record: Record | None = self._rows.payload
+        return record
 
     def action_brief(self) -> None:
         projects = self.board.projects

@@ -1,8 +1,6 @@
 """`v`: what others changed since I last looked, by record."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,8 +11,8 @@ from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
+from widgets.drawn.tones import current
 from widgets.rows import Cell, Cells, Column, Row
-from widgets.tones import current
 
 
 class ChangedScreen(LiveOverlay[ChangedBoard]):
@@ -24,7 +22,7 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
         Binding("space", "seen", N_("seen"), tooltip=N_("this record")),
         Binding("x", "seen", N_("seen"), show=False),
         Binding("a", "all_seen", N_("all seen"), tooltip=N_("everything up to now")),
-        Binding("h", "history", N_("history"), tooltip=N_("all that happened to it")),
+        Binding("h", "history", N_("history"), tooltip=N_("its full history")),
     ]
 
     COLUMNS = (
@@ -33,8 +31,6 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
         Column("who", drop=2),
         Column("when", align="right"),
     )
-    _places: Sequence[ChangedRecord] = ()
-    """Per row of the list the record it belongs to."""
 
     @classmethod
     async def opened(cls, host: Host) -> None:
@@ -47,13 +43,10 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
         n = words(NN_("{n} record", "{n} records"), n=len(board.records))
         counts = words(N_("{n}, older ones are left out"), n=n) if board.more else n
         self._rule.show(title=say(N_("CHANGED BY OTHERS")), counts=say(counts))
-        places: list[ChangedRecord] = []
         rows: list[Row] = []
         for one in board.records:
             for cells in (self._head(one), *self._fields(one)):
-                places.append(one)
-                rows.append(Row(len(rows), cells))
-        self._places = places
+                rows.append(Row(len(rows), cells, one))
         self._rows.show(
             rows, say(N_("nothing since you last looked; v shows it here when others change something"))
         )
@@ -61,7 +54,7 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
     def _head(self, one: ChangedRecord) -> tuple[Cells, ...]:
         say = self.host.say
         kind = say(type(one.record).singular)
-        state = N_("put away") if one.record.archived else N_("new") if one.made else ""
+        state = N_("archived") if one.record.archived else N_("new") if one.made else ""
         said = (
             Cell(f"{kind}  ", "dim"),
             Cell(one.name, "strong"),
@@ -84,8 +77,8 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
 
     @property
     def _place(self) -> ChangedRecord | None:
-        key = self._rows.cursor_key
-        return self._places[key] if key is not None else None
+        place: ChangedRecord | None = self._rows.payload
+        return place
 
     @property
     def record(self) -> Record | None:

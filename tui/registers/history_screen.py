@@ -1,5 +1,7 @@
 """`h`: what happened to a record, from the journal."""
 
+from collections.abc import Hashable
+
 from textual.widget import Widget
 
 from store.queries.record_history import Step, history, reader_for
@@ -14,8 +16,9 @@ from widgets.rows import Cell, Column, Row, Rows
 class History(OverlayScreen[None]):
     """One line per changed field, newest act first."""
 
-    def __init__(self, title: str, steps: tuple[Step, ...]) -> None:
+    def __init__(self, title: str, steps: tuple[Step, ...], of: int) -> None:
         super().__init__(title)
+        self._record = of
         self._steps = steps
         self._rows = Rows(
             (
@@ -34,7 +37,11 @@ class History(OverlayScreen[None]):
         steps = await host.store.run(
             lambda w: history(w, type(record), record.id, reader_for(w, project, language))
         )
-        await host.push_screen_wait(History(name_of(record), steps))
+        await host.push_screen_wait(History(name_of(record), steps, record.id))
+
+    @property
+    def place(self) -> Hashable:
+        return self._record
 
     def body(self) -> Widget:
         return self._rows
@@ -48,7 +55,7 @@ class History(OverlayScreen[None]):
 
 def history_rows(steps: tuple[Step, ...], say: object) -> "list[Row]":
     """The steps as rows; day, author and act stand on the first line of each act only."""
-    from widgets.tones import current
+    from widgets.drawn.tones import current
 
     arrow = current().glyphs.arrow
     rows: list[Row] = []

@@ -1,8 +1,7 @@
 """A meeting's record, and `f` there: its minutes as others may read them, to the clipboard or into a file."""
 
-from __future__ import annotations
-
 import asyncio
+from collections.abc import Hashable
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,9 +21,9 @@ from store.values.wrapping import wrapped
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from tui.registers.record_screen import RecordScreen
+from widgets.drawn.tones import Tone
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.tones import Tone
 
 READERS: tuple[Audience, ...] = ("client", "sponsor", "internal")
 """Those who read least come first."""
@@ -38,7 +37,7 @@ class MeetingRecord(RecordScreen):
             "f",
             "minutes",
             N_("minutes"),
-            tooltip=N_("what it came to, as the client, the sponsor or we may read it"),
+            tooltip=N_("the minutes, for the client, the sponsor or our own team"),
         ),
     ]
 
@@ -51,7 +50,7 @@ class MinutesScreen(OverlayScreen[None]):
     """Plain lines without anything in front, so that a terminal's own selection takes them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "audience", N_("for whom"), tooltip=N_("as the client, the sponsor or we may read it")),
+        Binding("a", "audience", N_("for whom"), tooltip=N_("for the client, the sponsor or our own team")),
         Binding("y", "copy", N_("copy"), tooltip=N_("as a message, to your terminal's clipboard")),
         Binding("f", "write", N_("to a file"), tooltip=N_("in any format, into the working folder")),
     ]
@@ -69,6 +68,10 @@ class MinutesScreen(OverlayScreen[None]):
         """Read what each audience may read, and show it."""
         found = await host.store.run(lambda w: {one: minutes(w, meeting, one) for one in READERS})
         await host.push_screen_wait(MinutesScreen(meeting, found))
+
+    @property
+    def place(self) -> Hashable:
+        return self._meeting.id
 
     def body(self) -> Widget:
         return Vertical(self._rows, self._notice)

@@ -28,7 +28,7 @@ class Projects(OverlayScreen[int]):
         Binding("n", "new", N_("new"), tooltip=N_("a new project")),
         Binding("e", "edit", N_("edit"), tooltip=N_("name, sponsor meeting, calendar, tolerance")),
         Binding("x", "finish", N_("close"), tooltip=N_("close it, or open it again")),
-        Binding("0", "everything", N_("all projects"), tooltip=N_("all active ones side by side")),
+        Binding("0", "everything", N_("all projects"), tooltip=N_("all active projects side by side")),
     ]
 
     def __init__(self, lines: tuple[ProjectLine, ...]) -> None:

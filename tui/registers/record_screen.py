@@ -1,5 +1,6 @@
 """Enter: one record in full, who was told of it, and what happened to it last."""
 
+from collections.abc import Hashable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -22,9 +23,10 @@ class RecordScreen(OverlayScreen[Verb]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", N_("edit")),
         Binding("t", "tell", N_("told")),
+        Binding("N", "need_not", N_("need not hear"), show=False),
         Binding("c", "contact", N_("contact")),
-        Binding("p", "prep", N_("prep"), tooltip=N_("all to know before a talk")),
-        Binding("space", "stand", N_("it stands")),
+        Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
+        Binding("space", "stand", N_("confirm")),
         Binding("x", "finish", N_("finish")),
         Binding("d", "archive", N_("archive"), show=False),
         Binding("h", "history", N_("history"), show=False),
@@ -41,11 +43,15 @@ class RecordScreen(OverlayScreen[Verb]):
         """Show the record; a key pressed there acts on it."""
         language, project = host.language, host.project
         if not (project or own_project(record)):
-            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
         view = await host.store.run(lambda w: detail(w, project, record, language, full=True))
         if answer := await host.push_screen_wait(cls(record, view)):
             host.actions.do(answer, record, view.title)
+
+    @property
+    def place(self) -> Hashable:
+        return self._record.id
 
     def body(self) -> Widget:
         return self._rows
@@ -71,6 +77,9 @@ class RecordScreen(OverlayScreen[Verb]):
 
     def action_tell(self) -> None:
         self.dismiss("tell")
+
+    def action_need_not(self) -> None:
+        self.dismiss("need_not")
 
     def action_contact(self) -> None:
         self.dismiss("contact")

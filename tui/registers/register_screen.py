@@ -1,6 +1,6 @@
 """Any register as a list: its columns are its kind's fields. Reached from the palette."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -28,8 +28,9 @@ class Register(OverlayScreen[None]):
         Binding("n", "new", N_("new")),
         Binding("e", "edit", N_("edit")),
         Binding("t", "tell", N_("told")),
+        Binding("N", "need_not", N_("need not hear"), show=False),
         Binding("c", "contact", N_("contact"), show=False),
-        Binding("space", "stand", N_("it stands"), show=False),
+        Binding("space", "stand", N_("confirm"), show=False),
         Binding("x", "finish", N_("finish")),
         Binding("d", "archive", N_("archive")),
         Binding("h", "history", N_("history")),
@@ -48,6 +49,10 @@ class Register(OverlayScreen[None]):
                 for number, field in enumerate(self._fields)
             ]
         )
+
+    @property
+    def place(self) -> Hashable:
+        return self._kind.kind
 
     def body(self) -> Widget:
         return self._rows
@@ -123,6 +128,9 @@ class Register(OverlayScreen[None]):
 
     def action_tell(self) -> None:
         self._chosen(lambda record: self.host.dialogue(self._then_read(self.host.actions.tell(record))))
+
+    def action_need_not(self) -> None:
+        self._act(lambda records, _: self.host.actions.need_not(records))
 
     def action_contact(self) -> None:
         def begin(record: Record) -> None:

@@ -81,9 +81,9 @@ class Everywhere(OverlayScreen[None]):
     def _show(self, finds: Finds) -> None:
         say = self.host.say
         self._finds = finds
-        form = N_("{n} found, the first of more") if finds.more else N_("{n} found")
+        form = N_("first {n} shown, there are more") if finds.more else N_("{n} found")
         counts = say(words(form, n=len(finds.lines))) if finds.typed.strip() else ""
-        self._rule.show(title=say(N_("IN EVERYTHING")), counts=counts)
+        self._rule.show(title=say(N_("SEARCH EVERYTHING")), counts=counts)
         empty = (
             N_("nothing found") if finds.typed.strip() else N_("type a word, a code, or a name's initials")
         )

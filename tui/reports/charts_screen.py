@@ -1,7 +1,5 @@
 """The two charts: risks by probability and impact, milestones by forecast and report day."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,7 +15,7 @@ from store.rules.registers.heat_map import LEVELS, HeatMap
 from store.values.words import N_, words
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
-from widgets.grid import Cell
+from widgets.drawn.grid import Cell
 from widgets.rows import Column, Row, Rows
 from widgets.rule import Rule
 from widgets.squares import Squares
@@ -110,12 +108,14 @@ class HeatMapScreen(OverlayScreen[None]):
         self._below.show(
             title=say(words("{p} × {i} = {score}", p=p, i=i, score=p * i)), counts=str(len(risks))
         )
-        self._rows.show([self._row(risk) for risk in risks], say(N_("no open risk stands here")))
+        self._rows.show([self._row(risk) for risk in risks], say(N_("no open risk here")))
 
     def _row(self, risk: Risk) -> Row:
         response = self.host.say(RESPONSES[risk.response]) if risk.response else ""
         due = self.host.say(words("{day}", day=risk.due)) if risk.due else ""
-        return Row(risk.id, (Cell(risk.code, "code"), Cell(risk.title), Cell(response, "dim"), Cell(due)))
+        return Row(
+            risk.id, (Cell(risk.code, "code"), Cell(risk.title), Cell(response, "dim"), Cell(due)), risk
+        )
 
     def on_squares_moved(self, message: Squares.Moved) -> None:
         message.stop()
@@ -128,9 +128,7 @@ class HeatMapScreen(OverlayScreen[None]):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
-        risks = (risk for found in self._board.places.values() for risk in found)
-        risk = next(risk for risk in risks if risk.id == message.key)
-        self.host.dialogue(self.host.actions.show(risk))
+        self.host.dialogue(self.host.actions.show(message.payload))
 
     def action_other(self) -> None:
         (self._map if self._rows.has_focus else self._rows).focus()

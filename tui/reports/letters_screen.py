@@ -1,7 +1,5 @@
 """`l`: every letter of the header with its rule, its numbers and the records behind it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -14,30 +12,25 @@ from store.rules.registers.letters import NAMES, OVERALL
 from store.values.record import Record
 from store.values.words import N_, Words, words
 from store.values.wrapping import wrapped
-from tui.frame.live_overlay import LiveOverlay, Query
+from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
 from widgets.rows import Cell, Column, Row, Rows
 
 MARGIN = 18
 """Cells that letter and name take before the text."""
 SET_BY_HAND = N_("{why} (computed: {sign} {computed})")
-NOT_READ = N_("C and P are computed from contacts and promises: there is nothing to read by hand")
+NOT_READ = N_("C and P are computed from contacts and promises: they take no manual reading")
 
 
 class LettersScreen(LiveOverlay[Letters]):
     """On a letter `e` changes its reading and `n` makes another; on a record Enter opens it and `e` changes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", N_("new reading"), tooltip=N_("read a letter by hand, or set a computed one")),
+        Binding("n", "new", N_("new reading"), tooltip=N_("enter a reading, or override a computed letter")),
         Binding("e", "edit", N_("edit"), tooltip=N_("the reading, or the record under the cursor")),
     ]
 
     COLUMNS = (Column("letter", width=3), Column("name"), Column("text", flex=True, least=30))
-
-    def __init__(self, board: Letters, query: Query[Letters]) -> None:
-        super().__init__(board, query)
-        self._places: list[tuple[LetterLine | None, Record | None]] = []
-        """Per row of the list: the letter it belongs to, and the record it shows."""
 
     @classmethod
     async def opened(cls, host: Host, project: int) -> None:
@@ -51,11 +44,9 @@ class LettersScreen(LiveOverlay[Letters]):
             counts=[Cell(board.project.code, "dim")],
             right=Cell(say(words(N_("overall {sign}"), sign=SIGNS[board.overall])), board.overall),
         )
-        self._places = []
         rows: list[Row] = []
         for line, record, cells in self._lines():
-            self._places.append((line, record))
-            rows.append(Row(len(rows), cells))
+            rows.append(Row(len(rows), cells, (line, record)))
         self._rows.show(rows)
 
     def _lines(
@@ -91,8 +82,9 @@ class LettersScreen(LiveOverlay[Letters]):
 
     @property
     def _place(self) -> tuple[LetterLine | None, Record | None]:
-        key = self._rows.cursor_key
-        return self._places[key] if key is not None else (None, None)
+        """The letter that the row under the cursor belongs to, and the record it shows."""
+        place: tuple[LetterLine | None, Record | None] = self._rows.payload or (None, None)
+        return place
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
@@ -100,7 +92,7 @@ class LettersScreen(LiveOverlay[Letters]):
         if record is not None:
             self.host.dialogue(self.host.actions.show(record))
         elif line is not None and line.behind:
-            self._rows.select(self._places.index((line, line.behind[0].record)))
+            self._rows.select_payload((line, line.behind[0].record))
         else:
             self.action_edit()
 

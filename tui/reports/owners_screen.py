@@ -1,7 +1,5 @@
 """Open actions by owner, as they are pasted into a chat or mail."""
 
-from __future__ import annotations
-
 import asyncio
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """`z`: the week as cards in four columns; moving a card changes its day. The owners' list, and the day's end."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -22,7 +20,7 @@ from store.values.outcome import Save
 from store.values.words import N_, Words, words
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host, Verb
-from tui.scope import Scope
+from tui.picture.scope import Scope
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 
@@ -59,7 +57,7 @@ class WeekScreen(OverlayScreen[None]):
         Binding("n", "new", N_("new"), show=False),
         Binding("o", "owners", N_("by owner"), tooltip=N_("open actions by owner, to paste")),
         Binding("i", "sum", N_("day in sum"), tooltip=N_("draft today's summary from what was done")),
-        Binding("a", "again", N_("asked again"), tooltip=N_("count that it was asked for once more")),
+        Binding("a", "again", N_("asked again"), tooltip=N_("record that it was asked for again")),
         Binding("e", "edit", N_("edit")),
         Binding("u", "undo", N_("undo"), show=False),
     ]
@@ -75,7 +73,7 @@ class WeekScreen(OverlayScreen[None]):
     async def opened(host: Host, scope: Scope) -> None:
         """Read the week and show it."""
         if not scope.project:
-            host.report(words(N_("no project is open; g opens or begins one")), "amber")
+            host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
         found = await host.store.run(lambda w: _read(w, scope))
         await host.push_screen_wait(WeekScreen(found, scope))

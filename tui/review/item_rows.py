@@ -10,8 +10,8 @@ from store.rules.review.verdicts import for_all
 from store.values.short_date import show_date
 from store.values.words import N_, NN_, Words, words
 from store.values.wrapping import wrapped
+from widgets.drawn.tones import Tone
 from widgets.rows import Cell
-from widgets.tones import Tone
 
 
 def item_cells(

@@ -1,7 +1,5 @@
 """`r`: the morning review, one record at a time, each with one key for its verdict."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import ClassVar
 
@@ -20,9 +18,9 @@ from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from tui.review.item_rows import item_cells
 from tui.review.verdict_keys import VerdictKeys, ready_to_save
+from widgets.drawn.tones import Tone
 from widgets.line import Line
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.tones import Tone
 
 MARGIN = 16
 
@@ -31,12 +29,13 @@ class ReviewScreen(OverlayScreen[None]):
     """`_at` is the item shown; those that were answered leave the queue, so what follows moves up to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "stand", N_("stands"), tooltip=N_("it stands")),
+        Binding("space", "stand", N_("confirm"), tooltip=N_("confirm")),
         Binding("x", "finish", N_("finish")),
         Binding("t", "tell", N_("told")),
+        Binding("N", "need_not", N_("need not hear"), show=False),
         Binding("c", "contact", N_("contact")),
         Binding("e", "edit", N_("edit")),
-        Binding("p", "prep", N_("prep"), show=False, tooltip=N_("all to know before a talk")),
+        Binding("p", "prep", N_("prep"), show=False, tooltip=N_("everything to know before a talk")),
         Binding("a", "action", N_("action")),
         Binding("s", "snooze", N_("snooze")),
         Binding("right", "step(1)", N_("next one")),
@@ -151,9 +150,9 @@ class ReviewScreen(OverlayScreen[None]):
         record = before.item.record.id
         now = next((line for line in self._board.lines if line.item.record.id == record), None)
         if now is None:
-            self.report(words(N_("{name}: settled or put away meanwhile"), name=before.name))
+            self.report(words(N_("{name}: closed or archived in the meantime"), name=before.name))
         elif now.item.record.rev != before.item.record.rev:
-            self.report(words(N_("{name}: changed by somebody else meanwhile"), name=before.name))
+            self.report(words(N_("{name}: changed by somebody else in the meantime"), name=before.name))
 
     async def _look(self) -> None:
         """Show the item with what happened to it last, and read what the next one needs."""
@@ -238,6 +237,9 @@ class ReviewScreen(OverlayScreen[None]):
 
     def action_tell(self) -> None:
         self._verdicts.begin("tell")
+
+    def action_need_not(self) -> None:
+        self._verdicts.begin("need_not")
 
     def action_contact(self) -> None:
         self._verdicts.begin("contact")

@@ -1,15 +1,13 @@
 """Until when something waits, and why: asked on the lowest lines of the screen."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from store.values.width import cell_width
 from store.values.words import N_, words
 from tui.frame.bottom_sheet import BottomSheet
 from tui.host import host_of
@@ -35,7 +33,7 @@ class Snooze(BottomSheet[tuple[date, str] | None]):
 
     def lines(self) -> ComposeResult:
         say = host_of(self).say
-        room = max(cell_len(say(typed.field.title)) for typed in self._typed)
+        room = max(cell_width(say(typed.field.title)) for typed in self._typed)
         self._until, self._why = (FieldRow(typed, room, say) for typed in self._typed)
         yield Paragraph(self._title)
         yield self._until
@@ -65,7 +63,7 @@ class Snooze(BottomSheet[tuple[date, str] | None]):
         day: date | None = self._until.typed.value()
         say = host_of(self).say
         if day is None:
-            self._until.complain(say(N_("until when? a snooze has an end")))
+            self._until.complain(say(N_("until when? a snooze needs an end date")))
         elif day <= self._today:
             past = words(N_("{day} has come already: a snooze ends on a day to come"), day=day)
             self._until.complain(say(past))

@@ -1,13 +1,12 @@
 """What the verdict keys of the review do: each saves one act, and the queue goes on."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, Protocol
 
 from store.acts.add_action import add_action
 from store.acts.finish import finish
+from store.acts.tell import need_not
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
 from store.queries.review.review_board import Review, ReviewLine
@@ -22,9 +21,9 @@ from tui.forms.candidates import LinkCandidates
 from tui.host import Host
 from widgets.editors.typed import Typed
 
-Answer = Literal["stand", "finish", "tell", "contact", "edit", "act", "snooze", "look", "history"]
+Answer = Literal["stand", "finish", "tell", "need_not", "contact", "edit", "act", "snooze", "look", "history"]
 """What a key of the review does with the item shown."""
-FOR_ALL: tuple[Answer, ...] = ("stand", "tell", "act", "snooze")
+FOR_ALL: tuple[Answer, ...] = ("stand", "tell", "need_not", "act", "snooze")
 """The verdicts that can be given on many at once."""
 
 
@@ -84,7 +83,7 @@ class VerdictKeys:
         elif line.item.batch and what not in FOR_ALL:
             self._screen.report(one_by_one(line.item, "Enter"))
         elif what == "stand":
-            self._keep(line, stands(line.item, line.day, line.name))
+            self._keep(line, stands(line.item, line.day, line.name, self._screen.host.language))
         else:
             self._mine.add(line.item.record.id)
             self._screen.host.dialogue(self._done(what, line))
@@ -135,6 +134,8 @@ class VerdictKeys:
                 await self._act(line)
             case "snooze":
                 await self._snooze(line)
+            case "need_not":
+                await self._need_not(line)
             case _:
                 await self._open(what, line)
 
@@ -144,6 +145,15 @@ class VerdictKeys:
         done = await answered(host, lambda w, given: finish(w, (item.record,), given, language, called))
         if done is not None:
             self._keep(line, judged(done, item, line.day, "finished") if isinstance(done, Save) else done)
+
+    async def _need_not(self, line: ReviewLine) -> None:
+        item = line.item
+        records = tuple(each.record for each in item.each)
+        done = await answered(
+            self._screen.host, lambda w, given: need_not(w, records, given, project=item.project)
+        )
+        if done is not None:
+            self._keep(line, judged(done, item, line.day, "told") if isinstance(done, Save) else done)
 
     async def _act(self, line: ReviewLine) -> None:
         host = self._screen.host

@@ -1,8 +1,7 @@
 """Screens that are answered: once, and in their turn."""
 
-from __future__ import annotations
-
-from typing import TypeVar
+from collections.abc import Hashable
+from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.await_complete import AwaitComplete
@@ -18,6 +17,16 @@ class AnsweredScreen(Screen[Result]):
     """
 
     _answered_with: tuple[Result | None] | None = None
+    seen_from: Hashable = None
+    """What the dashboard showed when it was opened."""
+
+    waits: ClassVar[bool] = True
+    """Whether it is closed by its user alone: it waits for an answer, or is typed into."""
+
+    @property
+    def place(self) -> Hashable | None:
+        """Which of its kind it is, where one of it is enough."""
+        return None
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """End with `result`: at once, or as soon as this screen is on top; nothing when it was answered before."""

@@ -25,8 +25,8 @@ def write_fault(error: BaseException) -> Path | None:
 def sentence(path: Path | None) -> Words:
     """What the user is told."""
     if path is None:
-        return words(N_("forewarn met a fault of its own and ended; what you typed is kept as a draft"))
+        return words(N_("forewarn hit an internal error and closed; what you typed is kept as a draft"))
     return words(
-        N_("forewarn met a fault of its own and ended; what you typed is kept as a draft. Details: {path}"),
+        N_("forewarn hit an internal error and closed; what you typed is kept as a draft. Details: {path}"),
         path=str(path),
     )

@@ -11,10 +11,9 @@ Textual makes a frame of pieces, one per widget and line; so pieces are compared
 fields of its updates are Textual's own affair: where a version has others, frames go out as it made them.
 """
 
-from __future__ import annotations
-
+import asyncio
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -22,13 +21,17 @@ from rich.console import Console, RenderableType
 from rich.control import Control
 from textual import events, on
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from store.values.words import N_, Words, words
 from tui.terminal.answered_screen import AnsweredScreen
+from tui.terminal.open_once import makes_room
 from tui.terminal.type_ahead import Passed, TypeAhead
+from widgets.drawn.tones import Tone
 
 Result = TypeVar("Result")
 
@@ -103,10 +106,32 @@ class QuietApp(App[Result]):
         else:
             await super().on_event(event)
 
-    def push_screen(self, *args: Any, **options: Any) -> Any:
-        pushed = super().push_screen(*args, **options)
+    @property
+    def here(self) -> Hashable:
+        """What the screens show that are opened now, apart from what each is told."""
+        return None
+
+    def report(self, sentence: Words, tone: Tone = "text") -> None:
+        """One line of status."""
+        raise NotImplementedError
+
+    def push_screen(self, screen: Any, *args: Any, wait_for_dismiss: bool = False, **options: Any) -> Any:
+        if not makes_room(self.screen_stack, screen, self.here):
+            self._type_ahead.settled()
+            self.report(words(N_("it is open already, further down; Esc goes back to it")), "amber")
+            return self._nothing_opened(wait_for_dismiss)
+        push: Any = super().push_screen
+        pushed = push(screen, *args, wait_for_dismiss=wait_for_dismiss, **options)
         self._type_ahead.settled()
         return pushed
+
+    @staticmethod
+    def _nothing_opened(wait_for_dismiss: bool) -> Any:
+        if not wait_for_dismiss:
+            return AwaitComplete()
+        left = asyncio.get_running_loop().create_future()
+        left.set_result(None)
+        return left
 
     async def on_passed(self, message: Passed) -> None:
         message.stop()

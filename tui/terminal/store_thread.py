@@ -160,7 +160,7 @@ class StoreThread:
         workspace = self._open()
         if workspace.store.file.uuid != self._uuid:
             workspace.close()
-            another = N_("another store lies at {path} now; leave and open it anew")
+            another = N_("a different store is at {path} now; quit and reopen it")
             raise StoreProblem(words(another, path=str(workspace.path)))
         return workspace
 

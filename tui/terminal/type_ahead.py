@@ -6,8 +6,6 @@ every key that may move the focus; it rises through the same queues, and until i
 the key began a conversation, it waits until that has a screen or is over: `m` and the title may be typed in one go.
 """
 
-from __future__ import annotations
-
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable

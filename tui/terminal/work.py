@@ -4,8 +4,6 @@ Keys, conversations and readings come through here; nothing else starts work. A 
 no `Problem` and no error of the system, still ends it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from functools import partial
@@ -17,21 +15,15 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from store.values.problem import SAID, Problem, sentence_of
-from store.values.words import Words
 from tui.host import Keeping
 from tui.terminal.frames import QuietApp
 from tui.terminal.type_ahead import ending
-from widgets.tones import Tone
 
 Result = TypeVar("Result")
 
 
 class WorkingApp(QuietApp[Result]):
     """An app that starts work, and outlives what goes wrong in it."""
-
-    def report(self, sentence: Words, tone: Tone = "text") -> None:
-        """One line of status."""
-        raise NotImplementedError
 
     def dialogue(self, work: Coroutine[Any, Any, Any]) -> None:
         """Run a conversation with the user; several may be open, one on top of the other."""
@@ -61,7 +53,7 @@ class WorkingApp(QuietApp[Result]):
 
     async def run_action(
         self,
-        action: str | ActionParseResult,
+        action: "str | ActionParseResult",
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:

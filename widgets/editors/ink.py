@@ -1,13 +1,12 @@
 """Textual's inputs in our tones: no boxes, palette colours, the focused one on the selected row's tint."""
 
-from __future__ import annotations
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from store.values.frozen import frozen
-from widgets.tones import current
+from widgets.drawn.tones import current
+from widgets.segments import style_of
 
 CURSOR = Style(reverse=True)
 SELECTION = Style(underline=True)
@@ -26,7 +25,7 @@ class Ink:
 def ink(focused: bool) -> Ink:
     """The ink of this terminal."""
     look = current()
-    text = (look.selected if focused else look.plain)["text"] or Style.null()
+    text = style_of((look.selected if focused else look.plain)["text"]) or Style.null()
     return Ink(text, text + Style(reverse=not text.reverse), text + SELECTION)
 
 

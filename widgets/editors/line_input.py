@@ -1,7 +1,5 @@
 """An input of one line, and what may be pasted into it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from itertools import groupby
 from typing import ClassVar
@@ -16,8 +14,8 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from store.values.text import clean_line
+from widgets.drawn.grid import safe
 from widgets.editors.ink import ink
-from widgets.grid import safe
 
 MOST = 20_000
 """Characters taken of a paste: more than any one-line field may hold, so that the field can say so."""

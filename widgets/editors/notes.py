@@ -1,7 +1,5 @@
 """The editor of a form that is mostly text: it takes the room there is, and Enter always begins a line."""
 
-from __future__ import annotations
-
 from widgets.editors.prose import ProseInput
 
 

@@ -1,12 +1,10 @@
 """The short list under a field: what may be meant, and which of it is chosen."""
 
-from __future__ import annotations
-
 from dataclasses import field, replace
 
 from store.values.frozen import frozen
+from widgets.drawn.view import View
 from widgets.editors.typed import Offer
-from widgets.view import View
 
 TALLEST = 6
 """Lines of the list in view."""
@@ -21,7 +19,7 @@ class Listing:
     view: View = field(default_factory=View)
 
     @classmethod
-    def of(cls, offers: tuple[Offer, ...], everything: bool = False) -> Listing:
+    def of(cls, offers: tuple[Offer, ...], everything: bool = False) -> "Listing":
         """The list with its cursor on the first offer."""
         return cls(offers, everything, View(len(offers), min(TALLEST, len(offers))))
 
@@ -39,10 +37,10 @@ class Listing:
             for at, offer in enumerate(self.offers[top : top + self.view.height])
         ]
 
-    def moved(self, by: int) -> Listing:
+    def moved(self, by: int) -> "Listing":
         """With the cursor so many offers further."""
         return replace(self, view=self.view.at(self.view.cursor + by))
 
-    def at_line(self, line: int) -> Listing | None:
+    def at_line(self, line: int) -> "Listing | None":
         """With the cursor on that line of the view; None where no offer stands."""
         return replace(self, view=self.view.at(self.view.top + line)) if line < self.view.height else None

@@ -1,14 +1,11 @@
 """How a row looks: pure functions from what there is to say to lines of text in tones."""
 
-from __future__ import annotations
-
-from rich.cells import cell_len
-
 from store.values.frozen import frozen
+from store.values.width import cell_width
 from store.values.wrapping import wrapped
+from widgets.drawn.grid import Cell, cut, safe
+from widgets.drawn.tones import Tone, current
 from widgets.editors.offer_list import Listing
-from widgets.grid import Cell, cut, safe
-from widgets.tones import Tone, current
 
 Part = tuple[str, Tone]
 BAR = 1
@@ -72,7 +69,7 @@ def lines(places: Places, content: Content) -> tuple[tuple[Part, ...], ...]:
     ):
         if number == len(found):
             found.append([])
-        used = sum(cell_len(part) for part, _ in found[number])
+        used = sum(cell_width(part) for part, _ in found[number])
         found[number] += [(" " * (at - used), "text"), (text, "dim")]
     if content.listing is not None:
         found += _offers(places, content.listing, content.new)
@@ -85,7 +82,7 @@ def _head(places: Places, content: Content) -> list[Part]:
     label = "".join(text for text, _ in cut([Cell(content.label)], places.labels, current().glyphs.cut))
     return [
         (current().glyphs.bar if content.lit else " ", "title"),
-        (label + " " * (places.labels - cell_len(label)), "strong" if content.lit else "dim"),
+        (label + " " * (places.labels - cell_width(label)), "strong" if content.lit else "dim"),
         (" * " if content.needed else "   ", "dim"),
     ]
 

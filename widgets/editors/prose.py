@@ -1,7 +1,5 @@
 """An input of several lines that grows with its text."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import ClassVar
 
@@ -9,9 +7,7 @@ from rich.style import Style
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
-from textual.document._document import Location
 from textual.document._document_navigator import DocumentNavigator
-from textual.document._wrapped_document import WrappedDocument
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -19,6 +15,7 @@ from textual.widgets.text_area import TextAreaTheme
 
 from store.values.text import clean_prose
 from widgets.editors.ink import CURSOR, SELECTION, inked
+from widgets.editors.text_lines import TextLines
 
 MOST = 250_000
 """Characters taken of a paste: more than any field may hold, so that the field can say so."""
@@ -37,22 +34,6 @@ _THEME = TextAreaTheme(
     gutter_style=Style.null(),
     cursor_line_gutter_style=Style.null(),
 )
-
-
-class CountedLines(WrappedDocument):
-    """Counts its lines when they change: Textual asks how many there are for each line that it draws."""
-
-    def wrap(self, width: int, tab_width: int | None = None) -> None:
-        super().wrap(width, tab_width)
-        self._height = super().height
-
-    def wrap_range(self, start: Location, old_end: Location, new_end: Location) -> None:
-        super().wrap_range(start, old_end, new_end)
-        self._height = super().height
-
-    @property
-    def height(self) -> int:
-        return self._height
 
 
 class ProseInput(TextArea, inherit_css=False, inherit_bindings=False):
@@ -91,7 +72,7 @@ class ProseInput(TextArea, inherit_css=False, inherit_bindings=False):
 
     def _set_document(self, text: str, language: str | None) -> None:
         super()._set_document(text, language)
-        self.wrapped_document = CountedLines(self.document, self.wrap_width, self.indent_width)
+        self.wrapped_document = TextLines(self.document, self.wrap_width, self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
 
     @property

@@ -1,7 +1,5 @@
 """One field of a form: its label, where it is typed, what was understood, what may be meant, what is wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -15,13 +13,13 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from store.values.words import N_, Words
+from widgets.drawn.tones import current
 from widgets.editors.line_input import LineInput
 from widgets.editors.offer_list import Listing
 from widgets.editors.picture import Content, Part, Places, lines
 from widgets.editors.prose import ProseInput
 from widgets.editors.typed import SEVERAL, Typed, is_listed
-from widgets.grid import segments
-from widgets.tones import current
+from widgets.segments import segments
 
 WIDE = ("line", "prose", "choices", "links")
 """Shapes that take the whole line; the others have their meaning beside them."""
@@ -43,18 +41,18 @@ class FieldRow(Widget):
     class Changed(Message):
         """Something was typed or taken."""
 
-        def __init__(self, row: FieldRow) -> None:
+        def __init__(self, row: "FieldRow") -> None:
             super().__init__()
             self.row = row
 
         @property
-        def control(self) -> FieldRow:
+        def control(self) -> "FieldRow":
             return self.row
 
     class Entered(Changed):
         """Enter: the field is finished. `took`: an offer was taken with it."""
 
-        def __init__(self, row: FieldRow, took: bool) -> None:
+        def __init__(self, row: "FieldRow", took: bool) -> None:
             super().__init__(row)
             self.took = took
 

@@ -1,7 +1,5 @@
 """The rows of a form, one below the other; scrolls where they do not fit."""
 
-from __future__ import annotations
-
 from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
 

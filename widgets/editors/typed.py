@@ -1,7 +1,5 @@
 """One field while it is typed: its text, what the text means, and what may be meant. No screen."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal

@@ -10,7 +10,7 @@ from store.values.words import N_, words
 
 def as_of_flag(parser: Parser) -> None:
     """The flag of commands that can look back."""
-    parser.flag("--as-of", "DAY", N_("as it was when that day ended, from the journal"), dest="as_of")
+    parser.flag("--as-of", "DAY", N_("as it stood at the end of that day"), dest="as_of")
 
 
 def as_of_day(call: Call) -> date | None:

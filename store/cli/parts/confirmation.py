@@ -16,7 +16,7 @@ def confirmed(call: Call, coming: int) -> bool:
         tell(call, words(N_("nothing saved (--dry-run)")))
         return False
     if not at_terminal():
-        tell(call, words(N_("nothing saved: nobody here to ask; add --yes to save")))
+        tell(call, words(N_("nothing saved: not a terminal, nobody to confirm; add --yes to save")))
         return False
     question = words(N_("save {n}? (yes/no)"), n=coming)
     while True:

@@ -19,7 +19,7 @@ def ask(call: Call, question: Words | str) -> str:
 def confirmed(call: Call, coming: int, questions: int) -> str:
     """save, nothing, or decide: asked until it is one of them."""
     if questions:
-        sentence = N_("d decides contradictions and new names one by one; there are {n}")
+        sentence = N_("d decides conflicts and new names one by one, {n} in all")
         print(say(words(sentence, n=questions), call.session.language))
     while True:
         answer = ask(call, words(N_("save {n}? (yes/no)"), n=coming))

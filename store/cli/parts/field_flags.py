@@ -1,7 +1,7 @@
 """Every field of a kind that is asked for is a flag: `detected_on` is `--detected-on`, read as a form reads it."""
 
 from argparse import Namespace
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -46,12 +46,13 @@ def add_field_flags(parser: Parser, shown: NamedKind | None) -> None:
         )
 
 
-def typed_fields(options: Namespace, kind: type[Record]) -> dict[str, str]:
-    """What was typed, by field. Raises UsageProblem for a field that the kind has not."""
+def typed_fields(options: Namespace, kind: type[Record], beside: Collection[str] = ()) -> dict[str, str]:
+    """What was typed, by field, but for what belongs to a record `beside` it. Raises UsageProblem for a field that the
+    kind has not."""
     typed = {
         name.removeprefix(PREFIX): text
         for name, text in vars(options).items()
-        if name.startswith(PREFIX) and text is not None
+        if name.startswith(PREFIX) and text is not None and name.removeprefix(PREFIX) not in beside
     }
     known = {f.name for f in asked(kind)}
     for name in typed:
@@ -118,7 +119,7 @@ def _with_candidates(sentence: Words, one: Field, problem: Unreadable, directory
     if near:
         sentence = words(N_("{problem}; did you mean {names}?"), problem=sentence, names=tuple(near))
     if one.links_to == Person.kind:
-        sentence = words(N_("{problem} (--new-people enters whoever is not known)"), problem=sentence)
+        sentence = words(N_("{problem} (--new-people adds unknown people)"), problem=sentence)
     return sentence
 
 

@@ -11,7 +11,7 @@ def check_finished(before: Record, after: Record) -> None:
     """Raises UsageProblem for a word that was missed without a reason, and for an issue without what was agreed."""
     asked = finish_by_hand(before, after, {})
     if isinstance(asked, Explain):
-        raise UsageProblem(words(N_("{asked} --missed-because TEXT says it"), asked=asked.said))
+        raise UsageProblem(words(N_("{asked} Use --missed-because TEXT"), asked=asked.said))
     if isinstance(asked, Choose):
         ways = tuple(answer for answer, _ in asked.answers)
-        raise UsageProblem(words(N_("{asked} --disposition says it: {ways}"), asked=asked.said, ways=ways))
+        raise UsageProblem(words(N_("{asked} Use --disposition: {ways}"), asked=asked.said, ways=ways))

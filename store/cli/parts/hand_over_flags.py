@@ -22,8 +22,8 @@ LEAVE = N_("leave")
 
 def hand_over_flags(parser: Parser) -> None:
     """Of the commands by which somebody leaves."""
-    parser.flag("--to", "NAME", N_("of a person: who takes over what hangs on them"))
-    parser.switch("--leave", N_("of a person: leave what hangs on them as it is"))
+    parser.flag("--to", "NAME", N_("for a person: who takes over what they own"))
+    parser.switch("--leave", N_("for a person: leave what they own as it is"))
 
 
 def successor(call: Call, workspace: Workspace) -> Person | None:
@@ -43,7 +43,7 @@ def handed_over(
     print_lines(_listed(asked.lines, call.session.language))
     if to is None:
         if not at_terminal():
-            sentence = N_("{n} hang on {name}: --to NAME hands them over, --leave leaves them as they are")
+            sentence = N_("{name} still owns {n}: --to NAME hands them over, --leave leaves them as they are")
             raise NotAllowed(words(sentence, n=len(asked.lines), name=asked.person.name))
         goes, to = _asked(call, workspace)
         if to is None:
@@ -54,7 +54,7 @@ def handed_over(
 def seat_flags(parser: Parser) -> None:
     """Of the command that may say that somebody leaves a seat."""
     hand_over_flags(parser)
-    parser.flag("--offers", "yes|no", N_("of a seat that is left: whether the issue and the ask are made"))
+    parser.flag("--offers", "yes|no", N_("for a vacated seat: whether to create the issue and the ask"))
 
 
 def left_with_seat(call: Call, workspace: Workspace, asked: HandOver | None) -> tuple[Record, ...] | None:
@@ -69,7 +69,7 @@ def left_with_seat(call: Call, workspace: Workspace, asked: HandOver | None) -> 
     if wanted and wanted not in (*YES, *NO):
         raise UsageProblem(words(N_("--offers is yes or no")))
     if asked.lines and to is None and not options.leave:
-        stay = N_("{n} hang on {name} and stay as they are: {names}; --to NAME hands them over")
+        stay = N_("{name} still owns {n}, left as they are: {names}; --to NAME hands them over")
         names = tuple(line.name for line in asked.lines)
         remark(call, words(stay, n=len(asked.lines), name=asked.person.name, names=names))
     if asked.offers and not wanted:
@@ -88,7 +88,7 @@ def _taken_over(asked: HandOver, to: Person, made: frozenset[int] = frozenset())
 def _asked(call: Call, workspace: Workspace) -> tuple[bool, Person | None]:
     """Whether to go on, and who takes over; nobody: all stays as it is."""
     question = words(
-        N_("Who takes them over? A name; {leave}: they stay as they are; Enter: nothing is put away."),
+        N_("Who takes them over? A name; {leave}: leave them as they are; Enter: archive nothing."),
         leave=Words(LEAVE),
     )
     while typed := answered(call, question):

@@ -24,6 +24,7 @@ class NamedKind:
 
 ALIASES: dict[str, tuple[str, str, str, Mapping[str, str]]] = {
     "issue": ("risk", N_("Issue"), N_("Issues"), {"state": "occurred"}),
+    "rebaseline": ("reforecast", N_("Rebaseline"), N_("Rebaselines"), {"what": "baseline"}),
     "promise": ("action", N_("Promise"), N_("Promises"), {"type": "promise"}),
     "ask": ("action", N_("Ask"), N_("Asks"), {"type": "ask"}),
     "wish": ("action", N_("Wish"), N_("Wishes"), {"type": "wish"}),
@@ -51,10 +52,10 @@ def kind_named(typed: str) -> NamedKind:
     known = [name for one in NAMES for name in _words(one, "en")]
     if near := get_close_matches(fold(typed), known, 1):
         raise UsageProblem(
-            words(N_('"{typed}" is no kind of record; did you mean {near}?'), typed=typed, near=near[0])
+            words(N_('unknown kind of record "{typed}"; did you mean {near}?'), typed=typed, near=near[0])
         )
     raise UsageProblem(
-        words(N_('"{typed}" is no kind of record; there are {kinds}'), typed=typed, kinds=NAMES)
+        words(N_('unknown kind of record "{typed}"; available: {kinds}'), typed=typed, kinds=NAMES)
     )
 
 

@@ -17,11 +17,9 @@ from store.values.words import N_, Words, words
 
 def output_flags(parser: Parser, formats: Iterable[Format]) -> None:
     """`-o FILE` and `--format NAME`."""
-    parser.flag("--output", "FILE", N_("where to write it; - or nothing: here"), short="-o")
+    parser.flag("--output", "FILE", N_("the file to write; - or nothing: standard output"), short="-o")
     names = "|".join(one.name for one in formats)
-    parser.flag(
-        "--format", names, N_("in which format, where no file's ending says it; without it the first")
-    )
+    parser.flag("--format", names, N_("the format, if no file extension decides it (default: the first)"))
 
 
 @frozen

@@ -12,7 +12,7 @@ def person_named(workspace: Workspace, typed: str) -> Person:
     found = by_code_or_id(workspace, typed, (Person,)) or by_name(workspace, Person, typed)
     people = [record for record in found if isinstance(record, Person)]
     if not people:
-        raise Trouble(words(N_("nobody is called {name}; forewarn list person names everybody"), name=typed))
+        raise Trouble(words(N_("nobody is called {name}; forewarn list person lists everyone"), name=typed))
     if len(people) > 1:
         names = tuple(f"{person.name} #{person.id}" for person in people)
         raise Trouble(words(N_("which one: {names}?"), names=names))

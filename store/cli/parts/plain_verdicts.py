@@ -6,7 +6,7 @@ from typing import Any
 from store.acts.add_action import add_action
 from store.acts.contact import contact
 from store.acts.finish import finish
-from store.acts.tell import tell
+from store.acts.tell import need_not, tell
 from store.cli.parts.typed_answers import typed_through
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
@@ -23,8 +23,8 @@ from store.values.record import Record
 from store.values.text import fold
 from store.values.words import LANGUAGES, N_, Words, say, words
 
-KEYS = ("ok", "x", "t", "c", "a", "s")
-FOR_ALL = ("ok", "t", "a", "s")
+KEYS = ("ok", "x", "t", "n", "c", "a", "s")
+FOR_ALL = ("ok", "t", "n", "a", "s")
 """The verdicts that can be given on many at once."""
 MAIL = "mail"
 """What people type for an e-mail."""
@@ -48,11 +48,13 @@ class PlainVerdicts:
     def _given(self, key: str, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
         match key:
             case "ok":
-                return stands(line.item, line.day, line.name)
+                return stands(line.item, line.day, line.name, self._language)
             case "x":
                 return self._finished(line, typed)
             case "t":
                 return self._told(line, typed)
+            case "n":
+                return self._need_not(line, typed)
             case "c":
                 return self._called(line, typed)
             case "a":
@@ -76,11 +78,20 @@ class PlainVerdicts:
         done = tell(self._workspace, record, project, person=person, channel=channel, subject=line.name)
         return _judged(line, "told", done)
 
+    def _need_not(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
+        """Whoever must hear of it need not, for the reason behind the key."""
+        records = tuple(each.record for each in line.item.each)
+
+        def act(given: Answers) -> Outcome:
+            return need_not(self._workspace, records, given, project=line.item.project)
+
+        return _judged(line, "told", typed_through(act, "n", typed, self._language))
+
     def _called(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
         """A call today with whose record it is; what else was typed is its summary."""
         id = person_behind(line.item.record)
         if id is None:
-            return words(N_("this is about nobody; forewarn add contact enters a call with anybody"))
+            return words(N_("this is not about a person; forewarn add contact records a call with anyone"))
         said = self._read(line, Contact, "summary", " ".join(typed))
         call = Contact(person=id, on=line.day.date, projects=(line.item.project,), summary=said)
         done = contact(self._workspace, call, {})

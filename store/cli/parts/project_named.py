@@ -2,8 +2,12 @@
 
 from store.disk.workspace import Workspace
 from store.records import Project
+from store.records.project import STATES
 from store.trouble import UsageProblem
-from store.values.words import N_, words
+from store.values.words import N_, Words, words
+
+NAMED = 12
+"""As many projects a sentence names."""
 
 
 def project_named(workspace: Workspace, code: str | None) -> Project | None:
@@ -19,11 +23,25 @@ def one_project(workspace: Workspace, code: str | None) -> Project:
     if len(active) == 1:
         return active[0]
     if not active:
-        return workspace.project("")  # says that there is none, and how to begin one
-    codes = tuple(project.code for project in active[:12])
+        said = none_active(workspace)
+        raise UsageProblem(words(N_("{why}; or name it with --project"), why=said))
+    codes = tuple(project.code for project in active[:NAMED])
     raise UsageProblem(words(N_("which project? add --project with one of: {codes}"), codes=codes))
+
+
+def none_active(workspace: Workspace) -> Words:
+    """What is said where every project is paused or closed. Raises StoreProblem, which tells how to begin one, where
+    there is none."""
+    live = workspace.live(Project)
+    if not live:
+        workspace.project("")
+    named = tuple(
+        words(N_("{code} ({state})"), code=one.code, state=Words(STATES[one.state])) for one in live[:NAMED]
+    )
+    sentence = N_("no project is active: {projects}; forewarn edit CODE --state active goes on with one")
+    return words(sentence, projects=named)
 
 
 def active_projects(workspace: Workspace) -> list[Project]:
     """The projects that are neither paused nor closed, in order of making."""
-    return [project for project in workspace.live(Project) if project.state == "active"]
+    return [project for project in workspace.live(Project) if project.running]

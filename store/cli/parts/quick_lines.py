@@ -8,6 +8,7 @@ from store.acts.move_forecast import left_behind
 from store.cli.console import print_json, remark, tell
 from store.cli.parser import Call
 from store.cli.parts.field_flags import Welcoming
+from store.cli.parts.heard_flags import heard_in
 from store.cli.parts.json_records import record_json
 from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
@@ -51,8 +52,10 @@ def add_captured(call: Call, typed: str) -> int:
         _warn(call, workspace, [record for record in records if isinstance(record, Contact)])
         if behind := left_behind(workspace, records):
             remark(call, behind)
+        contacts = [record for record in records if isinstance(record, Contact)]
+        heard = heard_in(call, workspace, contacts, records)
         act = act_of_lines(readings, lambda id: context.reader.directory.label("person", id))
-        saved = workspace.save(*newcomers.made, *records, act=act)
+        saved = workspace.save(*newcomers.made, *records, *heard, act=act)
         if call.options.json:
             print_json([record_json(workspace, record) for record in saved.records])
         else:
@@ -80,7 +83,7 @@ def _say(call: Call, reading: Reading, *, several: bool) -> None:
 
 def _nothing(reading: Reading) -> Words:
     if reading.unclear and not reading.unclear[0].choices:
-        hint = N_("nothing was saved: {problem} in line {n}; --new-people enters whoever is not known")
+        hint = N_("nothing was saved: {problem} in line {n}; --new-people adds unknown people")
         return words(hint, problem=reading.problem, n=reading.number)
     return words(N_("nothing was saved: line {n} cannot be read"), n=reading.number)
 

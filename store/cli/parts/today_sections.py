@@ -44,7 +44,7 @@ class Sections:
         rows = [
             (
                 line.record.code,
-                line.record.title,
+                f"{line.plan[0]} {line.record.title}" if line.plan is not None else line.record.title,
                 self._day(line.record.due, board.day),
                 self.say(slip_words(line.slip)) if line.slip and not overdue(line.record, board.day) else "",
                 self.say(line.note) if line.note else "",

@@ -1,34 +1,39 @@
 """Entering and changing records: `add`, `edit`."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from store.acts.hand_over import leaving_seat
-from store.acts.tell import act_of, telling, waits
+from store.acts.move_forecast import end_planning
+from store.acts.tell import act_of, not_with_it, telling, waits
 from store.cli.console import print_json, remark, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.closing_notice import closed
 from store.cli.parts.field_flags import Welcoming, add_field_flags, flag_of, read_fields, typed_fields
 from store.cli.parts.finishing_flags import check_finished
 from store.cli.parts.hand_over_flags import left_with_seat, seat_flags
+from store.cli.parts.heard_flags import heard_flags, heard_in
 from store.cli.parts.json_records import record_json
 from store.cli.parts.kind_words import NamedKind, kind_named, kind_or_none
 from store.cli.parts.project_named import one_project, project_named
 from store.cli.parts.quick_lines import add_captured, is_captured
 from store.cli.parts.record_named import record_named, subject_named
-from store.cli.parts.reforecast_flags import moved, moving_flags
+from store.cli.parts.reforecast_flags import approval_typed, moved, moving_flags
 from store.disk.workspace import Workspace
 from store.queries.people.contact_limit_check import one_too_many
+from store.queries.project_day import day_among
 from store.queries.record_history import reader_for
 from store.queries.reference import name_of
-from store.records import Contact, Milestone, Project, Seat, Told
+from store.records import Contact, Milestone, Person, Project, Seat, Told
 from store.records.milestone import moves
 from store.rules.registers.announcement import kind_and_day
 from store.rules.registers.defaults import at_first, following
 from store.trouble import NotAllowed, UsageProblem
+from store.values.day import Day
 from store.values.fields import fields_of
 from store.values.outcome import Save
+from store.values.reader import Reader
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, Words, bare, words
 
@@ -46,6 +51,7 @@ def add_flags(parser: Parser, typed: Sequence[str]) -> None:
     add_field_flags(parser, _first_kind(typed))
     parser.flag("--subject", "CODE", N_("what was told, for `add told`"))
     seat_flags(parser)
+    heard_flags(parser)
     _common(parser)
 
 
@@ -62,11 +68,13 @@ def add(call: Call) -> int:
     if meant.kind.written_by:
         raise NotAllowed(words(meant.kind.written_by))
     if meant.kind is Project:
-        raise UsageProblem(words(N_("a project is begun with: forewarn init --project CODE --name NAME")))
+        raise UsageProblem(words(N_("a project is created with: forewarn init --project CODE --name NAME")))
     typed = typed_fields(options, meant.kind)
     with call.session.workspace() as workspace:
         project = _project_of(workspace, meant.kind, options.project)
         reader = reader_for(workspace, project.id if project else None, call.session.language)
+        if project is None:
+            reader = replace(reader, day=_day_of(workspace, reader, typed))
         newcomers = Welcoming(reader.directory)
         if options.new_people:
             reader = replace(reader, directory=newcomers)
@@ -87,10 +95,13 @@ def add(call: Call) -> int:
             act = act_of(record, name, bare(name_of(workspace, subject)) or kind_and_day(subject))
         before = replace(record, until=None) if isinstance(record, Seat) else record
         along = _with_all(call, workspace, before, record, newcomers.made)
-        saved = workspace.save(*newcomers.made, *(along.records if along else (record,)), act=act)
+        heard = heard_in(call, workspace, (record,) if isinstance(record, Contact) else ())
+        saved = workspace.save(*newcomers.made, *(along.records if along else (record,)), *heard, act=act)
         new = next(one for one in saved.records if one.id == record.id)
         if isinstance(new, Told) and subject is not None and (still := waits(workspace, subject, new)):
             remark(call, words(N_("{name} has not heard of it yet"), name=still))
+        if isinstance(new, Told) and subject is not None and (after := not_with_it(workspace, subject, new)):
+            remark(call, after)
         return _report(call, workspace, new, N_("{name}: added"))
 
 
@@ -110,10 +121,12 @@ def edit(call: Call) -> int:
         record = record_named(workspace, options.ref, options.project)
         if record.written_by:
             raise NotAllowed(words(record.written_by))
-        typed = typed_fields(options, type(record))
+        typed = typed_fields(options, type(record), approval_typed(call, record))
         if not typed:
-            raise UsageProblem(words(N_("say what changes, as in: forewarn edit R-14 --due fri")))
+            raise UsageProblem(words(N_("say what to change, e.g. forewarn edit R-14 --due fri")))
         reader = reader_for(workspace, record.project_id, call.session.language)
+        if isinstance(record, Contact):
+            reader = replace(reader, day=day_among(workspace, record.person))
         newcomers = Welcoming(reader.directory)
         if options.new_people:
             reader = replace(reader, directory=newcomers)
@@ -134,13 +147,13 @@ COMMANDS = {"add": (add_flags, add), "edit": (edit_flags, edit)}
 
 
 def _common(parser: Parser) -> None:
-    parser.switch("--new-people", N_("enter the people whose names nobody knows yet"))
+    parser.switch("--new-people", N_("add people who are not known yet"))
     parser.json()
 
 
 def _reference(parser: Parser) -> None:
     parser.word("ref", N_("a code (R-14), an id, or a kind and a name (person Chen)"), many=True)
-    parser.project(N_("the project's code, where two projects have the same code"))
+    parser.project(N_("the project's code, if the same code exists in two projects"))
 
 
 def _first_kind(typed: Sequence[str]) -> NamedKind | None:
@@ -180,9 +193,19 @@ def _with_all(
         return moved(call, workspace, before, after)
     check_finished(before, after)
     if isinstance(before, Project) and isinstance(after, Project):
+        if before.state == "planning" and after.state == "active":
+            begun = end_planning(workspace, after)
+            remark(call, words(N_("{act}; from now on they move with an approval"), act=begun.act))
+            return begun
         closes = after.state == "closed" and before.state != "closed"
         return closed(call, workspace, after) if closes else None
     return None
+
+
+def _day_of(workspace: Workspace, reader: Reader, typed: Mapping[str, str]) -> Day:
+    """The day of what belongs to no project: whose it is, where somebody is named."""
+    named = reader.directory.find(Person.kind, typed["person"]) if typed.get("person") else ()
+    return day_among(workspace, named[0][0]) if named else reader.day
 
 
 def _telling(

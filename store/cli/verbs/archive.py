@@ -19,7 +19,7 @@ from store.values.words import N_, Words, bare, words
 def archive_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`archive REF`."""
     parser.word("ref", N_("a code (R-14), an id, or a kind and a name (person Chen)"), many=True)
-    parser.project(N_("the project's code, where two projects have the same code"))
+    parser.project(N_("the project's code, if the same code exists in two projects"))
     hand_over_flags(parser)
 
 
@@ -31,21 +31,21 @@ def archive(call: Call) -> int:
         record = record_named(workspace, options.ref, options.project)
         name = bare(name_of(workspace, record)) or kind_and_day(record)
         if record.archived:
-            tell(call, words(N_("{name}: was put away before"), name=name))
+            tell(call, words(N_("{name}: was already archived"), name=name))
             return 0
         given: Answers = {"archive": "yes"}
         outcome = archive_(workspace, (record,), given, lambda _: name)
         if isinstance(outcome, HandOver):
             along = handed_over(call, workspace, outcome, to)
             if along is None:
-                tell(call, words(N_("nothing was put away")))
+                tell(call, words(N_("nothing was archived")))
                 return 0
             given = {**given, outcome.name: along}
             outcome = archive_(workspace, (record,), given, lambda _: name)
         if isinstance(outcome, Words):
             raise NotAllowed(outcome)
         carry_out(workspace, outcome)
-        tell(call, words(N_("{name}: put away; forewarn undo brings it back"), name=name))
+        tell(call, words(N_("{name}: archived; forewarn undo undoes it"), name=name))
         return 0
 
 

@@ -26,10 +26,12 @@ from store.values.words import N_, words
 
 def brief_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`brief --for NAME`, `brief --weekly`."""
-    parser.flag("--for", "NAME", N_("who reads it"), dest="reader")
-    parser.switch("--weekly", N_("the week instead: done, planned, issues and risks, support needed"))
-    parser.project(N_("one project only; else all they sponsor or have a part in"))
-    parser.flag("--since", "DAY", N_("what changed since then; without it, since they last heard"))
+    parser.flag("--for", "NAME", N_("who the briefing is for"), dest="reader")
+    parser.switch(
+        "--weekly", N_("the weekly report instead: done, planned, issues and risks, support needed")
+    )
+    parser.project(N_("one project only (default: all they sponsor or take part in)"))
+    parser.flag("--since", "DAY", N_("changes since that day (default: since they last heard)"))
     output_flags(parser, PAPERS)
     as_of_flag(parser)
 
@@ -58,7 +60,7 @@ def brief(call: Call) -> int:
         raise Trouble(words(N_("{what}; nothing was written"), what=hard.words))
     out.send(call, made(said, out.format))
     for one in findings:
-        remark(call, words(N_("look at: {what}"), what=one.words))
+        remark(call, words(N_("check: {what}"), what=one.words))
     return 0
 
 

@@ -24,7 +24,7 @@ def config_(call: Call) -> int:
     if fold(action) != "check":
         raise UsageProblem(
             words(
-                N_('"{typed}" is nothing to do with it; write: forewarn config check'),
+                N_('unknown action "{typed}"; write: forewarn config check'),
                 typed=clean_line(action),
             )
         )

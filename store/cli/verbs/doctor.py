@@ -28,10 +28,11 @@ def doctor_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.switch(
         "--mend",
         N_(
-            "close rights, make a backup and lost indexes, remove half-written files; asks before it changes a value"
+            "tighten permissions, make a backup, rebuild lost indexes, remove half-written files;"
+            " asks before it changes a value"
         ),
     )
-    parser.switch("--yes", N_("with --mend: ask nothing, and set back every value that cannot be read"))
+    parser.switch("--yes", N_("with --mend: reset every unreadable value without asking"))
     parser.json()
 
 
@@ -62,7 +63,7 @@ def doctor_(call: Call) -> int:
     for finding in findings:
         tell(call, words("{mark} {finding}", mark=MARKS[finding.severity], finding=finding.words))
     if any(finding.mend is not None for finding in findings):
-        tell(call, words(N_("forewarn doctor --mend puts right what is safe to put right")))
+        tell(call, words(N_("forewarn doctor --mend repairs what can safely be repaired")))
     return TROUBLE if wrong else DONE
 
 

@@ -20,8 +20,8 @@ FORMATS = (JSON_LINES,)
 
 def dump_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`dump [FILE]`."""
-    parser.word("file", N_("where to write it; - or nothing: here"))
-    parser.switch("--private", N_("with your private notes too; keep that file to yourself"))
+    parser.word("file", N_("the file to write; - or nothing: standard output"))
+    parser.switch("--private", N_("include your private notes; keep that file to yourself"))
     output_flags(parser, FORMATS)
 
 
@@ -40,7 +40,7 @@ def dump_(call: Call) -> int:
 
 def load_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`load FILE`."""
-    parser.word("file", N_("what forewarn dump wrote; -: from standard input"))
+    parser.word("file", N_("a file written by forewarn dump; - for standard input"))
 
 
 def load_(call: Call) -> int:
@@ -71,8 +71,8 @@ def load_(call: Call) -> int:
     )
     if unlike:
         sentence = NN_(
-            "{n} record of the dump is not what its history in it says; forewarn check names it",
-            "{n} records of the dump are not what their history in it says; forewarn check names them",
+            "{n} record of the dump does not match its history; forewarn check names it",
+            "{n} records of the dump do not match their history; forewarn check names them",
         )
         remark(call, words(sentence, n=unlike))
     return 0

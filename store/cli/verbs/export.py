@@ -23,9 +23,9 @@ RAID = "raid"
 def export_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`export KIND [FILE]`."""
     parser.word("kind", N_("risk, issue, milestone, action, person, stakeholder …"))
-    parser.word("file", N_("where to write it; its ending says in which format; without it CSV is printed"))
+    parser.word("file", N_("the file to write; its extension decides the format; without it, prints CSV"))
     parser.project()
-    parser.flag("--mapping", "NAME", N_("only the columns of this saved mapping, under their names there"))
+    parser.flag("--mapping", "NAME", N_("only the columns of this saved mapping, with its titles"))
     output_flags(parser, FORMATS)
 
 
@@ -36,7 +36,7 @@ def export(call: Call) -> int:
         raise UsageProblem(words(N_("which kind? forewarn export risk FILE --project CODE")))
     meant = kind_named(options.kind)
     if meant.kind.home == "private":
-        sentence = N_("{kind} are yours alone and are not exported; forewarn list {name} shows them")
+        sentence = N_("{kind} are visible only to you and are not exported; forewarn list {name} shows them")
         raise NotAllowed(words(sentence, kind=Words(meant.plural), name=meant.kind.kind))
     out = _outlet(call, meant.kind)
     if options.mapping and out.format not in WITH_COLUMNS:
@@ -74,7 +74,7 @@ def _pairs(workspace: Workspace, kind: type[Record], name: str) -> Sequence[str]
     if not found:
         names = tuple(one.name for one in mappings)
         sentence = (
-            N_("no mapping {name} for {kind}; there are: {names}")
+            N_("no mapping {name} for {kind}; available: {names}")
             if names
             else N_("no mapping {name} for {kind}; forewarn add mapping makes one")
         )

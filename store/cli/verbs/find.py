@@ -19,10 +19,8 @@ WIDEST = 60
 
 def find_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`find TEXT`."""
-    parser.word(
-        "text", N_("words, the beginnings of words, a code (R-14), pinyin initials of a name"), many=True
-    )
-    parser.project(N_("what belongs to this project stands first"))
+    parser.word("text", N_("words, word prefixes, a code (R-14) or pinyin initials of a name"), many=True)
+    parser.project(N_("records of this project come first"))
     parser.json()
 
 
@@ -42,10 +40,11 @@ def find_(call: Call) -> int:
             print_lines(_lines(found, call.session.language))
             if found.more:
                 remark(
-                    call, words(N_("these are the first {n}; another word narrows it"), n=len(found.lines))
+                    call,
+                    words(N_("these are the first {n}; add a word to narrow it down"), n=len(found.lines)),
                 )
         else:
-            remark(call, words(N_('nothing holds "{text}"'), text=text))
+            remark(call, words(N_('nothing contains "{text}"'), text=text))
     return 0
 
 

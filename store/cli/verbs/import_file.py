@@ -33,24 +33,22 @@ def import_flags(parser: Parser, typed: Sequence[str]) -> None:
     )
     parser.word("file", N_("an .xlsx or a CSV file; a calendar is an .ics or a TOML file"))
     parser.project()
-    parser.repeated(
-        "--map", "FIELD=COLUMN", N_("which column is which field: name=First+Last; may be repeated")
-    )
-    parser.flag("--mapping", "NAME", N_("columns as a saved mapping has them"))
-    parser.flag("--save-mapping", "NAME", N_("keep which column is which field under a name"))
-    parser.flag("--sheet", "NAME", N_("of a workbook; without it the one with most known titles"))
-    parser.flag("--dates", "dmy|mdy", N_("what comes first in dates such as 05/06: day or month"))
+    parser.repeated("--map", "FIELD=COLUMN", N_("map a field to a column: name=First+Last; may be repeated"))
+    parser.flag("--mapping", "NAME", N_("use a saved column mapping"))
+    parser.flag("--save-mapping", "NAME", N_("save the column mapping under this name"))
+    parser.flag("--sheet", "NAME", N_("the worksheet to read (default: the one with the most known titles)"))
+    parser.flag("--dates", "dmy|mdy", N_("the order in dates such as 05/06: day first or month first"))
     parser.flag(
         "--on-conflict",
         "first|last|skip",
-        N_("which of two rows that say the same counts; a day before the baseline: first leaves it out"),
+        N_("which of two duplicate rows counts; first also leaves out a day before the baseline"),
     )
     parser.flag(
         "--unknown-people",
         "make|leave|skip",
-        N_("a name nobody has: a new person, nobody, or the row not at all"),
+        N_("an unknown name: create a person, leave it empty, or skip the row"),
     )
-    parser.switch("--dry-run", N_("show what would happen, save nothing"))
+    parser.switch("--dry-run", N_("preview only; save nothing"))
     parser.switch("--yes", N_("save without asking"))
 
 
@@ -58,7 +56,7 @@ def import_(call: Call) -> int:
     """Show what would come in, then save it when that is wanted."""
     options = call.options
     if not options.kind or not options.file:
-        raise UsageProblem(words(N_("what comes from where? forewarn import KIND FILE --project CODE")))
+        raise UsageProblem(words(N_("import what, from where? forewarn import KIND FILE --project CODE")))
     if options.dry_run and options.yes:
         raise UsageProblem(words(N_("--dry-run saves nothing and --yes saves: give one of them")))
     if options.dates not in (None, *ORDERS):
@@ -70,7 +68,7 @@ def import_(call: Call) -> int:
         return _register(call, None, file)
     meant = kind_named(options.kind)
     if meant.implied:
-        sentence = N_("{kind} come in with: forewarn import {name} FILE")
+        sentence = N_("{kind} are imported with: forewarn import {name} FILE")
         raise UsageProblem(words(sentence, kind=Words(meant.plural), name=meant.kind.kind))
     if meant.kind is CalendarDays:
         from store.cli.verbs.manage_calendar import bring
@@ -98,7 +96,7 @@ def _register(call: Call, kind: type[Record] | None, file: Path) -> int:
         while (coming := plan.coming) and (answer := _confirmed(call, coming, plan.questions)) != NOTHING:
             if answer == SAVE:
                 plan.save(workspace)
-                sentence = N_("{n} saved, {rejected} rejected; forewarn undo takes them back")
+                sentence = N_("{n} saved, {rejected} rejected; forewarn undo undoes them")
                 tell(call, words(sentence, n=coming, rejected=plan.counts["rejected"]))
                 break
             from store.cli.parts.conflict_dialogue import decide
@@ -142,7 +140,8 @@ def _plan(
     """What the file would bring. Raises UsageProblem for an option that does not do."""
     from store.cli.parts.progress_bar import bar
     from store.exchange.columns.column_mapping import OptionProblem
-    from store.exchange.imports.register_import import Options, plan_import, plan_raid
+    from store.exchange.imports.incoming_file import Options
+    from store.exchange.imports.register_import import plan_import, plan_raid
     from store.exchange.imports.saved_mappings import maps_of, with_mapping
 
     options = call.options
@@ -177,7 +176,7 @@ def _confirmed(call: Call, coming: int, questions: Sequence["Question"] = ()) ->
         tell(call, words(N_("nothing saved (--dry-run)")))
         return NOTHING
     if not at_terminal():
-        tell(call, words(N_("nothing saved: nobody here to ask; add --yes to save")))
+        tell(call, words(N_("nothing saved: not a terminal, nobody to confirm; add --yes to save")))
         return NOTHING
     from store.cli.parts.conflict_dialogue import confirmed
 

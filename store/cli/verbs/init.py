@@ -4,13 +4,14 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.cli.console import tell
+from store.cli.console import remark, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.field_flags import add_field_flags, read_fields, typed_fields
 from store.cli.parts.kind_words import kind_called
 from store.disk.gate import check
 from store.queries.calendar_list import calendar_named
 from store.records import CalendarDays, Project
+from store.rules.registers.defaults import at_first
 from store.session import Session
 from store.trouble import Trouble, UsageProblem
 from store.values.day import Day
@@ -29,11 +30,13 @@ def init(call: Call) -> int:
     """Make the store when it is missing, and begin the project; nothing is made for a project that cannot be."""
     session = call.session
     typed = _typed(call.options)
-    reader = Reader(Day(session.clock.today()), _Nobody(), session.language)
+    reader = Reader(Day(session.clock.today(typed.get("zone", ""))), _Nobody(), session.language)
     values = read_fields(Project, typed, reader)
     if session.project is None or not values.get("name"):
         raise UsageProblem(words(N_("a project needs both: forewarn init --project CODE --name NAME")))
-    (project,) = check([Project(code=session.project, **values)], reader.day.date)
+    (project,) = check(
+        [Project(code=session.project, **at_first(Project, reader.day.date) | values)], reader.day.date
+    )
     missing = not session.path.exists()
     code = values.get("calendar", "")
     # Before the store is made: a calendar that nobody knows must not leave an empty one behind.
@@ -41,15 +44,19 @@ def init(call: Call) -> int:
     with session.workspace(create=True) as workspace:
         if not missing and code and calendar_named(workspace, code) is None:
             brought = _calendar(session, code)
-        act = words(N_("begin project {code}"), code=session.project)
+        act = words(N_("create project {code}"), code=session.project)
         saved = workspace.save(*brought, project, act=act)
     begun = {"code": saved.records[-1].label, "path": str(session.path)}
     tell(
         call,
         words(
-            N_("{code} begun in a new store, {path}") if missing else N_("{code} begun in {path}"), **begun
+            N_("{code} created in a new store, {path}") if missing else N_("{code} created in {path}"),
+            **begun,
         ),
     )
+    if values.get("state", "planning") == "planning":
+        sentence = N_("it is in planning: baselines move freely until forewarn edit {code} --state active")
+        remark(call, words(sentence, code=session.project))
     return 0
 
 
@@ -85,7 +92,7 @@ def _typed(options: Namespace) -> dict[str, str]:
     """The project's fields but its code, which is --project, and its people, who can be named once there are any."""
     typed = typed_fields(options, Project)
     if typed.pop("code", None) is not None:
-        raise UsageProblem(words(N_("the code of a new project goes into --project")))
+        raise UsageProblem(words(N_("give a new project's code with --project")))
     for name in typed:
         if field_named(Project, name).links_to:
             flag = "--" + name.replace("_", "-")

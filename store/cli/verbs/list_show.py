@@ -11,6 +11,7 @@ from store.cli.parts.kind_words import NamedKind, kind_named
 from store.cli.parts.project_named import project_named
 from store.cli.parts.record_named import record_named
 from store.disk.workspace import Workspace
+from store.queries.plan_marks import plan_marks
 from store.queries.project_day import day_of
 from store.queries.record_history import reader_for
 from store.queries.reference import name_of
@@ -33,7 +34,7 @@ def list_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`list KIND`."""
     parser.word("kind", N_("risk, issue, milestone, action, promise, person, contact, setting …"))
     parser.project(N_("only what belongs to this project"))
-    parser.switch("--archived", N_("those that were put away"))
+    parser.switch("--archived", N_("list archived ones"))
     parser.json()
     as_of_flag(parser)
 
@@ -70,7 +71,7 @@ def list_(call: Call) -> int:
 def show_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`show REF`."""
     parser.word("ref", N_("a code (R-14), an id, or a kind and a name (person Chen)"), many=True)
-    parser.project(N_("the project's code, where two projects have the same code"))
+    parser.project(N_("the project's code, if the same code exists in two projects"))
     parser.json()
 
 
@@ -103,7 +104,14 @@ def _register(
     labels = _labels(workspace, meant.kind)
     columns = [f for f in _columns(meant.kind, project) if any(_filled(record, f) for record in records)]
     rows = [[say(f.title, reader.language) for f in columns]]
-    rows += [[cut(_cell(f, getattr(r, f.name), labels, reader), WIDEST) for f in columns] for r in records]
+    marks = plan_marks(workspace, records)
+    rows += [
+        [
+            cut(_cell(f, getattr(r, f.name), labels, reader), WIDEST) + marks.get((r.id, f.name), "")
+            for f in columns
+        ]
+        for r in records
+    ]
     width = terminal_width(0) or None
     if width:
         fitting = _fitting(rows, width)
@@ -156,7 +164,7 @@ def _record(workspace: Workspace, record: Record, reader: Reader) -> Iterator[st
         f"#{record.id}",
     ]
     if record.archived:
-        place.append(words(N_("put away")))
+        place.append(words(N_("archived")))
     heading = words(
         N_("{name} ({place})"), name=name_of(workspace, record), place=tuple(part for part in place if part)
     )

@@ -28,10 +28,10 @@ ACTIONS = ("set", "list", "show", "import")
 def calendar_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`calendar set CN 2025-2027`, `calendar list`, `calendar show CN 2026`, `calendar import FILE`."""
     parser.word("action", N_("set, list, show or import"))
-    parser.word("what", N_("a place, as in CN, DE-BY, US; a calendar's code; or an .ics or TOML file"))
-    parser.word("years", N_("2026 or 2025-2027; without it this year and the next"))
-    parser.flag("--as", "CODE", N_("keep it under another code"), dest="as_")
-    parser.switch("--dry-run", N_("show what would happen, save nothing"))
+    parser.word("what", N_("a country or region (CN, DE-BY, US), a calendar's code, or an .ics or TOML file"))
+    parser.word("years", N_("2026 or 2025-2027 (default: this year and next)"))
+    parser.flag("--as", "CODE", N_("save it under another code"), dest="as_")
+    parser.switch("--dry-run", N_("preview only; save nothing"))
     parser.switch("--yes", N_("save without asking"))
 
 
@@ -44,9 +44,9 @@ def calendar_(call: Call) -> int:
 
         near = get_close_matches(action, ACTIONS, 1, 0.5)
         sentence = (
-            N_('a calendar is not made to "{typed}"; did you mean forewarn calendar {near}?')
+            N_('unknown action "{typed}"; did you mean forewarn calendar {near}?')
             if near
-            else N_('a calendar is not made to "{typed}"; there are set, list, show and import')
+            else N_('unknown action "{typed}"; available: set, list, show, import')
         )
         raise UsageProblem(words(sentence, typed=clean_line(action), near=near[0] if near else ""))
     return doing(call)
@@ -78,14 +78,14 @@ def set_(call: Call) -> int:
         raise Trouble(problem.words) from None
     if filled.unknown is not None:
         later = N_(
-            "{year} is not published yet, or not in this holidays library: set it again when it is,"
-            " until then Monday to Friday counts"
+            "{year} is not published yet, or not in this holidays library: set it again when it is, "
+            "until then Monday to Friday applies"
         )
         remark(call, words(later, year=filled.unknown))
     if filled.estimates:
         moon = NN_(
-            "{n} of the days is an estimate that the moon decides: set it again when it is announced",
-            "{n} of the days are estimates that the moon decides: set it again when they are announced",
+            "{n} of the days is an estimate that depends on the moon: set it again once it is announced",
+            "{n} of the days are estimates that depend on the moon: set it again once they are announced",
         )
         remark(call, words(moon, n=filled.estimates))
     return 0
@@ -113,7 +113,7 @@ def bring(call: Call, file: Path) -> int:
         before = calendar_named(workspace, days.code)
         new = merged(days, before)
         if new.last is not None and new.last < today:
-            past = N_("{file} knows nothing after {last}: bring in one that goes on; nothing was saved")
+            past = N_("{file} ends on {last}: import one that continues; nothing was saved")
             raise Trouble(words(past, file=clean_line(str(file)), last=full_date(days.last)))
         if before is not None and new == before:
             tell(call, words(N_("nothing to save: {code} is known so"), code=new.code))
@@ -178,7 +178,7 @@ def _years(typed: str | None, today: date) -> range:
     found = YEARS.fullmatch(unicodedata.normalize("NFKC", typed.strip()))
     years = range(int(found[1]), int(found[2] or found[1]) + 1) if found else range(0)
     if not years or not 1900 <= years[0] <= years[-1] <= 2200 or len(years) > MOST_YEARS:
-        sentence = N_('"{typed}" are no years: write 2026 or 2025-2027, at most {most} of them')
+        sentence = N_('"{typed}" is not a year or a range: write 2026 or 2025-2027, at most {most} years')
         raise UsageProblem(words(sentence, typed=clean_line(typed), most=MOST_YEARS))
     return years
 
@@ -210,7 +210,7 @@ def _save(
         return
     workspace.save(new, act=act)
     if not counts_somewhere(workspace, new.code):
-        after = N_("a project counts by it after: forewarn edit CODE --calendar {code}")
+        after = N_("to use it for a project: forewarn edit CODE --calendar {code}")
         tell(call, words(after, code=new.code))
 
 
@@ -226,7 +226,7 @@ def _row(line: CalendarLine, today: date) -> Iterator[Words | str]:
     users: tuple[object, ...] = line.projects
     if line.people:
         users = (*users, words(NN_("{n} person", "{n} people"), n=line.people))
-    yield words("{users}", users=users) if users else words(N_("nobody counts by it"))
+    yield words("{users}", users=users) if users else words(N_("not used by any project or person"))
 
 
 def _unknown(workspace: Workspace, typed: str) -> Words:
@@ -237,5 +237,5 @@ def _unknown(workspace: Workspace, typed: str) -> Words:
     if near:
         sentence = N_('there is no calendar "{text}"; did you mean {near}?')
         return words(sentence, text=typed, near=codes[near[0]])
-    sentence = N_('there is no calendar "{text}"; bring it in with: forewarn calendar set {text}')
+    sentence = N_('there is no calendar "{text}"; add it with: forewarn calendar set {text}')
     return words(sentence, text=typed)

@@ -19,9 +19,9 @@ from store.values.words import N_, Words, say, words
 
 def merge_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`merge person A B`."""
-    parser.word("kind", N_("person: nothing else can be merged"))
-    parser.word("kept", N_("who stays: a name or an id"))
-    parser.word("gone", N_("who is the same, and goes"))
+    parser.word("kind", N_("person (only people can be merged)"))
+    parser.word("kept", N_("the entry to keep: a name or an id"))
+    parser.word("gone", N_("the duplicate, merged into the first"))
     parser.switch("--yes", N_("merge without asking"))
 
 
@@ -39,12 +39,12 @@ def merge_(call: Call) -> int:
             raise Trouble(found)
         print_lines(_preview(found, reader_for(workspace, None, call.session.language)))
         question = words(N_("merge {gone} into {kept}? (yes/no)"), gone=gone.name, kept=kept.name)
-        nobody = words(N_("nothing was merged: nobody here to ask; add --yes to merge"))
+        nobody = words(N_("nothing was merged: not a terminal, nobody to confirm; add --yes to merge"))
         if not agreed(call, question, nobody):
             tell(call, words(N_("nothing was merged")))
             return 0
         saved = carry_out(workspace, merge_entries(found))
-        tell(call, words(N_("{act}; forewarn undo takes it back"), act=saved.act.name))
+        tell(call, words(N_("{act}; forewarn undo undoes it"), act=saved.act.name))
     return 0
 
 
@@ -67,9 +67,7 @@ def _preview(found: Merge, reader: Reader) -> Iterator[str]:
         rows.append((tongue(field.title), *(" ".join(text.split()) or "-" for text in (mine, theirs)), what))
     yield from table(rows, flex=2, width=terminal_width(100))
     if found.counts:
-        moves = words(N_("pass to {name}: {kinds}"), name=pair.kept.name, kinds=found.counts)
+        moves = words(N_("hand over to {name}: {kinds}"), name=pair.kept.name, kinds=found.counts)
         yield tongue(moves)
     if found.left:
-        yield tongue(
-            words(N_("{n} were written down once and stay with the one that goes"), n=len(found.left))
-        )
+        yield tongue(words(N_("{n} cannot be changed and stay with the entry that goes"), n=len(found.left)))

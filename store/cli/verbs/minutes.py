@@ -16,7 +16,7 @@ from store.values.words import N_, words
 def minutes_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`minutes MEETING`."""
     parser.word("meeting", N_("its id or its title"), many=True)
-    parser.project(N_("the project's code, where two projects have a meeting of that title"))
+    parser.project(N_("the project's code, if two projects have a meeting with that title"))
     parser.flag("--audience", "client|sponsor|internal", N_("only what they may read of"))
     output_flags(parser, MINUTES)
 
@@ -38,7 +38,7 @@ def minutes(call: Call) -> int:
         by_id = len(typed) == 1 and typed[0].lstrip("#").isdigit()
         record = record_named(workspace, typed if by_id else [Meeting.kind, *typed], options.project)
         if not isinstance(record, Meeting):
-            raise UsageProblem(words(N_("{name} is no meeting"), name=record.label or typed[0]))
+            raise UsageProblem(words(N_("{name} is not a meeting"), name=record.label or typed[0]))
         paper = minutes_paper(minutes_of(workspace, record, audience), call.session.language)
     out.send(call, MINUTES[out.format](paper))
     return 0

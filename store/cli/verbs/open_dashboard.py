@@ -17,7 +17,7 @@ def dashboard_flags(parser: Parser, typed: Sequence[str]) -> None:
     from store.cli.commands import COMMANDS as ALL
 
     parser.project(N_("the code of the project to open"))
-    parser.switch("--version", N_("say which forewarn this is"))
+    parser.switch("--version", N_("show the version"))
     command = say(N_("command"), parser.language)
     parser.usage = f"{parser.usage}[{command} …]"
     heading = say(N_("commands (forewarn COMMAND --help says more)"), parser.language)
@@ -50,8 +50,8 @@ def dashboard(call: Call) -> int:
 
 def demo_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`demo`."""
-    parser.flag("--keep", "FILE", N_("write the made-up store there, to keep"))
-    parser.switch("--no-open", N_("stop when it is written"))
+    parser.flag("--keep", "FILE", N_("keep the sample data in this file"))
+    parser.switch("--no-open", N_("exit once it is written"))
 
 
 def demo(call: Call) -> int:
@@ -64,7 +64,8 @@ def demo(call: Call) -> int:
         tell(
             call,
             words(
-                N_("the demo store is {path}; open it with: forewarn --store {path}"), path=str(session.path)
+                N_("the demo store is at {path}; open it with: forewarn --store {path}"),
+                path=str(session.path),
             ),
         )
         return call.open_screen(session) if opens else 0
@@ -75,7 +76,7 @@ def demo(call: Call) -> int:
         _write(session)
         if opens:
             return call.open_screen(session)
-        tell(call, words(N_("a demo store was written and removed again; --keep FILE keeps it")))
+        tell(call, words(N_("the demo store was discarded; --keep FILE keeps it")))
     return 0
 
 
@@ -84,7 +85,7 @@ COMMANDS = {"": (dashboard_flags, dashboard), "demo": (demo_flags, demo)}
 
 def _kept(session: Session) -> Session:
     if os.path.lexists(session.path):
-        sentence = N_("{path} is there already and is not overwritten; name another file")
+        sentence = N_("{path} already exists and is not overwritten; name another file")
         raise Trouble(words(sentence, path=str(session.path)))
     try:
         _write(session)

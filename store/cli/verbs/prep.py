@@ -21,9 +21,9 @@ MOST = 200
 
 def prep_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`prep NAME`."""
-    parser.word("name", N_("whom you will talk with; any part of the name"), many=True)
-    parser.project(N_("this project stands first"))
-    parser.switch("--all", N_("everything, however many lines; a file always has it"))
+    parser.word("name", N_("who you will talk to; any part of the name"), many=True)
+    parser.project(N_("this project comes first"))
+    parser.switch("--all", N_("show everything, however long; a file always has all of it"))
     output_flags(parser, WHOLE)
 
 

@@ -26,11 +26,11 @@ def private_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.word(
         "what",
         N_(
-            "erase: blank everything personal of one person, for good; accept: go on with a store that was replaced"
-            " on purpose"
+            "erase: permanently blank one person's personal data; accept: accept a store that was "
+            "replaced on purpose"
         ),
     )
-    parser.word("name", N_("whose: a name or an id"))
+    parser.word("name", N_("the person: a name or an id"))
     parser.switch("--yes", N_("erase without asking"))
 
 
@@ -46,7 +46,7 @@ def _accept(call: Call) -> int:
         know(session.path, opened.uuid, private_folder(session.private_dir))
         file = private_path(opened.uuid, session.private_dir)
     sentence = N_(
-        "{path} is your store from now on; private notes of it are in {file}, older ones stay beside it"
+        "{path} is your store from now on; its private notes are in {file}, older ones are kept next to it"
     )
     tell(call, words(sentence, path=str(session.path), file=str(file)))
     return 0
@@ -60,8 +60,8 @@ def _erase(call: Call) -> int:
     with call.session.workspace() as workspace:
         found = erasure_of(workspace, person_named(workspace, options.name))
         print_lines(_preview(found, call.session.language))
-        question = words(N_("erase this for good? No undo brings it back. (yes/no)"))
-        nobody = words(N_("nothing was erased: nobody here to ask; add --yes to erase"))
+        question = words(N_("erase this permanently? It cannot be undone. (yes/no)"))
+        nobody = words(N_("nothing was erased: not a terminal, nobody to confirm; add --yes to erase"))
         if not agreed(call, question, nobody):
             tell(call, words(N_("nothing was erased")))
             return 0
@@ -75,8 +75,8 @@ def _erase(call: Call) -> int:
                 call,
                 words(
                     NN_(
-                        "{n} draft that spoke of them was removed",
-                        "{n} drafts that spoke of them were removed",
+                        "{n} draft that mentioned them was removed",
+                        "{n} drafts that mentioned them were removed",
                     ),
                     n=done.drafts,
                 ),
@@ -84,11 +84,11 @@ def _erase(call: Call) -> int:
         for path in done.backups:
             tell(
                 call,
-                words(N_("still in the backup {path}: remove it when you can do without"), path=str(path)),
+                words(N_("still in the backup {path}: delete it once you no longer need it"), path=str(path)),
             )
         if not done.rewritten:
             sentence = N_(
-                "the store is open elsewhere, and its free pages may hold it still: close it there and erase again"
+                "the store is open elsewhere, and its free pages may still hold it: close it there and erase again"
             )
             tell(call, words(sentence))
             return TROUBLE

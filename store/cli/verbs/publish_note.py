@@ -16,9 +16,9 @@ from store.values.words import N_, Words, words
 
 def publish_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`publish note TEXT`."""
-    parser.word("ref", N_("the note: its id, or `note` and a part of its text"), many=True)
+    parser.word("ref", N_("the note: its id, or `note` and part of its text"), many=True)
     parser.project()
-    parser.switch("--dry-run", N_("show what would happen, save nothing"))
+    parser.switch("--dry-run", N_("preview only; save nothing"))
     parser.switch("--yes", N_("save without asking"))
 
 
@@ -38,7 +38,7 @@ def publish_(call: Call) -> int:
             tell(call, words(N_("others will see {what}, detected on {day}"), what=seen, day=note.on))
         if confirmed(call, len(asking.details)):
             carry_out(workspace, publish(workspace, note, {asking.name: "yes"}, call.session.language))
-            tell(call, words(N_("published; forewarn undo takes it back")))
+            tell(call, words(N_("published; forewarn undo undoes it")))
     return 0
 
 

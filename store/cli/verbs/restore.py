@@ -18,8 +18,8 @@ from store.values.words import N_, Words, say, words
 
 def restore_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`restore [FILE]`."""
-    parser.word("file", N_("the backup to bring back; without it they are listed, and you are asked"))
-    parser.switch("--private", N_("bring back your private file instead of the store"))
+    parser.word("file", N_("the backup to restore; without it, lists them and asks"))
+    parser.switch("--private", N_("restore your private file instead of the store"))
 
 
 def restore_(call: Call) -> int:
@@ -61,8 +61,8 @@ def _chosen(call: Call, path: Path) -> Path | None:
     if not at_terminal():
         good = next((backup.path for backup, whole in found.items() if whole), None)
         if good is None:
-            raise UsageProblem(words(N_("which backup? none of these is whole; forewarn restore FILE")))
-        sentence = N_("which backup? name it; the newest whole one: forewarn restore {name}")
+            raise UsageProblem(words(N_("which backup? none of these is intact; forewarn restore FILE")))
+        sentence = N_("which backup? name it; the newest intact one: forewarn restore {name}")
         raise UsageProblem(words(sentence, name=good.name))
     while answer := answered(call, words(N_("which one? (1 to {n}; empty: none)"), n=len(found))):
         if answer.isdecimal() and 0 < int(answer) <= len(found):
@@ -76,7 +76,7 @@ def _rows(call: Call, found: dict[Backup, bool]) -> Iterator[tuple[str, ...]]:
     for number, (backup, whole) in enumerate(found.items(), 1):
         at = backup.at.astimezone()
         size = words(N_("{n} kB"), n=f"{max(1, round(backup.size / 1000)):,}")
-        said = Words(N_("whole") if whole else N_("damaged"))
+        said = Words(N_("intact") if whole else N_("damaged"))
         state = words("{mark} {said}", mark=MARKS["fine" if whole else "trouble"], said=said)
         yield (
             str(number),

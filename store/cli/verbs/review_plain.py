@@ -22,11 +22,12 @@ from store.values.text import fold
 from store.values.words import N_, Words, say, words
 
 EXPLAINED = N_(
-    "Enter: next, -: before, ok: it stands, x: finish, t: told by call (t mail: sent; t NAME: them), c: called,"
-    " a: action today, s DAY WHY: snooze, o: one by one, u: undo, q: leave"
+    "Enter: next, -: previous, ok: confirm, x: finish, t: told by call (t mail: sent; t NAME: "
+    "that person), n WHY: need not be told, c: called, a: action for today, s DAY WHY: snooze, "
+    "o: one by one, u: undo, q: quit"
 )
 AT_END = N_("u undo, - back, Enter leaves:")
-SHORT = N_("ok x t c a s u q, ? explains:")
+SHORT = N_("ok x t n c a s u q, ? explains:")
 
 
 def review_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -171,7 +172,7 @@ class Dialogue:
             self.tell(problem.words)
             return
         self._judged = True
-        self.tell(words(N_("{act}. u takes it back."), act=saved.act.name))
+        self.tell(words(N_("{act}. u undoes it."), act=saved.act.name))
         told = next((record for record in saved.records if isinstance(record, Told)), None)
         if told is not None and (still := waits(self.workspace, line.item.record, told)):
             self.tell(words(N_("{name} not yet: t again"), name=still))

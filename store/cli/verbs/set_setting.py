@@ -14,16 +14,16 @@ from store.values.words import N_, words
 
 def set_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`set NAME VALUE`."""
-    parser.word("name", N_("tolerance, call_a, review_red_wd …; `forewarn list setting` names them"))
+    parser.word("name", N_("tolerance, call_a, review_red_wd …; `forewarn list setting` lists them"))
     parser.word("value", N_("a whole number, yes or no, or a word"))
-    parser.project(N_("for this project alone; otherwise for the whole store"))
+    parser.project(N_("for this project only (default: the whole store)"))
 
 
 def set_(call: Call) -> int:
     """Give a setting a value, for one project or for the whole store."""
     options = call.options
     if options.name is None or options.value is None:
-        raise UsageProblem(words(N_("a setting is changed with: forewarn set NAME VALUE")))
+        raise UsageProblem(words(N_("to change a setting: forewarn set NAME VALUE")))
     name = options.name.replace("-", "_").casefold()
     with call.session.workspace() as workspace:
         project = project_named(workspace, options.project)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from store.cli.console import print_lines
 from store.cli.parser import Call, Parser
 from store.cli.parts.as_of import as_of_day, as_of_flag
-from store.cli.parts.project_named import active_projects
+from store.cli.parts.project_named import active_projects, none_active
 from store.cli.parts.review_lines import queue_lines
 from store.cli.parts.today_sections import Sections
 from store.disk.workspace import Workspace
@@ -31,7 +31,10 @@ def today(call: Call) -> int:
         code = call.options.project
         chosen = [workspace.project(code)] if code else active_projects(workspace)
         if not chosen:
-            workspace.project("")  # says how to begin one
+            said = none_active(workspace)
+            if not call.options.quiet_if_empty:
+                print_lines([say(said, call.session.language)])
+            return 0
         ids = [project.id for project in chosen]
         mine = ids if code else my_projects(workspace)
         situations(workspace, (*dict.fromkeys((*ids, *mine)),))  # in one reading

@@ -21,24 +21,24 @@ from store.values.words import N_, Words, bare, say, words
 
 def undo_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`undo`, `redo`."""
-    parser.switch("--rest", N_("leave what others changed since, take the rest"))
+    parser.switch("--rest", N_("skip what others have changed since, undo the rest"))
 
 
 def undo(call: Call) -> int:
     """Take back my newest act."""
-    return _step(call, undoing.undo, N_("nothing of yours is left to undo"))
+    return _step(call, undoing.undo, N_("you have nothing left to undo"))
 
 
 def redo(call: Call) -> int:
     """Bring back what undo took."""
-    return _step(call, undoing.redo, N_("there is nothing to bring back"))
+    return _step(call, undoing.redo, N_("there is nothing to redo"))
 
 
 def log_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`log`, `log REF`."""
     parser.word("ref", N_("only this record: a code, an id, or a kind and a name"), many=True)
     parser.project(N_("only this project"))
-    parser.flag("--number", "N", N_("at most so many; 20 without it"), short="-n")
+    parser.flag("--number", "N", N_("show at most this many (default: 20)"), short="-n")
     parser.json()
 
 
@@ -81,7 +81,7 @@ def _taken(workspace: Workspace, step: Callable[..., Saved | None], rest: bool) 
         return step(workspace, rest=rest)
     except undoing.Overtaken as overtaken:
         if overtaken.some_left:
-            raise Trouble(words(N_("{problem}; --rest takes the rest"), problem=overtaken.words)) from None
+            raise Trouble(words(N_("{problem}; --rest undoes the rest"), problem=overtaken.words)) from None
         raise
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from store.cli.console import table
+from store.cli.console import print_lines, table
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.parts.outlet import outlet, output_flags
-from store.cli.parts.project_named import active_projects
+from store.cli.parts.project_named import active_projects, none_active
 from store.exchange.papers.week_sheet import NOTHING, OWNERS, week_paper, week_table
 from store.exchange.papers.writers import Writers, handouts, tables, text
 from store.queries.boards.week_board import COLUMNS, MARKS, TITLES, WeekLine
@@ -29,7 +29,8 @@ def week(call: Call) -> int:
         code = call.options.project
         chosen = [workspace.project(code)] if code else active_projects(workspace)
         if not chosen:
-            workspace.project("")  # says how to begin one
+            print_lines([say(none_active(workspace), language)])
+            return 0
         shown, now = cards(workspace, *(project.id for project in chosen)), workspace.clock.now()
     out.send(call, formats[out.format](shown, language, now))
     return 0

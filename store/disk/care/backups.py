@@ -109,7 +109,9 @@ def _copy(file: Path, part: Path, home: Home) -> None:
         nonlocal waited
         waited += status != DONE
         if waited > PATIENCE:
-            raise Busy(words(N_("{path} is held by another program; try again in a moment"), path=str(file)))
+            raise Busy(
+                words(N_("{path} is locked by another program; try again in a moment"), path=str(file))
+            )
 
     try:
         source = connect(file)

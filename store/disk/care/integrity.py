@@ -108,15 +108,13 @@ def _content(connection: Connection, path: Path, home: Home) -> Iterator[Finding
         yield Finding(damaged(path, CURES[home]).words, "trouble")
         return
     if lost:
-        sentence = words(
-            N_("{path}: lost or damaged, and made of the rest: {names}"), path=str(path), names=lost
-        )
+        sentence = words(N_("{path}: lost or damaged, can be rebuilt: {names}"), path=str(path), names=lost)
         yield Finding(sentence, "trouble", "content", Mend("make again", path, home=home))
     uuid_of(connection, path, home)
     dead = connection.execute("PRAGMA foreign_key_check").fetchall()
     for table in sorted({row[0] for row in dead}):
         kind = Words(KINDS[table].plural) if table in KINDS else table
-        yield Finding(words(N_("{path}: links to nothing in {kind}"), path=str(path), kind=kind), "trouble")
+        yield Finding(words(N_("{path}: broken links in {kind}"), path=str(path), kind=kind), "trouble")
     odd = [*_odd_values(connection, path, home), *_odd_rows(connection, path, home)]
     yield from odd
     yield from _journal(connection, path, home)
@@ -125,7 +123,7 @@ def _content(connection: Connection, path: Path, home: Home) -> Iterator[Finding
         unsafe = words(N_("this SQLite can lose data in {path}; update pysqlite3"), path=str(path))
         yield Finding(unsafe, "trouble")
     if not (dead or odd or lost):
-        yield Finding(words(N_("{path} is whole"), path=str(path)), "fine")
+        yield Finding(words(N_("{path} is intact"), path=str(path)), "fine")
 
 
 def _odd_values(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
@@ -160,7 +158,7 @@ def _journal(connection: Connection, path: Path, home: Home) -> Iterator[Finding
         kind = KINDS.get(difference.kind)
         yield Finding(
             words(
-                N_("{path}: {kind} #{id} is not what its history says: {fields}"),
+                N_("{path}: {kind} #{id} does not match its history: {fields}"),
                 path=str(path),
                 kind=Words(kind.singular) if kind else difference.kind,
                 id=str(difference.record),
@@ -191,7 +189,7 @@ def modes(path: Path, most: int) -> Iterator[Finding]:
     if mode & ~most:
         yield Finding(
             words(
-                N_("others may get at {path} (mode {mode}); close it with: chmod {most} {path}"),
+                N_("others can access {path} (mode {mode}); fix it with: chmod {most} {path}"),
                 path=str(path),
                 mode=f"{mode:o}",
                 most=f"{most:o}",
@@ -222,7 +220,7 @@ def _backups(path: Path, home: Home | None, now: datetime) -> Iterator[Finding]:
         yield Finding(none, "warning", "backup", again)
     if broken:
         unread = words(
-            NN_("{path}: {n} backup cannot be read back", "{path}: {n} backups cannot be read back"),
+            NN_("{path}: {n} backup is unreadable", "{path}: {n} backups are unreadable"),
             path=str(path),
             n=broken,
         )

@@ -38,7 +38,7 @@ def mended(what: Mend) -> Words | None:
         from store.disk.care.derived_parts import make_again
 
         make_again(what.path, what.home)
-        return words(N_("{path}: indexes made again"), path=str(what.path))
+        return words(N_("{path}: indexes rebuilt"), path=str(what.path))
     try:
         if what.how == "remove":
             return _removed(what.path)
@@ -55,7 +55,9 @@ def _closed(path: Path, most: int) -> Words | None:
     if stat.S_ISLNK(found.st_mode) or not mode & ~most:
         return None
     path.chmod(mode & most)
-    return words(N_("{path}: closed to others (mode {mode})"), path=str(path), mode=f"{mode & most:o}")
+    return words(
+        N_("{path}: access by others removed (mode {mode})"), path=str(path), mode=f"{mode & most:o}"
+    )
 
 
 def _removed(path: Path) -> Words | None:
@@ -63,5 +65,5 @@ def _removed(path: Path) -> Words | None:
         return None
     clear(path)
     if path.exists():
-        raise StoreProblem(words(N_("{path} cannot be removed; look at its rights"), path=str(path)))
+        raise StoreProblem(words(N_("{path} cannot be removed; check its permissions"), path=str(path)))
     return words(N_("{path}: removed"), path=str(path))

@@ -87,7 +87,7 @@ def _unpack_one(path: Path, part: Path, home: Home) -> None:
 
 
 def _broken(path: Path) -> StoreProblem:
-    return StoreProblem(words(N_("{path} is not a whole backup; nothing was changed"), path=str(path)))
+    return StoreProblem(words(N_("{path} is not an intact backup; nothing was changed"), path=str(path)))
 
 
 def _put_in_place(part: Path, real: Path, home: Home, time: str) -> Path | None:

@@ -58,7 +58,7 @@ def examine(
         private = private_path(uuid, private_dir)
         findings += _rights(store, private)
         if not any(finding.topic == "rights" for finding in findings):
-            findings.append(Finding(words(N_("nobody else may get at the files")), "fine", "rights"))
+            findings.append(Finding(words(N_("nobody else can access the files")), "fine", "rights"))
         findings += _drafts(drafts_folder(uuid, private_dir))
         findings += _leftovers(store, private)
     findings += _calendars(store, today or moment.date())
@@ -81,14 +81,14 @@ def _place(store: Path, mounts: Path) -> Iterator[Finding]:
     match trust(kind):
         case "network":
             sentence = N_(
-                "{path} lies on a network file system ({kind}), where data can be lost; move it to this machine"
+                "{path} is on a network file system ({kind}), where data can be lost; move it to this machine"
             )
             yield Finding(words(sentence, **named), "trouble", "file system")
         case "shared":
-            sentence = N_("{path} lies in a shared folder ({kind}); only one side may have it open at a time")
+            sentence = N_("{path} is in a shared folder ({kind}); only one side may have it open at a time")
             yield Finding(words(sentence, **named), "warning", "file system")
         case _:
-            yield Finding(words(N_("{path} lies on this machine ({kind})"), **named), "fine", "file system")
+            yield Finding(words(N_("{path} is on this machine ({kind})"), **named), "fine", "file system")
     yield from _space(store)
 
 
@@ -107,7 +107,7 @@ def _space(store: Path) -> Iterator[Finding]:
         "percent": disk.free * 100 // max(1, disk.total),
     }
     if disk.free < max(LEAST_FREE, TIMES * size):
-        sentence = N_("only {free} MB are free at {path}; saves and backups will soon fail: make room")
+        sentence = N_("only {free} MB are free at {path}; saves and backups will soon fail: free some space")
         yield Finding(words(sentence, **named), "trouble", "space")
     elif disk.free < FREE * disk.total:
         sentence = N_("{percent} % are free at {path} ({free} MB); below 20 % only the newest backup is kept")
@@ -167,7 +167,7 @@ def _leftovers(store: Path, private: Path) -> Iterator[Finding]:
         if file is private:
             places.append((file.with_suffix(".drafts"), f".*{PART}*"))
         for log in sorted(real.parent.glob(f"{real.name}-*.left-*")):
-            other = N_("{path} was the log of a file that lay here before; remove it when nothing is missed")
+            other = N_("{path} is the leftover log of an earlier file; remove it if nothing is missing")
             yield Finding(words(other, path=str(log)), "warning", "leftover")
         for folder, pattern in places:
             for part in sorted(folder.glob(pattern)) if folder.is_dir() else ():
@@ -190,7 +190,7 @@ def _calendars(store: Path, today: date) -> Iterator[Finding]:
         left, named = (last - today).days, {"code": code, "last": full_date(last)}
         if left < 0:
             sentence = N_(
-                "calendar {code} ended {last}; Monday to Friday counts since: forewarn calendar set {code}"
+                "calendar {code} ended {last}; Monday to Friday applies since: forewarn calendar set {code}"
             )
             yield Finding(words(sentence, **named), "warning", "calendar")
         elif left < SOON_DAYS:

@@ -30,13 +30,13 @@ def explained(error: Exception, path: Path, cure: str = "forewarn restore") -> S
     """What a SQLite error about `path` means to a person; `cure`: the command that brings back a backup."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (BUSY, LOCKED):
-        return Busy(words(N_("{path} is held by another program; try again in a moment"), path=str(path)))
+        return Busy(words(N_("{path} is locked by another program; try again in a moment"), path=str(path)))
     if code in (READONLY, FULL, IOERR, CANTOPEN):
         why = no_room(path) if code == FULL else why_not(path)
         if why is not None:
             return why
     if _of_the_search(error):
-        lost = N_("the search index of {path} is lost or damaged; make it again with: forewarn doctor --mend")
+        lost = N_("the search index of {path} is lost or damaged; rebuild it with: forewarn doctor --mend")
         return StoreProblem(words(lost, path=str(path)))
     if code in (CORRUPT, NOTADB) or str(error).startswith(MISSING):
         return damaged(path, cure)
@@ -54,7 +54,7 @@ def _of_the_search(error: Exception) -> bool:
 
 def damaged(path: Path, cure: str) -> StoreProblem:
     """The sentence for a file whose content is broken."""
-    sentence = N_("{path} is damaged; bring back a backup with: {command}")
+    sentence = N_("{path} is damaged; restore a backup with: {command}")
     return StoreProblem(words(sentence, path=str(path), command=restoring(path, cure)))
 
 

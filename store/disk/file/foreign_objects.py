@@ -26,8 +26,8 @@ def refuse_foreign(connection: Connection, home: Home, version: int) -> None:
     if found:
         names = (*found[:SHOWN], *(["…"] if len(found) > SHOWN else []))
         sentence = N_(
-            "this file has parts that are not forewarn's, and nothing of it was run: {names};"
-            " bring back a backup with: {command}"
+            "this file has parts that are not forewarn's, and none of them was run: {names}; restore "
+            "a backup with: {command}"
         )
         raise StoreProblem(words(sentence, names=names, command=CURES[home]))
 

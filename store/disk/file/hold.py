@@ -27,5 +27,5 @@ def hold(path: Path) -> int:
     """The shared lock of a file in use; raises Busy while a backup of it is being put in place."""
     held = lock(path, alone=False)
     if held is None:
-        raise Busy(words(N_("{path} is just being restored; try again in a moment"), path=str(path)))
+        raise Busy(words(N_("{path} is being restored; try again in a moment"), path=str(path)))
     return held

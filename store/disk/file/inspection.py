@@ -73,7 +73,7 @@ def _whole(path: Path, home: Home, head: bytes) -> None:
     if (size := _size(path)) < expected:
         raise StoreProblem(
             words(
-                N_("{path} is cut short ({size} of {expected} bytes); bring back a backup with: {command}"),
+                N_("{path} is truncated ({size} of {expected} bytes); restore a backup with: {command}"),
                 path=str(path),
                 size=size,
                 expected=expected,

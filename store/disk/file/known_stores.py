@@ -37,8 +37,9 @@ def another(store: Path, uuid: str, folder: Path) -> Words | None:
     if known == uuid:
         return None
     sentence = N_(
-        "{path} is another store than the one you opened there before, so that your private notes do not go with it;"
-        " bring back a backup: forewarn restore, or, if it was replaced on purpose: forewarn private accept"
+        "{path} is not the store you opened there before, so your private notes do not match it; "
+        "restore a backup: forewarn restore, or, if it was replaced on purpose: forewarn private "
+        "accept"
     )
     return words(sentence, path=str(store))
 

@@ -20,7 +20,7 @@ def refuse_shared(path: Path, most: int, *, link: bool = False) -> None:
     if (sentence := not_ones_own(path, link=link)) is not None:
         raise StoreProblem(sentence)
     if mode & 0o077:
-        open_ = N_("others may get at {path} (mode {mode}); close it with: chmod {most} {path}")
+        open_ = N_("others can access {path} (mode {mode}); fix it with: chmod {most} {path}")
         raise StoreProblem(words(open_, path=str(path), mode=f"{mode:o}", most=f"{most:o}"))
 
 
@@ -32,7 +32,9 @@ def not_ones_own(path: Path, *, link: bool = False) -> Words | None:
     except OSError:
         return None
     if stat.S_ISLNK(found.st_mode):
-        sentence = N_("{path} is a link, and private notes follow none; put there what it points to")
+        sentence = N_(
+            "{path} is a link, which private notes do not follow; replace it with what it points to"
+        )
     elif found.st_uid != os.geteuid():
         sentence = N_("{path} belongs to another user, and no private note is put there; move it away")
     else:

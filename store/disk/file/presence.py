@@ -158,9 +158,7 @@ class Presence:
         return Astray(words(gone, path=str(self._path), command=CURES[self._home]))
 
     def _replaced(self) -> Astray:
-        replaced = N_(
-            "another file was put in the place of {path} while it was open; nothing was saved. Try again"
-        )
+        replaced = N_("{path} was replaced by another file while it was open; nothing was saved. Try again")
         problem = Astray(words(replaced, path=str(self._path)))
         problem.again = True
         return problem

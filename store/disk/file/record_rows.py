@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from store.values.fields import Column, columns_of, field_named
@@ -197,12 +198,17 @@ def _known_of(column: Column) -> Callable[[set[Any]], bool] | None:
     return within
 
 
+@cache
+def _way_of(kind: type[Record], name: str) -> tuple[Convert | None, Callable[[set[Any]], bool] | None] | None:
+    column = next((one for one in columns_of(kind) if one.name == name), None)
+    return None if column is None else (_convert_of(column), _known_of(column))
+
+
 def value_of(kind: type[Record], name: str, stored: Any, born: date = LONG_AGO) -> Any:
     """A journal's or a row's value as the record holds it; `born`: a day for want of one that can be read."""
-    column = next((one for one in columns_of(kind) if one.name == name), None)
-    if stored is None or column is None:
+    if stored is None or (way := _way_of(kind, name)) is None:  # type: ignore[arg-type]
         return stored
-    convert, known = _convert_of(column), _known_of(column)
+    convert, known = way
     try:
         if known is None or known({stored}):
             return stored if convert is None else convert(stored)

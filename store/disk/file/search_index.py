@@ -29,7 +29,7 @@ class Search:
         self.connection = connection
 
     def keep(self, record: Record, changed: Container[str]) -> None:
-        """Know a record as it is now, one put away no longer; `changed`: the names of its fields that are new."""
+        """Know a record as it is now, one archived no longer; `changed`: the names of its fields that are new."""
         texts = texts_of(type(record))
         if not any(field.name in changed for field in texts) and "archived" not in changed:
             return

@@ -40,7 +40,7 @@ def why_not(path: Path) -> Unwritten | None:
 
 def no_room(path: Path) -> Unwritten:
     """The sentence for a disk that is full."""
-    sentence = N_("no room left on {place}: nothing can be saved until there is")
+    sentence = N_("no room left on {place}: nothing can be saved until space is freed")
     return Unwritten(words(sentence, place=str(place_of(path))))
 
 

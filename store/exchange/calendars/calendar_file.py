@@ -42,11 +42,11 @@ def read_calendar(path: Path, first_year: int | None = None) -> CalendarDays:
 def _read_text(path: Path) -> str:
     try:
         if not path.is_file():
-            raise CalendarProblem(path, N_("{file} is no file: name an .ics or a TOML."))
+            raise CalendarProblem(path, N_("{file} is not a file: name an .ics or a TOML file."))
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
-        sentence = N_("{file} cannot be read ({reason}): check its name and rights.")
+        sentence = N_("{file} cannot be read ({reason}): check its name and permissions.")
         raise CalendarProblem(path, sentence, reason=error.strerror or "") from None
     if len(content) > LARGEST:
         raise CalendarProblem(path, N_("{file} is too large for a calendar: check its name."))

@@ -87,7 +87,7 @@ def days_in_ics(text: str, path: Path, first_year: int | None) -> CalendarDays:
             for day in event.days(final_year):
                 (makeup if event.worked else holidays).setdefault(day, event.name)
         except ValueError:
-            raise _problem(path, event.name, N_("its days make no sense")) from None
+            raise _problem(path, event.name, N_("its dates make no sense")) from None
     return CalendarDays(path.stem, holidays, makeup, date(final_year, 12, 31))
 
 
@@ -113,7 +113,7 @@ def _event(event: Mapping[str, Any], path: Path) -> _Event | None:
         start, end, duration = (event[key].dt if key in event else None for key in _SPAN)
         skipped = _skipped(event)
     except (ValueError, AttributeError):
-        raise _problem(path, name, N_("its days make no sense")) from None
+        raise _problem(path, name, N_("its dates make no sense")) from None
     if not isinstance(start, date):
         raise _problem(path, name, N_("it has no start day"))
     if isinstance(start, datetime):
@@ -130,7 +130,7 @@ def _event(event: Mapping[str, Any], path: Path) -> _Event | None:
         raise _problem(path, name, N_("it lasts longer than a year"))
     rule = event.get("RRULE")
     if "RDATE" in event or "RECURRENCE-ID" in event or not (rule is None or _is_yearly(rule)):
-        raise _problem(path, name, N_("it repeats otherwise than yearly"))
+        raise _problem(path, name, N_("it does not repeat yearly"))
     mark = _MARKS.get(str(event.get(_MARK, "")).strip().upper())
     return _Event(name, _day(start), max(length, 1), rule, skipped, mark)
 

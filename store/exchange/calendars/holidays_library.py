@@ -60,7 +60,7 @@ def place_named(typed: str) -> Place:
     if country.upper() not in holidays.list_supported_countries(include_aliases=True):
         raise PlaceProblem(
             N_(
-                'there is no calendar for "{text}"{near}; write a country as in CN, or a part of one as in DE-BY'
+                'there is no calendar for "{text}"{near}; write a country such as CN, or a region such as DE-BY'
             ),
             text=cut(text, 40),
             near=_near_countries(country),
@@ -82,8 +82,8 @@ def fill(place: Place, first: int, final: int, language: str) -> Filled:
     if known < first:
         raise PlaceProblem(
             N_(
-                "the days of {code} are known until {last}, not yet those of {year}: ask again when they are"
-                " published and in a newer holidays library, or bring in a file: forewarn calendar import FILE"
+                "{code} is known until {last}, {year} is not yet: try again once it is published and in a "
+                "newer holidays library, or import a file: forewarn calendar import FILE"
             ),
             code=place.code,
             last=full_date(date(known, 12, 31)),
@@ -166,9 +166,9 @@ def _part_meant(found: "HolidayBase", country: str, typed: str) -> str:
     near = _near(fold(typed), parts)
     codes = tuple(dict.fromkeys(f"{country}-{parts[name]}" for name in near))
     raise PlaceProblem(
-        N_('{country} has no part "{text}"; did you mean {codes}?')
+        N_('{country} has no region "{text}"; did you mean {codes}?')
         if codes
-        else N_('{country} has no part "{text}"; there are {codes}'),
+        else N_('{country} has no region "{text}"; available: {codes}'),
         country=country,
         text=cut(typed, 40),
         codes=codes or (*(f"{country}-{part}" for part in found.subdivisions[:12]), "…")[:13],

@@ -71,7 +71,7 @@ def _mark(text: str, mark: str, currency: str) -> int:
         if not KNOWN.fullmatch(meant[0]):
             raise Unreadable(words(N_("an amount: 40000, 40,000 or 40k")))
         if currency and currency.upper() not in meant:
-            sentence = N_("{text} is in {theirs}, the project counts in {ours}")
+            sentence = N_("{text} is in {theirs}, the project uses {ours}")
             raise Unreadable(words(sentence, text=text, theirs=meant[0], ours=currency.upper()))
     return scale
 

@@ -230,7 +230,7 @@ def _unknown_field(kind: type[Record], name: str) -> Words:
     if near:
         return words(N_("there is no field {name}; did you mean {near}?"), name=name, near=offered[near[0]])
     fields = tuple(target.name for target in targets)
-    return words(N_("there is no field {name}; there are: {fields}"), name=name, fields=fields)
+    return words(N_("there is no field {name}; available: {fields}"), name=name, fields=fields)
 
 
 def _unknown_column(headers: Sequence[str], name: str) -> Words:

@@ -92,7 +92,7 @@ def _questions(proofs: dict[Order, tuple[str, int]], either: tuple[str, int] | N
         return (
             words(
                 N_(
-                    "dates stand both ways: {one} in row {row}, {other} in row {other_row}; add --dates dmy or mdy"
+                    "dates come in both orders: {one} in row {row}, {other} in row {other_row}; add --dates dmy or mdy"
                 ),
                 one=one,
                 row=row,
@@ -160,8 +160,8 @@ def _no_day(text: str, plain: str) -> Words:
     if _RANGE.search(plain) and re.search(r"\d", plain):
         return words(N_("{text} is a range of days; name one day"), text=text)
     if re.search(r"\d", plain) and not is_blank(plain):
-        return words(N_("{text} names no year; write the day as 2026-12-05"), text=text)
-    return words(N_("{text} is no day; write it as 2026-12-05"), text=text)
+        return words(N_("{text} has no year; write the date as 2026-12-05"), text=text)
+    return words(N_("{text} is not a date; write it as 2026-12-05"), text=text)
 
 
 def _sentence(problem: DateProblem, text: str, plain: str, order: Order) -> Words:
@@ -173,5 +173,5 @@ def _sentence(problem: DateProblem, text: str, plain: str, order: Order) -> Word
     return (
         problem.words
         if _THREE_NUMBERS.fullmatch(plain)
-        else words(N_("{text} is no day; write it as 2026-12-05"), text=text)
+        else words(N_("{text} is not a date; write it as 2026-12-05"), text=text)
     )

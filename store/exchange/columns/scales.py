@@ -138,7 +138,7 @@ def read_scale(
         if given is None:
             notes.append(_to_name(column, option))
     elif numbers:
-        notes.append(words(N_("{column}: numbers from 1 to 5, as they stand"), column=column))
+        notes.append(words(N_("{column}: numbers from 1 to 5, as they are"), column=column))
         if odd:
             notes.append(_to_name(column, option))
     if not fractions and any(n % 1 for n in numbers) and span == (1, 5):

@@ -34,13 +34,13 @@ def _column(columns: Sequence[Column], pair: str) -> Column:
     form = _SCALE.fullmatch(source)
     title = _JOINS.split(form[1] if form else source)[0].strip()
     if not equals or not title:
-        raise OptionProblem(words(N_('"{pair}" is no pair: write field=column'), pair=clean_line(pair)))
+        raise OptionProblem(words(N_('"{pair}" is not a pair: write field=column'), pair=clean_line(pair)))
     wanted = title_key(name)
     found = next((one for one in columns if wanted in (title_key(one.name), title_key(one.title))), None)
     if found is None:
         fields = tuple(column.name for column in columns)
         raise OptionProblem(
-            words(N_("there is no field {name}; there are: {fields}"), name=name, fields=fields)
+            words(N_("there is no field {name}; available: {fields}"), name=name, fields=fields)
         )
     span = (int(form[2]), int(form[3])) if form else scale_in(title)
     if span is not None and span != LEVELS and found.level:

@@ -56,7 +56,7 @@ def head(line: bytes) -> tuple[int, bool]:
     except (ValueError, LookupError, TypeError, RecursionError):
         known = False
     if not known or schema < FIRST:
-        raise DumpProblem(words(N_("this is no dump; forewarn dump FILE writes one")))
+        raise DumpProblem(words(N_("this is not a dump; forewarn dump FILE writes one")))
     if schema > SCHEMA:
         sentence = N_(
             "this dump was written by a newer forewarn (schema {theirs}, this one knows {ours}); update forewarn"
@@ -111,7 +111,7 @@ def _fill(
     filling, last, n, ended = begin(next(further)), 1, 0, False
     for number, line in numbered:
         if ended and line.strip():
-            raise _broken(number, words(N_("it stands after the end")))
+            raise _broken(number, words(N_("it comes after the end")))
         if ended:
             continue
         item = _read(number, line)
@@ -155,9 +155,9 @@ def _read(number: int, line: bytes) -> Mapping[str, Any]:
     try:
         item = json.loads(line)
     except (ValueError, RecursionError):
-        raise _broken(number, words(N_("it is cut or no JSON"))) from None
+        raise _broken(number, words(N_("it is cut off or not JSON"))) from None
     if not isinstance(item, dict):
-        raise _broken(number, words(N_("it is not a line as a dump has it")))
+        raise _broken(number, words(N_("it is not a line of a dump")))
     return item
 
 

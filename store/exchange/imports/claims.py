@@ -50,7 +50,7 @@ class Claims:
         by_number = {row.number: row for row in rows}
         for number, first in self.again.items():
             if self.decisions.of_row(number, "first") == "skip":
-                sentence = N_("said again in row {row}, and neither comes in")
+                sentence = N_("duplicated in row {row}; neither is imported")
                 by_number[first].refuse("", words(sentence, row=number))
 
     def questions(self) -> Iterable[Question]:
@@ -58,5 +58,5 @@ class Claims:
         for number, first in sorted(self.again.items()):
             rows = (min(number, first), max(number, first))
             taken = self.decisions.of_row(number, "first")
-            sentence = words(N_("rows {first} and {last} say the same"), first=rows[0], last=rows[1])
+            sentence = words(N_("rows {first} and {last} are duplicates"), first=rows[0], last=rows[1])
             yield Question("row", number, rows, sentence, taken)

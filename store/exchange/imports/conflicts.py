@@ -10,14 +10,14 @@ from store.values.words import N_, Words
 
 About = Literal["row", "person"]
 ON_CONFLICT: Mapping[str, str] = {
-    "first": N_("first: what was said first counts"),
-    "last": N_("last: what is said last counts"),
-    "skip": N_("skip: none of them comes in"),
+    "first": N_("first: the first one counts"),
+    "last": N_("last: the last one counts"),
+    "skip": N_("skip: none of them is imported"),
 }
 UNKNOWN_PEOPLE: Mapping[str, str] = {
-    "make": N_("make: a new person"),
-    "leave": N_("leave: nobody, the name stays in the remark"),
-    "skip": N_("skip: the row does not come in"),
+    "make": N_("make: create a person"),
+    "leave": N_("leave: empty, the name is kept in the remark"),
+    "skip": N_("skip: the row is not imported"),
 }
 
 

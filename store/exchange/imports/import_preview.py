@@ -107,7 +107,7 @@ class _Preview:
         if not rows:
             return
         yield ""
-        yield self.say(N_("To know"))
+        yield self.say(N_("Please note"))
         for (text, _), numbers in list(rows.items())[:MOST]:
             shown: tuple[object, ...] = tuple(numbers[:MOST_ROWS])
             if (more := len(numbers) - MOST_ROWS) > 0:
@@ -123,7 +123,7 @@ class _Preview:
         if not asked:
             return
         yield ""
-        yield self.say(N_("Contradictions"))
+        yield self.say(N_("Conflicts"))
         for one in asked[:MOST]:
             rows = ", ".join(map(str, one.rows[:MOST_ROWS]))
             sentence = (
@@ -133,7 +133,7 @@ class _Preview:
             yield from self._wrapped(words(sentence, rows=rows, note=one.words, taken=done), INDENT)
         if len(asked) > MOST:
             yield INDENT + self.say(words(N_("{n} more"), n=len(asked) - MOST))
-        hint = N_("decided otherwise with --on-conflict first|last|skip and --unknown-people make|leave|skip")
+        hint = N_("to decide otherwise: --on-conflict first|last|skip and --unknown-people make|leave|skip")
         yield from self._wrapped(hint, INDENT)
 
     def _reason(self, reason: Reason) -> str:

@@ -89,7 +89,7 @@ class ImportRow:
     def planned(self) -> PlannedRow:
         """What becomes of it, once its outcome is known."""
         if self.archived and not self.wrong:
-            archived = Reason("", words(N_("it was archived here: bring it back here if it counts again")))
+            archived = Reason("", words(N_("it is archived here: restore it here if it counts again")))
             return PlannedRow(self.number, "unchanged", self.label, (archived,))
         if self.outcome is None:
             return PlannedRow(self.number, "rejected", self.label, tuple(self.wrong))

@@ -16,6 +16,7 @@ from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.tables.sheet import SheetRow
 from store.exchange.tables.sheet_grid import Progress, in_silence
 from store.records import Project
+from store.rules.registers.defaults import BEGINS_AS
 from store.values.fields import Field, fields_of
 from store.values.record import ProjectRecord, Record
 from store.values.text import fold
@@ -128,10 +129,10 @@ class Importer:
 
     def make(self, row: ImportRow, values: Mapping[str, Any]) -> Record:
         """A new record."""
-        belongs: dict[str, Any] = {}
+        belongs: dict[str, Any] = {**BEGINS_AS.get(self.kind.kind, {})}
         if self.project is not None and issubclass(self.kind, ProjectRecord):
             belongs["project"] = self.project.id
-        return self.kind(id=row.id, **belongs, **values)
+        return self.kind(id=row.id, **belongs | {**values})
 
     def change(self, before: Record, news: Update) -> tuple[Record, ...]:
         """A known record with what is new, and what has to be saved beside it."""
@@ -188,9 +189,7 @@ class Importer:
             return ImportRow(one.number, one.cells, mapping, wrong=[again])
         row = self.columns.read(one)
         if (n := len(row.cells)) > len(mapping.headers):
-            sentence = N_(
-                "{n} cells under {titles} titles: put a text that holds the separator in quotation marks"
-            )
+            sentence = N_("{n} cells under {titles} titles: quote text that contains the separator")
             row.wrong.insert(0, Reason("", words(sentence, n=n, titles=len(mapping.headers))))
         self.prepare(row)
         return row

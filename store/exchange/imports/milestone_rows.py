@@ -42,7 +42,7 @@ class Milestones(Importer):
     def settle(self, row: ImportRow) -> None:
         """Days and status."""
         before = cast(Milestone | None, row.before)
-        settle_milestone(row, before, self.existing.imported(before), self.today)
+        settle_milestone(row, before, self.existing.imported(before), self.today, planning=self._planning)
         self._early(row, before)
 
     def _early(self, row: ImportRow, before: Milestone | None) -> None:
@@ -84,11 +84,20 @@ class Milestones(Importer):
     def change(self, before: Record, news: Update) -> tuple[Record, ...]:
         """The milestone, and a Reforecast for each date that moves."""
         reason = say(words(N_("import {file}"), file=self.file), self.language)
-        return move(cast(Milestone, before), cast(Milestone, news.onto(before)), reason, self.today)
+        after = cast(Milestone, news.onto(before))
+        return move(cast(Milestone, before), after, reason, self.today, planning=self._planning)
+
+    @property
+    def _planning(self) -> bool:
+        """Whether the first plan is still being made, so that the file's baselines are taken."""
+        return self.project is not None and self.project.state == "planning"
 
 
-def settle_milestone(row: ImportRow, before: Milestone | None, last: Mapping[str, Any], today: date) -> None:
-    """Dates and status of one row. A new milestone is promised for its day; of a known one the forecast moves."""
+def settle_milestone(
+    row: ImportRow, before: Milestone | None, last: Mapping[str, Any], today: date, *, planning: bool = False
+) -> None:
+    """Dates and status of one row. A new milestone is promised for its day; of a known one the forecast moves, and
+    while planning the baseline too."""
     promised, forecast = row.take("baseline"), row.values.get("forecast")
     finish, start = row.take("finish"), row.take("start")
     for name in ("finish", "start") if forecast else ("start",) if finish or promised else ():
@@ -103,6 +112,9 @@ def settle_milestone(row: ImportRow, before: Milestone | None, last: Mapping[str
     elif before.expected is None:
         row.values |= {"baseline": promised or day} if day else {}
         row.values.pop("forecast", None)
+    elif planning and promised and promised != before.baseline:
+        row.values["baseline"] = promised
+        _move(row, before, last, forecast or finish)
     else:
         _move(row, before, last, day)
         if promised and before.baseline and promised != before.baseline and (finish or forecast):

@@ -100,11 +100,11 @@ def _refused(row: SheetRow, column: int, title: str) -> PlannedRow:
     text = row.cells[column]
     kinds = tuple(KIND_OF)
     if is_blank(text):
-        sentence = words(N_("no kind is given; these come in: {kinds}"), kinds=kinds)
+        sentence = words(N_("no kind is given; these can be imported: {kinds}"), kinds=kinds)
     elif both := _LETTERS.get(fold(text)):
         sentence = words(N_("{text} may be {kinds}; write the word"), text=text, kinds=both)
     else:
-        sentence = words(N_("{text} does not come in; these do: {kinds}"), text=text, kinds=kinds)
+        sentence = words(N_("{text} cannot be imported; these can: {kinds}"), text=text, kinds=kinds)
     label = next((cell for place, cell in enumerate(row.cells) if cell and place != column), text)
     return PlannedRow(row.number, "rejected", clean_line(label)[:200], (Reason(title, sentence),))
 

@@ -43,7 +43,7 @@ def maps_of(workspace: Workspace, name: str, called: str) -> tuple[str, ...]:
     if saved is None:
         names = tuple(one.name for one in mappings_for(workspace, called))
         sentence = (
-            N_("there is no saved mapping {name} for this; there are: {names}")
+            N_("there is no saved mapping {name} for this; available: {names}")
             if names
             else N_("there is no saved mapping {name} for this; --save-mapping NAME makes one")
         )

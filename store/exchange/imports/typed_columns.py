@@ -62,7 +62,7 @@ class TypedColumns:
         if remark is None or not remark.by_hand:
             for column in self.mapping.unmapped:
                 if (text := row.cells[column]) in ERRORS:
-                    sentence = N_("{text} is an error of the spreadsheet: nothing is read from it")
+                    sentence = N_("{text} is a spreadsheet error and is read as empty")
                     row.notes.append(Reason(self.mapping.headers[column], words(sentence, text=text)))
                 elif not is_blank(text):
                     row.remarks.append((self.mapping.headers[column], row.cells[column]))
@@ -71,7 +71,7 @@ class TypedColumns:
     def _read(self, row: ImportRow, mapped: Mapped) -> None:
         target, text = mapped.target, mapped.text(row.cells)
         if text in ERRORS:
-            sentence = N_("{text} is an error of the spreadsheet: nothing is read from it")
+            sentence = N_("{text} is a spreadsheet error and is read as empty")
             row.note(target.name, words(sentence, text=text))
             text = ""
         if not text and target.name in self.supplied:

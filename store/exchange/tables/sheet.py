@@ -40,7 +40,7 @@ def read_sheet(
         return parse_workbook(data, known, chosen, progress)
     if chosen:
         raise SheetProblem(
-            words(N_("{path} is no workbook: it has no sheets to choose from"), path=_shown(path))
+            words(N_("{path} is not a workbook: it has no sheets to choose from"), path=_shown(path))
         )
     return parse_sheet(data, known)
 
@@ -65,7 +65,7 @@ def read_file(path: Path) -> bytes:
         raise SheetProblem(words(N_("{path} cannot be read: {why}"), path=_shown(path), why=why)) from None
     except ValueError:  # a NUL, or half a character
         raise SheetProblem(
-            words(N_("no file can be called {path}; correct its name"), path=_shown(path))
+            words(N_("{path} is not a valid file name; correct it"), path=_shown(path))
         ) from None
 
 

@@ -90,7 +90,7 @@ def _left_out(header: Header, first: int, comments: Sequence[int], banners: Sequ
         sentence = N_("the header is rows {first} and {last}, read together")
         yield words(sentence, first=header.first, last=header.last)
     if header.first > first:
-        sentence = N_("the header row is row {number}; what stands above it is not imported")
+        sentence = N_("the header is row {number}; the rows above it are not imported")
         yield words(sentence, number=header.first)
     if comments:
         shown = tuple(comments[:MANY])

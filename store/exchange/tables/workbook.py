@@ -183,6 +183,7 @@ def _said(header: Sequence[str], layout: Layout) -> Iterator[Words]:
         yield words(sentence, rows=numbers_of(layout.hidden_rows))
     if layout.empty_formulas:
         sentence = N_(
-            "formulas without a saved value are read as empty: {cells}; save the workbook in a spreadsheet to have them"
+            "formulas without a saved value are read as empty: {cells}; save the workbook in a"
+            " spreadsheet program to include them"
         )
         yield words(sentence, cells=numbers_of(layout.empty_formulas))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from store.disk.file.record_rows import value_of
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.seen import changes_by_others
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
@@ -85,7 +85,7 @@ def changed_by_others(workspace: Workspace, language: str) -> ChangedBoard:
         record.id: record
         for kind in KINDS.values()
         if kind.kind in kinds
-        for record in workspace.select(kind, *among("id", sorted(by_record)))
+        for record in workspace.select(kind, *sql_in("id", sorted(by_record)))
     }
     nets = {one.record: one for one in net(change for own in by_record.values() for change in own)}
     names = _names(workspace, list(records.values()))
@@ -137,7 +137,7 @@ def _names(workspace: Workspace, records: Sequence[Record]) -> dict[int, str]:
     by_person = {record.id: value for record in records if (value := _person(record)) is not None}
     people = {
         person.id: person.name
-        for person in workspace.select(Person, *among("id", sorted(set(by_person.values()))))
+        for person in workspace.select(Person, *sql_in("id", sorted(set(by_person.values()))))
     }
     names = {}
     for record in records:

@@ -18,6 +18,6 @@ def milestone_trend(workspace: Workspace, project: int) -> tuple[Trend, Day]:
     """The forecasts of a project's milestones on the last twelve weekly report days; and the day they are seen from."""
     now = situation(workspace, project)
     begun = {milestone.id: born(milestone.id, now.project.zone) for milestone in now.milestones}
-    for milestone, moves in now.moves_of.items():
+    for milestone, moves in now.all_moves_of.items():
         begun[milestone] = min(begun.get(milestone, moves[0].on), moves[0].on)
-    return trend(now.milestones, now.moves_of, begun, now.day), now.day
+    return trend(now.milestones, now.all_moves_of, begun, now.day), now.day

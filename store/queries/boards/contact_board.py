@@ -102,7 +102,7 @@ def _note(now: Situation, record: Stakeholder) -> Words | None:
 
 def _aside(touch: Touch, via: str, held: Restraint | None) -> Words | None:
     if held is not None:
-        return words(N_("rest until {day}"), day=held.free_on)
+        return words(N_("hold off until {day}"), day=held.free_on)
     if touch.attempt is not None and (touch.call is None or touch.attempt > touch.call):
         return words(N_("tried {day}"), day=touch.attempt)
     if via and touch.call is not None:

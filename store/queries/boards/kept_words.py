@@ -1,14 +1,18 @@
 """How words were kept, in both directions, with what the journal knows of due days that changed."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from store.disk.file.renamed_fields import called
+from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.queries.zones import act_moment
 from store.records import Action
 from store.rules.registers.facts import Fact
 from store.rules.registers.promises import Due, Ratio, Word, ratio, told_of, word
+from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -43,20 +47,40 @@ def word_facts(workspace: Workspace, record: Record, day: Day) -> tuple[Fact, ..
     return tuple(told_of(record, changes, day))
 
 
-def due_changes(workspace: Workspace, project: int) -> dict[int, tuple[Due, ...]]:
+def with_moved_words(workspace: Workspace, nows: Sequence[Situation]) -> tuple[Situation, ...]:
+    """The situations with what was agreed of open promises and asks before their days were moved, as papers say it, in
+    one statement."""
+    changes = due_changes(workspace, *(now.project.id for now in nows))
+    return tuple(replace(now, moved_words=_moved(now, changes)) for now in nows)
+
+
+def _moved(now: Situation, changes: Mapping[int, Sequence[Due]]) -> Mapping[int, tuple[date, bool]]:
+    found: dict[int, tuple[date, bool]] = {}
+    for action in now.actions:
+        moved = any(one.before and one.before != one.after for one in changes.get(action.id, ()))
+        if not moved or not action.open or action.type not in ("promise", "ask"):
+            continue
+        became = word(action, changes[action.id], now.day.date)
+        if became.due is not None and (became.state != "missed" or became.due != action.due):
+            found[action.id] = (became.due, became.state != "missed")
+    return found
+
+
+def due_changes(workspace: Workspace, *projects: int) -> dict[int, tuple[Due, ...]]:
     """Every change of a due day, oldest first, by action; a change that was undone has its way back among them."""
     found: dict[int, list[Due]] = {}
+    which, ids = sql_in("journal.project", projects)
     rows = workspace.store.journal.changes(
-        "journal.project = ? AND journal.kind = ? AND journal.before IS NOT NULL"
+        f"{which} AND journal.kind = ? AND journal.before IS NOT NULL"
         " AND CASE WHEN json_valid(journal.after)"
         f" THEN json_type(journal.after, {called(Action.kind, 'due', '$.{}')}) END IS NOT NULL",
-        (project, Action.kind),
+        (*ids, Action.kind),
     )
     undone = {row.act.undoes for row in rows if row.act.undoes}
     for row in rows:
         if row.act.undoes or row.act.uuid in undone:
             continue
-        on = act_moment(workspace, project, row.act.at).date()
+        on = act_moment(workspace, row.project, row.act.at).date()
         before, after = (row.before or {}).get("due"), row.after.get("due")
         found.setdefault(row.record, []).append(Due(on, _day(before), _day(after)))
     return {record: tuple(changes) for record, changes in found.items()}

@@ -1,5 +1,6 @@
 """The milestones pane: what is promised, what is expected, what the sponsor has not been told."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from store.disk.workspace import Workspace
@@ -8,7 +9,9 @@ from store.records import Milestone
 from store.records.milestone import Rag, overdue, slip
 from store.rules.registers.areas import milestone_colour
 from store.rules.registers.colour_reasons import standing
-from store.rules.registers.news import News, news
+from store.rules.registers.news import News
+from store.rules.registers.plans import plan_of, plan_words, plans, raised
+from store.rules.registers.to_tell import ageing
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -17,7 +20,8 @@ from store.values.words import N_, Words, words
 
 @frozen
 class MilestoneLine:
-    """One milestone as the pane shows it; `slip` in working days, + is late; `note` the most pressing remark."""
+    """One milestone as the pane shows it; `slip` in working days, + is late; `note` the most pressing remark; `plan`:
+    the number that its row bears where its baseline is not of the first plan, and what that says."""
 
     record: Milestone
     owner: str
@@ -25,6 +29,7 @@ class MilestoneLine:
     slip: int | None
     news: News | None
     note: Words | None
+    plan: tuple[str, Words] | None = None
 
 
 @frozen
@@ -41,7 +46,7 @@ class MilestoneBoard:
 def milestones(workspace: Workspace, *projects: int) -> MilestoneBoard:
     """Red first, then met ones the sponsor has not heard of, then by day; met and told ones are left out."""
     span, nows = spanned(workspace, projects)
-    lines = sorted((_line(now, m) for now in nows for m in now.milestones), key=_order)
+    lines = sorted((line for now in nows for line in _lines(now)), key=_order)
     shown = tuple(line for line in lines if line.record.met_on is None or _still_news(line))
     every = [line.record for line in lines]
     met = [m for m in every if m.met_on is not None]
@@ -60,12 +65,20 @@ def _still_news(line: MilestoneLine) -> bool:
     return line.news is not None and line.news.heard != "told"
 
 
-def _line(now: Situation, record: Milestone) -> MilestoneLine:
-    colour = milestone_colour(now, record)
-    told = news(now, record)
-    return MilestoneLine(
-        record, now.name(record.owner), colour, slip(record, now.day), told, _note(now, record, colour, told)
-    )
+def _lines(now: Situation) -> Iterator[MilestoneLine]:
+    known = plans(now, now.milestones)
+    for record in now.milestones:
+        colour, told = milestone_colour(now, record), ageing(now, record)
+        plan = plan_of(now, record, known)
+        yield MilestoneLine(
+            record,
+            now.name(record.owner),
+            colour,
+            slip(record, now.day),
+            told,
+            _note(now, record, colour, told),
+            (raised(plan), plan_words(now, plan)) if plan is not None else None,
+        )
 
 
 def _note(now: Situation, record: Milestone, colour: Rag, told: News | None) -> Words | None:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.span import Span, spanned
 from store.records import Morale, Person
@@ -42,9 +42,9 @@ def morale(workspace: Workspace, *projects: int) -> MoraleBoard:
     """The newest notes on one project, with what the author meant to do about them."""
     span, _ = spanned(workspace, projects)
     newest = f'ORDER BY "on" DESC, id DESC LIMIT {LINES}'
-    notes = workspace.select(Morale, *among("archived = 0 AND project", projects), newest)
+    notes = workspace.select(Morale, *sql_in("archived = 0 AND project", projects), newest)
     ids = [note.person for note in notes if note.person is not None]
-    people = {p.id: p.name for p in workspace.select(Person, *among("id", ids))}
+    people = {p.id: p.name for p in workspace.select(Person, *sql_in("id", ids))}
     lines = []
     for position, note in enumerate(notes):
         earlier = next((n for n in notes[position + 1 :] if _subject(n) == _subject(note)), None)

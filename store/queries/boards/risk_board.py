@@ -6,14 +6,15 @@ from datetime import date, timedelta
 from store.disk.file.journal_table import told
 from store.disk.file.record_rows import value_of
 from store.disk.file.renamed_fields import as_now, called
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.span import Span, spanned
 from store.records import Risk
 from store.records.milestone import Rag
 from store.records.risk import band, missing, reply, review_due, score
 from store.rules.registers.areas import ORDER
-from store.rules.registers.news import News, news
+from store.rules.registers.news import News
+from store.rules.registers.to_tell import ageing
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -86,7 +87,7 @@ def _line(now: Situation, risk: Risk, before: dict[int, int]) -> RiskLine:
         value,
         trend,
         missing(risk, now.day),
-        news(now, risk),
+        ageing(now, risk),
         review_due(risk, now.day),
     )
 
@@ -129,7 +130,7 @@ def _scores_before(workspace: Workspace, nows: Sequence[Situation]) -> dict[int,
     """The score each risk had before its first change of probability or impact within the trend's days."""
     since = min((now.day.date for now in nows), default=date.max) - timedelta(days=TREND_DAYS)
     present = {risk.id: risk for now in nows for risk in now.risks}
-    projects, ids = among("journal.project", [now.project.id for now in nows])
+    projects, ids = sql_in("journal.project", [now.project.id for now in nows])
     first: dict[int, dict[str, int | None]] = {}
     names = {name: called(Risk.kind, name, '"{}"') for name in ("probability", "impact")}
     found = workspace.store.connection.execute(

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
+from store.queries.boards.kept_words import with_moved_words
 from store.queries.briefing.previous_report import last_briefed, last_papers, written_up_to
 from store.queries.briefing.unheard import lines_of, not_heard, start_at
 from store.queries.project_list import active_projects
@@ -49,6 +50,7 @@ def briefing(
         Contact, UNANSWERED, (person,), f'ORDER BY "on" DESC, id DESC LIMIT {QUESTIONS}'
     )
     last = last_papers(workspace, person)
+    nows = with_moved_words(workspace, nows)
     if since is not None:
         changes = changes_of(workspace, nows, since)
         return brief(found, nows, changes, since, sections=sections, opinions=opinions, last=last)
@@ -75,12 +77,13 @@ def weekly_report(
     nows = situations(workspace, projects)
     reader = workspace.get(Person, person) if person is not None else None
     papers = last_papers(workspace, person) if person is not None else {}
+    nows = with_moved_words(workspace, nows)
     last = last_briefed(workspace, WEEKLY, person) if since is None else None
     if last is None or not set(projects) <= set(last.projects):
         begun = since if since is not None else _week_before(nows[0].day)
         return weekly(reader, nows, begun, changes_of(workspace, nows, begun), papers)
     row = written_up_to(workspace, last)
-    which, ids = among("journal.project", [now.project.id for now in nows])
+    which, ids = sql_in("journal.project", [now.project.id for now in nows])
     done = tuple(workspace.store.journal.changes(f"{which} AND journal.id > {int(row)}", ids))
     changes = {
         now.project.id: lines_of(now, [one for one in done if one.project == now.project.id]) for now in nows
@@ -159,7 +162,7 @@ def changes_of(
     for now in nows:
         zones.setdefault(now.project.zone, []).append(now)
     for those in zones.values():
-        which, ids = among("journal.project", [now.project.id for now in those])
+        which, ids = sql_in("journal.project", [now.project.id for now in those])
         at = _end_of(since, those[0])
         for change in workspace.store.journal.changes(f"{which} AND {SINCE}", (*ids, at, at)):
             if change.project is not None:

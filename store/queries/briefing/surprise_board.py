@@ -1,18 +1,23 @@
 """The line of no surprises: how early the sponsor heard, and what changed since they last heard."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from store.disk.workspace import Workspace
 from store.queries.briefing.briefing_data import last_heard
 from store.queries.briefing.unheard import not_heard
 from store.queries.span import Span, spanned
+from store.records import Told
 from store.rules.audience import audience_of
 from store.rules.briefing.changes import ORDER, SORTS
+from store.rules.registers.change_line import small_changes
+from store.rules.registers.event_groups import named, under
 from store.rules.registers.letters import called
-from store.rules.registers.news import untold
-from store.rules.registers.surprises import OUTCOMES, Surprises, Warned, surprises, together
+from store.rules.registers.surprises import OUTCOMES, Surprises, Warned, all_together, surprises
+from store.rules.registers.to_tell import ToTell, need_not_hear, to_tell
 from store.rules.situation import Situation
 from store.values.frozen import frozen
+from store.values.record import Record
 from store.values.words import N_, Words, words
 
 
@@ -26,15 +31,41 @@ class SurpriseLine:
 
 
 @frozen
+class UntoldLine:
+    """One event that somebody must hear: whom it is for, what it is called and what hangs under it, in which
+    project."""
+
+    item: ToTell
+    whom: str
+    name: Words
+    under: Words | None
+    project: str
+
+
+@frozen
+class NeedNotLine:
+    """What somebody need not hear, and why."""
+
+    told: Told
+    record: Record
+    whom: str
+    name: str
+    project: str
+
+
+@frozen
 class SurpriseBoard:
-    """`counts` behind the title; `since`: what the sponsor has not heard, in one sentence, or in which projects;
-    `untold`: how much is not told now."""
+    """`untold`: what is to be told now; `lines`: what hit or was averted; `need_not`: what was decided not to be told;
+    `counts` behind the title; `since`: what the sponsor has not heard, in one sentence, or in which projects; `small`:
+    the changes below the project's line that nobody has to be told of."""
 
     found: Surprises
+    untold: tuple[UntoldLine, ...]
     lines: tuple[SurpriseLine, ...]
+    need_not: tuple[NeedNotLine, ...]
     counts: tuple[Words, ...]
-    untold: int
     since: Words | None
+    small: Words | None
     span: Span
 
 
@@ -42,22 +73,45 @@ def surprise_board(workspace: Workspace, *projects: int) -> SurpriseBoard:
     """Of one project, or of several together."""
     span, nows = spanned(workspace, projects)
     each = [(now, surprises(now)) for now in nows]
-    found = together(one for _, one in each)
+    found = all_together(one for _, one in each)
     lines = [
         SurpriseLine(warned, called(now, warned.event.record), now.project.code)
         for now, own in each
         for warned in own.events
     ]
     lines.sort(key=lambda line: (line.warned.event.hits, line.warned.event.record.id), reverse=True)
-    silent = {now.project.code: len(untold(now)) for now in nows}
-    since = _since(workspace, nows[0]) if len(nows) == 1 else _where(silent)
-    return SurpriseBoard(found, tuple(lines), _counts(found), sum(silent.values()), since, span)
+    untold = [
+        UntoldLine(item, now.name(item.person), named(now, item.event), _under(now, item), now.project.code)
+        for now in nows
+        for item in to_tell(now)
+    ]
+    decided = [
+        NeedNotLine(told, record, now.name(told.person), called(now, record), now.project.code)
+        for now in nows
+        for told, record in need_not_hear(now)
+    ]
+    if len(nows) == 1:
+        since, small = _since(workspace, nows[0])
+    else:
+        since, small = _where(Counter(line.project for line in untold)), None
+    return SurpriseBoard(
+        found, tuple(untold), tuple(lines), tuple(decided), _counts(found), since, small, span
+    )
+
+
+def _under(now: Situation, item: ToTell) -> Words | None:
+    one = item.event.sort == "event" and len(item.event.records) > 1
+    return under(now, item.event.records) if one else None
 
 
 def _where(silent: Mapping[str, int]) -> Words:
     """In which of several projects something is not told now."""
     parts = tuple(words("{code} {n}", code=code, n=n) for code, n in silent.items() if n)
-    return words(N_("Not told now: {projects}"), projects=parts) if parts else words(N_("Everything is told"))
+    return (
+        words(N_("Not told now: {projects}"), projects=parts)
+        if parts
+        else words(N_("Everything has been told"))
+    )
 
 
 def _counts(found: Surprises) -> tuple[Words, ...]:
@@ -81,22 +135,29 @@ def share_words(found: Surprises) -> Words:
     return words(N_("{n} % before"), n=round(100 * found.share))
 
 
-def _since(workspace: Workspace, now: Situation) -> Words | None:
-    """What changed since the sponsor last heard, of what a briefing may tell them."""
+def _since(workspace: Workspace, now: Situation) -> tuple[Words | None, Words | None]:
+    """(what changed since the sponsor last heard, of what a briefing may tell them; the small changes among it)."""
     if now.sponsor is None:
-        return words(N_("no sponsor is set: nobody can be told anything"))
+        return words(N_("no sponsor is set: nobody can be told anything")), None
     name = now.name(now.sponsor.person)
     since = last_heard(workspace, now, now.sponsor.person)
     if since is None:
-        return words(N_("{name} has never heard of this project"), name=name)
-    changed = not_heard(workspace, (now,), now.sponsor.person).changes[now.project.id]
-    parts = _sorts([line.sort for line in changed if "sponsor" in audience_of(line.record, now.project)])
+        return words(N_("{name} has never heard of this project"), name=name), None
+    unheard = not_heard(workspace, (now,), now.sponsor.person)
+    read = [
+        line for line in unheard.changes[now.project.id] if "sponsor" in audience_of(line.record, now.project)
+    ]
+    parts = _sorts([line.sort for line in read])
     form = (
         N_("Since {name} last heard ({day}): {changes}")
         if parts
         else N_("Since {name} last heard ({day}): nothing")
     )
-    return words(form, name=name, day=since, changes=words("{parts}", parts=parts))
+    said = words(form, name=name, day=since, changes=words("{parts}", parts=parts))
+    start = unheard.starts[now.project.id]
+    small = (one for one in now.changes if start.touched is None or one.id in start.touched)
+    seen = [one for one in small if "sponsor" in audience_of(one, now.project)]
+    return said, small_changes(seen, now.day)
 
 
 def _sorts(found: Sequence[str]) -> tuple[Words, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from store.disk.file.record_rows import value_of
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.briefing.previous_report import last_of_each, written_up_to
 from store.queries.record_revisions import revisions
@@ -16,7 +16,8 @@ from store.records.told import Told
 from store.rules.briefing.changes import Changed, changed
 from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.red_spells import Averted, averted_before_told
-from store.rules.registers.news import HEARING, covers, untold
+from store.rules.registers.knowledge import covers, hearings
+from store.rules.registers.news import revisions_of, tellable, untold
 from store.rules.situation import Situation
 from store.values.clock import moment_in
 from store.values.frozen import frozen
@@ -48,7 +49,7 @@ def not_heard(workspace: Workspace, nows: Sequence[Situation], person: int) -> U
     briefed = tuple(id for id in found if id in last)
     journal = workspace.store.journal
     for condition, ids in _conditions(workspace, found, last):
-        which, values = among("journal.project", ids)
+        which, values = sql_in("journal.project", ids)
         _add(found, journal.changes(f"{which} AND {condition}", values))
     starts = {
         id: start_at(last[id].on, rows.values()) if id in last else PaperStart() for id, rows in found.items()
@@ -56,7 +57,7 @@ def not_heard(workspace: Workspace, nows: Sequence[Situation], person: int) -> U
     averted = _averted(workspace, [now for now in nows if now.project.id in briefed], found, person)
     silent = [one.record for now in nows for one in untold(now, person)]
     if silent:
-        which, values = among("journal.record", [record.id for record in silent])
+        which, values = sql_in("journal.record", [record.id for record in silent])
         rows = journal.changes(which, values)
         _add(found, (one for one in rows if _says(one, briefed)))
     told = {now.project.id: _told(now, person) for now in nows}
@@ -130,15 +131,15 @@ def _add(found: dict[int, dict[tuple[int, int], Change]], rows: Iterable[Change]
             found[change.project][change.record, change.rev] = change
 
 
-def _told(now: Situation, person: int) -> dict[int, list[Told]]:
-    tolds: dict[int, list[Told]] = {}
-    for told in now.told:
-        if told.person == person and told.state in HEARING:
-            tolds.setdefault(told.subject, []).append(told)
-    return tolds
+def _told(now: Situation, person: int) -> dict[int, tuple[Told, ...]]:
+    return {
+        record.id: heard
+        for record in tellable(now)
+        if (heard := hearings(now, record, person, revisions_of(now, record))[0])
+    }
 
 
-def _heard(now: Situation, change: Change, told: dict[int, list[Told]]) -> bool:
+def _heard(now: Situation, change: Change, told: dict[int, tuple[Told, ...]]) -> bool:
     if not (tolds := told.get(change.record)):
         return False
     on = moment_in(now.project.zone, change.act.at).date()

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.records import Verdict
@@ -89,6 +89,6 @@ def _people(now: Situation) -> set[int]:
 def _kept(workspace: Workspace, nows: Sequence[Situation]) -> set[int]:
     """The parts on which a verdict was given this month."""
     first = min(now.day.date.replace(day=1) for now in nows).isoformat()
-    which, ids = among("project", [now.project.id for now in nows])
+    which, ids = sql_in("project", [now.project.id for now in nows])
     found = workspace.select(Verdict, f"{KEPT} AND {which}", (first, *ids))
     return {verdict.subject for verdict in found if NAME in verdict.reasons}

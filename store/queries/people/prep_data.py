@@ -1,6 +1,6 @@
 """The prep sheet of one person: what is read for it, the same number of statements for whomever."""
 
-from store.disk.in_list import among, each_of
+from store.disk.in_list import each_of, sql_in
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situations
 from store.records import Contact, Person, Project
@@ -28,9 +28,9 @@ def prep_of(workspace: Workspace, person: int, first: int | None = None) -> Prep
     if found is None:
         raise KeyError(person)
     rows = workspace.store.connection.execute(THEIRS, {"person": person}).fetchall()
-    which, ids = among("id", [project for (project,) in rows])
+    which, ids = sql_in("id", [project for (project,) in rows])
     projects = workspace.select(Project, f"archived = 0 AND state <> 'closed' AND {which}", ids)
-    order = sorted(projects, key=lambda project: (project.id != first, project.state != "active", project.id))
+    order = sorted(projects, key=lambda project: (project.id != first, not project.running, project.id))
     nows = situations(workspace, [project.id for project in order]) if order else ()
     touches = workspace.select(
         Contact, "person = ? AND archived = 0", (person,), f'ORDER BY "on" DESC, id DESC LIMIT {TOUCHES}'

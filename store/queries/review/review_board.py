@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import ceil
 from typing import ClassVar
 
-from store.disk.in_list import among
+from store.disk.in_list import sql_in
 from store.disk.preferences import recall
 from store.disk.workspace import Workspace
 from store.queries.people.class_board import evidence
@@ -92,8 +92,10 @@ class Review:
     @property
     def empty(self) -> Words:
         """What was checked when nothing is left to look at; a record may still be wrong in a way no rule knows."""
+        if not self.codes:
+            return words(N_("no project is active: nothing is asked before one of them goes on"))
         sentence = N_(
-            "{n} records of {codes} checked by {rules} rules at {time}: none wants a verdict now; {parked} parked"
+            "{n} records of {codes} checked by {rules} rules at {time}: none needs a verdict now; {parked} parked"
         )
         return words(
             sentence,
@@ -152,7 +154,7 @@ def review(
 def my_projects(workspace: Workspace) -> tuple[int, ...]:
     """Those I manage, or cover today, in order of making. Where nobody in the store has my name, or nothing is mine:
     all active ones."""
-    active = sorted((p for p in workspace.live(Project) if p.state == "active"), key=lambda p: p.id)
+    active = sorted((p for p in workspace.live(Project) if p.running), key=lambda p: p.id)
     me = _me(workspace)
     mine = [p for p in active if me and (p.manager in me or _covers(p, me, workspace.clock.today(p.zone)))]
     return tuple(project.id for project in mine or active)
@@ -184,7 +186,7 @@ def _away(workspace: Workspace, day: Day) -> int:
 
 def _lately(column: str, projects: Sequence[int], workspace: Workspace) -> tuple[str, tuple[int | str, ...]]:
     """The condition for verdicts that may still count."""
-    where, ids = among(column, projects)
+    where, ids = sql_in(column, projects)
     since = workspace.clock.today() - timedelta(days=VERDICT_DAYS)
     return f'{where} AND archived = 0 AND "on" >= ?', (*ids, since.isoformat())
 
@@ -227,7 +229,7 @@ def _private(
     workspace: Workspace, nows: Sequence[Situation], decided: Mapping[int, StandingVerdict]
 ) -> list[Item]:
     """My own follow-ups and reminders; from the private file alone."""
-    projects, ids = among("project", [now.project.id for now in nows])
+    projects, ids = sql_in("project", [now.project.id for now in nows])
     today = workspace.clock.today().isoformat()
     morale = f"{projects} AND archived = 0 AND follow_up_on <= ? AND followed_up_on IS NULL"
     notes = f"{projects} AND archived = 0 AND remind_on <= ? AND published_on IS NULL"

@@ -21,7 +21,10 @@ AMBER = NN_("{what} is amber", "{what} are amber")
 ANEW = {"S": N_("Scope is being assessed anew"), "$": N_("Cost is being assessed anew")}
 ANEW |= {"Q": N_("Quality is being assessed anew"), "R": N_("Risks are being reviewed anew")}
 """What is said of a letter that is `?`: an expired reading is the tool's affair, and not the reader's."""
-IN_ORDER = {"T": N_("Time: every milestone on its day"), "R": N_("Risk: nothing red, nothing left lying")}
+IN_ORDER = {
+    "T": N_("Time: every milestone on schedule"),
+    "R": N_("Risk: nothing red, everything followed up"),
+}
 WAS: dict[Rag, str] = {
     "red": N_("was red on {day}"),
     "amber": N_("was amber on {day}"),
@@ -137,9 +140,9 @@ def _judged(now: Situation, area: Area) -> Words:
 def _against(now: Situation, own: Area) -> Words:
     """What a letter would rest on, as a clause."""
     if own.colour == "green":
-        return Words({"T": N_("every milestone is on its day")}.get(own.letter, N_("no risk is red")))
+        return Words({"T": N_("every milestone is on schedule")}.get(own.letter, N_("no risk is red")))
     if own.letter == "R" and own.colour == "unknown":
-        return words(N_("the risks have not been reviewed lately"))
+        return words(N_("the risks have not been reviewed recently"))
     if own.letter == "T":
         return listed(now, own.records)
     red = [risk for risk in own.records if isinstance(risk, Risk) and band(risk, now.day) == "red"]

@@ -1,11 +1,12 @@
 """A briefing that was said: the text as it was, who heard of what, and the contact; one act."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 
 from store.records import Briefed, Contact, Meeting, Project, Reading, Told
 from store.records.contact import Channel
+from store.rules.briefing.paper import Said
 from store.rules.briefing.report import Briefing
 from store.values.record import ProjectRecord, Record
 from store.values.text import clean_prose
@@ -21,6 +22,24 @@ def tellable(records: Iterable[Record]) -> tuple[ProjectRecord, ...]:
     """Those of which it is kept who heard of them, each once."""
     found = {r.id: r for r in records if isinstance(r, ProjectRecord) and not isinstance(r, UNTOLD)}
     return tuple(found.values())
+
+
+def each_once(lines: Sequence[Said]) -> tuple[Said, ...]:
+    """The first line about each record; the bottom line names several, which are told by lines of their own."""
+    known: set[int] = set()
+    found = []
+    for line in lines:
+        records = {record.id for record in tellable(line.records)}
+        if len(records) == 1 and not line.id.startswith("bluf:") and not records & known:
+            known |= records
+            found.append(line)
+    return tuple(found)
+
+
+def said_lines(lines: Sequence[Said]) -> tuple[Said, ...]:
+    """Those that are said for news: rows of the registers are not, unless there is no other news."""
+    fresh = any(line.mark for line in lines)
+    return tuple(line for line in each_once(lines) if not (line.cells and fresh))
 
 
 def digest(text: str) -> str:

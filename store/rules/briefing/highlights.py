@@ -10,8 +10,8 @@ from store.rules.briefing.red_spells import Averted
 from store.rules.briefing.report import COLOURS, Line
 from store.rules.readership import Reader
 from store.rules.registers.areas import latest_reading, reading_in_force
-from store.rules.registers.change_cost import cost_words, small_words
-from store.rules.registers.change_line import above_line
+from store.rules.registers.change_cost import cost_words
+from store.rules.registers.change_line import above_line, small_changes
 from store.values.date_display import dated
 from store.values.words import N_, Words, bare, words
 
@@ -46,8 +46,7 @@ def approved_changes(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
     if len(small) == 1:
         told, small = [*(c for c in told if c not in small), *small], []
     lines = [_approved(reader, change) for change in told if change not in small]
-    if small:
-        said = small_words(small, effort=_within(reader))
+    if said := small_changes(small, situation.day, effort=_within(reader)):
         lines.append(Line(f"change:small:{situation.project.id}", said, tuple(small)))
     return tuple(lines)
 

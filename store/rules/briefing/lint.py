@@ -198,7 +198,7 @@ def _milestone(now: Situation, milestone: Milestone) -> Iterator[Finding]:
         yield Finding(words(N_("overdue without a new day: {what}"), what=_name(milestone)), id)
     elif milestone.met_on is None and milestone_colour(now, milestone) == "unknown":
         yield Finding(
-            words(N_("nobody confirmed or moved the forecast lately: {what}"), what=_name(milestone)), id
+            words(N_("forecast not confirmed or moved recently: {what}"), what=_name(milestone)), id
         )
 
 
@@ -218,7 +218,7 @@ def _hears_first(now: Situation, own: Sequence[Record], briefing: Briefing) -> I
         if not heard:
             yield Finding(
                 words(
-                    N_("{name} hears first and has not heard of {what}"),
+                    N_("{name} is to be told first and has not been told of {what}"),
                     name=now.name(first),
                     what=_name(record),
                 ),

@@ -6,12 +6,14 @@ from store.records import Action
 from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.report import Line
 from store.rules.readership import Reader
+from store.rules.registers.deeds import hangs_on
+from store.rules.registers.news import tellable
 from store.values.record import Record
 from store.values.words import N_, Clauses, Words, bare, words
 
 
 def needs(reader: Reader, person: int | None, *, to: int | None = None) -> tuple[Line, ...]:
-    """What we ask of that person; without one, of anybody, named but for whom it is read by (`to`)."""
+    """What we ask of that person, and what it hangs on; without one, of anybody, named but for who reads it (`to`)."""
     found = [
         a
         for a in reader.situation.actions
@@ -20,8 +22,13 @@ def needs(reader: Reader, person: int | None, *, to: int | None = None) -> tuple
         and (person is None or a.owner == person)
         and reader.reads(a, addressed=person is not None)
     ]
+    about = tuple(filter(reader.reads, tellable(reader.situation)))
     return tuple(
-        Line(f"need:{a.id}", _need(reader, a, named=person is None and a.owner != to), (a,))
+        Line(
+            f"need:{a.id}",
+            _need(reader, a, named=person is None and a.owner != to),
+            (a, *(hangs_on(reader.situation, a, about) if person is not None else ())),
+        )
         for a in sorted(found, key=by_due)
     )
 
@@ -45,14 +52,16 @@ def promises(reader: Reader, person: int | None) -> tuple[Line, ...]:
 
 
 def late_promises(reader: Reader) -> tuple[Line, ...]:
-    """What was promised to anybody and is past its day, of what they may read."""
-    today = reader.situation.day.date
+    """What was promised to anybody and is past its day, or was before it was moved, of what they may read."""
+    today, moved = reader.situation.day.date, reader.situation.moved_words
     found = promises(reader, None)
     return tuple(
         Line(f"owed:{action.id}", line.words, line.records)
         for line in found
         for action in line.records
-        if isinstance(action, Action) and action.due is not None and action.due < today
+        if isinstance(action, Action)
+        and action.due is not None
+        and (action.due < today or (action.id in moved and not moved[action.id][1]))
     )
 
 
@@ -127,7 +136,11 @@ def _due(reader: Reader, said: Words, action: Action) -> Words:
     if action.due is None:
         return said
     if action.due >= day.date:
-        return words(N_("{what}, due {day}"), what=said, day=action.due)
+        said = words(N_("{what}, due {day}"), what=said, day=action.due)
+        if (moved := reader.situation.moved_words.get(action.id)) is not None:
+            form = N_("{what}, renegotiated (was {day})") if moved[1] else N_("{what}, missed {day}")
+            said = words(form, what=said, day=moved[0])
+        return said
     return words(
         N_("{what}, due {day}, {n}wd late"), what=said, day=action.due, n=max(1, day.since(action.due))
     )

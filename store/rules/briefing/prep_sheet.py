@@ -241,7 +241,7 @@ def _last(touches: Sequence[Contact]) -> Iterator[PrepLine]:
         if not contact.two_way:
             said = words(N_("{what}, no answer"), what=said)
         elif not contact.by_us:
-            said = words(N_("{what}, begun by them"), what=said)
+            said = words(N_("{what}, initiated by them"), what=said)
         if summary := bare(contact.summary):
             said = words("{what}: {summary}", what=said, summary=summary)
         yield PrepLine(said, record=contact)

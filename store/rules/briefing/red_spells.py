@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from store.records import Risk
 from store.records.risk import band
-from store.rules.registers.news import HEARING
+from store.rules.registers.knowledge import tells
 from store.rules.revision import Revision
 from store.rules.situation import Situation
 from store.values.frozen import frozen
@@ -34,7 +34,7 @@ def averted_before_told(
         told = [
             one.on
             for one in situation.told_of.get(risk.id, ())
-            if one.person == person and one.state in HEARING
+            if one.person == person and tells(situation, one)
         ]
         spells = [spell for spell in _spells(situation, revisions[risk.id]) if spell[0] < spell[1]]
         if spells and not any(on >= spells[-1][0] for on in told):

@@ -29,6 +29,7 @@ TITLES: dict[str, str] = {
     "needs": N_("Need from you"),
     "changed": N_("Changed since {since}"),
     "asked": N_("You asked"),
+    "plans": N_("Plan"),
     "milestones": N_("Milestones"),
     "risks": N_("Risks and issues, red and amber"),
     "part": N_("My part"),
@@ -45,6 +46,6 @@ TITLES: dict[str, str] = {
     "late": N_("Milestones, red and amber"),
     "trouble": N_("Issues and risks"),
     "owed": N_("Promised by us and late"),
-    "satisfaction": N_("Satisfaction (for us alone)"),
+    "satisfaction": N_("Satisfaction (internal)"),
     "support": N_("Support needed"),
 }

@@ -24,7 +24,14 @@ from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.red_spells import Averted
 from store.rules.briefing.report import Block, Briefing, Form, Line, Section, reported_by
 from store.rules.briefing.sections import OVERALL, SECTIONS, TITLES
-from store.rules.briefing.tables import MILESTONE_HEADS, RISK_HEADS, milestone_rows, risk_rows, trends
+from store.rules.briefing.tables import (
+    MILESTONE_HEADS,
+    RISK_HEADS,
+    milestone_rows,
+    plan_lines,
+    risk_rows,
+    trends,
+)
 from store.rules.briefing.talk_card import talk
 from store.rules.readership import Reader, reader_of
 from store.rules.registers.areas import Area, overall, worst
@@ -36,6 +43,7 @@ FORMS: dict[str, Form] = {
     "bluf": "text",
     "needs": "numbered",
     "changed": "list",
+    "plans": "list",
     "milestones": "table",
     "risks": "table",
 }
@@ -141,6 +149,7 @@ def _block(
     start = news.start
     lines: dict[str, tuple[Line, ...]] = {
         "asked": wishes(reader, person.id, start),
+        "plans": plan_lines(reader),
         "part": own_part(reader),
         "decided": decided(reader, start),
         "changes": approved_changes(reader, start),
@@ -153,9 +162,11 @@ def _block(
     }
     changed, lines["averted"] = _credited(changed_lines(reader, news.changes), lines["averted"])
     lines["changed"] = fit_changed(changed)
-    taken = [section(name, lines[name], since) for name in sections if name in lines]
+    taken = [section(name, lines[name], since) for name in ("plans", *sections) if name in lines]
     lines["risks"] = fit_risks(risk_rows(reader), room - height(taken))
     shown = [name for name in sections if name in lines and (since or lines[name] or name != "changed")]
+    if "milestones" in shown and lines["plans"]:
+        shown.insert(shown.index("milestones"), "plans")
     letters = state(reader)
     # Changes that they may not read of, and what other sections tell, are changes too.
     still = unchanged(situation, letters, news.changes, start, news.last) and not any(

@@ -1,5 +1,6 @@
 """The two tables of a briefing: milestones with their trend, and what is red or amber."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from store.records import Milestone, Risk
@@ -10,6 +11,7 @@ from store.rules.readership import Reader
 from store.rules.registers.announcement import answer
 from store.rules.registers.areas import milestone_colour
 from store.rules.registers.colour_reasons import standing
+from store.rules.registers.plans import Plan, plan_of, plan_words, plans, raised, reported
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.record import born
@@ -27,7 +29,20 @@ def milestone_rows(reader: Reader) -> tuple[Line, ...]:
     recent = situation.day.calendar.add(situation.day.date, -situation.day.settings.next_days_wd)
     shown = [m for m in situation.milestones if m.met_on is None or m.met_on >= recent]
     shown.sort(key=lambda m: (m.due or date.max, m.id))
-    return tuple(_milestone(situation, m) for m in shown if reader.reads(m))
+    known = _plans(reader)
+    return tuple(_milestone(situation, m, known) for m in shown if reader.reads(m))
+
+
+def plan_lines(reader: Reader) -> tuple[Line, ...]:
+    """Every plan after the first, in one line each: since when, by whose approval, how far from the first."""
+    situation = reader.situation
+    return tuple(
+        Line(f"plan:{plan.number}", plan_words(situation, plan), (plan.milestone,)) for plan in _plans(reader)
+    )
+
+
+def _plans(reader: Reader) -> tuple[Plan, ...]:
+    return plans(reader.situation, filter(reader.reads, reader.situation.milestones))
 
 
 def late_milestones(reader: Reader) -> tuple[Line, ...]:
@@ -87,15 +102,16 @@ def trends(reader: Reader) -> tuple[Trend, ...]:
 
 
 def slips_of(situation: Situation, milestone: Milestone) -> tuple[tuple[date, int], ...]:
-    """(day, slip in working days against the baseline of today), from when it was entered to the last move."""
-    moves, base = situation.moves_of.get(milestone.id, ()), milestone.baseline
-    if not moves or base is None:
+    """(day, slip in working days against the baseline of that day), from when it was entered to the last move."""
+    reports = reported(
+        milestone, situation.all_moves_of.get(milestone.id, ()), born(milestone.id, situation.project.zone)
+    )
+    if len(reports) < 2:
         return ()
     workdays = situation.day.calendar.workdays
-    first = moves[0].moved_from
-    entered = min(born(milestone.id, situation.project.zone), moves[0].on)
-    start = ((entered, workdays(base, first)),) if first is not None else ()
-    return (*start, *((move.on, workdays(base, move.moved_to)) for move in moves if move.moved_to))
+    return tuple(
+        (one.on, workdays(one.baseline, one.expected)) for one in reports if one.baseline and one.expected
+    )
 
 
 def weight(risk: Risk) -> Words:
@@ -119,14 +135,20 @@ def _day(day: date | None, today: date) -> Words:
     return words("{day}", day=dated(day, today)) if day is not None else _text("-")
 
 
-def _milestone(situation: Situation, milestone: Milestone) -> Line:
+def _based(situation: Situation, milestone: Milestone, known: Sequence[Plan]) -> Words:
+    """The promised day, with the number of its plan where that is not the first."""
+    day, plan = _day(milestone.baseline, situation.day.date), plan_of(situation, milestone, known)
+    return words("{day}{plan}", day=day, plan=raised(plan)) if plan is not None else day
+
+
+def _milestone(situation: Situation, milestone: Milestone, known: Sequence[Plan]) -> Line:
     colour = milestone_colour(situation, milestone)
     met, today = milestone.met_on is not None, situation.day.date
     steps = [n for _, n in slips_of(situation, milestone)][-STEPS:]
     named = _text(f"{milestone.code} {milestone.title}".strip())
     cells = (
         named,
-        _day(milestone.baseline, today),
+        _based(situation, milestone, known),
         words(N_("met {day}"), day=milestone.met_on) if met else _day(milestone.expected, today),
         standing(milestone, situation.day) or words(N_("no baseline")),
         _text(" → ".join(f"{n:+}" if n else "0" for n in steps)),

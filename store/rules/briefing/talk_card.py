@@ -11,7 +11,7 @@ from store.rules.briefing.highlights import own_part
 from store.rules.briefing.open_items import by_due
 from store.rules.briefing.report import Line, Talk
 from store.rules.readership import Reader
-from store.rules.registers.news import untold
+from store.rules.registers.event_groups import named, under, untold_events
 from store.values.words import N_, bare, words
 
 
@@ -70,10 +70,12 @@ def _weak_spots(reader: Reader, person: Person) -> Iterator[Line]:
             said = words(N_("no complete plan: {code} {title}"), code=risk.code, title=bare(risk.title))
             yield Line(f"ready:{risk.id}", said, (risk,))
     if situation.sponsor is not None and situation.sponsor.person == person.id:
-        for news in untold(situation):
-            named = words("{name}", name=f"{getattr(news.record, 'code', '')} {news.record.label}".strip())
-            said = words(N_("not told yet, known since {day}: {what}"), day=news.known, what=named)
-            yield Line(f"ready:untold:{news.record.id}", said, (news.record,))
+        for event in untold_events(situation, person.id):
+            what = named(situation, event)
+            if event.sort == "event" and len(event.records) > 1:
+                what = words(N_("{what} ({under})"), what=what, under=under(situation, event.records))
+            said = words(N_("not told yet, known since {day}: {what}"), day=event.known, what=what)
+            yield Line(f"ready:untold:{event.head.record.id}", said, tuple(one.record for one in event.each))
 
 
 def _late(due: date | None, today: date) -> bool:

@@ -17,7 +17,7 @@ from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.report import COLOURS, Block, Briefing, Line, Section, reported_by
 from store.rules.briefing.sections import TITLES
 from store.rules.briefing.sponsor_report import unchanged
-from store.rules.briefing.tables import RISK_HEADS, late_milestones, risk_rows
+from store.rules.briefing.tables import RISK_HEADS, late_milestones, plan_lines, risk_rows
 from store.rules.readership import Reader, reader_of
 from store.rules.registers.areas import overall, worst
 from store.rules.registers.colour_reasons import slip_words, standing
@@ -140,6 +140,7 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
             empty=N_("Nothing finished this week."),
         ),
         Section("ahead", Words(TITLES["ahead"]), "list", _ahead(reader), empty=N_("Nothing planned.")),
+        Section("plans", Words(TITLES["plans"]), "list", plan_lines(reader)),
         Section("late", Words(TITLES["late"]), "list", fit_late(late_milestones(reader))),
         Section(
             "trouble",

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from store.records import Milestone
+from store.records.names import CODE
 from store.rules.capture.capture_line import Captured, Context, Parts
 from store.rules.capture.record_makers import MAKERS
 from store.values.aside import is_aside, lines_of
@@ -39,7 +40,6 @@ MARKS = {
 _NAME = re.compile(r'(?<![^\s(（,，、;；])@(?:"([^"]+)"|“([^”]+)”|([^\s,，、;；)）。]+))')
 _LEVEL = re.compile(r"(?<!\S)([pi])([1-5])(?!\S)", re.IGNORECASE)
 _DUE = re.compile(r"(?<!\S)(?:due|bis|截止|到期)(?:[\s:：]+|(?=\d|[今明后周下本月]))", re.IGNORECASE)
-CODE = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Za-z]{1,3}-\d{1,6}|[MmAa]\d{1,4})(?![A-Za-z0-9-])")
 LONGEST_DAY = 3
 """Words that a day after `due` may have: `next mon`, `5 dec 2026`."""
 
@@ -113,7 +113,7 @@ def read_line(text: str, number: int, context: Context) -> Reading:
 def _read(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) -> Reading:
     """What stands behind a mark: what it makes, or why it makes nothing."""
     if not rest:
-        return Reading(0, "", problem=words(N_("nothing stands behind {mark}"), mark=mark))
+        return Reading(0, "", problem=words(N_("nothing follows {mark}"), mark=mark))
     parts, unclear = _parts(mark, rest, context, linked)
     if unclear:
         return Reading(0, "", problem=_who(unclear[0]), unclear=tuple(unclear))
@@ -191,7 +191,7 @@ def _due(text: str, context: Context) -> tuple[str, object, Words | None]:
     if (found := _DUE.search(text)) is None:
         return text, None, None
     before, behind = text[: found.start()], text[found.end() :].split()
-    problem: Words | None = words(N_("no day stands behind `due`"))
+    problem: Words | None = words(N_("no date follows `due`"))
     for n in range(min(LONGEST_DAY, len(behind)), 0, -1):
         try:
             day = context.day_meant(" ".join(behind[:n]))
@@ -229,5 +229,5 @@ def _who(unclear: Unclear) -> Words:
         return words(N_("nobody is called {name}"), name=unclear.name)
     names: Sequence[str] = [label for _, label in unclear.choices[:4]]
     if len(set(names)) < len(names):
-        return words(N_("which {name}? {n} people are called so"), name=unclear.name, n=len(unclear.choices))
+        return words(N_("which {name}? {n} people have that name"), name=unclear.name, n=len(unclear.choices))
     return words(N_("which {name}: {names}?"), name=unclear.name, names=tuple(names))

@@ -55,7 +55,7 @@ def _action(parts: Parts, context: Context) -> Captured:
 
 def _promise(parts: Parts, context: Context) -> Captured:
     if parts.who is None:
-        raise Unreadable(words(N_("a promise to whom? @name says it")))
+        raise Unreadable(words(N_("a promise to whom? Add @name")))
     record = Action(
         **_common(parts, context),
         type="promise",
@@ -70,7 +70,7 @@ def _promise(parts: Parts, context: Context) -> Captured:
 
 def _ask(parts: Parts, context: Context) -> Captured:
     if parts.who is None:
-        raise Unreadable(words(N_("an ask of whom? @name says it")))
+        raise Unreadable(words(N_("an ask of whom? Add @name")))
     record = Action(
         **_common(parts, context),
         type="ask",
@@ -85,7 +85,7 @@ def _ask(parts: Parts, context: Context) -> Captured:
 
 def _wish(parts: Parts, context: Context) -> Captured:
     if parts.who is None:
-        raise Unreadable(words(N_("whose wish? @name says it")))
+        raise Unreadable(words(N_("whose wish? Add @name")))
     record = Action(
         **_common(parts, context),
         type="wish",
@@ -147,7 +147,7 @@ def _forecast(parts: Parts, context: Context) -> Captured:
 
 def _thanks(parts: Parts, context: Context) -> Captured:
     if parts.who is None:
-        raise Unreadable(words(N_("thanks to whom? @name says it")))
+        raise Unreadable(words(N_("thanks to whom? Add @name")))
     _no_day(parts)
     records = tuple(
         Contact(

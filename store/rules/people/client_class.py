@@ -92,7 +92,9 @@ def disagreeing(situation: Situation, evidence: Mapping[int, Evidence]) -> tuple
 def evidence_words(seen: Evidence, meant: int) -> Words:
     """The evidence in one sentence."""
     sentence = words(
-        N_("{n} contacts, {theirs} begun by them, {visits} visits: effort {effort}, the class means {meant}"),
+        N_(
+            "{n} contacts, {theirs} initiated by them, {visits} visits: effort {effort}, the class calls for {meant}"
+        ),
         n=seen.ours + seen.theirs,
         theirs=seen.theirs,
         visits=seen.visits,

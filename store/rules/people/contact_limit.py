@@ -62,8 +62,8 @@ def restraint_words(name: str, held: Restraint) -> Words:
     """The warning in one sentence."""
     return words(
         N_(
-            "{name} is class C: one contact begun by us too many within {n} days, after {days};"
-            " there is room again from {free} on"
+            "{name} is class C: this is one contact initiated by us too many within {n} days, after "
+            "{days}; the next is fine from {free}"
         ),
         name=name,
         n=held.interval,

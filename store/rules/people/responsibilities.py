@@ -108,7 +108,7 @@ def ending(one: Responsibility, last: date) -> Words:
         return words(N_("closed"))
     if one.is_part or (isinstance(one.record, Seat) and one.field == "holder"):
         return words(N_("ends {day}"), day=last)
-    return words(N_("put away")) if _needed(one) else words(N_("nobody"))
+    return words(N_("archived")) if _needed(one) else words(N_("nobody"))
 
 
 def settled(

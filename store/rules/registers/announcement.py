@@ -4,6 +4,7 @@ from store.records import Milestone, Reforecast, Risk, Seat
 from store.records.milestone import overdue, slip
 from store.records.risk import RESPONSES, score
 from store.rules.registers.colour_reasons import slip_words
+from store.rules.registers.knowledge import tells
 from store.rules.registers.news import began
 from store.rules.situation import Situation
 from store.values.date_display import dated
@@ -89,6 +90,6 @@ def _unheard(situation: Situation, milestone: Milestone) -> tuple[Reforecast, ..
     heard = [
         told.on
         for told in situation.told_of.get(milestone.id, ())
-        if told.person == sponsor and told.state == "told"
+        if told.person == sponsor and tells(situation, told)
     ]
     return tuple(move for move in moves if not heard or move.on > heard[-1]) or moves[-1:]

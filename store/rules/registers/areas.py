@@ -107,7 +107,7 @@ def overridden(situation: Situation, letter: Letter) -> Area | None:
     if reading is None or reading.valid_until is None:
         return None
     why = words(
-        N_("set by hand until {day}: {sentence}"), day=reading.valid_until, sentence=bare(reading.sentence)
+        N_("overridden until {day}: {sentence}"), day=reading.valid_until, sentence=bare(reading.sentence)
     )
     return Area(letter, reading.colour, why, (reading,), by_hand=True)
 
@@ -124,7 +124,7 @@ def _time(situation: Situation) -> Area | None:
     sentence = {
         "red": N_("{n} beyond tolerance or overdue"),
         "amber": N_("{n} late within tolerance"),
-        "unknown": N_("{n} not confirmed lately"),
+        "unknown": N_("{n} not confirmed recently"),
         "green": N_("{n} on their baseline"),
     }[colour]
     return Area("T", colour, words(sentence, n=len(behind)), behind)

@@ -1,6 +1,6 @@
 """What a plan change costs, and how often the plan was changed: so that a change never becomes normal."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -103,7 +103,7 @@ def cost_words(
     """The cost as it is told, with what is missing in it; empty while nothing is known of it. On the supplier's side
     `effort` × rate is for those within."""
     if change.not_estimable:
-        return words(N_("not estimable, because {why}"), why=bare(change.not_estimable))
+        return words(N_("cannot be estimated, because {why}"), why=bare(change.not_estimable))
     found = cost(change, milestones, day, effort=effort)
     if found is None:
         return words("")
@@ -111,15 +111,6 @@ def cost_words(
     for missing in found.without:
         said = words(N_("{cost}, {without}"), cost=said, without=missing)
     return said
-
-
-def small_words(changes: Sequence[Change], *, effort: bool = True) -> Words:
-    """Changes that are told together: how many, and how many days they take at the most where that is entered."""
-    said = words(NN_("{n} small change", "{n} small changes"), n=len(changes))
-    days = sum((max(c.effort or Decimal(0), c.effort_high or Decimal(0)) for c in changes), Decimal(0))
-    if not effort or not days:
-        return said
-    return words(N_("{what}, {days}"), what=said, days=words(NN_("{n} day", "{n} days"), n=_plain(days)))
 
 
 def _sum(low: Decimal | None, high: Decimal | None, currency: str) -> Words:

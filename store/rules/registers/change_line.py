@@ -1,11 +1,13 @@
 """The line of a project between a change that its sponsor must hear of and one of many small ones."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from store.records import Change
 from store.values.day import Day
 from store.values.record import Record
+from store.values.words import N_, NN_, Words, words
 
 COST_FIELDS = (
     "effort",
@@ -33,3 +35,17 @@ def above_line(change: Change, day: Day) -> bool:
     fixed = max(change.fixed_cost or Decimal(0), change.fixed_cost_high or Decimal(0))
     settings = day.settings
     return effort > settings.line_days or effort * settings.day_rate + fixed > settings.line_cost
+
+
+def small_changes(changes: Iterable[Change], day: Day, *, effort: bool = True) -> Words | None:
+    """Those below the line in one line, with the days of work they take, where `effort` may be read; None of none."""
+    small = [one for one in changes if one.rejected_on is None and not above_line(one, day)]
+    if not small:
+        return None
+    days = sum((max(one.effort or Decimal(0), one.effort_high or Decimal(0)) for one in small), Decimal(0))
+    counted = words(NN_("{n} small change", "{n} small changes"), n=len(small))
+    if not days or not effort:
+        return counted
+    taking = words(NN_("{n} day", "{n} days"), n=int(days)) if days == int(days) else None
+    taking = taking or words(N_("{days} days"), days=f"{days.normalize():f}")
+    return words(N_("{changes}, {days}"), changes=counted, days=taking)

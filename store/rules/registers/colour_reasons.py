@@ -31,8 +31,10 @@ def standing(milestone: Milestone, day: Day) -> Words | None:
     return None if late is None else slip_words(late)
 
 
-def milestone_why(milestone: Milestone, late: int | None, colour: Rag, day: Day) -> tuple[Words, ...]:
-    """Slip against tolerance, overdue, unconfirmed."""
+def milestone_why(
+    milestone: Milestone, late: int | None, colour: Rag, day: Day, plan: Words | None = None
+) -> tuple[Words, ...]:
+    """Slip against tolerance, overdue, unconfirmed; the `plan` that it is measured by, where that is not the first."""
     found: list[Words] = []
     if milestone.met_on is not None:
         found.append(words(N_("met {day}"), day=dated(milestone.met_on, day.date)))
@@ -46,8 +48,8 @@ def milestone_why(milestone: Milestone, late: int | None, colour: Rag, day: Day)
     stands = standing(milestone, day) or slip_words(late)
     found.append(words(N_("{slip}, tolerance {n}wd"), slip=stands, n=tolerance))
     if colour == "unknown":
-        found.append(words(N_("nobody confirmed or moved it for {n}wd"), n=day.settings.unconfirmed_wd))
-    return tuple(found)
+        found.append(words(N_("not confirmed or moved for {n}wd"), n=day.settings.unconfirmed_wd))
+    return (*found, *((plan,) if plan is not None else ()))
 
 
 def risk_why(
@@ -70,14 +72,21 @@ def risk_why(
     if missing:
         titles = tuple(Words(field_named(Risk, name).title) for name in missing)
         found.append(words(N_("incomplete: {fields}"), fields=titles))
-    if news is not None and news.untold:
-        found.append(
-            words(N_("known since {day}, the sponsor has not been told"), day=dated(news.known, day.date))
-        )
+    found += told_why(news, day)
     due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
     if due is not None and due < day.date and risk.state != "closed":
         found.append(words(N_("was due {day}"), day=dated(due, day.date)))
     return (*found, *_issue(risk, day, agreed))
+
+
+def told_why(news: News | None, day: Day) -> Iterator[Words]:
+    """Since when it is untold, or why whoever must hear of it need not."""
+    if news is None:
+        return
+    if news.untold:
+        yield words(N_("known since {day}, the sponsor has not been told"), day=dated(news.known, day.date))
+    elif news.heard == "told" and news.told is not None and news.told.state == "need_not":
+        yield words(N_("need not hear of it: {why}"), why=bare(news.told.reaction))
 
 
 REPLIES = {"green": N_("reply by {day}"), "amber": N_("reply today"), "red": N_("a reply was due {day}")}
@@ -103,12 +112,12 @@ def contact_why(
     """The clocks and what they count from; `via`: through whom touches count; `held`: why not to begin another."""
     found = [sentence for clock in clocks for sentence in _clock(clock)]
     if via:
-        form = N_("reached via {name}: last touched {day}") if touch.call else N_("reached via {name}")
+        form = N_("reached via {name}: last contact {day}") if touch.call else N_("reached via {name}")
         found.append(words(form, name=via, day=touch.call))
     if touch.attempt is not None and (touch.call is None or touch.attempt > touch.call):
         found.append(words(N_("tried {day}, no answer"), day=touch.attempt))
     if held is not None:
-        form = N_("{n} contacts begun by us within {days} days: rest until {free}")
+        form = N_("{n} contacts initiated by us within {days} days: hold off until {free}")
         found.append(words(form, n=len(held.days), days=held.interval, free=held.free_on))
     return tuple(found) or (words(N_("no clock runs for this role")),)
 
@@ -121,7 +130,7 @@ def _clock(clock: Clock) -> Iterator[Words]:
         yield words(N_("{clock}: never, and no class to count from"), clock=Words(KINDS[clock.kind]))
         return
     if clock.node is not None:
-        node = N_("key node {name} {day}: a touch from {opens} on")
+        node = N_("key node {name} {day}: contact due from {opens}")
         yield words(node, name=_named(clock.node), day=clock.node.expected, opens=clock.start)
         return
     every = N_("{clock} every {n}d from {start}: due {due}")

@@ -9,6 +9,8 @@ from store.values.record import Record
 
 BEGINS_TODAY = ("on", "detected_on", "identified_on")
 """Days that are today's in a new record, in whatever kind has them."""
+BEGINS_AS: dict[str, dict[str, Any]] = {"project": {"state": "planning"}}
+"""What a new record of a kind is before anybody says otherwise; what was kept without it is something else."""
 FIRST_ONLY = ("classed_on",)
 """Days of what was done first, which doing it again does not change."""
 CAME_ABOUT = {"occurred": "occurred_on", "closed": "closed_on"}
@@ -17,7 +19,7 @@ CAME_ABOUT = {"occurred": "occurred_on", "closed": "closed_on"}
 def at_first(kind: type[Record], today: date) -> dict[str, Any]:
     """What a new record begins with."""
     names = {field.name for field in fields_of(kind)}
-    return {name: today for name in BEGINS_TODAY if name in names}
+    return {name: today for name in BEGINS_TODAY if name in names} | BEGINS_AS.get(kind.kind, {})
 
 
 def follows(kind: type[Record], name: str, value: Any, today: date) -> Mapping[str, Any]:

@@ -30,7 +30,7 @@ class Move:
             new = self.after.baseline if what == "baseline" else self.after.expected
             date_ = words(N_("baseline") if what == "baseline" else N_("forecast"))
             if old is None or new is None:
-                found.append(words(N_("{what} taken away"), what=date_))
+                found.append(words(N_("{what} removed"), what=date_))
                 continue
             n = calendar.workdays(old, new)
             far = words(N_("{n}wd later"), n=n) if n >= 0 else words(N_("{n}wd earlier"), n=-n)
@@ -39,10 +39,12 @@ class Move:
         return words(N_("{name}: {moves}"), name=name, moves=Clauses(found))
 
 
-def followers(milestones: Iterable[Milestone], first: Move, calendar: Calendar) -> tuple[Move, ...]:
+def followers(
+    milestones: Iterable[Milestone], first: Move, calendar: Calendar, *, planning: bool = False
+) -> tuple[Move, ...]:
     """Of a project's live milestones those after the moved one, and after those, where they come to lie: as far
     behind as before, or as their own distance says. Met ones stay, and nothing follows where only a baseline or a met
-    one moves."""
+    one moves. While planning a baseline that moves takes along the baselines of those without a forecast."""
     if (
         first.before.met_on is not None
         or first.after.met_on is not None
@@ -68,7 +70,9 @@ def followers(milestones: Iterable[Milestone], first: Move, calendar: Calendar) 
             distance = (
                 child.after_wd if child.after_wd is not None else calendar.workdays(old, child.expected)
             )
-            goes = replace(child, forecast=calendar.add(new, distance))
+            free = planning and child.forecast is None and parent.before.baseline != parent.after.baseline
+            to = calendar.add(new, distance)
+            goes = replace(child, baseline=to) if free else replace(child, forecast=to)
             if goes.expected != child.expected:
                 found.append(Move(child, goes))
                 open_moves.append(found[-1])

@@ -21,6 +21,8 @@ Stage = tuple[date, Mark | None]
 """From a day on it stands so."""
 Stages = Callable[[Situation, Sequence[Revision], int], Iterator[Stage]]
 """Those of one revision of several, the first from the day of the act on, then those that time alone brings."""
+WEIGHTS: dict[str, dict[str, Mark]] = {"open": {"red": (1,)}, "occurred": {"amber": (2,), "red": (3,)}}
+"""Of risks and issues by state and colour."""
 
 
 @frozen
@@ -37,17 +39,12 @@ class Event:
 
 def _weight(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
     """A red risk weighs less than an issue; an issue counts from impact 3 on."""
-    risk, on = revisions[at].record, revisions[at].on
+    _, on, risk, _ = revisions[at]
     assert isinstance(risk, Risk)
-    colour = band(risk, situation.day)
     if risk.state == "occurred" and at:
         on = _said(revisions, at, "occurred_on")
-    weights: dict[tuple[str, str], Mark] = {
-        ("open", "red"): (1,),
-        ("occurred", "amber"): (2,),
-        ("occurred", "red"): (3,),
-    }
-    yield on, weights.get((risk.state, colour))
+    weighs = WEIGHTS.get(risk.state)
+    yield on, weighs.get(band(risk, situation.day)) if weighs else None
 
 
 def _late(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
@@ -83,10 +80,14 @@ def _met(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterat
 
 
 def _plan(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
-    """Its baseline, once it has one."""
+    """Its baseline, once a plan was agreed: what it was while the first one was made is no news."""
     milestone = revisions[at].record
     assert isinstance(milestone, Milestone)
-    yield revisions[at].on, (milestone.baseline.toordinal(),) if milestone.baseline else None
+    moves = situation.rebaselines_of.get(milestone.id, ())
+    baseline = milestone.baseline
+    if moves and baseline not in {day for move in moves for day in (move.moved_from, move.moved_to)}:
+        baseline = moves[0].moved_from
+    yield revisions[at].on, (baseline.toordinal(),) if baseline and moves else None
 
 
 def _leaving(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:

@@ -9,6 +9,8 @@ from store.records.risk import reply
 from store.records.told import entered_late
 from store.rules.registers.change_cost import cost_words, replans
 from store.rules.registers.colour_reasons import REPLIES
+from store.rules.registers.knowledge import tells
+from store.rules.registers.plans import plan_of, plan_words, plans
 from store.rules.registers.surprises import days_of, was_sponsor
 from store.rules.situation import Situation
 from store.values.date_display import dated
@@ -41,6 +43,9 @@ def facts(situation: Situation, record: Record) -> Iterator[Fact]:
     elif isinstance(record, Change):
         yield from _change(situation, record)
     elif isinstance(record, Milestone):
+        plan = plan_of(situation, record, plans(situation, situation.milestones))
+        if plan is not None:
+            yield Fact(N_("plan"), plan_words(situation, plan))
         moved = [move for move in situation.reforecasts if move.milestone == record.id]
         for move in sorted(moved, key=lambda move: (move.on, move.id), reverse=True)[:MOVES]:
             yield Fact(
@@ -50,7 +55,13 @@ def facts(situation: Situation, record: Record) -> Iterator[Fact]:
 
 def _moved(situation: Situation, move: Reforecast) -> Words:
     today, was, now = situation.day.date, move.moved_from, move.moved_to
-    values = {"on": dated(move.on, today), "reason": bare(move.reason)}
+    reason = words("{reason}", reason=bare(move.reason))
+    if name := situation.name(move.approver):
+        reason = words(N_("{reason}, approved by {name}"), reason=reason, name=name)
+    change = next((one for one in situation.changes if one.id == move.change), None)
+    if change is not None and change.code not in move.reason:
+        reason = words(N_("{reason}, by {code}"), reason=reason, code=change.code)
+    values = {"on": dated(move.on, today), "reason": reason}
     if was is None or now is None:
         return words(N_("{on}: {reason}"), **values)
     n = situation.day.calendar.workdays(was, now)
@@ -68,7 +79,7 @@ def ledger(situation: Situation, record: Record) -> Fact | None:
         for told in situation.told_of.get(record.id, ())
         if told.on >= detected and was_sponsor(situation, told.person, told.on)
     ]
-    said = next((told for told in heard if told.state == "told"), None)
+    said = next((told for told in heard if tells(situation, told)), None)
     last = said or (heard[-1] if heard else None)
     workdays = situation.day.calendar.workdays
     parts: list[Words] = [words(N_("detected {day}"), day=detected)]
@@ -96,7 +107,7 @@ def _change(situation: Situation, change: Change) -> Iterator[Fact]:
     milestones = {milestone.id: milestone for milestone in situation.milestones}
     if (cost := cost_words(change, milestones, situation.day, situation.project.currency)).msgid:
         yield Fact(N_("cost"), cost)
-    heard = {told.person for told in situation.told_of.get(change.id, ()) if told.state == "told"}
+    heard = {told.person for told in situation.told_of.get(change.id, ()) if tells(situation, told)}
     if silent := tuple(situation.name(person) for person in change.must_hear if person not in heard):
         yield Fact(N_("not told yet"), words("{names}", names=silent), "red")
     this, last = replans(situation.changes, situation.reforecasts, situation.day)

@@ -7,6 +7,7 @@ from store.rules.people.cadence import clocks, touch_of, urgency
 from store.rules.registers.areas import Letter, milestone_colour
 from store.rules.registers.colour_reasons import contact_why, milestone_why, risk_why
 from store.rules.registers.news import news
+from store.rules.registers.plans import plan_of, plan_words, plans
 from store.rules.situation import Situation
 from store.values.day import Settings
 from store.values.record import Record
@@ -25,11 +26,11 @@ NAMES: dict[Letter, str] = {
 OVERALL = N_(
     "overall the worst of T S $ Q R: red before amber before ? before green; what was never read is left out"
 )
-READ_BY_HAND = N_("read by hand: the latest reading counts until its last day, then it is ?")
+READ_BY_HAND = N_("manual reading: the latest one counts until its last day, then it is ?")
 RULES: dict[Letter, str] = {
     "T": N_(
-        "the worst open milestone: red beyond its tolerance (else {tolerance}wd) or overdue, amber late within it,"
-        " ? confirmed or moved by nobody for {unconfirmed}wd"
+        "the worst open milestone: red beyond its tolerance (else {tolerance}wd) or overdue, "
+        "amber late within it, ? not confirmed or moved for {unconfirmed}wd"
     ),
     "S": READ_BY_HAND,
     "$": READ_BY_HAND,
@@ -40,10 +41,15 @@ RULES: dict[Letter, str] = {
         " {unreviewed}wd"
     ),
     "C": N_(
-        "the worst clock: amber from its day on, red more than half an interval past it; yours alone, not in the state"
+        "the worst clock: amber from its day on, red more than half an interval past it; visible"
+        " only to you, not part of the overall status"
     ),
-    "M": N_("the latest team reading, until its last day; yours alone, not in the state"),
-    "P": N_("red while a promise is late, amber on its day; yours alone, not in the state"),
+    "M": N_(
+        "the latest team reading, until its last day; visible only to you, not part of the overall status"
+    ),
+    "P": N_(
+        "red while a promise is late, amber on its day; visible only to you, not part of the overall status"
+    ),
 }
 
 
@@ -65,7 +71,10 @@ def behind(situation: Situation, record: Record) -> Words:
 def _behind(situation: Situation, record: Record) -> tuple[Words, ...]:
     day = situation.day
     if isinstance(record, Milestone):
-        return milestone_why(record, slip(record, day), milestone_colour(situation, record), day)
+        colour = milestone_colour(situation, record)
+        plan = plan_of(situation, record, plans(situation, situation.milestones))
+        said = plan_words(situation, plan) if plan is not None else None
+        return milestone_why(record, slip(record, day), colour, day, said)
     if isinstance(record, Risk):
         told, agreed = news(situation, record), situation.name(record.agreed_with)
         return risk_why(record, score(record), missing(record, day), told, day, agreed)

@@ -4,15 +4,14 @@ The same sentence said early is information and said late is an excuse.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from store.records import Change, Milestone, Told
-from store.records.told import ToldState
+from store.records import Told
 from store.rules.audience import audience_of
 from store.rules.readership import reader_of
 from store.rules.registers.events import Event, Mark, events_of, first_day
+from store.rules.registers.knowledge import covers, hearings
 from store.rules.revision import Revision
 from store.rules.situation import Situation
 from store.values.frozen import frozen
@@ -20,23 +19,27 @@ from store.values.record import Record, born
 from store.values.words import N_, Words, words
 
 Heard = Literal["told", "sent", "untold"]
-HEARING: tuple[ToldState, ...] = ("told", "elsewhere", "need_not")
-"""After these somebody knows, or need not know until it gets worse; a mail tells nothing before it is answered."""
+Start = tuple[date, int, bool]
+"""(the first day, the act that brought it or 0, whether the record came in with that act)."""
 
 
 @frozen
 class News:
     """What a person should hear of a record. `known`: the first day of what they have not heard; `since`: from which
     day that counts against them being told, not before their term began; `age` in working days, 0 on the same day.
-    `told`: by what they heard of it last. `good`: it is met, and neither ages nor counts."""
+    `told`: by what they heard of it last. `good`: it is met, and neither ages nor counts. `act`: the number of the act
+    that began it, 0 where time alone did or none is known; `entered`: the record came in with it."""
 
     record: Record
+    person: int
     known: date
     since: date
     heard: Heard
     told: Told | None
     age: int
     good: bool = False
+    act: int = 0
+    entered: bool = False
 
     @property
     def untold(self) -> bool:
@@ -50,47 +53,78 @@ class News:
 
 
 def news(situation: Situation, record: Record, person: int | None = None) -> News | None:
-    """What a person, else the sponsor of today, has to hear of a record, heard or not; None when there is nothing to
-    tell or nobody to tell it to."""
-    person = _sponsor(situation) if person is None else person
+    """What a person, else whoever must hear of it, has to hear of a record, heard or not; None when there is nothing
+    to tell or nobody to tell it to."""
+    person = addressee(situation, record) if person is None else person
     if person is None or not stands(situation, record) or not _reads(situation, person, record):
         return None
+    return _between(situation, record, person)
+
+
+def who_may_know(situation: Situation, record: Record) -> News | None:
+    """What the sponsor would have to hear of a record that is kept from them on the supplier's side: somebody has to
+    say whether it stays so, until it gets worse. None of what they read, and where that was said."""
+    sponsor = _sponsor(situation)
+    if sponsor is None or not _within(situation, record) or not stands(situation, record):
+        return None
+    found = _between(situation, record, sponsor)
+    return found if found is not None and found.untold else None
+
+
+def addressee(situation: Situation, record: Record) -> int | None:
+    """Who must hear of it: the sponsor of today, and of what is internal on the supplier's side my own executive."""
+    if _within(situation, record):
+        return situation.project.executive
+    return _sponsor(situation)
+
+
+def _within(situation: Situation, record: Record) -> bool:
+    project = situation.project
+    return project.side == "supplier" and "sponsor" not in audience_of(record, project)
+
+
+def _between(situation: Situation, record: Record, person: int) -> News | None:
+    """Between a record of which something must be told, and a person."""
     revisions = revisions_of(situation, record)
-    heard, sent = _hearings(situation, record, person, revisions)
+    heard, sent = hearings(situation, record, person, revisions)
     found = [
-        (since, event.good)
+        (start, event.good)
         for event in events_of(record)
-        if (since := _since(situation, event, revisions, heard)) is not None
+        if (start := _since(situation, event, revisions, heard)) is not None
     ]
     if found:
         mailed = bool(sent) and not any(
             _since(situation, event, revisions, (*heard, *sent)) for event in events_of(record)
         )
         good = all(one for _, one in found)
-        known = min(since for since, one in found if one == good)
+        start = min(start for start, one in found if one == good)
         last = sent[-1] if mailed else None
-        return _news(situation, record, person, known, "sent" if mailed else "untold", last, good)
+        return _news(situation, record, person, start, "sent" if mailed else "untold", last, good)
     standing = _standing(situation, record, revisions)
     if not standing or not heard:
         return None
-    known, good = min(standing)
-    return _news(situation, record, person, known, "told", heard[-1], good)
+    start, good = min(standing)
+    return _news(situation, record, person, start, "told", heard[-1], good)
 
 
 def began(situation: Situation, record: Record) -> date | None:
-    """The first day of what there is to tell the sponsor of a record, whoever heard of it; None of nothing."""
-    if not stands(situation, record) or "sponsor" not in audience_of(record, situation.project):
+    """The first day of what there is to tell of a record, whoever heard of it; None of nothing, and of what nobody
+    has to hear."""
+    within = _within(situation, record) and situation.project.executive is not None
+    if not (within or "sponsor" in audience_of(record, situation.project)) or not stands(situation, record):
         return None
     standing = _standing(situation, record, revisions_of(situation, record))
-    return min(standing)[0] if standing else None
+    return min(standing)[0][0] if standing else None
 
 
-def _standing(situation: Situation, record: Record, revisions: Sequence[Revision]) -> list[tuple[date, bool]]:
-    """(since when, whether it is good) of what the record says now to somebody who never heard of it."""
+def _standing(
+    situation: Situation, record: Record, revisions: Sequence[Revision]
+) -> list[tuple[Start, bool]]:
+    """(how it began, whether it is good) of what the record says now to somebody who never heard of it."""
     return [
-        (since, event.good)
+        (start, event.good)
         for event in events_of(record)
-        if not event.agreed and (since := _since(situation, event, revisions, ())) is not None
+        if not event.agreed and (start := _since(situation, event, revisions, ())) is not None
     ]
 
 
@@ -98,34 +132,36 @@ def _news(
     situation: Situation,
     record: Record,
     person: int,
-    known: date,
+    start: Start,
     heard: Heard,
     told: Told | None,
     good: bool,
 ) -> News:
+    known, act, entered = start
     since = max(known, _term(situation, person))
-    return News(record, known, since, heard, told, max(0, situation.day.since(since)), good)
+    age = max(0, situation.day.since(since))
+    return News(record, person, known, since, heard, told, age, good, act, entered)
 
 
 def _since(
     situation: Situation, event: Event, revisions: Sequence[Revision], heard: Sequence[Told]
-) -> date | None:
-    """The first day of the unbroken run in which it was worse than what they heard; None when it is not now.
+) -> Start | None:
+    """How the unbroken run began in which it was worse than what they heard; None when it is not now.
 
     What was put right on the same day never was.
     """
     stages = _stages(situation, event, revisions)
     covered = max(
-        (at for at, (rev, on, _) in enumerate(stages) if any(covers(told, rev, on) for told in heard)),
+        (at for at, (rev, on, _, _) in enumerate(stages) if any(covers(told, rev, on) for told in heard)),
         default=-1,
     )
     if covered >= 0:
         known = stages[covered][2]
     else:
-        known = next((mark for _, _, mark in stages if mark is not None), None) if event.agreed else None
-    since = None
+        known = next((mark for _, _, mark, _ in stages if mark is not None), None) if event.agreed else None
+    start: Start | None = None
     for at in range(covered + 1, len(stages)):
-        _, on, mark = stages[at]
+        rev, on, mark, act = stages[at]
         if at + 1 < len(stages) and stages[at + 1][1] <= on:
             continue
         if (
@@ -133,30 +169,25 @@ def _since(
             or (known is not None and not event.worse(mark, known))
             or (event.agreed and known is None)
         ):
-            since = None
-        elif since is None:
-            since = on
-    return since
+            start = None
+        elif start is None:
+            start = on, act, bool(act) and rev == revisions[0].rev
+    return start
 
 
 def _stages(
     situation: Situation, event: Event, revisions: Sequence[Revision]
-) -> list[tuple[int, date, Mark | None]]:
-    """(revision, day, what had to be told) as one followed another until today."""
+) -> list[tuple[int, date, Mark | None, int]]:
+    """(revision, day, what had to be told, the act that brought it) as one followed another until today."""
     today = situation.day.date
-    found: list[tuple[int, date, Mark | None]] = []
+    found: list[tuple[int, date, Mark | None, int]] = []
     for at, revision in enumerate(revisions):
         end = revisions[at + 1].on if at + 1 < len(revisions) else today + timedelta(1)
         for place, (on, mark) in enumerate(event.stages(situation, revisions, at)):
             if place == 0 or on < end:
-                found.append((revision.rev, on, None if revision.record.archived else mark))
+                act = revision.act if place == 0 else 0
+                found.append((revision.rev, on, None if revision.record.archived else mark, act))
     return found
-
-
-def covers(told: Told, rev: int, on: date) -> bool:
-    """Whether a Told tells of a state that began on that day in that revision; one of the days before revisions were
-    kept tells of all that had begun."""
-    return on <= told.on and (told.subject_rev is None or rev <= told.subject_rev)
 
 
 def revisions_of(situation: Situation, record: Record) -> tuple[Revision, ...]:
@@ -168,53 +199,21 @@ def revisions_of(situation: Situation, record: Record) -> tuple[Revision, ...]:
         on = min(born(record.id, situation.project.zone), situation.day.date, *heard)
         known = (Revision(record.rev, on, record),)
     first = known[0]
-    return (Revision(first.rev, first_day(situation, record, first.on), first.record), *known[1:])
-
-
-def _hearings(
-    situation: Situation, record: Record, person: int, revisions: Sequence[Revision]
-) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
-    """(what they heard of it, what was only sent), oldest first."""
-    tolds = [told for told in situation.told_of.get(record.id, ()) if told.person == person]
-    heard = [told for told in tolds if told.state in HEARING]
-    heard += acts_of_theirs(situation, record, person, revisions)
-    return tuple(sorted(heard, key=lambda told: told.on)), tuple(t for t in tolds if t.state == "sent")
-
-
-def acts_of_theirs(
-    situation: Situation, record: Record, person: int, revisions: Sequence[Revision]
-) -> Iterator[Told]:
-    """What they did themselves tells them, as it was when they did it."""
-    for act in approvals(situation, record):
-        if act.person == person:
-            name = "approved_on" if isinstance(record, Change) else "endorsed_on"
-            done = next((one for one in revisions if getattr(one.record, name) == act.on), revisions[-1])
-            yield replace(act, subject_rev=done.rev, on=max(act.on, done.on))
-
-
-def approvals(situation: Situation, record: Record) -> Iterator[Told]:
-    """As a Told on its day: who approved a change, and the sponsor of the day who endorsed what was met."""
-    on, person = None, None
-    if isinstance(record, Change):
-        on, person = record.approved_on, record.approver
-    elif isinstance(record, Milestone):
-        on, person = record.endorsed_on, _sponsor(situation)
-    if on is not None and person is not None:
-        project, kind = situation.project.id, record.kind
-        yield Told(project=project, subject=record.id, subject_kind=kind, person=person, on=on, entered_on=on)
+    return (first._replace(on=first_day(situation, record, first.on)), *known[1:])
 
 
 def stands(situation: Situation, record: Record) -> bool:
     """Whether anything of it may have to be told: asked before its history is looked at."""
-    now = (Revision(record.rev, situation.day.date, record),)
+    today = situation.day.date
+    now = (Revision(record.rev, today, record),)
     for event in events_of(record):
         if event.agreed:
             if record.id in situation.revisions:
                 return True
-        elif any(
-            mark is not None and on <= situation.day.date for on, mark in event.stages(situation, now, 0)
-        ):
-            return True
+        else:
+            for on, mark in event.stages(situation, now, 0):
+                if mark is not None and on <= today:
+                    return True
     return False
 
 
@@ -239,7 +238,8 @@ def _term(situation: Situation, person: int) -> date:
 
 
 def untold(situation: Situation, person: int | None = None) -> tuple[News, ...]:
-    """Everything a person, else the sponsor, has not been told, what was only sent among it, oldest first."""
+    """Everything a person, else whoever must hear of it, has not been told, what was only sent among it, oldest
+    first."""
     found = [
         n for record in tellable(situation) if (n := news(situation, record, person)) is not None and n.open
     ]
@@ -254,9 +254,8 @@ def tellable(situation: Situation) -> tuple[Record, ...]:
 def may_be_news(situation: Situation) -> Iterator[Record]:
     """Whatever has to be told as it stands, to whom it may concern, and baselines that moved: their history tells
     since when."""
-    moved = {move.milestone for move in situation.reforecasts if move.what == "baseline"}
     for record in tellable(situation):
-        if record.id in moved or stands(situation, record):
+        if record.id in situation.rebaselines_of or stands(situation, record):
             yield record
 
 
@@ -274,22 +273,27 @@ def begins(situation: Situation) -> bool:
 
 def hears(situation: Situation, record: Record) -> tuple[int | None, Words | None]:
     """Whoever is to hear of it next, and why that is not the sponsor: first whom the project says hears first, then
-    the sponsor, then my own executive. Without a sponsor nobody is known."""
+    the sponsor, then my own executive; of what is internal on the supplier's side my own executive alone. Without a
+    sponsor nobody is known."""
+    if _within(situation, record):
+        return situation.project.executive, words(N_("it is internal: your own executive hears of it"))
     first, own = situation.project.hear_first, situation.project.executive
     heard = {one for one in (first, own, _sponsor(situation)) if one and _knows(situation, record, one)}
-    sponsor = situation.sponsor.person if situation.sponsor is not None else None
+    sponsor = _sponsor(situation)
     if first is None or first in heard or first == sponsor:
         if sponsor in heard and own is not None and own not in heard:
             return own, words(N_("{name} has heard; now your own executive"), name=situation.name(sponsor))
         return sponsor, None
     name = situation.name(sponsor) or situation.name(first)
-    return first, words(N_("{first} hears before {sponsor} does"), first=situation.name(first), sponsor=name)
+    return first, words(
+        N_("{first} is to be told before {sponsor}"), first=situation.name(first), sponsor=name
+    )
 
 
 def still_waits(situation: Situation, record: Record, heard: int | None) -> str:
     """The sponsor's name, when somebody else has just heard of it and they have not; then my own executive's."""
-    sponsor = situation.sponsor.person if situation.sponsor is not None else None
-    if sponsor is None or heard is None:
+    sponsor = _sponsor(situation)
+    if sponsor is None or heard is None or _within(situation, record):
         return ""
     if heard == sponsor:
         own, _ = hears(situation, record)

@@ -16,7 +16,7 @@ STATES: dict[State, str] = {
     "open": N_("open"),
     "kept": N_("kept"),
     "missed": N_("missed"),
-    "renegotiated": N_("agreed anew before it was due"),
+    "renegotiated": N_("renegotiated before it was due"),
     "dropped": N_("dropped"),
 }
 
@@ -57,7 +57,7 @@ class Ratio:
             else words(N_("none was due yet"))
         )
         if self.renegotiated:
-            said = words(N_("{said}, {n} agreed anew before due"), said=said, n=self.renegotiated)
+            said = words(N_("{said}, {n} renegotiated before due"), said=said, n=self.renegotiated)
         return said
 
     @property
@@ -75,15 +75,15 @@ class Ratio:
 
 
 def word(record: Action, changes: Iterable[Due], today: date) -> Word:
-    """What became of it. A due day that is moved after it has passed is a miss; moved on the day or before, it was
-    agreed anew, unless the new day is missed too."""
+    """What became of it. A due day that is moved on that day or later is a miss; moved before, it was agreed anew,
+    unless the new day is missed too."""
     anew = False
     first: date | None = None
     for change in changes:
         if change.before is None or change.after == change.before:
             continue
         first = first or change.before
-        if change.on > change.before:
+        if change.on >= change.before:
             return Word(record, "missed", change.before)
         anew = True
     due = record.due

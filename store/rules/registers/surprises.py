@@ -1,14 +1,18 @@
 """No surprises: of what hit the project lately, how much the sponsor of that day had heard in time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from store.records import Milestone, Risk, Told
+from store.records import Milestone, Reforecast, Risk, Told
 from store.records.told import entered_late
 from store.rules.audience import audience_of
 from store.rules.registers.change_line import above_line
-from store.rules.registers.news import approvals, began
+from store.rules.registers.event_groups import together
+from store.rules.registers.knowledge import approvals, tells
+from store.rules.registers.news import began
+from store.rules.registers.plans import reported
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record, born
@@ -48,13 +52,15 @@ class Event:
 @frozen
 class Warned:
     """What became of the warning. `told`: when the sponsor of that day first heard; `lead` in working days from then
-    until it hit, negative after it; `late_entry`: entered more than 2 wd after it was said."""
+    until it hit, negative after it; `late_entry`: entered more than 2 wd after it was said; `parts`: what hit with it
+    as one event, one hit with it."""
 
     event: Event
     outcome: Outcome
     told: Told | None
     lead: int | None
     late_entry: bool
+    parts: "tuple[Warned, ...]" = ()
 
 
 @frozen
@@ -92,11 +98,22 @@ def surprises(situation: Situation) -> Surprises:
         if since < event.hits <= day.date and "sponsor" in audience_of(event.record, situation.project)
         if (warned := _warned(situation, event)) is not None
     ]
-    found.sort(key=lambda one: (one.event.hits, one.event.record.id), reverse=True)
-    return Surprises(tuple(found), day.settings.surprise_days)
+    hit = _as_one(situation, [one for one in found if one.outcome != "averted"])
+    averted = _as_one(situation, [one for one in found if one.outcome == "averted"])
+    every = sorted((*hit, *averted), key=lambda one: (one.event.hits, one.event.record.id), reverse=True)
+    return Surprises(tuple(every), day.settings.surprise_days)
 
 
-def together(every: Iterable[Surprises]) -> Surprises:
+def _as_one(situation: Situation, found: Sequence[Warned]) -> Iterator[Warned]:
+    """One event is one hit: its head says how it came out, unless a part of it was told late."""
+    by_id = {one.event.record.id: one for one in found}
+    for records in together(situation, (one.event.record for one in found)):
+        each = [by_id[record.id] for record in records]
+        first = next((one for one in each if one.outcome == "late"), each[0])
+        yield replace(first, parts=tuple(one for one in each if one is not first))
+
+
+def all_together(every: Iterable[Surprises]) -> Surprises:
     """Those of several projects as one."""
     all_of_them = tuple(every)
     events = [one for each in all_of_them for one in each.events]
@@ -141,9 +158,10 @@ def _plain(situation: Situation) -> Iterator[Event]:
 
 
 def _risk(situation: Situation, risk: Risk) -> Iterator[Event]:
-    """An issue hit on the day it occurred; a risk that was closed without occurring is averted."""
+    """An issue hit on the day it occurred, unless it was put back to open; a risk that was closed without occurring is
+    averted."""
     notice = situation.day.settings.notice_issue_wd
-    hit = risk.occurred_on
+    hit = risk.occurred_on if risk.state != "open" else None
     if hit is None and risk.state == "occurred":
         hit = risk.detected_on or born(risk.id)
     if hit is not None:
@@ -153,8 +171,35 @@ def _risk(situation: Situation, risk: Risk) -> Iterator[Event]:
 
 
 def _milestone(situation: Situation, milestone: Milestone) -> Iterator[Event]:
-    """One that is or was beyond its tolerance, or past its forecast without being met. Back within tolerance before
-    it hit, it is averted."""
+    """Under its present baseline, and what had hit already when an earlier one was moved: it keeps the baseline that
+    it was hit against."""
+    moves = situation.all_moves_of.get(milestone.id, ())
+    bases = situation.rebaselines_of.get(milestone.id, ())
+    yield from _under(situation, milestone, situation.moves_of.get(milestone.id, ()), situation.day.date)
+    if not bases:
+        return
+    reports = reported(milestone, moves, date.min)
+    for n, base in enumerate(bases):
+        last = reports[moves.index(base)]
+        began = bases[n - 1] if n else None
+        within = tuple(
+            move
+            for move in moves[: moves.index(base)]
+            if move.what == "forecast" and (began is None or moves.index(move) > moves.index(began))
+        )
+        met = milestone.met_on if milestone.met_on is not None and milestone.met_on <= base.on else None
+        then = replace(milestone, baseline=last.baseline, forecast=last.expected, met_on=met)
+        events = _under(situation, then, within, base.on)
+        for event in events:
+            if event.hits <= base.on and not event.averted:
+                yield replace(event, record=milestone)
+
+
+def _under(
+    situation: Situation, milestone: Milestone, moves: Sequence[Reforecast], today: date
+) -> Iterator[Event]:
+    """One that is or was beyond its tolerance, or past its forecast without being met, as of `today`. Back within
+    tolerance before it hit, it is averted."""
     day, baseline = situation.day, milestone.baseline
     if baseline is None or milestone.expected is None:
         return
@@ -162,8 +207,8 @@ def _milestone(situation: Situation, milestone: Milestone) -> Iterator[Event]:
     tolerance = settings.tolerance if milestone.tolerance is None else milestone.tolerance
     own = situation.project.notice
     notice = settings.notice_milestone_wd if own is None else own
-    end = milestone.met_on or day.date
-    crossed, last = _crossed(situation, milestone, baseline, tolerance)
+    end = milestone.met_on or today
+    crossed, last = _crossed(situation, moves, baseline, tolerance)
     late = day.calendar.workdays(baseline, milestone.due or baseline)
     # Kept its last forecast or not: a day off between the two keeps nobody waiting.
     overdue = day.calendar.workdays(milestone.expected, end) > 0
@@ -172,7 +217,6 @@ def _milestone(situation: Situation, milestone: Milestone) -> Iterator[Event]:
     elif late > tolerance or overdue:
         # Nobody moved it beyond tolerance: it is the last promise that was missed.
         promised = milestone.expected if overdue else baseline
-        moves = situation.moves_of.get(milestone.id, ())
         slipped = next((m.on for m in moves if m.moved_to is not None and m.moved_to > baseline), None)
         yield Event(milestone, day.calendar.add(promised, 1), promised, notice, warned_from=slipped)
     elif crossed is None and last is not None:
@@ -180,11 +224,11 @@ def _milestone(situation: Situation, milestone: Milestone) -> Iterator[Event]:
 
 
 def _crossed(
-    situation: Situation, milestone: Milestone, baseline: date, tolerance: int
+    situation: Situation, moves: Sequence[Reforecast], baseline: date, tolerance: int
 ) -> tuple[date | None, date | None]:
     """(the move that took the forecast beyond tolerance and left it there, the last one that did so for a while)."""
     crossed = last = None
-    for move in situation.moves_of.get(milestone.id, ()):
+    for move in moves:
         beyond = (
             move.moved_to is not None and situation.day.calendar.workdays(baseline, move.moved_to) > tolerance
         )
@@ -222,9 +266,10 @@ def _warned(situation: Situation, event: Event) -> Warned | None:
 
 def _heard(situation: Situation, event: Event) -> Iterator[Told]:
     """What the sponsor of the day was told of it since it was detected, oldest first."""
-    said = (*approvals(situation, event.record), *situation.told_of.get(event.record.id, ()))
-    for told in sorted(said, key=lambda one: one.on):
-        if told.state == "told" and told.on >= event.first and was_sponsor(situation, told.person, told.on):
+    tolds = (*approvals(situation, event.record), *situation.told_of.get(event.record.id, ()))
+    for told in sorted(tolds, key=lambda one: one.on):
+        said = told.state == "told" or (told.state == "sent" and tells(situation, told))
+        if said and told.on >= event.first and was_sponsor(situation, told.person, told.on):
             yield told
 
 

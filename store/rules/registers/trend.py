@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from store.records import Milestone, Reforecast
+from store.rules.registers.plans import reported
 from store.values.day import Day
 from store.values.frozen import frozen
 
@@ -38,7 +39,7 @@ def trend(
 ) -> Trend:
     """Of the milestones that are open, then of those met within the picture, those that moved most, then the next due.
 
-    `moves`: a milestone's moves of its forecast, oldest first; `begun`: the day each was entered; `every`: working
+    `moves`: a milestone's moves of either date, oldest first; `begun`: the day each was entered; `every`: working
     days between two reports.
     """
     days = tuple(day.calendar.add(day.date, -every * n) for n in reversed(range(REPORTS)))
@@ -58,7 +59,5 @@ def forecast_on(milestone: Milestone, moves: Sequence[Reforecast], begun: date, 
         return None
     if milestone.met_on == on:
         return on
-    before = [move for move in moves if move.on <= on]
-    if before:
-        return before[-1].moved_to
-    return moves[0].moved_from if moves else milestone.expected
+    reports = reported(milestone, moves, begun)
+    return next(one.expected for one in reversed(reports) if one.on <= on)

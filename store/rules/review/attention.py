@@ -35,6 +35,7 @@ from store.rules.review.reasons.risk_reasons import (
     risk_overdue,
 )
 from store.rules.review.reasons.told_reasons import (
+    may_know,
     met_not_endorsed,
     met_not_thanked,
     met_untold,
@@ -55,6 +56,7 @@ REASONS: tuple[Rule, ...] = (
     no_sponsor,
     untold,
     sent,
+    may_know,
     reply_owed,
     incomplete,
     risk_overdue,

@@ -1,6 +1,7 @@
 """What a verdict saves, whichever screen or command it comes from: what it does, and that it was decided."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -29,7 +30,8 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
     Whoever is told of one of many alike is told of all of them.
     """
     verdicts = [(each, _verdict(each, day, decided)) for each in item.each]
-    alike = [(each.record, new_id()) for each in item.batch[1:]]
+    alike = [each.record for each in item.batch[1:]]
+    ids: defaultdict[tuple[int, int], int] = defaultdict(new_id)
 
     def alongside(records: tuple[Record, ...]) -> tuple[Record, ...]:
         revs = {record.id: record.rev + 1 for record in records}
@@ -37,31 +39,58 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
             replace(verdict, reasons=answers(each.reasons, revs.get(each.record.id, each.record.rev)))
             for each, verdict in verdicts
         ]
-        for told in (record for record in records if isinstance(record, Told)):
-            found += [replace(told, id=id, subject=one.id, subject_rev=one.rev) for one, id in alike]
+        tolds = [record for record in records if isinstance(record, Told)]
+        named = {told.subject for told in tolds}
+        found += [
+            replace(told, id=ids[told.id, one.id], subject=one.id, subject_rev=one.rev)
+            for told in tolds
+            for one in alike
+            if one.id not in named
+        ]
         return tuple(found)
 
     return alongside
 
 
-def stands(item: Item, day: Day, name: str) -> Save:
-    """Space. What can be confirmed or reviewed is, and that belongs to the project; the rest was seen by me alone."""
+def stands(item: Item, day: Day, name: str, language: str = "en") -> Save:
+    """Space. What can be confirmed or reviewed is, and what is internal stays so: that belongs to the project; the rest
+    was seen by me alone. `language`: of what is written with it."""
     transition = STAND.get(item.record.kind)
-    records = tuple(record for each in item.each for record in _standing(each, day, transition))
+    records = tuple(record for each in item.each for record in _standing(each, day, transition, language))
+    if any(isinstance(record, Told) for record in records):
+        return Save(records, words(N_("stays internal: {name}"), name=name))
     seen = all(isinstance(record, PrivateVerdict) for record in records) or transition is None
     return Save(
         records, words(N_("seen: {name}") if seen or transition is None else transition.act, name=name)
     )
 
 
-def _standing(item: Item, day: Day, transition: Transition | None) -> tuple[Record, ...]:
+def _standing(item: Item, day: Day, transition: Transition | None, language: str) -> tuple[Record, ...]:
     record = item.record
     made = transition.make(record, day.date) if transition is not None else None
     until = day.calendar.add(day.date, item.again)
     if not isinstance(made, Record):
-        return (_verdict(item, day, "seen", until=until),)
+        kept = tuple(_kept(item, day, record.rev, language))
+        return (*kept, _verdict(item, day, "stands" if kept else "seen", until=until))
     rev = made.rev + 1 if made.id == record.id and made != record else record.rev
-    return made, _verdict(item, day, "stands", until=until, rev=rev)
+    return (made, *_kept(item, day, rev, language), _verdict(item, day, "stands", until=until, rev=rev))
+
+
+def _kept(item: Item, day: Day, rev: int, language: str) -> Iterator[Told]:
+    """It is said that somebody need not hear of it as it is."""
+    record = item.record
+    for person in (reason.kept_from for reason in item.reasons if reason.kept_from is not None):
+        yield Told(
+            project=item.project,
+            subject=record.id,
+            subject_kind=record.kind,
+            subject_rev=rev,
+            person=person,
+            on=day.date,
+            state="need_not",
+            reaction=say(words(N_("it stays internal")), language),
+            entered_on=day.date,
+        )
 
 
 def judged(done: Save, item: Item, day: Day, decided: Decided) -> Save:
@@ -82,13 +111,14 @@ def snoozed(item: Item, day: Day, name: str, until: date, why: str) -> Save | Wo
 
 def one_by_one(item: Item, key: str) -> Words:
     """Why a verdict that is on one record alone is not given on many; the key that takes them apart."""
-    return words(N_("these are {n}: {key} takes them one by one"), n=len(item.batch), key=key)
+    return words(N_("these are {n}: {key} goes through them one by one"), n=len(item.batch), key=key)
 
 
 def for_all(key: str) -> Words:
     """What a verdict on many is on."""
     return words(
-        N_("it stands, told, action and snooze are for all of them; {key} takes them one by one"), key=key
+        N_("confirm, told, action and snooze apply to all of them; {key} goes through them one by one"),
+        key=key,
     )
 
 
@@ -96,7 +126,7 @@ def acted(item: Item, day: Day, name: str, owner: int | None, language: str) -> 
     """`a`: an action for today, so that it is on the week, called in the language of who writes it; the record itself
     comes back tomorrow."""
     if item.record.home == "private":
-        return words(N_("this makes no action for others to see; x says that it is done"))
+        return words(N_("private items make no shared action; x marks it done"))
     why = words(N_("{name}: {why}"), name=name, why=item.reasons[0].words)
     action = Action(
         project=item.project,

@@ -15,9 +15,9 @@ SAFE = 2**53
 
 
 @pytest.fixture
-def filled(begun: Forewarn) -> Forewarn:
+def filled(prepared: Callable[..., Forewarn]) -> Forewarn:
     """A project with a record of most kinds, linked to each other."""
-    for typed in (
+    return prepared(
         "add person --name Sun",
         "add stakeholder --person Sun --role sponsor",
         "add seat --title PMO --holder Sun",
@@ -31,13 +31,10 @@ def filled(begun: Forewarn) -> Forewarn:
         "add told --subject R-01 --person Sun --on today",
         "add morale --mood 2 --text low --person Sun",
         "set tolerance 3 --project ERP",
-    ):
-        ran = begun(*typed.split())
-        assert ran.code == 0, (typed, ran.err)
-    return begun
+    )
 
 
-def numbers(value: Any) -> list[int]:
+def numbers(value: Any) -> list[float]:
     """Every number there is in a document."""
     if isinstance(value, dict):
         return [n for one in value.values() for n in numbers(one)]

@@ -47,7 +47,7 @@ def test_two_projects_never_have_one_code(renamed: Forewarn) -> None:
 
 
 def test_a_code_that_nobody_had(renamed: Forewarn) -> None:
-    assert renamed("today", "--project", "HR").complaint == "no project HR; there are: ERP-N, CRM"
+    assert renamed("today", "--project", "HR").complaint == "no project HR; available: ERP-N, CRM"
 
 
 def test_closing_says_what_is_open_and_closes(renamed: Forewarn) -> None:

@@ -98,7 +98,7 @@ def test_a_name_nobody_knows_comes_with_candidates(begun: Forewarn) -> None:
     begun("add", "person", "--name", "Sun Li")
     ran = begun("add", "risk", "--title", "x", "--owner", "San Li")
     assert ran.code == 1
-    assert "nobody and nothing is called San Li; did you mean Sun Li?" in ran.complaint
+    assert "no person or record is called San Li; did you mean Sun Li?" in ran.complaint
     assert begun("list", "risk", "--json").json["records"] == []
 
 
@@ -133,7 +133,7 @@ def test_what_is_missing_is_named(begun: Forewarn) -> None:
 
 def test_a_flag_of_another_kind_is_named(begun: Forewarn) -> None:
     ran = begun("add", "person", "--name", "x", "--titel", "y")
-    assert (ran.code, ran.complaint) == (2, "--titel is no flag of forewarn add; did you mean --title?")
+    assert (ran.code, ran.complaint) == (2, "unknown option --titel for forewarn add; did you mean --title?")
     ran = begun("add", "person", "--name", "x", "--impact", "3")
     assert ran.code == 2
     assert ran.complaint.startswith("Person: there is no --impact")
@@ -150,7 +150,7 @@ def test_where_there_are_two_projects_one_is_named(begun: Forewarn) -> None:
     ran = begun("add", "risk", "--title", "x")
     assert (ran.code, ran.complaint) == (2, "which project? add --project with one of: ERP, CRM")
     ran = begun("add", "risk", "--project", "HR", "--title", "x")
-    assert (ran.code, ran.complaint) == (1, "no project HR; there are: ERP, CRM")
+    assert (ran.code, ran.complaint) == (1, "no project HR; available: ERP, CRM")
 
 
 def test_a_forecast_moves_with_a_reason_and_is_written_down(begun: Forewarn) -> None:
@@ -257,8 +257,8 @@ def test_a_third_contact_with_class_c_is_warned_of_on_stderr(begun: Forewarn) ->
     ran = begun("add", "contact", "--person", "Qian")
     assert ran.code == 0
     assert ran.err == (
-        "Qian is class C: one contact begun by us too many within 14 days, after 16 Nov, 23 Nov;"
-        " there is room again from 30 Nov on\n"
+        "Qian is class C: this is one contact initiated by us too many within 14 days, after 16 Nov, 23 Nov;"
+        " the next is fine from 30 Nov\n"
     )
 
 
@@ -287,7 +287,7 @@ def test_told_without_a_name_is_told_to_whoever_hears_next(begun: Forewarn) -> N
     begun("edit", "project", "ERP", "--hear-first", "Li", "--new-people")
     begun("add", "issue", "--title", "Strike", "--impact", "5", "--detected-on", "2026-11-25")
     ran = begun("add", "told", "--subject", "I-01")
-    assert (ran.code, ran.err) == (0, "Li hears before Chen does\nChen has not heard of it yet\n")
+    assert (ran.code, ran.err) == (0, "Li is to be told before Chen\nChen has not heard of it yet\n")
     assert "told Li: I-01 Strike" in begun("log", "-n", "1").out
     assert begun("add", "told", "--subject", "I-01", "--channel", "email").err == ""
     assert "sent to Chen: I-01 Strike" in begun("log", "-n", "1").out
@@ -306,7 +306,7 @@ def test_an_edit_that_finishes_says_what_x_would_ask(begun: Forewarn) -> None:
     ran = begun("edit", "A-01", "--done-on", "today")
     assert (ran.code, ran.complaint) == (
         2,
-        "A-01 Price list: after its day. Why was it missed? --missed-because TEXT says it",
+        "A-01 Price list: after its day. Why was it missed? Use --missed-because TEXT",
     )
     assert begun("edit", "A-01", "--done-on", "20 nov").code == 0
     begun("undo")
@@ -315,6 +315,6 @@ def test_an_edit_that_finishes_says_what_x_would_ask(begun: Forewarn) -> None:
     ran = begun("edit", "I-01", "--state", "closed")
     assert (ran.code, ran.complaint) == (
         2,
-        "What was agreed about I-01 Strike? --disposition says it: now, next_version, wont, explain",
+        "What was agreed about I-01 Strike? Use --disposition: now, next_version, wont, explain",
     )
     assert begun("edit", "I-01", "--state", "closed", "--disposition", "wont").code == 0

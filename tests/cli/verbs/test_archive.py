@@ -1,6 +1,7 @@
 """Putting somebody away from the command line."""
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,21 +10,22 @@ Forewarn = Any
 
 
 @pytest.fixture
-def team(begun: Forewarn) -> Forewarn:
+def team(prepared: Callable[..., Forewarn]) -> Forewarn:
     """Sun owns a risk, and is a key user of two projects."""
-    begun("init", "--project", "CRM", "--name", "CRM")
-    begun("add", "risk", "--project", "ERP", "--title", "Late", "--owner", "Sun", "--new-people")
-    begun("add", "stakeholder", "--project", "CRM", "--person", "Sun")
-    begun("add", "stakeholder", "--project", "CRM", "--person", "Hu", "--via", "Sun", "--new-people")
-    begun("add", "person", "--name", "Li")
-    return begun
+    return prepared(
+        "init --project CRM --name CRM",
+        "add risk --project ERP --title Late --owner Sun --new-people",
+        "add stakeholder --project CRM --person Sun",
+        "add stakeholder --project CRM --person Hu --via Sun --new-people",
+        "add person --name Li",
+    )
 
 
 def test_without_a_terminal_it_says_how(team: Forewarn) -> None:
     ran = team("archive", "person", "Sun")
     assert (ran.code, ran.complaint) == (
         3,
-        "3 hang on Sun: --to NAME hands them over, --leave leaves them as they are",
+        "Sun still owns 3: --to NAME hands them over, --leave leaves them as they are",
     )
     for part in ("Risk: Owner", "R-01 Late", "ERP", "Reached via", "their part"):
         assert part in ran.out
@@ -42,9 +44,7 @@ def test_somebody_takes_it_all_over_in_one_act(team: Forewarn) -> None:
 
 
 def test_left_as_it_is(team: Forewarn) -> None:
-    assert team("archive", "person", "Sun", "--leave").out == (
-        "Sun: put away; forewarn undo brings it back\n"
-    )
+    assert team("archive", "person", "Sun", "--leave").out == ("Sun: archived; forewarn undo undoes it\n")
     assert team("list", "risk", "--json").json["records"][0]["owner"] is not None
 
 
@@ -78,13 +78,13 @@ def test_at_a_terminal_it_asks(
 
 def test_a_seat_that_is_left_says_what_it_offers_and_what_hangs(team: Forewarn) -> None:
     seat = ("add", "seat", "--project", "ERP", "--title", "Data owner", "--key", "yes", "--holder", "Sun")
-    assert "3 hang on Sun and stay as they are" in team(*seat, "--until", "2026-12-18").err
+    assert "Sun still owns 3, left as they are" in team(*seat, "--until", "2026-12-18").err
     team("undo")
     team(*seat)
     ran = team("edit", "seat", "Data owner", "--until", "2026-12-18")
     assert (ran.code, ran.err) == (
         0,
-        "3 hang on Sun and stay as they are: R-01 Late, Sun, Hu; --to NAME hands them over\n"
+        "Sun still owns 3, left as they are: R-01 Late, Sun, Hu; --to NAME hands them over\n"
         "offered with it: issue, impact 4: Data owner leaves, ask, by 3 Dec: Name a successor: Data owner;"
         " --offers yes makes them\n",
     )

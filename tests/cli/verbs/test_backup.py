@@ -54,7 +54,7 @@ def test_the_private_file_is_kept_too(begun: Forewarn, own_store: Path) -> None:
 def test_check_names_what_is_wrong(begun: Forewarn, own_store: Path) -> None:
     ran = begun("check")
     assert ran.code == 0
-    assert ran.out.startswith(f". {own_store} is whole\n")
+    assert ran.out.startswith(f". {own_store} is intact\n")
     with own_store.open("r+b") as file:
         file.truncate(5000)
     ran = begun("check")
@@ -111,7 +111,7 @@ def test_a_store_that_is_held_is_one_sentence(
         ran = begun("add", "risk", "--title", "x")
         assert (ran.code, ran.complaint) == (
             1,
-            f"{own_store} is held by another program; try again in a moment",
+            f"{own_store} is locked by another program; try again in a moment",
         )
         assert begun("list", "risk").code == 0
     assert begun("add", "risk", "--title", "x").code == 0

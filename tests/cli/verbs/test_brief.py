@@ -11,12 +11,13 @@ Forewarn = Callable[..., Any]
 
 
 @pytest.fixture
-def sponsored(begun: Forewarn) -> Forewarn:
+def sponsored(prepared: Callable[..., Forewarn]) -> Forewarn:
     """A project with a sponsor, a red risk and a private note."""
-    begun("add", "stakeholder", "--person", "Chen Jing", "--role", "sponsor", "--new-people")
-    begun("add", "risk", "--title", "Data owner leaves", "--impact", "5", "--probability", "4")
-    begun("add", "morale", "--mood", "1", "--text", "sesame")
-    return begun
+    return prepared(
+        "add stakeholder --person 'Chen Jing' --role sponsor --new-people",
+        "add risk --title 'Data owner leaves' --impact 5 --probability 4",
+        "add morale --mood 1 --text sesame",
+    )
 
 
 def test_it_is_printed(sponsored: Forewarn) -> None:
@@ -80,7 +81,7 @@ def test_all_projects_they_sponsor_in_one_or_the_one_that_is_named(sponsored: Fo
     sponsored("init", "--project", "CRM", "--name", "CRM")
     sponsored("add", "stakeholder", "--project", "CRM", "--person", "Chen")
     assert "CRM" not in sponsored("brief", "--for", "chen").out
-    sponsored("add", "stakeholder", "--project", "CRM", "--person", "Chen", "--role", "sponsor")
+    sponsored("edit", "stakeholder", "Chen", "--project", "CRM", "--role", "sponsor")
     out = sponsored("brief", "--for", "chen").out
     assert ["## ERP" in out, "## CRM CRM" in out, out.count("Nothing needed from you")] == [True, True, 1]
     assert "ERP" not in sponsored("brief", "--for", "chen", "--project", "CRM").out
@@ -119,7 +120,7 @@ def test_the_week(sponsored: Forewarn) -> None:
 
 def test_what_should_be_looked_at_stands_beside_it(sponsored: Forewarn) -> None:
     ran = sponsored("brief", "--for", "chen")
-    assert ran.err == "look at: red without a plan: R-01 Data owner leaves\n"
+    assert ran.err == "check: red without a plan: R-01 Data owner leaves\n"
 
 
 def test_private_text_never_leaves_and_is_not_shown(sponsored: Forewarn, tmp_path: Path) -> None:

@@ -32,12 +32,12 @@ def test_doctor_says_what_is_wrong_and_mends_it(begun: Forewarn, own_store: Path
     own_store.chmod(0o644)
     ran = begun("doctor")
     assert ran.code == 1
-    assert f"~ others may get at {own_store} (mode 644)" in ran.out
+    assert f"~ others can access {own_store} (mode 644)" in ran.out
     assert f"~ {own_store} has no good backup" in ran.out
     assert "forewarn doctor --mend" in ran.out.splitlines()[-1]
     ran = begun("doctor", "--mend")
     assert ran.code == 0
-    assert f". {own_store}: closed to others (mode 600)" in ran.out
+    assert f". {own_store}: access by others removed (mode 600)" in ran.out
     assert all(line.startswith(". ") for line in ran.out.splitlines())
     assert begun("doctor").code == 0
 
@@ -80,7 +80,7 @@ def test_doctor_works_with_a_config_that_cannot_be_followed(begun: Forewarn, con
 
 
 def test_config_check(forewarn: Forewarn, config: Path) -> None:
-    assert forewarn("config", "check").out == f". there is no {config}; the defaults count\n"
+    assert forewarn("config", "check").out == f". there is no {config}; the defaults apply\n"
     config.write_text('language = "en"\n')
     ran = forewarn("config", "check")
     assert (ran.code, ran.out) == (0, f". config.toml is in order: {config}\n")

@@ -128,7 +128,7 @@ def test_the_columns_of_a_saved_mapping(filled: Forewarn, tmp_path: Path) -> Non
     assert sheet is not None
     assert [cell.value for cell in sheet[1]] == ["Nr", "Risikobezeichnung", "Auswirkung", "Eigner"]
     ran = filled("export", "risk", "--mapping", "other")
-    assert (ran.code, ran.complaint) == (1, "no mapping other for risk; there are: PMO")
+    assert (ran.code, ran.complaint) == (1, "no mapping other for risk; available: PMO")
     assert "forewarn add mapping" in filled("export", "action", "--mapping", "PMO").complaint
 
 
@@ -175,7 +175,7 @@ def test_what_is_private_is_not_exported(filled: Forewarn, tmp_path: Path, kind:
             "export risk {to}.docx",
             "a file that ends in .docx cannot be written here; these can: .csv, .xlsx, .jsonl",
         ),
-        ("export risk {to} --format docx", '"docx" is no format; there are csv, xlsx, jsonl'),
+        ("export risk {to} --format docx", 'unknown format "docx"; available: csv, xlsx, jsonl'),
         ("export risk {to}.csv -o {to}.csv", "one file will do"),
         ("export risk {to}.vcf", "vCards hold people"),
         ("export risk {to}.ics", "a calendar takes milestone"),

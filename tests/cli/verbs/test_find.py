@@ -33,7 +33,7 @@ def test_the_document_for_programs(begun: Forewarn) -> None:
 
 def test_nothing_found_and_nothing_asked(begun: Forewarn) -> None:
     ran = begun("find", "zzz")
-    assert (ran.code, ran.out) == (0, "") and 'nothing holds "zzz"' in ran.err
+    assert (ran.code, ran.out) == (0, "") and 'nothing contains "zzz"' in ran.err
     ran = begun("find")
     assert ran.code == 2 and "what to look for?" in ran.complaint
 

@@ -42,7 +42,7 @@ def test_a_dry_run_shows_everything_and_saves_nothing(begun: Forewarn, file: Pat
 def test_good_rows_are_saved_and_the_others_counted(begun: Forewarn, file: Path) -> None:
     ran = begun("import", "risks", file, "--project", "ERP", "--yes")
     assert ran.code == 0
-    assert ran.out.endswith("2 saved, 1 rejected; forewarn undo takes them back\n")
+    assert ran.out.endswith("2 saved, 1 rejected; forewarn undo undoes them\n")
     assert codes(begun) == ["R-1", "R-3"]
     ran = begun("import", "risk", file, "--yes")
     assert (ran.code, ran.out.splitlines()[-1]) == (0, "nothing to save: 2 unchanged, 1 rejected")
@@ -56,7 +56,10 @@ def test_where_nobody_can_answer_nothing_is_saved(
 ) -> None:
     monkeypatch.setattr("os.isatty", lambda descriptor: False)
     ran = begun("import", "risk", file)
-    assert (ran.code, ran.out.splitlines()[-1]) == (0, "nothing saved: nobody here to ask; add --yes to save")
+    assert (ran.code, ran.out.splitlines()[-1]) == (
+        0,
+        "nothing saved: not a terminal, nobody to confirm; add --yes to save",
+    )
     assert codes(begun) == []
 
 
@@ -91,11 +94,11 @@ def test_columns_are_mapped_by_hand(begun: Forewarn, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("import", "what comes from where?"),
-        ("import risk", "what comes from where?"),
+        ("import", "import what, from where?"),
+        ("import risk", "import what, from where?"),
         ("import risk {file} --yes --dry-run", "give one of them"),
         ("import risk {file} --dates ymd", "dmy or mdy"),
-        ("import issue {file}", "Issues come in with: forewarn import risk FILE"),
+        ("import issue {file}", "Issues are imported with: forewarn import risk FILE"),
         ("import contact {file}", "no column is read as Person"),
         ("import told {file}", "told is not imported"),
         ("import risk {file} --map nonsense", "nonsense"),
@@ -189,8 +192,8 @@ def test_contradictions_are_decided_at_a_terminal(
     monkeypatch.setattr("sys.stdin.readline", lambda: answers.pop(0), raising=False)
     ran = begun("import", "risk", file)
     assert ran.code == 0
-    assert "rows 2, 3: rows 2 and 3 say the same" in ran.out
-    assert "d decides contradictions and new names one by one; there are 3" in ran.out
+    assert "rows 2, 3: rows 2 and 3 are duplicates" in ran.out
+    assert "d decides conflicts and new names one by one, 3 in all" in ran.out
     assert (answers, titles(begun)) == ([], {"R-1": "second", "R-2": "other"})
     assert [one["name"] for one in begun("list", "person", "--json").json["records"]] == ["Sun"]
 
@@ -223,7 +226,7 @@ def test_a_mapping_alone_is_kept_too(begun: Forewarn, file: Path) -> None:
     [
         ("--on-conflict maybe", "--on-conflict is one of: first, last, skip"),
         ("--unknown-people maybe", "--unknown-people is one of: make, leave, skip"),
-        ("--sheet Risks", "is no workbook"),
+        ("--sheet Risks", "is not a workbook"),
     ],
 )
 def test_new_flags_that_do_not_do(begun: Forewarn, file: Path, typed: str, said: str) -> None:

@@ -27,7 +27,7 @@ with temporary_folder("forewarn-test-") as folder:
 
 def test_init_makes_a_store_only_its_owner_may_read(forewarn: Forewarn, own_store: Path) -> None:
     ran = forewarn("init", "--project", "ERP-North", "--name", "ERP North")
-    assert (ran.code, ran.out) == (0, f"ERP-North begun in a new store, {own_store}\n")
+    assert (ran.code, ran.out) == (0, f"ERP-North created in a new store, {own_store}\n")
     assert stat.S_IMODE(own_store.stat().st_mode) == 0o600
     assert stat.S_IMODE(own_store.parent.stat().st_mode) == 0o700
 
@@ -35,7 +35,7 @@ def test_init_makes_a_store_only_its_owner_may_read(forewarn: Forewarn, own_stor
 def test_init_adds_a_project_to_a_store_that_is_there(begun: Forewarn, own_store: Path) -> None:
     flags = ("--side", "client", "--zone", "Europe/Berlin", "--currency", "EUR", "--goal", "live by spring")
     ran = begun("init", "--project", "CRM", "--name", "CRM South", *flags)
-    assert (ran.code, ran.out) == (0, f"CRM begun in {own_store}\n")
+    assert (ran.code, ran.out) == (0, f"CRM created in {own_store}\n")
     record = begun("show", "CRM", "--json").json
     assert (record["side"], record["zone"], record["currency"], record["goal"]) == (
         "client",
@@ -50,10 +50,10 @@ def test_init_adds_a_project_to_a_store_that_is_there(begun: Forewarn, own_store
     [
         ((), 2, "a project needs both"),
         (("--project", "ERP"), 2, "a project needs both"),
-        (("--project", "A B", "--name", "x"), 1, "a code has no spaces"),
+        (("--project", "A B", "--name", "x"), 1, "a code must not contain spaces"),
         (("--project", "A", "--name", "x", "--zone", "Mars"), 1, "no time zone of that name"),
         (("--project", "A", "--name", "x", "--side", "left"), 2, "one of: client's side, supplier's side"),
-        (("--project", "A", "--name", "x", "--code", "B"), 2, "goes into --project"),
+        (("--project", "A", "--name", "x", "--code", "B"), 2, "with --project"),
         (("--project", "A", "--name", "x", "--manager", "Lin"), 2, "comes later"),
         (("--project", "A", "--name", "x", "--calender", "CN"), 2, "did you mean --calendar?"),
     ],

@@ -80,7 +80,7 @@ def test_nothing_there_prints_nothing_on_stdout(begun: Forewarn) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("rsik", "did you mean risk?"), ("pepole", "did you mean people?"), ("xyzzy", "there are")],
+    [("rsik", "did you mean risk?"), ("pepole", "did you mean people?"), ("xyzzy", "available:")],
 )
 def test_an_unknown_kind_comes_with_the_nearest(begun: Forewarn, typed: str, said: str) -> None:
     ran = begun("list", typed)

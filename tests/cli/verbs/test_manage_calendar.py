@@ -48,7 +48,7 @@ def test_a_dry_run_sets_nothing(begun: Forewarn) -> None:
 def test_list_says_who_counts_by_it(begun: Forewarn) -> None:
     assert "forewarn calendar set CN" in begun("calendar", "list").out
     begun("calendar", "set", "US", "2026")
-    assert "nobody counts by it" in begun("calendar").out
+    assert "not used by any project or person" in begun("calendar").out
     begun("edit", "ERP", "--calendar", "us")
     begun("add", "person", "--name", "Li", "--calendar", "US")
     (line,) = begun("calendar", "list").out.splitlines()
@@ -80,7 +80,7 @@ def test_a_file_without_a_future(begun: Forewarn, tmp_path: Path) -> None:
     path.write_text(NEXT.replace("2027", "2025"), encoding="utf-8")
     ran = begun("calendar", "import", path, "--yes")
     assert ran.code == 1
-    assert "knows nothing after Wed 31 Dec 2025" in ran.complaint
+    assert "ends on Wed 31 Dec 2025" in ran.complaint
     assert stored(begun) == []
     begun("calendar", "set", "CN", "2026")
     assert begun("calendar", "import", path, "--yes").code == 0
@@ -91,17 +91,17 @@ def test_a_file_without_a_future(begun: Forewarn, tmp_path: Path) -> None:
     ("typed", "code", "said"),
     [
         ("calendar sett CN", 2, "did you mean forewarn calendar set?"),
-        ("calendar frobnicate", 2, "set, list, show and import"),
+        ("calendar frobnicate", 2, "set, list, show, import"),
         ("calendar set", 2, "which place?"),
         ("calendar show", 2, "which one?"),
         ("calendar import", 2, "which file?"),
-        ("calendar set CN 26", 2, "are no years"),
-        ("calendar set CN 2027-2025", 2, "are no years"),
+        ("calendar set CN 26", 2, "is not a year or a range"),
+        ("calendar set CN 2027-2025", 2, "is not a year or a range"),
         ("calendar set CN 1900-2200", 2, "at most 50"),
         ("calendar set GER", 1, "did you mean DE (Germany)?"),
-        ("calendar set CN 2099", 1, "are known until"),
+        ("calendar set CN 2099", 1, "is known until"),
         ("calendar show CN", 1, "forewarn calendar set CN"),
-        ("calendar import none.ics", 1, "is no file"),
+        ("calendar import none.ics", 1, "is not a file"),
     ],
 )
 def test_what_cannot_be_done(begun: Forewarn, typed: str, code: int, said: str) -> None:

@@ -18,11 +18,14 @@ def twice(begun: Forewarn) -> Forewarn:
 
 def test_it_shows_asks_and_merges(twice: Forewarn) -> None:
     ran = twice("merge", "person", "Li Na", "Li N.")
-    assert (ran.code, ran.complaint) == (3, "nothing was merged: nobody here to ask; add --yes to merge")
-    for part in ("E-mail", "is filled in", "Phone", "stays as it is", "pass to Li Na: Risks: 1"):
+    assert (ran.code, ran.complaint) == (
+        3,
+        "nothing was merged: not a terminal, nobody to confirm; add --yes to merge",
+    )
+    for part in ("E-mail", "is filled in", "Phone", "stays as it is", "hand over to Li Na: Risks: 1"):
         assert part in ran.out
     ran = twice("merge", "person", "Li Na", "Li N.", "--yes")
-    assert ran.code == 0 and "merge Li N. into Li Na; forewarn undo takes it back" in ran.out
+    assert ran.code == 0 and "merge Li N. into Li Na; forewarn undo undoes it" in ran.out
     (li,) = twice("list", "person", "--json").json["records"]
     assert (li["name"], li["phone"], li["email"]) == ("Li Na", "1", "li@n.example")
     assert twice("list", "risk", "--json").json["records"][0]["owner"] == li["id"]
@@ -44,7 +47,8 @@ def test_what_cannot_be(twice: Forewarn) -> None:
     assert twice("merge").code == 2
     assert twice("merge", "risk", "R-01", "R-01").code == 2
     assert (
-        twice("merge", "person", "Li Na", "Li Na").complaint == "Li Na is one already; give two: names or ids"
+        twice("merge", "person", "Li Na", "Li Na").complaint
+        == "Li Na is already one entry; give two: names or ids"
     )
     assert twice("merge", "person", "Li Na", "Nobody").code == 1
     assert "which one" in twice("merge", "person", "Li", "Li N.").complaint

@@ -27,7 +27,7 @@ def met(begun: Any, own_store: Path, clock: Clock) -> Any:
             attendees=(chen.id,),
             notes="We agreed on *the date*\n! late p4",
         )
-        own = {"project": project.id, "meeting": meeting.id}
+        own: dict[str, Any] = {"project": project.id, "meeting": meeting.id}
         workspace.save(
             replace(project, side="supplier"),
             chen,

@@ -54,7 +54,7 @@ def test_nothing_is_left_in_any_byte(filled: Forewarn, own_store: Path) -> None:
     ran = filled("private", "erase", "Sesamina", "--yes")
     assert ran.code == 0, ran.err
     assert left(own_store.parent) == []
-    assert "2 drafts that spoke of them were removed" in ran.out
+    assert "2 drafts that mentioned them were removed" in ran.out
     assert filled("check").out.count("!") == 0, "history and tables still agree"
     names = [person["name"] for person in filled("list", "person", "--json").json["records"]]
     assert names == ["(erased)", "Guo"]
@@ -100,7 +100,10 @@ def test_it_shows_and_asks_first(
 
 def test_without_anybody_to_ask_nothing_is_erased(filled: Forewarn, own_store: Path) -> None:
     ran = filled("private", "erase", "Sesamina")
-    assert (ran.code, ran.complaint) == (3, "nothing was erased: nobody here to ask; add --yes to erase")
+    assert (ran.code, ran.complaint) == (
+        3,
+        "nothing was erased: not a terminal, nobody to confirm; add --yes to erase",
+    )
     assert left(own_store.parent)
 
 
@@ -126,8 +129,8 @@ def test_a_store_that_was_replaced_is_accepted(begun: Forewarn, own_store: Path,
     own_store.write_bytes((tmp_path / "other.db").read_bytes())
     for command in ("today", "undo", "add morale --mood 1", "list morale"):
         ran = begun(*command.split())
-        assert ran.code == 1 and "another store" in ran.complaint and "private accept" in ran.complaint
-    assert "another store" in begun("check").out
+        assert ran.code == 1 and "is not the store" in ran.complaint and "private accept" in ran.complaint
+    assert "is not the store" in begun("check").out
     assert begun("private", "accept").code == 0
     assert begun("list", "morale", "--json").json["records"] == []
     own_store.write_bytes(kept)

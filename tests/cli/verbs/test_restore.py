@@ -34,9 +34,9 @@ def test_off_a_terminal_they_are_listed_and_nothing_is_done(begun: Forewarn, thr
     assert [line[0] for line in lines] == ["1", "2", "3"]
     assert [line[-1] for line in lines] == [path.name for path in three]
     assert ["damaged" in line for line in lines] == [True, False, False]
-    assert ["whole" in line for line in lines] == [False, True, True]
+    assert ["intact" in line for line in lines] == [False, True, True]
     assert all("kB" in line for line in lines)
-    assert ran.complaint == f"which backup? name it; the newest whole one: forewarn restore {three[1].name}"
+    assert ran.complaint == f"which backup? name it; the newest intact one: forewarn restore {three[1].name}"
     assert titles(begun) == ["one", "two", "three", "now"]
     assert begun("restore", three[1].name).code == 0
     assert titles(begun) == ["one", "two"]
@@ -68,7 +68,7 @@ def test_a_damaged_one_changes_nothing(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("1\n"))
     ran = begun("restore")
-    assert ran.code == 1 and "is not a whole backup; nothing was changed" in ran.complaint
+    assert ran.code == 1 and "is not an intact backup; nothing was changed" in ran.complaint
     assert titles(begun)[-1] == "now"
 
 

@@ -37,10 +37,10 @@ def test_an_item_says_why_it_is_here_and_what_happened(typed: Callable[..., str]
 def test_told_finished_and_undone(begun: Forewarn, typed: Callable[..., str]) -> None:
     begun("add", "issue", "--title", "Flood", "--impact", "4", "--detected-on", "2026-11-26")
     out = typed("t", "", "", "q") + typed("x", "x closed", "x closed wont", "u", "q")
-    assert "told Chen: I-01 Strike. u takes it back." in out
+    assert "told Chen: I-01 Strike. u undoes it." in out
     assert "I-02 Flood: what became of it? x closed" in out and "x occurred" not in out
     assert "What was agreed about I-02 Flood? x closed now, x closed next version, x closed won't" in out
-    assert "close I-02 Flood. u takes it back." in out
+    assert "close I-02 Flood. u undoes it." in out
     assert "undo: close I-02 Flood" in out
 
 
@@ -48,15 +48,15 @@ def test_a_snooze_has_a_day_and_a_reason(typed: Callable[..., str]) -> None:
     out = typed("s", "s yesterday", "s 5 dec waits for the union", "")
     assert "until when? s fri, s +5wd, s 5 dec; then why" in out
     assert "25 Nov has come already" in out
-    assert "snooze I-01 Strike until 5 Dec. u takes it back." in out
+    assert "snooze I-01 Strike until 5 Dec. u undoes it." in out
     assert re.search(
-        r"records of ERP checked by 31 rules at \d\d:\d\d: none wants a verdict now; 0 parked", out
+        r"records of ERP checked by 32 rules at \d\d:\d\d: none needs a verdict now; 0 parked", out
     )
 
 
 def test_on_and_back_and_help(typed: Callable[..., str]) -> None:
     out = typed("?", "nonsense", "-", "a", "")
-    assert out.count("ok: it stands") == 2
+    assert out.count("ok: confirm") == 2
     assert "an action for today: I-01 Strike" in out
 
 
@@ -114,7 +114,7 @@ def told(begun: Forewarn) -> list[tuple[str, str, str]]:
 def test_whoever_hears_first_is_told_first(begun: Forewarn, typed: Callable[..., str]) -> None:
     begun("edit", "project", "ERP", "--hear-first", "Li", "--executive", "Own", "--new-people")
     out = typed("t", "q")
-    assert "told Li: I-01 Strike. u takes it back." in out and "Chen not yet: t again" in out
+    assert "told Li: I-01 Strike. u undoes it." in out and "Chen not yet: t again" in out
     assert told(begun) == [("Li", "call", "told")]
     out = typed("t", "q")
     assert "told Chen: I-01 Strike" in out and "Own not yet: t again" in out
@@ -139,7 +139,7 @@ def test_how_and_to_whom(begun: Forewarn, typed: Callable[..., str], line: str, 
 
 
 def test_a_name_that_nobody_has_is_no_mail(begun: Forewarn, typed: Callable[..., str]) -> None:
-    assert "nobody and nothing is called Nobody" in typed("t Nobody", "q")
+    assert "no person or record is called Nobody" in typed("t Nobody", "q")
     assert told(begun) == []
 
 
@@ -163,7 +163,7 @@ def test_what_is_not_asked_is_not_passed_over(begun: Forewarn, typed: Callable[.
 def test_a_call_is_with_whose_record_it_is(begun: Forewarn, typed: Callable[..., str]) -> None:
     begun("edit", "I-01", "--owner", "Sun", "--new-people")
     out = typed("c talked about the union", "q")
-    assert "contact with Sun. u takes it back." in out
+    assert "contact with Sun. u undoes it." in out
     (call,) = begun("list", "contact", "--json").json["records"]
     assert (call["summary"], call["channel"]) == ("talked about the union", "call")
 

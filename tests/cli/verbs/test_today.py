@@ -72,7 +72,7 @@ def test_a_quiet_morning_says_so_or_nothing(begun: Forewarn, monkeypatch: pytest
     assert "no sponsor is set" in begun("today", "--quiet-if-empty").out
     begun("add", "stakeholder", "--person", "Chen", "--role", "sponsor", "--new-people")
     assert re.fullmatch(
-        r"1 records of ERP checked by 31 rules at \d\d:\d\d: none wants a verdict now; 0 parked\n\n"
+        r"1 records of ERP checked by 32 rules at \d\d:\d\d: none needs a verdict now; 0 parked\n\n"
         r"ERP  Thu 26 Nov  C\?  sponsor Chen\n",
         begun("today").out,
     )
@@ -105,6 +105,23 @@ def test_a_paused_project_is_only_shown_when_named(begun: Forewarn) -> None:
     begun("edit", "CRM", "--state", "paused")
     assert "CRM" not in begun("today").out
     assert "\nCRM  Thu" in begun("today", "--project", "CRM").out
+
+
+def test_where_every_project_is_paused_that_is_said(begun: Forewarn) -> None:
+    begun("init", "--project", "CRM", "--name", "CRM")
+    begun("edit", "CRM", "--state", "closed")
+    begun("edit", "ERP", "--state", "paused")
+    said = (
+        "no project is active: ERP (paused), CRM (closed); forewarn edit CODE --state active goes on with one"
+    )
+    for command in ("today", "week"):
+        ran = begun(command)
+        assert (ran.code, ran.out) == (0, f"{said}\n")
+    assert begun("today", "--quiet-if-empty").out == ""
+    for words in (("brief", "--weekly"), ("add", "risk", "--title", "x"), ("add", "! x")):
+        ran = begun(*words)
+        assert (ran.code, ran.complaint) == (2, f"{said}; or name it with --project")
+    assert begun("add", "risk", "--title", "x", "--project", "ERP").code == 0
 
 
 def test_it_says_where_the_calendar_ends(begun: Forewarn) -> None:

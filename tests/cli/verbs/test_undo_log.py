@@ -28,7 +28,7 @@ def test_undo_and_redo_name_the_act(begun: Forewarn) -> None:
 def test_nothing_to_undo_is_said(begun: Forewarn) -> None:
     begun("undo")
     ran = begun("undo")
-    assert (ran.code, ran.complaint) == (1, "nothing of yours is left to undo")
+    assert (ran.code, ran.complaint) == (1, "you have nothing left to undo")
     begun("redo")
     assert begun("redo").code == 1
 
@@ -42,7 +42,7 @@ def test_what_others_changed_since_is_named_and_the_rest_offered(
     begun("edit", "R-01", "--title", "three")
     monkeypatch.setenv("LOGNAME", "ann")
     ran = begun("undo")
-    assert (ran.code, ran.complaint) == (1, "changed by others since: Risk: Title; --rest takes the rest")
+    assert (ran.code, ran.complaint) == (1, "changed by others since: Risk: Title; --rest undoes the rest")
     assert begun("undo", "--rest").code == 0
     record = begun("show", "R-01", "--json").json
     assert (record["title"], record["impact"]) == ("three", 1)
@@ -56,7 +56,7 @@ def test_log_says_who_changed_what_newest_first(begun: Forewarn) -> None:
     assert lines[0].endswith(" ann: edit R-01 one (Risk)")
     assert lines[1] == "    Due: 27 Nov > 3 Dec"
     assert lines[2].endswith(" ann: add one (Risk)")
-    assert lines[3].endswith(" ann: begin project ERP (Project)")
+    assert lines[3].endswith(" ann: create project ERP (Project)")
 
 
 def test_log_of_one_record_and_of_so_many(begun: Forewarn) -> None:
@@ -95,19 +95,19 @@ def test_the_account_stands_beside_a_name_that_is_not_its_own(
     monkeypatch.setattr("store.disk.workspace.login", lambda: "mgr2")
     begun("add", "risk", "--title", "one")
     assert begun("log").out.splitlines()[0].endswith(" boss: add one (Risk)"), "I know who I am"
-    monkeypatch.setenv("LOGNAME", "mgr1")
-    monkeypatch.setattr("store.disk.workspace.login", lambda: "mgr1")
+    monkeypatch.setenv("LOGNAME", "no-such-account")
+    monkeypatch.setattr("store.disk.workspace.login", lambda: "no-such-account")
     assert begun("log").out.splitlines()[0].endswith(" boss (mgr2): add one (Risk)")
     newest = begun("log", "--json").json["records"][0]
     assert (newest["who"], newest["login"]) == ("boss", "mgr2")
     monkeypatch.setenv("LOGNAME", "boss")
-    assert begun("undo").complaint == "nothing of yours is left to undo"
+    assert begun("undo").complaint == "you have nothing left to undo"
 
 
 def test_nobody_goes_by_the_login_of_another_account(
     begun: Forewarn, monkeypatch: pytest.MonkeyPatch, environment: Any
 ) -> None:
-    accounts = {"mgr1": 1001, "mgr2": 1002}
+    accounts = {"no-such-account": 1001, "mgr2": 1002}
 
     def found(name: str) -> Any:
         return SimpleNamespace(pw_uid=accounts[name], pw_name=name)
@@ -115,16 +115,16 @@ def test_nobody_goes_by_the_login_of_another_account(
     monkeypatch.setattr("pwd.getpwnam", found)
     monkeypatch.setattr("pwd.getpwuid", lambda uid: found("mgr2"))
     monkeypatch.setattr("os.getuid", lambda: 1002)
-    monkeypatch.setenv("LOGNAME", "mgr1")
+    monkeypatch.setenv("LOGNAME", "no-such-account")
     for words in (("undo",), ("add", "risk", "--title", "one"), ("today",)):
         ran = begun(*words)
-        assert ran.code == 3 and ran.complaint.startswith('"mgr1" is the login of another account')
+        assert ran.code == 3 and ran.complaint.startswith('"no-such-account" is the login of another account')
         assert "LOGNAME=mgr2" in ran.complaint
     monkeypatch.setenv("LOGNAME", "mgr2")
     assert begun("add", "risk", "--title", "one").code == 0
     config = environment / ".config/forewarn/config.toml"
     config.parent.mkdir(parents=True)
-    config.write_text('name = "mgr1"\n')
+    config.write_text('name = "no-such-account"\n')
     assert begun("undo").code == 3
 
 

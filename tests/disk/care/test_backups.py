@@ -332,7 +332,7 @@ def test_nobody_opens_a_store_that_is_being_restored(workspace: Workspace) -> No
     assert held is not None
     with pytest.raises(Busy) as caught:
         Workspace.open(path, who="ann", private_dir=path.parent / "ann")
-    assert "is just being restored" in sentence(caught)
+    assert "is being restored" in sentence(caught)
     os.close(held)
 
 

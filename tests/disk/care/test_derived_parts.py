@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.care.backups import back_up, folder_of
+from store.disk.care.backups import back_up
 from store.disk.care.integrity import check
 from store.disk.care.repair import mended
+from store.disk.file.backup_files import folder_of
 from store.disk.file.sqlite import VERSION, Connection, StoreProblem, connect, sqlite
 from store.disk.workspace import Workspace
 from store.records import Morale, Person, Project, Risk
@@ -74,7 +75,7 @@ def test_found_and_made_again(closed: Path, what: str, open_again: Callable[...,
         LOST[what] = [f"DROP INDEX {name}"]
     spoil(closed, LOST[what])
     (said,) = look(closed)
-    assert "lost or damaged, and made of the rest" in said
+    assert "lost or damaged, can be rebuilt" in said
     for finding in check(closed, private_dir=closed.parent / "ann", now=NOW):
         if finding.mend is not None and finding.mend.how == "make again":
             assert mended(finding.mend) is not None
@@ -88,7 +89,7 @@ def test_lost_data_are_a_backups(closed: Path, what: str) -> None:
     spoil(closed, DATA[what])
     (said,) = look(closed)
     assert said == (
-        f"{closed} is damaged; bring back a backup with: forewarn restore (newest good one: Thu 26 Nov 2026)"
+        f"{closed} is damaged; restore a backup with: forewarn restore (newest good one: Thu 26 Nov 2026)"
     )
     with pytest.raises((StoreProblem, sqlite.DatabaseError)):
         opened = Workspace.open(closed, who="ann", private_dir=closed.parent / "ann")
@@ -106,7 +107,7 @@ def test_the_newest_good_backup_is_named(closed: Path) -> None:
     assert "Thu 26 Nov 2026" in look(closed)[0]
     for backup in folder_of(closed).iterdir():
         backup.unlink()
-    assert look(closed) == [f"{closed} is damaged; bring back a backup with: forewarn restore"]
+    assert look(closed) == [f"{closed} is damaged; restore a backup with: forewarn restore"]
 
 
 def test_a_save_without_the_search_table_says_what_to_do(
@@ -117,7 +118,7 @@ def test_a_save_without_the_search_table_says_what_to_do(
     assert [risk.title for risk in opened.live(Risk)] == ["Data owner leaves"]
     with pytest.raises(StoreProblem) as caught:
         opened.save(Person(name="Bea"), act=Words("add"))
-    assert "make it again with: forewarn doctor --mend" in say(caught.value.words)
+    assert "rebuild it with: forewarn doctor --mend" in say(caught.value.words)
 
 
 @pytest.mark.parametrize("at", [0, 100, 4096, 20000])
@@ -127,9 +128,7 @@ def test_pages_of_0xff(closed: Path, at: int) -> None:
         content[place : place + 64] = b"\xff" * 64
     closed.write_bytes(content)
     said = look(closed)
-    assert any(
-        "is damaged; bring back a backup with" in one or "is not a forewarn store" in one for one in said
-    )
+    assert any("is damaged; restore a backup with" in one or "is not a forewarn store" in one for one in said)
     with pytest.raises((StoreProblem, sqlite.DatabaseError)):
         opened = Workspace.open(closed, who="ann", private_dir=closed.parent / "ann")
         try:

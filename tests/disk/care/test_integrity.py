@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,9 +46,9 @@ def test_nothing_is_wrong_with_a_store_in_use(workspace: Workspace, project: Pro
     redo(workspace)
     assert look("trouble") == look("warning") == []
     assert [line.split(": ")[-1] for line in look("fine")] == [
-        f"{workspace.path} is whole",
+        f"{workspace.path} is intact",
         "last good backup 0 days ago",
-        f"{workspace.private_path} is whole",
+        f"{workspace.private_path} is intact",
         "last good backup 0 days ago",
     ]
 
@@ -62,17 +63,17 @@ def test_checking_changes_nothing(workspace: Workspace, look: Look) -> None:
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        ("UPDATE project SET name = 'x'", "is not what its history says: name"),
-        ("UPDATE project SET rev = 7", "is not what its history says: rev"),
-        ("DELETE FROM project", "is not what its history says: -"),
-        ("DELETE FROM journal", "is not what its history says: -"),
-        ("UPDATE journal SET after = json_set(after, '$.goal', 'x')", "is not what its history says: goal"),
-        ("UPDATE journal SET rev = 2", "is not what its history says: rev"),
+        ("UPDATE project SET name = 'x'", "does not match its history: name"),
+        ("UPDATE project SET rev = 7", "does not match its history: rev"),
+        ("DELETE FROM project", "does not match its history: -"),
+        ("DELETE FROM journal", "does not match its history: -"),
+        ("UPDATE journal SET after = json_set(after, '$.goal', 'x')", "does not match its history: goal"),
+        ("UPDATE journal SET rev = 2", "does not match its history: rev"),
         (
             "INSERT INTO risk (id, rev, archived, project, code, title, state, plan, cause, trigger, contingency,"
             " my_part, options, audience, remark, ref)"
             " VALUES (5, 1, 0, 77, 'R', 't', 'open', '', '', '', '', '', '', '[]', '', '')",
-            "links to nothing in Risks",
+            "broken links in Risks",
         ),
     ],
 )
@@ -87,11 +88,12 @@ def test_a_table_that_its_journal_does_not_tell(
 def test_many_differences_are_counted(workspace: Workspace, look: Look) -> None:
     workspace.save(*(Person(name=f"p{n}") for n in range(9)), act=Words("add"))
     workspace.store.connection.execute("UPDATE person SET name = name || '!'")
-    found = [line for line in look("trouble") if "made of the rest" not in line]
+    found = [line for line in look("trouble") if "can be rebuilt" not in line]
     assert len(found) == 6 and found[-1].endswith("and 4 more like that")
 
 
 def test_replaying_gives_the_tables(workspace: Workspace, project: Project) -> None:
+    risk: Any
     for title in ("a", "b"):
         (risk,) = workspace.save(Risk(project=project.id, title=title), act=Words("add")).records
     workspace.save(replace(risk, owner=None, impact=5), act=Words("edit"))
@@ -136,7 +138,7 @@ def test_rights_that_are_too_wide(workspace: Workspace, look: Look) -> None:
     ):
         path.chmod(mode)
         line, *log = look("warning")
-        assert line.startswith(f"others may get at {path} (mode {mode:o})")
+        assert line.startswith(f"others can access {path} (mode {mode:o})")
         # SQLite gives an empty log the rights of its store.
         assert all(f"{path}-wal" in one for one in log)
         path.chmod(mode & 0o700)
@@ -149,5 +151,5 @@ def test_old_broken_and_missing_backups(workspace: Workspace, look: Look) -> Non
     only.write_bytes(only.read_bytes()[:-3])
     assert [line.split(": ")[-1] for line in look("warning")] == [
         "forewarn backup",
-        "1 backup cannot be read back",
+        "1 backup is unreadable",
     ]

@@ -118,7 +118,7 @@ def test_a_store_that_says_another_id_leads_to_no_other_notes(noted: Workspace, 
     assert "forewarn restore" in sentence and "forewarn private accept" in sentence
     assert sorted(noted.private_path.parent.iterdir()) == before
     found = check(noted.path, private_dir=noted.private_path.parent)
-    assert any(f.severity == "trouble" and "another store" in say(f.words) for f in found)
+    assert any(f.severity == "trouble" and "is not the store" in say(f.words) for f in found)
     rewrite(noted.path, noted.private_path.stem)
     assert open_again("ann").live(Morale)
 
@@ -130,7 +130,7 @@ def test_a_store_in_the_same_place_that_is_another_is_said(
         if side.is_file():
             side.unlink()
     Workspace.open(noted.path, who="bob", private_dir=tmp_path / "bob", create=True).close()
-    assert "another store" in refused(open_again)
+    assert "is not the store" in refused(open_again)
 
 
 def test_one_made_in_the_place_of_ones_own_is_known(noted: Workspace, open_again: Open) -> None:

@@ -103,7 +103,7 @@ def test_a_copy_that_is_put_in_its_place_is_not_ruined(opened: Workspace, tmp_pa
         copy.replace(opened.path)
     with pytest.raises(Astray) as caught:
         opened.look()
-    assert caught.value.again and "was put in the place of" in say(caught.value.words)
+    assert caught.value.again and "was replaced by another file" in say(caught.value.words)
     with pytest.raises(StoreProblem):
         opened.save(Person(name="Bea"), act=Words("add"))
     opened.close()
@@ -123,8 +123,8 @@ def test_a_fuller_copy_laid_over_it_is_not_written_by_the_old_ones_measure(
     with pytest.raises(Astray) as caught:
         opened.look()
         # In rollback mode SQLite sees for itself.
-        raise Astray(Words("another file was put in the place of it"))
-    assert "was put in the place of" in say(caught.value.words)
+        raise Astray(Words("it was replaced by another file"))
+    assert "was replaced by another file" in say(caught.value.words)
     opened.close()
     assert len(names(opened.path, tmp_path / "ann")) == 201
 
@@ -175,7 +175,7 @@ def test_the_log_removed_alone(opened: Workspace) -> None:
     if not log.exists():
         pytest.skip("no write-ahead log")
     log.unlink()
-    assert "was put in the place of" in refused(opened)
+    assert "was replaced by another file" in refused(opened)
 
 
 def test_what_others_write_by_way_of_sqlite_is_no_matter(opened: Workspace, open_again: Open) -> None:

@@ -27,6 +27,7 @@ PLAIN = (
     "people",
     "projects",
     "readings",
+    "rebaselines",
     "reforecasts",
     "risk_register",
     "seats",

@@ -39,7 +39,8 @@ def fill(workspace: Workspace) -> None:
     workspace.save(project, person, act=words("add {label}", label="ERP"))
     milestone = Milestone(project=project.id, title="Prototype", baseline=DAY, owner=person.id)
     risk = Risk(project=project.id, title="data owner leaves", probability=4, impact=5, owner=person.id)
-    milestone, risk = workspace.save(milestone, risk, act=words("add both")).records
+    workspace.save(milestone, risk, act=words("add both"))
+    (milestone,), (risk,) = workspace.live(Milestone), workspace.live(Risk)
     workspace.save(
         *move(milestone, replace(milestone, forecast=DAY + timedelta(7)), "late", DAY), act=words("move")
     )
@@ -61,13 +62,13 @@ def fill(workspace: Workspace) -> None:
 def _simple(kind: type[Record], project: int, person: int) -> Record:
     """A record of a kind that needs nothing but its required fields."""
     by_shape = {"line": "tolerance", "prose": "text", "number": 3, "date": DAY, "yesno": True}
-    values = {}
+    values: dict[str, Any] = {}
     for field in fields_of(kind):
         if field.required:
             link = {"project": project, "person": person, "*": project}.get(field.links_to)
             choice = next(iter(field.choices), None)
             values[field.name] = link or choice or by_shape[field.shape]
-    apart = {"setting": {"value": "3"}, "verdict": ABOUT, "private_verdict": ABOUT}
+    apart: dict[str, Any] = {"setting": {"value": "3"}, "verdict": ABOUT, "private_verdict": ABOUT}
     return kind(**values | apart.get(kind.kind, {}))
 
 

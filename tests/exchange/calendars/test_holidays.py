@@ -25,4 +25,4 @@ def test_a_year_of_a_place_is_the_librarys(code: str) -> None:
 def test_a_place_it_does_not_know_is_refused_with_its_own_places() -> None:
     with pytest.raises(PlaceProblem, match=r"did you mean [A-Z]{2} \(") as caught:
         place_named("chna")
-    assert "write a country as in CN" in say(caught.value.words)
+    assert "write a country such as CN" in say(caught.value.words)

@@ -48,10 +48,10 @@ def test_places(typed: str, code: str) -> None:
         ("GER", "did you mean DE (Germany)?"),
         ("china", "did you mean CN (China)?"),
         ("DE-BAY", "did you mean DE-BY?"),
-        ("DE-XX", "there are DE-BB, DE-BE"),
+        ("DE-XX", "available: DE-BB, DE-BE"),
         ("CN-11", "CN is known as a whole only"),
-        ("", "write a country as in CN"),
-        ("\x1b[2J" + "x" * 500, "write a country as in CN"),
+        ("", "write a country such as CN"),
+        ("\x1b[2J" + "x" * 500, "write a country such as CN"),
     ],
 )
 def test_a_place_nobody_knows(typed: str, said: str) -> None:
@@ -99,7 +99,7 @@ def test_a_year_that_no_government_has_published_is_not_known() -> None:
     last = filled.days.last
     assert 2026 <= last.year < 2040
     assert (last.month, last.day, filled.unknown) == (12, 31, last.year + 1)
-    with pytest.raises(PlaceProblem, match="are known until"):
+    with pytest.raises(PlaceProblem, match="is known until"):
         fill(place_named("CN"), last.year + 1, last.year + 1, "en")
 
 

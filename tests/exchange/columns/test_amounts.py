@@ -41,8 +41,8 @@ def test_any_currency_where_none_is_set() -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("USD 40", "USD 40 is in USD, the project counts in EUR"),
-        ("40 元", "40 元 is in CNY, the project counts in EUR"),
+        ("USD 40", "USD 40 is in USD, the project uses EUR"),
+        ("40 元", "40 元 is in CNY, the project uses EUR"),
         ("40k–60k", "40k–60k is a range of amounts; name one"),
         ("40.000", "40.000 can be read in two ways; write 40000 or 40.00"),
         ("5 days", "an amount: 40000, 40,000 or 40k"),

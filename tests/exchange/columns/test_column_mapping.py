@@ -178,7 +178,7 @@ def test_what_is_unknown_is_an_error_with_a_suggestion() -> None:
         "the file has no column Liklihood; did you mean Likelihood?"
     )
     assert problem(Risk, titles, "zzz=Likelihood").startswith(
-        "there is no field zzz; there are: code, title,"
+        "there is no field zzz; available: code, title,"
     )
     assert problem(Risk, titles, "cause=zzz") == "the file has no column zzz; it has: title, Likelihood"
     assert problem(Risk, titles, "cause") == "--map cause: write FIELD=COLUMN"

@@ -44,7 +44,10 @@ def test_undecided_days_are_asked_about() -> None:
 
 def test_days_that_stand_both_ways_are_asked_about() -> None:
     (ask,) = order("13/1/2020", "1/13/2020").asks
-    assert say(ask) == "dates stand both ways: 13/1/2020 in row 2, 1/13/2020 in row 3; add --dates dmy or mdy"
+    assert (
+        say(ask)
+        == "dates come in both orders: 13/1/2020 in row 2, 1/13/2020 in row 3; add --dates dmy or mdy"
+    )
 
 
 def test_days_that_leave_no_doubt_need_no_order() -> None:
@@ -98,12 +101,12 @@ def test_days_as_tools_write_them(text: str, written: Order, expected: date) -> 
         ("Oct 1 – Nov 30", "Oct 1 – Nov 30 is a range of days; name one day"),
         ("2020-01-01 - 2020-02-01", "2020-01-01 - 2020-02-01 is a range of days; name one day"),
         ("1 Oct to 5 Oct 2026", "1 Oct to 5 Oct 2026 is a range of days; name one day"),
-        ("5 dec", "5 dec names no year; write the day as 2026-12-05"),
-        ("12月5日", "12月5日 names no year; write the day as 2026-12-05"),
-        ("+2026", "+2026 names no year; write the day as 2026-12-05"),
-        ("fri", "fri is no day; write it as 2026-12-05"),
-        ("Q3 2026", "Q3 2026 is no day; write it as 2026-12-05"),
-        ("2026-12-05 (maybe)", "2026-12-05 (maybe) is no day; write it as 2026-12-05"),
+        ("5 dec", "5 dec has no year; write the date as 2026-12-05"),
+        ("12月5日", "12月5日 has no year; write the date as 2026-12-05"),
+        ("+2026", "+2026 has no year; write the date as 2026-12-05"),
+        ("fri", "fri is not a date; write it as 2026-12-05"),
+        ("Q3 2026", "Q3 2026 is not a date; write it as 2026-12-05"),
+        ("2026-12-05 (maybe)", "2026-12-05 (maybe) is not a date; write it as 2026-12-05"),
         ("31.02.2026", '"31.02.2026" does not exist: correct the day or the month.'),
         ("5/6/2026", "5/6/2026 can be read in two ways: --dates dmy or --dates mdy"),
     ],

@@ -124,7 +124,7 @@ def test_a_newer_dump(public: list[bytes], other: Workspace) -> None:
     [b"", b"\xff", b"{}", b"[]", b"7", b"Code,Title", b'{"forewarn": "dump", "schema": 1, "private": false}'],
 )
 def test_what_is_no_dump(other: Workspace, first: bytes) -> None:
-    assert refused(other, [first, b'{"end": 2}']) == "this is no dump; forewarn dump FILE writes one"
+    assert refused(other, [first, b'{"end": 2}']) == "this is not a dump; forewarn dump FILE writes one"
 
 
 def test_a_store_that_holds_something(public: list[bytes], other: Workspace, project: Project) -> None:
@@ -154,14 +154,14 @@ def changed(number: int, **values: Any) -> Edit:
         (lambda lines: [*lines[:4], b"\xff\n", *lines[5:]], "line 5 of the dump is broken: it is cut"),
         (lambda lines: [*lines[:4], b"[" * 9999, *lines[5:]], "line 5 of the dump is broken: it is cut"),
         (lambda lines: [*lines[:4], *lines[5:]], "lines are missing before it"),
-        (lambda lines: [*lines, lines[3]], "it stands after the end"),
+        (lambda lines: [*lines, lines[3]], "it comes after the end"),
         (
             lambda lines: [lines[0], lines[2], *lines[1:]],
-            "line 2 of the dump is broken: no act stands before it",
+            "line 2 of the dump is broken: no act precedes it",
         ),
         (
             lambda lines: [*lines[:3], lines[1], *lines[3:]],
-            "line 4 of the dump is broken: it does not go with",
+            "line 4 of the dump is broken: it conflicts with",
         ),
         (lambda lines: [*lines[:4], b'{"file": "private"}', *lines[4:]], "line 5 of the dump is broken"),
         (lambda lines: [*lines[:4], b'{"spell": {}}', *lines[4:]], "line 5 of the dump is broken"),
@@ -203,7 +203,7 @@ def test_a_broken_line(public: list[bytes], other: Workspace, edit: Edit, said: 
         ({"colour": "red"}, f"holds what {NEWER}: risk: colour; update"),
         ({"kind": "goal"}, f"holds what {NEWER}: goal; update"),
         ({"title": ...}, "risk: missing fields: title"),
-        ({"owner": 7}, "the dump is not whole: risk"),
+        ({"owner": 7}, "the dump is incomplete: risk"),
     ],
 )
 def test_a_record_that_is_none(
@@ -212,7 +212,7 @@ def test_a_record_that_is_none(
     number = next(n for n, line in enumerate(public) if line.startswith(b'{"record": {"kind": "risk"'))
     sentence = refused(other, changed(number, **values)(public))
     assert said in sentence
-    assert f"line {number + 1}" in sentence or "not whole" in sentence
+    assert f"line {number + 1}" in sentence or "incomplete" in sentence
 
 
 def test_hostile_text_is_cleaned(public: list[bytes], other: Workspace) -> None:

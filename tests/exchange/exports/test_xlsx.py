@@ -89,7 +89,7 @@ def test_the_columns_of_somebody_elses_form(workspace: Workspace, risk: Risk) ->
 
 @pytest.mark.parametrize(
     ("pair", "said"),
-    [("nonsense", "is no pair"), ("title=", "is no pair"), ("colour=Colour", "no field colour")],
+    [("nonsense", "is not a pair"), ("title=", "is not a pair"), ("colour=Colour", "no field colour")],
 )
 def test_a_pair_that_is_none(workspace: Workspace, pair: str, said: str) -> None:
     with pytest.raises(OptionProblem) as caught:

@@ -45,7 +45,7 @@ def test_everything_a_reader_must_know_before_saving(bring: Bring) -> None:
         "New",
         "  row 2  R1 Late delivery  1×5=5",
         "",
-        "To know",
+        "Please note",
         "  row 2: Owner: Wang is taken, Li is kept in the remark",
     ]
 

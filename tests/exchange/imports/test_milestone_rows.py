@@ -31,7 +31,7 @@ def reasons(row: PlannedRow) -> list[str]:
     return [f"{reason.column}: {say(reason.words)}" for reason in row.reasons]
 
 
-def shifts(row: PlannedRow) -> list[tuple[str, str, str]]:
+def shifts(row: PlannedRow) -> list[tuple[str, ...]]:
     return [tuple(shift) for shift in row.changes]
 
 

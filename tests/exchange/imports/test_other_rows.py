@@ -64,7 +64,7 @@ def test_a_change_with_its_cost_and_its_milestone(
 def test_a_link_to_nothing_is_kept_as_text(bring: Bring, workspace: Workspace) -> None:
     plan = bring(Change, REGISTERS[Change], save=True)
     assert "Affected milestones: M1" in workspace.live(Change)[0].remark
-    assert "nobody and nothing is called M1" in [say(reason.words) for reason in plan.rows[0].reasons]
+    assert "no person or record is called M1" in [say(reason.words) for reason in plan.rows[0].reasons]
 
 
 def test_people_of_a_cell_with_several(bring: Bring, workspace: Workspace) -> None:

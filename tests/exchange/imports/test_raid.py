@@ -139,11 +139,11 @@ def test_what_does_not_come_in_is_said_by_name(plan: Plan) -> None:
     kinds = "risk, issue, assumption, action, decision"
     assert rejected(plan) == {
         "R3": "Oct 1 – Nov 30 is a range of days; name one day",
-        "X1": f"Dependency does not come in; these do: {kinds}",
+        "X1": f"Dependency cannot be imported; these can: {kinds}",
         "X2": "A may be action, assumption; write the word",
-        "X3": f"no kind is given; these come in: {kinds}",
+        "X3": f"no kind is given; these can be imported: {kinds}",
         "R1": "R1 is already in row 5",
-        "R9": f"no kind is given; these come in: {kinds}",
+        "R9": f"no kind is given; these can be imported: {kinds}",
         "R5": "needed",
     }
 
@@ -159,10 +159,10 @@ def test_everything_unusual_is_in_the_preview(plan: Plan) -> None:
         "the kind of each row is read from Type",
         "rows that begin with # are left out: 18",
         "an assumption: kept as the risk that it is wrong",
-        "#N/A is an error of the spreadsheet: nothing is read from it",
+        "#N/A is a spreadsheet error and is read as empty",
         "the day number 46374 is Fri 18 Dec 2026",
         "no day is given: decided on Thu 26 Nov 2026, the day of the import",
-        "rows 5, 19: rows 5 and 19 say the same; first: what was said first counts",
+        "rows 5, 19: rows 5 and 19 are duplicates; first: the first one counts",
     ):
         assert said in text
 

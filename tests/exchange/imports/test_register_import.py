@@ -66,8 +66,8 @@ def test_a_register_becomes_risks_and_nothing_of_it_is_lost(bring: Bring, worksp
     assert second.remark == "asset_id: A02\nresidual_L_1to5: 2\nowner: Dev/IT"
     assert reasons(plan.rows[1]) == ["owner: Dev is taken, IT is kept in the remark"]
     assert notes(plan) == [
-        "L_1to5: numbers from 1 to 5, as they stand",
-        "I_1to5: numbers from 1 to 5, as they stand",
+        "L_1to5: numbers from 1 to 5, as they are",
+        "I_1to5: numbers from 1 to 5, as they are",
         "treatment: read Reduce as mitigate, Share as transfer",
     ]
 
@@ -110,7 +110,7 @@ def test_what_was_archived_by_hand_stays_so(bring: Bring, workspace: Workspace) 
     workspace.save(replace(workspace.live(Risk)[0], archived=True), act=words("archive"))
     plan = bring(Risk, REGISTER)
     assert statuses(plan) == ["unchanged", "unchanged"]
-    assert reasons(plan.rows[0]) == [": it was archived here: bring it back here if it counts again"]
+    assert reasons(plan.rows[0]) == [": it is archived here: restore it here if it counts again"]
 
 
 def test_news_changes_a_record_and_what_was_edited_here_stays(bring: Bring, workspace: Workspace) -> None:
@@ -178,7 +178,7 @@ def test_rows_are_refused_with_row_column_and_reason(bring: Bring, workspace: Wo
             "due: 44197 is a spreadsheet's day number, perhaps 2021-01-01:"
             " format the column as a date and export again",
         ],
-        8: [": 10 cells under 8 titles: put a text that holds the separator in quotation marks"],
+        8: [": 10 cells under 8 titles: quote text that contains the separator"],
         9: ["owner: 300 characters are too many for a name"],
         10: ["title: at most 10000 characters; these are 10001"],
     }
@@ -260,7 +260,7 @@ def test_a_german_register_under_a_title(bring: Bring, workspace: Workspace) -> 
     risk = only(workspace, Risk)
     assert isinstance(risk, Risk)
     assert (risk.code, risk.probability, risk.impact, risk.due) == ("1", 4, 5, date(2026, 12, 31))
-    assert notes(plan)[0] == "the header row is row 3; what stands above it is not imported"
+    assert notes(plan)[0] == "the header is row 3; the rows above it are not imported"
 
 
 def test_hostile_text_is_kept_as_text(bring: Bring, workspace: Workspace) -> None:

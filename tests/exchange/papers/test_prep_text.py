@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.exchange.papers.prep_text import sheet_lines
-from store.records import Person
+from store.records import Person, Project
 from store.rules.briefing.prep_sheet import Prep, PrepLine, Section
 from store.values.width import cell_width
 from store.values.words import words
@@ -15,7 +15,7 @@ def sheet(*sections: tuple[str, list[str]], prose: bool = False) -> Prep:
         Section(title, tuple(PrepLine(words("{text}", text=text), prose=prose) for text in texts))
         for title, texts in sections
     )
-    return Prep(Person(name="Li"), ("ERP",), tuple(made))
+    return Prep(Person(name="Li"), (Project(code="ERP", name="ERP"),), tuple(made))
 
 
 def test_a_section_that_is_cut_says_how_many_it_has() -> None:

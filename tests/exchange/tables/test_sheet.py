@@ -89,7 +89,7 @@ def test_titles_above_the_header_are_left_out_and_told() -> None:
     sheet = read("Risk register of ERP North\nas of;1 May\n\nid;title;owner\n1;late;Wang\n")
     assert sheet.headers == ("id", "title", "owner")
     assert sheet.rows == (SheetRow(5, ("1", "late", "Wang")),)
-    assert notes(sheet) == ["the header row is row 4; what stands above it is not imported"]
+    assert notes(sheet) == ["the header is row 4; the rows above it are not imported"]
 
 
 def test_rows_have_the_numbers_of_a_spreadsheet() -> None:
@@ -178,8 +178,8 @@ def test_paths_that_are_no_file(tmp_path: Path) -> None:
         (tmp_path, f"{tmp_path} is a folder; name the file in it"),
         (tmp_path / "gone.csv", f"there is no file {tmp_path}/gone.csv"),
         (fifo, f"{fifo} is not a file"),
-        (Path("a\x00b"), "no file can be called ab; correct its name"),
-        (Path("a\ud800b"), "no file can be called ab; correct its name"),
+        (Path("a\x00b"), "ab is not a valid file name; correct it"),
+        (Path("a\ud800b"), "ab is not a valid file name; correct it"),
     ):
         with pytest.raises(SheetProblem) as caught:
             read_sheet(path)

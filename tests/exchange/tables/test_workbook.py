@@ -133,7 +133,7 @@ def test_a_banner_and_a_header_of_two_rows() -> None:
     assert cells(sheet) == [("1", "late", "4", "5", "1", "2", "Wang")]
     assert notes(sheet) == [
         "the header is rows 3 and 4, read together",
-        "the header row is row 3; what stands above it is not imported",
+        "the header is row 3; the rows above it are not imported",
     ]
 
 
@@ -181,7 +181,8 @@ def test_a_formula_is_its_saved_value_or_said() -> None:
     sheet = parse_workbook(data, known)
     assert cells(sheet) == [("1", "a", "")]
     assert notes(sheet) == [
-        "formulas without a saved value are read as empty: C2; save the workbook in a spreadsheet to have them"
+        "formulas without a saved value are read as empty: C2; save the workbook in a spreadsheet"
+        " program to include them"
     ]
     computed = edited(
         data, "xl/worksheets/sheet1.xml", lambda xml: re.sub(r"<v ?/>|<v></v>", "<v>2</v>", xml)

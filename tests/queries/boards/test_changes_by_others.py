@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from store.disk.seen import see_all
 from store.disk.workspace import Workspace
@@ -17,6 +18,8 @@ ACT = words("act")
 def test_grouped_by_record_with_what_came_of_it(
     workspace: Workspace, project: Project, open_again: Open
 ) -> None:
+    first: Any
+    again: Any
     sun = Person(name="Sun")
     one, other = (
         Risk(project=project.id, title=title, probability=3, impact=3) for title in ("one", "other")
@@ -28,11 +31,11 @@ def test_grouped_by_record_with_what_came_of_it(
     saved = bob.get(Risk, one.id)
     assert saved is not None
     first = bob.save(replace(saved, probability=4, title="once"), act=words("bob's")).records[0]
-    carol.save(replace(first, probability=5, owner=sun.id), act=words("carol's"))  # type: ignore[type-var]
+    carol.save(replace(first, probability=5, owner=sun.id), act=words("carol's"))
     then = bob.get(Risk, other.id)
     assert then is not None
     again = bob.save(replace(then, impact=5), act=ACT).records[0]
-    bob.save(replace(again, impact=3), act=ACT)  # type: ignore[type-var]
+    bob.save(replace(again, impact=3), act=ACT)
     mine = bob.get(Stakeholder, part.id)
     assert mine is not None
     bob.save(replace(mine, power=4), act=ACT)

@@ -88,7 +88,7 @@ def test_keeping_one_is_one_act_and_the_next_begins_there(
     assert [line.records[0].id for line in again.lines("changed")] == [after.id]
     undo(workspace)
     undo(workspace)
-    assert not (workspace.live(Briefed) or workspace.live(Told) or workspace.live(Contact))
+    assert not any(workspace.live(kind) for kind in (Briefed, Told, Contact))
 
 
 def test_a_mail_is_sent_and_not_told(workspace: Workspace, project: Project, chen: Person) -> None:
@@ -104,14 +104,15 @@ def test_the_next_paper_knows_the_letters_of_the_last_one(
     workspace: Workspace, project: Project, chen: Person
 ) -> None:
     late = Risk(project=project.id, code="R-09", title="Late", probability=4, impact=4)
-    (risk,) = workspace.save(late, act=words("x")).records
+    workspace.save(late, act=words("x"))
+    (risk,) = workspace.live(Risk)
     kept(workspace, briefing(workspace, [project.id], chen.id), chen.id, risk)
     assert [briefed.letters for briefed in workspace.live(Briefed)] == ["R!"]
     better = replace(risk, probability=3, owner=chen.id, reviewed_on=TODAY)
     workspace.save(better, act=words("y"))
     (first, *_) = briefing(workspace, [project.id], chen.id).lines("bluf")
     assert say(first.words) == (
-        "Green. Risk: nothing red, nothing left lying, was red on 26 Nov: R-09 16 → 12"
+        "Green. Risk: nothing red, everything followed up, was red on 26 Nov: R-09 16 → 12"
     )
     week = Asked((project.id,), chen.id, "weekly").made(workspace)
     assert "was red on 26 Nov" in say(week.lines("bluf")[0].words)
@@ -125,15 +126,17 @@ def test_what_was_red_and_is_averted_untold_is_offered_once(
 
     on(4)
     strike = Risk(project=project.id, code="R-07", title="Strike", probability=2, impact=4)
-    (risk,) = workspace.save(strike, act=words("x")).records
+    workspace.save(strike, act=words("x"))
     left = delivery(
         briefing(workspace, [project.id], chen.id), chen.id, [], text="x", language="en",
         on=date(2026, 11, 4), channel="meeting",
     )  # fmt: skip
     carry_out(workspace, deliver(workspace, left, words("x"), {}, known=None))
     on(5)
-    (risk,) = workspace.save(replace(risk, probability=4), act=words("x")).records
+    (risk,) = workspace.live(Risk)
+    workspace.save(replace(risk, probability=4), act=words("x"))
     on(17)
+    (risk,) = workspace.live(Risk)
     workspace.save(replace(risk, state="closed", closed_on=date(2026, 11, 17)), act=words("x"))
     on(18)
     told = briefing(workspace, [project.id], chen.id)
@@ -201,10 +204,11 @@ def test_a_first_report_says_nothing_of_what_is_over(
     workspace: Workspace, project: Project, chen: Person
 ) -> None:
     risks = [Risk(project=project.id, code=f"R-{n}", title="Old", probability=2, impact=4) for n in (1, 2)]
-    one, two = workspace.save(*risks, act=words("x")).records
+    workspace.save(*risks, act=words("x"))
+    one, two = workspace.live(Risk)
     heard = Told(project=project.id, subject=two.id, subject_kind="risk", person=chen.id, on=TODAY)
     workspace.save(replace(heard, subject_rev=two.rev), act=words("x"))
-    closed = [replace(risk, state="closed", closed_on=TODAY) for risk in (one, two)]  # type: ignore[type-var]
+    closed = [replace(risk, state="closed", closed_on=TODAY) for risk in (one, two)]
     workspace.save(*closed, act=words("x"))
     told = briefing(workspace, [project.id], chen.id)
     assert [say(line.words) for line in told.lines("changed")] == ["R-2 Old: closed"]

@@ -56,7 +56,7 @@ def test_a_series_has_met_or_not(workspace: Workspace, project: Project) -> None
 
 def test_actions_asks_promises_and_unanswered_opinions(workspace: Workspace, project: Project) -> None:
     chen, sun = Person(name="Chen"), Person(name="Sun")
-    own = {"project": project.id}
+    own: dict[str, Any] = {"project": project.id}
     opinion = {"on": date(2026, 11, 19), "projects": (project.id,)}
     workspace.save(
         chen,

@@ -49,4 +49,4 @@ def test_the_pane_says_until_when_to_rest(workspace: Workspace, project: Project
     met(workspace, project)
     (line,) = contacts(workspace, project.id).lines
     assert line.held is not None and line.aside is not None
-    assert say(line.aside) == "rest until 30 Nov"
+    assert say(line.aside) == "hold off until 30 Nov"

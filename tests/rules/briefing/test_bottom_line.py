@@ -82,12 +82,12 @@ def said(now: Situation, language: str = "en") -> str:
         ),
         (
             [CALM], [], [replace(FLOAT, colour="red", sentence="the supplier is closing down")],
-            "Red in my judgement until 20 Dec, the supplier is closing down, although every milestone is on its day",
+            "Red in my judgement until 20 Dec, the supplier is closing down, although every milestone is on schedule",
             "据我判断为红灯，至 12-20，the supplier is closing down，尽管各里程碑均按期",
         ),
         ([LATE], [], [replace(FLOAT, valid_until=date(2026, 11, 25), on=date(2026, 11, 2))],
          "Red. Time: M3 Prototype is 6 working days overdue", "红灯。进度：M3 Prototype逾期 6 个工作日"),
-        ([CALM], [], [], "Green. Time: every milestone on its day", "绿灯。进度：各里程碑均按期"),
+        ([CALM], [], [], "Green. Time: every milestone on schedule", "绿灯。进度：各里程碑均按期"),
         (
             [CALM], [], [Reading(project=1, area="quality", colour="green", sentence="Fine.",
                                  on=date(2026, 11, 2), valid_until=date(2026, 11, 20))],
@@ -175,7 +175,7 @@ def test_a_late_reply_is_amber_on_screen_and_paper(situation: Make, impact: int)
     assert said(now) == "Amber. Risk: I-03 Slow login (our reply is 2 working days late)"
     assert said(now, "zh_CN") == "黄灯。风险：I-03 Slow login（我方答复晚 2 个工作日）"
     replied = situation(risks=(replace(ISSUE, impact=impact, replied_on=TODAY),))
-    assert said(replied) == "Green. Risk: nothing red, nothing left lying"
+    assert said(replied) == "Green. Risk: nothing red, everything followed up"
 
 
 def test_an_amber_issue_untold_colours_the_screen_alone(situation: Make) -> None:
@@ -195,7 +195,7 @@ def test_a_letter_that_differs_from_the_last_paper_says_what_changed(situation: 
         return say(summary(reader, of_several=False, last=last, changes=changes).words, language)
 
     assert line(then) == (
-        "Green. Time: every milestone on its day; Risk: nothing red, nothing left lying"
+        "Green. Time: every milestone on schedule; Risk: nothing red, everything followed up"
         ", was red on 19 Nov: R-09 16 → 12"
     )
     assert line(then, "zh_CN").endswith("，11-19 为红灯：R-09 16 → 12")
@@ -203,7 +203,7 @@ def test_a_letter_that_differs_from_the_last_paper_says_what_changed(situation: 
     told = summary(Reader(late, "sponsor"), of_several=False, last=then, changes=changes)
     assert say(told.words) == (
         "Red. Time: M3 Prototype is 6 working days overdue, was green on 19 Nov;"
-        " Risk: nothing red, nothing left lying, was red on 19 Nov: R-09 16 → 12"
+        " Risk: nothing red, everything followed up, was red on 19 Nov: R-09 16 → 12"
     )
     assert "19 Nov" not in line(None)
     assert "19 Nov" not in line(LastPaper(date(2026, 11, 19), {"R": "green", "T": "green"}))

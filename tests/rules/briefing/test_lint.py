@@ -81,7 +81,7 @@ def test_registers(situation: Make) -> None:
     now = situation(project=PROJECT, risks=(red,), milestones=(stale, late), readings=(override,))
     assert set(found(now)) == {
         "red without a plan: R-1 Late",
-        "nobody confirmed or moved the forecast lately: M1 Plan",
+        "forecast not confirmed or moved recently: M1 Plan",
         "overdue without a new day: M2 Go",
         "the override of T ended 20 Nov",
     }
@@ -145,7 +145,7 @@ def test_who_hears_first(situation: Make) -> None:
     )
     now = situation(project=project, people=(wang,), risks=(red,))
     worse = (Changed("worse", words("R-1 worse"), red),)
-    assert "Wang hears first and has not heard of R-1 Late" in found(now, changed=worse)
+    assert "Wang is to be told first and has not been told of R-1 Late" in found(now, changed=worse)
     assert found(now) == []
 
 

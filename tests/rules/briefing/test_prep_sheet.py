@@ -66,7 +66,7 @@ def test_what_matters_most_stands_first(situation: Make) -> None:
     assert found["last talks"] == ["23 Nov call, no answer: asked for time"]
     assert found["engaged"] == ["manage closely"]
     assert found["greet"] == ["greet on 1 Dec"]
-    assert found["rest"][0].startswith("Li is class C: one contact begun by us too many")
+    assert found["rest"][0].startswith("Li is class C: this is one contact initiated by us too many")
 
 
 def test_the_sponsor_has_not_been_told_all_that_a_sponsor_reads(situation: Make) -> None:

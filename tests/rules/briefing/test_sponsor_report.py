@@ -239,7 +239,7 @@ def test_a_page_however_much_there_is_and_every_red_one_named(
 ) -> None:
     project = Project(code="ERP", name="x", side="client")
     chen = Person(name="Chen")
-    of = {"project": project.id, "owner": chen.id}
+    of: dict[str, Any] = {"project": project.id, "owner": chen.id}
     red = [Risk(code=f"R-{n}", title="red", probability=5, impact=5 - n % 2, **of) for n in range(reds)]
     amber = [Risk(code=f"A-{n}", title="amber", probability=3, impact=3, **of) for n in range(ambers)]
     day = date(2026, 11, 30)
@@ -401,7 +401,7 @@ def test_several_small_changes_are_one_line_and_a_single_one_is_named(situation:
     now = situation(project=project, changes=(*small, large))
     assert texts(told(now), "changes") == ["C-9 Shift, approved 24 Nov: 90 000", "6 small changes, 3 days"]
     said = told(now).lines("changes")[-1]
-    assert say(said.words, "zh_CN") == "6 项小变更，共 3 天"
+    assert say(said.words, "zh_CN") == "6 项小变更，3 天"
     (alone,) = texts(told(situation(project=project, changes=(small[1],))), "changes")
     assert alone.startswith("C-1 A field, approved 24 Nov: ")
 

@@ -155,7 +155,7 @@ def test_two_people_of_one_name_are_told_apart_by_their_number() -> None:
             return [(3, "Li Na"), (6, "Li Na")]
 
     reading = one("+ call @Li", replace(CONTEXT, reader=Reader(Day(TODAY), Twins())))
-    assert say(reading.problem or "") == "which Li? 2 people are called so"
+    assert say(reading.problem or "") == "which Li? 2 people have that name"
     assert [id for id, _ in reading.unclear[0].choices] == [3, 6]
 
 

@@ -12,7 +12,13 @@ from store.values.aside import lines_of
 
 
 def held(notes: str, **more: Any) -> Meeting:
-    values = {"project": 1, "title": "m", "on": date(2026, 11, 26), "state": "held", "notes": notes} | more
+    values: dict[str, Any] = {
+        "project": 1,
+        "title": "m",
+        "on": date(2026, 11, 26),
+        "state": "held",
+        "notes": notes,
+    } | more
     return Meeting(**values)
 
 

@@ -46,8 +46,8 @@ def test_it_says_from_when_there_is_room_again() -> None:
     assert too_many(ago(3, 10), held.free_on, 14) is None
     assert too_many(ago(3, 10), held.free_on - timedelta(days=1), 14) is not None
     assert say(restraint_words("Qian", held)) == (
-        "Qian is class C: one contact begun by us too many within 14 days, after 16 Nov, 23 Nov;"
-        " there is room again from 30 Nov on"
+        "Qian is class C: this is one contact initiated by us too many within 14 days, after 16 Nov, 23 Nov;"
+        " the next is fine from 30 Nov"
     )
 
 

@@ -74,4 +74,4 @@ def test_a_moved_node_moves_its_window(situation: Make) -> None:
 def test_why_names_the_node(situation: Make) -> None:
     now = situation(people=(ZHU,), stakeholders=(PART,), milestones=(GO,))
     (sentence,) = contact_why(tuple(clocks(now, PART)), Touch())
-    assert say(sentence) == "key node M4 Go decision 10 Dec: a touch from 3 Dec on"
+    assert say(sentence) == "key node M4 Go decision 10 Dec: contact due from 3 Dec"

@@ -55,7 +55,9 @@ def test_the_delay_counts_once_on_the_last_milestone() -> None:
 def test_what_nobody_can_tell_says_why() -> None:
     made = change(not_estimable="the supplier has not answered.", effort=Decimal(3))
     assert cost(made, {}, DAY) is None
-    assert say(cost_words(made, {}, DAY, "EUR")) == "not estimable, because the supplier has not answered"
+    assert (
+        say(cost_words(made, {}, DAY, "EUR")) == "cannot be estimated, because the supplier has not answered"
+    )
     assert say(cost_words(change(), {}, DAY, "EUR")) == ""
 
 
@@ -139,13 +141,14 @@ def test_what_contradicts_itself_is_refused(values: dict[str, Any], field: str) 
 
 def test_the_counter_of_replans() -> None:
     changes = [change(implemented_on=date(2026, 10, 1)), change(implemented_on=date(2026, 9, 30)), change()]
+    moved: tuple[tuple[int, date, Any, str], ...] = (
+        (1, TODAY, "baseline", "merger"),
+        (2, TODAY, "baseline", "merger"),
+        (2, TODAY, "forecast", "late"),
+        (1, date(2026, 7, 1), "baseline", "start moved"),
+    )
     moves = [
         Reforecast(project=1, milestone=m, on=on, what=what, moved_from=None, moved_to=on, reason=reason)
-        for m, on, what, reason in (
-            (1, TODAY, "baseline", "merger"),
-            (2, TODAY, "baseline", "merger"),
-            (2, TODAY, "forecast", "late"),
-            (1, date(2026, 7, 1), "baseline", "start moved"),
-        )
+        for m, on, what, reason in moved
     ]
     assert replans(changes, moves, DAY) == (2, 2)

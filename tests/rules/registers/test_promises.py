@@ -31,7 +31,7 @@ def promise(**more: Any) -> Action:
         (promise(due=day(20), done_on=day(20)), (), "kept"),
         (promise(due=day(20), done_on=day(23)), (), "missed"),
         (promise(due=day(24), done_on=day(24)), (Due(day(19), day(20), day(24)),), "renegotiated"),
-        (promise(due=day(24), done_on=day(24)), (Due(day(20), day(20), day(24)),), "renegotiated"),
+        (promise(due=day(24), done_on=day(24)), (Due(day(20), day(20), day(24)),), "missed"),
         (promise(due=day(24), done_on=day(24)), (Due(day(21), day(20), day(24)),), "missed"),
         (promise(due=day(24), done_on=day(25)), (Due(day(19), day(20), day(24)),), "missed"),
         (promise(due=day(24), done_on=day(24)), (Due(day(19), None, day(24)),), "kept"),
@@ -53,7 +53,7 @@ def test_the_ratio_and_its_reasons() -> None:
     ]
     told = ratio(found)
     assert (told.kept, told.due, told.renegotiated) == (1, 3, 1)
-    assert say(told.words) == "1 of 3 kept on the day, 1 agreed anew before due"
+    assert say(told.words) == "1 of 3 kept on the day, 1 renegotiated before due"
     reasons = [say(reason) for reason in told.reasons]
     assert "missed 20 Nov, supplier late" in reasons[0] and reasons[1].endswith("no reason given")
     assert say(ratio([]).words) == "none was due yet"
@@ -72,7 +72,7 @@ def test_the_ratio_and_its_reasons() -> None:
         (
             promise(due=day(30)),
             (Due(day(19), day(20), day(30)),),
-            ["agreed anew before it was due", "on 19 Nov: 20 Nov > 30 Nov"],
+            ["renegotiated before it was due", "on 19 Nov: 20 Nov > 30 Nov"],
         ),
         (
             promise(due=day(30)),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from store.records import Change, Milestone, Person, Project, Reforecast, Risk, Seat, Stakeholder, Told
-from store.rules.registers.surprises import Surprises, surprises, together
+from store.rules.registers.surprises import Surprises, all_together, surprises
 from store.rules.situation import Situation
 from store.values.record import Record
 
@@ -20,7 +20,7 @@ def nov(day: int) -> date:
 def told(now: Situation, record: Record, on: date, **fields: Any) -> Situation:
     """The situation in which the sponsor also heard of a record on that day."""
     assert now.sponsor is not None
-    given = {"person": now.sponsor.person, "entered_on": on} | fields
+    given: dict[str, Any] = {"person": now.sponsor.person, "entered_on": on} | fields
     one = Told(project=1, subject=record.id, subject_kind=record.kind, on=on, **given)
     return replace(now, told=(*now.told, one))
 
@@ -209,9 +209,45 @@ def test_share_and_median_lead(situation: Make) -> None:
     assert found.lead == 1
     few = surprises(replace(now, risks=issues[:2]))
     assert few.share is None, "two events are no share"
-    assert together((few, few)).share == 1.0
-    assert together(()) == Surprises((), 0)
+    assert all_together((few, few)).share == 1.0
+    assert all_together(()) == Surprises((), 0)
 
 
 def test_what_the_sponsor_may_not_read_is_none_of_it(situation: Make) -> None:
     assert outcomes(situation(risks=(replace(issue(nov(12), nov(23)), audience=("internal",)),))) == []
+
+
+def test_what_hit_keeps_the_baseline_that_it_was_hit_against(situation: Make) -> None:
+    """Missed on 9 Nov and promised anew on the 16th; what is moved before its day hit nothing."""
+
+    def rebased(on: date) -> Situation:
+        goal = Milestone(id=9, project=1, title="Go", baseline=date(2027, 1, 22))
+        move = Reforecast(
+            project=1,
+            milestone=9,
+            what="baseline",
+            on=on,
+            moved_from=nov(9),
+            moved_to=goal.baseline,
+            reason="new plan",
+        )
+        return situation(milestones=(goal,), reforecasts=(move,))
+
+    (missed,) = surprises(rebased(nov(16))).events
+    assert (missed.event.hits, missed.event.detected, missed.outcome) == (nov(9), nov(10), "late")
+    assert outcomes(rebased(nov(6))) == []
+
+
+def test_one_event_is_one_hit(situation: Make) -> None:
+    """The slip names the issue as its reason: told together they are one, and a part that was told late says so."""
+    strike = replace(issue(nov(10), nov(23)), code="I-14")
+    m3 = Milestone(project=1, title="Prototype", baseline=nov(24), forecast=date(2026, 12, 18))
+    move = Reforecast(
+        project=1, milestone=m3.id, on=nov(11), moved_from=nov(24), moved_to=m3.forecast, reason="I-14"
+    )
+    now = situation(risks=(strike,), milestones=(m3,), reforecasts=(move,))
+    both = told(told(now, strike, nov(11)), m3, nov(11))
+    (one,) = surprises(both).events
+    assert one.outcome == "before" and [part.event.record for part in one.parts] == [m3]
+    (late,) = surprises(told(told(now, strike, nov(11)), m3, nov(23))).events
+    assert late.outcome == "late" and [part.event.record for part in late.parts] == [strike]

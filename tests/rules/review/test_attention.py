@@ -41,7 +41,7 @@ from store.values.words import say, words
 Make = Callable[..., Situation]
 PROJECT = Project(code="ERP", name="New ERP")
 TODAY = date(2026, 11, 26)
-QUIET = {"reviewed_on": TODAY, "owner": 5, "due": date(2026, 12, 30), "response": "mitigate"}
+QUIET: dict[str, Any] = {"reviewed_on": TODAY, "owner": 5, "due": date(2026, 12, 30), "response": "mitigate"}
 
 
 def nov(day: int) -> date:
@@ -179,7 +179,7 @@ def test_a_key_node_without_a_touch(situation: Make) -> None:
         confirmed_on=TODAY,
     )
     now = situation(people=(zhu,), stakeholders=(part,), milestones=(node,))
-    assert said(now, part)["key_node_near"][1] == "M4 Accept on 1 Dec: no touch before it yet"
+    assert said(now, part)["key_node_near"][1] == "M4 Accept on 1 Dec: no contact before it yet"
     assert said(replace(now, touches={zhu.id: Touch(call=nov(25))}), part) == {}
 
 
@@ -251,7 +251,7 @@ def test_classes_are_looked_at_early_in_the_month(situation: Make) -> None:
     calm = replace(now, touches={hu.id: Touch(call=date(2026, 12, 1), visit=date(2026, 12, 1))})
     few = replace(calm, evidence={hu.id: Evidence(ours=3, theirs=1)})
     why = said(few, part)["class_disagrees"][1]
-    assert why.startswith("class A, the evidence says B: 4 contacts, 1 begun by them")
+    assert why.startswith("class A, the evidence says B: 4 contacts, 1 initiated by them")
     assert said(replace(few, day=Day(date(2026, 12, 8))), part).keys() == {"call_over"}
     assert said(replace(calm, evidence={hu.id: Evidence(ours=12)}), part) == {}
 
@@ -362,13 +362,14 @@ def test_nothing_overdue_disappears_with_time(due: date, days: int, type: str) -
 
 
 def verdict(subject: Record, found: tuple[Reason, ...], on: date = TODAY, **fields: Any) -> Verdict:
+    given: dict[str, Any] = {"decided": "stands", "until": nov(30)} | fields
     return Verdict(
         project=1,
         subject=subject.id,
         subject_kind=subject.kind,
         on=on,
         reasons=answers(found, subject.rev),
-        **{"decided": "stands", "until": nov(30)} | fields,
+        **given,
     )
 
 

@@ -35,7 +35,9 @@ async def open_it(app: Any, pilot: Any, until: Fixture, key: str = "b") -> Brief
 
 async def at(app: Any, id: str) -> None:
     screen = app.screen
-    keys = [n for n, place in enumerate(screen._lines) if place is not None and place[1].id.startswith(id)]
+    keys = [
+        row.key for row in screen._rows._rows if row.payload is not None and row.payload[1].id.startswith(id)
+    ]
     screen._rows.select(keys[0])
 
 
@@ -96,7 +98,7 @@ async def test_copied_as_a_message_with_its_file_named(
         await open_it(app, pilot, until)
         await pilot.press("y")
         await until(pilot, lambda: isinstance(app.screen, Question))
-        assert "things to look at first" in shown(app)
+        assert "things to check before sending" in shown(app)
         await pilot.press("y")
         await until(pilot, lambda: "if nothing arrives:" in " ".join(shown(app).split()))
         (file,) = (tmp_path / "demo/drafts").glob("briefing-Chen-*.txt")
@@ -298,12 +300,13 @@ async def test_private_text_does_not_leave(
         note = Morale(project=app.project, on=app.session.clock.today(), mood=2, text="sesame is open")
         await app.store.run(lambda w: w.save(note, act=words("note")))
         screen = await open_it(app, pilot, until)
-        line = next(place[1] for place in screen._lines if place and place[1].id == "bluf:needs")
+        places = (row.payload for row in screen._rows._rows)
+        line = next(place[1] for place in places if place and place[1].id == "bluf:needs")
         screen._preparing.write(line, "sesame is open, they say")
         contacts = len(await app.store.run(lambda w: w.live(Contact)))
         for key in ("y", "f", "D"):
             await pilot.press(key)
-            await until(pilot, lambda: "nothing leaves with it" in shown(app))
+            await until(pilot, lambda: "nothing is sent with it" in shown(app))
             assert isinstance(app.screen, BriefingScreen)
             screen._notice.show("")
         assert len(await app.store.run(lambda w: w.live(Contact))) == contacts

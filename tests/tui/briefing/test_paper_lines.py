@@ -9,7 +9,7 @@ from store.rules.briefing.sponsor_report import brief
 from store.rules.situation import Situation
 from store.values.day import Day
 from tui.briefing.paper_lines import paper_lines
-from widgets.grid import pieces
+from widgets.drawn.grid import pieces
 
 LATE = Milestone(project=1, code="M1", title="Red tape", baseline=date(2026, 11, 18))
 RISK = Risk(project=1, code="R-01", title="Red sea", probability=3, impact=3)

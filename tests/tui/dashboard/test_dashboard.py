@@ -70,7 +70,7 @@ async def test_the_first_pane_has_the_cursor_and_tab_goes_round(running: Running
         kinds = []
         for _ in range(5):
             assert app.dashboard.current is not None
-            kinds.append(app.dashboard.current.KIND.kind)
+            kinds.append(app.dashboard.current.LIST.kind.kind)
             await pilot.press("tab")
         assert kinds == ["milestone", "risk", "stakeholder", "morale", "action"]
         await pilot.press("3")
@@ -206,7 +206,7 @@ async def test_help_names_every_binding(running: Running) -> None:
         for label in (
             "told",
             "contact",
-            "it stands",
+            "confirm",
             "finish",
             "archive",
             "history",

@@ -25,7 +25,7 @@ async def test_space_confirms_all_marked_milestones_as_one_act(
 ) -> None:
     async with running() as (app, pilot):
         pane = await marked(pilot, app, "1", 3)
-        assert "3 marked: Space, x and d act on all of them" in shown(app)
+        assert "3 marked: Space, x, d, t and N act on all of them" in shown(app)
         await pilot.press("space")
         await until(pilot, lambda: "confirm M2, M3, M4" in shown(app))
         confirmed = await stored(app, Milestone, confirmed_on=clock.today())

@@ -47,7 +47,7 @@ async def test_a_draft_is_kept_in_memory_and_written_when_there_is_room(
         await until(pilot, lambda: isinstance(app.screen, Question) and "will be lost" in shown(app))
         await pilot.press("escape")
         room[0] = True
-        await until(pilot, lambda: "there is room again" in shown(app))
+        await until(pilot, lambda: "there is space again" in shown(app))
         (draft,) = Drafts(app.drafts_folder).all()
         assert draft.fields["title"] == "Kept"
         await pilot.press("q")
@@ -80,7 +80,7 @@ async def test_what_can_only_be_read_is_shown_and_says_why(
         await until(pilot, lambda: "is read-only" in shown(app))
         assert isinstance(app.screen, FormScreen)
         denied[0] = False
-        await until(pilot, lambda: app.dashboard._trouble is None)
+        await until(pilot, lambda: app.dashboard._header.trouble is None)
         await pilot.press("f2")
         await until(pilot, lambda: app.screen is app.dashboard)
         assert await stored(app, Risk, title="Later")

@@ -11,7 +11,7 @@ from tui.registers.record_screen import RecordScreen
 
 ELSEWHERE = {
     "3": "choose what was told in Milestones or Risks",
-    "4": "morale notes are yours alone",
+    "4": "morale notes are visible only to you",
 }
 
 
@@ -53,4 +53,4 @@ async def test_a_pane_is_searched_by_what_it_shows(running: Any, until: Any, pan
         await pilot.press(pane, "slash", *typed, "enter")
         current = app.dashboard._panes[int(pane) - 1]
         await until(pilot, lambda: current.sought == typed and app.screen is app.dashboard)
-        assert 0 < len(list(current.found(current.board))) < len(current.board.lines)
+        assert 0 < len(current.found) < len(current.board.lines)

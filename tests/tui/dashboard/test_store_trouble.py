@@ -66,7 +66,7 @@ async def test_said_within_a_second_and_nothing_is_saved(
         await pilot.press(*"Nowhere")
         what(path)
         begun = time.monotonic()
-        await until(pilot, lambda: app.dashboard._trouble is not None)
+        await until(pilot, lambda: app.dashboard._header.trouble is not None)
         assert time.monotonic() - begun < 1
         await pilot.press("f2")
         await until(pilot, lambda: said in shown(app), "why")
@@ -87,7 +87,7 @@ async def test_moved_back_it_goes_on(
         await until(pilot, lambda: "nothing can be saved" in shown(app))
         await pilot.press("f2")
         path.with_name("away.db").rename(path)
-        await until(pilot, lambda: "is there again" in shown(app))
+        await until(pilot, lambda: "the store is back" in shown(app))
         assert "nothing can be saved" not in shown(app)
         app.dashboard._panes[1].rows.focus()
         await pilot.press("n")
@@ -123,9 +123,11 @@ async def test_a_restored_copy_is_taken_up(
             shutil.copyfile(copy, path)
         else:
             copy.replace(path)
-        await until(pilot, lambda: "is there again" in shown(app) or app.dashboard._trouble is None)
+        await until(pilot, lambda: "the store is back" in shown(app) or app.dashboard._header.trouble is None)
         await pilot.press("f2")
-        await until(pilot, lambda: "another file was put" in shown(app) or app.screen is app.dashboard)
+        await until(
+            pilot, lambda: "was replaced by another file" in shown(app) or app.screen is app.dashboard
+        )
         if app.screen is not app.dashboard:
             await pilot.pause(0.6)
             await pilot.press("f2")

@@ -12,7 +12,7 @@ from tui.forms.form_screen import FormScreen
 
 Running = Callable[..., Any]
 Until = Callable[..., Coroutine[Any, Any, None]]
-SPOILT = {
+SPOILT: dict[str, dict[str, object]] = {
     "risk": {
         "response": "enormous",
         "due": "2026-02-30",

@@ -29,7 +29,7 @@ async def test_what_does_not_collide_is_merged(little: Any, cast: Any, workspace
         await little.until(lambda: little.reports)
     saved = little.saves[0].records[0]
     assert (saved.trigger, saved.impact, saved.owner, saved.rev) == ("she says so", 3, cast.chen.id, 3)
-    assert little.reports == ["saved, together with what others changed meanwhile: Impact, Owner"]
+    assert little.reports == ["saved, together with what others changed in the meantime: Impact, Owner"]
 
 
 async def test_what_collides_is_chosen(little: Any, cast: Any, workspace: Workspace) -> None:

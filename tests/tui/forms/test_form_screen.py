@@ -9,8 +9,8 @@ import pytest
 
 from store.disk.file.sqlite import Busy
 from store.disk.workspace import Workspace
-from store.records import Contact, Milestone, Person, Reforecast, Risk, Stakeholder, Told
-from store.values.words import words
+from store.records import Contact, Milestone, Person, Reforecast, Risk, Series, Stakeholder, Told
+from store.values.words import say, words
 from tui.actions.record_forms import edit_record, new_record, record_contact, tell
 from tui.forms.form_screen import WAITS
 
@@ -168,6 +168,32 @@ async def test_moving_a_forecast_asks_why_and_writes_it_down(
     )
 
 
+async def test_moving_a_baseline_asks_who_approved_it_and_why(
+    little: Any, cast: Any, workspace: Workspace
+) -> None:
+    async with little.run_test(size=SIZE) as pilot:
+        await little.open(pilot, edit_record(little, cast.m3))
+        await little.fill(pilot, "baseline", "2026-12-11")
+        await pilot.press("f2")
+        await little.until(lambda: type(little.screen).__name__ == "Reason")
+        await little.until(lambda: "Who approved the new" in "\n".join(little.shown))
+        await pilot.press(*"nobody", "enter")
+        await little.until(lambda: "is called nobody" in "\n".join(little.shown))
+        await pilot.pause()
+        await pilot.press(*"ww", "enter")
+        await little.until(lambda: " Reason " in "\n".join(little.shown))
+        await pilot.pause()
+        await pilot.press("n", "e", "w", "space", "p", "l", "a", "n", "enter")
+        await little.until(lambda: little.saves)
+    (move,) = workspace.live(Reforecast)
+    assert (move.what, move.moved_from, move.approver, move.reason) == (
+        "baseline",
+        date(2026, 12, 4),
+        cast.wang.id,
+        "new plan",
+    )
+
+
 @pytest.mark.parametrize(("answer", "moves"), [("y", 2), ("n", 1)])
 async def test_what_follows_may_move_too(
     little: Any, cast: Any, workspace: Workspace, answer: str, moves: int
@@ -210,7 +236,7 @@ async def test_a_busy_store_is_waited_for_then_said_and_f2_saves(
     def busy_at_first(self: Workspace, *records: Any, **options: Any) -> Any:
         tries.append(options["uuid"])
         if len(tries) <= WAITS:
-            raise Busy(words("store.db is held by another program"))
+            raise Busy(words("store.db is locked by another program"))
         return save(self, *records, **options)
 
     monkeypatch.setattr(Workspace, "save", busy_at_first)
@@ -218,7 +244,7 @@ async def test_a_busy_store_is_waited_for_then_said_and_f2_saves(
         await little.open(pilot, edit_record(little, cast.risk))
         await little.fill(pilot, "trigger", "she says so")
         await pilot.press("f2")
-        await little.until(lambda: "held by another program" in "\n".join(little.shown))
+        await little.until(lambda: "locked by another program" in "\n".join(little.shown))
         await little.until(lambda: not little.form._busy)
         await pilot.press("f2")
         await little.until(lambda: little.saves)
@@ -257,13 +283,13 @@ async def test_who_hears_first_is_offered_first(little: Any, cast: Any, workspac
     async with little.run_test(size=SIZE) as pilot:
         await little.open(pilot, tell(little, cast.risk))
         await pilot.pause()
-        assert little.row("person").typed.value() == cast.li.id
-        assert "Li Na hears before Chen Wei does" in "\n".join(little.shown)
+        assert little.row("person").typed.value() == (cast.li.id,)
+        assert "Li Na is to be told before Chen Wei" in "\n".join(little.shown)
         await pilot.press("enter")
         await little.until(lambda: little.saves)
         await little.until(lambda: not hasattr(little.screen, "rows"))
         await little.open(pilot, tell(little, cast.risk))
-        assert little.row("person").typed.value() == cast.chen.id
+        assert little.row("person").typed.value() == (cast.chen.id,)
 
 
 async def test_a_contact_begins_in_its_notes(little: Any, cast: Any, workspace: Workspace) -> None:
@@ -338,3 +364,28 @@ async def test_a_calendar_is_offered_and_an_unknown_one_refused(little: Any, cas
         assert row.typed.text == "DE-BY"
         await pilot.press("f2")
         await little.until(lambda: little.saves)
+
+
+async def test_a_series_is_told_at_once_and_a_draft_keeps_whom(
+    little: Any, cast: Any, workspace: Workspace
+) -> None:
+    people = (cast.chen.id, cast.li.id, cast.sun.id)
+    project = workspace.live(type(cast.project))[0]
+    series = Series(project=cast.project.id, title="Steering", people=people)
+    workspace.save(series, replace(project, manager=cast.sun.id), act=words("add"))
+    async with little.run_test(size=SIZE) as pilot:
+        await little.open(pilot, tell(little, cast.risk, cast.m3))
+        assert "R-14, M3" in "\n".join(little.shown)
+        row = await little.at(pilot, "person")
+        row.typed.text = "Steering"
+        row.show()
+        await pilot.press("escape")
+        await little.until(lambda: not hasattr(little.screen, "rows"))
+        (draft,) = little.drafts.all()
+        little.dialogue(little.actions.resume(draft))
+        await little.until(lambda: hasattr(little.screen, "rows") and little.screen.focused)
+        await pilot.press("f2")
+        await little.until(lambda: little.saves)
+    found = [(told.subject, told.person) for told in workspace.live(Told)]
+    assert found == [(one.id, who) for who in people[:2] for one in (cast.risk, cast.m3)], "not to myself"
+    assert say(little.saves[0].act.name) == "told Chen Wei, Li Na: R-14, M3"

@@ -58,7 +58,7 @@ async def test_a_last_day_offers_and_lists(little: Any, cast: Any, seat: Seat, w
         await pilot.press("f2")
         await little.until(lambda: little.saves)
     kinds = sorted(record.kind for record in little.saves[0].records)
-    assert kinds == ["action", "risk", "seat"], "what is not answered stays"
+    assert kinds == ["action", "risk", "seat"], "anything unanswered stays"
     (ask,) = workspace.live(Action)
     assert (ask.type, ask.owner, ask.due) == ("ask", cast.chen.id, date(2026, 12, 3))
     assert [risk.code for risk in workspace.live(Risk)] == ["R-14", "I-15"]
@@ -128,7 +128,7 @@ async def test_the_leaver_takes_over_nothing(little: Any, cast: Any, seat: Seat)
         await listed(little)
         await little.until(lambda: "Sun Hao is the one who leaves" in "\n".join(little.shown))
         await pilot.press("home", "x")
-        await little.until(lambda: "y makes it" in "\n".join(little.shown))
+        await little.until(lambda: "y creates it" in "\n".join(little.shown))
 
 
 async def test_others_change_meanwhile(little: Any, cast: Any, seat: Seat, workspace: Workspace) -> None:

@@ -169,7 +169,7 @@ async def test_what_is_typed_while_it_is_saved_is_kept(
         other.close()
         (meeting,) = await stored(app, Meeting, title="Meanwhile")
         assert meeting.notes == "! late p4"
-        await until(pilot, lambda: "kept as the draft of a note" in shown(app))
+        await until(pilot, lambda: "kept as a draft note" in shown(app))
         (draft,) = Drafts(app.drafts_folder).all()
         assert draft.kind == "note" and draft.fields["text"] == "! late p4\nmore"
         app.dialogue(open_drafts(app))

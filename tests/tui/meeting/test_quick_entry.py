@@ -31,7 +31,7 @@ async def test_a_line_becomes_a_record_in_two_keys_beside_its_text(
         assert (risk.probability, risk.impact) == (4, 5)
         assert app.screen.focused is before
         await pilot.press("u")
-        await until(pilot, lambda: "ctrl+r brings it back" in shown(app))
+        await until(pilot, lambda: "ctrl+r redoes it" in shown(app))
         assert not await stored(app, Risk, title="Supplier is late")
 
 

@@ -18,5 +18,5 @@ async def test_the_help_of_a_form_speaks_the_readers_language(running: Any, unti
 async def test_no_sentence_of_the_help_is_cut_at_80(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
         await pilot.press("question_mark")
-        await until(pilot, lambda: "change the record under the cursor" in shown(app))
+        await until(pilot, lambda: "edit the record under the cursor" in shown(app))
         assert "record a call, visit or mail" in shown(app)

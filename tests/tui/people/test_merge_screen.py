@@ -42,7 +42,7 @@ async def test_back_changes_nothing(little: Any, cast: Any, workspace: Workspace
     async with little.run_test(size=SIZE) as pilot:
         await opened(little, pilot, cast.chen, "Sun")
         await pilot.press("end", "t")
-        await little.until(lambda: "here is nothing to choose" in "\n".join(little.shown))
+        await little.until(lambda: "nothing to choose here" in "\n".join(little.shown))
         await pilot.press("escape")
         await little.until(lambda: not isinstance(little.screen, TwinsScreen))
     assert not little.saves and len(workspace.live(Person)) == 5
@@ -54,4 +54,4 @@ async def test_nobody_is_merged_with_themselves(little: Any, cast: Any) -> None:
         await little.until(lambda: type(little.screen).__name__ == "Whom" and little.screen.focused)
         await pilot.press(*"Chen", "enter")
         await little.until(lambda: little.reports)
-    assert little.reports == ["Chen Wei is one already; give two: names or ids"]
+    assert little.reports == ["Chen Wei is already one entry; give two: names or ids"]

@@ -14,7 +14,7 @@ async def test_the_heat_map_drills_down(running: Any, until: Any, shown: Any) ->
         assert "R-09" in shown(app)
         await pilot.press("left")
         await until(pilot, lambda: "4 × 3 = 12" in shown(app), "the place beside it")
-        assert "no open risk stands here" in shown(app)
+        assert "no open risk here" in shown(app)
         await pilot.press("right", "enter", "enter")
         await until(pilot, lambda: isinstance(app.screen, RecordScreen), "the risk")
         assert "R-09" in shown(app)

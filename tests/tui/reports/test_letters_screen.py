@@ -10,7 +10,7 @@ from tui.reports.letters_screen import LettersScreen
 
 async def opened(app: Any, pilot: Any, until: Any) -> LettersScreen:
     await pilot.press("l")
-    await until(pilot, lambda: isinstance(app.screen, LettersScreen) and app.screen._places)
+    await until(pilot, lambda: isinstance(app.screen, LettersScreen) and app.screen._rows._rows)
     screen: LettersScreen = app.screen
     return screen
 
@@ -62,7 +62,7 @@ async def test_a_computed_letter_is_set_by_hand_and_shown_so(
         assert app.screen.rows["area"].typed.text == "time (override)"
         await pilot.press(*"red", "tab", *"crane", "tab", "tab", *"fri", "f2")
         await until(pilot, lambda: isinstance(app.screen, LettersScreen) and "T!*" in shown(app), "T!*")
-        assert "set by hand until 27 Nov: crane (computed: ~" in " ".join(shown(app).split())
+        assert "overridden until 27 Nov: crane (computed: ~" in " ".join(shown(app).split())
         await pilot.press("escape")
         await until(pilot, lambda: "T!*" in shown(app).splitlines()[0])
         assert len(await stored(app, Reading, area="time")) == 1
@@ -71,7 +71,8 @@ async def test_a_computed_letter_is_set_by_hand_and_shown_so(
 async def test_e_changes_the_reading_of_a_letter(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
         screen = await opened(app, pilot, until)
-        scope = next(n for n, (line, _) in enumerate(screen._places) if line and line.letter == "S")
+        rows = ((row.key, row.payload[0]) for row in screen._rows._rows)
+        scope = next(key for key, line in rows if line and line.letter == "S")
         screen._rows.select(scope)
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)

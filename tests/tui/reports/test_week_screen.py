@@ -77,7 +77,7 @@ async def test_a_missed_promise_is_finished_with_its_reason(running: Any, shown:
         await pilot.press("x")
         await until(pilot, lambda: "after its day. Why was it missed?" in shown(app))
         await pilot.press("enter")
-        await until(pilot, lambda: "needs its reason; Esc leaves it open" in shown(app))
+        await until(pilot, lambda: "needs a reason; Esc leaves it open" in shown(app))
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is screen)
         assert (await app.store.run(lambda w: w.get(Action, action.id))).open

@@ -62,7 +62,7 @@ async def test_space_saves_one_act_and_goes_on(running: Any, until: Any, shown: 
         await until(pilot, lambda: issue.id not in ids(screen), "answered")
         n = screen._done + len(screen._board.lines)
         await until(pilot, lambda: f"2 of {n}" in shown(app) or f"3 of {n}" in shown(app))
-        assert "review I-14 Data owner leaves. u takes it back." in shown(app)
+        assert "review I-14 Data owner leaves. u undoes it." in shown(app)
         (verdict,) = await stored(app, Verdict, subject=issue.id)
         assert verdict.decided == "stands"
         await pilot.press("u")
@@ -232,7 +232,7 @@ async def test_many_alike_are_asked_about_together_or_one_by_one(
             await until(pilot, lambda before=before: screen._at == before + 1)
         assert "7 like this, entered or changed together on" in shown(app)
         await pilot.press("x")
-        await until(pilot, lambda: "these are 7: Enter takes them one by one" in shown(app))
+        await until(pilot, lambda: "these are 7: Enter goes through them one by one" in shown(app))
         await pilot.press("space")
         await until(pilot, lambda: screen._done == 1 and not ids(screen) & {one.id for one in many})
         await pilot.press("u")
@@ -260,13 +260,13 @@ async def test_what_another_process_settles_is_noticed(
         issue = await at(screen, pilot, until, Risk, "I-14")
         bob = Workspace.open(tmp_path / "demo/store.db", who="bob", clock=clock, private_dir=tmp_path / "bob")
         bob.save(replace(issue, title="Owner leaves early"), act=words("edit"))
-        await until(pilot, lambda: "changed by somebody else meanwhile" in shown(app), "noticed")
+        await until(pilot, lambda: "changed by somebody else in the meantime" in shown(app), "noticed")
         assert "Owner leaves early" in shown(app)
         now = bob.get(Risk, issue.id)
         assert now is not None
         bob.save(replace(now, archived=True), act=words("archive"))
         bob.close()
-        await until(pilot, lambda: "settled or put away meanwhile" in shown(app), "noticed")
+        await until(pilot, lambda: "closed or archived in the meantime" in shown(app), "noticed")
         assert issue.id not in ids(screen)
 
 

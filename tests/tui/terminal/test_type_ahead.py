@@ -75,7 +75,7 @@ async def test_what_is_looked_for_in_a_pane_is_typed_behind_its_key(running: Any
         at_once(app, ["2", "slash"], "owner", ["enter"])
         risks = app.dashboard._panes[1]
         await until(pilot, lambda: risks.sought == "owner" and app.screen is app.dashboard, "found")
-        assert [line.record.title for line in risks.found(risks.board)] == ["Data owner leaves"]
+        assert [line.record.title for line in risks.found] == ["Data owner leaves"]
 
 
 async def test_a_slow_machine_loses_no_key(running: Any, until: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,7 @@ def override_ended(situation: Situation) -> Iterator[Reason]:
     """A letter that was set by hand is computed again."""
     for reading, late in _ended(situation):
         if reading.area in OVERRIDES and late <= ENDED_WD:
-            said = N_("set by hand until {day}: {area} is computed again")
+            said = N_("overridden until {day}: {area} is computed again")
             yield _of_reading(situation, "override_ended", reading, late, said)
 
 

@@ -83,7 +83,7 @@ def milestone_unconfirmed(situation: Situation) -> Iterator[Reason]:
             yield Reason(
                 "milestone_unconfirmed",
                 milestone,
-                words(N_("nobody confirmed or moved it since {day}"), day=last),
+                words(N_("not confirmed or moved since {day}"), day=last),
                 "amber",
                 day.calendar.add(last, every + 1),
                 late=max(0, day.since(last) - every),

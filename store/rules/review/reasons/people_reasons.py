@@ -51,7 +51,9 @@ def key_node_near(situation: Situation) -> Iterator[Reason]:
                 yield Reason(
                     "key_node_near",
                     part,
-                    words(N_("{name} on {day}: no touch before it yet"), name=named, day=clock.node.expected),
+                    words(
+                        N_("{name} on {day}: no contact before it yet"), name=named, day=clock.node.expected
+                    ),
                     heavy(clock.colour),
                     clock.start,
                     late=clock.late,

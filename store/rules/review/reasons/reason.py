@@ -17,7 +17,7 @@ SEVERITIES: tuple[Severity, ...] = ("red", "amber", "green")
 class Reason:
     """`since`: the first day it was one. `late` of `interval`, in the rule's own days, orders reasons fairly. `again`:
     working days that a verdict on it holds. `sponsor`: the sponsor sees it; `untold`: and has not been told. `waits`:
-    it may be parked, since no day of its own passes meanwhile."""
+    it may be parked, since no day of its own passes meanwhile. `kept_from`: who does not hear of it while it stands."""
 
     rule: str
     record: Record
@@ -30,6 +30,7 @@ class Reason:
     sponsor: bool = False
     untold: bool = False
     waits: bool = False
+    kept_from: int | None = None
 
     @property
     def ratio(self) -> float:

@@ -7,7 +7,8 @@ from store.records import Change, Milestone, Risk
 from store.records.change import unapproved
 from store.records.milestone import rag
 from store.records.risk import band
-from store.rules.registers.news import News, begins, news
+from store.rules.registers.knowledge import tells
+from store.rules.registers.news import News, begins, news, tellable, who_may_know
 from store.rules.registers.news import untold as not_heard
 from store.rules.review.reasons.reason import Reason, Severity, heavy, seen_by_sponsor
 from store.rules.situation import Situation
@@ -31,14 +32,16 @@ def no_sponsor(situation: Situation) -> Iterator[Reason]:
 def untold(situation: Situation) -> Iterator[Reason]:
     """Known, bad, and not said to the sponsor; to a new one all of it is one briefing."""
     silent = tuple(found for found in not_heard(situation) if found.untold)
-    if silent and begins(situation):
-        yield _first_briefing(situation, silent)
-        return
+    if begins(situation):
+        sponsor = situation.sponsor.person if situation.sponsor is not None else None
+        if theirs := tuple(found for found in silent if found.person == sponsor):
+            yield _first_briefing(situation, theirs)
+        silent = tuple(found for found in silent if found.person != sponsor)
     for found in silent:
         said = words(
             N_("known since {day}, {name} has not been told: {n}wd"),
             day=found.known,
-            name=_sponsor(situation),
+            name=situation.name(found.person),
             n=found.age,
         )
         yield Reason(
@@ -50,9 +53,29 @@ def untold(situation: Situation) -> Iterator[Reason]:
             late=found.age,
             interval=_notice(situation, found.record),
             again=1,
-            sponsor=True,
+            sponsor=seen_by_sponsor(situation, found.record),
             untold=True,
         )
+
+
+def may_know(situation: Situation) -> Iterator[Reason]:
+    """Bad, and kept within on the supplier's side; that it stays so is said once, until it gets worse."""
+    for record in tellable(situation):
+        if (found := who_may_know(situation, record)) is not None:
+            yield Reason(
+                "may_know",
+                record,
+                words(
+                    N_("who may know? while it stands it is kept from {name}, until it gets worse"),
+                    name=_sponsor(situation),
+                ),
+                _weight(situation, record),
+                found.since,
+                late=found.age,
+                interval=_notice(situation, record),
+                again=1,
+                kept_from=found.person,
+            )
 
 
 def _first_briefing(situation: Situation, silent: Sequence[News]) -> Reason:
@@ -85,7 +108,9 @@ def sent(situation: Situation) -> Iterator[Reason]:
             late = situation.day.since(found.told.on) - ANSWER_WD
             if late >= 0:
                 said = words(
-                    N_("sent {day}, {name} has not answered"), day=found.told.on, name=_sponsor(situation)
+                    N_("sent {day}, {name} has not answered"),
+                    day=found.told.on,
+                    name=situation.name(found.person),
                 )
                 since = situation.day.calendar.add(found.told.on, ANSWER_WD)
                 yield Reason(
@@ -97,14 +122,14 @@ def sent(situation: Situation) -> Iterator[Reason]:
                     late=late,
                     interval=ANSWER_WD,
                     again=2,
-                    sponsor=True,
+                    sponsor=seen_by_sponsor(situation, found.record),
                 )
 
 
 def must_hear(situation: Situation) -> Iterator[Reason]:
     """A change that those who must hear of it have not all heard of."""
     for change in situation.changes:
-        heard = {told.person for told in situation.told_of.get(change.id, ()) if told.state == "told"}
+        heard = {told.person for told in situation.told_of.get(change.id, ()) if tells(situation, told)}
         silent = tuple(situation.name(one) for one in change.must_hear if one not in heard)
         if silent and change.rejected_on is None:
             known = change.identified_on or born(change.id)

@@ -4,7 +4,7 @@ import gettext
 import os
 from pathlib import Path
 
-LOCALE = Path(__file__).parents[1] / "store/locale"
+LOCALE = Path(__file__).parents[2] / "store/locale"
 
 
 def N_(msgid: str) -> str:

@@ -8,8 +8,8 @@ from store.rules.registers.areas import SIGNS, Area, shown
 from store.values.date_display import show_day
 from store.values.short_date import show_date
 from store.values.words import N_, NN_, say, words
-from widgets.rows import Cell
-from widgets.tones import Tone
+from widgets.drawn.grid import Cell
+from widgets.drawn.tones import Tone
 
 GAP = Cell("   ")
 

@@ -1,17 +1,12 @@
 """What a colour means, and how this terminal shows it.
 
-Widgets name a meaning (`red`, `code`, `dim`); the `Look` of the terminal turns it into a style. Colours are
+Widgets name a meaning (`red`, `code`, `dim`); the `Look` of the terminal turns it into ink. Colours are
 palette indices: few bytes over SSH, and the first sixteen follow the user's own scheme. Ordinary text has no
-style at all, so the terminal's own colours show. A process has one terminal, hence one current look.
+ink at all, so the terminal's own colours show. A process has one terminal, hence one current look.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Literal, TypeAlias, get_args
-
-from rich.color import Color
-from rich.style import Style
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from store.values.frozen import frozen
 
@@ -41,27 +36,27 @@ class Glyphs:
 ASCII = Glyphs(">", "~", "-", "|", "+", "+", "+", ">", "^", "v")
 
 
+class Ink(NamedTuple):
+    """How text is printed: `colour` and `ground` are palette indices from 0 to 255. None is as the terminal has it."""
+
+    colour: int | None = None
+    ground: int | None = None
+    bold: bool | None = None
+    dim: bool | None = None
+    reverse: bool | None = None
+
+    def over(self, below: "Ink") -> "Ink":
+        """This ink, and where it says nothing, what is below."""
+        return below._replace(**{name: own for name, own in self._asdict().items() if own is not None})
+
+
 @frozen
 class Look:
-    """Styles by tone, the same on the selected row, and the glyphs. `None` is the terminal's plain text."""
+    """Inks by tone, the same on the selected row, and the glyphs. `None` is the terminal's plain text."""
 
-    plain: Mapping[Tone, Style | None]
-    selected: Mapping[Tone, Style | None]
+    plain: Mapping[Tone, Ink | None]
+    selected: Mapping[Tone, Ink | None]
     glyphs: Glyphs = Glyphs()
-
-
-def _style(
-    ink: int | None = None,
-    ground: int | None = None,
-    *,
-    bold: bool | None = None,
-    dim: bool | None = None,
-    reverse: bool | None = None,
-) -> Style:
-    """A style of palette indices, 0 to 255."""
-    color = None if ink is None else Color.from_ansi(ink)
-    bgcolor = None if ground is None else Color.from_ansi(ground)
-    return Style(color=color, bgcolor=bgcolor, bold=bold, dim=dim, reverse=reverse)
 
 
 # On an unknown background bright white could vanish, and so could black: there, brighter means bold.
@@ -74,43 +69,43 @@ _TINTS: Mapping[Paper, tuple[int, int, int]] = {
 """Of 256 colours: ink, tint and quiet ink of the selected row, readable whatever lies around it."""
 
 
-def _coloured(paper: Paper) -> dict[Tone, Style | None]:
+def _coloured(paper: Paper) -> dict[Tone, Ink | None]:
     ink = _INK[paper]
     return {
         "text": None,
-        "dim": _style(dim=True),
-        "code": _style(bold=True) if ink is None else _style(ink),
-        "strong": _style(ink, bold=True),
-        "title": _style(6, bold=True),
-        "title-focus": _style(ink, bold=True),
-        "rule": _style(dim=True),
-        "red": _style(1 if paper == "light" else 9),
-        "amber": _style(3),
-        "green": _style(2),
-        "unknown": _style(5 if paper == "light" else 13),
-        "key": _style(ink, bold=True),
+        "dim": Ink(dim=True),
+        "code": Ink(bold=True) if ink is None else Ink(ink),
+        "strong": Ink(ink, bold=True),
+        "title": Ink(6, bold=True),
+        "title-focus": Ink(ink, bold=True),
+        "rule": Ink(dim=True),
+        "red": Ink(1 if paper == "light" else 9),
+        "amber": Ink(3),
+        "green": Ink(2),
+        "unknown": Ink(5 if paper == "light" else 13),
+        "key": Ink(ink, bold=True),
     }
 
 
-def _colourless() -> dict[Tone, Style | None]:
+def _colourless() -> dict[Tone, Ink | None]:
     """Weight says what colour cannot: what wants you is bold, what is in order stays quiet."""
     heavy: tuple[Tone, ...] = ("strong", "title-focus", "red", "key")
     quiet: tuple[Tone, ...] = ("dim", "rule")
-    tones: dict[Tone, Style | None] = dict.fromkeys(get_args(Tone))
-    return {**tones, **dict.fromkeys(heavy, _style(bold=True)), **dict.fromkeys(quiet, _style(dim=True))}
+    tones: dict[Tone, Ink | None] = dict.fromkeys(get_args(Tone))
+    return {**tones, **dict.fromkeys(heavy, Ink(bold=True)), **dict.fromkeys(quiet, Ink(dim=True))}
 
 
-def _selected(plain: Mapping[Tone, Style | None], paper: Paper, colours: int) -> dict[Tone, Style | None]:
+def _selected(plain: Mapping[Tone, Ink | None], paper: Paper, colours: int) -> dict[Tone, Ink | None]:
     """The tones on the selected row: always an explicit ink on an explicit ground."""
     if colours == 256:
         ink, tint, quiet = _TINTS[paper]
-        base = _style(ink, tint)
-        tones = {tone: base + (style or Style.null()) for tone, style in plain.items()}
-        return {**tones, "code": base, "dim": base, "rule": _style(quiet, tint)}
+        base = Ink(ink, tint)
+        tones = {tone: ink.over(base) if ink else base for tone, ink in plain.items()}
+        return {**tones, "code": base, "dim": base, "rule": Ink(quiet, tint)}
     # Red on blue cannot be read: with few colours the row keeps one ink, and weight tells the rest.
-    base = _style(15, 4) if colours else _style(reverse=True)
-    heavy = base + _style(bold=True)
-    return {tone: heavy if style and style.bold and tone != "code" else base for tone, style in plain.items()}
+    base = Ink(15, 4) if colours else Ink(reverse=True)
+    heavy = Ink(bold=True).over(base)
+    return {tone: heavy if ink and ink.bold and tone != "code" else base for tone, ink in plain.items()}
 
 
 def choose(environ: Mapping[str, str], *, paper: Paper | None = None, ascii_only: bool | None = None) -> Look:

@@ -3,20 +3,16 @@
 All widths are terminal cells, not characters: a Chinese character takes two.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
-from rich.style import Style
-
 from store.values.frozen import frozen
 from store.values.text import clean_line
-from widgets.tones import Tone
+from store.values.width import cell_width
+from store.values.width import cut as cut_to
+from widgets.drawn.tones import Ink, Tone
 
 GAP = 1
 """Cells between two columns."""
@@ -78,11 +74,6 @@ def safe(text: str) -> str:
     return " " * text.startswith(" ") + clean_line(text) + " " * text.endswith(" ")
 
 
-def width_of(text: str) -> int:
-    """Terminal cells of `text`; most text is ASCII, and that needs no table."""
-    return len(text) if text.isascii() else cell_len(text)
-
-
 def natural_widths(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int, ...]:
     """Per column the width it asks for: its own, or that of its widest content (0 if all are empty)."""
 
@@ -93,7 +84,7 @@ def natural_widths(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int,
             # Nearly every row ends here, which is what makes 20,000 of them cheap.
             if isinstance(cells, Cell) and len(cells.text) <= best and cells.text.isascii():
                 continue
-            best = max(best, sum(width_of(cell.text) for cell in pieces(cells)))
+            best = max(best, sum(cell_width(cell.text) for cell in pieces(cells)))
         return min(best, WIDEST)
 
     return tuple(
@@ -131,15 +122,14 @@ def fit_widths(columns: tuple[Column, ...], natural: tuple[int, ...], room: int)
 def cut(parts: Iterable[Cell], width: int, ellipsis: str) -> list[tuple[str, Tone]]:
     """`parts` in at most `width` cells; a cut ends in `ellipsis`, never in half a wide character."""
     clean = [(safe(part.text), part.tone) for part in parts]
-    if sum(width_of(text) for text, _ in clean) <= width:
+    if sum(cell_width(text) for text, _ in clean) <= width:
         return clean
     kept: list[tuple[str, Tone]] = []
     room = width - 1
     for text, tone in clean:
-        length = width_of(text)
+        length = cell_width(text)
         if length > room:
-            start = text[:room] if text.isascii() else set_cell_size(text, room)
-            kept.append((start.rstrip(" ") + ellipsis, tone))
+            kept.append((cut_to(text, room, "").rstrip(" ") + ellipsis, tone))
             break
         kept.append((text, tone))
         room -= length
@@ -155,33 +145,33 @@ def line(row: Row, columns: Sequence[Column], widths: Sequence[int], ellipsis: s
         if parts:
             parts.append((" " * GAP, "text"))
         shown = cut(pieces(cells), width, ellipsis)
-        padding: tuple[str, Tone] = (" " * (width - sum(width_of(text) for text, _ in shown)), "text")
+        padding: tuple[str, Tone] = (" " * (width - sum(cell_width(text) for text, _ in shown)), "text")
         parts += [padding, *shown] if column.align == "right" else [*shown, padding]
     return parts
 
 
-def segments(
-    parts: Iterable[tuple[str, Tone]], styles: Mapping[Tone, Style | None], width: int
-) -> list[Segment]:
-    """`parts` as exactly `width` cells in as few segments as can be: each one costs bytes on the wire.
+def runs(
+    parts: Iterable[tuple[str, Tone]], inks: Mapping[Tone, Ink | None], width: int
+) -> list[tuple[str, Ink | None]]:
+    """`parts` as exactly `width` cells in as few runs of one ink as can be: each one costs bytes on the wire.
 
-    Blanks take on the style before them: no style shows on a blank but the selected row's tint, and that is
-    the same in all of them.
+    Blanks take on the ink before them: no ink shows on a blank but the selected row's tint, and that is the same in
+    all of them.
     """
-    runs: list[tuple[str, Style | None]] = []
+    found: list[tuple[str, Ink | None]] = []
     room = width
     for text, tone in parts:
-        if (length := width_of(text)) > room:
+        if (length := cell_width(text)) > room:
             text = "".join(part for part, _ in cut([Cell(text)], room, " "))
-            length = width_of(text)
+            length = cell_width(text)
         room -= length
-        style = styles[tone]
-        if runs and text and (runs[-1][1] == style or text.isspace()):
-            runs[-1] = (runs[-1][0] + text, runs[-1][1])
+        ink = inks[tone]
+        if found and text and (found[-1][1] == ink or text.isspace()):
+            found[-1] = (found[-1][0] + text, found[-1][1])
         elif text:
-            runs.append((text, style))
-    if room > 0 and runs:
-        runs[-1] = (runs[-1][0] + " " * room, runs[-1][1])
+            found.append((text, ink))
+    if room > 0 and found:
+        found[-1] = (found[-1][0] + " " * room, found[-1][1])
     elif room > 0:
-        runs.append((" " * room, styles["text"]))
-    return [Segment(text, style) for text, style in runs]
+        found.append((" " * room, inks["text"]))
+    return found

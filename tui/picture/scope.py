@@ -1,20 +1,14 @@
 """What the dashboard shows: one project, or all active ones side by side."""
 
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any
 
 from store.disk.workspace import Workspace
 from store.queries.boards.overview import Overview, overview
 from store.queries.boards.project_header import Header, header
 from store.queries.project_list import active_projects
 from store.values.frozen import frozen
-
-
-class Asking(Protocol):
-    """Whatever shows a board: it knows the query that reads it."""
-
-    def query_board(self, workspace: Workspace, *projects: int) -> Any:
-        """The board of one project or of several; in the store thread."""
+from tui.picture.lists.board_list import BoardList
 
 
 @frozen
@@ -25,11 +19,11 @@ class Scope:
     everything: bool = False
 
     def read(
-        self, workspace: Workspace, panes: Iterable[Asking]
+        self, workspace: Workspace, lists: Iterable[BoardList[Any, Any]]
     ) -> tuple[Header | Overview | None, list[Any]]:
-        """The first line, and the boards of these panes; in the store thread."""
+        """The first line, and the boards of these lists; in the store thread."""
         if not self.project:
             return None, []
         shown = active_projects(workspace) if self.everything else (self.project,)
         head = overview(workspace, shown) if self.everything else header(workspace, self.project)
-        return head, [pane.query_board(workspace, *shown) for pane in panes]
+        return head, [each.query(workspace, *shown) for each in lists]

@@ -1,0 +1,91 @@
+"""Who heard of what, or need not hear of it: `tell`."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from store.acts.carry_out import carry_out
+from store.acts.tell import need_not, not_with_it, tell_each, waits
+from store.cli.console import print_json, remark
+from store.cli.console import tell as say_done
+from store.cli.parser import Call, Parser
+from store.cli.parts.json_records import records_json
+from store.cli.parts.project_named import project_named
+from store.cli.parts.record_named import subject_named
+from store.disk.workspace import Saved
+from store.queries.record_history import reader_for
+from store.records import Told
+from store.trouble import NotAllowed, UsageProblem
+from store.values.fields import field_named
+from store.values.reader import Reader, Unreadable
+from store.values.record import own_project
+from store.values.words import N_, Words, words
+
+FIELDS = {"on": "on", "by": "channel", "state": "state", "reaction": "reaction"}
+"""The field of a Told behind each flag."""
+
+
+def tell_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`tell REF …`."""
+    parser.word("refs", N_("what was told: one code or several (R-14 M3 C-02)"), many=True)
+    parser.project()
+    parser.repeated(
+        "--to", "NAME", N_("who heard of it; several times for several; without it who hears next")
+    )
+    parser.flag("--by", "HOW", N_("call, meeting, visit, video, e-mail, message"))
+    parser.flag("--on", "DAY", N_("when; today without it"))
+    parser.flag("--state", "STATE", N_("told, sent, or elsewhere: they heard it elsewhere"))
+    parser.flag("--reaction", "TEXT", N_("what they said"))
+    parser.flag("--need-not", "WHY", N_("they need not hear of it until it gets worse, and why"))
+    parser.json()
+
+
+def tell_(call: Call) -> int:
+    """One act, whatever was told to however many."""
+    options = call.options
+    if not options.refs:
+        raise UsageProblem(words(N_("what was told? forewarn tell R-14 M3 --to Chen")))
+    with call.session.workspace() as workspace:
+        project = project_named(workspace, options.project)
+        records = [subject_named(workspace, one, project) for one in options.refs]
+        within = own_project(records[0]) or (project.id if project else None)
+        reader = reader_for(workspace, within, call.session.language)
+        people = [_read(reader, "person", name, "--to") for name in options.to]
+        if options.need_not is not None:
+            if not options.need_not.strip():
+                raise UsageProblem(words(N_("--need-not wants its reason")))
+            if len(people) > 1:
+                raise UsageProblem(words(N_("who need not hear is said of one person at a time")))
+            whom = people[0] if people else None
+            answers = {"need_not": options.need_not}
+            done = need_not(workspace, records, answers, project=within, person=whom)
+        else:
+            flags = {flag: getattr(options, flag) for flag in FIELDS if getattr(options, flag) is not None}
+            values = {
+                FIELDS[flag]: _read(reader, FIELDS[flag], text, f"--{flag}") for flag, text in flags.items()
+            }
+            done = tell_each(workspace, records, people, values)
+        if isinstance(done, Words):
+            raise NotAllowed(done)
+        saved = carry_out(workspace, done)
+        assert isinstance(saved, Saved)
+        tolds = [one for one in saved.records if isinstance(one, Told)]
+        for told, record in ((one, r) for one in tolds for r in records if r.id == one.subject):
+            if after := not_with_it(workspace, record, told):
+                remark(call, after)
+            elif still := waits(workspace, record, told):
+                remark(call, words(N_("{name} has not heard of it yet"), name=still))
+        if options.json:
+            print_json(records_json(workspace, Told.kind, tolds))
+        else:
+            say_done(call, saved.act.name)
+    return 0
+
+
+COMMANDS = {"tell": (tell_flags, tell_)}
+
+
+def _read(reader: Reader, name: str, text: str, flag: str) -> Any:
+    try:
+        return reader.read(field_named(Told, name), text)
+    except Unreadable as problem:
+        raise UsageProblem(words(N_("{flag}: {problem}"), flag=flag, problem=problem.words)) from None

@@ -1,0 +1,174 @@
+"""One file on its way in: the people and the day that all of its rows share, and what its rows come to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
+from pathlib import Path
+
+from store.disk.workspace import Workspace
+from store.exchange.columns.people_lookup import People
+from store.exchange.imports.conflicts import Decisions, Question
+from store.exchange.imports.existing_records import ExistingRecords, existing_records
+from store.exchange.imports.import_plan import Part, Plan, PlannedRow
+from store.exchange.imports.importer import Importer
+from store.exchange.imports.saved_mappings import usable
+from store.exchange.imports.sheet_columns import columns_of
+from store.exchange.imports.typed_columns import TypedColumns
+from store.exchange.tables.sheet_grid import Progress, Sheet, in_silence
+from store.exchange.vocabulary.titles import targets_of
+from store.records import Contact, Decision, Lesson, Meeting, Milestone, Person, Project, Series, Stakeholder
+from store.values.day import Day
+from store.values.fields import fields_of
+from store.values.frozen import frozen
+from store.values.reader import Reader
+from store.values.record import ProjectRecord, Record
+from store.values.text import clean_line
+from store.values.width import cut
+from store.values.words import N_, Words, words
+
+FILE_NAME = 60  # cells of a file's name in the name of the act
+LINKED: Mapping[str, type[Record]] = {
+    kind.kind: kind for kind in (Milestone, Decision, Lesson, Series, Meeting, Project)
+}
+"""The kinds besides people that cells may name."""
+
+
+@frozen
+class Options:
+    """How a file is to be read.
+
+    `maps`: `FIELD=COLUMN` each, `saved`: those of a saved mapping, which may not fit; `dates`: dmy or mdy; `sheet`: of
+    a workbook; `decisions`: about contradictions.
+    """
+
+    maps: Sequence[str] = ()
+    saved: Sequence[str] = ()
+    dates: str = ""
+    language: str = "en"
+    sheet: str = ""
+    decisions: Decisions = field(default_factory=Decisions)
+    progress: Progress = in_silence
+
+
+class IncomingFile:
+    """What the importers of its kinds share."""
+
+    def __init__(self, workspace: Workspace, project: Project | None, options: Options, path: Path) -> None:
+        self.workspace, self.project, self.options = workspace, project, options
+        self.people = People(workspace.live(Person))
+        day = Day(workspace.clock.today(project.zone if project else ""))
+        self.reader = Reader(day, self.people, options.language)
+        self.notes: list[Words] = []
+        self.file = cut(clean_line(path.name), FILE_NAME)
+
+    def importer(
+        self,
+        importer_of: type[Importer],
+        sheet: Sheet,
+        maps: Sequence[str],
+        saved: Sequence[str],
+        supplied: frozenset[str] = frozenset(),
+    ) -> Importer:
+        """Reads the rows of one kind, with its columns as the whole sheet has them."""
+        kind, project = importer_of.kind, self.project
+        place = project if issubclass(kind, ProjectRecord) else None
+        for one in fields_of(kind):
+            if one.asked and one.links_to in LINKED and one.links_to not in self.people.others:
+                linked = LINKED[one.links_to]
+                within = project.id if project and issubclass(linked, ProjectRecord) else None
+                self.people.know(one.links_to, self.workspace.live(linked, within))
+        fitting, notes = usable(kind, saved, maps, sheet.headers)
+        self.notes += notes
+        columns = columns_of(
+            kind,
+            sheet,
+            fitting,
+            self.options.dates,
+            self.reader,
+            self.people,
+            currency=project.currency if project else "",
+            decisions=self.options.decisions,
+            supplied=supplied,
+        )
+        owner = project if place or kind is Contact else None
+        return importer_of(owner, self.file, columns, _existing(self.workspace, kind, place))
+
+    def plan(
+        self,
+        called: str,
+        project: Project | None,
+        sheet: Sheet,
+        importers: Sequence[Importer],
+        rows: tuple[PlannedRow, ...],
+    ) -> Plan:
+        """What the rows of all importers come to."""
+        notes = dict.fromkeys(
+            (
+                *sheet.notes,
+                *self.notes,
+                *(note for one in importers for note in one.columns.mapping.notes),
+                *(note for one in importers for note in one.columns.notes(one.rows)),
+                *(note for one in importers for note in one.notes()),
+            )
+        )
+        asks = (ask for one in importers for ask in (*_unmapped(one.columns), *one.columns.dates.asks))
+        parts = (Part(one.kind, one.columns.mapping, one.columns.kept) for one in importers)
+        return Plan(
+            called=called,
+            file=self.file,
+            project=project,
+            parts=tuple(parts),
+            rows=rows,
+            notes=tuple(notes),
+            asks=tuple(dict.fromkeys(asks)),
+            people=_people_named(rows, self.people),
+            questions=(
+                *(question for one in importers for question in one.questions()),
+                *self._unknown(importers),
+            ),
+        )
+
+    def _unknown(self, importers: Sequence[Importer]) -> Iterable[Question]:
+        """A question for each name that nobody here has."""
+        rows: dict[str, list[int]] = {}
+        for one in importers:
+            for row in one.rows:
+                for name in row.unknown:
+                    rows.setdefault(name, []).append(row.number)
+        for name, numbers in rows.items():
+            sentence = words(N_("nobody here is called {name}"), name=name)
+            yield Question("person", name, tuple(numbers), sentence, self.options.decisions.of_person(name))
+
+
+def _existing(
+    workspace: Workspace, kind: type[Record], project: Project | None
+) -> dict[type[Record], ExistingRecords]:
+    """Of the kinds that a row of `kind` makes or changes."""
+    existing = {kind: existing_records(workspace, kind, project)}
+    if kind is Stakeholder:
+        existing[Person] = existing_records(workspace, Person, None)
+    return existing
+
+
+def _unmapped(columns: TypedColumns) -> Iterable[Words]:
+    headers = columns.mapping.headers
+    for target in targets_of(columns.kind):
+        if target.name in columns.missing:
+            sentence = N_("no column is read as {field}; add --map {name}=COLUMN; the file has: {columns}")
+            yield words(sentence, field=Words(target.title), name=target.name, columns=headers[:30])
+
+
+def _people_named(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:
+    """The new people that the records to be saved point at, in the order of the file."""
+    saved = [record for row in rows for record in row.records]
+    own = {record.id for record in saved}
+    linking = {
+        kind: [one for one in fields_of(kind) if one.links_to == "person"] for kind in map(type, saved)
+    }
+    links: dict[int, None] = {}
+    for record in saved:
+        for one in linking[type(record)]:
+            value = getattr(record, one.name)
+            for id in value if isinstance(value, tuple) else (value,):
+                if id in people.new:
+                    links[id] = None
+    return tuple(people.new[id] for id in links if id not in own)

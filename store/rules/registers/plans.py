@@ -1,0 +1,111 @@
+"""The plans of a project: what was promised first, each time that promised days moved since, and what was reported of a
+milestone under each."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from store.records import Milestone, Reforecast
+from store.rules.situation import Situation
+from store.values.date_display import dated
+from store.values.frozen import frozen
+from store.values.words import N_, NN_, Words, bare, words
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+AFTER = NN_("{n} working day after the first plan", "{n} working days after the first plan")
+BEFORE = NN_("{n} working day before the first plan", "{n} working days before the first plan")
+
+
+@frozen
+class Plan:
+    """One after the first: its number, and the move that says since when, approved by whom and why. `milestone` is the
+    last one of those that it moved, promised for the day `first` at the beginning and for `promised` now."""
+
+    number: int
+    move: Reforecast
+    milestone: Milestone
+    first: date | None
+    promised: date | None
+
+
+def plans(situation: Situation, milestones: Iterable[Milestone]) -> tuple[Plan, ...]:
+    """Those of these milestones, the second plan first: what moved on one day for one reason is one plan, as the
+    counter of re-plans has it."""
+    known = {one.id: one for one in milestones}
+    together: dict[tuple[date, str], list[Reforecast]] = {}
+    moved = (move for id, moves in situation.rebaselines_of.items() if id in known for move in moves)
+    for move in sorted(moved, key=lambda move: (move.on, move.id)):
+        together.setdefault((move.on, move.reason), []).append(move)
+    found = []
+    for number, moves in enumerate(together.values(), 2):
+        last = max(moves, key=lambda move: (move.moved_to or date.min, move.id))
+        first = situation.rebaselines_of[last.milestone][0].moved_from
+        found.append(Plan(number, last, known[last.milestone], first, last.moved_to))
+    return tuple(found)
+
+
+def plan_of(situation: Situation, milestone: Milestone, known: Sequence[Plan]) -> Plan | None:
+    """The one that a milestone's present baseline is of, as it concerns this milestone; None while that is the first.
+    `known`: those of the project."""
+    moves = situation.rebaselines_of.get(milestone.id, ())
+    if not moves or milestone.baseline == moves[0].moved_from:
+        return None
+    last = moves[-1]
+    on = (last.on, last.reason)
+    number = next((one.number for one in known if (one.move.on, one.move.reason) == on), 2)
+    return Plan(number, last, milestone, moves[0].moved_from, milestone.baseline)
+
+
+def raised(plan: Plan | None) -> str:
+    """Its number as a row bears it, such as ²; nothing for the first."""
+    return str(plan.number).translate(RAISED) if plan is not None else ""
+
+
+def plan_words(situation: Situation, plan: Plan) -> Words:
+    """Since when it holds, who approved it, and how far it is from the first."""
+    since = dated(plan.move.on, situation.day.date)
+    values = {"n": plan.number, "day": since, "what": _distance(situation, plan)}
+    if name := situation.name(plan.move.approver):
+        return words(N_("Plan {n} since {day}, approved by {name}: {what}"), **values, name=name)
+    return words(N_("Plan {n} since {day}: {what}"), **values)
+
+
+def _distance(situation: Situation, plan: Plan) -> Words:
+    title = bare(plan.milestone.title)
+    if plan.first is None or plan.promised is None:
+        return words(N_("{what} without a promised day"), what=title)
+    n = situation.day.calendar.workdays(plan.first, plan.promised)
+    if not n:
+        return words(N_("{what} as in the first plan"), what=title)
+    far = words(AFTER if n > 0 else BEFORE, n=abs(n))
+    return words(N_("{what} {far}"), what=title, far=far)
+
+
+@frozen
+class Report:
+    """What was promised and what was expected of a milestone from that day on."""
+
+    on: date
+    baseline: date | None
+    expected: date | None
+
+
+def reported(milestone: Milestone, moves: Sequence[Reforecast], entered: date) -> tuple[Report, ...]:
+    """As it was reported, oldest first: from when it was entered, then after each of the `moves` of either date. The
+    present is taken back move by move, so that what somebody read of it once is never told otherwise."""
+    found: list[Report] = []
+    baseline, expected = milestone.baseline, milestone.expected
+    forecasts = sum(move.what == "forecast" for move in moves)
+    earlier = forecasts
+    for move in reversed(moves):
+        found.append(Report(move.on, baseline, expected))
+        if move.what == "forecast":
+            expected = move.moved_from
+            earlier -= 1
+        else:
+            # What was expected only as it was promised moved with the promise.
+            as_promised = not earlier and (forecasts or milestone.forecast is None)
+            if as_promised and expected == move.moved_to:
+                expected = move.moved_from
+            baseline = move.moved_from
+    first = min(entered, found[-1].on) if found else entered
+    return (Report(first, baseline, expected), *reversed(found))

@@ -1,0 +1,88 @@
+"""What is to be told, and to whom: every count of what is untold is the length of this list."""
+
+from datetime import date
+
+from store.records import Told
+from store.rules.audience import audience_of
+from store.rules.registers.event_groups import EventGroup, event_groups
+from store.rules.registers.knowledge import tells
+from store.rules.registers.news import News, news, tellable
+from store.rules.registers.surprises import days_of
+from store.rules.situation import Situation
+from store.values.frozen import frozen
+from store.values.record import Record
+
+
+@frozen
+class ToTell:
+    """One event for one person. `hits`: when the first of it hits, where a day is known."""
+
+    person: int
+    event: EventGroup
+    hits: date | None
+
+    @property
+    def record(self) -> Record:
+        """What it is about."""
+        return self.event.head.record
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All that is told with it."""
+        return tuple(one.record for one in self.event.each)
+
+    @property
+    def sent_on(self) -> date | None:
+        """The day of the mail that waits for its answer, once nothing of it was left out."""
+        if self.event.heard != "sent":
+            return None
+        return min((one.told.on for one in self.event.each if one.told is not None), default=None)
+
+
+def must_hear(situation: Situation, record: Record) -> int | None:
+    """Towards whom a record ages: the sponsor, and of what is internal on the supplier's side my own executive; None
+    where nobody is known."""
+    project, sponsor = situation.project, situation.sponsor
+    if "sponsor" in audience_of(record, project):
+        return sponsor.person if sponsor is not None else None
+    return project.executive if project.side == "supplier" else None
+
+
+def ageing(situation: Situation, record: Record) -> News | None:
+    """What whoever must hear of a record has to hear, heard or not."""
+    person = must_hear(situation, record)
+    return news(situation, record, person) if person is not None else None
+
+
+def to_tell(situation: Situation) -> tuple[ToTell, ...]:
+    """All that somebody must hear and has not, what was only sent among it: the sponsor's first, the oldest first."""
+    found: list[ToTell] = []
+    for person, silent in _silent(situation).items():
+        for event in event_groups(situation, silent, person):
+            days = (days_of(situation, one.record)[1] for one in event.each)
+            found.append(ToTell(person, event, min((day for day in days if day is not None), default=None)))
+    return tuple(found)
+
+
+def _silent(situation: Situation) -> dict[int, list[News]]:
+    sponsor = situation.sponsor.person if situation.sponsor is not None else None
+    found: dict[int, list[News]] = {sponsor: []} if sponsor is not None else {}
+    for record in tellable(situation):
+        person = must_hear(situation, record)
+        one = news(situation, record, person) if person is not None else None
+        if person is not None and one is not None and one.open:
+            found.setdefault(person, []).append(one)
+    return found
+
+
+def need_not_hear(situation: Situation) -> tuple[tuple[Told, Record], ...]:
+    """What somebody need not hear of, while that holds, the newest first: the reasons can be seen again."""
+    found = []
+    for record in tellable(situation):
+        tolds = [told for told in situation.told_of.get(record.id, ()) if tells(situation, told)]
+        last = {told.person: told for told in tolds}
+        for person, told in last.items():
+            one = news(situation, record, person) if told.state == "need_not" else None
+            if one is not None and one.heard == "told":
+                found.append((told, record))
+    return tuple(sorted(found, key=lambda pair: (pair[0].on, pair[0].id), reverse=True))

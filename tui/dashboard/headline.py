@@ -1,0 +1,52 @@
+"""The first line of the screen, and what it has to warn of."""
+
+from datetime import date
+
+from store.queries.boards.overview import Overview
+from store.queries.boards.project_header import Header
+from store.rules.calendar_coverage import Notice
+from store.values.words import N_, Words, words
+from tui.host import host_of
+from tui.picture.header_line import GAP, header_cells
+from widgets.line import Line
+from widgets.rows import Cell
+
+
+class Headline(Line):
+    """`code` is that of the project it was last shown for."""
+
+    def __init__(self) -> None:
+        super().__init__(id="header")
+        self.code = ""
+        self.trouble: Words | None = None
+        """Why nothing can be saved."""
+        self._head: tuple[tuple[Cell, ...], tuple[Cell, ...]] = ((), ())
+        self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
+
+    def show_head(self, head: Header | Overview | None) -> None:
+        """Show how the project stands, or all of them."""
+        if isinstance(head, Header):
+            self.code = head.project.code
+            self._notice(head)
+        self._head = header_cells(head, host_of(self).language)
+        self._draw()
+
+    def warn(self, trouble: Words | None) -> None:
+        """Why nothing can be saved, until it is None again; what was read stays on the screen."""
+        self.trouble = trouble
+        self._draw()
+        again = words(N_("the store is back; this is what it holds now"))
+        host_of(self).report(trouble or again, "red" if trouble else "amber")
+
+    def _draw(self) -> None:
+        left, right = self._head
+        if self.trouble is not None:
+            left = (Cell(host_of(self).say(N_("nothing can be saved")), "red"), GAP, *left)
+        self.show(left, right)
+
+    def _notice(self, head: Header) -> None:
+        """Say once a day where working days are not known: the first line of a narrow screen has no room for it."""
+        said = (head.project.id, head.day.date, head.notices)
+        if said != self._noticed and head.notices:
+            host_of(self).report(head.notices[0].full, "amber")
+        self._noticed = said

@@ -1,0 +1,88 @@
+"""A list on the screen: a rule with counts, its rows below it, and what is looked for in them."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, Generic
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from store.values.record import Record
+from tui.host import Host, host_of
+from tui.picture.canvas import Canvas
+from tui.picture.lists.board_list import PROJECT, Board, BoardList, OneLine
+from widgets.rows import Rows
+from widgets.rule import Rule
+
+
+class ListPane(Vertical, Generic[Board, OneLine]):
+    """`show` draws what the query of the list returned."""
+
+    LIST: ClassVar[BoardList[Any, Any]]
+
+    def __init__(self, number: int) -> None:
+        super().__init__(id=self.LIST.kind.kind, classes="pane")
+        self.number = number
+        self.board: Board | None = None
+        self.sought = ""
+        self._rule = Rule("")
+        self._rows = Rows((PROJECT, *self.LIST.columns), edge=self.LIST.edge)
+
+    @property
+    def host(self) -> Host:
+        """The app, typed."""
+        return host_of(self)
+
+    def compose(self) -> ComposeResult:
+        yield self._rule
+        yield self._rows
+
+    @property
+    def rows(self) -> Rows:
+        """The list of this pane."""
+        return self._rows
+
+    @property
+    def canvas(self) -> Canvas:
+        """What the list is drawn for."""
+        return Canvas(self.host.language, self.screen.has_class("-wide"))
+
+    @property
+    def found(self) -> Sequence[OneLine]:
+        """The lines of the board that hold what is looked for."""
+        return self.LIST.found(self.board, self.sought, self.canvas) if self.board is not None else ()
+
+    def show(self, board: Board) -> None:
+        """Draw what the query returned."""
+        self.board = board
+        canvas, lines = self.canvas, self.found
+        counts = self.LIST.title_counts(board, self.sought, len(lines), canvas)
+        self._rule.show(counts=counts, title=canvas.say(self.LIST.title))
+        self._rows.show(self.LIST.rows(lines, board.span, canvas), self.LIST.none(self.sought, canvas))
+
+    @property
+    def line(self) -> OneLine | None:
+        """The line under the cursor."""
+        key = self.rows.cursor_key
+        return self.line_of(key) if key is not None else None
+
+    def line_of(self, id: int) -> OneLine | None:
+        """The line of a record; None where it is not shown."""
+        lines: Sequence[OneLine] = self.board.lines if self.board is not None else ()
+        return next((line for line in lines if line.record.id == id), None)
+
+    def record(self) -> Record | None:
+        """The record under the cursor."""
+        line = self.line
+        return line.record if line is not None else None
+
+    def on_descendant_focus(self) -> None:
+        self._rule.focused = True
+
+    def on_descendant_blur(self) -> None:
+        self._rule.focused = False
+
+    def seek(self, text: str) -> None:
+        """Show only lines that hold `text`; empty shows all again."""
+        self.sought = text
+        if self.board is not None:
+            self.show(self.board)

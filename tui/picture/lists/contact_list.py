@@ -1,0 +1,101 @@
+"""The stakeholders and their clocks as a list."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from store.disk.workspace import Workspace
+from store.queries.boards.contact_board import ContactBoard, ContactLine, contacts
+from store.queries.span import Span
+from store.records import Stakeholder
+from store.records.stakeholder import ROLES
+from store.rules.people.cadence import Clock
+from store.rules.registers.colour_reasons import KINDS as CLOCKS
+from store.values.day import Day
+from store.values.short_date import show_date
+from store.values.words import N_, words
+from tui.picture.canvas import Canvas
+from tui.picture.lists.board_list import BoardList, counted, sign
+from widgets.drawn.grid import Cell, Column, Row
+from widgets.drawn.tones import Tone
+
+OTHERS = {"call": N_("{day} c"), "visit": N_("{day} v"), "silence": N_("{day} s"), "node": N_("{day} n")}
+"""The second clock's day, with the letter of the clock."""
+
+
+class ContactList(BoardList[ContactBoard, ContactLine]):
+    """Name, class, role, the clock that runs out first, how late, the other clock's day, a note, state."""
+
+    title = N_("CONTACTS")
+    kind = Stakeholder
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {"contact", "stakeholder", "person", "project", "setting", "calendar", "verdict", "day"}
+    )
+    empty = N_("nobody yet; n enters a stakeholder, `forewarn import stakeholder FILE` brings in a list")
+    columns = (
+        Column("name", flex=True, least=8),
+        Column("class", width=1),
+        Column("role", flex=True, least=12, drop=3),
+        Column("clock"),
+        Column("due", align="right"),
+        Column("late", align="right"),
+        Column("other", align="right", drop=2),
+        Column("note", drop=4),
+        Column("state", width=1),
+    )
+
+    def query(self, workspace: Workspace, *projects: int) -> ContactBoard:
+        """Everybody with a part in the project."""
+        return contacts(workspace, *projects)
+
+    def counts(self, board: ContactBoard, canvas: Canvas) -> list[Cell]:
+        """Per class how many are over of how many."""
+        return counted(canvas, board.counts)
+
+    def names_in(self, line: ContactLine) -> Sequence[str]:
+        """The stakeholder."""
+        return (line.person.name,)
+
+    def text_of(self, line: ContactLine, span: Span, canvas: Canvas) -> str:
+        """Organisation and role are searched too."""
+        person, role = line.person, canvas.say(ROLES[line.record.role])
+        return " ".join((super().text_of(line, span, canvas), person.organisation, person.title, role))
+
+    def row(self, line: ContactLine, span: Span, canvas: Canvas) -> Row:
+        """One stakeholder."""
+        say, clock, day = canvas.say, line.clock, span.day(line.record)
+        named = line.person.title or say(ROLES[line.record.role])
+        # With the project's code in front, half of a small screen has no room for both the clock and the name.
+        cramped = span.code(line.record) and not canvas.wide
+        due = _day(clock, day, canvas) if clock else say(line.note) if line.note is not None else ""
+        return Row(
+            line.record.id,
+            (
+                Cell(line.person.name),
+                Cell(line.record.client_class or "", "code"),
+                Cell(named, "dim"),
+                Cell(say(CLOCKS[clock.kind]) if clock and not cramped else "", "dim"),
+                Cell(due),
+                _late(clock, canvas),
+                _other(line.other, day, canvas),
+                Cell(say(line.aside) if line.aside is not None else "", "dim"),
+                sign(line.colour) if clock else Cell(""),
+            ),
+        )
+
+
+def _day(clock: Clock, day: Day, canvas: Canvas) -> str:
+    return show_date(clock.due, canvas.language, day.date) if clock.due else canvas.say(N_("never"))
+
+
+def _other(clock: Clock | None, day: Day, canvas: Canvas) -> Cell:
+    if clock is None or clock.due is None:
+        return Cell("")
+    return Cell(canvas.say(words(OTHERS[clock.kind], day=_day(clock, day, canvas))), "dim")
+
+
+def _late(clock: Clock | None, canvas: Canvas) -> Cell:
+    if clock is None or clock.due is None or clock.late < 0:
+        return Cell("")
+    tone: Tone = "red" if clock.colour == "red" else "amber"
+    text = words(N_("{n}d late"), n=clock.late) if clock.late else words(N_("today"))
+    return Cell(canvas.say(text), tone)

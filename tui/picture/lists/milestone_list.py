@@ -1,0 +1,106 @@
+"""The milestones as a list."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from store.disk.workspace import Workspace
+from store.queries.boards.milestone_board import MilestoneBoard, MilestoneLine, milestones
+from store.queries.span import Span
+from store.records import Milestone
+from store.records.milestone import overdue
+from store.values.day import Day
+from store.values.short_date import show_date
+from store.values.words import N_, words
+from tui.picture.canvas import Canvas
+from tui.picture.lists.board_list import BoardList, counted, sign
+from widgets.drawn.grid import Cell, Column, Row
+from widgets.drawn.tones import Tone, current
+
+WIDTHS = {"en": 6}
+"""Cells of a short date, so that the days behind the arrows line up."""
+LOUD: dict[str, Tone] = {"untold": "red", "sent": "amber"}
+
+
+class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
+    """Code, name, baseline → forecast, slip in working days, what wants attention, state."""
+
+    title = N_("MILESTONES")
+    kind = Milestone
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {"milestone", "reforecast", "told", "project", "stakeholder", "setting", "calendar", "person", "day"}
+    )
+    empty = N_("no open milestone; n enters one, `forewarn import milestone FILE` brings in a plan")
+    columns = (
+        Column("code"),
+        Column("name", flex=True, least=9),
+        Column("baseline", align="right", drop=1),
+        Column("forecast", align="right", drop=2),
+        Column("slip", align="right"),
+        Column("note", drop=3),
+        Column("owner", drop=4),
+        Column("state", width=1),
+    )
+
+    def query(self, workspace: Workspace, *projects: int) -> MilestoneBoard:
+        """Everything open, and what is met and not told."""
+        return milestones(workspace, *projects)
+
+    def counts(self, board: MilestoneBoard, canvas: Canvas) -> list[Cell]:
+        """How many are not told, open, overdue, met."""
+        return counted(canvas, board.counts, board.alarm)
+
+    def names_in(self, line: MilestoneLine) -> Sequence[str]:
+        """The owner."""
+        return (line.owner,)
+
+    def row(self, line: MilestoneLine, span: Span, canvas: Canvas) -> Row:
+        """One milestone."""
+        record, day = line.record, span.day(line.record)
+
+        def shown(on: date | None) -> str:
+            return show_date(on, canvas.language, day.date) if on else ""
+
+        moved = record.due is not None and record.due != record.baseline
+        arrow = current().glyphs.arrow + " " if record.baseline and moved else ""
+        due = f"{arrow}{shown(record.due):>{WIDTHS.get(canvas.language, 5)}}" if moved else ""
+        note = line.note
+        loud = "dim" if line.news is None or overdue(record, day) else LOUD.get(line.news.heard, "dim")
+        return Row(
+            record.id,
+            (
+                Cell(record.code, "code"),
+                Cell(f"{line.plan[0]} {record.title}" if line.plan is not None else record.title),
+                _untold(line, day, canvas) or Cell(shown(record.baseline)),
+                Cell(due),
+                _slip(line, day, canvas),
+                Cell(canvas.say(note) if note is not None else "", loud),
+                Cell(line.owner, "dim"),
+                sign("green" if record.met_on else line.colour),
+            ),
+        )
+
+
+def _untold(line: MilestoneLine, day: Day, canvas: Canvas) -> Cell | None:
+    """For how long it is untold, where a narrow screen has no room for its note; the slip tells the baseline."""
+    news = line.news
+    if canvas.wide or news is None or not news.open:
+        return None
+    if news.heard == "sent" and news.told is not None:
+        return Cell(canvas.say(words(N_("s{n}wd"), n=day.since(news.told.on))), "amber")
+    return Cell(canvas.say(words(N_("u{n}wd"), n=news.age)), "red")
+
+
+def _slip(line: MilestoneLine, day: Day, canvas: Canvas) -> Cell:
+    record = line.record
+    if record.met_on is not None:
+        unheard = line.news is not None and line.news.heard != "told"
+        return Cell(canvas.say(N_("met")), "amber" if unheard else "green")
+    if overdue(record, day) and record.expected is not None:
+        return Cell(canvas.say(words(N_("{n}wd over"), n=max(1, day.since(record.expected)))), "red")
+    if line.slip is None:
+        return Cell("")
+    if line.slip == 0:
+        return Cell("0", "dim")
+    tone: Tone = "green" if line.slip < 0 else "red" if line.colour == "red" else "amber"
+    return Cell(canvas.say(words(N_("{n:+}wd"), n=line.slip)), tone)

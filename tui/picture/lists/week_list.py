@@ -1,0 +1,103 @@
+"""Open actions by due day: one list, or a list of cards for each part of the week."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from store.disk.workspace import Workspace
+from store.queries.boards.week_board import COLUMNS, MARKS, TITLES, Week, WeekLine, week
+from store.queries.span import Span
+from store.records import Action
+from store.values.day import Day
+from store.values.short_date import show_date
+from store.values.words import N_, words
+from tui.picture.canvas import Canvas
+from tui.picture.lists.board_list import PROJECT, BoardList, coded
+from widgets.drawn.grid import Cell, Column, Row
+
+CARD = (
+    PROJECT,
+    Column("mark", width=1),
+    Column("what", flex=True, least=20),
+    Column("who", drop=2),
+    Column("late", align="right"),
+)
+
+
+class WeekList(BoardList[Week, WeekLine]):
+    """`*` action, `>` our promise, `?` an ask of theirs."""
+
+    title = TITLES["today"]
+    kind = Action
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {"action", "person", "project", "setting", "calendar", "day"}
+    )
+    empty = N_("nothing to do; n enters an action, a promise or an ask")
+    columns = (
+        Column("when"),
+        Column("mark", width=1),
+        Column("what", flex=True, least=12),
+        Column("who", drop=2),
+        Column("due", align="right"),
+    )
+
+    def query(self, workspace: Workspace, *projects: int) -> Week:
+        """Everything open."""
+        return week(workspace, *projects)
+
+    def names_in(self, line: WeekLine) -> Sequence[str]:
+        """The owner."""
+        return (line.owner,)
+
+    def counts(self, board: Week, canvas: Canvas) -> list[Cell]:
+        """How many there are today, and under which heading the others."""
+        return self.title_counts(board, "", 0, canvas)
+
+    def title_counts(self, board: Week, sought: str, found: int, canvas: Canvas) -> list[Cell]:
+        """What is looked for stands without how much was found of it: each heading says that."""
+        counted = {name: len(board.column(name)) for name in COLUMNS}
+        searched = [Cell("/" + sought, "amber")] if sought else []
+        others = [Cell(f"{canvas.say(TITLES[name])} {counted[name]}", "dim") for name in COLUMNS[1:]]
+        return [Cell(f"{counted['today']}", "dim"), *searched, *others]
+
+    def carried(self, board: Week, canvas: Canvas) -> tuple[Cell, ...]:
+        """How many were carried over from days before, at the right of today."""
+        said = words(N_("carried over {n}"), n=board.carried)
+        return (Cell(canvas.say(said), "amber"),) if board.carried else ()
+
+    def row(self, line: WeekLine, span: Span, canvas: Canvas) -> Row:
+        """One action in the single list."""
+        record, day = line.record, span.day(line.record)
+        when = canvas.say(TITLES[line.column]).lower() if line.column in ("today", "tomorrow") else ""
+        return Row(
+            record.id,
+            (
+                Cell(when, "dim"),
+                Cell(MARKS[record.type], "code"),
+                Cell(record.title),
+                Cell(_who(line, canvas), "dim"),
+                _late(line, canvas) if line.late else _due(line, day, canvas),
+            ),
+        )
+
+    def cards(self, lines: Sequence[WeekLine], span: Span, canvas: Canvas) -> list[Row]:
+        """The lines of one part of the week."""
+        return [coded(line, _card(line, canvas), span) for line in lines]
+
+
+def _card(line: WeekLine, canvas: Canvas) -> Row:
+    mark, title = Cell(MARKS[line.record.type], "code"), Cell(line.record.title)
+    return Row(line.record.id, (mark, title, Cell(_who(line, canvas), "dim"), _late(line, canvas)))
+
+
+def _who(line: WeekLine, canvas: Canvas) -> str:
+    if line.record.type == "promise" and line.owed_to:
+        return canvas.say(words(N_("to {name}"), name=line.owed_to))
+    return line.owner
+
+
+def _late(line: WeekLine, canvas: Canvas) -> Cell:
+    return Cell(canvas.say(words(N_("{n}wd late"), n=line.late)) if line.late else "", "red")
+
+
+def _due(line: WeekLine, day: Day, canvas: Canvas) -> Cell:
+    return Cell(show_date(line.record.due, canvas.language, day.date) if line.record.due else "")

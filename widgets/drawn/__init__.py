@@ -1,0 +1,1 @@
+"""How things look, as pieces of text and tone: nothing here knows a screen."""
