@@ -84,7 +84,7 @@ class BriefingHandover:
         from tui.briefing.delivery_screen import DeliveringScreen
 
         preparing, host = self._preparing, self._screen.host
-        if not await self._free():
+        if not await self._free(said=True):
             return
         briefing = preparing.made.briefing
         nows = await host.store.run(lambda w: situations(w, briefing.projects))
@@ -150,8 +150,9 @@ class BriefingHandover:
         self._preparing.anew(await self._screen.host.store.run(lambda w: Made.read(w, asked)))
         self._screen.show()
 
-    async def _free(self) -> bool:
-        """Whether it may leave: private text forbids it, other findings only want to be seen once."""
+    async def _free(self, *, said: bool = False) -> bool:
+        """Whether it may leave: private text forbids it, other findings only want to be seen once; they are not asked
+        about where it was `said` already."""
         from tui.dialogs.question import Question
 
         findings = await self._screen.findings()
@@ -160,7 +161,7 @@ class BriefingHandover:
             self._screen.note(words(N_("{what}; nothing is sent with it"), what=hard.words), "red")
             self._screen.show(hard.line)
             return False
-        if not findings or self._preparing.looked:
+        if said or not findings or self._preparing.looked:
             return True
         asked = words(
             NN_(

@@ -1,7 +1,7 @@
 """`b`: what the sponsor has not heard yet, before you talk to them; `W`: the week, for those who wait for it."""
 
 import asyncio
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -15,7 +15,7 @@ from store.queries.project_situation import situation
 from store.rules.briefing.lint import Finding
 from store.rules.briefing.paper import Part, Said
 from store.values.problem import SAID, sentence_of
-from store.values.words import N_, Words, words
+from store.values.words import N_, NN_, Clauses, Words, words
 from tui.briefing.briefing_handover import BriefingHandover
 from tui.briefing.edition import Made, Preparing, read_by
 from tui.briefing.paper_lines import paper_lines
@@ -60,8 +60,9 @@ class BriefingScreen(OverlayScreen[None]):
         Binding("escape", "back", N_("back"), show=False),
     ]
 
-    def __init__(self, preparing: Preparing) -> None:
+    def __init__(self, preparing: Preparing, *, taken_up: bool = False) -> None:
         super().__init__("")
+        self._taken_up = taken_up
         self._preparing = preparing
         self._handover = BriefingHandover(self, preparing)
         self._rows = Rows((Column("sign", width=1), Column("line", flex=True)))
@@ -104,9 +105,7 @@ class BriefingScreen(OverlayScreen[None]):
         found = await host.store.run(lambda w: Made.read(w, asked))
         preparing = Preparing(found, read_by(found.person, host.language), host.drafts, host.session.clock)
         taken_up = await asyncio.to_thread(preparing.take_up)
-        screen = BriefingScreen(preparing)
-        if taken_up:
-            screen.call_after_refresh(screen.note, words(N_("as you left it: your changes are kept")))
+        screen = BriefingScreen(preparing, taken_up=taken_up)
         await host.push_screen_wait(screen)
 
     @property
@@ -126,6 +125,15 @@ class BriefingScreen(OverlayScreen[None]):
     def on_mount(self) -> None:
         self.show()
         self._rows.focus()
+        self.host.read(self, self._look_first)
+
+    async def _look_first(self) -> None:
+        """What should be looked at is said before the talk, and not after it."""
+        kept = (words(N_("as you left it: your changes are kept")),) if self._taken_up else ()
+        findings = await self.findings()
+        if said := Clauses((*kept, *([first_of(findings)] if findings else []))):
+            hard = any(one.hard for one in findings)
+            self.note(words("{parts}", parts=said), "red" if hard else "text" if self._taken_up else "amber")
 
     def show(self, at: str = "") -> None:
         """Draw the paper again, with the cursor on the line `at`."""
@@ -243,6 +251,15 @@ class BriefingScreen(OverlayScreen[None]):
 
     def action_deliver(self) -> None:
         self.host.dialogue(self._handover.deliver())
+
+
+def first_of(findings: Sequence[Finding]) -> Words:
+    """How much there is to look at, and the first of it."""
+    form = NN_(
+        "{n} thing to look at before the talk, l shows it: {what}",
+        "{n} things to look at before the talk, l shows them: {what}",
+    )
+    return words(form, n=len(findings), what=findings[0].words)
 
 
 async def resume_briefing(host: Host, draft: Draft) -> None:

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from store.exchange.papers.page_fit import print_size
+from store.exchange.papers.word_chart import add_chart
 from store.rules.briefing.paper import Paper, Part, Said, in_one, sentence, state_in
 from store.values.width import cell_width
 from store.values.words import N_, say, words
@@ -25,7 +26,11 @@ CELL, PADDING = 0.023, 0.35
 PADDED = {"top": 20, "left": 85, "bottom": 20, "right": 85}
 """Twentieths of a point within a cell, on each side."""
 INK = {"red": "A3121B", "amber": "8A5200"}
-_DAY = re.compile(r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: \d{4}\b)?")
+_DAY = re.compile(
+    r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: \d{4}\b)?"
+    r"|(?<![A-Za-z0-9-])\d{2}-\d{2}(?![A-Za-z0-9-])"
+)
+HYPHEN = "\u2011"
 
 
 def docx(paper: Paper) -> bytes:
@@ -51,11 +56,14 @@ def docx(paper: Paper) -> bytes:
     document.add_paragraph(_clean(" · ".join(paper.facts)))
     for part in paper.over:
         _add(document, paper, part, 1)
-    for heading, parts, _ in paper.blocks:
+    for n, (heading, parts, trends) in enumerate(paper.blocks, 1):
         if heading:
             document.add_heading(_clean(heading), 1)
         for part in parts:
             _add(document, paper, part, 2 if heading else 1)
+            if part.name == "milestones" and trends:
+                add_chart(document, trends, paper.day, paper.language, n)
+    _unbroken(document)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -79,7 +87,7 @@ def _speak(document: Any, language: str) -> None:
 
 def _size(paper: Paper) -> float:
     """Points of the body at which the paper comes to one page, as far as that can be read."""
-    fitting = print_size(paper) * OF_PIXEL if paper.one_page else LARGEST
+    fitting = print_size(paper) * OF_PIXEL
     return max(SMALLEST, min(LARGEST, round(2 * fitting) / 2))
 
 
@@ -170,7 +178,9 @@ def _table(document: Any, part: Part, size: float) -> None:
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
         if number and len(texts) > 1:
             _ink(run, part.lines[number - 1].colour)
-    _repeat_head(table.rows[0])
+    for row in table.rows:
+        _mark(row, "cantSplit")
+    _mark(table.rows[0], "tblHeader")
 
 
 def _widths(rows: Sequence[Sequence[str]], size: float) -> list[float]:
@@ -200,19 +210,36 @@ def _pad(table: Any) -> None:
     table._tbl.tblPr.append(margins)
 
 
-def _repeat_head(row: Any) -> None:
-    """The first row stands again where the table goes on on another page."""
+def _mark(row: Any, name: str) -> None:
+    """`cantSplit`: no page ends within it; `tblHeader`: it stands again where the table goes on on another page."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    mark = OxmlElement("w:tblHeader")
+    mark = OxmlElement(f"w:{name}")
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)
 
 
+def _unbroken(document: Any) -> None:
+    """Word keeps a hyphen that must not end a line as a mark of its own."""
+    from copy import deepcopy
+
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for text in [one for one in document.element.iter(qn("w:t")) if HYPHEN in (one.text or "")]:
+        first, *rest = text.text.split(HYPHEN)
+        text.text = first
+        for part in reversed(rest):
+            after = deepcopy(text)
+            after.text = part
+            text.addnext(after)
+            text.addnext(OxmlElement("w:noBreakHyphen"))
+
+
 def _clean(text: str) -> str:
     """Without what XML cannot hold; a day stays on one line."""
-    text = _DAY.sub(lambda day: day[0].replace(" ", "\u00a0"), text)
+    text = _DAY.sub(lambda day: day[0].replace(" ", "\u00a0").replace("-", HYPHEN), text)
     return "".join(
         c
         for c in text

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from html import escape
 
-from store.exchange.papers.page_fit import LARGEST, long_column, print_size
+from store.exchange.papers.page_fit import long_column, print_size
+from store.exchange.papers.trend_lines import charted, first_day
 from store.rules.briefing.paper import Paper, Part, Said, in_one, sentence, state_in
 from store.rules.briefing.report import Trend
 from store.values.short_date import show_date
@@ -41,17 +42,13 @@ svg { display: block; width: 100%; max-width: 40em; height: auto; color: var(--i
 """
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 150, 44, 60, 12, 24
 DASHES = ("", "6 3", "2 3", "9 3 2 3", "12 4", "4 2 1 2")
-BEFORE = timedelta(days=28)
-"""How long before the first move the chart begins."""
 AFTER = 1.1
 """How far it goes on beyond today, so that the last move is seen."""
-CHARTED = 6
-"""As many milestones one chart holds, those with the greatest slip."""
 
 
 def html(paper: Paper) -> str:
     """The whole document."""
-    size = print_size(paper) if paper.one_page else LARGEST
+    size = print_size(paper)
     body = [f"<h1>{escape(paper.title)}</h1>", f'<p class="facts">{escape(" · ".join(paper.facts))}</p>']
     body += _sections(paper, paper.over, "h2")
     for heading, parts, trends in paper.blocks:
@@ -134,11 +131,10 @@ def _lines(part: Part) -> Iterator[str]:
 
 def chart(trends: Sequence[Trend], today: date, language: str) -> str:
     """The slips over the days on which they were reported, as SVG; lines differ by dashes and bear their codes."""
-    shown = sorted(trends, key=lambda trend: -abs(trend.slips[-1][1]))[:CHARTED]
-    moved = min(day for trend in shown for day, _ in trend.slips[1:] or trend.slips)
-    days = [max(day, moved - BEFORE) for trend in shown for day, _ in trend.slips]
+    shown = charted(trends)
+    days = [day for trend in shown for day, _ in trend.slips]
     slips = [0, *(slip for trend in shown for _, slip in trend.slips)]
-    first, last, low, high = min(days), max(*days, today), min(slips), max(slips)
+    first, last, low, high = first_day(shown), max(*days, today), min(slips), max(slips)
     span = max(1, (last - first).days) * AFTER
 
     def x(day: date) -> float:
@@ -162,7 +158,7 @@ def chart(trends: Sequence[Trend], today: date, language: str) -> str:
             f'<text x="{x(day):.1f}" y="{HEIGHT - 6}" text-anchor="{anchor}">{show_date(day, language)}</text>'
         )
     lowest = 0.0
-    for n, trend in enumerate(sorted(shown, key=lambda trend: -trend.slips[-1][1])):
+    for n, trend in enumerate(shown):
         points: list[tuple[float, float]] = []
         for day, slip in trend.slips:
             points += [(x(day), points[-1][1] if points else y(slip)), (x(day), y(slip))]

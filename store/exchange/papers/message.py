@@ -13,7 +13,7 @@ CHARACTERS = 700
 MORE = "…"
 MOST_CODES = 12
 _END = re.compile(r"\. |。")
-PROBLEMS = ("needs", "risks", "trouble", "late", "support", "changed", "owed")
+PROBLEMS = ("needs", "risks", "trouble", "milestones", "late", "support", "changed", "owed")
 """After the bottom line, the sections it takes from, the first ones first; of tables what is red."""
 PLAN = ("changed", "next", "ahead", "done")
 """What there is room for below them; cut first, and said to be cut."""
@@ -128,7 +128,7 @@ def _part(paper: Paper, part: Part, lines: Sequence[Said]) -> Iterator[_Line]:
         return
     yield _Line(say(words(N_("{title}:"), title=titled), paper.language), title=True)
     for n, line in enumerate(own, 1):
-        codes = tuple(code for record in line.records if (code := str(getattr(record, "code", ""))))
+        codes = tuple(str(getattr(record, "code", "")) or record.label for record in line.records)
         yield _Line(_item(line, n, part, whole=len(paper.blocks) == 1), codes)
 
 
@@ -137,6 +137,9 @@ def _item(line: Said, n: int, part: Part, *, whole: bool) -> str:
     if part.form == "numbered":
         return f"{n}. {line.text if whole else _shortened(line.text)}"
     text = f"{line.mark} {line.text}" if line.mark else line.text
+    if part.name == "milestones":
+        # How late it is stands in the fourth column.
+        text = " ".join((text, *line.cells[3:4]))
     return f"- {_shortened(text)}"
 
 

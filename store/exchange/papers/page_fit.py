@@ -7,7 +7,7 @@ from store.values.width import cell_width
 
 WIDTH, HEIGHT = 695.0, 970.0
 """Pixels of print between the margins, with some to spare: fonts differ."""
-LARGEST, SMALLEST, STEP = 12.5, 5.0, 0.25
+LARGEST, READABLE, SMALLEST, STEP = 12.5, 9.5, 5.0, 0.25
 LINE = 1.3
 CELL = 0.56
 """Of the size: height of a line, width of a cell of text."""
@@ -16,11 +16,13 @@ CHART = 122.0
 
 
 def print_size(paper: Paper) -> float:
-    """Pixels of the body's font; the smallest that can be read with a glass when even that is not enough."""
+    """Pixels of the body's font at which it comes to one page; the smallest that can be read with a glass when even
+    that is not enough. What may go on over the page rather does so than be smaller than is easily read."""
+    least = SMALLEST if paper.one_page else READABLE
     size = LARGEST
-    while size > SMALLEST and _height(paper, size) > HEIGHT:
+    while size > least and _height(paper, size) > HEIGHT:
         size -= STEP
-    return size
+    return size if paper.one_page or _height(paper, size) <= HEIGHT else LARGEST
 
 
 def _height(paper: Paper, size: float) -> float:

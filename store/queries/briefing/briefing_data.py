@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.boards.kept_words import with_moved_words
-from store.queries.briefing.previous_report import last_briefed, last_papers
-from store.queries.briefing.unheard import lines_of, not_heard
+from store.queries.briefing.previous_report import last_briefed, last_papers, written_up_to
+from store.queries.briefing.unheard import lines_of, not_heard, start_at
 from store.queries.project_list import active_projects
 from store.queries.project_situation import situations
 from store.records import Contact, Person, Project, Stakeholder, Told
@@ -46,33 +46,49 @@ def briefing(
     if found is None:
         raise KeyError(person)
     nows = situations(workspace, projects)
-    heard = since if since is not None else last_heard(workspace, nows[0], person)
     opinions = workspace.select(
         Contact, UNANSWERED, (person,), f'ORDER BY "on" DESC, id DESC LIMIT {QUESTIONS}'
     )
-    if since is not None:
-        changes, fresh = changes_of(workspace, nows, since), frozenset[int]()
-    else:
-        unheard = not_heard(workspace, nows, person)
-        changes, fresh = unheard.changes, unheard.fresh
     last = last_papers(workspace, person)
     nows = with_moved_words(workspace, nows)
-    return brief(found, nows, changes, heard, sections=sections, opinions=opinions, fresh=fresh, last=last)
+    if since is not None:
+        changes = changes_of(workspace, nows, since)
+        return brief(found, nows, changes, since, sections=sections, opinions=opinions, last=last)
+    unheard = not_heard(workspace, nows, person)
+    briefed = any(one.day is not None for one in unheard.starts.values())
+    return brief(
+        found,
+        nows,
+        unheard.changes,
+        last_heard(workspace, nows[0], person) if briefed else None,
+        sections=sections,
+        opinions=opinions,
+        starts=unheard.starts,
+        untold=unheard.averted,
+        last=last,
+    )
 
 
 def weekly_report(
     workspace: Workspace, projects: Sequence[int], person: int | None = None, since: date | None = None
 ) -> Briefing:
-    """The weekly report over `projects` since the last one, else over the last five working days."""
+    """The weekly report over `projects` from where the last one on all of them was written, else over the last five
+    working days."""
     nows = situations(workspace, projects)
-    day = nows[0].day
-    if since is None:
-        last = last_briefed(workspace, WEEKLY, person)
-        since = last.on if last is not None else _week_before(day)
     reader = workspace.get(Person, person) if person is not None else None
     papers = last_papers(workspace, person) if person is not None else {}
-    moved = with_moved_words(workspace, nows)
-    return weekly(reader, moved, since, changes_of(workspace, nows, since), papers)
+    nows = with_moved_words(workspace, nows)
+    last = last_briefed(workspace, WEEKLY, person) if since is None else None
+    if last is None or not set(projects) <= set(last.projects):
+        begun = since if since is not None else _week_before(nows[0].day)
+        return weekly(reader, nows, begun, changes_of(workspace, nows, begun), papers)
+    row = written_up_to(workspace, last)
+    which, ids = sql_in("journal.project", [now.project.id for now in nows])
+    done = tuple(workspace.store.journal.changes(f"{which} AND journal.id > {int(row)}", ids))
+    changes = {
+        now.project.id: lines_of(now, [one for one in done if one.project == now.project.id]) for now in nows
+    }
+    return weekly(reader, nows, last.on, changes, papers, start_at(last.on, done))
 
 
 def _week_before(day: Day) -> date:

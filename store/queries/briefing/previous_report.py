@@ -4,7 +4,7 @@ from store.disk.workspace import Workspace
 from store.records import Briefed
 from store.rules.briefing.last_paper import LastPaper, last_paper
 
-AGO = 20
+AGO = 40
 """Reports that are looked through for the last one on each project."""
 
 
@@ -28,12 +28,19 @@ def written_up_to(workspace: Workspace, briefed: Briefed) -> int:
     return (row or 1) - 1
 
 
-def last_papers(workspace: Workspace, person: int) -> dict[int, LastPaper]:
-    """What that person was given last of each project, briefing or weekly report, where its letters were kept."""
-    newest_first = f'ORDER BY "on" DESC, id DESC LIMIT {AGO}'
+def last_of_each(workspace: Workspace, person: int, type: str = "") -> dict[int, Briefed]:
+    """The last report that was delivered to somebody by project, of that type if one is named."""
     newest: dict[int, Briefed] = {}
-    for briefed in workspace.select(Briefed, "archived = 0 AND person = ?", (person,), newest_first):
+    newest_first = f'ORDER BY "on" DESC, id DESC LIMIT {AGO}'
+    where = "archived = 0 AND person = ? AND type LIKE ?"
+    for briefed in workspace.select(Briefed, where, (person, type or "%"), newest_first):
         for project in briefed.projects:
             newest.setdefault(project, briefed)
+    return newest
+
+
+def last_papers(workspace: Workspace, person: int) -> dict[int, LastPaper]:
+    """What that person was given last of each project, briefing or weekly report, where its letters were kept."""
+    newest = last_of_each(workspace, person)
     found = {project: last_paper(briefed, project) for project, briefed in newest.items()}
     return {project: paper for project, paper in found.items() if paper is not None}

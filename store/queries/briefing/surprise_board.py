@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 
 from store.disk.workspace import Workspace
 from store.queries.briefing.briefing_data import last_heard
-from store.queries.briefing.previous_report import last_briefed
 from store.queries.briefing.unheard import not_heard
 from store.queries.span import Span, spanned
 from store.records import Told
@@ -155,8 +154,8 @@ def _since(workspace: Workspace, now: Situation) -> tuple[Words | None, Words | 
         else N_("Since {name} last heard ({day}): nothing")
     )
     said = words(form, name=name, day=since, changes=words("{parts}", parts=parts))
-    briefed = last_briefed(workspace, "briefing", now.sponsor.person) is not None
-    small = (one for one in now.changes if not briefed or one.id in unheard.fresh)
+    start = unheard.starts[now.project.id]
+    small = (one for one in now.changes if start.touched is None or one.id in start.touched)
     seen = [one for one in small if "sponsor" in audience_of(one, now.project)]
     return said, small_changes(seen, now.day)
 

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Literal
 
-from store.records import Milestone, Risk, Seat
+from store.records import Change, Milestone, Risk, Seat
+from store.records.change import unapproved
+from store.rules.registers.change_line import COST_FIELDS, above_line
 from store.rules.registers.colour_reasons import slip_words
+from store.rules.registers.events import other_than_approved
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.frozen import frozen
@@ -15,6 +18,9 @@ from store.values.words import N_, Words, bare, words
 
 Sort = Literal["new", "worse", "better", "met"]
 SORTS: dict[Sort, str] = {"new": N_("new"), "worse": N_("worse"), "better": N_("better"), "met": N_("met")}
+KNOWN = N_("{what}, known since {day}")
+COST = frozenset((*COST_FIELDS, "not_estimable"))
+"""The fields of a change by which it comes above the line, or grows."""
 ORDER: tuple[Sort, ...] = ("new", "worse", "better", "met")
 
 
@@ -40,6 +46,7 @@ def changed(situation: Situation, nets: Iterable[Net]) -> tuple[Changed, ...]:
     risks = {risk.id: risk for risk in situation.risks}
     milestones = {milestone.id: milestone for milestone in situation.milestones}
     seats = {seat.id: seat for seat in situation.seats}
+    changes = {change.id: change for change in situation.changes}
     found: list[Changed] = []
     for net in nets:
         if net.record in risks:
@@ -48,6 +55,8 @@ def changed(situation: Situation, nets: Iterable[Net]) -> tuple[Changed, ...]:
             found += _seat(situation, seats[net.record])
         elif net.record in milestones:
             found += _milestone(situation, milestones[net.record], net)
+        elif net.record in changes:
+            found += _change(situation, changes[net.record], net)
     return tuple(sorted(found, key=lambda line: (ORDER.index(line.sort), line.record.id)))
 
 
@@ -55,11 +64,7 @@ def _risk(risk: Risk, net: Net) -> Iterator[Changed]:
     named = words(N_("{code} {title}"), code=risk.code, title=bare(risk.title))
     if net.made:
         if risk.state != "closed":
-            known = (
-                words(N_("{what}, known since {day}"), what=named, day=risk.detected_on)
-                if risk.detected_on
-                else named
-            )
+            known = words(KNOWN, what=named, day=risk.detected_on) if risk.detected_on else named
             yield Changed("new", known, risk)
         return
     if "state" in net.after:
@@ -153,8 +158,45 @@ def _milestone(situation: Situation, milestone: Milestone, net: Net) -> Iterator
         n=slip,
     )
     if moves:
-        sentence = words(N_("{what}. Reason: {reason}"), what=sentence, reason=bare(moves[-1].reason))
+        reason = _reason(situation, bare(moves[-1].reason))
+        sentence = words(N_("{what}. Reason: {reason}"), what=sentence, reason=reason)
     yield Changed("worse" if slip > 0 else "better", sentence, milestone)
+
+
+def _reason(situation: Situation, typed: str) -> str:
+    """A reason that begins with the code of a risk or an issue is told there: its code is enough."""
+    code, colon, _ = typed.replace("：", ":").partition(":")
+    return code if colon and any(risk.code == code for risk in situation.risks) else typed
+
+
+def _change(situation: Situation, change: Change, net: Net) -> Iterator[Changed]:
+    """A change above the project's line that waits for its approval, is in place, or was rejected; one that was
+    approved stands among those, with its cost."""
+    if not above_line(change, situation.day):
+        return
+    today = situation.day.date
+    named = words("{text}", text=f"{change.code} {bare(change.title)}".strip())
+    if change.implemented_on is not None:
+        if not net.made and not {"implemented_on", "approved_on", *COST_FIELDS} & net.after.keys():
+            return
+        done = words(N_("{what}: in place since {day}"), what=named, day=dated(change.implemented_on, today))
+        if unapproved(change):
+            done = words(N_("{what}, without an approval"), what=done)
+            if change.unapproved_because:
+                done = words(
+                    N_("{what}. Reason: {reason}"), what=done, reason=bare(change.unapproved_because)
+                )
+            yield Changed("worse", done, change)
+        elif other_than_approved(situation.revisions.get(change.id, ())):
+            yield Changed("worse", words(N_("{what}, other than approved"), what=done), change)
+        elif "implemented_on" in net.after:
+            yield Changed("met", done, change)
+    elif change.rejected_on is not None:
+        if "rejected_on" in net.after:
+            said = words(N_("{what}: rejected {day}"), what=named, day=dated(change.rejected_on, today))
+            yield Changed("better", said, change)
+    elif change.approved_on is None and (net.made or COST & net.after.keys()):
+        yield Changed("new" if net.made else "worse", words(N_("{what}: to be decided"), what=named), change)
 
 
 def _plan(situation: Situation, milestone: Milestone, named: Words, net: Net) -> Iterator[Changed]:

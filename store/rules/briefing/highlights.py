@@ -1,24 +1,25 @@
 """What a briefing tells beside the registers: decisions, approved changes, what was averted, my part, the team."""
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Sequence
 
-from store.records import Risk
+from store.records import Change, Risk
 from store.records.change import gate
 from store.records.risk import score_band
+from store.rules.briefing.paper_start import PaperStart
+from store.rules.briefing.red_spells import Averted
 from store.rules.briefing.report import COLOURS, Line
 from store.rules.readership import Reader
 from store.rules.registers.areas import latest_reading, reading_in_force
 from store.rules.registers.change_cost import cost_words
+from store.rules.registers.change_line import above_line, small_changes
+from store.values.date_display import dated
 from store.values.words import N_, Words, bare, words
 
 
-def decided(reader: Reader, since: date | None, fresh: Collection[int] = ()) -> tuple[Line, ...]:
-    """Decisions after that day, and those of the day itself that came after the talk (`fresh`)."""
+def decided(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
+    """Decisions that were entered after the last paper."""
     situation = reader.situation
-    found = [
-        d for d in situation.decisions if (since is None or d.on > since or d.id in fresh) and reader.reads(d)
-    ]
+    found = [d for d in situation.decisions if start.after(d, "on") and reader.reads(d)]
     lines = []
     for decision in sorted(found, key=lambda d: (d.on, d.id)):
         said = _named(decision.code, decision.title)
@@ -34,29 +35,47 @@ def decided(reader: Reader, since: date | None, fresh: Collection[int] = ()) -> 
     return tuple(lines)
 
 
-def approved_changes(reader: Reader, since: date | None, fresh: Collection[int] = ()) -> tuple[Line, ...]:
-    """Changes of the plan approved since, or approved and not in place yet, each with its cost."""
+def approved_changes(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
+    """Changes of the plan approved since, or approved and not in place yet, each with its cost; several
+    below the project's line are one line."""
     situation = reader.situation
-    milestones = {milestone.id: milestone for milestone in situation.milestones}
-    within = reader.audience == "internal" or situation.project.side == "client"
-    lines = []
-    for change in situation.changes:
-        on = change.approved_on
-        lately = on is not None and (
-            since is None or on > since or change.id in fresh or gate(change) == "approved"
-        )
-        if on is None or not lately or change.rejected_on is not None or not reader.reads(change):
-            continue
-        said = words(N_("{what}, approved {day}"), what=_named(change.code, change.title), day=on)
-        if name := situation.name(change.approver):
-            said = words(N_("{what} by {name}"), what=said, name=name)
-        cost = cost_words(change, milestones, situation.day, situation.project.currency, effort=within)
-        said = words(N_("{what}: {cost}"), what=said, cost=cost) if cost.msgid else said
-        lines.append(Line(f"change:{change.id}", said, (change,)))
+    own = [c for c in situation.changes if c.rejected_on is None and reader.reads(c)]
+    told = [c for c in own if start.after(c, "approved_on") or gate(c) == "approved"]
+    small = [c for c in own if not above_line(c, situation.day)]
+    small = [c for c in small if c in told or start.after(c, "identified_on")]
+    if len(small) == 1:
+        told, small = [*(c for c in told if c not in small), *small], []
+    lines = [_approved(reader, change) for change in told if change not in small]
+    if said := small_changes(small, situation.day, effort=_within(reader)):
+        lines.append(Line(f"change:small:{situation.project.id}", said, tuple(small)))
     return tuple(lines)
 
 
-def averted(reader: Reader, person: int, since: date | None) -> tuple[Line, ...]:
+def _approved(reader: Reader, change: Change) -> Line:
+    said = _named(change.code, change.title)
+    if change.approved_on is None:
+        return Line(f"change:{change.id}", words(N_("{what}, a small change"), what=said), (change,))
+    said = words(N_("{what}, approved {day}"), what=said, day=change.approved_on)
+    if name := reader.situation.name(change.approver):
+        said = words(N_("{what} by {name}"), what=said, name=name)
+    cost = cost_of(reader, change)
+    said = words(N_("{what}: {cost}"), what=said, cost=cost) if cost.msgid else said
+    return Line(f"change:{change.id}", said, (change,))
+
+
+def cost_of(reader: Reader, change: Change) -> Words:
+    """What a change costs as far as they may read of it; empty while nothing is known."""
+    now = reader.situation
+    milestones = {milestone.id: milestone for milestone in now.milestones}
+    return cost_words(change, milestones, now.day, now.project.currency, effort=_within(reader))
+
+
+def _within(reader: Reader) -> bool:
+    """Whether what our days cost is theirs to read: on the supplier's side it is for those within."""
+    return reader.audience == "internal" or reader.situation.project.side == "client"
+
+
+def averted(reader: Reader, person: int, start: PaperStart) -> tuple[Line, ...]:
     """Red risks they were told of that were closed without having happened: the credit of a warning."""
     situation = reader.situation
     lines = []
@@ -69,8 +88,7 @@ def averted(reader: Reader, person: int, since: date | None) -> tuple[Line, ...]
             for t in situation.told_of.get(risk.id, ())
             if t.person == person and t.state == "told" and (closed is None or t.on <= closed)
         ]
-        lately = closed is not None and (since is None or closed > since)
-        if told and lately and _was_red(reader, risk):
+        if told and start.after(risk, "closed_on") and _was_red(reader, risk):
             said = words(
                 N_("{what}: told {day}, closed {closed} without happening"),
                 what=_named(risk.code, risk.title),
@@ -79,6 +97,27 @@ def averted(reader: Reader, person: int, since: date | None) -> tuple[Line, ...]
             )
             lines.append(Line(f"averted:{risk.id}", said, (risk,)))
     return tuple(lines)
+
+
+def averted_untold(reader: Reader, found: Sequence[Averted]) -> tuple[Line, ...]:
+    """What was red and is no more before they were told: for whoever writes the paper to take in, and offered once."""
+    today = reader.situation.day.date
+    form = N_("{what}: was red {first} to {last}, averted")
+    return tuple(
+        Line(
+            f"averted:{one.risk.id}",
+            words(
+                form,
+                what=_named(one.risk.code, one.risk.title),
+                first=dated(one.first, today),
+                last=dated(one.last, today),
+            ),
+            (one.risk,),
+            optional=True,
+        )
+        for one in found
+        if reader.reads(one.risk)
+    )
 
 
 def own_part(reader: Reader) -> tuple[Line, ...]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from store.records import Milestone, Risk
 from store.records.milestone import overdue
 from store.records.risk import band, missing
 from store.rules.briefing.bottom_line import state
+from store.rules.briefing.changes import KNOWN
 from store.rules.briefing.paper import Paper, Said
 from store.rules.briefing.report import COLOURS, Briefing, Line
 from store.rules.readership import reader_of
@@ -17,10 +19,12 @@ from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record, own_project
 from store.values.width import cell_width
-from store.values.words import N_, Words, words
+from store.values.words import N_, NN_, Words, words
 
 WHAT_HAPPENED = ("bluf", "changed", "part", "done")
 """The sections that say what happened and why; names belong to plans, ownership and credit."""
+MOST_ALIKE = 5
+"""As many findings of one sort are named one by one."""
 _AMOUNT = re.compile(
     r"\d{1,3}(?:[ ,.'\u00a0]\d{3})+(?!\d)"
     r"|\d+(?:[.,]\d+)?\s?(?:k|m|bn|mn|million|thousand)\b"
@@ -61,14 +65,30 @@ def lint(
     kept = paper.kept()
     said = {line.id: line for part in kept.parts for line in part.lines}
     records = {record.id: record for line in said.values() for record in line.records}
-    return (
+    found = (
         *leaks(kept, private),
         *(_changed(briefing, fresh, said) if fresh is not None else ()),
         *(f for now in situations for f in _of_project(now, records, briefing)),
         *(f for now in situations for f in _worse_within(now, briefing)),
+        *(f for now in situations for f in _known_long(now, briefing, said)),
         *_named(situations, kept, records, lists),
         *_texts(kept, lists),
     )
+    return tuple(_first_of_each(found))
+
+
+def _first_of_each(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Of many that say the same of one record after the other, the first ones and how many more there are."""
+    said: dict[str, int] = {}
+    for one in found:
+        said[one.words.msgid] = count = said.get(one.words.msgid, 0) + 1
+        if one.hard or count <= MOST_ALIKE:
+            yield one
+    for msgid in said:
+        left = [one for one in found if one.words.msgid == msgid and not one.hard][MOST_ALIKE:]
+        if left:
+            form = NN_("and {n} more of these: {what}", "and {n} more of these, as: {what}")
+            yield Finding(words(form, n=len(left), what=left[0].words), left[0].line)
 
 
 def leaks(paper: Paper, private: Iterable[str]) -> Iterator[Finding]:
@@ -154,6 +174,22 @@ def _worse_within(now: Situation, briefing: Briefing) -> Iterator[Finding]:
             names=hidden,
         )
         yield Finding(said, f"bluf:{now.project.id}")
+
+
+def _known_long(now: Situation, briefing: Briefing, said: dict[str, Said]) -> Iterator[Finding]:
+    """Where the paper itself says that it was known for longer than the notice a sponsor should have."""
+    for line in briefing.lines("changed"):
+        for record in line.records:
+            known = line.words.values.get("day")
+            if line.words.msgid != KNOWN or line.id not in said or own_project(record) != now.project.id:
+                continue
+            age = now.day.since(known) if isinstance(known, date) else 0
+            if age > now.day.settings.notice_milestone_wd:
+                form = NN_(
+                    "the paper says that you knew for {n} working day: {what}",
+                    "the paper says that you knew for {n} working days: {what}",
+                )
+                yield Finding(words(form, n=age, what=_name(record)), line.id)
 
 
 def _milestone(now: Situation, milestone: Milestone) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from store.records import Action
+from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.report import Line
 from store.rules.readership import Reader
 from store.rules.registers.deeds import hangs_on
@@ -11,8 +12,8 @@ from store.values.record import Record
 from store.values.words import N_, Clauses, Words, bare, words
 
 
-def needs(reader: Reader, person: int | None) -> tuple[Line, ...]:
-    """What we ask of that person, and what it hangs on; without one, of anybody."""
+def needs(reader: Reader, person: int | None, *, to: int | None = None) -> tuple[Line, ...]:
+    """What we ask of that person, and what it hangs on; without one, of anybody, named but for who reads it (`to`)."""
     found = [
         a
         for a in reader.situation.actions
@@ -25,7 +26,7 @@ def needs(reader: Reader, person: int | None) -> tuple[Line, ...]:
     return tuple(
         Line(
             f"need:{a.id}",
-            _need(reader, a, named=person is None),
+            _need(reader, a, named=person is None and a.owner != to),
             (a, *(hangs_on(reader.situation, a, about) if person is not None else ())),
         )
         for a in sorted(found, key=by_due)
@@ -82,13 +83,13 @@ def waiting(reader: Reader, person: int | None) -> tuple[Line, ...]:
     )
 
 
-def wishes(reader: Reader, person: int, since: date | None) -> tuple[Line, ...]:
-    """What they asked for and what became of it: open ones, and those settled since they last heard."""
+def wishes(reader: Reader, person: int, start: PaperStart) -> tuple[Line, ...]:
+    """What they asked for and what became of it: open ones, and those settled since the last paper."""
     lines = []
     for action in sorted(reader.situation.actions, key=by_due):
-        settled = action.done_on or action.dropped_on
         theirs = person in (action.asked_by, action.owed_to) and action.type == "wish"
-        news = settled is None or since is None or settled >= since
+        settled = [name for name in ("done_on", "dropped_on") if getattr(action, name) is not None]
+        news = not settled or any(start.after(action, name) for name in settled)
         if theirs and news and reader.reads(action, addressed=True):
             lines.append(Line(f"asked:{action.id}", _wish(reader, action), (action,)))
     return tuple(lines)
@@ -115,7 +116,8 @@ def coming_by_day(reader: Reader, days: int) -> tuple[tuple[date, Line], ...]:
             found.append((meeting.on, meeting.id, said, meeting))
     when, project = situation.project.sponsor_meeting, situation.project
     if when is not None and day.date < when <= end:
-        found.append((when, 0, words(N_("{day} sponsor meeting"), day=when), project))
+        form = N_("{day} our meeting") if reader.audience == "sponsor" else N_("{day} sponsor meeting")
+        found.append((when, 0, words(form, day=when), project))
     found.sort(key=lambda one: one[:2])
     return tuple((on, Line(f"next:{record.id}", said, (record,))) for on, _, said, record in found)
 

@@ -92,6 +92,7 @@ def paper(briefing: Briefing, language: str, edits: Edits = NOTHING) -> Paper:
         by=briefing.by,
         facts=tuple(say(fact, language) for fact in _facts(briefing, language)),
         state=say(COLOURS[briefing.state], language),
+        one_page=briefing.type == "briefing" and not several,
         over=tuple(part(section) for section in briefing.over),
         blocks=tuple(
             (

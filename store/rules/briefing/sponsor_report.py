@@ -1,16 +1,27 @@
 """What one person should hear: the projects they have a part in, in one report, from the day they last heard."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from store.records import Contact, Person
+from store.records import Change, Contact, Person
 from store.rules.briefing.bottom_line import needed, state, summary
 from store.rules.briefing.changes import SORTS, Changed
-from store.rules.briefing.highlights import approved_changes, averted, decided, own_part, team
+from store.rules.briefing.highlights import (
+    approved_changes,
+    averted,
+    averted_untold,
+    cost_of,
+    decided,
+    own_part,
+    team,
+)
 from store.rules.briefing.last_paper import LastPaper, written
 from store.rules.briefing.open_items import coming, needs, promises, waiting, wishes
 from store.rules.briefing.page_budget import HEAD, PAGE, fit_changed, fit_milestones, fit_risks, height
+from store.rules.briefing.paper_start import PaperStart
+from store.rules.briefing.red_spells import Averted
 from store.rules.briefing.report import Block, Briefing, Form, Line, Section, reported_by
 from store.rules.briefing.sections import OVERALL, SECTIONS, TITLES
 from store.rules.briefing.tables import (
@@ -23,9 +34,10 @@ from store.rules.briefing.tables import (
 )
 from store.rules.briefing.talk_card import talk
 from store.rules.readership import Reader, reader_of
-from store.rules.registers.areas import overall, worst
+from store.rules.registers.areas import Area, overall, worst
 from store.rules.situation import Situation
-from store.values.words import N_, words
+from store.values.frozen import frozen
+from store.values.words import N_, Words, words
 
 FORMS: dict[str, Form] = {
     "bluf": "text",
@@ -39,7 +51,7 @@ HEADS = {"milestones": MILESTONE_HEADS, "risks": RISK_HEADS}
 EMPTY = {"needs": N_("Nothing needed today."), "changed": N_("Nothing changed.")}
 TELLS = ("decided", "changes", "averted")
 """Sections that tell of something new beside the changed records."""
-UNDATED = {"changed": N_("Changed"), "decided": N_("Decided")}
+UNDATED = {"changed": N_("Changed")}
 """Titles for somebody who never heard anything."""
 
 
@@ -51,12 +63,14 @@ def brief(
     *,
     sections: Sequence[str] = SECTIONS,
     opinions: Sequence[Contact] = (),
-    fresh: Collection[int] = (),
+    starts: Mapping[int, PaperStart] = MappingProxyType({}),
+    untold: Mapping[int, Sequence[Averted]] = MappingProxyType({}),
     last: Mapping[int, LastPaper] = MappingProxyType({}),
 ) -> Briefing:
     """The briefing of one person on these projects (at least one), `changes` by project. Only what their audience may
-    read; private kinds never come here. `opinions`: what they said and nobody answered yet, newest first; `fresh`:
-    records touched since the last one was written, the same day too; `last`: their last paper, by project."""
+    read; private kinds never come here. `opinions`: what they said and nobody answered yet, newest first. By
+    project `starts`: from where it tells, else from `since`; `untold`: what was red and is averted before they were
+    told; `last`: their last paper."""
     readers = tuple(reader_of(situation, person) for situation in situations)
     asked = {reader.situation.project.id: needs(reader, person.id) for reader in readers}
     wanted = tuple(line for lines in asked.values() for line in lines)
@@ -80,7 +94,18 @@ def brief(
         # The bottom line says already that nothing is needed.
         first = tuple(one for one in first if one.name != "needs")
     room = PAGE - HEAD - height(first)
-    blocks = tuple(_block(reader, person, changes, since, sections, room, fresh) for reader in readers)
+    own = {id: starts.get(id, PaperStart(since)) for id in asked}
+    blocks = tuple(
+        _block(
+            reader,
+            person,
+            since,
+            sections,
+            room,
+            _News(changes.get(id, ()), own[id], untold.get(id, ()), last.get(id)),
+        )
+        for id, reader in zip(asked, readers, strict=True)
+    )
     day = situations[0].day.date
     return Briefing(
         type="briefing",
@@ -106,53 +131,90 @@ def section(
     return Section(name, title, FORMS.get(name, "inline"), lines, HEADS.get(name, ()), empty)
 
 
+@frozen
+class _News:
+    """What is new of one project, and the paper before."""
+
+    changes: Sequence[Changed]
+    start: PaperStart
+    untold: Sequence[Averted]
+    last: LastPaper | None
+
+
 def _block(
-    reader: Reader,
-    person: Person,
-    changes: Mapping[int, tuple[Changed, ...]],
-    since: date | None,
-    sections: Sequence[str],
-    room: int,
-    fresh: Collection[int],
+    reader: Reader, person: Person, since: date | None, sections: Sequence[str], room: int, news: _News
 ) -> Block:
     situation = reader.situation
     project, ahead = situation.project, situation.day.settings.next_days_wd
+    start = news.start
     lines: dict[str, tuple[Line, ...]] = {
-        "changed": fit_changed(changed_lines(reader, changes.get(project.id, ()))),
-        "asked": wishes(reader, person.id, since),
+        "asked": wishes(reader, person.id, start),
         "plans": plan_lines(reader),
-        "milestones": fit_milestones(milestone_rows(reader)),
         "part": own_part(reader),
-        "decided": decided(reader, since, fresh),
-        "changes": approved_changes(reader, since, fresh),
-        "averted": averted(reader, person.id, since),
+        "decided": decided(reader, start),
+        "changes": approved_changes(reader, start),
+        "averted": (*averted(reader, person.id, start), *averted_untold(reader, news.untold)),
         "open": promises(reader, person.id),
         "waiting": waiting(reader, person.id),
         "next": coming(reader, ahead),
         "team": team(reader),
+        "milestones": fit_milestones(milestone_rows(reader)),
     }
+    changed, lines["averted"] = _credited(changed_lines(reader, news.changes), lines["averted"])
+    lines["changed"] = fit_changed(changed)
     taken = [section(name, lines[name], since) for name in ("plans", *sections) if name in lines]
     lines["risks"] = fit_risks(risk_rows(reader), room - height(taken))
     shown = [name for name in sections if name in lines and (since or lines[name] or name != "changed")]
     if "milestones" in shown and lines["plans"]:
         shown.insert(shown.index("milestones"), "plans")
+    letters = state(reader)
     # Changes that they may not read of, and what other sections tell, are changes too.
-    still = not changes.get(project.id) and not any(lines[name] for name in TELLS)
+    still = unchanged(situation, letters, news.changes, start, news.last) and not any(
+        lines[name] for name in TELLS
+    )
     return Block(
         project=project.id,
         code=project.code,
         name=project.name,
-        state=overall(state(reader)),
+        state=overall(letters),
         sections=tuple(section(name, lines[name], since, ahead, still=still) for name in shown),
         trends=trends(reader) if "milestones" in shown else (),
-        letters=written(state(reader)),
+        letters=written(letters),
     )
+
+
+def _credited(changed: Sequence[Line], averted: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """What they were warned of and was averted stands once: among the changes where it is one of them."""
+    credit = {line.records: line.words for line in averted if not line.optional}
+    told = tuple(replace(line, words=credit.get(line.records, line.words)) for line in changed)
+    stands = {line.records for line in changed}
+    return told, tuple(line for line in averted if line.records not in stands)
+
+
+def unchanged(
+    now: Situation,
+    letters: Sequence[Area],
+    changes: Sequence[Changed],
+    start: PaperStart,
+    last: LastPaper | None,
+) -> bool:
+    """Whether nothing at all did: no record, no reading, no letter; only then it may be said."""
+    read = any(start.day is not None and start.after(reading, "on") for reading in now.readings)
+    moved = last is not None and any(last.was(area.letter, area.colour) for area in letters)
+    return not (changes or read or moved)
 
 
 def changed_lines(reader: Reader, changes: Sequence[Changed]) -> tuple[Line, ...]:
-    """What became new, worse, better or was met, of what they may read."""
+    """What became new, worse, better or was met, of what they may read; a change of the plan with its cost."""
     return tuple(
-        Line(f"changed:{one.record.id}", one.words, (one.record,), mark=SORTS[one.sort])
+        Line(f"changed:{one.record.id}", _costing(reader, one), (one.record,), mark=SORTS[one.sort])
         for one in changes
         if reader.reads(one.record)
     )
+
+
+def _costing(reader: Reader, one: Changed) -> Words:
+    if not isinstance(one.record, Change):
+        return one.words
+    cost = cost_of(reader, one.record)
+    return words(N_("{what}, {cost}"), what=one.words, cost=cost) if cost.msgid else one.words

@@ -13,8 +13,10 @@ from store.rules.briefing.highlights import approved_changes, decided, satisfact
 from store.rules.briefing.last_paper import LastPaper, written
 from store.rules.briefing.open_items import coming_by_day, late_promises, needs
 from store.rules.briefing.page_budget import fit_late, fit_risks
+from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.report import COLOURS, Block, Briefing, Line, Section, reported_by
 from store.rules.briefing.sections import TITLES
+from store.rules.briefing.sponsor_report import unchanged
 from store.rules.briefing.tables import RISK_HEADS, late_milestones, plan_lines, risk_rows
 from store.rules.readership import Reader, reader_of
 from store.rules.registers.areas import overall, worst
@@ -46,9 +48,11 @@ def weekly(
     since: date,
     changes: Mapping[int, Sequence[Changed]] = MappingProxyType({}),
     last: Mapping[int, LastPaper] = MappingProxyType({}),
+    start: PaperStart | None = None,
 ) -> Briefing:
     """The report of the week after `since` on these projects, for somebody, else for whoever works on them; `changes`
-    and the `last` paper of this reader by project."""
+    and the `last` paper of this reader by project; `start`: where the last weekly report ended, if any."""
+    begun = start or PaperStart(since)
     readers = tuple(reader_of(situation, person) for situation in situations)
     several = len(readers) > 1
     bluf = tuple(
@@ -60,7 +64,7 @@ def weekly(
         )
         for reader in readers
     )
-    blocks = tuple(_block(reader, since) for reader in readers)
+    blocks = tuple(_block(reader, person, begun) for reader in readers)
     return Briefing(
         type=WEEKLY,
         person=person,
@@ -75,7 +79,15 @@ def weekly(
                 "status",
                 Words(TITLES["status"]),
                 "table",
-                tuple(_status(reader, changes.get(reader.situation.project.id, ())) for reader in readers)
+                tuple(
+                    _status(
+                        reader,
+                        changes.get(reader.situation.project.id, ()),
+                        begun,
+                        last.get(reader.situation.project.id),
+                    )
+                    for reader in readers
+                )
                 if several
                 else (),
                 STATUS_HEADS,
@@ -85,7 +97,7 @@ def weekly(
     )
 
 
-def _status(reader: Reader, changes: Sequence[Changed]) -> Line:
+def _status(reader: Reader, changes: Sequence[Changed], begun: PaperStart, last: LastPaper | None) -> Line:
     """One project in one row: what the week did to it, how much is red and amber, the next date."""
     situation = reader.situation
     project, day = situation.project, situation.day
@@ -98,8 +110,9 @@ def _status(reader: Reader, changes: Sequence[Changed]) -> Line:
     first = min(ahead, key=lambda m: (m.expected or date.max, m.id), default=None)
     stands = standing(first, day) if first is not None else None
     named = words("{code}", code=project.code)
-    state = overall(letters(reader))
-    still = words("-") if changes else words(N_("unchanged"))
+    own = letters(reader)
+    state = overall(own)
+    still = words(N_("unchanged")) if unchanged(situation, own, changes, begun, last) else words("-")
     cells = (
         named,
         words("{parts}", parts=week) if week else still,
@@ -115,7 +128,7 @@ def _status(reader: Reader, changes: Sequence[Changed]) -> Line:
     return Line(f"status:{project.id}", named, cells=cells, colour=state)
 
 
-def _block(reader: Reader, since: date) -> Block:
+def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
     situation = reader.situation
     project = situation.project
     sections = (
@@ -123,7 +136,7 @@ def _block(reader: Reader, since: date) -> Block:
             "done",
             Words(TITLES["done"]),
             "list",
-            _done(reader, since),
+            _done(reader, begun),
             empty=N_("Nothing finished this week."),
         ),
         Section("ahead", Words(TITLES["ahead"]), "list", _ahead(reader), empty=N_("Nothing planned.")),
@@ -138,13 +151,13 @@ def _block(reader: Reader, since: date) -> Block:
             empty=N_("None."),
         ),
         Section("owed", Words(TITLES["owed"]), "list", late_promises(reader)),
-        Section("changes", Words(TITLES["changes"]), "list", approved_changes(reader, since)),
+        Section("changes", Words(TITLES["changes"]), "list", approved_changes(reader, begun)),
         Section("satisfaction", Words(TITLES["satisfaction"]), "list", satisfaction(reader)),
         Section(
             "support",
             Words(TITLES["support"]),
             "numbered",
-            needs(reader, None),
+            needs(reader, None, to=person.id if person is not None else None),
             empty=N_("No support needed."),
         ),
     )
@@ -158,12 +171,12 @@ def _block(reader: Reader, since: date) -> Block:
     )
 
 
-def _done(reader: Reader, since: date) -> tuple[Line, ...]:
-    """Milestones met, actions done, risks closed, decisions taken after that day."""
+def _done(reader: Reader, begun: PaperStart) -> tuple[Line, ...]:
+    """Milestones met, actions done, risks closed, decisions taken after the last report."""
     situation = reader.situation
     found: list[Line] = []
     for milestone in situation.milestones:
-        if milestone.met_on and milestone.met_on > since and reader.reads(milestone):
+        if milestone.met_on and begun.after(milestone, "met_on") and reader.reads(milestone):
             base = milestone.baseline
             late = situation.day.calendar.workdays(base, milestone.met_on) if base else 0
             said = words(
@@ -174,14 +187,14 @@ def _done(reader: Reader, since: date) -> tuple[Line, ...]:
             )
             found.append(Line(f"done:{milestone.id}", said, (milestone,)))
     for action in situation.actions:
-        if action.done_on and action.done_on > since and action.type != "wish" and reader.reads(action):
+        if begun.after(action, "done_on") and action.type != "wish" and reader.reads(action):
             said = words("{title}", title=bare(action.title))
             found.append(Line(f"done:{action.id}", said, (action,)))
     for risk in situation.risks:
-        if risk.state == "closed" and risk.closed_on and risk.closed_on > since and reader.reads(risk):
+        if risk.state == "closed" and begun.after(risk, "closed_on") and reader.reads(risk):
             said = words(N_("{what}: closed"), what=f"{risk.code} {bare(risk.title)}")
             found.append(Line(f"done:{risk.id}", said, (risk,)))
-    return (*found, *decided(reader, since))
+    return (*found, *decided(reader, begun))
 
 
 def _ahead(reader: Reader) -> tuple[Line, ...]:

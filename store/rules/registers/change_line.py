@@ -37,14 +37,14 @@ def above_line(change: Change, day: Day) -> bool:
     return effort > settings.line_days or effort * settings.day_rate + fixed > settings.line_cost
 
 
-def small_changes(changes: Iterable[Change], day: Day) -> Words | None:
-    """Those below the line in one line, with the days of work they take; None of none."""
+def small_changes(changes: Iterable[Change], day: Day, *, effort: bool = True) -> Words | None:
+    """Those below the line in one line, with the days of work they take, where `effort` may be read; None of none."""
     small = [one for one in changes if one.rejected_on is None and not above_line(one, day)]
     if not small:
         return None
     days = sum((max(one.effort or Decimal(0), one.effort_high or Decimal(0)) for one in small), Decimal(0))
     counted = words(NN_("{n} small change", "{n} small changes"), n=len(small))
-    if not days:
+    if not days or not effort:
         return counted
     taking = words(NN_("{n} day", "{n} days"), n=int(days)) if days == int(days) else None
     taking = taking or words(N_("{days} days"), days=f"{days.normalize():f}")

@@ -111,12 +111,12 @@ def _change(situation: Situation, revisions: Sequence[Revision], at: int) -> Ite
     if change.rejected_on is not None or history or not above_line(change, day):
         yield on, None
         return
-    otherwise = done is not None and (unapproved(change) or _other_than_approved(revisions[: at + 1]))
+    otherwise = done is not None and (unapproved(change) or other_than_approved(revisions[: at + 1]))
     yield on, (2,) if otherwise else (1,)
 
 
-def _other_than_approved(revisions: Sequence[Revision]) -> bool:
-    """Whether its cost or what it moves is not what it was when it was approved."""
+def other_than_approved(revisions: Sequence[Revision]) -> bool:
+    """Whether the cost of a change, or what it moves, is not what it was when it was approved."""
     approved: Record | None = None
     for revision in revisions:
         assert isinstance(revision.record, Change)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from html.parser import HTMLParser
 from io import BytesIO
@@ -12,8 +13,9 @@ from markdown_it import MarkdownIt
 from store.demo import write
 from store.disk.workspace import Workspace
 from store.exchange.formats import WORD, Format
+from store.exchange.papers.page_fit import READABLE, print_size
 from store.exchange.papers.paper_writers import PAPERS, made
-from store.queries.briefing.briefing_data import briefing
+from store.queries.briefing.briefing_data import Asked, briefing
 from store.records import Milestone, Person, Project, Risk, Stakeholder
 from store.rules.briefing.edits import Edits
 from store.rules.briefing.paper import Paper, paper, row_cells, row_text
@@ -226,3 +228,41 @@ def test_edits(workspace: Workspace, project: Project) -> None:
         "R-01",
     ]
     assert row_cells("only | three | cells", 6) is None
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_word_has_the_trend_as_a_chart_and_keeps_each_day_on_a_line(
+    workspace: Workspace, language: str
+) -> None:
+    from zipfile import ZipFile
+
+    write(workspace, workspace.clock.today(), language[:2])
+    project = workspace.live(Project)[0]
+    (chen,) = workspace.select(Person, "name IN ('Chen', '陈总')")
+    content = made(paper(briefing(workspace, [project.id], chen.id), language), WORD)
+    archive = ZipFile(BytesIO(content))
+    chart = archive.read("word/charts/chart1.xml").decode()
+    assert "M3 +5" in chart and "M5 +5" in chart and chart.count("<c:ser>") == 2
+    assert {"en": "d mmm", "zh_CN": "mm-dd"}[language] in chart
+    document = archive.read("word/document.xml").decode()
+    assert "chart1.xml" in archive.read("word/_rels/document.xml.rels").decode()
+    assert language == "en" or "<w:noBreakHyphen/>" in document
+    assert "\u2011" not in document
+
+
+def test_a_week_is_printed_to_be_read(workspace: Workspace) -> None:
+    write(workspace, workspace.clock.today(), "en")
+    projects = tuple(project.id for project in workspace.live(Project))
+    week = paper(Asked(projects, type="weekly").made(workspace), "en")
+    assert not week.one_page
+    assert print_size(week) >= READABLE
+    assert print_size(replace(week, one_page=True)) < READABLE
+
+
+def test_a_message_names_what_is_overdue(workspace: Workspace, project: Project) -> None:
+    chen = Person(name="Chen")
+    late = Milestone(project=project.id, code="M7", title="Go-live", baseline=date(2026, 11, 18))
+    part = Stakeholder(project=project.id, person=chen.id, role="sponsor")
+    workspace.save(chen, part, late, act=words("x"))
+    shown = text(paper(briefing(workspace, [project.id], chen.id), "en"), "message")
+    assert "- M7 Go-live 6wd overdue" in shown.splitlines()

@@ -11,15 +11,28 @@ from store.acts.carry_out import carry_out
 from store.acts.deliver import deliver
 from store.disk.undo import undo
 from store.disk.workspace import Saved, Workspace
+from store.exchange.papers.markdown import markdown
 from store.queries.boards.milestone_board import milestones
 from store.queries.boards.risk_board import risks
 from store.queries.briefing.briefing_data import Asked, briefing, last_heard, projects_for
 from store.queries.project_situation import situation
-from store.records import Briefed, Contact, Milestone, Person, Project, Risk, Stakeholder, Told
+from store.records import (
+    Action,
+    Briefed,
+    Contact,
+    Decision,
+    Milestone,
+    Person,
+    Project,
+    Risk,
+    Stakeholder,
+    Told,
+)
 from store.rules.briefing.delivery import delivery, digest
 from store.rules.briefing.paper import paper
 from store.rules.briefing.report import Briefing
 from store.rules.registers.colour_reasons import standing
+from store.values.clock import Clock
 from store.values.outcome import Choose
 from store.values.record import Record
 from store.values.words import say, words
@@ -103,6 +116,102 @@ def test_the_next_paper_knows_the_letters_of_the_last_one(
     )
     week = Asked((project.id,), chen.id, "weekly").made(workspace)
     assert "was red on 26 Nov" in say(week.lines("bluf")[0].words)
+
+
+def test_what_was_red_and_is_averted_untold_is_offered_once(
+    workspace: Workspace, project: Project, chen: Person
+) -> None:
+    def on(day: int) -> None:
+        workspace.clock = Clock(fixed=date(2026, 11, day))
+
+    on(4)
+    strike = Risk(project=project.id, code="R-07", title="Strike", probability=2, impact=4)
+    workspace.save(strike, act=words("x"))
+    left = delivery(
+        briefing(workspace, [project.id], chen.id), chen.id, [], text="x", language="en",
+        on=date(2026, 11, 4), channel="meeting",
+    )  # fmt: skip
+    carry_out(workspace, deliver(workspace, left, words("x"), {}, known=None))
+    on(5)
+    (risk,) = workspace.live(Risk)
+    workspace.save(replace(risk, probability=4), act=words("x"))
+    on(17)
+    (risk,) = workspace.live(Risk)
+    workspace.save(replace(risk, state="closed", closed_on=date(2026, 11, 17)), act=words("x"))
+    on(18)
+    told = briefing(workspace, [project.id], chen.id)
+    (line,) = told.lines("averted")
+    assert (say(line.words), line.optional) == ("R-07 Strike: was red 5 Nov to 16 Nov, averted", True)
+    assert say(line.words, "zh_CN") == "R-07 Strike：11-05 至 11-16 为红灯，已避免"
+    assert not told.lines("changed"), "they never knew of it"
+    assert "Strike" not in markdown(paper(told, "en").kept())
+    left = delivery(told, chen.id, [], text="y", language="en", on=date(2026, 11, 18), channel="meeting")
+    carry_out(workspace, deliver(workspace, left, words("x"), {}, known=workspace.live(Briefed)[0].id))
+    assert not briefing(workspace, [project.id], chen.id).lines("averted")
+
+
+def test_a_week_begins_where_the_last_one_was_written(
+    workspace: Workspace, project: Project, chen: Person
+) -> None:
+    done = Action(project=project.id, title="Early", done_on=TODAY)
+    workspace.save(done, act=words("x"))
+    week = Asked((project.id,), chen.id, "weekly")
+    told = week.made(workspace)
+    assert [say(line.words) for line in told.lines("done")] == ["Early"]
+    kept(workspace, told, chen.id)
+    later = Action(project=project.id, title="Later the same day", done_on=TODAY)
+    dated_back = Action(project=project.id, title="Entered late", done_on=TODAY - timedelta(3))
+    workspace.save(later, dated_back, act=words("x"))
+    again = week.made(workspace)
+    assert [say(line.words) for line in again.lines("done")] == ["Later the same day", "Entered late"]
+    other = Project(code="CRM", name="CRM")
+    workspace.save(other, act=words("x"))
+    both = Asked((project.id, other.id), chen.id, "weekly").made(workspace)
+    assert "Early" in [say(line.words) for line in both.lines("done")], (
+        "the last one told of one project alone"
+    )
+
+
+def test_a_decision_of_the_day_of_a_talk_and_of_before_a_telling_stands(
+    workspace: Workspace, project: Project, chen: Person
+) -> None:
+    risk = Risk(project=project.id, title="Late", probability=4, impact=5)
+    decision = Decision(project=project.id, title="Two shifts", on=date(2026, 11, 20))
+    heard = Told(project=project.id, subject=risk.id, subject_kind="risk", person=chen.id, on=TODAY)
+    workspace.save(risk, decision, heard, act=words("x"))
+    told = briefing(workspace, [project.id], chen.id)
+    assert told.since is None, "one line told is no briefing: it counts from the start, and says so"
+    assert [say(line.words) for line in told.lines("decided")] == ["D-01 Two shifts, 20 Nov"]
+
+
+def test_each_project_goes_on_from_its_own_last_briefing(
+    workspace: Workspace, project: Project, chen: Person
+) -> None:
+    other = Project(code="CRM", name="CRM")
+    workspace.save(
+        other, Stakeholder(project=other.id, person=chen.id, role="sponsor"),
+        Risk(project=other.id, code="R-1", title="Old", probability=2, impact=4), act=words("x"),
+    )  # fmt: skip
+    kept(workspace, briefing(workspace, [other.id], chen.id), chen.id)
+    workspace.save(Risk(project=other.id, code="R-2", title="New", probability=2, impact=4), act=words("x"))
+    known = workspace.live(Briefed)[0].id
+    kept(workspace, briefing(workspace, [project.id], chen.id), chen.id, known=known)
+    told = briefing(workspace, [other.id, project.id], chen.id)
+    assert [say(line.words) for line in told.lines("changed")] == ["R-2 New"]
+
+
+def test_a_first_report_says_nothing_of_what_is_over(
+    workspace: Workspace, project: Project, chen: Person
+) -> None:
+    risks = [Risk(project=project.id, code=f"R-{n}", title="Old", probability=2, impact=4) for n in (1, 2)]
+    workspace.save(*risks, act=words("x"))
+    one, two = workspace.live(Risk)
+    heard = Told(project=project.id, subject=two.id, subject_kind="risk", person=chen.id, on=TODAY)
+    workspace.save(replace(heard, subject_rev=two.rev), act=words("x"))
+    closed = [replace(risk, state="closed", closed_on=TODAY) for risk in (one, two)]
+    workspace.save(*closed, act=words("x"))
+    told = briefing(workspace, [project.id], chen.id)
+    assert [say(line.words) for line in told.lines("changed")] == ["R-2 Old: closed"]
 
 
 def test_two_prepared_at_once(workspace: Workspace, project: Project, chen: Person) -> None:

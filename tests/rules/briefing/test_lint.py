@@ -10,11 +10,13 @@ import pytest
 from store.queries.briefing.briefing_checks import word_list
 from store.records import Action, Milestone, Person, Project, Reading, Risk, Stakeholder
 from store.rules.briefing.changes import Changed
+from store.rules.briefing.changes import changed as changes_of
 from store.rules.briefing.edits import Edits
 from store.rules.briefing.lint import WordList, lint, secrets
 from store.rules.briefing.paper import paper
 from store.rules.briefing.sponsor_report import brief
 from store.rules.situation import Situation
+from store.values.journal import Net
 from store.values.words import say, words
 
 Make = Callable[..., Situation]
@@ -174,3 +176,30 @@ def test_the_word_list_can_be_changed() -> None:
     assert "fault" in word_list().blame
     own = word_list(["-fault", "schuld"]).blame
     assert ("fault" in own, "schuld" in own) == (False, True)
+
+
+@pytest.mark.parametrize(("known", "said"), [(date(2026, 11, 3), True), (date(2026, 11, 20), False)])
+def test_the_paper_says_how_long_it_was_known(situation: Make, known: date, said: bool) -> None:
+    project = Project(code="ERP", name="x")
+    risk = Risk(
+        project=project.id, code="R-1", title="Late", probability=4, impact=4, response="mitigate", owner=1,
+        due=date(2026, 12, 4), detected_on=known,
+    )  # fmt: skip
+    now = situation(project=project, risks=(risk,))
+    (part,) = now.stakeholders
+    made = {project.id: changes_of(now, (Net("risk", risk.id, True, {}, {}),))}
+    briefing = brief(now.people[part.person], (now,), made, date(2026, 11, 19))
+    texts = [say(one.words) for one in lint((now,), briefing, paper(briefing, "en"), WordList())]
+    assert ("the paper says that you knew for 17 working days: R-1 Late" in texts) is said
+    out = paper(briefing, "en", Edits(out=frozenset({f"changed:{risk.id}"})))
+    assert not any("you knew" in say(one.words) for one in lint((now,), briefing, out, WordList()))
+
+
+def test_many_alike_are_counted(situation: Make) -> None:
+    late = tuple(
+        Milestone(project=PROJECT.id, code=f"M{n}", title="Go", baseline=date(2026, 11, 20))
+        for n in range(30)
+    )
+    texts = [text for text in found(situation(project=PROJECT, milestones=late)) if "overdue" in text]
+    assert len(texts) <= 6 and texts[0] == "overdue without a new day: M0 Go"
+    assert texts[-1].startswith("and ")

@@ -24,12 +24,14 @@ from store.records import (
     Stakeholder,
     Told,
 )
-from store.rules.briefing.changes import Changed
+from store.rules.briefing.changes import Changed, changed
+from store.rules.briefing.last_paper import LastPaper
 from store.rules.briefing.paper import paper
 from store.rules.briefing.report import Briefing
 from store.rules.briefing.sponsor_report import brief
 from store.rules.briefing.weekly_report import weekly
 from store.rules.situation import Situation
+from store.values.journal import Net
 from store.values.words import say, words
 
 Make = Callable[..., Situation]
@@ -374,3 +376,106 @@ def test_only_what_goes_upwards_is_presented(situation: Make, role: Any, english
     briefing = brief(li, (replace(now, stakeholders=(part,)),), {}, SINCE)
     assert (paper(briefing, "en").title, paper(briefing, "zh_CN").title) == (english, chinese)
     assert "汇报人：Sun" in paper(briefing, "zh_CN").facts
+
+
+def test_several_small_changes_are_one_line_and_a_single_one_is_named(situation: Make) -> None:
+    _now, project, _ = sponsored(situation)
+    small = [
+        Change(
+            project=project.id,
+            code=f"C-{n}",
+            title="A field",
+            identified_on=date(2026, 11, 23),
+            approved_on=date(2026, 11, 24) if n % 2 else None,
+            effort=Decimal("0.5"),
+        )
+        for n in range(6)
+    ]
+    large = Change(
+        project=project.id,
+        code="C-9",
+        title="Shift",
+        approved_on=date(2026, 11, 24),
+        fixed_cost=Decimal(90_000),
+    )
+    now = situation(project=project, changes=(*small, large))
+    assert texts(told(now), "changes") == ["C-9 Shift, approved 24 Nov: 90 000", "6 small changes, 3 days"]
+    said = told(now).lines("changes")[-1]
+    assert say(said.words, "zh_CN") == "6 项小变更，3 天"
+    (alone,) = texts(told(situation(project=project, changes=(small[1],))), "changes")
+    assert alone.startswith("C-1 A field, approved 24 Nov: ")
+
+
+@pytest.mark.parametrize(
+    ("values", "after", "mark", "said"),
+    [
+        ({}, None, "new", "C-2 Second site: to be decided, EUR 90 000"),
+        ({"implemented_on": date(2026, 11, 24), "unapproved_because": "The line stood still."},
+         {"implemented_on": date(2026, 11, 24)}, "worse",
+         "C-2 Second site: in place since 24 Nov, without an approval. Reason: The line stood still, EUR 90 000"),
+        ({"approved_on": date(2026, 11, 20), "implemented_on": date(2026, 11, 24)},
+         {"implemented_on": date(2026, 11, 24)}, "met", "C-2 Second site: in place since 24 Nov, EUR 90 000"),
+        ({"rejected_on": date(2026, 11, 24)}, {"rejected_on": date(2026, 11, 24)}, "better",
+         "C-2 Second site: rejected 24 Nov, EUR 90 000"),
+    ],
+)  # fmt: skip
+def test_a_change_of_the_plan_that_must_be_told_stands_among_the_changes(
+    situation: Make, values: Any, after: Any, mark: str, said: str
+) -> None:
+    project = Project(code="ERP", name="x", currency="EUR")
+    change = Change(project=project.id, code="C-2", title="Second site", fixed_cost=Decimal(90_000), **values)
+    now = situation(project=project, changes=(change,))
+    net = Net("change", change.id, after is None, dict.fromkeys(after or ()), after or {})
+    briefing = told(now, changes={project.id: changed(now, (net,))})
+    assert [(line.mark, say(line.words)) for line in briefing.lines("changed")] == [(mark, said)]
+    small = replace(change, fixed_cost=Decimal(9))
+    assert not changed(replace(now, changes=(small,)), (net,))
+
+
+def test_a_reading_or_a_letter_that_differs_is_a_change_too(situation: Make) -> None:
+    now, project, _ = sponsored(situation)
+    assert [s.empty for s in told(now).blocks[0].sections if s.name == "changed"] == ["Nothing changed."]
+    cost = Reading(project=project.id, area="cost", colour="amber", sentence="More.", on=date(2026, 11, 24))
+    read = situation(project=project, readings=(cost,))
+    assert [s.empty for s in told(read).blocks[0].sections if s.name == "changed"] == [""]
+    old = replace(cost, on=date(2026, 11, 2))
+    before = {project.id: LastPaper(SINCE, {"$": "green"})}
+    moved = told(situation(project=project, readings=(old,)), last=before)
+    assert [s.empty for s in moved.blocks[0].sections if s.name == "changed"] == [""]
+
+
+def test_what_is_credited_as_averted_stands_once_and_among_the_changes(situation: Make) -> None:
+    now, project, chen = sponsored(situation)
+    risk = Risk(
+        project=project.id, code="R-9", title="Strike", state="closed", probability=4, impact=5,
+        closed_on=date(2026, 11, 25),
+    )  # fmt: skip
+    heard = Told(project=project.id, subject=risk.id, subject_kind="risk", person=chen, on=date(2026, 11, 2))
+    now = replace(now, risks=(risk,), told=(heard,))
+    credit = "R-9 Strike: told 2 Nov, closed 25 Nov without happening"
+    assert texts(told(now), "averted") == [credit]
+    both = told(now, changes={project.id: (Changed("better", words("closed"), risk),)})
+    assert (texts(both, "changed"), texts(both, "averted")) == ([credit], [])
+
+
+def test_a_reason_that_names_an_issue_is_its_code(situation: Make) -> None:
+    now, project, _ = sponsored(situation)
+    base, moved = date(2026, 12, 4), date(2026, 12, 11)
+    issue = Risk(project=project.id, code="I-14", title="Owner leaves", state="occurred", impact=5)
+    late = Milestone(project=project.id, code="M3", title="Prototype", baseline=base, forecast=moved)
+    for typed, said in (("I-14：数据晚五天", "I-14"), ("I-15: a week", "I-15: a week"), ("Data", "Data")):
+        move = Reforecast(
+            project=project.id, milestone=late.id, on=SINCE, moved_from=base, moved_to=moved, reason=typed
+        )
+        there = replace(now, risks=(issue,), milestones=(late,), reforecasts=(move,))
+        net = Net("milestone", late.id, False, {"forecast": base}, {"forecast": moved})
+        (line,) = changed(there, (net,))
+        assert say(line.words) == f"M3 Prototype 4 Dec → 11 Dec (+5wd). Reason: {said}"
+
+
+def test_a_week_does_not_name_its_reader_as_somebody_else(situation: Make) -> None:
+    now, project, chen = sponsored(situation)
+    ask = Action(project=project.id, title="Name a data owner", type="ask", owner=chen)
+    there = replace(now, actions=(ask,))
+    assert texts(weekly(now.people[chen], (there,), SINCE), "support") == ["Name a data owner"]
+    assert texts(weekly(None, (there,), SINCE), "support") == ["Chen: Name a data owner"]

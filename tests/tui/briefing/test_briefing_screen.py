@@ -7,7 +7,7 @@ from typing import Any
 from store.disk.draft_files import Drafts
 from store.disk.file.sqlite import StoreProblem
 from store.disk.workspace import Workspace
-from store.records import Briefed, Contact, Meeting, Morale, Person, Risk, Told
+from store.records import Briefed, Contact, Meeting, Morale, Person, Project, Risk, Told
 from store.values.clock import Clock
 from store.values.words import words
 from tui.briefing.briefing_screen import BriefingScreen
@@ -76,6 +76,17 @@ async def test_the_talk_card_has_24_lines(running: Fixture, until: Fixture, show
         at = lines.index("Be ready for")
         assert lines[at + 1].startswith("- They said on 19 Nov")
         assert len(app.screen._rows._rows) <= 24
+
+
+async def test_what_to_look_at_is_said_before_the_talk_and_not_after_it(
+    running: Fixture, until: Fixture, shown: Fixture
+) -> None:
+    async with running() as (app, pilot):
+        await open_it(app, pilot, until)
+        await until(pilot, lambda: "things to look at before the talk" in " ".join(shown(app).split()))
+        await pilot.press("D")
+        await until(pilot, lambda: isinstance(app.screen, Question | DeliveringScreen))
+        assert isinstance(app.screen, DeliveringScreen)
 
 
 async def test_copied_as_a_message_with_its_file_named(
@@ -249,7 +260,8 @@ async def test_another_one_delivered_meanwhile_is_noticed(
         folder = tmp_path / "demo"
         other = Workspace.open(folder / "store.db", who="bob", clock=clock, private_dir=tmp_path / "bob")
         (chen,) = other.select(Person, "name = 'Chen'")
-        other.save(Briefed(person=chen.id, on=clock.today(), text="x"), act=words("briefing"))
+        about = tuple(project.id for project in other.live(Project))
+        other.save(Briefed(person=chen.id, on=clock.today(), projects=about, text="x"), act=words("briefing"))
         other.close()
         await deliver(app, pilot, until)
         await pilot.press("f2")
