@@ -16,9 +16,7 @@ def part_held(workspace: Workspace, typed: Stakeholder) -> Stakeholder | None:
         (
             part
             for part in held
-            if part.id != typed.id
-            and (part.since or date.min) <= last
-            and first <= (part.until or date.max)
+            if part.id != typed.id and (part.since or date.min) <= last and first <= (part.until or date.max)
         ),
         None,
     )

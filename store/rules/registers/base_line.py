@@ -73,9 +73,7 @@ def _looked_at(coming: Sequence[Record], only: bool) -> frozenset[int] | None:
     return frozenset(record.id for record in coming) if only else None
 
 
-def _to_hear(
-    then: Situation, person: int, within: frozenset[int] | None
-) -> Iterator[tuple[Record, date]]:
+def _to_hear(then: Situation, person: int, within: frozenset[int] | None) -> Iterator[tuple[Record, date]]:
     for record in tellable(then):
         if within is None or record.id in within:
             one = news(then, record, person)
