@@ -110,7 +110,9 @@ def test_no_title_is_cut_beside_blanks() -> None:
     assert fit_widths(columns, natural_widths(columns, rows), 30, wanted) == (5, 22, 1)
     assert fit_widths(columns, natural_widths(columns, rows), 24, wanted) == (4, 17, 1), "cut, and no blanks"
     long = (Row(1, (Cell("x" * 30), Cell("y" * 30), Cell("."))),)
-    assert fit_widths(columns, (4, 4, 1), 23, wanted_widths(columns, long)) == (10, 10, 1), "both: equal shares"
+    assert fit_widths(columns, (4, 4, 1), 23, wanted_widths(columns, long)) == (10, 10, 1), (
+        "both: equal shares"
+    )
     assert wanted_widths((Column("a", flex=True), Column("b")), rows) == (), "alone it takes all"
 
 
