@@ -205,7 +205,8 @@ def test_a_history_that_cannot_be_read(
     connection = connect(store)
     connection.execute(f"UPDATE {table} SET {column} = ? WHERE {column} IS NOT NULL AND id > 20", (junk,))
     connection.close()
-    for typed in (*commands(tmp_path), ("edit", "I-14", "--title", "x"), ("undo",)):
+    again = ("import", "risk", str(tmp_path / "risk.csv"), *P, "--yes")
+    for typed in (*commands(tmp_path), again, ("edit", "I-14", "--title", "x"), ("undo",)):
         ran = forewarn(*typed)
         assert ran.code == 0, (typed, ran.err)
     ran = forewarn("check")
