@@ -1,7 +1,6 @@
 """What parts the panes on the screen: a rule with a title in it, and a vertical divider."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from textual.geometry import Region
 from textual.strip import Strip
@@ -26,7 +25,11 @@ class Rule(Widget):
         self, counts: str | Sequence[Cells] = "", right: str | Cells = "", title: str | None = None
     ) -> None:
         """Change what stands in the rule; a `str` is dim, and `title` None keeps the present one."""
-        if (new := self._said.saying(counts, right, title)) != self._said:
+        self.draw(self._said.saying(counts, right, title))
+
+    def draw(self, said: TitleRule) -> None:
+        """Look like that one, as bright as it is."""
+        if (new := said.bright(self.focused)) != self._said:
             self._said = new
             self.refresh()
 
@@ -38,7 +41,7 @@ class Rule(Widget):
     @focused.setter
     def focused(self, focused: bool) -> None:
         if focused != self._said.focused:
-            self._said = replace(self._said, focused=focused)
+            self._said = self._said.bright(focused)
             # Repaints from the left edge to the end of the title, not the rule behind it.
             self.refresh(Region(0, 0, self._said.title_end, 1))
 

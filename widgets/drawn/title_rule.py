@@ -39,6 +39,14 @@ class TitleRule:
         said = self.title if title is None else safe(title)
         return replace(self, title=said, counts=shown, right=_dim(right))
 
+    def saying_right(self, right: str | Cells) -> "TitleRule":
+        """With something at its right end."""
+        return replace(self, right=_dim(right))
+
+    def bright(self, focused: bool) -> "TitleRule":
+        """With its title bright, or not."""
+        return self if focused == self.focused else replace(self, focused=focused)
+
     @property
     def title_end(self) -> int:
         """Cells from the left edge to the end of the title."""
