@@ -16,7 +16,19 @@ from textual.widget import Widget
 
 from store.values.words import N_
 from store.values.wrapping import wrapped
-from widgets.drawn.grid import Cell, Cells, Column, Row, cut, find, fit_widths, line, natural_widths, safe
+from widgets.drawn.grid import (
+    Cell,
+    Cells,
+    Column,
+    Row,
+    cut,
+    find,
+    fit_widths,
+    line,
+    natural_widths,
+    safe,
+    wanted_widths,
+)
 from widgets.drawn.tones import Tone, current
 from widgets.drawn.view import View
 from widgets.segments import segments
@@ -79,6 +91,7 @@ class Rows(Widget, can_focus=True):
         self._rows: tuple[Row, ...] = ()
         self._empty = ""
         self._natural: tuple[int, ...] = natural_widths(self._columns, ())
+        self._wanted: tuple[int, ...] = ()
         self._view = View()
         self._clicked: int | None = None
         self._marked: frozenset[int] = frozenset()
@@ -128,6 +141,7 @@ class Rows(Widget, can_focus=True):
         before, key = self._picture(), self.cursor_key
         place = find(new, key)
         self._rows, self._empty, self._natural = new, empty, natural_widths(self._columns, new)
+        self._wanted = wanted_widths(self._columns, new)
         if self._marked:
             self._marked &= {row.key for row in new}
         self._view = self._view.refilled(len(new), self._view.cursor if place is None else place)
@@ -174,7 +188,7 @@ class Rows(Widget, can_focus=True):
 
     def _widths(self) -> tuple[int, ...]:
         """What each column has of the line now."""
-        return fit_widths(self._columns, self._natural, self.size.width - 1 - self._edge)
+        return fit_widths(self._columns, self._natural, self.size.width - 1 - self._edge, self._wanted)
 
     def _picture(self) -> list[tuple[Row | None, bool, object]]:
         """What decides how each line in view looks: its row, whether the cursor is there, and the rest."""

@@ -1,16 +1,19 @@
 """One SQLite file of records with its own journal; a workspace holds a shared and a private one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from store.disk.codes import next_code, remember
 from store.disk.database_file import Opened
 from store.disk.file.audiences_kept import ACT
+from store.disk.file.damage import CURES, explained
 from store.disk.file.journal_table import Journal, Parameters
 from store.disk.file.record_rows import plain, rows_of, value_of
 from store.disk.file.schema import version
 from store.disk.file.search_index import Search
+from store.disk.file.sqlite import sqlite
 from store.records import KINDS
 from store.values.journal import OWN, Act, Change, Conflict
 from store.values.problem import Problem
@@ -193,7 +196,30 @@ class Ledger:
             )
         self.journal.add(act, record, record.rev, before, after)
         self.search.keep(record, after)
-        remember(self.connection, record, after.get("code", ""))
+        if code := after.get("code"):
+            remember(self.connection, record, code)
+
+
+@contextmanager
+def transaction(ledgers: Sequence[Ledger]) -> Iterator[None]:
+    """BEGIN IMMEDIATE on every ledger, COMMIT in the same order, or ROLLBACK all.
+
+    A crash between two commits leaves the first; saving the same act again completes it.
+    Raises StoreProblem for what SQLite reports, Busy among it; any other error passes through.
+    """
+    at = None
+    try:
+        for at in ledgers:
+            at.begin()
+        yield
+        for at in ledgers:
+            at.commit()
+    except sqlite.DatabaseError as error:
+        assert at is not None
+        raise explained(error, at.file.path, CURES[at.file.home]) from None
+    finally:
+        for ledger in ledgers:
+            ledger.rollback()
 
 
 def _difference(old: Record | None, new: Record) -> tuple[dict[str, Any] | None, dict[str, Any]]:

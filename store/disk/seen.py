@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from store.disk.file.audiences_kept import ACT
 from store.disk.file.journal_table import MINE
-from store.disk.memory import remembered
+from store.disk.memory import outlives, remembered
 from store.disk.preferences import recall, remember
 from store.disk.workspace import Workspace
 from store.values.journal import Change
@@ -30,6 +30,7 @@ def begin_seeing(workspace: Workspace) -> None:
         _keep(workspace, workspace.store.journal.last() if own is None else own, {})
 
 
+@outlives("told")
 @remembered
 def by_others(workspace: Workspace) -> frozenset[int]:
     """The ids of the records that others changed and I have not seen since."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,8 @@ from store.queries.boards.project_header import header
 from store.queries.project_situation import situation
 from store.records import Person, Project, Risk, Stakeholder
 from store.rules.registers.news import untold
+from store.rules.revision import Revision
+from store.values.record import Record
 from store.values.words import words
 
 
@@ -19,11 +22,12 @@ def test_the_header_folds_what_it_asks_about(
 ) -> None:
     folded: list[int] = []
     taken_back = record_revisions._taken_back
-    monkeypatch.setattr(
-        record_revisions,
-        "_taken_back",
-        lambda record, *rest: folded.append(record.id) or taken_back(record, *rest),
-    )
+
+    def counted(record: Record, *rest: Any) -> list[Revision]:
+        folded.append(record.id)
+        return taken_back(record, *rest)
+
+    monkeypatch.setattr(record_revisions, "_taken_back", counted)
     chen = Person(name="Chen")
     red = [Risk(project=project.id, title=f"r{n}", probability=5, impact=5) for n in range(9)]
     planned = {"owner": chen.id, "response": "mitigate", "due": date(2026, 12, 30)}
