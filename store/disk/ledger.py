@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from store.disk.codes import next_code, remember
 from store.disk.database_file import Opened
+from store.disk.file.audiences_kept import ACT
 from store.disk.file.damage import CURES, explained
 from store.disk.file.journal_table import Journal, Parameters
 from store.disk.file.record_rows import plain, rows_of, value_of
@@ -158,15 +159,21 @@ class Ledger:
         return self.changes(where, (record.id, rev), "ORDER BY journal.rev DESC")
 
     def overtaken(self, change: Change) -> tuple[str, ...]:
-        """The fields of this change that no longer hold what it wrote."""
+        """The fields of this change that no longer hold what it wrote; what the program wrote over it overtakes
+        nobody."""
         record = self.get(KINDS[change.kind], change.record)
         if record is None:
             return ()
-        return tuple(
-            name
-            for name, value in change.after.items()
-            if name not in OWN and plain(getattr(record, name, None)) != value
-        )
+        now = {name: plain(getattr(record, name, None)) for name in change.after if name not in OWN}
+        lost = tuple(name for name, value in now.items() if value != change.after[name])
+        if not lost:
+            return ()
+        written: dict[str, Any] = {}
+        for own in self.changes("act.uuid = ? AND journal.record = ?", (ACT, change.record)):
+            written |= {
+                name: value for name, value in own.after.items() if own.before and own.rev > change.rev
+            }
+        return tuple(name for name in lost if now[name] != written.get(name))
 
     def _coded(self, record: R, old: R | None) -> R:
         """With its code: an empty one means the one it has, or for a new record the next one."""
