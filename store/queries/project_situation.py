@@ -1,12 +1,13 @@
 """Reads a project as the rules see it; every screen, command and briefing starts from this one reading."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import TypeVar
 
 from store.disk.in_list import sql_in
-from store.disk.memory import remembered
+from store.disk.memory import outlives, remembered
 from store.disk.workspace import Workspace
 from store.queries.project_day import calendars, day_with, settings_of
 from store.queries.record_revisions import revisions
@@ -46,17 +47,38 @@ def situation(workspace: Workspace, project: int) -> Situation:
 
 def situations(workspace: Workspace, projects: Sequence[int]) -> tuple[Situation, ...]:
     """These projects today, in this order: twenty statements for one as for fifty, whatever their size."""
-    known = _known(workspace)
+    known, heard = _known(workspace), _heard(workspace)
     unknown = [id for id in projects if not _of_today(workspace, known.get(id))]
     if unknown:
         known |= {found.project.id: found for found in _read(workspace, unknown)}
+        heard |= set(unknown)
+    if outdated := [id for id in projects if id not in heard]:
+        known |= {
+            found.project.id: found for found in _heard_again(workspace, [known[id] for id in outdated])
+        }
+        heard |= set(outdated)
     return tuple(known[id] for id in projects)
 
 
+@outlives(Told.kind)
 @remembered
 def _known(workspace: Workspace) -> dict[int, Situation]:
     """By project, those that were read."""
     return {}
+
+
+@remembered
+def _heard(workspace: Workspace) -> set[int]:
+    """The projects of which it is known who heard what."""
+    return set()
+
+
+def _heard_again(workspace: Workspace, before: Sequence[Situation]) -> Iterator[Situation]:
+    """That somebody heard of something changes nothing else in a project."""
+    told = _parts(workspace, Told, [now.project.id for now in before])
+    named = _people(workspace, told.values())
+    for now in before:
+        yield replace(now, told=told[now.project.id], people={**now.people, **named})
 
 
 def _of_today(workspace: Workspace, known: Situation | None) -> bool:

@@ -27,7 +27,7 @@ class DraftAutosave:
         `even_if_unchanged`: what goes with the texts has changed.
         """
         with self._writing:
-            texts = {name: typed.text for name, typed in self._state.typed.items()}
+            texts = self._state.texts
             if self._over or not self._state.changed or (texts == self._texts and not even_if_unchanged):
                 return
             # One that cannot be written is kept in memory.

@@ -100,7 +100,7 @@ class Sections:
                 line.record.title,
                 self._day(line.record.due, board.day),
                 self._whose(line),
-                self.say(words(N_("{n}wd late"), n=line.late)) if line.late else "",
+                self.say(line.behind) if line.behind else "",
             )
             for line in board.lines
             if line.column in ("today", "tomorrow")

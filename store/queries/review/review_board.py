@@ -126,7 +126,7 @@ class Review:
     at: str
     row: int
 
-    SHORT: ClassVar[str] = N_("{n}wd since the last review: only what is red or seen by the sponsor today")
+    SHORT: ClassVar[str] = N_("{n}wd since the last review: today only what is red or matters to the sponsor")
     """What is said of a queue that days away made shorter."""
 
     @property

@@ -85,22 +85,18 @@ def _risk(risk: Risk, net: Net) -> Iterator[Changed]:
 
 
 def _seat(situation: Situation, seat: Seat) -> Iterator[Changed]:
-    """A key seat: who leaves it when, and who covers."""
+    """A key seat: until when it is filled, and who follows. Whoever leaves is not named as a cause."""
     if not seat.key:
         return
     named = words("{title}", title=bare(seat.title))
+    said: Words
     if seat.successor is not None:
         said = words(N_("{what}: {name} follows"), what=named, name=situation.name(seat.successor))
         yield Changed("better", said, seat)
     elif seat.until is not None:
         last = dated(seat.until, situation.day.date)
-        said = words(
-            N_("{what}: {name} leaves, last day {day}, no successor yet"),
-            what=named,
-            name=situation.name(seat.holder),
-            day=last,
-        )
-        yield Changed("worse", said, seat)
+        said = words(N_("last day {day}, no successor yet"), day=last)
+        yield Changed("worse", words(N_("{what}: {said}"), what=named, said=said), seat)
     elif seat.holder is None:
         yield Changed("worse", words(N_("{what}: nobody holds it"), what=named), seat)
 

@@ -55,9 +55,12 @@ def _approved(reader: Reader, change: Change) -> Line:
     said = _named(change.code, change.title)
     if change.approved_on is None:
         return Line(f"change:{change.id}", words(N_("{what}, a small change"), what=said), (change,))
-    said = words(N_("{what}, approved {day}"), what=said, day=change.approved_on)
-    if name := reader.situation.name(change.approver):
-        said = words(N_("{what} by {name}"), what=said, name=name)
+    name = reader.situation.name(change.approver)
+    said = (
+        words(N_("{what}, {name} {day}"), what=said, name=name, day=change.approved_on)
+        if name
+        else words(N_("{what}, approved {day}"), what=said, day=change.approved_on)
+    )
     cost = cost_of(reader, change)
     said = words(N_("{what}: {cost}"), what=said, cost=cost) if cost.msgid else said
     return Line(f"change:{change.id}", said, (change,))
@@ -90,7 +93,7 @@ def averted(reader: Reader, person: int, start: PaperStart) -> tuple[Line, ...]:
         ]
         if told and start.after(risk, "closed_on") and _was_red(reader, risk):
             said = words(
-                N_("{what}: told {day}, closed {closed} without happening"),
+                N_("{what}: told {day}, averted {closed}"),
                 what=_named(risk.code, risk.title),
                 day=told[0],
                 closed=closed,

@@ -9,7 +9,7 @@ from store.records.milestone import overdue
 from store.records.risk import band, missing
 from store.rules.briefing.bottom_line import state
 from store.rules.briefing.changes import KNOWN
-from store.rules.briefing.paper import Paper, Said
+from store.rules.briefing.paper import ANSWER, Paper, Said
 from store.rules.briefing.report import COLOURS, Briefing, Line
 from store.rules.readership import reader_of
 from store.rules.registers.areas import ORDER, OVERRIDES, STATE, areas, milestone_colour
@@ -235,8 +235,8 @@ def _named(
     names = {name for name in names if len(name) > 1} | set(lists.departments)
     for part in paper.parts:
         for line in part.lines if part.name in WHAT_HAPPENED else ():
-            if line.id.startswith("decided:"):
-                continue  # who decided is no cause
+            if line.id.startswith(("decided:", ANSWER)):
+                continue  # who decided is no cause, and names belong to plans
             for name in sorted(_in(line.text, names)):
                 yield Finding(words(N_('a name in what happened: "{name}"'), name=name), line.id)
     for record in records.values():

@@ -15,7 +15,7 @@ from store.disk.care.integrity import check
 from store.disk.care.restore import restore
 from store.disk.file.schema import SCHEMA
 from store.disk.file.sqlite import Busy, StoreProblem, connect, sqlite
-from store.disk.transaction import transaction
+from store.disk.ledger import transaction
 from store.disk.workspace import Workspace
 from store.records import Morale, Person, Project
 from store.values.words import Words, say
@@ -173,7 +173,7 @@ UNREADABLE = """
 import os, sys
 from pathlib import Path
 import pydantic
-from store.disk.transaction import transaction
+from store.disk.ledger import transaction
 from store.disk.workspace import StoreProblem, Workspace
 from store.values.words import say
 if os.geteuid() == 0:
