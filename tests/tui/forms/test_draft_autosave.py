@@ -18,7 +18,7 @@ class State:
 
     uuid = A
     changed = True
-    typed = {"title": SimpleNamespace(text="late")}
+    texts: ClassVar[dict[str, str]] = {"title": "late"}
 
     def draft(self, title: str, clock: Clock) -> Draft:
         return Draft(A, "risk", title, {"title": "late"})
