@@ -3,8 +3,7 @@
 from datetime import date
 from pathlib import Path
 from threading import Event, Thread
-from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
 from store.disk.draft_files import Draft, Drafts
 from store.values.clock import Clock
@@ -19,7 +18,7 @@ class State:
 
     uuid = A
     changed = True
-    typed = {"title": SimpleNamespace(text="late")}
+    texts: ClassVar[dict[str, str]] = {"title": "late"}
 
     def draft(self, title: str, clock: Clock) -> Draft:
         return Draft(A, "risk", title, {"title": "late"})
