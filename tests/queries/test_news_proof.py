@@ -37,7 +37,7 @@ from store.records import Action, Change, Contact, Milestone, Person, Project, R
 from store.records.reforecast import Reforecast, move
 from store.rules.registers.event_groups import untold_events
 from store.rules.registers.news import untold
-from store.values.clock import Clock
+from store.values.clock import Clock, moment_in
 from store.values.record import Record
 from store.values.words import words
 
@@ -178,7 +178,7 @@ def history(workspace: Workspace) -> Mapping[int, list[Row]]:
         known = found.setdefault(record, [])
         before = known[-1].state if known else {}
         state = before | json.loads(after)
-        begins = at[:10]
+        begins = moment_in("", at).date().isoformat()
         for name in ("occurred_on", "known_on"):
             fresh = state.get(name) != before.get(name)
             if fresh and state.get(name) and (name != "occurred_on" or state["state"] == "occurred"):

@@ -14,9 +14,10 @@ from store.queries.review.review_board import Review, ReviewLine, minutes, revie
 from store.queries.review.review_place import Place, place_of
 from store.values.date_display import dated
 from store.values.words import N_, Words, words
-from tui.frame.keys import keyline_entries, written
+from tui.frame.keys import keyline_entries
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
+from tui.picture.key_names import written
 from tui.review.item_rows import item_cells
 from tui.review.verdict_keys import VerdictKeys, ready_to_save
 from widgets.drawn.tones import Tone

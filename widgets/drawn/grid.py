@@ -136,7 +136,7 @@ def fit_widths(
 def cut(parts: Iterable[Cell], width: int, ellipsis: str) -> list[tuple[str, Tone]]:
     """`parts` in at most `width` cells; a cut ends in `ellipsis`, never in half a wide character."""
     clean = [(safe(part.text), part.tone) for part in parts]
-    if sum(cell_width(text) for text, _ in clean) <= width:
+    if width_of(clean) <= width:
         return clean
     kept: list[tuple[str, Tone]] = []
     room = width - 1
@@ -159,20 +159,27 @@ def line(row: Row, columns: Sequence[Column], widths: Sequence[int], ellipsis: s
         if parts:
             parts.append((" " * GAP, "text"))
         shown = cut(pieces(cells), width, ellipsis)
-        padding: tuple[str, Tone] = (" " * (width - sum(cell_width(text) for text, _ in shown)), "text")
+        padding: tuple[str, Tone] = (" " * (width - width_of(shown)), "text")
         parts += [padding, *shown] if column.align == "right" else [*shown, padding]
     return parts
 
 
-def runs(
-    parts: Iterable[tuple[str, Tone]], inks: Mapping[Tone, Ink | None], width: int
-) -> list[tuple[str, Ink | None]]:
+Run: TypeAlias = tuple[str, Ink | None]
+"""Text in one ink; None is the terminal's plain text."""
+
+
+def width_of(parts: Iterable[tuple[str, Tone]]) -> int:
+    """Cells of these pieces side by side."""
+    return sum(cell_width(text) for text, _ in parts)
+
+
+def runs(parts: Iterable[tuple[str, Tone]], inks: Mapping[Tone, Ink | None], width: int) -> list[Run]:
     """`parts` as exactly `width` cells in as few runs of one ink as can be: each one costs bytes on the wire.
 
     Blanks take on the ink before them: no ink shows on a blank but the selected row's tint, and that is the same in
     all of them.
     """
-    found: list[tuple[str, Ink | None]] = []
+    found: list[Run] = []
     room = width
     for text, tone in parts:
         if (length := cell_width(text)) > room:
