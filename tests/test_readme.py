@@ -18,7 +18,8 @@ def test_the_key_tables_are_the_bindings() -> None:
     from tui.dashboard.milestones_pane import Milestones
     from tui.dashboard.pane import Pane
     from tui.dashboard.risks_pane import Risks
-    from tui.frame.keys import default_keys, written
+    from tui.frame.keys import default_keys
+    from tui.picture.key_names import written
     from widgets.rows import Rows
 
     def bound(*places: type) -> dict[str, str]:

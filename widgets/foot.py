@@ -5,8 +5,8 @@ from textual.widget import Widget
 
 from store.values.width import cell_width
 from widgets.drawn.grid import Cell, cut
+from widgets.drawn.title_rule import LEAD
 from widgets.drawn.tones import Tone, current
-from widgets.rule import LEAD
 from widgets.segments import segments
 
 

@@ -10,13 +10,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from store.values.width import cell_width
-from widgets.drawn.grid import safe
-from widgets.drawn.tones import Tone, current
-from widgets.segments import segments
-
-GAP = 2
-"""Cells between two entries."""
+from widgets.drawn.key_places import entry_length, key_line, key_places
+from widgets.segments import strip_of
 
 
 class Keyline(Widget):
@@ -44,33 +39,12 @@ class Keyline(Widget):
             self._entries = new
             self.refresh()
 
-    def _places(self) -> list[tuple[int, str, str]]:
-        """What is drawn: (first cell, key, label) from left to right."""
-        width = self.size.width
-        at, end = 1, max(0, width - 1 - _length(self.help))
-        places: list[tuple[int, str, str]] = []
-        for entry in self._entries:
-            if at + _length(entry) + GAP > end:
-                break
-            places.append((at, *entry))
-            at += _length(entry) + GAP
-        return [*places, (end, *self.help)]
-
     def render_line(self, y: int) -> Strip:
-        parts: list[tuple[str, Tone]] = []
-        at = 0
-        for start, key, label in self._places():
-            parts += [(" " * (start - at), "text"), (safe(key), "key"), (" " + safe(label), "dim")]
-            at = start + _length((key, label))
-        return Strip(segments(parts, current().plain, self.size.width), self.size.width)
+        width = self.size.width
+        return strip_of(key_line(self._entries, self.help, width), width)
 
     def on_click(self, event: events.Click) -> None:
-        for start, key, label in self._places():
-            if start <= event.x < start + _length((key, label)):
+        for start, key, label in key_places(self._entries, self.help, self.size.width):
+            if start <= event.x < start + entry_length((key, label)):
                 event.stop()
                 self.post_message(self.Pressed(key))
-
-
-def _length(entry: tuple[str, str]) -> int:
-    """Cells of `key label`."""
-    return cell_width(safe(entry[0])) + 1 + cell_width(safe(entry[1]))

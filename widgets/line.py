@@ -4,10 +4,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from store.values.width import cell_width
-from widgets.drawn.grid import Cell, Cells, cut, pieces
-from widgets.drawn.tones import Tone, current
-from widgets.segments import segments
+from widgets.drawn.grid import Cell, Cells, pieces
+from widgets.drawn.text_line import text_line
+from widgets.segments import strip_of
 
 
 class Line(Widget):
@@ -44,12 +43,5 @@ class Line(Widget):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        look, width = current(), self.size.width
-        left = cut(self._left, width - 2, look.glyphs.cut)
-        parts: list[tuple[str, Tone]] = [(" ", "text"), *left]
-        used = 1 + sum(cell_width(text) for text, _ in left)
-        right = cut(self._right, width, look.glyphs.cut)
-        wanted = sum(cell_width(text) for text, _ in right)
-        if right and used + 2 + wanted + 1 <= width:
-            parts += [(" " * (width - used - wanted - 1), "text"), *right]
-        return Strip(segments(parts, look.plain, width), width)
+        width = self.size.width
+        return strip_of(text_line(self._left, self._right, width), width)

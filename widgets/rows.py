@@ -5,6 +5,7 @@ DataTable paints a pane in 25 kB; this sends the lines that changed, or nothing.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from textual import events, on
@@ -15,17 +16,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from store.values.words import N_
-from store.values.wrapping import wrapped
-from widgets.drawn.grid import Cell, Cells, Column, Row, cut, find, fit_widths, line, natural_widths, safe
-from widgets.drawn.tones import Tone, current
+from widgets.drawn.grid import Cell, Cells, Column, Row, find
+from widgets.drawn.row_list import RowList
 from widgets.drawn.view import View
-from widgets.segments import segments
+from widgets.segments import strip_of
 
 __all__ = ["Cell", "Cells", "Column", "Row", "Rows"]
 
 Key = TypeVar("Key", bound=int | None)
-MARK = "*"
-"""Before a row that is marked."""
 WHEEL = 3
 """Rows that one notch of the wheel scrolls by."""
 
@@ -74,14 +72,14 @@ class Rows(Widget, can_focus=True):
 
     def __init__(self, columns: Sequence[Column], *, edge: int = 1, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._columns = tuple(columns)
-        self._edge = edge
-        self._rows: tuple[Row, ...] = ()
-        self._empty = ""
-        self._natural: tuple[int, ...] = natural_widths(self._columns, ())
+        self._list = RowList.of(columns, edge)
         self._view = View()
         self._clicked: int | None = None
         self._marked: frozenset[int] = frozenset()
+
+    @property
+    def _rows(self) -> tuple[Row, ...]:
+        return self._list.rows
 
     @property
     def marked(self) -> tuple[int, ...]:
@@ -122,12 +120,12 @@ class Rows(Widget, can_focus=True):
         The cursor stays on its key, else at its place in the list. Only lines that look different are sent.
         """
         new = tuple(rows)
-        if new == self._rows and empty == self._empty:
-            self._rows = new  # what the rows stand for may be another
+        if new == self._rows and empty == self._list.empty:
+            self._list = replace(self._list, rows=new)  # what the rows stand for may be another
             return
         before, key = self._picture(), self.cursor_key
         place = find(new, key)
-        self._rows, self._empty, self._natural = new, empty, natural_widths(self._columns, new)
+        self._list = RowList.of(self._list.columns, self._list.edge, new, empty)
         if self._marked:
             self._marked &= {row.key for row in new}
         self._view = self._view.refilled(len(new), self._view.cursor if place is None else place)
@@ -153,33 +151,21 @@ class Rows(Widget, can_focus=True):
         return self
 
     def render_line(self, y: int) -> Strip:
-        look, width, at = current(), self.size.width, self._view.top + y
-        ellipsis, styles, bar = look.glyphs.cut, look.plain, Cell(" ")
-        if at >= len(self._rows):
-            note = [(bar.text, bar.tone), *self._note(at)]
-            return Strip(segments(note, styles, width), width)
-        if self.has_focus and at == self._view.cursor:
-            styles, bar = look.selected, Cell(look.glyphs.bar, "title")
-        if self._rows[at].key in self._marked:
-            bar = Cell(MARK, "key")
-        cells = line(self._rows[at], self._columns, self._widths(), ellipsis)
-        return Strip(segments([(bar.text, bar.tone), *cells], styles, width), width)
-
-    def _note(self, y: int) -> list[tuple[str, Tone]]:
-        """Line `y` of what an empty list says; what has no line is cut off the last one."""
-        room, height = self.size.width - 1 - self._edge, self.size.height
-        lines = list(wrapped(safe(self._empty), max(2, room))) if not self._rows else []
-        said = " ".join(lines[y:]) if y == height - 1 else "".join(lines[y : y + 1])
-        return cut([Cell(said, "dim")], room, current().glyphs.cut)
-
-    def _widths(self) -> tuple[int, ...]:
-        """What each column has of the line now."""
-        return fit_widths(self._columns, self._natural, self.size.width - 1 - self._edge)
+        width, height, at = self.size.width, self.size.height, self._view.top + y
+        inside = at < len(self._rows)
+        drawn = self._list.line(
+            at,
+            width,
+            height,
+            under_cursor=inside and self.has_focus and at == self._view.cursor,
+            marked=inside and self._rows[at].key in self._marked,
+        )
+        return strip_of(drawn, width)
 
     def _picture(self) -> list[tuple[Row | None, bool, object]]:
         """What decides how each line in view looks: its row, whether the cursor is there, and the rest."""
         top, cursor = self._view.top, self._view.cursor
-        rest = self._widths() if self._rows else self._empty
+        rest = self._list.widths(self.size.width) if self._rows else self._list.empty
         seen = self._rows[top : top + self.size.height]
         blank = [None] * (self.size.height - len(seen))
         return [(row, top + y == cursor, rest) for y, row in enumerate((*seen, *blank))]

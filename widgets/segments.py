@@ -6,8 +6,9 @@ from functools import cache
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
-from widgets.drawn.grid import runs
+from widgets.drawn.grid import Run, runs
 from widgets.drawn.tones import Ink, Tone
 
 
@@ -24,3 +25,8 @@ def style_of(ink: Ink | None) -> Style | None:
 def segments(parts: Iterable[tuple[str, Tone]], inks: Mapping[Tone, Ink | None], width: int) -> list[Segment]:
     """`parts` as exactly `width` cells, in as few segments as can be."""
     return [Segment(text, style_of(ink)) for text, ink in runs(parts, inks, width)]
+
+
+def strip_of(line: Iterable[Run], width: int) -> Strip:
+    """A line that was drawn on `width` cells."""
+    return Strip([Segment(text, style_of(ink)) for text, ink in line], width)

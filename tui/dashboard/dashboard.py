@@ -1,12 +1,14 @@
 """The morning on one screen: header, four panes, the record under the cursor, the week."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.layout import Layout
 
 from store.disk.preferences import remember
 from store.disk.workspace import Workspace
@@ -20,16 +22,19 @@ from tui.dashboard.detail_pane import DetailPane
 from tui.dashboard.headline import Headline
 from tui.dashboard.milestones_pane import Milestones
 from tui.dashboard.morale_pane import MoralePane
-from tui.dashboard.pane import Pane
-from tui.dashboard.pane_grid import AnyPane, PaneGrid
+from tui.dashboard.pane import AnyPane, Pane
 from tui.dashboard.pane_order import KEYS as PANE_KEYS
 from tui.dashboard.pane_order import PaneOrder
 from tui.dashboard.place_keys import KEYS as PLACE_KEYS
+from tui.dashboard.placed_layout import PlacedLayout
 from tui.dashboard.risks_pane import Risks
 from tui.dashboard.sponsor_line import SponsorLine
 from tui.dashboard.week_pane import WeekPane
-from tui.frame.keys import keyline_entries
+from tui.frame.keys import footer_binding, keyline_entries
 from tui.host import Host, Rereading, host_of
+from tui.picture.arrangement import joints, places
+from tui.picture.footer_keys import footer
+from tui.picture.morning import Morning, read_morning
 from tui.picture.room import is_tall, is_wide
 from tui.picture.scope import Scope
 from tui.terminal.frames import QuietScreen
@@ -37,13 +42,16 @@ from widgets.drawn.tones import Tone
 from widgets.keyline import Keyline
 from widgets.line import Line
 from widgets.rows import Cell, Rows
+from widgets.rule import Divider
+
+PLAN = PlacedLayout(places)
 
 
 class Dashboard(QuietScreen[None]):
     """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", N_("undo"), id="undo", tooltip=N_("undo my latest change")),
+        footer_binding("undo", "undo"),
         Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("redo what was undone")),
         *PLACE_KEYS,
         Binding(
@@ -58,16 +66,18 @@ class Dashboard(QuietScreen[None]):
         Binding("escape", "unfind", N_("show all"), show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, morning: Morning | None = None) -> None:
         super().__init__()
+        self._morning = morning
         self._header = Headline()
         self._status = Line(id="status")
         self._detail = DetailPane(id="detail")
-        self._keyline = Keyline()
+        self._keyline = Keyline(id="keys")
         self._surprises = SponsorLine()
         self._week = WeekPane(5)
         registers = (Milestones(1), Risks(2), Contacts(3), MoralePane(4))
-        self._grid = PaneGrid(*registers)
+        self._registers = registers
+        self._divider = Divider(id="divider")
         self._panes = PaneOrder(*registers, self._week)
         self._drafts_wait = False
         self._everything = False
@@ -77,39 +87,52 @@ class Dashboard(QuietScreen[None]):
         """The app, typed."""
         return host_of(self)
 
+    @property
+    def layout(self) -> Layout:
+        """By the same plan as the first picture."""
+        return PLAN
+
     def compose(self) -> ComposeResult:
-        self.set_class(is_wide(self.host.size), "-wide")
-        self.set_class(is_tall(self.host.size), "-tall")
+        self._set_classes(self.host.size)
         yield self._header
-        yield self._grid
+        yield from self._registers
+        yield self._divider
         yield self._detail
         yield self._surprises
         yield self._week
         yield self._status
         yield self._keyline
 
+    def _set_classes(self, size: Size) -> None:
+        self.set_class(is_wide(size), "-wide")
+        self.set_class(is_tall(size), "-tall")
+
     def on_mount(self) -> None:
         self._keyline.help = ("?", self.host.say(N_("help")))
         try:
-            self._read_first()
+            self._show_first(self._morning or self._read_first())
         except SAID as problem:
             self.host.report(sentence_of(problem), "red")
         self._panes[0].rows.focus()
-        # The registers are on the screen before what goes with them is made.
-        self.call_after_refresh(self._complete)
+        self._panes[0].lit(True)
+        self._keyline.show(footer(self.host.session.config.keys, self.host.say))
         self.call_after_refresh(self._offer_drafts)
         if begin := self.host.session.begin:
             self.call_after_refresh(self.action_place, begin)
 
-    def _read_first(self) -> None:
+    def _read_first(self) -> Morning:
         """Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first."""
-        store = self.host.store
-        self._show(
-            self._panes,
-            *store.submit(partial(self.scope.read, lists=[pane.LIST for pane in self._panes])).result(),
-        )
-        for old, now in store.submit(lambda w: w.renamed).result().items():
-            self.host.report(words(N_("{old} is now called {now}"), old=old, now=now))
+        size, language = self.host.size, self.host.language
+        return self.host.store.submit(lambda w: read_morning(w, self.scope, size, language)).result()
+
+    def _show_first(self, morning: Morning) -> None:
+        self._show(self._panes, morning.head, morning.boards)
+        if morning.detail is not None:
+            self._detail.show_view(morning.detail)
+        if morning.surprises is not None:
+            self._surprises.show(morning.surprises)
+        if morning.status is not None:
+            self.host.report(*morning.status)
         self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
 
     def on_screen_resume(self) -> None:
@@ -122,8 +145,7 @@ class Dashboard(QuietScreen[None]):
             self.host.dialogue(self.host.actions.offer_drafts())
 
     def _complete(self) -> None:
-        """Make what goes with the registers, one after the other: each is on the screen while the next is made, and
-        a key that is pressed meanwhile does not wait."""
+        """Make what there is room for now, and was none before."""
         self.host.read(self, self._completed)
 
     async def _completed(self) -> None:
@@ -148,7 +170,7 @@ class Dashboard(QuietScreen[None]):
         note = words(N_("saved to {code}; g opens another project"), code=self._header.code)
         self._panes.note(note if everything else None)
 
-    def _show(self, panes: Iterable[AnyPane], head: Header | Overview | None, boards: list[Any]) -> None:
+    def _show(self, panes: Iterable[AnyPane], head: Header | Overview | None, boards: Sequence[Any]) -> None:
         self._header.show_head(head)
         for pane, board in zip(panes, boards, strict=False):
             pane.show(board)
@@ -217,19 +239,20 @@ class Dashboard(QuietScreen[None]):
         self.host.push_screen(Find(message.pane))
 
     def on_resize(self, event: events.Resize) -> None:
-        self.set_class(is_tall(event.size), "-tall")
-        wide = is_wide(event.size)
+        wide, tall = self.has_class("-wide"), self.has_class("-tall")
+        in_week = any(rows.has_focus for rows in self._week.query(Rows))
+        self._set_classes(event.size)
+        self._divider.join(joints(event.size))
+        if (wide, tall) != (
+            self.has_class("-wide"),
+            self.has_class("-tall"),
+        ) and self._week.board is not None:
+            # Not awaited here: at the start this comes before there is anything to mount into.
+            self.call_after_refresh(self._complete)
         if wide != self.has_class("-wide"):
-            week = self._week
-            moved = any(rows.has_focus for rows in week.query(Rows))
-            self.set_class(wide, "-wide")
-            if wide and week.board is not None:
-                # Not awaited here: at the start this comes before there is anything to mount into.
-                self.call_after_refresh(self._complete)
-            if moved:
-                week.rows.focus()
+            if in_week:
+                self._week.rows.focus()
             self._follow_cursor()
-        self.call_after_refresh(self._grid.join)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         without = self.current.WITHOUT if self.current is not None else ()

@@ -1,12 +1,16 @@
 """The record under the cursor, beside the panes where there is room for it."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from store.values.record import Record
 from tui.host import host_of
 from widgets.detail import Detail
+
+if TYPE_CHECKING:
+    from store.queries.record_detail import DetailView
 
 REST = 0.25
 """Seconds the cursor rests before the detail follows: a key held down repaints two lines, not a pane."""
@@ -35,5 +39,8 @@ class DetailPane(Detail):
             return
         host = host_of(self)
         language, project = host.language, host.project
-        read = await host.store.run(lambda w: detail(w, project, record, language))
-        self.show(read.title, read.pairs)
+        self.show_view(await host.store.run(lambda w: detail(w, project, record, language)))
+
+    def show_view(self, view: "DetailView") -> None:
+        """Show what was read of a record."""
+        self.show(view.title, view.pairs)

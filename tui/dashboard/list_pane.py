@@ -55,8 +55,7 @@ class ListPane(Vertical, Generic[Board, OneLine]):
         """Draw what the query returned."""
         self.board = board
         canvas, lines = self.canvas, self.found
-        counts = self.LIST.title_counts(board, self.sought, len(lines), canvas)
-        self._rule.show(counts=counts, title=canvas.say(self.LIST.title))
+        self._rule.draw(self.LIST.rule(board, self.sought, len(lines), canvas))
         self._rows.show(self.LIST.rows(lines, board.span, canvas), self.LIST.none(self.sought, canvas))
 
     @property
@@ -75,11 +74,15 @@ class ListPane(Vertical, Generic[Board, OneLine]):
         line = self.line
         return line.record if line is not None else None
 
+    def lit(self, focused: bool) -> None:
+        """Look as with the focus, or without."""
+        self._rule.focused = focused
+
     def on_descendant_focus(self) -> None:
-        self._rule.focused = True
+        self.lit(True)
 
     def on_descendant_blur(self) -> None:
-        self._rule.focused = False
+        self.lit(False)
 
     def seek(self, text: str) -> None:
         """Show only lines that hold `text`; empty shows all again."""

@@ -11,6 +11,7 @@ from store.values.record import Record
 from store.values.width import cell_width
 from store.values.words import N_, Clauses, Words, words
 from tui.dashboard.list_pane import ListPane
+from tui.frame.keys import footer_binding
 from tui.host import Acting, Verb
 from tui.picture.lists.board_list import Board, OneLine
 from widgets.rows import Rows
@@ -29,7 +30,7 @@ class Pane(ListPane[Board, OneLine]):
     WITHOUT: ClassVar[frozenset[str]] = frozenset()
     """Actions that say no more than why they do nothing here; the footer leaves them out."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "tell", N_("told"), id="told", tooltip=N_("record who was told, when and how")),
+        footer_binding("told", "tell"),
         Binding(
             "N",
             "need_not",
@@ -38,12 +39,12 @@ class Pane(ListPane[Board, OneLine]):
             show=False,
             tooltip=N_("the sponsor need not hear of it, for a reason, until it gets worse"),
         ),
-        Binding("c", "contact", N_("contact"), id="contact", tooltip=N_("record a call, visit or mail")),
+        footer_binding("contact", "contact"),
         Binding(
             "p", "prep", N_("prep"), id="prep", show=False, tooltip=N_("everything to know before a talk")
         ),
-        Binding("n", "new", N_("new"), id="new", tooltip=N_("add a record to this pane")),
-        Binding("e", "edit", N_("edit"), id="edit", tooltip=N_("edit the record under the cursor")),
+        footer_binding("new", "new"),
+        footer_binding("edit", "edit"),
         Binding(
             "space",
             "stand",
@@ -52,7 +53,7 @@ class Pane(ListPane[Board, OneLine]):
             show=False,
             tooltip=N_("confirmed, reviewed, seen"),
         ),
-        Binding("x", "finish", N_("finish"), id="finish", tooltip=N_("met, occurred, done, closed")),
+        footer_binding("finish", "finish"),
         Binding("d", "archive", N_("archive"), id="archive", show=False, tooltip=N_("archive; asks first")),
         Binding(
             "asterisk",
@@ -65,9 +66,7 @@ class Pane(ListPane[Board, OneLine]):
         Binding("＊", "mark", N_("mark"), show=False),
         Binding("h", "history", N_("history"), id="history", show=False, tooltip=N_("its history")),
         Binding("w", "why", N_("why"), id="why", show=False, tooltip=N_("why it has its colour")),
-        Binding(
-            "slash", "find", N_("find"), id="find", tooltip=N_("search this pane; Tab: search everything")
-        ),
+        footer_binding("find", "find"),
         Binding("／", "find", N_("find"), show=False),
     ]
 
@@ -182,3 +181,6 @@ class Pane(ListPane[Board, OneLine]):
 
     def action_find(self) -> None:
         self.post_message(self.Sought(self))
+
+
+AnyPane = Pane[Any, Any]

@@ -6,7 +6,7 @@ from textual.binding import Binding, BindingType
 
 from store.values.record import Record
 from store.values.words import N_, Words
-from tui.dashboard.pane_grid import AnyPane
+from tui.dashboard.pane import AnyPane
 
 KEYS: list[BindingType] = [
     Binding("1", "pane(1)", N_("milestones"), show=False),

@@ -7,19 +7,18 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from store.values.words import N_, words
-from tui.host import Host, host_of
-from widgets.drawn.grid import Cell
+from tui.host import host_of
+from tui.picture.canvas import Canvas
+from tui.picture.scope import Scope
 from widgets.line import Line
 from widgets.rule import Rule
 
 if TYPE_CHECKING:
     from store.queries.briefing.surprise_board import SurpriseBoard
-    from tui.picture.scope import Scope
 
 
 class SponsorLine(Vertical):
-    """Read after the registers are on the screen; it asks the journal, which they do not."""
+    """It asks the journal, which the registers do not; so it is loaded where there is room for it."""
 
     class Pressed(Message):
         """It was clicked on."""
@@ -37,30 +36,23 @@ class SponsorLine(Vertical):
     def on_click(self) -> None:
         self.post_message(self.Pressed())
 
-    def follow(self, scope: "Scope") -> None:
+    def follow(self, scope: Scope) -> None:
         """Read again what is shown now."""
         host_of(self).read(self, partial(self.read, scope))
 
-    async def read(self, scope: "Scope") -> None:
+    async def read(self, scope: Scope) -> None:
         """Read and show it now; what is read last wins."""
-        from store.queries.briefing.surprise_board import surprise_board
-        from store.queries.project_list import active_projects
-
-        host, self._scope = host_of(self), scope
+        self._scope = scope
         if not scope.project:
             return
-        board = await host.store.run(
-            lambda w: surprise_board(w, *(active_projects(w) if scope.everything else (scope.project,)))
-        )
+        board = await host_of(self).store.run(scope.surprises)
         if scope == self._scope:
-            self._show(board, host)
+            self.show(board)
 
-    def _show(self, board: "SurpriseBoard", host: Host) -> None:
-        from store.queries.briefing.surprise_board import share_words
+    def show(self, board: "SurpriseBoard") -> None:
+        """Say what was read."""
+        from tui.picture.sponsor_words import sponsor_words
 
-        counts = [Cell(host.say(count), "dim") for count in board.counts]
-        if board.untold:
-            counts.insert(0, Cell(host.say(words(N_("untold now {n}"), n=len(board.untold))), "red"))
-        counts.append(Cell(host.say(share_words(board.found)), "dim"))
-        self._rule.show(title=host.say(N_("NO SURPRISES")), counts=counts)
-        self._line.show(Cell(host.say(board.since)) if board.since is not None else ())
+        rule, line = sponsor_words(board, Canvas(host_of(self).language))
+        self._rule.draw(rule)
+        self._line.show(line)

@@ -4,14 +4,30 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
+from textual.layout import Layout
+from textual.widget import Widget
 
-from store.queries.boards.week_board import COLUMNS, TITLES, Week, WeekLine
+from store.queries.boards.week_board import COLUMNS, Week, WeekLine
 from store.values.words import N_
 from tui.dashboard.pane import Pane
+from tui.dashboard.placed_layout import PlacedLayout
+from tui.picture.arrangement import columns
 from tui.picture.lists.week_list import CARD, WeekList
+from tui.picture.room import is_wide
 from widgets.rows import Rows
 from widgets.rule import Rule
+
+PLAN = PlacedLayout(columns)
+
+
+class WeekColumns(Widget):
+    """The parts of the week beside each other."""
+
+    @property
+    def layout(self) -> Layout:
+        """By the same plan as the first picture."""
+        return PLAN
 
 
 class WeekPane(Pane[Week, WeekLine]):
@@ -30,12 +46,14 @@ class WeekPane(Pane[Week, WeekLine]):
 
     def compose(self) -> ComposeResult:
         yield Vertical(self._rule, self._rows, classes="narrow")
+        if is_wide(self.host.size):
+            yield self._columns()
 
-    def _columns(self) -> Horizontal:
-        return Horizontal(*(Vertical(self._rules[n], self._cards[n]) for n in COLUMNS), classes="wide")
+    def _columns(self) -> WeekColumns:
+        return WeekColumns(*(Vertical(self._rules[n], self._cards[n], id=n) for n in COLUMNS), classes="wide")
 
     async def widen(self) -> None:
-        """Make the four columns when they are wanted first: after the first paint, and on a small screen never."""
+        """Make the four columns when they are wanted first, on a small screen never."""
         if not self._cards["today"].is_attached:
             await self.mount(self._columns())
             if self.board is not None:
@@ -55,17 +73,11 @@ class WeekPane(Pane[Week, WeekLine]):
 
     def show(self, board: Week) -> None:
         """Draw both forms; the one that is hidden costs nothing on the wire."""
-        self.board = board
-        canvas, lines = self.canvas, self.found
-        carried = self.LIST.carried(board, canvas)
-        counts = self.LIST.title_counts(board, self.sought, len(lines), canvas)
-        self._rule.show(counts=counts, right=carried, title=canvas.say(self.LIST.title))
-        self._rows.show(self.LIST.rows(lines, board.span, canvas), canvas.say(self.LIST.empty))
+        super().show(board)
         for name in COLUMNS:
-            own = [line for line in lines if line.column == name]
-            right = carried if name == "today" else ()
-            self._rules[name].show(counts=str(len(own)), right=right, title=canvas.say(TITLES[name]))
-            self._cards[name].show(self.LIST.cards(own, board.span, canvas))
+            rule, cards = self.LIST.column(name, board, self.found, self.canvas)
+            self._rules[name].draw(rule)
+            self._cards[name].show(cards)
 
     def on_descendant_focus(self) -> None:
         for name, card in self._cards.items():

@@ -9,8 +9,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from store.values.words import N_
-from tui.frame.keys import written
 from tui.host import host_of
+from tui.picture.key_names import written
 from tui.terminal.answered_screen import AnsweredScreen
 from widgets.foot import Foot
 from widgets.keyline import Keyline

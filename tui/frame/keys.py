@@ -9,30 +9,8 @@ from textual.screen import Screen
 
 from store.values.frozen import frozen
 from store.values.words import N_
-
-NAMES = {
-    "question_mark": "?",
-    "slash": "/",
-    "space": "Space",
-    "escape": "Esc",
-    "enter": "Enter",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "colon": ":",
-    "percent_sign": "%",
-    "asterisk": "*",
-    "f2": "F2",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-}
+from tui.picture.footer_keys import FOOTER
+from tui.picture.key_names import written
 
 CHART = Binding(
     "percent_sign",
@@ -43,6 +21,12 @@ CHART = Binding(
     tooltip=N_("risk heat map or milestone trend"),
 )
 """Of the two panes that have a picture."""
+
+
+def footer_binding(id: str, action: str) -> Binding:
+    """One of those that stand in the footer of the first picture, too."""
+    key = FOOTER[id]
+    return Binding(key.key, action, key.label, id=id, tooltip=key.tooltip)
 
 
 @frozen
@@ -61,11 +45,6 @@ def default_keys(*places: type[DOMNode]) -> dict[str, str]:
     """The public ids declared in these classes with their keys: what `[keys]` may change."""
     bindings = (binding for place in places for binding in place.BINDINGS)
     return {b.id: b.key for b in bindings if isinstance(b, Binding) and b.id is not None}
-
-
-def written(key: str) -> str:
-    """A Textual key name as people write it."""
-    return NAMES.get(key, key)
 
 
 def keys_of(screen: Screen[Any]) -> Iterator[Key]:

@@ -15,9 +15,9 @@ from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, words
-from tui.dashboard.place_keys import PLACES, Place
 from tui.frame.keys import keys_of
 from tui.host import Host, host_of
+from tui.picture.place_list import PLACES, Place
 from tui.terminal.answered_screen import AnsweredScreen
 from widgets.rows import Cell, Column, Row, Rows
 

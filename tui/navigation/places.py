@@ -7,7 +7,7 @@ from store.rules.people.person_behind import person_behind
 from store.values.words import N_, words
 from tui.dashboard.contacts_pane import Contacts
 from tui.dashboard.dashboard import Dashboard
-from tui.dashboard.place_keys import PLACES
+from tui.picture.place_list import PLACES
 
 Opening = Coroutine[Any, Any, Any]
 

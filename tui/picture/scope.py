@@ -1,7 +1,7 @@
 """What the dashboard shows: one project, or all active ones side by side."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from store.disk.workspace import Workspace
 from store.queries.boards.overview import Overview, overview
@@ -9,6 +9,9 @@ from store.queries.boards.project_header import Header, header
 from store.queries.project_list import active_projects
 from store.values.frozen import frozen
 from tui.picture.lists.board_list import BoardList
+
+if TYPE_CHECKING:
+    from store.queries.briefing.surprise_board import SurpriseBoard
 
 
 @frozen
@@ -27,3 +30,11 @@ class Scope:
         shown = active_projects(workspace) if self.everything else (self.project,)
         head = overview(workspace, shown) if self.everything else header(workspace, self.project)
         return head, [each.query(workspace, *shown) for each in lists]
+
+    def surprises(self, workspace: Workspace) -> "SurpriseBoard":
+        """How early the sponsors heard, and what they have not heard; in the store thread."""
+        from store.queries.briefing.surprise_board import surprise_board
+
+        return surprise_board(
+            workspace, *(active_projects(workspace) if self.everything else (self.project,))
+        )

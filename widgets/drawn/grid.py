@@ -76,25 +76,36 @@ def safe(text: str) -> str:
 
 def natural_widths(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int, ...]:
     """Per column the width it asks for: its own, or that of its widest content (0 if all are empty)."""
-
-    def widest(at: int) -> int:
-        best = 0
-        for row in rows:
-            cells = row.cells[at]
-            # Nearly every row ends here, which is what makes 20,000 of them cheap.
-            if isinstance(cells, Cell) and len(cells.text) <= best and cells.text.isascii():
-                continue
-            best = max(best, sum(cell_width(cell.text) for cell in pieces(cells)))
-        return min(best, WIDEST)
-
     return tuple(
-        column.width or (column.least if column.flex else widest(at)) for at, column in enumerate(columns)
+        column.width or (column.least if column.flex else _widest(rows, at))
+        for at, column in enumerate(columns)
     )
 
 
+def wanted_widths(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int, ...]:
+    """Per column the width of its content where it shares what is left with another; empty of one flexible column."""
+    if sum(column.flex for column in columns) < 2:
+        return ()
+    return tuple(_widest(rows, at) if column.flex else 0 for at, column in enumerate(columns))
+
+
+def _widest(rows: Sequence[Row], at: int) -> int:
+    best = 0
+    for row in rows:
+        cells = row.cells[at]
+        # Nearly every row ends here, which is what makes 20,000 of them cheap.
+        if isinstance(cells, Cell) and len(cells.text) <= best and cells.text.isascii():
+            continue
+        best = max(best, sum(cell_width(cell.text) for cell in pieces(cells)))
+    return min(best, WIDEST)
+
+
 @lru_cache(64)
-def fit_widths(columns: tuple[Column, ...], natural: tuple[int, ...], room: int) -> tuple[int, ...]:
-    """Per column the cells it gets on a line of `room` cells; 0 means it is left out, and its gap with it."""
+def fit_widths(
+    columns: tuple[Column, ...], natural: tuple[int, ...], room: int, wanted: tuple[int, ...] = ()
+) -> tuple[int, ...]:
+    """Per column the cells it gets on a line of `room` cells; 0 means it is left out, and its gap with it. No column
+    gets blanks that another of those `wanted` (see `wanted_widths`) has words for."""
     widths = list(natural)
 
     def spare() -> int:
@@ -112,6 +123,9 @@ def fit_widths(columns: tuple[Column, ...], natural: tuple[int, ...], room: int)
     for at in (*flexible, *reversed(range(len(columns)))):
         if (missing := -spare()) > 0 and widths[at]:
             widths[at] = max(1, widths[at] - missing)
+    while wanted and (extra := spare()) > 0 and (short := [at for at in flexible if widths[at] < wanted[at]]):
+        for at in short[:extra]:
+            widths[at] += min(wanted[at] - widths[at], max(1, extra // len(short)))
     if flexible and (extra := spare()) > 0:
         share, rest = divmod(extra, len(flexible))
         for order, at in enumerate(flexible):
@@ -122,7 +136,7 @@ def fit_widths(columns: tuple[Column, ...], natural: tuple[int, ...], room: int)
 def cut(parts: Iterable[Cell], width: int, ellipsis: str) -> list[tuple[str, Tone]]:
     """`parts` in at most `width` cells; a cut ends in `ellipsis`, never in half a wide character."""
     clean = [(safe(part.text), part.tone) for part in parts]
-    if sum(cell_width(text) for text, _ in clean) <= width:
+    if width_of(clean) <= width:
         return clean
     kept: list[tuple[str, Tone]] = []
     room = width - 1
@@ -145,20 +159,27 @@ def line(row: Row, columns: Sequence[Column], widths: Sequence[int], ellipsis: s
         if parts:
             parts.append((" " * GAP, "text"))
         shown = cut(pieces(cells), width, ellipsis)
-        padding: tuple[str, Tone] = (" " * (width - sum(cell_width(text) for text, _ in shown)), "text")
+        padding: tuple[str, Tone] = (" " * (width - width_of(shown)), "text")
         parts += [padding, *shown] if column.align == "right" else [*shown, padding]
     return parts
 
 
-def runs(
-    parts: Iterable[tuple[str, Tone]], inks: Mapping[Tone, Ink | None], width: int
-) -> list[tuple[str, Ink | None]]:
+Run: TypeAlias = tuple[str, Ink | None]
+"""Text in one ink; None is the terminal's plain text."""
+
+
+def width_of(parts: Iterable[tuple[str, Tone]]) -> int:
+    """Cells of these pieces side by side."""
+    return sum(cell_width(text) for text, _ in parts)
+
+
+def runs(parts: Iterable[tuple[str, Tone]], inks: Mapping[Tone, Ink | None], width: int) -> list[Run]:
     """`parts` as exactly `width` cells in as few runs of one ink as can be: each one costs bytes on the wire.
 
     Blanks take on the ink before them: no ink shows on a blank but the selected row's tint, and that is the same in
     all of them.
     """
-    found: list[tuple[str, Ink | None]] = []
+    found: list[Run] = []
     room = width
     for text, tone in parts:
         if (length := cell_width(text)) > room:

@@ -107,12 +107,15 @@ def averted(reader: Reader, person: int, start: PaperStart) -> tuple[Line, ...]:
 def averted_untold(reader: Reader, found: Sequence[Averted]) -> tuple[Line, ...]:
     """What was red and is no more before they were told: for whoever writes the paper to take in, and offered once."""
     today = reader.situation.day.date
-    form = N_("{what}: was red {first} to {last}, averted")
+    spell, one_day = (
+        N_("{what}: was red {first} to {last}, averted"),
+        N_("{what}: was red on {first}, averted"),
+    )
     return tuple(
         Line(
             f"averted:{one.risk.id}",
             words(
-                form,
+                one_day if one.first == one.last else spell,
                 what=_named(one.risk.code, one.risk.title),
                 first=dated(one.first, today),
                 last=dated(one.last, today),

@@ -12,6 +12,7 @@ from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.picture.canvas import Canvas
 from widgets.drawn.grid import Cell, Column, Row
+from widgets.drawn.title_rule import TitleRule
 
 
 class BoardLine(Protocol):
@@ -105,6 +106,11 @@ class BoardList(Generic[Board, OneLine]):
     def rows(self, lines: Sequence[OneLine], span: Span, canvas: Canvas) -> list[Row]:
         """The lines as rows, each behind the code of its project."""
         return [coded(line, self.row(line, span, canvas), span) for line in lines]
+
+    def rule(self, board: Board, sought: str, found: int, canvas: Canvas) -> TitleRule:
+        """What stands above the rows."""
+        counts = self.title_counts(board, sought, found, canvas)
+        return TitleRule().saying(counts=counts, title=canvas.say(self.title))
 
     def none(self, sought: str, canvas: Canvas) -> str:
         """What stands there instead of rows."""

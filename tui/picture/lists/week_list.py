@@ -7,12 +7,14 @@ from store.disk.workspace import Workspace
 from store.queries.boards.week_board import COLUMNS, MARKS, TITLES, Week, WeekLine, week
 from store.queries.span import Span
 from store.records import Action
+from store.records.action import Horizon
 from store.values.day import Day
 from store.values.short_date import show_date
 from store.values.words import N_, words
 from tui.picture.canvas import Canvas
 from tui.picture.lists.board_list import PROJECT, BoardList, coded
 from widgets.drawn.grid import Cell, Column, Row
+from widgets.drawn.title_rule import TitleRule
 
 CARD = (
     PROJECT,
@@ -59,7 +61,7 @@ class WeekList(BoardList[Week, WeekLine]):
         others = [Cell(f"{canvas.say(TITLES[name])} {counted[name]}", "dim") for name in COLUMNS[1:]]
         return [Cell(f"{counted['today']}", "dim"), *searched, *others]
 
-    def carried(self, board: Week, canvas: Canvas) -> tuple[Cell, ...]:
+    def _carried(self, board: Week, canvas: Canvas) -> tuple[Cell, ...]:
         """How many were carried over from days before, at the right of today."""
         said = words(N_("carried over {n}"), n=board.carried)
         return (Cell(canvas.say(said), "amber"),) if board.carried else ()
@@ -75,13 +77,23 @@ class WeekList(BoardList[Week, WeekLine]):
                 Cell(MARKS[record.type], "code"),
                 Cell(record.title),
                 Cell(_who(line, canvas), "dim"),
-                _late(line, canvas) if line.late else _due(line, day, canvas),
+                _late(line, canvas) if line.behind else _due(line, day, canvas),
             ),
         )
 
-    def cards(self, lines: Sequence[WeekLine], span: Span, canvas: Canvas) -> list[Row]:
-        """The lines of one part of the week."""
-        return [coded(line, _card(line, canvas), span) for line in lines]
+    def rule(self, board: Week, sought: str, found: int, canvas: Canvas) -> TitleRule:
+        """The list of all, with what was carried over."""
+        return super().rule(board, sought, found, canvas).saying_right(self._carried(board, canvas))
+
+    def column(
+        self, name: Horizon, board: Week, lines: Sequence[WeekLine], canvas: Canvas
+    ) -> tuple[TitleRule, list[Row]]:
+        """One part of the week: its rule, and those of the lines that are in it."""
+        own = [line for line in lines if line.column == name]
+        rule = TitleRule().saying(counts=str(len(own)), title=canvas.say(TITLES[name]))
+        if name == "today":
+            rule = rule.saying_right(self._carried(board, canvas))
+        return rule, [coded(line, _card(line, canvas), board.span) for line in own]
 
 
 def _card(line: WeekLine, canvas: Canvas) -> Row:
@@ -96,7 +108,7 @@ def _who(line: WeekLine, canvas: Canvas) -> str:
 
 
 def _late(line: WeekLine, canvas: Canvas) -> Cell:
-    return Cell(canvas.say(words(N_("{n}wd late"), n=line.late)) if line.late else "", "red")
+    return Cell(canvas.say(line.behind) if line.behind else "", "red")
 
 
 def _due(line: WeekLine, day: Day, canvas: Canvas) -> Cell:

@@ -1,0 +1,123 @@
+"""The dashboard as lines of ink: what the screen shows first, drawn before there is a screen."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from store.values.frozen import frozen
+from store.values.words import N_, Words
+from tui.picture.arrangement import WEEK, Box, columns, joints, places
+from tui.picture.canvas import Canvas
+from tui.picture.footer_keys import footer
+from tui.picture.header_line import header_cells
+from tui.picture.lists.board_list import PROJECT, BoardList
+from tui.picture.lists.week_list import CARD, WeekList
+from tui.picture.morning import REGISTERS, Morning
+from tui.picture.morning import WEEK as WEEK_LIST
+from tui.picture.room import Cells, is_wide
+from widgets.drawn.grid import Cell, Run
+from widgets.drawn.grid import Cells as TextCells
+from widgets.drawn.key_places import key_line
+from widgets.drawn.pair_columns import pair_line
+from widgets.drawn.row_list import RowList
+from widgets.drawn.text_line import text_line
+from widgets.drawn.title_rule import TitleRule, divider
+from widgets.drawn.tones import Tone
+
+
+class Piece(NamedTuple):
+    """`width` cells of one line, from (x, y) on: what one widget will show there."""
+
+    x: int
+    y: int
+    width: int
+    line: list[Run]
+
+
+@frozen
+class DashboardPicture:
+    """`keys`: the user's own, by id; `status`: the line above the keys, and its tone."""
+
+    morning: Morning
+    size: Cells
+    language: str
+    keys: Mapping[str, str]
+    status: tuple[Words, Tone] | None
+
+    @property
+    def canvas(self) -> Canvas:
+        """What the lists are drawn for."""
+        return Canvas(self.language, is_wide(self.size))
+
+    def pieces(self) -> Iterator[Piece]:
+        """Everything, once; the first register has the focus."""
+        found, canvas = places(self.size), self.canvas
+        yield _line(
+            found["header"], text_line(*header_cells(self.morning.head, self.language), self.size.width)
+        )
+        post = found["divider"]
+        for y in range(post.height):
+            yield Piece(post.x, post.y + y, 1, divider(joints(self.size), y))
+        boards = self.morning.boards or (None,) * (len(REGISTERS) + 1)
+        for at, (each, board) in enumerate(zip(REGISTERS, boards, strict=False)):
+            yield from _list(found[each.kind.kind], each, board, canvas, focused=not at)
+        if "detail" in found:
+            yield from self._detail(found["detail"])
+        if "surprises" in found:
+            yield from self._sponsor(found["surprises"])
+        if is_wide(self.size):
+            yield from _week(found[WEEK], WEEK_LIST, boards[-1], canvas)
+        else:
+            yield from _list(found[WEEK], WEEK_LIST, boards[-1], canvas)
+        said = (Cell(canvas.say(self.status[0]), self.status[1]),) if self.status else ()
+        yield _line(found["status"], text_line(said, (), self.size.width))
+        help = ("?", canvas.say(N_("help")))
+        yield _line(found["keys"], key_line(footer(self.keys, canvas.say), help, self.size.width))
+
+    def _detail(self, box: Box) -> Iterator[Piece]:
+        shown = self.morning.detail
+        title, pairs = (shown.title, shown.pairs) if shown is not None else ("", ())
+        for y in range(box.height):
+            line = pair_line(title, pairs, y, box.width, box.height)
+            yield Piece(box.x, box.y + y, box.width, line)
+
+    def _sponsor(self, box: Box) -> Iterator[Piece]:
+        said: tuple[TitleRule, TextCells] = TitleRule(), ()
+        if self.morning.surprises is not None:
+            from tui.picture.sponsor_words import sponsor_words
+
+            said = sponsor_words(self.morning.surprises, self.canvas)
+        rule, line = said
+        yield _line(box, rule.line(box.width))
+        yield Piece(box.x, box.y + 1, box.width, text_line(line, (), box.width))
+
+
+def _line(box: Box, line: list[Run]) -> Piece:
+    return Piece(box.x, box.y, box.width, line)
+
+
+def _list(
+    box: Box, each: BoardList[Any, Any], board: Any, canvas: Canvas, *, focused: bool = False
+) -> Iterator[Piece]:
+    rule, rows, empty = TitleRule(), [], ""
+    if board is not None:
+        lines = each.found(board, "", canvas)
+        rule, empty = each.rule(board, "", len(lines), canvas), each.none("", canvas)
+        rows = each.rows(lines, board.span, canvas)
+    shown = RowList.of((PROJECT, *each.columns), each.edge, rows, empty)
+    yield from _ruled(box, rule.bright(focused), shown, focused=focused)
+
+
+def _week(box: Box, each: WeekList, board: Any, canvas: Canvas) -> Iterator[Piece]:
+    lines = each.found(board, "", canvas) if board is not None else []
+    for name, (x, y, width, height) in columns(box).items():
+        rule, rows = each.column(name, board, lines, canvas) if board is not None else (TitleRule(), [])
+        yield from _ruled(Box(box.x + x, box.y + y, width, height), rule, RowList.of(CARD, 1, rows))
+
+
+def _ruled(box: Box, rule: TitleRule, shown: RowList, *, focused: bool = False) -> Iterator[Piece]:
+    """A rule with its rows below."""
+    yield _line(box, rule.line(box.width))
+    height = box.height - 1
+    for at in range(height):
+        lit = focused and at == 0 and bool(shown.rows)
+        yield Piece(box.x, box.y + 1 + at, box.width, shown.line(at, box.width, height, under_cursor=lit))

@@ -1,0 +1,43 @@
+"""The keys in the footer of the first picture: the bindings of panes and dashboard are made of them."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from store.values.frozen import frozen
+from store.values.words import N_
+from tui.picture.key_names import written
+from tui.picture.place_list import PLACES
+
+
+@frozen
+class FooterKey:
+    """`id` is public; `label` and `tooltip` are msgids."""
+
+    id: str
+    key: str
+    label: str
+    tooltip: str
+
+
+PANE: Final = (
+    FooterKey("told", "t", N_("told"), N_("record who was told, when and how")),
+    FooterKey("contact", "c", N_("contact"), N_("record a call, visit or mail")),
+    FooterKey("new", "n", N_("new"), N_("add a record to this pane")),
+    FooterKey("edit", "e", N_("edit"), N_("edit the record under the cursor")),
+    FooterKey("finish", "x", N_("finish"), N_("met, occurred, done, closed")),
+    FooterKey("find", "slash", N_("find"), N_("search this pane; Tab: search everything")),
+)
+DASHBOARD: Final = (FooterKey("undo", "u", N_("undo"), N_("undo my latest change")),)
+PLACED: Final = tuple(
+    FooterKey(place.id, place.key, place.label, place.tooltip) for place in PLACES if place.shown
+)
+FOOTER: Final = {key.id: key for key in (*PANE, *DASHBOARD, *PLACED)}
+"""From what is nearest to the cursor outwards."""
+FIRST = "review"
+"""The morning begins with it."""
+
+
+def footer(keys: Mapping[str, str], say: Callable[[str], str]) -> list[tuple[str, str]]:
+    """(key, word) while a register has the focus; `keys`: the user's own, by id."""
+    shown = sorted(FOOTER.values(), key=lambda key: key.id != FIRST)
+    return [(written(keys.get(key.id, key.key).split(",")[0].strip()), say(key.label)) for key in shown]

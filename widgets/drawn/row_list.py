@@ -1,0 +1,68 @@
+"""Rows in columns below each other, or what an empty list says."""
+
+from collections.abc import Sequence
+
+from store.values.frozen import frozen
+from store.values.wrapping import wrapped
+from widgets.drawn.grid import (
+    Cell,
+    Column,
+    Row,
+    Run,
+    cut,
+    fit_widths,
+    line,
+    natural_widths,
+    runs,
+    safe,
+    wanted_widths,
+)
+from widgets.drawn.tones import Tone, current
+
+MARK = "*"
+"""Before a row that is marked."""
+
+
+@frozen
+class RowList:
+    """The first cell of each line is the bar's, or the sign of a row that is marked; `edge` cells stay blank at the
+    right; `natural` are the widths that the columns ask for, `wanted` those of flexible ones that share."""
+
+    columns: tuple[Column, ...]
+    edge: int
+    rows: tuple[Row, ...]
+    empty: str
+    natural: tuple[int, ...]
+    wanted: tuple[int, ...]
+
+    @classmethod
+    def of(cls, columns: Sequence[Column], edge: int, rows: Sequence[Row] = (), empty: str = "") -> "RowList":
+        """A list whose columns are as wide as these rows ask for."""
+        natural, wanted = natural_widths(columns, rows), wanted_widths(columns, rows)
+        return cls(tuple(columns), edge, tuple(rows), empty, natural, wanted)
+
+    def line(
+        self, at: int, width: int, height: int, *, under_cursor: bool = False, marked: bool = False
+    ) -> list[Run]:
+        """Row `at` on `width` cells of a list `height` lines tall; where there is none, a blank line or a note."""
+        look = current()
+        if at >= len(self.rows):
+            return runs([(" ", "text"), *self._note(at, width, height)], look.plain, width)
+        styles, bar = look.plain, Cell(" ")
+        if under_cursor:
+            styles, bar = look.selected, Cell(look.glyphs.bar, "title")
+        if marked:
+            bar = Cell(MARK, "key")
+        cells = line(self.rows[at], self.columns, self.widths(width), look.glyphs.cut)
+        return runs([(bar.text, bar.tone), *cells], styles, width)
+
+    def _note(self, y: int, width: int, height: int) -> list[tuple[str, Tone]]:
+        """Line `y` of what an empty list says; what has no line is cut off the last one."""
+        room = width - 1 - self.edge
+        lines = list(wrapped(safe(self.empty), max(2, room))) if not self.rows else []
+        said = " ".join(lines[y:]) if y == height - 1 else "".join(lines[y : y + 1])
+        return cut([Cell(said, "dim")], room, current().glyphs.cut)
+
+    def widths(self, width: int) -> tuple[int, ...]:
+        """What each column has of a line of `width` cells."""
+        return fit_widths(self.columns, self.natural, width - 1 - self.edge, self.wanted)
