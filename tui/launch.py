@@ -5,10 +5,12 @@ import sys
 from pathlib import Path
 
 from store.config import ConfigProblem, check_keys, config_path
+from store.disk.file.user_files import failure_note
 from store.disk.seen import begin_seeing
 from store.disk.workspace import Workspace
 from store.queries.project_list import project_to_open
 from store.session import Session
+from store.trouble import Trouble
 from store.values.words import say
 from tui.app import Forewarn
 from tui.dashboard.dashboard import Dashboard
@@ -58,6 +60,10 @@ def open_screen(session: Session) -> int:
         store.opened.result()
         project, folder, private = store.submit(start).result()
         app = Forewarn(session, store, project, folder)
+        if failure_note(private).exists():
+            from store.disk.care.backup_process import last_failure
+
+            app.left_over = last_failure(session.path, private)
         tolerate_stray_bytes()
         app.hangup.install()
         backups = BackupThread(session.path, private)
@@ -71,5 +77,5 @@ def open_screen(session: Session) -> int:
         store.close()
     backups.close()
     if backups.problem is not None:
-        raise backups.problem
+        raise Trouble(backups.problem)
     return code
