@@ -7,7 +7,8 @@ at work, the file is all there is, and SQLite can be told that it does not chang
 import os
 from pathlib import Path
 
-from store.disk.file.files import beside, lock
+from store.disk.file.files import beside, lock, size_of
+from store.disk.file.leftover_logs import left_beside
 from store.disk.file.sqlite import CANTOPEN, FULL, IOERR, READONLY, Connection, StoreProblem, connect, sqlite
 from store.disk.file.write_limit import Unwritten, why_not
 
@@ -49,9 +50,9 @@ def _wanting(error: Exception) -> bool:
 
 def _alone(path: Path) -> bool:
     """Whether the file is all there is: no log with anything in it, and nobody at work who may write one."""
-    if _size(beside(path, "-wal")) or _size(beside(path, "-journal")):
+    if left_beside(path):
         return False
-    if _size(beside(path, "-shm")) < INDEX:
+    if size_of(beside(path, "-shm")) < INDEX:
         return True
     try:
         alone = lock(path, alone=True)
@@ -60,10 +61,3 @@ def _alone(path: Path) -> bool:
     if alone is not None:
         os.close(alone)
     return alone is not None
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
