@@ -52,7 +52,7 @@ class Presence:
         self._logged = connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
         self._writable = writable
         self._unsettled = False
-        self._sides = (beside(path, "-wal"), beside(path, "-shm")) if self._logged else ()
+        self._sides: tuple[Path, ...] = (beside(path, "-wal"), beside(path, "-shm")) if self._logged else ()
         """The log and its index, which all connections must share; they stay as long as one is open."""
         self._places = self._places_beside()
         self._version = self._version_now()
