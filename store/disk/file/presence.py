@@ -12,7 +12,7 @@ from pathlib import Path
 from store.disk.file.damage import CURES, damaged, explained
 from store.disk.file.files import beside, size_of
 from store.disk.file.leftover_logs import left_beside
-from store.disk.file.sqlite import BUSY, BUSY_MS, CORRUPT, LOCKED, Connection, StoreProblem, sqlite
+from store.disk.file.sqlite import BUSY, BUSY_MS, CORRUPT, LOCKED, Connection, StoreProblem, code_of, sqlite
 from store.values.record import Home
 from store.values.words import N_, words
 
@@ -127,7 +127,7 @@ class Presence:
             raise self._replaced()
 
     def _meant(self, error: Exception, written: Written) -> StoreProblem:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = code_of(error)
         if code in (BUSY, LOCKED):
             return explained(error, self._path)
         # The old one's measure is too short for a longer file.

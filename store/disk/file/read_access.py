@@ -9,12 +9,11 @@ from pathlib import Path
 
 from store.disk.file.files import beside, lock, size_of
 from store.disk.file.leftover_logs import left_beside
-from store.disk.file.sqlite import CANTOPEN, FULL, IOERR, READONLY, Connection, StoreProblem, connect, sqlite
+from store.disk.file.sqlite import UNWRITABLE, Connection, StoreProblem, code_of, connect, sqlite
 from store.disk.file.write_limit import Unwritten, why_not
 
 INDEX = 32 << 10
 """Bytes; the index of a log is never smaller while it is in use."""
-WANTING = (READONLY, IOERR, FULL, CANTOPEN)
 
 
 def connect_to_read(path: Path) -> tuple[Connection, Unwritten | None]:
@@ -25,12 +24,12 @@ def connect_to_read(path: Path) -> tuple[Connection, Unwritten | None]:
         try:
             return _looked_into(connect(path)), None
         except sqlite.DatabaseError as error:
-            if why is None or not _wanting(error):
+            if why is None or code_of(error) not in UNWRITABLE:
                 raise
     try:
         return _looked_into(connect(path, "mode=ro")), why
     except sqlite.DatabaseError as error:
-        if not (_wanting(error) and _alone(path)):
+        if code_of(error) not in UNWRITABLE or not _alone(path):
             raise
     return _looked_into(connect(path, "immutable=1")), why
 
@@ -42,10 +41,6 @@ def _looked_into(connection: Connection) -> Connection:
         connection.close()
         raise
     return connection
-
-
-def _wanting(error: Exception) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in WANTING
 
 
 def _alone(path: Path) -> bool:

@@ -37,6 +37,8 @@ VERSION: tuple[int, ...] = tuple(sqlite.sqlite_version_info)
 BUSY_MS = 5000
 BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 CORRUPT_VTAB = 267
+UNWRITABLE = (READONLY, IOERR, FULL, CANTOPEN)
+"""The codes of a file that cannot be written and may be read all the same."""
 MISSING = ("no such table", "no such column")
 
 
@@ -46,6 +48,12 @@ class StoreProblem(Problem):
 
 class Busy(StoreProblem):
     """Another process has held the file for longer than we wait; nothing was saved, saving again may work."""
+
+
+def code_of(error: Exception) -> int:
+    """SQLite's primary result code; 0 of an error that has none."""
+    code: int = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code
 
 
 def fixed(version: tuple[int, ...]) -> bool:
