@@ -6,6 +6,7 @@ one after the other, and one backup comes of it. Prints medians of wall time fro
 """
 
 import argparse
+import json
 import os
 import shutil
 import signal
@@ -75,6 +76,9 @@ def main() -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     options.add_argument("store", type=Path)
     options.add_argument("--repeat", type=int, default=7)
+    options.add_argument(
+        "--json", action="store_true", help="one object of milliseconds besides, for figures.py"
+    )
     asked = options.parse_args()
     store = asked.store.absolute()
     with tempfile.TemporaryDirectory() as home:
@@ -113,6 +117,8 @@ def main() -> int:
         f" one whole {whole:.0f} s; q while one is made {again:.0f} ms\n"
         f"q {medians['ours']:.0f} ms, bare {medians['bare']:.0f} ms, {medians['ours'] / medians['bare']:.2f} ×\n"
     )
+    if asked.json:
+        sys.stdout.write(json.dumps(medians) + "\n")
     return int(half > 0 or len(made) != 1 or bool(left))
 
 

@@ -33,15 +33,14 @@ def test_what_is_sent_arrives_in_order_no_faster_than_the_line(ssh: Any) -> None
     """A busy machine only makes it later, so that the bound is one for every machine."""
     with slow_line(ssh.port) as port:
         command = [*ssh.through(port), f"echo ready; read -r _; seq {NUMBERS}"]
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as process:
             assert process.stdin is not None and process.stdout is not None
             while not process.stdout.readline().startswith(b"ready"):
                 pass
             came, arrivals = b"", []
             began = time.monotonic()
             process.stdin.write(b"go\n")
-            process.stdin.flush()
-            while piece := process.stdout.read1(65536):
+            while piece := process.stdout.read(65536):
                 came += piece
                 arrivals.append((time.monotonic() - began, len(came)))
     assert [word for word in came.split() if word != b"go"] == [b"%d" % n for n in range(1, NUMBERS + 1)]
