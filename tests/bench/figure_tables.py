@@ -10,71 +10,74 @@ BURST_KEYS = "text:"
 
 Summary = dict[str, Any]
 Summaries = dict[tuple[str, str], Summary]
-Row = tuple[str, str, str]
-"""(what, the figure, the limit)"""
+Row = tuple[str, str, str, str]
+"""(what, the figure at the wider size, at the narrower, the limit)"""
 
 
 def on_screen(by: Summaries) -> list[Row]:
     """Starts, keys and memory."""
-    return [row for size in SIZES for row in _at(by, size)]
+    both = (_at(by, size) for size in SIZES)
+    return [(what, wide, narrow, limit) for (what, wide, limit), (_, narrow, _) in zip(*both, strict=True)]
 
 
-def _at(by: Summaries, size: str) -> Iterator[Row]:
+def _at(by: Summaries, size: str) -> Iterator[tuple[str, str, str]]:
+    """(what, the figure, the limits at both sizes)."""
     bare, demo, review = by["bare", size], by["demo", size], by["review", size]
-    wide = size == SIZES[0]
     keys = demo["by_key"]
 
     def ratio(over: Summary, under: Summary) -> str:
         return f"{over['median'] / under['median']:.2f} ×"
 
-    yield f"data on screen, {size}", ratio(demo["ready"], bare["ready"]), f"≤ {0.5 if wide else 0.55} × bare"
+    yield "data on screen", ratio(demo["ready"], bare["ready"]), "≤ 0.5 / 0.55 × bare"
     first = demo["ready_bytes"]["median"] / 1000
-    yield f"first paint, {size}", f"{first:.1f} kB", f"≤ {7 if wide else 3.5} kB"
+    yield "first paint", f"{first:.1f} kB", "≤ 7 / 3.5 kB"
     moves = [keys[key] for key in ("down", "up")]
     size_of_move = max(move["bytes"]["median"] for move in moves)
-    yield f"cursor move, {size}", f"{size_of_move:.0f} B", f"≤ {260 if wide else 197} B"
+    yield "cursor move", f"{size_of_move:.0f} B", "≤ 260 / 197 B"
     cpu = max((move["cpu"] for move in moves), key=lambda spread: float(spread["median"]))
-    yield f"cursor move, processor, {size}", ratio(cpu, bare["key_cpu"]), "≤ 1.2 × bare"
+    yield "cursor move, processor", ratio(cpu, bare["key_cpu"]), "≤ 1.2 × bare"
     settled = bare["key_settled"]
     for key, what, limit in (("tab", "Tab", 4), ("enter", "Enter", 12), ("esc", "Esc", 8)):
-        yield f"{what} settled, {size}", ratio(keys[key]["settled"], settled), f"≤ {limit} × a key of bare"
+        yield f"{what} settled", ratio(keys[key]["settled"], settled), f"≤ {limit} × a key of bare"
     opened = by["preview", size]["by_key"]["b"]
-    yield f"`b` to the briefing settled, {size}", ratio(opened["settled"], settled), "≤ 18 × a key of bare"
-    yield f"`b`, processor, {size}", ratio(opened["cpu"], bare["ready_cpu"]), "≤ 2 × bare's start"
-    yield f"another size settled, {size}", ratio(demo["resize_settled"], settled), "≤ 16 × a key of bare"
-    yield f"another size, processor, {size}", ratio(demo["resize_cpu"], bare["resize_cpu"]), "≤ 2.5 × bare"
+    yield "`b` to the briefing settled", ratio(opened["settled"], settled), "≤ 18 × a key of bare"
+    yield "`b`, processor", ratio(opened["cpu"], bare["ready_cpu"]), "≤ 2 × bare's start"
+    yield "another size settled", ratio(demo["resize_settled"], settled), "≤ 16 × a key of bare"
+    yield "another size, processor", ratio(demo["resize_cpu"], bare["resize_cpu"]), "≤ 2.5 × bare"
     (burst,) = (figures for key, figures in keys.items() if key.startswith(BURST_KEYS))
-    yield f"40 keys in one write, {size}", f"{burst['bytes']['median'] / 1000:.1f} kB", "≤ 2 kB"
+    yield "40 keys in one write", f"{burst['bytes']['median'] / 1000:.1f} kB", "≤ 2 kB"
     verdict = review["by_key"]["space"]["first"]
-    yield f"verdict to next item, {size}", ratio(verdict, bare["key_first"]), "≤ 3 × a key of bare"
-    yield f"Tab, {size}", f"{keys['tab']['bytes']['max'] / 1000:.2f} kB", "≤ 4 kB"
+    yield "verdict to next item", ratio(verdict, bare["key_first"]), "≤ 3 × a key of bare"
+    yield "Tab", f"{keys['tab']['bytes']['max'] / 1000:.2f} kB", "≤ 4 kB"
     more = (demo["pss"]["median"] - bare["pss"]["median"]) / 1024
-    yield f"PSS beyond bare, {size}", f"{more:.1f} MB", "≤ 8 MB"
+    yield "PSS beyond bare", f"{more:.1f} MB", "≤ 8 MB"
 
 
 def idling(by: Summaries, seconds: float = 60.0) -> list[Row]:
     """A minute without a key."""
-    rows = []
+    sent, more = [], []
     for size in SIZES:
         bare, demo = by["bare", size], by["demo", size]
-        rows.append((f"idle for a minute, {size}", f"{demo['idle_bytes']['max']:.0f} B", "0 B"))
-        more = (demo["idle_cpu"]["median"] - bare["idle_cpu"]["median"]) / seconds
-        rows.append((f"idle, processor beyond bare, {size}", f"{more:.2f} ms/s", "≤ 1 ms/s"))
-    return rows
-
-
-def over_years(by: Summaries) -> list[Row]:
-    """A start on the large store beside one on the demo."""
-    demo, large = by["demo", SIZES[0]], by["large", SIZES[0]]
-    ratio = large["ready_cpu"]["median"] / demo["ready_cpu"]["median"]
-    starts = large["ready_cpu"]["n"]
+        sent.append(f"{demo['idle_bytes']['max']:.0f} B")
+        more.append(f"{(demo['idle_cpu']['median'] - bare['idle_cpu']['median']) / seconds:.2f} ms/s")
     return [
-        (
-            f"start with 1,000,000 rows of journal, processor, {starts} starts",
-            f"{ratio:.2f} ×",
-            "≤ 1.05 × demo",
-        )
+        ("idle for a minute", sent[0], sent[1], "0 B"),
+        ("idle, processor beyond bare", more[0], more[1], "≤ 1 ms/s"),
     ]
+
+
+def over_years(by: Summaries) -> Row:
+    """A start on the large store beside one on the demo."""
+    demo, large = by["demo", SIZES[0]]["ready_cpu"], by["large", SIZES[0]]["ready_cpu"]
+    what = f"start with 1,000,000 rows of journal, processor, {large['n']} starts"
+    return what, f"{large['median'] / demo['median']:.2f} ×", "", "≤ 1.05 × demo"
+
+
+def long_table(rows: list[Row]) -> str:
+    """All of them, in Markdown."""
+    head = ("what", *SIZES, "limit")
+    lines = (head, ("---",) * 4, *rows)
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def for_people(by: Summaries, idle: Summaries, line: dict[str, float], leaving: dict[str, float]) -> str:
@@ -129,7 +132,10 @@ def _list(names: dict[str, Summary]) -> str:
     return ", ".join(names) or "others: none installed"
 
 
-def _elsewhere(idle: Summaries, line: dict[str, float], leaving: dict[str, float]) -> Iterator[Row]:
+def _elsewhere(
+    idle: Summaries, line: dict[str, float], leaving: dict[str, float]
+) -> Iterator[tuple[str, str, str]]:
+    """(what, ours, the bare app's)."""
     if idle:
         ours, bare = (f"{idle[name, SIZES[0]]['idle_bytes']['max']:.0f} B" for name in ("demo", "bare"))
         yield "sent in a minute without a key", ours, bare

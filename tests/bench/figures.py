@@ -9,6 +9,7 @@ noisy, where only bytes and memory are taken as they are.
 import argparse
 import compileall
 import json
+import re
 import resource
 import statistics
 import sys
@@ -16,10 +17,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from figure_tables import SIZES, Row, Summaries, for_people, idling, on_screen, over_years
+from figure_tables import SIZES, Row, Summaries, for_people, idling, long_table, on_screen, over_years
 from meter_scenarios import beside_others, quiet_minute, thirty_starts
 from workbench import FOREWARN, HERE, ROOT, Bench
 
+TABLE = re.compile(r"(^\|.*\n)+", re.MULTILINE)
 PARTS = ("large", "idle", "line", "others")
 
 
@@ -33,7 +35,7 @@ def command_line(bench: Bench, repeat: int) -> Row:
             bench.run(command)
             spent[name].append(time.perf_counter() - start)
     ratio = statistics.median(spent["today"]) / statistics.median(spent["pass"])
-    return ("forewarn today", f"{ratio:.1f} ×", "≤ 10 × python -c pass")
+    return "forewarn today", f"{ratio:.1f} ×", "", "≤ 10 × python -c pass"
 
 
 def briefed(bench: Bench, repeat: int) -> Row:
@@ -48,7 +50,13 @@ def briefed(bench: Bench, repeat: int) -> Row:
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             spent[name].append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     ratio = statistics.median(spent["brief"]) / statistics.median(spent["bare"])
-    return ("forewarn brief, processor", f"{ratio:.2f} ×", "≤ 2 × bare app's imports")
+    return "forewarn brief, processor", f"{ratio:.2f} ×", "", "≤ 2 × bare app's imports"
+
+
+def paste(document: Path, table: str) -> None:
+    """Put the table in the place of the first one below the heading "Figures"."""
+    before, heading, after = document.read_text(encoding="utf-8").partition("\n## Figures\n")
+    document.write_text(before + heading + TABLE.sub(lambda _: table, after, count=1), encoding="utf-8")
 
 
 def main() -> None:
@@ -58,6 +66,7 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--without", nargs="*", choices=PARTS, default=[], help="parts to leave out")
     parser.add_argument("--large", type=Path, help="a store of large.py, instead of one made anew")
+    parser.add_argument("--write", action="store_true", help="put the tables where they belong, too")
     options = parser.parse_args()
     parts = set(PARTS) - set(options.without)
     for package in ("store", "tui", "widgets"):
@@ -77,15 +86,19 @@ def main() -> None:
         if "line" in parts:
             line = json.loads(bench.run([sys.executable, str(HERE / "over_the_line.py"), "--json"]))
         if "large" in parts:
-            rows += over_years(bench.metered(thirty_starts(bench)))
-            rows.append(("finding, 200,000 contacts", bench.on_large("finding.py"), "< 50 ms"))
-            rows.append(("briefing, 1,000,000 rows", bench.on_large("briefing.py"), "≤ 300 ms"))
+            rows.append(over_years(bench.metered(thirty_starts(bench, large))))
+            rows.append(("finding, 200,000 contacts", bench.on_large("finding.py"), "", "< 50 ms"))
+            rows.append(("briefing, 1,000,000 rows", bench.on_large("briefing.py"), "", "≤ 300 ms"))
             leaving = json.loads(bench.on_large("leaving.py", "--json"))
             ratio = leaving["ours"] / leaving["bare"]
-            rows.append(("`q` with a backup due on 600 MB", f"{ratio:.2f} ×", "≤ 1.5 × bare's exit"))
-    sys.stdout.write("README\n\n" + for_people(screen, idle, line, leaving))
-    sys.stdout.write("\nCONTRIBUTING\n\n| what | measured | limit |\n| --- | --- | --- |\n")
-    sys.stdout.writelines(f"| {what} | {figure} | {limit} |\n" for what, figure, limit in rows)
+            rows.append(("`q` with a backup due on 600 MB", f"{ratio:.2f} ×", "", "≤ 1.5 × bare's exit"))
+    for name, table in (
+        ("README.md", for_people(screen, idle, line, leaving)),
+        (".github/CONTRIBUTING.md", long_table(rows)),
+    ):
+        sys.stdout.write(f"{name}\n\n{table}\n")
+        if options.write:
+            paste(ROOT / name, table)
 
 
 if __name__ == "__main__":

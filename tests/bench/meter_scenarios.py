@@ -80,8 +80,6 @@ def beside_others(bench: Bench, repeat: int, sizes: Sequence[str], with_others: 
         reviewing(bench),
         forewarn(bench, "preview", bench.demo, "b", "q q"),
     ]
-    if bench.large:
-        programs.append(forewarn(bench, "large", bench.large, "down*3"))
     if with_others:
         programs += others(bench)
     return scenario(programs, sizes=sizes, repeat=repeat, idle=0.0)
@@ -90,13 +88,13 @@ def beside_others(bench: Bench, repeat: int, sizes: Sequence[str], with_others: 
 def quiet_minute(bench: Bench) -> str:
     """A minute without a key."""
     programs = [bare(), forewarn(bench, "demo", bench.demo, "")]
-    return scenario(programs, sizes=["120x40", "80x24"], repeat=1, warmup=0, idle=60.0)
+    return scenario(programs, sizes=["120x40", "80x24"], repeat=1, warmup=0, idle=60.0, timeout=120.0)
 
 
-def thirty_starts(bench: Bench) -> str:
+def thirty_starts(bench: Bench, large: Path) -> str:
     """The demo and the large store, thirty times in turn."""
     programs = [
         forewarn(bench, "demo", bench.demo, ""),
-        forewarn(bench, "large", bench.large, ""),
+        forewarn(bench, "large", large, ""),
     ]
     return scenario(programs, sizes=["120x40"], repeat=30, idle=0.0)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from figure_tables import for_people, idling, on_screen, over_years
+from figure_tables import for_people, idling, long_table, on_screen, over_years
 
 SIZES = ("120x40", "80x24")
 
@@ -32,18 +32,20 @@ def report() -> dict[tuple[str, str], dict[str, Any]]:
 
 def test_the_long_table_holds_each_figure_at_both_sizes() -> None:
     rows = on_screen(report())
-    assert ("data on screen, 120x40", "0.45 ×", "≤ 0.5 × bare") in rows
-    assert ("data on screen, 80x24", "0.45 ×", "≤ 0.55 × bare") in rows
-    assert ("Enter settled, 120x40", "4.00 ×", "≤ 12 × a key of bare") in rows
-    assert ("40 keys in one write, 80x24", "1.9 kB", "≤ 2 kB") in rows
-    assert len(rows) == 2 * len({what.rpartition(",")[0] for what, _, _ in rows})
+    assert ("data on screen", "0.45 ×", "0.45 ×", "≤ 0.5 / 0.55 × bare") in rows
+    assert ("Enter settled", "4.00 ×", "4.00 ×", "≤ 12 × a key of bare") in rows
+    assert ("40 keys in one write", "1.9 kB", "1.9 kB", "≤ 2 kB") in rows
+    assert long_table(rows).splitlines()[:2] == [
+        "| what | 120x40 | 80x24 | limit |",
+        "| --- | --- | --- | --- |",
+    ]
 
 
 def test_idling_and_years() -> None:
     found = report()
-    assert ("idle, processor beyond bare, 80x24", "-0.92 ms/s", "≤ 1 ms/s") in idling(found)
+    assert ("idle, processor beyond bare", "-0.92 ms/s", "-0.92 ms/s", "≤ 1 ms/s") in idling(found)
     found["large", "120x40"] = summary(54)
-    assert [figure for _, figure, _ in over_years(found)] == ["1.20 ×"]
+    assert over_years(found)[1] == "1.20 ×"
 
 
 def test_people_see_the_best_of_the_others_and_what_was_not_measured() -> None:
