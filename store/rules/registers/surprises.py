@@ -10,7 +10,7 @@ from store.records.told import entered_late
 from store.rules.audience import audience_of
 from store.rules.registers.change_line import above_line
 from store.rules.registers.event_groups import together
-from store.rules.registers.knowledge import approvals, tells
+from store.rules.registers.knowledge import approvals, warns
 from store.rules.registers.news import began
 from store.rules.registers.plans import reported
 from store.rules.situation import Situation
@@ -259,7 +259,7 @@ def _warned(situation: Situation, event: Event) -> Warned | None:
     calendar = situation.day.calendar
     by_then = max(event.hits, calendar.add(event.detected, AT_ONCE_WD))
     sudden = calendar.workdays(event.detected, event.hits) < event.notice
-    told = next(_heard(situation, event), None)
+    told = next(warnings(situation, event.record, event.first), None)
     if told is None:
         if event.averted or (sudden and situation.day.since(event.detected) <= AT_ONCE_WD):
             return None
@@ -278,12 +278,12 @@ def _warned(situation: Situation, event: Event) -> Warned | None:
     return Warned(event, outcome, told, lead, late_entry)
 
 
-def _heard(situation: Situation, event: Event) -> Iterator[Told]:
-    """What the sponsor of the day was told of it since it was detected, oldest first."""
-    tolds = (*approvals(situation, event.record), *situation.told_of.get(event.record.id, ()))
+def warnings(situation: Situation, record: Record, since: date) -> Iterator[Told]:
+    """What was said of a record to the sponsor of the day from that day on, oldest first; an approval of theirs is one
+    too."""
+    tolds = (*approvals(situation, record), *situation.told_of.get(record.id, ()))
     for told in sorted(tolds, key=lambda one: one.on):
-        said = told.state in ("told", "before") or (told.state == "sent" and tells(situation, told))
-        if said and told.on >= event.first and was_sponsor(situation, told.person, told.on):
+        if warns(situation, told) and told.on >= since and was_sponsor(situation, told.person, told.on):
             yield told
 
 
