@@ -4,13 +4,13 @@ A resignation is a seat, an issue, two slips and an ask, and it is said once. Ev
 is the length of a list that is made here.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
 from store.records import Action, Change, Milestone, Risk, Seat
 from store.records.milestone import overdue, slip
+from store.rules.named_records import by_code, named_in
 from store.rules.registers.colour_reasons import standing
 from store.rules.registers.news import Heard, News, begins, news, untold
 from store.rules.situation import Situation
@@ -24,7 +24,6 @@ MANY = 6
 """So many that one act brought in are one line."""
 CAUSES = ("risk", "change")
 """Kinds that may be the reason of others; two of them in one act are two matters."""
-_CODE = re.compile(r"[0-9a-z]+(?:[-.][0-9a-z]+)*")
 _RANKS = {"seat": 0, "risk": 2, "change": 3, "milestone": 4}
 
 
@@ -183,7 +182,8 @@ def _together(
 ) -> tuple[tuple[Record, ...], ...]:
     """By what ties them, in any number of steps; reasons that name each other in a circle are one event."""
     ours = {record.id: record for record in records}
-    codes, ties = _codes(situation), _Ties()
+    ties = _Ties()
+    codes = by_code((*situation.risks, *situation.changes, *situation.milestones))
     reasons: dict[int, set[int]] = {}
     by_act: dict[int, list[Record]] = {}
     left = list(ours.values())
@@ -192,7 +192,7 @@ def _together(
         if record.id in reasons:
             continue
         one = known.get(record.id) or news(situation, record)
-        named_ones = [codes[code] for code in _named(situation, record, one) if code in codes]
+        named_ones = [named for text in _reasons(situation, record, one) for named in named_in(text, codes)]
         reasons[record.id] = {reason.id for reason in named_ones if reason.id != record.id}
         for reason in reasons[record.id]:
             ties.tie(record.id, reason)
@@ -237,8 +237,8 @@ def _made_in(situation: Situation, record: Record) -> int:
     return revisions[0].act if revisions else 0
 
 
-def _named(situation: Situation, record: Record, one: News | None) -> Iterator[str]:
-    """Whatever may be a code in what it says of its reason."""
+def _reasons(situation: Situation, record: Record, one: News | None) -> Sequence[str]:
+    """What it says of its reason."""
     texts: list[str] = [getattr(record, "ref", "")]
     if isinstance(record, Milestone):
         since = one.known if one is not None else date.min
@@ -250,18 +250,7 @@ def _named(situation: Situation, record: Record, one: News | None) -> Iterator[s
         texts.append(record.why)
     elif isinstance(record, Action):
         texts.append(record.title)
-    for text in filter(None, texts):
-        yield from _CODE.findall(fold(text))
-
-
-def _codes(situation: Situation) -> Mapping[str, Record]:
-    """Everything that may be a reason, by its code."""
-    every: tuple[Sequence[Risk | Change | Milestone], ...] = (
-        situation.risks,
-        situation.changes,
-        situation.milestones,
-    )
-    return {fold(record.code): record for records in every for record in records if record.code}
+    return texts
 
 
 def _rank(record: Record) -> tuple[int, int]:

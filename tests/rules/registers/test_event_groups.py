@@ -120,6 +120,14 @@ def test_a_reference_to_a_record_is_a_reason(situation: Make) -> None:
     assert shapes(untold_events(now)) == [["I-14", "seat", "A-7"]]
 
 
+def test_a_number_in_a_reason_is_no_name(situation: Make) -> None:
+    """Registers whose rows are called 1, 2, 3 come in as they are."""
+    numbered, named = replace(ISSUE, code="2"), replace(SEAT, ref="2")
+    now = situation(risks=(numbered,), milestones=(M3,), reforecasts=(moved(M3, "late by 2 weeks"),))
+    assert shapes(untold_events(now)) == [["2"], ["M3"]]
+    assert shapes(untold_events(replace(now, seats=(named,)))) == [["2", "seat"], ["M3"]]
+
+
 def test_an_approved_change_and_what_it_moved_are_one_item(situation: Make) -> None:
     change = Change(project=1, code="C-02", title="Two shifts", identified_on=DAY, milestones=(M3.id,))
     now = situation(
