@@ -82,6 +82,11 @@ class Situation:
         active = [s for s in self.stakeholders if s.role == "sponsor" and s.in_role(self.day.date)]
         return max(active, key=lambda s: (s.since or date.min, s.id), default=None)
 
+    @property
+    def sponsor_person(self) -> int | None:
+        """The sponsor as a person."""
+        return None if self.sponsor is None else self.sponsor.person
+
     @cached_property
     def told_of(self) -> Mapping[int, tuple[Told, ...]]:
         """Who heard of a record, oldest first, by the record's id."""

@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from store.records.contact import CHANNELS, Channel
-from store.rules.briefing.delivery import WRITTEN, each_once, said_lines, tellable
+from store.records.contact import CHANNELS, WRITTEN, Channel
+from store.rules.briefing.delivery import each_once, said_lines, tellable
 from store.rules.briefing.paper import Said
 from store.values.frozen import frozen
 from store.values.record import Record

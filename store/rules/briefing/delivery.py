@@ -5,15 +5,13 @@ from datetime import date
 from hashlib import sha256
 
 from store.records import Briefed, Contact, Meeting, Project, Reading, Told
-from store.records.contact import Channel
+from store.records.contact import WRITTEN, Channel
 from store.rules.briefing.paper import Said
 from store.rules.briefing.report import Briefing
 from store.values.record import ProjectRecord, Record
 from store.values.text import clean_prose
 from store.values.words import N_, Words, words
 
-WRITTEN: tuple[Channel, ...] = ("email", "message")
-"""Ways in which it is sent first and told only with the answer."""
 UNTOLD = (Project, Meeting, Reading, Contact)
 """Kinds of which nobody is told one by one."""
 

@@ -88,7 +88,7 @@ def event_groups(
     by_id = {one.record.id: one for one in found}
     if not by_id:
         return ()
-    sponsor = situation.sponsor.person if situation.sponsor is not None else None
+    sponsor = situation.sponsor_person
     groups: list[EventGroup] = []
     if person in (None, sponsor) and begins(situation):
         theirs = sorted((one for one in by_id.values() if one.person == sponsor), key=_age)
@@ -116,8 +116,7 @@ def together(situation: Situation, records: Iterable[Record]) -> tuple[tuple[Rec
 def named(situation: Situation, group: EventGroup) -> Words:
     """What the item is called."""
     if group.sort == "briefing":
-        sponsor = situation.sponsor
-        name = situation.name(sponsor.person) if sponsor is not None else ""
+        name = situation.name(situation.sponsor_person)
         return words(N_("first briefing to {name}: {n} to tell"), name=name, n=len(group.each))
     if group.sort == "entered":
         return counted_words(one.record for one in group.each)

@@ -64,7 +64,7 @@ def news(situation: Situation, record: Record, person: int | None = None) -> New
 def who_may_know(situation: Situation, record: Record) -> News | None:
     """What the sponsor would have to hear of a record that is kept from them on the supplier's side: somebody has to
     say whether it stays so, until it gets worse. None of what they read, and where that was said."""
-    sponsor = _sponsor(situation)
+    sponsor = situation.sponsor_person
     if sponsor is None or not _within(situation, record) or not stands(situation, record):
         return None
     found = _between(situation, record, sponsor)
@@ -76,7 +76,7 @@ def addressee(situation: Situation, record: Record) -> int | None:
     executive; None where nobody is known, and of what is internal on the client's side."""
     if _within(situation, record):
         return situation.project.executive
-    return _sponsor(situation) if "sponsor" in audience_of(record, situation.project) else None
+    return situation.sponsor_person if "sponsor" in audience_of(record, situation.project) else None
 
 
 def _within(situation: Situation, record: Record) -> bool:
@@ -221,7 +221,7 @@ def stands(situation: Situation, record: Record) -> bool:
 
 def _reads(situation: Situation, person: int, record: Record) -> bool:
     """Whether they may read of it; somebody who is named nowhere reads what a client may."""
-    if person == _sponsor(situation):
+    if person == situation.sponsor_person:
         return "sponsor" in audience_of(record, situation.project)
     if (found := situation.people.get(person)) is None:
         return "client" in audience_of(record, situation.project)
@@ -244,10 +244,6 @@ def is_away(situation: Situation, person: int | None) -> bool:
     if found is None or found.away_until is None or found.away_until < situation.day.date:
         return False
     return found.away_since is None or found.away_since <= situation.day.date
-
-
-def _sponsor(situation: Situation) -> int | None:
-    return situation.sponsor.person if situation.sponsor is not None else None
 
 
 def _term(situation: Situation, person: int) -> date:
@@ -298,8 +294,8 @@ def hears(situation: Situation, record: Record) -> tuple[int | None, Words | Non
     if _within(situation, record):
         return situation.project.executive, words(N_("it is internal: your own executive hears of it"))
     first, own = situation.project.hear_first, situation.project.executive
-    heard = {one for one in (first, own, _sponsor(situation)) if one and _knows(situation, record, one)}
-    sponsor = _sponsor(situation)
+    heard = {one for one in (first, own, situation.sponsor_person) if one and _knows(situation, record, one)}
+    sponsor = situation.sponsor_person
     if first is None or first in heard or first == sponsor:
         if sponsor in heard and own is not None and own not in heard:
             return own, words(N_("{name} has heard; now your own executive"), name=situation.name(sponsor))
@@ -319,14 +315,14 @@ def hears(situation: Situation, record: Record) -> tuple[int | None, Words | Non
 def waits_next(situation: Situation, record: Record) -> bool:
     """Whether somebody is to hear of it next and has not: after one was told, the other."""
     person, _ = hears(situation, record)
-    if person is None or (person == _sponsor(situation) and is_away(situation, person)):
+    if person is None or (person == situation.sponsor_person and is_away(situation, person)):
         return False
     return not _knows(situation, record, person)
 
 
 def still_waits(situation: Situation, record: Record, heard: int | None) -> str:
     """The sponsor's name, when somebody else has just heard of it and they have not; then my own executive's."""
-    sponsor = _sponsor(situation)
+    sponsor = situation.sponsor_person
     if sponsor is None or heard is None or _within(situation, record):
         return ""
     if heard == sponsor:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from store.records import Milestone, Reforecast, Risk, Told
+from store.records.milestone import tolerance_of
 from store.records.told import entered_late
 from store.rules.audience import audience_of
 from store.rules.registers.change_line import above_line
@@ -218,7 +219,7 @@ def _under(
     if baseline is None or milestone.expected is None:
         return
     settings = day.settings
-    tolerance = settings.tolerance if milestone.tolerance is None else milestone.tolerance
+    tolerance = tolerance_of(milestone, day)
     own = situation.project.notice
     notice = settings.notice_milestone_wd if own is None else own
     end = milestone.met_on or today
