@@ -9,9 +9,10 @@ from store.records.risk import reply
 from store.records.told import entered_late
 from store.rules.registers.change_cost import cost_words, replans
 from store.rules.registers.colour_reasons import REPLIES
+from store.rules.registers.hits import days_of
 from store.rules.registers.knowledge import tells
 from store.rules.registers.plans import plan_of, plan_words, plans
-from store.rules.registers.surprises import days_of, warnings, was_sponsor
+from store.rules.registers.surprises import warnings, was_sponsor
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.frozen import frozen

@@ -4,9 +4,9 @@ from datetime import date
 
 from store.records import Seat, Told
 from store.rules.registers.event_groups import EventGroup, event_groups
+from store.rules.registers.hits import days_of
 from store.rules.registers.knowledge import tells
 from store.rules.registers.news import News, news, tellable, untold
-from store.rules.registers.surprises import days_of
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record
