@@ -92,8 +92,12 @@ def _before(situation: Situation, event: Hit) -> bool:
 
 
 def _as_one(situation: Situation, found: Sequence[Warned]) -> Iterator[Warned]:
-    """One event is one hit: its head says how it came out, unless a part of it was told late."""
-    by_id = {one.event.record.id: one for one in found}
+    """One event is one hit: its head says how it came out, unless a part of it was told late. What a milestone hit
+    under an earlier plan is a hit of its own."""
+    by_id: dict[int, Warned] = {}
+    for one in found:
+        if by_id.setdefault(one.event.record.id, one) is not one:
+            yield one
     for records in together(situation, (one.event.record for one in found)):
         each = [by_id[record.id] for record in records]
         first = next((one for one in each if one.outcome == "late"), each[0])

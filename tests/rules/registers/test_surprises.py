@@ -238,6 +238,22 @@ def test_what_hit_keeps_the_baseline_that_it_was_hit_against(situation: Make) ->
     assert outcomes(rebased(nov(6))) == []
 
 
+def test_a_milestone_that_was_missed_under_two_plans_hit_twice(situation: Make) -> None:
+    """Missed on 9 Nov, promised anew for the 20th, and missed again."""
+    goal = Milestone(id=9, project=1, title="Go", baseline=nov(20))
+    move = Reforecast(
+        project=1,
+        milestone=9,
+        what="baseline",
+        on=nov(16),
+        moved_from=nov(9),
+        moved_to=goal.baseline,
+        reason="new plan",
+    )
+    found = surprises(situation(milestones=(goal,), reforecasts=(move,)))
+    assert [(one.event.hits, one.outcome) for one in found.events] == [(nov(20), "late"), (nov(9), "late")]
+
+
 def test_one_event_is_one_hit(situation: Make) -> None:
     """The slip names the issue as its reason: told together they are one, and a part that was told late says so."""
     strike = replace(issue(nov(10), nov(23)), code="I-14")
