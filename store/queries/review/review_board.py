@@ -20,7 +20,7 @@ from store.queries.review.review_place import place_of
 from store.records import Contact, Morale, Note, PrivateVerdict, Verdict
 from store.rules.evidence import Evidence
 from store.rules.people.client_class import reclassing, since
-from store.rules.registers.news import waits_next
+from store.rules.registers.hearing_order import waits_next
 from store.rules.review.attention import (
     REASONS,
     Item,
