@@ -88,6 +88,11 @@ class Situation:
         return None if self.sponsor is None else self.sponsor.person
 
     @cached_property
+    def open_asks(self) -> tuple[Action, ...]:
+        """What we wait for: each hangs under what it was made with."""
+        return tuple(action for action in self.actions if action.type == "ask" and action.open)
+
+    @cached_property
     def told_of(self) -> Mapping[int, tuple[Told, ...]]:
         """Who heard of a record, oldest first, by the record's id."""
         found: dict[int, list[Told]] = {}

@@ -73,9 +73,13 @@ def _todays(
     for now in nows:
         person = now.sponsor_person
         planned = now.project.sponsor_meeting == talk.on
-        if person not in talk.people or talk.on != now.day.date or not (planned or edits is not None):
+        if (
+            person is None
+            or person not in talk.people
+            or talk.on != now.day.date
+            or not (planned or edits is not None)
+        ):
             continue
-        assert person is not None
         last = last_briefed(workspace, "briefing", person)
         if last is not None and last.on == talk.on:
             continue

@@ -99,8 +99,9 @@ def event_groups(
         groups.append(EventGroup(many[0], tuple(many[1:]), sort="entered"))
         for one in many:
             del by_id[one.record.id]
-    asks = tuple(action for action in situation.actions if action.type == "ask" and action.open)
-    for records in _together(situation, [*(one.record for one in by_id.values()), *asks], by_id):
+    for records in _together(
+        situation, [*(one.record for one in by_id.values()), *situation.open_asks], by_id
+    ):
         parts = [by_id[record.id] for record in records if record.id in by_id]
         if parts:
             made_with = tuple(record for record in records if isinstance(record, Action))

@@ -69,7 +69,7 @@ def _late(situation: Situation, revisions: Sequence[Revision], at: int) -> Itera
 
 def _later(now: Mark, heard: Mark) -> bool:
     """Expected later than they heard, or missed since."""
-    return now[0] > heard[0] or (now[1] > 0 and now[:2] != heard[:2])
+    return now[0] > heard[0] or (now[1] > 0 and now != heard)
 
 
 def _met(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
