@@ -34,7 +34,7 @@ def base_line(
 ) -> tuple[Told, ...]:
     """What the sponsor, or a new one who is among `coming`, had heard of it; nothing where nobody says so."""
     now = situation(workspace, project)
-    sponsor = now.sponsor.person if now.sponsor is not None else None
+    sponsor = now.sponsor_person
     whom = sponsor if person is None else person
     typed: str = call.options.heard_until or ""
     if whom is None:

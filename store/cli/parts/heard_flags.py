@@ -11,7 +11,7 @@ from store.queries.briefing.briefing_data import projects_for
 from store.queries.meeting.capture_context import capture_context
 from store.queries.project_situation import situations
 from store.records import Contact, Told
-from store.rules.briefing.delivery import WRITTEN
+from store.records.contact import WRITTEN
 from store.rules.briefing.heard_in_talk import Mention, Talk, heard_in_talk
 from store.rules.capture.grammar import capture
 from store.trouble import UsageProblem

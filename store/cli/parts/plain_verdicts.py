@@ -10,7 +10,7 @@ from store.acts.tell import need_not, tell
 from store.cli.parts.typed_answers import typed_through
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
-from store.queries.review.review_board import ReviewLine
+from store.queries.review.review_line import ReviewLine
 from store.records import Contact, Told, Verdict
 from store.records.contact import CHANNELS, Channel
 from store.records.verdict import Decided

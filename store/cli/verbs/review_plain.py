@@ -11,7 +11,8 @@ from store.cli.parser import Call, Parser, at_terminal
 from store.cli.parts.plain_verdicts import FOR_ALL, KEYS, PlainVerdicts
 from store.disk.workspace import Workspace
 from store.queries.recent import recent
-from store.queries.review.review_board import Review, ReviewLine, beside_words, review
+from store.queries.review.review_board import Review, review
+from store.queries.review.review_line import ReviewLine, beside_words
 from store.queries.review.review_place import place_of
 from store.records import Told
 from store.records.names import kind_of
