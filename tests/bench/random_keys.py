@@ -32,7 +32,8 @@ from store.values.clock import Clock
 
 DAY = date(2026, 11, 26)
 STANDSTILL_S = 60.0
-"""Seconds without an answer to a new size of the terminal after which it is said to stand still."""
+"""Seconds without an answer to a new size of the terminal, or without an end of one to keys, after which it is said to
+stand still."""
 REMEMBERED = 40
 LETTERS = "ncexdtwphsmbrviazugfolyDWNkj0123456789*/:?% <>`-+&!."
 FULL_WIDTH = "：！？／＊＋，。·《》１２３"
@@ -186,7 +187,8 @@ class Running:
 
     def press(self, keys: bytes) -> None:
         """All in one write, as far as the terminal takes them."""
-        while keys and self.ended is None:
+        latest = time.monotonic() + STANDSTILL_S
+        while keys and self.ended is None and time.monotonic() < latest:
             readable, writable, _ = select.select([self._fd], [self._fd], [], 1.0)
             if readable:
                 self._take()
@@ -200,8 +202,10 @@ class Running:
         """Read until nothing comes for `rest` seconds; whether anything came within `patience`."""
         came = False
         end = time.monotonic() + patience
-        while self.ended is None and (left := rest if came else end - time.monotonic()) > 0:
-            if not select.select([self._fd], [], [], left)[0]:
+        latest = end + STANDSTILL_S
+        while self.ended is None and time.monotonic() < latest:
+            left = rest if came else end - time.monotonic()
+            if left <= 0 or not select.select([self._fd], [], [], left)[0]:
                 break
             self._take()
             came = True
@@ -256,17 +260,20 @@ def storm(folder: Path, keys: int, language: str, seed: int, trouble: float = 0)
             if not code:
                 running.resize(*typist.size())
         pressed += len(burst)
+        begun = time.monotonic()
         running.press(b"".join(code for _, code in burst))
         running.answer(0.05, dice.choice((0.0, 0.01, 0.03)))
-        if dice.random() < 0.01 and running.ended is None:
+        stands = time.monotonic() - begun > STANDSTILL_S
+        if not stands and dice.random() < 0.01 and running.ended is None:
             running.resize(81, 25)
             running.answer(0.5, 0.2)
             running.resize(80, 24)
-            if not running.answer(STANDSTILL_S, 0.1):
-                running.kill(signal.SIGABRT)
-                _, where, threads = running.last.decode(errors="replace").partition("Fatal Python error")
-                yield _said("it stood still", running, before, where + threads)
-                wrong, running = wrong + 1, None
+            stands = not running.answer(STANDSTILL_S, 0.1)
+        if stands:
+            running.kill(signal.SIGABRT)
+            _, where, threads = running.last.decode(errors="replace").partition("Fatal Python error")
+            yield _said("it stood still", running, before, where + threads)
+            wrong, running = wrong + 1, None
         if running is not None and running.ended is not None:
             fault = crash.read_text("utf-8") if crash.exists() else ""
             crash.unlink(missing_ok=True)
