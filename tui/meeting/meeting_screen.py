@@ -107,7 +107,7 @@ class MeetingScreen(FormScreen):
             ("^O", N_("look up")),
             ("^X", N_("discard")),
         )
-        self._keyline.show([(key, self.host.say(word)) for key, word in keys])
+        self._frame.keyline.show([(key, self.host.say(word)) for key, word in keys])
         if self._begin_at == self.state.notes:
             self._to_notes()
         self._read_soon()
@@ -125,7 +125,7 @@ class MeetingScreen(FormScreen):
         if message.text_area.text == self.state.text:
             return
         self.state.typed[self.state.notes].text = message.text_area.text
-        self._note = ""
+        self._frame.note = ""
         self.keep_soon()
         self._read_soon()
 
