@@ -7,7 +7,7 @@ from store.acts.add_action import add_action
 from store.acts.contact import contact
 from store.acts.finish import finish
 from store.acts.tell import need_not, tell
-from store.cli.parts.typed_answers import typed_through
+from store.cli.parts.typed_answers import Ask, typed_through
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
 from store.queries.review.review_board import ReviewLine
@@ -31,12 +31,15 @@ MAIL = "mail"
 
 
 class PlainVerdicts:
-    """`tell` says one sentence beside the act."""
+    """`tell` says one sentence beside the act; `ask`: None where nobody sits there who answers."""
 
-    def __init__(self, workspace: Workspace, language: str, tell: Callable[[Words], None]) -> None:
+    def __init__(
+        self, workspace: Workspace, language: str, tell: Callable[[Words], None], ask: Ask | None
+    ) -> None:
         self._workspace = workspace
         self._language = language
         self._tell = tell
+        self._ask = ask
 
     def given(self, key: str, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
         """What the key saves, with the words behind it; else what it asks, or why it does nothing."""
@@ -70,7 +73,7 @@ class PlainVerdicts:
                 self._workspace, called, given, self._language, lambda _: say(line.name, self._language)
             )
 
-        return _judged(line, "finished", typed_through(act, "x", typed, self._language))
+        return _judged(line, "finished", typed_through(act, "x", typed, self._language, self._ask))
 
     def _told(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
         """Whoever hears next, by call; another way or another person is typed behind the key."""
@@ -88,7 +91,7 @@ class PlainVerdicts:
         def act(given: Answers) -> Outcome:
             return need_not(self._workspace, records, given, project=line.item.project)
 
-        return _judged(line, "told", typed_through(act, "n", typed, self._language))
+        return _judged(line, "told", typed_through(act, "n", typed, self._language, self._ask))
 
     def _called(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
         """A call today with whose record it is; what else was typed is its summary."""
@@ -99,7 +102,10 @@ class PlainVerdicts:
         call = Contact(person=id, on=line.day.date, projects=(line.item.project,), summary=said)
         done = contact(self._workspace, call, {})
         if isinstance(done, Choose):
-            self._tell(done.said)
+            if self._ask is None:
+                self._tell(done.said)
+            elif self._ask(done) is None:
+                return words(N_("nothing was changed"))
             done = contact(self._workspace, call, {done.name: "yes"})
         assert isinstance(done, Save)
         return _judged(line, "contacted", done)

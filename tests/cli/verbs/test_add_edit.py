@@ -1,5 +1,6 @@
 """Entering, changing and putting away: add, edit, archive."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
@@ -318,3 +319,31 @@ def test_an_edit_that_finishes_says_what_x_would_ask(begun: Forewarn) -> None:
         "What was agreed about I-01 Strike? Use --disposition: now, next_version, wont, explain",
     )
     assert begun("edit", "I-01", "--state", "closed", "--disposition", "wont").code == 0
+
+
+def test_at_a_terminal_it_asks_what_x_would_ask(
+    begun: Forewarn, terminal: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def typed(*lines: str) -> None:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+    begun("add", "promise", "--title", "Price list", "--owed-to", "Chen", "--due", "20 nov", "--new-people")
+    typed("")
+    ran = begun("edit", "A-01", "--done-on", "today")
+    assert (ran.code, "Why was it missed? (empty: leave it open)" in ran.out) == (2, True)
+    assert "Use --missed-because TEXT" in ran.complaint
+    typed("the supplier")
+    assert begun("edit", "A-01", "--done-on", "today").code == 0
+    assert begun("show", "A-01", "--json").json["missed_because"] == "the supplier"
+    begun("add", "issue", "--title", "Strike")
+    typed("perhaps", "won't")
+    ran = begun("edit", "I-01", "--state", "closed")
+    asked = "What was agreed about I-01 Strike? now, next version, won't, explain (empty: leave it)"
+    assert (ran.code, ran.out.count(asked)) == (0, 2)
+    assert begun("show", "I-01", "--json").json["disposition"] == "wont"
+
+
+def test_json_is_never_asked_about(begun: Forewarn, terminal: None) -> None:
+    begun("add", "issue", "--title", "Strike")
+    ran = begun("edit", "I-01", "--state", "closed", "--json")
+    assert (ran.code, ran.out) == (2, "")
