@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from store.acts.leave_review import remember_place, reviewed
 from store.acts.tell import waits
@@ -10,7 +9,6 @@ from store.cli import console
 from store.cli.console import print_lines
 from store.cli.parser import Call, Parser, at_terminal
 from store.cli.parts.plain_verdicts import FOR_ALL, KEYS, PlainVerdicts
-from store.cli.parts.terminal_question import answer_of
 from store.disk.workspace import Workspace
 from store.queries.recent import recent
 from store.queries.review.review_board import Review, ReviewLine, beside_words, review
@@ -63,9 +61,8 @@ class Dialogue:
         self.workspace = workspace
         self.language = call.session.language
         self.private = at_terminal()
-        """Private items are for whoever sits there, not for a pipe; so are questions."""
-        ask = partial(answer_of, call) if self.private else None
-        self._verdicts = PlainVerdicts(workspace, self.language, self.tell, ask)
+        """Private items are for whoever sits there, not for a pipe."""
+        self._verdicts = PlainVerdicts(call, workspace)
         self._judged = False
         self._done = 0
         self._apart: set[int] = set()

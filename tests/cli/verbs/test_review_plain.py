@@ -199,6 +199,15 @@ def test_a_note_is_published_after_it_was_shown(
     assert begun("list", "risk", "--json").json["records"][1]["detected_on"] == "2026-11-20"
 
 
+def test_what_they_heard_in_a_call_is_asked(
+    begun: Forewarn, typed: Callable[..., str], terminal: None
+) -> None:
+    begun("edit", "I-01", "--owner", "Chen")
+    out = typed("c", "-", "u", "c talked about I-01", "", "q")
+    assert out.count("heard? Enter: those with *, numbers: those, -: nothing") == 2
+    assert told(begun) == [("Chen", "call", "told")]
+
+
 def test_a_contact_too_many_is_asked_about(
     begun: Forewarn, typed: Callable[..., str], terminal: None
 ) -> None:
