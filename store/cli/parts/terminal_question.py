@@ -28,7 +28,9 @@ def answer_of(call: Call, question: Question) -> str | None:
         else:
             line = words(N_("{asked} {ways} (empty: {back})"), asked=said, ways=ways, back=back)
     else:
-        line = words(N_("{asked} (empty: {back})"), asked=said, back=back)
+        line = words(
+            N_("{asked} {label} (empty: {back})"), asked=said, label=Words(question.label), back=back
+        )
     while typed := answered(call, line).split():
         answer, taken = answer_in(question, typed, call.session.language)
         if answer is not None and taken == len(typed):
