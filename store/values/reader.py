@@ -12,8 +12,9 @@ from store.values.day import Day
 from store.values.fields import Field
 from store.values.frozen import frozen
 from store.values.problem import Problem
+from store.values.sums import amount_of
 from store.values.text import clean_line, clean_prose, fold
-from store.values.unknown_value import amount_of, is_unknown, marked
+from store.values.unknown_value import is_unknown, marked
 from store.values.words import LANGUAGES, N_, Words, say, words
 
 YES = {"yes", "y", "true", "1", "on", "x", "ja", "是", "对", "有"}
