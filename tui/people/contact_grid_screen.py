@@ -115,7 +115,7 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         days = [self._cell(marks, day, colour) for marks, day in each]
         name, letter = line.contact.person.name, line.contact.record.client_class or ""
         late = (*days[FEW:], Cell(" "))
-        return Row(line.contact.record.id, (Cell(name), Cell(letter, "code"), tuple(days[:FEW]), late))
+        return Row(line.contact.record.id, (Cell(name), Cell(letter, "code"), tuple(days[:FEW]), late), line)
 
     def _cell(self, marks: DayMarks, day: date, colour: Rag) -> Cell:
         """Days off are blank where nothing happened, others have a dot."""
@@ -141,8 +141,8 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
 
     @property
     def _line(self) -> GridLine | None:
-        key = self._rows.cursor_key
-        return next((line for line in self.board.lines if line.contact.record.id == key), None)
+        line: GridLine | None = self._rows.payload
+        return line
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         if message.rows is self._rows:
@@ -156,9 +156,7 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         from tui.people.contact_day_screen import DayOfPerson
 
         message.stop()
-        line = self._line
-        if line is None:
-            return
+        line: GridLine = message.payload
         if contacts := line.marks[self._at].contacts:
             self.host.push_screen(DayOfPerson(line.contact.person.name, self._chosen, contacts))
         else:

@@ -109,13 +109,14 @@ class WeekScreen(OverlayScreen[None]):
                         Cell(line.owner, "dim"),
                         Cell(say(words(N_("{n}wd late"), n=line.late)) if line.late else "", "red"),
                     ),
+                    line.record,
                 )
                 for line in week.column(name)
             ]
             self._rules[name].show(title=say(TITLES[name]), counts=str(len(rows)))
             if name == "today":
                 rows += [
-                    Row(a.id, (Cell(".", "dim"), Cell(a.title, "dim"), Cell(owner, "dim"), Cell("")))
+                    Row(a.id, (Cell(".", "dim"), Cell(a.title, "dim"), Cell(owner, "dim"), Cell("")), a)
                     for owner, a in self._cards.done
                 ]
             self._lists[name].show(rows, "-")
@@ -126,9 +127,8 @@ class WeekScreen(OverlayScreen[None]):
         return next((rows for rows in self._lists.values() if rows.has_focus), self._lists["today"])
 
     def _record(self) -> Action | None:
-        key = self._current.cursor_key
-        everything = [*(line.record for line in self._cards.week.lines), *(a for _, a in self._cards.done)]
-        return next((record for record in everything if record.id == key), None)
+        record: Action | None = self._current.payload
+        return record
 
     def action_column(self, by: int) -> None:
         lists = list(self._lists.values())
@@ -157,11 +157,7 @@ class WeekScreen(OverlayScreen[None]):
         if isinstance(done, Words):
             self._rule.show(right=Cell(self.host.say(done), "amber"))
         else:
-            self.host.dialogue(self._kept(done))
-
-    async def _kept(self, done: Save) -> None:
-        if await self.host.keep(*done.records, act=done.act) is not None:
-            await self._reload()
+            self.host.dialogue(self.host.keep(*done.records, act=done.act))
 
     def action_edit(self) -> None:
         self._do("edit")
@@ -187,8 +183,7 @@ class WeekScreen(OverlayScreen[None]):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
-        if (record := self._record()) is not None:
-            self.host.dialogue(self.host.actions.show(record))
+        self.host.dialogue(self.host.actions.show(message.payload))
 
     def action_owners(self) -> None:
         from tui.reports.owners_screen import Owners
