@@ -8,16 +8,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from store.disk.workspace import Workspace
 from store.queries.briefing.surprise_board import (
     NeedNotLine,
     SurpriseBoard,
     SurpriseLine,
     UntoldLine,
     share_words,
-    surprise_board,
 )
-from store.queries.project_list import active_projects
 from store.rules.registers.surprises import OUTCOMES, Outcome
 from store.values.record import Record
 from store.values.short_date import show_date
@@ -66,7 +63,7 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
         if not scope.project:
             host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
-        await cls.over(host, lambda w: _board(w, scope))
+        await cls.over(host, scope.surprises)
 
     def compose(self) -> ComposeResult:
         self._status = Line()
@@ -235,8 +232,3 @@ def _record(line: object) -> Record | None:
         case NeedNotLine(record=record):
             return record
     return None
-
-
-def _board(workspace: Workspace, scope: Scope) -> SurpriseBoard:
-    shown = active_projects(workspace) if scope.everything else (scope.project,)
-    return surprise_board(workspace, *shown)

@@ -8,10 +8,8 @@ from textual.widget import Widget
 
 from store.acts.ask_again import ask_again
 from store.acts.reschedule import reschedule
-from store.disk.workspace import Workspace
 from store.queries.boards.week_board import MARKS, TITLES
 from store.queries.boards.week_cards import Cards, cards, summary_of_today
-from store.queries.project_list import active_projects
 from store.records import Action, Note
 from store.records.action import horizon
 from store.records.names import name_of
@@ -75,7 +73,7 @@ class WeekScreen(OverlayScreen[None]):
         if not scope.project:
             host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
-        found = await host.store.run(lambda w: _read(w, scope))
+        found = await host.store.run(lambda w: cards(w, *scope.projects(w)))
         await host.push_screen_wait(WeekScreen(found, scope))
 
     def body(self) -> Widget:
@@ -91,7 +89,7 @@ class WeekScreen(OverlayScreen[None]):
 
     async def _reload(self) -> None:
         scope = self._scope
-        self._cards = await self.host.store.run(lambda w: _read(w, scope))
+        self._cards = await self.host.store.run(lambda w: cards(w, *scope.projects(w)))
         self._show()
 
     def _show(self) -> None:
@@ -199,8 +197,3 @@ class WeekScreen(OverlayScreen[None]):
         head = self.host.say(words(N_("Summary of {day}"), day=self.host.session.clock.today()))
         note = words(N_("what you did today; edited and kept, it is a private note"))
         await self.host.actions.new(Note, note=note, text=f"{head}\n{text}".strip())
-
-
-def _read(workspace: Workspace, scope: Scope) -> Cards:
-    shown = active_projects(workspace) if scope.everything else (scope.project,)
-    return cards(workspace, *shown)

@@ -33,10 +33,12 @@ def base_line(
     made: Sequence[Record] = (),
 ) -> tuple[Told, ...]:
     """What the sponsor, or a new one who is among `coming`, had heard of it; nothing where nobody says so."""
+    typed: str = call.options.heard_until or ""
+    if not typed and not at_terminal():
+        return ()
     now = situation(workspace, project)
     sponsor = now.sponsor.person if now.sponsor is not None else None
     whom = sponsor if person is None else person
-    typed: str = call.options.heard_until or ""
     if whom is None:
         if typed:
             raise UsageProblem(
@@ -47,7 +49,7 @@ def base_line(
     if not typed:
         older = to_hear(now, coming, whom, only)
         asked = any(told.state == "before" and told.person == whom for told in now.told)
-        if not older or asked or not at_terminal():
+        if not older or asked:
             return ()
         new = next((one for one in made if one.id == whom), None) or workspace.get(Person, whom)
         typed = _answer(call, new.label if new is not None else "", len(older))

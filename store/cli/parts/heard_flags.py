@@ -37,12 +37,15 @@ def heard_in(
         if codes or answers:
             raise UsageProblem(words(N_("--heard and --answers-mail go with a contact")))
         return ()
+    flagged = bool(codes or answers)
+    if not flagged and (call.options.json or not at_terminal()):
+        return ()
     found: list[Told] = []
     for contact in contacts:
         mentions = _mentions(call, workspace, contact, made)
-        if codes or answers:
+        if flagged:
             found += _by_flags(call, workspace, contact, mentions)
-        elif mentions and at_terminal() and not call.options.json:
+        elif mentions:
             found += _asked(call, mentions)
     return tuple(found)
 
