@@ -76,9 +76,9 @@ class RecordActions:
         return await finish(self._host, records, called)
 
     async def archive(self, records: Sequence[Record], called: Called) -> bool:
-        from tui.actions.universal_keys import put_away
+        from tui.actions.universal_keys import archive
 
-        return await put_away(self._host, records, called)
+        return await archive(self._host, records, called)
 
     def do(self, verb: Verb, record: Record, name: str) -> None:
         host = self._host

@@ -95,7 +95,3 @@ class ClassesScreen(LiveOverlay[ClassBoard]):
     @property
     def record(self) -> Record | None:
         return self._line.judgement.part if self._line is not None else None
-
-    def action_prep(self) -> None:
-        if (line := self._line) is not None:
-            self.host.dialogue(self.host.actions.prepare(line.judgement.part))

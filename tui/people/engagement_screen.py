@@ -135,7 +135,3 @@ class StancesScreen(LiveOverlay[Stances]):
     def record(self) -> Stakeholder | None:
         part: Stakeholder | None = self._rows.payload
         return part
-
-    def action_prep(self) -> None:
-        if (part := self.record) is not None:
-            self.host.dialogue(self.host.actions.prepare(part))

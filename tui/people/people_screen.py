@@ -22,9 +22,6 @@ class People(Register):
     def __init__(self) -> None:
         super().__init__(Person)
 
-    def action_prep(self) -> None:
-        self._do("prep")
-
     def action_brief(self) -> None:
         if (record := self.record) is not None:
             self.host.dialogue(self.host.actions.brief(record.id, self.host.project))

@@ -14,13 +14,14 @@ from store.values.fields import Field, fields_of
 from store.values.record import Record
 from store.values.words import N_
 from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.record_verbs import RecordVerbs
 from tui.host import Verb
 from widgets.rows import Cell, Column, Row, Rows
 
 MOST_COLUMNS = 8
 
 
-class Register(OverlayScreen[None]):
+class Register(RecordVerbs, OverlayScreen[None]):
     """The universal keys, on the record under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,31 +92,7 @@ class Register(OverlayScreen[None]):
     def action_new(self) -> None:
         self.host.dialogue(self.host.actions.new(self._kind))
 
-    def action_edit(self) -> None:
-        self._do("edit")
-
-    def action_tell(self) -> None:
-        self._do("tell")
-
-    def action_need_not(self) -> None:
-        self._do("need_not")
-
-    def action_contact(self) -> None:
-        self._do("contact")
-
-    def action_stand(self) -> None:
-        self._do("stand")
-
-    def action_finish(self) -> None:
-        self._do("finish")
-
-    def action_archive(self) -> None:
-        self._do("archive")
-
-    def action_history(self) -> None:
-        self._do("history")
-
-    def _do(self, verb: Verb) -> None:
+    def act(self, verb: Verb) -> None:
         if (chosen := self._rows.payload) is not None:
             self.host.actions.do(verb, *chosen)
 

@@ -212,10 +212,6 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
         if row is not None and isinstance(line := row.payload, UntoldLine):
             self.host.dialogue(self.host.actions.contact(line.item.person, line.item.record.project_id))
 
-    def action_history(self) -> None:
-        if (record := self.record) is not None:
-            self.host.dialogue(self.host.actions.history(record))
-
     def action_undo(self) -> None:
         self.host.dialogue(self.host.actions.take_back(forward=False))
 

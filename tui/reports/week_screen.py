@@ -17,6 +17,7 @@ from store.rules.registers.week_columns import COLUMNS
 from store.values.outcome import Save
 from store.values.words import N_, Words, words
 from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.record_verbs import RecordVerbs
 from tui.host import Host, Verb
 from tui.picture.scope import Scope
 from widgets.rows import Cell, Column, Row, Rows
@@ -30,7 +31,7 @@ CARD = (
 )
 
 
-class WeekScreen(OverlayScreen[None]):
+class WeekScreen(RecordVerbs, OverlayScreen[None]):
     """Left and right go from column to column, `<` and `>` take the card along."""
 
     CSS = """
@@ -157,19 +158,7 @@ class WeekScreen(OverlayScreen[None]):
         else:
             self.host.dialogue(self.host.keep(*done.records, act=done.act))
 
-    def action_edit(self) -> None:
-        self._do("edit")
-
-    def action_finish(self) -> None:
-        self._do("finish")
-
-    def action_archive(self) -> None:
-        self._do("archive")
-
-    def action_history(self) -> None:
-        self._do("history")
-
-    def _do(self, verb: Verb) -> None:
+    def act(self, verb: Verb) -> None:
         if (record := self._record()) is not None:
             self.host.actions.do(verb, record, name_of(record))
 
