@@ -164,15 +164,13 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
 
     @property
     def record(self) -> Record | None:
-        row = self._rows.cursor_row
-        return _record(row.payload) if row is not None else None
+        return _record(self._rows.payload)
 
     def _chosen(self) -> Sequence[Record]:
         """Those that are marked, else the one under the cursor, with all that hangs under each."""
-        marked, here = set(self._rows.marked), self._rows.cursor_row
-        lines = [line for line in self.board.untold if line.item.record.id in marked]
-        if not lines and here is not None and isinstance(here.payload, UntoldLine):
-            lines = [here.payload]
+        lines: Sequence[UntoldLine] = self._rows.marked_payloads
+        if not lines and isinstance(here := self._rows.payload, UntoldLine):
+            lines = [here]
         every = [record for line in lines for record in line.item.records]
         return every or ([self.record] if self.record is not None else [])
 
@@ -186,7 +184,7 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
             self.host.dialogue(self.host.actions.brief(line.item.person, project))
 
     def action_mark(self) -> None:
-        if isinstance(getattr(self._rows.cursor_row, "payload", None), UntoldLine):
+        if isinstance(self._rows.payload, UntoldLine):
             self._rows.mark()
         else:
             self.status(self.host.say(N_("only what is to be told can be marked")), "dim")
@@ -208,8 +206,7 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
             self._rows.unmark()
 
     def action_contact(self) -> None:
-        row = self._rows.cursor_row
-        if row is not None and isinstance(line := row.payload, UntoldLine):
+        if isinstance(line := self._rows.payload, UntoldLine):
             self.host.dialogue(self.host.actions.contact(line.item.person, line.item.record.project_id))
 
     def action_undo(self) -> None:
