@@ -33,10 +33,10 @@ def base_line(
     made: Sequence[Record] = (),
 ) -> tuple[Told, ...]:
     """What the sponsor, or a new one who is among `coming`, had heard of it; nothing where nobody says so."""
+    typed: str = call.options.heard_until or ""
     now = situation(workspace, project)
     sponsor = now.sponsor_person
     whom = sponsor if person is None else person
-    typed: str = call.options.heard_until or ""
     if whom is None:
         if typed:
             raise UsageProblem(
