@@ -17,12 +17,10 @@ import time
 from pathlib import Path
 
 from pty_terminal import Terminal
+from workbench import FOREWARN, HERE, ROOT, TODAY
 
 from store.disk.file.backup_files import backups, folder_of, sound
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-TODAY = "2026-11-26"
 ONE_WHOLE = 600.0
 """Seconds after which a backup is not waited for any longer."""
 
@@ -90,7 +88,7 @@ def main() -> int:
         }
         env["PYTHONPATH"] = str(ROOT)
         bare = [sys.executable, str(HERE / "bare.py")], env, "Inbox"
-        ours = [sys.executable, "-m", "tui", "--store", str(store)], env, "MILESTONES"
+        ours = [*FOREWARN, "--store", str(store)], env, "MILESTONES"
         shutil.rmtree(folder_of(store), ignore_errors=True)
         leave(*ours)
         whole = wait_for_all(store)

@@ -22,11 +22,9 @@ from pathlib import Path
 
 from pty_terminal import Terminal
 from ssh_server import Ssh, ssh_server
+from workbench import FOREWARN, HERE, ROOT, TODAY
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 SIZE = (120, 40)
-TODAY = "2026-11-26"
 PROMPT = "prompt> "
 REST = 1.2
 """Seconds without a byte after which a screen is settled: two ways, twice."""
@@ -164,8 +162,8 @@ def morning(login: list[str], folder: Path) -> Iterator[tuple[str, float]]:
     yield from started(bare, "bare", "Inbox 0", "jk" * (MOVES // 2))
     bare.press("q")
     bare.ended()
-    forewarn = [sys.executable, "-m", "tui", "--store", str(folder / "store.db")]
-    demo = [*forewarn[:3], "demo", "--keep", str(folder / "store.db"), "--no-open"]
+    forewarn = [*FOREWARN, "--store", str(folder / "store.db")]
+    demo = [*FOREWARN, "demo", "--keep", str(folder / "store.db"), "--no-open"]
     for made in (demo, *([*forewarn, "add", risk, "--project", "ERP-North"] for risk in MORE)):
         subprocess.run(made, env=os.environ | env, check=True, stdout=subprocess.DEVNULL)
     terminal = Remote(login, forewarn, env)

@@ -1,8 +1,10 @@
 """The tables of figures from a small report."""
 
+from pathlib import Path
 from typing import Any
 
 from figure_tables import for_people, idling, long_table, on_screen, over_years
+from figures import paste
 
 SIZES = ("120x40", "80x24")
 
@@ -61,3 +63,12 @@ def test_people_see_the_best_of_the_others_and_what_was_not_measured() -> None:
     assert "| data on the screen | 45 ms | 100 ms | 80 ms (kanban-tui) | – |" in table
     assert "| `q` with a backup due on 600 MB, until the prompt is back | 200 ms | 300 ms | | |" in table
     assert not any("SSH" in line for line in table)
+
+
+def test_a_table_takes_the_place_of_the_one_below_its_heading(tmp_path: Path) -> None:
+    document = tmp_path / "README.md"
+    document.write_text("# A\n\n| keys |\n| - |\n\n## Figures\n\nOld:\n\n| 1 |\n| 2 |\n\nNext\n\n| 3 |\n")
+    paste(document, "| 9 |\n| \\1 |\n")
+    assert document.read_text() == (
+        "# A\n\n| keys |\n| - |\n\n## Figures\n\nOld:\n\n| 9 |\n| \\1 |\n\nNext\n\n| 3 |\n"
+    )
