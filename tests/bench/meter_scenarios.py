@@ -13,9 +13,8 @@ from workbench import FOREWARN, HERE, ROOT, Bench
 WHOLE = r"(?s)M\d.*\? help"
 """The data, and the last cells of the picture: everything stands there."""
 BURST = "jk" * 20
-MOVES = (
-    f"down*6 up*3 tab*4 pause:0.3 enter pause:0.3 esc pause:0.3 enter pause:0.3 esc pause:0.3 text:{BURST}"
-)
+OPENED = "enter pause:0.3 esc pause:0.3 " * 2
+MOVES = f"pause:0.5 down*6 up*3 tab*4 pause:0.3 {OPENED}text:{BURST}"
 VERDICTS = "r pause:2 " + "space pause:1 " * 8 + "esc"
 """Each shows the next item with the first bytes; its saving, one line of status, is waited for."""
 
@@ -78,7 +77,7 @@ def beside_others(bench: Bench, repeat: int, sizes: Sequence[str], with_others: 
         bare(),
         forewarn(bench, "demo", bench.demo, MOVES),
         reviewing(bench),
-        forewarn(bench, "preview", bench.demo, "b", "q q"),
+        forewarn(bench, "preview", bench.demo, "pause:0.5 b", "q q"),
     ]
     if with_others:
         programs += others(bench)
