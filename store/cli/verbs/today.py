@@ -11,7 +11,8 @@ from store.cli.parts.today_sections import Sections
 from store.disk.workspace import Workspace
 from store.queries.boards.project_header import Header, header
 from store.queries.project_situation import situations
-from store.queries.review.review_board import my_projects, review
+from store.queries.review.my_projects import my_projects
+from store.queries.review.review_board import review
 from store.records import Project
 from store.rules.registers.areas import Area, shown
 from store.values.date_display import show_day
