@@ -35,6 +35,7 @@ from tui.host import Host, Rereading, host_of
 from tui.picture.arrangement import joints, places
 from tui.picture.footer_keys import footer
 from tui.picture.morning import Morning, read_morning
+from tui.picture.opening import Opening
 from tui.picture.room import is_tall, is_wide
 from tui.picture.scope import Scope
 from tui.terminal.frames import QuietScreen
@@ -66,9 +67,9 @@ class Dashboard(QuietScreen[None]):
         Binding("escape", "unfind", N_("show all"), show=False),
     ]
 
-    def __init__(self, morning: Morning | None = None) -> None:
+    def __init__(self, opening: Opening | None = None) -> None:
         super().__init__()
-        self._morning = morning
+        self._opening = opening
         self._header = Headline()
         self._status = Line(id="status")
         self._detail = DetailPane(id="detail")
@@ -110,15 +111,22 @@ class Dashboard(QuietScreen[None]):
     def on_mount(self) -> None:
         self._keyline.help = ("?", self.host.say(N_("help")))
         try:
-            self._show_first(self._morning or self._read_first())
+            self._show_first(self._read_before() or self._read_first())
         except SAID as problem:
             self.host.report(sentence_of(problem), "red")
+        self._divider.join(joints(self.host.size))
         self._panes[0].rows.focus()
         self._panes[0].lit(True)
         self._keyline.show(footer(self.host.session.config.keys, self.host.say))
         self.call_after_refresh(self._offer_drafts)
         if begin := self.host.session.begin:
             self.call_after_refresh(self.action_place, begin)
+
+    def _read_before(self) -> Morning | None:
+        """What is on the terminal already, where it fits."""
+        if self._opening is None or tuple(self._opening.size) != tuple(self.host.size):
+            return None
+        return self._opening.morning
 
     def _read_first(self) -> Morning:
         """Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first."""
@@ -133,6 +141,8 @@ class Dashboard(QuietScreen[None]):
             self._surprises.show(morning.surprises)
         if morning.status is not None:
             self.host.report(*morning.status)
+        if self._opening is not None and self._opening.dropped is not None:
+            self.host.report(self._opening.dropped, "amber")
         self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
 
     def on_screen_resume(self) -> None:

@@ -28,8 +28,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from store.values.words import N_, Words, words
+from tui.picture.opening import Frame, Opening
 from tui.terminal.answered_screen import AnsweredScreen
 from tui.terminal.open_once import makes_room
+from tui.terminal.takeover import takeover
 from tui.terminal.type_ahead import Passed, TypeAhead
 from widgets.drawn.tones import Tone
 
@@ -37,11 +39,15 @@ Result = TypeVar("Result")
 
 
 class Shown:
-    """What stands on the terminal: per line the pieces sent, by first cell, as (end, text with its codes)."""
+    """What stands on the terminal."""
 
     def __init__(self) -> None:
-        self._lines: dict[int, dict[int, tuple[int, str]]] = {}
+        self._lines: Frame = {}
         self._size: Any = None
+
+    def seed(self, frame: Frame, size: Any) -> None:
+        """This stands there already, on a terminal of that size."""
+        self._lines, self._size = frame, size
 
     def forget(self) -> None:
         """Nothing is known of the terminal any more; the next frame is sent whole."""
@@ -95,9 +101,13 @@ class QuietApp(App[Result]):
     all that was made for it is exempted from collection for good, and the collector goes on.
     """
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, *, opening: Opening | None = None, **options: Any) -> None:
+        if opening is not None and opening.guard is not None:
+            options["driver_class"] = takeover(opening, opening.guard, self.terminal_taken)
+        super().__init__(**options)
         self._on_terminal = Shown()
+        if opening is not None and opening.frame is not None:
+            self._on_terminal.seed(opening.frame, opening.size)
         self._type_ahead = TypeAhead(self, super().on_event)  # type: ignore[arg-type]
 
     async def on_event(self, event: events.Event) -> None:
@@ -105,6 +115,9 @@ class QuietApp(App[Result]):
             await self._type_ahead.take(event)
         else:
             await super().on_event(event)
+
+    def terminal_taken(self) -> None:
+        """The terminal is Textual's from now on, and the signals with it."""
 
     @property
     def here(self) -> Hashable:
