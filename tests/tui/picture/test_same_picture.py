@@ -1,14 +1,22 @@
 """The picture before Textual and Textual's own are equal, piece by piece, in every look."""
 
 from collections.abc import Iterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 from textual.geometry import Size
 
+from store.disk.workspace import Workspace
+from store.queries.project_list import project_to_open
+from store.records import Milestone, Project
+from store.session import Session
+from store.values.words import words
+from tui.app import Forewarn
 from tui.picture.dashboard_picture import DashboardPicture
 from tui.picture.morning import read_morning
 from tui.terminal.frames import Shown
+from tui.terminal.store_thread import StoreThread
 from widgets.drawn.escape_codes import escaped
 from widgets.drawn.tones import choose, current, use
 
@@ -70,3 +78,33 @@ async def test_equal_at_every_size(running: Any, monkeypatch: Any, size: Any, la
 @pytest.mark.parametrize("look", LOOKS)
 async def test_equal_in_every_look(running: Any, monkeypatch: Any, look: str) -> None:
     await compared(running, (120, 40), "en", monkeypatch, LOOKS[look])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+@pytest.mark.parametrize("kind", [Milestone, Project], ids=["no milestone", "nothing"])
+async def test_equal_where_there_is_nothing(
+    tmp_path: Any, clock: Any, monkeypatch: Any, size: Any, kind: Any
+) -> None:
+    """An empty store, and a project without records."""
+    workspace = Workspace.open(
+        tmp_path / "store.db", who="ann", clock=clock, private_dir=tmp_path / "ann", create=True
+    )
+    if kind is Milestone:
+        workspace.save(Project(code="P", name="Pilot"), act=words("project"))
+    workspace.close()
+
+    @asynccontextmanager
+    async def running(size: tuple[int, int], language: str) -> Any:
+        session = Session(tmp_path / "store.db", "ann", clock, language, private_dir=tmp_path / "ann")
+        store = StoreThread(
+            lambda: Workspace.open(session.path, who="ann", clock=clock, private_dir=session.private_dir)
+        )
+        try:
+            project = store.submit(lambda w: project_to_open(w, None)).result()
+            app = Forewarn(session, store, project.id if project else None, tmp_path / "drafts")
+            async with app.run_test(size=size) as pilot:
+                yield app, pilot
+        finally:
+            store.close()
+
+    await compared(running, size, "en", monkeypatch, LOOKS["256"])

@@ -1,5 +1,5 @@
-"""The picture before Textual on a real terminal: one write, taken over without a byte twice; and whatever happens before
-that leaves the terminal as it was."""
+"""The picture before Textual on a real terminal: one write, taken over without a byte twice; and whatever happens in
+between leaves the terminal as it was."""
 
 import os
 import pty
@@ -48,7 +48,6 @@ class Watched:
         self.screen = pyte.Screen(*size)
         self.stream = pyte.ByteStream(self.screen)
         self.sent = b""
-        self.writes: list[bytes] = []
         if typed:
             os.write(self.fd, typed.encode())
         self.process = subprocess.Popen(
