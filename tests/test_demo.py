@@ -12,6 +12,7 @@ from store import demo
 from store.demo.days import Days
 from store.disk.file.replay import Difference, differences
 from store.disk.workspace import Workspace
+from store.exchange.papers.plain_text import plain
 from store.queries.boards.contact_board import contacts
 from store.queries.boards.morale_board import morale
 from store.queries.boards.project_header import header
@@ -31,9 +32,11 @@ from store.records import (
     Risk,
     Stakeholder,
 )
+from store.rules.briefing.paper import items, paper
 from store.values.calendar import MON_FRI
 from store.values.clock import Clock
 from store.values.fields import fields_of
+from store.values.width import cell_width
 
 ROOT = Path(__file__).parents[1]
 DAYS = (
@@ -225,7 +228,7 @@ def what_changed_since_the_sponsor_last_heard(made: Demo) -> None:
     assert sponsor is not None
     told = briefing(made.workspace, [made.rich], sponsor.person)
     assert told.since == Days(made.today).day(-5)
-    assert Counter(line.mark for line in told.lines("changed")) == {
+    assert Counter(line.mark for line in told.lines("changed") if line.mark) == {
         "new": 2,
         "worse": 3,  # two milestones, and the seat of the data owner
         "better": 2,
@@ -235,6 +238,22 @@ def what_changed_since_the_sponsor_last_heard(made: Demo) -> None:
         assert len(told.lines(name)) == 1, name
     (credit,) = (line for line in told.lines("changed") if "closed" in line.words.values)
     assert [getattr(record, "code", "") for record in credit.records] == ["R-10"]
+
+
+def the_talk_fits_a_screen_and_the_registers_follow(made: Demo) -> None:
+    sponsor = situation(made.workspace, made.rich).sponsor
+    assert sponsor is not None
+    told = paper(briefing(made.workspace, [made.rich], sponsor.person), made.language)
+    text = plain(told.kept())
+    register = next(part for part in told.parts if part.name in ("plans", "milestones"))
+    talk, title, _ = text.partition(register.title.upper())
+    assert title
+    lines = talk.rstrip().splitlines()
+    assert len(lines) <= 24
+    assert max(map(cell_width, lines)) <= 80
+    (item,) = [item for part in told.parts for item in items(part, made.language) if item.below]
+    assert "I-14" in item.head.text
+    assert all(code in item.below for code in ("M3", "M5"))
 
 
 def another_project_has_a_reading_that_expired(made: Demo) -> None:
@@ -265,6 +284,7 @@ CHECKS = (
     three_clocks_are_late_and_none_is_red,
     the_week_is_as_drawn,
     what_changed_since_the_sponsor_last_heard,
+    the_talk_fits_a_screen_and_the_registers_follow,
     another_project_has_a_reading_that_expired,
     contacts_follow_each_other_as_they_do_in_life,
 )

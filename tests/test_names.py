@@ -16,6 +16,7 @@ IN_ING = {
     "decoding",
     "mapping",
     "meeting",
+    "morning",
     "reading",
     "set_setting",
     "setting",

@@ -69,6 +69,8 @@ class Forewarn(WorkingApp[int]):
         use(look_of(session.config, os.environ))
         self.hangup = HangUp(self.keep_drafts, self._end)
         self.fault: Path | None = None
+        self.left_over: Words | None = None
+        """What went wrong behind the end of the session before."""
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @cached_property
@@ -89,6 +91,10 @@ class Forewarn(WorkingApp[int]):
         self._loop = asyncio.get_running_loop()
         self.store.watch(self._changed_elsewhere, self._alive, self._store_trouble)
         self.set_keymap(dict(self.session.config.keys))
+
+    def on_ready(self) -> None:
+        if self.left_over is not None:
+            self.report(self.left_over, "amber")
 
     @property
     def dashboard(self) -> Dashboard:

@@ -4,8 +4,10 @@ import os
 import sys
 
 from store.config import ConfigProblem, check_keys, config_path
+from store.disk.file.user_files import failure_note
 from store.disk.workspace import Workspace
 from store.session import Session
+from store.trouble import Trouble
 from store.values.words import say
 from tui.app import Forewarn
 from tui.dashboard.dashboard import Dashboard
@@ -54,6 +56,10 @@ def open_screen(session: Session, opening: Opening) -> int:
     try:
         store.opened.result()
         app = Forewarn(session, store, opening.project, folder, opening)
+        if failure_note(private).exists():
+            from store.disk.care.backup_process import last_failure
+
+            app.left_over = last_failure(session.path, private)
         tolerate_stray_bytes()
         if opening.guard is None or not opening.guard.holds:
             app.hangup.install()
@@ -69,5 +75,5 @@ def open_screen(session: Session, opening: Opening) -> int:
         store.close()
     backups.close()
     if backups.problem is not None:
-        raise backups.problem
+        raise Trouble(backups.problem)
     return code

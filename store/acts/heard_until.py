@@ -4,7 +4,7 @@ from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.queries.record_history import reader_for
 from store.records import Stakeholder, Told
-from store.rules.registers.base_line import heard_before
+from store.rules.registers.base_line import heard_before, to_hear
 from store.values.fields import field_named
 from store.values.outcome import Answers, Explain, Save
 from store.values.reader import Unreadable
@@ -18,7 +18,7 @@ def heard_until(
     now = situation(workspace, part.project)
     if now.sponsor is None or now.sponsor.person != part.person:
         return words("")
-    older = heard_before(now, (), part.person, now.day.date, only=False)
+    older = to_hear(now, (), part.person, only=False)
     if not older or any(told.state == "before" and told.person == part.person for told in now.told):
         return words("")
     name = now.name(part.person)

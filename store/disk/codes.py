@@ -25,7 +25,7 @@ def next_code(connection: Connection, record: Record) -> str:
 
 def remember(connection: Connection, record: Record, code: str) -> None:
     """Note that the code is used, so that it is never given, nor one before it, whatever becomes of this record."""
-    if code and record.code_prefix:
+    if record.code_prefix:
         number = _number(record.kind, record.prefix, code)
         if number and number > _last(connection, record):
             _count(connection, record, number)

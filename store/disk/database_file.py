@@ -9,7 +9,7 @@ from store.disk.file.damage import CURES, explained
 from store.disk.file.files import clear, make_empty, make_folder, part_of, relock, settle, unwritable
 from store.disk.file.filesystem import kind_of, trust
 from store.disk.file.hold import hold, uuid_of
-from store.disk.file.inspection import look_at
+from store.disk.file.inspection import had_backups, look_at, missing
 from store.disk.file.ownership import refuse_shared
 from store.disk.file.presence import Presence, stale_index
 from store.disk.file.read_access import connect_to_read
@@ -64,6 +64,8 @@ def open_file(path: Path, home: Home, *, create: bool = False) -> Opened:
     unreadable, not ours, cut short, or newer; such a file is left as it is.
     """
     if create and not os.path.lexists(path):
+        if home == "private" and had_backups(path):
+            raise missing(path, home)
         try:
             make(path, home)
         except Unwritten as why:

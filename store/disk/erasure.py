@@ -16,8 +16,7 @@ from store.disk.file.files import beside
 from store.disk.file.journal_table import name_of
 from store.disk.file.renamed_fields import name_now
 from store.disk.file.sqlite import Connection, sqlite
-from store.disk.ledger import Ledger
-from store.disk.transaction import transaction
+from store.disk.ledger import Ledger, transaction
 from store.disk.workspace import Saved, Workspace, new_uuid
 from store.values.frozen import frozen
 from store.values.journal import ERASING, Act

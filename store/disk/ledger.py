@@ -1,15 +1,19 @@
 """One SQLite file of records with its own journal; a workspace holds a shared and a private one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from store.disk.codes import next_code, remember
 from store.disk.database_file import Opened
+from store.disk.file.audiences_kept import ACT
+from store.disk.file.damage import CURES, explained
 from store.disk.file.journal_table import Journal, Parameters
 from store.disk.file.record_rows import plain, rows_of, value_of
 from store.disk.file.schema import version
 from store.disk.file.search_index import Search
+from store.disk.file.sqlite import sqlite
 from store.records import KINDS
 from store.values.journal import OWN, Act, Change, Conflict
 from store.values.problem import Problem
@@ -155,15 +159,21 @@ class Ledger:
         return self.changes(where, (record.id, rev), "ORDER BY journal.rev DESC")
 
     def overtaken(self, change: Change) -> tuple[str, ...]:
-        """The fields of this change that no longer hold what it wrote."""
+        """The fields of this change that no longer hold what it wrote; what the program wrote over it overtakes
+        nobody."""
         record = self.get(KINDS[change.kind], change.record)
         if record is None:
             return ()
-        return tuple(
-            name
-            for name, value in change.after.items()
-            if name not in OWN and plain(getattr(record, name, None)) != value
-        )
+        now = {name: plain(getattr(record, name, None)) for name in change.after if name not in OWN}
+        lost = tuple(name for name, value in now.items() if value != change.after[name])
+        if not lost:
+            return ()
+        written: dict[str, Any] = {}
+        for own in self.changes("act.uuid = ? AND journal.record = ?", (ACT, change.record)):
+            written |= {
+                name: value for name, value in own.after.items() if own.before and own.rev > change.rev
+            }
+        return tuple(name for name in lost if now[name] != written.get(name))
 
     def _coded(self, record: R, old: R | None) -> R:
         """With its code: an empty one means the one it has, or for a new record the next one."""
@@ -186,7 +196,30 @@ class Ledger:
             )
         self.journal.add(act, record, record.rev, before, after)
         self.search.keep(record, after)
-        remember(self.connection, record, after.get("code", ""))
+        if code := after.get("code"):
+            remember(self.connection, record, code)
+
+
+@contextmanager
+def transaction(ledgers: Sequence[Ledger]) -> Iterator[None]:
+    """BEGIN IMMEDIATE on every ledger, COMMIT in the same order, or ROLLBACK all.
+
+    A crash between two commits leaves the first; saving the same act again completes it.
+    Raises StoreProblem for what SQLite reports, Busy among it; any other error passes through.
+    """
+    at = None
+    try:
+        for at in ledgers:
+            at.begin()
+        yield
+        for at in ledgers:
+            at.commit()
+    except sqlite.DatabaseError as error:
+        assert at is not None
+        raise explained(error, at.file.path, CURES[at.file.home]) from None
+    finally:
+        for ledger in ledgers:
+            ledger.rollback()
 
 
 def _difference(old: Record | None, new: Record) -> tuple[dict[str, Any] | None, dict[str, Any]]:

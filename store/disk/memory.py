@@ -8,15 +8,22 @@ Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
 
+OUTLIVED: dict[Callable[..., object], frozenset[str]] = {}
+"""By question, the kinds that its answers have nothing of."""
+
+
 class Memory:
     """Answers by the question, a function made `remembered`, and by what it was given."""
 
     def __init__(self) -> None:
         self.answers: dict[Callable[..., object], dict[Hashable, Any]] = {}
 
-    def clear(self) -> None:
-        """Forget everything: something was saved, here or by another."""
-        self.answers.clear()
+    def clear(self, saved: frozenset[str] | None = None) -> None:
+        """Forget what a save of these kinds may have changed; None: everything."""
+        kept = {
+            q: known for q, known in self.answers.items() if saved and saved <= OUTLIVED.get(q, frozenset())
+        }
+        self.answers = kept
 
     def forget(self, question: Callable[..., object]) -> None:
         """Forget the answers to one question."""
@@ -48,3 +55,13 @@ def remembered(
         return answer
 
     return question
+
+
+def outlives(*kinds: str) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
+    """Of a question that is `remembered`: its answers stay when nothing but these kinds was saved here."""
+
+    def marked(question: Callable[Given, Answer]) -> Callable[Given, Answer]:
+        OUTLIVED[question] = frozenset(kinds)
+        return question
+
+    return marked

@@ -4,13 +4,8 @@ nothing, two sponsors on one day, chains that close, numbers that make no sense 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from store.disk.chains import loops
-from store.disk.code_references import unknown_codes
 from store.disk.codes import taken
-from store.disk.doubled_parts import doubled
 from store.disk.ledger import Ledger
-from store.disk.rebaselines import unapproved
-from store.disk.settings_check import contradictions
 from store.records import KINDS
 from store.values.fields import Field, fields_of
 from store.values.record import Batch, Objection, Record
@@ -32,17 +27,38 @@ def objections(
                 yield record, objection
         for objection in _dead_links(record, old, known, exists):
             yield record, objection
-        for objection in unknown_codes(ledger, record, old, act):
-            yield record, objection
+        if any(field.code_of for field in fields_of(type(record))):
+            from store.disk.code_references import unknown_codes
+
+            for objection in unknown_codes(ledger, record, old, act):
+                yield record, objection
         code = getattr(record, "code", "")
         if code and not record.archived:
             first = codes.setdefault((record.kind, record.project_id, code.casefold()), record)
             if first is not record or taken(ledger.connection, record, code):
                 yield record, Objection("code", words(N_("{code} is taken"), code=code))
-    yield from unapproved(ledger, part, act)
-    yield from doubled(ledger, part, act)
-    yield from loops(ledger, part, act)
-    yield from contradictions(ledger, part, act)
+    yield from _together(ledger, part, act)
+
+
+def _together(ledger: Ledger, part: Sequence[Record], act: Batch) -> Iterator[tuple[Record, Objection]]:
+    """What one record cannot tell; each is loaded when a record comes that it is about."""
+    kinds = {record.kind for record in part}
+    if kinds & {"milestone", "reforecast"}:
+        from store.disk.rebaselines import unapproved
+
+        yield from unapproved(ledger, part, act)
+    if "stakeholder" in kinds:
+        from store.disk.doubled_parts import doubled
+
+        yield from doubled(ledger, part, act)
+    if any(record.chain for record in part):
+        from store.disk.chains import loops
+
+        yield from loops(ledger, part, act)
+    if "setting" in kinds:
+        from store.disk.settings_check import contradictions
+
+        yield from contradictions(ledger, part, act)
 
 
 def _dead_links(

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.disk.ledger import Ledger
-from store.disk.transaction import transaction
+from store.disk.ledger import Ledger, transaction
 from store.values.journal import Act, Change
 from store.values.record import Record
 from store.values.words import words

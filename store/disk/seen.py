@@ -1,10 +1,12 @@
-"""What others did in a store since I last looked: how far I have seen their acts, kept in my private file."""
+"""What others did in a store since I last looked: how far I have seen their acts, kept in my private file. What the
+program did itself is none of it."""
 
 import json
 from collections.abc import Mapping
 
+from store.disk.file.audiences_kept import ACT
 from store.disk.file.journal_table import MINE
-from store.disk.memory import remembered
+from store.disk.memory import outlives, remembered
 from store.disk.preferences import recall, remember
 from store.disk.workspace import Workspace
 from store.values.journal import Change
@@ -14,7 +16,7 @@ MOST = 2000
 """Rows of the journal that are looked back at."""
 RECORDS = f"""
 SELECT journal.record FROM journal JOIN act ON act.id = journal.act
-WHERE journal.id > ? AND NOT {MINE} ORDER BY journal.id DESC LIMIT {MOST}
+WHERE journal.id > ? AND NOT {MINE} AND act.uuid <> '{ACT}' ORDER BY journal.id DESC LIMIT {MOST}
 """
 OWN = f"SELECT max(journal.id) FROM journal WHERE journal.act = (SELECT max(id) FROM act WHERE {MINE})"
 
@@ -28,6 +30,7 @@ def begin_seeing(workspace: Workspace) -> None:
         _keep(workspace, workspace.store.journal.last() if own is None else own, {})
 
 
+@outlives("told")
 @remembered
 def by_others(workspace: Workspace) -> frozenset[int]:
     """The ids of the records that others changed and I have not seen since."""
@@ -42,7 +45,7 @@ def changes_by_others(workspace: Workspace) -> tuple[list[Change], bool]:
     """(their changes that I have not seen, oldest first; whether there are older ones that are left out)."""
     row, seen = _marks(workspace)
     found = workspace.store.changes(
-        f"journal.id > ? AND NOT {MINE}",
+        f"journal.id > ? AND NOT {MINE} AND act.uuid <> '{ACT}'",
         (row, workspace.who, workspace.login),
         f"ORDER BY journal.id DESC LIMIT {MOST}",
     )

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from heapq import merge
 
-from store.disk.ledger import Ledger
+from store.disk.ledger import Ledger, transaction
 from store.disk.reversal import chain_below, reverse, still_standing
-from store.disk.transaction import transaction
 from store.disk.workspace import Saved, Workspace, new_uuid
 from store.records import KINDS
 from store.values.fields import field_named

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from store.disk.care.odd_values import Odd, called, odd_value, shown
 from store.disk.file.record_rows import plain
-from store.disk.transaction import transaction
+from store.disk.ledger import transaction
 from store.disk.workspace import Workspace
 from store.values.fields import fields_of
 from store.values.record import Record

@@ -16,10 +16,9 @@ from store.disk.file.sqlite import Busy, StoreProblem
 from store.disk.file.user_files import drafts_folder, private_folder
 from store.disk.file.write_limit import Unwritten
 from store.disk.gate import Refused, check
-from store.disk.ledger import Ledger, Stale
+from store.disk.ledger import Ledger, Stale, transaction
 from store.disk.memory import Memory, remembered
 from store.disk.retry import left_to_do
-from store.disk.transaction import transaction
 from store.records import KINDS
 from store.records.project import Project
 from store.values.clock import Clock
@@ -176,13 +175,14 @@ class Workspace:
         return made
 
     def saved(self, act: Act, records: Sequence[Record]) -> Saved:
-        """What a committed act left; forgets what was worked out before it."""
-        self.memory.clear()
-        rows = self._last_rows()
-        if self._versions() == self._seen:
+        """What a committed act left; forgets what was worked out before it and may be other now."""
+        kinds = frozenset(record.kind for record in records)
+        rows, alone = self._last_rows(), self._versions() == self._seen
+        self.memory.clear(kinds if alone else None)
+        if alone:
             # Nobody else wrote since the last look: all these rows are ours, and `poll` need not name them.
             self._last = rows
-        return Saved(act, frozenset(record.kind for record in records), tuple(records))
+        return Saved(act, kinds, tuple(records))
 
     def look(self) -> None:
         """Raises Astray when one of the files is not at its path any more; as cheap as `poll`."""

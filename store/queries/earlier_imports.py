@@ -60,7 +60,8 @@ def written(
             "SELECT act.uuid, journal.record, journal.schema, journal.after"
             " FROM journal JOIN act ON act.id = journal.act"
             " WHERE journal.project IS ? AND journal.kind = ?"
-            f" AND json_extract(act.name, '$.m') IN ({', '.join('?' * len(acts))}) ORDER BY journal.id",
+            " AND CASE WHEN json_valid(act.name) THEN json_extract(act.name, '$.m') END"
+            f" IN ({', '.join('?' * len(acts))}) ORDER BY journal.id",
             (project and project.id, kind.kind, *acts),
         )
         .fetchall()

@@ -1,15 +1,16 @@
 """Reads a project as the rules see it; every screen, command and briefing starts from this one reading."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import TypeVar
 
 from store.disk.in_list import sql_in
-from store.disk.memory import remembered
+from store.disk.memory import outlives, remembered
 from store.disk.workspace import Workspace
 from store.queries.project_day import calendars, day_with, settings_of
-from store.queries.record_revisions import revisions
+from store.queries.record_revisions import Revisions
 from store.queries.touches import begun_by_us, last_touches, spoken_with, touch
 from store.records import (
     Action,
@@ -30,7 +31,6 @@ from store.records import (
 from store.rules.people.contact_limit import rest_interval
 from store.rules.registers.deeds import askings, deeds, told_by_deeds
 from store.rules.registers.news import may_be_news
-from store.rules.revision import Revision
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.fields import columns_of
@@ -46,17 +46,38 @@ def situation(workspace: Workspace, project: int) -> Situation:
 
 def situations(workspace: Workspace, projects: Sequence[int]) -> tuple[Situation, ...]:
     """These projects today, in this order: twenty statements for one as for fifty, whatever their size."""
-    known = _known(workspace)
+    known, heard = _known(workspace), _heard(workspace)
     unknown = [id for id in projects if not _of_today(workspace, known.get(id))]
     if unknown:
         known |= {found.project.id: found for found in _read(workspace, unknown)}
+        heard |= set(unknown)
+    if outdated := [id for id in projects if id not in heard]:
+        known |= {
+            found.project.id: found for found in _heard_again(workspace, [known[id] for id in outdated])
+        }
+        heard |= set(outdated)
     return tuple(known[id] for id in projects)
 
 
+@outlives(Told.kind)
 @remembered
 def _known(workspace: Workspace) -> dict[int, Situation]:
     """By project, those that were read."""
     return {}
+
+
+@remembered
+def _heard(workspace: Workspace) -> set[int]:
+    """The projects of which it is known who heard what."""
+    return set()
+
+
+def _heard_again(workspace: Workspace, before: Sequence[Situation]) -> Iterator[Situation]:
+    """That somebody heard of something changes nothing else in a project."""
+    told = _parts(workspace, Told, [now.project.id for now in before])
+    named = _people(workspace, told.values())
+    for now in before:
+        yield replace(now, told=told[now.project.id], people={**now.people, **named})
 
 
 def _of_today(workspace: Workspace, known: Situation | None) -> bool:
@@ -97,7 +118,7 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
     last = last_touches(workspace, set().union(*parties.values()))
     days = {id: day_with(workspace, projects[id], settings[id]) for id in ids}
     begun = _begun(workspace, stakeholders, days)
-    history: dict[int, tuple[Revision, ...]] = {}
+    history = Revisions()
     heard: dict[int, tuple[Told, ...]] = {}
     found = []
     for id in ids:
@@ -128,7 +149,7 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
     to_tell = {now: tuple(may_be_news(now)) for now in found}
     about = {now: tuple({*_asked(now), *(deeds(now) if to_tell[now] else ())}) for now in found}
     wanted = [one for now in found for one in (*to_tell[now], *about[now])]
-    history |= revisions(workspace, wanted, {id: project.zone for id, project in projects.items()})
+    history.read(workspace, wanted, {id: project.zone for id, project in projects.items()})
     asks = (one for now in found for one in about[now] if isinstance(one, Action))
     spoken = spoken_with(workspace, {asked[:2] for ask in asks for asked in askings(history[ask.id])})
     for now in found:

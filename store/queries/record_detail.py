@@ -100,6 +100,8 @@ def _heard(news: News, since: object, language: str) -> tuple[str, DetailTone]:
         return say(said, language), "text"
     if news.heard == "sent":
         return say(words(N_("sent, not answered; known since {day}"), day=since), language), "amber"
+    if news.good:
+        return say(words(N_("good news since {day}, not told yet"), day=since), language), "text"
     untold = words(N_("not told for {n}wd; known since {day}"), n=news.age, day=since)
     return say(untold, language), "red"
 

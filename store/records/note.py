@@ -24,7 +24,9 @@ class Note(ProjectRecord):
         Limit(min_length=1, max_length=200_000),
         Shown(N_("Note"), N_("visible only to you until published: ! risk p4 i5 @Sun due fri")),
     ]
-    on: Annotated[date, Shown(N_("Day"), N_("published, it is detected on this day"))]
+    on: Annotated[
+        date, Shown(N_("Day"), N_("yours alone; published, it is known since the day you say then"))
+    ]
     remind_on: Annotated[date | None, Shown(N_("Remind on"))] = None
     published_on: Annotated[date | None, Shown(N_("Published on"), asked=False)] = None
     meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"), asked=False)] = None

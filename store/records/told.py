@@ -25,7 +25,8 @@ class Told(ProjectRecord):
     """One record said to one person. A mail is `sent` and becomes `told` with the answer.
 
     `subject_rev` is the revision of the subject that the teller saw; without one (it was not always kept) the Told
-    covers what had begun by its day. `need_not` holds until it gets worse. `before`: heard until a day that was
+    covers what had begun by its day; `made_with`: it was said in the act that made that revision, whichever day that
+    is. `need_not` holds until it gets worse. `before`: heard until a day that was
     asked for once, when it came in or they took over.
     """
 
@@ -48,6 +49,7 @@ class Told(ProjectRecord):
     reaction: Annotated[
         Prose, Shown(N_("Reaction"), N_("what they said; of what they need not hear: why"))
     ] = ""
+    made_with: Annotated[bool, Shown(N_("Said with what was entered"), asked=False)] = False
     entered_on: Annotated[date | None, Shown(N_("Entered on"), asked=False)] = None
     briefing: Annotated[int | None, LinksTo("briefing"), Shown(N_("Briefing"), asked=False)] = None
     ref: Ref = ""

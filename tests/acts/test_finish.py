@@ -113,7 +113,12 @@ def test_a_note_is_shown_before_it_is_published(workspace: Workspace, project: P
     done = x(workspace, note, publish="yes")
     assert isinstance(done, Save)
     risk, published = done.records
-    assert isinstance(risk, Risk) and risk.detected_on == date(2026, 11, 23)
+    assert isinstance(risk, Risk) and risk.detected_on == TODAY, "the day it was written stays mine"
+    asked = x(workspace, note, publish="day")
+    assert isinstance(asked, Explain) and say(asked.said).startswith("Since when is it known?")
+    done = x(workspace, note, publish="day", known_since="25 nov")
+    assert isinstance(done, Save) and isinstance(done.records[0], Risk)
+    assert done.records[0].detected_on == date(2026, 11, 25)
     assert published == replace(note, published_on=TODAY)
     thought = saved(Note(project=project.id, on=TODAY, text="just a thought"))
     assert isinstance(x(workspace, thought), Words)

@@ -105,7 +105,11 @@ def table(report: dict[str, Any]) -> list[tuple[str, str, str]]:
                 )
             )
         rows.append(
-            (f"first paint, {size}", f"{demo['ready_bytes']['median'] / 1000:.1f} kB", "≤ 7 kB (3.5 at 80×24)")
+            (
+                f"first paint, {size}",
+                f"{demo['ready_bytes']['median'] / 1000:.1f} kB",
+                "≤ 7 kB (3.5 at 80×24)",
+            )
         )
         opened = by["preview", size]["by_key"]["b"]
         for what, part, start in (("", "settled", "ready"), (", processor", "cpu", "ready_cpu")):

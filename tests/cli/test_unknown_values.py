@@ -1,6 +1,7 @@
 """Columns hold what this version cannot read: every command goes on, the record is shown with what stands there marked,
 saving something else leaves it alone, `check` and `doctor` name it and offer the cure."""
 
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from store.disk.file.backup_files import folder_of
 from store.disk.file.sqlite import connect
 from store.records import KINDS
 from store.values.fields import Column, columns_of
@@ -203,25 +205,33 @@ def test_a_history_that_cannot_be_read(
     connection = connect(store)
     connection.execute(f"UPDATE {table} SET {column} = ? WHERE {column} IS NOT NULL AND id > 20", (junk,))
     connection.close()
-    for typed in (*commands(tmp_path), ("edit", "I-14", "--title", "x"), ("undo",)):
+    again = ("import", "risk", str(tmp_path / "risk.csv"), *P, "--yes")
+    for typed in (*commands(tmp_path), again, ("edit", "I-14", "--title", "x"), ("undo",)):
         ran = forewarn(*typed)
         assert ran.code == 0, (typed, ran.err)
     ran = forewarn("check")
     assert ran.code == 1
     if junk != "gizmo" and "title" not in junk:
-        assert "acts that cannot be read in the history: #" in ran.out and "restore a backup" in ran.out
+        assert "acts that cannot be read in the history: #" in ran.out
+        assert "no backup has them either; everything else can be used" in ran.out
 
 
 def test_text_that_is_no_utf_8(forewarn: Forewarn, store: Path) -> None:
     content = store.read_bytes()
     store.write_bytes(content.replace(b"Supplier delivers late", b"\xff\xfe\xff\xfelier delivers late"))
-    forewarn("backup")
+    forewarn("backup")  # Of which SQLite says that it is whole.
     ran = forewarn("list", "risk")
     assert ran.code == 0 and "lier delivers late" in ran.out
     assert "holds damaged text; forewarn check names it" in ran.err
     ran = forewarn("check")
     assert ran.code == 1
-    assert "R-03: Title is damaged text" in ran.out and "forewarn restore (newest good one: " in ran.out
+    assert "R-03: Title is damaged text" in ran.out
+    assert "no backup has it whole; write it anew with forewarn edit" in ran.out
+    earlier = folder_of(store) / "20261120T080000.000000Z.db.gz"
+    earlier.write_bytes(gzip.compress(content))
+    ran = forewarn("check")
+    assert ran.out.count("forewarn restore (newest good one: Fri 20 Nov 2026)") == 2
+    earlier.unlink()
     assert forewarn("edit", "R-03", "--impact", "2").code == 0
     assert forewarn("undo").code == 0
     assert store.read_bytes().count(b"\xff\xfe\xff\xfelier") >= 1

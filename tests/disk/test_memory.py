@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.memory import remembered
+from store.disk.memory import outlives, remembered
 from store.disk.workspace import Workspace
 from store.records import Risk
 
@@ -35,6 +35,35 @@ def test_worked_out_once_of_what_was_given_until_a_save(workspace: Workspace) ->
     workspace.memory.clear()
     other(workspace, "a")
     assert asked[5:] == [("other", 0)]
+
+
+def test_an_answer_outlives_a_save_of_what_it_has_nothing_of(workspace: Workspace) -> None:
+    asked: list[str] = []
+
+    @outlives("told")
+    @remembered
+    def risks(workspace: Workspace) -> int:
+        asked.append("risks")
+        return 0
+
+    @remembered
+    def tolds(workspace: Workspace) -> int:
+        asked.append("tolds")
+        return 0
+
+    def ask() -> list[str]:
+        asked.clear()
+        risks(workspace)
+        tolds(workspace)
+        return list(asked)
+
+    assert ask() == ["risks", "tolds"]
+    workspace.memory.clear(frozenset({"told"}))
+    assert ask() == ["tolds"]
+    workspace.memory.clear(frozenset({"told", "risk"}))
+    assert ask() == ["risks", "tolds"]
+    workspace.memory.clear()
+    assert ask() == ["risks", "tolds"]
 
 
 def test_an_error_is_not_kept(workspace: Workspace) -> None:

@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 
 from store.disk.care.backups import back_up
+from store.disk.care.restore import restore
 from store.disk.draft_files import Draft, Drafts
 from store.disk.file.backup_files import folder_of
+from store.disk.file.sqlite import StoreProblem
 from store.disk.file.user_files import data_dir
 from store.disk.undo import Overtaken, redo, undo
 from store.disk.workspace import Refused, Stale, Workspace
 from store.records import KINDS, Morale, Person, Project, Risk
 from store.values.fields import fields_of
-from store.values.words import Words, words
+from store.values.words import Words, say, words
 
 SECRET = "Kx9-overworked-Guo-7q"
 
@@ -161,3 +163,20 @@ def test_everybody_has_a_private_file_of_their_own(workspace: Workspace, project
 
 def test_the_name_of_the_private_file_tells_nothing(workspace: Workspace) -> None:
     assert len(workspace.private_path.stem) == 32 and "store" not in workspace.private_path.name
+
+
+def test_notes_that_are_gone_are_no_empty_list(workspace: Workspace, project: Project) -> None:
+    """Whoever may write in a folder above can move them away."""
+    note = Morale(project=project.id, on=workspace.clock.today(), mood=3, text="quiet")
+    workspace.save(note, act=Words("add"))
+    workspace.close()
+    private = workspace.path.parent / "ann"
+    back_up(workspace.private_path, home="private")
+    workspace.private_path.unlink()
+    with pytest.raises(StoreProblem) as caught:
+        Workspace.open(workspace.path, who="ann", private_dir=private)
+    assert "is gone; restore a backup with: forewarn restore --private" in say(caught.value.words)
+    restore(workspace.private_path, home="private")
+    again = Workspace.open(workspace.path, who="ann", private_dir=private)
+    assert [one.text for one in again.live(Morale)] == ["quiet"]
+    again.close()

@@ -138,3 +138,16 @@ def test_an_internal_forecast_that_moved_is_the_executives_too(supplier: Supplie
     supplier.workspace.save(milestone, act=words("x"))
     found = news(situation(supplier.workspace, supplier.id), supplier.workspace.live(Milestone)[0])
     assert found is not None and found.person == supplier.wei.id
+
+
+def test_what_is_met_within_is_told_to_the_executive_and_endorsed_by_nobody(supplier: Supplier) -> None:
+    milestone = Milestone(
+        project=supplier.id, title="Load test", baseline=nov(5), met_on=nov(2), audience=("internal",)
+    )
+    supplier.workspace.save(milestone, act=words("x"))
+    assert "met 2 Nov: Wei has not been told" in supplier.said()
+    supplier.on(3)
+    done = tell(supplier.workspace, supplier.workspace.live(Milestone)[0])
+    assert isinstance(done, Save)
+    supplier.workspace.save(*done.records, act=done.act)
+    assert not [said for said in supplier.said() if said.startswith("met 2 Nov:") or "Chen" in said]

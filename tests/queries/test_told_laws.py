@@ -19,7 +19,9 @@ from store.exchange.exports.dump_file import dump, load
 from store.queries.briefing.briefing_data import Asked
 from store.queries.project_situation import situation
 from store.records import Briefed, Change, Contact, Milestone, Risk, Seat, Stakeholder, Told
+from store.records.reforecast import move
 from store.rules.briefing.delivery import delivery
+from store.rules.briefing.heard_in_talk import Talk, heard_in_talk
 from store.rules.registers.event_groups import untold_events
 from store.rules.registers.news import untold
 from store.values.clock import Clock
@@ -245,3 +247,20 @@ def test_reasons_that_name_each_other_in_a_circle_are_one_item(story: Story) -> 
     red(story, title="three", cause="R-01")
     (group,) = untold_events(situation(story.workspace, story.project.id))
     assert len(group.each) == 3 and one.id in [news.record.id for news in group.each]
+
+
+def test_a_told_in_the_act_that_makes_the_news_covers_it(story: Story) -> None:
+    """Notes of a talk three days ago move a milestone, and say that it was told there."""
+    milestone = story.add(Milestone, title="m", baseline=nov(20))
+    story.on(12)
+    moved = move(milestone, replace(milestone, forecast=nov(30)), "data late", nov(12))
+    talk = Talk((story.people["Chen"].id,), nov(9), "meeting", True, made=moved)
+    (line,) = heard_in_talk(situation(story.workspace, story.project.id), talk, rest=False)
+    assert line.ticked and [(one.on, one.subject_rev) for one in line.tolds] == [(nov(9), 2)]
+    story.workspace.save(*moved, *line.tolds, act=words("notes"))
+    assert of_chen(story) == {}
+    (milestone,) = story.workspace.live(Milestone)
+    milestone = story.move(milestone, nov(30) + timedelta(1))
+    assert of_chen(story) == {milestone.id: nov(12)}, "what came after it is not told with it"
+    story.save(told(story, milestone, nov(9), rev=milestone.rev))
+    assert of_chen(story) == {milestone.id: nov(12)}, "nor by one of an earlier day"

@@ -39,8 +39,8 @@ def test_the_day_of_an_act(in_the_evening: Workspace, project: Project, zone: st
     ask = Action(project=project.id, title="a", type="ask", due=date(2026, 11, 30))
     (ask,) = workspace.save(ask, act=words("add")).records  # type: ignore[assignment]
     assert [happened.day for happened in recent(workspace, ask, "en")] == [on]
-    workspace.save(replace(ask, due=date(2026, 12, 3)), act=words("edit"))
-    assert [due.on for due in due_changes(workspace, project.id)[ask.id]] == [on]
+    (ask,) = workspace.save(replace(ask, due=date(2026, 12, 3)), act=words("edit")).records  # type: ignore[assignment]
+    assert [due.on for due in due_changes(workspace, (ask,))[ask.id]] == [on]
     workspace.save(replace(there, phase="build"), act=words("edit"))  # type: ignore[call-arg]
     held = Meeting(project=project.id, title="m", on=date(2026, 11, 25), state="held")
     workspace.save(held, act=words("held"))

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from widgets.drawn.grid import cut, fit_widths, natural_widths
+from widgets.drawn.grid import cut, fit_widths, natural_widths, wanted_widths
 from widgets.drawn.tones import Tone, choose, current, use
 from widgets.drawn.view import View
 from widgets.rows import Cell, Column, Row, Rows
@@ -100,6 +100,20 @@ def test_short_lines_drop_the_highest_numbers_first() -> None:
         widths = fit_widths(COLUMNS, natural, room)
         shown = [width for width in widths if width]
         assert sum(shown) + len(shown) - 1 == room
+
+
+def test_no_title_is_cut_beside_blanks() -> None:
+    columns = (Column("name", flex=True, least=4), Column("role", flex=True, least=4), Column("s", 1))
+    rows = (Row(1, (Cell("Li"), Cell("client project manager"), Cell("."))),)
+    wanted = wanted_widths(columns, rows)
+    assert wanted == (2, 22, 0)
+    assert fit_widths(columns, natural_widths(columns, rows), 30, wanted) == (5, 22, 1)
+    assert fit_widths(columns, natural_widths(columns, rows), 24, wanted) == (4, 17, 1), "cut, and no blanks"
+    long = (Row(1, (Cell("x" * 30), Cell("y" * 30), Cell("."))),)
+    assert fit_widths(columns, (4, 4, 1), 23, wanted_widths(columns, long)) == (10, 10, 1), (
+        "both: equal shares"
+    )
+    assert wanted_widths((Column("a", flex=True), Column("b")), rows) == (), "alone it takes all"
 
 
 def test_columns_of_nothing_take_no_room_and_long_ones_are_capped() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
-from store.records import KINDS, Contact, Milestone, Project, Seat, Told
+from store.records import KINDS, Contact, Milestone, Project, Seat, Stakeholder, Told
 from store.rules.registers.announcement import said
 from store.values.outcome import Save
 from store.values.record import Record
@@ -48,6 +48,20 @@ async def _contacted(host: Host, state: FormState, record: Record) -> tuple[Reco
 
     assert isinstance(record, Contact)
     return await _asked(host, state, lambda w, given: contact(w, record, given))
+
+
+async def _entered(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
+    from store.acts.enter_part import enter_part
+
+    typed = record
+    assert isinstance(state.base, Stakeholder) and isinstance(typed, Stakeholder)
+    given = {name for name in state.typed if state.touched(name)} - {"person"}
+    if state.base.role != Stakeholder.role:  # the form was opened for it
+        given.add("role")
+    held, part = await host.store.run(lambda w: enter_part(w, typed, given))
+    if held is not None:
+        state.rebase(held, part)
+    return (part,)
 
 
 async def _left(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
@@ -121,6 +135,7 @@ PLANS: Mapping[str, Plan] = {
     "contact": Plan(complete=_contacted, act=_contacting),
     "project": Plan(complete=_closed),
     "seat": Plan(complete=_left),
+    "stakeholder": Plan(complete=_entered),
     "told": Plan(complete=_told, act=_telling, introduction=_news, enter_saves=True),
 }
 

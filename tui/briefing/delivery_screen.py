@@ -27,7 +27,8 @@ class Delivered:
 
 
 class DeliveringScreen(OverlayScreen[Delivered | None]):
-    """Ticked at first is what is news; rows of the registers are not, unless there is no other news. Space ticks."""
+    """Ticked at first is what is news; rows of the registers are not, unless there is no other news. Space ticks: an
+    item with all that hangs under it, or one part of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", N_("said or not")),
@@ -63,11 +64,20 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
             ticked = line.id in self._said
             cells = (
                 Cell("[x]" if ticked else "[ ]", "strong" if ticked else "dim"),
-                Cell(line.mark, "dim"),
-                Cell("  ".join(cell for cell in line.cells[:4] if cell) or line.text),
+                Cell("" if self._head(line) else line.mark, "dim"),
+                Cell(self._text(line)),
             )
             rows.append(Row(n, cells, line))
         self._rows.show(rows, say(N_("no line has a record behind it; F2 keeps the text and the contact")))
+
+    def _head(self, line: Said) -> str:
+        """What it hangs under, where that is in the list."""
+        return line.under if any(one.id == line.under for one in self._lines) else ""
+
+    def _text(self, line: Said) -> str:
+        if self._head(line):
+            return f"  {line.shown}"
+        return "  ".join(cell for cell in line.cells[:4] if cell) or line.text
 
     def _how(self) -> str:
         say = self.host.say
@@ -79,7 +89,10 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
     def action_tick(self) -> None:
         line: Said | None = self._rows.payload
         if line is not None:
-            self._said ^= {line.id}
+            under = {one.id for one in self._lines if self._head(one) == line.id}
+            self._said = (
+                self._said - {line.id, *under} if line.id in self._said else self._said | {line.id, *under}
+            )
             self._show()
             self._rows.action_move(1)
 

@@ -97,7 +97,7 @@ class Preparing:
 
     def text_of(self, line: Said) -> str:
         """What is offered for editing."""
-        return row_text(line.cells) if line.cells else line.text
+        return row_text(line.cells) if line.cells else line.shown
 
     def write(self, line: Said, text: str) -> bool:
         """Give a line another text; False where a row has not as many cells as its table."""
@@ -112,11 +112,14 @@ class Preparing:
         self.change(self.edits.toggled(line.id, optional=line.optional))
 
     def move(self, part: Part, line: Said, by: int) -> None:
-        """Move a line within its section; nothing at its ends."""
+        """Move a line within its section, with what hangs under it, or within what it hangs under; nothing at its
+        ends."""
         ids = [one.id for one in part.lines]
-        at = ids.index(line.id)
-        if 0 <= at + by < len(ids):
-            ids[at], ids[at + by] = ids[at + by], ids[at]
+        beside = [one.id for one in part.lines if one.under == line.under]
+        to = beside.index(line.id) + by
+        if 0 <= to < len(beside):
+            at, other = ids.index(line.id), ids.index(beside[to])
+            ids[at], ids[other] = ids[other], ids[at]
             self.change(self.edits.ordered(part.key, tuple(ids)))
 
     def look(self, workspace: Workspace, own: Sequence[str]) -> tuple[Finding, ...]:

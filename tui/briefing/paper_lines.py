@@ -64,7 +64,7 @@ def _part(part: Part, width: int, language: str) -> Iterator[PaperLine]:
     marks = list(_marks(part))
     room = max(map(cell_width, marks), default=0)
     for mark, line in zip(marks, part.lines, strict=True):
-        first, *rest = wrapped(line.text, max(LEAST, width - room))
+        first, *rest = wrapped(line.shown, max(LEAST, width - room))
         texts = (pad(mark, room) + first, *(" " * room + text for text in rest))
         yield from _stated((part, line), texts, state_in(line, language)[1])
 
@@ -90,7 +90,7 @@ def _marks(part: Part) -> Iterator[str]:
         elif part.form == "numbered" and not line.id.startswith("empty:"):
             yield f"{n}. "
         else:
-            yield f"{line.mark}  " if line.mark else ""
+            yield f"{line.mark}  " if line.mark and not line.under else ""
 
 
 def _of(place: tuple[Part, Said] | None, texts: Iterable[str], tone: Tone) -> Iterator[PaperLine]:

@@ -22,6 +22,7 @@ KEYS = {
     "explain": "e",
     "look": "l",
     "keep": "k",
+    "day": "d",
 }
 """The key of an answer."""
 Known = MutableMapping[object, Any]

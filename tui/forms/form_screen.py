@@ -17,7 +17,6 @@ from tui.forms.draft_autosave import DraftAutosave
 from tui.forms.form_plan import Plan, heading, title_of
 from tui.forms.form_state import FormState
 from tui.forms.help_line import foot_of
-from tui.forms.late_keystrokes import say_what_came_late, texts_of
 from tui.forms.submission import Submission
 from tui.forms.unwritten_drafts import in_memory
 from tui.host import Host, host_of
@@ -263,7 +262,7 @@ class FormScreen(QuietScreen[Saved | None]):
             theirs: tuple[Words, ...] = ()
             while retry:
                 self._sync()
-                texts = texts_of(self.state)
+                texts = self.state.texts
                 attempt = await self._submission.attempt()
                 waits += attempt.busy
                 retry = attempt.retry or (attempt.busy and waits < WAITS)
@@ -282,7 +281,10 @@ class FormScreen(QuietScreen[Saved | None]):
                     if attempt.problem is not None:
                         self.host.report(attempt.problem, "amber")
                     self._sync()
-                    say_what_came_late(self.host, self.state, texts)
+                    if self.state.texts != texts:
+                        from tui.forms.late_keystrokes import say_what_came_late
+
+                        say_what_came_late(self.host, self.state, texts)
                     self._close(attempt.saved)
                 else:
                     self._complain(attempt.errors, attempt.problem)

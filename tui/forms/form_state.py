@@ -71,6 +71,11 @@ class FormState:
         """Whether something was typed that the record does not say."""
         return any(typed.text != self._first[name] for name, typed in self.typed.items())
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """What stands in each field."""
+        return {name: typed.text for name, typed in self.typed.items()}
+
     def touched(self, name: str) -> bool:
         """Whether that field says something else than at the beginning."""
         return self.typed[name].text != self._first[name]

@@ -12,13 +12,8 @@ from tui.forms.form_state import FormState, blank
 from tui.host import Host
 
 
-def texts_of(state: FormState) -> dict[str, str]:
-    """What stands in each field."""
-    return {name: typed.text for name, typed in state.typed.items()}
-
-
 def say_what_came_late(host: Host, state: FormState, saved: Mapping[str, str]) -> None:
-    """Keep it, and say so; nothing where nothing was typed."""
+    """Keep it, and say so."""
     try:
         if keep_late(host, state, saved):
             host.report(words(N_("saved; what you typed in the meantime is kept as a draft note")), "amber")
@@ -28,7 +23,7 @@ def say_what_came_late(host: Host, state: FormState, saved: Mapping[str, str]) -
 
 def keep_late(host: Host, state: FormState, saved: Mapping[str, str]) -> bool:
     """Keep what differs from the texts that were saved, for its author alone. Raises StoreProblem."""
-    late = {name: text for name, text in texts_of(state).items() if text != saved[name]}
+    late = {name: text for name, text in state.texts.items() if text != saved[name]}
     if not late:
         return False
     lines = []

@@ -25,6 +25,8 @@ from widgets.line import Line
 from widgets.rows import Cell, Column, Row, Rows
 
 MARGIN = 16
+ONE_ALONE = ("finish", "contact", "edit")
+"""What is not done with several at once."""
 
 
 class ReviewScreen(OverlayScreen[None]):
@@ -85,9 +87,14 @@ class ReviewScreen(OverlayScreen[None]):
         return self._board.lines[self._at] if self._at < len(self._board.lines) else None
 
     def show_keys(self) -> None:
-        """The verdicts first; Esc is known to everybody."""
-        entries = keyline_entries(self, self.host.say)
-        self._keyline.show(sorted(entries, key=lambda entry: entry[0] == written("escape")))
+        """The verdicts first, those that are given on what is shown; Esc is known to everybody."""
+        several = self.line is not None and bool(self.line.item.batch)
+        without = ONE_ALONE if several and self.line is not None and not self.line.item.event else ()
+        entries = keyline_entries(self, self.host.say, without)
+        entries.sort(key=lambda entry: entry[0] == written("escape"))
+        if several:
+            entries.insert(1, (written("enter"), self.host.say(N_("one by one"))))
+        self._keyline.show(entries)
 
     def body(self) -> Widget:
         return self._rows
@@ -213,6 +220,7 @@ class ReviewScreen(OverlayScreen[None]):
             cells = item_cells(line, happened, say, self.host.language, max(30, self.app.size.width - MARGIN))
             rows = [Row(at, each) for at, each in enumerate(cells)]
         self._rows.show(rows, say(board.empty))
+        self.show_keys()
 
     def action_step(self, by: int) -> None:
         at = self._at + by

@@ -76,25 +76,36 @@ def safe(text: str) -> str:
 
 def natural_widths(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int, ...]:
     """Per column the width it asks for: its own, or that of its widest content (0 if all are empty)."""
-
-    def widest(at: int) -> int:
-        best = 0
-        for row in rows:
-            cells = row.cells[at]
-            # Nearly every row ends here, which is what makes 20,000 of them cheap.
-            if isinstance(cells, Cell) and len(cells.text) <= best and cells.text.isascii():
-                continue
-            best = max(best, sum(cell_width(cell.text) for cell in pieces(cells)))
-        return min(best, WIDEST)
-
     return tuple(
-        column.width or (column.least if column.flex else widest(at)) for at, column in enumerate(columns)
+        column.width or (column.least if column.flex else _widest(rows, at))
+        for at, column in enumerate(columns)
     )
 
 
+def wanted_widths(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int, ...]:
+    """Per column the width of its content where it shares what is left with another; empty of one flexible column."""
+    if sum(column.flex for column in columns) < 2:
+        return ()
+    return tuple(_widest(rows, at) if column.flex else 0 for at, column in enumerate(columns))
+
+
+def _widest(rows: Sequence[Row], at: int) -> int:
+    best = 0
+    for row in rows:
+        cells = row.cells[at]
+        # Nearly every row ends here, which is what makes 20,000 of them cheap.
+        if isinstance(cells, Cell) and len(cells.text) <= best and cells.text.isascii():
+            continue
+        best = max(best, sum(cell_width(cell.text) for cell in pieces(cells)))
+    return min(best, WIDEST)
+
+
 @lru_cache(64)
-def fit_widths(columns: tuple[Column, ...], natural: tuple[int, ...], room: int) -> tuple[int, ...]:
-    """Per column the cells it gets on a line of `room` cells; 0 means it is left out, and its gap with it."""
+def fit_widths(
+    columns: tuple[Column, ...], natural: tuple[int, ...], room: int, wanted: tuple[int, ...] = ()
+) -> tuple[int, ...]:
+    """Per column the cells it gets on a line of `room` cells; 0 means it is left out, and its gap with it. No column
+    gets blanks that another of those `wanted` (see `wanted_widths`) has words for."""
     widths = list(natural)
 
     def spare() -> int:
@@ -112,6 +123,9 @@ def fit_widths(columns: tuple[Column, ...], natural: tuple[int, ...], room: int)
     for at in (*flexible, *reversed(range(len(columns)))):
         if (missing := -spare()) > 0 and widths[at]:
             widths[at] = max(1, widths[at] - missing)
+    while wanted and (extra := spare()) > 0 and (short := [at for at in flexible if widths[at] < wanted[at]]):
+        for at in short[:extra]:
+            widths[at] += min(wanted[at] - widths[at], max(1, extra // len(short)))
     if flexible and (extra := spare()) > 0:
         share, rest = divmod(extra, len(flexible))
         for order, at in enumerate(flexible):

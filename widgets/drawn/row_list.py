@@ -4,7 +4,19 @@ from collections.abc import Sequence
 
 from store.values.frozen import frozen
 from store.values.wrapping import wrapped
-from widgets.drawn.grid import Cell, Column, Row, Run, cut, fit_widths, line, natural_widths, runs, safe
+from widgets.drawn.grid import (
+    Cell,
+    Column,
+    Row,
+    Run,
+    cut,
+    fit_widths,
+    line,
+    natural_widths,
+    runs,
+    safe,
+    wanted_widths,
+)
 from widgets.drawn.tones import Tone, current
 
 MARK = "*"
@@ -14,18 +26,20 @@ MARK = "*"
 @frozen
 class RowList:
     """The first cell of each line is the bar's, or the sign of a row that is marked; `edge` cells stay blank at the
-    right; `natural` are the widths that the columns ask for."""
+    right; `natural` are the widths that the columns ask for, `wanted` those of flexible ones that share."""
 
     columns: tuple[Column, ...]
     edge: int
     rows: tuple[Row, ...]
     empty: str
     natural: tuple[int, ...]
+    wanted: tuple[int, ...]
 
     @classmethod
     def of(cls, columns: Sequence[Column], edge: int, rows: Sequence[Row] = (), empty: str = "") -> "RowList":
         """A list whose columns are as wide as these rows ask for."""
-        return cls(tuple(columns), edge, tuple(rows), empty, natural_widths(columns, rows))
+        natural, wanted = natural_widths(columns, rows), wanted_widths(columns, rows)
+        return cls(tuple(columns), edge, tuple(rows), empty, natural, wanted)
 
     def line(
         self, at: int, width: int, height: int, *, under_cursor: bool = False, marked: bool = False
@@ -51,4 +65,4 @@ class RowList:
 
     def widths(self, width: int) -> tuple[int, ...]:
         """What each column has of a line of `width` cells."""
-        return fit_widths(self.columns, self.natural, width - 1 - self.edge)
+        return fit_widths(self.columns, self.natural, width - 1 - self.edge, self.wanted)

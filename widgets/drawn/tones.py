@@ -31,9 +31,16 @@ class Glyphs:
     arrow: str = "→"
     rises: str = "↑"
     falls: str = "↓"
+    digits: str = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+    raising: str = ""
+    """What stands before a raised number where its digits cannot be raised."""
+
+    def raised(self, number: int) -> str:
+        """A small number above the line, such as ²."""
+        return self.raising + "".join(self.digits[int(digit)] for digit in str(number))
 
 
-ASCII = Glyphs(">", "~", "-", "|", "+", "+", "+", ">", "^", "v")
+ASCII = Glyphs(">", "~", "-", "|", "+", "+", "+", ">", "^", "v", "0123456789", "^")
 
 
 class Ink(NamedTuple):

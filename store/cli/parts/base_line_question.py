@@ -9,7 +9,7 @@ from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.queries.record_history import reader_for
 from store.records import Person, Told
-from store.rules.registers.base_line import heard_before
+from store.rules.registers.base_line import heard_before, to_hear
 from store.trouble import UsageProblem
 from store.values.fields import field_named
 from store.values.reader import Unreadable
@@ -45,7 +45,7 @@ def base_line(
         return ()
     only = person is None
     if not typed:
-        older = heard_before(now, coming, whom, now.day.date, only)
+        older = to_hear(now, coming, whom, only)
         asked = any(told.state == "before" and told.person == whom for told in now.told)
         if not older or asked or not at_terminal():
             return ()

@@ -7,7 +7,7 @@ from store.cli.parts.kind_words import kind_named
 from store.cli.parts.project_named import project_named
 from store.disk.workspace import Workspace
 from store.queries.reference import by_code_or_id, by_name, name_of
-from store.records import Project
+from store.records import Project, Seat
 from store.trouble import Trouble, UsageProblem
 from store.values.record import Record
 from store.values.words import N_, words
@@ -31,10 +31,11 @@ def record_named(workspace: Workspace, typed: Sequence[str], project: str | None
 
 
 def subject_named(workspace: Workspace, typed: str | None, project: Project | None) -> Record:
-    """What was told."""
+    """What was told, by `CODE`, `ID`, or the name of a seat, which has no code. Raises as `record_named`."""
     if not typed:
         raise UsageProblem(words(N_("what was told? name its code: --subject R-14")))
-    found = by_code_or_id(workspace, typed, project=project.id if project else None)
+    within = project.id if project else None
+    found = by_code_or_id(workspace, typed, project=within) or by_name(workspace, Seat, typed, within)
     return _the_only(workspace, found, typed)
 
 

@@ -17,6 +17,7 @@ from store.records.milestone import overdue
 from store.rules.registers.areas import SIGNS
 from store.rules.registers.colour_reasons import KINDS as CLOCKS
 from store.rules.registers.colour_reasons import slip_words
+from store.rules.registers.plans import raised
 from store.values.day import Day
 from store.values.short_date import show_date
 from store.values.words import N_, Words, say, words
@@ -43,8 +44,8 @@ class Sections:
         board = milestones(self.workspace, self.project)
         rows = [
             (
-                line.record.code,
-                f"{line.plan[0]} {line.record.title}" if line.plan is not None else line.record.title,
+                line.record.code + raised(line.plan[0] if line.plan is not None else None),
+                line.record.title,
                 self._day(line.record.due, board.day),
                 self.say(slip_words(line.slip)) if line.slip and not overdue(line.record, board.day) else "",
                 self.say(line.note) if line.note else "",
@@ -99,7 +100,7 @@ class Sections:
                 line.record.title,
                 self._day(line.record.due, board.day),
                 self._whose(line),
-                self.say(words(N_("{n}wd late"), n=line.late)) if line.late else "",
+                self.say(line.behind) if line.behind else "",
             )
             for line in board.lines
             if line.column in ("today", "tomorrow")

@@ -47,7 +47,7 @@ def _lines(shown: Cards, language: str) -> Iterator[str]:
     week, today = shown.week, shown.week.day.date
 
     def row(line: WeekLine) -> tuple[str, ...]:
-        late = say(words(N_("{n}wd late"), n=line.late), language) if line.late else ""
+        late = say(line.behind, language) if line.behind else ""
         due = show_date(line.record.due, language, today) if line.record.due else ""
         return MARKS[line.record.type], line.record.code, line.record.title, line.owner, due, late
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from store.disk.file.backup_files import CHUNK, NAME, Backup, backups, folder_of, sound
+from store.disk.file.backup_files import CHUNK, NAME, backups, folder_of, sound
 from store.disk.file.complaints import checked
 from store.disk.file.damage import CURES, damaged, explained
 from store.disk.file.files import (
@@ -50,12 +50,60 @@ def back_up(
     Raises StoreProblem, one sentence, when the file is damaged (the older backups stay), in use for too long,
     or when the disk is full. Other processes may read and write meanwhile.
     """
+    place = _place(file, folder, home)
+    with one_at_a_time(place):
+        return _made(file, place, home, now or datetime.now(UTC), alone)
+
+
+def due(
+    file: Path, folder: Path | None = None, *, home: Home = "store", now: datetime | None = None
+) -> Path | None:
+    """A backup when the last look is half an hour ago and the file changed since, thinning the older ones; None also
+    where somebody else is making one.
+
+    As often as one likes: without need it lists one folder. Raises StoreProblem.
+    """
+    from store.disk.care.retention import thin
+
     moment = now or datetime.now(UTC)
+    if not is_due(file, folder, now=moment):
+        return None
+    place = _place(file, folder, home)
+    try:
+        with one_at_a_time(place, wait=False):
+            if not is_due(file, folder, now=moment):
+                return None
+            made = _made(file, place, home, moment)
+    except BlockingIOError:
+        return None
+    thin(file, folder, now=moment)
+    return made
+
+
+def is_due(file: Path, folder: Path | None = None, *, now: datetime | None = None) -> bool:
+    """Whether the last look at what changed is half an hour ago; lists one folder."""
+    looked = last_look(file, folder)
+    return looked is None or not timedelta(0) <= (now or datetime.now(UTC)) - looked < EVERY
+
+
+def last_look(file: Path, folder: Path | None = None) -> datetime | None:
+    """When the newest backup was last found to hold what the file holds (UTC); None without any."""
+    newest = next(iter(backups(file, folder)), None)
+    return datetime.fromtimestamp(newest.path.stat().st_mtime, UTC) if newest is not None else None
+
+
+def _place(file: Path, folder: Path | None, home: Home) -> Path:
+    """Where the backup will lie, once there is something to make one of."""
     place = folder_of(file, folder)
     look_at(file, home)
     own_folder(place)
-    with one_at_a_time(place), _copy_of(file, place, home, alone) as copy:
-        last = next(iter(backups(file, folder)), None)
+    return place
+
+
+def _made(file: Path, place: Path, home: Home, moment: datetime, alone: bool = False) -> Path | None:
+    """The backup, or None without a change; nobody else works in the folder meanwhile."""
+    with _copy_of(file, place, home, alone) as copy:
+        last = next(iter(backups(file, place)), None)
         if last is not None and _trailer(last.path) == _sum(copy) and sound(last.path):
             _looked(last.path, moment)
             return None
@@ -66,28 +114,11 @@ def back_up(
         return target
 
 
-def due(
-    file: Path, folder: Path | None = None, *, home: Home = "store", now: datetime | None = None
-) -> Path | None:
-    """A backup when the last look is half an hour ago and the file changed since, thinning the older ones.
-
-    For a background thread, and as often as it likes: without need it lists one folder. Raises StoreProblem.
-    """
-    from store.disk.care.retention import thin
-
-    moment = now or datetime.now(UTC)
-    newest = next(iter(backups(file, folder)), None)
-    if newest is not None and timedelta(0) <= moment - _last_look(newest) < EVERY:
-        return None
-    made = back_up(file, folder, home=home, now=moment)
-    thin(file, folder, now=moment)
-    return made
-
-
 @contextmanager
 def _copy_of(file: Path, place: Path, home: Home, alone: bool) -> Iterator[Path]:
     """A checked copy of the file in rollback mode, which every SQLite opens; gone when the block ends."""
-    sweep(place)
+    # Only one at a time works here: whatever is half-written was left by one that was ended, however lately.
+    sweep(place, age=0)
     part = part_of(place / file.name)
     held = None if alone else hold(file)
     try:
@@ -151,7 +182,3 @@ def _trailer(path: Path) -> tuple[int, int]:
 def _looked(path: Path, moment: datetime) -> None:
     """Note in the newest backup's file time that the store was as it is, then."""
     os.utime(path, (moment.timestamp(), moment.timestamp()))
-
-
-def _last_look(backup: Backup) -> datetime:
-    return datetime.fromtimestamp(backup.path.stat().st_mtime, UTC)

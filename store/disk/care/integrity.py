@@ -9,9 +9,10 @@ from typing import Literal
 
 from store.disk.care.derived_parts import lost_parts
 from store.disk.care.odd_values import called, odd_rows, odd_values, shown
+from store.disk.care.readable_backups import newest_readable
 from store.disk.care.repair import Mend
 from store.disk.file.backup_files import backups, folder_of, sound
-from store.disk.file.damage import CURES, damaged, explained
+from store.disk.file.damage import CURES, damaged, explained, newest
 from store.disk.file.files import beside
 from store.disk.file.hold import uuid_of
 from store.disk.file.inspection import look_at
@@ -81,6 +82,7 @@ def _private(store: Path, uuid: str, folder: Path | None, now: datetime) -> Iter
 
 def _file(path: Path, home: Home, now: datetime) -> Iterator[Finding]:
     ours = False  # before that is known, nothing is said of rights: the path may be mistyped, and be anybody's file
+    whole = False
     try:
         look_at(path, home)
         with closing(connect_to_read(path)[0]) as connection:
@@ -93,20 +95,20 @@ def _file(path: Path, home: Home, now: datetime) -> Iterator[Finding]:
                 yield Finding(older, "warning")
             else:
                 yield from _content(connection, path, home)
+            whole = True
     except StoreProblem as problem:
         yield Finding(problem.words, "trouble")
     except sqlite.DatabaseError as error:
         yield Finding(explained(error, path, CURES[home]).words, "trouble")
     if ours:
         yield from _rights(path)
-    yield from _backups(path, home if ours else None, now)
+    yield from _backups(path, home if whole else None, now)
 
 
 def _content(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
     whole, lost = lost_parts(connection, home)
     if not whole or not connection.execute("SELECT 1 FROM about WHERE name = 'uuid'").fetchall():
-        yield Finding(damaged(path, CURES[home]).words, "trouble")
-        return
+        raise damaged(path, CURES[home])
     if lost:
         sentence = words(N_("{path}: lost or damaged, can be rebuilt: {names}"), path=str(path), names=lost)
         yield Finding(sentence, "trouble", "content", Mend("make again", path, home=home))
@@ -136,8 +138,9 @@ def _odd_values(connection: Connection, path: Path, home: Home) -> Iterator[Find
             "value": shown(odd.raw),
         }
         if odd.cure is None:
-            sentence = N_("{record}: {field} is damaged text, {value}: {problem}")
-            yield Finding(words(sentence, **named, problem=damaged(path, CURES[home]).words), "trouble")
+            sentence = N_("{record}: {field} is damaged text, {value}; {cure}")
+            anew = Words(N_("no backup has it whole; write it anew with forewarn edit"))
+            yield Finding(words(sentence, **named, cure=_readable(path, home) or anew), "trouble")
             continue
         sentence = N_("{record}: {field} holds {value}, which this version cannot read")
         mend = Mend("set back", path, home=home, field=(kind.kind, odd.record.id, odd.field.name))
@@ -146,10 +149,20 @@ def _odd_values(connection: Connection, path: Path, home: Home) -> Iterator[Find
 
 def _odd_rows(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
     if acts := odd_rows(connection):
-        sentence = N_("{path}: acts that cannot be read in the history: {acts}; {problem}")
+        sentence = N_("{path}: acts that cannot be read in the history: {acts}; {cure}")
         listed = tuple(f"#{act}" for act in acts[:SHOWN]) + (("…",) if len(acts) > SHOWN else ())
-        problem = damaged(path, CURES[home]).words
-        yield Finding(words(sentence, path=str(path), acts=listed, problem=problem), "trouble")
+        alone = Words(N_("no backup has them either; everything else can be used"))
+        cure = _readable(path, home) or alone
+        yield Finding(words(sentence, path=str(path), acts=listed, cure=cure), "trouble")
+
+
+def _readable(path: Path, home: Home) -> Words | None:
+    """How the newest backup in which all can be read is brought back; None where none is known."""
+    try:
+        good = newest_readable(path, home)
+    except OSError:
+        return None
+    return newest(good, CURES[home]) if good is not None else None
 
 
 def _journal(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
@@ -186,7 +199,7 @@ def modes(path: Path, most: int) -> Iterator[Finding]:
         mode = stat.S_IMODE(path.stat().st_mode)
     except OSError:
         return
-    if mode & ~most:
+    if mode & 0o777 & ~most:  # that a folder passes on its group opens nothing
         yield Finding(
             words(
                 N_("others can access {path} (mode {mode}); fix it with: chmod {most} {path}"),
@@ -201,7 +214,7 @@ def modes(path: Path, most: int) -> Iterator[Finding]:
 
 
 def _backups(path: Path, home: Home | None, now: datetime) -> Iterator[Finding]:
-    """`home` None: a file that no backup can be made of."""
+    """`home` None: a file that no backup can be made of, so that none is asked for."""
     there = backups(path)
     broken = 0
     again = Mend("back up", path, home=home) if home is not None else None
@@ -216,8 +229,9 @@ def _backups(path: Path, home: Home | None, now: datetime) -> Iterator[Finding]:
             break
         broken += 1
     else:
-        none = words(N_("{path} has no good backup; make one with: forewarn backup"), path=str(path))
-        yield Finding(none, "warning", "backup", again)
+        make = N_("{path} has no good backup; make one with: forewarn backup")
+        none = N_("{path} has no good backup")
+        yield Finding(words(none if home is None else make, path=str(path)), "warning", "backup", again)
     if broken:
         unread = words(
             NN_("{path}: {n} backup is unreadable", "{path}: {n} backups are unreadable"),

@@ -52,7 +52,7 @@ def mended(what: Mend) -> Words | None:
 def _closed(path: Path, most: int) -> Words | None:
     found = path.lstat()
     mode = stat.S_IMODE(found.st_mode)
-    if stat.S_ISLNK(found.st_mode) or not mode & ~most:
+    if stat.S_ISLNK(found.st_mode) or not mode & 0o777 & ~most:
         return None
     path.chmod(mode & most)
     return words(

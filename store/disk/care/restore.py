@@ -54,7 +54,7 @@ def _unpack(file: Path, candidates: list[Path], part: Path, home: Home) -> None:
     problem = StoreProblem(words(N_("there is no backup of {path}"), path=str(file)))
     for path in candidates:
         try:
-            _unpack_one(path, part, home)
+            unpack(path, part, home)
         except StoreProblem as error:
             problem = error
         else:
@@ -62,7 +62,8 @@ def _unpack(file: Path, candidates: list[Path], part: Path, home: Home) -> None:
     raise problem
 
 
-def _unpack_one(path: Path, part: Path, home: Home) -> None:
+def unpack(path: Path, part: Path, home: Home) -> None:
+    """One backup into the file `part`, 0600. Raises StoreProblem where it is not whole."""
     part.unlink(missing_ok=True)
     try:
         with gzip.open(path, "rb") as packed, os.fdopen(os.open(part, NEW, 0o600), "wb") as plain:

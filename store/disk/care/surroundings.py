@@ -10,6 +10,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from store.disk.care.backup_process import last_failure
 from store.disk.care.integrity import Finding, check, modes, uuid_found
 from store.disk.care.repair import Mend
 from store.disk.care.retention import FREE
@@ -21,7 +22,7 @@ from store.disk.file.inspection import look_at
 from store.disk.file.read_access import connect_to_read
 from store.disk.file.schema import SCHEMA, version
 from store.disk.file.sqlite import VERSION, StoreProblem, fixed, sqlite
-from store.disk.file.user_files import data_dir, drafts_folder, private_path
+from store.disk.file.user_files import data_dir, drafts_folder, failure_note, private_path
 from store.values.date_display import full_date
 from store.values.unknown_value import read_day
 from store.values.words import N_, NN_, words
@@ -59,6 +60,7 @@ def examine(
         findings += _rights(store, private)
         if not any(finding.topic == "rights" for finding in findings):
             findings.append(Finding(words(N_("nobody else can access the files")), "fine", "rights"))
+        findings += _unmade_backup(store, private)
         findings += _drafts(drafts_folder(uuid, private_dir))
         findings += _leftovers(store, private)
     findings += _calendars(store, today or moment.date())
@@ -138,6 +140,12 @@ def _rights(store: Path, private: Path) -> Iterator[Finding]:
     yield from modes(private.parent, 0o700)
     for draft in sorted(private.with_suffix(".drafts").glob("*.json")):
         yield from modes(draft, 0o600)
+
+
+def _unmade_backup(store: Path, private: Path) -> Iterator[Finding]:
+    """Nobody waits for the one that a session begins at its end."""
+    if failure_note(private).exists() and (failed := last_failure(store, private)) is not None:
+        yield Finding(failed, "warning", "backup")
 
 
 def _drafts(folder: Path) -> Iterator[Finding]:

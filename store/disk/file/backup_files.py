@@ -52,8 +52,5 @@ def sound(path: Path) -> bool:
 
 
 def newest_good(file: Path) -> Backup | None:
-    """The newest backup that reads back; None when there is none, or they may not be looked at."""
-    try:
-        return next((backup for backup in backups(file) if sound(backup.path)), None)
-    except OSError:
-        return None
+    """The newest backup that reads back; None when there is none. Raises OSError where they may not be looked at."""
+    return next((backup for backup in backups(file) if sound(backup.path)), None)

@@ -1,6 +1,7 @@
 """What an error of SQLite means to a person, and what they can do about it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.disk.file.sqlite import (
     BUSY,
@@ -21,6 +22,9 @@ from store.disk.file.write_limit import no_room, why_not
 from store.values.date_display import full_date
 from store.values.record import Home
 from store.values.words import N_, Words, words
+
+if TYPE_CHECKING:
+    from store.disk.file.backup_files import Backup
 
 CURES: dict[Home, str] = {"store": "forewarn restore", "private": "forewarn restore --private"}
 """The commands that bring back a backup."""
@@ -54,17 +58,26 @@ def _of_the_search(error: Exception) -> bool:
 
 def damaged(path: Path, cure: str) -> StoreProblem:
     """The sentence for a file whose content is broken."""
-    sentence = N_("{path} is damaged; restore a backup with: {command}")
-    return StoreProblem(words(sentence, path=str(path), command=restoring(path, cure)))
+    return StoreProblem(words(N_("{path} is damaged; {cure}"), path=str(path), cure=what_helps(path, cure)))
 
 
-def restoring(path: Path, cure: str) -> Words | str:
-    """The command that brings back a backup, with the day of the newest one that can be read back."""
+def what_helps(path: Path, cure: str) -> Words:
+    """The newest backup that can be read back, its day and the command for it; where none is found, that."""
     # A start on a store that is whole need not load what unpacks backups.
     from store.disk.file.backup_files import newest_good
 
-    good = newest_good(path)
+    try:
+        good = newest_good(path)
+    except OSError:  # They may not be looked at, so that nothing is known of them.
+        return words(N_("restore a backup with: {command}"), command=cure)
     if good is None:
-        return cure
+        none = N_("no good backup was found beside it; restore a copy from elsewhere with: {command} FILE")
+        return words(none, command=cure)
+    return newest(good, cure)
+
+
+def newest(good: "Backup", cure: str) -> Words:
+    """How that backup, the newest good one, is brought back."""
     day = full_date(good.at.astimezone().date())
-    return words(N_("{command} (newest good one: {day})"), command=cure, day=day)
+    sentence = N_("restore a backup with: {command} (newest good one: {day})")
+    return words(sentence, command=cure, day=day)

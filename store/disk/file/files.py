@@ -108,11 +108,11 @@ def settle(folder: Path) -> None:
         os.close(descriptor)
 
 
-def sweep(folder: Path) -> None:
-    """Remove the half-written files that a crash left an hour ago or earlier."""
+def sweep(folder: Path, age: float = ABANDONED_S) -> None:
+    """Remove the half-written files that a crash left `age` seconds ago or earlier."""
     for part in folder.glob(f".*{PART}*"):
         with suppress(OSError):
-            if part.lstat().st_mtime < time.time() - ABANDONED_S:
+            if part.lstat().st_mtime <= time.time() - age:
                 part.unlink()
 
 
@@ -148,11 +148,11 @@ def relock(descriptor: int, *, alone: bool) -> bool:
 
 
 @contextmanager
-def one_at_a_time(folder: Path) -> Iterator[None]:
-    """Wait until nobody else works in this folder."""
+def one_at_a_time(folder: Path, *, wait: bool = True) -> Iterator[None]:
+    """Wait until nobody else works in this folder; with `wait` off raises BlockingIOError when somebody does."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
     finally:
         os.close(descriptor)

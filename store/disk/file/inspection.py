@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from store.disk.file.damage import CURES, damaged, restoring
+from store.disk.file.damage import CURES, damaged, what_helps
 from store.disk.file.leftover_logs import clear_the_way, left_beside
 from store.disk.file.sqlite import VERSION, StoreProblem, fixed, held
 from store.values.record import Home
@@ -32,12 +32,7 @@ def look_at(path: Path, home: Home = "store") -> None:
         with path.open("rb") as file:
             head = file.read(HEAD)
     except FileNotFoundError:
-        raise StoreProblem(
-            words(
-                N_("there is no store at {path}; make one with: forewarn init --project CODE --name NAME"),
-                path=str(path),
-            )
-        ) from None
+        raise missing(path, home) from None
     except OSError as error:
         raise StoreProblem(
             words(N_("{path} cannot be read: {why}"), path=str(path), why=error.strerror or "")
@@ -56,11 +51,31 @@ def look_at(path: Path, home: Home = "store") -> None:
         )
 
 
+def missing(path: Path, home: Home) -> StoreProblem:
+    """The sentence for a file that is not there, or not any more."""
+    if had_backups(path):
+        gone = N_("{path} is gone; {cure}")
+        return StoreProblem(words(gone, path=str(path), cure=what_helps(path, CURES[home])))
+    none = N_("there is no store at {path}; make one with: forewarn init --project CODE --name NAME")
+    return StoreProblem(words(none, path=str(path)))
+
+
 def _foreign(path: Path, home: Home) -> StoreProblem:
-    # The private file has a name that nobody types: if it is no SQLite file, it was one.
-    if home == "private":
+    # The private file has a name that nobody types, and backups lie beside ours alone: if it is no SQLite file, it was.
+    if home == "private" or had_backups(path):
         return damaged(path, CURES[home])
     return StoreProblem(words(N_("{path} is not a forewarn store; nothing was changed"), path=str(path)))
+
+
+def had_backups(path: Path) -> bool:
+    """Whether backups lie beside a path, so that a file of ours lay there once."""
+    # A start on a store that is whole need not load what reads backups.
+    from store.disk.file.backup_files import backups
+
+    try:
+        return bool(backups(path))
+    except OSError:
+        return False
 
 
 def _whole(path: Path, home: Home, head: bytes) -> None:
@@ -73,11 +88,11 @@ def _whole(path: Path, home: Home, head: bytes) -> None:
     if (size := _size(path)) < expected:
         raise StoreProblem(
             words(
-                N_("{path} is truncated ({size} of {expected} bytes); restore a backup with: {command}"),
+                N_("{path} is truncated ({size} of {expected} bytes); {cure}"),
                 path=str(path),
                 size=size,
                 expected=expected,
-                command=restoring(path, CURES[home]),
+                cure=what_helps(path, CURES[home]),
             )
         )
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from store.disk.file.audiences_kept import keep_audiences
 from store.disk.file.foreign_objects import refuse_foreign
 from store.disk.file.schema_steps import STEPS, statements
 from store.disk.file.sqlite import VERSION, Connection, StoreProblem, fixed
@@ -19,6 +20,11 @@ RENAMED: dict[tuple[int, str, str], str | None] = {}
 """(the last schema that wrote so, kind, field) → the field's name in the next; None: it is gone."""
 REVALUED: dict[tuple[int, str, str], Mapping[str, str]] = {}
 """(the last schema that wrote so, kind, field) → a choice → what the next calls it."""
+
+WRITES: dict[tuple[str, Home], Callable[[Connection], None]] = {
+    ("what_was_heard", "store"): keep_audiences,
+}
+"""(a step, a file) → what it writes into the records that it finds there, as an act of the program."""
 
 
 def home_of(connection: Connection) -> Home:
@@ -70,7 +76,7 @@ def migrate(connection: Connection, home: Home, schema: int | None = None) -> No
     database = Database(connection, execute_plugins=False, strict=True)
     migrations = Migrations("forewarn")
     for name, files in STEPS[:schema]:
-        migrations(name=name)(_step(files[home]))
+        migrations(name=name)(_step(files[home], WRITES.get((name, home))))
     connection.execute("BEGIN IMMEDIATE")
     try:
         migrations.apply(database)
@@ -95,10 +101,12 @@ def _fill_search(connection: Connection, home: Home) -> None:
         Search(connection).fill(home)
 
 
-def _step(files: tuple[str, ...]) -> "Callable[[Database], None]":
+def _step(files: tuple[str, ...], write: Callable[[Connection], None] | None) -> "Callable[[Database], None]":
     def run(database: "Database") -> None:
         for name in files:
             for statement in statements(name):
                 database.execute(statement)
+        if write is not None:
+            write(database.conn)
 
     return run

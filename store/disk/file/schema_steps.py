@@ -19,11 +19,12 @@ STEPS: tuple[tuple[str, dict[Home, tuple[str, ...]]], ...] = (
         },
     ),
     ("login_of_acts", {"store": ("login_3",), "private": ("login_3",)}),
-    ("what_was_heard", {"store": ("heard_4",), "private": ()}),
+    ("what_was_heard", {"store": ("heard_4", "views_4"), "private": ()}),
 )
 """By version, from 1: the step's name in the file, and the files with its statements, for stores and dumps alike."""
 FILES = Path(__file__).parent / "migrations"
 GROWN = re.compile(r"ALTER TABLE (\w+) ADD COLUMN (.+)", re.DOTALL)
+DROPPED = re.compile(r"DROP VIEW (\w+)")
 
 
 def statements(name: str) -> Iterator[str]:
@@ -40,7 +41,8 @@ def statements(name: str) -> Iterator[str]:
 def made_by(home: Home, version: int) -> frozenset[str]:
     """What SQLite keeps as the text of every table, index and view of a file of that version."""
     all_of_them = [one for _, files in STEPS[:version] for name in files[home] for one in statements(name)]
-    if not all(one.startswith("CREATE ") or GROWN.fullmatch(one) for one in all_of_them):
+    plain = (GROWN, DROPPED)
+    if not all(one.startswith("CREATE ") or any(p.fullmatch(one) for p in plain) for one in all_of_them):
         return _kept_of(all_of_them)
     made: dict[str, str] = {}
     for statement in all_of_them:
@@ -49,8 +51,10 @@ def made_by(home: Home, version: int) -> frozenset[str]:
             table = f"CREATE TABLE {grown[1]} "
             body, bracket, tail = made[table].rpartition(")")
             made[table] = f"{body}, {grown[2]}{bracket}{tail}"
+        elif dropped := DROPPED.fullmatch(statement):
+            del made[f"CREATE VIEW {dropped[1]}"]
         else:
-            made[statement.partition("(")[0]] = statement
+            made[statement.partition("(")[0].partition(" AS ")[0]] = statement
     return frozenset(made.values())
 
 

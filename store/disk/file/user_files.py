@@ -29,3 +29,8 @@ def private_path(store_uuid: str, folder: Path | None = None) -> Path:
 def drafts_folder(store_uuid: str, folder: Path | None = None) -> Path:
     """Where the drafts of a store's forms lie: beside the private file, since they may hold private text."""
     return private_path(store_uuid, folder).with_suffix(".drafts")
+
+
+def failure_note(private: Path) -> Path:
+    """Where it is written that no backup could be made; without one, nobody has to look further."""
+    return private.with_name(private.name + ".backup-failed")

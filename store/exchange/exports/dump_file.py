@@ -8,9 +8,8 @@ from typing import Any
 from store.disk.file.replay import differences
 from store.disk.file.schema import SCHEMA
 from store.disk.full_dump import Filling, Misfit, Unknown, everything, is_empty
-from store.disk.ledger import Ledger
+from store.disk.ledger import Ledger, transaction
 from store.disk.older_dump import Older
-from store.disk.transaction import transaction
 from store.disk.workspace import Workspace
 from store.values.frozen import frozen
 from store.values.problem import Problem

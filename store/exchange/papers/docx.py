@@ -9,7 +9,7 @@ from typing import Any
 
 from store.exchange.papers.page_fit import print_size
 from store.exchange.papers.word_chart import add_chart
-from store.rules.briefing.paper import Paper, Part, Said, in_one, sentence, state_in
+from store.rules.briefing.paper import Paper, Part, Said, in_one, items, sentence, state_in
 from store.values.width import cell_width
 from store.values.words import N_, say, words
 
@@ -129,11 +129,14 @@ def _add(document: Any, paper: Paper, part: Part, level: int) -> None:
         for n, line in enumerate(part.lines, 1):
             document.add_paragraph(_clean(f"{n}. {line.text}"))
     else:
-        for line in part.lines:
+        for item in items(part, paper.language):
             paragraph = document.add_paragraph(style="List Bullet")
-            if line.mark:
-                paragraph.add_run(_clean(f"{line.mark} ")).bold = True
-            paragraph.add_run(_clean(line.text))
+            if item.head.mark:
+                paragraph.add_run(_clean(f"{item.head.mark} ")).bold = True
+            paragraph.add_run(_clean(item.head.text))
+            if item.below:
+                paragraph.add_run().add_break()
+                paragraph.add_run(_clean(item.below))
 
 
 def _sentence(paragraph: Any, line: Said, language: str) -> None:

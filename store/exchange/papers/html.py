@@ -7,7 +7,7 @@ from html import escape
 
 from store.exchange.papers.page_fit import long_column, print_size
 from store.exchange.papers.trend_lines import charted, first_day
-from store.rules.briefing.paper import Paper, Part, Said, in_one, sentence, state_in
+from store.rules.briefing.paper import Paper, Part, Said, in_one, items, sentence, state_in
 from store.rules.briefing.report import Trend
 from store.values.short_date import show_date
 from store.values.words import N_, say, words
@@ -33,7 +33,7 @@ th { text-align: left; font-weight: 500; } th, td { padding: .1em .7em .1em 0; v
 td.long { white-space: normal; width: 99%; } td.name { white-space: normal; min-width: 13em; max-width: 33%; }
 .red { color: var(--red); font-weight: 600; } .amber { color: var(--amber); font-weight: 600; }
 .green { color: var(--green); }
-.mark { display: inline-block; min-width: 3.6em; font-weight: 600; }
+.mark { display: inline-block; min-width: 3.6em; font-weight: 600; } .below { margin-left: 3.9em; }
 svg { display: block; width: 100%; max-width: 40em; height: auto; color: var(--ink); margin: .4em 0; }
 @page { size: A4; margin: 11mm 13mm; }
 @media print { :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --red: #a3121b; --amber: #8a5200;
@@ -85,7 +85,7 @@ def _sections(paper: Paper, parts: Sequence[Part], level: str, trends: Sequence[
             yield from (f'<p class="bluf">{one}</p>' for one in (said if several else [between.join(said)]))
         else:
             yield f"<{level}>{escape(part.title)}</{level}>"
-            yield from _lines(part)
+            yield from _lines(part, paper.language)
             if part.name == "milestones" and trends:
                 yield chart(trends, paper.day, paper.language)
 
@@ -101,7 +101,7 @@ def _coloured(line: Said, language: str) -> str:
     return f"{escape(before)}{shown}{escape(after)}"
 
 
-def _lines(part: Part) -> Iterator[str]:
+def _lines(part: Part, language: str) -> Iterator[str]:
     if part.form == "table" and part.lines[0].cells:
         yield (
             "<table><thead><tr>"
@@ -123,9 +123,11 @@ def _lines(part: Part) -> Iterator[str]:
     else:
         kind = "ol" if part.form == "numbered" else "ul"
         yield f"<{kind}>"
-        for line in part.lines:
-            mark = f'<span class="mark">{escape(line.mark)}</span> ' if line.mark else ""
-            yield f"<li>{mark}{escape(line.text)}</li>"
+        for item in items(part, language):
+            head = item.head
+            mark = f'<span class="mark">{escape(head.mark)}</span> ' if head.mark else ""
+            below = f'<div class="below">{escape(item.below)}</div>' if item.below else ""
+            yield f"<li>{mark}{escape(head.text)}{below}</li>"
         yield f"</{kind}>"
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from store.rules.briefing.paper import Paper, Part, in_one, paragraph, sentence
+from store.rules.briefing.paper import Paper, Part, in_one, items, paragraph, sentence
 from store.values.words import N_, say, words
 
 _SPECIAL = re.compile(
@@ -90,9 +90,11 @@ def _lines(paper: Paper, part: Part) -> Iterator[str]:
     elif part.form == "numbered":
         yield from (f"{n}. {escaped(line.text, begins=True)}" for n, line in enumerate(part.lines, 1))
     else:
-        for line in part.lines:
-            mark = f"**{escaped(line.mark)}** " if line.mark else ""
-            yield f"- {mark}{escaped(line.text, begins=not mark)}"
+        for item in items(part, paper.language):
+            mark = f"**{escaped(item.head.mark)}** " if item.head.mark else ""
+            yield f"- {mark}{escaped(item.head.text, begins=not mark)}"
+            if item.below:
+                yield f"  - {escaped(item.below, begins=True)}"
 
 
 def _stressed(paper: Paper, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from store.rules.briefing.paper import Paper, Part
+from store.rules.briefing.paper import Paper, Part, items
 from store.values.width import cell_width
 
 WIDTH, HEIGHT = 695.0, 970.0
@@ -48,7 +48,9 @@ def _part(paper: Paper, part: Part, size: float) -> float:
     if part.form == "table" and part.lines[0].cells:
         return head + _table(part, size)
     room = WIDTH - 2 * size - (4 * size if any(one.mark for one in part.lines) else 0)
-    return head + sum(_lines(one.text, size, room) * line for one in part.lines) + size * 0.4
+    found = items(part, paper.language)
+    texts = [text for item in found for text in (item.head.text, item.below) if text]
+    return head + sum(_lines(text, size, room) * line for text in texts) + size * 0.4
 
 
 def _table(part: Part, size: float) -> float:

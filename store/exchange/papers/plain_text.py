@@ -1,12 +1,12 @@
-"""A briefing as plain text of at most 72 columns."""
+"""A briefing as plain text of at most 78 columns, the talk as dense as a screen of 24 lines wants it."""
 
 from collections.abc import Iterator, Sequence
 
-from store.rules.briefing.paper import Paper, Part, in_one, paragraph, sentence
+from store.rules.briefing.paper import Paper, Part, in_one, items, paragraph, sentence
 from store.values.width import cell_width, pad
 from store.values.wrapping import wrapped
 
-WIDTH = 72
+WIDTH = 78
 GAP = "  "
 LEAST = 8
 """Cells that a column keeps."""
@@ -14,12 +14,15 @@ LEAST = 8
 
 def plain(paper: Paper) -> str:
     """The whole paper, ending in a line end."""
-    lines = [*wrapped(paper.title, WIDTH), *wrapped(" · ".join(paper.facts), WIDTH), ""]
-    lines += _sections(paper, paper.over)
+    lines = [*_head(paper), ""]
+    over = paper.over
     for heading, parts, _ in paper.blocks:
         if heading:
-            lines += [*wrapped(heading, WIDTH), "=" * min(WIDTH, cell_width(heading)), ""]
-        lines += _sections(paper, parts)
+            lines += [*_sections(paper, over), *wrapped(heading, WIDTH)]
+            lines += ["=" * min(WIDTH, cell_width(heading)), ""]
+            over = ()
+        lines += _sections(paper, (*over, *parts))
+        over = ()
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
 
@@ -28,13 +31,23 @@ def _sections(paper: Paper, parts: Sequence[Part]) -> Iterator[str]:
         if part.form == "inline":
             text = in_one(part, paper.language)
             yield from _hanging(f"{part.title.upper()}  ", text, indent="  ")
-            if n + 1 == len(parts) or parts[n + 1].form != "inline":
-                yield ""
         else:
             if part.form != "text":
                 yield from wrapped(part.title.upper(), WIDTH)
             yield from _lines(paper, part)
+        if n + 1 == len(parts) or "table" in (part.form, parts[n + 1].form) or parts[n + 1].name == "plans":
             yield ""
+
+
+def _head(paper: Paper) -> Iterator[str]:
+    """The title and the facts; beside the title what it is about, where there is room."""
+    about, *facts = paper.facts
+    first = f"{paper.title} · {about}"
+    if cell_width(first) <= WIDTH:
+        yield first
+    else:
+        yield from (*wrapped(paper.title, WIDTH), *wrapped(about, WIDTH))
+    yield from wrapped(" · ".join(facts), WIDTH)
 
 
 def _lines(paper: Paper, part: Part) -> Iterator[str]:
@@ -47,12 +60,15 @@ def _lines(paper: Paper, part: Part) -> Iterator[str]:
     elif part.lines[0].id.startswith("empty:"):
         yield from wrapped(part.lines[0].text, WIDTH)
     else:
-        marks = [f"{line.mark} " if line.mark else "- " for line in part.lines]
+        found = items(part, paper.language)
+        marks = [f"{item.head.mark} " if item.head.mark else "- " for item in found]
         if part.form == "numbered":
-            marks = [f"{n}. " for n in range(1, len(part.lines) + 1)]
+            marks = [f"{n}. " for n in range(1, len(found) + 1)]
         room = max(map(cell_width, marks))
-        for mark, line in zip(marks, part.lines, strict=True):
-            yield from _hanging(pad(mark, room), line.text, indent=" " * room)
+        for mark, item in zip(marks, found, strict=True):
+            yield from _hanging(pad(mark, room), item.head.text, indent=" " * room)
+            if item.below:
+                yield from _hanging(" " * room, item.below, indent=" " * room)
 
 
 def _hanging(first: str, text: str, *, indent: str) -> Iterator[str]:

@@ -45,9 +45,9 @@ def _columns(shown: Cards, language: str) -> Iterator[Part]:
 def _row(line: WeekLine, language: str, today: date) -> tuple[tuple[str, ...], str]:
     action = line.record
     due = show_date(action.due, language, today) if action.due else ""
-    late = say(words(N_("{n}wd late"), n=line.late), language) if line.late else ""
+    late = say(line.behind, language) if line.behind else ""
     cells = (action.title, action.code, say(TYPES[action.type], language), line.owner, due, late)
-    return cells, "red" if line.late else ""
+    return cells, "red" if late else ""
 
 
 def owners_paper(shown: Cards, language: str, day: date) -> Paper:

@@ -1,6 +1,6 @@
 """How words were kept, in both directions, with what the journal knows of due days that changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -30,7 +30,7 @@ class Kept:
 def kept_words(workspace: Workspace, project: int) -> Kept:
     """Of all promises and asks of a project, in two statements beside the situation."""
     now = situation(workspace, project)
-    moved = due_changes(workspace, project)
+    moved = due_changes(workspace, now.actions)
     today = now.day.date
 
     def of(type: str) -> list[Word]:
@@ -43,14 +43,13 @@ def word_facts(workspace: Workspace, record: Record, day: Day) -> tuple[Fact, ..
     """What there is to say of one given word; of other records nothing."""
     if not isinstance(record, Action):
         return ()
-    changes = due_changes(workspace, record.project).get(record.id, ())
+    changes = due_changes(workspace, (record,)).get(record.id, ())
     return tuple(told_of(record, changes, day))
 
 
 def with_moved_words(workspace: Workspace, nows: Sequence[Situation]) -> tuple[Situation, ...]:
-    """The situations with what was agreed of open promises and asks before their days were moved, as papers say it, in
-    one statement."""
-    changes = due_changes(workspace, *(now.project.id for now in nows))
+    """The situations with what was agreed of open promises and asks before their days were moved, in one statement."""
+    changes = due_changes(workspace, (action for now in nows for action in now.actions if action.open))
     return tuple(replace(now, moved_words=_moved(now, changes)) for now in nows)
 
 
@@ -58,7 +57,7 @@ def _moved(now: Situation, changes: Mapping[int, Sequence[Due]]) -> Mapping[int,
     found: dict[int, tuple[date, bool]] = {}
     for action in now.actions:
         moved = any(one.before and one.before != one.after for one in changes.get(action.id, ()))
-        if not moved or not action.open or action.type not in ("promise", "ask"):
+        if not moved or not action.open:
             continue
         became = word(action, changes[action.id], now.day.date)
         if became.due is not None and (became.state != "missed" or became.due != action.due):
@@ -66,15 +65,18 @@ def _moved(now: Situation, changes: Mapping[int, Sequence[Due]]) -> Mapping[int,
     return found
 
 
-def due_changes(workspace: Workspace, *projects: int) -> dict[int, tuple[Due, ...]]:
-    """Every change of a due day, oldest first, by action; a change that was undone has its way back among them."""
+def due_changes(workspace: Workspace, actions: Iterable[Action]) -> dict[int, tuple[Due, ...]]:
+    """Every change of the due day of promises and asks, oldest first, by action, in one statement; one that was undone
+    is none."""
+    edited = [one.id for one in actions if one.type in ("promise", "ask") and one.rev > 1]
+    if not edited:
+        return {}
     found: dict[int, list[Due]] = {}
-    which, ids = sql_in("journal.project", projects)
+    which, ids = sql_in("journal.record", edited)
     rows = workspace.store.journal.changes(
-        f"{which} AND journal.kind = ? AND journal.before IS NOT NULL"
-        " AND CASE WHEN json_valid(journal.after)"
+        f"{which} AND journal.before IS NOT NULL AND CASE WHEN json_valid(journal.after)"
         f" THEN json_type(journal.after, {called(Action.kind, 'due', '$.{}')}) END IS NOT NULL",
-        (*ids, Action.kind),
+        ids,
     )
     undone = {row.act.undoes for row in rows if row.act.undoes}
     for row in rows:

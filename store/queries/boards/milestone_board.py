@@ -10,7 +10,7 @@ from store.records.milestone import Rag, overdue, slip
 from store.rules.registers.areas import milestone_colour
 from store.rules.registers.colour_reasons import standing
 from store.rules.registers.news import News, news
-from store.rules.registers.plans import plan_of, plan_words, plans, raised
+from store.rules.registers.plans import Plan, plan_of, plan_words, plans
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -20,7 +20,7 @@ from store.values.words import N_, Words, words
 @frozen
 class MilestoneLine:
     """One milestone as the pane shows it; `slip` in working days, + is late; `note` the most pressing remark; `plan`:
-    the number that its row bears where its baseline is not of the first plan, and what that says."""
+    where its baseline is not of the first plan, which one it is of, and what its number says."""
 
     record: Milestone
     owner: str
@@ -28,7 +28,7 @@ class MilestoneLine:
     slip: int | None
     news: News | None
     note: Words | None
-    plan: tuple[str, Words] | None = None
+    plan: tuple[Plan, Words] | None = None
 
 
 @frozen
@@ -76,7 +76,7 @@ def _lines(now: Situation) -> Iterator[MilestoneLine]:
             slip(record, now.day),
             told,
             _note(now, record, colour, told),
-            (raised(plan), plan_words(now, plan)) if plan is not None else None,
+            (plan, plan_words(now, plan)) if plan is not None else None,
         )
 
 

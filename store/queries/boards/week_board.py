@@ -3,12 +3,14 @@
 from datetime import date
 
 from store.disk.workspace import Workspace
+from store.queries.boards.kept_words import with_moved_words
 from store.queries.span import Span, spanned
 from store.records import Action
 from store.records.action import Horizon, horizon
+from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
-from store.values.words import N_
+from store.values.words import N_, Words, words
 
 COLUMNS: tuple[Horizon, ...] = ("today", "tomorrow", "week", "later")
 TITLES: dict[Horizon, str] = {
@@ -22,13 +24,22 @@ MARKS = {"action": "*", "promise": ">", "ask": "?", "wish": "<"}
 
 @frozen
 class WeekLine:
-    """One open action; `late` in working days past its due day."""
+    """One open action; `late` in working days past its due day; `missed`: the day of a given word that was moved when
+    that day had come."""
 
     record: Action
     owner: str
     owed_to: str
     column: Horizon
     late: int
+    missed: date | None = None
+
+    @property
+    def behind(self) -> Words | None:
+        """How late it is, or the day on which it was missed."""
+        if self.late:
+            return words(N_("{n}wd late"), n=self.late)
+        return words(N_("missed {day}"), day=self.missed) if self.missed is not None else None
 
 
 @frozen
@@ -55,11 +66,17 @@ def week(workspace: Workspace, *projects: int) -> Week:
             now.name(action.owed_to),
             horizon(action, now.day),
             max(1, now.day.since(action.due)) if action.due and action.due < now.day.date else 0,
+            _missed(now, action),
         )
-        for now in nows
+        for now in with_moved_words(workspace, nows)
         for action in now.actions
         if action.open and action.type != "wish"
     ]
     order = {"promise": 0, "ask": 1}
     lines.sort(key=lambda line: (line.record.due or date.max, order.get(line.record.type, 2), line.record.id))
     return Week(tuple(lines), sum(line.late > 0 for line in lines), span.today, span)
+
+
+def _missed(now: Situation, action: Action) -> date | None:
+    moved = now.moved_words.get(action.id)
+    return moved[0] if moved is not None and not moved[1] else None

@@ -6,7 +6,7 @@ from store.disk.workspace import Workspace
 from store.queries.boards.week_board import Week, week
 from store.queries.span import spanned
 from store.records import Action
-from store.rules.registers.week_columns import by_owner, chase, day_in_sum
+from store.rules.registers.week_columns import Owed, by_owner, chase, day_in_sum
 from store.values.clock import stamp
 from store.values.frozen import frozen
 from store.values.words import Words
@@ -21,11 +21,15 @@ class Cards:
 
     def by_owner(self) -> Iterator[tuple[Words | str, tuple[Words, ...]]]:
         """Who has to do what, as lines."""
-        return by_owner([(line.owner, line.record) for line in self.week.lines], self.week.day)
+        return by_owner(self._owed, self.week.day)
 
     def chase(self, language: str) -> str:
         """The list to chase owners with."""
-        return chase([(line.owner, line.record) for line in self.week.lines], self.week.day, language)
+        return chase(self._owed, self.week.day, language)
+
+    @property
+    def _owed(self) -> list[Owed]:
+        return [Owed(line.owner, line.record, line.missed) for line in self.week.lines]
 
 
 def cards(workspace: Workspace, *projects: int) -> Cards:

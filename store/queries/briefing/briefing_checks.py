@@ -35,11 +35,13 @@ def word_list(own: Iterable[str] = ()) -> WordList:
 
 
 def private_texts(workspace: Workspace) -> tuple[str, ...]:
-    """What never leaves: every text of every private record, but for notes that were published since."""
+    """What never leaves: every text that somebody wrote into a private record, but for notes published since."""
     found: list[str] = []
     for kind in KINDS.values():
         if kind.home == "private":
-            names = [field.name for field in fields_of(kind) if field.shape in ("line", "prose")]
+            names = [
+                field.name for field in fields_of(kind) if field.shape in ("line", "prose") and field.asked
+            ]
             found += [
                 getattr(record, name) for record in workspace.select(kind) for name in names if _own(record)
             ]

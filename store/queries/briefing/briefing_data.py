@@ -137,11 +137,12 @@ def projects_for(workspace: Workspace, person: int) -> tuple[int, ...]:
 
 
 def last_heard(workspace: Workspace, now: Situation, person: int) -> date | None:
-    """The newest day on which they were briefed or told something: a label, and no filter of what they hear next."""
+    """The newest day on which they were briefed or told something, or until which they had heard; a label, and no
+    filter of what they hear next."""
     until = now.day.date.isoformat()
     told = workspace.select(
         Told,
-        f"{BASE} AND state IN ('told', 'elsewhere') AND \"on\" <= ?",
+        f"{BASE} AND state IN ('told', 'elsewhere', 'before') AND \"on\" <= ?",
         (person, until),
         'ORDER BY "on" DESC LIMIT 1',
     )

@@ -141,23 +141,23 @@ def _since(workspace: Workspace, now: Situation) -> tuple[Words | None, Words | 
         return words(N_("no sponsor is set: nobody can be told anything")), None
     name = now.name(now.sponsor.person)
     since = last_heard(workspace, now, now.sponsor.person)
-    if since is None:
-        return words(N_("{name} has never heard of this project"), name=name), None
     unheard = not_heard(workspace, (now,), now.sponsor.person)
+    start = unheard.starts[now.project.id]
+    small = (one for one in now.changes if start.touched is None or one.id in start.touched)
+    below = small_changes([one for one in small if "sponsor" in audience_of(one, now.project)], now.day)
+    if since is None:
+        return words(N_("{name} has never heard of this project"), name=name), below
     read = [
         line for line in unheard.changes[now.project.id] if "sponsor" in audience_of(line.record, now.project)
     ]
-    parts = _sorts([line.sort for line in read])
+    # To somebody who was never briefed the registers tell what came in since, and the small ones are counted.
+    parts = _sorts([line.sort for line in read]) or ((below,) if below is not None else ())
     form = (
         N_("Since {name} last heard ({day}): {changes}")
         if parts
         else N_("Since {name} last heard ({day}): nothing")
     )
-    said = words(form, name=name, day=since, changes=words("{parts}", parts=parts))
-    start = unheard.starts[now.project.id]
-    small = (one for one in now.changes if start.touched is None or one.id in start.touched)
-    seen = [one for one in small if "sponsor" in audience_of(one, now.project)]
-    return said, small_changes(seen, now.day)
+    return words(form, name=name, day=since, changes=words("{parts}", parts=parts)), below
 
 
 def _sorts(found: Sequence[str]) -> tuple[Words, ...]:

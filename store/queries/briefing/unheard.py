@@ -54,7 +54,7 @@ def not_heard(workspace: Workspace, nows: Sequence[Situation], person: int) -> U
     starts = {
         id: start_at(last[id].on, rows.values()) if id in last else PaperStart() for id, rows in found.items()
     }
-    averted = _averted(workspace, [now for now in nows if now.project.id in briefed], found, person)
+    averted = _averted(workspace, nows, found, person)
     silent = [one.record for now in nows for one in untold(now, person)]
     if silent:
         which, values = sql_in("journal.record", [record.id for record in silent])

@@ -22,14 +22,14 @@ ANEW = {"S": N_("Scope is being assessed anew"), "$": N_("Cost is being assessed
 ANEW |= {"Q": N_("Quality is being assessed anew"), "R": N_("Risks are being reviewed anew")}
 """What is said of a letter that is `?`: an expired reading is the tool's affair, and not the reader's."""
 IN_ORDER = {
-    "T": N_("Time: every milestone on schedule"),
-    "R": N_("Risk: nothing red, everything followed up"),
+    "T": N_("every milestone on schedule"),
+    "R": N_("nothing red, everything followed up"),
 }
 WAS: dict[Rag, str] = {
-    "red": N_("was red on {day}"),
-    "amber": N_("was amber on {day}"),
-    "unknown": N_("was unsure on {day}"),
-    "green": N_("was green on {day}"),
+    "red": N_("red on {day}"),
+    "amber": N_("amber on {day}"),
+    "unknown": N_("unsure on {day}"),
+    "green": N_("green on {day}"),
 }
 MOVED_BY: dict[Letter, type[Record]] = {"T": Milestone, "R": Risk}
 """The records that a change of a computed letter is told by; a reading says itself why."""
@@ -108,12 +108,12 @@ def _said(now: Situation, letters: Sequence[Area], colour: Rag, moved: Mapping[L
     said = _judged(now, head) if head is not None else Words(COLOURS[colour])
     if head is not None:
         said = _with(said, moved.get(head.letter))
-    reasons = Clauses(_with(_reason(now, area), moved.get(area.letter)) for area in told)
+    reasons = Clauses(_reason(now, area, moved.get(area.letter)) for area in told)
     return words(N_("{what}. {reasons}"), what=said, reasons=reasons) if reasons else said
 
 
 def _with(said: Words, moved: Words | None) -> Words:
-    return said if moved is None else words(N_("{what}, {day}"), what=said, day=moved)
+    return said if moved is None else words(N_("{what} ({why})"), what=said, why=moved)
 
 
 def _nothing(reader: Reader) -> Words:
@@ -150,15 +150,15 @@ def _against(now: Situation, own: Area) -> Words:
     return words(RED if red else AMBER, what=listed(now, shown, alone=True), n=len(shown))
 
 
-def _reason(now: Situation, area: Area) -> Words:
-    """A letter with what is behind it."""
-    name = Words(NAMES[area.letter])
+def _reason(now: Situation, area: Area, moved: Words | None) -> Words:
+    """A letter with what it was, and what is behind it."""
+    name = _with(Words(NAMES[area.letter]), moved)
     if area.by_hand:
         return words(N_("{area}: {why}"), area=name, why=_judged(now, area))
     if area.colour == "unknown" and area.letter in ANEW:
-        return Words(ANEW[area.letter])
+        return _with(Words(ANEW[area.letter]), moved)
     if area.colour == "green" and area.letter in IN_ORDER:
-        return Words(IN_ORDER[area.letter])
+        return words(N_("{area}: {why}"), area=name, why=Words(IN_ORDER[area.letter]))
     if area.letter in ("T", "R"):
         return words(N_("{area}: {why}"), area=name, why=listed(now, area.records))
     return words(N_("{area}: {why}"), area=name, why=area.why)

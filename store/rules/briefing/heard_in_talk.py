@@ -1,15 +1,18 @@
 """A touch with somebody who must hear: what they may have heard in it is asked once, in one list."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from store.records import Told
 from store.records.contact import Channel
 from store.records.names import name_of
+from store.records.told import ToldState
 from store.rules.audience import audience_of
 from store.rules.briefing.delivery import WRITTEN
 from store.rules.readership import reader_of
+from store.rules.registers.base_line import with_coming
+from store.rules.registers.event_groups import event_groups, named, together, under
 from store.rules.registers.events import events_of
 from store.rules.registers.knowledge import tells
 from store.rules.registers.news import News, news, tellable
@@ -34,12 +37,24 @@ class Talk:
 
 @frozen
 class Mention:
-    """One line of the list: `tolds` are saved where it is ticked; `paper`: today's briefing tells of it."""
+    """One line of the list, an event: `tolds`, one of each part to each of them, are saved where it is ticked;
+    `paper`: today's briefing tells of it."""
 
     key: str
     said: Words
     ticked: bool
     tolds: tuple[Told, ...]
+    paper: bool = False
+
+
+@frozen
+class _Part:
+    """A record, and whom it was told. `made`: it is saved with the talk; `silent`: what they have not heard of it."""
+
+    record: Record
+    people: tuple[int, ...]
+    silent: tuple[News, ...]
+    made: bool = False
     paper: bool = False
 
 
@@ -55,69 +70,105 @@ def heard_in_talk(
 ) -> tuple[Mention, ...]:
     """Ticked: the mail that it answers, and what its notes made or name and what today's briefing tells (`paper`, ids
     of records), where all who were there may read it. Not ticked, with `rest`: what else they have not heard. Never
-    what is internal."""
+    what is internal. What of one event is ticked is one line, and so is the rest of it."""
     people = who_must_hear(situation, talk.people)
-    found = [*_answered_mails(situation, talk, people)]
-    known = {told.subject for mention in found for told in mention.tolds}
+    mails = tuple(_answered_mails(situation, talk, people))
+    known = {told.subject for mention in mails for told in mention.tolds}
+    heard = tuple(_heard(situation, talk, people, frozenset(paper), known))
+    known |= {part.record.id for part in heard}
+    left = [
+        _Part(record, tuple(one.person for one in silent), silent)
+        for record in (tellable(situation) if rest else ())
+        if record.id not in known and not _internal(situation, record)
+        if (silent := _all_silent(situation, record, people, talk.on))
+    ]
+    return (*mails, *_ticked(situation, talk, heard), *_unticked(situation, talk, left))
+
+
+def _heard(
+    situation: Situation,
+    talk: Talk,
+    people: Sequence[int],
+    paper: Collection[int],
+    mailed: Collection[int],
+) -> Iterator[_Part]:
+    """What was said in it, as it looks."""
     made = {record.id: record for record in talk.made}
     printed = [record for record in tellable(situation) if record.id in paper]
-    for record in (*talk.made, *talk.named, *printed):
-        record = made.get(record.id, record)
-        if record.id in known or not events_of(record) or not _all_read(situation, talk, record):
+    each = {one.id: made.get(one.id, one) for one in (*talk.made, *talk.named, *printed)}
+    for record in each.values():
+        if record.id in mailed or not events_of(record) or not _all_read(situation, talk, record):
             continue
-        whom = [one for one in people if record.id in made or not _up_to_date(situation, record, one)]
+        new = record.id in made
+        whom = tuple(who for who in people if new or not _up_to_date(situation, record, who))
         if whom:
-            known.add(record.id)
-            rev = record.rev + 1 if record.id in made else record.rev
-            found.append(_mention(situation, talk, record, whom, rev, record.id in paper, ticked=True))
-    for record in tellable(situation) if rest else ():
-        whom = [one for one in people if _silent(situation, record, one, talk.on) is not None]
-        if whom and record.id not in known and not _internal(situation, record):
-            found.append(_mention(situation, talk, record, whom, record.rev, ticked=False))
-    return tuple(found)
+            silent = () if new else _all_silent(situation, record, whom, talk.on)
+            yield _Part(record, whom, silent, new, record.id in paper)
+
+
+def _ticked(situation: Situation, talk: Talk, parts: Sequence[_Part]) -> Iterator[Mention]:
+    """Of what a paper tells and of other lines apart."""
+    then = with_coming(situation, talk.made)
+    by_id = {part.record.id: part for part in parts}
+    place = {id: at for at, id in enumerate(by_id)}
+    events: list[tuple[Record, ...]] = []
+    for paper in (False, True):
+        events += together(then, (part.record for part in parts if part.paper is paper))
+    for records in sorted(events, key=lambda event: min(place[record.id] for record in event)):
+        what = words("{name}", name=bare(name_of(records[0])))
+        yield _mention(then, talk, what, [by_id[record.id] for record in records], ticked=True)
+
+
+def _unticked(situation: Situation, talk: Talk, parts: Sequence[_Part]) -> Iterator[Mention]:
+    by_id = {part.record.id: part for part in parts}
+    for group in event_groups(situation, [part.silent[0] for part in parts]):
+        event = group.sort == "event"
+        what = words("{name}", name=bare(name_of(group.head.record))) if event else named(situation, group)
+        own = [by_id[one.record.id] for one in group.each]
+        yield _mention(situation, talk, what, own, ticked=False, parts=event)
 
 
 def _mention(
     situation: Situation,
     talk: Talk,
-    record: Record,
-    people: Iterable[int],
-    rev: int,
-    paper: bool = False,
+    what: Words,
+    own: Sequence[_Part],
     *,
     ticked: bool,
+    parts: bool = True,
 ) -> Mention:
-    whom = tuple(people)
-    state = "sent" if talk.channel in WRITTEN and talk.by_us else "told"
-    tolds = tuple(
-        Told(
-            project=situation.project.id,
-            subject=record.id,
-            subject_kind=record.kind,
-            subject_rev=rev,
-            person=person,
-            on=talk.on,
-            channel=talk.channel,
-            state=state,  # type: ignore[arg-type]
-            entered_on=situation.day.date,
-        )
-        for person in whom
+    records = [part.record for part in own]
+    if parts and len(records) > 1:
+        what = words(N_("{what} ({under})"), what=what, under=under(situation, records))
+    tolds = tuple(_told(situation, talk, part, person) for part in own for person in part.people)
+    said = _said(situation, what, [news for part in own for news in part.silent])
+    return Mention(str(records[0].id), said, ticked, tolds, own[0].paper)
+
+
+def _told(situation: Situation, talk: Talk, part: _Part, person: int) -> Told:
+    state: ToldState = "sent" if talk.channel in WRITTEN and talk.by_us else "told"
+    return Told(
+        project=situation.project.id,
+        subject=part.record.id,
+        subject_kind=part.record.kind,
+        subject_rev=part.record.rev + part.made,
+        person=person,
+        on=talk.on,
+        channel=talk.channel,
+        state=state,
+        made_with=part.made,
+        entered_on=situation.day.date,
     )
-    said = words("{name}", name=bare(name_of(record)))
-    if record not in talk.made:
-        said = _said(situation, record, said, whom, talk.on)
-    return Mention(str(record.id), said, ticked, tolds, paper)
 
 
-def _said(situation: Situation, record: Record, name: Words, people: tuple[int, ...], on: date) -> Words:
-    """With for how long it is untold."""
-    silent = [one for person in people if (one := _silent(situation, record, person, on)) is not None]
+def _said(situation: Situation, what: Words, silent: Sequence[News]) -> Words:
+    """With for how long it is untold; when it was sent, where nothing of it is."""
     if not silent:
-        return name
-    one = max(silent, key=lambda news: news.age)
-    if one.heard == "sent" and one.told is not None:
-        return words(N_("{name}, sent {day}"), name=name, day=dated(one.told.on, situation.day.date))
-    return words(N_("{name}, untold {n}wd"), name=name, n=one.age)
+        return what
+    untold = [one for one in silent if one.heard == "untold"]
+    if not untold and (mail := min((one.told.on for one in silent if one.told is not None), default=None)):
+        return words(N_("{name}, sent {day}"), name=what, day=dated(mail, situation.day.date))
+    return words(N_("{name}, untold {n}wd"), name=what, n=max(one.age for one in untold or silent))
 
 
 def _answered_mails(situation: Situation, talk: Talk, people: tuple[int, ...]) -> Iterator[Mention]:
@@ -139,10 +190,10 @@ def _answered_mails(situation: Situation, talk: Talk, people: tuple[int, ...]) -
             yield Mention(f"mail {person} {on.isoformat()}", said, True, tuple(tolds))
 
 
-def _silent(situation: Situation, record: Record, person: int, on: date) -> News | None:
-    """What they must hear of it and have not, as far as it had begun that day."""
-    one = news(situation, record, person)
-    return one if one is not None and one.open and one.known <= on else None
+def _all_silent(situation: Situation, record: Record, people: Iterable[int], on: date) -> tuple[News, ...]:
+    """What each of them must hear of it and has not, as far as it had begun that day."""
+    found = (news(situation, record, person) for person in people)
+    return tuple(one for one in found if one is not None and one.open and one.known <= on)
 
 
 def _up_to_date(situation: Situation, record: Record, person: int) -> bool:

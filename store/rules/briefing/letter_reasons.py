@@ -14,6 +14,17 @@ NAMED = 2
 OVERDUE = NN_("{what} is {n} working day overdue", "{what} is {n} working days overdue")
 LATE = NN_("{what} is {n} working day late", "{what} is {n} working days late")
 EARLY = NN_("{what} is {n} working day early", "{what} is {n} working days early")
+EACH = {
+    OVERDUE[1]: NN_(
+        "{first} and {second} are each {n} working day overdue",
+        "{first} and {second} are each {n} working days overdue",
+    ),
+    LATE[1]: NN_(
+        "{first} and {second} are each {n} working day late",
+        "{first} and {second} are each {n} working days late",
+    ),
+}
+"""Two that stand alike are told in one."""
 LACKING = {"response": N_("no response yet"), "owner": N_("no owner yet"), "due": N_("no day yet")}
 PAST_DAY = NN_("{n} working day past its day", "{n} working days past its day")
 REPLY_LATE = NN_("our reply is {n} working day late", "our reply is {n} working days late")
@@ -30,10 +41,21 @@ def listed(now: Situation, records: Sequence[Record], *, alone: bool = False) ->
             else (0, 0)
         )
 
-    parts = tuple(_named(now, record, alone) for record in sorted(records, key=lateness)[:NAMED])
-    if len(records) > len(parts):
+    shown = sorted(records, key=lateness)[:NAMED]
+    parts = tuple(_named(now, record, alone) for record in shown)
+    if (alike := _alike(parts)) is not None:
+        parts = (alike,)
+    if len(records) > len(shown):
         return words(N_("{what}, {n} in all"), what=parts, n=len(records))
     return words("{parts}", parts=parts)
+
+
+def _alike(parts: Sequence[Words]) -> Words | None:
+    """Milestones that are as late as one another, in one clause."""
+    if len(parts) != NAMED or parts[0].msgid not in EACH or parts[0].msgid != parts[1].msgid:
+        return None
+    (first, n), (second, other) = ((part.values["what"], part.values["n"]) for part in parts)
+    return words(EACH[parts[0].msgid], first=first, second=second, n=n) if n == other else None
 
 
 def _named(now: Situation, record: Record, alone: bool) -> Words:

@@ -9,7 +9,7 @@ from store.records.milestone import overdue
 from store.records.risk import band, missing
 from store.rules.briefing.bottom_line import state
 from store.rules.briefing.changes import KNOWN
-from store.rules.briefing.paper import Paper, Said
+from store.rules.briefing.paper import ANSWER, Paper, Said
 from store.rules.briefing.report import COLOURS, Briefing, Line
 from store.rules.readership import reader_of
 from store.rules.registers.areas import ORDER, OVERRIDES, STATE, areas, milestone_colour
@@ -71,6 +71,7 @@ def lint(
         *(f for now in situations for f in _of_project(now, records, briefing)),
         *(f for now in situations for f in _worse_within(now, briefing)),
         *(f for now in situations for f in _known_long(now, briefing, said)),
+        *(f for now in situations for f in _hidden(now, briefing, kept)),
         *_named(situations, kept, records, lists),
         *_texts(kept, lists),
     )
@@ -176,6 +177,23 @@ def _worse_within(now: Situation, briefing: Briefing) -> Iterator[Finding]:
         yield Finding(said, f"bluf:{now.project.id}")
 
 
+def _hidden(now: Situation, briefing: Briefing, kept: Paper) -> Iterator[Finding]:
+    """Lines that name what the reader may not read, and moves whose reason was left out since it does."""
+    reader = reader_of(now, briefing.person)
+    for part in kept.parts if reader.audience != "internal" else ():
+        for line in part.lines if part.project == now.project.code else ():
+            if codes := reader.hidden_in(" ".join((line.text, *line.cells))):
+                form = N_("names {codes}, which they may not read of: {what}")
+                yield Finding(words(form, codes=tuple(map(str.upper, codes)), what=line.text), line.id)
+            for record in line.records if line.id.startswith(("changed:", "late:")) else ():
+                moves = now.moves_of.get(record.id, ())
+                if moves and not line.edited and (codes := reader.hidden_in(moves[-1].reason)):
+                    form = N_("the reason names {codes}, which they may not read of, and is left out: {what}")
+                    yield Finding(
+                        words(form, codes=tuple(map(str.upper, codes)), what=_name(record)), line.id
+                    )
+
+
 def _known_long(now: Situation, briefing: Briefing, said: dict[str, Said]) -> Iterator[Finding]:
     """Where the paper itself says that it was known for longer than the notice a sponsor should have."""
     for line in briefing.lines("changed"):
@@ -235,8 +253,8 @@ def _named(
     names = {name for name in names if len(name) > 1} | set(lists.departments)
     for part in paper.parts:
         for line in part.lines if part.name in WHAT_HAPPENED else ():
-            if line.id.startswith("decided:"):
-                continue  # who decided is no cause
+            if line.id.startswith(("decided:", ANSWER)):
+                continue  # who decided is no cause, and names belong to plans
             for name in sorted(_in(line.text, names)):
                 yield Finding(words(N_('a name in what happened: "{name}"'), name=name), line.id)
     for record in records.values():

@@ -150,7 +150,11 @@ def _need(reader: Reader, action: Action, *, named: bool) -> Words:
     what = words("{title}", title=bare(action.title))
     if named and (name := reader.situation.name(action.owner)):
         what = words(N_("{name}: {title}"), name=name, title=bare(action.title))
-    if action.due:
+    today = reader.situation.day
+    if action.due and action.due < today.date:
+        form, late = N_("{title}, needed by {day}, {n}wd ago"), max(1, today.since(action.due))
+        what = words(form, title=what, day=action.due, n=late)
+    elif action.due:
         what = words(N_("{title} by {day}"), title=what, day=action.due)
     if action.asked_on:
         asked = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from store.rules.briefing.paper import ANSWER
 from store.rules.briefing.report import Line, Section
 from store.values.words import N_, Words, words
 
@@ -90,10 +91,14 @@ def fit_late(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def fit_changed(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The first changes; those left out are counted and named by their codes."""
+    """The first changes; those left out are counted and named by their codes. What hangs together is not torn,
+    unless it takes most of the room."""
     if len(lines) <= MOST_CHANGED:
         return tuple(lines)
-    kept, left = lines[: MOST_CHANGED - 1], lines[MOST_CHANGED - 1 :]
+    room = MOST_CHANGED - 1
+    whole = next((n for n in range(room, 0, -1) if not lines[n].under), 0)
+    room = whole if whole > room // 2 else room
+    kept, left = lines[:room], [line for line in lines[room:] if not line.id.startswith(ANSWER)]
     said = words(N_("{n} more: {codes}"), n=len(left), codes=_codes(left))
     records = tuple(record for line in left for record in line.records)
     return (*kept, Line(f"{kept[0].id}:more", said, records))

@@ -11,6 +11,9 @@ from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, Words, bare, say, words
 
+ANSWER, PART = "answer:", "part:"
+MINE = (ANSWER, PART)
+"""How the ids of lines begin that say what I do about the line above, and what my part in it was."""
 PARTS = "|"
 """Between the cells of a row that somebody edits as one line."""
 NOTHING = Edits()
@@ -18,7 +21,8 @@ NOTHING = Edits()
 
 @frozen
 class Said:
-    """One line as it is read; a row of a table has cells. `out`: it stays out of the paper."""
+    """One line as it is read; a row of a table has cells. `out`: it stays out of the paper. `under`: the id of the line
+    that it hangs under; `hung`: what is said of it there, else its text."""
 
     id: str
     text: str
@@ -29,6 +33,21 @@ class Said:
     out: bool = False
     optional: bool = False
     edited: bool = False
+    under: str = ""
+    hung: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What is read where it stands."""
+        return self.hung if self.under and self.hung else self.text
+
+
+@frozen
+class Item:
+    """A line with what is read below it: all that hangs under it, in sentences."""
+
+    head: Said
+    below: str = ""
 
 
 @frozen
@@ -132,6 +151,20 @@ def state_in(line: Said, language: str) -> tuple[str, str, str]:
     return (before, found, after)
 
 
+def items(part: Part, language: str) -> tuple[Item, ...]:
+    """The lines of a section, what hangs together as one. A line whose head is not there stands by itself."""
+    heads = {line.id for line in part.lines if not line.under}
+    found = []
+    for head in part.lines:
+        if head.under in heads:
+            continue
+        under = [line for line in part.lines if line.under == head.id and not head.under]
+        mine = [line.shown for line in under if line.id.startswith(MINE)]
+        events = say(N_("; "), language).join(line.shown for line in under if not line.id.startswith(MINE))
+        found.append(Item(head, _sentences((events, *mine) if events else mine, language)))
+    return tuple(found)
+
+
 def in_one(part: Part, language: str) -> str:
     """The lines of a section in one line."""
     return say(N_("; "), language).join(line.text for line in part.lines)
@@ -139,8 +172,12 @@ def in_one(part: Part, language: str) -> str:
 
 def paragraph(paper: Paper, part: Part) -> str:
     """The lines of a section as sentences one after the other; Chinese has no space between them."""
-    between = "" if paper.language.startswith("zh") else " "
-    return between.join(sentence(line.text, paper.language) for line in part.lines)
+    return _sentences([line.text for line in part.lines], paper.language)
+
+
+def _sentences(texts: Sequence[str], language: str) -> str:
+    between = "" if language.startswith("zh") else " "
+    return between.join(sentence(text, language) for text in texts)
 
 
 def _addressed(briefing: Briefing) -> str:
@@ -184,8 +221,20 @@ def _part(section: Section, project: str, language: str, edits: Edits) -> Part:
         lines = [_changed(Said(f"empty:{key}", text), edits, optional=False)]
     place = {id: n for n, id in enumerate(edits.order.get(key, ()))}
     lines.sort(key=lambda line: place.get(line.id, len(place)))
+    lines = _gathered(lines)
     heads = tuple(say(head, language) if head else "" for head in section.heads)
     return Part(key, section.name, say(section.title, language), section.form, tuple(lines), heads, project)
+
+
+def _gathered(lines: Sequence[Said]) -> list[Said]:
+    """What hangs under a line behind it, and left out with it."""
+    heads = {line.id: line for line in lines if not line.under}
+    found = []
+    for head in lines:
+        if head.under not in heads:
+            under = [line for line in lines if line.under == head.id]
+            found += [head, *(replace(line, out=line.out or head.out) for line in under)]
+    return found
 
 
 def _said(line: Line, language: str, edits: Edits) -> Said:
@@ -197,6 +246,8 @@ def _said(line: Line, language: str, edits: Edits) -> Said:
         colour=line.colour or "",
         records=line.records,
         optional=line.optional,
+        under=line.under,
+        hung=" ".join(say(line.hung, language).split()) if line.hung is not None else "",
     )
     return _changed(said, edits, optional=line.optional)
 
@@ -209,4 +260,4 @@ def _changed(said: Said, edits: Edits, *, optional: bool) -> Said:
     if said.cells:
         cells = row_cells(text, len(said.cells))
         return replace(said, cells=cells, text=cells[0], edited=True) if cells else said
-    return replace(said, text=text, edited=True)
+    return replace(said, text=text, hung="", edited=True)

@@ -10,8 +10,9 @@ from store.records.stakeholder import ENGAGEMENTS, ROLES, stance
 from store.rules.people.cadence import clocks, touch_of, urgency
 from store.rules.people.contact_limit import restraint, restraint_words
 from store.rules.registers.colour_reasons import contact_why
+from store.rules.registers.event_groups import event_groups, named, under
+from store.rules.registers.news import News, untold
 from store.rules.registers.news import news as asked
-from store.rules.registers.news import untold
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -102,22 +103,37 @@ def greeting(person: Person, today: date) -> date | None:
     return None
 
 
-def not_told(now: Situation, person: Person) -> tuple[tuple[Record, date], ...]:
-    """(record, known since) of what they should have heard and have not, oldest first: the sponsor all that a sponsor
-    reads; who hears first the same, until the sponsor has heard; anybody the changes that they must hear of."""
-    found: dict[int, tuple[Record, date]] = {}
-    if person.id in (now.sponsor.person if now.sponsor is not None else None, now.project.hear_first):
-        found = {
-            news.record.id: (news.record, news.known)
-            for news in untold(now)
-            if (own := asked(now, news.record, person.id)) is not None and own.heard == "untold"
-        }
+def not_told(now: Situation, person: Person) -> tuple[tuple[Record, Words, date], ...]:
+    """(record, what it is called with what hangs under it, known since) of the events that they should have heard of
+    and have not, oldest first: the sponsor all that a sponsor reads; who hears first the same, until the sponsor has
+    heard; my own executive what they read; anybody the changes that they must hear of."""
+    found: list[tuple[Record, Words, date]] = []
+    known: set[int] = set()
+    for group in event_groups(now, _silent(now, person), person.id):
+        what = (
+            named(now, group) if group.sort != "event" else words("{what}", what=_called(group.head.record))
+        )
+        if group.sort == "event" and len(group.records) > 1:
+            what = words(N_("{what} ({under})"), what=what, under=under(now, group.records))
+        found.append((group.head.record, what, group.known))
+        known |= {record.id for record in group.records}
     for change in now.changes:
-        if person.id in change.must_hear and change.rejected_on is None and change.id not in found:
+        if person.id in change.must_hear and change.rejected_on is None and change.id not in known:
             since = change.identified_on or born(change.id, now.project.zone)
             if not _heard(now, change, person, since):
-                found[change.id] = (change, since)
-    return tuple(sorted(found.values(), key=lambda one: (one[1], one[0].id)))
+                found.append((change, words("{what}", what=_called(change)), since))
+    return tuple(sorted(found, key=lambda one: (one[2], one[0].id)))
+
+
+def _silent(now: Situation, person: Person) -> Iterator[News]:
+    sponsor = now.sponsor.person if now.sponsor is not None else None
+    if person.id in (sponsor, now.project.executive):
+        yield from (news for news in untold(now, person.id) if news.untold)
+    elif person.id == now.project.hear_first:
+        for news in untold(now):
+            own = asked(now, news.record, person.id)
+            if own is not None and own.heard == "untold":
+                yield own
 
 
 def _heard(now: Situation, record: Record, person: Person, since: date) -> bool:
@@ -173,8 +189,8 @@ def _greeting(person: Person, today: date) -> Iterator[PrepLine]:
 
 
 def _not_told(now: Situation, person: Person) -> Iterator[PrepLine]:
-    for record, since in not_told(now, person):
-        sentence = words(N_("{what}, known since {day}"), what=_called(record), day=since)
+    for record, what, since in not_told(now, person):
+        sentence = words(N_("{what}, known since {day}"), what=what, day=since)
         yield PrepLine(sentence, "red", record)
 
 

@@ -27,7 +27,8 @@ class Line:
     """One sentence and the records behind it.
 
     `id` is the same whenever the briefing is made again; `mark` is a msgid that stands before it; a row of a table has
-    `cells` instead of a sentence. `optional`: left out unless somebody takes it in.
+    `cells` instead of a sentence. `optional`: left out unless somebody takes it in. `under`: the id of the line that
+    it hangs under, as one item with it; `hung`: what is said of it there, where that is less.
     """
 
     id: str
@@ -37,6 +38,8 @@ class Line:
     cells: tuple[Words, ...] = ()
     colour: Rag | None = None
     optional: bool = False
+    under: str = ""
+    hung: Words | None = None
 
 
 @frozen

@@ -34,7 +34,7 @@ TITLES: dict[str, str] = {
     "risks": N_("Risks and issues, red and amber"),
     "part": N_("My part"),
     "decided": N_("Decided"),
-    "changes": N_("Approved changes"),
+    "changes": N_("Changes to the plan"),
     "averted": N_("Averted"),
     "open": N_("Open from us"),
     "waiting": N_("Waiting for"),

@@ -17,6 +17,7 @@ from store.rules.briefing.highlights import (
     own_part,
     team,
 )
+from store.rules.briefing.joint_lines import joint, with_part
 from store.rules.briefing.last_paper import LastPaper, written
 from store.rules.briefing.open_items import coming, needs, promises, waiting, wishes
 from store.rules.briefing.page_budget import HEAD, PAGE, fit_changed, fit_milestones, fit_risks, height
@@ -37,7 +38,7 @@ from store.rules.readership import Reader, reader_of
 from store.rules.registers.areas import Area, overall, worst
 from store.rules.situation import Situation
 from store.values.frozen import frozen
-from store.values.words import N_, Words, words
+from store.values.words import N_, words
 
 FORMS: dict[str, Form] = {
     "bluf": "text",
@@ -161,6 +162,8 @@ def _block(
         "milestones": fit_milestones(milestone_rows(reader)),
     }
     changed, lines["averted"] = _credited(changed_lines(reader, news.changes), lines["averted"])
+    if {"changed", "part"} <= set(sections):
+        changed, lines["part"] = with_part(changed, lines["part"])
     lines["changed"] = fit_changed(changed)
     taken = [section(name, lines[name], since) for name in ("plans", *sections) if name in lines]
     lines["risks"] = fit_risks(risk_rows(reader), room - height(taken))
@@ -205,16 +208,18 @@ def unchanged(
 
 
 def changed_lines(reader: Reader, changes: Sequence[Changed]) -> tuple[Line, ...]:
-    """What became new, worse, better or was met, of what they may read; a change of the plan with its cost."""
-    return tuple(
-        Line(f"changed:{one.record.id}", _costing(reader, one), (one.record,), mark=SORTS[one.sort])
-        for one in changes
-        if reader.reads(one.record)
-    )
+    """What became new, worse, better or was met, of what they may read, one event as one item; a change of the plan
+    with its cost."""
+    told = [_told(reader, one) for one in changes if reader.reads(one.record)]
+    lines = [Line(f"changed:{one.record.id}", one.words, (one.record,), mark=SORTS[one.sort]) for one in told]
+    return joint(reader, told, lines)
 
 
-def _costing(reader: Reader, one: Changed) -> Words:
-    if not isinstance(one.record, Change):
-        return one.words
-    cost = cost_of(reader, one.record)
-    return words(N_("{what}, {cost}"), what=one.words, cost=cost) if cost.msgid else one.words
+def _told(reader: Reader, one: Changed) -> Changed:
+    """With what a change costs, and without a reason that names what they may not read."""
+    said, typed = one.words, one.reason
+    if typed and reader.hidden_in(typed):
+        said = said.values["what"]
+    if isinstance(one.record, Change) and (cost := cost_of(reader, one.record)).msgid:
+        said = words(N_("{what}, {cost}"), what=said, cost=cost)
+    return replace(one, words=said)

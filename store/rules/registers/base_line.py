@@ -3,13 +3,14 @@
 Older rows are told by that day, and what hit before it is outside the score.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from store.records import Change, Milestone, Reforecast, Risk, Seat, Stakeholder, Told
 from store.rules.registers.news import news, tellable
+from store.rules.registers.surprises import hit_by
 from store.rules.situation import Situation
 from store.values.record import Record
 
@@ -33,29 +34,48 @@ def with_coming(now: Situation, coming: Iterable[Record]) -> Situation:
     return replace(now, **parts, revisions={id: r for id, r in now.revisions.items() if id not in new})
 
 
+def to_hear(
+    now: Situation, coming: Sequence[Record], person: int, only: bool = True
+) -> tuple[tuple[Record, date], ...]:
+    """(what they would have to hear, since when); `coming` is not saved yet, and with `only` nothing else is looked
+    at."""
+    return tuple(_to_hear(with_coming(now, coming), person, _looked_at(coming, only)))
+
+
 def heard_before(
     now: Situation, coming: Sequence[Record], person: int, until: date, only: bool = True
 ) -> tuple[Told, ...]:
-    """A Told for everything that began by that day and that they would have to hear; `coming` is not saved yet, and
-    with `only` nothing else is looked at."""
+    """A Told for everything that began by that day and that they would have to hear, and for what had hit by then;
+    `coming` and `only` as of `to_hear`."""
     then = with_coming(now, coming)
+    within = _looked_at(coming, only)
+    began = {record.id for record, known in _to_hear(then, person, within) if known <= until}
+    began |= hit_by(then, until)
     new = {record.id for record in coming}
-    found = []
+    return tuple(
+        Told(
+            project=now.project.id,
+            subject=record.id,
+            subject_kind=record.kind,
+            subject_rev=record.rev + (record.id in new),
+            person=person,
+            on=until,
+            state="before",
+            entered_on=now.day.date,
+        )
+        for record in tellable(then)
+        if record.id in began and (within is None or record.id in within)
+    )
+
+
+def _looked_at(coming: Sequence[Record], only: bool) -> frozenset[int] | None:
+    """None: everything."""
+    return frozenset(record.id for record in coming) if only else None
+
+
+def _to_hear(then: Situation, person: int, within: frozenset[int] | None) -> Iterator[tuple[Record, date]]:
     for record in tellable(then):
-        if only and record.id not in new:
-            continue
-        one = news(then, record, person)
-        if one is not None and one.open and one.known <= until:
-            found.append(
-                Told(
-                    project=now.project.id,
-                    subject=record.id,
-                    subject_kind=record.kind,
-                    subject_rev=record.rev + (record.id in new),
-                    person=person,
-                    on=until,
-                    state="before",
-                    entered_on=now.day.date,
-                )
-            )
-    return tuple(found)
+        if within is None or record.id in within:
+            one = news(then, record, person)
+            if one is not None and one.open:
+                yield record, one.known

@@ -72,7 +72,7 @@ def _moved(situation: Situation, move: Reforecast) -> Words:
 def ledger(situation: Situation, record: Record) -> Fact | None:
     """The way of its news: detected, told to the sponsor, hits, with the working days between; None of no news."""
     detected, hits = days_of(situation, record)
-    if detected is None:
+    if detected is None or (isinstance(record, Milestone) and _as_promised(record)):
         return None
     heard = [
         told
@@ -96,6 +96,12 @@ def ledger(situation: Situation, record: Record) -> Fact | None:
         parts.append(words(passed, day=hits, n=workdays(since, hits)))
     weight: Weight = "text" if said is not None else "amber" if last is not None else "red"
     return Fact(N_("told ledger"), words("{parts}", parts=Clauses(parts)), weight)
+
+
+def _as_promised(milestone: Milestone) -> bool:
+    """It was met and surprised nobody."""
+    met, promised = milestone.met_on, milestone.baseline
+    return met is not None and promised is not None and met <= promised
 
 
 def _change(situation: Situation, change: Change) -> Iterator[Fact]:

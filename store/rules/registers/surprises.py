@@ -105,6 +105,13 @@ def surprises(situation: Situation) -> Surprises:
     return Surprises(tuple(every), day.settings.surprise_days)
 
 
+def hit_by(situation: Situation, until: date) -> frozenset[int]:
+    """The records with something that hit by that day, whether they had to be told or not."""
+    return frozenset(
+        event.record.id for event in _events(situation) if event.hits <= until and not event.averted
+    )
+
+
 def _before(situation: Situation, event: Event) -> bool:
     """Whether it hit before the base line, the day until which they had heard when it came in or they took over."""
     tolds = situation.told_of.get(event.record.id, ())

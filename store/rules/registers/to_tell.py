@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from store.records import Told
+from store.records import Seat, Told
 from store.rules.registers.event_groups import EventGroup, event_groups
 from store.rules.registers.knowledge import tells
 from store.rules.registers.news import News, news, tellable
@@ -14,7 +14,8 @@ from store.values.record import Record
 
 @frozen
 class ToTell:
-    """One event for one person. `hits`: when the first of it hits, where a day is known."""
+    """One event for one person. `hits`: when the head of it hits that is a seat, else the first of it,
+    where a day is known."""
 
     person: int
     event: EventGroup
@@ -43,9 +44,16 @@ def to_tell(situation: Situation) -> tuple[ToTell, ...]:
     found: list[ToTell] = []
     for person, silent in _silent(situation).items():
         for event in event_groups(situation, silent, person):
-            days = (days_of(situation, one.record)[1] for one in event.each)
-            found.append(ToTell(person, event, min((day for day in days if day is not None), default=None)))
+            found.append(ToTell(person, event, _hits(situation, event)))
     return tuple(found)
+
+
+def _hits(situation: Situation, event: EventGroup) -> date | None:
+    """A seat is empty from one day on, whatever is in hand for it already; of anything else what hits first."""
+    days = [days_of(situation, one.record)[1] for one in event.each]
+    if isinstance(event.head.record, Seat):
+        return days[0]
+    return min((day for day in days if day is not None), default=None)
 
 
 def _silent(situation: Situation) -> dict[int, list[News]]:

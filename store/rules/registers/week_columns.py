@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from store.records import Action
 from store.records.action import WEEK_WD, Horizon
@@ -27,18 +28,24 @@ def moved_by(column: Horizon, by: int, day: Day) -> date | None:
     return day_of_column(COLUMNS[at], day) if 0 <= at < len(COLUMNS) else None
 
 
-def by_owner(
-    actions: Sequence[tuple[str, Action]], day: Day
-) -> Iterator[tuple[Words | str, tuple[Words, ...]]]:
-    """Open actions by owner, the late ones first; pairs of (owner's name, action) become pairs of (owner, lines)."""
-    found: dict[str, list[Action]] = {}
-    for owner, action in sorted(actions, key=lambda one: (one[1].due or date.max, one[1].id)):
-        found.setdefault(owner, []).append(action)
+class Owed(NamedTuple):
+    """An open action and its owner's name; `missed`: the day of a given word that was moved when that day had come."""
+
+    owner: str
+    action: Action
+    missed: date | None = None
+
+
+def by_owner(actions: Sequence[Owed], day: Day) -> Iterator[tuple[Words | str, tuple[Words, ...]]]:
+    """Open actions by owner, the late ones first, as pairs of (owner, lines)."""
+    found: dict[str, list[Owed]] = {}
+    for one in sorted(actions, key=lambda one: (one.action.due or date.max, one.action.id)):
+        found.setdefault(one.owner, []).append(one)
     for owner in sorted(found, key=lambda name: (not name, name)):
-        yield owner or words(N_("nobody yet")), tuple(_line(action, day) for action in found[owner])
+        yield owner or words(N_("nobody yet")), tuple(_line(one, day) for one in found[owner])
 
 
-def chase(actions: Sequence[tuple[str, Action]], day: Day, language: str) -> str:
+def chase(actions: Sequence[Owed], day: Day, language: str) -> str:
     """The same as text, to paste into a chat or mail."""
     lines: list[str] = []
     for owner, said in by_owner(actions, day):
@@ -48,14 +55,16 @@ def chase(actions: Sequence[tuple[str, Action]], day: Day, language: str) -> str
     return "\n".join(lines)
 
 
-def _line(action: Action, day: Day) -> Words:
+def _line(owed: Owed, day: Day) -> Words:
+    action = owed.action
     what = bare(f"{action.code} {action.title}".strip())
     if action.due is None:
         return words("{what}", what=what)
     if action.due < day.date:
         late = max(1, day.since(action.due))
         return words(N_("{what}, was due {day}, {n}wd late"), what=what, day=action.due, n=late)
-    return words(N_("{what}, due {day}"), what=what, day=action.due)
+    said = words(N_("{what}, due {day}"), what=what, day=action.due)
+    return words(N_("{what}, missed {day}"), what=said, day=owed.missed) if owed.missed else said
 
 
 def day_in_sum(acts: Iterable[Act], language: str) -> str:

@@ -96,9 +96,9 @@ LATER_WD = 5
 fact."""
 HOUSEKEEPING = 3
 PROMISES = ("promise_due",)
-Sort = Literal["alike", "entered", "event", "housekeeping"]
-"""Why several records are one stop: many that one act changed alike; many that one act brought in; one event; what is
-of one sort, and can wait."""
+Sort = Literal["alike", "entered", "event", "mail", "housekeeping"]
+"""Why several records are one stop: many that one act changed alike; many that one act brought in; one event; a mail
+that was not answered; what is of one sort, and can wait."""
 
 
 @frozen
@@ -243,8 +243,8 @@ def put_off(found: Iterable[Reason], verdicts: Mapping[int, StandingVerdict], to
 
 
 def seen_by_hand(found: Iterable[Item], entered: Collection[int], edited: Collection[int]) -> list[Item]:
-    """Without what I entered or edited today myself, since I have just looked at it; but looking is not telling, and
-    what was late when I entered it is late.
+    """Without what I entered or edited today myself, since I have just looked at it; but looking is not telling, does
+    not say who may know, and what was late when I entered it is late.
 
     `entered`, `edited`: the records whose last act is mine, of today and by hand, and made them or changed them.
     """
@@ -258,7 +258,7 @@ def seen_by_hand(found: Iterable[Item], entered: Collection[int], edited: Collec
 
 def _just_seen(reason: Reason, entered: bool) -> bool:
     """Whether who has just typed the record knows it."""
-    if reason.untold:
+    if reason.untold or reason.kept_from is not None:
         return False
     return not entered or reason.waits or reason.late == 0 or reason.rule == "incomplete"
 

@@ -59,7 +59,7 @@ def test_no_device_is_replaced_and_a_pipe_stays_one(sponsored: Forewarn, tmp_pat
     os.mkfifo(pipe)
     for target in (pipe, Path("/dev/full")):
         ran = sponsored("brief", "--for", "chen", "-o", target)
-        assert (ran.code, "is no file" in ran.complaint) == (1, True)
+        assert (ran.code, "is not a file" in ran.complaint) == (1, True)
         assert not target.is_file()
 
 

@@ -31,3 +31,5 @@ def test_papers_say_what_became_of_it(
     assert ("Promised by us and late" in weekly) is late
     shown = begun("show", "A-01").out
     assert ("renegotiated before it was due" in shown) is not late
+    assert ("missed 26 Nov" in begun("week").out) is late
+    assert ("Price list, due 4 Dec, missed 26 Nov" in begun("week", "--owners").out) is late

@@ -10,16 +10,27 @@ def written(begun: Any, text: str) -> Any:
     return begun("add", "note", "--project", "ERP", "--text", text, "--on", "-3")
 
 
-def test_a_note_is_published_with_its_day_as_the_day_of_detection(begun: Any) -> None:
+def test_a_note_is_published_as_known_since_today(begun: Any) -> None:
+    """The day it was told in confidence stays mine."""
     written(begun, "! the data owner may leave p3 i5")
     assert json.loads(begun("list", "risk", "--json").out)["records"] == []
     ran = begun("publish", "note", "data owner", "--yes")
     assert ran.code == 0 and "others will see Risk: the data owner may leave" in ran.out
     (risk,) = json.loads(begun("list", "risk", "--json").out)["records"]
-    assert (risk["detected_on"], risk["impact"]) == ("2026-11-23", 5)
+    assert (risk["detected_on"], risk["impact"]) == ("2026-11-26", 5)
     assert "was published" in begun("publish", "note", "data owner", "--yes").err
     begun("undo")
     assert json.loads(begun("list", "risk", "--json").out)["records"] == []
+
+
+def test_the_day_it_is_known_since_can_be_said(begun: Any) -> None:
+    written(begun, "! the data owner may leave p3 i5")
+    late = begun("publish", "note", "data owner", "--yes", "--known-since", "tomorrow")
+    assert late.code == 1 and "not after today" in late.err
+    ran = begun("publish", "note", "data owner", "--yes", "--known-since", "25 nov")
+    assert "known since 25 Nov" in ran.out
+    (risk,) = json.loads(begun("list", "risk", "--json").out)["records"]
+    assert risk["detected_on"] == "2026-11-25"
 
 
 @pytest.mark.parametrize("text", ["just a thought", "~ 2 workload tired", "! late @Nobody"])

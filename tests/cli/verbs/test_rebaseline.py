@@ -71,7 +71,7 @@ def test_it_is_written_by_moving_alone_and_taken_back_by_undo(begun: Forewarn, d
 def test_a_new_baseline_is_shown_explained_and_news(begun: Forewarn, dated: Callable[[str], None]) -> None:
     begun(*TO, "--reason", "new plan", "--approver", "Li")
     dated("2026-11-26")
-    assert "² Go-live" in begun("today").out and "untold 2wd" in begun("today").out
+    assert "M1²  Go-live" in begun("today").out and "untold 2wd" in begun("today").out
     said = "Plan 2 since 24 Nov, approved by Li: Go-live 25 working days after the first plan"
     paper = begun("brief", "--for", "Chen").out
     assert paper.count(said) == 1 and said in begun("brief", "--weekly").out

@@ -177,7 +177,7 @@ def test_a_note_is_published_after_it_was_shown(
     note = "! the data owner may leave p3 i5"
     begun("add", "note", "--text", note, "--on", "2026-11-23", "--remind-on", "2026-11-26")
     out = typed("", "x", "", "q")
-    assert "Others see this, detected on 23 Nov: Risk: the data owner may leave. x publish" in out
+    assert "Others see this, known since 26 Nov: Risk: the data owner may leave. x publish" in out
     assert begun("list", "risk", "--json").json["records"][1:] == []
     typed("", "x publish", "", "q")
     assert [one["title"] for one in begun("list", "risk", "--json").json["records"]][1:] == [

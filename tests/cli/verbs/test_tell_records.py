@@ -102,3 +102,11 @@ def test_it_is_asked_where_somebody_sits(three: Any, monkeypatch: pytest.MonkeyP
         ran = three("add", "contact", "--person", "Chen", "--project", "ERP", "--summary", "R-01")
         assert ran.code == 0 and "heard?" in ran.out
         assert len(names(three)) == left, typed
+
+
+def test_a_seat_is_told_by_its_name(three: Any) -> None:
+    seat = ("--title", "Data owner", "--key", "yes", "--until", "2026-12-18")
+    three("add", "seat", *seat, "--holder", "Sun", "--offers", "no")
+    assert "Data owner" in names(three)
+    assert three("tell", "Data owner", "R-01").code == 0
+    assert names(three) == ["R-02 Flood"]

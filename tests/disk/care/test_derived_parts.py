@@ -107,7 +107,12 @@ def test_the_newest_good_backup_is_named(closed: Path) -> None:
     assert "Thu 26 Nov 2026" in look(closed)[0]
     for backup in folder_of(closed).iterdir():
         backup.unlink()
-    assert look(closed) == [f"{closed} is damaged; restore a backup with: forewarn restore"]
+    assert look(closed) == [
+        f"{closed} is damaged; no good backup was found beside it; "
+        "restore a copy from elsewhere with: forewarn restore FILE"
+    ]
+    said = [say(one.words) for one in check(closed, private_dir=closed.parent / "ann", now=NOW)]
+    assert f"{closed} has no good backup" in said, "nor is one asked for that cannot be made"
 
 
 def test_a_save_without_the_search_table_says_what_to_do(

@@ -142,6 +142,7 @@ def test_rights_that_are_too_wide(workspace: Workspace, look: Look) -> None:
         # SQLite gives an empty log the rights of its store.
         assert all(f"{path}-wal" in one for one in log)
         path.chmod(mode & 0o700)
+    folder_of(workspace.path).chmod(0o2700)  # made where a group is passed on: nobody is let in by that
     assert look("warning") == []
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from store.disk.care.backups import back_up
 from store.disk.care.integrity import check
+from store.disk.care.restore import restore
 from store.disk.file.schema import SCHEMA
 from store.disk.file.sqlite import Busy, StoreProblem, connect, sqlite
-from store.disk.transaction import transaction
+from store.disk.ledger import transaction
 from store.disk.workspace import Workspace
 from store.records import Morale, Person, Project
 from store.values.words import Words, say
@@ -98,7 +100,23 @@ def test_damaged_inside(closed: Path, tmp_path: Path) -> None:
     content = bytearray(closed.read_bytes())
     content[100:] = b"\xff" * (len(content) - 100)
     closed.write_bytes(content)
-    assert "restore a backup with: forewarn restore" in refuse_and_leave(closed, tmp_path / "ann")
+    assert "restore a copy from elsewhere with: forewarn restore FILE" in refuse_and_leave(
+        closed, tmp_path / "ann"
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 4096, b"garbage" * 1000])
+def test_what_has_backups_beside_it_was_a_store(closed: Path, tmp_path: Path, content: bytes) -> None:
+    back_up(closed)
+    closed.write_bytes(content)
+    assert "is damaged; restore a backup with: forewarn restore (newest" in refuse_and_leave(
+        closed, tmp_path / "ann"
+    )
+    closed.unlink()
+    gone = problem(closed, tmp_path / "ann")
+    assert gone.startswith(f"{closed} is gone; restore a backup with: forewarn restore (newest")
+    restore(closed)
+    Workspace.open(closed, who="ann", private_dir=tmp_path / "ann").close()
 
 
 def test_newer(closed: Path, tmp_path: Path) -> None:
@@ -155,7 +173,7 @@ UNREADABLE = """
 import os, sys
 from pathlib import Path
 import pydantic
-from store.disk.transaction import transaction
+from store.disk.ledger import transaction
 from store.disk.workspace import StoreProblem, Workspace
 from store.values.words import say
 if os.geteuid() == 0:

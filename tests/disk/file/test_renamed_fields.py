@@ -109,7 +109,7 @@ def test_a_conflict_begins_at_what_was_opened(upgraded: Workspace, before: Any) 
 def test_what_asks_the_journal_itself(upgraded: Workspace) -> None:
     (project,), (risk,), (promise,) = (upgraded.live(kind) for kind in (Project, Risk, Action))
     assert upgraded.project("ERP") == project, "a code it had once"
-    (due,) = due_changes(upgraded, project.id)[promise.id]
+    (due,) = due_changes(upgraded, (promise,))[promise.id]  # type: ignore[arg-type]
     assert (due.before, due.after) == (date(2026, 12, 1), date(2026, 12, 8))
     (line,) = risks(upgraded, project.id).lines
     assert line.trend == -1, "its probability fell"

@@ -9,8 +9,21 @@ from typing import Any
 import pytest
 
 from store.demo import write
+from store.disk.file.account import login
 from store.disk.workspace import Workspace
-from store.records import KINDS, Decision, Morale, Person, Project, Risk
+from store.records import (
+    KINDS,
+    Action,
+    Change,
+    Contact,
+    Decision,
+    Meeting,
+    Milestone,
+    Morale,
+    Person,
+    Project,
+    Risk,
+)
 from store.values.clock import Clock
 from store.values.words import words
 
@@ -120,3 +133,28 @@ def test_nothing_private_is_in_them(workspace: Workspace, project: Project, tmp_
     workspace.save(note, Risk(project=project.id, title="workload"), act=words("both: {label}", label="Kx9"))
     everything = str([rows(workspace, view) for view in views(workspace)])
     assert "workload" in everything and "Kx9" not in everything
+
+
+@pytest.mark.parametrize("junk", ["{", "", "[", "5", '{"m": 5}', "no"])
+def test_json_that_cannot_be_read_takes_no_view_away(
+    workspace: Workspace, project: Project, junk: str
+) -> None:
+    sun = Person(name="Sun")
+    change = Change(project=project.id, title="scope", milestones=(), must_hear=())
+    met = Contact(person=sun.id, on=TODAY, channel="call", projects=(project.id,))
+    sitting = Meeting(project=project.id, title="Steering", on=TODAY)
+    risk, action = Risk(project=project.id, title="late"), Action(project=project.id, title="call")
+    milestone = Milestone(project=project.id, title="go live", baseline=TODAY)
+    workspace.save(sun, change, met, sitting, risk, action, milestone, act=words("add"))
+    before = {view: len(rows(workspace, view)) for view in views(workspace)}
+    for table, column in (
+        ("risk", "audience"), ("milestone", "audience"), ("action", "audience"), ("contact", "projects"),
+        ("change", "milestones"), ("change", "must_hear"), ("meeting", "attendees"), ("act", "name"),
+    ):  # fmt: skip
+        workspace.store.connection.execute(f"UPDATE {table} SET {column} = ?", (junk,))
+    assert {view: len(rows(workspace, view)) for view in views(workspace)} == before
+    assert rows(workspace, "what_changed")[0]["act"] in (junk, 5)
+
+
+def test_the_journal_says_whose_login_it_was(workspace: Workspace, project: Project) -> None:
+    assert {row["login"] for row in rows(workspace, "what_changed")} == {login()}

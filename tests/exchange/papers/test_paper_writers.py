@@ -68,12 +68,12 @@ def test_the_demo_on_sixty_lines_with_everything_in_it(english: Paper) -> None:
         assert part in shown, part
 
 
-def test_text_has_72_columns_in_any_script(workspace: Workspace, project: Project, english: Paper) -> None:
+def test_text_has_78_columns_in_any_script(workspace: Workspace, project: Project, english: Paper) -> None:
     chinese = one(
         workspace, project, "供应商数据清洗滞后，原型要用的接口文档还没有签字，" * 3, language="zh_CN"
     )
     for shown in (text(english, "text"), text(chinese, "text")):
-        assert max(map(cell_width, shown.splitlines())) <= 72
+        assert max(map(cell_width, shown.splitlines())) <= 78
 
 
 def test_a_message_is_short_and_has_no_marks(workspace: Workspace, project: Project, english: Paper) -> None:
@@ -86,7 +86,7 @@ def test_a_message_is_short_and_has_no_marks(workspace: Workspace, project: Proj
         text(english, "message")
         .splitlines()[2]
         .startswith(
-            "Red. Risk: I-14 Data owner leaves (no owner yet), was amber on 19 Nov; Time: M3 Prototype is 5"
+            "Red. Risk (amber on 19 Nov): I-14 Data owner leaves (no owner yet); Time (green on 19 Nov): M3 Prot"
         )
     )
 
@@ -115,8 +115,8 @@ def test_a_message_drops_the_plan_and_no_problem(
 
 def test_colour_stands_on_the_word_of_the_state_alone(english: Paper) -> None:
     page = text(english, "html")
-    assert '<span class="red">Red</span>. Risk: I-14' in page
-    assert text(english, "md").splitlines()[4].startswith("**Red.** Risk: I-14")
+    assert '<span class="red">Red</span>. Risk (amber on 19 Nov): I-14' in page
+    assert text(english, "md").splitlines()[4].startswith("**Red.** Risk (amber on 19 Nov): I-14")
 
 
 def test_a_word_file_knows_its_language_author_and_day(workspace: Workspace) -> None:

@@ -23,7 +23,7 @@ def test_a_due_day_moved_in_time_and_one_moved_back(workspace: Workspace, projec
     taken_back = saved(Action(project=project.id, title="c", type="ask", due=date(2026, 11, 20)))
     saved(replace(taken_back, due=date(2026, 12, 3)))
     undo.undo(workspace)
-    assert set(due_changes(workspace, project.id)) == {early.id, late.id}
+    assert set(due_changes(workspace, workspace.live(Action))) == {early.id, late.id}
     kept = kept_words(workspace, project.id)
     assert (kept.ours.kept, kept.ours.due) == (0, 1)
     assert (kept.theirs.due, len(kept.theirs.missed)) == (1, 1)

@@ -112,10 +112,10 @@ def test_the_next_paper_knows_the_letters_of_the_last_one(
     workspace.save(better, act=words("y"))
     (first, *_) = briefing(workspace, [project.id], chen.id).lines("bluf")
     assert say(first.words) == (
-        "Green. Risk: nothing red, everything followed up, was red on 26 Nov: R-09 16 → 12"
+        "Green. Risk (red on 26 Nov: R-09 16 → 12): nothing red, everything followed up"
     )
     week = Asked((project.id,), chen.id, "weekly").made(workspace)
-    assert "was red on 26 Nov" in say(week.lines("bluf")[0].words)
+    assert "red on 26 Nov" in say(week.lines("bluf")[0].words)
 
 
 def test_what_was_red_and_is_averted_untold_is_offered_once(

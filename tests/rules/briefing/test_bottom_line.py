@@ -195,15 +195,15 @@ def test_a_letter_that_differs_from_the_last_paper_says_what_changed(situation: 
         return say(summary(reader, of_several=False, last=last, changes=changes).words, language)
 
     assert line(then) == (
-        "Green. Time: every milestone on schedule; Risk: nothing red, everything followed up"
-        ", was red on 19 Nov: R-09 16 → 12"
+        "Green. Time: every milestone on schedule;"
+        " Risk (red on 19 Nov: R-09 16 → 12): nothing red, everything followed up"
     )
-    assert line(then, "zh_CN").endswith("，11-19 为红灯：R-09 16 → 12")
+    assert line(then, "zh_CN").endswith("风险（11-19 为红灯：R-09 16 → 12）：无红灯，均已跟进")
     late = replace(now, milestones=(LATE,))
     told = summary(Reader(late, "sponsor"), of_several=False, last=then, changes=changes)
     assert say(told.words) == (
-        "Red. Time: M3 Prototype is 6 working days overdue, was green on 19 Nov;"
-        " Risk: nothing red, everything followed up, was red on 19 Nov: R-09 16 → 12"
+        "Red. Time (green on 19 Nov): M3 Prototype is 6 working days overdue;"
+        " Risk (red on 19 Nov: R-09 16 → 12): nothing red, everything followed up"
     )
     assert "19 Nov" not in line(None)
     assert "19 Nov" not in line(LastPaper(date(2026, 11, 19), {"R": "green", "T": "green"}))

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from store.records import Action, Person, Project, Risk, Stakeholder, Told
+from store.records import Action, Milestone, Person, Project, Reforecast, Risk, Stakeholder, Told
 from store.rules.briefing.heard_in_talk import Mention, Talk, heard_in_talk
+from store.rules.revision import Revision
 from store.rules.situation import Situation
 from store.values.words import say
 
@@ -129,3 +130,43 @@ def test_what_is_written_is_sent_and_what_began_later_is_not_asked(now: Situatio
     found = heard_in_talk(now, talk(now, channel="email"))
     assert {told.state for one in found for told in one.tolds} == {"sent"}
     assert not heard_in_talk(now, talk(now, on=MONDAY)), "all of it came after that day"
+
+
+def test_one_event_is_one_line_and_a_tick_tells_each_part(now: Situation) -> None:
+    late = Milestone(
+        project=PROJECT.id,
+        code="M3",
+        title="Prototype",
+        baseline=date(2026, 12, 1),
+        forecast=date(2026, 12, 15),
+        rev=2,
+    )
+    move = Reforecast(
+        project=PROJECT.id,
+        milestone=late.id,
+        on=date(2026, 11, 24),
+        moved_from=late.baseline,
+        moved_to=late.forecast,
+        reason="A",
+    )
+    now = replace(now, milestones=(late,), reforecasts=(move,))
+    found = heard_in_talk(now, talk(now))
+    assert lines(found) == [
+        ("A (M3 +10wd late), untold 2wd", False),
+        ("B, untold 2wd", False),
+        ("SP, untold 2wd", False),
+    ]
+    assert [told.subject for told in found[0].tolds] == [now.risks[0].id, late.id]
+    named = heard_in_talk(now, talk(now, named=(now.risks[0],)))
+    assert lines(named)[0] == ("A, untold 2wd", True), "what was not said is not told with it"
+    assert "M3 Prototype, untold 2wd" in [said for said, ticked in lines(named) if not ticked]
+    both = heard_in_talk(now, talk(now, named=(late, now.risks[0])))
+    assert lines(both)[0] == ("A (M3 +10wd late), untold 2wd", True)
+
+
+def test_many_that_came_in_together_are_one_line(situation: Make) -> None:
+    risks = tuple(red(f"R{n}") for n in range(8))
+    entered = {risk.id: (Revision(1, TODAY, risk, act=7),) for risk in risks}
+    now = situation(TODAY, project=PROJECT, risks=risks, revisions=entered)
+    (line,) = heard_in_talk(now, talk(now))
+    assert say(line.said) == "8 risks in the register, untold 2wd" and len(line.tolds) == 8

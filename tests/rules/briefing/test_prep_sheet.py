@@ -86,15 +86,32 @@ def test_who_hears_first_and_who_must_hear_of_a_change(situation: Make) -> None:
     first = situation(
         project=Project(code="ERP", name="x", hear_first=7), people=(LI,), risks=(red,), changes=(change,)
     )
-    assert [record.id for record, _ in not_told(first, LI)] == [change.id, red.id]
+    assert [record.id for record, _, _ in not_told(first, LI)] == [change.id, red.id]
     other = Person(name="Sun", id=8)
-    assert [record.id for record, _ in not_told(first, other)] == [change.id]
+    assert [record.id for record, _, _ in not_told(first, other)] == [change.id]
     told = Told(project=1, subject=change.id, subject_kind="change", person=8, on=date(2026, 11, 20))
     assert not_told(replace(first, told=(told,)), other) == ()
     assert not_told(replace(first, changes=(replace(change, rejected_on=TODAY),)), other) == ()
     assert first.sponsor is not None
     heard = Told(project=1, subject=red.id, subject_kind="risk", person=first.sponsor.person, on=TODAY)
-    assert [record.id for record, _ in not_told(replace(first, told=(heard,)), LI)] == [change.id]
+    assert [record.id for record, _, _ in not_told(replace(first, told=(heard,)), LI)] == [change.id]
+
+
+def test_what_is_not_told_is_listed_by_event(situation: Make) -> None:
+    red = Risk(project=1, code="R-1", title="late", probability=4, impact=5, detected_on=date(2026, 11, 24))
+    issue = Risk(
+        project=1,
+        code="I-2",
+        title="gone",
+        state="occurred",
+        impact=4,
+        cause="R-1",
+        occurred_on=date(2026, 11, 25),
+    )
+    now = situation(risks=(red, issue))
+    assert now.sponsor is not None
+    chen = now.people[now.sponsor.person]
+    assert sheet(now, person=chen)["not told"] == ["R-1 late (I-2), known since 24 Nov"]
 
 
 def test_with_several_projects_each_line_says_which(situation: Make) -> None:

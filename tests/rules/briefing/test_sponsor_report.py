@@ -155,7 +155,7 @@ def test_decisions_changes_and_what_was_averted_since(situation: Make) -> None:
     briefing = brief(sponsor, (now,), {}, SINCE)
     assert texts(briefing, "decided") == ["D-2 New, 24 Nov"]
     assert texts(briefing, "changes") == ["C-1 Second shift, approved 20 Nov: 1 000 to 2 000"]
-    assert texts(briefing, "averted") == ["R-9 Strike: told 2 Nov, closed 25 Nov without happening"]
+    assert texts(briefing, "averted") == ["R-9 Strike: told 2 Nov, averted 25 Nov"]
 
 
 def test_wishes_promises_and_what_others_owe(situation: Make) -> None:
@@ -452,7 +452,7 @@ def test_what_is_credited_as_averted_stands_once_and_among_the_changes(situation
     )  # fmt: skip
     heard = Told(project=project.id, subject=risk.id, subject_kind="risk", person=chen, on=date(2026, 11, 2))
     now = replace(now, risks=(risk,), told=(heard,))
-    credit = "R-9 Strike: told 2 Nov, closed 25 Nov without happening"
+    credit = "R-9 Strike: told 2 Nov, averted 25 Nov"
     assert texts(told(now), "averted") == [credit]
     both = told(now, changes={project.id: (Changed("better", words("closed"), risk),)})
     assert (texts(both, "changed"), texts(both, "averted")) == ([credit], [])

@@ -316,3 +316,44 @@ async def test_the_week_is_shown_and_in_chinese(running: Fixture, until: Fixture
     async with running((120, 90), "zh_CN") as (app, pilot):
         await open_it(app, pilot, until, "W")
         await until(pilot, lambda: "本周完成" in shown(app) and "需要的支持" in shown(app))
+
+
+async def test_an_item_is_one_tick_and_its_parts_can_be_unticked(
+    running: Fixture, until: Fixture, shown: Fixture, stored: Fixture
+) -> None:
+    async with running() as (app, pilot):
+        before = {told.id for told in await stored(app, Told)}
+        await open_it(app, pilot, until)
+        await deliver(app, pilot, until)
+        screen = app.screen
+        head = next(line for line in screen._lines if any(one.under == line.id for one in screen._lines))
+        parts = [line for line in screen._lines if line.under == head.id]
+        assert len(parts) >= 3 and "I-14" in head.text
+        at = screen._lines.index(head)
+        await pilot.press(*["j"] * at, "space")
+        assert not {head.id, *(one.id for one in parts)} & screen._said
+        await pilot.press("k", "space", "space")
+        assert {head.id, parts[0].id} & screen._said == {head.id}
+        await pilot.press("f2")
+        await until(pilot, lambda: "briefing to Chen" in shown(app))
+        told = {one.subject for one in await stored(app, Told) if one.id not in before}
+        assert {head.records[0].id, parts[1].records[0].id} <= told
+        assert parts[0].records[0].id not in told
+
+
+async def test_an_item_is_moved_with_what_hangs_under_it(
+    running: Fixture, until: Fixture, shown: Fixture
+) -> None:
+    def changed(screen: BriefingScreen) -> list[str]:
+        (part,) = (part for part in screen._preparing.paper.parts if part.name == "changed")
+        return [line.id for line in part.lines]
+
+    async with running() as (app, pilot):
+        screen = await open_it(app, pilot, until)
+        await at(app, "changed:")
+        first, head, *_ = before = changed(screen)
+        await pilot.press("J")
+        await until(pilot, lambda: changed(screen) != before)
+        after = changed(screen)
+        assert after[0] == head and after[after.index(first) - 1] not in (first, head)
+        assert sorted(after) == sorted(before)

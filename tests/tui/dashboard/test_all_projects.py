@@ -34,7 +34,7 @@ async def test_every_pane_shows_all_of_them_and_back(
         await until(pilot, lambda: "3 projects" in shown(app))
         assert [len(projects_of(app, number)) for number in range(1, 6)] == [3, 3, 3, 3, 3]
         assert "ERP-North sponsor Chen today 9:30" in shown(app)
-        for line in ("CRM M2 Pilot", "CRM * Show the"):
+        for line in ("CRM M2  Pilot", "CRM * Show the"):
             await until(pilot, lambda line=line: line in shown(app), line)
         await pilot.press("0")
         await until(pilot, lambda: "ERP-North   Thu 26 Nov" in shown(app))
@@ -77,7 +77,7 @@ async def test_a_new_record_says_which_project_it_goes_into(
         await pilot.press("0")
         await until(pilot, lambda: "3 projects" in shown(app))
         await pilot.press("2", "n")
-        await until(pilot, lambda: "goes into ERP-North" in shown(app))
+        await until(pilot, lambda: "saved to ERP-North" in shown(app))
 
 
 async def test_others_changes_come_in(
@@ -116,7 +116,7 @@ async def test_thirty_projects_fit_and_scroll(
         await pilot.press("g")
         await until(pilot, lambda: "PROJECTS 30" in shown(app))
         first = next(line for line in shown(app).splitlines() if "ERP-North" in line)
-        assert all(part in first for part in ("T~ S. $. Q. R!", "2 not told", "26 Nov")), first
+        assert all(part in first for part in ("T~ S. $. Q. R!", "1 not told", "26 Nov")), first
         await pilot.press("end")
         await until(pilot, lambda: "P26" in shown(app))
         await pilot.press("0")

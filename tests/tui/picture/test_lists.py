@@ -52,7 +52,7 @@ def test_every_list_is_drawn_from_its_board_alone(
     lists: tuple[Any, ...] = LISTS
     canvas = Canvas(language)
     pictures = [drawn(each, board, canvas, 60) for each, board in zip(lists, boards, strict=True)]
-    assert any(row.startswith("M2 Blueprint") and canvas.say("met") in row for row in pictures[0])
+    assert any(row.startswith("M2  Blueprint") and canvas.say("met") in row for row in pictures[0])
     assert pictures[1][0].startswith("I-14 Data owner leaves")
     assert any("Qian" in row for row in pictures[2])
     late = canvas.say(words("{n}wd late", n=1))

@@ -235,6 +235,7 @@ async def test_many_alike_are_asked_about_together_or_one_by_one(
             await until(pilot, lambda before=before: screen._at == before + 1)
         n = len(screen.line.item.batch)
         assert f"{n} actions carried over" in shown(app) and n >= 7
+        assert "Space confirm  Enter one by one  t told  a action" in shown(app), "what it answers to"
         await pilot.press("x")
         await until(pilot, lambda: f"these are {n}: Enter goes through them one by one" in shown(app))
         await pilot.press("space")

@@ -18,6 +18,8 @@ import pyte
 import pytest
 
 from store.demo import write
+from store.disk.care.backup_process import back_up_both
+from store.disk.file.backup_files import backups, folder_of, sound
 from store.disk.workspace import Workspace
 from store.values.clock import Clock
 
@@ -263,7 +265,7 @@ def test_the_whole_queue_is_reviewed_by_keys(
 
     terminal.until(stands)
     total = int(stands()[1])
-    assert total >= 12
+    assert total >= 10
     for n in range(40):
         settle(terminal, 0.15)
         if not (now := stands()):
@@ -314,6 +316,32 @@ def test_stopping_behind_the_last_key_is_for_the_shell(start: Callable[..., Term
         time.sleep(0.002)
         terminal.read(0)
     assert os.waitstatus_to_exitcode(ended[1]) == 0
+
+
+def test_a_backup_that_is_due_is_made_behind_the_end(
+    start: Callable[..., Terminal], home: dict[str, str]
+) -> None:
+    terminal = start()
+    terminal.until(terminal.shows("MILESTONES"))
+    terminal.press("q")
+    assert terminal.ended() == 0
+    path, end = Path(home["XDG_DATA_HOME"]) / "forewarn/store.db", time.monotonic() + PATIENCE
+    while not (backups(path) and sound(backups(path)[0].path)):
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def test_one_that_was_not_made_is_said_at_the_next_start(
+    start: Callable[..., Terminal], home: dict[str, str]
+) -> None:
+    path = Path(home["XDG_DATA_HOME"]) / "forewarn/store.db"
+    workspace = Workspace.open(path, who="ann")
+    workspace.close()
+    folder_of(path).symlink_to(path.parent / "elsewhere")
+    assert back_up_both(path, workspace.private_path) is not None
+    terminal = start()
+    terminal.until(terminal.shows("no backup was made on"))
+    terminal.until(terminal.shows("MILESTONES"))
 
 
 def is_at_work(pid: int) -> bool:

@@ -64,13 +64,14 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
         moved = record.due is not None and record.due != record.baseline
         arrow = current().glyphs.arrow + " " if record.baseline and moved else ""
         due = f"{arrow}{shown(record.due):>{WIDTHS.get(canvas.language, 5)}}" if moved else ""
+        plan = current().glyphs.raised(line.plan[0].number) if line.plan is not None else ""
         note = line.note
         loud = "dim" if line.news is None or overdue(record, day) else LOUD.get(line.news.heard, "dim")
         return Row(
             record.id,
             (
-                Cell(record.code, "code"),
-                Cell(f"{line.plan[0]} {record.title}" if line.plan is not None else record.title),
+                Cell(record.code + plan, "code"),
+                Cell(record.title),
                 _untold(line, day, canvas) or Cell(shown(record.baseline)),
                 Cell(due),
                 _slip(line, day, canvas),

@@ -77,7 +77,7 @@ class WeekList(BoardList[Week, WeekLine]):
                 Cell(MARKS[record.type], "code"),
                 Cell(record.title),
                 Cell(_who(line, canvas), "dim"),
-                _late(line, canvas) if line.late else _due(line, day, canvas),
+                _late(line, canvas) if line.behind else _due(line, day, canvas),
             ),
         )
 
@@ -108,7 +108,7 @@ def _who(line: WeekLine, canvas: Canvas) -> str:
 
 
 def _late(line: WeekLine, canvas: Canvas) -> Cell:
-    return Cell(canvas.say(words(N_("{n}wd late"), n=line.late)) if line.late else "", "red")
+    return Cell(canvas.say(line.behind) if line.behind else "", "red")
 
 
 def _due(line: WeekLine, day: Day, canvas: Canvas) -> Cell:

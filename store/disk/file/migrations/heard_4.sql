@@ -1,6 +1,7 @@
 -- Which revision of a record somebody heard of; of a briefing the row of the journal that it was written up to, and the
 -- state that it gave; with whom a mail counts as said.
 ALTER TABLE told ADD COLUMN subject_rev INTEGER;
+ALTER TABLE told ADD COLUMN made_with INTEGER NOT NULL DEFAULT 0;
 -- From when somebody is away, and who hears of news meanwhile.
 ALTER TABLE person ADD COLUMN away_since TEXT;
 ALTER TABLE person ADD COLUMN stand_in INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED;

@@ -162,12 +162,14 @@ def unapproved_change(situation: Situation) -> Iterator[Reason]:
 
 
 def met_untold(situation: Situation) -> Iterator[Reason]:
-    """Met, which the sponsor should hear too."""
+    """Met, which whoever hears of it should hear too."""
     for milestone in _met_lately(situation):
         found = news(situation, milestone)
         if found is not None and found.good and found.heard == "untold":
             said = words(
-                N_("met {day}: {name} has not been told"), day=milestone.met_on, name=_sponsor(situation)
+                N_("met {day}: {name} has not been told"),
+                day=milestone.met_on,
+                name=situation.name(found.person),
             )
             yield Reason(
                 "met_untold",
@@ -178,7 +180,7 @@ def met_untold(situation: Situation) -> Iterator[Reason]:
                 late=found.age,
                 interval=situation.day.settings.notice_milestone_wd,
                 again=2,
-                sponsor=True,
+                sponsor=seen_by_sponsor(situation, milestone),
             )
 
 
@@ -186,6 +188,8 @@ def met_not_endorsed(situation: Situation) -> Iterator[Reason]:
     """Told that it is met, the sponsor has not agreed; an acceptance or a payment hangs on that, any other is history
     after a month."""
     for milestone in _met_lately(situation):
+        if not seen_by_sponsor(situation, milestone):
+            continue
         found = news(situation, milestone)
         if milestone.met_on and milestone.endorsed_on is None and found is not None and found.heard == "told":
             hangs = milestone.type in ("acceptance", "payment")
