@@ -58,7 +58,7 @@ def open_screen(session: "Session") -> int:
     elif session.config.colours:
         os.environ["TEXTUAL_COLOR_SYSTEM"] = {"16": "standard", "256": "256"}[session.config.colours]
 
-    from tui.picture.opening import open_picture
+    from tui.picture.first_picture import open_picture
 
     opening = open_picture(session)
     try:

@@ -15,7 +15,7 @@ from tui.dashboard.milestones_pane import Milestones
 from tui.dashboard.pane import Pane
 from tui.dashboard.risks_pane import Risks
 from tui.frame.keys import default_keys
-from tui.picture.opening import Opening
+from tui.picture.first_picture import Opening
 from tui.terminal.backup_thread import BackupThread
 from tui.terminal.store_thread import StoreThread
 from tui.terminal.stray_bytes import tolerate_stray_bytes

@@ -33,9 +33,9 @@ from tui.dashboard.week_pane import WeekPane
 from tui.frame.keys import footer_binding, keyline_entries
 from tui.host import Host, Rereading, host_of
 from tui.picture.arrangement import joints, places
+from tui.picture.first_picture import Opening
 from tui.picture.footer_keys import footer
 from tui.picture.morning import Morning, read_morning
-from tui.picture.opening import Opening
 from tui.picture.room import is_tall, is_wide
 from tui.picture.scope import Scope
 from tui.terminal.frames import QuietScreen

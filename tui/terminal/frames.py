@@ -28,7 +28,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from store.values.words import N_, Words, words
-from tui.picture.opening import Frame, Opening
+from tui.picture.first_picture import Frame, Opening
 from tui.terminal.answered_screen import AnsweredScreen
 from tui.terminal.open_once import makes_room
 from tui.terminal.takeover import takeover

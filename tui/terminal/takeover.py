@@ -7,7 +7,7 @@ from typing import Any
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from tui.picture.opening import Opening
+from tui.picture.first_picture import Opening
 from tui.picture.terminal_guard import TerminalGuard
 
 ENTER = "\x1b[?1049h"
