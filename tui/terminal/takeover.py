@@ -34,9 +34,10 @@ def takeover(opening: Opening, guard: TerminalGuard, taken: Callable[[], None]) 
             finally:
                 del self.write
             self.attrs_before = guard.before
-            guard.hand_over()
+            # One after the other, so that somebody answers every signal at any time.
             signal.signal(signal.SIGTSTP, self._sigtstp_application)
             taken()
+            guard.hand_over()
 
         def _write_first(self, data: str) -> None:
             LinuxDriver.write(self, data.replace(ENTER, ""))

@@ -199,3 +199,25 @@ def test_trouble_with_the_store_is_said_on_the_shells_screen(watch: Callable[...
     terminal = watch()
     assert terminal.ended() == 1
     assert b"\x1b[?1049h" not in terminal.sent and termios.tcgetattr(terminal.own) == terminal.before
+
+
+def test_keys_that_cannot_be_are_said_on_the_shells_screen(watch: Callable[..., Watched]) -> None:
+    """What only the screen knows is checked behind the picture."""
+    config = Path(os.environ["XDG_CONFIG_HOME"]) / "forewarn/config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('[keys]\nfinnish = "X"\n')
+    terminal = watch()
+    assert terminal.ended() == 1 and terminal.is_as_before()
+    assert b"finnish" in terminal.sent.rpartition(LEFT.encode())[2]
+
+
+def test_a_draft_that_waits_is_offered_on_the_picture(watch: Callable[..., Watched]) -> None:
+    terminal = watch()
+    terminal.until(terminal.is_whole)
+    os.write(terminal.fd, b"2nTyped and left\x1b")
+    terminal.until(terminal.shows("▌I-14"))
+    os.write(terminal.fd, b"q")
+    assert terminal.ended() == 0
+    again = watch("time.sleep(0.3)")
+    again.until(again.shows("MILESTONES"))
+    again.until(again.shows("draft is kept"))
