@@ -9,6 +9,7 @@ from store.queries.meeting.capture_context import capture_context
 from store.queries.project_day import today_of
 from store.queries.record_history import reader_for
 from store.records import Note, Risk
+from store.records.names import kind_of
 from store.rules.capture.grammar import capture
 from store.values.fields import field_named
 from store.values.outcome import Answers, Choose, Explain, Save
@@ -40,7 +41,7 @@ def publish(
             "publish",
             words(N_("Publish it? Others see this, known since {day}:"), day=since),
             (("yes", N_("publish")), ("day", N_("another day"))),
-            tuple(words(N_("{kind}: {label}"), kind=words(r.singular), label=r.label) for r in records),
+            tuple(words(N_("{kind}: {label}"), kind=Words(kind_of(r)), label=r.label) for r in records),
             back=N_("keep it mine"),
         )
     if answer == "day" and not typed:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from store.values.record import Record
-from store.values.words import Words
+from store.values.words import N_, Words
 
 Called = Callable[[Record], str | Words]
 CODE = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Za-z]{1,3}-\d{1,6}|[MmAa]\d{1,4})(?![A-Za-z0-9-])")
@@ -17,6 +17,13 @@ def name_of(record: Record) -> str:
     """Code and label, as far as there are any."""
     code = getattr(record, "code", "")
     return record.label if code in ("", record.label) else f"{code} {record.label}"
+
+
+def kind_of(record: Record) -> str:
+    """What people call its kind, a msgid: a risk that occurred is an issue."""
+    if record.kind == "risk" and getattr(record, "state", "") == "occurred":
+        return N_("Issue")
+    return type(record).singular
 
 
 def names(records: Sequence[Record], called: Called = name_of) -> str | Words | tuple[str | Words, ...]:

@@ -36,7 +36,8 @@ from store.queries.project_situation import situation
 from store.records import Action, Change, Contact, Milestone, Person, Project, Risk, Seat, Stakeholder, Told
 from store.records.reforecast import Reforecast, move
 from store.rules.registers.event_groups import untold_events
-from store.rules.registers.news import untold
+from store.rules.registers.news import begins, untold
+from store.rules.review.attention import reasons
 from store.values.clock import Clock, moment_in
 from store.values.record import Record
 from store.values.words import words
@@ -343,6 +344,9 @@ def is_said_by_the_commands(workspace: Workspace, project: int) -> None:
         counted = re.search(r"(\d+) not told", head)
         silent = sum(one.record.kind == kind for one in untold(now))
         assert (int(counted[1]) if counted else 0) == silent, head
+    asked = {one.record.id for one in reasons(now) if one.rule == "untold"}
+    silent_ones = {one.record.id for one in untold(now) if one.untold}
+    assert asked == ({project} if silent_ones and begins(now) else silent_ones)
     ledger = workspace.store.connection.execute(
         "SELECT kind, told_to, day, state FROM told_ledger"
     ).fetchall()

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 
 from store.disk.seen import see, see_all
 from store.queries.boards.changes_by_others import ChangedBoard, ChangedRecord, changed_by_others
+from store.records.names import kind_of
 from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.frame.live_overlay import LiveOverlay
@@ -53,7 +54,7 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
 
     def _head(self, one: ChangedRecord) -> tuple[Cells, ...]:
         say = self.host.say
-        kind = say(type(one.record).singular)
+        kind = say(kind_of(one.record))
         state = N_("archived") if one.record.archived else N_("new") if one.made else ""
         said = (
             Cell(f"{kind}  ", "dim"),

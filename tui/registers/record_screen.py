@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from store.queries.record_detail import DetailView, detail
-from store.records.names import name_of
+from store.records.names import kind_of, name_of
 from store.values.record import Record, own_project
 from store.values.words import N_, words
 from store.values.wrapping import wrapped
@@ -58,7 +58,7 @@ class RecordScreen(OverlayScreen[Verb]):
 
     def on_mount(self) -> None:
         say = self.host.say
-        self._rule.show(counts=say(type(self._record).singular))
+        self._rule.show(counts=say(kind_of(self._record)))
         rows: list[Row] = []
         width = max(20, self.app.size.width - 24)
         for label, value, tone in self._view.pairs:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from store.queries.search_results import Finds, Found, find
+from store.records.names import kind_of
 from store.values.words import N_, words
 from tui.frame.overlay_screen import OverlayScreen
 from widgets.rows import Cell, Cells, Column, Row, Rows
@@ -90,7 +91,7 @@ class Everywhere(OverlayScreen[None]):
         self._rows.show([self._row(line) for line in finds.lines], say(empty))
 
     def _row(self, line: Found) -> Row:
-        kind = self.host.say(type(line.record).singular)
+        kind = self.host.say(kind_of(line.record))
         own: Cells = Cell(kind, "dim")
         if line.private:
             own = (Cell(kind, "dim"), Cell(" " + self.host.say(N_("(private)")), "amber"))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from store.queries.recent import Happened
 from store.queries.review.review_board import ReviewLine, beside_words
+from store.records.names import kind_of
 from store.rules.registers.areas import SIGNS
 from store.rules.review.attention import SNOOZES
 from store.values.short_date import show_date
@@ -22,7 +23,7 @@ def item_cells(
 ) -> Iterator[tuple[Cell | tuple[Cell, ...], ...]]:
     """Rows of a label and a text that is at most `width` cells wide."""
     item = line.item
-    kind = say(type(item.record).singular) + (" " + say(N_("(private)")) if line.private else "")
+    kind = say(kind_of(item.record)) + (" " + say(N_("(private)")) if line.private else "")
     sign = Cell(SIGNS[item.severity] + " ", item.severity)
     for number, part in enumerate(wrapped(say(line.name), width)):
         yield (

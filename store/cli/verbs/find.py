@@ -9,6 +9,7 @@ from store.cli.parts.json_records import SCHEMA, records_in
 from store.cli.parts.project_named import project_named
 from store.disk.workspace import Workspace
 from store.queries.search_results import Finds, Found, find
+from store.records.names import kind_of
 from store.trouble import UsageProblem
 from store.values.width import cut
 from store.values.words import N_, say, words
@@ -54,7 +55,7 @@ COMMANDS = {"find": (find_flags, find_)}
 def _lines(found: Finds, language: str) -> Iterator[str]:
     rows = [
         (
-            say(type(line.record).singular, language),
+            say(kind_of(line.record), language),
             line.project,
             getattr(line.record, "code", "") if line.record.kind != "project" else "",
             cut(line.name, WIDEST),

@@ -18,6 +18,7 @@ from store.queries.record_history import reader_for
 from store.queries.reference import name_of
 from store.queries.register_rows import register
 from store.records import KINDS, Project, Setting
+from store.records.names import kind_of
 from store.trouble import UsageProblem
 from store.values.day import Settings
 from store.values.fields import Field, fields_of
@@ -162,7 +163,7 @@ def _record(workspace: Workspace, record: Record, reader: Reader) -> Iterator[st
     labels = _labels(workspace, type(record))
     project = workspace.get(Project, record.project_id) if record.project_id is not None else None
     place: list[Words | str] = [
-        Words(type(record).singular),
+        Words(kind_of(record)),
         project.code if project else "",
         f"#{record.id}",
     ]

@@ -14,6 +14,7 @@ from store.queries.recent import recent
 from store.queries.review.review_board import Review, ReviewLine, beside_words, review
 from store.queries.review.review_place import place_of
 from store.records import Told
+from store.records.names import kind_of
 from store.rules.registers.areas import SIGNS
 from store.rules.review.verdicts import one_by_one, stands, without
 from store.values.outcome import Save
@@ -235,4 +236,4 @@ def _place(line: ReviewLine) -> Words:
     """Its project and what it is; a row of housekeeping says so itself."""
     if line.item.batch and not line.item.event:
         return words("{project}: ", project=line.project) if line.project else words("")
-    return words("{project}, {kind} ", project=line.project, kind=Words(type(line.item.record).singular))
+    return words("{project}, {kind} ", project=line.project, kind=Words(kind_of(line.item.record)))

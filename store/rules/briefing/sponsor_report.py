@@ -52,7 +52,7 @@ HEADS = {"milestones": MILESTONE_HEADS, "risks": RISK_HEADS}
 EMPTY = {"needs": N_("Nothing needed today."), "changed": N_("Nothing changed.")}
 TELLS = ("decided", "changes", "averted")
 """Sections that tell of something new beside the changed records."""
-UNDATED = {"changed": N_("Changed")}
+UNDATED = {"changed": N_("What changed")}
 """Titles for somebody who never heard anything."""
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from store.records import Action, Risk, Seat, Stakeholder
+from store.records.names import kind_of
 from store.rules.people.reassignment import names, people_fields, reassigned
 from store.values.fields import field_named
 from store.values.frozen import frozen
@@ -91,11 +92,9 @@ def described(one: Responsibility) -> Words:
     if one.is_part:
         return words(N_("their part"))
     record = one.record
-    kind = type(record).singular
+    kind = kind_of(record)
     if isinstance(record, Action):
         kind = KIND_WORDS[record.type]
-    elif isinstance(record, Risk) and record.state == "occurred":
-        kind = N_("Issue")
     title = field_named(type(record), one.field).title
     return words(N_("{kind}: {field}"), kind=Words(kind), field=Words(title))
 

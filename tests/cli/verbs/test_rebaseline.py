@@ -80,7 +80,7 @@ def test_a_new_baseline_is_shown_explained_and_news(begun: Forewarn, dated: Call
     assert said in shown and "new plan, approved by Li" in shown
     assert "2027-01-22²" in begun("list", "milestone").out or "22 Jan²" in begun("list", "milestone").out
     zh = begun("brief", "--for", "Chen", "--lang", "zh").out
-    assert "计划 2 自 11-24 起，经 Li 批准：Go-live比首版计划晚 25 个工作日" in zh
+    assert "第 2 版计划（11-24 起，Li批准）：Go-live比首版计划晚 25 个工作日" in zh
 
 
 def test_it_is_no_news_to_who_approved_it(begun: Forewarn, dated: Callable[[str], None]) -> None:
