@@ -18,7 +18,7 @@ from tui.picture.room import is_wide
 from widgets.rows import Rows
 from widgets.rule import Rule
 
-PLAN = PlacedLayout(columns)
+PLAN = PlacedLayout(lambda size, _: columns(size))
 
 
 class WeekColumns(Widget):
