@@ -2,10 +2,9 @@
 
 A file holds, per kind, entries with the record's own field names. Besides them an entry may have
 `at` (the day it was written, if no field of it tells), `told` (when the sponsor heard of it) and `then` (later
-changes, each with its `at`; one that moves a promised date with its `reason`, a
-baseline with its `approver`). Days are relative (store.demo.days),
-links are names and codes. `scene.project` and `scene.sponsor` hold for the whole file, `defaults.KIND` for all its
-entries of a kind; contacts are grouped by person.
+changes, each with its `at`; one that moves a promised date with its `reason`, a baseline with its `approver`).
+Days are relative (store.demo.days), links are names and codes. `scene.project` and `scene.sponsor` hold for the whole
+file, `defaults.KIND` for all its entries of a kind; contacts are grouped by person.
 """
 
 import tomllib

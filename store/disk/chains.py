@@ -77,6 +77,5 @@ def _label(ledger: Ledger, kind: type[Record], id: int, act: Batch) -> str:
     """What people call a link of the chain: its code, else its name."""
     first = kind.chain[0]
     linked = field_named(kind, first).links_to or kind.kind
-    named = KINDS[linked]
-    found = next(iter(act.having(linked, "id", id)), None) or ledger.get(named, id)
+    found = ledger.after(act, KINDS[linked], id)
     return (getattr(found, "code", "") or found.label) if found is not None else str(id)

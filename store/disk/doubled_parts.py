@@ -84,5 +84,5 @@ def _two_sponsors(ledger: Ledger, first: Stakeholder, act: Batch) -> Words:
 
 
 def _name(ledger: Ledger, one: Stakeholder, act: Batch) -> str:
-    found = next(iter(act.having("person", "id", one.person)), None) or ledger.get(Person, one.person)
+    found = ledger.after(act, Person, one.person)
     return found.label if found is not None else ""

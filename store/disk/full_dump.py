@@ -33,8 +33,6 @@ PACKED = ("name", "before", "after")
 """Columns of those tables that hold JSON."""
 NO_ITEM = words(N_("it is not a line of a dump"))
 ORPHAN = words(N_("no act precedes it"))
-
-
 NO_VALUE = words(N_("this version does not know that value"))
 
 

@@ -17,7 +17,7 @@ from store.disk.file.sqlite import sqlite
 from store.records import KINDS
 from store.values.journal import OWN, Act, Change, Conflict
 from store.values.problem import Problem
-from store.values.record import Record
+from store.values.record import Batch, Record
 from store.values.words import N_, bare, words
 
 R = TypeVar("R", bound=Record)
@@ -88,6 +88,11 @@ class Ledger:
         """The record with that id, archived or not."""
         found = self.select(kind, "id = ?", (id,))
         return found[0] if found else None
+
+    def after(self, act: Batch, kind: type[R], id: int) -> R | None:
+        """The record with that id as it will be when the act is saved."""
+        changed = next(iter(act.having(kind.kind, "id", id)), None)
+        return changed if isinstance(changed, kind) else self.get(kind, id)
 
     def exists(self, kind: str, id: int) -> bool:
         """Whether there is such a record, archived or not."""

@@ -1,6 +1,6 @@
 """What the tool remembers of its user between two starts; no record, no history, in the private file."""
 
-from store.disk.file.sqlite import CANTOPEN, FULL, IOERR, READONLY, sqlite
+from store.disk.file.sqlite import UNWRITABLE, code_of, sqlite
 from store.disk.workspace import Workspace
 
 KEEP = "INSERT INTO about (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
@@ -19,5 +19,5 @@ def remember(workspace: Workspace, name: str, value: str) -> None:
     try:
         workspace.private.connection.execute(KEEP, (f"habit.{name}", value))
     except sqlite.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in (READONLY, FULL, IOERR, CANTOPEN):
+        if code_of(error) not in UNWRITABLE:
             raise

@@ -22,10 +22,9 @@ def unapproved(ledger: Ledger, part: Iterable[Record], act: Batch) -> Iterator[t
                 yield record, Objection("baseline", words(sentence))
         elif isinstance(record, Reforecast) and record.what == "baseline" and not record.rev:
             if record.change is not None:
-                change = next(iter(act.having("change", "id", record.change)), None)
-                change = change or ledger.get(Change, record.change)
-                if not isinstance(change, Change) or not change.approved or change.project != record.project:
-                    code = getattr(change, "code", "")
+                change = ledger.after(act, Change, record.change)
+                if change is None or not change.approved or change.project != record.project:
+                    code = change.code if change is not None else ""
                     sentence = N_(
                         "{code} is no approved change of this project; approve it first, or name an approver"
                     )

@@ -14,9 +14,10 @@ from store.values.journal import Change
 HABIT = "seen"
 MOST = 2000
 """Rows of the journal that are looked back at."""
+THEIRS = f"NOT {MINE} AND act.uuid <> '{ACT}'"
 RECORDS = f"""
 SELECT journal.record FROM journal JOIN act ON act.id = journal.act
-WHERE journal.id > ? AND NOT {MINE} AND act.uuid <> '{ACT}' ORDER BY journal.id DESC LIMIT {MOST}
+WHERE journal.id > ? AND {THEIRS} ORDER BY journal.id DESC LIMIT {MOST}
 """
 OWN = f"SELECT max(journal.id) FROM journal WHERE journal.act = (SELECT max(id) FROM act WHERE {MINE})"
 
@@ -45,7 +46,7 @@ def changes_by_others(workspace: Workspace) -> tuple[list[Change], bool]:
     """(their changes that I have not seen, oldest first; whether there are older ones that are left out)."""
     row, seen = _marks(workspace)
     found = workspace.store.changes(
-        f"journal.id > ? AND NOT {MINE} AND act.uuid <> '{ACT}'",
+        f"journal.id > ? AND {THEIRS}",
         (row, workspace.who, workspace.login),
         f"ORDER BY journal.id DESC LIMIT {MOST}",
     )

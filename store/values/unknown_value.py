@@ -7,7 +7,7 @@ number. It carries what stands in the row, which is shown with a mark and writte
 import json
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -30,9 +30,18 @@ class UnknownWord(str):
 
 
 class UnknownDay(date):
-    """In place of a day."""
+    """In place of a day; what is counted from it is a plain day, which nobody wrote."""
 
     raw: Any
+
+    def __add__(self, span: timedelta) -> Any:
+        return date.fromordinal(self.toordinal()) + span
+
+    def __radd__(self, span: timedelta) -> Any:
+        return self + span
+
+    def __sub__(self, other: Any) -> Any:
+        return date.fromordinal(self.toordinal()) - other
 
 
 class UnknownNumber(int):

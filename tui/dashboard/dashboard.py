@@ -27,13 +27,12 @@ from tui.dashboard.pane_order import KEYS as PANE_KEYS
 from tui.dashboard.pane_order import PaneOrder
 from tui.dashboard.place_keys import KEYS as PLACE_KEYS
 from tui.dashboard.placed_layout import PlacedLayout
-from tui.dashboard.register_divider import RegisterDivider
 from tui.dashboard.risks_pane import Risks
 from tui.dashboard.sponsor_line import SponsorLine
 from tui.dashboard.week_pane import WeekPane
 from tui.frame.keys import footer_binding, keyline_entries
 from tui.host import Host, Rereading, host_of
-from tui.picture.arrangement import places
+from tui.picture.arrangement import joints, places
 from tui.picture.first_picture import Opening
 from tui.picture.footer_keys import footer
 from tui.picture.morning import Morning, read_morning
@@ -44,8 +43,9 @@ from widgets.drawn.tones import Tone
 from widgets.keyline import Keyline
 from widgets.line import Line
 from widgets.rows import Cell, Rows
+from widgets.rule import Divider
 
-PLAN = PlacedLayout(places)
+PLAN = PlacedLayout(places, foot="keys")
 
 
 class Dashboard(QuietScreen[None]):
@@ -78,7 +78,7 @@ class Dashboard(QuietScreen[None]):
         self._week = WeekPane(5)
         registers = (Milestones(1), Risks(2), Contacts(3), MoralePane(4))
         self._registers = registers
-        self._divider = RegisterDivider(id="divider")
+        self._divider = Divider(id="divider")
         self._panes = PaneOrder(*registers, self._week)
         self._drafts_wait = False
         self._everything = False
@@ -114,7 +114,7 @@ class Dashboard(QuietScreen[None]):
             self._show_first(self._read_before() or self._read_first())
         except SAID as problem:
             self.host.report(sentence_of(problem), "red")
-        self._divider.fit(self.host.size)
+        self._divider.join(joints(self.host.size))
         self._panes[0].rows.focus()
         self._panes[0].lit(True)
         self._keyline.show(footer(self.host.session.config.keys, self.host.say))
@@ -252,6 +252,7 @@ class Dashboard(QuietScreen[None]):
         wide, tall = self.has_class("-wide"), self.has_class("-tall")
         in_week = any(rows.has_focus for rows in self._week.query(Rows))
         self._set_classes(event.size)
+        self._divider.join(joints(event.size))
         if (wide, tall) != (
             self.has_class("-wide"),
             self.has_class("-tall"),

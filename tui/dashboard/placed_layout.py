@@ -6,27 +6,33 @@ from typing import Any
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import Layout, WidgetPlacement
 
-from tui.frame.alarm import Alarm
-from tui.picture.arrangement import SAID, Box
+from tui.picture.arrangement import Box
 
 
 class PlacedLayout(Layout):
-    """`plan` knows the places on a given size, where so many lines are needed for an alarm; a widget without a place is
-    not shown."""
+    """`plan` knows the places on a given size; a widget without one is not shown. What has no id was put there for a
+    while, and covers the lines above the widget called `foot`."""
 
     name = "placed"
 
-    def __init__(self, plan: Callable[[Any, int], Mapping[Any, Box]]) -> None:
+    def __init__(self, plan: Callable[[Any], Mapping[Any, Box]], foot: str = "") -> None:
         self._plan = plan
+        self._foot = foot
 
     def arrange(
         self, parent: Any, children: list[Any], size: Size, greedy: bool = True
     ) -> list[WidgetPlacement]:
         parent.pre_layout(self)
-        alarms = [child for child in children if isinstance(child, Alarm)]
-        boxes = self._plan(size, sum(alarm.get_content_height(size, size, size.width) for alarm in alarms))
-        return [
-            WidgetPlacement(Region(*boxes[name]), NULL_OFFSET, NULL_SPACING, child)
+        boxes = self._plan(size)
+        found = [
+            WidgetPlacement(Region(*boxes[child.id]), NULL_OFFSET, NULL_SPACING, child)
             for child in children
-            if (name := SAID if child in alarms else child.id) in boxes
+            if child.id in boxes
         ]
+        for child in children if self._foot in boxes else ():
+            if child.id is None:
+                foot = Region(*boxes[self._foot])
+                tall = child.get_content_height(size, size, foot.width)
+                over = Region(foot.x, foot.y - tall, foot.width, tall)
+                found.append(WidgetPlacement(over, NULL_OFFSET, NULL_SPACING, child, 1))
+        return found

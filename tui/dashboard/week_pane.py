@@ -18,7 +18,7 @@ from tui.picture.room import is_wide
 from widgets.rows import Rows
 from widgets.rule import Rule
 
-PLAN = PlacedLayout(lambda size, _: columns(size))
+PLAN = PlacedLayout(columns)
 
 
 class WeekColumns(Widget):

@@ -10,7 +10,6 @@ from widgets.drawn.title_rule import Joint
 REGISTERS = ("milestone", "risk", "stakeholder", "morale")
 """Two and two, in reading order, around the divider."""
 WEEK = "action"
-SAID = "said"
 DETAIL_LINES, SPONSOR_LINES, WEEK_LINES, WIDE_WEEK_LINES = 7, 2, 5, 8
 
 
@@ -23,16 +22,15 @@ class Box(NamedTuple):
     height: int
 
 
-def places(size: Cells, said: int = 0) -> dict[str, Box]:
+def places(size: Cells) -> dict[str, Box]:
     """By id what there is room for: the header, the registers with their divider, the record under the cursor, the
-    sponsor's line, the week, the status, as many lines as something that was `said` takes, the keys."""
+    sponsor's line, the week, the status, the keys."""
     width, wide = size.width, is_wide(size)
     below = {
         "detail": DETAIL_LINES if wide else 0,
         "surprises": SPONSOR_LINES if is_tall(size) else 0,
         WEEK: WIDE_WEEK_LINES if wide else WEEK_LINES,
         "status": 1,
-        SAID: said,
         "keys": 1,
     }
     room = max(0, size.height - 1 - sum(below.values()))
@@ -59,6 +57,8 @@ def columns(size: Cells) -> dict[Horizon, Box]:
     }
 
 
-def joints(height: int) -> dict[int, Joint]:
-    """Where the rules of the registers meet a divider that is so tall, counted from its top."""
-    return {0: "both", height // 2: "both"}
+def joints(size: Cells) -> dict[int, Joint]:
+    """Where the rules of the registers meet the divider, counted from its top."""
+    found = places(size)
+    top = found["divider"].y
+    return {found[name].y - top: "both" for name in REGISTERS}

@@ -55,9 +55,8 @@ class DashboardPicture:
             found["header"], text_line(*header_cells(self.morning.head, self.language), self.size.width)
         )
         post = found["divider"]
-        met = joints(post.height)
         for y in range(post.height):
-            yield Piece(post.x, post.y + y, 1, divider(met, y))
+            yield Piece(post.x, post.y + y, 1, divider(joints(self.size), y))
         boards = self.morning.boards or (None,) * (len(REGISTERS) + 1)
         for at, (each, board) in enumerate(zip(REGISTERS, boards, strict=False)):
             yield from _list(found[each.kind.kind], each, board, canvas, focused=not at)

@@ -69,9 +69,9 @@ def _day(call: Call, workspace: Workspace, project: int, typed: str) -> date | N
         return None
     reader = reader_for(workspace, project, call.session.language)
     try:
-        until = reader.read(field_named(Told, "on"), typed)
+        until: date | None = reader.read(field_named(Told, "on"), typed)
     except Unreadable as problem:
         raise UsageProblem(problem.words) from None
     if until is not None and until > reader.day.date:
         raise UsageProblem(words(N_("heard until a day that has come: not after today")))
-    return until  # type: ignore[no-any-return]
+    return until

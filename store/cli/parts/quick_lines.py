@@ -49,10 +49,10 @@ def add_captured(call: Call, typed: str) -> int:
         records = [record for reading in readings for record in _records(reading, context)]
         if not records:
             raise UsageProblem(words(N_("no line describes a record; begin it with ! + > ? < = ^ # * or ~")))
-        _warn(call, workspace, [record for record in records if isinstance(record, Contact)])
+        contacts = [record for record in records if isinstance(record, Contact)]
+        _warn(call, workspace, contacts)
         if behind := left_behind(workspace, records):
             remark(call, behind)
-        contacts = [record for record in records if isinstance(record, Contact)]
         heard = heard_in(call, workspace, contacts, records)
         act = act_of_lines(readings, lambda id: context.reader.directory.label("person", id))
         saved = workspace.save(*newcomers.made, *records, *heard, act=act)

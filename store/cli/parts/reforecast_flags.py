@@ -27,6 +27,7 @@ def moving_flags(parser: Parser) -> None:
         "--change",
         "CODE",
         N_("the approved change that moves a baseline; else --approver NAME says who approved it"),
+        dest=PREFIX + "change",
     )
     parser.flag(
         "--move-followers", "yes|no", N_("whether the milestones after it move too, for the same reason")
@@ -75,7 +76,7 @@ def approval_typed(call: Call, record: Record) -> tuple[str, ...]:
 
 
 def _typed(call: Call, name: str) -> str:
-    return str(vars(call.options).get("change" if name == "change" else PREFIX + name) or "")
+    return str(vars(call.options).get(PREFIX + name) or "")
 
 
 def _approval(call: Call, workspace: Workspace, milestone: Milestone) -> dict[str, Any]:

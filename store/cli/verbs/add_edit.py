@@ -103,10 +103,11 @@ def add(call: Call) -> int:
         )
         saved = workspace.save(*newcomers.made, *(along.records if along else (record,)), *heard, act=act)
         new = next(one for one in saved.records if one.id == record.id)
-        if isinstance(new, Told) and subject is not None and (still := waits(workspace, subject, new)):
-            remark(call, words(N_("{name} has not heard of it yet"), name=still))
-        if isinstance(new, Told) and subject is not None and (after := not_with_it(workspace, subject, new)):
-            remark(call, after)
+        if isinstance(new, Told) and subject is not None:
+            if still := waits(workspace, subject, new):
+                remark(call, words(N_("{name} has not heard of it yet"), name=still))
+            if after := not_with_it(workspace, subject, new):
+                remark(call, after)
         return _report(call, workspace, new, N_("{name}: added"))
 
 

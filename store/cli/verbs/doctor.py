@@ -85,14 +85,11 @@ def _found(call: Call) -> Iterator[Finding]:
 def _mend(call: Call) -> list[Finding]:
     """What was done; what could not be is trouble of its own, and found again."""
     done: list[Finding] = []
-    found = [finding for finding in _found(call) if finding.mend is not None]
-    for finding in found:
-        assert finding.mend is not None
-        if finding.mend.field is None:
-            done += _done(finding.topic, partial(mended, finding.mend))
-    fields = [
-        finding.mend.field for finding in found if finding.mend is not None and finding.mend.field is not None
-    ]
+    mends = [(finding.topic, mend) for finding in _found(call) if (mend := finding.mend) is not None]
+    for topic, mend in mends:
+        if mend.field is None:
+            done += _done(topic, partial(mended, mend))
+    fields = [mend.field for _, mend in mends if mend.field is not None]
     if fields and (call.options.yes or (at_terminal() and not call.options.json)):
         with call.session.workspace() as workspace:
             for field in fields:

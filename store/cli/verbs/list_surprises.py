@@ -9,7 +9,7 @@ from store.cli.console import print_json, print_lines, table
 from store.cli.parser import Call, Parser
 from store.cli.parts.as_of import as_of_day, as_of_flag
 from store.cli.parts.json_records import SCHEMA
-from store.cli.parts.project_named import active_projects
+from store.cli.parts.project_named import active_projects, none_active
 from store.queries.briefing.surprise_board import SurpriseBoard, UntoldLine, share_words, surprise_board
 from store.rules.registers.surprises import OUTCOMES
 from store.values.short_date import show_date
@@ -29,7 +29,10 @@ def surprises_(call: Call) -> int:
         code = call.options.project
         chosen = [workspace.project(code)] if code else active_projects(workspace)
         if not chosen:
-            workspace.project("")  # says how to begin one
+            said = none_active(workspace)
+            if not call.options.json:
+                print_lines([say(said, call.session.language)])
+                return 0
         board = surprise_board(workspace, *(project.id for project in chosen))
     if call.options.json:
         print_json(surprises_json(board, call.session.language))

@@ -27,7 +27,7 @@ COURTESY = 10
 
 def begin(store: Path, private: Path) -> "subprocess.Popen[bytes] | None":
     """Have what is due of the two files backed up; None when nothing is. Takes milliseconds. Raises OSError."""
-    if not any(map(is_due, _writable(store, private))):
+    if not any(_is_ours(path) and is_due(path) for path in (store, private)):
         return None
     return subprocess.Popen(
         [sys.executable, "-P", "-m", __name__, str(store.absolute()), str(private.absolute())],
@@ -60,7 +60,7 @@ def back_up_both(store: Path, private: Path) -> Words | None:
     failed: Words | None = None
     for path, home in zip((store, private), HOMES, strict=True):
         try:
-            if path in _writable(path):
+            if _is_ours(path):
                 due(path, home=home)
         except SAID as problem:
             failed = failed or sentence_of(problem)
@@ -68,9 +68,9 @@ def back_up_both(store: Path, private: Path) -> Words | None:
     return failed
 
 
-def _writable(*paths: Path) -> list[Path]:
-    """What may only be read is backed up by those who write it."""
-    return [path for path in paths if not isinstance(why_not(path), Denied)]
+def _is_ours(path: Path) -> bool:
+    """Whether we are to back it up: what may only be read is backed up by those who write it."""
+    return not isinstance(why_not(path), Denied)
 
 
 def _keep(private: Path, failed: Words | None) -> None:

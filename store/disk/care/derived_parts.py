@@ -2,18 +2,20 @@
 is lost of it is made again."""
 
 import os
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from store.disk.file.complaints import SEARCH, complaints
 from store.disk.file.damage import explained
 from store.disk.file.files import lock
-from store.disk.file.schema import SCHEMA, migrate, version
+from store.disk.file.schema import migrate
 from store.disk.file.search_index import Search
 from store.disk.file.sqlite import Busy, Connection, connect, in_memory, sqlite
 from store.values.record import Home
 from store.values.words import N_, words
+
+OF_SQLITE = ("sqlite_", "_sqlite")
+"""How the names begin of what SQLite and sqlite-utils keep for themselves."""
 
 
 def lost_parts(connection: Connection, home: Home) -> tuple[bool, tuple[str, ...]]:
@@ -84,10 +86,5 @@ def _expected(home: Home) -> dict[str, tuple[str, str]]:
     """By name what a new file has: (table, index, view; its SQL)."""
     with closing(in_memory()) as empty:
         migrate(empty, home)
-        assert version(empty, home) == SCHEMA
-        rows: Iterator[tuple[str, str, str]] = iter(
-            empty.execute(
-                "SELECT name, type, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
-            ).fetchall()
-        )
-        return {name: (kind, sql or "") for name, kind, sql in rows if not name.startswith("_sqlite")}
+        rows = empty.execute("SELECT name, type, sql FROM sqlite_master").fetchall()
+    return {name: (kind, sql or "") for name, kind, sql in rows if not name.startswith(OF_SQLITE)}

@@ -13,7 +13,7 @@ from store.disk.file.complaints import checked
 from store.disk.file.files import NEW, SIDE, beside, clear, lock, make_folder, part_of, settle, unwritable
 from store.disk.file.leftover_logs import set_aside
 from store.disk.file.schema import journal_mode, version
-from store.disk.file.sqlite import BUSY, LOCKED, Busy, StoreProblem, connect, sqlite
+from store.disk.file.sqlite import BUSY, LOCKED, Busy, StoreProblem, code_of, connect, sqlite
 from store.values.record import Home
 from store.values.words import N_, words
 
@@ -128,7 +128,7 @@ def _gather(real: Path, home: Home) -> None:
         finally:
             connection.close()
     except sqlite.DatabaseError as error:
-        busy = getattr(error, "sqlite_errorcode", 0) & 0xFF in (BUSY, LOCKED)
+        busy = code_of(error) in (BUSY, LOCKED)
     if busy:
         raise in_use(real)
 

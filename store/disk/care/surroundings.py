@@ -22,7 +22,7 @@ from store.disk.file.inspection import look_at
 from store.disk.file.read_access import connect_to_read
 from store.disk.file.schema import SCHEMA, version
 from store.disk.file.sqlite import VERSION, StoreProblem, fixed, sqlite
-from store.disk.file.user_files import data_dir, drafts_folder, failure_note, private_path
+from store.disk.file.user_files import data_dir, drafts_folder, private_path
 from store.values.date_display import full_date
 from store.values.unknown_value import read_day
 from store.values.words import N_, NN_, words
@@ -144,7 +144,7 @@ def _rights(store: Path, private: Path) -> Iterator[Finding]:
 
 def _unmade_backup(store: Path, private: Path) -> Iterator[Finding]:
     """Nobody waits for the one that a session begins at its end."""
-    if failure_note(private).exists() and (failed := last_failure(store, private)) is not None:
+    if (failed := last_failure(store, private)) is not None:
         yield Finding(failed, "warning", "backup")
 
 

@@ -5,17 +5,16 @@ from typing import TYPE_CHECKING
 
 from store.disk.file.sqlite import (
     BUSY,
-    CANTOPEN,
     CORRUPT,
     CORRUPT_VTAB,
     FULL,
-    IOERR,
     LOCKED,
     MISSING,
     NOTADB,
-    READONLY,
+    UNWRITABLE,
     Busy,
     StoreProblem,
+    code_of,
     sqlite,
 )
 from store.disk.file.write_limit import no_room, why_not
@@ -32,10 +31,10 @@ CURES: dict[Home, str] = {"store": "forewarn restore", "private": "forewarn rest
 
 def explained(error: Exception, path: Path, cure: str = "forewarn restore") -> StoreProblem:
     """What a SQLite error about `path` means to a person; `cure`: the command that brings back a backup."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = code_of(error)
     if code in (BUSY, LOCKED):
         return Busy(words(N_("{path} is locked by another program; try again in a moment"), path=str(path)))
-    if code in (READONLY, FULL, IOERR, CANTOPEN):
+    if code in UNWRITABLE:
         why = no_room(path) if code == FULL else why_not(path)
         if why is not None:
             return why

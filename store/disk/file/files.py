@@ -122,6 +122,14 @@ def beside(path: Path, suffix: str) -> Path:
     return real.with_name(real.name + suffix)
 
 
+def size_of(path: Path) -> int:
+    """Bytes; 0 for a file that is not there."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def lock(path: Path, *, alone: bool) -> int | None:
     """A lock on PATH.lock, shared or alone: a descriptor, closed to let it go; None when others hold it.
 

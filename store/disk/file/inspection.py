@@ -4,6 +4,7 @@ import stat
 from pathlib import Path
 
 from store.disk.file.damage import CURES, damaged, what_helps
+from store.disk.file.files import size_of
 from store.disk.file.leftover_logs import clear_the_way, left_beside
 from store.disk.file.sqlite import VERSION, StoreProblem, fixed, held
 from store.values.record import Home
@@ -83,9 +84,9 @@ def _whole(path: Path, home: Home, head: bytes) -> None:
     expected = int.from_bytes(head[28:32], "big") * (65536 if page == 1 else page)
     # After a crash, and while another process writes, the head may be ahead of the file; what is missing is
     # then in one of these. The size is asked last, after the end of any write that the head could tell of.
-    if any(_size(path.with_name(path.name + suffix)) for suffix in ("-wal", "-journal")):
+    if left_beside(path):
         return
-    if (size := _size(path)) < expected:
+    if (size := size_of(path)) < expected:
         raise StoreProblem(
             words(
                 N_("{path} is truncated ({size} of {expected} bytes); {cure}"),
@@ -95,10 +96,3 @@ def _whole(path: Path, home: Home, head: bytes) -> None:
                 cure=what_helps(path, CURES[home]),
             )
         )
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from store.disk.file.complaints import checked
-from store.disk.file.files import beside, clear, lock, make_empty, part_of
+from store.disk.file.files import beside, clear, lock, make_empty, part_of, size_of
 from store.disk.file.sqlite import Connection, StoreProblem, connect, sqlite
 from store.values.frozen import frozen
 from store.values.record import Home
@@ -31,7 +31,7 @@ class Content:
 
 def left_beside(path: Path) -> tuple[Path, ...]:
     """The logs beside a file that have something in them; none beside one that was closed in order."""
-    return tuple(log for suffix in LOGS if _stamp(log := beside(path, suffix))[0])
+    return tuple(log for suffix in LOGS if size_of(log := beside(path, suffix)))
 
 
 def of_another(path: Path, home: Home) -> tuple[Path, ...]:

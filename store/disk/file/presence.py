@@ -10,7 +10,9 @@ import time
 from pathlib import Path
 
 from store.disk.file.damage import CURES, damaged, explained
-from store.disk.file.sqlite import BUSY, BUSY_MS, CORRUPT, LOCKED, Connection, StoreProblem, sqlite
+from store.disk.file.files import beside, size_of
+from store.disk.file.leftover_logs import left_beside
+from store.disk.file.sqlite import BUSY, BUSY_MS, CORRUPT, LOCKED, Connection, StoreProblem, code_of, sqlite
 from store.values.record import Home
 from store.values.words import N_, words
 
@@ -50,7 +52,9 @@ class Presence:
         self._logged = connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
         self._writable = writable
         self._unsettled = False
-        self._beside = self._places_beside()
+        self._sides: tuple[Path, ...] = (beside(path, "-wal"), beside(path, "-shm")) if self._logged else ()
+        """The log and its index, which all connections must share; they stay as long as one is open."""
+        self._places = self._places_beside()
         self._version = self._version_now()
         self._place, self._written = self._stat()
         self._newest = self._newest_act()
@@ -61,9 +65,7 @@ class Presence:
         Microseconds, unless somebody wrote since the last look.
         """
         place, written = self._stat()
-        if place != self._place or any(
-            at != self._beside[name] for name, at in self._places_beside().items()
-        ):
+        if place != self._place or self._places_beside() != self._places:
             raise self._replaced()
         if written != self._written:
             if not self._writable:
@@ -121,11 +123,11 @@ class Presence:
             if found is None or found[0] != uuid:
                 raise self._replaced()
         # By way of a log SQLite tells every connection of what it writes, and of nothing else.
-        if self._logged and version == self._version and not _size(_beside(self._path, "-wal")):
+        if self._logged and version == self._version and not size_of(self._sides[0]):
             raise self._replaced()
 
     def _meant(self, error: Exception, written: Written) -> StoreProblem:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = code_of(error)
         if code in (BUSY, LOCKED):
             return explained(error, self._path)
         # The old one's measure is too short for a longer file.
@@ -146,9 +148,8 @@ class Presence:
             raise self._gone() from None
         return (found.st_dev, found.st_ino), (found.st_size, found.st_mtime_ns)
 
-    def _places_beside(self) -> dict[str, Place | None]:
-        """Where the log and its index lie, which all connections must share; they stay as long as one is open."""
-        return {name: _place(_beside(self._path, name)) for name in ("-wal", "-shm")} if self._logged else {}
+    def _places_beside(self) -> tuple[Place | None, ...]:
+        return tuple(map(_place, self._sides))
 
     def _gone(self) -> Astray:
         gone = N_(
@@ -175,7 +176,7 @@ def as_long_as_it_says(connection: Connection, path: Path) -> bool:
         pages, size = (
             connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
         )
-        if _size(path) // size == pages or _size(_beside(path, "-wal")) or _size(_beside(path, "-journal")):
+        if size_of(path) // size == pages or left_beside(path):
             return True
         time.sleep(SETTLED_S)
     return False
@@ -188,18 +189,14 @@ def stale_index(path: Path) -> bool:
     Not for a process that is connected: closing the index would drop its locks.
     """
     try:
-        with _beside(path, "-shm").open("rb") as file:
+        with beside(path, "-shm").open("rb") as file:
             head = file.read(PAGES.stop)
     except OSError:
         return False
     used, size, frames, pages = (
         int.from_bytes(head[place], sys.byteorder) for place in (USED, PAGE_SIZE, FRAMES, PAGES)
     )
-    return bool(used and size and not frames) and _size(path) // (65536 if size == 1 else size) != pages
-
-
-def _beside(path: Path, suffix: str) -> Path:
-    return path.with_name(path.name + suffix)
+    return bool(used and size and not frames) and size_of(path) // (65536 if size == 1 else size) != pages
 
 
 def _place(path: Path) -> Place | None:
@@ -208,10 +205,3 @@ def _place(path: Path) -> Place | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

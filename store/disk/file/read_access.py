@@ -7,13 +7,13 @@ at work, the file is all there is, and SQLite can be told that it does not chang
 import os
 from pathlib import Path
 
-from store.disk.file.files import beside, lock
-from store.disk.file.sqlite import CANTOPEN, FULL, IOERR, READONLY, Connection, StoreProblem, connect, sqlite
+from store.disk.file.files import beside, lock, size_of
+from store.disk.file.leftover_logs import left_beside
+from store.disk.file.sqlite import UNWRITABLE, Connection, StoreProblem, code_of, connect, sqlite
 from store.disk.file.write_limit import Unwritten, why_not
 
 INDEX = 32 << 10
 """Bytes; the index of a log is never smaller while it is in use."""
-WANTING = (READONLY, IOERR, FULL, CANTOPEN)
 
 
 def connect_to_read(path: Path) -> tuple[Connection, Unwritten | None]:
@@ -24,12 +24,12 @@ def connect_to_read(path: Path) -> tuple[Connection, Unwritten | None]:
         try:
             return _looked_into(connect(path)), None
         except sqlite.DatabaseError as error:
-            if why is None or not _wanting(error):
+            if why is None or code_of(error) not in UNWRITABLE:
                 raise
     try:
         return _looked_into(connect(path, "mode=ro")), why
     except sqlite.DatabaseError as error:
-        if not (_wanting(error) and _alone(path)):
+        if code_of(error) not in UNWRITABLE or not _alone(path):
             raise
     return _looked_into(connect(path, "immutable=1")), why
 
@@ -43,15 +43,11 @@ def _looked_into(connection: Connection) -> Connection:
     return connection
 
 
-def _wanting(error: Exception) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in WANTING
-
-
 def _alone(path: Path) -> bool:
     """Whether the file is all there is: no log with anything in it, and nobody at work who may write one."""
-    if _size(beside(path, "-wal")) or _size(beside(path, "-journal")):
+    if left_beside(path):
         return False
-    if _size(beside(path, "-shm")) < INDEX:
+    if size_of(beside(path, "-shm")) < INDEX:
         return True
     try:
         alone = lock(path, alone=True)
@@ -60,10 +56,3 @@ def _alone(path: Path) -> bool:
     if alone is not None:
         os.close(alone)
     return alone is not None
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

@@ -6,10 +6,9 @@ is one loop inside the interpreter instead of one for every value.
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from store.values.fields import Column, columns_of, field_named
@@ -46,6 +45,8 @@ class Rows(Generic[R]):
     select: str
     insert: str
     ways: tuple[Way, ...]
+    named: Mapping[str, Way]
+    """The same by the names of the columns."""
     limited: tuple[tuple[int, Callable[[Any], bool]], ...]
     """The places of the columns where not every value is known, and whether one is."""
 
@@ -159,13 +160,15 @@ def _worked_out(kind: type[R]) -> Rows[R]:
     columns = ", ".join(f'{kind.kind}."{name}"' for name in names)
     places = ", ".join("?" * len(names))
     listed = ", ".join(f'"{name}"' for name in names)
+    ways = tuple(Way(getattr(kind, one.name).__set__, _convert_of(one), _known_of(one)) for one in held)
     return Rows(
         kind=kind,
         names=names,
         columns=columns,
         select=f"SELECT {columns} FROM {kind.kind}",
         insert=f"INSERT INTO {kind.kind} ({listed}) VALUES ({places})",
-        ways=tuple(Way(getattr(kind, one.name).__set__, _convert_of(one), _known_of(one)) for one in held),
+        ways=ways,
+        named=dict(zip(names, ways, strict=True)),
         limited=tuple((place, is_known) for place, one in enumerate(held) if (is_known := _is_known(one))),
     )
 
@@ -198,17 +201,11 @@ def _known_of(column: Column) -> Callable[[set[Any]], bool] | None:
     return within
 
 
-@cache
-def _way_of(kind: type[Record], name: str) -> tuple[Convert | None, Callable[[set[Any]], bool] | None] | None:
-    column = next((one for one in columns_of(kind) if one.name == name), None)
-    return None if column is None else (_convert_of(column), _known_of(column))
-
-
 def value_of(kind: type[Record], name: str, stored: Any, born: date = LONG_AGO) -> Any:
     """A journal's or a row's value as the record holds it; `born`: a day for want of one that can be read."""
-    if stored is None or (way := _way_of(kind, name)) is None:  # type: ignore[arg-type]
+    if stored is None or (way := rows_of(kind).named.get(name)) is None:
         return stored
-    convert, known = way
+    _, convert, known = way
     try:
         if known is None or known({stored}):
             return stored if convert is None else convert(stored)

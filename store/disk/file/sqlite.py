@@ -6,33 +6,39 @@ which is exactly how forewarn is used; pysqlite3 brings a fixed one where wheels
 
 import os
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from store.values.problem import Problem
 
 
-def _pick() -> ModuleType:
+def _pick() -> Any:
     if os.environ.get("FOREWARN_SQLITE") != "stdlib":
         try:
             import pysqlite3.dbapi2 as bundled
         except ImportError:
             pass
         else:
-            return bundled  # type: ignore[no-any-return]
+            return bundled
     import sqlite3
 
     return sqlite3
 
 
-sqlite: Any = _pick()
+if TYPE_CHECKING:
+    # The other one has the same names.
+    import sqlite3
+
+    sqlite = sqlite3
+else:
+    sqlite = _pick()
 Connection = Any
 VERSION: tuple[int, ...] = tuple(sqlite.sqlite_version_info)
 BUSY_MS = 5000
 BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 CORRUPT_VTAB = 267
+UNWRITABLE = (READONLY, IOERR, FULL, CANTOPEN)
+"""The codes of a file that cannot be written and may be read all the same."""
 MISSING = ("no such table", "no such column")
 
 
@@ -44,6 +50,12 @@ class Busy(StoreProblem):
     """Another process has held the file for longer than we wait; nothing was saved, saving again may work."""
 
 
+def code_of(error: Exception) -> int:
+    """SQLite's primary result code; 0 of an error that has none."""
+    code: int = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code
+
+
 def fixed(version: tuple[int, ...]) -> bool:
     """Whether this SQLite has the WAL fix: ≥ 3.51.3, or backported in 3.50.7 and 3.44.6."""
     return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
@@ -52,7 +64,7 @@ def fixed(version: tuple[int, ...]) -> bool:
 _held: Counter[tuple[int, int]] = Counter()
 
 
-class _Cursor(sqlite.Cursor):  # type: ignore[misc]
+class _Cursor(sqlite.Cursor):
     """Reads text all the same whose bytes are damaged, and says so of a file whose very schema is."""
 
     _asked: tuple[Any, ...] = ()
@@ -81,7 +93,7 @@ class _Cursor(sqlite.Cursor):  # type: ignore[misc]
             found = super().execute(*self._asked).fetchall()
         return found
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Any:
         return iter(self.fetchall())
 
     def _leniently(self, error: Exception) -> None:
@@ -111,7 +123,7 @@ def _decoded(stored: bytes) -> str:
         return broken
 
 
-class _Connection(sqlite.Connection):  # type: ignore[misc]
+class _Connection(sqlite.Connection):
     """Remembers its file while it is open, so that nobody here opens and closes the same one beside it."""
 
     file: tuple[int, int] | None = None

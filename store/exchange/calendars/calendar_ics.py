@@ -53,7 +53,7 @@ class _Event:
     def _starts(self, final_year: int) -> list[date]:
         if self.rule is None:
             return [self.first]
-        from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
+        from dateutil.rrule import rrulestr
 
         # UNTIL may be a day, or a moment with or without a zone; dateutil wants what DTSTART is.
         until = _day(self.rule.get("UNTIL", [date.max])[0])

@@ -6,11 +6,11 @@ from datetime import date
 from html import escape
 
 from store.exchange.papers.page_fit import long_column, print_size
-from store.exchange.papers.trend_lines import charted, first_day
+from store.exchange.papers.trend_lines import TITLE, charted, first_day, steps
 from store.rules.briefing.paper import Paper, Part, Said, in_one, items, sentence, state_in
 from store.rules.briefing.report import Trend
 from store.values.short_date import show_date
-from store.values.words import N_, say, words
+from store.values.words import say, words
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1c1f23; --soft: #5b636d; --line: #c9ced4; --paper: #fff;
@@ -140,15 +140,14 @@ def chart(trends: Sequence[Trend], today: date, language: str) -> str:
     span = max(1, (last - first).days) * AFTER
 
     def x(day: date) -> float:
-        return LEFT + (WIDTH - LEFT - RIGHT) * max(0, (day - first).days) / span
+        return LEFT + (WIDTH - LEFT - RIGHT) * (day - first).days / span
 
     def y(slip: int) -> float:
         return TOP + (HEIGHT - TOP - BOTTOM) * (high - slip) / max(1, high - low)
 
-    title = say(N_("Slip against the baseline in working days, by the day it was reported"), language)
     drawn = [
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" font-size="11" fill="currentColor">'
-        f"<title>{escape(title)}</title>",
+        f"<title>{escape(say(TITLE, language))}</title>",
         f'<line x1="{LEFT}" y1="{y(0):.1f}" x2="{WIDTH - RIGHT}" y2="{y(0):.1f}" stroke="currentColor"'
         ' stroke-opacity=".4"/>',
     ]
@@ -161,9 +160,7 @@ def chart(trends: Sequence[Trend], today: date, language: str) -> str:
         )
     lowest = 0.0
     for n, trend in enumerate(shown):
-        points: list[tuple[float, float]] = []
-        for day, slip in trend.slips:
-            points += [(x(day), points[-1][1] if points else y(slip)), (x(day), y(slip))]
+        points = [(x(day), y(slip)) for day, slip in steps(trend, first, today)]
         points.append((WIDTH - RIGHT, points[-1][1]))
         path = " ".join(f"{px:.1f},{py:.1f}" for px, py in points)
         dash = f' stroke-dasharray="{DASHES[n % len(DASHES)]}"' if DASHES[n % len(DASHES)] else ""

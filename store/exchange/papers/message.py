@@ -91,7 +91,6 @@ def _head(paper: Paper) -> Iterator[str]:
 def _problems(paper: Paper) -> Iterator[_Line]:
     """What is needed, then what is red, late or worse, each record once."""
     told: set[int] = set()
-    bad = {say(SORTS[sort], paper.language) for sort in ("new", "worse")}
     for name in PROBLEMS:
         for part in paper.parts:
             if part.name != name:
@@ -100,20 +99,24 @@ def _problems(paper: Paper) -> Iterator[_Line]:
             if part.form == "table":
                 own = [line for line in own if line.colour == "red"]
             elif name == "changed":
-                own = [line for line in own if line.mark in bad]
+                own = [line for line in own if _is_worse(line, paper.language)]
             told |= {record.id for line in own for record in line.records}
             yield from _part(paper, part, own)
 
 
 def _plan(paper: Paper) -> Iterator[_Line]:
-    bad = {say(SORTS[sort], paper.language) for sort in ("new", "worse")}
     for name in PLAN:
         for part in paper.parts:
             if part.name == name:
-                good = [line for line in part.lines if line.mark not in bad]
+                good = [line for line in part.lines if not _is_worse(line, paper.language)]
                 lines = list(_part(paper, part, good))
                 # The title stands above what became worse already.
                 yield from lines[1:] if part.form != "inline" and len(good) < len(part.lines) else lines
+
+
+def _is_worse(line: Said, language: str) -> bool:
+    """Whether a change is one for the worse, as its mark says."""
+    return line.mark in {say(SORTS[sort], language) for sort in ("new", "worse")}
 
 
 def _part(paper: Paper, part: Part, lines: Sequence[Said]) -> Iterator[_Line]:

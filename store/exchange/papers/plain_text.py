@@ -28,7 +28,7 @@ def plain(paper: Paper) -> str:
 
 def _sections(paper: Paper, parts: Sequence[Part]) -> Iterator[str]:
     for n, part in enumerate(parts):
-        if part.form == "inline":
+        if part.form == "inline" or _one_need(part):
             text = in_one(part, paper.language)
             yield from _hanging(f"{part.title.upper()}  ", text, indent="  ")
         else:
@@ -37,6 +37,11 @@ def _sections(paper: Paper, parts: Sequence[Part]) -> Iterator[str]:
             yield from _lines(paper, part)
         if n + 1 == len(parts) or "table" in (part.form, parts[n + 1].form) or parts[n + 1].name == "plans":
             yield ""
+
+
+def _one_need(part: Part) -> bool:
+    """A list of one needs no number, and no line for its title."""
+    return part.form == "numbered" and len(part.lines) == 1
 
 
 def _head(paper: Paper) -> Iterator[str]:

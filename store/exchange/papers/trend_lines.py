@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from store.rules.briefing.report import Trend
+from store.values.words import N_
 
+TITLE = N_("Slip against the baseline in working days, by the day it was reported")
 CHARTED = 6
 """As many milestones one chart holds, those with the greatest slip."""
 BEFORE = timedelta(days=28)

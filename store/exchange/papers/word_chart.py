@@ -6,9 +6,9 @@ from math import ceil
 from typing import Any
 from xml.sax.saxutils import escape
 
-from store.exchange.papers.trend_lines import charted, first_day, steps
+from store.exchange.papers.trend_lines import TITLE, charted, first_day, steps
 from store.rules.briefing.report import Trend
-from store.values.words import N_, say
+from store.values.words import say
 
 PLACE = "/word/charts/chart{n}.xml"
 TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -44,9 +44,6 @@ def add_chart(document: Any, trends: Sequence[Trend], today: date, language: str
         "</a:graphicData></a:graphic></wp:inline>"
     )
     document.add_paragraph().add_run()._r.add_drawing(inline)
-
-
-TITLE = N_("Slip against the baseline in working days, by the day it was reported")
 
 
 def _chart(trends: Sequence[Trend], today: date, language: str) -> bytes:

@@ -57,12 +57,9 @@ def _approved(reader: Reader, change: Change) -> Line:
         return Line(
             f"change:{change.id}", words(N_("{what}, a small change, not approved yet"), what=said), (change,)
         )
-    name = reader.situation.name(change.approver)
-    said = (
-        words(N_("{what}, {name} {day}"), what=said, name=name, day=change.approved_on)
-        if name
-        else words(N_("{what}, approved {day}"), what=said, day=change.approved_on)
-    )
+    said = words(N_("{what}, approved {day}"), what=said, day=change.approved_on)
+    if name := reader.situation.name(change.approver):
+        said = words(N_("{what} by {name}"), what=said, name=name)
     cost = cost_of(reader, change)
     said = words(N_("{what}: {cost}"), what=said, cost=cost) if cost.msgid else said
     return Line(f"change:{change.id}", said, (change,))

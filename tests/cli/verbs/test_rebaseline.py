@@ -56,6 +56,7 @@ def test_after_planning_it_needs_an_approver_or_an_approved_change(begun: Forewa
     assert begun("edit", "M1", "--forecast", "+1", "--approver", "Li", "--reason", "x").complaint == (
         "--approver goes with --baseline DAY"
     )
+    assert "there is no --change" in begun("edit", "C-01", "--title", "x", "--change", "C-01").complaint
 
 
 def test_it_is_written_by_moving_alone_and_taken_back_by_undo(begun: Forewarn, dated: object) -> None:

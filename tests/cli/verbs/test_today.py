@@ -116,10 +116,11 @@ def test_where_every_project_is_paused_that_is_said(begun: Forewarn) -> None:
     said = (
         "no project is active: ERP (paused), CRM (closed); forewarn edit CODE --state active goes on with one"
     )
-    for command in ("today", "week"):
+    for command in ("today", "week", "surprises"):
         ran = begun(command)
         assert (ran.code, ran.out) == (0, f"{said}\n")
     assert begun("today", "--quiet-if-empty").out == ""
+    assert begun("surprises", "--json").json["untold"] == []
     for words in (("brief", "--weekly"), ("add", "risk", "--title", "x"), ("add", "! x")):
         ran = begun(*words)
         assert (ran.code, ran.complaint) == (2, f"{said}; or name it with --project")

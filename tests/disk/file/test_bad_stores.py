@@ -13,6 +13,7 @@ import pytest
 from store.disk.care.backups import back_up
 from store.disk.care.integrity import check
 from store.disk.care.restore import restore
+from store.disk.file.inspection import look_at
 from store.disk.file.schema import SCHEMA
 from store.disk.file.sqlite import Busy, StoreProblem, connect, sqlite
 from store.disk.ledger import transaction
@@ -94,6 +95,20 @@ def test_cut_short(closed: Path, tmp_path: Path, size: int) -> None:
     content = closed.read_bytes()
     closed.write_bytes(content[:size])
     assert "is truncated" in refuse_and_leave(closed, tmp_path / "ann")
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_what_is_missing_may_stand_in_the_log(closed: Path, tmp_path: Path, linked: bool) -> None:
+    """After a crash the head may be ahead of the file, whose log lies beside it, whatever link leads there."""
+    named = closed
+    if linked:
+        named = tmp_path / "link.db"
+        named.symlink_to(closed)
+    closed.write_bytes(closed.read_bytes()[:-4096])
+    with pytest.raises(StoreProblem):
+        look_at(named)
+    closed.with_name("store.db-journal").write_bytes(b"the rest")
+    look_at(named)
 
 
 def test_damaged_inside(closed: Path, tmp_path: Path) -> None:

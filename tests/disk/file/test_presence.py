@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from store.disk.care.backups import back_up
-from store.disk.file.presence import Astray
+from store.disk.file.presence import Astray, stale_index
 from store.disk.file.replay import differences
 from store.disk.file.schema import journal_mode
 from store.disk.file.sqlite import StoreProblem, connect
@@ -176,6 +176,35 @@ def test_the_log_removed_alone(opened: Workspace) -> None:
         pytest.skip("no write-ahead log")
     log.unlink()
     assert "was replaced by another file" in refused(opened)
+
+
+def test_the_log_of_a_store_behind_a_link_lies_beside_the_store(
+    opened: Workspace, open_again: Open, tmp_path: Path
+) -> None:
+    log = opened.path.with_name(f"{opened.path.name}-shm")
+    if not log.exists():
+        pytest.skip("no write-ahead log")
+    link = tmp_path / "elsewhere" / "link.db"
+    link.parent.mkdir()
+    link.symlink_to(opened.path)
+    behind = Workspace.open(link, who="bob", private_dir=tmp_path / "bob")
+    try:
+        behind.look()
+        log.unlink()
+        assert "was replaced by another file" in refused(behind)
+    finally:
+        behind.close()
+
+
+def test_the_index_of_another_store_is_seen_behind_a_link(opened: Workspace, tmp_path: Path) -> None:
+    if not opened.path.with_name("store.db-shm").exists():
+        pytest.skip("no write-ahead log")
+    opened.save(*(Person(name=f"{n} {'x' * 900}") for n in range(200)), act=Words("add"))
+    link = tmp_path / "link.db"
+    link.symlink_to(opened.path)
+    assert not stale_index(link)
+    os.truncate(opened.path, 4096)
+    assert stale_index(link)
 
 
 def test_what_others_write_by_way_of_sqlite_is_no_matter(opened: Workspace, open_again: Open) -> None:

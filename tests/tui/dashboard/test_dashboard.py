@@ -273,19 +273,3 @@ def written_in(picture: str) -> list[str]:
     """The texts of an SVG, apart from its title."""
     texts = re.findall(r"<text class=\"[^\"]*-r\d+\"[^>]*>(.*?)</text>", picture)
     return [html.unescape(text).replace("\xa0", " ").strip() for text in texts]
-
-
-@pytest.mark.parametrize("size", [(80, 24), (110, 34)])
-async def test_what_is_too_long_for_the_status_stands_above_the_keys(
-    running: Running, size: tuple[int, int]
-) -> None:
-    async with running(size) as (app, pilot):
-        said = words("nothing can be done about it " + "as long as it is like that, " * 5 + "really")
-        app.report(said, "amber")
-        await until(pilot, lambda: "really" in shown(app), "all of it")
-        lines = shown(app).splitlines()
-        assert "nothing can be done" in "".join(lines[-4:-1]) and lines[-1].rstrip().endswith("help")
-        assert (
-            len(lines) == size[1] and app.dashboard._divider.region.bottom < app.dashboard._week.region.y + 1
-        )
-        assert app.dashboard.has_class("-wide") == ("── M2 Blueprint" in shown(app))

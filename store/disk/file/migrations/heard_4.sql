@@ -1,12 +1,14 @@
 -- Which revision of a record somebody heard of; of a briefing the row of the journal that it was written up to, and the
--- state that it gave; with whom a mail counts as said.
+-- state that it gave.
 ALTER TABLE told ADD COLUMN subject_rev INTEGER;
 ALTER TABLE told ADD COLUMN made_with INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE briefing ADD COLUMN journal_row INTEGER;
+ALTER TABLE briefing ADD COLUMN letters TEXT NOT NULL DEFAULT '';
 -- From when somebody is away, and who hears of news meanwhile.
 ALTER TABLE person ADD COLUMN away_since TEXT;
 ALTER TABLE person ADD COLUMN stand_in INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE briefing ADD COLUMN journal_row INTEGER;
-ALTER TABLE briefing ADD COLUMN letters TEXT NOT NULL DEFAULT '';
+-- With whom a mail counts as said.
+ALTER TABLE person ADD COLUMN mail_counts INTEGER NOT NULL DEFAULT 0;
 -- Who approved a new baseline, and the change behind it.
 ALTER TABLE reforecast ADD COLUMN approver INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE reforecast ADD COLUMN change INTEGER REFERENCES change (id) DEFERRABLE INITIALLY DEFERRED;
@@ -28,7 +30,6 @@ JOIN milestone ON milestone.id = reforecast.milestone
 LEFT JOIN person AS approver ON approver.id = reforecast.approver
 LEFT JOIN change ON change.id = reforecast.change
 WHERE reforecast.archived = 0 AND reforecast.what = 'baseline';
-ALTER TABLE person ADD COLUMN mail_counts INTEGER NOT NULL DEFAULT 0;
 -- The acts from which news is read, a tenth of all.
 CREATE INDEX journal_news ON journal (record) WHERE CASE kind
   WHEN 'risk' THEN before IS NULL OR instr(before, '"state"') OR instr(before, '"probability"')
