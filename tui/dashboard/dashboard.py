@@ -44,7 +44,7 @@ from widgets.line import Line
 from widgets.rows import Cell, Rows
 from widgets.rule import Divider
 
-PLAN = PlacedLayout(places)
+PLAN = PlacedLayout(places, foot="keys")
 
 
 class Dashboard(QuietScreen[None]):

@@ -26,7 +26,9 @@ FIELDS = {"on": "on", "by": "channel", "state": "state", "reaction": "reaction"}
 
 def tell_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`tell REF …`."""
-    parser.word("refs", N_("what was told: one code or several (R-14 M3 C-02); a seat by its name"), many=True)
+    parser.word(
+        "refs", N_("what was told: one code or several (R-14 M3 C-02); a seat by its name"), many=True
+    )
     parser.project()
     parser.repeated(
         "--to", "NAME", N_("who heard of it; several times for several; without it who hears next")
