@@ -56,7 +56,8 @@ class Drafts:
         """
         self.unwritten[draft.id] = draft
         self._write(draft)
-        del self.unwritten[draft.id]
+        # Another thread may have kept it too meanwhile, or removed it.
+        self.unwritten.pop(draft.id, None)
 
     def write_again(self) -> bool:
         """Write those that are in memory alone; whether none is left."""

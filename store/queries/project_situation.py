@@ -10,7 +10,7 @@ from store.disk.in_list import sql_in
 from store.disk.memory import outlives, remembered
 from store.disk.workspace import Workspace
 from store.queries.project_day import calendars, day_with, settings_of
-from store.queries.record_revisions import revisions
+from store.queries.record_revisions import Revisions
 from store.queries.touches import begun_by_us, last_touches, spoken_with, touch
 from store.records import (
     Action,
@@ -31,7 +31,6 @@ from store.records import (
 from store.rules.people.contact_limit import rest_interval
 from store.rules.registers.deeds import askings, deeds, told_by_deeds
 from store.rules.registers.news import may_be_news
-from store.rules.revision import Revision
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.fields import columns_of
@@ -119,7 +118,7 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
     last = last_touches(workspace, set().union(*parties.values()))
     days = {id: day_with(workspace, projects[id], settings[id]) for id in ids}
     begun = _begun(workspace, stakeholders, days)
-    history: dict[int, tuple[Revision, ...]] = {}
+    history = Revisions()
     heard: dict[int, tuple[Told, ...]] = {}
     found = []
     for id in ids:
@@ -150,7 +149,7 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
     to_tell = {now: tuple(may_be_news(now)) for now in found}
     about = {now: tuple({*_asked(now), *(deeds(now) if to_tell[now] else ())}) for now in found}
     wanted = [one for now in found for one in (*to_tell[now], *about[now])]
-    history |= revisions(workspace, wanted, {id: project.zone for id, project in projects.items()})
+    history.read(workspace, wanted, {id: project.zone for id, project in projects.items()})
     asks = (one for now in found for one in about[now] if isinstance(one, Action))
     spoken = spoken_with(workspace, {asked[:2] for ask in asks for asked in askings(history[ask.id])})
     for now in found:

@@ -1,6 +1,6 @@
 """Records as acts left them, from the journal: for what somebody has to be told of, and nothing else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
 from functools import cache
@@ -37,16 +37,54 @@ QUOTED = '"{}"'
 Row = tuple[int, int, int, str | None, str, int, int]
 
 
-def revisions(
-    workspace: Workspace, records: Iterable[Record], zones: Mapping[int, str]
-) -> dict[int, tuple[Revision, ...]]:
-    """By record, oldest first; `zones`: by project. One statement, however many they are.
+class Revisions(Mapping[int, tuple[Revision, ...]]):
+    """By record, oldest first. They are read in one statement, and folded when somebody asks: of most records nobody
+    does before they are shown.
 
     The present record is taken back act by act, so that a journal which lost some rows still gives the others.
     """
-    known = {record.id: record for record in records}
-    if not known:
-        return {}
+
+    def __init__(self) -> None:
+        self._rows: dict[int, tuple[Record, list[Row], str]] = {}
+        self._folded: dict[int, tuple[Revision, ...]] = {}
+        # Many rows are of one act.
+        self._day_of = cache(lambda zone, at: moment_in(zone, at).date())
+
+    def read(self, workspace: Workspace, records: Iterable[Record], zones: Mapping[int, str]) -> None:
+        """`zones`: by project. One statement, however many they are."""
+        known = {record.id: record for record in records}
+        done = _rows_of(workspace, known) if known else {}
+        for id, record in known.items():
+            self._rows[id] = record, done.get(id, []), zones.get(record.project_id or 0, "")
+
+    def __getitem__(self, id: int) -> tuple[Revision, ...]:
+        if (found := self._folded.get(id)) is None:
+            record, rows, zone = self._rows[id]
+            days = [self._day_of(zone, row[4]) for row in rows]
+            found = self._folded[id] = tuple(_taken_back(record, rows, days, zone))
+        return found
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._rows
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def revisions(
+    workspace: Workspace, records: Iterable[Record], zones: Mapping[int, str]
+) -> Mapping[int, tuple[Revision, ...]]:
+    """Those of these records."""
+    found = Revisions()
+    found.read(workspace, records, zones)
+    return found
+
+
+def _rows_of(workspace: Workspace, known: Mapping[int, Record]) -> dict[int, list[Row]]:
+    """By record, newest first."""
     those, ids = sql_in("journal.record", tuple(known))
     done: dict[int, list[Row]] = {}
     sql = DONE.format(those=those, matters=_matters())
@@ -54,14 +92,7 @@ def revisions(
         workspace.store.connection.execute(sql, ids).fetchall(), key=itemgetter(-1), reverse=True
     ):
         done.setdefault(row[0], []).append(row)
-    # Many rows are of one act.
-    day_of = cache(lambda zone, at: moment_in(zone, at).date())
-    found = {}
-    for id, record in known.items():
-        zone = zones.get(record.project_id or 0, "")
-        rows = done.get(id, [])
-        found[id] = tuple(_taken_back(record, rows, [day_of(zone, row[4]) for row in rows], zone))
-    return found
+    return done
 
 
 @cache

@@ -1,5 +1,6 @@
 """As whom somebody reads, and what they may read."""
 
+import re
 from dataclasses import replace
 
 from store.records import Person
@@ -7,7 +8,10 @@ from store.rules.audience import audience_of
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Audience, Record
+from store.values.text import fold
 
+CODE = re.compile(r"[0-9a-z]+(?:[-.][0-9a-z]+)*")
+"""Whatever may be the code of a record in a folded text."""
 UPWARDS = ("sponsor", "executive")
 
 
@@ -45,6 +49,15 @@ class Reader:
         if addressed and not getattr(record, "audience", ()):
             return True
         return self.audience in audience_of(record, self.situation.project)
+
+    def hidden_in(self, text: str) -> tuple[str, ...]:
+        """The codes in a text of what they may not read: whoever wrote it had others in mind."""
+        now = self.situation
+        if self.audience == "internal":
+            return ()
+        coded: tuple[Record, ...] = (*now.risks, *now.milestones, *now.changes, *now.decisions)
+        hidden = {fold(getattr(one, "code", "")) for one in coded if not self.reads(one)} - {""}
+        return tuple(code for code in CODE.findall(fold(text)) if code in hidden) if hidden else ()
 
 
 def reader_of(situation: Situation, person: Person | None) -> Reader:

@@ -21,8 +21,9 @@ def unpacked(path: Path) -> bytes:
 
 @pytest.fixture(autouse=True)
 def later(forewarn: Forewarn, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is some days after the last act, in whatever zone."""
+    """It is some days after the last act, in whatever zone, and the account that wrote it is at work."""
     monkeypatch.setenv("FOREWARN_TODAY", "2026-12-01")
+    monkeypatch.setattr("store.disk.workspace.login", lambda: "root")
 
 
 @pytest.fixture(params=[path.name.split(".")[0] for path in sorted(KEPT.glob("v*.private.db.gz"))])

@@ -61,6 +61,19 @@ def test_keeping_again_replaces_and_removing_forgets(drafts: Drafts) -> None:
     assert list(drafts.folder.iterdir()) == []
 
 
+def test_one_that_was_removed_while_it_was_written(drafts: Drafts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two threads: forms write theirs beside the event loop."""
+    write = drafts._write
+
+    def meanwhile(draft: Draft) -> None:
+        write(draft)
+        drafts.remove(draft.id)
+
+    monkeypatch.setattr(drafts, "_write", meanwhile)
+    drafts.keep(WHOLE)
+    assert drafts.all() == [] and not drafts.unwritten
+
+
 def test_removing_where_nothing_was_ever_kept(drafts: Drafts) -> None:
     drafts.remove(A)
     assert not drafts.folder.exists()

@@ -35,7 +35,7 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def opened(releases: Path, folder: Path, number: int) -> Workspace:
-    """The store of a release with its private file, opened by this version."""
+    """The store of a release with its private file, opened by this version and by the account that wrote it."""
     store = folder / "store.db"
     store.write_bytes(gzip.decompress((releases / f"v{number}.db.gz").read_bytes()))
     connection = connect(store)
@@ -46,7 +46,10 @@ def opened(releases: Path, folder: Path, number: int) -> Workspace:
     secret.write_bytes(gzip.decompress((releases / f"v{number}.private.db.gz").read_bytes()))
     for file in (store, secret):
         file.chmod(0o600)
-    return Workspace.open(store, who="ann", private_dir=folder / "ann")
+    workspace = Workspace.open(store, who="ann", private_dir=folder / "ann")
+    (wrote,) = workspace.store.connection.execute("SELECT login FROM act ORDER BY id LIMIT 1").fetchone()
+    workspace.login = wrote or workspace.login
+    return workspace
 
 
 @pytest.mark.parametrize("number", range(1, SCHEMA + 1))

@@ -1,6 +1,7 @@
 """Pinyin initials of names, where the optional library is there."""
 
 import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -9,7 +10,14 @@ from store.values.initials import initials
 
 
 @pytest.fixture(autouse=True)
-def afresh() -> None:
+def afresh() -> Iterator[None]:
+    """Before, and after: what is found without the library is not what another test finds."""
+    forget()
+    yield
+    forget()
+
+
+def forget() -> None:
     module.initials.cache_clear()
     module._letters.cache_clear()
 

@@ -10,6 +10,7 @@ from store.disk.care.backups import back_up
 from store.disk.care.integrity import check
 from store.disk.database_file import open_file
 from store.disk.file.known_stores import refuse_another
+from store.disk.file.sqlite import StoreProblem
 from store.disk.file.user_files import private_folder, private_path
 from store.session import Session
 from store.trouble import TROUBLE
@@ -24,13 +25,21 @@ def no_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 
 def backup_(call: Call) -> int:
-    """Keep a copy of the store and of your private file, if they changed since the last one."""
+    """Keep a copy of the store and of your private file, if they changed since the last one; one that cannot be kept
+    keeps nobody from the other."""
+    problem: StoreProblem | None = None
     for path, home in _files(call.session):
-        made = back_up(path, home=home)
+        try:
+            made = back_up(path, home=home)
+        except StoreProblem as error:
+            problem = problem or error
+            continue
         if made:
             tell(call, words(N_("{path}: kept as {backup}"), path=str(path), backup=str(made)))
         else:
             tell(call, words(N_("{path}: has not changed since the last backup"), path=str(path)))
+    if problem is not None:
+        raise problem
     return 0
 
 

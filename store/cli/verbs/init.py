@@ -59,6 +59,11 @@ def init(call: Call) -> int:
             "who is your executive? internal reds go there first: forewarn edit {code} --executive NAME --new-people"
         )
         remark(call, words(sentence, code=begun["code"]))
+    sentence = N_(
+        "who is your sponsor? forewarn add stakeholder --project {code} --role sponsor --person NAME --new-people"
+        " --heard-until DAY"
+    )
+    remark(call, words(sentence, code=begun["code"]))
     if values.get("state", "planning") == "planning":
         sentence = N_("it is in planning: baselines move freely until forewarn edit {code} --state active")
         remark(call, words(sentence, code=session.project))

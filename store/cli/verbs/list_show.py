@@ -10,6 +10,7 @@ from store.cli.parts.json_records import record_json, records_json
 from store.cli.parts.kind_words import NamedKind, kind_named
 from store.cli.parts.project_named import project_named
 from store.cli.parts.record_named import record_named
+from store.cli.parts.untold_json import with_untold
 from store.disk.workspace import Workspace
 from store.queries.plan_marks import plan_marks
 from store.queries.project_day import day_of
@@ -59,7 +60,9 @@ def list_(call: Call) -> int:
         )
         _mark_private(call, meant.kind)
         if options.json:
-            print_json(records_json(workspace, meant.kind.kind, records))
+            document = records_json(workspace, meant.kind.kind, records)
+            with_untold(workspace, records, document["records"])
+            print_json(document)
         elif records:
             reader = reader_for(workspace, project.id if project else None, language)
             print_lines(_register(workspace, meant, records, reader, project))
@@ -81,7 +84,7 @@ def show(call: Call) -> int:
         record = record_named(workspace, call.options.ref, call.options.project)
         _mark_private(call, type(record))
         if call.options.json:
-            print_json(record_json(workspace, record))
+            print_json(with_untold(workspace, [record], [record_json(workspace, record)])[0])
         else:
             print_lines(
                 _record(workspace, record, reader_for(workspace, record.project_id, call.session.language))

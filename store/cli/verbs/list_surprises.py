@@ -32,7 +32,7 @@ def surprises_(call: Call) -> int:
             workspace.project("")  # says how to begin one
         board = surprise_board(workspace, *(project.id for project in chosen))
     if call.options.json:
-        print_json(_document(board, call.session.language))
+        print_json(surprises_json(board, call.session.language))
     else:
         print_lines(_lines(board, call.session.language))
     return 0
@@ -94,8 +94,8 @@ def _state(board: SurpriseBoard, line: UntoldLine) -> Words:
     return words(N_("untold {n}wd"), n=item.event.age)
 
 
-def _document(board: SurpriseBoard, language: str) -> dict[str, Any]:
-    """Days as ISO 8601, ids as text, as in every other document."""
+def surprises_json(board: SurpriseBoard, language: str) -> dict[str, Any]:
+    """`surprises --json`. Days as ISO 8601, ids as text, as in every other document."""
 
     def day(on: date | None) -> str | None:
         return on.isoformat() if on is not None else None

@@ -9,8 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from store.disk.file.files import fresh, make_folder, one_at_a_time
-from store.disk.file.ownership import refuse_shared
+from store.disk.file.ownership import refuse_movable, refuse_shared
 from store.disk.file.sqlite import StoreProblem
+from store.disk.file.user_files import private_folder
 from store.values.words import N_, Words, words
 
 NAME = "stores.json"
@@ -20,9 +21,11 @@ def refuse_another(store: Path, uuid: str, folder: Path) -> None:
     """Raises StoreProblem when another store was opened at this path before; one that was not is known from now on.
 
     A moved or copied store is the same in another place, and so is one that was brought back from a backup.
-    The folder must be the user's own, closed to others.
+    The folder must be the user's own, closed to others, and stand where others cannot move it away.
     """
     refuse_shared(folder, 0o700, link=True)
+    if folder == private_folder():
+        refuse_movable(folder)
     if (sentence := another(store, uuid, folder)) is not None:
         raise StoreProblem(sentence)
     if _place(store) not in _read(folder):

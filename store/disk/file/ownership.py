@@ -20,8 +20,23 @@ def refuse_shared(path: Path, most: int, *, link: bool = False) -> None:
     if (sentence := not_ones_own(path, link=link)) is not None:
         raise StoreProblem(sentence)
     if mode & 0o077:
-        open_ = N_("others can access {path} (mode {mode}); fix it with: chmod {most} {path}")
-        raise StoreProblem(words(open_, path=str(path), mode=f"{mode:o}", most=f"{most:o}"))
+        raise _open(path, mode, most)
+
+
+def refuse_movable(path: Path) -> None:
+    """Raises StoreProblem where others may write in the folder above: they could put another in its place, and what was
+    in it would be gone without a word."""
+    try:
+        mode = stat.S_IMODE(path.parent.stat().st_mode)
+    except OSError:
+        return
+    if mode & 0o022 and not mode & stat.S_ISVTX:
+        raise _open(path.parent, mode, 0o700)
+
+
+def _open(path: Path, mode: int, most: int) -> StoreProblem:
+    sentence = N_("others can access {path} (mode {mode}); fix it with: chmod {most} {path}")
+    return StoreProblem(words(sentence, path=str(path), mode=f"{mode:o}", most=f"{most:o}"))
 
 
 def not_ones_own(path: Path, *, link: bool = False) -> Words | None:

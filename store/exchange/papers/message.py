@@ -60,11 +60,12 @@ def _rest(paper: Paper, left: Sequence[_Line]) -> list[_Line]:
     if not own:
         return []
     codes = tuple(dict.fromkeys(code for line in own for code in line.codes))
+    n = max(len(own), len(codes))
     named = (*codes[:MOST_CODES], MORE) if len(codes) > MOST_CODES else codes
     if not named:
-        return [_Line(say(words(N_("And {n} more, see the report."), n=len(own)), paper.language))]
+        return [_Line(say(words(N_("And {n} more, see the report."), n=n), paper.language))]
     form = N_("And {n} more, see the report: {codes}")
-    return [_Line(say(words(form, n=len(own), codes=named), paper.language))]
+    return [_Line(say(words(form, n=n, codes=named), paper.language))]
 
 
 def _text(lines: Sequence[_Line]) -> str:

@@ -86,7 +86,7 @@ class ReviewLine:
     def reasons(self) -> tuple[Reason, ...]:
         """Why it is here, as it is said: days of other years with their year. Of an event each record says its own;
         of a row of housekeeping each its first."""
-        if not self.item.batch or self.item.sort in ("alike", "entered"):
+        if not self.item.batch or self.item.sort in ("alike", "entered", "mail"):
             return self._said(self.item.reasons)
         found = list(self._said(self.item.reasons)) if self.item.event else []
         several = list(zip(self.members, self.item.batch, strict=True))
@@ -354,6 +354,11 @@ def _line(nows: Mapping[int, Situation], item: Item, changed: Mapping[int, Last]
     if item.sort == "housekeeping":
         names = [nows[one.project].name(getattr(one.record, "person", None)) for one in item.batch]
         return ReviewLine(item, code, row_words(item, names, own), private, now.day, None, None, each)
+    if item.sort == "mail":
+        about = {"day": item.reasons[0].words.values["day"], "name": item.reasons[0].words.values["name"]}
+        name = words(N_("mail of {day} to {name}: no answer"), **about)
+        inside = words(N_("in it: {names}"), names=tuple(own))
+        return ReviewLine(item, code, name, private, now.day, None, inside, each)
     on = moment_in(now.project.zone, changed[item.record.id][1]).date()
     said = N_("{n} like this, entered or changed together on {day}")
     together = words(said, n=len(item.batch), day=on)

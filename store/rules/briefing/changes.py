@@ -14,7 +14,7 @@ from store.values.date_display import dated
 from store.values.frozen import frozen
 from store.values.journal import Net
 from store.values.record import Record
-from store.values.words import N_, Words, bare, words
+from store.values.words import N_, Clauses, Words, bare, words
 
 Sort = Literal["new", "worse", "better", "met"]
 SORTS: dict[Sort, str] = {"new": N_("new"), "worse": N_("worse"), "better": N_("better"), "met": N_("met")}
@@ -26,11 +26,13 @@ ORDER: tuple[Sort, ...] = ("new", "worse", "better", "met")
 
 @frozen
 class Changed:
-    """One line of "changed since": what sort of change, the sentence, the record behind it."""
+    """One line of "changed since": what sort of change, the sentence, the record behind it. `reason`: as it was typed,
+    where the sentence ends with one."""
 
     sort: Sort
     words: Words
     record: Record
+    reason: str = ""
 
 
 def shortly(change: Changed) -> Words:
@@ -153,10 +155,16 @@ def _milestone(situation: Situation, milestone: Milestone, net: Net) -> Iterator
         now=dated(now, day.date),
         n=slip,
     )
-    if moves:
-        reason = _reason(situation, bare(moves[-1].reason))
-        sentence = words(N_("{what}. Reason: {reason}"), what=sentence, reason=reason)
-    yield Changed("worse" if slip > 0 else "better", sentence, milestone)
+    typed = [bare(moves[-1].reason)] if moves else []
+    again = situation.rebaselines_of.get(milestone.id, ())
+    if typed and again and "baseline" in net.after and (earlier := bare(again[-1].reason)) not in typed:
+        # The promise moved on the way, for a reason of its own.
+        typed.insert(0, earlier)
+    if typed:
+        reasons = [_reason(situation, one) for one in typed]
+        said = reasons[0] if len(reasons) == 1 else words("{parts}", parts=Clauses(reasons))
+        sentence = words(N_("{what}. Reason: {reason}"), what=sentence, reason=said)
+    yield Changed("worse" if slip > 0 else "better", sentence, milestone, " ".join(typed))
 
 
 def _reason(situation: Situation, typed: str) -> str:
@@ -182,7 +190,7 @@ def _change(situation: Situation, change: Change, net: Net) -> Iterator[Changed]
                 done = words(
                     N_("{what}. Reason: {reason}"), what=done, reason=bare(change.unapproved_because)
                 )
-            yield Changed("worse", done, change)
+            yield Changed("worse", done, change, change.unapproved_because)
         elif other_than_approved(situation.revisions.get(change.id, ())):
             yield Changed("worse", words(N_("{what}, other than approved"), what=done), change)
         elif "implemented_on" in net.after:

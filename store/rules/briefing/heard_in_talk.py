@@ -176,18 +176,19 @@ def _answered_mails(situation: Situation, talk: Talk, people: tuple[int, ...]) -
     if talk.by_us:
         return
     for person in people:
-        mails: dict[date, list[Told]] = {}
+        mails: dict[date, list[News]] = {}
         for record in tellable(situation):
             one = news(situation, record, person)
             if one is not None and one.heard == "sent" and one.told is not None and one.told.on <= talk.on:
-                mails.setdefault(one.told.on, []).append(replace(one.told, state="told"))
-        for on, tolds in sorted(mails.items()):
+                mails.setdefault(one.told.on, []).append(one)
+        for on, sent in sorted(mails.items()):
             said = words(
                 NN_("answers the mail of {day} ({n} item)", "answers the mail of {day} ({n} items)"),
                 day=dated(on, situation.day.date),
-                n=len(tolds),
+                n=len(event_groups(situation, sent, person)),
             )
-            yield Mention(f"mail {person} {on.isoformat()}", said, True, tuple(tolds))
+            tolds = tuple(replace(one.told, state="told") for one in sent if one.told is not None)
+            yield Mention(f"mail {person} {on.isoformat()}", said, True, tolds)
 
 
 def _all_silent(situation: Situation, record: Record, people: Iterable[int], on: date) -> tuple[News, ...]:

@@ -54,7 +54,9 @@ def approved_changes(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
 def _approved(reader: Reader, change: Change) -> Line:
     said = _named(change.code, change.title)
     if change.approved_on is None:
-        return Line(f"change:{change.id}", words(N_("{what}, a small change"), what=said), (change,))
+        return Line(
+            f"change:{change.id}", words(N_("{what}, a small change, not approved yet"), what=said), (change,)
+        )
     name = reader.situation.name(change.approver)
     said = (
         words(N_("{what}, {name} {day}"), what=said, name=name, day=change.approved_on)
@@ -105,12 +107,15 @@ def averted(reader: Reader, person: int, start: PaperStart) -> tuple[Line, ...]:
 def averted_untold(reader: Reader, found: Sequence[Averted]) -> tuple[Line, ...]:
     """What was red and is no more before they were told: for whoever writes the paper to take in, and offered once."""
     today = reader.situation.day.date
-    form = N_("{what}: was red {first} to {last}, averted")
+    spell, one_day = (
+        N_("{what}: was red {first} to {last}, averted"),
+        N_("{what}: was red on {first}, averted"),
+    )
     return tuple(
         Line(
             f"averted:{one.risk.id}",
             words(
-                form,
+                one_day if one.first == one.last else spell,
                 what=_named(one.risk.code, one.risk.title),
                 first=dated(one.first, today),
                 last=dated(one.last, today),
@@ -124,8 +129,8 @@ def averted_untold(reader: Reader, found: Sequence[Averted]) -> tuple[Line, ...]
 
 
 def own_part(reader: Reader) -> tuple[Line, ...]:
-    """My part in what has happened. On the supplier's side it is for the talk, unless somebody takes it in."""
-    optional = reader.situation.project.side == "supplier"
+    """My part in what has happened. To the client of a supplier it is for the talk, unless somebody takes it in."""
+    optional = reader.situation.project.side == "supplier" and reader.audience != "internal"
     return tuple(
         Line(
             f"part:{risk.id}",

@@ -36,12 +36,20 @@ def joint(reader: Reader, changes: Sequence[Changed], lines: Sequence[Line]) -> 
         done |= {head.id, *(part.id for part in parts)}
         first = by_record[head.id][1]
         found.append(first)
-        for part in parts:
-            change, line = by_record[part.id]
-            found.append(replace(line, under=first.id, hung=_beneath(change, head)))
+        hung = [_beneath(by_record[part.id][0], head) for part in parts]
+        for n, part in enumerate(parts):
+            said = hung[n]
+            if n + 1 < len(parts) and _same_reason(said, hung[n + 1]):
+                said = said.values["what"]
+            found.append(replace(by_record[part.id][1], under=first.id, hung=said))
         for record in (head, *parts):
             found += _answer(reader, by_record[record.id][0], first)
     return tuple(found)
+
+
+def _same_reason(one: Words, other: Words) -> bool:
+    """Whether the reason that follows is that of both."""
+    return "reason" in one.values and one.values.get("reason") == other.values.get("reason")
 
 
 def _beneath(change: Changed, head: Record) -> Words:

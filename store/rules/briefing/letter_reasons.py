@@ -44,7 +44,8 @@ def listed(now: Situation, records: Sequence[Record], *, alone: bool = False) ->
     shown = sorted(records, key=lateness)[:NAMED]
     parts = tuple(_named(now, record, alone) for record in shown)
     if (alike := _alike(parts)) is not None:
-        parts = (alike,)
+        more = len(records) - len(shown)
+        return words(N_("{what}, and {n} more"), what=alike, n=more) if more else alike
     if len(records) > len(shown):
         return words(N_("{what}, {n} in all"), what=parts, n=len(records))
     return words("{parts}", parts=parts)

@@ -71,6 +71,7 @@ def lint(
         *(f for now in situations for f in _of_project(now, records, briefing)),
         *(f for now in situations for f in _worse_within(now, briefing)),
         *(f for now in situations for f in _known_long(now, briefing, said)),
+        *(f for now in situations for f in _hidden(now, briefing, kept)),
         *_named(situations, kept, records, lists),
         *_texts(kept, lists),
     )
@@ -174,6 +175,23 @@ def _worse_within(now: Situation, briefing: Briefing) -> Iterator[Finding]:
             names=hidden,
         )
         yield Finding(said, f"bluf:{now.project.id}")
+
+
+def _hidden(now: Situation, briefing: Briefing, kept: Paper) -> Iterator[Finding]:
+    """Lines that name what the reader may not read, and moves whose reason was left out since it does."""
+    reader = reader_of(now, briefing.person)
+    for part in kept.parts if reader.audience != "internal" else ():
+        for line in part.lines if part.project == now.project.code else ():
+            if codes := reader.hidden_in(" ".join((line.text, *line.cells))):
+                form = N_("names {codes}, which they may not read of: {what}")
+                yield Finding(words(form, codes=tuple(map(str.upper, codes)), what=line.text), line.id)
+            for record in line.records if line.id.startswith(("changed:", "late:")) else ():
+                moves = now.moves_of.get(record.id, ())
+                if moves and not line.edited and (codes := reader.hidden_in(moves[-1].reason)):
+                    form = N_("the reason names {codes}, which they may not read of, and is left out: {what}")
+                    yield Finding(
+                        words(form, codes=tuple(map(str.upper, codes)), what=_name(record)), line.id
+                    )
 
 
 def _known_long(now: Situation, briefing: Briefing, said: dict[str, Said]) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ COUNTED = {
     ("red", "amber"): N_("{red} more red and {amber} more amber: {codes}"),
 }
 MORE = {"red": N_("{n} of them red"), "amber": N_("{n} of them amber")}
+ALL = {"red": N_("all red"), "amber": N_("all amber")}
 
 
 def height(sections: Sequence[Section]) -> int:
@@ -65,11 +66,7 @@ def fit_milestones(rows: Sequence[Line]) -> tuple[Line, ...]:
     ranked = sorted(range(len(rows)), key=lambda n: (rank.get(rows[n].colour or "", 3), n))
     kept = sorted(ranked[: MOST_MILESTONES - 1])
     left = [rows[n] for n in sorted(ranked[MOST_MILESTONES - 1 :])]
-    counts = [(colour, sum(row.colour == colour for row in left)) for colour in ("red", "amber")]
-    parts = tuple(words(MORE[colour], n=n) for colour, n in counts if n)
-    said = words(N_("{n} more milestones"), n=len(left))
-    if parts:
-        said = words(N_("{what}, {parts}"), what=said, parts=parts)
+    said = _counted(left)
     records = tuple(record for row in left for record in row.records)
     blank = (words(""),) * (len(rows[0].cells) - 1)
     first = rows[kept[0]]
@@ -84,9 +81,7 @@ def fit_late(lines: Sequence[Line]) -> tuple[Line, ...]:
     if len(lines) <= MOST_MILESTONES:
         return tuple(lines)
     kept, left = lines[: MOST_MILESTONES - 1], lines[MOST_MILESTONES - 1 :]
-    counts = [(colour, sum(line.colour == colour for line in left)) for colour in ("red", "amber")]
-    parts = tuple(words(MORE[colour], n=n) for colour, n in counts if n)
-    said = words(N_("{what}, {parts}"), what=words(N_("{n} more milestones"), n=len(left)), parts=parts)
+    said = _counted(left)
     return (*kept, Line(f"{kept[0].id}:more", said, tuple(r for line in left for r in line.records)))
 
 
@@ -102,6 +97,16 @@ def fit_changed(lines: Sequence[Line]) -> tuple[Line, ...]:
     said = words(N_("{n} more: {codes}"), n=len(left), codes=_codes(left))
     records = tuple(record for line in left for record in line.records)
     return (*kept, Line(f"{kept[0].id}:more", said, records))
+
+
+def _counted(left: Sequence[Line]) -> Words:
+    """How many milestones more there are, and of which colours."""
+    said = words(N_("{n} more milestones"), n=len(left))
+    counts = [(colour, sum(line.colour == colour for line in left)) for colour in MORE]
+    parts = tuple(
+        words(ALL[colour]) if n == len(left) else words(MORE[colour], n=n) for colour, n in counts if n
+    )
+    return words(N_("{what}, {parts}"), what=said, parts=parts) if parts else said
 
 
 def _codes(lines: Sequence[Line]) -> tuple[str | Words, ...]:

@@ -38,7 +38,7 @@ from store.rules.readership import Reader, reader_of
 from store.rules.registers.areas import Area, overall, worst
 from store.rules.situation import Situation
 from store.values.frozen import frozen
-from store.values.words import N_, Words, words
+from store.values.words import N_, words
 
 FORMS: dict[str, Form] = {
     "bluf": "text",
@@ -52,7 +52,7 @@ HEADS = {"milestones": MILESTONE_HEADS, "risks": RISK_HEADS}
 EMPTY = {"needs": N_("Nothing needed today."), "changed": N_("Nothing changed.")}
 TELLS = ("decided", "changes", "averted")
 """Sections that tell of something new beside the changed records."""
-UNDATED = {"changed": N_("Changed")}
+UNDATED = {"changed": N_("What changed")}
 """Titles for somebody who never heard anything."""
 
 
@@ -210,16 +210,16 @@ def unchanged(
 def changed_lines(reader: Reader, changes: Sequence[Changed]) -> tuple[Line, ...]:
     """What became new, worse, better or was met, of what they may read, one event as one item; a change of the plan
     with its cost."""
-    told = [one for one in changes if reader.reads(one.record)]
-    lines = [
-        Line(f"changed:{one.record.id}", _costing(reader, one), (one.record,), mark=SORTS[one.sort])
-        for one in told
-    ]
+    told = [_told(reader, one) for one in changes if reader.reads(one.record)]
+    lines = [Line(f"changed:{one.record.id}", one.words, (one.record,), mark=SORTS[one.sort]) for one in told]
     return joint(reader, told, lines)
 
 
-def _costing(reader: Reader, one: Changed) -> Words:
-    if not isinstance(one.record, Change):
-        return one.words
-    cost = cost_of(reader, one.record)
-    return words(N_("{what}, {cost}"), what=one.words, cost=cost) if cost.msgid else one.words
+def _told(reader: Reader, one: Changed) -> Changed:
+    """With what a change costs, and without a reason that names what they may not read."""
+    said, typed = one.words, one.reason
+    if typed and reader.hidden_in(typed):
+        said = said.values["what"]
+    if isinstance(one.record, Change) and (cost := cost_of(reader, one.record)).msgid:
+        said = words(N_("{what}, {cost}"), what=said, cost=cost)
+    return replace(one, words=said)

@@ -54,10 +54,11 @@ def late_milestones(reader: Reader) -> tuple[Line, ...]:
         if m.met_on is None and (colour := milestone_colour(situation, m)) in rank and reader.reads(m)
     ]
     found.sort(key=lambda one: (one[0], one[1].due or date.max, one[1].id))
-    return tuple(_late(situation, m) for _, m in found)
+    return tuple(_late(reader, m) for _, m in found)
 
 
-def _late(situation: Situation, milestone: Milestone) -> Line:
+def _late(reader: Reader, milestone: Milestone) -> Line:
+    situation = reader.situation
     day, today = situation.day, situation.day.date
     base, now = milestone.baseline, milestone.expected
     said = _text(f"{milestone.code} {bare(milestone.title)}".strip())
@@ -71,7 +72,8 @@ def _late(situation: Situation, milestone: Milestone) -> Line:
         said = words(N_("{what} {days}"), what=said, days=days)
     if (stands := standing(milestone, day)) is not None:
         said = words(N_("{what}, {slip}"), what=said, slip=stands)
-    if moves := situation.moves_of.get(milestone.id, ()):
+    moves = situation.moves_of.get(milestone.id, ())
+    if moves and not reader.hidden_in(moves[-1].reason):
         said = words(N_("{what}. Reason: {reason}"), what=said, reason=bare(moves[-1].reason))
     colour = milestone_colour(situation, milestone)
     return Line(f"late:{milestone.id}", said, (milestone,), mark=COLOURS[colour], colour=colour)

@@ -8,10 +8,11 @@ from store.records.milestone import overdue
 from store.records.risk import band, missing
 from store.rules.briefing.changes import Changed
 from store.rules.briefing.highlights import own_part
+from store.rules.briefing.joint_lines import BAD
 from store.rules.briefing.open_items import by_due
 from store.rules.briefing.report import Line, Talk
 from store.rules.readership import Reader
-from store.rules.registers.event_groups import named, under, untold_events
+from store.rules.registers.event_groups import named, together, under, untold_events
 from store.values.words import N_, bare, words
 
 
@@ -25,10 +26,7 @@ def talk(
 ) -> Talk:
     """Their last unanswered question stands first among what to be ready for; my part comes next."""
     worse = [
-        Line(f"say:{one.record.id}", one.words, (one.record,))
-        for reader in readers
-        for one in changes.get(reader.situation.project.id, ())
-        if one.sort in ("new", "worse") and reader.reads(one.record)
+        line for reader in readers for line in _worse(reader, changes.get(reader.situation.project.id, ()))
     ]
     ready = (
         *(_question(contact) for contact in opinions),
@@ -36,6 +34,16 @@ def talk(
         *(line for reader in readers for line in _weak_spots(reader, person)),
     )
     return Talk(say=(*bluf, *worse), ask=tuple(needs), ready=ready)
+
+
+def _worse(reader: Reader, changes: Sequence[Changed]) -> Iterator[Line]:
+    """What is new or worse, one event a line: what it began with, and what hangs under it in a word or two."""
+    told = {one.record.id: one for one in changes if one.sort in BAD and reader.reads(one.record)}
+    for head, *parts in together(reader.situation, [one.record for one in told.values()]):
+        what = told[head.id].words
+        if parts:
+            what = words(N_("{what} ({under})"), what=what, under=under(reader.situation, (head, *parts)))
+        yield Line(f"say:{head.id}", what, (head, *parts))
 
 
 def _question(contact: Contact) -> Line:

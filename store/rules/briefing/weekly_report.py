@@ -131,15 +131,23 @@ def _status(reader: Reader, changes: Sequence[Changed], begun: PaperStart, last:
 def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
     situation = reader.situation
     project = situation.project
+    to = person.id if person is not None else None
+    within = Reader(situation, "internal")
     sections = (
         Section(
             "done",
             Words(TITLES["done"]),
             "list",
             _done(reader, begun),
-            empty=N_("Nothing finished this week."),
+            empty=_unless(_done(within, begun), N_("Nothing finished this week.")),
         ),
-        Section("ahead", Words(TITLES["ahead"]), "list", _ahead(reader), empty=N_("Nothing planned.")),
+        Section(
+            "ahead",
+            Words(TITLES["ahead"]),
+            "list",
+            _ahead(reader),
+            empty=_unless(_ahead(within), N_("Nothing planned.")),
+        ),
         Section("plans", Words(TITLES["plans"]), "list", plan_lines(reader)),
         Section("late", Words(TITLES["late"]), "list", fit_late(late_milestones(reader))),
         Section(
@@ -148,7 +156,7 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
             "table",
             fit_risks(risk_rows(reader), TROUBLE_LINES),
             RISK_HEADS,
-            empty=N_("None."),
+            empty=_unless(risk_rows(within), N_("None.")),
         ),
         Section("owed", Words(TITLES["owed"]), "list", late_promises(reader)),
         Section("changes", Words(TITLES["changes"]), "list", approved_changes(reader, begun)),
@@ -157,8 +165,8 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
             "support",
             Words(TITLES["support"]),
             "numbered",
-            needs(reader, None, to=person.id if person is not None else None),
-            empty=N_("No support needed."),
+            needs(reader, None, to=to),
+            empty=_unless(needs(within, None, to=to), N_("No support needed.")),
         ),
     )
     return Block(
@@ -169,6 +177,11 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
         sections,
         letters=written(letters(reader)),
     )
+
+
+def _unless(hidden: Sequence[Line], said: str) -> str:
+    """That there is nothing is said only where there is nothing: not where all of it is internal."""
+    return "" if hidden else said
 
 
 def _done(reader: Reader, begun: PaperStart) -> tuple[Line, ...]:

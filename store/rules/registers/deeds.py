@@ -47,6 +47,9 @@ def told_by_deeds(
     situation: Situation, records: Sequence[Record], spoken: Spoken
 ) -> Mapping[int, tuple[Told, ...]]:
     """Of these records, by id. An ask tells whom a touch reached on its day; one that is only written down nobody."""
+    every = tuple(deeds(situation))
+    if not every:
+        return {}
     found: dict[int, list[Told]] = {}
     by_code = _by_code(records)
     by_act: dict[int, list[Record]] = {}
@@ -55,7 +58,7 @@ def told_by_deeds(
             by_act.setdefault(revision.act, []).append(record)
     by_act = {act: made for act, made in by_act.items() if one_matter(made)}
     by_id = {record.id: record for record in records}
-    for deed in deeds(situation):
+    for deed in every:
         if isinstance(deed, Change):
             for id in deed.milestones:
                 if isinstance(milestone := by_id.get(id), Milestone):

@@ -96,9 +96,9 @@ LATER_WD = 5
 fact."""
 HOUSEKEEPING = 3
 PROMISES = ("promise_due",)
-Sort = Literal["alike", "entered", "event", "housekeeping"]
-"""Why several records are one stop: many that one act changed alike; many that one act brought in; one event; what is
-of one sort, and can wait."""
+Sort = Literal["alike", "entered", "event", "mail", "housekeeping"]
+"""Why several records are one stop: many that one act changed alike; many that one act brought in; one event; a mail
+that was not answered; what is of one sort, and can wait."""
 
 
 @frozen

@@ -1,5 +1,5 @@
-"""One stop for what belongs together: an event with what hangs under it, many that one act brought in, housekeeping of
-one sort."""
+"""One stop for what belongs together: an event with what hangs under it, many that one act brought in, a mail without
+an answer, housekeeping of one sort."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -53,6 +53,15 @@ def events(now: Situation, found: Sequence[Item], apart: Collection[int]) -> lis
     for records in together(now, tied):
         if len(records) > 1:
             stops.append(_one([free.pop(record.id) for record in records], "event"))
+    mails: dict[Words, list[Item]] = {}
+    for item in free.values():
+        # What is up with a record beside the mail is asked about at its own stop, and no record is there twice.
+        if all(one.rule == "sent" for one in item.reasons):
+            mails.setdefault(item.reasons[0].words, []).append(item)
+    for each in mails.values():
+        if len(each) > 1:
+            stops.append(_one(sorted(each, key=lambda item: item.order), "mail"))
+            free = {id: item for id, item in free.items() if item not in each}
     return [*stops, *free.values()]
 
 
@@ -76,7 +85,7 @@ def rows(found: Sequence[Item], apart: Collection[int]) -> list[Item]:
     stops: list[Item] = []
     for item in found:
         alone = any(one.record.home == "private" or one.record.id in apart for one in item.each)
-        if item.turn != HOUSEKEEPING or alone or item.sort == "entered" or item.standing.snoozes:
+        if item.turn != HOUSEKEEPING or alone or item.sort in ("entered", "mail") or item.standing.snoozes:
             stops.append(item)
         else:
             by_sort.setdefault(item.reasons[0].rule, []).append(item)

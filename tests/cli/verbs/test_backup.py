@@ -51,6 +51,15 @@ def test_the_private_file_is_kept_too(begun: Forewarn, own_store: Path) -> None:
     assert [note["text"] for note in begun("list", "morale", "--json").json["records"]] == ["one"]
 
 
+def test_your_notes_are_kept_where_the_store_cannot_be(begun: Forewarn, own_store: Path) -> None:
+    """In a shared folder the backups are whoever's made the first one."""
+    begun("add", "morale", "--mood", "2", "--text", "quiet")
+    own_store.with_name("store.db.backups").write_bytes(b"")
+    ran = begun("backup")
+    assert ran.code == 1 and "is not a folder of its own" in ran.err
+    assert f"{own_store.parent}/private/" in ran.out and "kept as" in ran.out
+
+
 def test_check_names_what_is_wrong(begun: Forewarn, own_store: Path) -> None:
     ran = begun("check")
     assert ran.code == 0

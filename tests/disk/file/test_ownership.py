@@ -187,3 +187,19 @@ def test_nothing_at_all_is_written_into_a_folder_of_others(blank: Path, tmp_path
     with pytest.raises(StoreProblem):
         Workspace.open(tmp_path / "new.db", who="ann", private_dir=folder, create=True)
     assert list(folder.iterdir()) == []
+
+
+def test_notes_stand_where_nobody_else_can_move_them_away(
+    blank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    store = tmp_path / "store.db"
+    store.write_bytes((blank / "store.db").read_bytes())
+    Workspace.open(store, who="ann").close()
+    above = tmp_path / "data/forewarn"
+    above.chmod(0o777)
+    with pytest.raises(StoreProblem) as caught:
+        Workspace.open(store, who="ann")
+    assert say(caught.value.words).endswith(f"(mode 777); fix it with: chmod 700 {above}")
+    above.chmod(0o1777)  # as in /tmp, what is another's stays
+    Workspace.open(store, who="ann").close()

@@ -108,9 +108,11 @@ def test_the_latest_first_and_the_rest_counted(situation: Make) -> None:
     more = [replace(LATE, id=n, code=f"M{n}", baseline=date(2026, 11, 26 - n)) for n in range(1, 6)]
     now = situation(milestones=tuple(more))
     assert said(now).endswith(
-        "Time: M5 Prototype is 3 working days overdue, M4 Prototype is 3 working days overdue, 5 in all"
-    ) or said(now).endswith("5 in all")
-    assert said(now, "zh_CN").endswith("等 5 项")
+        "Time: M4 Prototype and M5 Prototype are each 4 working days overdue, and 3 more"
+    )
+    assert said(now, "zh_CN").endswith("均逾期 4 个工作日，另有 3 项")
+    now = situation(milestones=tuple(more[:4]))
+    assert said(now).endswith(" overdue, 4 in all") and said(now, "zh_CN").endswith("等 4 项")
 
 
 def test_untold_colours_the_screen_and_never_the_paper(situation: Make) -> None:

@@ -17,7 +17,7 @@ from store.rules.briefing.sections import SECTIONS
 from store.rules.briefing.sponsor_report import brief
 from store.rules.situation import Situation
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, say, words
 
 Make = Callable[..., Situation]
 DAY = date(2026, 11, 25)
@@ -109,3 +109,11 @@ def test_my_part_keeps_its_section_where_the_changes_are_not_told(situation: Mak
     said = made(situation, sections=tuple(name for name in SECTIONS if name != "changed"))
     (part,) = (part for part in said.parts if part.name == "part")
     assert [line.text for line in part.lines] == ["I-14: I planned no deputy"]
+
+
+def test_the_talk_card_says_an_event_in_one_line(situation: Make) -> None:
+    now = situation(risks=(ISSUE, OTHER), milestones=(M3,), seats=(SEAT,), reforecasts=(MOVE,))
+    chen = now.people[now.stakeholders[0].person]
+    talk = brief(chen, (now,), {now.project.id: CHANGES}, date(2026, 11, 19)).talk
+    said = [say(line.words) for line in talk.say if line.id.startswith("say:")]
+    assert said == ["I-14 Data owner leaves (seat, M3 +5wd late)"]

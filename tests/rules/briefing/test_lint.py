@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from store.queries.briefing.briefing_checks import word_list
-from store.records import Action, Milestone, Person, Project, Reading, Risk, Stakeholder
+from store.records import Action, Milestone, Person, Project, Reading, Reforecast, Risk, Stakeholder
 from store.rules.briefing.changes import Changed
 from store.rules.briefing.changes import changed as changes_of
 from store.rules.briefing.edits import Edits
 from store.rules.briefing.lint import WordList, lint, secrets
 from store.rules.briefing.paper import paper
 from store.rules.briefing.sponsor_report import brief
+from store.rules.briefing.weekly_report import weekly
 from store.rules.situation import Situation
 from store.values.journal import Net
 from store.values.words import say, words
@@ -203,3 +204,35 @@ def test_many_alike_are_counted(situation: Make) -> None:
     texts = [text for text in found(situation(project=PROJECT, milestones=late)) if "overdue" in text]
     assert len(texts) <= 6 and texts[0] == "overdue without a new day: M0 Go"
     assert texts[-1].startswith("and ")
+
+
+def test_a_reason_that_names_what_they_may_not_read_is_left_out_and_said(situation: Make) -> None:
+    project = Project(code="ERP", name="x", side="supplier")
+    base, moved = date(2026, 12, 4), date(2026, 12, 18)
+    milestone = Milestone(
+        project=project.id,
+        code="M3",
+        title="Go",
+        baseline=base,
+        forecast=moved,
+        audience=("client", "sponsor"),
+    )
+    hidden = Risk(project=project.id, code="I-2", title="Tester ill", state="occurred", impact=3)
+    move = Reforecast(
+        project=project.id, milestone=milestone.id, on=TODAY, moved_from=base, moved_to=moved,
+        reason="I-2: our second tester is ill",
+    )  # fmt: skip
+    now = situation(project=project, milestones=(milestone,), risks=(hidden,), reforecasts=(move,))
+    (chen,) = (now.people[part.person] for part in now.stakeholders if part.role == "sponsor")
+    told = changes_of(now, [Net("milestone", milestone.id, False, {"forecast": None}, {"forecast": moved})])
+    briefing = brief(chen, (now,), {project.id: told}, date(2026, 11, 19))
+    assert [say(line.words) for line in briefing.lines("changed")] == ["M3 Go 4 Dec → 18 Dec (+10wd)"]
+    week = weekly(chen, (now,), date(2026, 11, 19))
+    assert [say(line.words) for line in week.lines("late")] == ["M3 Go 4 Dec → 18 Dec, +10wd late"]
+    said = [say(one.words) for one in lint((now,), briefing, paper(briefing, "en"), word_list())]
+    assert "the reason names I-2, which they may not read of, and is left out: M3 Go" in said
+    mine = brief(chen, (replace(now, project=replace(project, executive=chen.id)),), {project.id: told}, None)
+    assert "Reason: I-2" in say(mine.lines("changed")[0].words)
+    written = Edits(texts={f"changed:{milestone.id}": "M3 waits for I-2"})
+    said = [say(one.words) for one in lint((now,), briefing, paper(briefing, "en", written), word_list())]
+    assert "names I-2, which they may not read of: M3 waits for I-2" in said

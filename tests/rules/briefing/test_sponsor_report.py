@@ -479,3 +479,20 @@ def test_a_week_does_not_name_its_reader_as_somebody_else(situation: Make) -> No
     there = replace(now, actions=(ask,))
     assert texts(weekly(now.people[chen], (there,), SINCE), "support") == ["Name a data owner"]
     assert texts(weekly(None, (there,), SINCE), "support") == ["Chen: Name a data owner"]
+
+
+def test_a_week_does_not_say_that_there_is_nothing_where_all_of_it_is_internal(situation: Make) -> None:
+    project = Project(code="ERP", name="x", side="supplier")
+    risk = Risk(project=project.id, code="R-1", title="Late", probability=4, impact=4)
+    step = Action(project=project.id, title="Rehearse", due=date(2026, 11, 27))
+    now = situation(project=project, risks=(risk,), actions=(step,))
+    chen = now.people[now.stakeholders[0].person]
+    (block,) = weekly(chen, (now,), SINCE).blocks
+    assert {one.name: one.empty for one in block.sections if one.name in ("ahead", "trouble", "done")} == {
+        "ahead": "", "trouble": "", "done": "Nothing finished this week."
+    }  # fmt: skip
+    (block,) = weekly(chen, (replace(now, risks=(), actions=()),), SINCE).blocks
+    assert [one.empty for one in block.sections if one.name in ("ahead", "trouble")] == [
+        "Nothing planned.",
+        "None.",
+    ]
