@@ -45,4 +45,4 @@ async def test_a_screen_that_never_rests_goes_by_the_clock(running: Callable[...
         screen._repaint_required = True
         at = screen._beat_began + 1
         assert [screen._paints_now(at) for _ in range(AT_ONCE + 2)] == [True] * AT_ONCE + [False] * 2
-        assert screen._paints_now(at + BEAT)
+        assert screen._paints_now(at + 2 * BEAT)
