@@ -110,6 +110,11 @@ class QuietApp(App[Result]):
             self._on_terminal.seed(opening.frame, opening.size)
         self._type_ahead = TypeAhead(self, super().on_event)  # type: ignore[arg-type]
 
+    @property
+    def input_waits(self) -> bool:
+        """Whether more was typed than has been answered."""
+        return self._type_ahead.waits
+
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             await self._type_ahead.take(event)

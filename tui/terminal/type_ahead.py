@@ -57,6 +57,11 @@ class TypeAhead:
         self._conversing = False
         self._late: asyncio.TimerHandle | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Whether more was typed than has been handed over."""
+        return bool(self._waiting)
+
     def conversation(self) -> None:
         """The key that is under way has begun one."""
         if self._under_way and not self._conversing:
