@@ -57,6 +57,7 @@ class Watched:
             stderr=self.own,
             env=env,
             start_new_session=True,
+            preexec_fn=lambda: ioctl(0, termios.TIOCSCTTY, 0),
         )
 
     def read(self, seconds: float = 0.05) -> None:
@@ -214,8 +215,10 @@ def test_keys_that_cannot_be_are_said_on_the_shells_screen(watch: Callable[..., 
 def test_a_draft_that_waits_is_offered_on_the_picture(watch: Callable[..., Watched]) -> None:
     terminal = watch()
     terminal.until(terminal.is_whole)
-    os.write(terminal.fd, b"2nTyped and left\x1b")
-    terminal.until(terminal.shows("▌I-14"))
+    os.write(terminal.fd, b"2nTyped and left")
+    terminal.until(terminal.shows("Typed and left"))
+    os.write(terminal.fd, b"\x1b")
+    terminal.until(terminal.shows("draft kept"))
     os.write(terminal.fd, b"q")
     assert terminal.ended() == 0
     again = watch("time.sleep(0.3)")
