@@ -1,6 +1,7 @@
 """The morning on one screen: header, four panes, the record under the cursor, the week."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from functools import partial
 from typing import Any, ClassVar
 
@@ -33,6 +34,7 @@ from tui.dashboard.week_pane import WeekPane
 from tui.frame.keys import footer_binding, keyline_entries
 from tui.host import Host, Rereading, host_of
 from tui.picture.arrangement import joints, places
+from tui.picture.draft_question import waiting
 from tui.picture.first_picture import Opening
 from tui.picture.footer_keys import footer
 from tui.picture.morning import Morning, read_morning
@@ -81,6 +83,7 @@ class Dashboard(QuietScreen[None]):
         self._divider = Divider(id="divider")
         self._panes = PaneOrder(*registers, self._week)
         self._drafts_wait = False
+        self._held = ExitStack()
         self._everything = False
 
     @property
@@ -143,7 +146,9 @@ class Dashboard(QuietScreen[None]):
             self.host.report(*morning.status)
         if self._opening is not None and self._opening.dropped is not None:
             self.host.report(self._opening.dropped, "amber")
-        self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
+        if waiting(self.host.drafts_folder):
+            self._drafts_wait = True
+            self._held.enter_context(self.host.question_first())
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._offer_drafts)
@@ -152,7 +157,14 @@ class Dashboard(QuietScreen[None]):
         """Once, and not over a screen that says why nothing can be shown."""
         if self._drafts_wait and self.is_current:
             self._drafts_wait = False
-            self.host.dialogue(self.host.actions.offer_drafts())
+            self.host.dialogue(self._drafts_offered())
+
+    async def _drafts_offered(self) -> None:
+        with self._held:
+            await self.host.actions.offer_drafts()
+
+    def on_screen_suspend(self) -> None:
+        self._held.close()
 
     def _complete(self) -> None:
         """Make what there is room for now, and was none before."""

@@ -20,15 +20,19 @@ ACTS: Final = {
 TEXT: Final = {"new": "n", "edit": "e", "contact": "c", "meeting": "m", "quick": "colon", "find": "slash"}
 """Ids and keys of what opens a place to type in: what follows is text."""
 _CHARACTERS = {"space": " ", "colon": ":", "slash": "/", "ctrl+r": "\x12"}
+_WRITTEN = {" ": "Space", "\r": "Enter", "\x1b": "Esc", "\t": "Tab", "\x12": "ctrl+r"}
 _KEY = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?|.", re.DOTALL)
 
 
-def sift(typed: str, keys: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """(what counts, the keys that do not, as people write them); `keys`: the user's own, by id."""
+def sift(typed: str, keys: Mapping[str, str], *, asked: bool = False) -> tuple[str, tuple[str, ...]]:
+    """(what counts, the keys that do not, as people write them); `keys`: the user's own, by id. `asked`: a question
+    stands there, which nothing of it was an answer to."""
+    strokes = _KEY.findall(typed)
+    if asked:
+        return "", tuple(_WRITTEN.get(stroke, stroke if stroke.isprintable() else "…") for stroke in strokes)
     acting, opening = _by_character(ACTS, keys), _by_character(TEXT, keys)
     kept = ""
     dropped: list[str] = []
-    strokes = _KEY.findall(typed)
     for at, stroke in enumerate(strokes):
         if stroke in opening:
             return kept + "".join(strokes[at:]), tuple(dropped)

@@ -118,7 +118,7 @@ def _show(opening: Opening, session: Session) -> None:
     pieces = drawn(morning.status)
     opening.guard = guard = TerminalGuard()
     typed = guard.take().decode("utf-8", "replace").replace("\n", "\r").replace("\0", "")
-    opening.typed, dropped = sift(typed, keys)
+    opening.typed, dropped = sift(typed, keys, asked=bool(morning.drafts))
     if dropped:
         opening.dropped = dropped_words(dropped)
         pieces = drawn((opening.dropped, "amber"))

@@ -9,7 +9,7 @@ from fcntl import ioctl
 from types import FrameType
 from typing import Any
 
-ENTER, LEAVE = "\x1b[?1049h\x1b[2J\x1b[?25l", "\x1b[?1049l\x1b[?25h"
+ENTER, LEAVE = "\x1b[?1049h\x1b[2J\x1b[H\x1b[?25l", "\x1b[?1049l\x1b[?25h"
 """The screen beside the shell's, empty and without a cursor; and back."""
 ENDS = (signal.SIGHUP, signal.SIGTERM)
 

@@ -24,6 +24,10 @@ def test_moves_and_opening_count_and_acts_do_not(typed: str, kept: str, dropped:
     assert sift(typed, {}) == (kept, dropped)
 
 
+def test_nothing_of_it_answers_a_question() -> None:
+    assert sift("r d\r\x1b[Bj\x1b", {}, asked=True) == ("", ("r", "Space", "d", "Enter", "…", "j", "Esc"))
+
+
 def test_by_the_users_own_keys() -> None:
     assert sift("xXj", {"finish": "X", "stands": "f9, j"}) == ("x", ("X", "j"))
 

@@ -15,7 +15,7 @@ from store.values.words import words
 from tui.app import Forewarn
 from tui.picture.dashboard_picture import DashboardPicture
 from tui.picture.morning import read_morning
-from tui.terminal.frames import Shown
+from tui.terminal.shown_pieces import Shown
 from tui.terminal.store_thread import StoreThread
 from widgets.drawn.escape_codes import escaped
 from widgets.drawn.tones import choose, current, use
