@@ -72,6 +72,7 @@ class Forewarn(WorkingApp[int]):
         self.left_over: Words | None = None
         """What went wrong behind the end of the session before."""
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._stands = self._hung_up = False
 
     @cached_property
     def drafts(self) -> "Drafts":
@@ -93,6 +94,9 @@ class Forewarn(WorkingApp[int]):
         self.set_keymap(dict(self.session.config.keys))
 
     def on_ready(self) -> None:
+        self._stands = True
+        if self._hung_up:
+            self.exit(0)
         if self.left_over is not None:
             self.report(self.left_over, "amber")
 
@@ -177,11 +181,20 @@ class Forewarn(WorkingApp[int]):
         return "drafts" in self.__dict__ and bool(self.drafts.unwritten)
 
     def terminal_taken(self) -> None:
+        self._loop = asyncio.get_running_loop()
         self.hangup.install()
+        if self.opening is not None and self.opening.asks:
+            self._type_ahead.hold()
 
     def _end(self) -> None:
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self.exit, 0)
+            self._loop.call_soon_threadsafe(self._leave_when_ready)
+
+    def _leave_when_ready(self) -> None:
+        """Before that, screens are still being put together, and would miss the app."""
+        self._hung_up = True
+        if self._stands:
+            self.exit(0)
 
     @on(events.Resize)
     def fit(self) -> None:

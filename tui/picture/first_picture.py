@@ -55,6 +55,11 @@ class Opening:
     dropped: Words | None = None
     """What of it did not count."""
 
+    @property
+    def asks(self) -> bool:
+        """Whether a question was shown, which what is typed from then on answers."""
+        return self.morning is not None and bool(self.morning.drafts)
+
     def give_back(self) -> None:
         """The terminal as it was, unless somebody else has it by now."""
         if self.guard is not None:

@@ -37,6 +37,15 @@ sys.argv = ["forewarn"]
 sys.exit(program.main())
 """
 """The program as it is, with something that happens between the picture and Textual."""
+SIGNALLED = """import os, pkgutil, signal
+    owner, _, name = "{where}".rpartition(".")
+    owner = pkgutil.resolve_name(owner)
+    before = getattr(owner, name)
+    def signalled(self):
+        before(self)
+        os.kill(os.getpid(), signal.{number})
+    setattr(owner, name, signalled)"""
+"""A signal that comes behind a method."""
 
 
 SETTING = re.compile(rb"\x1b\[[?>=<][\d;]*\$?[a-z]|\x1b\]22;\w+\x07")
@@ -80,7 +89,7 @@ class Watched:
     def until(self, condition: Callable[[], object]) -> None:
         end = time.monotonic() + PATIENCE
         while not condition():
-            assert time.monotonic() < end, "\n".join(self.screen.display) + repr(self.sent[-900:])
+            assert time.monotonic() < end, "\n".join(self.screen.display)
             self.read()
 
     def shows(self, text: str) -> Callable[[], bool]:
@@ -163,6 +172,23 @@ def test_what_ends_it_before_textual_leaves_a_sane_terminal(
     assert terminal.ended() == code
     assert b"MILESTONES" in terminal.sent and terminal.is_as_before()
     assert b"Traceback" not in terminal.sent
+
+
+@pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize(
+    "where",
+    [
+        "tui.app:Forewarn.terminal_taken",
+        "tui.dashboard.dashboard:Dashboard.on_mount",
+        "tui.app:Forewarn.on_ready",
+    ],
+)
+def test_what_ends_it_as_textual_takes_over_leaves_a_sane_terminal(
+    watch: Callable[..., Watched], where: str, number: str
+) -> None:
+    terminal = watch(SIGNALLED.format(where=where, number=number))
+    assert terminal.ended() == 0 and terminal.is_as_before()
+    assert not cells_sent(terminal.sent.rpartition(LEFT.encode())[2]).strip()
 
 
 def test_stopped_before_textual_it_goes_on_as_it_was(watch: Callable[..., Watched]) -> None:
