@@ -18,7 +18,6 @@ from store.session import Session
 from store.values.problem import SAID
 from store.values.words import Words
 from tui.picture.dashboard_picture import DashboardPicture, Piece
-from tui.picture.early_keys import dropped_words, sift
 from tui.picture.morning import Morning, read_morning
 from tui.picture.room import too_small
 from tui.picture.scope import Scope
@@ -123,10 +122,13 @@ def _show(opening: Opening, session: Session) -> None:
     pieces = drawn(morning.status)
     opening.guard = guard = TerminalGuard()
     typed = guard.take().decode("utf-8", "replace").replace("\n", "\r").replace("\0", "")
-    opening.typed, dropped = sift(typed, keys, asked=bool(morning.drafts))
-    if dropped:
-        opening.dropped = dropped_words(dropped)
-        pieces = drawn((opening.dropped, "amber"))
+    if typed:
+        from tui.picture.early_keys import dropped_words, sift
+
+        opening.typed, dropped = sift(typed, keys, asked=bool(morning.drafts))
+        if dropped:
+            opening.dropped = dropped_words(dropped)
+            pieces = drawn((opening.dropped, "amber"))
     opening.morning, opening.frame = morning, framed(pieces)
     guard.show(painted(pieces))
 
