@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from store.disk.workspace import Workspace
-from store.queries.briefing.briefing_data import last_heard
+from store.queries.briefing.previous_report import last_heard
 from store.queries.briefing.unheard import not_heard
 from store.queries.span import Span, spanned
 from store.records import Told
