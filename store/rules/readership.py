@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from store.records import Person
+from store.rules.absence import stand_in_of_sponsor
 from store.rules.audience import audience_of
 from store.rules.situation import Situation
 from store.values.frozen import frozen
@@ -73,6 +74,6 @@ def audience_for(situation: Situation, person: Person) -> Audience:
     roles = {
         s.role for s in situation.stakeholders if s.person == person.id and s.in_role(situation.day.date)
     }
-    if "sponsor" in roles:
+    if "sponsor" in roles or person.id == stand_in_of_sponsor(situation):
         return "sponsor"
     return "internal" if "ours" in roles else "client"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from store.records import Told
+from store.rules.absence import is_away, stand_in_of_sponsor
 from store.rules.audience import audience_of
 from store.rules.readership import reader_of
 from store.rules.registers.events import Event, Mark, events_of, first_day
@@ -238,14 +239,6 @@ def _away(situation: Situation, person: int, since: date) -> int:
     return max(0, situation.day.calendar.workdays(first, last))
 
 
-def is_away(situation: Situation, person: int | None) -> bool:
-    """Whether they are away today."""
-    found = situation.people.get(person) if person is not None else None
-    if found is None or found.away_until is None or found.away_until < situation.day.date:
-        return False
-    return found.away_since is None or found.away_since <= situation.day.date
-
-
 def _sponsor(situation: Situation) -> int | None:
     return situation.sponsor.person if situation.sponsor is not None else None
 
@@ -298,17 +291,16 @@ def hears(situation: Situation, record: Record) -> tuple[int | None, Words | Non
     if _within(situation, record):
         return situation.project.executive, words(N_("it is internal: your own executive hears of it"))
     first, own = situation.project.hear_first, situation.project.executive
-    heard = {one for one in (first, own, _sponsor(situation)) if one and _knows(situation, record, one)}
+    heard = {one for one in (first, own, _sponsor(situation)) if one and knows(situation, record, one)}
     sponsor = _sponsor(situation)
     if first is None or first in heard or first == sponsor:
         if sponsor in heard and own is not None and own not in heard:
             return own, words(N_("{name} has heard; now your own executive"), name=situation.name(sponsor))
-        if sponsor is not None and sponsor not in heard and is_away(situation, sponsor):
-            stand_in = situation.people[sponsor].stand_in
-            if stand_in is not None and not _knows(situation, record, stand_in):
-                said = N_("{name} is away until {day}; now their stand-in")
-                until = situation.people[sponsor].away_until
-                return stand_in, words(said, name=situation.name(sponsor), day=until)
+        stand_in = None if sponsor is None or sponsor in heard else stand_in_of_sponsor(situation)
+        if sponsor is not None and stand_in is not None and not knows(situation, record, stand_in):
+            said = N_("{name} is away until {day}; now their stand-in")
+            until = situation.people[sponsor].away_until
+            return stand_in, words(said, name=situation.name(sponsor), day=until)
         return sponsor, None
     name = situation.name(sponsor) or situation.name(first)
     return first, words(
@@ -321,7 +313,7 @@ def waits_next(situation: Situation, record: Record) -> bool:
     person, _ = hears(situation, record)
     if person is None or (person == _sponsor(situation) and is_away(situation, person)):
         return False
-    return not _knows(situation, record, person)
+    return not knows(situation, record, person)
 
 
 def still_waits(situation: Situation, record: Record, heard: int | None) -> str:
@@ -334,10 +326,10 @@ def still_waits(situation: Situation, record: Record, heard: int | None) -> str:
         return situation.name(own) if own is not None and own == situation.project.executive else ""
     if news(situation, record) is None and heard != situation.project.hear_first:
         return ""
-    return "" if _knows(situation, record, sponsor) else situation.name(sponsor)
+    return "" if knows(situation, record, sponsor) else situation.name(sponsor)
 
 
-def _knows(situation: Situation, record: Record, person: int) -> bool:
+def knows(situation: Situation, record: Record, person: int) -> bool:
     """Whether they were told or written to; of what nobody has to be told, whether anybody ever told them."""
     if (found := news(situation, record, person)) is not None:
         return found.heard != "untold"
