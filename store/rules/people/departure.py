@@ -41,7 +41,7 @@ def offers(now: Situation, seat: Seat, language: str) -> tuple[Offer, ...]:
         owner=_who_names(now, seat),
         due=_named_by(now.day, seat.until),
     )
-    found = [Offer(ask, words(N_("ask, by {day}"), day=ask.due), seat.key)]
+    found = [Offer(ask, words(N_("an ask by {day}"), day=ask.due), seat.key)]
     if seat.key:
         known = min(seat.known_on or now.day.date, now.day.date)
         issue = Risk(
@@ -56,7 +56,7 @@ def offers(now: Situation, seat: Seat, language: str) -> tuple[Offer, ...]:
             hits_on=seat.until,
             resolve_by=seat.until,
         )
-        found.insert(0, Offer(issue, words(N_("issue, impact {n}"), n=IMPACT), True))
+        found.insert(0, Offer(issue, words(N_("an issue, impact {n}"), n=IMPACT), True))
     return tuple(found)
 
 
