@@ -13,7 +13,7 @@ def is_away(situation: Situation, person: int | None) -> bool:
 
 def stand_in_of_sponsor(situation: Situation) -> int | None:
     """Who hears of news today instead of the sponsor; None while they are here, or named nobody."""
-    sponsor = situation.sponsor
-    if sponsor is None or not is_away(situation, sponsor.person):
+    sponsor = situation.sponsor_person
+    if sponsor is None or not is_away(situation, sponsor):
         return None
-    return situation.people[sponsor.person].stand_in
+    return situation.people[sponsor].stand_in

@@ -13,7 +13,7 @@ from store.queries.briefing.briefing_data import Asked
 from store.queries.project_situation import situation
 from store.records import Change, Contact, Decision, Milestone, Project, Risk, Seat, Stakeholder
 from store.rules.briefing.delivery import delivery
-from store.rules.registers.surprises import days_of
+from store.rules.registers.hits import days_of
 from store.values.record import Record
 from store.values.words import say, words
 

@@ -150,6 +150,11 @@ def _stood_in(workspace: Workspace, active: Sequence[int], person: int) -> set[i
     return {now.project.id for now in situations(workspace, within) if stand_in_of_sponsor(now) == person}
 
 
+def said_at_start(workspace: Workspace, project: int) -> bool:
+    """Whether it was said, when the project began, until which day its sponsor had heard how it stands."""
+    return bool(workspace.select(Told, "subject = ? AND state = 'before' AND archived = 0", (project,)))
+
+
 def last_heard(workspace: Workspace, now: Situation, person: int) -> date | None:
     """The newest day on which they were briefed or told something, or until which they had heard; a label, and no
     filter of what they hear next."""

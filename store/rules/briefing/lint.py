@@ -19,6 +19,7 @@ from store.rules.registers.news import began
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record, own_project
+from store.values.text import fold, holds_word
 from store.values.width import cell_width
 from store.values.words import N_, NN_, Words, words
 
@@ -33,7 +34,6 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"[€$£¥₹元]|\b[A-Z]{3}\b|人民币|欧元|美元")
-_WIDE = re.compile(r"[\u2e80-\uffef]")
 
 
 @frozen
@@ -281,16 +281,8 @@ def _texts(paper: Paper, lists: WordList) -> Iterator[Finding]:
 
 def _in(text: str, names: Iterable[str]) -> set[str]:
     """Those that stand in the text: Latin ones as words, whatever their case."""
-    low = text.casefold()
-    return {name for name in names if name and name.rstrip("*").casefold() in low and _as_word(low, name)}
-
-
-def _as_word(low: str, name: str) -> bool:
-    word = name.rstrip("*").casefold()
-    if _WIDE.search(word):
-        return True
-    end = "" if name.endswith("*") else r"(?![a-z0-9])"
-    return re.search(rf"(?<![a-z0-9]){re.escape(word)}{end}", low) is not None
+    folded = fold(text)
+    return {name for name in names if holds_word(folded, name)}
 
 
 def _name(record: Record) -> str:

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from store.records import Change, Milestone, Project, Reforecast, Risk, Seat, Stakeholder, Told
+from store.rules.registers.hits import hit_by
 from store.rules.registers.news import news, tellable
-from store.rules.registers.surprises import hit_by
 from store.rules.situation import Situation
 from store.values.record import Record
 

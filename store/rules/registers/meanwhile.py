@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from store.rules.absence import is_away, stand_in_of_sponsor
-from store.rules.registers.news import knows
+from store.rules.registers.hearing_order import knows
 from store.rules.situation import Situation
 from store.values.record import Record
 from store.values.words import N_, Words, words
@@ -11,8 +11,7 @@ from store.values.words import N_, Words, words
 
 def meanwhile(situation: Situation, person: int, untold: Sequence[Record]) -> Words | None:
     """Of what the sponsor `person` has not heard; None while they are here, and of anybody else."""
-    sponsor = situation.sponsor
-    if sponsor is None or sponsor.person != person or not is_away(situation, person):
+    if person != situation.sponsor_person or not is_away(situation, person):
         return None
     name, day = situation.name(person), situation.people[person].away_until
     stand_in = stand_in_of_sponsor(situation)

@@ -157,6 +157,10 @@ def test_decisions_changes_and_what_was_averted_since(situation: Make) -> None:
     assert texts(briefing, "decided") == ["D-2 New, 24 Nov"]
     assert texts(briefing, "changes") == ["C-1 Second shift, approved 20 Nov: 1 000 to 2 000"]
     assert texts(briefing, "averted") == ["R-9 Strike: told 2 Nov, averted 25 Nov"]
+    mailed = replace(now, told=(replace(heard, state="sent"),))
+    assert texts(brief(sponsor, (mailed,), {}, SINCE), "averted") == []
+    counts = replace(mailed, people={sponsor.id: replace(sponsor, mail_counts=True)})
+    assert texts(brief(sponsor, (counts,), {}, SINCE), "averted") == texts(briefing, "averted")
 
 
 def test_wishes_promises_and_what_others_owe(situation: Make) -> None:

@@ -8,9 +8,10 @@ from store.records.change import unapproved
 from store.records.milestone import rag
 from store.records.risk import band
 from store.rules.absence import stand_in_of_sponsor
+from store.rules.registers.hearing_order import knows
 from store.rules.registers.knowledge import tells
 from store.rules.registers.meanwhile import meanwhile
-from store.rules.registers.news import News, begins, knows, news, tellable, who_may_know
+from store.rules.registers.news import News, begins, news, tellable, who_may_know
 from store.rules.registers.news import untold as not_heard
 from store.rules.review.reasons.reason import Reason, Severity, heavy, seen_by_sponsor
 from store.rules.situation import Situation
@@ -35,7 +36,7 @@ def untold(situation: Situation) -> Iterator[Reason]:
     """Known, bad, and not said to the sponsor; to a new one all of it is one briefing."""
     silent = tuple(found for found in not_heard(situation) if found.untold)
     if begins(situation):
-        sponsor = situation.sponsor.person if situation.sponsor is not None else None
+        sponsor = situation.sponsor_person
         if theirs := tuple(found for found in silent if found.person == sponsor):
             yield _first_briefing(situation, theirs)
         silent = tuple(found for found in silent if found.person != sponsor)
@@ -275,4 +276,4 @@ def _notice(situation: Situation, record: Record) -> int:
 
 
 def _sponsor(situation: Situation) -> str:
-    return situation.name(situation.sponsor.person) if situation.sponsor is not None else ""
+    return situation.name(situation.sponsor_person)
