@@ -9,6 +9,7 @@ from typing import TypeVar
 from store.disk.in_list import sql_in
 from store.disk.memory import outlives, remembered
 from store.disk.workspace import Workspace
+from store.queries.due_changes import moved_words
 from store.queries.project_day import calendars, day_with, settings_of
 from store.queries.record_revisions import Revisions
 from store.queries.touches import begun_by_us, last_touches, spoken_with, touch
@@ -118,6 +119,10 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
     last = last_touches(workspace, set().union(*parties.values()))
     days = {id: day_with(workspace, projects[id], settings[id]) for id in ids}
     begun = _begun(workspace, stakeholders, days)
+    by_day: dict[date, list[Action]] = {}
+    for id in ids:
+        by_day.setdefault(days[id].date, []).extend(actions[id])
+    moved = moved_words(workspace, by_day)
     history = Revisions()
     heard: dict[int, tuple[Told, ...]] = {}
     found = []
@@ -144,6 +149,7 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
             touches={person: touch(last[person], day.settings.video_is_visit) for person in parties[id]},
             begun={person: begun[person] for person in parties[id] if person in begun},
             calendars=calendars(workspace),
+            moved_words=moved,
         )
         found.append(now)
     to_tell = {now: tuple(may_be_news(now)) for now in found}

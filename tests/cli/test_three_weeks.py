@@ -244,7 +244,8 @@ def test_an_internal_red_of_the_supplier(weeks: Weeks) -> None:
     weeks.typed("tell R-01")
     assert weeks.to_tell() == []
     weeks.on("2026-11-17")
-    assert "who may know?" in weeks.typed("today")
+    said = weeks.typed("today")
+    assert "who may know?" in said and "confirm keeps it" in said and "edit opens it" in said
     assert "Load test" not in weeks.paper()
 
 

@@ -9,11 +9,11 @@ from store.acts.deliver import deliver
 from store.disk.workspace import Saved
 from store.exchange.atomic_write import in_working_folder, write_file
 from store.exchange.formats import MARKDOWN, MESSAGE, Format
-from store.exchange.papers.paper_writers import PAPERS, made
+from store.exchange.papers.writers import PAPERS, made
 from store.queries.project_situation import situations
 from store.records.contact import Channel
 from store.rules.briefing.delivery import delivery, delivery_act
-from store.rules.briefing.lint import Finding
+from store.rules.briefing.findings import Finding
 from store.rules.briefing.report import Briefing
 from store.rules.situation import Situation
 from store.values.outcome import Answers, Choose
