@@ -1,16 +1,14 @@
 """Tests that need another program: on a user's machine they skip with their reason, in CI they must run."""
 
 import os
-import pwd
 import shutil
-import signal
-import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from ssh_server import PLACES, Ssh, ssh_server
 
 PATIENCE = 60.0
 
@@ -20,7 +18,7 @@ def needs() -> Callable[[str], str]:
     """`needs("tmux")`: the program's path; skips without it, and fails in CI."""
 
     def need(name: str) -> str:
-        found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
+        found = shutil.which(name, path=PLACES)
         if found is None:
             if os.environ.get("CI") == "true":
                 pytest.fail(f"{name} is missing, and .ci/run should have installed it")
@@ -30,53 +28,13 @@ def needs() -> Callable[[str], str]:
     return need
 
 
-class Ssh:
-    """An SSH server of our own on the loopback; `login` is the command that logs in to it."""
-
-    def __init__(self, login: list[str], server: "subprocess.Popen[bytes]") -> None:
-        self.login = login
-        self.server = server
-
-    def cut(self) -> None:
-        """End every connection as a network does: neither side says goodbye."""
-        children = Path(f"/proc/{self.server.pid}/task/{self.server.pid}/children")
-        for child in children.read_text().split():
-            os.kill(int(child), signal.SIGKILL)
-
-
 @pytest.fixture
 def ssh(needs: Callable[[str], str], tmp_path: Path) -> Iterator[Ssh]:
     """The server, and the command that logs in."""
-    sshd, client, keygen = needs("sshd"), needs("ssh"), needs("ssh-keygen")
-    for name in ("host", "user"):
-        subprocess.run([keygen, "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / name)], check=True)
-    (tmp_path / "allowed").write_text((tmp_path / "user.pub").read_text())
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    config = tmp_path / "sshd_config"
-    config.write_text(
-        f"ListenAddress 127.0.0.1:{port}\nHostKey {tmp_path}/host\nAuthorizedKeysFile {tmp_path}/allowed\n"
-        f"PidFile {tmp_path}/sshd.pid\nUsePAM no\nStrictModes no\nPermitRootLogin yes\nPermitUserEnvironment yes\n"
-    )
-    if os.getuid() == 0:
-        Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
-    server = subprocess.Popen([sshd, "-D", "-e", "-f", str(config)], stderr=(tmp_path / "log").open("w"))
-    end = time.monotonic() + PATIENCE
-    while True:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        assert server.poll() is None and time.monotonic() < end, (tmp_path / "log").read_text()
-        time.sleep(0.05)
-    login = [
-        client, "-tt", "-F", "/dev/null", "-p", str(port), "-i", str(tmp_path / "user"), "-o", "BatchMode=yes",
-        "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR",
-        f"{pwd.getpwuid(os.getuid()).pw_name}@127.0.0.1",
-    ]  # fmt: skip
-    yield Ssh(login, server)
-    server.terminate()
-    server.wait()
+    for name in ("sshd", "ssh", "ssh-keygen"):
+        needs(name)
+    with ssh_server(tmp_path) as server:
+        yield server
 
 
 class Tmux:

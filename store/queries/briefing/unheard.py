@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from store.disk.file.record_rows import value_of
-from store.disk.in_list import sql_in
+from store.disk.in_list import each_of, sql_in
 from store.disk.workspace import Workspace
 from store.queries.briefing.previous_report import last_of_each, written_up_to
 from store.queries.record_revisions import revisions
@@ -23,7 +23,11 @@ from store.values.clock import moment_in
 from store.values.frozen import frozen
 from store.values.journal import Change, Net, net
 
-EDITS = "journal.before IS NOT NULL AND journal.kind IN ('risk', 'milestone', 'seat', 'change')"
+EDITS = f"""
+    journal.before IS NOT NULL AND (journal.kind IN ('seat', 'change') OR journal.kind IN ('risk', 'milestone')
+    AND EXISTS (SELECT 1 FROM {each_of("journal.after")} WHERE key NOT IN ('reviewed_on', 'confirmed_on', 'remark')))
+"""
+"""Without the looks at a risk or milestone that left it as it was: of years of reviews nine rows in ten."""
 UNREGISTERED = (Seat.kind, ChangeOfPlan.kind)
 """Kinds that no register of a paper shows."""
 

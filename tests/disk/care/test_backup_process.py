@@ -68,7 +68,18 @@ def test_it_is_left_to_whoever_is_at_it(workspace: Workspace, project: Project) 
     assert due(path) is not None
 
 
-def test_one_that_is_ended_leaves_nothing_for_long(workspace: Workspace, project: Project) -> None:
+def test_two_that_are_begun_at_once_make_one(workspace: Workspace, project: Project) -> None:
+    both = [begin(workspace.path, workspace.private_path) for _ in range(2)]
+    assert [ended(process) for process in both] == [0, 0]
+    for path in (workspace.path, workspace.private_path):
+        (made,) = backups(path)
+        assert sound(made.path)
+
+
+@pytest.mark.parametrize("underway", [".store.db.*", ".2*.db.gz.*"], ids=["copied", "packed"])
+def test_one_that_is_ended_leaves_nothing_for_long(
+    workspace: Workspace, project: Project, underway: str
+) -> None:
     blob = os.urandom(400_000).hex()
     for _ in range(20):
         workspace.save(
@@ -77,7 +88,7 @@ def test_one_that_is_ended_leaves_nothing_for_long(workspace: Workspace, project
     path = workspace.path
     process = begin(path, workspace.private_path)
     assert process is not None
-    until(lambda: folder_of(path).is_dir() and list(folder_of(path).glob(".*.part*")))
+    until(lambda: folder_of(path).is_dir() and list(folder_of(path).glob(underway)))
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     assert [backup for backup in backups(path) if not sound(backup.path)] == []

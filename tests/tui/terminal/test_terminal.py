@@ -1,21 +1,16 @@
 """The program on a real pseudo-terminal: what goes over the wire, and what happens when the wire is cut."""
 
 import os
-import pty
 import re
-import select
 import signal
-import struct
 import sys
-import termios
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
-from fcntl import ioctl
 from pathlib import Path
 
-import pyte
 import pytest
+from pty_terminal import Terminal
 
 from store.demo import write
 from store.disk.care.backup_process import back_up_both
@@ -26,60 +21,6 @@ from store.values.clock import Clock
 PATIENCE = 30.0
 DAY = date(2026, 11, 26)
 HOSTILE = "\x1b]0;owned\x07\x1b[2J[/nope]\u202e\x9b31m"
-
-
-class Terminal:
-    """A program and the terminal it believes it talks to."""
-
-    def __init__(self, command: list[str], env: dict[str, str], columns: int = 80, rows: int = 24) -> None:
-        self.screen = pyte.Screen(columns, rows)
-        self.stream = pyte.ByteStream(self.screen)
-        self.sent = b""
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.execvpe(command[0], command, env)
-        ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
-    def read(self, seconds: float = 0.05) -> bool:
-        """Take in what was written; False once the program has closed its side."""
-        if not select.select([self.fd], [], [], seconds)[0]:
-            return True
-        try:
-            data = os.read(self.fd, 65536)
-        except OSError:
-            return False
-        self.sent += data
-        self.stream.feed(data)
-        return bool(data)
-
-    def until(self, condition: Callable[[], object]) -> None:
-        """Read until the condition holds."""
-        end = time.monotonic() + PATIENCE
-        while not condition():
-            assert self.read() and time.monotonic() < end, "\n".join(self.screen.display)
-
-    def shows(self, text: str) -> Callable[[], bool]:
-        return lambda: any(text in line for line in self.screen.display)
-
-    def press(self, keys: str) -> None:
-        os.write(self.fd, keys.encode())
-
-    def resize(self, columns: int, rows: int) -> None:
-        self.screen.resize(rows, columns)
-        ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
-    def ended(self) -> int:
-        """The exit code, or minus the signal; waits for it."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                return os.waitstatus_to_exitcode(status)
-            try:
-                self.read(0.02)
-            except OSError:
-                time.sleep(0.02)
-        raise AssertionError("still running")
 
 
 @pytest.fixture
