@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from store.disk.in_list import sql_in
 from store.disk.memory import Shelf
 from store.disk.workspace import Workspace
+from store.queries.due_changes import moved_words
 from store.queries.project_day import calendars, day_with, settings_of
 from store.queries.record_revisions import Revisions
 from store.queries.touches import begun_by_us, last_touches, spoken_with, touch
@@ -165,12 +166,17 @@ def _surrounded(workspace: Workspace, nows: Sequence[Situation]) -> list[Situati
 
 
 def _with_history(workspace: Workspace, nows: Sequence[Situation]) -> Iterator[_Reading]:
-    """With the revisions of what may have to be told, and whom an act of their own told of it."""
+    """With the revisions of what may have to be told, whom an act of their own told of it, and the words that were
+    moved."""
     if not nows:
         return
     history = Revisions()
     heard: dict[int, tuple[Told, ...]] = {}
-    nows = [replace(now, revisions=history, deeds=heard) for now in nows]
+    by_day: dict[date, list[Action]] = {}
+    for now in nows:
+        by_day.setdefault(now.day.date, []).extend(now.actions)
+    moved = moved_words(workspace, by_day)
+    nows = [replace(now, revisions=history, deeds=heard, moved_words=moved) for now in nows]
     to_tell = {now: tuple(may_be_news(now)) for now in nows}
     about = {now: tuple({*now.open_asks, *(deeds(now) if to_tell[now] else ())}) for now in nows}
     wanted = [one for now in nows for one in (*to_tell[now], *about[now])]

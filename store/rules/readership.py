@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from store.records import Person
 from store.rules.audience import audience_of
-from store.rules.named_records import CODE, by_code
+from store.rules.named_records import CODE, by_code, named_in
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Audience, Record
@@ -56,6 +56,16 @@ class Reader:
         coded: tuple[Record, ...] = (*now.risks, *now.milestones, *now.changes, *now.decisions)
         hidden = by_code(one for one in coded if not self.reads(one))
         return tuple(code for code in CODE.findall(fold(text)) if code in hidden) if hidden else ()
+
+    def prints(self, reason: str) -> bool:
+        """Whether a reason is printed for them as it was typed: none that names what they may not read of, and to the
+        client of a supplier none that names no record at all: it was written for the house."""
+        if self.audience == "internal":
+            return True
+        if self.hidden_in(reason):
+            return False
+        now = self.situation
+        return now.project.side != "supplier" or any(named_in(reason, now.by_code))
 
 
 def reader_of(situation: Situation, person: Person | None) -> Reader:

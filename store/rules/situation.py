@@ -23,10 +23,12 @@ from store.records import (
     Stakeholder,
     Told,
 )
+from store.rules.named_records import by_code
 from store.rules.revision import Revision
 from store.values.calendar import Calendar
 from store.values.day import Day
 from store.values.frozen import frozen
+from store.values.record import Record
 
 if TYPE_CHECKING:
     from store.rules.evidence import Evidence
@@ -48,8 +50,8 @@ class Situation:
 
     Contacts come as each person's last touches, and for class C as the days of those that we began with them alone, as
     far back as one interval reaches (`begun`). For the review also: contacts with an opinion that waits for an answer,
-    those of thanks, and what people got lately (`evidence`). For papers: the day that an open promise or ask was agreed
-    for before it was moved, and whether that was done in time (`moved_words`)."""
+    those of thanks, and what people got lately (`evidence`). `moved_words`: the day that an open promise or ask was
+    agreed for before it was moved, and whether that was done in time."""
 
     day: Day
     project: Project
@@ -91,6 +93,17 @@ class Situation:
     def open_asks(self) -> tuple[Action, ...]:
         """What we wait for: each hangs under what it was made with."""
         return tuple(action for action in self.actions if action.type == "ask" and action.open)
+
+    def is_late(self, action: Action) -> bool:
+        """Whether an open word is past its day, or was when it was moved."""
+        if action.due is not None and action.due < self.day.date:
+            return True
+        return action.id in self.moved_words and not self.moved_words[action.id][1]
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Record]:
+        """The records that may be named as the reason of others, by their codes."""
+        return by_code((*self.risks, *self.changes, *self.milestones))
 
     @cached_property
     def told_of(self) -> Mapping[int, tuple[Told, ...]]:

@@ -1,9 +1,12 @@
 """Sums of money: as they are kept, and as people read them."""
 
+import re
 from decimal import Decimal, InvalidOperation
 
 DIGITS = 18
 WAN = 10_000
+_SPACE = re.compile(r"(?<=\d) (?=\d{3}(?!\d))|(?<=\b[A-Z]{3}) (?=\d)|(?<=[€$£¥₹]) (?=\d)|(?<=\d) (?=[€$£¥₹])")
+"""Within a sum: between its thousands, and beside its currency."""
 
 
 def amount_of(text: str) -> Decimal:
@@ -23,3 +26,8 @@ def show_sum(value: Decimal, language: str) -> str:
     if language.startswith("zh") and abs(whole) >= WAN and not whole % 100:
         return f"{(whole / WAN).normalize():f}万"
     return f"{whole:,}".replace(",", " ")
+
+
+def unbroken(text: str) -> str:
+    """The text with no-break spaces within its sums, as it is drawn: a line must not end there."""
+    return _SPACE.sub("\u00a0", text)

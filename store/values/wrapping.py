@@ -1,8 +1,9 @@
-"""Long text on lines of a given width in cells: words stay whole, and Chinese breaks between any two characters but
-those that belong together in print."""
+"""Long text on lines of a given width in cells: words and sums stay whole, and Chinese breaks between any two but those
+that belong together in print."""
 
 from collections.abc import Iterator
 
+from store.values.sums import unbroken
 from store.values.width import cell_width, clusters
 
 _SPACE = " \u3000"
@@ -26,7 +27,7 @@ def wrapped(text: str, width: int, hanging: int = 0) -> Iterator[str]:
     line: list[_Part] = []
     cells, end = 0, 0
     """What the line takes; the last place where it may end."""
-    for part in clusters(text):
+    for part in clusters(unbroken(text)):
         if part[0] not in _SPACE:  # what ends a line may hang over
             if line and _breaks(line[-1], part):
                 end = len(line)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from store.disk.workspace import Workspace
-from store.queries.boards.kept_words import due_changes
+from store.queries.due_changes import due_changes
 from store.queries.meeting.meeting_form import talk
 from store.queries.recent import recent
 from store.records import Action, Meeting, Project

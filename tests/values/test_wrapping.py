@@ -82,3 +82,10 @@ def test_where_lines_break(text: str, width: int, lines: list[str]) -> None:
 def test_later_lines_are_narrower_where_they_are_set_in() -> None:
     assert list(wrapped("aa bb cc dd ee", 8, 3)) == ["aa bb cc", "dd ee"]
     assert list(wrapped("aaaaaaaaaaaa", 5, 2)) == ["aaaaa", "aaa", "aaa", "a"]
+
+
+@pytest.mark.parametrize("amount", ["EUR 12 500", "12 500 000", "€ 40 000", "12 500 €"])
+def test_a_sum_is_on_one_line(amount: str) -> None:
+    text = f"it costs {amount} a week"
+    for width in range(len(amount), len(text)):
+        assert any(amount in line.replace("\u00a0", " ") for line in wrapped(text, width)), width

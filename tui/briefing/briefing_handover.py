@@ -13,7 +13,7 @@ from store.exchange.papers.paper_writers import PAPERS, made
 from store.queries.project_situation import situations
 from store.records.contact import Channel
 from store.rules.briefing.delivery import delivery, delivery_act
-from store.rules.briefing.lint import Finding
+from store.rules.briefing.findings import Finding
 from store.rules.briefing.report import Briefing
 from store.rules.situation import Situation
 from store.values.outcome import Answers, Choose

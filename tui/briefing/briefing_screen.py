@@ -12,7 +12,7 @@ from store.disk.draft_files import Draft
 from store.queries.briefing.briefing_data import Asked, projects_for
 from store.queries.project_list import active_projects
 from store.queries.project_situation import situation
-from store.rules.briefing.lint import Finding
+from store.rules.briefing.findings import Finding
 from store.rules.briefing.paper import Part, Said
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, NN_, Clauses, Words, words

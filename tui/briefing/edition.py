@@ -10,7 +10,7 @@ from store.queries.briefing.briefing_data import Asked
 from store.queries.briefing.previous_report import last_briefed
 from store.records import Briefed, Person
 from store.rules.briefing.edits import Edits, from_json, to_json
-from store.rules.briefing.lint import Finding
+from store.rules.briefing.findings import Finding
 from store.rules.briefing.paper import Paper, Part, Said, paper, row_cells, row_text
 from store.rules.briefing.report import Briefing
 from store.session import spoken

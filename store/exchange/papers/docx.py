@@ -10,6 +10,7 @@ from typing import Any
 from store.exchange.papers.page_fit import print_size
 from store.exchange.papers.word_chart import add_chart
 from store.rules.briefing.paper import Paper, Part, Said, in_one, items, sentence, state_in
+from store.values.sums import unbroken
 from store.values.width import cell_width
 from store.values.words import N_, say, words
 
@@ -241,8 +242,8 @@ def _unbroken(document: Any) -> None:
 
 
 def _clean(text: str) -> str:
-    """Without what XML cannot hold; a day stays on one line."""
-    text = _DAY.sub(lambda day: day[0].replace(" ", "\u00a0").replace("-", HYPHEN), text)
+    """Without what XML cannot hold; a day stays on one line, and so does a sum."""
+    text = unbroken(_DAY.sub(lambda day: day[0].replace(" ", "\u00a0").replace("-", HYPHEN), text))
     return "".join(
         c
         for c in text

@@ -10,6 +10,7 @@ from store.exchange.papers.trend_lines import TITLE, charted, first_day, steps
 from store.rules.briefing.paper import Paper, Part, Said, in_one, items, sentence, state_in
 from store.rules.briefing.report import Trend
 from store.values.short_date import show_date
+from store.values.sums import unbroken
 from store.values.words import say, words
 
 STYLE = """
@@ -49,12 +50,12 @@ AFTER = 1.1
 def html(paper: Paper) -> str:
     """The whole document."""
     size = print_size(paper)
-    body = [f"<h1>{escape(paper.title)}</h1>", f'<p class="facts">{escape(" · ".join(paper.facts))}</p>']
+    body = [f"<h1>{_safe(paper.title)}</h1>", f'<p class="facts">{_safe(" · ".join(paper.facts))}</p>']
     body += _sections(paper, paper.over, "h2")
     for heading, parts, trends in paper.blocks:
         level = "h2"
         if heading:
-            body.append(f"<h2>{escape(heading)}</h2>")
+            body.append(f"<h2>{_safe(heading)}</h2>")
             level = "h3"
         body += _sections(paper, parts, level, trends)
     language = "zh-CN" if paper.language.startswith("zh") else "en"
@@ -63,7 +64,7 @@ def html(paper: Paper) -> str:
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(paper.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<title>{_safe(paper.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         + "\n".join(body)
         + "\n</body>\n</html>\n"
     )
@@ -74,8 +75,8 @@ def _sections(paper: Paper, parts: Sequence[Part], level: str, trends: Sequence[
         if part.form == "inline":
             if not n or parts[n - 1].form != "inline":
                 yield "<dl>"
-            text = escape(in_one(part, paper.language))
-            yield f"<div><dt>{escape(part.title)}</dt><dd>{text}</dd></div>"
+            text = _safe(in_one(part, paper.language))
+            yield f"<div><dt>{_safe(part.title)}</dt><dd>{text}</dd></div>"
             if n + 1 == len(parts) or parts[n + 1].form != "inline":
                 yield "</dl>"
         elif part.form == "text":
@@ -84,7 +85,7 @@ def _sections(paper: Paper, parts: Sequence[Part], level: str, trends: Sequence[
             said = [_coloured(line, paper.language) for line in part.lines]
             yield from (f'<p class="bluf">{one}</p>' for one in (said if several else [between.join(said)]))
         else:
-            yield f"<{level}>{escape(part.title)}</{level}>"
+            yield f"<{level}>{_safe(part.title)}</{level}>"
             yield from _lines(part, paper.language)
             if part.name == "milestones" and trends:
                 yield chart(trends, paper.day, paper.language)
@@ -94,40 +95,38 @@ def _coloured(line: Said, language: str) -> str:
     """The sentence, with colour on the word of the state alone."""
     before, word, after = state_in(replace(line, text=sentence(line.text, language)), language)
     shown = (
-        f'<span class="{line.colour}">{escape(word)}</span>'
+        f'<span class="{line.colour}">{_safe(word)}</span>'
         if line.colour in ("red", "amber")
-        else escape(word)
+        else _safe(word)
     )
-    return f"{escape(before)}{shown}{escape(after)}"
+    return f"{_safe(before)}{shown}{_safe(after)}"
 
 
 def _lines(part: Part, language: str) -> Iterator[str]:
     if part.form == "table" and part.lines[0].cells:
         yield (
-            "<table><thead><tr>"
-            + "".join(f"<th>{escape(head)}</th>" for head in part.heads)
-            + "</tr></thead>"
+            "<table><thead><tr>" + "".join(f"<th>{_safe(head)}</th>" for head in part.heads) + "</tr></thead>"
         )
         yield "<tbody>"
         kinds = {0: ' class="name"', long_column(part): ' class="long"'}
         for line in part.lines:
             if not any(line.cells[1:]):
-                yield f'<tr><td colspan="{len(part.heads)}" class="long">{escape(line.cells[0])}</td></tr>'
+                yield f'<tr><td colspan="{len(part.heads)}" class="long">{_safe(line.cells[0])}</td></tr>'
                 continue
-            *cells, sign = (escape(cell) for cell in line.cells)
+            *cells, sign = (_safe(cell) for cell in line.cells)
             row = "".join(f"<td{kinds.get(n, '')}>{cell}</td>" for n, cell in enumerate(cells))
-            yield f'<tr>{row}<td class="{escape(line.colour)}">{sign}</td></tr>'
+            yield f'<tr>{row}<td class="{_safe(line.colour)}">{sign}</td></tr>'
         yield "</tbody></table>"
     elif part.lines[0].id.startswith("empty:"):
-        yield f"<p>{escape(part.lines[0].text)}</p>"
+        yield f"<p>{_safe(part.lines[0].text)}</p>"
     else:
         kind = "ol" if part.form == "numbered" else "ul"
         yield f"<{kind}>"
         for item in items(part, language):
             head = item.head
-            mark = f'<span class="mark">{escape(head.mark)}</span> ' if head.mark else ""
-            below = f'<div class="below">{escape(item.below)}</div>' if item.below else ""
-            yield f"<li>{mark}{escape(head.text)}{below}</li>"
+            mark = f'<span class="mark">{_safe(head.mark)}</span> ' if head.mark else ""
+            below = f'<div class="below">{_safe(item.below)}</div>' if item.below else ""
+            yield f"<li>{mark}{_safe(head.text)}{below}</li>"
         yield f"</{kind}>"
 
 
@@ -147,13 +146,13 @@ def chart(trends: Sequence[Trend], today: date, language: str) -> str:
 
     drawn = [
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" font-size="11" fill="currentColor">'
-        f"<title>{escape(say(TITLE, language))}</title>",
+        f"<title>{_safe(say(TITLE, language))}</title>",
         f'<line x1="{LEFT}" y1="{y(0):.1f}" x2="{WIDTH - RIGHT}" y2="{y(0):.1f}" stroke="currentColor"'
         ' stroke-opacity=".4"/>',
     ]
     for slip in sorted({low, 0, high}):
         label = say(words("{n:+}wd" if slip else "0", n=slip), language)
-        drawn.append(f'<text x="{LEFT - 6}" y="{y(slip) + 4:.1f}" text-anchor="end">{escape(label)}</text>')
+        drawn.append(f'<text x="{LEFT - 6}" y="{y(slip) + 4:.1f}" text-anchor="end">{_safe(label)}</text>')
     for day, anchor in ((first, "start"), (last, "middle")):
         drawn.append(
             f'<text x="{x(day):.1f}" y="{HEIGHT - 6}" text-anchor="{anchor}">{show_date(day, language)}</text>'
@@ -169,6 +168,11 @@ def chart(trends: Sequence[Trend], today: date, language: str) -> str:
         )
         lowest = max(points[-1][1] + 4, lowest + 12)
         drawn.append(
-            f'<text x="{WIDTH - RIGHT + 5}" y="{lowest:.1f}">{escape(trend.code)} {trend.slips[-1][1]:+}</text>'
+            f'<text x="{WIDTH - RIGHT + 5}" y="{lowest:.1f}">{_safe(trend.code)} {trend.slips[-1][1]:+}</text>'
         )
     return "".join((*drawn, "</svg>"))
+
+
+def _safe(text: str) -> str:
+    """As HTML takes it; a sum stays on one line."""
+    return escape(unbroken(text))

@@ -3,7 +3,6 @@
 from datetime import date
 
 from store.disk.workspace import Workspace
-from store.queries.boards.kept_words import with_moved_words
 from store.queries.span import Span, spanned
 from store.records import Action
 from store.records.action import Horizon, horizon
@@ -68,7 +67,7 @@ def week(workspace: Workspace, *projects: int) -> Week:
             max(1, now.day.since(action.due)) if action.due and action.due < now.day.date else 0,
             _missed(now, action),
         )
-        for now in with_moved_words(workspace, nows)
+        for now in nows
         for action in now.actions
         if action.open and action.type != "wish"
     ]

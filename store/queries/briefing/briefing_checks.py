@@ -7,9 +7,12 @@ from importlib import resources
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situations
 from store.records import KINDS, Note
-from store.rules.briefing.lint import Finding, WordList, lint, secrets
+from store.rules.briefing.findings import Finding
+from store.rules.briefing.lint import lint
 from store.rules.briefing.paper import Paper
+from store.rules.briefing.private_text import secrets
 from store.rules.briefing.report import Briefing
+from store.rules.briefing.unfit_words import WordList
 from store.values.fields import fields_of
 from store.values.record import Record
 

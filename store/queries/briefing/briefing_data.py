@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
-from store.queries.boards.kept_words import with_moved_words
 from store.queries.briefing.previous_report import last_briefed, last_papers, written_up_to
 from store.queries.briefing.unheard import lines_of, not_heard, start_at
 from store.queries.project_list import active_projects
@@ -50,7 +49,6 @@ def briefing(
         Contact, UNANSWERED, (person,), f'ORDER BY "on" DESC, id DESC LIMIT {QUESTIONS}'
     )
     last = last_papers(workspace, person)
-    nows = with_moved_words(workspace, nows)
     if since is not None:
         changes = changes_of(workspace, nows, since)
         return brief(found, nows, changes, since, sections=sections, opinions=opinions, last=last)
@@ -77,7 +75,6 @@ def weekly_report(
     nows = situations(workspace, projects)
     reader = workspace.get(Person, person) if person is not None else None
     papers = last_papers(workspace, person) if person is not None else {}
-    nows = with_moved_words(workspace, nows)
     last = last_briefed(workspace, WEEKLY, person) if since is None else None
     if last is None or not set(projects) <= set(last.projects):
         begun = since if since is not None else _week_before(nows[0].day)

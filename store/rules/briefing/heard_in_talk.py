@@ -11,7 +11,8 @@ from store.records.told import ToldState
 from store.rules.audience import audience_of
 from store.rules.readership import reader_of
 from store.rules.registers.base_line import with_coming
-from store.rules.registers.event_groups import event_groups, named, together, under
+from store.rules.registers.event_groups import event_groups, named, under
+from store.rules.registers.event_ties import together
 from store.rules.registers.events import events_of
 from store.rules.registers.knowledge import tells
 from store.rules.registers.news import News, news, tellable

@@ -1,55 +1,26 @@
-"""What should be looked at before a briefing is handed over, and the one thing that keeps it from leaving."""
+"""What should be looked at before a briefing is handed over."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from store.records import Milestone, Risk
+from store.records import Change, Milestone, Risk
+from store.records.change import unapproved
 from store.records.milestone import overdue
 from store.records.risk import band, missing
 from store.rules.briefing.bottom_line import state
 from store.rules.briefing.changes import KNOWN
-from store.rules.briefing.paper import ANSWER, Paper, Said
+from store.rules.briefing.findings import Finding, code_and_name, first_of_each
+from store.rules.briefing.paper import Paper, Said
+from store.rules.briefing.private_text import leaks
 from store.rules.briefing.report import COLOURS, Briefing, Line
-from store.rules.readership import reader_of
+from store.rules.briefing.unfit_words import WordList, blame_and_amounts, names
+from store.rules.readership import Reader, reader_of
 from store.rules.registers.areas import ORDER, OVERRIDES, STATE, areas, milestone_colour
 from store.rules.registers.letters import NAMES
 from store.rules.registers.news import began
 from store.rules.situation import Situation
-from store.values.frozen import frozen
 from store.values.record import Record, own_project
-from store.values.width import cell_width
 from store.values.words import N_, NN_, Words, words
-
-WHAT_HAPPENED = ("bluf", "changed", "part", "done")
-"""The sections that say what happened and why; names belong to plans, ownership and credit."""
-MOST_ALIKE = 5
-"""As many findings of one sort are named one by one."""
-_AMOUNT = re.compile(
-    r"\d{1,3}(?:[ ,.'\u00a0]\d{3})+(?!\d)"
-    r"|\d+(?:[.,]\d+)?\s?(?:k|m|bn|mn|million|thousand)\b"
-    r"|[\d一二两三四五六七八九十百千.]+\s?[万亿]",
-    re.IGNORECASE,
-)
-_CURRENCY = re.compile(r"[€$£¥₹元]|\b[A-Z]{3}\b|人民币|欧元|美元")
-_WIDE = re.compile(r"[\u2e80-\uffef]")
-
-
-@frozen
-class WordList:
-    """Words of blame, and names of departments; one ending in `*` matches whatever it begins."""
-
-    blame: tuple[str, ...] = ()
-    departments: tuple[str, ...] = ()
-
-
-@frozen
-class Finding:
-    """One thing to look at: the sentence, and the line of the paper that it is about; `hard`: nothing overrides it."""
-
-    words: Words
-    line: str = ""
-    hard: bool = False
 
 
 def lint(
@@ -72,46 +43,10 @@ def lint(
         *(f for now in situations for f in _worse_within(now, briefing)),
         *(f for now in situations for f in _known_long(now, briefing, said)),
         *(f for now in situations for f in _hidden(now, briefing, kept)),
-        *_named(situations, kept, records, lists),
-        *_texts(kept, lists),
+        *names(situations, kept, records, lists),
+        *blame_and_amounts(kept, lists),
     )
-    return tuple(_first_of_each(found))
-
-
-def _first_of_each(found: Sequence[Finding]) -> Iterator[Finding]:
-    """Of many that say the same of one record after the other, the first ones and how many more there are."""
-    said: dict[str, int] = {}
-    for one in found:
-        said[one.words.msgid] = count = said.get(one.words.msgid, 0) + 1
-        if one.hard or count <= MOST_ALIKE:
-            yield one
-    for msgid in said:
-        left = [one for one in found if one.words.msgid == msgid and not one.hard][MOST_ALIKE:]
-        if left:
-            form = NN_("and {n} more of these: {what}", "and {n} more of these, as: {what}")
-            yield Finding(words(form, n=len(left), what=left[0].words), left[0].line)
-
-
-def leaks(paper: Paper, private: Iterable[str]) -> Iterator[Finding]:
-    """Private text in what would leave. Says where and never what."""
-    texts = [("", " ".join((paper.title, *paper.facts)))]
-    texts += [(line.id, " ".join((line.text, *line.cells))) for part in paper.parts for line in part.lines]
-    for number, (id, text) in enumerate(texts):
-        if any(secret in text for secret in private):
-            yield Finding(words(N_("line {n} holds the text of a private note"), n=number), id, hard=True)
-
-
-def secrets(texts: Iterable[str]) -> tuple[str, ...]:
-    """What of private texts is looked for: each whole, and each of its lines that is long enough to be no chance."""
-    found: dict[str, None] = {}
-    for text in texts:
-        whole = " ".join(text.split())
-        lines = [" ".join(line.split()) for line in text.splitlines()]
-        lines += [line[1:].strip() for line in lines if line[:1] in tuple("!+>?<=^#*~")]
-        for one, least in ((whole, 6), *((line, 12) for line in lines)):
-            if cell_width(one) >= least:
-                found[one] = None
-    return tuple(found)
+    return tuple(first_of_each(found))
 
 
 def _changed(briefing: Briefing, fresh: Briefing, said: dict[str, Said]) -> Iterator[Finding]:
@@ -137,7 +72,7 @@ def _of_project(now: Situation, records: dict[int, Record], briefing: Briefing) 
         if isinstance(record, Risk):
             if record.state != "closed" and band(record, now.day) == "red" and missing(record, now.day):
                 yield Finding(
-                    words(N_("red without a plan: {what}"), what=_name(record)), f"risk:{record.id}"
+                    words(N_("red without a plan: {what}"), what=code_and_name(record)), f"risk:{record.id}"
                 )
         elif isinstance(record, Milestone):
             yield from _milestone(now, record)
@@ -165,7 +100,7 @@ def _worse_within(now: Situation, briefing: Briefing) -> Iterator[Finding]:
             continue
         if theirs is not None and ORDER.index(theirs.colour) <= ORDER.index(area.colour):
             continue
-        hidden = tuple(_name(record) for record in area.records if not reader.reads(record))
+        hidden = tuple(code_and_name(record) for record in area.records if not reader.reads(record))
         said = words(
             N_(
                 "{area} is {colour} on your screen and not in this paper, because of what is internal: {names}"
@@ -178,7 +113,7 @@ def _worse_within(now: Situation, briefing: Briefing) -> Iterator[Finding]:
 
 
 def _hidden(now: Situation, briefing: Briefing, kept: Paper) -> Iterator[Finding]:
-    """Lines that name what the reader may not read, and moves whose reason was left out since it does."""
+    """Lines that name what the reader may not read, and reasons that are left out."""
     reader = reader_of(now, briefing.person)
     for part in kept.parts if reader.audience != "internal" else ():
         for line in part.lines if part.project == now.project.code else ():
@@ -186,12 +121,26 @@ def _hidden(now: Situation, briefing: Briefing, kept: Paper) -> Iterator[Finding
                 form = N_("names {codes}, which they may not read of: {what}")
                 yield Finding(words(form, codes=tuple(map(str.upper, codes)), what=line.text), line.id)
             for record in line.records if line.id.startswith(("changed:", "late:")) else ():
-                moves = now.moves_of.get(record.id, ())
-                if moves and not line.edited and (codes := reader.hidden_in(moves[-1].reason)):
-                    form = N_("the reason names {codes}, which they may not read of, and is left out: {what}")
-                    yield Finding(
-                        words(form, codes=tuple(map(str.upper, codes)), what=_name(record)), line.id
-                    )
+                typed = _reason_of(now, record)
+                if typed and not line.edited and not reader.prints(typed):
+                    yield Finding(_left_out(reader, record, typed), line.id)
+
+
+def _reason_of(now: Situation, record: Record) -> str:
+    if isinstance(record, Change):
+        return record.unapproved_because if unapproved(record) else ""
+    return now.moves_of[record.id][-1].reason if record.id in now.moves_of else ""
+
+
+def _left_out(reader: Reader, record: Record, reason: str) -> Words:
+    """Why a reason is not printed, while it can still be said otherwise."""
+    if codes := reader.hidden_in(reason):
+        form = N_("the reason names {codes}, which they may not read of, and is left out: {what}")
+        return words(form, codes=tuple(map(str.upper, codes)), what=code_and_name(record))
+    form = N_(
+        "the reason names no record and is left out; what they should read, write into the line: {what}: {reason}"
+    )
+    return words(form, what=code_and_name(record), reason=reason)
 
 
 def _known_long(now: Situation, briefing: Briefing, said: dict[str, Said]) -> Iterator[Finding]:
@@ -207,16 +156,16 @@ def _known_long(now: Situation, briefing: Briefing, said: dict[str, Said]) -> It
                     "the paper says that you knew for {n} working day: {what}",
                     "the paper says that you knew for {n} working days: {what}",
                 )
-                yield Finding(words(form, n=age, what=_name(record)), line.id)
+                yield Finding(words(form, n=age, what=code_and_name(record)), line.id)
 
 
 def _milestone(now: Situation, milestone: Milestone) -> Iterator[Finding]:
     id = f"milestone:{milestone.id}"
     if overdue(milestone, now.day):
-        yield Finding(words(N_("overdue without a new day: {what}"), what=_name(milestone)), id)
+        yield Finding(words(N_("overdue without a new day: {what}"), what=code_and_name(milestone)), id)
     elif milestone.met_on is None and milestone_colour(now, milestone) == "unknown":
         yield Finding(
-            words(N_("forecast not confirmed or moved recently: {what}"), what=_name(milestone)), id
+            words(N_("forecast not confirmed or moved recently: {what}"), what=code_and_name(milestone)), id
         )
 
 
@@ -238,57 +187,7 @@ def _hears_first(now: Situation, own: Sequence[Record], briefing: Briefing) -> I
                 words(
                     N_("{name} is to be told first and has not been told of {what}"),
                     name=now.name(first),
-                    what=_name(record),
+                    what=code_and_name(record),
                 ),
                 f"changed:{record.id}",
             )
-
-
-def _named(
-    situations: Sequence[Situation], paper: Paper, records: dict[int, Record], lists: WordList
-) -> Iterator[Finding]:
-    """People, their organisations and departments where it is said what happened, or in a cause."""
-    people = [person for now in situations for person in now.people.values()]
-    names = {person.name for person in people} | {person.organisation for person in people}
-    names = {name for name in names if len(name) > 1} | set(lists.departments)
-    for part in paper.parts:
-        for line in part.lines if part.name in WHAT_HAPPENED else ():
-            if line.id.startswith(("decided:", ANSWER)):
-                continue  # who decided is no cause, and names belong to plans
-            for name in sorted(_in(line.text, names)):
-                yield Finding(words(N_('a name in what happened: "{name}"'), name=name), line.id)
-    for record in records.values():
-        if isinstance(record, Risk):
-            for name in sorted(_in(f"{record.title}\n{record.cause}", names)):
-                said = words(
-                    N_('a name in title or cause of {what}: "{name}"'), what=_name(record), name=name
-                )
-                yield Finding(said, f"risk:{record.id}")
-
-
-def _texts(paper: Paper, lists: WordList) -> Iterator[Finding]:
-    for part in paper.parts:
-        for line in part.lines:
-            text = " ".join((line.text, *line.cells))
-            for word in sorted(_in(text, lists.blame)):
-                yield Finding(words(N_('a word of blame: "{word}"'), word=word.rstrip("*")), line.id)
-            if _AMOUNT.search(text) and not _CURRENCY.search(text):
-                yield Finding(words(N_("money without a currency: {what}"), what=line.text), line.id)
-
-
-def _in(text: str, names: Iterable[str]) -> set[str]:
-    """Those that stand in the text: Latin ones as words, whatever their case."""
-    low = text.casefold()
-    return {name for name in names if name and name.rstrip("*").casefold() in low and _as_word(low, name)}
-
-
-def _as_word(low: str, name: str) -> bool:
-    word = name.rstrip("*").casefold()
-    if _WIDE.search(word):
-        return True
-    end = "" if name.endswith("*") else r"(?![a-z0-9])"
-    return re.search(rf"(?<![a-z0-9]){re.escape(word)}{end}", low) is not None
-
-
-def _name(record: Record) -> str:
-    return f"{getattr(record, 'code', '')} {record.label}".strip()

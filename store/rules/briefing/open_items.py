@@ -50,15 +50,12 @@ def promises(reader: Reader, person: int | None) -> tuple[Line, ...]:
 
 def late_promises(reader: Reader) -> tuple[Line, ...]:
     """What was promised to anybody and is past its day, or was before it was moved, of what they may read."""
-    today, moved = reader.situation.day.date, reader.situation.moved_words
     found = promises(reader, None)
     return tuple(
         Line(f"owed:{action.id}", line.words, line.records)
         for line in found
         for action in line.records
-        if isinstance(action, Action)
-        and action.due is not None
-        and (action.due < today or (action.id in moved and not moved[action.id][1]))
+        if isinstance(action, Action) and reader.situation.is_late(action)
     )
 
 

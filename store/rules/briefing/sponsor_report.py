@@ -216,9 +216,9 @@ def changed_lines(reader: Reader, changes: Sequence[Changed]) -> tuple[Line, ...
 
 
 def _told(reader: Reader, one: Changed) -> Changed:
-    """With what a change costs, and without a reason that names what they may not read."""
+    """With what a change costs, and without a reason that is not printed for them."""
     said, typed = one.words, one.reason
-    if typed and reader.hidden_in(typed):
+    if typed and not reader.prints(typed):
         said = said.values["what"]
     if isinstance(one.record, Change) and (cost := cost_of(reader, one.record)).msgid:
         said = words(N_("{what}, {cost}"), what=said, cost=cost)

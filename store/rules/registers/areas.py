@@ -195,9 +195,9 @@ def _promises(situation: Situation) -> Area | None:
     if not promises:
         return None
     today = situation.day.date
-    late = tuple(a for a in promises if a.due is not None and a.due < today)
+    late = tuple(filter(situation.is_late, promises))
     if late:
-        return Area("P", "red", words(N_("{n} late"), n=len(late)), late)
+        return Area("P", "red", words(N_("{n} late, or moved too late"), n=len(late)), late)
     due = tuple(a for a in promises if a.due == today)
     if due:
         return Area("P", "amber", words(N_("{n} due today"), n=len(due)), due)

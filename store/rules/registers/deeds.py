@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from store.records import Action, Change, Decision, Milestone, Told
 from store.rules.named_records import by_code, named_in
-from store.rules.registers.event_groups import one_matter
+from store.rules.registers.event_ties import one_matter
 from store.rules.registers.knowledge import heard_on
 from store.rules.revision import Revision
 from store.rules.situation import Situation

@@ -77,16 +77,22 @@ def _plain(situation: Situation) -> Iterator[Hit]:
 
 
 def _risk(situation: Situation, risk: Risk) -> Iterator[Hit]:
-    """An issue hit on the day it occurred, unless it was put back to open; a risk that was closed without occurring is
-    averted."""
+    """An issue hit on the day it occurred, unless it was put back to open; one that is known before it hits, as that
+    somebody leaves, hits on the day that it names. What was closed before it hit is averted."""
     notice = situation.day.settings.notice_issue_wd
+    entered = born(risk.id, situation.project.zone)
     hit = risk.occurred_on if risk.state != "open" else None
     if hit is None and risk.state == "occurred":
-        hit = risk.detected_on or born(risk.id)
+        hit = risk.detected_on or entered
+    closed = risk.closed_on if risk.state == "closed" else None
     if hit is not None:
-        yield Hit(risk, risk.detected_on or hit, hit, notice)
-    elif risk.state == "closed" and risk.closed_on is not None:
-        yield Hit(risk, risk.detected_on or born(risk.id), risk.closed_on, notice, averted=True)
+        detected = risk.detected_on or min(entered, hit)
+        if risk.probability is None and risk.hits_on is not None and risk.hits_on > hit:
+            hit = risk.hits_on
+        averted = closed is not None and closed < hit
+        yield Hit(risk, detected, closed if averted and closed else hit, notice, averted=averted)
+    elif closed is not None:
+        yield Hit(risk, risk.detected_on or entered, closed, notice, averted=True)
 
 
 def _milestone(situation: Situation, milestone: Milestone) -> Iterator[Hit]:

@@ -48,7 +48,8 @@ RULES: dict[Letter, str] = {
         "the latest team reading, until its last day; visible only to you, not part of the overall status"
     ),
     "P": N_(
-        "red while a promise is late, amber on its day; visible only to you, not part of the overall status"
+        "red while a promise is late or was moved on its day or later, amber on its day; visible"
+        " only to you, not part of the overall status"
     ),
 }
 

@@ -5,11 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from store.records import Told
+from store.records import Risk, Told
+from store.records.risk import band
 from store.records.told import entered_late
 from store.rules.audience import audience_of
-from store.rules.registers.event_groups import together
-from store.rules.registers.hits import Hit, hits
+from store.rules.named_records import named_in
+from store.rules.registers.event_ties import together
+from store.rules.registers.events import WEIGHTS
+from store.rules.registers.hits import Hit, days_of, hits
 from store.rules.registers.knowledge import approvals, warns
 from store.rules.situation import Situation
 from store.values.frozen import frozen
@@ -75,7 +78,7 @@ def surprises(situation: Situation) -> Surprises:
     found = [
         warned
         for event in hits(situation)
-        if since < event.hits <= day.date and "sponsor" in audience_of(event.record, situation.project)
+        if since < event.hits <= day.date and _concerns(situation, event.record)
         if not _before(situation, event)
         if (warned := _warned(situation, event)) is not None
     ]
@@ -83,6 +86,14 @@ def surprises(situation: Situation) -> Surprises:
     averted = _as_one(situation, [one for one in found if one.outcome == "averted"])
     every = sorted((*hit, *averted), key=lambda one: (one.event.hits, one.event.record.id), reverse=True)
     return Surprises(tuple(every), day.settings.surprise_days)
+
+
+def _concerns(situation: Situation, record: Record) -> bool:
+    """Whether the sponsor may read of it, and had to hear of it as it stands: not of a small issue."""
+    if isinstance(record, Risk) and (record.state == "occurred" or record.occurred_on is not None):
+        weight = band(replace(record, state="occurred"), situation.day)
+        return weight in WEIGHTS["occurred"] and "sponsor" in audience_of(record, situation.project)
+    return "sponsor" in audience_of(record, situation.project)
 
 
 def _before(situation: Situation, event: Hit) -> bool:
@@ -118,7 +129,7 @@ def _warned(situation: Situation, event: Hit) -> Warned | None:
     calendar = situation.day.calendar
     by_then = max(event.hits, calendar.add(event.detected, AT_ONCE_WD))
     sudden = calendar.workdays(event.detected, event.hits) < event.notice
-    told = next(warnings(situation, event.record, event.first), None)
+    told = _warning(situation, event)
     if told is None:
         if event.averted or (sudden and situation.day.since(event.detected) <= AT_ONCE_WD):
             return None
@@ -135,6 +146,17 @@ def _warned(situation: Situation, event: Hit) -> Warned | None:
     elif sudden and calendar.workdays(event.detected, told.on) <= AT_ONCE_WD:
         outcome = "at once"
     return Warned(event, outcome, told, lead, late_entry)
+
+
+def _warning(situation: Situation, event: Hit) -> Told | None:
+    """When the sponsor first heard of it; of an issue that names the risk that it came of, with that risk."""
+    tolds = [*warnings(situation, event.record, event.first)]
+    if isinstance(event.record, Risk) and not event.averted:
+        for risk in named_in(f"{event.record.ref} {event.record.cause}", situation.by_code):
+            if isinstance(risk, Risk):
+                detected, _ = days_of(situation, risk)
+                tolds += warnings(situation, risk, detected or event.first)
+    return min(tolds, key=lambda told: told.on, default=None)
 
 
 def warnings(situation: Situation, record: Record, since: date) -> Iterator[Told]:

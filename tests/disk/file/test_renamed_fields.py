@@ -25,8 +25,8 @@ from store.disk.undo import redo, stack, undo
 from store.disk.workspace import Workspace
 from store.exchange.imports.existing_records import existing_records
 from store.queries.boards.changes_by_others import changed_by_others
-from store.queries.boards.kept_words import due_changes
 from store.queries.boards.risk_board import risks
+from store.queries.due_changes import due_changes
 from store.queries.people.erasure_preview import erasure_of
 from store.queries.record_history import history, reader_for
 from store.records import KINDS, Action, Contact, Person, Project, Risk

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from store.demo import write
 from store.disk.workspace import Workspace
-from store.exchange.formats import WORD, Format
+from store.exchange.formats import HTML, WORD, Format
 from store.exchange.papers.page_fit import READABLE, print_size
 from store.exchange.papers.paper_writers import PAPERS, made
 from store.queries.briefing.briefing_data import Asked, briefing
@@ -134,6 +134,21 @@ def test_a_word_file_knows_its_language_author_and_day(workspace: Workspace) -> 
         assert {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))} == {code}
         assert document.tables[0]._tbl.tblPr.find(qn("w:tblCellMar")) is not None
     assert "\u00a0Nov" in document.paragraphs[1].text
+
+
+@pytest.mark.parametrize("format", [HTML, WORD])
+def test_a_sum_stays_on_one_line(workspace: Workspace, project: Project, format: Format) -> None:
+    """Nor does a sum end a line at its space in what others open."""
+    from docx import Document
+
+    written = made(one(workspace, project, "Costs EUR 12 500"), format)
+    if format == WORD:
+        document = Document(BytesIO(written))
+        cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+        said = "\n".join((*(one.text for one in document.paragraphs), *cells))
+    else:
+        said = written.decode()
+    assert "EUR\u00a012\u00a0500" in said and "12 500" not in said
 
 
 def test_wrapping_loses_nothing() -> None:

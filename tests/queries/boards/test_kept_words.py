@@ -6,7 +6,8 @@ from typing import Any
 
 from store.disk import undo
 from store.disk.workspace import Workspace
-from store.queries.boards.kept_words import due_changes, kept_words
+from store.queries.boards.kept_words import kept_words
+from store.queries.due_changes import due_changes
 from store.records import Action, Project
 from store.values.words import words
 

@@ -53,7 +53,8 @@ def content(now: Situation) -> dict[str, Any]:
     ids = [record.id for record in records]
     # What somebody did amounts to a Told that no store holds: its id is drawn anew each time.
     deeds = {id: [replace(told, id=1) for told in own["deeds"].get(id, ())] for id in ids}
-    return own | {"revisions": {id: own["revisions"].get(id) for id in ids}, "deeds": deeds}
+    known = {name: {id: own[name].get(id) for id in ids} for name in ("revisions", "moved_words")}
+    return own | known | {"deeds": deeds}
 
 
 def assert_true(workspace: Workspace, done: str) -> None:

@@ -11,9 +11,10 @@ from store.records import Briefed, Milestone, Person, Project, Reading, Risk, St
 from store.rules.briefing.bottom_line import state, summary
 from store.rules.briefing.changes import changed
 from store.rules.briefing.last_paper import LastPaper, last_paper, written
-from store.rules.briefing.lint import WordList, lint
+from store.rules.briefing.lint import lint
 from store.rules.briefing.paper import paper
 from store.rules.briefing.sponsor_report import brief
+from store.rules.briefing.unfit_words import WordList
 from store.rules.readership import Reader, reader_of
 from store.rules.registers.areas import areas
 from store.rules.situation import Situation

@@ -12,12 +12,15 @@ from store.records import Action, Milestone, Person, Project, Reading, Reforecas
 from store.rules.briefing.changes import Changed
 from store.rules.briefing.changes import changed as changes_of
 from store.rules.briefing.edits import Edits
-from store.rules.briefing.lint import WordList, lint, secrets
+from store.rules.briefing.lint import lint
 from store.rules.briefing.paper import paper
+from store.rules.briefing.private_text import secrets
 from store.rules.briefing.sponsor_report import brief
+from store.rules.briefing.unfit_words import WordList
 from store.rules.briefing.weekly_report import weekly
 from store.rules.situation import Situation
 from store.values.journal import Net
+from store.values.record import Audience
 from store.values.words import say, words
 
 Make = Callable[..., Situation]
@@ -204,6 +207,42 @@ def test_many_alike_are_counted(situation: Make) -> None:
     texts = [text for text in found(situation(project=PROJECT, milestones=late)) if "overdue" in text]
     assert len(texts) <= 6 and texts[0] == "overdue without a new day: M0 Go"
     assert texts[-1].startswith("and ")
+
+
+@pytest.mark.parametrize(
+    ("side", "reason", "printed"),
+    [
+        ("supplier", "our tests were sloppy", False),
+        ("supplier", "M3 waits for R-07", True),
+        ("client", "supplier late", True),
+    ],
+)
+def test_a_reason_of_the_house_is_not_printed_to_its_client(
+    situation: Make, side: Any, reason: str, printed: bool
+) -> None:
+    """It names no record, and was typed for us: before it leaves it is said, so that the line can be written."""
+    project = Project(code="ERP", name="x", side=side)
+    base, moved = date(2026, 12, 4), date(2026, 12, 18)
+    readers: tuple[Audience, ...] = ("client", "sponsor")
+    milestone = Milestone(
+        project=project.id, code="M3", title="Go", baseline=base, forecast=moved, audience=readers
+    )
+    risk = Risk(project=project.id, code="R-07", title="Data late", audience=readers)
+    move = Reforecast(
+        project=project.id, milestone=milestone.id, on=TODAY, moved_from=base, moved_to=moved, reason=reason
+    )
+    now = situation(project=project, milestones=(milestone,), risks=(risk,), reforecasts=(move,))
+    (chen,) = (now.people[part.person] for part in now.stakeholders if part.role == "sponsor")
+    told = changes_of(now, [Net("milestone", milestone.id, False, {"forecast": None}, {"forecast": moved})])
+    briefing = brief(chen, (now,), {project.id: told}, date(2026, 11, 19))
+    week = weekly(chen, (now,), date(2026, 11, 19))
+    for made in (*briefing.lines("changed"), *week.lines("late")):
+        assert (reason in say(made.words)) is printed
+    said = [say(one.words) for one in lint((now,), briefing, paper(briefing, "en"), word_list())]
+    assert any(reason in one and "left out" in one for one in said) is not printed
+    written = Edits(texts={f"changed:{milestone.id}": "M3 moves by two weeks"})
+    said = [say(one.words) for one in lint((now,), briefing, paper(briefing, "en", written), word_list())]
+    assert not any("left out" in one for one in said)
 
 
 def test_a_reason_that_names_what_they_may_not_read_is_left_out_and_said(situation: Make) -> None:

@@ -93,6 +93,14 @@ def test_promises_are_mine_alone(situation: Make) -> None:
     assert overall([a for a in found if a.letter == "P"]) == "unknown"
 
 
+def test_a_promise_that_was_moved_too_late_is_late(situation: Make) -> None:
+    """Moved in time it was agreed anew."""
+    promise = Action(project=1, title="price list", type="promise", due=date(2026, 12, 4))
+    for in_time, colour in ((False, "red"), (True, "green")):
+        now = situation(actions=(promise,), moved_words={promise.id: (date(2026, 11, 20), in_time)})
+        assert letters(now)["P"] == colour
+
+
 def test_overall_is_red_before_amber_before_unknown_before_green() -> None:
     def area(letter: str, colour: str) -> Area:
         return Area(letter, colour, words("x"))  # type: ignore[arg-type]

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
+
 from store.records import Change, Milestone, Person, Project, Reforecast, Risk, Seat, Stakeholder, Told
+from store.rules.people.departure import offers
 from store.rules.registers.surprises import Surprises, all_together, surprises
+from store.rules.revision import Revision
 from store.rules.situation import Situation
-from store.values.record import Record
+from store.values.record import EPOCH_MS, Record
 
 Make = Callable[..., Situation]
 
@@ -46,6 +50,57 @@ def test_an_issue_needs_one_working_day(situation: Make) -> None:
     assert outcomes(told(now, strike, nov(23))) == [("late", 0)]
     assert outcomes(now) == [("late", None)]
     assert outcomes(told(now, strike, nov(20), state="sent")) == [("late", None)], "a mail is not told"
+
+
+@pytest.mark.parametrize("impact", [1, 2, None])
+def test_an_issue_of_which_nobody_must_hear_is_no_surprise(situation: Make, impact: int | None) -> None:
+    small = replace(issue(nov(12), nov(23)), impact=impact)
+    now = situation(risks=(small,))
+    assert outcomes(now) == outcomes(told(now, small, nov(23))) == []
+    closed = replace(small, state="closed", closed_on=nov(24))
+    assert outcomes(situation(risks=(closed,))) == []
+    assert outcomes(situation(risks=(replace(closed, impact=3),))) == [("late", None)]
+
+
+def test_a_risk_that_was_told_and_occurs_was_warned_of(situation: Make) -> None:
+    """Nobody wrote down when it was detected: then it was when it was entered, not when it occurred."""
+    drawn = datetime(2026, 11, 2, 12, tzinfo=UTC)
+    id = (round(drawn.timestamp() * 1000) - EPOCH_MS) << 22
+    risk = Risk(id=id, project=1, title="Strike", state="occurred", impact=4, occurred_on=nov(23))
+    now = situation(risks=(risk,))
+    assert outcomes(told(now, risk, nov(12))) == [("before", 7)]
+
+
+def test_the_issue_that_a_risk_became_was_warned_of_with_the_risk(situation: Make) -> None:
+    """A line of notes enters an issue of its own, which names the risk."""
+    risk = Risk(project=1, code="R-09", title="Strike", probability=4, impact=4, detected_on=nov(2))
+    strike = replace(issue(nov(23), nov(23)), code="I-03", ref="R-09")
+    now = situation(risks=(risk, strike))
+    assert outcomes(now) == [("late", None)]
+    assert outcomes(told(now, risk, nov(12))) == [("before", 7)]
+    apart = replace(now, risks=(risk, replace(strike, ref="")))
+    assert outcomes(told(apart, risk, nov(12))) == [("late", None)]
+
+
+def test_the_issue_of_a_leaving_hits_on_the_last_day(situation: Make) -> None:
+    """It is made with the seat on the day that the leaving is known, and is the seat's event, whoever ticked which."""
+    seat = Seat(project=1, title="Data owner", key=True, holder=5, until=nov(25), known_on=nov(9))
+    found = offers(situation(), seat, "en")
+    assert isinstance(found[0].record, Risk)
+    leaving = replace(found[0].record, detected_on=nov(9), occurred_on=nov(9), code="I-04")
+    acts = {one.id: (Revision(1, nov(9), one, 7),) for one in (seat, leaving)}
+    now = situation(seats=(seat,), risks=(leaving,), revisions=acts)
+    both = told(told(now, seat, nov(16)), leaving, nov(16))
+    assert outcomes(both) == [("before", 7)]
+    (one,) = surprises(now).events
+    assert (one.event.hits, one.outcome) == (nov(25), "late")
+    before = replace(both, day=replace(both.day, date=nov(24)))
+    assert outcomes(before) == [], "nothing hit yet"
+    closed = replace(leaving, state="closed", closed_on=nov(20))
+    named = replace(seat, successor=6)
+    assert [
+        one for one, _ in outcomes(told(situation(seats=(named,), risks=(closed,)), closed, nov(10)))
+    ] == ["averted"]
 
 
 def test_what_could_not_be_known_before_is_told_at_once(situation: Make) -> None:

@@ -66,7 +66,9 @@ def may_know(situation: Situation) -> Iterator[Reason]:
                 "may_know",
                 record,
                 words(
-                    N_("who may know? while it stands it is kept from {name}, until it gets worse"),
+                    N_(
+                        "who may know? Space keeps it from {name} until it gets worse, e opens it to them (audience)"
+                    ),
                     name=_sponsor(situation),
                 ),
                 _weight(situation, record),
