@@ -53,6 +53,11 @@ def telling(workspace: Workspace, record: Record, project: int | None = None) ->
     within = own_project(record) or project
     if not within or record.home == "private":
         return words(N_("this is told to nobody"))
+    if record.archived:
+        gone = N_(
+            "{name} is archived or was undone, so that nothing of it is told; undo or redo brings it back"
+        )
+        return words(gone, name=name_of(record))
     now = situation(workspace, within)
     person, why = hears(now, record)
     values = {

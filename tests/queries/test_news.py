@@ -236,6 +236,14 @@ def test_a_risk_that_is_scored_is_new(story: Story) -> None:
     assert paper(story) == ["R-01 Supplier late: not scored → 25"] and story.since() == [nov(20)]
 
 
+def test_an_issue_whose_impact_is_known_later_is_new(story: Story) -> None:
+    issue = story.add(Risk, title="Outage", state="occurred")
+    story.tell(issue)
+    story.on(20)
+    story.save(replace(issue, impact=5))
+    assert paper(story) == ["I-01 Outage: not scored → 5"] and story.since() == [nov(20)]
+
+
 def test_a_baseline_moved_to_the_forecast_they_know_is_a_change(story: Story) -> None:
     go = story.move(story.add(Milestone, title="Go", baseline=date(2026, 12, 18)), date(2027, 1, 22))
     story.tell(go)

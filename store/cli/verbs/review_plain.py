@@ -63,7 +63,7 @@ class Dialogue:
         self.language = call.session.language
         self.private = at_terminal()
         """Private items are for whoever sits there, not for a pipe."""
-        self._verdicts = PlainVerdicts(workspace, self.language, self.tell)
+        self._verdicts = PlainVerdicts(call, workspace)
         self._judged = False
         self._done = 0
         self._apart: set[int] = set()

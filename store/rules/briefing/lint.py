@@ -10,6 +10,7 @@ from store.records.risk import band, missing
 from store.rules.briefing.bottom_line import state
 from store.rules.briefing.changes import KNOWN
 from store.rules.briefing.findings import Finding, code_and_name, first_of_each
+from store.rules.briefing.letter_reasons import LACKING
 from store.rules.briefing.paper import Paper, Said
 from store.rules.briefing.private_text import leaks
 from store.rules.briefing.report import COLOURS, Briefing, Line
@@ -70,10 +71,11 @@ def _of_project(now: Situation, records: dict[int, Record], briefing: Briefing) 
     own = [record for record in records.values() if own_project(record) == now.project.id]
     for record in own:
         if isinstance(record, Risk):
-            if record.state != "closed" and band(record, now.day) == "red" and missing(record, now.day):
-                yield Finding(
-                    words(N_("red without a plan: {what}"), what=code_and_name(record)), f"risk:{record.id}"
-                )
+            red = record.state != "closed" and band(record, now.day) == "red"
+            lacks = tuple(Words(LACKING[name]) for name in missing(record, now.day))
+            if red and lacks:
+                said = words(N_("red, {lacks}: {what}"), lacks=lacks, what=code_and_name(record))
+                yield Finding(said, f"risk:{record.id}")
         elif isinstance(record, Milestone):
             yield from _milestone(now, record)
     for letter, area in OVERRIDES.items():
@@ -94,6 +96,7 @@ def _worse_within(now: Situation, briefing: Briefing) -> Iterator[Finding]:
     its reader may not read."""
     reader = reader_of(now, briefing.person)
     told = {area.letter: area for area in state(reader)}
+    on_screen = {area.letter: area.colour for area in areas(now)}
     for area in areas(now, heard=True):
         theirs = told.get(area.letter)
         if area.letter not in STATE or area.colour == "green":
@@ -106,7 +109,7 @@ def _worse_within(now: Situation, briefing: Briefing) -> Iterator[Finding]:
                 "{area} is {colour} on your screen and not in this paper, because of what is internal: {names}"
             ),
             area=Words(NAMES[area.letter]),
-            colour=Words(COLOURS[area.colour]),
+            colour=Words(COLOURS[on_screen[area.letter]]),
             names=hidden,
         )
         yield Finding(said, f"bluf:{now.project.id}")

@@ -133,20 +133,27 @@ def _under(
     late = day.calendar.workdays(baseline, milestone.due or baseline)
     # Kept its last forecast or not: a day off between the two keeps nobody waiting.
     overdue = day.calendar.workdays(milestone.expected, end) > 0
-    if crossed is not None and (late > tolerance or overdue):
-        yield Hit(milestone, crossed, baseline, notice)
-    elif late > tolerance or overdue:
-        # Nobody moved it beyond tolerance: it is the last promise that was missed.
-        promised = milestone.expected if overdue else baseline
+    if late > tolerance or overdue:
+        if crossed is not None:
+            before = moves[: moves.index(crossed)]
+            promised = next((m.moved_to for m in reversed(before) if m.moved_to is not None), baseline)
+            if day.calendar.workdays(promised, crossed.on) <= 0:
+                yield Hit(milestone, crossed.on, baseline, notice)
+                return
+        else:
+            promised = milestone.expected if overdue else baseline
+        # Nobody moved it beyond tolerance in time: it is the last promise that was missed.
         slipped = next((m.on for m in moves if m.moved_to is not None and m.moved_to > baseline), None)
-        yield Hit(milestone, day.calendar.add(promised, 1), promised, notice, warned_from=slipped)
+        first = day.calendar.add(promised, 1)
+        warned = slipped if slipped is not None and slipped < first else None
+        yield Hit(milestone, first, promised, notice, warned_from=warned)
     elif crossed is None and last is not None:
-        yield Hit(milestone, last, baseline, notice, averted=True)
+        yield Hit(milestone, last.on, baseline, notice, averted=True)
 
 
 def _crossed(
     situation: Situation, moves: Sequence[Reforecast], baseline: date, tolerance: int
-) -> tuple[date | None, date | None]:
+) -> tuple[Reforecast | None, Reforecast | None]:
     """(the move that took the forecast beyond tolerance and left it there, the last one that did so for a while)."""
     crossed = last = None
     for move in moves:
@@ -154,7 +161,7 @@ def _crossed(
             move.moved_to is not None and situation.day.calendar.workdays(baseline, move.moved_to) > tolerance
         )
         if beyond and crossed is None:
-            crossed = last = move.on
+            crossed = last = move
         elif not beyond:
             crossed = None
     return crossed, last

@@ -38,6 +38,17 @@ def test_several_are_told_to_several_in_one_act(three: Any) -> None:
     assert len(names(three)) == 2
 
 
+def test_what_was_undone_or_archived_is_told_to_nobody(three: Any) -> None:
+    three("undo")
+    three("archive", "R-01")
+    for flags in ((), ("--to", "Chen"), ("--need-not", "small")):
+        for code, title in (("R-01", "Strike"), ("R-02", "Flood")):
+            ran = three("tell", code, *flags)
+            assert (ran.code, ran.out) == (3, "")
+            assert f"{code} {title} is archived or was undone" in ran.err
+    assert three("list", "told", "--json").json["records"] == []
+
+
 def test_a_mail_is_sent_and_elsewhere_is_off_the_list(three: Any) -> None:
     three("tell", "R-01", "--by", "e-mail")
     assert three("surprises", "--json").json["untold"][0]["sent_on"] == "2026-11-26"

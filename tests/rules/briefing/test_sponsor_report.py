@@ -21,6 +21,7 @@ from store.records import (
     Reading,
     Reforecast,
     Risk,
+    Seat,
     Stakeholder,
     Told,
 )
@@ -500,3 +501,12 @@ def test_a_week_does_not_say_that_there_is_nothing_where_all_of_it_is_internal(s
         "Nothing planned.",
         "None.",
     ]
+
+
+def test_a_week_names_the_key_seats_that_are_left(situation: Make) -> None:
+    holder = Person(name="Li")
+    left = Seat(project=1, title="Data owner", key=True, holder=holder.id, until=date(2026, 12, 18))
+    kept = Seat(project=1, title="Key user", key=True, holder=holder.id)
+    side = Seat(project=1, title="Trainer", key=False)
+    now = situation(people=(holder,), seats=(left, kept, side))
+    assert texts(weekly(None, (now,), SINCE), "seats") == ["Data owner: last day 18 Dec, no successor yet"]

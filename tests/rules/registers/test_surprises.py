@@ -153,6 +153,25 @@ def test_a_milestone_that_nobody_moved_is_known_the_working_day_after(situation:
     assert outcomes(situation(milestones=(within,))) == []
 
 
+def test_what_was_missed_before_it_was_moved_is_known_since_it_was_missed(situation: Make) -> None:
+    """A new forecast for what is overdue makes neither the news younger nor its telling too early."""
+    m1 = Milestone(project=1, title="Go-live", baseline=nov(9), forecast=date(2026, 12, 18))
+    move = Reforecast(
+        project=1, milestone=m1.id, on=nov(18), moved_from=nov(9), moved_to=m1.forecast, reason="x"
+    )
+    now = situation(milestones=(m1,), reforecasts=(move,))
+    assert outcomes(told(now, m1, nov(10))) == [("at once", -1)]
+    (late,) = surprises(told(now, m1, nov(18))).events
+    assert (late.outcome, late.event.detected, late.event.hits) == ("late", nov(10), nov(9))
+
+    within = Reforecast(
+        project=1, milestone=m1.id, on=nov(2), moved_from=nov(9), moved_to=nov(11), reason="x"
+    )
+    later = replace(move, moved_from=nov(11))
+    now = situation(milestones=(m1,), reforecasts=(within, later))
+    assert outcomes(told(now, m1, nov(2))) == [("before", 7)], "the slip that was told was the warning"
+
+
 def test_an_endorsement_is_no_earlier_than_what_was_told(situation: Make) -> None:
     paid = Milestone(project=1, title="Payment", baseline=nov(2), met_on=nov(12), endorsed_on=nov(12))
     now = situation(milestones=(paid,))
