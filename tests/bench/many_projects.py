@@ -4,6 +4,7 @@ Every verdict is saved as the review saves it, the queue is read again, and the 
 """
 
 import argparse
+import shutil
 import statistics
 import sys
 import tempfile
@@ -66,10 +67,11 @@ def _tell(workspace: Workspace, line: ReviewLine) -> Save | None:
 
 
 def _call(workspace: Workspace, line: ReviewLine) -> Save | None:
-    if not isinstance(line.item.record, Stakeholder):
+    called = next((one for one in line.item.each if isinstance(one.record, Stakeholder)), None)
+    if called is None or not isinstance(called.record, Stakeholder):
         return None
-    contact = Contact(person=line.item.record.person, on=line.day.date, projects=(line.item.project,))
-    return judged(Save((contact,), words("called")), line.item, line.day, "contacted")
+    contact = Contact(person=called.record.person, on=line.day.date, projects=(called.project,))
+    return judged(Save((contact,), words("called")), called, line.day, "contacted")
 
 
 VERDICTS: dict[str, Verdict] = {
@@ -122,7 +124,9 @@ def main() -> None:
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         clock = Clock(asked.today)
-        workspace = Workspace.open(asked.store, who="bench", private_dir=Path(folder), clock=clock)
+        # What is saved here is no part of the store's years.
+        copied = Path(shutil.copy(asked.store, folder))
+        workspace = Workspace.open(copied, who="bench", private_dir=Path(folder), clock=clock)
         mine = active_projects(workspace)
         sys.stdout.write(f"{len(mine)} projects, {len(review(workspace).lines)} items\n")
         works: dict[str, Callable[[], object]] = {
