@@ -35,32 +35,19 @@ class Shelf(Generic[Answer]):
                 self._touched.setdefault(one, set()).add(kind)
 
 
-class Kept(Generic[Answer]):
-    """The last answer by project; it stays for as long as it is made of the same."""
-
-    def __init__(self) -> None:
-        self._answers: dict[int, tuple[tuple[object, ...], Answer]] = {}
-
-    def of(self, project: int, work_out: Callable[..., Answer], *made_of: object) -> Answer:
-        """Worked out of what it is made of, unless that is equal to what it was."""
-        known = self._answers.get(project)
-        if known is None or known[0] != made_of:
-            known = self._answers[project] = made_of, work_out(*made_of)
-        return known[1]
-
-
 class Memory:
     """Answers by the question, a function made `remembered`, and by what it was given; and shelves of those that are by
-    project."""
+    project, or stay for as long as they are made of the same."""
 
     def __init__(self) -> None:
         self.answers: dict[Callable[..., object], dict[Hashable, Any]] = {}
         self._shelves: dict[Callable[..., object], Shelf[Any]] = {}
+        self._kept: dict[Callable[..., object], dict[int, tuple[tuple[object, ...], Any]]] = {}
 
     def clear(self, touched: Collection[tuple[str, int | None]] | None = None) -> None:
         """Forget what acts on these (kind, project) may have changed; None: everything."""
         if touched is None:
-            self.answers, self._shelves = {}, {}
+            self.answers, self._shelves, self._kept = {}, {}, {}
             return
         saved = {kind for kind, _ in touched}
         self.answers = {
@@ -76,6 +63,15 @@ class Memory:
     def shelf(self, question: Callable[..., object]) -> Shelf[Any]:
         """What is known by project of a question."""
         return self._shelves.setdefault(question, Shelf())
+
+    def kept(self, project: int, work_out: Callable[..., Answer], *made_of: object) -> Answer:
+        """The answer for a project, worked out of all that it is made of, unless that equals what it last was."""
+        answers = self._kept.setdefault(work_out, {})
+        known = answers.get(project)
+        if known is None or known[0] != made_of:
+            known = answers[project] = made_of, work_out(*made_of)
+        answer: Answer = known[1]
+        return answer
 
 
 class _Remembering(Protocol):

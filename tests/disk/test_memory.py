@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.memory import Kept, Shelf, outlives, remembered
+from store.disk.memory import Memory, Shelf, outlives, remembered
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
 from store.records import Person, Project, Risk
@@ -111,11 +111,17 @@ def test_a_shelf_says_what_was_touched_since() -> None:
 
 
 def test_what_is_kept_stays_while_it_is_made_of_the_same() -> None:
-    kept: Kept[list[int]] = Kept()
-    first = kept.of(1, lambda *made_of: list(made_of), 1, 2)
-    assert kept.of(1, lambda *made_of: list(made_of), 1, 2) is first == [1, 2]
-    assert kept.of(1, lambda *made_of: list(made_of), 1, 3) == [1, 3]
-    assert kept.of(2, lambda *made_of: list(made_of), 1) == [1]
+    memory = Memory()
+
+    def both(one: int, other: int) -> list[int]:
+        return [one, other]
+
+    first = memory.kept(1, both, 1, 2)
+    memory.clear({("risk", 1)})
+    assert memory.kept(1, both, 1, 2) is first == [1, 2]
+    assert memory.kept(1, both, 1, 3) == [1, 3] and memory.kept(2, both, 1, 2) == [1, 2]
+    memory.clear()
+    assert memory.kept(1, both, 1, 2) is not first
 
 
 def test_a_save_says_what_it_was_about(workspace: Workspace, project: Project) -> None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from store.disk.file.journal_table import MINE
 from store.disk.in_list import sql_in
-from store.disk.memory import Kept, outlives, remembered
+from store.disk.memory import outlives, remembered
 from store.disk.workspace import Workspace
 from store.queries.people.class_board import evidence
 from store.records import KINDS, Contact, Person
@@ -70,9 +70,8 @@ class Last(NamedTuple):
 
 def said_of(workspace: Workspace, nows: Sequence[Situation]) -> list[Said]:
     """What the rules say of each project, with the contacts that the review asks for."""
-    kept = _said(workspace)
     asked_for = zip(nows, _asked_for(workspace, nows), strict=True)
-    return [kept.of(now.project.id, _say, now, more) for now, more in asked_for]
+    return [workspace.memory.kept(now.project.id, _say, now, more) for now, more in asked_for]
 
 
 def last_acts(workspace: Workspace, each: Iterable[Said]) -> Mapping[int, Last]:
@@ -100,27 +99,16 @@ def stops_of(
     apart: frozenset[int],
 ) -> list[ProjectStops]:
     """The stops of each project. `apart`: records that are asked about one by one."""
-    kept = _stops(workspace)
     days = frozenset((one.now.project.zone, one.now.day.date) for one in each)
     found = []
     for said in each:
         ids = said.records.keys()
         verdicts = {id: decided[id] for id in ids & decided.keys()}
         acts = {id: changed[id] for id in ids & changed.keys()}
-        found.append(kept.of(said.now.project.id, _stop, said, verdicts, acts, days, apart & ids))
+        found.append(
+            workspace.memory.kept(said.now.project.id, _stop, said, verdicts, acts, days, apart & ids)
+        )
     return found
-
-
-@outlives(*KINDS)
-@remembered
-def _said(workspace: Workspace) -> Kept[Said]:
-    return Kept()
-
-
-@outlives(*KINDS)
-@remembered
-def _stops(workspace: Workspace) -> Kept[ProjectStops]:
-    return Kept()
 
 
 @outlives(*KINDS)

@@ -1,5 +1,5 @@
-"""What is kept of projects between acts never makes a number stale: after every act the review is the one that is read
-with nothing known."""
+"""What is kept of projects between acts never makes a number stale: after every act the review and the
+boards of all projects are those that are read with nothing known."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -16,9 +16,12 @@ from store.disk.gate import Refused
 from store.disk.memory import Memory
 from store.disk.undo import Overtaken, redo, undo
 from store.disk.workspace import Workspace
+from store.queries.boards.contact_board import contacts
+from store.queries.boards.overview import overview
+from store.queries.boards.risk_board import risks
 from store.queries.project_list import active_projects
 from store.queries.project_situation import situations
-from store.queries.review.review_board import Review, review
+from store.queries.review.review_board import review
 from store.records import KINDS, Contact, Person, Risk, Told
 from store.rules.review.verdicts import judged, snoozed, stands
 from store.rules.situation import Situation
@@ -41,10 +44,13 @@ def nothing_known(workspace: Workspace) -> Iterator[None]:
         workspace.memory = known
 
 
-def read(workspace: Workspace) -> tuple[Review, list[dict[str, Any]]]:
-    nows = situations(workspace, active_projects(workspace))
+def read(workspace: Workspace) -> tuple[object, ...]:
+    projects = active_projects(workspace)
+    boards = [board(workspace, *projects) for board in (risks, contacts)]
+    nows = situations(workspace, projects)
     # The minute may be another one meanwhile.
-    return replace(review(workspace), at=""), [content(now) for now in nows]
+    found = replace(review(workspace), at="")
+    return found, [content(now) for now in nows], overview(workspace, projects), boards
 
 
 def content(now: Situation) -> dict[str, Any]:
