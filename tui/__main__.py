@@ -46,7 +46,7 @@ def found_elsewhere() -> tuple[str, Path] | None:
 
 
 def open_screen(session: "Session") -> int:
-    """The dashboard, until the user leaves it."""
+    """The dashboard, until the user leaves it: its picture first, then the screen that takes keys."""
     from store.config import kitty_keys_of
 
     if not kitty_keys_of(session.config, session.language):
@@ -58,10 +58,16 @@ def open_screen(session: "Session") -> int:
     elif session.config.colours:
         os.environ["TEXTUAL_COLOR_SYSTEM"] = {"16": "standard", "256": "256"}[session.config.colours]
 
-    _load_asyncio()
-    from tui.launch import open_screen
+    from tui.picture.first_picture import open_picture
 
-    return open_screen(session)
+    opening = open_picture(session)
+    try:
+        _load_asyncio()
+        from tui.launch import open_screen
+
+        return open_screen(session, opening)
+    finally:
+        opening.give_back()
 
 
 def _load_asyncio() -> None:

@@ -18,11 +18,12 @@ from store.values.words import N_, Words, say, words
 from tui.dashboard.dashboard import Dashboard
 from tui.frame.alarm import show_alarm
 from tui.host import Reporting
+from tui.picture.first_picture import Opening, look_of
 from tui.terminal.hangup import HangUp, leave_stopping_to_the_shell
 from tui.terminal.store_thread import StoreThread
 from tui.terminal.too_small import TooSmall, say_when_too_small
 from tui.terminal.work import WorkingApp
-from widgets.drawn.tones import Tone, choose, use
+from widgets.drawn.tones import Tone, use
 
 if TYPE_CHECKING:
     from store.disk.draft_files import Drafts
@@ -49,19 +50,29 @@ class Forewarn(WorkingApp[int]):
         Binding("ctrl+l", "redraw", N_("draw again"), id="redraw", show=False),
     ]
 
-    def __init__(self, session: Session, store: StoreThread, project: int | None, drafts: Path) -> None:
-        super().__init__(ansi_color=True)
+    def __init__(
+        self,
+        session: Session,
+        store: StoreThread,
+        project: int | None,
+        drafts: Path,
+        opening: Opening | None = None,
+    ) -> None:
+        """`opening`: what was read and shown before there was an app."""
+        super().__init__(ansi_color=True, opening=opening)
+        self.opening = opening
         self.session = session
         self.store = store
         self.drafts_folder = drafts
         self.project = project or 0
         self.language = session.language
-        use(choose(os.environ, ascii_only={"ascii": True, "unicode": False}.get(session.config.glyphs)))
+        use(look_of(session.config, os.environ))
         self.hangup = HangUp(self.keep_drafts, self._end)
         self.fault: Path | None = None
         self.left_over: Words | None = None
         """What went wrong behind the end of the session before."""
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._stands = self._hung_up = False
 
     @cached_property
     def drafts(self) -> "Drafts":
@@ -75,7 +86,7 @@ class Forewarn(WorkingApp[int]):
         return say(sentence, self.language)
 
     def get_default_screen(self) -> Dashboard:
-        return Dashboard()
+        return Dashboard(self.opening)
 
     def on_mount(self) -> None:
         self._loop = asyncio.get_running_loop()
@@ -83,6 +94,9 @@ class Forewarn(WorkingApp[int]):
         self.set_keymap(dict(self.session.config.keys))
 
     def on_ready(self) -> None:
+        self._stands = True
+        if self._hung_up:
+            self.exit(0)
         if self.left_over is not None:
             self.report(self.left_over, "amber")
 
@@ -166,9 +180,21 @@ class Forewarn(WorkingApp[int]):
         """Whether drafts are in memory alone; the drafts are loaded only when there are any."""
         return "drafts" in self.__dict__ and bool(self.drafts.unwritten)
 
+    def terminal_taken(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self.hangup.install()
+        if self.opening is not None and self.opening.asks:
+            self._type_ahead.hold()
+
     def _end(self) -> None:
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self.exit, 0)
+            self._loop.call_soon_threadsafe(self._leave_when_ready)
+
+    def _leave_when_ready(self) -> None:
+        """Before that, screens are still being put together, and would miss the app."""
+        self._hung_up = True
+        if self._stands:
+            self.exit(0)
 
     @on(events.Resize)
     def fit(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from concurrent.futures import Future
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast, runtime_checkable
 
@@ -196,6 +197,9 @@ class Host(Protocol):
 
     def go(self, place: str) -> None:
         """Open the screen that is called so, or say why not."""
+
+    def question_first(self) -> AbstractContextManager[None]:
+        """Until a question lies over the screen that is on the terminal already: no frame is sent, no key handed on."""
 
     def dialogue(self, work: Coroutine[Any, Any, Any]) -> None:
         """Run a conversation with the user; what goes wrong in it is said."""

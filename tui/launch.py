@@ -2,13 +2,10 @@
 
 import os
 import sys
-from pathlib import Path
 
 from store.config import ConfigProblem, check_keys, config_path
 from store.disk.file.user_files import failure_note
-from store.disk.seen import begin_seeing
 from store.disk.workspace import Workspace
-from store.queries.project_list import project_to_open
 from store.session import Session
 from store.trouble import Trouble
 from store.values.words import say
@@ -18,6 +15,7 @@ from tui.dashboard.milestones_pane import Milestones
 from tui.dashboard.pane import Pane
 from tui.dashboard.risks_pane import Risks
 from tui.frame.keys import default_keys
+from tui.picture.first_picture import Opening
 from tui.terminal.backup_thread import BackupThread
 from tui.terminal.store_thread import StoreThread
 from tui.terminal.stray_bytes import tolerate_stray_bytes
@@ -38,36 +36,36 @@ def check_config(session: Session) -> None:
             raise ConfigProblem(problem)
 
 
-def open_screen(session: Session) -> int:
-    """Run the dashboard until the user leaves.
+def open_screen(session: Session, opening: Opening) -> int:
+    """Run the dashboard until the user leaves, on the store that was opened.
 
     Raises StoreProblem when the store cannot be opened, ConfigProblem for keys that cannot be.
     """
     check_config(session)
+    opened = [opening.workspace]
 
     def open_workspace() -> Workspace:
+        if opened:
+            return opened.pop()
         return Workspace.open(
             session.path, who=session.who, clock=session.clock, private_dir=session.private_dir
         )
 
-    def start(workspace: Workspace) -> tuple[int | None, Path, Path]:
-        begin_seeing(workspace)
-        project = project_to_open(workspace, session.project)
-        return project.id if project else None, workspace.drafts, workspace.private_path
-
+    folder, private = opening.workspace.drafts, opening.workspace.private_path
     store = StoreThread(open_workspace)
     try:
         store.opened.result()
-        project, folder, private = store.submit(start).result()
-        app = Forewarn(session, store, project, folder)
+        app = Forewarn(session, store, opening.project, folder, opening)
         if failure_note(private).exists():
             from store.disk.care.backup_process import last_failure
 
             app.left_over = last_failure(session.path, private)
         tolerate_stray_bytes()
-        app.hangup.install()
+        if opening.guard is None or not opening.guard.holds:
+            app.hangup.install()
         backups = BackupThread(session.path, private)
         code = app.run() or 0
+        opening.give_back()
         if app._exception is not None:
             from tui.terminal.crash import sentence
 

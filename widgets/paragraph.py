@@ -4,10 +4,10 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from store.values.wrapping import wrapped
-from widgets.drawn.grid import safe
-from widgets.drawn.tones import Tone, current
-from widgets.segments import segments
+from widgets.drawn.grid import Run
+from widgets.drawn.paragraph_lines import paragraph_lines
+from widgets.drawn.tones import Tone
+from widgets.segments import strip_of
 
 
 class Paragraph(Widget):
@@ -28,10 +28,8 @@ class Paragraph(Widget):
             self._text, self._tone = text, tone
             self.refresh(layout=True)
 
-    def _lines(self, width: int) -> list[str]:
-        room = max(2, width - 2)
-        found = [line for part in self._text.split("\n") for line in wrapped(safe(part), room)]
-        return found[: self.TALLEST] if self._text else []
+    def _lines(self, width: int) -> list[list[Run]]:
+        return paragraph_lines(self._text, self._tone, width, self.TALLEST)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._lines(width))
@@ -39,5 +37,4 @@ class Paragraph(Widget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         lines = self._lines(width)
-        text = lines[y] if y < len(lines) else ""
-        return Strip(segments([(" ", "text"), (text, self._tone)], current().plain, width), width)
+        return strip_of(lines[y], width) if y < len(lines) else Strip.blank(width)

@@ -116,7 +116,9 @@ class Parser(argparse.ArgumentParser):
         """The sentence for a flag that is not among `known`."""
         from difflib import get_close_matches
 
-        near = get_close_matches(flag, [name for name in known if name.startswith("--")], 1)
+        flags = sorted(name for name in known if name.startswith("--"))
+        near = [name for name in flags if name.endswith(flag.removeprefix("-"))] if flag[2:] else []
+        near = near or get_close_matches(flag, flags, 1)
         if near:
             return words(
                 N_("unknown option {flag} for {command}; did you mean {near}?"),

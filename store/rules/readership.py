@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from store.records import Person
+from store.rules.absence import stand_in_of_sponsor
 from store.rules.audience import audience_of
 from store.rules.named_records import CODE, by_code, named_in
 from store.rules.situation import Situation
@@ -81,6 +82,6 @@ def audience_for(situation: Situation, person: Person) -> Audience:
     roles = {
         s.role for s in situation.stakeholders if s.person == person.id and s.in_role(situation.day.date)
     }
-    if "sponsor" in roles:
+    if "sponsor" in roles or person.id == stand_in_of_sponsor(situation):
         return "sponsor"
     return "internal" if "ours" in roles else "client"

@@ -88,6 +88,10 @@ def test_a_fixed_day_beyond_all_calendars(
         ("xyzzy", 'there is no command "xyzzy"; see forewarn --help'),
         ("--stroe x list", "unknown option --stroe for forewarn list; did you mean --store?"),
         ("list risk --jsno", "unknown option --jsno for forewarn list; did you mean --json?"),
+        (
+            "add stakeholder --class B",
+            "unknown option --class for forewarn add; did you mean --client-class?",
+        ),
         ("list risk more", 'unexpected argument "more"; put text with spaces in quotes'),
         ("list risk --project", "--project needs a value; one that begins with - is written --project=VALUE"),
         ("list risk --json=3", "--json takes no value"),

@@ -245,7 +245,7 @@ def test_an_internal_red_of_the_supplier(weeks: Weeks) -> None:
     assert weeks.to_tell() == []
     weeks.on("2026-11-17")
     said = weeks.typed("today")
-    assert "who may know?" in said and "Space keeps it" in said and "e opens it" in said
+    assert "who may know?" in said and "confirm keeps it" in said and "edit opens it" in said
     assert "Load test" not in weeks.paper()
 
 

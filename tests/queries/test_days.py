@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from store.disk.workspace import Workspace
-from store.queries.briefing.briefing_data import changes_of, last_heard
+from store.queries.briefing.briefing_data import changes_of
+from store.queries.briefing.previous_report import last_heard
 from store.queries.briefing.unheard import not_heard
 from store.queries.project_day import day_among, day_of
 from store.queries.project_list import project_to_open

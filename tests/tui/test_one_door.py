@@ -34,11 +34,11 @@ ELSEWHERE = {
     "tui/terminal/store_thread.py: submit": "awaited at once",
     "tui/terminal/backup_thread.py: Thread": "backups; what kept one from being made is said at the end",
     "tui/terminal/hangup.py: Timer": "ends the process when the terminal is gone",
-    "tui/launch.py: submit": "before the screen; the command line says what goes wrong",
     "tui/dashboard/dashboard.py: submit": "before the first frame, which must not be empty; says what goes wrong",
     "tui/app.py: call_soon_threadsafe": "from the store's thread and from signals: only begins a reading, or the end",
 }
 ASYNC_HANDLERS = {
+    "tui/terminal/frame_clock.py: _on_idle": "paints; no file, no store",
     "tui/terminal/frames.py: on_event": "hands keys on",
     "tui/terminal/frames.py: on_passed": "hands keys on",
     **{

@@ -4,13 +4,14 @@ from store.disk.draft_files import Draft
 from store.disk.workspace import Saved
 from store.records import Briefed, Told
 from store.rules.review.verdicts import Alongside
-from store.values.words import N_, NN_, Clauses, words
+from store.values.words import N_, NN_, words
 from tui.actions.form_plans import plan_of
 from tui.actions.form_start import form_state_of, introduction, telling_state_of
 from tui.actions.telling_state import subjects_kept
-from tui.forms.draft_offer import QUICK, title_of_draft
+from tui.forms.draft_offer import QUICK
 from tui.forms.form_state import FormState, base_of
 from tui.host import Host
+from tui.picture.draft_question import draft_answers, draft_question, draft_title
 
 
 async def open_drafts(host: Host) -> None:
@@ -20,16 +21,8 @@ async def open_drafts(host: Host) -> None:
     drafts = host.drafts.all()
     if not drafts:
         return
-    say = host.say
-    titles = Clauses(title_of_draft(draft) for draft in drafts[:4])
-    if len(drafts) == 1:
-        sentence = words(N_("A draft is kept: {titles}"), titles=titles)
-    elif len(drafts) <= 4:
-        sentence = words(N_("{n} drafts are kept: {titles}"), n=len(drafts), titles=titles)
-    else:
-        sentence = words(N_("{n} drafts are kept: {titles} …"), n=len(drafts), titles=titles)
-    answers = {"r": say(N_("resume")), "d": say(N_("discard")), "escape": say(N_("later"))}
-    match await host.push_screen_wait(Question(say(sentence), answers)):
+    question = Question(host.say(draft_question(drafts)), draft_answers(host.say))
+    match await host.push_screen_wait(question):
         case "r":
             for draft in drafts:
                 await resumed(host, draft)
@@ -59,7 +52,7 @@ async def resumed(host: Host, draft: Draft, alongside: Alongside | None = None) 
     found = base_of(draft)
     if found is None:
         host.report(
-            words(N_("the draft {title} was written by another version"), title=title_of_draft(draft)),
+            words(N_("the draft {title} was written by another version"), title=draft_title(draft)),
             "amber",
         )
         return None

@@ -1,6 +1,7 @@
 """The morning on one screen: header, four panes, the record under the cursor, the week."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from functools import partial
 from typing import Any, ClassVar
 
@@ -33,6 +34,8 @@ from tui.dashboard.week_pane import WeekPane
 from tui.frame.keys import footer_binding, keyline_entries
 from tui.host import Host, Rereading, host_of
 from tui.picture.arrangement import joints, places
+from tui.picture.draft_question import waiting
+from tui.picture.first_picture import Opening
 from tui.picture.footer_keys import footer
 from tui.picture.morning import Morning, read_morning
 from tui.picture.room import is_tall, is_wide
@@ -66,9 +69,9 @@ class Dashboard(QuietScreen[None]):
         Binding("escape", "unfind", N_("show all"), show=False),
     ]
 
-    def __init__(self, morning: Morning | None = None) -> None:
+    def __init__(self, opening: Opening | None = None) -> None:
         super().__init__()
-        self._morning = morning
+        self._opening = opening
         self._header = Headline()
         self._status = Line(id="status")
         self._detail = DetailPane(id="detail")
@@ -80,6 +83,7 @@ class Dashboard(QuietScreen[None]):
         self._divider = Divider(id="divider")
         self._panes = PaneOrder(*registers, self._week)
         self._drafts_wait = False
+        self._held = ExitStack()
         self._everything = False
 
     @property
@@ -110,15 +114,22 @@ class Dashboard(QuietScreen[None]):
     def on_mount(self) -> None:
         self._keyline.help = ("?", self.host.say(N_("help")))
         try:
-            self._show_first(self._morning or self._read_first())
+            self._show_first(self._read_before() or self._read_first())
         except SAID as problem:
             self.host.report(sentence_of(problem), "red")
+        self._divider.join(joints(self.host.size))
         self._panes[0].rows.focus()
         self._panes[0].lit(True)
         self._keyline.show(footer(self.host.session.config.keys, self.host.say))
         self.call_after_refresh(self._offer_drafts)
         if begin := self.host.session.begin:
             self.call_after_refresh(self.action_place, begin)
+
+    def _read_before(self) -> Morning | None:
+        """What is on the terminal already, where it fits."""
+        if self._opening is None or tuple(self._opening.size) != tuple(self.host.size):
+            return None
+        return self._opening.morning
 
     def _read_first(self) -> Morning:
         """Nothing has been painted yet, so waiting here costs one frame less than painting empty panes first."""
@@ -133,7 +144,11 @@ class Dashboard(QuietScreen[None]):
             self._surprises.show(morning.surprises)
         if morning.status is not None:
             self.host.report(*morning.status)
-        self._drafts_wait = self.host.drafts_folder.is_dir() and bool(self.host.drafts.all())
+        if self._opening is not None and self._opening.dropped is not None:
+            self.host.report(self._opening.dropped, "amber")
+        if waiting(self.host.drafts_folder):
+            self._drafts_wait = True
+            self._held.enter_context(self.host.question_first())
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._offer_drafts)
@@ -142,7 +157,14 @@ class Dashboard(QuietScreen[None]):
         """Once, and not over a screen that says why nothing can be shown."""
         if self._drafts_wait and self.is_current:
             self._drafts_wait = False
-            self.host.dialogue(self.host.actions.offer_drafts())
+            self.host.dialogue(self._drafts_offered())
+
+    async def _drafts_offered(self) -> None:
+        with self._held:
+            await self.host.actions.offer_drafts()
+
+    def on_screen_suspend(self) -> None:
+        self._held.close()
 
     def _complete(self) -> None:
         """Make what there is room for now, and was none before."""

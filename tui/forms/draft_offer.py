@@ -6,8 +6,9 @@ from typing import Any
 from store.disk.draft_files import Draft
 from store.disk.workspace import Saved
 from store.rules.review.verdicts import Alongside
-from store.values.words import N_, Words, words
+from store.values.words import N_, words
 from tui.host import Host
+from tui.picture.draft_question import draft_title
 
 QUICK = "quick"
 """The kind of the drafts of quick entry."""
@@ -42,7 +43,7 @@ async def _offered(host: Host, draft: Draft) -> str:
 
     say = host.say
     answers = {"r": say(N_("resume")), "d": say(N_("discard it")), "n": say(N_("begin anew"))}
-    question = Question(say(words(N_("A draft is kept: {titles}"), titles=(title_of_draft(draft),))), answers)
+    question = Question(say(words(N_("A draft is kept: {titles}"), titles=(draft_title(draft),))), answers)
     match await host.push_screen_wait(question):
         case "r":
             return "resume"
@@ -52,8 +53,3 @@ async def _offered(host: Host, draft: Draft) -> str:
         case "n":
             return "other"
     return "back"
-
-
-def title_of_draft(draft: Draft) -> Words:
-    """What the draft is called."""
-    return draft.title if isinstance(draft.title, Words) else words("{title}", title=draft.title)

@@ -7,12 +7,14 @@ from store.values.frozen import frozen
 from store.values.words import N_, Words
 from tui.picture.arrangement import WEEK, Box, columns, joints, places
 from tui.picture.canvas import Canvas
+from tui.picture.draft_question import draft_answers, draft_question
 from tui.picture.footer_keys import footer
 from tui.picture.header_line import header_cells
 from tui.picture.lists.board_list import PROJECT, BoardList
 from tui.picture.lists.week_list import CARD, WeekList
 from tui.picture.morning import REGISTERS, Morning
 from tui.picture.morning import WEEK as WEEK_LIST
+from tui.picture.question_sheet import question_sheet
 from tui.picture.room import Cells, is_wide
 from widgets.drawn.grid import Cell, Run
 from widgets.drawn.grid import Cells as TextCells
@@ -49,7 +51,21 @@ class DashboardPicture:
         return Canvas(self.language, is_wide(self.size))
 
     def pieces(self) -> Iterator[Piece]:
-        """Everything, once; the first register has the focus."""
+        """Everything, once; the first register has the focus. Over the lowest lines, what is asked first."""
+        asked = self._question()
+        top = self.size.height - len(asked)
+        yield from (piece for piece in self._dashboard() if piece.y < top)
+        for y, line in enumerate(asked, top):
+            yield Piece(0, y, self.size.width, line)
+
+    def _question(self) -> list[list[Run]]:
+        if not self.morning.drafts:
+            return []
+        say = self.canvas.say
+        sentence = say(draft_question(self.morning.drafts))
+        return question_sheet(sentence, draft_answers(say), self.size.width)
+
+    def _dashboard(self) -> Iterator[Piece]:
         found, canvas = places(self.size), self.canvas
         yield _line(
             found["header"], text_line(*header_cells(self.morning.head, self.language), self.size.width)

@@ -9,6 +9,7 @@ from store.queries.boards.overview import Overview
 from store.queries.boards.project_header import Header
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
+from tui.picture.draft_question import waiting
 from tui.picture.lists.board_list import BoardList
 from tui.picture.lists.contact_list import ContactList
 from tui.picture.lists.milestone_list import MilestoneList
@@ -20,6 +21,7 @@ from tui.picture.scope import Scope
 from widgets.drawn.tones import Tone
 
 if TYPE_CHECKING:
+    from store.disk.draft_files import Draft
     from store.queries.briefing.surprise_board import SurpriseBoard
     from store.queries.record_detail import DetailView
 
@@ -31,13 +33,15 @@ REGISTERS: tuple[BoardList[Any, Any], ...] = (MilestoneList(), RiskList(), Conta
 @frozen
 class Morning:
     """`boards`: those of the registers and of the week, none without a project; `detail`, `surprises`: only where there
-    is room for them; `renamed`: projects that are called otherwise now than they were asked for."""
+    is room for them; `renamed`: projects that are called otherwise now than they were asked for; `drafts`: what was
+    typed and not saved."""
 
     head: Header | Overview | None
     boards: tuple[Any, ...] = ()
     detail: "DetailView | None" = None
     surprises: "SurpriseBoard | None" = None
     renamed: Mapping[str, str] = field(default_factory=dict)
+    drafts: "tuple[Draft, ...]" = ()
 
     @property
     def status(self) -> tuple[Words, Tone] | None:
@@ -58,4 +62,5 @@ def read_morning(workspace: Workspace, scope: Scope, size: Cells, language: str)
         detail = detail_of(workspace, scope.project, boards[0].lines[0].record, language)
     if boards and is_tall(size):
         surprises = scope.surprises(workspace)
-    return Morning(head, tuple(boards), detail, surprises, dict(workspace.renamed))
+    drafts = tuple(waiting(workspace.drafts))
+    return Morning(head, tuple(boards), detail, surprises, dict(workspace.renamed), drafts)

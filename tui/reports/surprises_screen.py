@@ -103,6 +103,8 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
             every = tuple(lines)
             head = words(N_("to tell {name}: {n}"), name=whom, n=len(every))
             yield self._head(head, N_("since"), N_("sent"), N_("hits")), None
+            if whom in self.board.away:
+                yield (Cell(""), Cell(self.host.say(self.board.away[whom]), "dim")), None
             yield from ((self._untold(line), line) for line in every)
         if self.board.small is not None:
             yield (Cell(""), Cell(self.host.say(self.board.small), "dim")), None

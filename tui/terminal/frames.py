@@ -5,87 +5,33 @@ asks for a repaint. The layout gives every widget its first `virtual_size`, whic
 on the screen itself for another repaint; `_on_timer_update` paints once for each. A resize does the same, and
 `Screen.focused` repaints the whole screen when the focus moves. These frames are equal but for a line or two.
 Which of them could be left out changes from version to version; so all of them may come to the one place
-where frames leave the program, and what stands on the terminal already is taken out there.
-
-Textual makes a frame of pieces, one per widget and line; so pieces are compared. Only `App._display` and the
-fields of its updates are Textual's own affair: where a version has others, frames go out as it made them.
+where frames leave the program, and what stands on the terminal already (tui.terminal.shown_pieces) is taken out there.
 """
 
 import asyncio
 import gc
-from collections.abc import Callable, Hashable, Iterator
-from functools import partial
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
-from rich.console import Console, RenderableType
-from rich.control import Control
+from rich.console import RenderableType
 from textual import events, on
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.strip import Strip
 from textual.widget import Widget
 
 from store.values.words import N_, Words, words
+from tui.picture.first_picture import Opening
 from tui.terminal.answered_screen import AnsweredScreen
 from tui.terminal.open_once import makes_room
+from tui.terminal.shown_pieces import Shown
+from tui.terminal.takeover import takeover
 from tui.terminal.type_ahead import Passed, TypeAhead
 from widgets.drawn.tones import Tone
 
 Result = TypeVar("Result")
-
-
-class Shown:
-    """What stands on the terminal: per line the pieces sent, by first cell, as (end, text with its codes)."""
-
-    def __init__(self) -> None:
-        self._lines: dict[int, dict[int, tuple[int, str]]] = {}
-        self._size: Any = None
-
-    def forget(self) -> None:
-        """Nothing is known of the terminal any more; the next frame is sent whole."""
-        self._lines.clear()
-
-    def changes(self, update: Any, whole: Callable[[Console], str], console: Console) -> str:
-        """What to send of `update`, a frame that `whole` would render completely; notes it as shown."""
-        try:
-            sent = []
-            for y, x, strip in self._pieces(update):
-                text = strip.render(console)
-                if self._add(y, x, x + strip.cell_length, text):
-                    sent.append(f"{Control.move_to(x, y)}{text}")
-            return "".join(sent)
-        except (AttributeError, LookupError, TypeError, ValueError):  # not the Textual that this was made for
-            self.forget()
-            return whole(console)
-
-    def _pieces(self, update: Any) -> Iterator[tuple[int, int, Strip]]:
-        """The pieces of an update as (line, first cell, text): of the whole screen, or of spans of lines."""
-        if hasattr(update, "region"):
-            if update.region.size != self._size:
-                self._size = update.region.size
-                self.forget()
-            for y, line in enumerate(update.strips, update.region.y):
-                x = update.region.x
-                for strip in line:
-                    yield y, x, strip
-                    x += strip.cell_length
-        else:
-            for y, first, last in update.spans:
-                for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-                    if strip is not None and x < last and first < end:
-                        yield y, x, strip if end <= last else strip.crop(0, last - x)
-
-    def _add(self, y: int, x: int, end: int, text: str) -> bool:
-        """Note `text` on the cells [x, end) of line `y`; False if it stands there already."""
-        line = self._lines.setdefault(y, {})
-        if line.get(x) == (end, text):
-            return False
-        for start in [start for start, (stop, _) in line.items() if start < end and x < stop]:
-            del line[start]
-        line[x] = (end, text)
-        return True
 
 
 class QuietApp(App[Result]):
@@ -95,16 +41,35 @@ class QuietApp(App[Result]):
     all that was made for it is exempted from collection for good, and the collector goes on.
     """
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, *, opening: Opening | None = None, **options: Any) -> None:
+        if opening is not None and opening.guard is not None:
+            options["driver_class"] = takeover(opening, opening.guard, self.terminal_taken)
+        super().__init__(**options)
         self._on_terminal = Shown()
+        if opening is not None and opening.frame is not None:
+            self._on_terminal.seed(opening.frame, opening.size)
         self._type_ahead = TypeAhead(self, super().on_event)  # type: ignore[arg-type]
+
+    @property
+    def input_waits(self) -> bool:
+        """Whether more was typed than has been answered."""
+        return self._type_ahead.waits
+
+    @contextmanager
+    def question_first(self) -> Iterator[None]:
+        """Until a question lies over the screen that is on the terminal already: no frame is sent, no key handed on."""
+        self._type_ahead.hold()
+        with self.batch_update():
+            yield
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             await self._type_ahead.take(event)
         else:
             await super().on_event(event)
+
+    def terminal_taken(self) -> None:
+        """The terminal is Textual's from now on, and the signals with it."""
 
     @property
     def here(self) -> Hashable:
@@ -143,10 +108,18 @@ class QuietApp(App[Result]):
         self.screen.refresh()
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
-        if whole := getattr(renderable, "render_segments", None):
-            # Called by Textual when it writes the frame, and only then: so what is noted as shown was sent.
-            renderable.render_segments = partial(self._on_terminal.changes, renderable, whole)
+        if self._sends and (whole := getattr(renderable, "render_segments", None)):
+            sent = self._on_terminal.changes(renderable, whole, self.console)
+            if not sent and self.cursor_position == self._previous_cursor_position:
+                return
+            renderable.render_segments = lambda _: sent
         super()._display(screen, renderable)
+
+    @property
+    def _sends(self) -> bool:
+        """Whether Textual would send a frame now: only then it may be noted as shown."""
+        driver = self._driver is not None and not self.is_headless
+        return driver and self._running and not self._closed and not self._batch_count
 
     def on_mount(self) -> None:
         # The shell had the terminal in between.

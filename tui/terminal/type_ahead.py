@@ -57,6 +57,16 @@ class TypeAhead:
         self._conversing = False
         self._late: asyncio.TimerHandle | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Whether more was typed than has been handed over."""
+        return bool(self._waiting)
+
+    def hold(self) -> None:
+        """A conversation is about to begin without a key: what is typed is for it."""
+        self._under_way = True
+        self.conversation()
+
     def conversation(self) -> None:
         """The key that is under way has begun one."""
         if self._under_way and not self._conversing:

@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from widgets.drawn.grid import Run
-from widgets.drawn.tones import Ink
+from widgets.drawn.tones import Ink, current
+
+MOVE = 8
+"""Bytes of a move of the cursor."""
+NO_COLOUR = ";39;49"
+"""What Textual puts behind every weight where no colour is wanted."""
 
 
 @cache
@@ -24,13 +29,26 @@ def _colour(at: int, ground: int) -> str:
 
 def escaped(line: Iterable[Run]) -> str:
     """A line with its codes; text without ink stays as it is."""
+    behind = NO_COLOUR if current().colourless else ""
     return "".join(
-        f"\x1b[{codes}m{text}\x1b[0m" if ink and (codes := codes_of(ink)) else text for text, ink in line
+        f"\x1b[{codes}{behind}m{text}\x1b[0m" if ink and (codes := codes_of(ink)) else text
+        for text, ink in line
     )
 
 
 def is_blank(line: Iterable[Run]) -> bool:
     """Whether it shows nothing on an empty screen."""
-    return all(
-        text.isspace() and (ink is None or (ink.ground is None and not ink.reverse)) for text, ink in line
-    )
+    return all(text.isspace() and _is_bare(ink) for text, ink in line)
+
+
+def trimmed(line: list[Run]) -> list[Run]:
+    """Without the blanks at its end, where they show nothing and are worth a move of the cursor."""
+    text, ink = line[-1]
+    kept = text.rstrip(" ")
+    if not _is_bare(ink) or len(text) - len(kept) < MOVE:
+        return line
+    return [*line[:-1], (kept, ink)] if kept else line[:-1]
+
+
+def _is_bare(ink: Ink | None) -> bool:
+    return ink is None or (ink.ground is None and not ink.reverse)

@@ -64,6 +64,8 @@ class Look:
     plain: Mapping[Tone, Ink | None]
     selected: Mapping[Tone, Ink | None]
     glyphs: Glyphs = Glyphs()
+    colourless: bool = False
+    """Asked for by NO_COLOR."""
 
 
 # On an unknown background bright white could vanish, and so could black: there, brighter means bold.
@@ -131,7 +133,7 @@ def choose(environ: Mapping[str, str], *, paper: Paper | None = None, ascii_only
     if "NO_COLOR" in environ:
         colours = 0
     plain = _coloured(paper) if colours else _colourless()
-    return Look(plain, _selected(plain, paper, colours), ASCII if ascii_only else Glyphs())
+    return Look(plain, _selected(plain, paper, colours), ASCII if ascii_only else Glyphs(), not colours)
 
 
 def _has_256(environ: Mapping[str, str]) -> bool:

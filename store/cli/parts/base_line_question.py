@@ -6,6 +6,7 @@ from datetime import date
 
 from store.cli.parser import Call, Parser, at_terminal
 from store.disk.workspace import Workspace
+from store.queries.briefing.briefing_data import said_at_start
 from store.queries.project_situation import situation
 from store.queries.record_history import reader_for
 from store.records import Person, Told
@@ -34,6 +35,8 @@ def base_line(
 ) -> tuple[Told, ...]:
     """What the sponsor, or a new one who is among `coming`, had heard of it; nothing where nobody says so."""
     typed: str = call.options.heard_until or ""
+    if not typed and not at_terminal() and not said_at_start(workspace, project):
+        return ()
     now = situation(workspace, project)
     sponsor = now.sponsor_person
     whom = sponsor if person is None else person

@@ -73,7 +73,7 @@ def left_with_seat(call: Call, workspace: Workspace, asked: HandOver | None) -> 
         names = tuple(line.name for line in asked.lines)
         remark(call, words(stay, n=len(asked.lines), name=asked.person.name, names=names))
     if asked.offers and not wanted:
-        offered = tuple(words("{what}: {name}", what=o.what, name=o.record.label) for o in asked.offers)
+        offered = tuple(words(N_("{what} ({name})"), what=o.what, name=o.record.label) for o in asked.offers)
         remark(call, words(N_("offered with it: {offers}; --offers yes makes them"), offers=offered))
     made = frozenset(offer.record.id for offer in asked.offers if wanted in YES)
     return hand_over(asked, {}, made) if to is None else _taken_over(asked, to, made)

@@ -66,6 +66,8 @@ def _lines(board: SurpriseBoard, language: str) -> Iterator[str]:
             name = say(line.name, language) + (f"  {say(line.under, language)}" if line.under else "")
             rows.append([code(line.project), say(_state(board, line), language), name, *days])
         yield from table(rows)
+        if whom in board.away:
+            yield say(board.away[whom], language)
     if board.small is not None:
         yield say(board.small, language)
     yield ""

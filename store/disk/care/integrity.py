@@ -31,6 +31,7 @@ from store.values.words import N_, NN_, Words, words
 Severity = Literal["trouble", "warning", "fine"]
 Topic = Literal[
     "sqlite",
+    "compiled",
     "file system",
     "space",
     "content",

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from store.disk.care.backup_process import last_failure
+from store.disk.care.compiled_code import compiled_code
 from store.disk.care.integrity import Finding, check, modes, uuid_found
 from store.disk.care.repair import Mend
 from store.disk.care.retention import FREE
@@ -51,7 +52,7 @@ def examine(
 ) -> list[Finding]:
     """Everything `check` finds, and what is around it; `today` is the day that calendars are looked at from."""
     moment = now or datetime.now(UTC)
-    findings = [_sqlite(), *_place(store, mounts)]
+    findings = [_sqlite(), *compiled_code(), *_place(store, mounts)]
     findings += check(store, private_dir=private_dir, now=moment)
     findings += _journal_mode(store)
     uuid = uuid_found(store)

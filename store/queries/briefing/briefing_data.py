@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
-from store.queries.briefing.previous_report import last_briefed, last_papers, written_up_to
+from store.queries.briefing.previous_report import last_briefed, last_heard, last_papers, written_up_to
 from store.queries.briefing.unheard import lines_of, not_heard, start_at
 from store.queries.project_list import active_projects
 from store.queries.project_situation import situations
 from store.records import Contact, Person, Project, Stakeholder, Told
 from store.records.briefed import BriefingType
+from store.rules.absence import stand_in_of_sponsor
 from store.rules.briefing.changes import Changed
 from store.rules.briefing.report import Briefing
 from store.rules.briefing.sections import SECTIONS
@@ -128,26 +129,27 @@ def projects_for(workspace: Workspace, person: int) -> tuple[int, ...]:
         for now in situations(workspace, sponsors)
         if now.sponsor is not None and now.sponsor.person == person
     }
+    sponsored |= _stood_in(workspace, active, person)
     ours = workspace.select(Project, "? IN (executive, manager, deputy)", (person,))
     theirs = sponsored or {part.project for part in parts} | {project.id for project in ours}
     return tuple(id for id in active if id in theirs)
 
 
-def last_heard(workspace: Workspace, now: Situation, person: int) -> date | None:
-    """The newest day on which they were briefed or told something, or until which they had heard; a label, and no
-    filter of what they hear next."""
-    until = now.day.date.isoformat()
-    told = workspace.select(
-        Told,
-        f"{BASE} AND state IN ('told', 'elsewhere', 'before') AND \"on\" <= ?",
-        (person, until),
-        'ORDER BY "on" DESC LIMIT 1',
-    )
-    briefed = last_briefed(workspace, "briefing", person)
-    days = [one.on for one in told]
-    if briefed is not None and briefed.on <= now.day.date:
-        days.append(briefed.on)
-    return max(days, default=None)
+def _stood_in(workspace: Workspace, active: Sequence[int], person: int) -> set[int]:
+    """The projects where they hear of news today, since its sponsor is away."""
+    for_whom = tuple(one.id for one in workspace.select(Person, "stand_in = ?", (person,)))
+    within = [
+        part.project
+        for one in for_whom
+        for part in workspace.select(Stakeholder, BASE, (one,))
+        if part.role == "sponsor" and part.project in active
+    ]
+    return {now.project.id for now in situations(workspace, within) if stand_in_of_sponsor(now) == person}
+
+
+def said_at_start(workspace: Workspace, project: int) -> bool:
+    """Whether it was said, when the project began, until which day its sponsor had heard how it stands."""
+    return bool(workspace.select(Told, "subject = ? AND state = 'before' AND archived = 0", (project,)))
 
 
 def changes_of(

@@ -1,8 +1,11 @@
 """The report that somebody was given last: the next one begins where it was written."""
 
+from datetime import date
+
 from store.disk.workspace import Workspace
-from store.records import Briefed
+from store.records import Briefed, Told
 from store.rules.briefing.last_paper import LastPaper, last_paper
+from store.rules.situation import Situation
 
 AGO = 40
 """Reports that are looked through for the last one on each project."""
@@ -17,6 +20,23 @@ def last_briefed(workspace: Workspace, type: str, person: int | None = None) -> 
         asked.append(person)
     found = workspace.select(Briefed, where, asked, 'ORDER BY "on" DESC, id DESC LIMIT 1')
     return found[0] if found else None
+
+
+def last_heard(workspace: Workspace, now: Situation, person: int) -> date | None:
+    """The newest day on which they were briefed or told something, or until which they had heard; a label, and no
+    filter of what they hear next."""
+    until = now.day.date.isoformat()
+    told = workspace.select(
+        Told,
+        "person = ? AND archived = 0 AND state IN ('told', 'elsewhere', 'before') AND \"on\" <= ?",
+        (person, until),
+        'ORDER BY "on" DESC LIMIT 1',
+    )
+    briefed = last_briefed(workspace, "briefing", person)
+    days = [one.on for one in told]
+    if briefed is not None and briefed.on <= now.day.date:
+        days.append(briefed.on)
+    return max(days, default=None)
 
 
 def written_up_to(workspace: Workspace, briefed: Briefed) -> int:

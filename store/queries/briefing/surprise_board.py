@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from store.disk.workspace import Workspace
-from store.queries.briefing.briefing_data import last_heard
+from store.queries.briefing.previous_report import last_heard
 from store.queries.briefing.unheard import not_heard
 from store.queries.span import Span, spanned
 from store.records import Told
@@ -13,6 +13,7 @@ from store.rules.briefing.changes import ORDER, SORTS
 from store.rules.registers.change_line import small_changes
 from store.rules.registers.event_groups import named, under
 from store.rules.registers.letters import called
+from store.rules.registers.meanwhile import meanwhile
 from store.rules.registers.surprises import OUTCOMES, Surprises, Warned, all_together, surprises
 from store.rules.registers.to_tell import ToTell, need_not_hear, to_tell
 from store.rules.situation import Situation
@@ -67,6 +68,8 @@ class SurpriseBoard:
     since: Words | None
     small: Words | None
     span: Span
+    away: Mapping[str, Words]
+    """By name, of a sponsor who is away: what their stand-in has heard of it meanwhile."""
 
 
 def surprise_board(workspace: Workspace, *projects: int) -> SurpriseBoard:
@@ -90,12 +93,19 @@ def surprise_board(workspace: Workspace, *projects: int) -> SurpriseBoard:
         for now in nows
         for told, record in need_not_hear(now)
     ]
+    away = {
+        now.name(sponsor.person): said
+        for now in nows
+        if (sponsor := now.sponsor) is not None
+        and (theirs := [item.record for item in to_tell(now) if item.person == sponsor.person])
+        and (said := meanwhile(now, sponsor.person, theirs)) is not None
+    }
     if len(nows) == 1:
         since, small = _since(workspace, nows[0])
     else:
         since, small = _where(Counter(line.project for line in untold)), None
     return SurpriseBoard(
-        found, tuple(untold), tuple(lines), tuple(decided), _counts(found), since, small, span
+        found, tuple(untold), tuple(lines), tuple(decided), _counts(found), since, small, span, away
     )
 
 

@@ -36,7 +36,7 @@ def joint(reader: Reader, changes: Sequence[Changed], lines: Sequence[Line]) -> 
         done |= {head.id, *(part.id for part in parts)}
         first = by_record[head.id][1]
         found.append(first)
-        hung = [_beneath(by_record[part.id][0], head) for part in parts]
+        hung = [_beneath(by_record[part.id][0], by_record[head.id][0]) for part in parts]
         for n, part in enumerate(parts):
             said = hung[n]
             if n + 1 < len(parts) and _same_reason(said, hung[n + 1]):
@@ -52,11 +52,12 @@ def _same_reason(one: Words, other: Words) -> bool:
     return "reason" in one.values and one.values.get("reason") == other.values.get("reason")
 
 
-def _beneath(change: Changed, head: Record) -> Words:
+def _beneath(change: Changed, above: Changed) -> Words:
     """Its sentence without what stands above it: the reason, or the name of a seat."""
-    whole, code = change.words, str(getattr(head, "code", ""))
+    whole, head = change.words, above.record
+    code = str(getattr(head, "code", ""))
     shorter = None
-    if code and whole.values.get("reason") == code:
+    if _same_reason(whole, above.words) or (code and whole.values.get("reason") == code):
         shorter = whole.values["what"]
     elif isinstance(change.record, Seat) and fold(change.record.title) in fold(head.label):
         shorter = whole.values.get("said")

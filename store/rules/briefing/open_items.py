@@ -48,15 +48,34 @@ def promises(reader: Reader, person: int | None) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def late_promises(reader: Reader) -> tuple[Line, ...]:
-    """What was promised to anybody and is past its day, or was before it was moved, of what they may read."""
-    found = promises(reader, None)
+def late_promises(reader: Reader, person: int | None) -> tuple[Line, ...]:
+    """What was promised to them, or to anybody, and is past its day, or was before it was moved, of what they may
+    read."""
+    found = promises(reader, person)
     return tuple(
         Line(f"owed:{action.id}", line.words, line.records)
         for line in found
         for action in line.records
         if isinstance(action, Action) and reader.situation.is_late(action)
     )
+
+
+def carried(reader: Reader, most: int) -> tuple[Line, ...]:
+    """What is to be done here and was due by today, oldest first, beyond `most` counted; for those within."""
+    if reader.audience != "internal":
+        return ()
+    today = reader.situation.day.date
+    due = {a: a.due for a in reader.situation.actions if a.open and a.type == "action" and a.due is not None}
+    late = sorted((a for a, on in due.items() if on <= today), key=by_due)
+    room = most if len(late) <= most else most - 1
+    lines = tuple(
+        Line(f"carried:{a.id}", words(N_("{title}, was due {day}"), title=bare(a.title), day=due[a]), (a,))
+        for a in late[:room]
+    )
+    if left := late[room:]:
+        said = words(N_("{n} more that were due"), n=len(left))
+        lines = (*lines, Line(f"carried:{left[0].id}:more", said, tuple(left)))
+    return lines
 
 
 def waiting(reader: Reader, person: int | None) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from store.rules.briefing.bottom_line import summary
 from store.rules.briefing.changes import ORDER, SORTS, Changed, seat_change
 from store.rules.briefing.highlights import approved_changes, decided, satisfaction
 from store.rules.briefing.last_paper import LastPaper, written
-from store.rules.briefing.open_items import coming_by_day, late_promises, needs
+from store.rules.briefing.open_items import carried, coming_by_day, late_promises, needs
 from store.rules.briefing.page_budget import fit_late, fit_risks
 from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.report import COLOURS, Block, Briefing, Line, Section, reported_by
@@ -36,6 +36,8 @@ STATUS_HEADS = (
     N_("Slip"),
     N_("State"),
 )
+CARRIED_LINES = 8
+"""Of what was due and is still to be done."""
 TROUBLE_LINES = 11
 """Lines that a project's issues and risks take at most: the heavy ones in six rows, the rest counted."""
 WEEK_WD = 5
@@ -139,8 +141,8 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
             "done",
             Words(TITLES["done"]),
             "list",
-            _done(reader, begun),
-            empty=_unless(_done(within, begun), N_("Nothing finished this week.")),
+            _done(reader, begun, to),
+            empty=_unless(_done(within, begun, to), N_("Nothing finished this week.")),
         ),
         Section(
             "ahead",
@@ -160,7 +162,7 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
             RISK_HEADS,
             empty=_unless(risk_rows(within), N_("None.")),
         ),
-        Section("owed", Words(TITLES["owed"]), "list", late_promises(reader)),
+        Section("owed", Words(TITLES["owed"]), "list", late_promises(reader, to)),
         Section("changes", Words(TITLES["changes"]), "list", approved_changes(reader, begun)),
         Section("satisfaction", Words(TITLES["satisfaction"]), "list", satisfaction(reader)),
         Section(
@@ -197,8 +199,9 @@ def _seats(reader: Reader) -> tuple[Line, ...]:
     )
 
 
-def _done(reader: Reader, begun: PaperStart) -> tuple[Line, ...]:
-    """Milestones met, actions done, risks closed, decisions taken after the last report."""
+def _done(reader: Reader, begun: PaperStart, to: int | None) -> tuple[Line, ...]:
+    """Milestones met, actions done, risks closed, decisions taken after the last report. What we asked for is to the
+    credit of whoever did it, named but for the reader (`to`)."""
     situation = reader.situation
     found: list[Line] = []
     for milestone in situation.milestones:
@@ -215,6 +218,9 @@ def _done(reader: Reader, begun: PaperStart) -> tuple[Line, ...]:
     for action in situation.actions:
         if begun.after(action, "done_on") and action.type != "wish" and reader.reads(action):
             said = words("{title}", title=bare(action.title))
+            theirs = situation.name(action.owner) if action.type == "ask" and action.owner != to else ""
+            if theirs:
+                said = words(N_("{name}: {title}"), name=theirs, title=bare(action.title))
             found.append(Line(f"done:{action.id}", said, (action,)))
     for risk in situation.risks:
         if risk.state == "closed" and begun.after(risk, "closed_on") and reader.reads(risk):
@@ -224,7 +230,7 @@ def _done(reader: Reader, begun: PaperStart) -> tuple[Line, ...]:
 
 
 def _ahead(reader: Reader) -> tuple[Line, ...]:
-    """What the next five working days hold: milestones, meetings, actions that fall due."""
+    """What the next five working days hold: what is carried over, then milestones, meetings, actions that fall due."""
     situation = reader.situation
     today = situation.day.date
     end = situation.day.calendar.add(today, WEEK_WD)
@@ -235,4 +241,5 @@ def _ahead(reader: Reader) -> tuple[Line, ...]:
         if ours and due is not None and today < due <= end and reader.reads(action):
             said = words("{day} {title}", day=due, title=bare(action.title))
             found.append((due, Line(f"ahead:{action.id}", said, (action,))))
-    return tuple(line for _, line in sorted(found, key=lambda one: (one[0], one[1].id)))
+    ahead = sorted(found, key=lambda one: (one[0], one[1].id))
+    return (*carried(reader, CARRIED_LINES), *(line for _, line in ahead))

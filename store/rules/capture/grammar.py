@@ -37,7 +37,7 @@ MARKS = {
     "*": N_("thanks"),
     "~": N_("morale, private"),
 }
-_NAME = re.compile(r'(?<![^\s(（,，、;；])@(?:"([^"]+)"|“([^”]+)”|([^\s,，、;；)）。]+))')
+_NAME = re.compile(r'(?<![^\s(（,，、;；\u3400-\u9fff])@(?:"([^"]+)"|“([^”]+)”|([^\s,，、;；)）。]+))')
 _LEVEL = re.compile(r"(?<!\S)([pi])([1-5])(?!\S)", re.IGNORECASE)
 _DUE = re.compile(r"(?<!\S)(?:due|bis|截止|到期)(?:[\s:：]+|(?=\d|[今明后周下本月]))", re.IGNORECASE)
 LONGEST_DAY = 3

@@ -20,6 +20,8 @@ from store.values.words import N_, Words, words
 
 _RANGE = re.compile(r"([A-Za-z]+-?\d+)(?:\.{2,3}|…|-|–|~|～)([A-Za-z]+-?\d+)\s+(.*)", re.DOTALL)
 _ONE = re.compile(r"(\S+)\s+(.*)", re.DOTALL)
+_TOWARDS = re.compile(r"(?:(?<=\s)(?:to|for|from|of|by|an|für|von)|[给向由])$", re.IGNORECASE)
+"""What stands before a name, and hangs in the air once that is taken out: `price list to @Chen`."""
 _MOOD = re.compile(r"([1-5１-５])(?:\s+|[/:：]\s*5?\s*)(.*)", re.DOTALL)
 
 
@@ -57,7 +59,7 @@ def _promise(parts: Parts, context: Context) -> Captured:
     if parts.who is None:
         raise Unreadable(words(N_("a promise to whom? Add @name")))
     record = Action(
-        **_common(parts, context),
+        **_towards(parts, context),
         type="promise",
         owner=context.me,
         owed_to=parts.who,
@@ -65,14 +67,14 @@ def _promise(parts: Parts, context: Context) -> Captured:
         asked_on=context.happened,
         due=_day(parts),
     )
-    return _made(record, parts, context, N_("promise to"))
+    return _made(record, parts, context, N_("promise to {name}"))
 
 
 def _ask(parts: Parts, context: Context) -> Captured:
     if parts.who is None:
         raise Unreadable(words(N_("an ask of whom? Add @name")))
     record = Action(
-        **_common(parts, context),
+        **_towards(parts, context),
         type="ask",
         owner=parts.who,
         owed_to=context.me,
@@ -80,14 +82,14 @@ def _ask(parts: Parts, context: Context) -> Captured:
         times_asked=1,
         due=_day(parts),
     )
-    return _made(record, parts, context, N_("ask of"))
+    return _made(record, parts, context, N_("ask of {name}"))
 
 
 def _wish(parts: Parts, context: Context) -> Captured:
     if parts.who is None:
         raise Unreadable(words(N_("whose wish? Add @name")))
     record = Action(
-        **_common(parts, context),
+        **_towards(parts, context),
         type="wish",
         owner=context.me,
         owed_to=parts.who,
@@ -95,7 +97,7 @@ def _wish(parts: Parts, context: Context) -> Captured:
         asked_on=context.happened,
         due=_day(parts),
     )
-    return _made(record, parts, context, N_("wish of"))
+    return _made(record, parts, context, N_("wish of {name}"))
 
 
 def _decision(parts: Parts, context: Context) -> Captured:
@@ -210,6 +212,11 @@ def _common(parts: Parts, context: Context) -> dict[str, Any]:
     return {"project": context.project, "title": parts.text, "meeting": context.meeting, "ref": codes}
 
 
+def _towards(parts: Parts, context: Context) -> dict[str, Any]:
+    """Of what somebody owes somebody."""
+    return _common(replace(parts, text=_TOWARDS.sub("", parts.text).strip()), context)
+
+
 def _day(parts: Parts) -> Any:
     if parts.problem is not None:
         raise Unreadable(parts.problem)
@@ -231,7 +238,9 @@ def _made(
     record: Record, parts: Parts, context: Context, kind: str, more: tuple[Words, ...] = ()
 ) -> Captured:
     names = tuple(context.reader.directory.label("person", person) for person in parts.people[:1])
-    head = words("{parts}", parts=(Words(kind), *names, *more))
+    named = "{name}" in kind
+    head = words(kind, name=names[0]) if named else Words(kind)
+    head = words("{parts}", parts=(head, *(() if named else names), *more))
     if parts.due is not None:
         head = words(N_("{what}, due {day}"), what=head, day=parts.due)
     return Captured((record,), words(N_("{what}: {title}"), what=head, title=record.label))

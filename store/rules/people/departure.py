@@ -54,7 +54,7 @@ def offers(now: Situation, seat: Seat, language: str) -> tuple[Offer, ...]:
         owner=_who_names(now, seat),
         due=_named_by(now.day, seat.until),
     )
-    found = [Offer(ask, words(N_("ask, by {day}"), day=ask.due), seat.key)]
+    found = [Offer(ask, words(N_("an ask by {day}"), day=ask.due), seat.key)]
     if seat.key:
         found.insert(0, _issue(now, seat, language))
     return tuple(found)
@@ -84,7 +84,7 @@ def _issue(now: Situation, seat: Seat, language: str) -> Offer:
         hits_on=seat.until,
         resolve_by=seat.until,
     )
-    return Offer(issue, words(N_("issue, impact {n}"), n=IMPACT), True)
+    return Offer(issue, words(N_("an issue, impact {n}"), n=IMPACT), True)
 
 
 def _who_names(now: Situation, seat: Seat) -> int | None:

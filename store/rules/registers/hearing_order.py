@@ -1,5 +1,6 @@
 """Whose turn it is to hear of a record: who hears first, the sponsor or their stand-in, then my own executive."""
 
+from store.rules.absence import is_away, stand_in_of_sponsor
 from store.rules.registers.news import kept_within, news
 from store.rules.situation import Situation
 from store.values.record import Record
@@ -13,17 +14,16 @@ def hears(situation: Situation, record: Record) -> tuple[int | None, Words | Non
     if kept_within(situation, record):
         return situation.project.executive, words(N_("it is internal: your own executive hears of it"))
     first, own = situation.project.hear_first, situation.project.executive
-    heard = {one for one in (first, own, situation.sponsor_person) if one and _knows(situation, record, one)}
+    heard = {one for one in (first, own, situation.sponsor_person) if one and knows(situation, record, one)}
     sponsor = situation.sponsor_person
     if first is None or first in heard or first == sponsor:
         if sponsor in heard and own is not None and own not in heard:
             return own, words(N_("{name} has heard; now your own executive"), name=situation.name(sponsor))
-        if sponsor is not None and sponsor not in heard and _is_away(situation, sponsor):
-            stand_in = situation.people[sponsor].stand_in
-            if stand_in is not None and not _knows(situation, record, stand_in):
-                said = N_("{name} is away until {day}; now their stand-in")
-                until = situation.people[sponsor].away_until
-                return stand_in, words(said, name=situation.name(sponsor), day=until)
+        stand_in = None if sponsor is None or sponsor in heard else stand_in_of_sponsor(situation)
+        if sponsor is not None and stand_in is not None and not knows(situation, record, stand_in):
+            said = N_("{name} is away until {day}; now their stand-in")
+            until = situation.people[sponsor].away_until
+            return stand_in, words(said, name=situation.name(sponsor), day=until)
         return sponsor, None
     name = situation.name(sponsor) or situation.name(first)
     return first, words(
@@ -34,9 +34,9 @@ def hears(situation: Situation, record: Record) -> tuple[int | None, Words | Non
 def waits_next(situation: Situation, record: Record) -> bool:
     """Whether somebody is to hear of it next and has not: after one was told, the other."""
     person, _ = hears(situation, record)
-    if person is None or (person == situation.sponsor_person and _is_away(situation, person)):
+    if person is None or (person == situation.sponsor_person and is_away(situation, person)):
         return False
-    return not _knows(situation, record, person)
+    return not knows(situation, record, person)
 
 
 def still_waits(situation: Situation, record: Record, heard: int | None) -> str:
@@ -49,18 +49,10 @@ def still_waits(situation: Situation, record: Record, heard: int | None) -> str:
         return situation.name(own) if own is not None and own == situation.project.executive else ""
     if news(situation, record) is None and heard != situation.project.hear_first:
         return ""
-    return "" if _knows(situation, record, sponsor) else situation.name(sponsor)
+    return "" if knows(situation, record, sponsor) else situation.name(sponsor)
 
 
-def _is_away(situation: Situation, person: int | None) -> bool:
-    """Whether they are away today."""
-    found = situation.people.get(person) if person is not None else None
-    if found is None or found.away_until is None or found.away_until < situation.day.date:
-        return False
-    return found.away_since is None or found.away_since <= situation.day.date
-
-
-def _knows(situation: Situation, record: Record, person: int) -> bool:
+def knows(situation: Situation, record: Record, person: int) -> bool:
     """Whether they were told or written to; of what nobody has to be told, whether anybody ever told them."""
     if (found := news(situation, record, person)) is not None:
         return found.heard != "untold"

@@ -85,7 +85,7 @@ def test_a_seat_that_is_left_says_what_it_offers_and_what_hangs(team: Forewarn) 
     assert (ran.code, ran.err) == (
         0,
         "Sun still owns 3, left as they are: R-01 Late, Sun, Hu; --to NAME hands them over\n"
-        "offered with it: issue, impact 4: Data owner leaves, ask, by 3 Dec: Name a successor: Data owner;"
+        "offered with it: an issue, impact 4 (Data owner leaves), an ask by 3 Dec (Name a successor: Data owner);"
         " --offers yes makes them\n",
     )
     assert len(team("list", "risk", "--json").json["records"]) == 1

@@ -137,3 +137,14 @@ def test_a_link_that_appears_while_writing_is_not_followed(tmp_path: Path) -> No
         (tmp_path / "a").symlink_to(tmp_path / "b")
         write_file(tmp_path / "a", b"x")
     assert not (tmp_path / "b").exists()
+
+
+def test_one_reason_of_all_that_moved_stands_once(sponsored: Forewarn) -> None:
+    sponsored("edit", "ERP", "--state", "active")
+    for title, *after in (("Prototype",), ("Go-live", "--after", "M1")):
+        sponsored("add", "milestone", "--title", title, "--baseline", "2026-12-18", *after)
+    ran = sponsored("edit", "M1", "--forecast", "+8wd", "--reason", "Data late", "--move-followers", "yes")
+    assert ran.code == 0, ran.err
+    told = sponsored("brief", "--for", "chen").out
+    assert "M2 Go-live 18 Dec → 30 Dec (+8wd)" in told
+    assert told.count("Reason: Data late") == 1

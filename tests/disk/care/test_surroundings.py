@@ -34,6 +34,7 @@ def look(workspace: Workspace, project: Project, monkeypatch: pytest.MonkeyPatch
     private.chmod(0o700)
     back_up(path, now=NOW)
     back_up(workspace.private_path, home="private", now=NOW)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: Usage(1 << 40, 0, 1 << 39))
 
     def found(topic: str = "", **how: object) -> list[Finding]:
@@ -53,7 +54,7 @@ def aged(path: Path, hours: float) -> Path:
 def test_a_store_in_use_is_in_order(look: Look) -> None:
     assert {finding.severity for finding in look()} == {"fine"}
     assert {finding.topic for finding in look()} == {
-        "sqlite", "file system", "space", "content", "journal", "rights", "backup",
+        "sqlite", "compiled", "file system", "space", "content", "journal", "rights", "backup",
     }  # fmt: skip
     assert "the journal mode is " in say(look("journal")[0].words)
 

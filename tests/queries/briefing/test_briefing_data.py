@@ -14,7 +14,8 @@ from store.disk.workspace import Saved, Workspace
 from store.exchange.papers.markdown import markdown
 from store.queries.boards.milestone_board import milestones
 from store.queries.boards.risk_board import risks
-from store.queries.briefing.briefing_data import Asked, briefing, last_heard, projects_for
+from store.queries.briefing.briefing_data import Asked, briefing, projects_for
+from store.queries.briefing.previous_report import last_heard
 from store.queries.project_situation import situation
 from store.records import (
     Action,

@@ -510,3 +510,41 @@ def test_a_week_names_the_key_seats_that_are_left(situation: Make) -> None:
     side = Seat(project=1, title="Trainer", key=False)
     now = situation(people=(holder,), seats=(left, kept, side))
     assert texts(weekly(None, (now,), SINCE), "seats") == ["Data owner: last day 18 Dec, no successor yet"]
+
+
+def test_a_week_carries_over_what_was_due_for_those_within(situation: Make) -> None:
+    now, project, chen = sponsored(situation)
+    days = [date(2026, 11, day) for day in range(17, 27)]
+    late = [Action(project=project.id, title=f"Step {on:%d}", due=on) for on in days]
+    done = Action(project=project.id, title="Old", due=days[0], done_on=days[0])
+    there = replace(now, actions=(done, *late[:2]))
+    assert texts(weekly(None, (there,), SINCE), "ahead") == [
+        "Step 17, was due 17 Nov",
+        "Step 18, was due 18 Nov",
+    ]
+    assert texts(weekly(now.people[chen], (there,), SINCE), "ahead") == []
+    many = texts(weekly(None, (replace(now, actions=tuple(late)),), SINCE), "ahead")
+    assert len(many) == 8 and many[-1] == "3 more that were due"
+
+
+def test_a_week_credits_who_did_what_was_asked(situation: Make) -> None:
+    now, project, chen = sponsored(situation)
+    ask = Action(
+        project=project.id, title="Data owner named", type="ask", owner=chen, done_on=date(2026, 11, 25)
+    )
+    there = replace(now, actions=(ask,))
+    assert texts(weekly(None, (there,), SINCE), "done") == ["Chen: Data owner named"]
+    assert texts(weekly(now.people[chen], (there,), SINCE), "done") == ["Data owner named"]
+
+
+def test_a_week_owns_up_to_its_reader_what_was_promised_to_them(situation: Make) -> None:
+    """Also where what belongs to the project is internal: they know what they were promised."""
+    project = Project(code="ERP", name="x", side="supplier")
+    now = situation(project=project)
+    chen = now.people[now.stakeholders[0].person]
+    owed = Action(
+        project=project.id, title="Price list", type="promise", owed_to=chen.id, due=date(2026, 11, 24)
+    )
+    other = replace(owed, id=owed.id + 1, title="Rates", owed_to=chen.id + 1)
+    there = replace(now, actions=(owed, other))
+    assert texts(weekly(chen, (there,), SINCE), "owed") == ["Price list, due 24 Nov, 2wd late"]

@@ -90,6 +90,30 @@ def test_who_owes_what_to_whom(
     assert (action.type, action.owner, action.owed_to, action.due) == (type, owner, owed_to, due)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "said"),
+    [
+        ("> price list to @Chen due fri", "price list", "promise to Chen Wei, due 27 Nov: price list"),
+        ("> 发价格表给@王伟", "发价格表", "promise to 王伟: 发价格表"),
+        (
+            "? interface specification from @Chen",
+            "interface specification",
+            "ask of Chen Wei: interface specification",
+        ),
+        ("< two shifts by @Chen", "two shifts", "wish of Chen Wei: two shifts"),
+        (
+            "> send to @Chen the price list",
+            "send to the price list",
+            "promise to Chen Wei: send to the price list",
+        ),
+        ("+ talk to @Chen", "talk to", "action, Chen Wei: talk to"),
+    ],
+)
+def test_a_word_before_the_name_that_is_taken_out_goes_with_it(text: str, title: str, said: str) -> None:
+    assert made(text).title == title
+    assert say(shown(one(text))) == said
+
+
 def test_decision_change_thanks() -> None:
     decision = made("= Go live stays in January @Chen")
     assert isinstance(decision, Decision) and (decision.by, decision.on) == (2, TODAY)

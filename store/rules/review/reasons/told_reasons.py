@@ -7,7 +7,10 @@ from store.records import Change, Milestone, Risk
 from store.records.change import unapproved
 from store.records.milestone import rag
 from store.records.risk import band
+from store.rules.absence import stand_in_of_sponsor
+from store.rules.registers.hearing_order import knows
 from store.rules.registers.knowledge import tells
+from store.rules.registers.meanwhile import meanwhile
 from store.rules.registers.news import News, begins, news, tellable, who_may_know
 from store.rules.registers.news import untold as not_heard
 from store.rules.review.reasons.reason import Reason, Severity, heavy, seen_by_sponsor
@@ -38,12 +41,17 @@ def untold(situation: Situation) -> Iterator[Reason]:
             yield _first_briefing(situation, theirs)
         silent = tuple(found for found in silent if found.person != sponsor)
     for found in silent:
-        said = words(
-            N_("known since {day}, {name} has not been told: {n}wd"),
-            day=found.known,
-            name=situation.name(found.person),
-            n=found.age,
-        )
+        away = meanwhile(situation, found.person, (found.record,))
+        stand_in = stand_in_of_sponsor(situation) if away is not None else None
+        if stand_in is not None and knows(situation, found.record, stand_in):
+            # Nothing is to be done before the sponsor is back.
+            continue
+        if away is not None:
+            form = N_("known since {day}: {n}wd; {away}")
+            said = words(form, day=found.known, n=found.age, away=away)
+        else:
+            form = N_("known since {day}, {name} has not been told: {n}wd")
+            said = words(form, day=found.known, name=situation.name(found.person), n=found.age)
         yield Reason(
             "untold",
             found.record,
@@ -67,7 +75,7 @@ def may_know(situation: Situation) -> Iterator[Reason]:
                 record,
                 words(
                     N_(
-                        "who may know? Space keeps it from {name} until it gets worse, e opens it to them (audience)"
+                        "who may know? confirm keeps it from {name} until it gets worse, edit opens it (audience)"
                     ),
                     name=_sponsor(situation),
                 ),
