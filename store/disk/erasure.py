@@ -79,7 +79,9 @@ def erase(
     rewritten = [_rewritten(ledger) for ledger in ledgers]
     drafts = _drop_drafts(workspace.drafts, own, telling)
     held = [path for ledger in ledgers for path in _holding(ledger.file.path, telling)]
-    return Erased(workspace.saved(act, written), all(rewritten), drafts, tuple(held))
+    saved = workspace.saved(act, written)
+    workspace.memory.clear()
+    return Erased(saved, all(rewritten), drafts, tuple(held))
 
 
 def _texts(ledger: Ledger, own: set[int], blanks: Mapping[str, Blank]) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 from store.disk.codes import formerly
 from store.disk.database_file import Opened, open_file, open_private
 from store.disk.file.account import login
-from store.disk.file.journal_table import Parameters
+from store.disk.file.journal_table import Parameters, Touched
 from store.disk.file.known_stores import know, refuse_another
 from store.disk.file.sqlite import Busy, StoreProblem
 from store.disk.file.user_files import drafts_folder, private_folder
@@ -60,7 +60,7 @@ class Workspace:
         self.drafts = drafts
         """The folder of this store's drafts."""
         self.memory = Memory()
-        """What queries worked out since the last change; emptied by every save and by another's."""
+        """What queries worked out: a save takes out what it may have changed, what others do empties it."""
         self.renamed: dict[str, str] = {}
         """Codes that projects were asked for by and have no more, with the present ones, for who asked to say so."""
         self._seen = self._versions()
@@ -178,9 +178,9 @@ class Workspace:
         """What a committed act left; forgets what was worked out before it and may be other now."""
         kinds = frozenset(record.kind for record in records)
         rows, alone = self._last_rows(), self._versions() == self._seen
-        self.memory.clear(kinds if alone else None)
+        # Nobody else wrote since the last look: all new rows are ours, and `poll` need not name them.
+        self.memory.clear(self._touched(self._last) if alone else None)
         if alone:
-            # Nobody else wrote since the last look: all these rows are ours, and `poll` need not name them.
             self._last = rows
         return Saved(act, kinds, tuple(records))
 
@@ -209,10 +209,17 @@ class Workspace:
         for ledger in (self.store, self.private):
             ledger.refuse_foreign()
         self._seen = seen
-        self.memory.clear()
         known, self._last = self._last, self._last_rows()
+        # They may have done more than the journal says: set a value back, read a dump in.
+        self.memory.clear()
+        return frozenset(kind for kind, _ in self._touched(known))
+
+    def _touched(self, rows: tuple[int, ...]) -> Touched:
+        """What acts after these rows were about, in both files."""
         ledgers = (self.store, self.private)
-        return frozenset().union(*(o.journal.kinds_since(row) for o, row in zip(ledgers, known, strict=True)))
+        return frozenset().union(
+            *(one.journal.touched_since(row) for one, row in zip(ledgers, rows, strict=True))
+        )
 
     def project(self, code: str) -> Project:
         """The project that has that code, else the one that had it; raises StoreProblem naming those there are."""

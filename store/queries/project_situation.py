@@ -1,13 +1,13 @@
 """Reads a project as the rules see it; every screen, command and briefing starts from this one reading."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from store.disk.in_list import sql_in
-from store.disk.memory import outlives, remembered
+from store.disk.memory import Shelf
 from store.disk.workspace import Workspace
 from store.queries.due_changes import moved_words
 from store.queries.project_day import calendars, day_with, settings_of
@@ -15,7 +15,9 @@ from store.queries.record_revisions import Revisions
 from store.queries.touches import begun_by_us, last_touches, spoken_with, touch
 from store.records import (
     Action,
+    CalendarDays,
     Change,
+    Contact,
     Decision,
     Lesson,
     Meeting,
@@ -26,154 +28,192 @@ from store.records import (
     Reforecast,
     Risk,
     Seat,
+    Setting,
     Stakeholder,
     Told,
 )
 from store.rules.people.contact_limit import rest_interval
-from store.rules.registers.deeds import askings, deeds, told_by_deeds
+from store.rules.registers.deeds import Spoken, askings, deeds, told_by_deeds
 from store.rules.registers.news import may_be_news
 from store.rules.situation import Situation
-from store.values.day import Day
 from store.values.fields import columns_of
+from store.values.frozen import frozen
 from store.values.record import Record
 
 R = TypeVar("R", bound=Record)
+PARTS: Mapping[str, tuple[type[Record], str]] = {
+    kind.kind: (kind, name)
+    for kind, name in (
+        (Stakeholder, "stakeholders"),
+        (Seat, "seats"),
+        (Milestone, "milestones"),
+        (Reforecast, "reforecasts"),
+        (Risk, "risks"),
+        (Action, "actions"),
+        (Change, "changes"),
+        (Decision, "decisions"),
+        (Meeting, "meetings"),
+        (Lesson, "lessons"),
+        (Reading, "readings"),
+        (Told, "told"),
+    )
+}
+"""The kinds of one project's records, and what a situation calls them."""
+WHOLE = frozenset({Project.kind, Setting.kind, CalendarDays.kind})
+"""Where one of these changed, a project is read anew."""
+AROUND = frozenset({Person.kind, Contact.kind})
+"""These belong to no project: which of them concern one is seen when they are read."""
+
+
+@frozen
+class _Reading:
+    """A situation as it was read; `asked`: whom an ask was put to on which day, `spoken`: those of them whom a touch
+    reached on it."""
+
+    now: Situation
+    asked: Spoken
+    spoken: Spoken
 
 
 def situation(workspace: Workspace, project: int) -> Situation:
-    """The project today, read once until something is saved. Raises KeyError when there is no such project."""
+    """The project today. Raises KeyError when there is no such project."""
     return situations(workspace, (project,))[0]
 
 
 def situations(workspace: Workspace, projects: Sequence[int]) -> tuple[Situation, ...]:
-    """These projects today, in this order: twenty statements for one as for fifty, whatever their size."""
-    known, heard = _known(workspace), _heard(workspace)
-    unknown = [id for id in projects if not _of_today(workspace, known.get(id))]
-    if unknown:
-        known |= {found.project.id: found for found in _read(workspace, unknown)}
-        heard |= set(unknown)
-    if outdated := [id for id in projects if id not in heard]:
-        known |= {
-            found.project.id: found for found in _heard_again(workspace, [known[id] for id in outdated])
-        }
-        heard |= set(outdated)
-    return tuple(known[id] for id in projects)
+    """These projects today, in this order: twenty statements for one as for fifty, whatever their size.
+
+    After a save of mine only what it touched is read again, and a project that is as it was stays the same object.
+    """
+    shelf: Shelf[_Reading] = workspace.memory.shelf(situations)
+    unknown: list[int] = []
+    touched: list[tuple[Situation, Set[str]]] = []
+    around: list[_Reading] = []
+    for project in dict.fromkeys(projects):
+        known, kinds = shelf.get(project)
+        if known is None or kinds & WHOLE or not _of_today(workspace, known.now):
+            unknown.append(project)
+        elif kinds & PARTS.keys():
+            touched.append((known.now, kinds))
+        elif kinds & AROUND:
+            around.append(known)
+    bases = [*_bases(workspace, unknown), *_with_parts(workspace, touched)]
+    changed, same = _surrounded(workspace, bases), []
+    if around:
+        spoken = spoken_with(workspace, frozenset().union(*(known.asked for known in around)))
+        for known, now in zip(around, _surrounded(workspace, [one.now for one in around]), strict=True):
+            if now is known.now and known.spoken == known.asked & spoken:
+                same.append(known)
+            else:
+                changed.append(now)
+    for reading in (*_with_history(workspace, changed), *same):
+        shelf.put(reading.now.project.id, reading)
+    return tuple(_of(shelf, project) for project in projects)
 
 
-@outlives(Told.kind)
-@remembered
-def _known(workspace: Workspace) -> dict[int, Situation]:
-    """By project, those that were read."""
-    return {}
+def _of(shelf: Shelf[_Reading], project: int) -> Situation:
+    reading, _ = shelf.get(project)
+    assert reading is not None
+    return reading.now
 
 
-@remembered
-def _heard(workspace: Workspace) -> set[int]:
-    """The projects of which it is known who heard what."""
-    return set()
-
-
-def _heard_again(workspace: Workspace, before: Sequence[Situation]) -> Iterator[Situation]:
-    """That somebody heard of something changes nothing else in a project."""
-    told = _parts(workspace, Told, [now.project.id for now in before])
-    named = _people(workspace, told.values())
-    for now in before:
-        yield replace(now, told=told[now.project.id], people={**now.people, **named})
-
-
-def _of_today(workspace: Workspace, known: Situation | None) -> bool:
+def _of_today(workspace: Workspace, known: Situation) -> bool:
     """Whether it still is that day in the project's zone."""
-    return known is not None and known.day.date == workspace.clock.today(known.project.zone)
+    return known.day.date == workspace.clock.today(known.project.zone)
 
 
-def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
+def _bases(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
+    """Projects with their own records, and nothing of who and what is around them. Raises KeyError for none."""
+    if not ids:
+        return
     projects = {found.id: found for found in workspace.select(Project, *sql_in("id", ids))}
     settings = settings_of(workspace, ids)
-    stakeholders = _parts(workspace, Stakeholder, ids)
-    seats = _parts(workspace, Seat, ids)
-    milestones = _parts(workspace, Milestone, ids)
-    reforecasts = _parts(workspace, Reforecast, ids)
-    risks = _parts(workspace, Risk, ids)
-    actions = _parts(workspace, Action, ids)
-    changes = _parts(workspace, Change, ids)
-    decisions = _parts(workspace, Decision, ids)
-    meetings = _parts(workspace, Meeting, ids)
-    lessons = _parts(workspace, Lesson, ids)
-    readings = _parts(workspace, Reading, ids)
-    told = _parts(workspace, Told, ids)
-    records = (
-        stakeholders,
-        seats,
-        milestones,
-        reforecasts,
-        risks,
-        actions,
-        changes,
-        decisions,
-        meetings,
-        told,
-    )
-    named_in = (tuple(projects.values()), *(found for kind in records for found in kind.values()))
-    people = _people(workspace, named_in)
-    parties = {id: {who for one in stakeholders[id] for who in (one.person, one.via) if who} for id in ids}
-    last = last_touches(workspace, set().union(*parties.values()))
-    days = {id: day_with(workspace, projects[id], settings[id]) for id in ids}
-    begun = _begun(workspace, stakeholders, days)
-    by_day: dict[date, list[Action]] = {}
+    parts = {name: _parts(workspace, kind, ids) for kind, name in PARTS.values()}
     for id in ids:
-        by_day.setdefault(days[id].date, []).extend(actions[id])
-    moved = moved_words(workspace, by_day)
-    history = Revisions()
-    heard: dict[int, tuple[Told, ...]] = {}
+        own: dict[str, Any] = {name: found[id] for name, found in parts.items()}
+        day = day_with(workspace, projects[id], settings[id])
+        yield Situation(day=day, project=projects[id], calendars=calendars(workspace), **own)
+
+
+def _with_parts(workspace: Workspace, touched: Sequence[tuple[Situation, Set[str]]]) -> Iterator[Situation]:
+    """With the records of the kinds that were touched as they are now."""
+    found = {}
+    for kind, (class_, name) in PARTS.items():
+        if ids := [now.project.id for now, kinds in touched if kind in kinds]:
+            found[name] = _parts(workspace, class_, ids)
+    for now, _ in touched:
+        id = now.project.id
+        own: dict[str, Any] = {name: parts[id] for name, parts in found.items() if id in parts}
+        yield replace(now, **own)
+
+
+def _surrounded(workspace: Workspace, nows: Sequence[Situation]) -> list[Situation]:
+    """With the people that their records name, and the touches of those with a part; where nothing of that is other
+    than it was, the same object."""
+    if not nows:
+        return []
+    people = _people(workspace, nows)
+    parties = [{who for one in now.stakeholders for who in (one.person, one.via) if who} for now in nows]
+    last = last_touches(workspace, set().union(*parties))
+    begun = _begun(workspace, nows)
     found = []
-    for id in ids:
-        day = days[id]
-        now = Situation(
-            day=day,
-            project=projects[id],
-            people=people,
-            stakeholders=stakeholders[id],
-            seats=seats[id],
-            milestones=milestones[id],
-            reforecasts=reforecasts[id],
-            risks=risks[id],
-            actions=actions[id],
-            changes=changes[id],
-            decisions=decisions[id],
-            meetings=meetings[id],
-            lessons=lessons[id],
-            readings=readings[id],
-            told=told[id],
-            revisions=history,
-            deeds=heard,
-            touches={person: touch(last[person], day.settings.video_is_visit) for person in parties[id]},
-            begun={person: begun[person] for person in parties[id] if person in begun},
-            calendars=calendars(workspace),
-            moved_words=moved,
-        )
-        found.append(now)
-    to_tell = {now: tuple(may_be_news(now)) for now in found}
-    about = {now: tuple({*now.open_asks, *(deeds(now) if to_tell[now] else ())}) for now in found}
-    wanted = [one for now in found for one in (*to_tell[now], *about[now])]
-    history.read(workspace, wanted, {id: project.zone for id, project in projects.items()})
-    asks = (one for now in found for one in about[now] if isinstance(one, Action))
-    spoken = spoken_with(workspace, {asked[:2] for ask in asks for asked in askings(history[ask.id])})
-    for now in found:
-        heard |= told_by_deeds(now, to_tell[now], spoken)
+    for now, own, theirs, ours in zip(nows, people, parties, begun, strict=True):
+        visits = now.day.settings.video_is_visit
+        touches = {person: touch(last[person], visits) for person in theirs}
+        as_known = (now.people, now.touches, now.begun) == (own, touches, ours)
+        found.append(now if as_known else replace(now, people=own, touches=touches, begun=ours))
     return found
 
 
-def _begun(
-    workspace: Workspace, stakeholders: Mapping[int, Sequence[Stakeholder]], days: Mapping[int, Day]
-) -> Mapping[int, tuple[date, ...]]:
-    """Of everybody who may be restrained, the contacts begun by us within the longest interval of them all."""
-    modest: dict[int, date] = {}
-    for project, parts in stakeholders.items():
-        for one in parts:
-            if interval := rest_interval([one], days[project].settings):
-                since = days[project].date - timedelta(days=interval)
-                modest[one.person] = min(since, modest.get(one.person, since))
-    return begun_by_us(workspace, modest, min(modest.values(), default=date.max))
+def _with_history(workspace: Workspace, nows: Sequence[Situation]) -> Iterator[_Reading]:
+    """With the revisions of what may have to be told, whom an act of their own told of it, and the words that were
+    moved."""
+    if not nows:
+        return
+    history = Revisions()
+    heard: dict[int, tuple[Told, ...]] = {}
+    by_day: dict[date, list[Action]] = {}
+    for now in nows:
+        by_day.setdefault(now.day.date, []).extend(now.actions)
+    moved = moved_words(workspace, by_day)
+    nows = [replace(now, revisions=history, deeds=heard, moved_words=moved) for now in nows]
+    to_tell = {now: tuple(may_be_news(now)) for now in nows}
+    about = {now: tuple({*now.open_asks, *(deeds(now) if to_tell[now] else ())}) for now in nows}
+    wanted = [one for now in nows for one in (*to_tell[now], *about[now])]
+    history.read(workspace, wanted, {now.project.id: now.project.zone for now in nows})
+    asked = {
+        now: frozenset(
+            one[:2] for ask in about[now] if isinstance(ask, Action) for one in askings(history[ask.id])
+        )
+        for now in nows
+    }
+    spoken = spoken_with(workspace, frozenset().union(*asked.values()))
+    for now in nows:
+        heard |= told_by_deeds(now, to_tell[now], spoken)
+        yield _Reading(now, asked[now], asked[now] & spoken)
+
+
+def _begun(workspace: Workspace, nows: Sequence[Situation]) -> list[Mapping[int, tuple[date, ...]]]:
+    """Of everybody who may be restrained, the contacts begun by us within their interval in each project."""
+    modest: list[dict[int, date]] = []
+    for now in nows:
+        since: dict[int, date] = {}
+        for one in now.stakeholders:
+            if interval := rest_interval([one], now.day.settings):
+                first = now.day.date - timedelta(days=interval)
+                since[one.person] = min(first, since.get(one.person, first))
+        modest.append(since)
+    people = {person for since in modest for person in since}
+    first = min((day for since in modest for day in since.values()), default=date.max)
+    begun = begun_by_us(workspace, people, first)
+    return [
+        {
+            person: days
+            for person, after in since.items()
+            if (days := tuple(day for day in begun.get(person, ()) if day > after))
+        }
+        for since in modest
+    ]
 
 
 def _parts(workspace: Workspace, kind: type[R], projects: Sequence[int]) -> Mapping[int, tuple[R, ...]]:
@@ -185,15 +225,26 @@ def _parts(workspace: Workspace, kind: type[R], projects: Sequence[int]) -> Mapp
     return {project: tuple(sorted(records, key=attrgetter("id"))) for project, records in found.items()}
 
 
-def _people(workspace: Workspace, named_in: Iterable[Sequence[Record]]) -> Mapping[int, Person]:
-    """Everybody these records name, archived ones too: they still own what they own."""
+def _people(workspace: Workspace, nows: Sequence[Situation]) -> list[Mapping[int, Person]]:
+    """Everybody that the records of each project name, archived ones too, who still own what they own; and who stands
+    in for them."""
+    named = [_named(now) for now in nows]
+    which, ids = sql_in("id", sorted(set().union(*named)))
+    stand_ins = f"id IN (SELECT stand_in FROM person WHERE {which})"
+    found = {one.id: one for one in workspace.select(Person, f"{which} OR {stand_ins}", (*ids, *ids))}
+    people: list[Mapping[int, Person]] = []
+    for theirs in named:
+        own = [found[id] for id in sorted(theirs) if id in found]
+        beside = [found[one.stand_in] for one in own if one.stand_in in found]
+        people.append({one.id: one for one in (*own, *beside)})
+    return people
+
+
+def _named(now: Situation) -> set[int]:
     ids: set[int | None] = set()
-    for records in named_in:
+    for records in ((now.project,), *(getattr(now, name) for _, name in PARTS.values())):
         held = columns_of(type(records[0])) if records else ()
         for column in (column for column in held if column.links_to == Person.kind):
             for value in map(attrgetter(column.name), records):
                 ids.update(value if isinstance(value, tuple) else (value,))
-    return {
-        person.id: person
-        for person in workspace.select(Person, *sql_in("id", sorted(id for id in ids if id is not None)))
-    }
+    return {id for id in ids if id is not None}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store.records import (
     Action,
@@ -88,6 +88,11 @@ class Situation:
     def sponsor_person(self) -> int | None:
         """The sponsor as a person."""
         return None if self.sponsor is None else self.sponsor.person
+
+    @cached_property
+    def news_of(self) -> dict[tuple[int, int], tuple[Record, Any]]:
+        """What `news` has found out already, by the ids of record and person, with the record as it was asked about."""
+        return {}
 
     @cached_property
     def open_asks(self) -> tuple[Action, ...]:

@@ -1,12 +1,15 @@
 """What was worked out is kept until something is saved."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from store.disk.memory import outlives, remembered
+from store.disk.memory import Memory, Shelf, outlives, remembered
+from store.disk.undo import undo
 from store.disk.workspace import Workspace
-from store.records import Risk
+from store.records import Person, Project, Risk
+from store.values.words import words
 
 
 def test_worked_out_once_of_what_was_given_until_a_save(workspace: Workspace) -> None:
@@ -58,9 +61,9 @@ def test_an_answer_outlives_a_save_of_what_it_has_nothing_of(workspace: Workspac
         return list(asked)
 
     assert ask() == ["risks", "tolds"]
-    workspace.memory.clear(frozenset({"told"}))
+    workspace.memory.clear({("told", 1)})
     assert ask() == ["tolds"]
-    workspace.memory.clear(frozenset({"told", "risk"}))
+    workspace.memory.clear({("told", 1), ("risk", 1)})
     assert ask() == ["risks", "tolds"]
     workspace.memory.clear()
     assert ask() == ["risks", "tolds"]
@@ -94,3 +97,57 @@ def test_two_stores_have_their_own(workspace: Workspace, tmp_path: Path) -> None
         assert kinds(workspace) is not kinds(with_other)
     finally:
         with_other.close()
+
+
+def test_a_shelf_says_what_was_touched_since() -> None:
+    shelf: Shelf[str] = Shelf()
+    assert shelf.get(1) == (None, frozenset())
+    shelf.put(1, "one")
+    shelf.put(2, "two")
+    shelf.touch({("risk", 1), ("contact", None), ("seat", 3)})
+    assert shelf.get(1) == ("one", {"risk", "contact"}) and shelf.get(2) == ("two", {"contact"})
+    shelf.put(1, "now")
+    assert shelf.get(1) == ("now", frozenset())
+
+
+def test_what_is_kept_stays_while_it_is_made_of_the_same() -> None:
+    memory = Memory()
+
+    def both(one: int, other: int) -> list[int]:
+        return [one, other]
+
+    first = memory.kept(1, both, 1, 2)
+    memory.clear({("risk", 1)})
+    assert memory.kept(1, both, 1, 2) is first == [1, 2]
+    assert memory.kept(1, both, 1, 3) == [1, 3] and memory.kept(2, both, 1, 2) == [1, 2]
+    memory.clear()
+    assert memory.kept(1, both, 1, 2) is not first
+
+
+def test_a_save_says_what_it_was_about(workspace: Workspace, project: Project) -> None:
+    """Of a project, or of all; a record that went from one project to another may be of any."""
+    shelf = workspace.memory.shelf(test_a_save_says_what_it_was_about)
+    shelf.put(project.id, "known")
+    workspace.save(Risk(project=project.id, title="r"), act=words("x"))
+    assert shelf.get(project.id)[1] == {"risk"} and shelf.get(0)[1] == frozenset()
+    assert undo(workspace) is not None
+    assert shelf.get(project.id)[1] == {"risk"}
+    workspace.save(Person(name="Li"), act=words("x"))
+    assert shelf.get(project.id)[1] == {"risk", "person"}
+    other = Project(code="B", name="b")
+    workspace.save(other, act=words("x"))
+    assert shelf.get(project.id)[1] == {"risk", "person"}
+
+
+def test_what_others_do_leaves_nothing_known(
+    workspace: Workspace, project: Project, open_again: Callable[..., Workspace]
+) -> None:
+    def shelf() -> Shelf[str]:
+        return workspace.memory.shelf(test_what_others_do_leaves_nothing_known)
+
+    for look in (workspace.poll, lambda: workspace.save(Person(name="Wu"), act=words("x"))):
+        shelf().put(project.id, "known")
+        bob = open_again("bob")
+        bob.save(Person(name="Li"), act=words("x"))
+        look()
+        assert shelf().get(project.id) == (None, frozenset())

@@ -22,6 +22,12 @@ CHANGE = (
     f"SELECT {ACT}, journal.kind, journal.record, journal.project, journal.rev, journal.schema, journal.before,"
     " journal.after FROM journal JOIN act ON act.id = journal.act"
 )
+Touched = frozenset[tuple[str, int | None]]
+"""What acts were about: (kind, project); None where it may be of every project."""
+TOUCHED = """
+SELECT DISTINCT kind, CASE WHEN instr(coalesce(before, ''), '"project"') THEN NULL ELSE project END
+FROM journal WHERE id > ?
+"""
 UNREADABLE = words(N_("an act whose name cannot be read"))
 
 
@@ -91,10 +97,9 @@ class Journal:
         found: int = self.connection.execute("SELECT coalesce(max(id), 0) FROM journal").fetchone()[0]
         return found
 
-    def kinds_since(self, row: int) -> set[str]:
-        """The kinds that rows after `row` are about."""
-        found = self.connection.execute("SELECT DISTINCT kind FROM journal WHERE id > ?", (row,)).fetchall()
-        return {name for (name,) in found}
+    def touched_since(self, row: int) -> Touched:
+        """What rows after `row` are about; a record that went from one project to another is about both."""
+        return frozenset(self.connection.execute(TOUCHED, (row,)).fetchall())
 
 
 def _json(value: Mapping[str, Any]) -> str:

@@ -58,8 +58,8 @@ class ContactBoard:
 def contacts(workspace: Workspace, *projects: int) -> ContactBoard:
     """Everybody with a part in the project, the most urgent first, those without a clock last."""
     span, nows = spanned(workspace, projects)
-    parts = [(now, s) for now in nows for s in now.stakeholders if s.in_role(now.day.date)]
-    lines = [_line(now, s) for now, s in parts if s.person in now.people]
+    by_project = (workspace.memory.kept(now.project.id, _lines, now) for now in nows)
+    lines = [line for own in by_project for line in own]
     lines.sort(key=lambda line: _order(line, span.day(line.record)))
     counts: list[Words] = []
     for letter in ("A", "B", "C"):
@@ -73,6 +73,11 @@ def contacts(workspace: Workspace, *projects: int) -> ContactBoard:
     if n := to_look_at(workspace, nows):
         counts.insert(0, words(N_("classes? {n}"), n=n))
     return ContactBoard(tuple(lines), tuple(counts), span.today, span)
+
+
+def _lines(now: Situation) -> list[ContactLine]:
+    parts = (part for part in now.stakeholders if part.in_role(now.day.date))
+    return [_line(now, part) for part in parts if part.person in now.people]
 
 
 def _line(now: Situation, record: Stakeholder) -> ContactLine:

@@ -8,6 +8,7 @@ from store.queries.span import spanned
 from store.records import Project
 from store.records.milestone import Rag
 from store.rules.registers.areas import ORDER, areas, overall
+from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
 
@@ -27,7 +28,7 @@ class Overview:
 def overview(workspace: Workspace, projects: Sequence[int]) -> Overview:
     """All of these projects in one line."""
     span, nows = spanned(workspace, projects)
-    colours = [overall(areas(now)) for now in nows]
+    colours = [workspace.memory.kept(now.project.id, _colour, now) for now in nows]
     coming = [
         (now.project.sponsor_meeting, now.project.sponsor_meeting_time.rjust(5, "0"), now.project.id, now)
         for now in nows
@@ -42,3 +43,7 @@ def overview(workspace: Workspace, projects: Sequence[int]) -> Overview:
         sponsor=first.name(first.sponsor_person) if first is not None else "",
         meeting=meeting,
     )
+
+
+def _colour(now: Situation) -> Rag:
+    return overall(areas(now))

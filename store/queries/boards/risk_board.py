@@ -1,6 +1,6 @@
 """The risks pane: the register by colour, issues before risks of their colour."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from store.disk.file.journal_table import told
@@ -60,20 +60,28 @@ def risks(workspace: Workspace, *projects: int) -> RiskBoard:
     """Red before amber before `?` before green; in a colour issues first, then by score. Closed ones are left out."""
     span, nows = spanned(workspace, projects)
     before = _scores_before(workspace, nows)
-    live = [(now, risk) for now in nows for risk in now.risks if risk.state != "closed"]
-    lines = tuple(sorted((_line(now, risk, before) for now, risk in live), key=_order))
-    issues = sum(risk.state == "occurred" for _, risk in live)
+    by_project = (workspace.memory.kept(now.project.id, _lines, now, _own(now, before)) for now in nows)
+    lines = tuple(sorted((line for own in by_project for line in own), key=_order))
+    issues = sum(line.record.state == "occurred" for line in lines)
     reds = sum(line.colour == "red" for line in lines)
     counts = [words(N_("{n} red"), n=reds)] if reds else []
     if issues:
         counts.append(words(NN_("{n} issue", "{n} issues"), n=issues))
-    counts.append(words(N_("{n} open"), n=len(live) - issues))
+    counts.append(words(N_("{n} open"), n=len(lines) - issues))
     silent = sum(line.news is not None and line.news.open for line in lines)
     alarm = words(N_("{n} not told"), n=silent) if silent else None
     return RiskBoard(lines, tuple(counts), alarm, span.today, span)
 
 
-def _line(now: Situation, risk: Risk, before: dict[int, int]) -> RiskLine:
+def _own(now: Situation, before: Mapping[int, int]) -> Mapping[int, int]:
+    return {risk.id: before[risk.id] for risk in now.risks if risk.id in before}
+
+
+def _lines(now: Situation, before: Mapping[int, int]) -> list[RiskLine]:
+    return [_line(now, risk, before) for risk in now.risks if risk.state != "closed"]
+
+
+def _line(now: Situation, risk: Risk, before: Mapping[int, int]) -> RiskLine:
     value = score(risk)
     trend = 0
     if value is not None and risk.id in before:

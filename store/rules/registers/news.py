@@ -55,9 +55,15 @@ def news(situation: Situation, record: Record, person: int | None = None) -> New
     """What a person, else whoever must hear of it, has to hear of a record, heard or not; None when there is nothing
     to tell or nobody to tell it to."""
     person = addressee(situation, record) if person is None else person
-    if person is None or not stands(situation, record) or not _reads(situation, person, record):
+    if person is None:
         return None
-    return _between(situation, record, person)
+    # A dozen rules ask, and some of a record as it is going to be.
+    of, found = situation.news_of.get((record.id, person), (None, None))
+    if of is not record:
+        told = stands(situation, record) and _reads(situation, person, record)
+        found = _between(situation, record, person) if told else None
+        situation.news_of[record.id, person] = record, found
+    return found
 
 
 def who_may_know(situation: Situation, record: Record) -> News | None:
