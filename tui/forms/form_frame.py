@@ -5,7 +5,6 @@ from collections.abc import Collection
 from store.values.words import N_, Words, words
 from tui.forms.form_plan import Plan, heading
 from tui.forms.form_state import FormState
-from tui.forms.help_line import foot_of
 from tui.host import Host
 from widgets.drawn.grid import Cell
 from widgets.editors.row import FieldRow
@@ -44,6 +43,25 @@ class FormFrame:
 
     def show_foot(self, stack: Stack, problem: Words | None = None) -> None:
         """What has just gone wrong, else why the focused field cannot be read, else what helps with it."""
-        text = foot_of(stack.current, problem, self.note, self._plan, self._say)
+        text = self._help(stack.current, problem)
         more = words(N_("{n} more below"), n=stack.below)
         self.foot.show(text, self._say(more) if stack.below else "")
+
+    def _help(self, row: FieldRow | None, problem: Words | None) -> Cell:
+        if problem is not None:
+            return Cell(f"! {self._say(problem)}", "red")
+        if row is None:
+            return Cell(self.note, "dim")
+        typed = row.typed.text.strip() and not row.listing and not row.error
+        if typed and (unread := row.typed.problem()) is not None:
+            return Cell(self._say(unread.words), "amber")
+        return Cell(self.note or self._say(self._hint(row)), "dim")
+
+    def _hint(self, row: FieldRow) -> str:
+        """What helps with a field, as a msgid."""
+        field = row.typed.field
+        if field.hint or field.shape != "prose":
+            return field.hint
+        if self._plan.enter_saves:
+            return N_("ctrl+j starts a new line")
+        return N_("Enter starts a new line; twice moves on")

@@ -9,6 +9,7 @@ from store.cli.parts.terminal_question import can_ask
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.queries.record_history import reader_for
+from store.queries.register_rows import register
 from store.records import Person, Told
 from store.rules.registers.base_line import asked_at_start, asked_before, heard_before, to_hear
 from store.trouble import UsageProblem
@@ -35,6 +36,8 @@ def base_line(
 ) -> tuple[Told, ...]:
     """What the sponsor, or a new one who is among `coming`, had heard of it; nothing where nobody says so."""
     typed: str = call.options.heard_until or ""
+    if not (typed or at_terminal() or register(workspace, Told, project, having={"state": "before"})):
+        return ()
     now = situation(workspace, project)
     sponsor = now.sponsor_person
     whom = sponsor if person is None else person

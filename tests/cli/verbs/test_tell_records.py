@@ -107,7 +107,7 @@ def test_a_contact_that_they_began_answers_the_mail(three: Any) -> None:
 def test_it_is_asked_where_somebody_sits(three: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     import io
 
-    monkeypatch.setattr("store.cli.parts.heard_flags.at_terminal", lambda: True)
+    monkeypatch.setattr("store.cli.parts.terminal_question.at_terminal", lambda: True)
     for typed, left in (("-\n", 2), ("\n", 1), ("1\n", 0)):
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))
         ran = three("add", "contact", "--person", "Chen", "--project", "ERP", "--summary", "R-01")
