@@ -36,7 +36,7 @@ def base_line(
 ) -> tuple[Told, ...]:
     """What the sponsor, or a new one who is among `coming`, had heard of it; nothing where nobody says so."""
     typed: str = call.options.heard_until or ""
-    if not (typed or at_terminal() or register(workspace, Told, project, having={"state": "before"})):
+    if not (typed or can_ask(call) or register(workspace, Told, project, having={"state": "before"})):
         return ()
     now = situation(workspace, project)
     sponsor = now.sponsor_person
