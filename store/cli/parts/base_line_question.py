@@ -4,7 +4,8 @@ sponsor takes over; scripts say `--heard-until DAY`, and without it nothing was 
 from collections.abc import Sequence
 from datetime import date
 
-from store.cli.parser import Call, Parser, at_terminal
+from store.cli.parser import Call, Parser
+from store.cli.parts.terminal_question import can_ask
 from store.disk.workspace import Workspace
 from store.queries.briefing.briefing_data import said_at_start
 from store.queries.project_situation import situation
@@ -35,7 +36,7 @@ def base_line(
 ) -> tuple[Told, ...]:
     """What the sponsor, or a new one who is among `coming`, had heard of it; nothing where nobody says so."""
     typed: str = call.options.heard_until or ""
-    if not typed and not at_terminal() and not said_at_start(workspace, project):
+    if not (typed or can_ask(call) or said_at_start(workspace, project)):
         return ()
     now = situation(workspace, project)
     sponsor = now.sponsor_person
@@ -51,7 +52,7 @@ def base_line(
         older = to_hear(now, coming, whom, only)
         if (until := asked_at_start(now, whom)) is not None:
             return heard_before(now, coming, whom, until, only)
-        if not older or asked_before(now, whom) or not at_terminal():
+        if not older or asked_before(now, whom) or not can_ask(call):
             return ()
         new = next((one for one in made if one.id == whom), None) or workspace.get(Person, whom)
         typed = _answer(call, new.label if new is not None else "", len(older))

@@ -361,6 +361,8 @@ def test_at_a_terminal_it_asks_what_x_would_ask(
 
 
 def test_json_is_never_asked_about(begun: Forewarn, terminal: None) -> None:
-    begun("add", "issue", "--title", "Strike")
+    begun("add", "issue", "--title", "Strike", "--impact", "5", "--detected-on", "2026-11-10")
     ran = begun("edit", "I-01", "--state", "closed", "--json")
     assert (ran.code, ran.out) == (2, "")
+    sponsor = ("--person", "Chen", "--role", "sponsor", "--new-people")
+    assert begun("add", "stakeholder", *sponsor, "--json").json["role"] == "sponsor"

@@ -56,8 +56,7 @@ def test_a_day_that_is_none_saves_nothing(begun: Forewarn, log: Path, day: str, 
 def test_it_is_asked_once_at_a_terminal(
     begun: Forewarn, log: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for module in ("base_line_question",):
-        monkeypatch.setattr(f"store.cli.parts.{module}.at_terminal", lambda: True)
+    monkeypatch.setattr("store.cli.parts.base_line_question.can_ask", lambda call: True)
     monkeypatch.setattr("sys.stdin", io.StringIO("10 nov\n"))
     out = begun("import", "risk", str(log), "--yes").out
     assert "until which day has Chen heard this (60 to tell)?" in out
