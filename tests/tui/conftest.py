@@ -15,7 +15,6 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from store.demo import write
 from store.disk.draft_files import Drafts
 from store.disk.workspace import Saved, Workspace
 from store.queries.project_list import project_to_open
@@ -211,19 +210,6 @@ def make_little(
 def little(make_little: Callable[..., Little]) -> Little:
     """The little app, in English."""
     return make_little()
-
-
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the demo's store and private file, written once."""
-    folder = tmp_path_factory.mktemp("demo")
-    clock = Clock(date(2026, 11, 26))
-    workspace = Workspace.open(
-        folder / "store.db", who="ann", clock=clock, private_dir=folder / "ann", create=True
-    )
-    write(workspace, clock.today(), "en")
-    workspace.close()
-    return folder
 
 
 @pytest.fixture
