@@ -172,7 +172,7 @@ class Forewarn(WorkingApp[int]):
 
     @on(events.Resize)
     def fit(self) -> None:
-        """Later, when the app knows its new size: screens laid out by the old one resize each other for ever."""
+        """Later, when the app knows its new size."""
         self.call_later(say_when_too_small, self)
 
     def _fatal_error(self) -> None:

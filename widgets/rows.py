@@ -86,6 +86,11 @@ class Rows(Widget, can_focus=True):
         """The keys of the marked rows, in the list's order."""
         return tuple(row.key for row in self._rows if row.key in self._marked) if self._marked else ()
 
+    @property
+    def marked_payloads(self) -> tuple[Any, ...]:
+        """What the marked rows stand for, in the list's order."""
+        return tuple(row.payload for row in self._rows if row.key in self._marked)
+
     def mark(self) -> None:
         """Mark the row under the cursor, or unmark it, and go on to the next."""
         if (key := self.cursor_key) is not None:

@@ -1,6 +1,7 @@
 """Somebody leaves a seat, a project, or altogether: what hangs on them is handed over, ends, or stays as it is."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -82,9 +83,17 @@ def refused(asked: HandOver, to: int) -> Words | None:
 
 def hand_over(asked: HandOver, answered: Answered, wanted: frozenset[int]) -> tuple[Record, ...]:
     """What is saved along with the leaving. `wanted`: the records of the offers that are to be made."""
-    answers = [(line.responsibility, answered.get(key_of(line), LEAVE)) for line in asked.lines]
-    made = (offer.record for offer in asked.offers if offer.record.id in wanted)
-    return (*made, *settled(asked.person.id, answers, asked.today, asked.last))
+    made = {offer.record.id: offer.record for offer in asked.offers if offer.record.id in wanted}
+    answers = [
+        (
+            replace(to_settle, record=made.get(to_settle.record.id, to_settle.record)),
+            answered.get(key_of(line), LEAVE),
+        )
+        for line in asked.lines
+        for to_settle in (line.responsibility,)
+    ]
+    settled_too = {one.id: one for one in settled(asked.person.id, answers, asked.today, asked.last)}
+    return tuple((made | settled_too).values())
 
 
 def key_of(line: ResponsibilityLine) -> tuple[int, str]:

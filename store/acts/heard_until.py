@@ -4,7 +4,7 @@ from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.queries.record_history import reader_for
 from store.records import Stakeholder, Told
-from store.rules.registers.base_line import heard_before, to_hear
+from store.rules.registers.base_line import asked_before, heard_before, to_hear
 from store.values.fields import field_named
 from store.values.outcome import Answers, Explain, Save
 from store.values.reader import Unreadable
@@ -19,7 +19,7 @@ def heard_until(
     if now.sponsor is None or now.sponsor.person != part.person:
         return words("")
     older = to_hear(now, (), part.person, only=False)
-    if not older or any(told.state == "before" and told.person == part.person for told in now.told):
+    if not older or asked_before(now, part.person):
         return words("")
     name = now.name(part.person)
     if not (typed := answers.get("heard_until")):

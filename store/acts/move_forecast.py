@@ -108,20 +108,31 @@ def _approval(
                 N_("{moves}. Who approved the new baseline? A name, or an approved change (C-03)"), moves=said
             )
             return Explain("approval", asked, APPROVAL, of=days, label=BY)
-        live = workspace.live(Change, milestone.project)
-        change = next((one for one in live if fold(one.code) == fold(typed)), None)
-    if change is not None:
-        if change.approved:
-            return Approval(change.approver if approver is None else approver, change)
-        sentence = words(N_("{code} is not approved yet; who approved the new baseline?"), code=change.code)
-        return Explain("approval", sentence, APPROVAL, of=(days, typed), label=BY)
-    if approver is None:
-        reader = reader_for(workspace, milestone.project, "en")
-        try:
-            approver = reader.read(field_named(Reforecast, "approver"), typed)
-        except Unreadable as problem:
-            return Explain("approval", problem.words, APPROVAL, of=(days, typed), label=BY)
-    return Approval(approver)
+        found = approval_named(workspace, milestone.project, typed)
+    elif change is not None:
+        found = _approved(change, approver)
+    else:
+        found = Approval(approver)
+    if isinstance(found, Words):
+        return Explain("approval", found, APPROVAL, of=(days, typed), label=BY)
+    return found
+
+
+def approval_named(workspace: Workspace, project: int, typed: str) -> Approval | Words:
+    """By the name of who gave it or the code of an approved change; why not, for what is neither."""
+    live = workspace.live(Change, project)
+    if change := next((one for one in live if fold(one.code) == fold(typed)), None):
+        return _approved(change)
+    try:
+        return Approval(reader_for(workspace, project, "en").read(field_named(Reforecast, "approver"), typed))
+    except Unreadable as problem:
+        return problem.words
+
+
+def _approved(change: Change, approver: int | None = None) -> Approval | Words:
+    if change.approved:
+        return Approval(change.approver if approver is None else approver, change)
+    return words(N_("{code} is not approved yet; who approved the new baseline?"), code=change.code)
 
 
 def left_behind(workspace: Workspace, records: Iterable[Record]) -> Words | None:

@@ -9,10 +9,11 @@ from store.queries.project_situation import situation
 from store.records import Morale, Person, Stakeholder, Told
 from store.records.contact import Channel
 from store.records.names import name_of, names
-from store.records.told import ToldState
+from store.records.told import ToldState, told_too
 from store.rules.registers.defaults import following, follows
+from store.rules.registers.hearing_order import hears, still_waits
 from store.rules.registers.knowledge import tells
-from store.rules.registers.news import addressee, hears, news, still_waits
+from store.rules.registers.news import addressee, news
 from store.values.date_display import dated
 from store.values.frozen import frozen
 from store.values.outcome import Answers, Explain, Save
@@ -52,6 +53,11 @@ def telling(workspace: Workspace, record: Record, project: int | None = None) ->
     within = own_project(record) or project
     if not within or record.home == "private":
         return words(N_("this is told to nobody"))
+    if record.archived:
+        gone = N_(
+            "{name} is archived or was undone, so that nothing of it is told; undo or redo brings it back"
+        )
+        return words(gone, name=name_of(record))
     now = situation(workspace, within)
     person, why = hears(now, record)
     values = {
@@ -91,14 +97,10 @@ def tell(
 def each_told(told: Told, subjects: Sequence[Record], people: Sequence[int]) -> tuple[Told, ...]:
     """One form over several records, said to several people: a Told for each of both, in one act. The first is the
     form's own."""
-    found: list[Told] = []
-    for person in people:
-        for record in subjects:
-            own = {"subject": record.id, "subject_kind": record.kind, "subject_rev": record.rev}
-            found.append(
-                replace(told, id=new_id() if found else told.id, person=person, **own)  # type: ignore[arg-type]
-            )
-    return tuple(found)
+    pairs = ((record, person) for person in people for record in subjects)
+    return tuple(
+        told_too(told, record, new_id() if n else told.id, person) for n, (record, person) in enumerate(pairs)
+    )
 
 
 def tell_each(

@@ -147,7 +147,7 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
         )
         found.append(now)
     to_tell = {now: tuple(may_be_news(now)) for now in found}
-    about = {now: tuple({*_asked(now), *(deeds(now) if to_tell[now] else ())}) for now in found}
+    about = {now: tuple({*now.open_asks, *(deeds(now) if to_tell[now] else ())}) for now in found}
     wanted = [one for now in found for one in (*to_tell[now], *about[now])]
     history.read(workspace, wanted, {id: project.zone for id, project in projects.items()})
     asks = (one for now in found for one in about[now] if isinstance(one, Action))
@@ -155,11 +155,6 @@ def _read(workspace: Workspace, ids: Sequence[int]) -> list[Situation]:
     for now in found:
         heard |= told_by_deeds(now, to_tell[now], spoken)
     return found
-
-
-def _asked(now: Situation) -> Iterator[Action]:
-    """Open asks: they hang under what they were made with."""
-    return (action for action in now.actions if action.type == "ask" and action.open)
 
 
 def _begun(

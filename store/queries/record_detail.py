@@ -47,7 +47,7 @@ def detail(
     if own != project:
         pairs.append((say(Project.singular, language), now.project.code, "text"))
     if (told := news(now, record)) is not None:
-        own_sponsor = now.sponsor is not None and told.person == now.sponsor.person
+        own_sponsor = told.person == now.sponsor_person
         label = say(N_("sponsor") if own_sponsor else N_("my executive"), language)
         pairs.append((label, *_heard(told, dated(told.since, now.day.date), language)))
     if (kept := who_may_know(now, record)) is not None:

@@ -19,6 +19,8 @@ CHANNELS: dict[Channel, str] = {
     "message": N_("message"),
 }
 FACE_TO_FACE = ("visit", "meeting")
+WRITTEN: tuple[Channel, ...] = ("email", "message")
+"""Ways in which something is sent first and told only with the answer."""
 Purpose = Literal["regular", "thanks", "complaint", "report", "decision", "other"]
 PURPOSES = {
     "regular": N_("regular"),

@@ -160,6 +160,11 @@ def unconfirmed(milestone: Milestone, day: Day, touched: date | None) -> bool:
     return day.since(last) > (day.settings.unconfirmed_far_wd if far else day.settings.unconfirmed_wd)
 
 
+def tolerance_of(milestone: Milestone, day: Day) -> int:
+    """Working days that it may be late: its own, else the settings'."""
+    return day.settings.tolerance if milestone.tolerance is None else milestone.tolerance
+
+
 def rag(milestone: Milestone, day: Day) -> Rag:
     """By slip against its own tolerance, else the settings'; overdue is red; without a date unknown."""
     if overdue(milestone, day):
@@ -169,5 +174,4 @@ def rag(milestone: Milestone, day: Day) -> Rag:
         return "unknown"
     if late <= 0:
         return "green"
-    tolerance = day.settings.tolerance if milestone.tolerance is None else milestone.tolerance
-    return "amber" if late <= tolerance else "red"
+    return "amber" if late <= tolerance_of(milestone, day) else "red"

@@ -115,9 +115,14 @@ def reply(risk: Risk, day: Day) -> Colour | None:
     return "red" if day.calendar.back(day.date) > risk.reply_by else "amber"
 
 
+def due_day(risk: Risk) -> date | None:
+    """An issue's day to be resolved, else the day on which it is to be done."""
+    return risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
+
+
 def past_due(risk: Risk, day: Day) -> bool:
-    """Whether its day has passed: an issue's to be resolved, else the day it is to be done, or that of a reply."""
-    due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
+    """Whether its day has passed, or that of a reply."""
+    due = due_day(risk)
     return (due is not None and due < day.date) or reply(risk, day) == "red"
 
 

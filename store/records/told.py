@@ -1,13 +1,14 @@
 """Told: who heard what, when, how."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from store.records.contact import CHANNELS, Channel
 from store.values.day import Day
 from store.values.fields import Limit, Line, LinksTo, Prose, Shown
-from store.values.record import Batch, Objection, ProjectRecord, Ref, kind_of_record
+from store.values.record import Batch, Objection, ProjectRecord, Record, Ref, kind_of_record
 from store.values.words import N_, words
 
 ToldState = Literal["told", "sent", "elsewhere", "need_not", "before"]
@@ -60,6 +61,14 @@ class Told(ProjectRecord):
             yield Objection("on", words(N_("told on a day that has come: not after today")))
         if self.state == "need_not" and not self.reaction.strip():
             yield Objection("reaction", words(N_("why they need not hear of it is said in a line")))
+
+
+def told_too(told: Told, record: Record, id: int, person: int | None = None) -> Told:
+    """The same said of another record, as it is now, to the same person if none is named."""
+    whom = told.person if person is None else person
+    return replace(
+        told, id=id, person=whom, subject=record.id, subject_kind=record.kind, subject_rev=record.rev
+    )
 
 
 def entered_late(told: Told, day: Day) -> bool:

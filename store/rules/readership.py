@@ -1,17 +1,15 @@
 """As whom somebody reads, and what they may read."""
 
-import re
 from dataclasses import replace
 
 from store.records import Person
 from store.rules.audience import audience_of
+from store.rules.named_records import CODE, by_code
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Audience, Record
 from store.values.text import fold
 
-CODE = re.compile(r"[0-9a-z]+(?:[-.][0-9a-z]+)*")
-"""Whatever may be the code of a record in a folded text."""
 UPWARDS = ("sponsor", "executive")
 
 
@@ -56,7 +54,7 @@ class Reader:
         if self.audience == "internal":
             return ()
         coded: tuple[Record, ...] = (*now.risks, *now.milestones, *now.changes, *now.decisions)
-        hidden = {fold(getattr(one, "code", "")) for one in coded if not self.reads(one)} - {""}
+        hidden = by_code(one for one in coded if not self.reads(one))
         return tuple(code for code in CODE.findall(fold(text)) if code in hidden) if hidden else ()
 
 

@@ -23,10 +23,12 @@ from store.records import (
     Stakeholder,
     Told,
 )
+from store.rules.named_records import by_code
 from store.rules.revision import Revision
 from store.values.calendar import Calendar
 from store.values.day import Day
 from store.values.frozen import frozen
+from store.values.record import Record
 
 if TYPE_CHECKING:
     from store.rules.evidence import Evidence
@@ -81,6 +83,21 @@ class Situation:
         """The one active sponsor; of several by mistake the one whose term began last."""
         active = [s for s in self.stakeholders if s.role == "sponsor" and s.in_role(self.day.date)]
         return max(active, key=lambda s: (s.since or date.min, s.id), default=None)
+
+    @property
+    def sponsor_person(self) -> int | None:
+        """The sponsor as a person."""
+        return None if self.sponsor is None else self.sponsor.person
+
+    @cached_property
+    def open_asks(self) -> tuple[Action, ...]:
+        """What we wait for: each hangs under what it was made with."""
+        return tuple(action for action in self.actions if action.type == "ask" and action.open)
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Record]:
+        """The records that may be named as the reason of others, by their codes."""
+        return by_code((*self.risks, *self.changes, *self.milestones))
 
     @cached_property
     def told_of(self) -> Mapping[int, tuple[Told, ...]]:

@@ -12,6 +12,7 @@ from store.values.day import Day
 from store.values.fields import Field
 from store.values.frozen import frozen
 from store.values.problem import Problem
+from store.values.sums import amount_of
 from store.values.text import clean_line, clean_prose, fold
 from store.values.unknown_value import is_unknown, marked
 from store.values.words import LANGUAGES, N_, Words, say, words
@@ -148,10 +149,10 @@ class Reader:
         if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", digits):
             digits = digits.replace(",", "")
         try:
-            value = Decimal(digits).scaleb(scale)
-        except InvalidOperation:
+            value = amount_of(digits).scaleb(scale)
+        except (InvalidOperation, ValueError):
             raise Unreadable(words(N_("an amount: 40000, 40,000 or 40k"))) from None
-        if not value.is_finite() or abs(value) >= Decimal(10) ** 15:
+        if abs(value) >= Decimal(10) ** 15:
             raise Unreadable(words(N_("an amount: 40000, 40,000 or 40k")))
         return value
 

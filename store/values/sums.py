@@ -1,12 +1,24 @@
-"""Sums of money as people read them: `12 500`; in Chinese by ten thousands, `1.25万`."""
+"""Sums of money: as they are kept, and as people read them."""
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
+DIGITS = 18
 WAN = 10_000
 
 
+def amount_of(text: str) -> Decimal:
+    """A sum that can be added to others. Raises ValueError or TypeError."""
+    try:
+        amount = Decimal(text)
+    except InvalidOperation:
+        raise ValueError(text) from None
+    if not amount.is_finite() or abs(amount.adjusted()) > DIGITS:
+        raise ValueError(text)
+    return amount
+
+
 def show_sum(value: Decimal, language: str) -> str:
-    """In whole units, thousands parted; in Chinese in 万 where that is shorter."""
+    """In whole units, thousands parted: `12 500`; in Chinese in 万 where that is shorter: `1.25万`."""
     whole = value.quantize(Decimal(1))
     if language.startswith("zh") and abs(whole) >= WAN and not whole % 100:
         return f"{(whole / WAN).normalize():f}万"

@@ -12,6 +12,7 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029\x0b\x0c]")
+_WIDE = re.compile(r"[\u2e80-\uffef]")
 _SPACES = re.compile(r"[ \t\n\xa0\u3000]+")
 
 
@@ -51,6 +52,16 @@ def clean_proses(texts: Sequence[str]) -> Sequence[str]:
 def _fine(text: str) -> bool:
     """Nothing to take out or to compose: Python calls none of what is unsafe printable, nor any space but the plain."""
     return text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text))
+
+
+def holds_word(folded: str, word: str) -> bool:
+    """Whether a folded text holds a word: whole, in any case; one that goes on after it too if it ends in `*`. Scripts
+    without spaces between words hold it anywhere."""
+    sought = fold(word.rstrip("*"))
+    if not sought or sought not in folded or _WIDE.search(sought):
+        return bool(sought) and sought in folded
+    end = "" if word.endswith("*") else r"(?![a-z0-9])"
+    return re.search(rf"(?<![a-z0-9]){re.escape(sought)}{end}", folded) is not None
 
 
 def fold(text: str) -> str:

@@ -8,16 +8,16 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from store.values.fields import Field
+from store.values.sums import amount_of
 from store.values.text import clean_line
 
 LONG_AGO = date(2020, 1, 1)
 MARK = "?"
 LONGEST = 40
-DIGITS = 18
 YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 NEUTRAL = ("other", "unknown", "none")
 """Choices that say least, for a field without a default."""
@@ -156,16 +156,8 @@ def _number(field: Field, raw: Any) -> Any:
 def _amount(raw: Any) -> Any:
     try:
         return amount_of(raw)
-    except (InvalidOperation, TypeError, ValueError):
+    except (TypeError, ValueError):
         return _carrying(UnknownAmount(0), raw)
-
-
-def amount_of(text: str) -> Decimal:
-    """An amount that can be added to others. Raises ValueError or InvalidOperation."""
-    amount = Decimal(text)
-    if not amount.is_finite() or abs(amount.adjusted()) > DIGITS:
-        raise ValueError(text)
-    return amount
 
 
 def _several(field: Field, raw: Any) -> Any:

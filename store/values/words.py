@@ -175,7 +175,9 @@ def _unpack(value: Any, depth: int) -> Any:
         if "c" in value:
             return Clauses(_unpack(part, depth) for part in value["c"])
         if "s" in value:
-            return Decimal(value["s"])
+            from store.values.sums import amount_of
+
+            return amount_of(value["s"])
         return from_json(value["w"], depth + 1) if "w" in value else date.fromisoformat(value["d"])
     if isinstance(value, list):
         return tuple(_unpack(part, depth) for part in value)

@@ -73,3 +73,17 @@ def test_a_seat_that_is_left_offers_more(workspace: Workspace, team: dict[str, A
     assert [offer.record.kind for offer in asked.offers] == ["risk", "action"]
     made = hand_over(asked, {}, frozenset((asked.offers[0].record.id,)))
     assert made == (asked.offers[0].record,)
+
+
+def test_an_issue_that_is_dated_and_handed_over_is_saved_once(
+    workspace: Workspace, team: dict[str, Any]
+) -> None:
+    """Sun owns the issue that speaks of Sun leaving."""
+    seat, sun, last = team["seat"], team["sun"], date(2026, 12, 18)
+    resigns = Risk(project=seat.project, title="Sun resigns", state="occurred", impact=4, owner=sun.id)
+    workspace.save(resigns, act=words("publish"))
+    asked = leaving_seat(workspace, seat, replace(seat, until=last), "en")
+    assert asked is not None
+    made = hand_over(asked, taken_over(asked, team["li"].id), frozenset((resigns.id,)))
+    (issue,) = (one for one in made if one.id == resigns.id)
+    assert isinstance(issue, Risk) and (issue.owner, issue.hits_on) == (team["li"].id, last)

@@ -58,8 +58,8 @@ def test_what_hit_before_is_outside_the_score_told_or_not(workspace: Workspace, 
         closed_on=date(2026, 10, 20),
     )
     small, since = (
-        Risk(project=project.id, title="small", state="occurred", impact=2, detected_on=on, occurred_on=on)
-        for on in (october, date(2026, 11, 16))
+        Risk(project=project.id, title="x", state="occurred", impact=n, detected_on=on, occurred_on=on)
+        for n, on in ((2, october), (3, date(2026, 11, 16)))
     )
     big = replace(small, id=closed.id + 1, impact=4)
     zhou = Person(name="Zhou")
@@ -67,7 +67,7 @@ def test_what_hit_before_is_outside_the_score_told_or_not(workspace: Workspace, 
     workspace.save(replace(project, side="client"), closed, small, since, big, zhou, part, act=words("x"))
     question = heard_until(workspace, part, {}, "en")
     assert isinstance(question, Explain)
-    assert say(question.said) == "Until which day has Zhou heard this? 1 to tell"
+    assert say(question.said) == "Until which day has Zhou heard this? 2 to tell"
     done = heard_until(workspace, part, {"heard_until": "30 oct"}, "en")
     assert isinstance(done, Save)
     workspace.save(*done.records, act=done.act)

@@ -5,14 +5,15 @@
 The app runs in a process of its own on a copy of the demo, which it goes on changing; where `q` ends it, it is started
 again. Among the keys are words, Chinese, full-width marks, pastes, clicks, broken escape sequences and bytes, and
 resizes; often several come in one write. With `--trouble` so many percent of what is read, saved and written fail.
-Prints the counts; exit code 1, and each fault with the keys before it, when
-the app met a fault, ended otherwise than by `q`, or stood still.
+Prints the counts and the most memory that a process held; exit code 1, and each fault with the keys before it, when the
+app met a fault, ended otherwise than by `q`, stood still, or needed more memory than it may.
 """
 
 import argparse
 import os
 import pty
 import random
+import resource
 import select
 import signal
 import struct
@@ -32,8 +33,11 @@ from store.values.clock import Clock
 
 DAY = date(2026, 11, 26)
 STANDSTILL_S = 60.0
-"""Seconds without an answer to a new size of the terminal after which it is said to stand still."""
+"""Seconds without an answer to a new size of the terminal, or without an end of one to keys, after which it is said to
+stand still."""
 REMEMBERED = 40
+MEMORY = 1 << 30
+"""Bytes that a process may hold; one that asks for more gets none, and ends."""
 LETTERS = "ncexdtwphsmbrviazugfolyDWNkj0123456789*/:?% <>`-+&!."
 FULL_WIDTH = "：！？／＊＋，。·《》１２３"
 WORDS = (
@@ -158,10 +162,11 @@ class Typist:
 
 
 class Running:
-    """One process of the app; `ended` is its exit code, or minus the signal."""
+    """One process of the app. `ended`: its exit code, or minus the signal; `peak`: the most kB that it held."""
 
     def __init__(self, folder: Path, language: str, trouble: float) -> None:
         self.ended: int | None = None
+        self.peak = 0
         self.last = b""
         env = {name: value for name, value in os.environ.items() if not name.startswith(("FOREWARN", "XDG"))}
         env |= {"HOME": str(folder), "TERM": "xterm-256color", "LANG": "C.UTF-8", "FOREWARN_TODAY": f"{DAY}"}
@@ -172,6 +177,7 @@ class Running:
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
             os.chdir(folder / "started")
+            resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
             os.execvpe(command[0], command, env)
         # Behind a q the terminal is as it was before, and ^S would stop the end of the app.
         modes = termios.tcgetattr(self._fd)
@@ -186,7 +192,8 @@ class Running:
 
     def press(self, keys: bytes) -> None:
         """All in one write, as far as the terminal takes them."""
-        while keys and self.ended is None:
+        latest = time.monotonic() + STANDSTILL_S
+        while keys and self.ended is None and time.monotonic() < latest:
             readable, writable, _ = select.select([self._fd], [self._fd], [], 1.0)
             if readable:
                 self._take()
@@ -200,8 +207,10 @@ class Running:
         """Read until nothing comes for `rest` seconds; whether anything came within `patience`."""
         came = False
         end = time.monotonic() + patience
-        while self.ended is None and (left := rest if came else end - time.monotonic()) > 0:
-            if not select.select([self._fd], [], [], left)[0]:
+        latest = end + STANDSTILL_S
+        while self.ended is None and time.monotonic() < latest:
+            left = rest if came else end - time.monotonic()
+            if left <= 0 or not select.select([self._fd], [], [], left)[0]:
                 break
             self._take()
             came = True
@@ -226,8 +235,9 @@ class Running:
             self._wait()
 
     def _wait(self) -> None:
-        _, status = os.waitpid(self._pid, 0)
+        _, status, used = os.wait4(self._pid, 0)
         os.close(self._fd)
+        self.peak = used.ru_maxrss
         self.ended = os.waitstatus_to_exitcode(status)
 
 
@@ -238,7 +248,7 @@ def storm(folder: Path, keys: int, language: str, seed: int, trouble: float = 0)
     (folder / "started").mkdir()
     _write_demo(folder, language)
     crash = folder / ".local/state/forewarn/fault.txt"
-    pressed, starts, wrong, counts = 0, 0, 0, Counter[str]()
+    pressed, starts, wrong, peak, counts = 0, 0, 0, 0, Counter[str]()
     running: Running | None = None
     before: deque[str] = deque(maxlen=REMEMBERED)
     while pressed < keys:
@@ -256,28 +266,33 @@ def storm(folder: Path, keys: int, language: str, seed: int, trouble: float = 0)
             if not code:
                 running.resize(*typist.size())
         pressed += len(burst)
+        begun = time.monotonic()
         running.press(b"".join(code for _, code in burst))
         running.answer(0.05, dice.choice((0.0, 0.01, 0.03)))
-        if dice.random() < 0.01 and running.ended is None:
+        stands = time.monotonic() - begun > STANDSTILL_S
+        if not stands and dice.random() < 0.01 and running.ended is None:
             running.resize(81, 25)
             running.answer(0.5, 0.2)
             running.resize(80, 24)
-            if not running.answer(STANDSTILL_S, 0.1):
-                running.kill(signal.SIGABRT)
-                _, where, threads = running.last.decode(errors="replace").partition("Fatal Python error")
-                yield _said("it stood still", running, before, where + threads)
-                wrong, running = wrong + 1, None
+            stands = not running.answer(STANDSTILL_S, 0.1)
+        if stands:
+            running.kill(signal.SIGABRT)
+            _, where, threads = running.last.decode(errors="replace").partition("Fatal Python error")
+            yield _said("it stood still", running, before, where + threads)
+            wrong, running = wrong + 1, None
         if running is not None and running.ended is not None:
             fault = crash.read_text("utf-8") if crash.exists() else ""
             crash.unlink(missing_ok=True)
             if running.ended or fault:
                 yield _said("it ended by itself", running, before, fault)
                 wrong += 1
-            counts["quits"] += 1
+            peak = max(peak, running.peak)
             running = None
     if running is not None:
         running.kill()
-    yield f"# {language} seed {seed}: {pressed} keys, {starts} starts, {counts['resizes']} resizes, {wrong} faults"
+        peak = max(peak, running.peak)
+    counted = f"{pressed} keys, {starts} starts, {counts['resizes']} resizes, at most {peak // 1024} MB, {wrong} faults"
+    yield f"# {language} seed {seed}: {counted}"
 
 
 def _said(what: str, running: Running, before: deque[str], fault: str) -> str:

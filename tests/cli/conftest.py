@@ -99,9 +99,11 @@ def prepared(
             for known in environment.glob(".local/share/forewarn/**/stores.json"):
                 known.write_text(known.read_text("utf-8").replace(HOME, str(environment.resolve())), "utf-8")
             return forewarn
-        for line in lines:
-            ran = forewarn(*shlex.split(line))
-            assert ran.code == 0, (line, ran.err)
+        with pytest.MonkeyPatch.context() as nobody:
+            nobody.setattr("os.isatty", lambda descriptor: False)
+            for line in lines:
+                ran = forewarn(*shlex.split(line))
+                assert ran.code == 0, (line, ran.err)
         if fresh:
             kept = kept_homes[who + lines] = tmp_path_factory.mktemp("kept") / "home"
             shutil.copytree(environment, kept)

@@ -43,6 +43,10 @@ class Weeks:
         """How what hit came out."""
         return {one["name"]: one["outcome"] for one in self._json("surprises")["hit"]}
 
+    def codes(self, kind: str) -> list[str]:
+        """Of all records of a kind."""
+        return [one["code"] for one in self._json(f"list {kind}")["records"]]
+
     def review(self) -> list[str]:
         """The names of the stops, as `today` prints them: at most twelve, no record twice."""
         said, _, _ = self.typed("today").partition("\n\n")
@@ -134,7 +138,30 @@ def test_a_resignation_told_in_confidence_and_published(weeks: Weeks) -> None:
     assert "18 Dec" in said and "ask" in said and weeks.review().count("Data owner") == 1
     weeks.on("2026-11-09")
     weeks.typed("tell 'Data owner' I-02 --by call")
-    assert weeks.to_tell() == [] and weeks.score() == {"I-02 Data owner leaves": "at_once"}
+    assert weeks.to_tell() == [] and weeks.score() == {}
+    weeks.on("2026-12-21")
+    assert weeks.score()["Data owner"] == "before"
+    assert not any(name.startswith("I-") for name in weeks.score())
+
+
+def test_a_resignation_that_was_published_is_one_event_with_the_seat(weeks: Weeks) -> None:
+    """First the issue alone; the day that is entered next makes no second issue of it."""
+    begun(weeks)
+    weeks.on("2026-11-04")
+    weeks.typed(
+        "add seat --title 'Data owner' --key yes --holder Zhou --new-people",
+        "add note --text '!! Zhou resigns i4'",
+    )
+    weeks.on("2026-11-06")
+    weeks.typed("publish note Zhou --yes", "edit seat 'Data owner' --until 2026-12-18 --offers yes")
+    assert weeks.to_tell() == [("Data owner", "11-06", None)]
+    assert weeks.codes("risk") == ["I-01"] and weeks.review().count("Data owner") == 1
+    weeks.on("2026-11-16")
+    weeks.typed("tell 'Data owner' I-01 --by call")
+    assert weeks.to_tell() == [] and weeks.score() == {}
+    weeks.on("2026-12-21")
+    assert weeks.score()["Data owner"] == "before"
+    assert not any(name.startswith("I-") for name in weeks.score())
 
 
 def test_a_mail_between_two_talks_and_its_answer(weeks: Weeks) -> None:

@@ -36,7 +36,12 @@ def before(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def upgraded(before: Path, tmp_path: Path) -> Workspace:
-    return Workspace.open(before, who="ann", private_dir=tmp_path / "ann")
+    """Opened by whoever wrote it, whoever runs the test: undo goes by login and name."""
+    workspace = Workspace.open(before, who="ann", private_dir=tmp_path / "ann")
+    (workspace.login,) = workspace.store.connection.execute(
+        "SELECT login FROM act ORDER BY id LIMIT 1"
+    ).fetchone()
+    return workspace
 
 
 def sound(workspace: Workspace) -> None:

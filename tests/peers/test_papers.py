@@ -10,7 +10,7 @@ import pytest
 from store.demo import write
 from store.disk.workspace import Workspace
 from store.exchange.formats import HTML, WORD
-from store.exchange.papers.paper_writers import made
+from store.exchange.papers.writers import made
 from store.queries.briefing.briefing_data import Asked
 from store.records import Milestone, Person, Project, Risk
 from store.rules.briefing.paper import Paper, paper

@@ -44,6 +44,25 @@ def test_an_ask_in_a_touch_tells_what_it_names_and_nothing_else(story: Story) ->
     assert [one.record.code for one in story.untold()] == ["R-02"]  # type: ignore[attr-defined]
 
 
+def test_an_ask_hangs_on_what_its_reference_names_and_on_codes_as_they_were_imported(story: Story) -> None:
+    red(story), red(story, title="Strike", code="RISK-0014"), red(story, title="Data", code="4.2")
+    chen = story.people["Chen"].id
+    ask = {"type": "ask", "owner": chen, "asked_on": nov(2), "times_asked": 1}
+    story.add(Action, title="Sign", ref="R-01", **ask)
+    story.add(Action, title="More money, because of risk-0014", **ask)
+    story.add(Action, title="Name a successor", ref="4.2", **ask)
+    touch(story, 2)
+    assert story.untold() == []
+
+
+def test_a_number_in_an_ask_is_no_name(story: Story) -> None:
+    """Registers whose rows are called 1, 2, 3 come in as they are."""
+    red(story, code="4")
+    ask(story, 2, title="Sign within 4 weeks")
+    touch(story, 2)
+    assert story.since() == [nov(2)]
+
+
 def test_who_was_asked_has_heard_and_nobody_else(story: Story) -> None:
     red(story)
     ask(story, 2, "Li")

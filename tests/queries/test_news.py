@@ -13,7 +13,7 @@ from store.queries.briefing.briefing_data import Asked
 from store.queries.project_situation import situation
 from store.records import Change, Contact, Decision, Milestone, Project, Risk, Seat, Stakeholder
 from store.rules.briefing.delivery import delivery
-from store.rules.registers.surprises import days_of
+from store.rules.registers.hits import days_of
 from store.values.record import Record
 from store.values.words import say, words
 
@@ -234,6 +234,14 @@ def test_a_risk_that_is_scored_is_new(story: Story) -> None:
     story.on(20)
     story.save(replace(risk, probability=5, impact=5))
     assert paper(story) == ["R-01 Supplier late: not scored → 25"] and story.since() == [nov(20)]
+
+
+def test_an_issue_whose_impact_is_known_later_is_new(story: Story) -> None:
+    issue = story.add(Risk, title="Outage", state="occurred")
+    story.tell(issue)
+    story.on(20)
+    story.save(replace(issue, impact=5))
+    assert paper(story) == ["I-01 Outage: not scored → 5"] and story.since() == [nov(20)]
 
 
 def test_a_baseline_moved_to_the_forecast_they_know_is_a_change(story: Story) -> None:

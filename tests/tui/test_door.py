@@ -82,7 +82,7 @@ async def test_the_review_goes_on_while_the_private_file_is_held(
     ("open_key", "screen", "place", "key"),
     [
         ("r", ReviewScreen, "tui.review.review_screen.remember_place", "right"),
-        ("z", WeekScreen, "tui.reports.week_screen._read", ">"),
+        ("z", WeekScreen, "tui.reports.week_screen.cards", ">"),
         ("colon", Quick, "store.disk.draft_files.Drafts.keep", "escape"),
         ("slash", Find, "tui.registers.search_screen.find", "tab"),
         ("escape", Dashboard, "tui.dashboard.dashboard.active_projects", "0"),

@@ -123,6 +123,10 @@ def test_what_people_type(name: str, text: str, value: object) -> None:
         ("action.owner", "nobody"),
         ("money", "1,23"),
         ("money", "NaN"),
+        ("money", "1e9999999"),
+        ("money", "1e999999k"),
+        ("money", "1e-999999999"),
+        ("money", "0e999999999"),
     ],
 )
 def test_what_is_not_taken(name: str, text: str) -> None:

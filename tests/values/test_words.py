@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from store.values.words import Clauses, Words, bare, from_json, say, to_json, words
 
 VALUES = st.recursive(
-    st.text(max_size=10) | st.integers() | st.dates() | st.none(),
+    st.text(max_size=10) | st.integers() | st.dates() | st.none() | st.decimals(-(10**17), 10**17, places=2),
     lambda inner: st.lists(inner, max_size=3).map(tuple) | st.builds(lambda v: Words("{a}", {"a": v}), inner),
     max_leaves=5,
 )
@@ -82,7 +82,8 @@ def test_a_long_text_is_said_whole() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [{}, {"m": 5}, {"m": "x", "o": 5}, {"m": "x", "v": 3}, {"m": "x", "v": {"a": {"d": "never"}}}, [], None],
+    [{}, {"m": 5}, {"m": "x", "o": 5}, {"m": "x", "v": 3}, {"m": "x", "v": {"a": {"d": "never"}}}, [], None]
+    + [{"m": "x", "v": {"a": {"s": said}}} for said in ("much", "NaN", "Infinity", "1E+999999", None)],
 )
 def test_what_is_no_sentence_is_said_to_be_none(data: Any) -> None:
     with pytest.raises((ValueError, LookupError, TypeError, AttributeError)):

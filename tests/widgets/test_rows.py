@@ -376,10 +376,11 @@ async def test_a_row_is_opened_with_what_it_stands_for_now() -> None:
 async def test_rows_are_marked_and_unmarked_and_marks_of_gone_rows_go() -> None:
     app = Lists()
     async with app.run_test(size=(60, 24)) as pilot:
-        app.rows.show([row(key) for key in range(1, 6)])
+        app.rows.show([Row(key, row(key).cells, f"the {key}") for key in range(1, 6)])
         app.rows.mark()
         app.rows.mark()
         assert (app.rows.marked, app.rows.cursor_key) == ((1, 2), 3)
+        assert app.rows.marked_payloads == ("the 1", "the 2")
         assert [line[0] for line in app.lines()[:4]] == ["*", "*", "▌", " "]
         app.rows.select(2)
         assert app.lines()[1][0] == "*"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.records.names import Called
 from store.values.record import Record
-from store.values.words import Words
+from store.values.words import N_, Words, words
 from tui.host import Act, Acting, Host, Verb
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ class RecordActions:
         return await finish(self._host, records, called)
 
     async def archive(self, records: Sequence[Record], called: Called) -> bool:
-        from tui.actions.universal_keys import put_away
+        from tui.actions.universal_keys import archive
 
-        return await put_away(self._host, records, called)
+        return await archive(self._host, records, called)
 
     def do(self, verb: Verb, record: Record, name: str) -> None:
         host = self._host
@@ -135,9 +135,15 @@ class RecordActions:
         await History.opened(self._host, record)
 
     async def prepare(self, record: Record) -> None:
-        from tui.actions.open_prep import prepare
+        from store.rules.people.person_behind import person_behind
 
-        await prepare(self._host, record)
+        if (person := person_behind(record)) is None:
+            said = words(N_("no person is named here; e names one, or choose one in Contacts"))
+            self._host.report(said, "amber")
+            return
+        from tui.people.prep_screen import PrepScreen
+
+        await PrepScreen.opened(self._host, person, record.project_id or self._host.project)
 
     async def brief(self, person: int, project: int) -> None:
         from tui.briefing.briefing_screen import BriefingScreen

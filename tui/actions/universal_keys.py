@@ -32,8 +32,8 @@ async def carried_out(host: Host, act: Act) -> bool:
     return isinstance(outcome, Save) and await host.keep(*outcome.records, act=outcome.act) is not None
 
 
-async def put_away(host: Host, records: Sequence[Record], called: Called = name_of) -> bool:
+async def archive(host: Host, records: Sequence[Record], called: Called = name_of) -> bool:
     """`d`: archived, after asking."""
-    from store.acts.archive import archive
+    from store.acts.archive import archive as archive_
 
-    return await carried_out(host, lambda w, answers: archive(w, records, answers, called))
+    return await carried_out(host, lambda w, answers: archive_(w, records, answers, called))

@@ -9,7 +9,7 @@ from store.acts.deliver import deliver
 from store.disk.workspace import Saved
 from store.exchange.atomic_write import in_working_folder, write_file
 from store.exchange.formats import MARKDOWN, MESSAGE, Format
-from store.exchange.papers.paper_writers import PAPERS, made
+from store.exchange.papers.writers import PAPERS, made
 from store.queries.project_situation import situations
 from store.records.contact import Channel
 from store.rules.briefing.delivery import delivery, delivery_act

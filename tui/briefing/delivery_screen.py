@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from store.records.contact import CHANNELS, Channel
-from store.rules.briefing.delivery import WRITTEN, each_once, said_lines, tellable
+from store.records.contact import CHANNELS, WRITTEN, Channel
+from store.rules.briefing.delivery import each_once, said_lines, told_one_by_one
 from store.rules.briefing.paper import Said
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -106,4 +106,4 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
 
     def action_save(self) -> None:
         said = tuple(r for line in self._lines if line.id in self._said for r in line.records)
-        self.dismiss(Delivered(tellable(said), self._channel))
+        self.dismiss(Delivered(told_one_by_one(said), self._channel))

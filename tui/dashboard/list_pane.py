@@ -61,13 +61,8 @@ class ListPane(Vertical, Generic[Board, OneLine]):
     @property
     def line(self) -> OneLine | None:
         """The line under the cursor."""
-        key = self.rows.cursor_key
-        return self.line_of(key) if key is not None else None
-
-    def line_of(self, id: int) -> OneLine | None:
-        """The line of a record; None where it is not shown."""
-        lines: Sequence[OneLine] = self.board.lines if self.board is not None else ()
-        return next((line for line in lines if line.record.id == id), None)
+        line: OneLine | None = self.rows.payload
+        return line
 
     def record(self) -> Record | None:
         """The record under the cursor."""

@@ -136,10 +136,8 @@ class Pane(ListPane[Board, OneLine]):
 
     def chosen(self) -> tuple[Record, ...]:
         """The marked records in the list's order, else the one under the cursor."""
-        lines: Sequence[OneLine] = self.board.lines if self.board is not None else ()
-        by_id = {line.record.id: line.record for line in lines}
-        if marked := tuple(by_id[key] for key in self.rows.marked if key in by_id):
-            return marked
+        if marked := self.rows.marked_payloads:
+            return tuple(line.record for line in marked)
         record = self.record()
         return (record,) if record is not None else ()
 

@@ -14,21 +14,18 @@ from store.values.problem import SAID, sentence_of
 from store.values.width import cell_width
 from store.values.words import N_, Words, words
 from tui.forms.draft_autosave import DraftAutosave
-from tui.forms.form_plan import Plan, heading, title_of
+from tui.forms.form_frame import FormFrame
+from tui.forms.form_plan import Plan, title_of
 from tui.forms.form_state import FormState
-from tui.forms.help_line import foot_of
 from tui.forms.submission import Submission
 from tui.forms.unwritten_drafts import in_memory
 from tui.host import Host, host_of
 from tui.terminal.frames import QuietScreen
-from widgets.drawn.grid import Cell
 from widgets.editors.row import FieldRow
 from widgets.editors.stack import Stack
 from widgets.editors.typed import Typed
-from widgets.foot import Foot
 from widgets.keyline import Keyline
 from widgets.paragraph import Paragraph
-from widgets.rule import Rule
 
 PAUSE = 1.0
 """Seconds without a key after which a draft is kept."""
@@ -77,10 +74,7 @@ class FormScreen(QuietScreen[Saved | None]):
         self._pause: Timer | None = None
         self._busy = False
         self._unkept = False
-        self._title = Rule("")
         self._stack = Stack()
-        self._foot = Foot()
-        self._keyline = Keyline()
 
     @property
     def host(self) -> Host:
@@ -94,13 +88,14 @@ class FormScreen(QuietScreen[Saved | None]):
             self.rows[name] = FieldRow(one, labels, say, enter_leaves=self._plan.enter_saves)
         self._autosave = DraftAutosave(self.host.drafts, self.host.session.clock, self.state, kept=self._kept)
         self._submission = self.submission()
+        self._frame = FormFrame(self.host, self.state, self._plan, self._note)
         self._stack.rows = list(self.rows.values())
-        yield self._title
+        yield self._frame.title
         if self._line:
             yield Paragraph(self._line)
         yield from self.body()
-        yield self._foot
-        yield self._keyline
+        yield self._frame.foot
+        yield self._frame.keyline
 
     def fields(self) -> Mapping[str, Typed]:
         """What has a row, in the order of the rows."""
@@ -115,12 +110,8 @@ class FormScreen(QuietScreen[Saved | None]):
         return Submission(self.host, self.state, self._plan)
 
     def on_mount(self) -> None:
-        say = self.host.say
-        self._title.focused = True
         self._show_title()
-        self._keyline.help = ("F1", say(N_("help")))
-        save = ("Enter", say(N_("save"))) if self._plan.enter_saves else ("F2", say(N_("save")))
-        self._keyline.show([save, ("Esc", say(N_("leave, keeps a draft"))), ("^X", say(N_("discard")))])
+        self._frame.show_keys()
         self._first().begin()
 
     def _first(self) -> FieldRow:
@@ -140,17 +131,10 @@ class FormScreen(QuietScreen[Saved | None]):
             self._autosave.keep()
 
     def _show_title(self) -> None:
-        count = sum(1 for row in self.rows.values() if row.error)
-        wrong = self.host.say(words(N_("{n} to correct"), n=count)) if count else ""
-        title, rest = (self.host.say(part) for part in heading(self.state))
-        self._title.show(title=title, counts=rest, right=Cell(wrong, "red") if wrong else "")
+        self._frame.show_title(self.rows.values())
 
     def _show_foot(self, problem: Words | None = None) -> None:
-        """What has just gone wrong, else why the focused field cannot be read, else what helps with it."""
-        say, row = self.host.say, self._stack.current
-        text = foot_of(row, problem, self._note, self._plan, say)
-        below = self._stack.below
-        self._foot.show(text, say(words(N_("{n} more below"), n=below)) if below else "")
+        self._frame.show_foot(self._stack, problem)
 
     def action_next(self, by: int) -> None:
         """The next field; after the last the first."""
@@ -182,7 +166,7 @@ class FormScreen(QuietScreen[Saved | None]):
 
     def on_field_row_changed(self, message: FieldRow.Changed) -> None:
         message.stop()
-        self._note = ""
+        self._frame.note = ""
         for name in self.state.suggest(message.row.typed.field.name):
             self.rows[name].show()
         self.call_after_refresh(self._settle)

@@ -6,16 +6,18 @@ from typing import ClassVar, Generic, TypeVar
 from textual.widget import Widget
 
 from store.disk.workspace import Workspace
+from store.records.names import name_of
 from store.values.record import Record
 from tui.frame.overlay_screen import OverlayScreen
-from tui.host import Host
+from tui.frame.record_verbs import RecordVerbs
+from tui.host import Host, Verb
 from widgets.rows import Column, Rows
 
 Board = TypeVar("Board")
 Query = Callable[[Workspace], Board]
 
 
-class LiveOverlay(OverlayScreen[None], Generic[Board]):
+class LiveOverlay(RecordVerbs, OverlayScreen[None], Generic[Board]):
     """A screen names its columns and draws `self.board`; it never waits for the store."""
 
     COLUMNS: ClassVar[tuple[Column, ...]]
@@ -62,6 +64,6 @@ class LiveOverlay(OverlayScreen[None], Generic[Board]):
         if (record := self.record) is not None:
             self.host.dialogue(self.host.actions.show(record))
 
-    def action_edit(self) -> None:
+    def act(self, verb: Verb) -> None:
         if (record := self.record) is not None:
-            self.host.dialogue(self.host.actions.edit(record))
+            self.host.actions.do(verb, record, name_of(record))

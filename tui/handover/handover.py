@@ -41,7 +41,8 @@ class Leaving:
         if len(earlier.offers) == len(self.offers):
             pairs = zip(self.offers, earlier.offers, strict=True)
             self.offers = tuple(
-                replace(new, record=replace(new.record, id=old.record.id)) for new, old in pairs
+                new if new.record.rev else replace(new, record=replace(new.record, id=old.record.id))
+                for new, old in pairs
             )
             self._asked = replace(self._asked, offers=self.offers)
             self.wanted = list(earlier.wanted)

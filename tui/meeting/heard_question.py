@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from store.exchange.formats import MARKDOWN
-from store.exchange.papers.paper_writers import made
+from store.exchange.papers.writers import made
 from store.queries.meeting.heard_lines import HeardLines, TodaysBriefing, heard_lines
 from store.records import Briefed, Contact
 from store.rules.briefing.delivery import delivery

@@ -10,9 +10,8 @@ from store.disk.workspace import Saved, Workspace
 from store.queries.meeting.meeting_form import Talk, talk, to_be_held
 from store.queries.project_day import day_within
 from store.records import Contact, Meeting, Person
-from store.records.contact import Channel
+from store.records.contact import WRITTEN, Channel
 from store.records.meeting import PLACES
-from store.rules.briefing.delivery import WRITTEN
 from store.rules.review.verdicts import Alongside
 from store.values.record import Record
 from store.values.words import N_, Words, words

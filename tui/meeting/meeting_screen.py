@@ -1,7 +1,7 @@
 """`m` and `c`: notes as they were scribbled, how each line is read, and what is open with those who are there."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events, on
@@ -10,18 +10,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.widgets import TextArea
 
-from store.rules.capture.grammar import Reading, shown, split_mark
+from store.rules.capture.grammar import Reading
 from store.rules.capture.meeting_record import Offer
 from store.rules.capture.open_matters import Open
 from store.rules.capture.refiled_notes import Refiling
-from store.values.words import N_, Words, bare, words
-from store.values.wrapping import wrapped
+from store.values.words import N_, Words, words
 from tui.forms.form_plan import Plan
 from tui.forms.form_screen import KEYS, FormScreen
 from tui.forms.submission import Submission
 from tui.meeting.meeting_state import MeetingState
 from tui.meeting.meeting_submission import MeetingSubmission
-from widgets.drawn.tones import Tone
+from tui.meeting.reading_rows import reading_rows
 from widgets.editors.notes import NotesInput
 from widgets.editors.row import FieldRow
 from widgets.editors.typed import Typed
@@ -33,12 +32,6 @@ ORDER = ("series", "title", "on", "time", "place", "attendees")
 """The rows that come first; those that are not named follow in their own order."""
 WIDE = 110
 """Columns from which the reading stands beside the notes."""
-Drawn = tuple[tuple[Cell, Cell], Reading | Offer | Open | None]
-"""A row of the list, and what it stands for."""
-MARGIN = 6
-"""Cells of a row of the list beside its sentence."""
-LONGEST = 3
-"""Rows that the reading of one line may take."""
 AROUND = 2
 """Readings that are to be seen before and behind that of the line with the cursor."""
 
@@ -114,7 +107,7 @@ class MeetingScreen(FormScreen):
             ("^O", N_("look up")),
             ("^X", N_("discard")),
         )
-        self._keyline.show([(key, self.host.say(word)) for key, word in keys])
+        self._frame.keyline.show([(key, self.host.say(word)) for key, word in keys])
         if self._begin_at == self.state.notes:
             self._to_notes()
         self._read_soon()
@@ -132,7 +125,7 @@ class MeetingScreen(FormScreen):
         if message.text_area.text == self.state.text:
             return
         self.state.typed[self.state.notes].text = message.text_area.text
-        self._note = ""
+        self._frame.note = ""
         self.keep_soon()
         self._read_soon()
 
@@ -188,7 +181,7 @@ class MeetingScreen(FormScreen):
 
     def _show_list(self) -> None:
         say = self.host.say
-        drawn = (*self._lines(), *self._offers(), *self._matters())
+        drawn = reading_rows(self.state, self._readings, self._refiling, say, self._list.size.width)
         rows = [Row(place, cells, payload) for place, (cells, payload) in enumerate(drawn)]
         self._places = {}
         for row in rows:
@@ -206,60 +199,6 @@ class MeetingScreen(FormScreen):
             counts.insert(0, Cell(say(words(N_("{n} not read"), n=unread)), "amber"))
         self._read_rule.show(title=say(N_("READ AS")), counts=counts)
         self._follow()
-
-    def _lines(self) -> Iterator[Drawn]:
-        for reading in self._readings:
-            if not (reading.mark or reading.lost or reading.linked):
-                continue
-            how = self._refiling.of(reading) if reading.mark and not reading.private else "new"
-            said = shown(reading)
-            tone: Tone = "text"
-            if how == "filed":
-                said, tone = self._filed(reading), "dim"
-            elif how == "changed":
-                said, tone = self._changed(reading), "text" if reading.text in self.state.anew else "amber"
-            elif not reading.mark:
-                tone = "dim"
-            elif reading.problem is not None:
-                tone = "dim" if reading.private else "amber"
-            parts = [self.host.say(said)]
-            if tone == "amber" and self._list.size.width:
-                parts = [*wrapped(parts[0], max(20, self._list.size.width - MARGIN))][:LONGEST]
-            for n, part in enumerate(parts):
-                yield (Cell("" if n else reading.mark, "code"), Cell(part, tone)), reading
-
-    def _filed(self, reading: Reading) -> Words:
-        """What an earlier save made of the line; the record is told as it is now, not as the line would be read now."""
-        record = self.state.filed_as(reading.text)
-        if record is None:
-            return words(N_("filed before: {text}"), text=bare(split_mark(reading.text)[1]))
-        return words(
-            N_("filed as {code}: {title}"), code=getattr(record, "code", ""), title=bare(record.label)
-        )
-
-    def _changed(self, reading: Reading) -> Words:
-        """A filed line in other words: its record stays, unless the line is filed as another."""
-        record = self.state.filed_as(self._refiling.was[reading.number])
-        code = getattr(record, "code", "") or words(N_("what was filed"))
-        if reading.text in self.state.anew:
-            return words(N_("one more beside {code}: {said}"), code=code, said=shown(reading))
-        return words(N_("reworded: {code} stays as it is; Space here files one more"), code=code)
-
-    def _offers(self) -> Iterator[Drawn]:
-        for offer in self.state.offered():
-            box = "[ ]" if offer.key in self.state.unticked else "[x]"
-            yield (Cell(box, "key"), Cell(self.host.say(offer.said))), offer
-
-    def _matters(self) -> Iterator[Drawn]:
-        say = self.host.say
-        matters = self.state.agenda()
-        if matters:
-            head = words(N_("open, {n}:"), n=len(matters))
-            if (first := self.state.first) is not None:
-                head = words(N_("{first}; all that is open, {n}:"), first=first, n=len(matters))
-            yield (Cell(""), Cell(say(head), "strong")), None
-        for matter in matters:
-            yield (Cell(""), Cell(say(matter.said), "dim")), matter
 
     def _follow(self) -> None:
         """Have the reading of the line under the cursor in view."""

@@ -8,9 +8,8 @@ from typing import Any, cast
 from store.disk.draft_files import Draft
 from store.queries.meeting.meeting_form import Talk as Facts
 from store.records import Contact, Meeting, Series
-from store.records.contact import Channel
+from store.records.contact import WRITTEN, Channel
 from store.records.meeting import PLACES
-from store.rules.briefing.delivery import WRITTEN
 from store.rules.briefing.heard_in_talk import Talk
 from store.rules.capture.filed_lines import Ids, known_ids, numbered
 from store.rules.capture.grammar import Reading, read_line

@@ -69,13 +69,13 @@ class ClassesScreen(LiveOverlay[ClassBoard]):
                 Cell("" if agrees else one.fits, "amber"),
                 Cell(self.host.say(evidence_words(one.evidence, one.meant)), "dim" if agrees else "text"),
             ),
+            line,
         )
 
     @property
     def _line(self) -> ClassLine | None:
-        key = self._rows.cursor_key
-        lines = (*self.board.disagreeing, *self.board.agreeing)
-        return next((line for line in lines if line.judgement.part.id == key), None)
+        line: ClassLine | None = self._rows.payload
+        return line
 
     def action_take(self) -> None:
         if (line := self._line) is not None:
@@ -90,15 +90,8 @@ class ClassesScreen(LiveOverlay[ClassBoard]):
             self._keep(keep_classes(self.board.agreeing, self.board.day))
 
     def _keep(self, done: Save) -> None:
-        self.host.dialogue(self._kept(done))
-
-    async def _kept(self, done: Save) -> None:
-        await self.host.keep(*done.records, act=done.act)
+        self.host.dialogue(self.host.keep(*done.records, act=done.act))
 
     @property
     def record(self) -> Record | None:
         return self._line.judgement.part if self._line is not None else None
-
-    def action_prep(self) -> None:
-        if (line := self._line) is not None:
-            self.host.dialogue(self.host.actions.prepare(line.judgement.part))

@@ -12,6 +12,7 @@ from store.records.contact import CHANNELS
 from store.records.milestone import Rag
 from store.rules.people.touch_marks import NAMES, SIGNS, DayMarks, mark_of
 from store.values.date_display import show_day
+from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.frame.live_overlay import LiveOverlay, Query
 from tui.host import Host
@@ -115,7 +116,7 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         days = [self._cell(marks, day, colour) for marks, day in each]
         name, letter = line.contact.person.name, line.contact.record.client_class or ""
         late = (*days[FEW:], Cell(" "))
-        return Row(line.contact.record.id, (Cell(name), Cell(letter, "code"), tuple(days[:FEW]), late))
+        return Row(line.contact.record.id, (Cell(name), Cell(letter, "code"), tuple(days[:FEW]), late), line)
 
     def _cell(self, marks: DayMarks, day: date, colour: Rag) -> Cell:
         """Days off are blank where nothing happened, others have a dot."""
@@ -141,8 +142,12 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
 
     @property
     def _line(self) -> GridLine | None:
-        key = self._rows.cursor_key
-        return next((line for line in self.board.lines if line.contact.record.id == key), None)
+        line: GridLine | None = self._rows.payload
+        return line
+
+    @property
+    def record(self) -> Record | None:
+        return line.contact.record if (line := self._line) is not None else None
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         if message.rows is self._rows:
@@ -156,19 +161,10 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         from tui.people.contact_day_screen import DayOfPerson
 
         message.stop()
-        line = self._line
-        if line is None:
-            return
+        message.prevent_default()
+        line: GridLine = message.payload
         if contacts := line.marks[self._at].contacts:
             self.host.push_screen(DayOfPerson(line.contact.person.name, self._chosen, contacts))
         else:
             said = words(N_("nothing was recorded on that day; c records a contact"))
             self._foot.show(Cell(self.host.say(said), "dim"))
-
-    def action_contact(self) -> None:
-        if (line := self._line) is not None:
-            self.host.dialogue(self.host.actions.contact(line.contact.person.id, line.contact.record.project))
-
-    def action_prep(self) -> None:
-        if (line := self._line) is not None:
-            self.host.dialogue(self.host.actions.prepare(line.contact.record))

@@ -10,9 +10,8 @@ from textual.binding import Binding, BindingType
 
 from store.queries.people.engagement_board import Stances, stances
 from store.records import Stakeholder
-from store.records.stakeholder import ENGAGEMENTS, ROLES
+from store.records.stakeholder import ENGAGEMENTS, ROLES, stance
 from store.rules.people.engagement import CORNERS, Engaged
-from store.values.record import Record
 from store.values.words import N_, words
 from store.values.wrapping import wrapped
 from tui.frame.live_overlay import LiveOverlay, Query
@@ -127,24 +126,12 @@ class StancesScreen(LiveOverlay[Stances]):
                 Cell(current().glyphs.arrow, "dim"),
                 Cell(wanted),
                 Cell(missing, tone),
-                Cell(self._placed(part), "dim"),
+                Cell(say(corner) if (corner := stance(part.power, part.interest)) else "", "dim"),
             ),
+            part,
         )
 
-    def _placed(self, part: Stakeholder) -> str:
-        corners = (corner for corner, parts in self.board.corners.items() if part in parts)
-        corner = next(corners, "")
-        return self.host.say(corner) if corner else ""
-
     @property
-    def _part(self) -> Stakeholder | None:
-        key = self._rows.cursor_key
-        return next((one.part for one in self.board.engaged if one.part.id == key), None)
-
-    @property
-    def record(self) -> Record | None:
-        return self._part
-
-    def action_prep(self) -> None:
-        if (part := self._part) is not None:
-            self.host.dialogue(self.host.actions.prepare(part))
+    def record(self) -> Stakeholder | None:
+        part: Stakeholder | None = self._rows.payload
+        return part

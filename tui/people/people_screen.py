@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from store.records import Person
-from store.values.record import Record
 from store.values.words import N_
 from tui.registers.register_screen import Register
 
@@ -23,19 +22,12 @@ class People(Register):
     def __init__(self) -> None:
         super().__init__(Person)
 
-    def action_prep(self) -> None:
-        self._chosen(lambda record: self.host.dialogue(self.host.actions.prepare(record)))
-
     def action_brief(self) -> None:
-        host = self.host
-        self._chosen(lambda record: host.dialogue(host.actions.brief(record.id, host.project)))
+        if (record := self.record) is not None:
+            self.host.dialogue(self.host.actions.brief(record.id, self.host.project))
 
     def action_merge(self) -> None:
-        self._chosen(lambda record: self.host.dialogue(self._merge(record)))
-
-    async def _merge(self, record: Record) -> None:
         from tui.people.merge_dialogue import merge_person
 
-        assert isinstance(record, Person)
-        await merge_person(self.host, record)
-        await self.read()
+        if isinstance(record := self.record, Person):
+            self.host.dialogue(merge_person(self.host, record))

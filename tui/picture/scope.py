@@ -21,13 +21,17 @@ class Scope:
     project: int
     everything: bool = False
 
+    def projects(self, workspace: Workspace) -> tuple[int, ...]:
+        """Their ids; in the store thread."""
+        return active_projects(workspace) if self.everything else (self.project,)
+
     def read(
         self, workspace: Workspace, lists: Iterable[BoardList[Any, Any]]
     ) -> tuple[Header | Overview | None, list[Any]]:
         """The first line, and the boards of these lists; in the store thread."""
         if not self.project:
             return None, []
-        shown = active_projects(workspace) if self.everything else (self.project,)
+        shown = self.projects(workspace)
         head = overview(workspace, shown) if self.everything else header(workspace, self.project)
         return head, [each.query(workspace, *shown) for each in lists]
 
@@ -35,6 +39,4 @@ class Scope:
         """How early the sponsors heard, and what they have not heard; in the store thread."""
         from store.queries.briefing.surprise_board import surprise_board
 
-        return surprise_board(
-            workspace, *(active_projects(workspace) if self.everything else (self.project,))
-        )
+        return surprise_board(workspace, *self.projects(workspace))

@@ -85,10 +85,6 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
     def record(self) -> Record | None:
         return self._place.record if self._place is not None else None
 
-    def action_history(self) -> None:
-        if (one := self._place) is not None:
-            self.host.dialogue(self.host.actions.history(one.record))
-
     def action_seen(self) -> None:
         if (one := self._place) is not None:
             self.host.dialogue(self._see({one.record.id: one.rev}))

@@ -1,5 +1,6 @@
 """`g`: the projects of the store, and how each stands."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -64,6 +65,15 @@ class Projects(OverlayScreen[int]):
         self._rows.select(self.host.project)
         self._rows.focus()
 
+    def read_again(self) -> None:
+        """Something was saved, here or elsewhere."""
+        self.host.read(self, self._read)
+
+    async def _read(self) -> None:
+        self._lines = await self.host.store.run(projects)
+        if self.is_mounted:
+            self._show()
+
     def _show(self) -> None:
         say = self.host.say
         closed = sum(line.record.state == "closed" for line in self._lines)
@@ -92,6 +102,7 @@ class Projects(OverlayScreen[int]):
                         Cell(meeting),
                         Cell(state, "dim"),
                     ),
+                    line.record,
                 )
             )
         self._rows.show(rows, say(N_("no project yet; n makes one")))
@@ -103,37 +114,25 @@ class Projects(OverlayScreen[int]):
         self.dismiss(EVERYTHING)
 
     def action_new(self) -> None:
-        self.host.dialogue(self._form(None))
+        self.host.dialogue(self.host.actions.new(Project))
 
     @property
     def _record(self) -> Project | None:
         """The project under the cursor."""
-        return next((line.record for line in self._lines if line.record.id == self._rows.cursor_key), None)
+        record: Project | None = self._rows.payload
+        return record
 
     def action_edit(self) -> None:
         if (record := self._record) is not None:
-            self.host.dialogue(self._form(record))
+            self.host.dialogue(self.host.actions.edit(record))
 
     def action_finish(self) -> None:
         if (record := self._record) is not None:
-            self.host.dialogue(self._finish(record))
+            self.host.dialogue(self.host.actions.carry_out(partial(_closed_or_opened, record)))
 
-    async def _finish(self, record: Project) -> None:
-        """Close a project, or open a closed one again."""
-        from store.acts.close_project import close_project, open_again
 
-        def act(workspace: Workspace, given: Answers) -> Outcome:
-            closed = record.state == "closed"
-            return open_again(record) if closed else close_project(workspace, record, given)
+def _closed_or_opened(record: Project, workspace: Workspace, given: Answers) -> Outcome:
+    """A project closed, or a closed one open again."""
+    from store.acts.close_project import close_project, open_again
 
-        if await self.host.actions.carry_out(act):
-            await self._read()
-
-    async def _read(self) -> None:
-        self._lines = await self.host.store.run(projects)
-        self._show()
-
-    async def _form(self, record: Project | None) -> None:
-        saved = await (self.host.actions.edit(record) if record else self.host.actions.new(Project))
-        if saved is not None:
-            await self._read()
+    return open_again(record) if record.state == "closed" else close_project(workspace, record, given)

@@ -12,12 +12,13 @@ from store.values.record import Record, own_project
 from store.values.words import N_, words
 from store.values.wrapping import wrapped
 from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.record_verbs import RecordVerbs
 from tui.host import Host, Verb
 from tui.registers.history_screen import history_rows
 from widgets.rows import Cell, Column, Row, Rows
 
 
-class RecordScreen(OverlayScreen[Verb]):
+class RecordScreen(RecordVerbs, OverlayScreen[Verb]):
     """The keys that act on it work here too; they close the screen and act."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,32 +73,8 @@ class RecordScreen(OverlayScreen[Verb]):
         self._rows.show(rows, name_of(self._record))
         self._rows.focus()
 
-    def action_edit(self) -> None:
-        self.dismiss("edit")
-
-    def action_tell(self) -> None:
-        self.dismiss("tell")
-
-    def action_need_not(self) -> None:
-        self.dismiss("need_not")
-
-    def action_contact(self) -> None:
-        self.dismiss("contact")
-
-    def action_prep(self) -> None:
-        self.dismiss("prep")
-
-    def action_stand(self) -> None:
-        self.dismiss("stand")
-
-    def action_finish(self) -> None:
-        self.dismiss("finish")
-
-    def action_archive(self) -> None:
-        self.dismiss("archive")
-
-    def action_history(self) -> None:
-        self.dismiss("history")
+    def act(self, verb: Verb) -> None:
+        self.dismiss(verb)
 
 
 def _joined(*cells: object) -> tuple[Cell, ...]:

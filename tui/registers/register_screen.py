@@ -1,6 +1,6 @@
 """Any register as a list: its columns are its kind's fields. Reached from the palette."""
 
-from collections.abc import Awaitable, Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,18 +10,18 @@ from store.disk.workspace import Workspace
 from store.queries.directory import Names
 from store.queries.record_history import reader_for
 from store.queries.register_rows import register
-from store.rules.people.person_behind import person_behind
 from store.values.fields import Field, fields_of
 from store.values.record import Record
 from store.values.words import N_
 from tui.frame.overlay_screen import OverlayScreen
-from tui.host import Acting
+from tui.frame.record_verbs import RecordVerbs
+from tui.host import Verb
 from widgets.rows import Cell, Column, Row, Rows
 
 MOST_COLUMNS = 8
 
 
-class Register(OverlayScreen[None]):
+class Register(RecordVerbs, OverlayScreen[None]):
     """The universal keys, on the record under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,8 +40,6 @@ class Register(OverlayScreen[None]):
         super().__init__("")
         self._kind = kind
         self._fields = columns_of(kind)
-        self._records: list[Record] = []
-        self._names: dict[int, str] = {}
         first = 1 if self._fields[0].name == "code" else 0
         self._rows = Rows(
             [
@@ -59,92 +57,44 @@ class Register(OverlayScreen[None]):
 
     def on_mount(self) -> None:
         self._rows.focus()
-        self.host.dialogue(self.read())
+        self.read_again()
 
-    async def read(self) -> None:
-        """Read the register again."""
+    def read_again(self) -> None:
+        """Something was saved that may stand here."""
+        self.host.read(self, self._read)
+
+    async def _read(self) -> None:
         project, language = self.host.project or None, self.host.language
+        rows = await self.host.store.run(lambda w: self._lines(w, project, language))
+        if self.is_mounted:
+            self._rule.show(title=self.host.say(self._kind.plural), counts=str(len(rows)))
+            self._rows.show(rows, self.host.say(N_("nothing yet; n makes one")))
 
-        def work(workspace: Workspace) -> tuple[list[Record], dict[int, str], list[Row]]:
-            records: list[Record] = register(workspace, self._kind, project)
-            reader = reader_for(workspace, project, language)
-            called = Names(workspace, project).called
-            return (
-                records,
-                {r.id: called(r) for r in records},
-                [
-                    Row(r.id, tuple(_cell(reader.show(f, getattr(r, f.name)), f) for f in self._fields))
-                    for r in records
-                ],
-            )
+    def _lines(self, workspace: Workspace, project: int | None, language: str) -> list[Row]:
+        reader, names = reader_for(workspace, project, language), Names(workspace, project)
 
-        self._records, self._names, rows = await self.host.store.run(work)
-        self._rule.show(title=self.host.say(self._kind.plural), counts=str(len(rows)))
-        self._rows.show(rows, self.host.say(N_("nothing yet; n makes one")))
+        def row(record: Record) -> Row:
+            cells = (_cell(reader.show(field, getattr(record, field.name)), field) for field in self._fields)
+            return Row(record.id, tuple(cells), (record, _called(record, names)))
 
-    def _chosen(self, act: Callable[[Record], None]) -> None:
-        record = next((r for r in self._records if r.id == self._rows.cursor_key), None)
-        if record is not None:
-            act(record)
+        return [row(record) for record in register(workspace, self._kind, project)]
+
+    @property
+    def record(self) -> Record | None:
+        """The record under the cursor."""
+        chosen: tuple[Record, str] | None = self._rows.payload
+        return chosen[0] if chosen is not None else None
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
         self.action_edit()
 
     def action_new(self) -> None:
-        self.host.dialogue(self._form(None))
+        self.host.dialogue(self.host.actions.new(self._kind))
 
-    def action_edit(self) -> None:
-        self._chosen(lambda record: self.host.dialogue(self._form(record)))
-
-    async def _form(self, record: Record | None) -> None:
-        if record is None:
-            await self.host.actions.new(self._kind)
-        else:
-            await self.host.actions.edit(record)
-        await self.read()
-
-    def action_stand(self) -> None:
-        self._act(self.host.actions.stand)
-
-    def action_finish(self) -> None:
-        self._act(self.host.actions.finish)
-
-    def action_archive(self) -> None:
-        self._act(self.host.actions.archive)
-
-    def _act(self, acting: Acting) -> None:
-        self._chosen(lambda record: self.host.dialogue(self._acted(acting, record)))
-
-    async def _acted(self, acting: Acting, record: Record) -> None:
-        if await acting((record,), self._called):
-            await self.read()
-
-    def _called(self, record: Record) -> str:
-        """What people call it, with its code; one that has no name of its own by whom it is about."""
-        name = self._names.get(record.id, "")
-        code = getattr(record, "code", "")
-        return name if code in ("", name) else f"{code} {name}"
-
-    def action_tell(self) -> None:
-        self._chosen(lambda record: self.host.dialogue(self._then_read(self.host.actions.tell(record))))
-
-    def action_need_not(self) -> None:
-        self._act(lambda records, _: self.host.actions.need_not(records))
-
-    def action_contact(self) -> None:
-        def begin(record: Record) -> None:
-            contact = self.host.actions.contact(person_behind(record), record.project_id)
-            self.host.dialogue(self._then_read(contact))
-
-        self._chosen(begin)
-
-    async def _then_read(self, work: Awaitable[object]) -> None:
-        await work
-        await self.read()
-
-    def action_history(self) -> None:
-        self._chosen(lambda record: self.host.dialogue(self.host.actions.history(record)))
+    def act(self, verb: Verb) -> None:
+        if (chosen := self._rows.payload) is not None:
+            self.host.actions.do(verb, *chosen)
 
 
 def columns_of(kind: type[Record]) -> Sequence[Field]:
@@ -156,3 +106,9 @@ def columns_of(kind: type[Record]) -> Sequence[Field]:
 
 def _cell(text: str, field: Field) -> Cell:
     return Cell(text, "code" if field.name == "code" else "text")
+
+
+def _called(record: Record, names: Names) -> str:
+    """What people call it, with its code; one that has no name of its own by whom it is about."""
+    name, code = names.called(record), getattr(record, "code", "")
+    return name if code in ("", name) else f"{code} {name}"

@@ -40,7 +40,6 @@ class Everywhere(OverlayScreen[None]):
     def __init__(self, typed: str) -> None:
         super().__init__("")
         self._typed = typed
-        self._finds = Finds("", ())
         self._rows = Rows(
             (
                 Column("kind"),
@@ -64,7 +63,7 @@ class Everywhere(OverlayScreen[None]):
         yield from super().compose()
 
     def on_mount(self) -> None:
-        self._show(self._finds)
+        self._show(Finds("", ()))
         self.read_again()
         self.query_one(Input).focus()
 
@@ -81,7 +80,6 @@ class Everywhere(OverlayScreen[None]):
 
     def _show(self, finds: Finds) -> None:
         say = self.host.say
-        self._finds = finds
         form = N_("first {n} shown, there are more") if finds.more else N_("{n} found")
         counts = say(words(form, n=len(finds.lines))) if finds.typed.strip() else ""
         self._rule.show(title=say(N_("SEARCH EVERYTHING")), counts=counts)
@@ -99,7 +97,9 @@ class Everywhere(OverlayScreen[None]):
         before, word, after = line.piece
         piece = (Cell(before, "dim"), Cell(word, "strong"), Cell(after, "dim"))
         return Row(
-            line.record.id, (own, Cell(line.project, "dim"), Cell(code, "code"), Cell(line.name), piece)
+            line.record.id,
+            (own, Cell(line.project, "dim"), Cell(code, "code"), Cell(line.name), piece),
+            line,
         )
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
@@ -107,10 +107,9 @@ class Everywhere(OverlayScreen[None]):
         self.action_open()
 
     def action_open(self) -> None:
-        key = self._rows.cursor_key
-        record = next((line.record for line in self._finds.lines if line.record.id == key), None)
-        if record is not None:
-            self.host.dialogue(self.host.actions.show(record))
+        line: Found | None = self._rows.payload
+        if line is not None:
+            self.host.dialogue(self.host.actions.show(line.record))
 
     def action_move(self, by: int) -> None:
         self._rows.action_move(by)

@@ -8,16 +8,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from store.disk.workspace import Workspace
 from store.queries.briefing.surprise_board import (
     NeedNotLine,
     SurpriseBoard,
     SurpriseLine,
     UntoldLine,
     share_words,
-    surprise_board,
 )
-from store.queries.project_list import active_projects
 from store.rules.registers.surprises import OUTCOMES, Outcome
 from store.values.record import Record
 from store.values.short_date import show_date
@@ -66,7 +63,7 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
         if not scope.project:
             host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
-        await cls.over(host, lambda w: _board(w, scope))
+        await cls.over(host, scope.surprises)
 
     def compose(self) -> ComposeResult:
         self._status = Line()
@@ -167,15 +164,13 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
 
     @property
     def record(self) -> Record | None:
-        row = self._rows.cursor_row
-        return _record(row.payload) if row is not None else None
+        return _record(self._rows.payload)
 
     def _chosen(self) -> Sequence[Record]:
         """Those that are marked, else the one under the cursor, with all that hangs under each."""
-        marked, here = set(self._rows.marked), self._rows.cursor_row
-        lines = [line for line in self.board.untold if line.item.record.id in marked]
-        if not lines and here is not None and isinstance(here.payload, UntoldLine):
-            lines = [here.payload]
+        lines: Sequence[UntoldLine] = self._rows.marked_payloads
+        if not lines and isinstance(here := self._rows.payload, UntoldLine):
+            lines = [here]
         every = [record for line in lines for record in line.item.records]
         return every or ([self.record] if self.record is not None else [])
 
@@ -189,7 +184,7 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
             self.host.dialogue(self.host.actions.brief(line.item.person, project))
 
     def action_mark(self) -> None:
-        if isinstance(getattr(self._rows.cursor_row, "payload", None), UntoldLine):
+        if isinstance(self._rows.payload, UntoldLine):
             self._rows.mark()
         else:
             self.status(self.host.say(N_("only what is to be told can be marked")), "dim")
@@ -211,13 +206,8 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
             self._rows.unmark()
 
     def action_contact(self) -> None:
-        row = self._rows.cursor_row
-        if row is not None and isinstance(line := row.payload, UntoldLine):
+        if isinstance(line := self._rows.payload, UntoldLine):
             self.host.dialogue(self.host.actions.contact(line.item.person, line.item.record.project_id))
-
-    def action_history(self) -> None:
-        if (record := self.record) is not None:
-            self.host.dialogue(self.host.actions.history(record))
 
     def action_undo(self) -> None:
         self.host.dialogue(self.host.actions.take_back(forward=False))
@@ -235,8 +225,3 @@ def _record(line: object) -> Record | None:
         case NeedNotLine(record=record):
             return record
     return None
-
-
-def _board(workspace: Workspace, scope: Scope) -> SurpriseBoard:
-    shown = active_projects(workspace) if scope.everything else (scope.project,)
-    return surprise_board(workspace, *shown)

@@ -8,10 +8,8 @@ from textual.widget import Widget
 
 from store.acts.ask_again import ask_again
 from store.acts.reschedule import reschedule
-from store.disk.workspace import Workspace
 from store.queries.boards.week_board import MARKS, TITLES
 from store.queries.boards.week_cards import Cards, cards, summary_of_today
-from store.queries.project_list import active_projects
 from store.records import Action, Note
 from store.records.action import horizon
 from store.records.names import name_of
@@ -19,6 +17,7 @@ from store.rules.registers.week_columns import COLUMNS
 from store.values.outcome import Save
 from store.values.words import N_, Words, words
 from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.record_verbs import RecordVerbs
 from tui.host import Host, Verb
 from tui.picture.scope import Scope
 from widgets.rows import Cell, Column, Row, Rows
@@ -32,7 +31,7 @@ CARD = (
 )
 
 
-class WeekScreen(OverlayScreen[None]):
+class WeekScreen(RecordVerbs, OverlayScreen[None]):
     """Left and right go from column to column, `<` and `>` take the card along."""
 
     CSS = """
@@ -75,7 +74,7 @@ class WeekScreen(OverlayScreen[None]):
         if not scope.project:
             host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
-        found = await host.store.run(lambda w: _read(w, scope))
+        found = await host.store.run(lambda w: cards(w, *scope.projects(w)))
         await host.push_screen_wait(WeekScreen(found, scope))
 
     def body(self) -> Widget:
@@ -91,7 +90,7 @@ class WeekScreen(OverlayScreen[None]):
 
     async def _reload(self) -> None:
         scope = self._scope
-        self._cards = await self.host.store.run(lambda w: _read(w, scope))
+        self._cards = await self.host.store.run(lambda w: cards(w, *scope.projects(w)))
         self._show()
 
     def _show(self) -> None:
@@ -109,13 +108,14 @@ class WeekScreen(OverlayScreen[None]):
                         Cell(line.owner, "dim"),
                         Cell(say(words(N_("{n}wd late"), n=line.late)) if line.late else "", "red"),
                     ),
+                    line.record,
                 )
                 for line in week.column(name)
             ]
             self._rules[name].show(title=say(TITLES[name]), counts=str(len(rows)))
             if name == "today":
                 rows += [
-                    Row(a.id, (Cell(".", "dim"), Cell(a.title, "dim"), Cell(owner, "dim"), Cell("")))
+                    Row(a.id, (Cell(".", "dim"), Cell(a.title, "dim"), Cell(owner, "dim"), Cell("")), a)
                     for owner, a in self._cards.done
                 ]
             self._lists[name].show(rows, "-")
@@ -126,9 +126,8 @@ class WeekScreen(OverlayScreen[None]):
         return next((rows for rows in self._lists.values() if rows.has_focus), self._lists["today"])
 
     def _record(self) -> Action | None:
-        key = self._current.cursor_key
-        everything = [*(line.record for line in self._cards.week.lines), *(a for _, a in self._cards.done)]
-        return next((record for record in everything if record.id == key), None)
+        record: Action | None = self._current.payload
+        return record
 
     def action_column(self, by: int) -> None:
         lists = list(self._lists.values())
@@ -157,25 +156,9 @@ class WeekScreen(OverlayScreen[None]):
         if isinstance(done, Words):
             self._rule.show(right=Cell(self.host.say(done), "amber"))
         else:
-            self.host.dialogue(self._kept(done))
+            self.host.dialogue(self.host.keep(*done.records, act=done.act))
 
-    async def _kept(self, done: Save) -> None:
-        if await self.host.keep(*done.records, act=done.act) is not None:
-            await self._reload()
-
-    def action_edit(self) -> None:
-        self._do("edit")
-
-    def action_finish(self) -> None:
-        self._do("finish")
-
-    def action_archive(self) -> None:
-        self._do("archive")
-
-    def action_history(self) -> None:
-        self._do("history")
-
-    def _do(self, verb: Verb) -> None:
+    def act(self, verb: Verb) -> None:
         if (record := self._record()) is not None:
             self.host.actions.do(verb, record, name_of(record))
 
@@ -187,8 +170,7 @@ class WeekScreen(OverlayScreen[None]):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
-        if (record := self._record()) is not None:
-            self.host.dialogue(self.host.actions.show(record))
+        self.host.dialogue(self.host.actions.show(message.payload))
 
     def action_owners(self) -> None:
         from tui.reports.owners_screen import Owners
@@ -204,8 +186,3 @@ class WeekScreen(OverlayScreen[None]):
         head = self.host.say(words(N_("Summary of {day}"), day=self.host.session.clock.today()))
         note = words(N_("what you did today; edited and kept, it is a private note"))
         await self.host.actions.new(Note, note=note, text=f"{head}\n{text}".strip())
-
-
-def _read(workspace: Workspace, scope: Scope) -> Cards:
-    shown = active_projects(workspace) if scope.everything else (scope.project,)
-    return cards(workspace, *shown)

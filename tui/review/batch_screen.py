@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from store.queries.review.review_board import ReviewLine
+from store.queries.review.review_line import ReviewLine
 from store.rules.registers.areas import SIGNS
 from store.values.words import N_, words
 from tui.frame.overlay_screen import OverlayScreen

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from store.queries.recent import Happened
-from store.queries.review.review_board import ReviewLine, beside_words
+from store.queries.review.review_line import ReviewLine, beside_words
 from store.records.names import kind_of
 from store.rules.registers.areas import SIGNS
 from store.rules.review.attention import SNOOZES

@@ -10,7 +10,8 @@ from textual.widget import Widget
 
 from store.acts.leave_review import remember_place, reviewed
 from store.queries.recent import Happened, recent
-from store.queries.review.review_board import Review, ReviewLine, minutes, review
+from store.queries.review.review_board import Review, minutes, review
+from store.queries.review.review_line import ReviewLine
 from store.queries.review.review_place import Place, place_of
 from store.values.date_display import dated
 from store.values.words import N_, Words, words

@@ -9,7 +9,8 @@ from store.acts.finish import finish
 from store.acts.tell import need_not
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
-from store.queries.review.review_board import Review, ReviewLine
+from store.queries.review.review_board import Review
+from store.queries.review.review_line import ReviewLine
 from store.records import PrivateVerdict, Stakeholder, Verdict
 from store.rules.people.person_behind import person_behind
 from store.rules.review.verdicts import judged, one_by_one, settled, snoozed, stands, without

@@ -5,12 +5,13 @@ from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.await_complete import AwaitComplete
-from textual.screen import Screen
+
+from tui.terminal.sized_screen import SizedScreen
 
 Result = TypeVar("Result")
 
 
-class AnsweredScreen(Screen[Result]):
+class AnsweredScreen(SizedScreen[Result]):
     """`dismiss` may come twice, from two keys in one write, or while another screen lies on top.
 
     Textual would pop whatever is on top, and fail on an answer that was given already.

@@ -8,11 +8,12 @@ from store.cli.parser import Call, Parser, at_terminal
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.queries.record_history import reader_for
+from store.queries.register_rows import register
 from store.records import Person, Told
-from store.rules.registers.base_line import heard_before, to_hear
+from store.rules.registers.base_line import asked_at_start, asked_before, heard_before, to_hear
 from store.trouble import UsageProblem
 from store.values.fields import field_named
-from store.values.reader import Unreadable
+from store.values.reader import Reader, Unreadable
 from store.values.record import Record
 from store.values.words import N_, words
 
@@ -33,10 +34,12 @@ def base_line(
     made: Sequence[Record] = (),
 ) -> tuple[Told, ...]:
     """What the sponsor, or a new one who is among `coming`, had heard of it; nothing where nobody says so."""
-    now = situation(workspace, project)
-    sponsor = now.sponsor.person if now.sponsor is not None else None
-    whom = sponsor if person is None else person
     typed: str = call.options.heard_until or ""
+    if not (typed or at_terminal() or register(workspace, Told, project, having={"state": "before"})):
+        return ()
+    now = situation(workspace, project)
+    sponsor = now.sponsor_person
+    whom = sponsor if person is None else person
     if whom is None:
         if typed:
             raise UsageProblem(
@@ -46,12 +49,13 @@ def base_line(
     only = person is None
     if not typed:
         older = to_hear(now, coming, whom, only)
-        asked = any(told.state == "before" and told.person == whom for told in now.told)
-        if not older or asked or not at_terminal():
+        if (until := asked_at_start(now, whom)) is not None:
+            return heard_before(now, coming, whom, until, only)
+        if not older or asked_before(now, whom) or not at_terminal():
             return ()
         new = next((one for one in made if one.id == whom), None) or workspace.get(Person, whom)
         typed = _answer(call, new.label if new is not None else "", len(older))
-    until = _day(call, workspace, project, typed)
+    until = heard_day(reader_for(workspace, project, call.session.language), typed)
     return heard_before(now, coming, whom, until, only) if until is not None else ()
 
 
@@ -63,11 +67,10 @@ def _answer(call: Call, name: str, n: int) -> str:
     return "" if typed == "no" else typed
 
 
-def _day(call: Call, workspace: Workspace, project: int, typed: str) -> date | None:
+def heard_day(reader: Reader, typed: str) -> date | None:
     """Raises UsageProblem for what is no day, or one that is still to come."""
     if not typed.strip():
         return None
-    reader = reader_for(workspace, project, call.session.language)
     try:
         until: date | None = reader.read(field_named(Told, "on"), typed)
     except Unreadable as problem:

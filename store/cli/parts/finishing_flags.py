@@ -1,17 +1,28 @@
-"""An edit that finishes a record says what `x` would ask."""
+"""An edit that finishes a record: what `x` would ask is asked at a terminal, and said by flag in a script."""
 
 from store.acts.finish import finish_by_hand
+from store.cli.parser import Call
+from store.cli.parts.terminal_question import answer_of, can_ask
 from store.trouble import UsageProblem
-from store.values.outcome import Choose, Explain
+from store.values.outcome import Explain, Question, Save
 from store.values.record import Record
 from store.values.words import N_, words
 
 
-def check_finished(before: Record, after: Record) -> None:
-    """Raises UsageProblem for a word that was missed without a reason, and for an issue without what was agreed."""
-    asked = finish_by_hand(before, after, {})
+def finished(call: Call, before: Record, after: Record) -> Record:
+    """The record with what was answered. Raises UsageProblem for a word that was missed without a reason, and for an
+    issue without what was agreed."""
+    given: dict[str, str] = {}
+    while not isinstance(outcome := finish_by_hand(before, after, given), Save):
+        answer = answer_of(call, outcome) if can_ask(call) else None
+        if answer is None:
+            raise _unanswered(outcome)
+        given[outcome.name] = answer
+    return outcome.records[0]
+
+
+def _unanswered(asked: Question) -> UsageProblem:
     if isinstance(asked, Explain):
-        raise UsageProblem(words(N_("{asked} Use --missed-because TEXT"), asked=asked.said))
-    if isinstance(asked, Choose):
-        ways = tuple(answer for answer, _ in asked.answers)
-        raise UsageProblem(words(N_("{asked} Use --disposition: {ways}"), asked=asked.said, ways=ways))
+        return UsageProblem(words(N_("{asked} Use --missed-because TEXT"), asked=asked.said))
+    ways = tuple(answer for answer, _ in asked.answers)
+    return UsageProblem(words(N_("{asked} Use --disposition: {ways}"), asked=asked.said, ways=ways))

@@ -4,14 +4,15 @@ import sys
 from collections.abc import Sequence
 
 from store.cli.console import remark, tell
-from store.cli.parser import Call, Parser, at_terminal
+from store.cli.parser import Call, Parser
 from store.cli.parts.record_named import subject_named
+from store.cli.parts.terminal_question import can_ask
 from store.disk.workspace import Workspace
 from store.queries.briefing.briefing_data import projects_for
 from store.queries.meeting.capture_context import capture_context
 from store.queries.project_situation import situations
 from store.records import Contact, Told
-from store.rules.briefing.delivery import WRITTEN
+from store.records.contact import WRITTEN
 from store.rules.briefing.heard_in_talk import Mention, Talk, heard_in_talk
 from store.rules.capture.grammar import capture
 from store.trouble import UsageProblem
@@ -39,12 +40,20 @@ def heard_in(
         return ()
     found: list[Told] = []
     for contact in contacts:
-        mentions = _mentions(call, workspace, contact, made)
         if codes or answers:
-            found += _by_flags(call, workspace, contact, mentions)
-        elif mentions and at_terminal() and not call.options.json:
-            found += _asked(call, mentions)
+            found += _by_flags(call, workspace, _mentions(call, workspace, contact, made))
+        else:
+            found += heard_when_asked(call, workspace, contact, made)
     return tuple(found)
+
+
+def heard_when_asked(
+    call: Call, workspace: Workspace, contact: Contact, made: Sequence[Record] = ()
+) -> Sequence[Told]:
+    """What is told along with a contact by the answer of whoever sits there; nothing where nobody does. `made`: as of
+    heard_in."""
+    mentions = _mentions(call, workspace, contact, made) if can_ask(call) else ()
+    return _asked(call, mentions) if mentions else ()
 
 
 def _mentions(
@@ -62,7 +71,7 @@ def _mentions(
     return tuple(found)
 
 
-def _by_flags(call: Call, workspace: Workspace, contact: Contact, mentions: Sequence[Mention]) -> list[Told]:
+def _by_flags(call: Call, workspace: Workspace, mentions: Sequence[Mention]) -> list[Told]:
     found: list[Told] = []
     if call.options.answers_mail:
         found += [told for one in mentions if one.key.startswith("mail ") for told in one.tolds]

@@ -1,16 +1,22 @@
 """The verdict keys of the line dialogue: what was typed behind each, as the act that it stands for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from store.acts.add_action import add_action
 from store.acts.contact import contact
 from store.acts.finish import finish
 from store.acts.tell import need_not, tell
-from store.cli.parts.typed_answers import typed_through
+from store.cli import console
+from store.cli.parser import Call
+from store.cli.parts.heard_flags import heard_when_asked
+from store.cli.parts.terminal_question import answer_of, can_ask
+from store.cli.parts.typed_answers import Ask, typed_through
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
-from store.queries.review.review_board import ReviewLine
+from store.queries.review.review_line import ReviewLine
 from store.records import Contact, Told, Verdict
 from store.records.contact import CHANNELS, Channel
 from store.records.verdict import Decided
@@ -31,12 +37,13 @@ MAIL = "mail"
 
 
 class PlainVerdicts:
-    """`tell` says one sentence beside the act."""
+    """What is not typed behind a key is asked, where somebody sits there."""
 
-    def __init__(self, workspace: Workspace, language: str, tell: Callable[[Words], None]) -> None:
+    def __init__(self, call: Call, workspace: Workspace) -> None:
+        self._call = call
         self._workspace = workspace
-        self._language = language
-        self._tell = tell
+        self._language = call.session.language
+        self._ask: Ask | None = partial(answer_of, call) if can_ask(call) else None
 
     def given(self, key: str, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
         """What the key saves, with the words behind it; else what it asks, or why it does nothing."""
@@ -70,7 +77,7 @@ class PlainVerdicts:
                 self._workspace, called, given, self._language, lambda _: say(line.name, self._language)
             )
 
-        return _judged(line, "finished", typed_through(act, "x", typed, self._language))
+        return _judged(line, "finished", typed_through(act, "x", typed, self._language, self._ask))
 
     def _told(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
         """Whoever hears next, by call; another way or another person is typed behind the key."""
@@ -88,21 +95,25 @@ class PlainVerdicts:
         def act(given: Answers) -> Outcome:
             return need_not(self._workspace, records, given, project=line.item.project)
 
-        return _judged(line, "told", typed_through(act, "n", typed, self._language))
+        return _judged(line, "told", typed_through(act, "n", typed, self._language, self._ask))
 
     def _called(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
-        """A call today with whose record it is; what else was typed is its summary."""
+        """A call today with whose record it is, and what they heard in it; what else was typed is its summary."""
         id = person_behind(line.item.record)
         if id is None:
             return words(N_("this is not about a person; forewarn add contact records a call with anyone"))
         said = self._read(line, Contact, "summary", " ".join(typed))
-        call = Contact(person=id, on=line.day.date, projects=(line.item.project,), summary=said)
-        done = contact(self._workspace, call, {})
+        made = Contact(person=id, on=line.day.date, projects=(line.item.project,), summary=said)
+        done = contact(self._workspace, made, {})
         if isinstance(done, Choose):
-            self._tell(done.said)
-            done = contact(self._workspace, call, {done.name: "yes"})
+            if self._ask is None:
+                console.tell(self._call, done.said)
+            elif self._ask(done) is None:
+                return words(N_("nothing was changed"))
+            done = contact(self._workspace, made, {done.name: "yes"})
         assert isinstance(done, Save)
-        return _judged(line, "contacted", done)
+        heard = heard_when_asked(self._call, self._workspace, made)
+        return _judged(line, "contacted", replace(done, records=(*done.records, *heard)))
 
     def _snoozed(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
         """As many words as make a day; the others say why."""

@@ -29,6 +29,11 @@ def one_project(workspace: Workspace, code: str | None) -> Project:
     raise UsageProblem(words(N_("which project? add --project with one of: {codes}"), codes=codes))
 
 
+def projects_shown(workspace: Workspace, code: str | None) -> list[Project] | Words:
+    """The named project, else every active one; what is said where none is active."""
+    return [workspace.project(code)] if code else active_projects(workspace) or none_active(workspace)
+
+
 def none_active(workspace: Workspace) -> Words:
     """What is said where every project is paused or closed. Raises StoreProblem, which tells how to begin one, where
     there is none."""

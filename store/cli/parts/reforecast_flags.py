@@ -6,6 +6,7 @@ from store.acts.move_forecast import in_planning, move_forecast
 from store.cli.console import remark
 from store.cli.parser import Call, Parser
 from store.cli.parts.field_flags import PREFIX, read_fields
+from store.cli.parts.terminal_question import answer_of, can_ask
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
 from store.queries.reference import name_of
@@ -13,7 +14,7 @@ from store.records import Change, Milestone, Reforecast
 from store.records.milestone import moves
 from store.trouble import NotAllowed, UsageProblem
 from store.values.fields import field_named
-from store.values.outcome import Choose, Explain, Save
+from store.values.outcome import Explain, Question, Save
 from store.values.reader import NO, YES
 from store.values.record import Record
 from store.values.text import fold
@@ -35,34 +36,38 @@ def moving_flags(parser: Parser) -> None:
 
 
 def moved(call: Call, workspace: Workspace, before: Milestone, after: Milestone) -> Save:
-    """The milestone with the Reforecasts that say why its dates moved, and what moves along; where nobody said so,
-    that it stays is told. Raises UsageProblem where the reason is missing."""
+    """The milestone with the Reforecasts that say why its dates moved, and what moves along. What no flag says is asked
+    at a terminal; in a script it is told that what follows stays. Raises UsageProblem where the reason is missing."""
     wanted = fold(call.options.move_followers or "")
     if wanted and wanted not in (*YES, *NO):
         raise UsageProblem(words(N_("--move-followers is yes or no")))
     given: dict[str, Any] = {"reason": call.options.reason or "", **_approval(call, workspace, after)}
     if wanted:
         given["along"] = "yes" if wanted in YES else "no"
-    done = move_forecast(workspace, before, after, given)
-    if isinstance(done, Explain) and done.name == "approval":
+    while not isinstance(done := move_forecast(workspace, before, after, given), Save):
+        answer = answer_of(call, done) if can_ask(call) else None
+        given[done.name] = answer if answer is not None else _unasked(call, workspace, before, after, done)
+    return done
+
+
+def _unasked(call: Call, workspace: Workspace, before: Milestone, after: Milestone, asked: Question) -> str:
+    """What holds without an answer. Raises UsageProblem for a reason or an approval."""
+    if asked.name == "approval":
         sentence = N_(
             "{name}: after planning a baseline moves with --reason TEXT and --approver NAME, or with --change CODE of"
             " an approved change"
         )
         raise UsageProblem(words(sentence, name=name_of(workspace, before)))
-    if isinstance(done, Explain):
+    if isinstance(asked, Explain):
         titles = tuple(
             Words(field_named(Milestone, what).title)
             for what in moves(before, after, planning=in_planning(workspace, after.project))
         )
         sentence = N_("{name}: {fields} moves, which needs --reason TEXT")
         raise UsageProblem(words(sentence, name=name_of(workspace, before), fields=titles))
-    if isinstance(done, Choose):
-        stay = N_("what follows it stays where it is: {codes}; --move-followers yes moves it too")
-        remark(call, words(stay, codes=done.codes))
-        done = move_forecast(workspace, before, after, given | {done.name: "no"})
-        assert isinstance(done, Save)
-    return done
+    stay = N_("what follows it stays where it is: {codes}; --move-followers yes moves it too")
+    remark(call, words(stay, codes=asked.codes))
+    return "no"
 
 
 def approval_typed(call: Call, record: Record) -> tuple[str, ...]:

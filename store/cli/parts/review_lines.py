@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from store.cli.parser import terminal_width
-from store.queries.review.review_board import Review, ReviewLine
+from store.queries.review.review_board import Review
+from store.queries.review.review_line import ReviewLine
 from store.rules.registers.areas import SIGNS
 from store.values.width import cut
 from store.values.words import N_, Clauses, say, words

@@ -10,9 +10,9 @@ from store.acts.tell import act_of, not_with_it, telling, waits
 from store.cli.console import print_json, remark, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.base_line_question import base_line, heard_flag
-from store.cli.parts.closing_notice import closed
+from store.cli.parts.closing_question import closed, closing_flag
 from store.cli.parts.field_flags import Welcoming, add_field_flags, flag_of, read_fields, typed_fields
-from store.cli.parts.finishing_flags import check_finished
+from store.cli.parts.finishing_flags import finished
 from store.cli.parts.hand_over_flags import left_with_seat, seat_flags
 from store.cli.parts.heard_flags import heard_flags, heard_in
 from store.cli.parts.json_records import record_json
@@ -96,7 +96,7 @@ def add(call: Call) -> int:
         if isinstance(record, Told) and subject is not None:
             act = act_of(record, name, bare(name_of(workspace, subject)) or kind_and_day(subject))
         before = replace(record, until=None) if isinstance(record, Seat) else record
-        along = _with_all(call, workspace, before, record, newcomers.made)
+        along = _with_seat(call, workspace, before, record, newcomers.made)
         heard = (
             *_heard_before(call, workspace, record, newcomers.made),
             *heard_in(call, workspace, (record,) if isinstance(record, Contact) else ()),
@@ -118,6 +118,7 @@ def edit_flags(parser: Parser, typed: Sequence[str]) -> None:
     moving_flags(parser)
     heard_flag(parser)
     seat_flags(parser)
+    closing_flag(parser)
     _common(parser)
 
 
@@ -143,7 +144,10 @@ def edit(call: Call) -> int:
         if new == record:
             return _report(call, workspace, record, N_("{name}: nothing changed"))
         act = words(N_("edit {name}"), name=_called(workspace, new, newcomers.made))
-        done = _with_all(call, workspace, record, new, newcomers.made) or Save((new,), act)
+        done = _with_all(call, workspace, record, new, newcomers.made, act)
+        if isinstance(done, Words):
+            tell(call, done)
+            return 0
         heard = _heard_before(call, workspace, new, newcomers.made) if _takes_over(record, new) else ()
         saved = workspace.save(*newcomers.made, *done.records, *heard, act=done.act)
         return _report(
@@ -198,29 +202,37 @@ def _belonging(kind: type[Record], project: Project | None) -> dict[str, Any]:
     return {"project": project.id} if "project" in _names(kind) else {}
 
 
-def _with_all(
+def _with_seat(
     call: Call, workspace: Workspace, before: Record, after: Record, made: Sequence[Record]
 ) -> Save | None:
-    """What is saved along with the change of a promised date, a seat that is left, a project that is closed; None:
-    nothing. `made`: people made in the same act."""
+    """What is saved where a seat is left; None: nobody leaves one. `made`: people made in the same act."""
     asked = None
     if isinstance(before, Seat) and isinstance(after, Seat):
         newcomer = next((one for one in made if one.id == after.holder), None)
         asked = leaving_seat(workspace, before, after, call.session.language, newcomer)
-    if (along := left_with_seat(call, workspace, asked)) is not None:
-        name = bare(name_of(workspace, after))
-        return Save((after, *along), words(N_("edit {name}"), name=name))
+    if (along := left_with_seat(call, workspace, asked)) is None:
+        return None
+    name = bare(name_of(workspace, after))
+    return Save((after, *along), words(N_("edit {name}"), name=name))
+
+
+def _with_all(
+    call: Call, workspace: Workspace, before: Record, after: Record, made: Sequence[Record], act: Words
+) -> Save | Words:
+    """The change with what is saved along: of a promised date, a seat that is left, a project that begins or is closed;
+    words where it was left after all."""
+    if (left := _with_seat(call, workspace, before, after, made)) is not None:
+        return left
     if isinstance(before, Milestone) and isinstance(after, Milestone) and moves(before, after):
         return moved(call, workspace, before, after)
-    check_finished(before, after)
     if isinstance(before, Project) and isinstance(after, Project):
         if before.state == "planning" and after.state == "active":
             begun = end_planning(workspace, after)
             remark(call, words(N_("{act}; from now on they move with an approval"), act=begun.act))
             return begun
-        closes = after.state == "closed" and before.state != "closed"
-        return closed(call, workspace, after) if closes else None
-    return None
+        if after.state == "closed" and before.state != "closed":
+            return closed(call, workspace, after)
+    return Save((finished(call, before, after),), act)
 
 
 def _day_of(workspace: Workspace, reader: Reader, typed: Mapping[str, str]) -> Day:

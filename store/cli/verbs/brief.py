@@ -10,7 +10,7 @@ from store.cli.parts.outlet import outlet, output_flags
 from store.cli.parts.person_named import person_named
 from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
-from store.exchange.papers.paper_writers import PAPERS, made
+from store.exchange.papers.writers import PAPERS, made
 from store.queries.briefing.briefing_checks import linted
 from store.queries.briefing.briefing_data import Asked, projects_for
 from store.queries.project_list import active_projects

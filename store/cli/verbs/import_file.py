@@ -9,9 +9,10 @@ from store.cli.console import print_lines, tell
 from store.cli.parser import Call, Parser, at_terminal, terminal_width
 from store.cli.parts.base_line_question import base_line, heard_flag
 from store.cli.parts.kind_words import kind_named
+from store.cli.parts.moves_of_file import approved, explained, file_moves_flags, moves_typed
 from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
-from store.records import CalendarDays, Person, Record
+from store.records import CalendarDays, Milestone, Person, Record
 from store.trouble import Trouble, UsageProblem
 from store.values.text import fold
 from store.values.words import N_, Words, words
@@ -50,6 +51,7 @@ def import_flags(parser: Parser, typed: Sequence[str]) -> None:
         "make|leave|skip",
         N_("an unknown name: create a person, leave it empty, or skip the row"),
     )
+    file_moves_flags(parser)
     heard_flag(parser)
     parser.switch("--dry-run", N_("preview only; save nothing"))
     parser.switch("--yes", N_("save without asking"))
@@ -95,9 +97,15 @@ def _register(call: Call, kind: type[Record] | None, file: Path) -> int:
     options = call.options
     decisions = Decisions(options.on_conflict or "", options.unknown_people or "")
     with call.session.workspace() as workspace:
+        owner = one_project(workspace, options.project).id if kind is Milestone else None
+        decisions = moves_typed(call, workspace, kind, owner, decisions)
         plan = _shown(call, workspace, kind, file, decisions)
+        if (approval := approved(call, workspace, plan, decisions)) != decisions:
+            plan = _shown(call, workspace, kind, file, decisions := approval)
         while (coming := plan.coming) and (answer := _confirmed(call, coming, plan.questions)) != NOTHING:
             if answer == SAVE:
+                if (reason := explained(call, plan, decisions)) != decisions:
+                    plan = _plan(call, workspace, kind, file, reason)
                 _with_base_line(call, workspace, plan, kind).save(workspace)
                 sentence = N_("{n} saved, {rejected} rejected; forewarn undo undoes them")
                 tell(call, words(sentence, n=coming, rejected=plan.counts["rejected"]))

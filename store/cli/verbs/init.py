@@ -7,6 +7,7 @@ from dataclasses import replace
 from store.cli.console import remark, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.field_flags import add_field_flags, read_fields, typed_fields
+from store.cli.parts.first_sponsor import check_first_sponsor, first_sponsor, first_sponsor_flags
 from store.cli.parts.kind_words import kind_called
 from store.disk.gate import check
 from store.queries.calendar_list import calendar_named
@@ -24,6 +25,7 @@ def init_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`init --project CODE --name NAME`."""
     parser.project(N_("a short code without spaces, such as ERP-North"))
     add_field_flags(parser, kind_called(Project.kind))
+    first_sponsor_flags(parser)
 
 
 def init(call: Call) -> int:
@@ -37,6 +39,7 @@ def init(call: Call) -> int:
     (project,) = check(
         [Project(code=session.project, **at_first(Project, reader.day.date) | values)], reader.day.date
     )
+    check_first_sponsor(call, reader)
     missing = not session.path.exists()
     code = values.get("calendar", "")
     # Before the store is made: a calendar that nobody knows must not leave an empty one behind.
@@ -45,25 +48,16 @@ def init(call: Call) -> int:
         if not missing and code and calendar_named(workspace, code) is None:
             brought = _calendar(session, code)
         act = words(N_("create project {code}"), code=session.project)
-        saved = workspace.save(*brought, project, act=act)
-    begun = {"code": saved.records[-1].label, "path": str(session.path)}
-    tell(
-        call,
-        words(
-            N_("{code} created in a new store, {path}") if missing else N_("{code} created in {path}"),
-            **begun,
-        ),
-    )
+        begun = workspace.save(*brought, project, act=act).records[-1]
+        assert isinstance(begun, Project)
+        made = N_("{code} created in a new store, {path}") if missing else N_("{code} created in {path}")
+        tell(call, words(made, code=begun.code, path=str(session.path)))
+        first_sponsor(call, workspace, begun)
     if values.get("side") == "supplier":
         sentence = N_(
             "who is your executive? internal reds go there first: forewarn edit {code} --executive NAME --new-people"
         )
-        remark(call, words(sentence, code=begun["code"]))
-    sentence = N_(
-        "who is your sponsor? forewarn add stakeholder --project {code} --role sponsor --person NAME --new-people"
-        " --heard-until DAY"
-    )
-    remark(call, words(sentence, code=begun["code"]))
+        remark(call, words(sentence, code=begun.code))
     if values.get("state", "planning") == "planning":
         sentence = N_("it is in planning: baselines move freely until forewarn edit {code} --state active")
         remark(call, words(sentence, code=session.project))

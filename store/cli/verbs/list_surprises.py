@@ -9,7 +9,7 @@ from store.cli.console import print_json, print_lines, table
 from store.cli.parser import Call, Parser
 from store.cli.parts.as_of import as_of_day, as_of_flag
 from store.cli.parts.json_records import SCHEMA
-from store.cli.parts.project_named import active_projects, none_active
+from store.cli.parts.project_named import projects_shown
 from store.queries.briefing.surprise_board import SurpriseBoard, UntoldLine, share_words, surprise_board
 from store.rules.registers.surprises import OUTCOMES
 from store.values.short_date import show_date
@@ -26,13 +26,12 @@ def surprises_flags(parser: Parser, typed: Sequence[str]) -> None:
 def surprises_(call: Call) -> int:
     """What is untold, what hit, what need not be told."""
     with call.session.workspace(as_of=as_of_day(call)) as workspace:
-        code = call.options.project
-        chosen = [workspace.project(code)] if code else active_projects(workspace)
-        if not chosen:
-            said = none_active(workspace)
+        chosen = projects_shown(workspace, call.options.project)
+        if isinstance(chosen, Words):
             if not call.options.json:
-                print_lines([say(said, call.session.language)])
+                print_lines([say(chosen, call.session.language)])
                 return 0
+            chosen = []
         board = surprise_board(workspace, *(project.id for project in chosen))
     if call.options.json:
         print_json(surprises_json(board, call.session.language))

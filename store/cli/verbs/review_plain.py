@@ -11,7 +11,8 @@ from store.cli.parser import Call, Parser, at_terminal
 from store.cli.parts.plain_verdicts import FOR_ALL, KEYS, PlainVerdicts
 from store.disk.workspace import Workspace
 from store.queries.recent import recent
-from store.queries.review.review_board import Review, ReviewLine, beside_words, review
+from store.queries.review.review_board import Review, review
+from store.queries.review.review_line import ReviewLine, beside_words
 from store.queries.review.review_place import place_of
 from store.records import Told
 from store.records.names import kind_of
@@ -62,7 +63,7 @@ class Dialogue:
         self.language = call.session.language
         self.private = at_terminal()
         """Private items are for whoever sits there, not for a pipe."""
-        self._verdicts = PlainVerdicts(workspace, self.language, self.tell)
+        self._verdicts = PlainVerdicts(call, workspace)
         self._judged = False
         self._done = 0
         self._apart: set[int] = set()

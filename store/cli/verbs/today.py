@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from store.cli.console import print_lines
 from store.cli.parser import Call, Parser
 from store.cli.parts.as_of import as_of_day, as_of_flag
-from store.cli.parts.project_named import active_projects, none_active
+from store.cli.parts.project_named import projects_shown
 from store.cli.parts.review_lines import queue_lines
 from store.cli.parts.today_sections import Sections
 from store.disk.workspace import Workspace
 from store.queries.boards.project_header import Header, header
 from store.queries.project_situation import situations
-from store.queries.review.review_board import my_projects, review
+from store.queries.review.my_projects import my_projects
+from store.queries.review.review_board import review
 from store.records import Project
 from store.rules.registers.areas import Area, shown
 from store.values.date_display import show_day
@@ -28,15 +29,13 @@ def today_flags(parser: Parser, typed: Sequence[str]) -> None:
 def today(call: Call) -> int:
     """The queue of the review, then every active project, or the named one; a blank line between two."""
     with call.session.workspace(as_of=as_of_day(call)) as workspace:
-        code = call.options.project
-        chosen = [workspace.project(code)] if code else active_projects(workspace)
-        if not chosen:
-            said = none_active(workspace)
+        chosen = projects_shown(workspace, call.options.project)
+        if isinstance(chosen, Words):
             if not call.options.quiet_if_empty:
-                print_lines([say(said, call.session.language)])
+                print_lines([say(chosen, call.session.language)])
             return 0
         ids = [project.id for project in chosen]
-        mine = ids if code else my_projects(workspace)
+        mine = ids if call.options.project else my_projects(workspace)
         situations(workspace, (*dict.fromkeys((*ids, *mine)),))  # in one reading
         # What is mine alone has no place in what may be piped.
         board = review(workspace, mine, private=False)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from store.cli.console import print_lines, table
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.parts.outlet import outlet, output_flags
-from store.cli.parts.project_named import active_projects, none_active
+from store.cli.parts.project_named import projects_shown
 from store.exchange.papers.week_sheet import NOTHING, OWNERS, week_paper, week_table
 from store.exchange.papers.writers import Writers, handouts, tables, text
 from store.queries.boards.week_board import COLUMNS, MARKS, TITLES, WeekLine
@@ -26,10 +26,9 @@ def week(call: Call) -> int:
     language, formats = call.session.language, OWNERS if call.options.owners else WEEK
     out = outlet(call, formats)
     with call.session.workspace() as workspace:
-        code = call.options.project
-        chosen = [workspace.project(code)] if code else active_projects(workspace)
-        if not chosen:
-            print_lines([say(none_active(workspace), language)])
+        chosen = projects_shown(workspace, call.options.project)
+        if isinstance(chosen, Words):
+            print_lines([say(chosen, language)])
             return 0
         shown, now = cards(workspace, *(project.id for project in chosen)), workspace.clock.now()
     out.send(call, formats[out.format](shown, language, now))

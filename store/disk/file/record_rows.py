@@ -15,8 +15,9 @@ from store.values.fields import Column, columns_of, field_named
 from store.values.frozen import frozen
 from store.values.journal import OWN
 from store.values.record import Record, moment
+from store.values.sums import amount_of
 from store.values.text import clean_line, clean_lines, clean_prose, clean_proses
-from store.values.unknown_value import LONG_AGO, amount_of, is_id, is_unknown, plain_of, stand_in
+from store.values.unknown_value import LONG_AGO, is_id, is_unknown, plain_of, stand_in
 
 R = TypeVar("R", bound=Record)
 Convert = Callable[[Any], Any]

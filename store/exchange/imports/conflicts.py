@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
+from store.acts.move_forecast import Approval
 from store.values.frozen import frozen
 from store.values.text import fold
 from store.values.words import N_, Words
@@ -23,12 +24,15 @@ UNKNOWN_PEOPLE: Mapping[str, str] = {
 
 @frozen
 class Decisions:
-    """What the reader wants done with contradictions; `rows` by number and `people` by folded name go first."""
+    """What the reader wants done with contradictions; `rows` by number and `people` by folded name go first. `approval`
+    of the file's new baselines, without which those here stay; `reason`: why dates move, else that the file says so."""
 
     on_conflict: str = ""
     unknown_people: str = ""
     rows: Mapping[int, str] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
+    approval: Approval | None = None
+    reason: str = ""
 
     def of_row(self, number: int, otherwise: str) -> str:
         """What counts for this row: first, last or skip."""

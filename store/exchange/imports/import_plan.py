@@ -8,7 +8,7 @@ from uuid import uuid4
 from store.disk.workspace import Saved, Workspace
 from store.exchange.columns.column_mapping import Mapping, OptionProblem
 from store.exchange.imports.conflicts import Question
-from store.records import Person, Project
+from store.records import Person, Project, Reforecast
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, NN_, Words, words
@@ -93,6 +93,8 @@ class Plan:
     people: tuple[Person, ...] = ()
     questions: tuple[Question, ...] = ()
     alongside: tuple[Record, ...] = ()
+    held: int = 0
+    """How many baselines of the file stay as they are here, since nobody approved them."""
     type_column: str = ""
     """The column that tells the kind of each row, where they are of several."""
     uuid: str = field(default_factory=lambda: uuid4().hex)
@@ -121,6 +123,11 @@ class Plan:
     def coming(self) -> int:
         """How many rows bring something."""
         return len(self.of("new")) + len(self.of("changed"))
+
+    @property
+    def moves(self) -> int:
+        """How many promised dates move."""
+        return sum(isinstance(record, Reforecast) for row in self.rows for record in row.records)
 
     @property
     def act(self) -> Words:

@@ -37,6 +37,8 @@ class Importer:
     columns: TypedColumns
     existing_of: Mapping[type[Record], ExistingRecords]
     rows: list[ImportRow] = field(default_factory=list)
+    held: int = 0
+    """How many promises of the file stay as they are here, since nobody approved the new ones."""
     claims: Claims = field(init=False)
 
     def __post_init__(self) -> None:

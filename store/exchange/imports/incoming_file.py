@@ -120,6 +120,7 @@ class IncomingFile:
             rows=rows,
             notes=tuple(notes),
             asks=tuple(dict.fromkeys(asks)),
+            held=sum(one.held for one in importers),
             people=_people_named(rows, self.people),
             questions=(
                 *(question for one in importers for question in one.questions()),

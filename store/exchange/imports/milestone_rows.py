@@ -12,12 +12,17 @@ from store.exchange.imports.importer import Importer
 from store.exchange.imports.row_update import Update
 from store.exchange.vocabulary.choices import word_key, words_for
 from store.records import Milestone
+from store.records.names import name_of
 from store.records.reforecast import move
 from store.values.dates import full_date
 from store.values.record import Record
 from store.values.text import fold
-from store.values.words import N_, Words, say, words
+from store.values.words import N_, NN_, Words, say, words
 
+HELD = NN_(
+    "{n} baseline of the file differs and stays as it is here; --approver NAME and --reason TEXT move it",
+    "{n} baselines of the file differ and stay as they are here; --approver NAME and --reason TEXT move them",
+)
 _PARTS = re.compile(r"[;,\n|]+")
 
 
@@ -29,7 +34,7 @@ class Milestones(Importer):
     early: list[Question] = field(default_factory=list)
 
     def notes(self) -> tuple[Words, ...]:
-        """What a day in the file means, as it depends on whether the milestone is known."""
+        """What a day in the file means, as it depends on whether the milestone is known, and which promises stay."""
         mapping = self.columns.mapping
         found = [mapping.of(name) for name in ("forecast", "finish", "baseline", "start")]
         titles = tuple(mapping.shown(one) for one in found if one is not None)
@@ -37,12 +42,16 @@ class Milestones(Importer):
             "days: a new milestone is promised for its day, of a known one the forecast moves;"
             " it is the first given of: {columns}"
         )
-        return (words(sentence, columns=titles),) if titles else ()
+        said = (words(sentence, columns=titles),) if titles else ()
+        return (*said, words(HELD, n=self.held)) if self.held else said
 
     def settle(self, row: ImportRow) -> None:
         """Days and status."""
         before = cast(Milestone | None, row.before)
-        settle_milestone(row, before, self.existing.imported(before), self.today, planning=self._planning)
+        last = self.existing.imported(before)
+        if before is not None and _promises_anew(row, before, last) and not self._free:
+            self.held += 1
+        settle_milestone(row, before, last, self.today, free=self._free)
         self._early(row, before)
 
     def _early(self, row: ImportRow, before: Milestone | None) -> None:
@@ -83,21 +92,35 @@ class Milestones(Importer):
 
     def change(self, before: Record, news: Update) -> tuple[Record, ...]:
         """The milestone, and a Reforecast for each date that moves."""
-        reason = say(words(N_("import {file}"), file=self.file), self.language)
-        after = cast(Milestone, news.onto(before))
-        return move(cast(Milestone, before), after, reason, self.today, planning=self._planning)
+        decided, approval = self.columns.decisions, self.columns.decisions.approval
+        change = approval.change if approval is not None else None
+        of_file = words(N_("import {file}"), file=self.file) if change is None else name_of(change)
+        return move(
+            cast(Milestone, before),
+            cast(Milestone, news.onto(before)),
+            decided.reason or say(of_file, self.language),
+            self.today,
+            planning=self._planning,
+            approver=approval.approver if approval is not None else None,
+            change=change.id if change is not None else None,
+        )
+
+    @property
+    def _free(self) -> bool:
+        """Whether the file's baselines are taken: the first plan is still being made, or somebody approved them."""
+        return self._planning or self.columns.decisions.approval is not None
 
     @property
     def _planning(self) -> bool:
-        """Whether the first plan is still being made, so that the file's baselines are taken."""
+        """Whether the first plan is still being made."""
         return self.project is not None and self.project.state == "planning"
 
 
 def settle_milestone(
-    row: ImportRow, before: Milestone | None, last: Mapping[str, Any], today: date, *, planning: bool = False
+    row: ImportRow, before: Milestone | None, last: Mapping[str, Any], today: date, *, free: bool = False
 ) -> None:
     """Dates and status of one row. A new milestone is promised for its day; of a known one the forecast moves, and
-    while planning the baseline too."""
+    where baselines are `free` to move, its baseline too."""
     promised, forecast = row.take("baseline"), row.values.get("forecast")
     finish, start = row.take("finish"), row.take("start")
     for name in ("finish", "start") if forecast else ("start",) if finish or promised else ():
@@ -112,7 +135,7 @@ def settle_milestone(
     elif before.expected is None:
         row.values |= {"baseline": promised or day} if day else {}
         row.values.pop("forecast", None)
-    elif planning and promised and promised != before.baseline:
+    elif free and promised and promised != before.baseline:
         row.values["baseline"] = promised
         _move(row, before, last, forecast or finish)
     else:
@@ -121,6 +144,16 @@ def settle_milestone(
             row.differ("baseline", words(N_("the baseline here stays {day}"), day=full_date(before.baseline)))
     _actual(row, day, today)
     _status(row, before, day, today)
+
+
+def _promises_anew(row: ImportRow, before: Milestone, last: Mapping[str, Any]) -> bool:
+    """Whether the file has another baseline than is promised here, and had not when it last came in."""
+    promised = row.values.get("baseline")
+    return (
+        promised is not None
+        and before.baseline not in (None, promised)
+        and promised.isoformat() != last.get("baseline")
+    )
 
 
 def _actual(row: ImportRow, day: date | None, today: date) -> None:

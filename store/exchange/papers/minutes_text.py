@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from store.exchange.formats import MESSAGE
 from store.exchange.papers.handout import day_words, handout, listed
-from store.exchange.papers.paper_writers import PAPERS, Writers, utf8
+from store.exchange.papers.writers import PAPERS, PaperWriters, utf8
 from store.queries.meeting.minutes_data import Minutes
 from store.records import Action
 from store.rules.briefing.paper import Paper
@@ -29,7 +29,7 @@ def minutes_message(paper: Paper) -> str:
     return "\n".join(lines) + "\n"
 
 
-MINUTES: Writers = {**PAPERS, MESSAGE: lambda paper: utf8(minutes_message(paper))}
+MINUTES: PaperWriters = {**PAPERS, MESSAGE: lambda paper: utf8(minutes_message(paper))}
 
 
 def _title(minutes: Minutes) -> Words:

@@ -39,6 +39,6 @@ def overview(workspace: Workspace, projects: Sequence[int]) -> Overview:
         day=span.today,
         stand={colour: colours.count(colour) for colour in ORDER if colour in colours},
         next_up=first.project if first is not None else None,
-        sponsor=first.name(first.sponsor.person) if first is not None and first.sponsor is not None else "",
+        sponsor=first.name(first.sponsor_person) if first is not None else "",
         meeting=meeting,
     )

@@ -71,11 +71,15 @@ def _todays(
     """The one for the sponsor, where a talk with them is planned for the day or somebody worked on it, unless it was
     delivered already, or may not leave."""
     for now in nows:
-        person = now.sponsor.person if now.sponsor is not None else None
+        person = now.sponsor_person
         planned = now.project.sponsor_meeting == talk.on
-        if person not in talk.people or talk.on != now.day.date or not (planned or edits is not None):
+        if (
+            person is None
+            or person not in talk.people
+            or talk.on != now.day.date
+            or not (planned or edits is not None)
+        ):
             continue
-        assert person is not None
         last = last_briefed(workspace, "briefing", person)
         if last is not None and last.on == talk.on:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from store.disk.file.journal_table import MINE
 from store.disk.in_list import sql_in
@@ -14,13 +14,13 @@ from store.disk.workspace import Workspace
 from store.queries.people.class_board import evidence
 from store.queries.project_day import day_of
 from store.queries.project_situation import situations
+from store.queries.review.my_projects import my_projects
+from store.queries.review.review_line import ReviewLine, line_of
 from store.queries.review.review_place import place_of
-from store.records import Contact, Morale, Note, Person, PrivateVerdict, Project, Stakeholder, Verdict
+from store.records import Contact, Morale, Note, PrivateVerdict, Verdict
 from store.rules.evidence import Evidence
 from store.rules.people.client_class import reclassing, since
-from store.rules.people.contact_limit import restraint, restraint_words
-from store.rules.registers.event_groups import counted_words, under
-from store.rules.registers.news import waits_next
+from store.rules.registers.hearing_order import waits_next
 from store.rules.review.attention import (
     REASONS,
     Item,
@@ -36,23 +36,18 @@ from store.rules.review.reasons.follow_ups import private_reasons
 from store.rules.review.reasons.reason import Reason
 from store.rules.review.reasons.told_reasons import lately_met
 from store.rules.review.standing_verdict import StandingVerdict, merged, standing_verdicts
-from store.rules.review.stops import events, people, row_words, rows
+from store.rules.review.stops import events, people, rows
 from store.rules.review.talks_today import needed_today
-from store.rules.review.verdicts import for_all
 from store.rules.situation import Situation
 from store.values.clock import moment_in
-from store.values.date_display import with_years
 from store.values.day import Day
 from store.values.frozen import frozen
-from store.values.text import fold
-from store.values.words import N_, Words, bare, words
+from store.values.words import N_, Words, words
 
 VERDICT_DAYS = 120
 """Days that verdicts are looked back for: the longest that one holds, and three snoozes in a row."""
 PER_MINUTE = 2
 """Verdicts of a minute."""
-NAMED = 2
-"""Of many alike, those that are named."""
 CHANGED = f"""
 SELECT journal.record, journal.act, act.at, journal.before IS NULL, {MINE} AND act.name NOT LIKE '%import {{file}}%'
 FROM journal JOIN act ON act.id = journal.act WHERE journal.id IN (
@@ -61,54 +56,17 @@ FROM journal JOIN act ON act.id = journal.act WHERE journal.id IN (
 """
 """The last act on each record, when that was, whether it made it, and whether I did it, by hand and not through a
 file."""
-Last = tuple[int, str, bool, bool]
-"""(the act, when, whether it made the record, whether I did it by hand)."""
 LAST = "review.last"
 """The day of the last review, among the habits; behind it the working days away before it, while it is not through."""
 
 
-@frozen
-class ReviewLine:
-    """One item: the code of its project, what it is called, whether it is mine alone; the day in its project;
-    `caution`: why a contact with them had better wait; `together`: of many alike, how many and since when; of an event,
-    what hangs under it. `members`: what each of several records is called, with its project where there are several."""
+class Last(NamedTuple):
+    """The last act on a record, when that was, whether it `made` it, and whether it is `mine`, by hand."""
 
-    item: Item
-    project: str
-    name: Words
-    private: bool
-    day: Day
-    caution: Words | None = None
-    together: Words | None = None
-    members: tuple[str, ...] = ()
-
-    @property
-    def reasons(self) -> tuple[Reason, ...]:
-        """Why it is here, as it is said: days of other years with their year. Of an event each record says its own;
-        of a row of housekeeping each its first."""
-        if not self.item.batch or self.item.sort in ("alike", "entered", "mail"):
-            return self._said(self.item.reasons)
-        found = list(self._said(self.item.reasons)) if self.item.event else []
-        several = list(zip(self.members, self.item.batch, strict=True))
-        for name, one in several[len(found) > 0 :]:
-            for reason in self._said(one.reasons[: None if self.item.event else 1]):
-                said = words(N_("{name}: {why}"), name=name, why=reason.words)
-                found.append(replace(reason, words=said))
-        return tuple(found)
-
-    def _said(self, reasons: Sequence[Reason]) -> tuple[Reason, ...]:
-        today = self.day.date
-        return tuple(replace(one, words=with_years(one.words, today)) for one in reasons)
-
-
-def beside_words(line: ReviewLine, key: str) -> tuple[Words, ...]:
-    """Of several records, what makes them one stop, and what a verdict on them is on; the key that shows each."""
-    if not line.item.batch:
-        return ()
-    if line.item.event:
-        one = line.together or words("")
-        return (words(N_("with it: {under}; {key} takes them one by one"), under=one, key=key),)
-    return (*([line.together] if line.together is not None else []), for_all(key))
+    act: int
+    at: str
+    made: bool
+    mine: bool
 
 
 @frozen
@@ -169,8 +127,8 @@ def review(
     row = workspace.store.journal.last()
     mine = my_projects(workspace) if projects is None else tuple(projects)
     nows = _completed(workspace, situations(workspace, mine))
-    own = standing_verdicts(workspace.select(PrivateVerdict, *_lately("project", mine, workspace)))
-    shared = standing_verdicts(workspace.select(Verdict, *_lately("project", mine, workspace)))
+    own = standing_verdicts(workspace.select(PrivateVerdict, *_lately(mine, workspace)))
+    shared = standing_verdicts(workspace.select(Verdict, *_lately(mine, workspace)))
     decided = merged(shared, own)
     said = {now.project.id: reasons(now) for now in nows}
     decided |= _to_be_told_on(nows, said, decided)
@@ -191,14 +149,15 @@ def review(
         found += _private(workspace, nows, decided)
     day = nows[0].day if nows else day_of(workspace, None)
     single = [item for item in found if not item.batch]
-    alike = gathered(sorted_out(single), {id: act for id, (act, *_) in changed.items()}, apart)
+    alike = gathered(sorted_out(single), {id: last.act for id, last in changed.items()}, apart)
     stops = rows([*(item for item in found if item.batch), *alike], apart)
     whole = queue(stops, day, place_of(workspace).done)
     away = _away(workspace, day)
     shown = shortened(whole) if away else whole
     by_id = {now.project.id: now for now in nows}
+    moments = {id: last.at for id, last in changed.items()}
     return Review(
-        tuple(_line(by_id, item, changed) for item in shown.items),
+        tuple(line_of(by_id, item, moments) for item in shown.items),
         len(shown.parked) + sum(put_off(said[now.project.id], decided, now.day.date) for now in nows),
         tuple(now.project.code for now in nows),
         day,
@@ -207,29 +166,6 @@ def review(
         workspace.clock.now().astimezone().strftime("%H:%M"),
         row,
     )
-
-
-def my_projects(workspace: Workspace) -> tuple[int, ...]:
-    """Those I manage, or cover today, in order of making. Where nobody in the store has my name, or nothing is mine:
-    all active ones."""
-    active = sorted((p for p in workspace.live(Project) if p.running), key=lambda p: p.id)
-    me = _me(workspace)
-    mine = [p for p in active if me and (p.manager in me or _covers(p, me, workspace.clock.today(p.zone)))]
-    return tuple(project.id for project in mine or active)
-
-
-def _me(workspace: Workspace) -> frozenset[int]:
-    """The people who may be me: by name, or by what stands before the @ of their address."""
-    who = fold(workspace.who)
-    found = workspace.select(
-        Person, "archived = 0 AND (name = ? COLLATE NOCASE OR email LIKE ?)", (who, f"{who}@%")
-    )
-    return frozenset(person.id for person in found)
-
-
-def _covers(project: Project, me: frozenset[int], today: date) -> bool:
-    begun = project.cover_from is None or project.cover_from <= today
-    return project.cover in me and begun and (project.cover_until is None or today <= project.cover_until)
 
 
 def _away(workspace: Workspace, day: Day) -> int:
@@ -242,9 +178,9 @@ def _away(workspace: Workspace, day: Day) -> int:
     return away if away > day.settings.away_wd else 0
 
 
-def _lately(column: str, projects: Sequence[int], workspace: Workspace) -> tuple[str, tuple[int | str, ...]]:
+def _lately(projects: Sequence[int], workspace: Workspace) -> tuple[str, tuple[int | str, ...]]:
     """The condition for verdicts that may still count."""
-    where, ids = sql_in(column, projects)
+    where, ids = sql_in("project", projects)
     since = workspace.clock.today() - timedelta(days=VERDICT_DAYS)
     return f'{where} AND archived = 0 AND "on" >= ?', (*ids, since.isoformat())
 
@@ -320,7 +256,7 @@ def _changed(workspace: Workspace, records: Sequence[int]) -> Mapping[int, Last]
     """The last act by record."""
     values = (workspace.who, workspace.login, json.dumps(records))
     found = workspace.store.connection.execute(CHANGED, values).fetchall()
-    return {record: (act, at, bool(made), bool(mine)) for record, act, at, made, mine in found}
+    return {record: Last(act, at, bool(made), bool(mine)) for record, act, at, made, mine in found}
 
 
 def _by_hand(nows: Sequence[Situation], changed: Mapping[int, Last], made: bool) -> frozenset[int]:
@@ -328,64 +264,10 @@ def _by_hand(nows: Sequence[Situation], changed: Mapping[int, Last], made: bool)
     days = {(now.project.zone, now.day.date) for now in nows}
     return frozenset(
         id
-        for id, (_, at, came, mine) in changed.items()
-        if mine and came == made and any(moment_in(zone, at).date() == day for zone, day in days)
+        for id, last in changed.items()
+        if last.mine and last.made == made
+        if any(moment_in(zone, last.at).date() == day for zone, day in days)
     )
-
-
-def _line(nows: Mapping[int, Situation], item: Item, changed: Mapping[int, Last]) -> ReviewLine:
-    now = nows[item.project]
-    private = item.record.home == "private"
-    caution = None
-    if isinstance(item.record, Stakeholder) and (held := restraint(now, item.record)) is not None:
-        caution = restraint_words(now.name(item.record.person), held)
-    if not item.batch:
-        return ReviewLine(item, now.project.code, _plain(called(now, item)), private, now.day, caution)
-    codes = {nows[one.project].project.code for one in item.batch}
-    own = [called(nows[one.project], one) for one in item.batch]
-    each = tuple(
-        f"{nows[one.project].project.code} {name}" if len(codes) > 1 and not item.event else name
-        for one, name in zip(item.batch, own, strict=True)
-    )
-    code = now.project.code if len(codes) == 1 else ""
-    if item.event:
-        together = under(now, [one.record for one in item.batch])
-        return ReviewLine(item, now.project.code, _plain(own[0]), private, now.day, caution, together, each)
-    if item.sort == "housekeeping":
-        names = [nows[one.project].name(getattr(one.record, "person", None)) for one in item.batch]
-        return ReviewLine(item, code, row_words(item, names, own), private, now.day, None, None, each)
-    if item.sort == "mail":
-        about = {"day": item.reasons[0].words.values["day"], "name": item.reasons[0].words.values["name"]}
-        name = words(N_("mail of {day} to {name}: no answer"), **about)
-        inside = words(N_("in it: {names}"), names=tuple(own))
-        return ReviewLine(item, code, name, private, now.day, None, inside, each)
-    on = moment_in(now.project.zone, changed[item.record.id][1]).date()
-    said = N_("{n} like this, entered or changed together on {day}")
-    together = words(said, n=len(item.batch), day=on)
-    counted = words("{n} ×", n=len(each))
-    if item.sort == "entered":
-        counted = counted_words(one.record for one in item.batch)
-    name = words("{counted} {names} …", counted=counted, names=tuple(own[:NAMED]))
-    return ReviewLine(item, code, name, private, now.day, caution, together, each)
-
-
-def _plain(name: str) -> Words:
-    return words("{name}", name=name)
-
-
-def called(now: Situation, item: Item) -> str:
-    """What people call the record of an item, in its project."""
-    record = item.record
-    if isinstance(record, Stakeholder):
-        letter = f" ({record.client_class})" if record.client_class else ""
-        return now.name(record.person) + letter
-    if isinstance(record, Contact):
-        return now.name(record.person)
-    if isinstance(record, Project):
-        return bare(record.name)
-    if isinstance(record, Morale):
-        return bare(record.text) or bare(record.follow_up)
-    return bare(f"{getattr(record, 'code', '')} {record.label}")
 
 
 def _size(now: Situation) -> int:

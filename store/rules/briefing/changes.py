@@ -54,7 +54,7 @@ def changed(situation: Situation, nets: Iterable[Net]) -> tuple[Changed, ...]:
         if net.record in risks:
             found += _risk(risks[net.record], net)
         elif net.record in seats:
-            found += _seat(situation, seats[net.record])
+            found += seat_change(situation, seats[net.record])
         elif net.record in milestones:
             found += _milestone(situation, milestones[net.record], net)
         elif net.record in changes:
@@ -78,7 +78,7 @@ def _risk(risk: Risk, net: Net) -> Iterator[Changed]:
             yield Changed("worse", words(N_("{what}: open again"), what=named), risk)
         return
     before, after = _weight(risk, net.before), _weight(risk, net.after)
-    if before is None and after is not None and not net.made and risk.state == "open":
+    if before is None and after is not None:
         line = words(N_("{what}: not scored → {after}"), what=named, after=after)
         yield Changed("new", line, risk)
     if before is not None and after is not None and before != after:
@@ -86,7 +86,7 @@ def _risk(risk: Risk, net: Net) -> Iterator[Changed]:
         yield Changed("worse" if after > before else "better", line, risk)
 
 
-def _seat(situation: Situation, seat: Seat) -> Iterator[Changed]:
+def seat_change(situation: Situation, seat: Seat) -> Iterator[Changed]:
     """A key seat: until when it is filled, and who follows. Whoever leaves is not named as a cause."""
     if not seat.key:
         return

@@ -5,20 +5,18 @@ from datetime import date
 from hashlib import sha256
 
 from store.records import Briefed, Contact, Meeting, Project, Reading, Told
-from store.records.contact import Channel
+from store.records.contact import WRITTEN, Channel
 from store.rules.briefing.paper import Said
 from store.rules.briefing.report import Briefing
 from store.values.record import ProjectRecord, Record
 from store.values.text import clean_prose
 from store.values.words import N_, Words, words
 
-WRITTEN: tuple[Channel, ...] = ("email", "message")
-"""Ways in which it is sent first and told only with the answer."""
 UNTOLD = (Project, Meeting, Reading, Contact)
 """Kinds of which nobody is told one by one."""
 
 
-def tellable(records: Iterable[Record]) -> tuple[ProjectRecord, ...]:
+def told_one_by_one(records: Iterable[Record]) -> tuple[ProjectRecord, ...]:
     """Those of which it is kept who heard of them, each once."""
     found = {r.id: r for r in records if isinstance(r, ProjectRecord) and not isinstance(r, UNTOLD)}
     return tuple(found.values())
@@ -29,7 +27,7 @@ def each_once(lines: Sequence[Said]) -> tuple[Said, ...]:
     known: set[int] = set()
     found = []
     for line in lines:
-        records = {record.id for record in tellable(line.records)}
+        records = {record.id for record in told_one_by_one(line.records)}
         if len(records) == 1 and not line.id.startswith("bluf:") and not records & known:
             known |= records
             found.append(line)
@@ -84,7 +82,7 @@ def delivery(
             entered_on=on,
             briefing=briefed.id,
         )
-        for record in tellable(told)
+        for record in told_one_by_one(told)
     ]
     contact = Contact(
         person=person,

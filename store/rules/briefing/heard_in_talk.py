@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from store.records import Told
-from store.records.contact import Channel
+from store.records.contact import WRITTEN, Channel
 from store.records.names import name_of
 from store.records.told import ToldState
 from store.rules.audience import audience_of
-from store.rules.briefing.delivery import WRITTEN
 from store.rules.readership import reader_of
 from store.rules.registers.base_line import with_coming
-from store.rules.registers.event_groups import event_groups, named, together, under
+from store.rules.registers.event_groups import event_groups, named, under
+from store.rules.registers.event_ties import together
 from store.rules.registers.events import events_of
 from store.rules.registers.knowledge import tells
 from store.rules.registers.news import News, news, tellable
@@ -60,8 +60,8 @@ class _Part:
 
 def who_must_hear(situation: Situation, people: Iterable[int]) -> tuple[int, ...]:
     """Of those people, to whom a project's news is owed: the sponsor, whoever hears before, my own executive."""
-    project, sponsor = situation.project, situation.sponsor
-    owed = (sponsor.person if sponsor is not None else None, project.hear_first, project.executive)
+    project = situation.project
+    owed = (situation.sponsor_person, project.hear_first, project.executive)
     return tuple(person for person in dict.fromkeys(people) if person in owed)
 
 

@@ -12,6 +12,7 @@ from store.rules.readership import Reader
 from store.rules.registers.areas import latest_reading, reading_in_force
 from store.rules.registers.change_cost import cost_words
 from store.rules.registers.change_line import above_line, small_changes
+from store.rules.registers.knowledge import warns
 from store.values.date_display import dated
 from store.values.words import N_, Words, bare, words
 
@@ -88,7 +89,8 @@ def averted(reader: Reader, person: int, start: PaperStart) -> tuple[Line, ...]:
         told = [
             t.on
             for t in situation.told_of.get(risk.id, ())
-            if t.person == person and t.state == "told" and (closed is None or t.on <= closed)
+            if t.person == person and t.state != "before" and warns(situation, t)
+            if closed is None or t.on <= closed
         ]
         if told and start.after(risk, "closed_on") and _was_red(reader, risk):
             said = words(

@@ -9,7 +9,7 @@ from store.rules.briefing.changes import Changed
 from store.rules.briefing.paper import ANSWER
 from store.rules.briefing.report import Line
 from store.rules.readership import Reader
-from store.rules.registers.event_groups import together
+from store.rules.registers.event_ties import together
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, Words, bare, words

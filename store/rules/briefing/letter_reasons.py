@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from store.records import Milestone, Risk
 from store.records.milestone import days_overdue, slip
-from store.records.risk import band, missing, past_due, reply
+from store.records.risk import band, due_day, missing, past_due, reply
 from store.rules.situation import Situation
 from store.values.record import Record
 from store.values.words import N_, NN_, Words, bare, words
@@ -80,7 +80,7 @@ def _carries(risk: Risk, now: Situation) -> Iterator[Words]:
     yield from (Words(LACKING[name]) for name in lacking)
     if reply(risk, day) == "red" and risk.reply_by is not None:
         yield words(REPLY_LATE, n=max(1, day.since(risk.reply_by)))
-    due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
+    due = due_day(risk)
     if due is not None and due < day.date:
         yield words(PAST_DAY, n=max(1, day.since(due)))
     elif not lacking and not past_due(risk, day):

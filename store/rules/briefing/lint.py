@@ -9,6 +9,7 @@ from store.records.milestone import overdue
 from store.records.risk import band, missing
 from store.rules.briefing.bottom_line import state
 from store.rules.briefing.changes import KNOWN
+from store.rules.briefing.letter_reasons import LACKING
 from store.rules.briefing.paper import ANSWER, Paper, Said
 from store.rules.briefing.report import COLOURS, Briefing, Line
 from store.rules.readership import reader_of
@@ -18,6 +19,7 @@ from store.rules.registers.news import began
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record, own_project
+from store.values.text import fold, holds_word
 from store.values.width import cell_width
 from store.values.words import N_, NN_, Words, words
 
@@ -32,7 +34,6 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"[€$£¥₹元]|\b[A-Z]{3}\b|人民币|欧元|美元")
-_WIDE = re.compile(r"[\u2e80-\uffef]")
 
 
 @frozen
@@ -135,10 +136,11 @@ def _of_project(now: Situation, records: dict[int, Record], briefing: Briefing) 
     own = [record for record in records.values() if own_project(record) == now.project.id]
     for record in own:
         if isinstance(record, Risk):
-            if record.state != "closed" and band(record, now.day) == "red" and missing(record, now.day):
-                yield Finding(
-                    words(N_("red without a plan: {what}"), what=_name(record)), f"risk:{record.id}"
-                )
+            red = record.state != "closed" and band(record, now.day) == "red"
+            lacks = tuple(Words(LACKING[name]) for name in missing(record, now.day))
+            if red and lacks:
+                said = words(N_("red, {lacks}: {what}"), lacks=lacks, what=_name(record))
+                yield Finding(said, f"risk:{record.id}")
         elif isinstance(record, Milestone):
             yield from _milestone(now, record)
     for letter, area in OVERRIDES.items():
@@ -159,6 +161,7 @@ def _worse_within(now: Situation, briefing: Briefing) -> Iterator[Finding]:
     its reader may not read."""
     reader = reader_of(now, briefing.person)
     told = {area.letter: area for area in state(reader)}
+    on_screen = {area.letter: area.colour for area in areas(now)}
     for area in areas(now, heard=True):
         theirs = told.get(area.letter)
         if area.letter not in STATE or area.colour == "green":
@@ -171,7 +174,7 @@ def _worse_within(now: Situation, briefing: Briefing) -> Iterator[Finding]:
                 "{area} is {colour} on your screen and not in this paper, because of what is internal: {names}"
             ),
             area=Words(NAMES[area.letter]),
-            colour=Words(COLOURS[area.colour]),
+            colour=Words(COLOURS[on_screen[area.letter]]),
             names=hidden,
         )
         yield Finding(said, f"bluf:{now.project.id}")
@@ -278,16 +281,8 @@ def _texts(paper: Paper, lists: WordList) -> Iterator[Finding]:
 
 def _in(text: str, names: Iterable[str]) -> set[str]:
     """Those that stand in the text: Latin ones as words, whatever their case."""
-    low = text.casefold()
-    return {name for name in names if name and name.rstrip("*").casefold() in low and _as_word(low, name)}
-
-
-def _as_word(low: str, name: str) -> bool:
-    word = name.rstrip("*").casefold()
-    if _WIDE.search(word):
-        return True
-    end = "" if name.endswith("*") else r"(?![a-z0-9])"
-    return re.search(rf"(?<![a-z0-9]){re.escape(word)}{end}", low) is not None
+    folded = fold(text)
+    return {name for name in names if holds_word(folded, name)}
 
 
 def _name(record: Record) -> str:

@@ -16,11 +16,8 @@ def needs(reader: Reader, person: int | None, *, to: int | None = None) -> tuple
     """What we ask of that person, and what it hangs on; without one, of anybody, named but for who reads it (`to`)."""
     found = [
         a
-        for a in reader.situation.actions
-        if a.open
-        and a.type == "ask"
-        and (person is None or a.owner == person)
-        and reader.reads(a, addressed=person is not None)
+        for a in reader.situation.open_asks
+        if (person is None or a.owner == person) and reader.reads(a, addressed=person is not None)
     ]
     about = tuple(filter(reader.reads, tellable(reader.situation)))
     return tuple(
@@ -68,11 +65,7 @@ def late_promises(reader: Reader) -> tuple[Line, ...]:
 def waiting(reader: Reader, person: int | None) -> tuple[Line, ...]:
     """What we wait for from others."""
     situation = reader.situation
-    found = [
-        a
-        for a in situation.actions
-        if a.open and a.type == "ask" and a.owner and a.owner != person and reader.reads(a)
-    ]
+    found = [a for a in situation.open_asks if a.owner and a.owner != person and reader.reads(a)]
     return tuple(
         Line(
             f"waiting:{a.id}",

@@ -126,7 +126,7 @@ def not_told(now: Situation, person: Person) -> tuple[tuple[Record, Words, date]
 
 
 def _silent(now: Situation, person: Person) -> Iterator[News]:
-    sponsor = now.sponsor.person if now.sponsor is not None else None
+    sponsor = now.sponsor_person
     if person.id in (sponsor, now.project.executive):
         yield from (news for news in untold(now, person.id) if news.untold)
     elif person.id == now.project.hear_first:

@@ -44,6 +44,7 @@ TITLES: dict[str, str] = {
     "done": N_("Done this week"),
     "ahead": N_("Planned next week"),
     "late": N_("Milestones, red and amber"),
+    "seats": N_("Key seats"),
     "trouble": N_("Issues and risks"),
     "owed": N_("Promised by us and late"),
     "satisfaction": N_("Satisfaction (internal)"),

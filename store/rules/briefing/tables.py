@@ -5,7 +5,7 @@ from datetime import date
 
 from store.records import Milestone, Risk
 from store.records.milestone import Rag
-from store.records.risk import band, score
+from store.records.risk import band, due_day, score
 from store.rules.briefing.report import COLOURS, Line, Trend
 from store.rules.readership import Reader
 from store.rules.registers.announcement import answer
@@ -161,7 +161,7 @@ def _milestone(situation: Situation, milestone: Milestone, known: Sequence[Plan]
 
 def _risk(situation: Situation, risk: Risk) -> Line:
     colour = band(risk, situation.day)
-    due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
+    due = due_day(risk)
     parts = answer(risk)
     if risk.due:
         parts = parts[:-1]

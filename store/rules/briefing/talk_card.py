@@ -12,7 +12,8 @@ from store.rules.briefing.joint_lines import BAD
 from store.rules.briefing.open_items import by_due
 from store.rules.briefing.report import Line, Talk
 from store.rules.readership import Reader
-from store.rules.registers.event_groups import named, together, under, untold_events
+from store.rules.registers.event_groups import named, under, untold_events
+from store.rules.registers.event_ties import together
 from store.values.words import N_, bare, words
 
 

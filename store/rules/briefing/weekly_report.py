@@ -8,7 +8,7 @@ from store.records import Person
 from store.records.briefed import BriefingType
 from store.rules.briefing.bottom_line import state as letters
 from store.rules.briefing.bottom_line import summary
-from store.rules.briefing.changes import ORDER, SORTS, Changed
+from store.rules.briefing.changes import ORDER, SORTS, Changed, seat_change
 from store.rules.briefing.highlights import approved_changes, decided, satisfaction
 from store.rules.briefing.last_paper import LastPaper, written
 from store.rules.briefing.open_items import coming_by_day, late_promises, needs
@@ -21,6 +21,7 @@ from store.rules.briefing.tables import RISK_HEADS, late_milestones, plan_lines,
 from store.rules.readership import Reader, reader_of
 from store.rules.registers.areas import overall, worst
 from store.rules.registers.colour_reasons import slip_words, standing
+from store.rules.registers.news import stands as must_be_told
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.words import N_, Words, bare, words
@@ -150,6 +151,7 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
         ),
         Section("plans", Words(TITLES["plans"]), "list", plan_lines(reader)),
         Section("late", Words(TITLES["late"]), "list", fit_late(late_milestones(reader))),
+        Section("seats", Words(TITLES["seats"]), "list", _seats(reader)),
         Section(
             "trouble",
             Words(TITLES["trouble"]),
@@ -182,6 +184,17 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
 def _unless(hidden: Sequence[Line], said: str) -> str:
     """That there is nothing is said only where there is nothing: not where all of it is internal."""
     return "" if hidden else said
+
+
+def _seats(reader: Reader) -> tuple[Line, ...]:
+    """The key seats that are empty or announced empty."""
+    situation = reader.situation
+    return tuple(
+        Line(f"seat:{seat.id}", change.words, (seat,))
+        for seat in situation.seats
+        if reader.reads(seat) and must_be_told(situation, seat)
+        for change in seat_change(situation, seat)
+    )
 
 
 def _done(reader: Reader, begun: PaperStart) -> tuple[Line, ...]:

@@ -86,7 +86,7 @@ def _milestone(situation: Situation, milestone: Milestone) -> list[Words]:
 def _unheard(situation: Situation, milestone: Milestone) -> tuple[Reforecast, ...]:
     """The moves since the sponsor was last told; the last one when they heard of all."""
     moves = situation.moves_of.get(milestone.id, ())
-    sponsor = situation.sponsor.person if situation.sponsor is not None else None
+    sponsor = situation.sponsor_person
     heard = [
         told.on
         for told in situation.told_of.get(milestone.id, ())

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from store.records import Change, Milestone, Reforecast, Risk, Seat, Stakeholder, Told
+from store.records import Change, Milestone, Project, Reforecast, Risk, Seat, Stakeholder, Told
+from store.rules.registers.hits import hit_by
 from store.rules.registers.news import news, tellable
-from store.rules.registers.surprises import hit_by
 from store.rules.situation import Situation
 from store.values.record import Record
 
@@ -66,6 +66,31 @@ def heard_before(
         for record in tellable(then)
         if record.id in began and (within is None or record.id in within)
     )
+
+
+def heard_at_start(project: Project, person: int, until: date, today: date) -> Told:
+    """They had heard how the project stands until that day, before anything of it came in here."""
+    return Told(
+        project=project.id,
+        subject=project.id,
+        subject_kind=project.kind,
+        subject_rev=project.rev,
+        person=person,
+        on=until,
+        state="before",
+        entered_on=today,
+    )
+
+
+def asked_before(now: Situation, person: int) -> bool:
+    """Whether it was asked of them, and answered."""
+    return any(told.state == "before" and told.person == person for told in now.told)
+
+
+def asked_at_start(now: Situation, person: int) -> date | None:
+    """The day that was said when the project began, while nothing has come in that it held for."""
+    before = [told for told in now.told if told.state == "before" and told.person == person]
+    return before[0].on if before and all(told.subject == now.project.id for told in before) else None
 
 
 def _looked_at(coming: Sequence[Record], only: bool) -> frozenset[int] | None:

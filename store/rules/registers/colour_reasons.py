@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from store.records import Milestone, Risk
-from store.records.milestone import Rag, days_overdue, overdue, slip
-from store.records.risk import DISPOSITIONS, options_of, reply
+from store.records.milestone import Rag, days_overdue, overdue, slip, tolerance_of
+from store.records.risk import DISPOSITIONS, due_day, options_of, reply
 from store.rules.people.cadence import Clock
 from store.rules.people.contact_limit import Restraint
 from store.rules.registers.news import News
@@ -44,9 +44,8 @@ def milestone_why(
         )
     if late is None:
         return (*found, words(N_("no baseline to compare with")))
-    tolerance = day.settings.tolerance if milestone.tolerance is None else milestone.tolerance
     stands = standing(milestone, day) or slip_words(late)
-    found.append(words(N_("{slip}, tolerance {n}wd"), slip=stands, n=tolerance))
+    found.append(words(N_("{slip}, tolerance {n}wd"), slip=stands, n=tolerance_of(milestone, day)))
     if colour == "unknown":
         found.append(words(N_("not confirmed or moved for {n}wd"), n=day.settings.unconfirmed_wd))
     return (*found, *((plan,) if plan is not None else ()))
@@ -73,7 +72,7 @@ def risk_why(
         titles = tuple(Words(field_named(Risk, name).title) for name in missing)
         found.append(words(N_("incomplete: {fields}"), fields=titles))
     found += told_why(news, day)
-    due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
+    due = due_day(risk)
     if due is not None and due < day.date and risk.state != "closed":
         found.append(words(N_("was due {day}"), day=dated(due, day.date)))
     return (*found, *_issue(risk, day, agreed))

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from store.records import Action, Change, Decision, Milestone, Told
-from store.records.names import CODE
-from store.rules.registers.event_groups import one_matter
+from store.rules.named_records import by_code, named_in
+from store.rules.registers.event_ties import one_matter
 from store.rules.registers.knowledge import heard_on
 from store.rules.revision import Revision
 from store.rules.situation import Situation
@@ -15,7 +15,7 @@ from store.values.record import Record
 Deed = Action | Decision | Change
 Spoken = frozenset[tuple[int, date]]
 """Whom a two-way touch reached on which day."""
-TEXTS = ("title", "remark", "options", "delay_cost")
+TEXTS = ("ref", "title", "remark", "options", "delay_cost")
 """Where a deed says what it is about."""
 
 
@@ -51,7 +51,7 @@ def told_by_deeds(
     if not every:
         return {}
     found: dict[int, list[Told]] = {}
-    by_code = _by_code(records)
+    coded = by_code(records)
     by_act: dict[int, list[Record]] = {}
     for record in records:
         for revision in situation.revisions.get(record.id, ()):
@@ -64,7 +64,7 @@ def told_by_deeds(
                 if isinstance(milestone := by_id.get(id), Milestone):
                     found.setdefault(id, []).extend(_approved(situation, deed, milestone))
             continue
-        named = _named(deed, by_code)
+        named = _named(deed, coded)
         for person, on, act in _done(situation, deed, spoken):
             for record in {one.id: one for one in (*named, *by_act.get(act, ()))}.values():
                 seen = [one.rev for one in situation.revisions.get(record.id, ()) if one.act <= act]
@@ -82,16 +82,11 @@ def hangs_on(situation: Situation, ask: Action, records: Sequence[Record]) -> tu
         if acts and any(one.act in acts for one in situation.revisions.get(record.id, ()))
     ]
     made = made if one_matter(made) else []
-    return tuple({one.id: one for one in (*_named(ask, _by_code(records)), *made)}.values())
+    return tuple({one.id: one for one in (*_named(ask, by_code(records)), *made)}.values())
 
 
-def _by_code(records: Sequence[Record]) -> Mapping[str, Record]:
-    return {code.casefold(): record for record in records if (code := getattr(record, "code", ""))}
-
-
-def _named(deed: Record, by_code: Mapping[str, Record]) -> Sequence[Record]:
-    codes = (code.casefold() for name in TEXTS for code in CODE.findall(getattr(deed, name, "")))
-    return [by_code[code] for code in codes if code in by_code]
+def _named(deed: Record, records: Mapping[str, Record]) -> Sequence[Record]:
+    return [one for name in TEXTS for one in named_in(getattr(deed, name, ""), records)]
 
 
 def _done(situation: Situation, deed: Action | Decision, spoken: Spoken) -> Iterator[tuple[int, date, int]]:

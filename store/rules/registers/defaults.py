@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from store.records.contact import WRITTEN
 from store.values.fields import fields_of
 from store.values.record import Record
 
@@ -34,7 +35,7 @@ def follows(kind: type[Record], name: str, value: Any, today: date) -> Mapping[s
         case "person", "away_until" if value and value >= today:
             return {"away_since": today}
         case "told", "channel":
-            return {"state": "sent" if value in ("email", "message") else "told"}
+            return {"state": "sent" if value in WRITTEN else "told"}
     return {}
 
 

@@ -1,31 +1,26 @@
-"""One event, one item: what was made in one act, or names a record as its reason, hangs under it.
+"""One event, one item: what is tied together is said together.
 
 A resignation is a seat, an issue, two slips and an ask, and it is said once. Every count of what somebody has not heard
 is the length of a list that is made here.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
-from store.records import Action, Change, Milestone, Risk, Seat
+from store.records import Action, Milestone, Risk, Seat
 from store.records.milestone import overdue, slip
 from store.rules.registers.colour_reasons import standing
-from store.rules.registers.news import Heard, News, begins, news, untold
+from store.rules.registers.event_ties import together
+from store.rules.registers.news import Heard, News, begins, untold
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record
-from store.values.text import fold
 from store.values.words import N_, NN_, Words, bare, words
 
 Sort = Literal["event", "entered", "briefing"]
 MANY = 6
 """So many that one act brought in are one line."""
-CAUSES = ("risk", "change")
-"""Kinds that may be the reason of others; two of them in one act are two matters."""
-_CODE = re.compile(r"[0-9a-z]+(?:[-.][0-9a-z]+)*")
-_RANKS = {"seat": 0, "risk": 2, "change": 3, "milestone": 4}
 
 
 @frozen
@@ -89,7 +84,7 @@ def event_groups(
     by_id = {one.record.id: one for one in found}
     if not by_id:
         return ()
-    sponsor = situation.sponsor.person if situation.sponsor is not None else None
+    sponsor = situation.sponsor_person
     groups: list[EventGroup] = []
     if person in (None, sponsor) and begins(situation):
         theirs = sorted((one for one in by_id.values() if one.person == sponsor), key=_age)
@@ -100,8 +95,9 @@ def event_groups(
         groups.append(EventGroup(many[0], tuple(many[1:]), sort="entered"))
         for one in many:
             del by_id[one.record.id]
-    asks = tuple(action for action in situation.actions if action.type == "ask" and action.open)
-    for records in _together(situation, [*(one.record for one in by_id.values()), *asks], by_id):
+    for records in together(
+        situation, [*(one.record for one in by_id.values()), *situation.open_asks], by_id
+    ):
         parts = [by_id[record.id] for record in records if record.id in by_id]
         if parts:
             made_with = tuple(record for record in records if isinstance(record, Action))
@@ -109,16 +105,10 @@ def event_groups(
     return tuple(sorted(groups, key=lambda group: (group.since, group.head.record.id)))
 
 
-def together(situation: Situation, records: Iterable[Record]) -> tuple[tuple[Record, ...], ...]:
-    """Any records of a project by the event that they belong to, heard or not, the head of each first."""
-    return _together(situation, records, {})
-
-
 def named(situation: Situation, group: EventGroup) -> Words:
     """What the item is called."""
     if group.sort == "briefing":
-        sponsor = situation.sponsor
-        name = situation.name(sponsor.person) if sponsor is not None else ""
+        name = situation.name(situation.sponsor_person)
         return words(N_("first briefing to {name}: {n} to tell"), name=name, n=len(group.each))
     if group.sort == "entered":
         return counted_words(one.record for one in group.each)
@@ -178,116 +168,5 @@ def _entered(found: Iterable[News]) -> Iterator[list[News]]:
             yield sorted(each, key=_age)
 
 
-def _together(
-    situation: Situation, records: Iterable[Record], known: Mapping[int, News]
-) -> tuple[tuple[Record, ...], ...]:
-    """By what ties them, in any number of steps; reasons that name each other in a circle are one event."""
-    ours = {record.id: record for record in records}
-    codes, ties = _codes(situation), _Ties()
-    reasons: dict[int, set[int]] = {}
-    by_act: dict[int, list[Record]] = {}
-    left = list(ours.values())
-    while left:
-        record = left.pop()
-        if record.id in reasons:
-            continue
-        one = known.get(record.id) or news(situation, record)
-        named_ones = [codes[code] for code in _named(situation, record, one) if code in codes]
-        reasons[record.id] = {reason.id for reason in named_ones if reason.id != record.id}
-        for reason in reasons[record.id]:
-            ties.tie(record.id, reason)
-        if act := one.act if one is not None else _made_in(situation, record):
-            by_act.setdefault(act, []).append(record)
-        # A reason may be in no list, and still be what ties two of it.
-        left += named_ones
-    for made in (*filter(one_matter, by_act.values()), *_moved(situation, ours.values())):
-        for record in made[1:]:
-            ties.tie(made[0].id, record.id)
-    events: dict[int, list[Record]] = {}
-    for id, record in ours.items():
-        events.setdefault(ties.of(id), []).append(record)
-    found = []
-    for event in events.values():
-        members = {record.id for record in event}
-        event.sort(key=_rank)
-        head = next((record for record in event if not reasons[record.id] & members), event[0])
-        found.append((head, *(record for record in event if record is not head)))
-    return tuple(found)
-
-
-def one_matter(made: Sequence[Record]) -> bool:
-    """Whether what one act made is one event: all of it has one cause, or somebody leaves a seat. Several causes are a
-    list that somebody wrote down or brought in."""
-    causes = sum(record.kind in CAUSES for record in made)
-    return causes == 1 or any(isinstance(record, Seat) for record in made)
-
-
-def _moved(situation: Situation, records: Iterable[Record]) -> Iterator[Sequence[Record]]:
-    """Milestones that last moved on one day for one and the same reason."""
-    moved: dict[tuple[date, str], list[Record]] = {}
-    for record in records:
-        if isinstance(record, Milestone) and (moves := situation.moves_of.get(record.id)):
-            moved.setdefault((moves[-1].on, fold(moves[-1].reason)), []).append(record)
-    yield from moved.values()
-
-
-def _made_in(situation: Situation, record: Record) -> int:
-    """The act that made an ask, where it is known; 0: it is not."""
-    revisions = () if not isinstance(record, Action) else situation.revisions.get(record.id, ())
-    return revisions[0].act if revisions else 0
-
-
-def _named(situation: Situation, record: Record, one: News | None) -> Iterator[str]:
-    """Whatever may be a code in what it says of its reason."""
-    texts: list[str] = [getattr(record, "ref", "")]
-    if isinstance(record, Milestone):
-        since = one.known if one is not None else date.min
-        moves = situation.moves_of.get(record.id, ())
-        texts += [move.reason for move in moves if move.on >= since] or [move.reason for move in moves[-1:]]
-    elif isinstance(record, Risk):
-        texts.append(record.cause)
-    elif isinstance(record, Change):
-        texts.append(record.why)
-    elif isinstance(record, Action):
-        texts.append(record.title)
-    for text in filter(None, texts):
-        yield from _CODE.findall(fold(text))
-
-
-def _codes(situation: Situation) -> Mapping[str, Record]:
-    """Everything that may be a reason, by its code."""
-    every: tuple[Sequence[Risk | Change | Milestone], ...] = (
-        situation.risks,
-        situation.changes,
-        situation.milestones,
-    )
-    return {fold(record.code): record for records in every for record in records if record.code}
-
-
-def _rank(record: Record) -> tuple[int, int]:
-    """A seat before the issue it makes, a cause before what it moves."""
-    rank = _RANKS.get(record.kind, 5)
-    if isinstance(record, Risk) and record.state == "occurred":
-        rank = 1
-    return rank, record.id
-
-
 def _age(one: News) -> tuple[date, int]:
     return one.since, one.record.id
-
-
-class _Ties:
-    """Which of them belong to one another."""
-
-    def __init__(self) -> None:
-        self._of: dict[int, int] = {}
-
-    def of(self, id: int) -> int:
-        """The one that stands for all that it is tied to."""
-        while (other := self._of.get(id, id)) != id:
-            id = other
-        return id
-
-    def tie(self, one: int, other: int) -> None:
-        """From now on they are of one event."""
-        self._of[self.of(one)] = self.of(other)

@@ -6,7 +6,7 @@ from typing import Any
 
 from store.records import Change, Milestone, Risk, Seat
 from store.records.change import unapproved
-from store.records.milestone import slip
+from store.records.milestone import slip, tolerance_of
 from store.records.risk import band
 from store.records.seat import seat_state
 from store.rules.registers.change_line import above_line, cost_fields
@@ -60,14 +60,16 @@ def _late(situation: Situation, revisions: Sequence[Revision], at: int) -> Itera
     if missed <= on:
         yield on, overdue
         return
-    tolerance = day.settings.tolerance if milestone.tolerance is None else milestone.tolerance
-    yield on, (expected.toordinal(), 0) if (slip(milestone, day) or 0) > tolerance else None
+    yield (
+        on,
+        (expected.toordinal(), 0) if (slip(milestone, day) or 0) > tolerance_of(milestone, day) else None,
+    )
     yield missed, overdue
 
 
 def _later(now: Mark, heard: Mark) -> bool:
     """Expected later than they heard, or missed since."""
-    return now[0] > heard[0] or (now[1] > 0 and now[:2] != heard[:2])
+    return now[0] > heard[0] or (now[1] > 0 and now != heard)
 
 
 def _met(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
@@ -180,5 +182,4 @@ def _beyond(situation: Situation, milestone: Milestone, moved_to: date | None) -
     if milestone.baseline is None or moved_to is None:
         return False
     day = situation.day
-    tolerance = day.settings.tolerance if milestone.tolerance is None else milestone.tolerance
-    return day.calendar.workdays(milestone.baseline, moved_to) > tolerance
+    return day.calendar.workdays(milestone.baseline, moved_to) > tolerance_of(milestone, day)

@@ -9,9 +9,10 @@ from store.records.risk import reply
 from store.records.told import entered_late
 from store.rules.registers.change_cost import cost_words, replans
 from store.rules.registers.colour_reasons import REPLIES
+from store.rules.registers.hits import days_of
 from store.rules.registers.knowledge import tells
 from store.rules.registers.plans import plan_of, plan_words, plans
-from store.rules.registers.surprises import days_of, was_sponsor
+from store.rules.registers.surprises import warnings, was_sponsor
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.frozen import frozen
@@ -74,13 +75,13 @@ def ledger(situation: Situation, record: Record) -> Fact | None:
     detected, hits = days_of(situation, record)
     if detected is None or (isinstance(record, Milestone) and _as_promised(record)):
         return None
-    heard = [
+    said = next(warnings(situation, record, detected), None)
+    sent = [
         told
         for told in situation.told_of.get(record.id, ())
-        if told.on >= detected and was_sponsor(situation, told.person, told.on)
+        if told.state == "sent" and told.on >= detected and was_sponsor(situation, told.person, told.on)
     ]
-    said = next((told for told in heard if tells(situation, told)), None)
-    last = said or (heard[-1] if heard else None)
+    last = said or (sent[-1] if sent else None)
     workdays = situation.day.calendar.workdays
     parts: list[Words] = [words(N_("detected {day}"), day=detected)]
     if last is not None:

@@ -30,6 +30,11 @@ def tells(situation: Situation, told: Told) -> bool:
     return told.state in HEARING
 
 
+def warns(situation: Situation, told: Told) -> bool:
+    """Whether it was said to them: what they heard elsewhere, or need not hear, was not."""
+    return tells(situation, told) and told.state not in ("elsewhere", "need_not")
+
+
 def hearings(
     situation: Situation, record: Record, person: int, revisions: Sequence[Revision]
 ) -> tuple[tuple[Told, ...], tuple[Told, ...]]:

@@ -16,7 +16,6 @@ from store.rules.revision import Revision
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record, born
-from store.values.words import N_, Words, words
 
 Heard = Literal["told", "sent", "untold"]
 Start = tuple[date, int, bool]
@@ -64,8 +63,8 @@ def news(situation: Situation, record: Record, person: int | None = None) -> New
 def who_may_know(situation: Situation, record: Record) -> News | None:
     """What the sponsor would have to hear of a record that is kept from them on the supplier's side: somebody has to
     say whether it stays so, until it gets worse. None of what they read, and where that was said."""
-    sponsor = _sponsor(situation)
-    if sponsor is None or not _within(situation, record) or not stands(situation, record):
+    sponsor = situation.sponsor_person
+    if sponsor is None or not kept_within(situation, record) or not stands(situation, record):
         return None
     found = _between(situation, record, sponsor)
     return found if found is not None and found.untold else None
@@ -74,12 +73,13 @@ def who_may_know(situation: Situation, record: Record) -> News | None:
 def addressee(situation: Situation, record: Record) -> int | None:
     """Towards whom a record ages: the sponsor of today, and of what is internal on the supplier's side my own
     executive; None where nobody is known, and of what is internal on the client's side."""
-    if _within(situation, record):
+    if kept_within(situation, record):
         return situation.project.executive
-    return _sponsor(situation) if "sponsor" in audience_of(record, situation.project) else None
+    return situation.sponsor_person if "sponsor" in audience_of(record, situation.project) else None
 
 
-def _within(situation: Situation, record: Record) -> bool:
+def kept_within(situation: Situation, record: Record) -> bool:
+    """Whether it is internal on the supplier's side, so that my own executive hears of it and the sponsor does not."""
     project = situation.project
     return project.side == "supplier" and "sponsor" not in audience_of(record, project)
 
@@ -111,7 +111,7 @@ def _between(situation: Situation, record: Record, person: int) -> News | None:
 def began(situation: Situation, record: Record) -> date | None:
     """The first day of what there is to tell of a record, whoever heard of it; None of nothing, and of what nobody
     has to hear."""
-    within = _within(situation, record) and situation.project.executive is not None
+    within = kept_within(situation, record) and situation.project.executive is not None
     if not (within or "sponsor" in audience_of(record, situation.project)) or not stands(situation, record):
         return None
     standing = _standing(situation, record, revisions_of(situation, record))
@@ -221,7 +221,7 @@ def stands(situation: Situation, record: Record) -> bool:
 
 def _reads(situation: Situation, person: int, record: Record) -> bool:
     """Whether they may read of it; somebody who is named nowhere reads what a client may."""
-    if person == _sponsor(situation):
+    if person == situation.sponsor_person:
         return "sponsor" in audience_of(record, situation.project)
     if (found := situation.people.get(person)) is None:
         return "client" in audience_of(record, situation.project)
@@ -236,18 +236,6 @@ def _away(situation: Situation, person: int, since: date) -> int:
     first = max(since, found.away_since - timedelta(1))
     last = min(situation.day.date, found.away_until)
     return max(0, situation.day.calendar.workdays(first, last))
-
-
-def is_away(situation: Situation, person: int | None) -> bool:
-    """Whether they are away today."""
-    found = situation.people.get(person) if person is not None else None
-    if found is None or found.away_until is None or found.away_until < situation.day.date:
-        return False
-    return found.away_since is None or found.away_since <= situation.day.date
-
-
-def _sponsor(situation: Situation) -> int | None:
-    return situation.sponsor.person if situation.sponsor is not None else None
 
 
 def _term(situation: Situation, person: int) -> date:
@@ -289,56 +277,3 @@ def begins(situation: Situation) -> bool:
         told.person == sponsor.person and told.briefing is not None and told.on >= began
         for told in situation.told
     )
-
-
-def hears(situation: Situation, record: Record) -> tuple[int | None, Words | None]:
-    """Whoever is to hear of it next, and why that is not the sponsor: first whom the project says hears first, then
-    the sponsor, or while they are away their stand-in, then my own executive; of what is internal on the supplier's
-    side my own executive alone. Without a sponsor nobody is known."""
-    if _within(situation, record):
-        return situation.project.executive, words(N_("it is internal: your own executive hears of it"))
-    first, own = situation.project.hear_first, situation.project.executive
-    heard = {one for one in (first, own, _sponsor(situation)) if one and _knows(situation, record, one)}
-    sponsor = _sponsor(situation)
-    if first is None or first in heard or first == sponsor:
-        if sponsor in heard and own is not None and own not in heard:
-            return own, words(N_("{name} has heard; now your own executive"), name=situation.name(sponsor))
-        if sponsor is not None and sponsor not in heard and is_away(situation, sponsor):
-            stand_in = situation.people[sponsor].stand_in
-            if stand_in is not None and not _knows(situation, record, stand_in):
-                said = N_("{name} is away until {day}; now their stand-in")
-                until = situation.people[sponsor].away_until
-                return stand_in, words(said, name=situation.name(sponsor), day=until)
-        return sponsor, None
-    name = situation.name(sponsor) or situation.name(first)
-    return first, words(
-        N_("{first} is to be told before {sponsor}"), first=situation.name(first), sponsor=name
-    )
-
-
-def waits_next(situation: Situation, record: Record) -> bool:
-    """Whether somebody is to hear of it next and has not: after one was told, the other."""
-    person, _ = hears(situation, record)
-    if person is None or (person == _sponsor(situation) and is_away(situation, person)):
-        return False
-    return not _knows(situation, record, person)
-
-
-def still_waits(situation: Situation, record: Record, heard: int | None) -> str:
-    """The sponsor's name, when somebody else has just heard of it and they have not; then my own executive's."""
-    sponsor = _sponsor(situation)
-    if sponsor is None or heard is None or _within(situation, record):
-        return ""
-    if heard == sponsor:
-        own, _ = hears(situation, record)
-        return situation.name(own) if own is not None and own == situation.project.executive else ""
-    if news(situation, record) is None and heard != situation.project.hear_first:
-        return ""
-    return "" if _knows(situation, record, sponsor) else situation.name(sponsor)
-
-
-def _knows(situation: Situation, record: Record, person: int) -> bool:
-    """Whether they were told or written to; of what nobody has to be told, whether anybody ever told them."""
-    if (found := news(situation, record, person)) is not None:
-        return found.heard != "untold"
-    return any(told.person == person for told in situation.told_of.get(record.id, ()))

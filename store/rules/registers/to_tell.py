@@ -4,9 +4,9 @@ from datetime import date
 
 from store.records import Seat, Told
 from store.rules.registers.event_groups import EventGroup, event_groups
+from store.rules.registers.hits import days_of
 from store.rules.registers.knowledge import tells
-from store.rules.registers.news import News, news, tellable
-from store.rules.registers.surprises import days_of
+from store.rules.registers.news import News, news, tellable, untold
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -57,11 +57,10 @@ def _hits(situation: Situation, event: EventGroup) -> date | None:
 
 
 def _silent(situation: Situation) -> dict[int, list[News]]:
-    sponsor = situation.sponsor.person if situation.sponsor is not None else None
+    sponsor = situation.sponsor_person
     found: dict[int, list[News]] = {sponsor: []} if sponsor is not None else {}
-    for record in tellable(situation):
-        if (one := news(situation, record)) is not None and one.open:
-            found.setdefault(one.person, []).append(one)
+    for one in untold(situation):
+        found.setdefault(one.person, []).append(one)
     return found
 
 

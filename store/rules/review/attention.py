@@ -130,9 +130,7 @@ class Item:
     @property
     def severity(self) -> Severity:
         """The worst of its reasons; red when it was snoozed three times in a row."""
-        if len(self.batch) > 1:
-            return min((one.own_severity for one in self.batch), key=SEVERITIES.index)
-        return self.own_severity
+        return min((one.own_severity for one in self.each), key=SEVERITIES.index)
 
     @property
     def own_severity(self) -> Severity:

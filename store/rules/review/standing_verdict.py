@@ -76,10 +76,9 @@ def merged(
         known = found.get(id)
         if known is None or (standing.until or date.min) > (known.until or date.min):
             found[id] = standing
-        if known is not None and (known.on or date.min) >= (standing.on or date.min):
-            found[id] = replace(found[id], on=known.on, told=known.told, left=known.left)
-        elif known is not None:
-            found[id] = replace(found[id], on=standing.on, told=standing.told, left=standing.left)
+        if known is not None:
+            newest = known if (known.on or date.min) >= (standing.on or date.min) else standing
+            found[id] = replace(found[id], on=newest.on, told=newest.told, left=newest.left)
     return found
 
 

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from store.records import Action, Change, Milestone, Risk, Seat, Stakeholder
-from store.rules.registers.event_groups import event_groups, together
+from store.rules.registers.event_groups import event_groups
+from store.rules.registers.event_ties import together
 from store.rules.registers.news import news
 from store.rules.review.attention import HOUSEKEEPING, Item, Sort
 from store.rules.situation import Situation

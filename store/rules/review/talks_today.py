@@ -24,7 +24,7 @@ def needed_today(situation: Situation, found: Iterable[Reason]) -> Mapping[int, 
     """The hour of the talk that needs it, by record: what the sponsor sees where they are met, what is owed, asked or
     to be answered between us and somebody who is, and what they must hear of."""
     hours = talks(situation)
-    sponsor = situation.sponsor.person if situation.sponsor is not None else None
+    sponsor = situation.sponsor_person
     needed: dict[int, str] = {}
     for reason in found if hours else ():
         for person in _with(reason, sponsor):

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from store.records import Action, PrivateVerdict, Told, Verdict
+from store.records.told import told_too
 from store.records.verdict import Decided, Judged
 from store.rules.registers.lifecycle import STAND
 from store.rules.review.attention import SNOOZES, Item
@@ -42,7 +43,10 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
         tolds = [record for record in records if isinstance(record, Told)]
         named = {told.subject for told in tolds}
         found += [
-            _also(told, one, ids[told.id, one.id]) for told in tolds for one in alike if one.id not in named
+            told_too(told, one, ids[told.id, one.id])
+            for told in tolds
+            for one in alike
+            if one.id not in named
         ]
         return tuple(found)
 
@@ -53,10 +57,6 @@ def without(item: Item, records: Collection[int]) -> Item | None:
     """A stop of several records without some of them; None when none is left."""
     left = tuple(each for each in item.batch if each.record.id not in records)
     return replace(left[0], batch=left, sort=item.sort) if left else None
-
-
-def _also(told: Told, record: Record, id: int) -> Told:
-    return replace(told, id=id, subject=record.id, subject_kind=record.kind, subject_rev=record.rev)
 
 
 def stands(item: Item, day: Day, name: Words | str, language: str = "en") -> Save:

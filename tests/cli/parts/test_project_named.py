@@ -1,5 +1,6 @@
 """Closing, opening again and renaming a project."""
 
+import io
 from typing import Any
 
 import pytest
@@ -58,3 +59,19 @@ def test_closing_says_what_is_open_and_closes(renamed: Forewarn) -> None:
     assert "ERP-N" in renamed("today", "--project", "ERP-N").out
     assert renamed("edit", "ERP-N", "--state", "active").err == ""
     assert "ERP-N" in renamed("today").out
+
+
+def test_at_a_terminal_closing_is_asked_about(
+    renamed: Forewarn, terminal: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    ran = renamed("edit", "ERP-N", "--state", "closed")
+    assert "Still open in ERP-N: risks: 1." in ran.out and "close it (empty: back)" in ran.out
+    assert (ran.code, ran.out.endswith("nothing was changed\n")) == (0, True)
+    assert renamed("show", "project", "ERP-N", "--json").json["state"] != "closed"
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+    assert renamed("edit", "ERP-N", "--state", "closed").code == 0
+    assert renamed("show", "project", "ERP-N", "--json").json["state"] == "closed"
+    renamed("undo")
+    ran = renamed("edit", "ERP-N", "--state", "closed", "--yes")
+    assert (ran.code, ran.err) == (0, "still open in ERP-N: risks: 1\n")

@@ -1,5 +1,6 @@
 """Entering, changing and putting away: add, edit, archive."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
@@ -282,6 +283,23 @@ def test_what_follows_a_milestone_moves_along_or_is_said_to_stay(begun: Forewarn
     assert begun("show", "M3", "--json").json["forecast"] is None
 
 
+def test_at_a_terminal_it_asks_why_a_promised_date_moves_and_what_follows(
+    begun: Forewarn, terminal: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun("add", "milestone", "--title", "Prototype", "--baseline", "2026-12-04")
+    begun("add", "milestone", "--title", "Cut-over", "--baseline", "2027-01-15", "--after", "M1")
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    ran = begun("edit", "M1", "--forecast", "+5wd")
+    assert ran.code == 2 and "needs --reason TEXT" in ran.complaint
+    monkeypatch.setattr("sys.stdin", io.StringIO("the supplier\nmove it too\n"))
+    ran = begun("edit", "M1", "--forecast", "+5wd")
+    assert ran.code == 0 and "Does what follows it move too?\n  M2" in ran.out
+    assert begun("show", "M2", "--json").json["forecast"] == "2027-01-22"
+    assert [r["reason"] for r in begun("list", "reforecast", "--json").json["records"]] == [
+        "the supplier"
+    ] * 2
+
+
 def test_told_without_a_name_is_told_to_whoever_hears_next(begun: Forewarn) -> None:
     begun("add", "stakeholder", "--person", "Chen", "--role", "sponsor", "--new-people")
     begun("edit", "project", "ERP", "--hear-first", "Li", "--new-people")
@@ -318,3 +336,31 @@ def test_an_edit_that_finishes_says_what_x_would_ask(begun: Forewarn) -> None:
         "What was agreed about I-01 Strike? Use --disposition: now, next_version, wont, explain",
     )
     assert begun("edit", "I-01", "--state", "closed", "--disposition", "wont").code == 0
+
+
+def test_at_a_terminal_it_asks_what_x_would_ask(
+    begun: Forewarn, terminal: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def typed(*lines: str) -> None:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+    begun("add", "promise", "--title", "Price list", "--owed-to", "Chen", "--due", "20 nov", "--new-people")
+    typed("")
+    ran = begun("edit", "A-01", "--done-on", "today")
+    assert (ran.code, "Why was it missed? Reason (empty: leave it open)" in ran.out) == (2, True)
+    assert "Use --missed-because TEXT" in ran.complaint
+    typed("the supplier")
+    assert begun("edit", "A-01", "--done-on", "today").code == 0
+    assert begun("show", "A-01", "--json").json["missed_because"] == "the supplier"
+    begun("add", "issue", "--title", "Strike")
+    typed("perhaps", "won't")
+    ran = begun("edit", "I-01", "--state", "closed")
+    asked = "What was agreed about I-01 Strike? now, next version, won't, explain (empty: leave it)"
+    assert (ran.code, ran.out.count(asked)) == (0, 2)
+    assert begun("show", "I-01", "--json").json["disposition"] == "wont"
+
+
+def test_json_is_never_asked_about(begun: Forewarn, terminal: None) -> None:
+    begun("add", "issue", "--title", "Strike")
+    ran = begun("edit", "I-01", "--state", "closed", "--json")
+    assert (ran.code, ran.out) == (2, "")

@@ -79,3 +79,41 @@ def test_a_new_sponsor_is_one_line_and_may_have_heard_by_a_day(begun: Forewarn, 
     begun("undo")
     begun(*new, "--heard-until", "2026-11-10")
     assert "first briefing to Zhou: 10 to tell" in begun("today").out
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("answers", "left"), [("Chen\n10 nov\n", 10), ("Chen\nsoonish\ntomorrow\n10 nov\n", 10), ("Chen\n\n", 60)]
+)
+def test_a_project_that_begins_asks_for_its_sponsor_and_what_they_have_heard(
+    forewarn: Forewarn, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, answers: str, left: int
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(answers))
+    ran = forewarn("init", "--project", "ERP", "--name", "New ERP")
+    assert ran.code == 0, ran.err
+    assert "who is the sponsor, who must never be surprised?" in ran.out
+    assert "until which day has Chen heard how ERP stands?" in ran.out
+    assert ran.out.endswith("Chen is the sponsor of ERP\n")
+    file = tmp_path / "log.csv"
+    file.write_text(LOG, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    out = forewarn("import", "risk", str(file), "--yes").out
+    assert ("until which day" in out) == (left == 60), "asked once"
+    assert f"{left} issues in the register" in forewarn("today").out
+
+
+def test_a_script_names_the_sponsor_or_is_told_how(forewarn: Forewarn) -> None:
+    ran = forewarn("init", "--project", "ERP", "--name", "New ERP")
+    assert "--heard-until DAY; without a day nothing was heard" in ran.err
+    chen = ("--sponsor", "Chen", "--heard-until", "2026-11-10")
+    ran = forewarn("init", "--project", "CRM", "--name", "New CRM", *chen)
+    assert "who is your sponsor" not in ran.err and ran.out.endswith("Chen is the sponsor of CRM\n")
+    (told,) = forewarn("list", "told", "--json").json["records"]
+    assert (told["subject_kind"], told["on"], told["state"]) == ("project", "2026-11-10", "before")
+    ran = forewarn("init", "--project", "MES", "--name", "New MES", "--heard-until", "2026-11-10")
+    assert ran.code == 2 and "--heard-until goes with --sponsor NAME" in ran.err
+    ran = forewarn(
+        "init", "--project", "MES", "--name", "New MES", "--sponsor", "Chen", "--heard-until", "soonish"
+    )
+    assert ran.code == 2 and "soonish" in ran.err
+    assert len(forewarn("list", "project", "--json").json["records"]) == 2

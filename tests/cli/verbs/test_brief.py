@@ -120,7 +120,7 @@ def test_the_week(sponsored: Forewarn) -> None:
 
 def test_what_should_be_looked_at_stands_beside_it(sponsored: Forewarn) -> None:
     ran = sponsored("brief", "--for", "chen")
-    assert ran.err == "check: red without a plan: R-01 Data owner leaves\n"
+    assert ran.err == "check: red, no response yet, no owner yet, no day yet: R-01 Data owner leaves\n"
 
 
 def test_private_text_never_leaves_and_is_not_shown(sponsored: Forewarn, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Bringing in what exists already: import."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -231,3 +232,90 @@ def test_a_mapping_alone_is_kept_too(begun: Forewarn, file: Path) -> None:
 )
 def test_new_flags_that_do_not_do(begun: Forewarn, file: Path, typed: str, said: str) -> None:
     assert said in begun("import", "risk", file, *typed.split()).complaint
+
+
+@pytest.fixture
+def plan(begun: Forewarn, tmp_path: Path) -> Path:
+    """The second export of a plan that is under way: its baseline and its forecast are other days."""
+    path = tmp_path / "plan.csv"
+    text = "ID,Name,Baseline Finish,Finish\nM1,Cut-over,{},{}\n"
+    begun("edit", "ERP", "--state", "active")
+    begun("add", "person", "--name", "Chen")
+    path.write_text(text.format("2027-01-15", "2027-01-22"), encoding="utf-8")
+    begun("import", "milestone", path, "--yes")
+    path.write_text(text.format("2027-02-05", "2027-02-12"), encoding="utf-8")
+    return path
+
+
+def moved(begun: Forewarn) -> list[tuple[str, str, str | None]]:
+    """(what moved, why, who approved it)"""
+    records = begun("list", "reforecast", "--json").json["records"]
+    return sorted((one["what"], one["reason"], one["approver_name"]) for one in records)
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected"),
+    [
+        ((), [("forecast", "import plan.csv", None)]),
+        (("--reason", "Data late"), [("forecast", "Data late", None)]),
+        (
+            ("--reason", "New scope", "--approver", "Chen"),
+            [("baseline", "New scope", "Chen"), ("forecast", "New scope", None)],
+        ),
+    ],
+)
+def test_a_script_says_why_a_plan_moves_and_who_approved_it(
+    begun: Forewarn, plan: Path, flags: tuple[str, ...], expected: list[Any]
+) -> None:
+    ran = begun("import", "milestone", plan, "--yes", *flags)
+    assert ran.code == 0, ran.err
+    assert moved(begun) == expected
+    assert ("stays as it is here; --approver NAME" in ran.out) == ("--approver" not in flags)
+
+
+def test_an_approved_change_is_the_approval_and_the_reason(begun: Forewarn, plan: Path) -> None:
+    begun("add", "change", "--title", "Mobile", "--type", "scope")
+    ran = begun("import", "milestone", plan, "--yes", "--approver", "C-01")
+    assert ran.code == 2 and "C-01 is not approved yet" in ran.err
+    begun("edit", "C-01", "--approved-on", "2026-11-23", "--approver", "Chen")
+    assert begun("import", "milestone", plan, "--yes", "--approver", "C-01").code == 0
+    assert moved(begun) == [("baseline", "C-01 Mobile", "Chen"), ("forecast", "C-01 Mobile", None)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("milestone {plan} --yes --approver Chen", "--approver goes with --reason TEXT"),
+        ("milestone {plan} --yes --approver Nobody --reason x", "--approver: "),
+        ("risk {plan} --yes --reason x", "--reason goes with: forewarn import milestone"),
+    ],
+)
+def test_an_approval_that_does_not_do_saves_nothing(
+    begun: Forewarn, plan: Path, typed: str, said: str
+) -> None:
+    ran = begun("import", *typed.format(plan=plan).split())
+    assert ran.code == 2 and said in ran.err
+    assert moved(begun) == []
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ("\nyes\nData late\n", [("forecast", "Data late", None)]),
+        ("\nyes\n\n", [("forecast", "import plan.csv", None)]),
+        ("Chen\n\nyes\n\n", [("forecast", "import plan.csv", None)]),
+        (
+            "Nobody\nChen\nNew scope\nyes\n",
+            [("baseline", "New scope", "Chen"), ("forecast", "New scope", None)],
+        ),
+        ("\nno\n", []),
+    ],
+)
+def test_why_and_who_is_asked_once_at_a_terminal(
+    begun: Forewarn, plan: Path, monkeypatch: pytest.MonkeyPatch, answers: str, expected: list[Any]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(answers))
+    ran = begun("import", "milestone", plan)
+    assert ran.code == 0 and "the file moves 1 baseline: who approved it?" in ran.out
+    assert moved(begun) == expected

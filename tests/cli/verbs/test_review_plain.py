@@ -44,6 +44,16 @@ def test_told_finished_and_undone(begun: Forewarn, typed: Callable[..., str]) ->
     assert "undo: close I-02 Flood" in out
 
 
+def test_at_a_terminal_a_question_is_put(begun: Forewarn, typed: Callable[..., str], terminal: None) -> None:
+    out = typed("x", "c", "", "q")
+    assert "I-01 Strike: what became of it? closed (empty: leave it)" in out
+    assert "What was agreed about I-01 Strike? now, next version, won't, explain (empty: leave it)" in out
+    assert "nothing was changed" in out and begun("show", "I-01", "--json").json["state"] == "occurred"
+    out = typed("n", "the board knows", "u", "x", "closed", "next version", "q")
+    assert "undo: " in out and "close I-01 Strike. u undoes it." in out
+    assert begun("show", "I-01", "--json").json["disposition"] == "next_version"
+
+
 def test_a_snooze_has_a_day_and_a_reason(typed: Callable[..., str]) -> None:
     out = typed("s", "s yesterday", "s 5 dec waits for the union", "")
     assert "until when? s fri, s +5wd, s 5 dec; then why" in out
@@ -177,12 +187,39 @@ def test_a_note_is_published_after_it_was_shown(
     note = "! the data owner may leave p3 i5"
     begun("add", "note", "--text", note, "--on", "2026-11-23", "--remind-on", "2026-11-26")
     out = typed("", "x", "", "q")
-    assert "Others see this, known since 26 Nov: Risk: the data owner may leave. x publish" in out
+    assert (
+        "Others see this, known since 26 Nov:\n  Risk: the data owner may leave\npublish, another day ("
+        in out
+    )
     assert begun("list", "risk", "--json").json["records"][1:] == []
-    typed("", "x publish", "", "q")
+    typed("x", "another day", "20 nov", "", "q")
     assert [one["title"] for one in begun("list", "risk", "--json").json["records"]][1:] == [
         "the data owner may leave"
     ]
+    assert begun("list", "risk", "--json").json["records"][1]["detected_on"] == "2026-11-20"
+
+
+def test_what_they_heard_in_a_call_is_asked(
+    begun: Forewarn, typed: Callable[..., str], terminal: None
+) -> None:
+    begun("edit", "I-01", "--owner", "Chen")
+    out = typed("c", "-", "u", "c talked about I-01", "", "q")
+    assert out.count("heard? Enter: those with *, numbers: those, -: nothing") == 2
+    assert told(begun) == [("Chen", "call", "told")]
+
+
+def test_a_contact_too_many_is_asked_about(
+    begun: Forewarn, typed: Callable[..., str], terminal: None
+) -> None:
+    begun("edit", "I-01", "--owner", "Sun", "--new-people")
+    begun("add", "stakeholder", "--person", "Sun", "--role", "supplier", "--client-class", "C")
+    for day in ("16 nov", "23 nov"):
+        begun("add", "contact", "--person", "Sun", "--on", day)
+    out = typed("c", "", "q")
+    assert "Sun is class C: " in out and "save anyway (empty: leave it)" in out
+    assert "nothing was changed" in out and len(begun("list", "contact", "--json").json["records"]) == 2
+    typed("c", "save anyway", "q")
+    assert len(begun("list", "contact", "--json").json["records"]) == 3
 
 
 def test_a_day_is_read_as_a_form_reads_it(begun: Forewarn, typed: Callable[..., str]) -> None:

@@ -38,6 +38,17 @@ def test_several_are_told_to_several_in_one_act(three: Any) -> None:
     assert len(names(three)) == 2
 
 
+def test_what_was_undone_or_archived_is_told_to_nobody(three: Any) -> None:
+    three("undo")
+    three("archive", "R-01")
+    for flags in ((), ("--to", "Chen"), ("--need-not", "small")):
+        for code, title in (("R-01", "Strike"), ("R-02", "Flood")):
+            ran = three("tell", code, *flags)
+            assert (ran.code, ran.out) == (3, "")
+            assert f"{code} {title} is archived or was undone" in ran.err
+    assert three("list", "told", "--json").json["records"] == []
+
+
 def test_a_mail_is_sent_and_elsewhere_is_off_the_list(three: Any) -> None:
     three("tell", "R-01", "--by", "e-mail")
     assert three("surprises", "--json").json["untold"][0]["sent_on"] == "2026-11-26"
@@ -96,7 +107,7 @@ def test_a_contact_that_they_began_answers_the_mail(three: Any) -> None:
 def test_it_is_asked_where_somebody_sits(three: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     import io
 
-    monkeypatch.setattr("store.cli.parts.heard_flags.at_terminal", lambda: True)
+    monkeypatch.setattr("store.cli.parts.terminal_question.at_terminal", lambda: True)
     for typed, left in (("-\n", 2), ("\n", 1), ("1\n", 0)):
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))
         ran = three("add", "contact", "--person", "Chen", "--project", "ERP", "--summary", "R-01")

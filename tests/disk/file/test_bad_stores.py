@@ -4,8 +4,7 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -203,40 +202,17 @@ for create in (False, True):
 """
 
 
-def as_somebody(*arguments: object) -> list[str]:
-    """What a person without special rights is told on opening a store, without and with `create`."""
-    done = subprocess.run(
-        [sys.executable, "-c", UNREADABLE, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
-        check=False,
-    )
-    assert not done.stderr
-    return done.stdout.splitlines()
-
-
-@pytest.fixture
-def public(closed: Path) -> Iterator[Path]:
-    """The store where everybody can get at it, as far as its own mode allows."""
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        path = Path(folder) / "in" / "store.db"
-        path.parent.mkdir(0o755)
-        path.write_bytes(closed.read_bytes())
-        yield path
-        path.parent.chmod(0o755)
-
-
-def test_unreadable(public: Path) -> None:
+def test_unreadable(public: Path, printed: Callable[..., list[str]]) -> None:
     public.chmod(0o000)
-    assert as_somebody(public, public.parent / "ann") == [f"{public} cannot be read: Permission denied"] * 2
+    assert (
+        printed(UNREADABLE, public, public.parent / "ann")
+        == [f"{public} cannot be read: Permission denied"] * 2
+    )
 
 
-def test_in_a_folder_that_may_not_be_entered(public: Path) -> None:
+def test_in_a_folder_that_may_not_be_entered(public: Path, printed: Callable[..., list[str]]) -> None:
     public.parent.chmod(0o000)
-    there, made = as_somebody(public, public.parent / "ann")
+    there, made = printed(UNREADABLE, public, public.parent / "ann")
     assert there == f"{public} cannot be read: Permission denied"
     assert made.endswith("Permission denied")
 

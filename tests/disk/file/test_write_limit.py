@@ -2,9 +2,7 @@
 
 import errno
 import os
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +13,6 @@ from store.disk.file.write_limit import Denied, Unwritten
 from store.disk.workspace import Workspace
 from store.records import Morale, Person, Project
 from store.values.words import Words, say
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(params=["WAL", "DELETE"])
@@ -62,45 +58,24 @@ w.close()
 """
 
 
-def as_reader(path: Path, private: Path) -> list[str]:
-    """What somebody who may read and not write sees, and is told on saving."""
-    done = subprocess.run(
-        [sys.executable, "-c", READER, path, private],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
-        check=False,
-    )
-    assert not done.stderr
-    return done.stdout.splitlines()
-
-
 @pytest.fixture
-def public(closed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The store where everybody can read it."""
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        path = Path(folder) / "in" / "store.db"
-        path.parent.mkdir(0o755)
-        path.write_bytes(closed.read_bytes())
-        path.chmod(0o444)
-        path.parent.chmod(0o555)
-        yield path
-        path.parent.chmod(0o755)
+def for_readers(public: Path) -> Iterator[Path]:
+    """The store where everybody can read it and nobody else write."""
+    public.chmod(0o444)
+    public.parent.chmod(0o555)
+    yield public
 
 
 @pytest.mark.parametrize("lock", [None, 0o600, 0o644])
-def test_a_reader_reads(public: Path, lock: int | None) -> None:
+def test_a_reader_reads(for_readers: Path, printed: Callable[..., list[str]], lock: int | None) -> None:
+    public = for_readers
     if lock is not None:
         place = public.with_name("store.db.lock")
         public.parent.chmod(0o755)
         place.touch(lock)
         public.parent.chmod(0o555)
     before = sorted(public.parent.iterdir())
-    assert as_reader(public, public.parent / "ann") == [
+    assert printed(READER, public, public.parent / "ann") == [
         "['Ada'] []",
         f"Denied {public} is read-only: nothing can be saved",
     ]
@@ -108,13 +83,13 @@ def test_a_reader_reads(public: Path, lock: int | None) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can be somebody else beside a reader")
-def test_a_reader_reads_while_somebody_works(public: Path, tmp_path: Path) -> None:
-    public.parent.chmod(0o755)
-    public.chmod(0o644)
+def test_a_reader_reads_while_somebody_works(
+    public: Path, printed: Callable[..., list[str]], tmp_path: Path
+) -> None:
     work = Workspace.open(public, who="ann", private_dir=tmp_path / "ann")
-    assert as_reader(public, public.parent / "ann")[0] == "['Ada'] []"
+    assert printed(READER, public, public.parent / "ann")[0] == "['Ada'] []"
     work.save(Person(name="Bea"), act=Words("add"))
-    assert as_reader(public, public.parent / "ann")[0] == "['Ada', 'Bea'] []"
+    assert printed(READER, public, public.parent / "ann")[0] == "['Ada', 'Bea'] []"
     work.close()
 
 

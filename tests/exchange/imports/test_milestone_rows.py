@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
+from store.acts.move_forecast import Approval
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
+from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.import_plan import Plan, PlannedRow
-from store.records import Milestone, Project, Reforecast
+from store.records import Milestone, Person, Project, Reforecast
 from store.records.reforecast import move
 from store.values.words import say, words
 
@@ -89,6 +91,28 @@ def test_a_later_export_moves_forecasts_with_a_reforecast_each(bring: Bring, wor
     undo(workspace)
     assert by_code(workspace)["P-1520"].forecast is None
     assert bring(Milestone, LATER).counts["changed"] == 2
+
+
+def test_new_baselines_of_a_running_plan_stay_until_somebody_approved_them(
+    bring: Bring, workspace: Workspace, project: Project
+) -> None:
+    chen = Person(name="Chen")
+    workspace.save(chen, replace(project, state="active"), act=words("begin"))
+    text = "ID,Name,Baseline Finish,Finish\nM1,Cut-over,{promised},{finish}\n"
+    bring(Milestone, text.format(promised="2027-01-15", finish="2027-01-22"), save=True)
+    later = text.format(promised="2027-02-05", finish="2027-02-12")
+    stays = bring(Milestone, later)
+    assert stays.held == 1
+    assert "--approver NAME and --reason TEXT move it" in say(stays.notes[-1])
+
+    decided = Decisions(approval=Approval(chen.id), reason="new scope")
+    assert bring(Milestone, later, save=True, decisions=decided).held == 0
+    found = by_code(workspace)["M1"]
+    assert (found.baseline, found.forecast) == (date(2027, 2, 5), date(2027, 2, 12))
+    moves = {one.what: one for one in workspace.live(Reforecast)}
+    assert {one.reason for one in moves.values()} == {"new scope"}
+    assert (moves["baseline"].approver, moves["forecast"].approver) == (chen.id, None)
+    assert bring(Milestone, later).held == 0, "what came in already is not asked about again"
 
 
 def test_a_plan_that_moves_back_moves_the_forecast_back(bring: Bring, workspace: Workspace) -> None:

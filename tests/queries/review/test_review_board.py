@@ -13,7 +13,9 @@ from store.disk.preferences import remember
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
 from store.queries.project_day import day_within
-from store.queries.review.review_board import LAST, ReviewLine, my_projects, review
+from store.queries.review.my_projects import my_projects
+from store.queries.review.review_board import LAST, review
+from store.queries.review.review_line import ReviewLine
 from store.records import (
     Action,
     Contact,

@@ -81,7 +81,7 @@ def test_registers(situation: Make) -> None:
     )
     now = situation(project=PROJECT, risks=(red,), milestones=(stale, late), readings=(override,))
     assert set(found(now)) == {
-        "red without a plan: R-1 Late",
+        "red, no response yet, no owner yet, no day yet: R-1 Late",
         "forecast not confirmed or moved recently: M1 Plan",
         "overdue without a new day: M2 Go",
         "the override of T ended 20 Nov",

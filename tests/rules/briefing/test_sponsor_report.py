@@ -21,6 +21,7 @@ from store.records import (
     Reading,
     Reforecast,
     Risk,
+    Seat,
     Stakeholder,
     Told,
 )
@@ -156,6 +157,10 @@ def test_decisions_changes_and_what_was_averted_since(situation: Make) -> None:
     assert texts(briefing, "decided") == ["D-2 New, 24 Nov"]
     assert texts(briefing, "changes") == ["C-1 Second shift, approved 20 Nov: 1 000 to 2 000"]
     assert texts(briefing, "averted") == ["R-9 Strike: told 2 Nov, averted 25 Nov"]
+    mailed = replace(now, told=(replace(heard, state="sent"),))
+    assert texts(brief(sponsor, (mailed,), {}, SINCE), "averted") == []
+    counts = replace(mailed, people={sponsor.id: replace(sponsor, mail_counts=True)})
+    assert texts(brief(sponsor, (counts,), {}, SINCE), "averted") == texts(briefing, "averted")
 
 
 def test_wishes_promises_and_what_others_owe(situation: Make) -> None:
@@ -496,3 +501,12 @@ def test_a_week_does_not_say_that_there_is_nothing_where_all_of_it_is_internal(s
         "Nothing planned.",
         "None.",
     ]
+
+
+def test_a_week_names_the_key_seats_that_are_left(situation: Make) -> None:
+    holder = Person(name="Li")
+    left = Seat(project=1, title="Data owner", key=True, holder=holder.id, until=date(2026, 12, 18))
+    kept = Seat(project=1, title="Key user", key=True, holder=holder.id)
+    side = Seat(project=1, title="Trainer", key=False)
+    now = situation(people=(holder,), seats=(left, kept, side))
+    assert texts(weekly(None, (now,), SINCE), "seats") == ["Data owner: last day 18 Dec, no successor yet"]

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from store.records import Action, Person, Risk, Seat, Stakeholder
-from store.rules.people.departure import leaves, offers
+from store.rules.people.departure import leaves, offers, speaks_of
 from store.rules.registers.news import news
 from store.rules.situation import Situation
 
@@ -74,3 +76,35 @@ def test_a_change_of_the_last_day_is_a_leaving(situation: Callable[..., Situatio
     assert leaves(seat, seat_in(now)) and leaves(seat_in(now), seat_in(now, until=date(2026, 12, 11)))
     assert not leaves(seat_in(now), seat_in(now))
     assert not leaves(seat, seat_in(now, holder=None))
+
+
+def test_an_issue_that_speaks_of_the_leaving_gets_its_day(situation: Callable[..., Situation]) -> None:
+    """A resignation is published before the last day is known: no second issue is made of it."""
+    published = Risk(project=1, code="I-01", title="Sun resigns", state="occurred", impact=4, owner=LI.id)
+    now = replace(situation(risks=(published,)), people={SUN.id: SUN, LI.id: LI})
+    issue, _ = offers(now, seat_in(now), "en")
+    assert issue.record == replace(published, hits_on=LAST, due=LAST, resolve_by=LAST) and issue.wanted
+    earlier, own = date(2026, 12, 11), date(2026, 12, 9)
+    dated = replace(published, hits_on=LAST, due=own, resolve_by=LAST)
+    issue, _ = offers(replace(now, risks=(dated,)), seat_in(now, until=earlier), "en")
+    assert issue.record == replace(dated, hits_on=earlier, resolve_by=earlier)
+
+
+@pytest.mark.parametrize(
+    ("risk", "speaks"),
+    [
+        ({"title": "Sun resigns"}, True),
+        ({"title": "the data  owner may leave"}, True),
+        ({"title": "Data late", "cause": "no Data owner"}, True),
+        ({"title": "Sunday shift"}, False),
+        ({"title": "Sun resigns", "state": "closed"}, False),
+        ({"title": "孙总离职"}, True),
+    ],
+)
+def test_what_speaks_of_a_leaving(
+    situation: Callable[..., Situation], risk: dict[str, str], speaks: bool
+) -> None:
+    now = replace(situation(), people={SUN.id: replace(SUN, address="孙总")})
+    about = Risk(project=1, **risk)  # type: ignore[arg-type]
+    assert speaks_of(now, about, seat_in(now)) is speaks
+    assert not speaks_of(now, about, seat_in(now, until=None))

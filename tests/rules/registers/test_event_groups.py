@@ -9,7 +9,8 @@ import pytest
 
 from store.records import Action, Change, Milestone, Reforecast, Risk, Seat, Stakeholder, Told
 from store.records.told import ToldState
-from store.rules.registers.event_groups import EventGroup, named, together, under, untold_events
+from store.rules.registers.event_groups import EventGroup, named, under, untold_events
+from store.rules.registers.event_ties import together
 from store.rules.registers.news import untold
 from store.rules.revision import Revision
 from store.rules.situation import Situation
@@ -118,6 +119,22 @@ def test_a_reference_to_a_record_is_a_reason(situation: Make) -> None:
     seat, ask = replace(SEAT, ref="I-14"), replace(ASK, ref="https://example.org/I-14")
     now = situation(seats=(seat,), risks=(ISSUE,), actions=(ask,))
     assert shapes(untold_events(now)) == [["I-14", "seat", "A-7"]]
+
+
+def test_what_speaks_of_a_leaving_hangs_under_the_seat(situation: Make) -> None:
+    """Published days before the last day was entered, and written down by nobody as its reason."""
+    acts = made([(SEAT, 7), (ISSUE, 5)])
+    other = replace(ISSUE, id=ISSUE.id - 99, code="I-15", title="Data lost")
+    now = situation(seats=(SEAT,), risks=(ISSUE, other), revisions=acts)
+    assert sorted(shapes(untold_events(now))) == [["I-15"], ["seat", "I-14"]]
+
+
+def test_a_number_in_a_reason_is_no_name(situation: Make) -> None:
+    """Registers whose rows are called 1, 2, 3 come in as they are."""
+    numbered, named = replace(ISSUE, code="2"), replace(SEAT, ref="2")
+    now = situation(risks=(numbered,), milestones=(M3,), reforecasts=(moved(M3, "late by 2 weeks"),))
+    assert shapes(untold_events(now)) == [["2"], ["M3"]]
+    assert shapes(untold_events(replace(now, seats=(named,)))) == [["2", "seat"], ["M3"]]
 
 
 def test_an_approved_change_and_what_it_moved_are_one_item(situation: Make) -> None:

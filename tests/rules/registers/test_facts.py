@@ -1,10 +1,14 @@
 """What follows from a record and is shown beside its fields."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
-from store.records import Milestone, Reforecast
-from store.rules.registers.facts import facts
+import pytest
+
+from store.records import Change, Milestone, Reforecast, Risk, Told
+from store.records.told import ToldState
+from store.rules.registers.facts import facts, ledger
 from store.rules.situation import Situation
 from store.values.words import say
 
@@ -39,3 +43,45 @@ def test_a_milestone_tells_its_last_moves_with_their_reasons_newest_first(situat
         ("moved", "25 Nov: 4 Dec > 11 Dec (+5wd): late data"),
         ("re-baselined", "9 Oct 2025: 27 Nov > 4 Dec (+5wd): contract"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("state", "mail_counts", "said"),
+    [
+        ("told", False, "detected 2 Nov; told 4 Nov (+2wd)"),
+        ("sent", False, "detected 2 Nov; sent 4 Nov (+2wd), not answered"),
+        ("sent", True, "detected 2 Nov; told 4 Nov (+2wd)"),
+        ("elsewhere", False, "detected 2 Nov; not told"),
+        ("need_not", False, "detected 2 Nov; not told"),
+    ],
+)
+def test_what_they_heard_elsewhere_or_need_not_hear_was_not_told(
+    situation: Make, state: ToldState, mail_counts: bool, said: str
+) -> None:
+    now = situation()
+    (chen,) = now.people.values()
+    of = now.project.id
+    risk = Risk(project=of, title="Strike", probability=5, impact=4, detected_on=date(2026, 11, 2))
+    told = Told(
+        project=of, subject=risk.id, subject_kind="risk", person=chen.id, on=date(2026, 11, 4), state=state
+    )
+    people = {chen.id: replace(chen, mail_counts=mail_counts)}
+    fact = ledger(replace(now, people=people, risks=(risk,), told=(told,)), risk)
+    assert fact is not None and say(fact.said) == said
+
+
+def test_a_change_is_told_by_the_sponsors_own_approval(situation: Make) -> None:
+    now = situation()
+    (chen,) = now.people
+    change = Change(
+        project=now.project.id,
+        title="Mobile",
+        not_estimable="nobody knows it",
+        identified_on=date(2026, 11, 2),
+        approved_on=date(2026, 11, 4),
+        approver=chen,
+        implemented_on=date(2026, 11, 18),
+    )
+    fact = ledger(replace(now, changes=(change,)), change)
+    assert fact is not None
+    assert say(fact.said) == "detected 2 Nov; told 4 Nov (+2wd); hit 18 Nov (+10wd)"

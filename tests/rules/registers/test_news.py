@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from store.records import Milestone, Person, Project, Risk, Seat, Told
-from store.rules.registers.news import hears, news, untold, waits_next
+from store.rules.registers.hearing_order import hears, waits_next
+from store.rules.registers.news import news, untold
 from store.rules.revision import Revision
 from store.rules.situation import Situation
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
+
 from store.records import Change, Milestone, Person, Project, Reforecast, Risk, Seat, Stakeholder, Told
+from store.rules.people.departure import offers
 from store.rules.registers.surprises import Surprises, all_together, surprises
+from store.rules.revision import Revision
 from store.rules.situation import Situation
-from store.values.record import Record
+from store.values.record import EPOCH_MS, Record
 
 Make = Callable[..., Situation]
 
@@ -46,6 +50,57 @@ def test_an_issue_needs_one_working_day(situation: Make) -> None:
     assert outcomes(told(now, strike, nov(23))) == [("late", 0)]
     assert outcomes(now) == [("late", None)]
     assert outcomes(told(now, strike, nov(20), state="sent")) == [("late", None)], "a mail is not told"
+
+
+@pytest.mark.parametrize("impact", [1, 2, None])
+def test_an_issue_of_which_nobody_must_hear_is_no_surprise(situation: Make, impact: int | None) -> None:
+    small = replace(issue(nov(12), nov(23)), impact=impact)
+    now = situation(risks=(small,))
+    assert outcomes(now) == outcomes(told(now, small, nov(23))) == []
+    closed = replace(small, state="closed", closed_on=nov(24))
+    assert outcomes(situation(risks=(closed,))) == []
+    assert outcomes(situation(risks=(replace(closed, impact=3),))) == [("late", None)]
+
+
+def test_a_risk_that_was_told_and_occurs_was_warned_of(situation: Make) -> None:
+    """Nobody wrote down when it was detected: then it was when it was entered, not when it occurred."""
+    drawn = datetime(2026, 11, 2, 12, tzinfo=UTC)
+    id = (round(drawn.timestamp() * 1000) - EPOCH_MS) << 22
+    risk = Risk(id=id, project=1, title="Strike", state="occurred", impact=4, occurred_on=nov(23))
+    now = situation(risks=(risk,))
+    assert outcomes(told(now, risk, nov(12))) == [("before", 7)]
+
+
+def test_the_issue_that_a_risk_became_was_warned_of_with_the_risk(situation: Make) -> None:
+    """A line of notes enters an issue of its own, which names the risk."""
+    risk = Risk(project=1, code="R-09", title="Strike", probability=4, impact=4, detected_on=nov(2))
+    strike = replace(issue(nov(23), nov(23)), code="I-03", ref="R-09")
+    now = situation(risks=(risk, strike))
+    assert outcomes(now) == [("late", None)]
+    assert outcomes(told(now, risk, nov(12))) == [("before", 7)]
+    apart = replace(now, risks=(risk, replace(strike, ref="")))
+    assert outcomes(told(apart, risk, nov(12))) == [("late", None)]
+
+
+def test_the_issue_of_a_leaving_hits_on_the_last_day(situation: Make) -> None:
+    """It is made with the seat on the day that the leaving is known, and is the seat's event, whoever ticked which."""
+    seat = Seat(project=1, title="Data owner", key=True, holder=5, until=nov(25), known_on=nov(9))
+    found = offers(situation(), seat, "en")
+    assert isinstance(found[0].record, Risk)
+    leaving = replace(found[0].record, detected_on=nov(9), occurred_on=nov(9), code="I-04")
+    acts = {one.id: (Revision(1, nov(9), one, 7),) for one in (seat, leaving)}
+    now = situation(seats=(seat,), risks=(leaving,), revisions=acts)
+    both = told(told(now, seat, nov(16)), leaving, nov(16))
+    assert outcomes(both) == [("before", 7)]
+    (one,) = surprises(now).events
+    assert (one.event.hits, one.outcome) == (nov(25), "late")
+    before = replace(both, day=replace(both.day, date=nov(24)))
+    assert outcomes(before) == [], "nothing hit yet"
+    closed = replace(leaving, state="closed", closed_on=nov(20))
+    named = replace(seat, successor=6)
+    assert [
+        one for one, _ in outcomes(told(situation(seats=(named,), risks=(closed,)), closed, nov(10)))
+    ] == ["averted"]
 
 
 def test_what_could_not_be_known_before_is_told_at_once(situation: Make) -> None:
@@ -96,6 +151,25 @@ def test_a_milestone_that_nobody_moved_is_known_the_working_day_after(situation:
     assert outcomes(situation(milestones=(on_time,))) == []
     within = replace(missed, forecast=nov(25), met_on=nov(25))
     assert outcomes(situation(milestones=(within,))) == []
+
+
+def test_what_was_missed_before_it_was_moved_is_known_since_it_was_missed(situation: Make) -> None:
+    """A new forecast for what is overdue makes neither the news younger nor its telling too early."""
+    m1 = Milestone(project=1, title="Go-live", baseline=nov(9), forecast=date(2026, 12, 18))
+    move = Reforecast(
+        project=1, milestone=m1.id, on=nov(18), moved_from=nov(9), moved_to=m1.forecast, reason="x"
+    )
+    now = situation(milestones=(m1,), reforecasts=(move,))
+    assert outcomes(told(now, m1, nov(10))) == [("at once", -1)]
+    (late,) = surprises(told(now, m1, nov(18))).events
+    assert (late.outcome, late.event.detected, late.event.hits) == ("late", nov(10), nov(9))
+
+    within = Reforecast(
+        project=1, milestone=m1.id, on=nov(2), moved_from=nov(9), moved_to=nov(11), reason="x"
+    )
+    later = replace(move, moved_from=nov(11))
+    now = situation(milestones=(m1,), reforecasts=(within, later))
+    assert outcomes(told(now, m1, nov(2))) == [("before", 7)], "the slip that was told was the warning"
 
 
 def test_an_endorsement_is_no_earlier_than_what_was_told(situation: Make) -> None:
@@ -236,6 +310,22 @@ def test_what_hit_keeps_the_baseline_that_it_was_hit_against(situation: Make) ->
     (missed,) = surprises(rebased(nov(16))).events
     assert (missed.event.hits, missed.event.detected, missed.outcome) == (nov(9), nov(10), "late")
     assert outcomes(rebased(nov(6))) == []
+
+
+def test_a_milestone_that_was_missed_under_two_plans_hit_twice(situation: Make) -> None:
+    """Missed on 9 Nov, promised anew for the 20th, and missed again."""
+    goal = Milestone(id=9, project=1, title="Go", baseline=nov(20))
+    move = Reforecast(
+        project=1,
+        milestone=9,
+        what="baseline",
+        on=nov(16),
+        moved_from=nov(9),
+        moved_to=goal.baseline,
+        reason="new plan",
+    )
+    found = surprises(situation(milestones=(goal,), reforecasts=(move,)))
+    assert [(one.event.hits, one.outcome) for one in found.events] == [(nov(20), "late"), (nov(9), "late")]
 
 
 def test_one_event_is_one_hit(situation: Make) -> None:

@@ -11,7 +11,7 @@ from store.disk.workspace import Workspace
 from store.records import Action, Milestone, Person, Risk, Seat, Stakeholder
 from store.values.words import words
 from tui.actions.record_forms import edit_record
-from tui.actions.universal_keys import put_away
+from tui.actions.universal_keys import archive
 from tui.handover.handover_screen import LeavingScreen
 
 SIZE = (80, 24)
@@ -171,7 +171,7 @@ async def test_putting_away_lists_the_same(
 
     little.keep = keep
     async with little.run_test(size=SIZE) as pilot:
-        little.dialogue(put_away(little, (record,)))
+        little.dialogue(archive(little, (record,)))
         await listed(little)
         await pilot.press("f2")
         await little.until(lambda: kept)

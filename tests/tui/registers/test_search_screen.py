@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input
 
 from store.disk.workspace import Workspace
 from store.records import Milestone, Person, Stakeholder
@@ -16,14 +17,19 @@ Fixture = Callable[..., Any]
 
 
 def names(app: Any) -> list[str]:
-    return [line.name for line in app.screen._finds.lines]
+    return [line.name for line in lines(app)]
+
+
+def lines(app: Any) -> list[Any]:
+    return [row.payload for row in app.screen._rows._rows]
 
 
 async def widened(pilot: Any, until: Fixture, app: Any, typed: str) -> None:
     await pilot.press("2", "slash")
     await until(pilot, lambda: app.screen is not app.dashboard)
     await pilot.press(*typed, "tab")
-    await until(pilot, lambda: isinstance(app.screen, Everywhere) and app.screen._finds.typed == typed)
+    await until(pilot, lambda: isinstance(app.screen, Everywhere) and lines(app))
+    assert app.screen.query_one(Input).value == typed
 
 
 async def test_the_text_goes_along_and_the_pane_shows_all_again(
@@ -50,14 +56,14 @@ async def test_enter_opens_the_record_and_its_keys_act_on_it(
         await pilot.press("x")
         await until(pilot, lambda: isinstance(app.screen, Everywhere))
         (m3,) = [m for m in await app.store.run(lambda w: w.live(Milestone)) if m.title == "Roll-out"]
-        await until(pilot, lambda: app.screen._finds.lines[0].record.met_on is not None, "looked for again")
+        await until(pilot, lambda: lines(app)[0].record.met_on is not None, "looked for again")
         assert m3.met_on is not None
 
 
 async def test_a_record_without_a_pane(running: Fixture, until: Fixture, shown: Fixture) -> None:
     async with running() as (app, pilot):
         await widened(pilot, until, app, "chen")
-        assert isinstance(app.screen._finds.lines[0].record, Person)
+        assert isinstance(lines(app)[0].record, Person)
         await pilot.press("enter")
         await until(pilot, lambda: "Person" in shown(app) and "confirm" in shown(app))
         await pilot.press("e")
@@ -75,13 +81,13 @@ async def test_arrows_move_while_the_text_is_typed_and_private_notes_are_marked(
 ) -> None:
     async with running() as (app, pilot):
         await widened(pilot, until, app, "overtime")
-        (private,) = {line.private for line in app.screen._finds.lines if line.record.kind == "morale"}
+        (private,) = {line.private for line in lines(app) if line.record.kind == "morale"}
         assert private and "(private)" in shown(app)
         first = app.screen._rows.cursor_key
         await pilot.press("down")
         assert app.screen._rows.cursor_key != first
         await pilot.press("up", "space", "q", "question_mark")
-        await until(pilot, lambda: app.screen._finds.typed == "overtime q?")
+        await until(pilot, lambda: app.screen.query_one(Input).value == "overtime q?")
 
 
 @pytest.mark.parametrize("typed", ["a", "erp", "chen", "overtime"])
@@ -90,7 +96,7 @@ async def test_every_kind_that_is_found_can_be_opened(
 ) -> None:
     async with running() as (app, pilot):
         await widened(pilot, until, app, typed)
-        kinds = {line.record.kind: line for line in app.screen._finds.lines}
+        kinds = {line.record.kind: line for line in lines(app)}
         assert kinds
         for line in kinds.values():
             app.screen._rows.select(line.record.id)

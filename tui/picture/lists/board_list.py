@@ -124,10 +124,10 @@ def counted(canvas: Canvas, counts: Sequence[Words], alarm: Words | None = None)
 
 
 def coded(line: BoardLine, row: Row, span: Span) -> Row:
-    """The row with its project's code in front, which only several projects have, and the sign of what others
-    changed."""
+    """The row of a line with its project's code in front, which only several projects have, and the sign of what
+    others changed."""
     changed = Cell(CHANGED if line.record.id in span.others else "", "key")
-    return Row(row.key, ((Cell(span.code(line.record), "dim"), changed), *row.cells), row.payload)
+    return Row(row.key, ((Cell(span.code(line.record), "dim"), changed), *row.cells), line)
 
 
 def _texts(record: Record) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from store.records import Milestone
-from store.records.milestone import overdue, rag, slip
+from store.records.milestone import overdue, rag, slip, tolerance_of
 from store.rules.registers.areas import milestone_colour
 from store.rules.registers.colour_reasons import slip_words
 from store.rules.review.reasons.reason import Reason, heavy, seen_by_sponsor
@@ -17,7 +17,6 @@ def milestone_overdue(situation: Situation) -> Iterator[Reason]:
     day = situation.day
     for milestone in _open(situation):
         if overdue(milestone, day) and milestone.expected is not None:
-            tolerance = day.settings.tolerance if milestone.tolerance is None else milestone.tolerance
             late = max(1, day.since(milestone.expected))
             yield Reason(
                 "milestone_overdue",
@@ -26,7 +25,7 @@ def milestone_overdue(situation: Situation) -> Iterator[Reason]:
                 "red",
                 milestone.expected,
                 late=late,
-                interval=max(1, tolerance),
+                interval=max(1, tolerance_of(milestone, day)),
                 again=1,
                 sponsor=seen_by_sponsor(situation, milestone),
             )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from store.records import Risk
-from store.records.risk import band, missing, past_due, reply, review_due, review_every
+from store.records.risk import band, due_day, missing, past_due, reply, review_due, review_every
 from store.rules.registers.colour_reasons import REPLIES
 from store.rules.review.reasons.reason import Reason, heavy, seen_by_sponsor
 from store.rules.situation import Situation
@@ -48,7 +48,7 @@ def risk_overdue(situation: Situation) -> Iterator[Reason]:
     """What was to be done about it by a day that has passed."""
     day = situation.day
     for risk in _live(situation):
-        due = risk.resolve_by if risk.state == "occurred" and risk.resolve_by else risk.due
+        due = due_day(risk)
         if due is not None and due < day.date and past_due(risk, day):
             yield Reason(
                 "risk_overdue",

@@ -33,7 +33,7 @@ def untold(situation: Situation) -> Iterator[Reason]:
     """Known, bad, and not said to the sponsor; to a new one all of it is one briefing."""
     silent = tuple(found for found in not_heard(situation) if found.untold)
     if begins(situation):
-        sponsor = situation.sponsor.person if situation.sponsor is not None else None
+        sponsor = situation.sponsor_person
         if theirs := tuple(found for found in silent if found.person == sponsor):
             yield _first_briefing(situation, theirs)
         silent = tuple(found for found in silent if found.person != sponsor)
@@ -268,4 +268,4 @@ def _notice(situation: Situation, record: Record) -> int:
 
 
 def _sponsor(situation: Situation) -> str:
-    return situation.name(situation.sponsor.person) if situation.sponsor is not None else ""
+    return situation.name(situation.sponsor_person)

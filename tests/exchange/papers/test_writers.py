@@ -16,7 +16,7 @@ from store.demo import write
 from store.disk.workspace import Workspace
 from store.exchange.formats import WORD, Format
 from store.exchange.papers.page_fit import READABLE, print_size
-from store.exchange.papers.paper_writers import PAPERS, made
+from store.exchange.papers.writers import PAPERS, made
 from store.queries.briefing.briefing_data import Asked, briefing
 from store.records import Milestone, Person, Project, Risk, Stakeholder
 from store.rules.briefing.edits import Edits

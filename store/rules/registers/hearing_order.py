@@ -1,0 +1,67 @@
+"""Whose turn it is to hear of a record: who hears first, the sponsor or their stand-in, then my own executive."""
+
+from store.rules.registers.news import kept_within, news
+from store.rules.situation import Situation
+from store.values.record import Record
+from store.values.words import N_, Words, words
+
+
+def hears(situation: Situation, record: Record) -> tuple[int | None, Words | None]:
+    """Whoever is to hear of it next, and why that is not the sponsor: first whom the project says hears first, then
+    the sponsor, or while they are away their stand-in, then my own executive; of what is internal on the supplier's
+    side my own executive alone. Without a sponsor nobody is known."""
+    if kept_within(situation, record):
+        return situation.project.executive, words(N_("it is internal: your own executive hears of it"))
+    first, own = situation.project.hear_first, situation.project.executive
+    heard = {one for one in (first, own, situation.sponsor_person) if one and _knows(situation, record, one)}
+    sponsor = situation.sponsor_person
+    if first is None or first in heard or first == sponsor:
+        if sponsor in heard and own is not None and own not in heard:
+            return own, words(N_("{name} has heard; now your own executive"), name=situation.name(sponsor))
+        if sponsor is not None and sponsor not in heard and _is_away(situation, sponsor):
+            stand_in = situation.people[sponsor].stand_in
+            if stand_in is not None and not _knows(situation, record, stand_in):
+                said = N_("{name} is away until {day}; now their stand-in")
+                until = situation.people[sponsor].away_until
+                return stand_in, words(said, name=situation.name(sponsor), day=until)
+        return sponsor, None
+    name = situation.name(sponsor) or situation.name(first)
+    return first, words(
+        N_("{first} is to be told before {sponsor}"), first=situation.name(first), sponsor=name
+    )
+
+
+def waits_next(situation: Situation, record: Record) -> bool:
+    """Whether somebody is to hear of it next and has not: after one was told, the other."""
+    person, _ = hears(situation, record)
+    if person is None or (person == situation.sponsor_person and _is_away(situation, person)):
+        return False
+    return not _knows(situation, record, person)
+
+
+def still_waits(situation: Situation, record: Record, heard: int | None) -> str:
+    """The sponsor's name, when somebody else has just heard of it and they have not; then my own executive's."""
+    sponsor = situation.sponsor_person
+    if sponsor is None or heard is None or kept_within(situation, record):
+        return ""
+    if heard == sponsor:
+        own, _ = hears(situation, record)
+        return situation.name(own) if own is not None and own == situation.project.executive else ""
+    if news(situation, record) is None and heard != situation.project.hear_first:
+        return ""
+    return "" if _knows(situation, record, sponsor) else situation.name(sponsor)
+
+
+def _is_away(situation: Situation, person: int | None) -> bool:
+    """Whether they are away today."""
+    found = situation.people.get(person) if person is not None else None
+    if found is None or found.away_until is None or found.away_until < situation.day.date:
+        return False
+    return found.away_since is None or found.away_since <= situation.day.date
+
+
+def _knows(situation: Situation, record: Record, person: int) -> bool:
+    """Whether they were told or written to; of what nobody has to be told, whether anybody ever told them."""
+    if (found := news(situation, record, person)) is not None:
+        return found.heard != "untold"
+    return any(told.person == person for told in situation.told_of.get(record.id, ()))

@@ -1,0 +1,38 @@
+"""The keys that act on one record, for screens that have one under the cursor or show nothing else."""
+
+from tui.host import Verb
+
+
+class RecordVerbs:
+    """A screen binds those of the keys that make sense on it, and says what is done with each."""
+
+    def act(self, verb: Verb) -> None:
+        """Do it with the record, if there is one."""
+        raise NotImplementedError
+
+    def action_edit(self) -> None:
+        self.act("edit")
+
+    def action_tell(self) -> None:
+        self.act("tell")
+
+    def action_need_not(self) -> None:
+        self.act("need_not")
+
+    def action_contact(self) -> None:
+        self.act("contact")
+
+    def action_prep(self) -> None:
+        self.act("prep")
+
+    def action_stand(self) -> None:
+        self.act("stand")
+
+    def action_finish(self) -> None:
+        self.act("finish")
+
+    def action_archive(self) -> None:
+        self.act("archive")
+
+    def action_history(self) -> None:
+        self.act("history")
