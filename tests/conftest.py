@@ -1,5 +1,7 @@
 """What every test stands on: a home of its own, a fixed day, a store with one project."""
 
+import fcntl
+import gc
 import os
 import re
 import shutil
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from store.demo import write
 from store.disk.workspace import Workspace
 from store.records import Project
 from store.values.clock import Clock
@@ -26,6 +29,14 @@ SET_FROM_OUTSIDE = re.compile(
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+# Where there is room in memory, what tests write stands there: a third of their time went into waiting for a disk.
+MEMORY, ROOM = Path("/dev/shm"), 2**30
+if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+# Collecting thousands of tests makes objects that stay: a fifth of its time went into looking for those that do not.
+gc.set_threshold(50_000, 20, 20)
+
 # A slow machine makes no test fail, and the same sources are tried with the same examples.
 settings.register_profile(
     "suite",
@@ -40,6 +51,12 @@ settings.load_profile("suite")
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """One more than there are processors: tests of what happens in time wait, and another works meanwhile."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded and collected stays to the end: the garbage collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +95,35 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     opened = Workspace.open(folder / "store.db", who="ann", private_dir=folder / "ann", create=True)
     opened.close()
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demo's store and private file, to be copied; written once in a run, whoever comes first."""
+    shared = tmp_path_factory.getbasetemp()
+    if hasattr(pytestconfig, "workerinput"):
+        shared = shared.parent
+    folder = shared / "demo"
+    with (shared / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            new = tmp_path_factory.mktemp("demo")
+            workspace = Workspace.open(
+                new / "store.db", who="ann", clock=Clock(TODAY), private_dir=new / "ann", create=True
+            )
+            write(workspace, TODAY, "en")
+            workspace.close()
+            new.rename(folder)
+    return folder
+
+
+@pytest.fixture
+def own_demo(demo: Path, environment: Path) -> Path:
+    """The demo as the user's own store, where one lies that nobody named."""
+    folder = environment / ".local/share/forewarn"
+    shutil.copytree(demo / "ann", folder / "private")
+    shutil.copy2(demo / "store.db", folder)
+    return folder / "store.db"
 
 
 @pytest.fixture

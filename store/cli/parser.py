@@ -6,6 +6,7 @@ Only the parser of the command that was typed is ever built, so that a morning l
 import argparse
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple, NoReturn
 
 from store.cli.command_line import Flags, tokens
@@ -39,7 +40,8 @@ class Parser(argparse.ArgumentParser):
             prog=f"forewarn {command}".rstrip(),
             usage=f"forewarn [{flags}] {command}",
             description=say(summary, language),
-            formatter_class=lambda prog: _Help(prog, language),
+            # argparse asks for one with every flag, to see whether its metavar fits; help is printed once.
+            formatter_class=cache(lambda prog: _Help(prog, language)),
             add_help=False,
             allow_abbrev=False,
             exit_on_error=False,

@@ -80,7 +80,8 @@ def _catalogue(language: str) -> Any:
 
 def say(sentence: Words | str, language: str = "en") -> str:
     """The sentence in `language`; a plain `str` is taken as a msgid. Never raises on a broken translation."""
-    sentence = Words(sentence) if isinstance(sentence, str) else sentence
+    if isinstance(sentence, str):
+        return _translated(sentence, language)
     msgid, values, one = sentence.msgid, sentence.values, sentence.one
     if one:
         n = values.get("n")
@@ -88,9 +89,13 @@ def say(sentence: Words | str, language: str = "en") -> str:
         english = one if n == 1 else msgid
         text: str = english if language == "en" else _catalogue(language).ngettext(one, msgid, n)
     else:
-        english = msgid
-        text = msgid if language == "en" or not msgid else _catalogue(language).gettext(msgid)
+        text = _translated(msgid, language)
     return _filled(text, {name: _show(value, language) for name, value in values.items()}) if values else text
+
+
+def _translated(msgid: str, language: str) -> str:
+    text: str = msgid if language == "en" or not msgid else _catalogue(language).gettext(msgid)
+    return text
 
 
 def _filled(text: str, shown: Mapping[str, Any]) -> str:

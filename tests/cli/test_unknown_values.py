@@ -3,6 +3,7 @@ saving something else leaves it alone, `check` and `doctor` name it and offer th
 
 import gzip
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,22 +29,19 @@ P = ("--project", "ERP-North")
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def made(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The demo's store and private file, with a record of the kinds that it has none of."""
     from datetime import date
 
-    from store.demo import write
     from store.disk.workspace import Workspace
     from store.records import Briefed, CalendarDays, Note, Person, PrivateVerdict, Project, Risk, Verdict
     from store.values.clock import Clock
     from store.values.words import words
 
-    folder = tmp_path_factory.mktemp("made")
+    folder = tmp_path_factory.mktemp("made") / "demo"
+    shutil.copytree(demo, folder)
     day = date(2026, 11, 26)
-    opened = Workspace.open(
-        folder / "store.db", who="ann", clock=Clock(day), private_dir=folder / "private", create=True
-    )
-    write(opened, day, "en")
+    opened = Workspace.open(folder / "store.db", who="ann", clock=Clock(day), private_dir=folder / "ann")
     project, person, risk = opened.live(Project)[0], opened.live(Person)[0], opened.live(Risk)[0]
     opened.save(
         Note(project=project.id, on=day, text="mine", remind_on=day),
@@ -54,7 +52,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         act=words("add"),
     )
     opened.close()
-    private = next((folder / "private").glob("*.db"))
+    private = next((folder / "ann").glob("*.db"))
     return {"store.db": (folder / "store.db").read_bytes(), private.name: private.read_bytes()}
 
 

@@ -8,7 +8,7 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
@@ -168,14 +168,20 @@ class Life:
         return move(record, replace(record, met_on=None, forecast=ahead), "x", today)
 
 
-def history(workspace: Workspace) -> Mapping[int, list[Row]]:
-    """Every row of the journal with all the record's fields after it."""
-    found: dict[int, list[Row]] = {}
+class History(dict[int, list[Row]]):
+    """Every row of the journal with all the record's fields after it. The journal only grows: what was read stays."""
+
+    read = 0
+
+
+def read_on(found: History, workspace: Workspace) -> History:
+    """With the rows that were written since."""
     rows = workspace.store.connection.execute(
-        "SELECT journal.record, journal.rev, act.at, act.id, journal.after FROM journal"
-        " JOIN act ON act.id = journal.act ORDER BY journal.id"
+        "SELECT journal.id, journal.record, journal.rev, act.at, act.id, journal.after FROM journal"
+        " JOIN act ON act.id = journal.act WHERE journal.id > ? ORDER BY journal.id",
+        (found.read,),
     ).fetchall()
-    for record, rev, at, act, after in rows:
+    for found.read, record, rev, at, act, after in rows:
         known = found.setdefault(record, [])
         before = known[-1].state if known else {}
         state = before | json.loads(after)
@@ -247,8 +253,9 @@ def days_of(rows: list[Row], today: date) -> Iterator[tuple[int, date]]:
 class Slow:
     """Knows by looking at everything."""
 
-    def __init__(self, workspace: Workspace, today: date) -> None:
-        self.today, self.rows = today, history(workspace)
+    def __init__(self, workspace: Workspace, today: date, history: History) -> None:
+        self.today, self.rows = today, read_on(history, workspace)
+        self.days: dict[int, list[tuple[int, date]]] = {}
         self.tolds = workspace.select(Told, "archived = 0 AND state <> 'sent'")
         touched = {(one.person, one.on) for one in workspace.select(Contact, "archived = 0")}
         self.moves = workspace.select(Reforecast, "archived = 0 AND what = 'baseline'")
@@ -259,13 +266,17 @@ class Slow:
     def silent_since(self, record: Record, person: int) -> date | None:
         """Since when somebody does not know of what must be told of it; None where there is nothing."""
         rows = self.rows[record.id]
-        every = list(days_of(rows, self.today))
+        if record.id not in self.days:
+            self.days[record.id] = list(days_of(rows, self.today))
+        every = self.days[record.id]
         hearings = self.hearings(record, person, rows)
         known_at = -1
-        for n, (at, day) in enumerate(every if hearings else ()):
+        for n in reversed(range(len(every) if hearings else 0)):
+            at, day = every[n]
             row = rows[at]
             if any(row.rev <= rev and row.act <= act and day <= on for rev, act, on in hearings):
                 known_at = n
+                break
         sorts = ("late", "plan") if record.kind == "milestone" else (record.kind,)
         found = [self.run(sort, rows, every, known_at) for sort in sorts]
         return min((since for since in found if since is not None), default=None)
@@ -384,15 +395,15 @@ def life(request: pytest.FixtureRequest, workspace: Workspace, project: Project)
 def test_news_is_what_a_slow_reading_of_the_journal_finds(
     life: Life, tmp_path: Path, open_again: Callable[..., Workspace]
 ) -> None:
-    workspace, then, silent = life.workspace, {}, 0
+    workspace, then, silent, history = life.workspace, {}, 0, History()
     for number in range(1, DAYS):
         today = BEGIN + timedelta(number)
         life.day(today)
-        slow = Slow(workspace, today)
+        slow, records = Slow(workspace, today, history), life.records()
         for person in life.people:
             expected = {
                 record.id: since
-                for record in life.records()
+                for record in records
                 if (since := slow.silent_since(record, person)) is not None
             }
             assert found_by(workspace, life.id, person) == expected, (today, life.people.index(person))

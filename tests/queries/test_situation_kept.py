@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from pathlib import Path
 
-from store.demo import write
+import pytest
+
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
@@ -13,6 +15,12 @@ from store.rules.situation import Situation
 from store.values.words import words
 
 TODAY = date(2026, 11, 26)
+
+
+@pytest.fixture(scope="session")
+def blank(demo: Path) -> Path:
+    """The store of these tests is the demo's."""
+    return demo
 
 
 def same(one: Situation, other: Situation) -> bool:
@@ -25,7 +33,6 @@ def same(one: Situation, other: Situation) -> bool:
 def test_only_who_heard_what_is_read_again(
     workspace: Workspace, open_again: Callable[..., Workspace]
 ) -> None:
-    write(workspace, TODAY, "en")
     project = workspace.live(Project)[0].id
     before = situation(workspace, project)
     milestone = workspace.live(Milestone, project)[0]
@@ -58,7 +65,6 @@ def test_only_who_heard_what_is_read_again(
 def test_what_others_saved_meanwhile_is_read_along(
     workspace: Workspace, open_again: Callable[..., Workspace]
 ) -> None:
-    write(workspace, TODAY, "en")
     project = workspace.live(Project)[0].id
     situation(workspace, project)
     workspace.poll()

@@ -13,9 +13,11 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.cache import LRUCache
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
-from store.demo import write
 from store.disk.draft_files import Drafts
 from store.disk.workspace import Saved, Workspace
 from store.queries.project_list import project_to_open
@@ -39,6 +41,30 @@ PATIENCE = 30.0
 @pytest.fixture(autouse=True)
 def pilot_waits(pilot_waits_for_work: None) -> None:
     """Every test of a screen."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def styles_read_once() -> Iterator[None]:
+    """A process parses each piece of CSS once for all its apps, not once for each: it may be a tenth of a test."""
+    kept: dict[frozenset[tuple[str, str]], LRUCache[tuple[Any, ...], list[RuleSet]]] = {}
+    begin, change = Stylesheet.__init__, Stylesheet.set_variables
+
+    def share(sheet: Stylesheet) -> None:
+        sheet._parse_cache = kept.setdefault(frozenset(sheet._variables.items()), LRUCache(1024))
+
+    def begun(sheet: Stylesheet, *, variables: dict[str, str] | None = None) -> None:
+        begin(sheet, variables=variables)
+        share(sheet)
+
+    def changed(sheet: Stylesheet, variables: dict[str, str]) -> None:
+        sheet._parse_cache = LRUCache(1)
+        change(sheet, variables)
+        share(sheet)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "__init__", begun)
+        patch.setattr(Stylesheet, "set_variables", changed)
+        yield
 
 
 class Little(WorkingApp[None]):
@@ -211,19 +237,6 @@ def make_little(
 def little(make_little: Callable[..., Little]) -> Little:
     """The little app, in English."""
     return make_little()
-
-
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the demo's store and private file, written once."""
-    folder = tmp_path_factory.mktemp("demo")
-    clock = Clock(date(2026, 11, 26))
-    workspace = Workspace.open(
-        folder / "store.db", who="ann", clock=clock, private_dir=folder / "ann", create=True
-    )
-    write(workspace, clock.today(), "en")
-    workspace.close()
-    return folder
 
 
 @pytest.fixture

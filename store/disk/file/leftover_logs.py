@@ -31,7 +31,8 @@ class Content:
 
 def left_beside(path: Path) -> tuple[Path, ...]:
     """The logs beside a file that have something in them; none beside one that was closed in order."""
-    return tuple(log for suffix in LOGS if size_of(log := beside(path, suffix)))
+    real = path.resolve()
+    return tuple(log for suffix in LOGS if size_of(log := real.with_name(real.name + suffix)))
 
 
 def of_another(path: Path, home: Home) -> tuple[Path, ...]:

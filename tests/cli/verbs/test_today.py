@@ -14,15 +14,13 @@ Forewarn = Callable[..., Any]
 
 
 @pytest.fixture
-def demo(forewarn: Forewarn, tmp_path: Path) -> Forewarn:
+def on_demo(forewarn: Forewarn, own_demo: Path) -> Forewarn:
     """`forewarn` on the demo store."""
-    file = tmp_path / "demo.db"
-    assert forewarn("demo", "--keep", file, "--no-open").code == 0
-    return lambda *typed: forewarn("--store", file, *typed)
+    return forewarn
 
 
-def test_every_project_has_its_header_and_what_wants_to_be_looked_at(demo: Forewarn) -> None:
-    ran = demo("today")
+def test_every_project_has_its_header_and_what_wants_to_be_looked_at(on_demo: Forewarn) -> None:
+    ran = on_demo("today")
     assert ran.code == 0
     lines = ran.out[ran.out.index("\nERP") + 1 :].splitlines()
     assert lines[0] == "ERP-North  Thu 26 Nov  T~ S. $. Q. R!  C~ M~ P!  sponsor Chen today 9:30"
@@ -36,15 +34,15 @@ def test_every_project_has_its_header_and_what_wants_to_be_looked_at(demo: Forew
 TITLES = ("MILESTONES", "RISKS", "CONTACTS", "TODAY")
 
 
-def test_one_project(demo: Forewarn) -> None:
-    out = demo("today", "--project", "mes").out
+def test_one_project(on_demo: Forewarn) -> None:
+    out = on_demo("today", "--project", "mes").out
     assert "\nMES  Thu 26 Nov" in out and "Shift leader, night" in out
     assert "ERP-North" not in out and "I-14" not in out
 
 
-def test_it_begins_with_the_queue_of_the_review(demo: Forewarn, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_begins_with_the_queue_of_the_review(on_demo: Forewarn, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("\n" * 40))
-    review, today = demo("review", "--plain").out, demo("today").out
+    review, today = on_demo("review", "--plain").out, on_demo("today").out
     heads = re.findall(r"(\d+) of (\d+), \d+ wait: ([^\s:,]+)(?:, [A-Z][a-z ]+|: )(\S+)", review)
     queue = today.partition("\n\n")[0].splitlines()
     assert queue[0].startswith(f"REVIEW {heads[0][1]}, about ") and queue[0].endswith(" wait")
@@ -57,8 +55,8 @@ def test_it_begins_with_the_queue_of_the_review(demo: Forewarn, monkeypatch: pyt
     assert any("3 calls due: Qian, Wang, Hu" in line for line in queue), "housekeeping is a row a sort"
 
 
-def test_in_chinese(demo: Forewarn) -> None:
-    assert "11月26日 周四" in demo("today", "--lang", "zh").out
+def test_in_chinese(on_demo: Forewarn) -> None:
+    assert "11月26日 周四" in on_demo("today", "--lang", "zh").out
 
 
 def test_morale_is_in_no_morning(begun: Forewarn) -> None:

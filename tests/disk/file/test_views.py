@@ -1,5 +1,6 @@
 """The views with plain names: they read, they name people instead of ids, and nothing private is in them."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -8,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from store.demo import write
 from store.disk.file.account import login
 from store.disk.workspace import Workspace
 from store.records import (
@@ -51,12 +51,10 @@ PLAIN = (
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    folder = tmp_path_factory.mktemp("demo")
-    opened = Workspace.open(
-        folder / "s.db", who="ann", clock=Clock(TODAY), private_dir=folder / "p", create=True
-    )
-    write(opened, TODAY, "en")
+def filled(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    folder = tmp_path_factory.mktemp("filled") / "demo"
+    shutil.copytree(demo, folder)
+    opened = Workspace.open(folder / "store.db", who="ann", clock=Clock(TODAY), private_dir=folder / "ann")
     yield opened
     opened.close()
 
@@ -73,29 +71,29 @@ def views(workspace: Workspace) -> list[str]:
     return [name for (name,) in workspace.store.connection.execute(sql).fetchall()]
 
 
-def test_they_are_there(demo: Workspace) -> None:
-    assert views(demo) == list(PLAIN)
-    private = demo.private.connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'view'").fetchone()
+def test_they_are_there(filled: Workspace) -> None:
+    assert views(filled) == list(PLAIN)
+    private = filled.private.connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'view'").fetchone()
     assert private is None
 
 
-def test_they_read_what_the_registers_hold(demo: Workspace) -> None:
-    assert len(rows(demo, "risk_register")) == len(demo.live(Risk))
-    chen = next(row for row in rows(demo, "stakeholders") if row["name"] == "Chen")
+def test_they_read_what_the_registers_hold(filled: Workspace) -> None:
+    assert len(rows(filled, "risk_register")) == len(filled.live(Risk))
+    chen = next(row for row in rows(filled, "stakeholders") if row["name"] == "Chen")
     assert (chen["project"], chen["role"]) == ("ERP-North", "sponsor")
-    assert [row["promised_to"] for row in rows(demo, "open_promises")] == ["Li", "Zhou"]
-    told = {(row["what"].partition(" ")[0], row["told_to"]) for row in rows(demo, "told_ledger")}
+    assert [row["promised_to"] for row in rows(filled, "open_promises")] == ["Li", "Zhou"]
+    told = {(row["what"].partition(" ")[0], row["told_to"]) for row in rows(filled, "told_ledger")}
     assert {("R-09", "Chen"), ("C-01", "Gao")} <= told
 
 
-def test_no_id_is_in_them(demo: Workspace) -> None:
-    for view in set(views(demo)) - {"what_changed"}:
-        ids = [v for row in rows(demo, view) for v in row.values() if isinstance(v, int) and v > 10**15]
+def test_no_id_is_in_them(filled: Workspace) -> None:
+    for view in set(views(filled)) - {"what_changed"}:
+        ids = [v for row in rows(filled, view) for v in row.values() if isinstance(v, int) and v > 10**15]
         assert not ids, view
 
 
-def test_the_journal_reads_as_sentences(demo: Workspace) -> None:
-    changed = rows(demo, "what_changed")
+def test_the_journal_reads_as_sentences(filled: Workspace) -> None:
+    changed = rows(filled, "what_changed")
     assert changed[0]["at"] >= changed[-1]["at"]
     assert not [row["act"] for row in changed if "{" in row["act"]]
     assert all(row["what"] for row in changed)

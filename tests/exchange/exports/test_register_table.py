@@ -1,12 +1,12 @@
 """Every register that comes in goes out so that it comes in again with no news."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from store.demo import write
 from store.disk.workspace import Workspace
 from store.exchange.exports.csv_file import csv_text
 from store.exchange.exports.register_table import table_of
@@ -23,13 +23,11 @@ KINDS = tuple(one.kind for one in IMPORTERS)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+def filled(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """The demo, with a record of each kind that it lacks."""
-    folder = tmp_path_factory.mktemp("demo")
-    opened = Workspace.open(
-        folder / "s.db", who="ann", clock=Clock(TODAY), private_dir=folder / "p", create=True
-    )
-    write(opened, TODAY, "en")
+    folder = tmp_path_factory.mktemp("filled") / "demo"
+    shutil.copytree(demo, folder)
+    opened = Workspace.open(folder / "store.db", who="ann", clock=Clock(TODAY), private_dir=folder / "ann")
     project = opened.project("ERP-North")
     one, two = [person.id for person in register(opened, Person, project.id)[:2]]
     milestone = opened.live(Milestone, project.id)[0]
@@ -54,16 +52,16 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
-def test_it_comes_in_unchanged(demo: Workspace, kind: type[Record], form: str, tmp_path: Path) -> None:
-    project = demo.project("ERP-North")
-    records = register(demo, kind, project.id)
+def test_it_comes_in_unchanged(filled: Workspace, kind: type[Record], form: str, tmp_path: Path) -> None:
+    project = filled.project("ERP-North")
+    records = register(filled, kind, project.id)
     for language in ("en", "zh_CN"):
-        table = table_of(demo, kind, records, language)
+        table = table_of(filled, kind, records, language)
         content, _ = workbook(table, datetime(2026, 11, 26, tzinfo=UTC))
         file = tmp_path / f"out.{form}"
         file.write_bytes(content if form == "xlsx" else csv_text(table).encode())
         place = project if issubclass(kind, ProjectRecord) or kind is not Person else None
-        plan = plan_import(demo, kind, file, project=place, language="en")
+        plan = plan_import(filled, kind, file, project=place, language="en")
         wrong = [
             (row.status, row.label, row.changes, row.reasons)
             for row in plan.rows

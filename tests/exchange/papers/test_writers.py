@@ -1,11 +1,13 @@
 """A briefing in every format: within its limits, and nothing that somebody typed is anything but text."""
 
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from html.parser import HTMLParser
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
@@ -19,6 +21,7 @@ from store.queries.briefing.briefing_data import Asked, briefing
 from store.records import Milestone, Person, Project, Risk, Stakeholder
 from store.rules.briefing.edits import Edits
 from store.rules.briefing.paper import Paper, paper, row_cells, row_text
+from store.values.clock import Clock
 from store.values.width import cell_width
 from store.values.words import words
 from store.values.wrapping import wrapped
@@ -44,13 +47,18 @@ def one(workspace: Workspace, project: Project, title: str, number: int = 10, la
     return paper(briefing(workspace, [project.id], chen.id), language)
 
 
-@pytest.fixture
-def english(workspace: Workspace) -> Paper:
+@pytest.fixture(scope="module")
+def english(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Paper:
     """The demo's sponsor."""
-    write(workspace, workspace.clock.today(), "en")
+    folder = tmp_path_factory.mktemp("english") / "demo"
+    shutil.copytree(demo, folder)
+    clock = Clock(date(2026, 11, 26))
+    workspace = Workspace.open(folder / "store.db", who="ann", clock=clock, private_dir=folder / "ann")
     project = workspace.live(Project)[0]
     (chen,) = workspace.select(Person, "name = 'Chen'")
-    return paper(briefing(workspace, [project.id], chen.id), "en")
+    written = paper(briefing(workspace, [project.id], chen.id), "en")
+    workspace.close()
+    return written
 
 
 def text(paper: Paper, name: str) -> str:

@@ -24,15 +24,9 @@ HOSTILE = "\x1b]0;owned\x07\x1b[2J[/nope]\u202e\x9b31m"
 
 
 @pytest.fixture
-def home(tmp_path: Path, environment: Path) -> Iterator[dict[str, str]]:
+def home(own_demo: Path) -> dict[str, str]:
     """An environment with a demo store in the default place."""
-    env = {**os.environ, "TERM": "xterm-256color", "FOREWARN_TODAY": "2026-11-26", "LANG": "C.UTF-8"}
-    clock = Clock(DAY)
-    path = Path(env["XDG_DATA_HOME"]) / "forewarn/store.db"
-    workspace = Workspace.open(path, who="ann", clock=clock, create=True)
-    write(workspace, clock.today(), "en")
-    workspace.close()
-    yield env
+    return {**os.environ, "TERM": "xterm-256color", "FOREWARN_TODAY": "2026-11-26", "LANG": "C.UTF-8"}
 
 
 @pytest.fixture
