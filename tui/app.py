@@ -17,7 +17,7 @@ from store.values.record import Record
 from store.values.words import N_, Words, say, words
 from tui.dashboard.dashboard import Dashboard
 from tui.frame.alarm import show_alarm
-from tui.host import Reporting
+from tui.host import Pointing, Reporting
 from tui.picture.first_picture import Opening, look_of
 from tui.terminal.hangup import HangUp, leave_stopping_to_the_shell
 from tui.terminal.store_thread import StoreThread
@@ -47,6 +47,14 @@ class Forewarn(WorkingApp[int]):
             "colon", "quick", N_("quick entry"), id="quick", show=False, tooltip=N_("one line, one record")
         ),
         Binding("：", "quick", N_("quick entry"), show=False),
+        Binding(
+            "p",
+            "phone",
+            N_("prep"),
+            id="prep",
+            show=False,
+            tooltip=N_("somebody calls: what they have not been told, promises both ways, asks"),
+        ),
         Binding("ctrl+l", "redraw", N_("draw again"), id="redraw", show=False),
     ]
 
@@ -223,7 +231,7 @@ class Forewarn(WorkingApp[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is opened that cannot be seen."""
-        return not (isinstance(self.screen, TooSmall) and action in ("commands", "help", "quick"))
+        return not (isinstance(self.screen, TooSmall) and action in ("commands", "help", "quick", "phone"))
 
     def action_leave(self) -> None:
         if self._unwritten():
@@ -250,6 +258,10 @@ class Forewarn(WorkingApp[int]):
         from tui.meeting.quick_entry import Quick
 
         self.dialogue(Quick.opened(self, self.dashboard.project_here))
+
+    def action_phone(self) -> None:
+        screen = self.screen
+        self.dialogue(self.actions.prepare(screen.record if isinstance(screen, Pointing) else None))
 
     def action_commands(self) -> None:
         from tui.navigation.palette import Commands

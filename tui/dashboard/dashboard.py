@@ -17,6 +17,7 @@ from store.queries.boards.overview import Overview
 from store.queries.boards.project_header import Header
 from store.queries.project_list import active_projects
 from store.values.problem import SAID, sentence_of
+from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.dashboard.contacts_pane import Contacts
 from tui.dashboard.detail_pane import DetailPane
@@ -242,6 +243,11 @@ class Dashboard(QuietScreen[None]):
     async def _reload_all(self) -> None:
         self._panes.touch(None)
         await self._reload()
+
+    @property
+    def record(self) -> Record | None:
+        """The one under the cursor."""
+        return self._panes.under_cursor
 
     @property
     def project_here(self) -> int:

@@ -125,7 +125,9 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
     def _current(self) -> Rows:
         return next((rows for rows in self._lists.values() if rows.has_focus), self._lists["today"])
 
-    def _record(self) -> Action | None:
+    @property
+    def record(self) -> Action | None:
+        """The action under the cursor."""
         record: Action | None = self._current.payload
         return record
 
@@ -134,7 +136,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         lists[(lists.index(self._current) + by) % len(lists)].focus()
 
     def action_shift(self, by: int) -> None:
-        record = self._record()
+        record = self.record
         done = reschedule(record, by, self._cards.week.span.day(record)) if record is not None else None
         if done is not None:
             self.host.dialogue(self._moved(done))
@@ -149,7 +151,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
             self._lists[column].select(record.id)
 
     def action_again(self) -> None:
-        record = self._record()
+        record = self.record
         if record is None:
             return
         done = ask_again(record, self._cards.week.span.day(record).date)
@@ -159,7 +161,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
             self.host.dialogue(self.host.keep(*done.records, act=done.act))
 
     def act(self, verb: Verb) -> None:
-        if (record := self._record()) is not None:
+        if (record := self.record) is not None:
             self.host.actions.do(verb, record, name_of(record))
 
     def action_new(self) -> None:

@@ -14,6 +14,7 @@ from store.queries.review.review_board import Review, minutes, review
 from store.queries.review.review_line import ReviewLine
 from store.queries.review.review_place import Place, place_of
 from store.values.date_display import dated
+from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.frame.keys import keyline_entries
 from tui.frame.overlay_screen import OverlayScreen
@@ -40,7 +41,6 @@ class ReviewScreen(OverlayScreen[None]):
         Binding("N", "need_not", N_("need not hear"), show=False),
         Binding("c", "contact", N_("contact")),
         Binding("e", "edit", N_("edit")),
-        Binding("p", "prep", N_("prep"), show=False, tooltip=N_("everything to know before a talk")),
         Binding("a", "action", N_("action")),
         Binding("s", "snooze", N_("snooze")),
         Binding("right", "step(1)", N_("next one")),
@@ -86,6 +86,11 @@ class ReviewScreen(OverlayScreen[None]):
     def line(self) -> ReviewLine | None:
         """The item shown; None when there is none."""
         return self._board.lines[self._at] if self._at < len(self._board.lines) else None
+
+    @property
+    def record(self) -> Record | None:
+        """What the item shown is about."""
+        return self.line.item.record if self.line is not None else None
 
     def show_keys(self) -> None:
         """The verdicts first, those that are given on what is shown; Esc is known to everybody."""
@@ -257,10 +262,6 @@ class ReviewScreen(OverlayScreen[None]):
 
     def action_edit(self) -> None:
         self._verdicts.begin("edit")
-
-    def action_prep(self) -> None:
-        if (line := self.with_line()) is not None:
-            self.host.dialogue(self.host.actions.prepare(line.item.record))
 
     def action_action(self) -> None:
         self._verdicts.begin("act")
