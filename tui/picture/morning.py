@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from store.disk.workspace import Workspace
 from store.queries.boards.overview import Overview
 from store.queries.boards.project_header import Header
+from store.queries.days_away import back_again
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 from tui.picture.draft_question import waiting
@@ -34,7 +35,7 @@ REGISTERS: tuple[BoardList[Any, Any], ...] = (MilestoneList(), RiskList(), Conta
 class Morning:
     """`boards`: those of the registers and of the week, none without a project; `detail`, `surprises`: only where there
     is room for them; `renamed`: projects that are called otherwise now than they were asked for; `drafts`: what was
-    typed and not saved."""
+    typed and not saved; `back`: what others told while I was away."""
 
     head: Header | Overview | None
     boards: tuple[Any, ...] = ()
@@ -42,12 +43,15 @@ class Morning:
     surprises: "SurpriseBoard | None" = None
     renamed: Mapping[str, str] = field(default_factory=dict)
     drafts: "tuple[Draft, ...]" = ()
+    back: Words | None = None
 
     @property
     def status(self) -> tuple[Words, Tone] | None:
         """What the line above the keys says first, and its tone."""
         for old, now in self.renamed.items():
             return words(N_("{old} is now called {now}"), old=old, now=now), "text"
+        if self.back is not None:
+            return self.back, "text"
         notices = self.head.notices if isinstance(self.head, Header) else ()
         return (notices[0].full, "amber") if notices else None
 
@@ -63,4 +67,5 @@ def read_morning(workspace: Workspace, scope: Scope, size: Cells, language: str)
     if boards and is_tall(size):
         surprises = scope.surprises(workspace)
     drafts = tuple(waiting(workspace.drafts))
-    return Morning(head, tuple(boards), detail, surprises, dict(workspace.renamed), drafts)
+    back = back_again(workspace) if boards else None
+    return Morning(head, tuple(boards), detail, surprises, dict(workspace.renamed), drafts, back)

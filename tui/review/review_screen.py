@@ -15,7 +15,7 @@ from store.queries.review.review_line import ReviewLine
 from store.queries.review.review_place import Place, place_of
 from store.values.date_display import dated
 from store.values.record import Record
-from store.values.words import N_, Words, words
+from store.values.words import N_, Clauses, Words, words
 from tui.frame.keys import keyline_entries
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
@@ -114,8 +114,8 @@ class ReviewScreen(OverlayScreen[None]):
     def on_mount(self) -> None:
         self._show()
         self._rows.focus()
-        if self._board.away:
-            self.report(words(self._board.SHORT, n=self._board.away))
+        if self._board.head:
+            self.report(words("{said}", said=Clauses(self._board.head)))
         self.host.read(self, self._look)
         self.host.read(self, self._make_ready)
 

@@ -106,7 +106,7 @@ async def test_the_person_under_the_cursor_stands_first_on_every_screen(
     ("key", "screen"), [("l", LettersScreen), ("r", ReviewScreen)], ids=["letters", "review"]
 )
 async def test_from_a_place_where_nobody_is_under_the_cursor(
-    running: Any, until: Any, shown: Any, key: str, screen: type
+    running: Any, until: Any, shown: Any, key: str, screen: Any
 ) -> None:
     async with running() as (app, pilot):
         await pilot.press(key)
