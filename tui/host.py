@@ -178,6 +178,13 @@ class Host(Protocol):
     """The id of the project on the screen; 0: none."""
 
     @property
+    def looked_at(self) -> bool:
+        """Whether others look at the screen too, so that nothing internal may stand on it."""
+
+    def is_closed(self) -> bool:
+        """The same, and if so it is said that what was asked for is not for them."""
+
+    @property
     def size(self) -> Size:
         """Of the terminal, in cells."""
 

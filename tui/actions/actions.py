@@ -145,6 +145,8 @@ class RecordActions:
     async def brief(self, person: int, project: int) -> None:
         from tui.briefing.briefing_screen import BriefingScreen
 
+        if self._host.is_closed():
+            return
         await BriefingScreen.for_person(self._host, person, project)
 
     async def resume(self, draft: "Draft", *, alongside: "Alongside | None" = None) -> "Saved | None":

@@ -147,7 +147,7 @@ class Dashboard(QuietScreen[None]):
             self.host.report(*morning.status)
         if self._opening is not None and self._opening.dropped is not None:
             self.host.report(self._opening.dropped, "amber")
-        if waiting(self.host.drafts_folder):
+        if not self.host.looked_at and waiting(self.host.drafts_folder):
             self._drafts_wait = True
             self._held.enter_context(self.host.question_first())
 
@@ -243,6 +243,12 @@ class Dashboard(QuietScreen[None]):
     async def _reload_all(self) -> None:
         self._panes.touch(None)
         await self._reload()
+
+    async def read_anew(self) -> None:
+        """Everything, when other things may be seen than before."""
+        self._detail.show("", ())
+        await self._reload_all()
+        await self._completed()
 
     @property
     def record(self) -> Record | None:

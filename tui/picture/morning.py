@@ -64,8 +64,8 @@ def read_morning(workspace: Workspace, scope: Scope, size: Cells, language: str)
         from store.queries.record_detail import detail as detail_of
 
         detail = detail_of(workspace, scope.project, boards[0].lines[0].record, language)
-    if boards and is_tall(size):
+    if boards and is_tall(size) and workspace.audience is None:
         surprises = scope.surprises(workspace)
-    drafts = tuple(waiting(workspace.drafts))
-    back = back_again(workspace) if boards else None
+    drafts = tuple(waiting(workspace.drafts)) if workspace.audience is None else ()
+    back = back_again(workspace) if boards and workspace.audience is None else None
     return Morning(head, tuple(boards), detail, surprises, dict(workspace.renamed), drafts, back)
