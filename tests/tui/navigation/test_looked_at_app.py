@@ -43,6 +43,8 @@ from tui.picture.scope import Scope
 from tui.registers.record_screen import RecordScreen
 
 SECRET = "zebrawood"
+INTERNAL = ("untold", "not told", "MORALE", "(private)", "for your eyes", "NO SURPRISES", "C~", "M~", "P!")
+"""What is said of our own house, on the dashboard of the demo."""
 SIZES = [(80, 24), (120, 40), (200, 50)]
 PLACES = ["r", "b", "W", "m", "z", "g", "l", "v", "V", "i", "0", "p", "percent_sign"]
 REGISTERS = ("register: people", "register: stakeholders", "register: risks", "register: contacts")
@@ -141,7 +143,8 @@ async def test_nothing_that_is_not_for_them_stands_on_any_screen(
         await until(pilot, lambda: SECRET in shown(app), "seen by me")
         await press(pilot, until, app)
         await until(pilot, lambda: SECRET not in shown(app), "the dashboard")
-        assert "untold" not in shown(app) and shown(app).splitlines()[-2].strip() == ""
+        assert not [word for word in INTERNAL if word in shown(app)]
+        assert shown(app).splitlines()[-2].strip() == ""
         for key in [
             *PLACES,
             *(k for n in "12345" for k in (n, "home", "h", "escape", "w", "escape", "enter")),
@@ -237,4 +240,5 @@ def test_the_first_picture_begins_so(
     show_to(workspace, "client")
     found = picture()
     workspace.close()
-    assert (SECRET not in found and "MES" in found) or "ERP" in found
+    assert not [word for word in (SECRET, *INTERNAL) if word in found]
+    assert "ERP" in found
