@@ -42,7 +42,7 @@ class WeekPane(Pane[Week, WeekLine]):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self._rules = {name: Rule("") for name in COLUMNS}
-        self._cards = {name: Rows(CARD) for name in COLUMNS}
+        self._cards = {name: Rows(CARD, rests=True) for name in COLUMNS}
 
     def compose(self) -> ComposeResult:
         yield Vertical(self._rule, self._rows, classes="narrow")
@@ -82,7 +82,7 @@ class WeekPane(Pane[Week, WeekLine]):
     def on_descendant_focus(self) -> None:
         for name, card in self._cards.items():
             self._rules[name].focused = card.has_focus
-        self._rule.focused = self._rows.has_focus
+        self.lit(self._rows.has_focus)
 
     def on_descendant_blur(self) -> None:
         self.on_descendant_focus()
