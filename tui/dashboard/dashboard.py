@@ -284,6 +284,8 @@ class Dashboard(QuietScreen[None]):
         self._follow_cursor()
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
+        if message.by_hand:  # what was said is of the line before
+            self.status("")
         self._follow_cursor()
 
     def _follow_cursor(self) -> None:

@@ -1,4 +1,4 @@
-"""`z`: the week as cards in four columns; moving a card changes its day. The owners' list, and the day's end."""
+"""`z`: the week as cards in columns; moving a card changes its day. The owners' list, and the day's end."""
 
 from typing import ClassVar
 
@@ -11,9 +11,8 @@ from store.acts.reschedule import reschedule
 from store.queries.boards.week_board import MARKS, TITLES
 from store.queries.boards.week_cards import Cards, cards, summary_of_today
 from store.records import Action, Note
-from store.records.action import horizon
+from store.records.action import HORIZONS, horizon
 from store.records.names import name_of
-from store.rules.registers.week_columns import COLUMNS
 from store.values.outcome import Save
 from store.values.words import N_, Words, words
 from tui.frame.overlay_screen import OverlayScreen
@@ -65,8 +64,8 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         super().__init__("")
         self._cards = shown
         self._scope = scope
-        self._rules = {name: Rule("") for name in COLUMNS}
-        self._lists = {name: Rows(CARD, edge=1) for name in COLUMNS}
+        self._rules = {name: Rule("") for name in HORIZONS}
+        self._lists = {name: Rows(CARD, edge=1) for name in HORIZONS}
 
     @staticmethod
     async def opened(host: Host, scope: Scope) -> None:
@@ -78,7 +77,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         await host.push_screen_wait(WeekScreen(found, scope))
 
     def body(self) -> Widget:
-        return Horizontal(*(Vertical(self._rules[n], self._lists[n]) for n in COLUMNS), id="columns")
+        return Horizontal(*(Vertical(self._rules[n], self._lists[n]) for n in HORIZONS), id="columns")
 
     def on_mount(self) -> None:
         self._show()
@@ -98,7 +97,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         carried = say(words(N_("carried over {n}"), n=week.carried)) if week.carried else ""
         done = say(words(N_("done today {n}"), n=len(self._cards.done)))
         self._rule.show(title=say(N_("WEEK")), counts=done, right=Cell(carried, "amber") if carried else "")
-        for name in COLUMNS:
+        for name in HORIZONS:
             rows = [
                 Row(
                     line.record.id,
@@ -144,7 +143,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
             await self._reload()
             (record,) = done.records
             assert isinstance(record, Action)
-            column = horizon(record, self._cards.week.span.day(record))
+            column = horizon(record.due, self._cards.week.span.day(record))
             self._lists[column].focus()
             self._lists[column].select(record.id)
 
