@@ -29,6 +29,8 @@ class OverlayScreen(QuietScreen[Result]):
     HELP: ClassVar[str] = "?"
     """The key that says which keys work here."""
 
+    idle: frozenset[str] = frozenset()
+    """Actions that do no more here than say why not; the footer leaves them out."""
     waits = False
 
     def __init__(self, title: str) -> None:
@@ -65,7 +67,7 @@ class OverlayScreen(QuietScreen[Result]):
 
     def show_keys(self) -> None:
         """Bring the footer up to date."""
-        self._keyline.show(keyline_entries(self, self.host.say))
+        self._keyline.show(keyline_entries(self, self.host.say, self.idle))
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
         self.host.simulate_key(message.key)

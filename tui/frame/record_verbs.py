@@ -1,6 +1,19 @@
 """The keys that act on one record, for screens that have one under the cursor or show nothing else."""
 
+from store.records import Note, Risk, Stakeholder
+from store.rules.registers.lifecycle import FINISH, STAND
+from store.values.record import Record
 from tui.host import Verb
+
+
+def idle(kind: type[Record]) -> frozenset[str]:
+    """The actions that do no more with a record of that kind than say why not: a footer leaves them out."""
+    nothing = {
+        "stand": kind.kind not in STAND,
+        "finish": kind.kind not in FINISH and kind not in (Risk, Note),
+        "tell": kind.home == "private" or kind is Stakeholder,
+    }
+    return frozenset(action for action, idle in nothing.items() if idle)
 
 
 class RecordVerbs:

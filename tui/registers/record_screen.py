@@ -12,7 +12,7 @@ from store.values.record import Record, own_project
 from store.values.words import N_, words
 from store.values.wrapping import wrapped
 from tui.frame.overlay_screen import OverlayScreen
-from tui.frame.record_verbs import RecordVerbs
+from tui.frame.record_verbs import RecordVerbs, idle
 from tui.host import Host, Verb
 from tui.registers.history_screen import history_rows
 from widgets.rows import Cell, Column, Row, Rows
@@ -37,6 +37,7 @@ class RecordScreen(RecordVerbs, OverlayScreen[Verb]):
         super().__init__(view.title)
         self._record = record
         self._view = view
+        self.idle = idle(type(record))
         self._rows = Rows((Column("label"), Column("value", flex=True, least=20)))
 
     @classmethod
