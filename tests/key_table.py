@@ -1,6 +1,6 @@
 """The table of keys in CONTRIBUTING: `python tests/key_table.py` writes it there anew, from the bindings of all.
 
-A test compares the two. README has the keys of dashboard and briefing; here is what letters and signs do elsewhere, too.
+A test compares the two. README has the keys of dashboard and briefing; here is what letters and signs do elsewhere.
 """
 
 import inspect

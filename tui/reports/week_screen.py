@@ -1,9 +1,11 @@
 """`z`: the week as cards in four columns; moving a card changes its day. The owners' list, and the day's end."""
 
+from math import ceil
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from store.acts.ask_again import ask_again
@@ -31,11 +33,15 @@ CARD = (
 )
 
 
+BROAD = 38
+"""Cells that a column has at the least; what has no room beside stands below."""
+
+
 class WeekScreen(RecordVerbs, OverlayScreen[None]):
     """Left and right go from column to column, `<` and `>` take the card along."""
 
     CSS = """
-    WeekScreen #columns > Vertical { width: 1fr; height: 100%; }
+    WeekScreen #columns { layout: grid; grid-rows: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -78,7 +84,12 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         await host.push_screen_wait(WeekScreen(found, scope))
 
     def body(self) -> Widget:
-        return Horizontal(*(Vertical(self._rules[n], self._lists[n]) for n in COLUMNS), id="columns")
+        return Container(*(Vertical(self._rules[n], self._lists[n]) for n in COLUMNS), id="columns")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """As many columns side by side as have room, the lines of them alike."""
+        lines = ceil(len(COLUMNS) / max(1, event.size.width // BROAD))
+        self.query_one("#columns").styles.grid_size_columns = ceil(len(COLUMNS) / lines)
 
     def on_mount(self) -> None:
         self._show()
