@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from store.values.words import N_
-from widgets.drawn.grid import Cell, Cells, Column, Row, find
+from widgets.drawn.grid import Cell, Cells, Column, Row, Run, find
 from widgets.drawn.row_list import RowList
 from widgets.drawn.view import View
 from widgets.segments import strip_of
@@ -156,24 +156,23 @@ class Rows(Widget, can_focus=True):
         return self
 
     def render_line(self, y: int) -> Strip:
-        width, height, at = self.size.width, self.size.height, self._view.top + y
+        return strip_of(self._drawn(y), self.size.width)
+
+    def _drawn(self, y: int) -> list[Run]:
+        """Line `y` of the widget."""
+        at = self._view.top + y
         inside = at < len(self._rows)
-        drawn = self._list.line(
+        return self._list.line(
             at,
-            width,
-            height,
+            self.size.width,
+            self.size.height,
             under_cursor=inside and self.has_focus and at == self._view.cursor,
             marked=inside and self._rows[at].key in self._marked,
         )
-        return strip_of(drawn, width)
 
-    def _picture(self) -> list[tuple[Row | None, bool, object]]:
-        """What decides how each line in view looks: its row, whether the cursor is there, and the rest."""
-        top, cursor = self._view.top, self._view.cursor
-        rest = self._list.widths(self.size.width) if self._rows else self._list.empty
-        seen = self._rows[top : top + self.size.height]
-        blank = [None] * (self.size.height - len(seen))
-        return [(row, top + y == cursor, rest) for y, row in enumerate((*seen, *blank))]
+    def _picture(self) -> list[list[Run]]:
+        """How each line in view looks."""
+        return [self._drawn(y) for y in range(self.size.height)]
 
     def _refresh_lines(self, lines: Iterable[int]) -> None:
         """Repaint these lines of the widget; no line, no repaint."""

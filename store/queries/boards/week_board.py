@@ -18,7 +18,7 @@ TITLES: dict[Horizon, str] = {
     "week": N_("THIS WEEK"),
     "later": N_("LATER"),
 }
-MARKS = {"action": "*", "promise": ">", "ask": "?", "wish": "<"}
+MARKS = {"action": "+", "promise": ">", "ask": "?", "wish": "<"}
 
 
 @frozen

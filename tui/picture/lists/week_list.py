@@ -26,7 +26,7 @@ CARD = (
 
 
 class WeekList(BoardList[Week, WeekLine]):
-    """`*` action, `>` our promise, `?` an ask of theirs."""
+    """`+` action, `>` our promise, `?` an ask of theirs."""
 
     title = TITLES["today"]
     kind = Action
@@ -35,11 +35,10 @@ class WeekList(BoardList[Week, WeekLine]):
     )
     empty = N_("nothing to do; n enters an action, a promise or an ask")
     columns = (
-        Column("when"),
         Column("mark", width=1),
         Column("what", flex=True, least=12),
-        Column("who", drop=2),
-        Column("due", align="right"),
+        Column("who", drop=2, usual=10),
+        Column("due", align="right", usual=9),
     )
 
     def query(self, workspace: Workspace, *projects: int) -> Week:
@@ -69,15 +68,13 @@ class WeekList(BoardList[Week, WeekLine]):
     def row(self, line: WeekLine, span: Span, canvas: Canvas) -> Row:
         """One action in the single list."""
         record, day = line.record, span.day(line.record)
-        when = canvas.say(TITLES[line.column]).lower() if line.column in ("today", "tomorrow") else ""
         return Row(
             record.id,
             (
-                Cell(when, "dim"),
                 Cell(MARKS[record.type], "code"),
                 Cell(record.title),
                 Cell(_who(line, canvas), "dim"),
-                _late(line, canvas) if line.behind else _due(line, day, canvas),
+                _late(line, canvas) if line.behind else Cell(_due(line, day, canvas)),
             ),
         )
 
@@ -111,5 +108,7 @@ def _late(line: WeekLine, canvas: Canvas) -> Cell:
     return Cell(canvas.say(line.behind) if line.behind else "", "red")
 
 
-def _due(line: WeekLine, day: Day, canvas: Canvas) -> Cell:
-    return Cell(show_date(line.record.due, canvas.language, day.date) if line.record.due else "")
+def _due(line: WeekLine, day: Day, canvas: Canvas) -> str:
+    if line.column in ("today", "tomorrow"):
+        return canvas.say(TITLES[line.column]).lower()
+    return show_date(line.record.due, canvas.language, day.date) if line.record.due else ""
