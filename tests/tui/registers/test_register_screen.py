@@ -61,4 +61,5 @@ async def test_what_happened_stands_beside_a_record_where_there_is_room(
         )
         assert "Milestone: Blueprint" in shown(app).splitlines()[1]
         await pilot.resize_terminal(80, 24)
-        await until(pilot, lambda: "Milestone: Blueprint" in shown(app).splitlines()[12])
+        await until(pilot, lambda: "Milestone: Blueprint" not in shown(app).splitlines()[1])
+        await until(pilot, lambda: "Milestone: Blueprint" in shown(app))
