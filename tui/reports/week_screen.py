@@ -14,12 +14,11 @@ from store.queries.boards.week_board import MARKS, TITLES
 from store.queries.boards.week_cards import Cards, cards, summary_of_today
 from store.records import Action, Note
 from store.records.action import horizon
-from store.records.names import name_of
 from store.rules.registers.week_columns import COLUMNS
 from store.values.outcome import Save
 from store.values.words import N_, Words, words
 from tui.frame.overlay_screen import OverlayScreen
-from tui.frame.record_verbs import RecordVerbs
+from tui.frame.record_verbs import NO_RECORD, RecordVerbs, act_on
 from tui.host import Host, Verb
 from tui.picture.scope import Scope
 from widgets.rows import Cell, Column, Row, Rows
@@ -146,9 +145,14 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
 
     def action_shift(self, by: int) -> None:
         record = self._record()
-        done = reschedule(record, by, self._cards.week.span.day(record)) if record is not None else None
-        if done is not None:
+        if record is None:
+            self.host.report(words(NO_RECORD), "amber")
+        elif (done := reschedule(record, by, self._cards.week.span.day(record))) is not None:
             self.host.dialogue(self._moved(done))
+        else:
+            self.host.report(
+                words(N_("{name} has no column further on that side"), name=record.title), "amber"
+            )
 
     async def _moved(self, done: Save) -> None:
         if await self.host.keep(*done.records, act=done.act) is not None:
@@ -162,6 +166,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
     def action_again(self) -> None:
         record = self._record()
         if record is None:
+            self.host.report(words(NO_RECORD), "amber")
             return
         done = ask_again(record, self._cards.week.span.day(record).date)
         if isinstance(done, Words):
@@ -170,8 +175,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
             self.host.dialogue(self.host.keep(*done.records, act=done.act))
 
     def act(self, verb: Verb) -> None:
-        if (record := self._record()) is not None:
-            self.host.actions.do(verb, record, name_of(record))
+        act_on(self.host, verb, self._record())
 
     def action_new(self) -> None:
         self.host.dialogue(self.host.actions.new(Action))
