@@ -215,6 +215,10 @@ class Rows(Widget, can_focus=True):
     def action_page(self, by: int) -> None:
         self.action_move(by * max(1, self._view.height - 1))  # one line stays, to read on from
 
+    def turn(self, pages: int) -> None:
+        """Scroll by so many pages at once, wherever the cursor is."""
+        self._go(self._view.by(pages * max(1, self._view.height - 1)))
+
     def action_end(self, last: bool) -> None:
         self.action_move(len(self._rows) if last else -len(self._rows))
 
