@@ -44,7 +44,7 @@ class ListPane(Vertical, Generic[Board, OneLine]):
     @property
     def canvas(self) -> Canvas:
         """What the list is drawn for."""
-        return Canvas(self.host.language, self.screen.has_class("-wide"))
+        return Canvas(self.host.language, self.screen.has_class("-wide"), self.host.looked_at)
 
     @property
     def found(self) -> Sequence[OneLine]:

@@ -134,7 +134,9 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
     def _current(self) -> Rows:
         return next((rows for rows in self._lists.values() if rows.has_focus), self._lists["today"])
 
-    def _record(self) -> Action | None:
+    @property
+    def record(self) -> Action | None:
+        """The action under the cursor."""
         record: Action | None = self._current.payload
         return record
 
@@ -143,7 +145,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         lists[(lists.index(self._current) + by) % len(lists)].focus()
 
     def action_shift(self, by: int) -> None:
-        record = self._record()
+        record = self.record
         if record is None:
             self.host.report(words(NO_RECORD), "amber")
         elif (done := reschedule(record, by, self._cards.week.span.day(record))) is not None:
@@ -163,7 +165,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
             self._lists[column].select(record.id)
 
     def action_again(self) -> None:
-        record = self._record()
+        record = self.record
         if record is None:
             self.host.report(words(NO_RECORD), "amber")
             return
@@ -174,7 +176,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
             self.host.dialogue(self.host.keep(*done.records, act=done.act))
 
     def act(self, verb: Verb) -> None:
-        act_on(self.host, verb, self._record())
+        act_on(self.host, verb, self.record)
 
     def action_new(self) -> None:
         self.host.dialogue(self.host.actions.new(Action))
