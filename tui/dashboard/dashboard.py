@@ -37,7 +37,7 @@ from tui.host import Host, Rereading, host_of
 from tui.picture.arrangement import joints, places
 from tui.picture.draft_question import waiting
 from tui.picture.first_picture import Opening
-from tui.picture.footer_keys import footer
+from tui.picture.footer_keys import footer, in_order
 from tui.picture.morning import Morning, read_morning
 from tui.picture.room import is_tall, is_wide
 from tui.picture.scope import Scope
@@ -291,11 +291,12 @@ class Dashboard(QuietScreen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         without = self.current.WITHOUT if self.current is not None else ()
         entries = keyline_entries(self, self.host.say, without)
-        # The morning begins with it.
-        self._keyline.show(sorted(entries, key=lambda entry: entry[1] != self.host.say(N_("review"))))
+        self._keyline.show(in_order(entries, self.host.say))
         self._follow_cursor()
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
+        if message.by_hand:  # what was said is of the line before
+            self.status("")
         self._follow_cursor()
 
     def _follow_cursor(self) -> None:

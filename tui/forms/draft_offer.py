@@ -45,10 +45,10 @@ async def _offered(host: Host, draft: Draft) -> str:
     from tui.dialogs.question import Question
 
     say = host.say
-    answers = {"r": say(N_("resume")), "d": say(N_("discard it")), "n": say(N_("begin anew"))}
+    answers = {"e": say(N_("go on typing")), "d": say(N_("discard it")), "n": say(N_("begin anew"))}
     question = Question(say(words(N_("A draft is kept: {titles}"), titles=(draft_title(draft),))), answers)
     match await host.push_screen_wait(question):
-        case "r":
+        case "e":
             return "resume"
         case "d":
             host.drafts.remove(draft.id)

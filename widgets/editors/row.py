@@ -189,7 +189,7 @@ class FieldRow(Widget):
     def action_take(self, onwards: bool) -> None:
         """Take the offer under the cursor; the key then also does what it does elsewhere."""
         listing = self._listing
-        if listing is not None and (listing.chosen.value is not None or not onwards):
+        if listing is not None:
             self.typed.take(listing.chosen, listing.everything)
             self._write()
             self._changed(None)

@@ -1,7 +1,8 @@
 """A prep sheet as lines of text that fit one screen, which the screen and the command print; and as a paper, whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from store.exchange.papers.handout import day_words, handout, listed
 from store.rules.briefing.paper import Paper
@@ -10,6 +11,7 @@ from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.width import cell_width, cut
 from store.values.words import say, words
+from store.values.wrapping import wrapped
 
 SHORT, LONG = 2, 4
 """Lines of text that one entry takes at the most, and one that somebody wrote at length."""
@@ -36,7 +38,9 @@ def sheet_lines(sheet: Prep, language: str, width: int, height: int) -> tuple[Sh
     turns, what matters most first. A section that is cut says how many entries it has."""
     titles = max((cell_width(_title(section, True, language)) for section in sheet.sections), default=0)
     room = max(20, width - titles - GAP)
-    whole = [[list(_folded(line, language, room)) for line in section.lines] for section in sheet.sections]
+    whole = _entries(sheet, lambda line: wrapped(_text(line, language), room))
+    if sum(map(len, chain(*whole))) > height:
+        whole = _entries(sheet, lambda line: _folded(line, language, room))
     wanted = [sum(map(len, entries)) for entries in whole]
     given = _shared(wanted, height)
     lines: list[SheetLine] = []
@@ -88,10 +92,18 @@ def _title(section: Section, cut_off: bool, language: str) -> str:
     return say(words("{title} ({n})", title=title, n=len(section.lines)), language)
 
 
+def _entries(sheet: Prep, fold: Callable[[PrepLine], Iterable[str]]) -> list[list[list[str]]]:
+    return [[list(fold(line)) for line in section.lines] for section in sheet.sections]
+
+
+def _text(line: PrepLine, language: str) -> str:
+    return " ".join(say(line.words, language).split())
+
+
 def _folded(line: PrepLine, language: str, width: int) -> Iterator[str]:
     """The text of an entry on lines of `width` cells; what is left over is cut off the last."""
     width -= BOX if line.to_tell else 0
-    left = " ".join(say(line.words, language).split())
+    left = _text(line, language)
     for _ in range((LONG if line.prose else SHORT) - 1):
         if cell_width(left) <= width:
             break

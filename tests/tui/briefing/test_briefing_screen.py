@@ -213,7 +213,7 @@ async def test_saying_it_begins_the_meeting_which_m_goes_on_with(
         await until(pilot, lambda: app.screen is app.dashboard)
         await pilot.press("m")
         await until(pilot, lambda: isinstance(app.screen, Question))
-        await pilot.press("r")
+        await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, MeetingScreen) and app.screen.focused)
         screen = app.screen
         (chen,) = await app.store.run(lambda w: w.select(Person, "name = 'Chen'"))

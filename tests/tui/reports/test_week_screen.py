@@ -38,14 +38,14 @@ async def test_a_card_moves_and_its_day_with_it(running: Any, shown: Any, until:
         screen = await opened(app, pilot, until)
         assert "TODAY" in shown(app) and "carried over" in shown(app)
         screen._lists["today"].select(action.id)
-        for day in (date(2026, 11, 27), date(2026, 12, 3), date(2026, 12, 10)):
+        for day in (date(2026, 11, 27), date(2026, 12, 4), date(2026, 12, 11)):
             await pilot.press("greater_than_sign")
             await until(pilot, lambda day=day: screen.record and screen.record.due == day, f"{day}")
         await pilot.press("less_than_sign")
-        await until(pilot, lambda: screen.record.due == date(2026, 12, 3))
+        await until(pilot, lambda: screen.record.due == date(2026, 12, 4))
         await pilot.press("u")
         await until(pilot, lambda: screen._lists["later"].select(action.id))
-        assert await due(app, action) == date(2026, 12, 10)
+        assert await due(app, action) == date(2026, 12, 11)
 
 
 async def test_done_today_stays_in_sight(running: Any, shown: Any, until: Any) -> None:
