@@ -4,9 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.layout import Layout
-from textual.widget import Widget
 
 from store.queries.boards.week_board import COLUMNS, Week, WeekLine
 from store.values.words import N_
@@ -17,11 +15,12 @@ from tui.picture.lists.week_list import CARD, WeekList
 from tui.picture.room import is_wide
 from widgets.rows import Rows
 from widgets.rule import Rule
+from widgets.still import Still, StillVertical
 
 PLAN = PlacedLayout(columns)
 
 
-class WeekColumns(Widget):
+class WeekColumns(Still):
     """The parts of the week beside each other."""
 
     @property
@@ -45,12 +44,14 @@ class WeekPane(Pane[Week, WeekLine]):
         self._cards = {name: Rows(CARD) for name in COLUMNS}
 
     def compose(self) -> ComposeResult:
-        yield Vertical(self._rule, self._rows, classes="narrow")
+        yield StillVertical(self._rule, self._rows, classes="narrow")
         if is_wide(self.host.size):
             yield self._columns()
 
     def _columns(self) -> WeekColumns:
-        return WeekColumns(*(Vertical(self._rules[n], self._cards[n], id=n) for n in COLUMNS), classes="wide")
+        return WeekColumns(
+            *(StillVertical(self._rules[n], self._cards[n], id=n) for n in COLUMNS), classes="wide"
+        )
 
     async def widen(self) -> None:
         """Make the four columns when they are wanted first, on a small screen never."""
