@@ -6,11 +6,11 @@ goes to the tables themselves (a ledger lifts its veil to write), and what was n
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 
 from store.disk.file.record_rows import plain, rows_of
 from store.disk.in_list import each_of
+from store.disk.judged_fields import JUDGED
 from store.disk.ledger import Ledger
 from store.disk.workspace import Workspace
 from store.records import KINDS
@@ -20,14 +20,6 @@ from store.values.words import N_, to_json, words
 
 OURS = ("contact", "told", "verdict", "briefing")
 """Kinds that are nobody's but ours, whatever they are about."""
-JUDGED: Mapping[str, tuple[str, ...]] = {
-    "person": ("remark",),
-    "stakeholder": (
-        *("client_class", "classed_on", "power", "interest", "engagement", "wanted"),
-        *("call_days", "visit_months", "motive", "remark"),
-    ),
-}
-"""By kind, the fields in which we judge people."""
 MOVES = ("reforecast",)
 """Kinds whose records are read by whoever reads their milestone."""
 NAMELESS = N_("an act")
@@ -41,13 +33,6 @@ def show_to(workspace: Workspace, audience: Audience | None) -> None:
         ledger.lower()
     workspace.audience = audience
     workspace.memory.clear()
-
-
-def whole(ledger: Ledger, record: Record) -> Record:
-    """The record with what was not shown of it as it is in the file."""
-    hidden = [name for name in JUDGED.get(record.kind, ()) if not getattr(record, name)]
-    now = ledger.get(type(record), record.id) if hidden else None
-    return record if now is None else replace(record, **{name: getattr(now, name) for name in hidden})
 
 
 def _views(ledger: Ledger, audience: Audience) -> Iterator[tuple[str, str]]:

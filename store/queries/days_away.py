@@ -4,9 +4,7 @@ from datetime import date
 
 from store.disk.preferences import recall
 from store.disk.workspace import Workspace
-from store.queries.project_day import day_of
 from store.values.day import Day
-from store.values.words import Words
 
 LAST = "review.last"
 """The day of the last review, among the habits; behind it the working days away before it, while it is not through."""
@@ -20,16 +18,3 @@ def days_away(workspace: Workspace, day: Day) -> int:
     if last == day.date.isoformat():
         return int(left) if left.isdigit() else 0
     return max(0, day.since(date.fromisoformat(last))) if last else 0
-
-
-def back_again(workspace: Workspace) -> Words | None:
-    """After days away, of how much others told whom meanwhile in my projects. On any other morning it loads nothing and
-    reads one habit."""
-    day = day_of(workspace, None)
-    if days_away(workspace, day) <= FEW:
-        return None
-    from store.queries.project_situation import situations
-    from store.queries.review.my_projects import my_projects
-    from store.queries.review.told_meanwhile import told_meanwhile
-
-    return told_meanwhile(workspace, situations(workspace, my_projects(workspace)), day)

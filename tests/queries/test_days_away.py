@@ -9,7 +9,8 @@ import pytest
 from store.acts.leave_review import reviewed
 from store.disk.preferences import remember
 from store.disk.workspace import Workspace
-from store.queries.days_away import LAST, back_again
+from store.queries.days_away import LAST
+from store.queries.review.back_again import back_again
 from store.queries.review.review_board import review
 from store.records import Person, Project, Risk, Stakeholder, Told
 from store.values.record import Record

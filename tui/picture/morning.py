@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from store.disk.workspace import Workspace
 from store.queries.boards.overview import Overview
 from store.queries.boards.project_header import Header
-from store.queries.days_away import back_again
+from store.queries.review.back_again import back_again
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 from tui.picture.draft_question import waiting
