@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from store.disk.file.record_rows import plain, rows_of
 from store.disk.in_list import each_of
-from store.disk.judgements import JUDGED
+from store.disk.judged_fields import JUDGED
 from store.disk.ledger import Ledger
 from store.disk.workspace import Workspace
 from store.records import KINDS

@@ -147,7 +147,7 @@ class Workspace:
         parts = [(ledger, part) for ledger, part in parts if part]
         with transaction([ledger for ledger, _ in parts]):
             if self.audience is not None:
-                from store.disk.judgements import whole
+                from store.disk.judged_fields import whole
 
                 parts = [(ledger, [whole(ledger, record) for record in part]) for ledger, part in parts]
             left = [(ledger, *left_to_do(ledger, named, part)) for ledger, part in parts]

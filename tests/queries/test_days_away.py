@@ -10,8 +10,8 @@ from store.acts.leave_review import reviewed
 from store.disk.preferences import remember
 from store.disk.workspace import Workspace
 from store.queries.days_away import LAST
+from store.queries.review.back_again import back_again
 from store.queries.review.review_board import review
-from store.queries.review.told_meanwhile import back_again
 from store.records import Person, Project, Risk, Stakeholder, Told
 from store.values.record import Record
 from store.values.words import say, words

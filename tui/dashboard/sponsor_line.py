@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 
 from tui.host import host_of
@@ -13,12 +12,13 @@ from tui.picture.scope import Scope
 from widgets.drawn.title_rule import TitleRule
 from widgets.line import Line
 from widgets.rule import Rule
+from widgets.still import StillVertical
 
 if TYPE_CHECKING:
     from store.queries.briefing.surprise_board import SurpriseBoard
 
 
-class SponsorLine(Vertical):
+class SponsorLine(StillVertical):
     """It asks the journal, which the registers do not; so it is loaded where there is room for it."""
 
     class Pressed(Message):

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from store.disk.workspace import Workspace
 from store.queries.boards.overview import Overview
 from store.queries.boards.project_header import Header
-from store.queries.days_away import FEW, days_away
-from store.queries.project_day import day_of
+from store.queries.review.back_again import back_again
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 from tui.picture.draft_question import waiting
@@ -70,14 +69,5 @@ def read_morning(workspace: Workspace, scope: Scope, size: Cells, language: str)
     if boards and is_tall(size) and not looked_at:
         surprises = scope.surprises(workspace)
     drafts = tuple(waiting(workspace.drafts)) if not looked_at else ()
-    back = _back(workspace) if boards and not looked_at else None
+    back = back_again(workspace) if boards and not looked_at else None
     return Morning(head, tuple(boards), detail, surprises, dict(workspace.renamed), drafts, back, looked_at)
-
-
-def _back(workspace: Workspace) -> Words | None:
-    """What others told while I was away; on any other morning nothing of it is loaded."""
-    if days_away(workspace, day_of(workspace, None)) <= FEW:
-        return None
-    from store.queries.review.told_meanwhile import back_again
-
-    return back_again(workspace)

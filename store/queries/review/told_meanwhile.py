@@ -5,9 +5,6 @@ from collections.abc import Sequence
 from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.days_away import FEW, days_away
-from store.queries.project_day import day_of
-from store.queries.project_situation import situations
-from store.queries.review.my_projects import my_projects
 from store.records import Told
 from store.rules.registers.told_by_others import told_by_others
 from store.rules.situation import Situation
@@ -24,12 +21,6 @@ def told_meanwhile(workspace: Workspace, nows: Sequence[Situation], day: Day) ->
     since = day.calendar.add(day.date, -away)
     ids = [told.id for now in nows for told in now.told if since <= (told.entered_on or told.on)]
     return told_by_others(nows, _tellers(workspace, ids)) if ids else None
-
-
-def back_again(workspace: Workspace) -> Words | None:
-    """The same of my projects."""
-    nows = situations(workspace, my_projects(workspace))
-    return told_meanwhile(workspace, nows, day_of(workspace, None))
 
 
 def _tellers(workspace: Workspace, tolds: Sequence[int]) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""What we think of people: fields that are not shown while others look, and stay as they are meanwhile."""
+"""What we think of people stands in their records, and nobody else reads it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
