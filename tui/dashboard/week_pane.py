@@ -1,4 +1,4 @@
-"""The week: today, tomorrow, this week, the next, later; one list at 80 columns, five beside each other on wide screens."""
+"""The week: today, tomorrow, this week, the next, later; one list, or five beside each other on wide screens."""
 
 from typing import ClassVar
 

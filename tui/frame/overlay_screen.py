@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from store.values.words import N_
+from tui.frame.glossary import GLOSSARY, SIGNS, Explained
 from tui.frame.keys import keyline_entries
 from tui.host import Host, host_of
 from tui.terminal.frames import QuietScreen
@@ -18,7 +19,7 @@ from widgets.rule import Rule
 Result = TypeVar("Result")
 
 
-class OverlayScreen(QuietScreen[Result]):
+class OverlayScreen(Explained, QuietScreen[Result]):
     """Esc goes back; the footer shows what else works."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -26,6 +27,8 @@ class OverlayScreen(QuietScreen[Result]):
         Binding("q", "back", N_("back"), show=False),
     ]
 
+    SIGNS = SIGNS
+    GLOSSARY = GLOSSARY
     HELP: ClassVar[str] = "?"
     """The key that says which keys work here."""
 
