@@ -353,4 +353,4 @@ async def test_the_events_behind_no_surprises(running: Any, until: Any, shown: A
         await until(pilot, lambda: app.screen is not app.dashboard and "M9 First payment" in shown(app))
         assert "lead -4wd" in shown(app)
         await pilot.press("end", "enter")
-        await until(pilot, lambda: "told ledger" in shown(app), "the record behind the event")
+        await until(pilot, lambda: "when told" in shown(app), "the record behind the event")
