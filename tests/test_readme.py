@@ -10,7 +10,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def keys_told(text: str) -> dict[str, str]:
-    return dict(re.findall(r"^\| `([^`]+)` \| `([\w.]+)` \|", text, re.M))
+    return dict(re.findall(r"^\| `+ ?(.+?) ?`+ \| `([\w.]+)` \|", text, re.M))
 
 
 def test_the_key_tables_are_the_bindings() -> None:

@@ -47,7 +47,7 @@ class Rows(Widget, can_focus=True):
     """A list of any length. The row under the cursor has a bar and a tint while the list has the focus.
 
     The first cell of each line is the bar's, or the sign of a row that is marked; `edge` cells stay blank at the
-    right.
+    right. Of several lists on one screen, one that `rests` shows its top while another has the focus.
     """
 
     DEFAULT_CSS = "Rows { height: 1fr; }"
@@ -65,14 +65,22 @@ class Rows(Widget, can_focus=True):
     ]
 
     class Moved(_OfRow[int | None]):
-        """The cursor came to another row; `key` is None when the list became empty."""
+        """The cursor came to another row, `by_hand` or since the rows changed; `key` is None when the list became
+        empty."""
+
+        def __init__(self, rows: "Rows", key: int | None, by_hand: bool = False) -> None:
+            super().__init__(rows, key)
+            self.by_hand = by_hand
 
     class Opened(_OfRow[int]):
         """The row was asked for: Enter, or a second click on it."""
 
-    def __init__(self, columns: Sequence[Column], *, edge: int = 1, id: str | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[Column], *, edge: int = 1, rests: bool = False, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._list = RowList.of(columns, edge)
+        self._rests = rests
         self._view = View()
         self._clicked: int | None = None
         self._marked: frozenset[int] = frozenset()
@@ -96,7 +104,7 @@ class Rows(Widget, can_focus=True):
         if (key := self.cursor_key) is not None:
             self._marked ^= {key}
             self._refresh_lines([self._view.cursor - self._view.top])
-            self.action_move(1)
+            self._go(self._view.at(self._view.cursor + 1))
 
     def unmark(self) -> None:
         """No row is marked any more."""
@@ -133,7 +141,9 @@ class Rows(Widget, can_focus=True):
         self._list = RowList.of(self._list.columns, self._list.edge, new, empty)
         if self._marked:
             self._marked &= {row.key for row in new}
-        self._view = self._view.refilled(len(new), self._view.cursor if place is None else place)
+        self._view = self._settled(
+            self._view.refilled(len(new), self._view.cursor if place is None else place)
+        )
         self._refresh_lines(y for y, (a, b) in enumerate(zip(before, self._picture(), strict=True)) if a != b)
         if self.cursor_key != key:
             self.post_message(self.Moved(self, self.cursor_key))
@@ -151,7 +161,8 @@ class Rows(Widget, can_focus=True):
             self._go(self._view.at(place))
 
     def focus(self, scroll_visible: bool = True) -> Self:
-        """As Textual's, which would repaint the whole list first."""
+        """As Textual's, which would repaint the whole list first; the cursor comes back into view."""
+        self._go(self._view.at(self._view.cursor))
         self.screen.set_focus(self, scroll_visible=scroll_visible)
         return self
 
@@ -179,7 +190,7 @@ class Rows(Widget, can_focus=True):
         if regions := [Region(0, y, self.size.width, 1) for y in lines]:
             self.refresh(*regions)
 
-    def _go(self, new: View) -> None:
+    def _go(self, new: View, *, by_hand: bool = False) -> None:
         """Change to `new`: repaints the cursor's two lines, or all of them where the view scrolled."""
         old, self._view = self._view, new
         if new.top != old.top:
@@ -187,13 +198,26 @@ class Rows(Widget, can_focus=True):
         elif new.cursor != old.cursor:
             self._refresh_lines((old.cursor - old.top, new.cursor - new.top))
         if new.cursor != old.cursor:
-            self.post_message(self.Moved(self, self.cursor_key))
+            self.post_message(self.Moved(self, self.cursor_key, by_hand))
+
+    def _settled(self, view: View) -> View:
+        """As it stands: from the top where the list rests. Another window in front is no other list."""
+        return view.rested() if self._rests and not self.has_focus and self.app.app_focus else view
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """Which row of how many the cursor is on, counted from one; None where all are in view."""
+        return (self._view.cursor + 1, len(self._rows)) if len(self._rows) > self.size.height > 0 else None
 
     def action_move(self, by: int) -> None:
-        self._go(self._view.at(self._view.cursor + by))
+        self._go(self._view.at(self._view.cursor + by), by_hand=True)
 
     def action_page(self, by: int) -> None:
         self.action_move(by * max(1, self._view.height - 1))  # one line stays, to read on from
+
+    def turn(self, pages: int) -> None:
+        """Scroll by so many pages at once, wherever the cursor is."""
+        self._go(self._view.by(pages * max(1, self._view.height - 1)))
 
     def action_end(self, last: bool) -> None:
         self.action_move(len(self._rows) if last else -len(self._rows))
@@ -207,7 +231,7 @@ class Rows(Widget, can_focus=True):
         if (at := self._view.top + event.y) >= len(self._rows):
             return
         again = self._clicked == self._rows[at].key == self.cursor_key
-        self._go(self._view.at(at))
+        self._go(self._view.at(at), by_hand=True)
         self._clicked = None if again else self.cursor_key
         if again:
             self.action_open()
@@ -220,7 +244,7 @@ class Rows(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         # A frame of the new size may have gone out before, with the view of the old one.
-        self._go(self._view.resized(self.size.height))
+        self._go(self._settled(self._view.resized(self.size.height)))
 
     @on(events.Focus)
     @on(events.Blur)
@@ -231,6 +255,7 @@ class Rows(Widget, can_focus=True):
         self._clicked = None
         if self._rows:
             self._refresh_lines([self._view.cursor - self._view.top])
+            self._go(self._settled(self._view))
         if self.parent is not None:
             kind = events.DescendantFocus if self.has_focus else events.DescendantBlur
             self.parent.post_message(kind(self))

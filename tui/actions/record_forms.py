@@ -71,10 +71,15 @@ async def new_record(
 
 
 async def record_contact(
-    host: Host, person: int | None, project: int | None = None, *, alongside: Alongside | None = None
+    host: Host,
+    person: int | None,
+    project: int | None = None,
+    *,
+    said: frozenset[int] = frozenset(),
+    alongside: Alongside | None = None,
 ) -> Saved | None:
     """A touch that happened today, about `project` or else the open one; with the person known, the cursor is in the
-    summary."""
+    summary. `said`: ids of records that they heard of in it."""
     project = project or host.project or None
     if (chosen := await draft_chosen(host, Contact.kind, None, alongside=alongside)) is not None:
         return await chosen
@@ -87,7 +92,7 @@ async def record_contact(
 
     assert isinstance(base, Contact)
     warning = await host.store.run(lambda w: one_too_many(w, base)) if person is not None else None
-    return await talk_about(host, base, note=warning, alongside=alongside)
+    return await talk_about(host, base, note=warning, said=said, alongside=alongside)
 
 
 async def tell(

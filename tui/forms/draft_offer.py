@@ -30,7 +30,10 @@ async def _back() -> None:
 
 
 def _drafts_of(host: Host, kind: str, record: int | None, project: int | None) -> list[Draft]:
-    """The drafts that a form of this record, or a new one of this kind, may go on from; the newest alone."""
+    """The drafts that a form of this record, or a new one of this kind, may go on from; the newest alone. None while
+    others look: nobody knows what stands in them."""
+    if host.looked_at:
+        return []
     found = [
         d for d in host.drafts.all() if d.kind == kind and d.record == record and d.project in (project, None)
     ]

@@ -47,9 +47,6 @@ class RecordVerbs:
     def action_contact(self) -> None:
         self.act("contact")
 
-    def action_prep(self) -> None:
-        self.act("prep")
-
     def action_stand(self) -> None:
         self.act("stand")
 

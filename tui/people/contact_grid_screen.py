@@ -49,7 +49,6 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         Binding("left", "day(-1)", N_("day before"), show=False),
         Binding("right", "day(1)", N_("day after"), show=False),
         Binding("c", "contact", N_("contact")),
-        Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
     ]
 
     COLUMNS = COLUMNS

@@ -39,7 +39,6 @@ class RecordScreen(RecordVerbs, OverlayScreen[Verb]):
         Binding("t", "tell", N_("told")),
         Binding("N", "need_not", N_("need not hear"), show=False),
         Binding("c", "contact", N_("contact")),
-        Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
         Binding("space", "stand", N_("confirm")),
         Binding("x", "finish", N_("finish")),
         Binding("d", "archive", N_("archive"), show=False),
@@ -63,6 +62,11 @@ class RecordScreen(RecordVerbs, OverlayScreen[Verb]):
         view = await host.store.run(lambda w: detail(w, project, record, language, full=True))
         if answer := await host.push_screen_wait(cls(record, view)):
             host.actions.do(answer, record, view.title)
+
+    @property
+    def record(self) -> Record:
+        """The one that is shown."""
+        return self._record
 
     @property
     def place(self) -> Hashable:

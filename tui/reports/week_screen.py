@@ -1,4 +1,4 @@
-"""`z`: the week as cards in four columns; moving a card changes its day. The owners' list, and the day's end."""
+"""`z`: the week as cards in columns; moving a card changes its day. The owners' list, and the day's end."""
 
 from math import ceil
 from typing import ClassVar
@@ -13,8 +13,7 @@ from store.acts.reschedule import reschedule
 from store.queries.boards.week_board import MARKS, TITLES
 from store.queries.boards.week_cards import Cards, cards, summary_of_today
 from store.records import Action, Note
-from store.records.action import horizon
-from store.rules.registers.week_columns import COLUMNS
+from store.records.action import HORIZONS, horizon
 from store.values.outcome import Save
 from store.values.words import N_, Words, words
 from tui.frame.overlay_screen import OverlayScreen
@@ -70,8 +69,8 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         super().__init__("")
         self._cards = shown
         self._scope = scope
-        self._rules = {name: Rule("") for name in COLUMNS}
-        self._lists = {name: Rows(CARD, edge=1) for name in COLUMNS}
+        self._rules = {name: Rule("") for name in HORIZONS}
+        self._lists = {name: Rows(CARD, edge=1) for name in HORIZONS}
 
     @staticmethod
     async def opened(host: Host, scope: Scope) -> None:
@@ -83,12 +82,12 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         await host.push_screen_wait(WeekScreen(found, scope))
 
     def body(self) -> Widget:
-        return Container(*(Vertical(self._rules[n], self._lists[n]) for n in COLUMNS), id="columns")
+        return Container(*(Vertical(self._rules[n], self._lists[n]) for n in HORIZONS), id="columns")
 
     def on_resize(self, event: events.Resize) -> None:
         """As many columns side by side as have room, the lines of them alike."""
-        lines = ceil(len(COLUMNS) / max(1, event.size.width // BROAD))
-        self.query_one("#columns").styles.grid_size_columns = ceil(len(COLUMNS) / lines)
+        lines = ceil(len(HORIZONS) / max(1, event.size.width // BROAD))
+        self.query_one("#columns").styles.grid_size_columns = ceil(len(HORIZONS) / lines)
 
     def on_mount(self) -> None:
         self._show()
@@ -108,7 +107,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         carried = say(words(N_("carried over {n}"), n=week.carried)) if week.carried else ""
         done = say(words(N_("done today {n}"), n=len(self._cards.done)))
         self._rule.show(title=say(N_("WEEK")), counts=done, right=Cell(carried, "amber") if carried else "")
-        for name in COLUMNS:
+        for name in HORIZONS:
             rows = [
                 Row(
                     line.record.id,
@@ -135,7 +134,9 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
     def _current(self) -> Rows:
         return next((rows for rows in self._lists.values() if rows.has_focus), self._lists["today"])
 
-    def _record(self) -> Action | None:
+    @property
+    def record(self) -> Action | None:
+        """The action under the cursor."""
         record: Action | None = self._current.payload
         return record
 
@@ -144,7 +145,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         lists[(lists.index(self._current) + by) % len(lists)].focus()
 
     def action_shift(self, by: int) -> None:
-        record = self._record()
+        record = self.record
         if record is None:
             self.host.report(words(NO_RECORD), "amber")
         elif (done := reschedule(record, by, self._cards.week.span.day(record))) is not None:
@@ -159,12 +160,12 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
             await self._reload()
             (record,) = done.records
             assert isinstance(record, Action)
-            column = horizon(record, self._cards.week.span.day(record))
+            column = horizon(record.due, self._cards.week.span.day(record))
             self._lists[column].focus()
             self._lists[column].select(record.id)
 
     def action_again(self) -> None:
-        record = self._record()
+        record = self.record
         if record is None:
             self.host.report(words(NO_RECORD), "amber")
             return
@@ -175,7 +176,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
             self.host.dialogue(self.host.keep(*done.records, act=done.act))
 
     def act(self, verb: Verb) -> None:
-        act_on(self.host, verb, self._record())
+        act_on(self.host, verb, self.record)
 
     def action_new(self) -> None:
         self.host.dialogue(self.host.actions.new(Action))

@@ -19,9 +19,6 @@ from widgets.drawn.grid import (
 from widgets.drawn.row_line import row_line
 from widgets.drawn.tones import Tone, current
 
-MARK = "*"
-"""Before a row that is marked."""
-
 
 @frozen
 class RowList:
@@ -52,7 +49,7 @@ class RowList:
         if under_cursor:
             styles, bar = look.selected, Cell(look.glyphs.bar, "title")
         if marked:
-            bar = Cell(MARK, "key")
+            bar = Cell(look.glyphs.marked, "key")
         # Whatever the list is scrolled to, only these can be in view together with it.
         beside = self.rows[max(0, at - height + 1) : at + height]
         cells = row_line(self.rows[at], self.columns, self.widths(width), look.glyphs.cut, beside)

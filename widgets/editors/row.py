@@ -146,6 +146,10 @@ class FieldRow(Widget):
 
     def on_line_input_asked(self, message: LineInput.Asked) -> None:
         message.stop()
+        self.ask()
+
+    def ask(self) -> None:
+        """Open the list of everything that may stand here."""
         if offers := self.typed.offers(everything=True):
             listing = Listing.of(offers, everything=True)
             now = self.typed.text

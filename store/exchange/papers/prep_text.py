@@ -16,17 +16,21 @@ from store.values.wrapping import wrapped
 SHORT, LONG = 2, 4
 """Lines of text that one entry takes at the most, and one that somebody wrote at length."""
 GAP = 1
+BOX = 4
 """Cells between a title and the text."""
 
 
 @frozen
 class SheetLine:
-    """One line: the section's title on its first, else empty."""
+    """One line: the section's title on its first, else empty. `begins`: it is the first of its entry; `to_tell`: they
+    have not heard of what it stands for, and `BOX` cells in front of it are left for a tick."""
 
     title: str
     text: str
     weight: Weight
     record: Record | None
+    begins: bool = True
+    to_tell: bool = False
 
 
 def sheet_lines(sheet: Prep, language: str, width: int, height: int) -> tuple[SheetLine, ...]:
@@ -69,11 +73,16 @@ def _section(
     section: Section, entries: Sequence[Sequence[str]], rows: int, language: str
 ) -> Iterator[SheetLine]:
     title = _title(section, sum(map(len, entries)) > rows, language)
-    flat = [(line, text) for line, texts in zip(section.lines, entries, strict=True) for text in texts]
-    for number, (line, text) in enumerate(flat[:rows]):
+    flat = [
+        (line, text, at == 0)
+        for line, texts in zip(section.lines, entries, strict=True)
+        for at, text in enumerate(texts)
+    ]
+    for number, (line, text, begins) in enumerate(flat[:rows]):
         goes_on = number == rows - 1 and len(flat) > rows and flat[rows][0] is line
         shown = cut(f"{text}…", cell_width(text)) if goes_on else text
-        yield SheetLine(title if number == 0 else "", shown, line.weight, line.record)
+        first = title if number == 0 else ""
+        yield SheetLine(first, shown, line.weight, line.record, begins, line.to_tell)
 
 
 def _title(section: Section, cut_off: bool, language: str) -> str:
@@ -92,7 +101,8 @@ def _text(line: PrepLine, language: str) -> str:
 
 
 def _folded(line: PrepLine, language: str, width: int) -> Iterator[str]:
-    """The text of an entry on a few lines of `width` cells; what is left over is cut off the last."""
+    """The text of an entry on lines of `width` cells; what is left over is cut off the last."""
+    width -= BOX if line.to_tell else 0
     left = _text(line, language)
     for _ in range((LONG if line.prose else SHORT) - 1):
         if cell_width(left) <= width:

@@ -14,6 +14,12 @@ ENDLESS = 40
 """Sizes after which a screen that goes on hearing of them would go on for ever."""
 
 
+class Unhurried(App[None]):
+    """Nobody types."""
+
+    input_waits = False
+
+
 class Hold(Message):
     """Keeps the screen from whatever comes behind it; sizes with one between them are not taken as one."""
 
@@ -37,7 +43,7 @@ class Busy(AnsweredScreen[None]):
 
 
 async def test_sizes_that_come_together_do_not_answer_each_other_for_ever(until: Any) -> None:
-    app: App[None] = App()
+    app = Unhurried()
     async with app.run_test(size=(80, 24)) as pilot:
         screens = [Busy(), Busy()]
         for screen in screens:

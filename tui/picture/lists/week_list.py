@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from store.disk.workspace import Workspace
-from store.queries.boards.week_board import COLUMNS, MARKS, TITLES, Week, WeekLine, week
+from store.queries.boards.week_board import MARKS, TITLES, Week, WeekLine, week
 from store.queries.span import Span
 from store.records import Action
-from store.records.action import Horizon
+from store.records.action import HORIZONS, Horizon
 from store.values.day import Day
 from store.values.short_date import show_date
 from store.values.words import N_, words
@@ -55,9 +55,9 @@ class WeekList(BoardList[Week, WeekLine]):
 
     def title_counts(self, board: Week, sought: str, found: int, canvas: Canvas) -> list[Cell]:
         """What is looked for stands without how much was found of it: each heading says that."""
-        counted = {name: len(board.column(name)) for name in COLUMNS}
+        counted = {name: len(board.column(name)) for name in HORIZONS}
         searched = [Cell("/" + sought, "amber")] if sought else []
-        others = [Cell(f"{canvas.say(TITLES[name])} {counted[name]}", "dim") for name in COLUMNS[1:]]
+        others = [Cell(f"{canvas.say(TITLES[name])} {counted[name]}", "dim") for name in HORIZONS[1:]]
         return [Cell(f"{counted['today']}", "dim"), *searched, *others]
 
     def _carried(self, board: Week, canvas: Canvas) -> tuple[Cell, ...]:
