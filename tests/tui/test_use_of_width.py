@@ -89,6 +89,6 @@ async def test_nothing_is_cut_beside_blanks(
                 app.dialogue(app.actions.history(record))
                 await seen(f"history {kind.__name__} {record.label}", History)
                 if kind is Stakeholder:
-                    app.dialogue(app.actions.prepare(record))
+                    app.dialogue(PrepScreen.opened(app, record.person, app.project))
                     await seen(f"prep {record.person}", PrepScreen)
     assert not cut
