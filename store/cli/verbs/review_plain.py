@@ -25,7 +25,7 @@ from store.values.words import N_, Words, say, words
 
 EXPLAINED = N_(
     "Enter: next, -: previous, ok: confirm, x: finish, t: told by call (t mail: sent; t NAME: "
-    "that person), n WHY: need not be told, c: called, a: action for today, s DAY WHY: snooze, "
+    "that person), n WHY: need not be told, c: called, a WHAT @WHO: action for today, s DAY WHY: snooze, "
     "o: one by one, ok -2: all but the second, u: undo, q: quit"
 )
 AT_END = N_("u undo, - back, Enter leaves:")
