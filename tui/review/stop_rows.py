@@ -49,6 +49,12 @@ def stop_rows(
     return [Row(at, cells) for at, cells in enumerate(lines)]
 
 
+def summary_rows(sentences: Sequence[Words], say: Say, width: int) -> list[Row]:
+    """What came of the review, each sentence on lines of its own."""
+    lines = [part for said in sentences for part in wrapped(say(said), width - BESIDE)]
+    return [Row(at, (Cell(""), Cell(part, "text" if at else "strong"))) for at, part in enumerate(lines)]
+
+
 BLANK: Line = (Cell(""), Cell(""))
 
 

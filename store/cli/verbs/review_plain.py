@@ -14,6 +14,7 @@ from store.queries.recent import recent
 from store.queries.review.review_board import Review, review
 from store.queries.review.review_line import ReviewLine, beside_words
 from store.queries.review.review_place import place_of
+from store.queries.review.review_summary import review_summary
 from store.records import Told
 from store.records.names import kind_of
 from store.rules.registers.areas import SIGNS
@@ -92,6 +93,9 @@ class Dialogue:
             while at >= len(board.lines) and (again := self._taken_back(board)) is not None:
                 at, board = again
         reviewed(self.workspace, begun, through=True)
+        if self._judged:
+            for sentence in review_summary(self.workspace):
+                self.tell(sentence)
 
     def tell(self, sentence: Words | str) -> None:
         """One sentence of ours."""

@@ -362,6 +362,23 @@ async def test_a_contact_from_an_opinion(running: Any, until: Any) -> None:
         assert app.screen.state.base.person == contact.person
 
 
+async def test_at_the_end_it_says_what_was_done_and_how_to_leave(
+    running: Any, until: Any, shown: Any
+) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        n = len(screen.round.lines)
+        for left in range(n, 0, -1):
+            await until(pilot, lambda left=left: len(screen.round.lines) == left)
+            await pilot.press("space")
+        await until(pilot, lambda: f"{n} stand; 1 min" in shown(app), "how many stand")
+        *_, foot = shown(app).rstrip().splitlines()
+        assert "Esc back" in foot and "Space" not in foot, "what there is to do now"
+        await pilot.press("u")
+        await until(pilot, lambda: screen.line is not None, "the last one is back")
+        assert f"{n} of {n}" in shown(app)
+
+
 async def test_the_events_behind_no_surprises(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
         await until(pilot, lambda: "NO SURPRISES untold now 1  90d" in shown(app))
