@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from store.queries.review.review_line import ReviewLine
 from store.queries.review.stop_detail import StopDetail
 from store.records.names import kind_of
+from store.values.width import cell_width
 from store.values.words import N_, Words
 from tui.host import host_of
 from tui.review.stop_rows import STOP, stop_rows, summary_rows
@@ -16,6 +17,8 @@ from widgets.rule import Rule
 
 TALL, FOLDED, WHOLE = 30, 2, 6
 """Lines of a sentence of the record, on a screen of fewer lines than that and of more."""
+RULED = 26
+"""Columns of its rule that name and project leave to the line and to what is mine alone."""
 
 
 class StopPane(Vertical):
@@ -36,8 +39,13 @@ class StopPane(Vertical):
         """The record of a line on `room` columns; `settled`: nothing is left to decide about it."""
         host = host_of(self)
         most = FOLDED if host.size.height < TALL else WHOLE
-        self._rule.show(title=host.say(kind_of(line.item.record)), right=Cell(line.project, "strong"))
-        self._rows.show(stop_rows(line, beside, host.say, host.language, room, most, settled))
+        kind, name = host.say(kind_of(line.item.record)), host.say(line.name)
+        title = name if line.item.batch and not line.item.event else f"{kind} {name}"
+        fits = cell_width(title) + cell_width(line.project) + RULED <= room
+        private = host.say(N_("(private)")) if line.private else ""
+        self._rule.show(private, Cell(line.project, "strong"), title if fits else kind)
+        rows = stop_rows(line, beside, host.say, host.language, room, most, settled, named=not fits)
+        self._rows.show(rows)
         self._rows.action_end(False)
 
     def sum_up(self, sentences: Sequence[Words], room: int) -> None:

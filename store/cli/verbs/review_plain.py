@@ -10,11 +10,11 @@ from store.cli.console import print_lines
 from store.cli.parser import Call, Parser, at_terminal
 from store.cli.parts.plain_verdicts import FOR_ALL, KEYS, PlainVerdicts
 from store.disk.workspace import Workspace
-from store.queries.recent import recent
 from store.queries.review.review_board import Review, review
 from store.queries.review.review_line import ReviewLine, beside_words
 from store.queries.review.review_place import place_of
 from store.queries.review.review_summary import review_summary
+from store.queries.review.stop_detail import stop_detail
 from store.records import Told
 from store.records.names import kind_of
 from store.rules.registers.areas import SIGNS
@@ -232,7 +232,10 @@ class Dialogue:
         for beside in (*beside_words(line, "o"), line.caution):
             if beside is not None:
                 yield f"   {say(beside, self.language)}"
-        for one in recent(self.workspace, item.record, self.language):
+        beside_it = stop_detail(self.workspace, line, self.language)
+        for label, value, _ in beside_it.weighed:
+            yield f"   {label}: {' '.join(value.split())}"
+        for one in beside_it.happened:
             day = show_date(one.day, self.language, line.day.date)
             yield f"   {day}  {say(one.said, self.language)}"
 
