@@ -1,12 +1,13 @@
 """What parts the panes on the screen: a rule with a title in it, and a vertical divider."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from textual.geometry import Region
 from textual.strip import Strip
 
 from widgets.drawn.grid import Cells, safe
-from widgets.drawn.title_rule import Joint, TitleRule, divider
+from widgets.drawn.title_rule import LEAD, Joint, TitleRule, divider
 from widgets.segments import strip_of
 from widgets.still import Still
 
@@ -28,7 +29,8 @@ class Rule(Still):
 
     def draw(self, said: TitleRule) -> None:
         """Look like that one, as bright as it is."""
-        if (new := said.bright(self.focused)) != self._said:
+        new = replace(said, focused=self._said.focused, place=self._said.place)
+        if new != self._said:
             self._said = new
             self.refresh()
 
@@ -43,6 +45,15 @@ class Rule(Still):
             self._said = self._said.bright(focused)
             # Repaints from the left edge to the end of the title, not the rule behind it.
             self.refresh(Region(0, 0, self._said.title_end, 1))
+
+    def stand(self, place: tuple[int, int] | None) -> None:
+        """Say where one is in the list below; repaints no more than that, where it was said before."""
+        old, self._said = self._said, self._said.standing(place)
+        if old.place and len(old.place) == len(self._said.place) and old != self._said:
+            cells = len(old.place)
+            self.refresh(Region(self.size.width - LEAD - 1 - cells, 0, cells, 1))
+        elif old != self._said:
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -9,6 +9,7 @@ from textual.message import Message
 from tui.host import host_of
 from tui.picture.canvas import Canvas
 from tui.picture.scope import Scope
+from widgets.drawn.title_rule import TitleRule
 from widgets.line import Line
 from widgets.rule import Rule
 from widgets.still import StillVertical
@@ -45,12 +46,17 @@ class SponsorLine(StillVertical):
         self._scope = scope
         if not scope.project:
             return
-        board = await host_of(self).store.run(scope.surprises)
+        host = host_of(self)
+        board = None if host.looked_at else await host.store.run(scope.surprises)
         if scope == self._scope:
             self.show(board)
 
-    def show(self, board: "SurpriseBoard") -> None:
-        """Say what was read."""
+    def show(self, board: "SurpriseBoard | None") -> None:
+        """Say what was read; None: nothing."""
+        if board is None:
+            self._rule.draw(TitleRule())
+            self._line.show(())
+            return
         from tui.picture.sponsor_words import sponsor_words
 
         rule, line = sponsor_words(board, Canvas(host_of(self).language))

@@ -1,4 +1,4 @@
-"""The week: today, tomorrow, this week, later; one list at 80 columns, four beside each other on wide screens."""
+"""The week: today, tomorrow, this week, the next, later; one list at 80 columns, five side by side on wide screens."""
 
 from typing import ClassVar
 
@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.layout import Layout
 
-from store.queries.boards.week_board import COLUMNS, Week, WeekLine
+from store.queries.boards.week_board import Week, WeekLine
+from store.records.action import HORIZONS
 from store.values.words import N_
 from tui.dashboard.pane import Pane
 from tui.dashboard.placed_layout import PlacedLayout
@@ -30,7 +31,7 @@ class WeekColumns(Still):
 
 
 class WeekPane(Pane[Week, WeekLine]):
-    """The keys of open actions, and the four columns."""
+    """The keys of open actions, and the columns."""
 
     LIST: ClassVar[WeekList] = WeekList()
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,8 +41,8 @@ class WeekPane(Pane[Week, WeekLine]):
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
-        self._rules = {name: Rule("") for name in COLUMNS}
-        self._cards = {name: Rows(CARD) for name in COLUMNS}
+        self._rules = {name: Rule("") for name in HORIZONS}
+        self._cards = {name: Rows(CARD, rests=True) for name in HORIZONS}
 
     def compose(self) -> ComposeResult:
         yield StillVertical(self._rule, self._rows, classes="narrow")
@@ -50,11 +51,11 @@ class WeekPane(Pane[Week, WeekLine]):
 
     def _columns(self) -> WeekColumns:
         return WeekColumns(
-            *(StillVertical(self._rules[n], self._cards[n], id=n) for n in COLUMNS), classes="wide"
+            *(StillVertical(self._rules[n], self._cards[n], id=n) for n in HORIZONS), classes="wide"
         )
 
     async def widen(self) -> None:
-        """Make the four columns when they are wanted first, on a small screen never."""
+        """Make the columns when they are wanted first, on a small screen never."""
         if not self._cards["today"].is_attached:
             await self.mount(self._columns())
             if self.board is not None:
@@ -62,7 +63,7 @@ class WeekPane(Pane[Week, WeekLine]):
 
     @property
     def wide(self) -> bool:
-        """Whether the four columns are shown."""
+        """Whether the columns are shown."""
         return self._cards["today"].is_attached and self.screen.has_class("-wide")
 
     @property
@@ -75,7 +76,7 @@ class WeekPane(Pane[Week, WeekLine]):
     def show(self, board: Week) -> None:
         """Draw both forms; the one that is hidden costs nothing on the wire."""
         super().show(board)
-        for name in COLUMNS:
+        for name in HORIZONS:
             rule, cards = self.LIST.column(name, board, self.found, self.canvas)
             self._rules[name].draw(rule)
             self._cards[name].show(cards)
@@ -83,7 +84,7 @@ class WeekPane(Pane[Week, WeekLine]):
     def on_descendant_focus(self) -> None:
         for name, card in self._cards.items():
             self._rules[name].focused = card.has_focus
-        self._rule.focused = self._rows.has_focus
+        self.lit(self._rows.has_focus)
 
     def on_descendant_blur(self) -> None:
         self.on_descendant_focus()
