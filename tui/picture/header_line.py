@@ -53,9 +53,9 @@ def _letters(areas: tuple[Area, ...]) -> list[Cell]:
 
 
 def _sponsor(head: Header, language: str) -> list[Cell]:
-    if head.sponsor is None:
+    if not head.sponsor:
         return [Cell(say(N_("no sponsor set"), language), "dim")]
-    name = head.sponsor.name
+    name = head.sponsor
     if head.meeting is None:
         return [Cell(say(words(N_("sponsor {name}"), name=name), language), "strong")]
     when = _when(head.meeting, head.meeting_time, head.day.date, language)
