@@ -133,7 +133,7 @@ class Rows(Widget, can_focus=True):
         self._list = RowList.of(self._list.columns, self._list.edge, new, empty)
         if self._marked:
             self._marked &= {row.key for row in new}
-        self._view = self._view.refilled(len(new), self._view.cursor if place is None else place)
+        self._view = self._upon(self._view.refilled(len(new), self._view.cursor if place is None else place))
         self._refresh_lines(y for y, (a, b) in enumerate(zip(before, self._picture(), strict=True)) if a != b)
         if self.cursor_key != key:
             self.post_message(self.Moved(self, self.cursor_key))
@@ -182,13 +182,28 @@ class Rows(Widget, can_focus=True):
 
     def _go(self, new: View) -> None:
         """Change to `new`: repaints the cursor's two lines, or all of them where the view scrolled."""
-        old, self._view = self._view, new
+        old, new = self._view, self._upon(new)
+        self._view = new
         if new.top != old.top:
             self.refresh()
         elif new.cursor != old.cursor:
             self._refresh_lines((old.cursor - old.top, new.cursor - new.top))
         if new.cursor != old.cursor:
             self.post_message(self.Moved(self, self.cursor_key))
+
+    def _upon(self, view: View) -> View:
+        """With the cursor on a row of its own, and what belongs to that below it in view."""
+        rows, at = self._rows, view.cursor
+        if not rows:
+            return view
+        down = at > self._view.cursor
+        while down and at < len(rows) and rows[at].below:
+            at += 1
+        if at == len(rows) or rows[at].below:
+            at = next((i for i in range(view.cursor, 0, -1) if not rows[i].below), 0)
+        if view.height > 1 and at + 1 < len(rows) and rows[at + 1].below:
+            view = view.at(at + 1)
+        return view.at(at)
 
     def action_move(self, by: int) -> None:
         self._go(self._view.at(self._view.cursor + by))

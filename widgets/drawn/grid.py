@@ -50,11 +50,13 @@ Cells: TypeAlias = Cell | tuple[Cell, ...]
 @dataclass(frozen=True, slots=True)
 class Row:
     """`key` is the record's id; `cells` has one entry per column; `payload` is what the row stands for, as its list
-    gets it back when the row is opened. It does not show, so two rows that differ in nothing else are equal."""
+    gets it back when the row is opened. It does not show, so two rows that differ in nothing else are equal. `below`: it
+    belongs to the row above it, and the cursor passes over it."""
 
     key: int
     cells: tuple[Cells, ...]
     payload: object = field(default=None, compare=False)
+    below: bool = False
 
 
 def pieces(cells: Cells) -> tuple[Cell, ...]:

@@ -1,37 +1,26 @@
-"""Two lines above the week: how early the sponsor heard, and what changed since they last heard."""
+"""The line for the next talk, above the day."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
+from store.queries.boards.next_talk import NextTalk
 from textual.message import Message
 
 from tui.host import host_of
 from tui.picture.canvas import Canvas
 from tui.picture.scope import Scope
-from widgets.line import Line
+from tui.picture.talk_words import talk_rule
 from widgets.rule import Rule
 
-if TYPE_CHECKING:
-    from store.queries.briefing.surprise_board import SurpriseBoard
 
-
-class SponsorLine(Vertical):
+class TalkLine(Rule):
     """It asks the journal, which the registers do not; so it is loaded where there is room for it."""
 
     class Pressed(Message):
         """It was clicked on."""
 
     def __init__(self) -> None:
-        super().__init__(id="surprises")
-        self._rule = Rule("")
-        self._line = Line()
+        super().__init__("", id="talk")
         self._scope: Scope | None = None
-
-    def compose(self) -> ComposeResult:
-        yield self._rule
-        yield self._line
 
     def on_click(self) -> None:
         self.post_message(self.Pressed())
@@ -45,14 +34,10 @@ class SponsorLine(Vertical):
         self._scope = scope
         if not scope.project:
             return
-        board = await host_of(self).store.run(scope.surprises)
+        talk = await host_of(self).store.run(scope.next_talk)
         if scope == self._scope:
-            self.show(board)
+            self.show_talk(talk)
 
-    def show(self, board: "SurpriseBoard") -> None:
+    def show_talk(self, talk: NextTalk | None) -> None:
         """Say what was read."""
-        from tui.picture.sponsor_words import sponsor_words
-
-        rule, line = sponsor_words(board, Canvas(host_of(self).language))
-        self._rule.draw(rule)
-        self._line.show(line)
+        self.draw(talk_rule(talk, Canvas(host_of(self).language)))

@@ -1,0 +1,112 @@
+"""The review as the first screen shows it: its stops, each with its letter, or, when it is done, the day."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from store.disk.workspace import Workspace
+from store.queries.boards.my_day import Talk, talks_of
+from store.queries.boards.week_board import WeekLine, week
+from store.queries.review.my_projects import my_projects
+from store.queries.review.review_board import Review, review
+from store.queries.review.review_line import ReviewLine
+from store.queries.review.review_place import place_of
+from store.queries.span import Span, spanned
+from store.records import Person
+from store.rules.registers.areas import Letter
+from store.rules.registers.to_tell import to_tell
+from store.rules.review.stop_letter import letter_of
+from store.rules.situation import Situation
+from store.values.frozen import frozen
+from store.values.record import Record
+
+
+@frozen
+class StopLine:
+    """One stop; `code`: its project's, shortened, where there are several."""
+
+    stop: ReviewLine
+    letter: Letter | None
+    code: str
+
+    @property
+    def record(self) -> Record:
+        """What it is about; of several records the first."""
+        return self.stop.item.record
+
+
+@frozen
+class TalkToday:
+    """Somebody I meet today: how much they have not been told of what they must hear, and what is to be asked of
+    them."""
+
+    record: Person
+    talk: Talk
+    to_tell: int
+    to_ask: int
+    code: str
+
+
+@frozen
+class DueToday:
+    """What is due today, or was before."""
+
+    due: WeekLine
+    code: str
+
+    @property
+    def record(self) -> Record:
+        """The action."""
+        return self.due.record
+
+
+MorningLine = StopLine | TalkToday | DueToday
+
+
+@frozen
+class MorningStops:
+    """`lines`: the stops, or those of the day when the review of today is `done`, until something red comes."""
+
+    review: Review
+    lines: tuple[MorningLine, ...]
+    span: Span
+    done: bool
+
+
+def morning_stops(workspace: Workspace, apart: Collection[int] = ()) -> MorningStops:
+    """Over the projects that I manage or cover today; `apart`: records that are asked about one by one."""
+    mine = my_projects(workspace)
+    found = review(workspace, mine, apart=apart)
+    span, nows = spanned(workspace, mine)
+    place = place_of(workspace)
+    red = any(line.item.severity == "red" for line in found.lines)
+    if not found.lines or (place.through and not red):
+        return MorningStops(found, tuple(_day(workspace, nows, span)), span, done=True)
+    return MorningStops(found, tuple(_stop(line, span) for line in found.lines), span, done=False)
+
+
+def without(morning: MorningStops, records: Collection[int]) -> MorningStops:
+    """The stops but those of these records."""
+    kept = tuple(line for line in morning.lines if morning.done or line.record.id not in records)
+    return replace(morning, lines=kept)
+
+
+def _stop(line: ReviewLine, span: Span) -> StopLine:
+    code = span.codes.get(line.item.project, "") if line.project else ""
+    return StopLine(line, letter_of(line.item.record), code)
+
+
+def _day(workspace: Workspace, nows: Sequence[Situation], span: Span) -> Iterator[MorningLine]:
+    """Talks by hour, then what is due."""
+    by_id = {now.project.id: now for now in nows}
+    for talk in {talk.person: talk for talk in reversed(talks_of(nows))}.values():
+        person = by_id[talk.project].people.get(talk.person)
+        if person is not None:
+            yield TalkToday(
+                person,
+                talk,
+                sum(one.person == person.id for now in nows for one in to_tell(now)),
+                sum(action.owner == person.id for now in nows for action in now.open_asks),
+                span.codes.get(talk.project, ""),
+            )
+    for due in week(workspace, *by_id).column("today") if nows else ():
+        yield DueToday(due, span.code(due.record))
