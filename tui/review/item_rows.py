@@ -10,6 +10,7 @@ from store.rules.review.attention import SNOOZES
 from store.values.short_date import show_date
 from store.values.words import N_, NN_, Words, words
 from store.values.wrapping import wrapped
+from tui.review.review_round import ReviewRound
 from widgets.drawn.tones import Tone
 from widgets.rows import Cell
 
@@ -20,6 +21,7 @@ def item_cells(
     say: Callable[[Words | str], str],
     language: str,
     width: int,
+    settled: bool = False,
 ) -> Iterator[tuple[Cell | tuple[Cell, ...], ...]]:
     """Rows of a label and a text that is at most `width` cells wide."""
     item = line.item
@@ -32,7 +34,9 @@ def item_cells(
         )
     yield Cell(""), Cell("")
     label = say(N_("why here"))
-    for reason in line.reasons:
+    if settled:
+        yield Cell(label, "dim"), Cell(say(ReviewRound.SETTLED), "green")
+    for reason in () if settled else line.reasons:
         for number, part in enumerate(wrapped(say(reason.words), width - 2)):
             tone: Tone = reason.severity if reason.severity != "green" else "text"
             yield (
@@ -43,10 +47,10 @@ def item_cells(
                 ),
             )
             label = ""
-    if item.standing.snoozes:
+    if item.standing.snoozes and not settled:
         snoozed = words(NN_("snoozed once", "snoozed {n} times in a row"), n=item.standing.snoozes)
         yield Cell(label, "dim"), Cell(say(snoozed), "red" if item.standing.snoozes >= SNOOZES else "amber")
-    told = beside_words(line, "Enter")
+    told = beside_words(line, "Enter") if not settled else ()
     for beside in (*told, line.caution):
         for part in wrapped(say(beside), width) if beside is not None else ():
             yield Cell(label, "dim"), Cell(part, "amber")

@@ -1,7 +1,5 @@
 """`r`: the morning review, one record at a time, each with one key for its verdict."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,6 +18,7 @@ from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from tui.picture.key_names import written
 from tui.review.item_rows import item_cells
+from tui.review.review_round import ReviewRound
 from tui.review.verdict_keys import VerdictKeys, ready_to_save
 from widgets.drawn.tones import Tone
 from widgets.line import Line
@@ -31,7 +30,7 @@ ONE_ALONE = ("finish", "contact", "edit")
 
 
 class ReviewScreen(OverlayScreen[None]):
-    """`_at` is the item shown; those that were answered leave the queue, so what follows moves up to it."""
+    """One line of a round at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "stand", N_("confirm"), tooltip=N_("confirm")),
@@ -54,12 +53,10 @@ class ReviewScreen(OverlayScreen[None]):
 
     def __init__(self, board: Review, place: Place) -> None:
         super().__init__("")
-        self._begun = self._board = board
-        self._done = place.done
-        self._at = next((at for at, line in enumerate(board.lines) if line.item.record.id == place.record), 0)
+        self._begun = board
+        self.round = ReviewRound(board, place)
         self._happened: dict[int, tuple[Happened, ...]] = {}
         """The last events by record, those of the next item too, so that a verdict need not wait for them."""
-        self._apart: set[int] = set()
         self._verdicts = VerdictKeys(self)
         self._status = Line()
         self._rows = Rows((Column("label"), Column("text", flex=True, least=30)))
@@ -72,20 +69,15 @@ class ReviewScreen(OverlayScreen[None]):
         screen = ReviewScreen(board, place)
         await screen.read_events(host)
         await host.push_screen_wait(screen)
-        if screen.through:
+        if screen.round.through:
             await host.store.run(lambda w: reviewed(w, board, through=True))
             # What others did is seen now, and the panes' signs for it go.
             host.reload({"day"})
 
     @property
-    def through(self) -> bool:
-        """Whether every item was answered or at least looked at."""
-        return self._at >= len(self._board.lines) - 1
-
-    @property
     def line(self) -> ReviewLine | None:
         """The item shown; None when there is none."""
-        return self._board.lines[self._at] if self._at < len(self._board.lines) else None
+        return self.round.line
 
     def show_keys(self) -> None:
         """The verdicts first, those that are given on what is shown; Esc is known to everybody."""
@@ -109,8 +101,8 @@ class ReviewScreen(OverlayScreen[None]):
     def on_mount(self) -> None:
         self._show()
         self._rows.focus()
-        if self._board.away:
-            self.report(words(self._board.SHORT, n=self._board.away))
+        if self.round.board.away:
+            self.report(words(self.round.board.SHORT, n=self.round.board.away))
         self.host.read(self, self._look)
         self.host.read(self, self._make_ready)
 
@@ -130,39 +122,11 @@ class ReviewScreen(OverlayScreen[None]):
         await self.host.store.run(ready_to_save)
 
     async def _read(self) -> None:
-        apart = frozenset(self._apart)
-        board = self._verdicts.without_pending(await self.host.store.run(lambda w: review(w, apart=apart)))
-        before, place = self.line, self._at
-        ids = [line.item.record.id for line in board.lines]
-        was = before.item.record.id if before is not None else 0
-        self._done += len({line.item.record.id for line in self._board.lines}.difference(ids))
-        mine = self._verdicts.settle(was)
-        again = self._verdicts.asked_again(ids)
-        self._done = max(0, self._done - len(again))
-        if (back := self._verdicts.brought_back(self._board, board)) is not None:
-            self._at = ids.index(back)
-            self._done = max(0, self._done - (back not in again))
-        elif again and ids.index(again[-1]) <= place:
-            self._at = ids.index(again[-1])
-        elif was in ids:
-            # One that now matters less comes again in its turn.
-            self._at = min(ids.index(was), place) if mine else ids.index(was)
-        else:
-            self._at = min(place, max(0, len(ids) - 1))
-        self._board = board
+        others = self.round.take(await self.host.store.run(self.round.reading()))
         self._happened.clear()
-        if before is not None and not mine:
-            self._notice(before)
         await self._look()
-
-    def _notice(self, before: ReviewLine) -> None:
-        """Say that somebody else settled or changed what was being looked at."""
-        record = before.item.record.id
-        now = next((line for line in self._board.lines if line.item.record.id == record), None)
-        if now is None:
-            self.report(words(N_("{name}: closed or archived in the meantime"), name=before.name))
-        elif now.item.record.rev != before.item.record.rev:
-            self.report(words(N_("{name}: changed by somebody else in the meantime"), name=before.name))
+        if others is not None:
+            self.report(others)
 
     async def _look(self) -> None:
         """Show the item with what happened to it last, and read what the next one needs."""
@@ -171,46 +135,38 @@ class ReviewScreen(OverlayScreen[None]):
             self._show()
         await self._remember()
         begun, through = self._begun, self.line is None
-        if through or self._done:
+        if through or self.round.done:
             await self.host.store.run(lambda w: reviewed(w, begun, through=through))
 
     async def _remember(self) -> None:
         """Where the review is, for when the line drops."""
-        done, record = self._done, self.line.item.record.id if self.line is not None else 0
+        done, record = self.round.done, self.line.item.record.id if self.line is not None else 0
         await self.host.store.run(lambda w: remember_place(w, done, record))
 
     async def read_events(self, host: Host) -> None:
         """What happened last to the item shown and to the next one."""
-        records = [line.item.record for line in self._board.lines[self._at : self._at + 2]]
+        records = [line.item.record for line in self.round.lines[self.round.at : self.round.at + 2]]
         wanted = [record for record in records if record.id not in self._happened]
         if wanted:
             language = host.language
             found = await host.store.run(lambda w: {one.id: recent(w, one, language) for one in wanted})
             self._happened |= found
 
-    def take_apart(self, records: Iterable[int]) -> None:
-        """Ask about these one by one."""
-        self._apart |= set(records)
-        self.read_again()
-
-    def answered(self, record: int) -> None:
-        """Go on to the next one at once; it is saved and read again behind it."""
-        lines = tuple(line for line in self._board.lines if line.item.record.id != record)
-        self._board = replace(self._board, lines=lines)
-        self._at = min(self._at, max(0, len(lines) - 1))
-        self._done += 1
+    def show_round(self) -> None:
+        """The round went on to the next one; what is saved behind it is read again then."""
+        self.status("")
         self._show()
         # Before it is read again: what is done counts among the items of the day.
         self.host.read(self, self._remember)
 
     def _show(self) -> None:
-        say, board, line = self.host.say, self._board, self.line
-        left, all_of_them = len(board.lines), len(board.lines) + self._done
+        say, board, line = self.host.say, self.round.board, self.line
+        left = len(board.lines)
         counts = words(
             N_("{n} of {all}, about {min} min, {waiting} wait"),
-            n=min(self._done + self._at + 1, all_of_them),
-            all=all_of_them,
-            min=minutes(left - self._at),
+            n=self.round.number,
+            all=self.round.all_of_them,
+            min=minutes(left - self.round.at),
             waiting=board.waiting,
         )
         right = Cell(line.project, "strong") if line is not None else ""
@@ -218,27 +174,20 @@ class ReviewScreen(OverlayScreen[None]):
         rows: list[Row] = []
         if line is not None:
             happened = self._happened.get(line.item.record.id, ())
-            cells = item_cells(line, happened, say, self.host.language, max(30, self.app.size.width - MARGIN))
+            width = max(30, self.app.size.width - MARGIN)
+            cells = item_cells(line, happened, say, self.host.language, width, self.round.settled)
             rows = [Row(at, each) for at, each in enumerate(cells)]
         self._rows.show(rows, say(board.empty))
         self.show_keys()
 
     def action_step(self, by: int) -> None:
-        at = self._at + by
-        if not 0 <= at < len(self._board.lines):
+        if not self.round.go(self.round.at + by):
             first, last = N_("this is the first one"), N_("this is the last one")
             self.report(words(first if by < 0 else last), "dim")
             return
-        self._at = at
         self.status("")
         self._show()
         self.host.read(self, self._look)
-
-    def with_line(self) -> ReviewLine | None:
-        """The item shown, or None after saying that there is none."""
-        if self.line is None:
-            self.report(self._board.empty, "dim")
-        return self.line
 
     def action_stand(self) -> None:
         self._verdicts.begin("stand")
@@ -259,7 +208,7 @@ class ReviewScreen(OverlayScreen[None]):
         self._verdicts.begin("edit")
 
     def action_prep(self) -> None:
-        if (line := self.with_line()) is not None:
+        if (line := self.line) is not None:
             self.host.dialogue(self.host.actions.prepare(line.item.record))
 
     def action_action(self) -> None:
@@ -281,7 +230,7 @@ class ReviewScreen(OverlayScreen[None]):
         self._verdicts.undo(forward=True)
 
     def action_why(self) -> None:
-        if (line := self.with_line()) is not None:
+        if (line := self.line) is not None:
             reason = line.reasons[0]
             sentence = N_("late by {late} of {interval}, since {day}; a verdict holds {again}wd")
             self.report(
