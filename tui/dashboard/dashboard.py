@@ -48,6 +48,7 @@ from widgets.line import Line
 from widgets.rows import Cell, Rows
 from widgets.rule import Divider
 
+
 class Dashboard(QuietScreen[None]):
     """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
 
@@ -69,7 +70,7 @@ class Dashboard(QuietScreen[None]):
 
     def __init__(self, opening: Opening | None = None) -> None:
         self._wanted: Wanted = {}
-        """How many lines each list had something for when it was shown first: no verdict moves what stands beside it."""
+        """The lines that each list had something for when it was shown first: a verdict moves nothing beside it."""
         self._plan = PlacedLayout(lambda size: places(size, self._wanted), foot="keys")
         super().__init__()
         self._opening = opening
@@ -331,10 +332,16 @@ class Dashboard(QuietScreen[None]):
             pane.seek("")
 
     def action_undo(self) -> None:
-        self.host.dialogue(self.host.actions.take_back(forward=False))
+        self._take_back(forward=False)
 
     def action_redo(self) -> None:
-        self.host.dialogue(self.host.actions.take_back(forward=True))
+        self._take_back(forward=True)
+
+    def _take_back(self, *, forward: bool) -> None:
+        if self.current is self._review:
+            self._review.undo(forward=forward)
+        else:
+            self.host.dialogue(self.host.actions.take_back(forward=forward))
 
     def action_everything(self) -> None:
         self.host.dialogue(self.show_everything(not self.everything))

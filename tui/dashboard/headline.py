@@ -28,7 +28,7 @@ class Headline(Line):
     def show_head(self, head: MyDay | Overview | None) -> None:
         """Show how my projects stand, or all of them."""
         if isinstance(head, MyDay):
-            self.code = head.open.code
+            self.code = head.opened.code
             self._notice(head)
         self._head = head
         self._draw(host_of(self).size.width)
@@ -52,7 +52,7 @@ class Headline(Line):
 
     def _notice(self, head: MyDay) -> None:
         """Say once a day where working days are not known: the first line of a narrow screen has no room for it."""
-        said = (head.open.id, head.day.date, head.notices)
+        said = (head.opened.id, head.day.date, head.notices)
         if said != self._noticed and head.notices:
             host_of(self).report(head.notices[0].full, "amber")
         self._noticed = said

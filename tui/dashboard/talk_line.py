@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from store.queries.boards.next_talk import NextTalk
 from textual.message import Message
 
+from store.queries.boards.next_talk import NextTalk
 from tui.host import host_of
 from tui.picture.canvas import Canvas
 from tui.picture.scope import Scope

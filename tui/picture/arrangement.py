@@ -56,7 +56,13 @@ def places(size: Cells, wanted: Wanted) -> dict[str, Box]:
         "morale": Box(left + 1, 1 + upper, right, lower),
     }
     y = 1 + upper + lower
-    for name, tall in (("detail", detail), ("talk", talk), (WEEK, room - upper - lower), ("status", 1), ("keys", 1)):
+    for name, tall in (
+        ("detail", detail),
+        ("talk", talk),
+        (WEEK, room - upper - lower),
+        ("status", 1),
+        ("keys", 1),
+    ):
         if tall:
             found[name] = Box(0, y, width, tall)
             y += tall
@@ -93,5 +99,6 @@ def joints(size: Cells, wanted: Wanted) -> dict[int, Joint]:
     top = found["divider"].y
     left, right = ({found[name].y - top for name in names} for names in (LEFT, RIGHT))
     return {
-        y: "both" if y in left and y in right else "left" if y in left else "right" for y in sorted(left | right)
+        y: "both" if y in left and y in right else "left" if y in left else "right"
+        for y in sorted(left | right)
     }

@@ -67,9 +67,7 @@ class DashboardPicture:
     def _dashboard(self) -> Iterator[Piece]:
         wanted = self.morning.wanted
         found, canvas, width = places(self.size, wanted), self.canvas, self.size.width
-        yield _line(
-            found["header"], text_line(*header_cells(self.morning.head, self.language, width), width)
-        )
+        yield _line(found["header"], text_line(*header_cells(self.morning.head, self.language, width), width))
         post = found["divider"]
         for y in range(post.height):
             yield Piece(post.x, post.y + y, 1, divider(joints(self.size, wanted), y))

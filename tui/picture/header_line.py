@@ -36,23 +36,23 @@ def header_cells(head: MyDay | Overview | None, language: str, width: int) -> tu
 
 def _standings(head: MyDay, room: int) -> Side:
     """The open project always; of the others those that are not in order before those that are."""
-    open = head.open.id
-    ranked = sorted(head.standings, key=lambda one: (one.project.id != open, not one.letters))
+    opened = head.opened.id
+    ranked = sorted(head.standings, key=lambda one: (one.project.id != opened, not one.letters))
     kept: list[Standing] = []
     for one in ranked:
         more = Cell(f"   +{len(ranked) - len(kept) - 1}") if len(kept) + 1 < len(ranked) else Cell("")
-        taken = sum(_width(_standing(each, open)) for each in (*kept, one)) + _width((more,))
+        taken = sum(_width(_standing(each, opened)) for each in (*kept, one)) + _width((more,))
         if kept and taken > room:
             break
         kept.append(one)
-    cells = [cell for one in head.standings if one in kept for cell in _standing(one, open)]
+    cells = [cell for one in head.standings if one in kept for cell in _standing(one, opened)]
     if left := len(ranked) - len(kept):
         cells.append(Cell(f"   +{left}", "dim"))
     return tuple(cells)
 
 
-def _standing(one: Standing, open: int) -> list[Cell]:
-    cells = [GAP, Cell(one.project.code, "strong" if one.project.id == open else "text")]
+def _standing(one: Standing, opened: int) -> list[Cell]:
+    cells = [GAP, Cell(one.project.code, "strong" if one.project.id == opened else "text")]
     for area in one.letters:
         cells += [Cell(" "), Cell(shown(area), area.colour)]
     return cells if one.letters else [*cells, Cell(" "), Cell(SIGNS["green"], "green")]

@@ -39,9 +39,9 @@ FEW_PROJECTS, FEW_ROWS = 3, 100_000
 
 @frozen
 class Morning:
-    """`boards`: those of the lists, none without a project; None of what is not read yet; `wanted`: the lines that each
-    has something for; `detail`, `talk`: only where there is room for them; `renamed`: projects that are called otherwise
-    now than they were asked for; `drafts`: what was typed and not saved."""
+    """`boards`: those of the lists, none without a project; None of what is not read yet; `wanted`: the lines that
+    each has something for; `detail`, `talk`: only where there is room for them; `renamed`: projects that are called
+    otherwise now than they were asked for; `drafts`: what was typed and not saved."""
 
     head: MyDay | Overview | None
     boards: tuple[Any, ...] = ()

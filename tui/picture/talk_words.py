@@ -26,6 +26,6 @@ def talk_rule(talk: NextTalk | None, canvas: Canvas) -> TitleRule:
         counts.append(Cell(say(N_("all told")), "dim"))
     if talk.to_ask:
         counts.append(Cell(say(words(N_("to ask {n}"), n=talk.to_ask)), "amber"))
-    if talk.good:
-        counts.append(Cell(say(words(N_("good: {what}"), what=talk.good)), "green"))
+    for at, what in enumerate(talk.good):
+        counts.append(Cell(say(words(N_("good: {what}"), what=what) if not at else what), "green"))
     return TitleRule().saying(counts=counts, title=f"{title} {when}".strip())

@@ -13,12 +13,15 @@ from widgets.drawn.grid import (
     fit_widths,
     line,
     natural_widths,
+    pieces,
     runs,
     safe,
     wanted_widths,
 )
 from widgets.drawn.tones import Tone, current
 
+INDENT = "     "
+"""Before what belongs to the row above."""
 MARK = "*"
 """Before a row that is marked."""
 
@@ -38,7 +41,8 @@ class RowList:
     @classmethod
     def of(cls, columns: Sequence[Column], edge: int, rows: Sequence[Row] = (), empty: str = "") -> "RowList":
         """A list whose columns are as wide as these rows ask for."""
-        natural, wanted = natural_widths(columns, rows), wanted_widths(columns, rows)
+        own = [row for row in rows if not row.below]
+        natural, wanted = natural_widths(columns, own), wanted_widths(columns, own)
         return cls(tuple(columns), edge, tuple(rows), empty, natural, wanted)
 
     def line(
@@ -53,7 +57,12 @@ class RowList:
             styles, bar = look.selected, Cell(look.glyphs.bar, "title")
         if marked:
             bar = Cell(MARK, "key")
-        cells = line(self.rows[at], self.columns, self.widths(width), look.glyphs.cut)
+        row = self.rows[at]
+        if row.below:
+            room = width - 1 - self.edge - len(INDENT)
+            cells = [(INDENT, "text"), *cut(pieces(row.cells[0]), room, look.glyphs.cut)]
+        else:
+            cells = line(row, self.columns, self.widths(width), look.glyphs.cut)
         return runs([(bar.text, bar.tone), *cells], styles, width)
 
     def _note(self, y: int, width: int, height: int) -> list[tuple[str, Tone]]:

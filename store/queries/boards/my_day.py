@@ -33,21 +33,21 @@ class Talk:
 
 @frozen
 class MyDay:
-    """`open`: the project that the panes show; `standings` in order of making, `talks` by hour; `notices`: where
+    """`opened`: the project that the panes show; `standings` in order of making, `talks` by hour; `notices`: where
     working days of the open project are not known."""
 
-    open: Project
+    opened: Project
     day: Day
     standings: tuple[Standing, ...]
     talks: tuple[Talk, ...]
     notices: tuple[Notice, ...]
 
 
-def my_day(workspace: Workspace, open: int, projects: Sequence[int]) -> MyDay:
+def my_day(workspace: Workspace, opened: int, projects: Sequence[int]) -> MyDay:
     """Of these projects, and of the open one first where it is none of them."""
-    each = (*(() if open in projects else (open,)), *projects)
+    each = (*(() if opened in projects else (opened,)), *projects)
     nows = situations(workspace, each)
-    shown = next(now for now in nows if now.project.id == open)
+    shown = next(now for now in nows if now.project.id == opened)
     return MyDay(
         shown.project,
         shown.day,

@@ -73,9 +73,11 @@ def _for(
 
 def _good(workspace: Workspace, nows: Sequence[Situation], person: int) -> list[Words]:
     found = not_heard(workspace, nows, person)
-    return [
-        words(GOOD[line.sort], what=getattr(line.record, "code", "") or line.record.label)
+    good = [
+        line
         for now in nows
         for line in found.changes[now.project.id]
         if line.sort in GOOD and "sponsor" in audience_of(line.record, now.project)
     ]
+    good.sort(key=lambda line: list(GOOD).index(line.sort))
+    return [words(GOOD[one.sort], what=getattr(one.record, "code", "") or one.record.label) for one in good]

@@ -1,7 +1,6 @@
 """The review as the first screen shows it: its stops, each with its letter, or, when it is done, the day."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from store.disk.workspace import Workspace
 from store.queries.boards.my_day import Talk, talks_of
@@ -9,7 +8,7 @@ from store.queries.boards.week_board import WeekLine, week
 from store.queries.review.my_projects import my_projects
 from store.queries.review.review_board import Review, review
 from store.queries.review.review_line import ReviewLine
-from store.queries.review.review_place import place_of
+from store.queries.review.review_place import Place, place_of
 from store.queries.span import Span, spanned
 from store.records import Person
 from store.rules.registers.areas import Letter
@@ -19,14 +18,19 @@ from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record
 
+Reading = Callable[[Workspace], tuple[Review, ReviewLine | None]]
+"""What reads the queue, and what stays in view, as it is now."""
+
 
 @frozen
 class StopLine:
-    """One stop; `code`: its project's, shortened, where there are several."""
+    """One stop; `code`: its project's, shortened, where there are several; `settled`: nothing is left to decide about
+    it, and it stays in view."""
 
     stop: ReviewLine
     letter: Letter | None
     code: str
+    settled: bool = False
 
     @property
     def record(self) -> Record:
@@ -64,35 +68,38 @@ MorningLine = StopLine | TalkToday | DueToday
 
 @frozen
 class MorningStops:
-    """`lines`: the stops, or those of the day when the review of today is `done`, until something red comes."""
+    """`lines`: the stops, or those of the day when the review of today is `done`, until something red comes; `staying`:
+    what was acted on and stays in view; `place`: how much was done today."""
 
     review: Review
+    staying: ReviewLine | None
     lines: tuple[MorningLine, ...]
     span: Span
     done: bool
+    place: Place
 
 
-def morning_stops(workspace: Workspace, apart: Collection[int] = ()) -> MorningStops:
-    """Over the projects that I manage or cover today; `apart`: records that are asked about one by one."""
+def morning_stops(workspace: Workspace, reading: Reading | None = None) -> MorningStops:
+    """Over the projects that I manage or cover today; `reading`: of a review that is under way."""
     mine = my_projects(workspace)
-    found = review(workspace, mine, apart=apart)
+    found, staying = reading(workspace) if reading is not None else (review(workspace, mine), None)
     span, nows = spanned(workspace, mine)
     place = place_of(workspace)
     red = any(line.item.severity == "red" for line in found.lines)
-    if not found.lines or (place.through and not red):
-        return MorningStops(found, tuple(_day(workspace, nows, span)), span, done=True)
-    return MorningStops(found, tuple(_stop(line, span) for line in found.lines), span, done=False)
+    done = not found.lines or (place.through and not red)
+    lines = tuple(_day(workspace, nows, span)) if done else stops(found.lines, span)
+    return MorningStops(found, staying, lines, span, done, place)
 
 
-def without(morning: MorningStops, records: Collection[int]) -> MorningStops:
-    """The stops but those of these records."""
-    kept = tuple(line for line in morning.lines if morning.done or line.record.id not in records)
-    return replace(morning, lines=kept)
+def stops(lines: Iterable[ReviewLine], span: Span, settled: int = 0) -> tuple[StopLine, ...]:
+    """The lines of the review with their letters and codes; `settled`: the record of the one that is."""
+    return tuple(_stop(line, span, settled) for line in lines)
 
 
-def _stop(line: ReviewLine, span: Span) -> StopLine:
+def _stop(line: ReviewLine, span: Span, settled: int) -> StopLine:
     code = span.codes.get(line.item.project, "") if line.project else ""
-    return StopLine(line, letter_of(line.item.record), code)
+    record = line.item.record
+    return StopLine(line, letter_of(record), code, record.id == settled)
 
 
 def _day(workspace: Workspace, nows: Sequence[Situation], span: Span) -> Iterator[MorningLine]:

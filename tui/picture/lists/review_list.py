@@ -1,6 +1,6 @@
 """What wants me this morning as a list: the stops of the review, and when it is done the day."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from store.disk.workspace import Workspace
@@ -9,6 +9,7 @@ from store.queries.review.morning_stops import (
     DueToday,
     MorningLine,
     MorningStops,
+    Reading,
     StopLine,
     TalkToday,
     morning_stops,
@@ -17,12 +18,14 @@ from store.queries.review.review_board import minutes
 from store.queries.span import Span
 from store.records import KINDS, Verdict
 from store.rules.registers.areas import SIGNS
+from store.rules.review.reasons.reason import Severity
 from store.rules.review.reasons.told_reasons import ANSWER_WD
-from store.values.words import N_, NN_, Words, words
+from store.values.words import N_, Words, words
 from tui.picture.canvas import Canvas
 from tui.picture.lists.board_list import BoardList
 from widgets.drawn.grid import Cell, Column, Row
 from widgets.drawn.title_rule import TitleRule
+from widgets.drawn.tones import Tone
 
 AGES = {
     "untold": N_("u{n}wd"),
@@ -36,8 +39,8 @@ AGES = {
 
 
 class ReviewList(BoardList[MorningStops, MorningLine]):
-    """Letter and sign, project, what it is, why it is here, for how long; below an event what hangs under it. `apart`:
-    records that are asked about one by one."""
+    """Letter and sign, project, what it is, why it is here, for how long; below an event what hangs under it.
+    `reading`: of a review that is under way."""
 
     title = N_("REVIEW")
     kind = Verdict
@@ -47,21 +50,24 @@ class ReviewList(BoardList[MorningStops, MorningLine]):
         Column("sign"),
         Column("code"),
         Column("what", flex=True, least=16),
-        Column("why", flex=True, least=12, drop=1),
         Column("age", align="right"),
     )
 
-    def __init__(self, apart: Collection[int] = ()) -> None:
-        self.apart = frozenset(apart)
+    def __init__(self, reading: Reading | None = None) -> None:
+        self._reading = reading
 
     def query(self, workspace: Workspace, *projects: int) -> MorningStops:
         """Over all that are mine, whichever are open."""
-        return morning_stops(workspace, self.apart)
+        return morning_stops(workspace, self._reading)
 
     def rule(self, board: MorningStops, sought: str, found: int, canvas: Canvas) -> TitleRule:
         """When it is done it is called so."""
         rule = super().rule(board, sought, found, canvas)
-        return rule.saying(counts=self.counts(board, canvas), title=canvas.say(N_("THE DAY"))) if board.done else rule
+        return (
+            rule.saying(counts=self.counts(board, canvas), title=canvas.say(N_("THE DAY")))
+            if board.done
+            else rule
+        )
 
     def counts(self, board: MorningStops, canvas: Canvas) -> list[Cell]:
         """How many, how long they take, how many wait."""
@@ -92,7 +98,7 @@ class ReviewList(BoardList[MorningStops, MorningLine]):
         yield Row(row.key, (nowhere, *row.cells), line)
         if isinstance(line, StopLine) and (under := _under(line)) is not None:
             said = Cell(canvas.say(under), "dim")
-            yield Row(-row.key, (nowhere, nowhere, nowhere, said, nowhere, nowhere), line, below=True)
+            yield Row(-row.key, (said,), line, below=True)
 
     def text_of(self, line: MorningLine, span: Span, canvas: Canvas) -> str:
         """What it is called and why it is here, too."""
@@ -113,15 +119,15 @@ def _under(line: StopLine) -> Words | None:
 
 
 def _stop(line: StopLine, canvas: Canvas) -> Row:
-    stop, severity = line.stop, line.stop.item.severity
+    stop = line.stop
+    severity: Severity = "green" if line.settled else stop.item.severity
     sign = SIGNS[severity] if severity == "green" else f"{line.letter or ' '}{SIGNS[severity]}"
     reasons = stop.reasons
     why = canvas.say(reasons[0].words) if stop.item.sort != "housekeeping" and reasons else ""
     cells = (
         Cell(sign, severity),
         Cell(line.code, "dim"),
-        Cell(canvas.say(stop.name)),
-        Cell(why, "dim"),
+        (Cell(canvas.say(stop.name)), Cell(f"  {why}" if why else "", "dim")),
         _age(line, canvas),
     )
     return Row(line.record.id, cells)
@@ -129,13 +135,15 @@ def _stop(line: StopLine, canvas: Canvas) -> Row:
 
 def _age(line: StopLine, canvas: Canvas) -> Cell:
     item = line.stop.item
+    if line.settled:
+        return Cell(canvas.say(N_("done")), "green")
     if item.sort == "housekeeping":
         return Cell("")
     for reason in item.reasons:
         if reason.rule == "sent":
             return Cell(canvas.say(words(N_("s{n}wd"), n=reason.late + ANSWER_WD)), "amber")
         if reason.rule in AGES and (reason.late or reason.untold):
-            tone = "red" if reason.untold or reason.severity == "red" else "amber"
+            tone: Tone = "red" if reason.untold or reason.severity == "red" else "amber"
             return Cell(canvas.say(words(AGES[reason.rule], n=reason.late)), tone)
     return Cell("")
 
@@ -148,11 +156,12 @@ def _talk(line: TalkToday, canvas: Canvas) -> Row:
         wanted.append(words(N_("to ask {n}"), n=line.to_ask))
     said = words("{parts}", parts=tuple(wanted)) if wanted else words(N_("all told"))
     what = (Cell(f"{line.talk.hour:>5} ", "key"), Cell(f"{line.talk.name}  "), Cell(canvas.say(said), "dim"))
-    return Row(line.record.id, (Cell(""), Cell(line.code, "dim"), what, Cell(""), Cell("")))
+    return Row(line.record.id, (Cell(""), Cell(line.code, "dim"), what, Cell("")))
 
 
 def _due(line: DueToday, canvas: Canvas) -> Row:
     due = line.due
     late = Cell(canvas.say(due.behind) if due.behind else "", "red")
     mark = Cell(MARKS[due.record.type], "code")
-    return Row(line.record.id, (mark, Cell(line.code, "dim"), Cell(due.record.title), Cell(due.owner, "dim"), late))
+    what = (Cell(due.record.title), Cell(f"  {due.owner}" if due.owner else "", "dim"))
+    return Row(line.record.id, (mark, Cell(line.code, "dim"), what, late))
