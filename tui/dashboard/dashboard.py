@@ -208,7 +208,7 @@ class Dashboard(QuietScreen[None]):
         """Give each list the lines that it has something for now."""
         self._wanted = wanted
         self._divider.join(joints(self.host.size, wanted))
-        self.refresh(layout=True)
+        self._divider.refresh(layout=True)
 
     def _place_anew(self) -> None:
         shown = ((pane.LIST, pane.board) for pane in self._panes)

@@ -46,7 +46,7 @@ async def test_keys_act_in_the_records_own_project(running: Fixture, until: Fixt
         m2 = await stored(app, Milestone, title="Pilot office")
         await pilot.press("0")
         await until(pilot, lambda: "3 projects" in shown(app))
-        app.dashboard._panes[0].rows.select(m2.id)
+        app.dashboard._panes[1].rows.select(m2.id)
         await until(
             pilot, lambda: "CRM-Sud" in str(app.dashboard._detail._pairs), "the detail names the project"
         )
@@ -65,7 +65,7 @@ async def test_a_briefing_is_for_the_sponsor_of_the_record(
         m2 = await stored(app, Milestone, title="Pilot office")
         await pilot.press("0")
         await until(pilot, lambda: "3 projects" in shown(app))
-        app.dashboard._panes[0].rows.select(m2.id)
+        app.dashboard._panes[1].rows.select(m2.id)
         await pilot.press("b")
         await until(pilot, lambda: "BRIEFING for Xu" in shown(app))
 
@@ -76,7 +76,7 @@ async def test_a_new_record_says_which_project_it_goes_into(
     async with running() as (app, pilot):
         await pilot.press("0")
         await until(pilot, lambda: "3 projects" in shown(app))
-        await pilot.press("2", "n")
+        await pilot.press("3", "n")
         await until(pilot, lambda: "saved to ERP-North" in shown(app))
 
 
@@ -96,7 +96,7 @@ async def test_others_changes_come_in(
             act=words("x"),
         )
         other.close()
-        risks = app.dashboard._panes[1]
+        risks = app.dashboard._panes[2]
         await until(pilot, lambda: "2 projects" in shown(app))
         await until(pilot, lambda: any(line.record.title == "From Bob" for line in risks.board.lines))
         assert mes.id not in projects_of(app, 2)

@@ -73,8 +73,8 @@ async def test_the_first_pane_has_the_cursor_and_tab_goes_round(running: Running
             kinds.append(app.dashboard.current.LIST.kind.kind)
             await pilot.press("tab")
         assert kinds == ["milestone", "risk", "stakeholder", "morale", "action"]
-        await pilot.press("3")
-        await until(pilot, lambda: app.dashboard.current is app.dashboard._panes[2])
+        await pilot.press("4")
+        await until(pilot, lambda: app.dashboard.current is app.dashboard._panes[3])
 
 
 @pytest.mark.parametrize("pane", "12345")
@@ -100,7 +100,7 @@ async def test_every_key_in_the_footer_works(running: Running, pane: str) -> Non
 
 async def test_confirm_finish_and_undo(running: Running) -> None:
     async with running() as (app, pilot):
-        pane = app.dashboard._panes[0]
+        pane = app.dashboard._panes[1]
         m4 = next(line.record for line in pane.board.lines if line.record.code == "M4")
         pane.rows.select(m4.id)
         await pilot.press("x")
@@ -116,7 +116,7 @@ async def test_confirm_finish_and_undo(running: Running) -> None:
 
 async def test_space_confirms_a_forecast(running: Running, clock: Clock) -> None:
     async with running() as (app, pilot):
-        pane = app.dashboard._panes[0]
+        pane = app.dashboard._panes[1]
         m6 = next(line.record for line in pane.board.lines if line.record.code == "M6")
         pane.rows.select(m6.id)
         assert "?" in shown(app)
@@ -127,7 +127,7 @@ async def test_space_confirms_a_forecast(running: Running, clock: Clock) -> None
 
 async def test_archiving_asks_first(running: Running) -> None:
     async with running() as (app, pilot):
-        await pilot.press("2", "d")
+        await pilot.press("3", "d")
         await until(pilot, lambda: app.screen is not app.dashboard, "a question")
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.dashboard)
@@ -141,10 +141,10 @@ async def test_archiving_asks_first(running: Running) -> None:
 
 async def test_find_narrows_a_pane_and_escape_shows_all(running: Running) -> None:
     async with running() as (app, pilot):
-        await pilot.press("2", "slash")
+        await pilot.press("3", "slash")
         await until(pilot, lambda: app.screen is not app.dashboard)
         await pilot.press(*"supplier")
-        pane = app.dashboard._panes[1]
+        pane = app.dashboard._panes[2]
         await until(pilot, lambda: pane.sought == "supplier")
         assert 0 < len(pane.rows._rows) < len(pane.board.lines)
         await pilot.press("enter")
@@ -160,7 +160,7 @@ async def test_another_process_saves_and_the_pane_follows(
         other = Workspace.open(
             tmp_path / "demo/store.db", who="bob", clock=clock, private_dir=tmp_path / "bob"
         )
-        pane = app.dashboard._panes[1]
+        pane = app.dashboard._panes[2]
         pane.rows.focus()
         await pilot.press("down", "down")
         key = pane.rows.cursor_key
@@ -191,7 +191,7 @@ async def test_too_small_says_so_and_recovers(running: Running) -> None:
 
 async def test_the_detail_follows_the_cursor_on_a_wide_screen(running: Running) -> None:
     async with running((120, 40)) as (app, pilot):
-        await pilot.press("2")
+        await pilot.press("3")
         await until(
             pilot, lambda: "Data owner leaves" in app.dashboard._detail._title, "the record under the cursor"
         )
@@ -235,7 +235,7 @@ async def test_no_markup_and_no_escape_from_data(running: Running, tmp_path: Pat
         other.close()
         await until(pilot, lambda: "[/nope]" in shown(app), "shown literally")
         for keys in (
-            ("2", "enter"),
+            ("3", "enter"),
             ("escape", "h"),
             ("escape", "b"),
             ("escape", "g"),

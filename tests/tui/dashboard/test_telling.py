@@ -50,8 +50,8 @@ async def test_t_counts_at_once(running: Any, until: Any, shown: Any, stored: An
 
         before = await items()
         await until(pilot, lambda: f"untold now {len(before)}" in shown(app))
-        await pilot.press("2")
-        app.dashboard._panes[1].rows.select(flood.id)
+        await pilot.press("3")
+        app.dashboard._panes[2].rows.select(flood.id)
         await pilot.press("t")
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
         (sponsor,) = await stored(app, Stakeholder, role="sponsor")
@@ -70,7 +70,7 @@ async def test_marked_rows_are_told_to_several_in_one_act(
 ) -> None:
     async with running() as (app, pilot):
         before = await silent(app)
-        ids = {line.record.id for line in app.dashboard._panes[1].board.lines[:3]}
+        ids = {line.record.id for line in app.dashboard._panes[2].board.lines[:3]}
         known = len(await stored(app, Told))
         await mark(pilot, app, 2, ids)
         await pilot.press("t")
@@ -83,7 +83,7 @@ async def test_marked_rows_are_told_to_several_in_one_act(
         tolds = await stored(app, Told)
         assert len(tolds) == known + 6, "three records, two people"
         assert {t.subject for t in tolds[-6:]} == ids and len({t.person for t in tolds[-6:]}) == 2
-        assert not app.dashboard._panes[1].rows.marked
+        assert not app.dashboard._panes[2].rows.marked
         assert not set(await silent(app)) & ids
         await pilot.press("u")
         await until(pilot, lambda: "undo: told" in shown(app))
@@ -93,9 +93,9 @@ async def test_marked_rows_are_told_to_several_in_one_act(
 async def test_need_not_hear_asks_why(running: Any, until: Any, shown: Any, stored: Any) -> None:
     async with running() as (app, pilot):
         before = await silent(app)
-        pane = app.dashboard._panes[1]
+        pane = app.dashboard._panes[2]
         (id, *_) = [line.record.id for line in pane.board.lines if line.record.id in before]
-        await pilot.press("2")
+        await pilot.press("3")
         pane.rows.select(id)
         await pilot.press("N")
         await until(pilot, lambda: isinstance(app.screen, Reason))

@@ -45,7 +45,7 @@ async def test_p_shows_the_person_behind_the_record_on_one_screen(
     running: Any, until: Any, shown: Any, size: tuple[int, int], language: str
 ) -> None:
     async with running(size, language) as (app, pilot):
-        await pilot.press("3", "p")
+        await pilot.press("4", "p")
         await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen._lines)
         screen = app.screen
         assert len(screen._lines) <= size[1] - 2
@@ -61,7 +61,7 @@ async def test_p_shows_the_person_behind_the_record_on_one_screen(
 
 async def test_p_on_a_record_in_full_and_in_the_review(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
-        await pilot.press("2", "enter")
+        await pilot.press("3", "enter")
         await until(pilot, lambda: isinstance(app.screen, RecordScreen) and app.screen.focused)
         await pilot.press("p")
         await until(pilot, lambda: "no person is named here" in shown(app), "I-14 has no owner")
@@ -82,7 +82,7 @@ async def test_p_on_a_record_in_full_and_in_the_review(running: Any, until: Any,
 
 async def test_p_where_nobody_is_named_says_so(running: Any, until: Any, shown: Any, stored: Any) -> None:
     async with running() as (app, pilot):
-        await pilot.press("2", "p")
+        await pilot.press("3", "p")
         await until(pilot, lambda: "no person is named here" in shown(app))
 
 
