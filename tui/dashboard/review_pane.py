@@ -52,15 +52,13 @@ class ReviewPane(Pane[MorningStops, MorningLine]):
 
     def show(self, board: MorningStops) -> None:
         """Go on with what was read."""
-        said = None
         if self._round is None:
             self._round = ReviewRound(board.review, Place(board.place.done))
         else:
-            said = self._round.take((board.review, board.staying))
+            # What becomes of the line by an act of mine elsewhere on this screen has been said there.
+            self._round.take((board.review, board.staying))
         self._count(board)
         self._draw(board)
-        if said is not None:
-            self.report(said)
 
     def _count(self, board: MorningStops) -> None:
         """What is done here is done today; what another screen did, it has counted."""

@@ -23,7 +23,7 @@ def talk_rule(talk: NextTalk | None, canvas: Canvas) -> TitleRule:
         told = words(N_("to tell {n} ({records})"), n=talk.to_tell, records=records)
         counts.append(Cell(say(told), "red"))
     else:
-        counts.append(Cell(say(N_("all told")), "dim"))
+        counts.append(Cell(say(N_("nothing to tell")), "dim"))
     if talk.to_ask:
         counts.append(Cell(say(words(N_("to ask {n}"), n=talk.to_ask)), "amber"))
     for at, what in enumerate(talk.good):

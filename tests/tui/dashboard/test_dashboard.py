@@ -51,13 +51,14 @@ async def test_everything_is_there_and_nothing_is_clipped(running: Running, size
         await until(pilot, lambda: "TODAY" in shown(app))
         text = shown(app)
         for title in (
+            "REVIEW",
             "MILESTONES",
             "RISKS",
             "CONTACTS",
             "MORALE",
+            "FOR CHEN 9:30",
             "TODAY",
-            "ERP-North",
-            "sponsor Chen today 9:30",
+            "Thu 26 Nov   ERP-North T~ R!   CRM-Sud",
         ):
             assert title in text
         assert "M3" in text and "I-14" in text and "Qian" in text
@@ -68,16 +69,16 @@ async def test_everything_is_there_and_nothing_is_clipped(running: Running, size
 async def test_the_first_pane_has_the_cursor_and_tab_goes_round(running: Running) -> None:
     async with running() as (app, pilot):
         kinds = []
-        for _ in range(5):
+        for _ in range(6):
             assert app.dashboard.current is not None
             kinds.append(app.dashboard.current.LIST.kind.kind)
             await pilot.press("tab")
-        assert kinds == ["milestone", "risk", "stakeholder", "morale", "action"]
+        assert kinds == ["verdict", "milestone", "risk", "stakeholder", "morale", "action"]
         await pilot.press("4")
         await until(pilot, lambda: app.dashboard.current is app.dashboard._panes[3])
 
 
-@pytest.mark.parametrize("pane", "12345")
+@pytest.mark.parametrize("pane", "123456")
 async def test_every_key_in_the_footer_works(running: Running, pane: str) -> None:
     from tui.frame.keys import keys_of
 
@@ -101,6 +102,7 @@ async def test_every_key_in_the_footer_works(running: Running, pane: str) -> Non
 async def test_confirm_finish_and_undo(running: Running) -> None:
     async with running() as (app, pilot):
         pane = app.dashboard._panes[1]
+        pane.rows.focus()
         m4 = next(line.record for line in pane.board.lines if line.record.code == "M4")
         pane.rows.select(m4.id)
         await pilot.press("x")
@@ -117,6 +119,7 @@ async def test_confirm_finish_and_undo(running: Running) -> None:
 async def test_space_confirms_a_forecast(running: Running, clock: Clock) -> None:
     async with running() as (app, pilot):
         pane = app.dashboard._panes[1]
+        pane.rows.focus()
         m6 = next(line.record for line in pane.board.lines if line.record.code == "M6")
         pane.rows.select(m6.id)
         assert "?" in shown(app)
@@ -261,7 +264,7 @@ async def test_the_pictures_of_the_readme_are_the_screen(
         if app.dashboard.has_class("-wide"):
             await until(pilot, lambda: app.dashboard._detail._title, "the record under the cursor")
             await pilot.pause()
-        await until(pilot, lambda: "Since Chen last heard" in shown(app), "what the sponsor has not heard")
+        await until(pilot, lambda: "FOR CHEN 9:30" in shown(app), "what the sponsor has not heard")
         path = PICTURES / f"{name}.svg"
         if os.environ.get("UPDATE_PICTURES"):
             path.parent.mkdir(exist_ok=True)

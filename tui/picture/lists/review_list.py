@@ -154,7 +154,7 @@ def _talk(line: TalkToday, canvas: Canvas) -> Row:
         wanted.append(words(N_("to tell {n}"), n=line.to_tell))
     if line.to_ask:
         wanted.append(words(N_("to ask {n}"), n=line.to_ask))
-    said = words("{parts}", parts=tuple(wanted)) if wanted else words(N_("all told"))
+    said = words("{parts}", parts=tuple(wanted)) if wanted else words(N_("nothing to tell"))
     what = (Cell(f"{line.talk.hour:>5} ", "key"), Cell(f"{line.talk.name}  "), Cell(canvas.say(said), "dim"))
     return Row(line.record.id, (Cell(""), Cell(line.code, "dim"), what, Cell("")))
 
