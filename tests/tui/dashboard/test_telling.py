@@ -137,7 +137,7 @@ async def test_a_row_shows_for_how_long_it_is_untold(
         wanted = app.say(words("untold {n}wd", n=0)) if size[0] > 80 else app.say(words("u{n}wd", n=0))
 
         def registers() -> list[str]:
-            return [row.rpartition("│")[2].lstrip() for row in shown(app).split("\n")]
+            return [row.rpartition("│")[2].lstrip("▌ ") for row in shown(app).split("\n")]
 
         await until(pilot, lambda: any(row.startswith("M4") and wanted in row for row in registers()), wanted)
         row = next(row for row in registers() if row.startswith("M4"))

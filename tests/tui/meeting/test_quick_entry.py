@@ -58,7 +58,7 @@ async def test_two_of_one_name_are_chosen_between(running: Any, stored: Any, unt
         await typed(pilot, '* thanks for the night @"Hu Bo"')
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Question))
-        await pilot.press("3")
+        await pilot.press("2")
         await until(pilot, lambda: isinstance(app.screen, Dashboard))
         contacts = await app.store.run(lambda w: w.live(Contact))
         assert contacts[-1].person in {t.id for t in twins} and contacts[-1].purpose == "thanks"

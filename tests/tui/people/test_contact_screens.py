@@ -73,9 +73,9 @@ async def test_p_on_a_record_in_full_and_in_the_review(running: Any, until: Any,
         await pilot.press("escape", "r")
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and app.screen.focused)
         while person_behind(app.screen.line.item.record) is None:
-            at = app.screen._at
+            at = app.screen.round.at
             await pilot.press("right")
-            await until(pilot, lambda at=at: app.screen._at == at + 1)
+            await until(pilot, lambda at=at: app.screen.round.at == at + 1)
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen._lines)
 

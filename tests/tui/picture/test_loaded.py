@@ -29,8 +29,9 @@ store.cli.command_line store.cli.commands store.cli.console store.cli.parser sto
 store.config store.session store.trouble tui.__main__ store.rules.briefing.sections
 """
 ROOMS = """
-store.disk store.disk.file store.queries store.queries.boards store.queries.people store.queries.review store.records
-store.rules store.rules.people store.rules.registers store.rules.review store.rules.review.reasons store.values tui.picture tui.picture.lists widgets.drawn
+store.disk store.disk.file store.queries store.queries.boards store.queries.people store.queries.review
+store.records store.rules store.rules.people store.rules.registers store.rules.review store.rules.review.reasons
+store.values tui.picture tui.picture.lists widgets.drawn
 """
 """Of ours: any file of these, but of no room within them."""
 SPONSOR = "store.queries.briefing store.rules.briefing"
