@@ -52,6 +52,10 @@ class ReviewPane(Pane[MorningStops, MorningLine]):
 
     def show(self, board: MorningStops) -> None:
         """Go on with what was read."""
+        if self.host.looked_at:
+            self._round = None
+            super().show(board)
+            return
         if self._round is None:
             self._round = ReviewRound(board.review, Place(board.place.done))
         else:
@@ -102,7 +106,7 @@ class ReviewPane(Pane[MorningStops, MorningLine]):
         """One line above the keys."""
         self.host.report(sentence, "amber")
 
-    def on_rows_moved(self, message: Rows.Moved) -> None:
+    def on_rows_moved(self) -> None:
         """What stayed in view is left with the cursor."""
         if not isinstance(line := self.line, StopLine):
             return
@@ -172,6 +176,7 @@ class ReviewPane(Pane[MorningStops, MorningLine]):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
+        message.prevent_default()
         if not self._judge("look"):
             super().on_rows_opened(message)
 

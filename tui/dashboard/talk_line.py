@@ -9,6 +9,7 @@ from tui.host import host_of
 from tui.picture.canvas import Canvas
 from tui.picture.scope import Scope
 from tui.picture.talk_words import talk_rule
+from widgets.drawn.title_rule import TitleRule
 from widgets.rule import Rule
 
 
@@ -34,10 +35,12 @@ class TalkLine(Rule):
         self._scope = scope
         if not scope.project:
             return
-        talk = await host_of(self).store.run(scope.next_talk)
+        host = host_of(self)
+        talk = None if host.looked_at else await host.store.run(scope.next_talk)
         if scope == self._scope:
             self.show_talk(talk)
 
     def show_talk(self, talk: NextTalk | None) -> None:
-        """Say what was read."""
-        self.draw(talk_rule(talk, Canvas(host_of(self).language)))
+        """Say what was read; while others look, nothing."""
+        host = host_of(self)
+        self.draw(TitleRule() if host.looked_at else talk_rule(talk, Canvas(host.language)))

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from store.queries.boards.week_board import COLUMNS
-from store.records.action import Horizon
+from store.records.action import HORIZONS, Horizon
 from tui.picture.room import Cells, is_tall, is_wide
 from widgets.drawn.title_rule import Joint
 
@@ -87,9 +86,10 @@ def _shared(room: int, least: Sequence[int], wants: Sequence[int], steps: Sequen
 
 def columns(size: Cells) -> dict[Horizon, Box]:
     """By its name each part of the week, beside each other on that many cells."""
-    edges = [at * size.width // len(COLUMNS) for at in range(len(COLUMNS) + 1)]
+    edges = [at * size.width // len(HORIZONS) for at in range(len(HORIZONS) + 1)]
     return {
-        name: Box(x, 0, end - x, size.height) for name, x, end in zip(COLUMNS, edges, edges[1:], strict=False)
+        name: Box(x, 0, end - x, size.height)
+        for name, x, end in zip(HORIZONS, edges, edges[1:], strict=False)
     }
 
 

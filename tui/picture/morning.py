@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from store.disk.workspace import Workspace
 from store.queries.boards.my_day import MyDay
 from store.queries.boards.overview import Overview
+from store.queries.review.back_again import back_again
 from store.queries.review.my_projects import my_projects
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
@@ -41,7 +42,8 @@ FEW_PROJECTS, FEW_ROWS = 3, 100_000
 class Morning:
     """`boards`: those of the lists, none without a project; None of what is not read yet; `wanted`: the lines that
     each has something for; `detail`, `talk`: only where there is room for them; `renamed`: projects that are called
-    otherwise now than they were asked for; `drafts`: what was typed and not saved."""
+    otherwise now than they were asked for; `drafts`: what was typed and not saved; `back`: what others told while I was
+    away; `looked_at`: others look at the screen."""
 
     head: MyDay | Overview | None
     boards: tuple[Any, ...] = ()
@@ -50,12 +52,16 @@ class Morning:
     talk: "NextTalk | None" = None
     renamed: Mapping[str, str] = field(default_factory=dict)
     drafts: "tuple[Draft, ...]" = ()
+    back: Words | None = None
+    looked_at: bool = False
 
     @property
     def status(self) -> tuple[Words, Tone] | None:
         """What the line above the keys says first, and its tone."""
         for old, now in self.renamed.items():
             return words(N_("{old} is now called {now}"), old=old, now=now), "text"
+        if self.back is not None:
+            return self.back, "text"
         notices = self.head.notices if isinstance(self.head, MyDay) else ()
         return (notices[0].full, "amber") if notices else None
 
@@ -63,16 +69,20 @@ class Morning:
 def read_morning(workspace: Workspace, scope: Scope, size: Cells, language: str) -> Morning:
     """All of it, as far as it is shown on a terminal of this size; in the thread that owns the workspace."""
     head, boards = _read(workspace, scope)
+    looked_at = workspace.audience is not None
     detail = talk = None
     if boards and is_wide(size) and boards[0] is not None and boards[0].lines:
         from store.queries.record_detail import detail as detail_of
 
         detail = detail_of(workspace, scope.project, boards[0].lines[0].record, language)
-    if boards and is_tall(size):
+    if boards and is_tall(size) and not looked_at:
         talk = scope.next_talk(workspace)
-    drafts = tuple(waiting(workspace.drafts))
+    drafts = tuple(waiting(workspace.drafts)) if not looked_at else ()
+    back = back_again(workspace) if boards and not looked_at else None
     wanted = lines_wanted(zip(LISTS, boards, strict=True), is_wide(size)) if boards else {}
-    return Morning(head, tuple(boards), wanted, detail, talk, dict(workspace.renamed), drafts)
+    return Morning(
+        head, tuple(boards), wanted, detail, talk, dict(workspace.renamed), drafts, back, looked_at
+    )
 
 
 def _read(workspace: Workspace, scope: Scope) -> tuple[MyDay | Overview | None, list[Any]]:

@@ -30,8 +30,8 @@ class Scope:
     def read(
         self, workspace: Workspace, lists: Iterable[BoardList[Any, Any]], *, alone: bool = False
     ) -> tuple[MyDay | Overview | None, list[Any]]:
-        """The first line, and the boards of these lists; in the store thread. `alone`: no other project is looked at
-        for the first line."""
+        """The first line, and the boards of these lists; in the store thread. `alone`: no other project is
+        asked for the first line, nor is one named while others look."""
         if not self.project:
             return None, []
         shown = self.projects(workspace)
@@ -39,6 +39,7 @@ class Scope:
         if self.everything:
             head = overview(workspace, shown)
         else:
+            alone = alone or workspace.audience is not None
             head = my_day(workspace, self.project, () if alone else my_projects(workspace))
         return head, [each.query(workspace, *shown) for each in lists]
 

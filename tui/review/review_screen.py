@@ -2,36 +2,55 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from store.acts.leave_review import remember_place, reviewed
-from store.queries.recent import Happened, recent
 from store.queries.review.review_board import Review, minutes, review
 from store.queries.review.review_line import ReviewLine
 from store.queries.review.review_place import Place, place_of
-from store.values.date_display import dated
-from store.values.words import N_, Words, words
+from store.queries.review.stop_detail import StopDetail, stop_detail
+from store.records.names import kind_of
+from store.values.record import Record
+from store.values.words import N_, Clauses, Words, words
 from tui.frame.keys import keyline_entries
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from tui.picture.key_names import written
-from tui.review.item_rows import item_cells
 from tui.review.review_round import ReviewRound
+from tui.review.stop_rows import QUEUE, STOP, queue_rows, stop_rows
 from tui.review.verdict_keys import VerdictKeys, ready_to_save
 from widgets.drawn.tones import Tone
 from widgets.line import Line
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.rows import Cell, Row, Rows
+from widgets.rule import Divider, Rule
 
-MARGIN = 16
+WIDE = 100
+"""Columns from which the queue stands beside the record, else above it."""
+QUEUE_WIDE, STRIP = 44, 4
+"""Columns of the queue beside the record; its lines above it."""
+TALL, FOLDED, WHOLE = 30, 2, 6
+"""Lines of a sentence of the record, on a screen of fewer lines than that and of more."""
 ONE_ALONE = ("finish", "contact", "edit")
 """What is not done with several at once."""
 
 
 class ReviewScreen(OverlayScreen[None]):
-    """One line of a round at a time."""
+    """The queue, and the record of the line under the cursor."""
 
+    CSS = f"""
+    ReviewScreen #round {{ height: 1fr; layout: vertical; }}
+    ReviewScreen #queue {{ height: {STRIP + 1}; width: 100%; }}
+    ReviewScreen #record {{ height: 1fr; width: 100%; }}
+    ReviewScreen Divider {{ display: none; }}
+    ReviewScreen.-wide #round {{ layout: horizontal; }}
+    ReviewScreen.-wide #queue {{ width: {QUEUE_WIDE}; height: 100%; }}
+    ReviewScreen.-wide #record {{ width: 1fr; height: 100%; }}
+    ReviewScreen.-wide Divider {{ display: block; }}
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "stand", N_("confirm"), tooltip=N_("confirm")),
         Binding("x", "finish", N_("finish")),
@@ -39,11 +58,12 @@ class ReviewScreen(OverlayScreen[None]):
         Binding("N", "need_not", N_("need not hear"), show=False),
         Binding("c", "contact", N_("contact")),
         Binding("e", "edit", N_("edit")),
-        Binding("p", "prep", N_("prep"), show=False, tooltip=N_("everything to know before a talk")),
         Binding("a", "action", N_("action")),
         Binding("s", "snooze", N_("snooze")),
-        Binding("right", "step(1)", N_("next one")),
-        Binding("left", "step(-1)", N_("previous")),
+        Binding("right", "step(1)", N_("next one"), show=False),
+        Binding("left", "step(-1)", N_("previous"), show=False),
+        Binding("pagedown", "page(1)", N_("page down"), show=False, priority=True),
+        Binding("pageup", "page(-1)", N_("page up"), show=False, priority=True),
         Binding("w", "why", N_("why"), show=False),
         Binding("u", "undo", N_("undo")),
         Binding("ctrl+r", "redo", N_("redo"), show=False),
@@ -55,11 +75,13 @@ class ReviewScreen(OverlayScreen[None]):
         super().__init__("")
         self._begun = board
         self.round = ReviewRound(board, place)
-        self._happened: dict[int, tuple[Happened, ...]] = {}
-        """The last events by record, those of the next item too, so that a verdict need not wait for them."""
+        self._beside: dict[int, StopDetail] = {}
+        """What stands beside a line, by record; of the next one too, so that a verdict need not wait for it."""
         self._verdicts = VerdictKeys(self)
         self._status = Line()
-        self._rows = Rows((Column("label"), Column("text", flex=True, least=30)))
+        self._queue, self._record = Rows(QUEUE), Rows(STOP)
+        self._record.can_focus = False
+        self._record_rule, self._divider = Rule(""), Divider()
 
     @staticmethod
     async def opened(host: Host) -> None:
@@ -67,7 +89,7 @@ class ReviewScreen(OverlayScreen[None]):
         board = await host.store.run(review)
         place = await host.store.run(place_of)
         screen = ReviewScreen(board, place)
-        await screen.read_events(host)
+        await screen.read_beside(host)
         await host.push_screen_wait(screen)
         if screen.round.through:
             await host.store.run(lambda w: reviewed(w, board, through=True))
@@ -78,6 +100,11 @@ class ReviewScreen(OverlayScreen[None]):
     def line(self) -> ReviewLine | None:
         """The item shown; None when there is none."""
         return self.round.line
+
+    @property
+    def record(self) -> Record | None:
+        """What the item shown is about."""
+        return self.line.item.record if self.line is not None else None
 
     def show_keys(self) -> None:
         """The verdicts first, those that are given on what is shown; Esc is known to everybody."""
@@ -90,19 +117,24 @@ class ReviewScreen(OverlayScreen[None]):
         self._keyline.show(entries)
 
     def body(self) -> Widget:
-        return self._rows
+        return Container(
+            Vertical(self._rule, self._queue, id="queue"),
+            self._divider,
+            Vertical(self._record_rule, self._record, id="record"),
+            id="round",
+        )
 
     def compose(self) -> ComposeResult:
-        yield self._rule
-        yield self._rows
+        yield self.body()
         yield self._status
         yield self._keyline
 
     def on_mount(self) -> None:
+        self._divider.join({0: "both"})
         self._show()
-        self._rows.focus()
-        if self.round.board.away:
-            self.report(words(self.round.board.SHORT, n=self.round.board.away))
+        self._queue.focus()
+        if self.round.board.head:
+            self.report(words("{said}", said=Clauses(self.round.board.head)))
         self.host.read(self, self._look)
         self.host.read(self, self._make_ready)
 
@@ -123,14 +155,14 @@ class ReviewScreen(OverlayScreen[None]):
 
     async def _read(self) -> None:
         others = self.round.take(await self.host.store.run(self.round.reading()))
-        self._happened.clear()
+        self._beside.clear()
         await self._look()
         if others is not None:
             self.report(others)
 
     async def _look(self) -> None:
         """Show the item with what happened to it last, and read what the next one needs."""
-        await self.read_events(self.host)
+        await self.read_beside(self.host)
         if self.is_mounted:
             self._show()
         await self._remember()
@@ -143,14 +175,16 @@ class ReviewScreen(OverlayScreen[None]):
         done, record = self.round.done, self.line.item.record.id if self.line is not None else 0
         await self.host.store.run(lambda w: remember_place(w, done, record))
 
-    async def read_events(self, host: Host) -> None:
-        """What happened last to the item shown and to the next one."""
-        records = [line.item.record for line in self.round.lines[self.round.at : self.round.at + 2]]
-        wanted = [record for record in records if record.id not in self._happened]
+    async def read_beside(self, host: Host) -> None:
+        """What stands beside the line shown and the next one."""
+        lines = self.round.lines[self.round.at : self.round.at + 2]
+        wanted = [line for line in lines if line.item.record.id not in self._beside]
         if wanted:
             language = host.language
-            found = await host.store.run(lambda w: {one.id: recent(w, one, language) for one in wanted})
-            self._happened |= found
+            found = await host.store.run(
+                lambda w: {line.item.record.id: stop_detail(w, line, language) for line in wanted}
+            )
+            self._beside |= found
 
     def show_round(self) -> None:
         """The round went on to the next one; what is saved behind it is read again then."""
@@ -169,21 +203,49 @@ class ReviewScreen(OverlayScreen[None]):
             min=minutes(left - self.round.at),
             waiting=board.waiting,
         )
-        right = Cell(line.project, "strong") if line is not None else ""
-        self._rule.show(title=say(N_("REVIEW")), counts=say(counts) if left else "", right=right)
+        self._rule.show(title=say(N_("REVIEW")), counts=say(counts) if left else "")
+        self._queue.show(tuple(queue_rows(self.round, say)))
         rows: list[Row] = []
         if line is not None:
-            happened = self._happened.get(line.item.record.id, ())
-            width = max(30, self.app.size.width - MARGIN)
-            cells = item_cells(line, happened, say, self.host.language, width, self.round.settled)
-            rows = [Row(at, each) for at, each in enumerate(cells)]
-        self._rows.show(rows, say(board.empty))
+            self._queue.select(line.item.record.id)
+            rows = self._record_rows(line)
+        kind = say(kind_of(line.item.record)) if line is not None else ""
+        self._record_rule.show(title=kind, right=Cell(line.project, "strong") if line is not None else "")
+        self._record.show(rows, say(board.empty))
+        self._record.action_end(False)
         self.show_keys()
 
+    def _record_rows(self, line: ReviewLine) -> list[Row]:
+        width, height = self.app.size
+        beside = self._beside.get(line.item.record.id, StopDetail())
+        room = width - QUEUE_WIDE - 1 if width >= WIDE else width
+        most = FOLDED if height < TALL else WHOLE
+        return stop_rows(line, beside, self.host.say, self.host.language, room, most, self.round.settled)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width >= WIDE, "-wide")
+        self._show()
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        message.stop()
+        # What was passed over while keys came in is not where one is.
+        if message.rows is self._queue and message.key == self._queue.cursor_key:
+            at = next(
+                (n for n, one in enumerate(self.round.lines) if one.item.record.id == message.key), None
+            )
+            if at is not None and at != self.round.at:
+                self._go(at)
+
+    def action_page(self, by: int) -> None:
+        self._record.turn(by)
+
     def action_step(self, by: int) -> None:
-        if not self.round.go(self.round.at + by):
+        self._go(self.round.at + by)
+
+    def _go(self, at: int) -> None:
+        if not self.round.go(at):
             first, last = N_("this is the first one"), N_("this is the last one")
-            self.report(words(first if by < 0 else last), "dim")
+            self.report(words(first if at < 0 else last), "dim")
             return
         self.status("")
         self._show()
@@ -207,10 +269,6 @@ class ReviewScreen(OverlayScreen[None]):
     def action_edit(self) -> None:
         self._verdicts.begin("edit")
 
-    def action_prep(self) -> None:
-        if (line := self.line) is not None:
-            self.host.dialogue(self.host.actions.prepare(line.item.record))
-
     def action_action(self) -> None:
         self._verdicts.begin("act")
 
@@ -231,15 +289,4 @@ class ReviewScreen(OverlayScreen[None]):
 
     def action_why(self) -> None:
         if (line := self.line) is not None:
-            reason = line.reasons[0]
-            sentence = N_("late by {late} of {interval}, since {day}; a verdict holds {again}wd")
-            self.report(
-                words(
-                    sentence,
-                    late=reason.late,
-                    interval=reason.interval,
-                    day=dated(reason.since, line.day.date),
-                    again=line.item.again,
-                ),
-                "text",
-            )
+            self.report(line.lateness, "text")

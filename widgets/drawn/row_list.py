@@ -11,19 +11,17 @@ from widgets.drawn.grid import (
     Run,
     cut,
     fit_widths,
-    line,
     natural_widths,
     pieces,
     runs,
     safe,
     wanted_widths,
 )
+from widgets.drawn.row_line import row_line
 from widgets.drawn.tones import Tone, current
 
 INDENT = "     "
 """Before what belongs to the row above."""
-MARK = "*"
-"""Before a row that is marked."""
 
 
 @frozen
@@ -56,13 +54,15 @@ class RowList:
         if under_cursor:
             styles, bar = look.selected, Cell(look.glyphs.bar, "title")
         if marked:
-            bar = Cell(MARK, "key")
+            bar = Cell(look.glyphs.marked, "key")
         row = self.rows[at]
         if row.below:
             room = width - 1 - self.edge - len(INDENT)
             cells = [(INDENT, "text"), *cut(pieces(row.cells[0]), room, look.glyphs.cut)]
         else:
-            cells = line(row, self.columns, self.widths(width), look.glyphs.cut)
+            # Whatever the list is scrolled to, only these can be in view together with it.
+            beside = [one for one in self.rows[max(0, at - height + 1) : at + height] if not one.below]
+            cells = row_line(row, self.columns, self.widths(width), look.glyphs.cut, beside)
         return runs([(bar.text, bar.tone), *cells], styles, width)
 
     def _note(self, y: int, width: int, height: int) -> list[tuple[str, Tone]]:

@@ -82,6 +82,8 @@ class MorningStops:
 def morning_stops(workspace: Workspace, reading: Reading | None = None) -> MorningStops:
     """Over the projects that I manage or cover today; `reading`: of a review that is under way."""
     mine = my_projects(workspace)
+    if workspace.audience is not None:
+        return _nothing(workspace, mine)
     found, staying = reading(workspace) if reading is not None else (review(workspace, mine), None)
     span, nows = spanned(workspace, mine)
     place = place_of(workspace)
@@ -89,6 +91,14 @@ def morning_stops(workspace: Workspace, reading: Reading | None = None) -> Morni
     done = not found.lines or (place.through and not red)
     lines = tuple(_day(workspace, nows, span)) if done else stops(found.lines, span)
     return MorningStops(found, staying, lines, span, done, place)
+
+
+def _nothing(workspace: Workspace, mine: Sequence[int]) -> MorningStops:
+    """While others look at the screen."""
+    span, _ = spanned(workspace, mine)
+    return MorningStops(
+        Review((), 0, (), span.today, 0, (), 0, "", 0), None, (), span, done=False, place=Place()
+    )
 
 
 def stops(lines: Iterable[ReviewLine], span: Span, settled: int = 0) -> tuple[StopLine, ...]:

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from store.disk.file.sqlite import StoreProblem
 from store.disk.seen import by_others, see_all
 from store.disk.workspace import Workspace
@@ -70,6 +72,29 @@ async def test_space_saves_one_act_and_goes_on(running: Any, until: Any, shown: 
         await pilot.press("u")
         await until(pilot, lambda: screen.line and screen.line.item.record.id == issue.id, "it is back")
         assert not await stored(app, Verdict, subject=issue.id)
+
+
+@pytest.mark.parametrize(("size", "language"), [((80, 24), "en"), ((80, 24), "zh"), ((120, 40), "en")])
+async def test_the_record_stands_beside_the_queue(
+    running: Any, until: Any, shown: Any, size: tuple[int, int], language: str
+) -> None:
+    async with running(size, language) as (app, pilot):
+        screen = await opened(app, pilot, until)
+        await at(screen, pilot, until, Milestone, "M2")
+        later = screen.round.lines[screen.round.at + 1]
+        await until(pilot, lambda: "M10" in shown(app), "its chain")
+        text = shown(app)
+        told = "M2 Blueprint" if language == "en" else "M2 蓝图签字"
+        assert text.count(told) == 2, "in the queue, and as the record"
+        assert app.say(later.name)[:16] in text, "the queue says what comes next"
+        why = text.index("why here" if language == "en" else "缘由")
+        events = text.index("last events" if language == "en" else "最近")
+        assert why < text.index("M10") < events, "why it is here, what it is about, what happened last"
+        before = screen.round.number
+        await pilot.press("down")
+        await until(pilot, lambda: screen.round.number == before + 1, "an arrow goes on")
+        await pilot.press("k")
+        await until(pilot, lambda: screen.round.number == before, "and back")
 
 
 async def test_finish_closes_a_promise(running: Any, until: Any, stored: Any) -> None:
