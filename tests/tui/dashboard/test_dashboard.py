@@ -261,11 +261,11 @@ async def test_what_was_said_goes_with_the_line_it_was_of(running: Running) -> N
 
 async def test_a_longer_list_says_where_one_is_while_it_has_the_focus(running: Running) -> None:
     async with running((80, 24), "en") as (app, pilot):
-        await pilot.press("2")
+        await pilot.press("3")
         await until(pilot, lambda: " 1/10 " in shown(app), "the first of ten")
         await pilot.press("end")
         await until(pilot, lambda: "10/10" in shown(app), "the last")
-        await pilot.press("1")
+        await pilot.press("2")
         await until(pilot, lambda: "/10" not in shown(app) and "I-14" in shown(app), "its top, and no number")
 
 
