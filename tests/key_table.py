@@ -65,7 +65,7 @@ def table() -> str:
     for key in sorted(rows, key=lambda key: (not key.isalpha(), key.lower(), key)):
         each = sorted(rows[key].items(), key=lambda one: (-len(one[1]), one[0]))
         said = "; ".join(f"{what} ({', '.join(where)})" for what, where in each)
-        lines.append(f"| `{key}` | {said} |".replace("`|`", "`\\|`"))
+        lines.append(f"| `{key}` | {said} |".replace("`|`", "`\\|`").replace("| ``` |", "| `` ` `` |"))
     return "\n".join(lines)
 
 

@@ -49,7 +49,7 @@ class Forewarn(LookedAtApp):
         Binding("：", "quick", N_("quick entry"), show=False),
         Binding(
             "p",
-            "phone",
+            "prep",
             N_("prep"),
             id="prep",
             show=False,
@@ -249,7 +249,7 @@ class Forewarn(LookedAtApp):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is opened that cannot be seen."""
         return not (
-            isinstance(self.screen, TooSmall) and action in ("commands", "help", "quick", "phone", "others")
+            isinstance(self.screen, TooSmall) and action in ("commands", "help", "quick", "prep", "others")
         )
 
     def action_leave(self) -> None:
@@ -278,7 +278,7 @@ class Forewarn(LookedAtApp):
 
         self.dialogue(Quick.opened(self, self.dashboard.project_here))
 
-    def action_phone(self) -> None:
+    def action_prep(self) -> None:
         screen = self.screen
         if not self.is_closed():
             self.dialogue(self.actions.prepare(screen.record if isinstance(screen, Pointing) else None))

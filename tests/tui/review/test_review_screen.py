@@ -84,7 +84,7 @@ async def test_the_record_stands_beside_the_queue(
         later = screen.round.lines[screen.round.at + 1]
         await until(pilot, lambda: "M10" in shown(app), "its chain")
         text = shown(app)
-        told = "M2 Blueprint" if language == "en" else "M2 蓝图签字"
+        told = "M2 Blueprint"
         assert text.count(told) == 2, "in the queue, and as the record"
         assert app.say(later.name)[:16] in text, "the queue says what comes next"
         why = text.index("why here" if language == "en" else "缘由")
@@ -189,6 +189,7 @@ async def test_an_edit_and_a_question_are_verdicts(running: Any, until: Any, sho
         issue = await at(screen, pilot, until, Risk, "I-14")
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+        app.screen.rows["title"].begin()
         await pilot.press("end", *" soon", "f2")
         await until(pilot, lambda: app.screen is screen)
         (verdict,) = await stored(app, Verdict, subject=issue.id)
