@@ -13,13 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from store.values.words import N_
 from widgets.drawn.grid import Cell, Cells, Column, Row, Run, find
 from widgets.drawn.row_list import RowList
 from widgets.drawn.view import View
 from widgets.segments import strip_of
+from widgets.still import Still
 
 __all__ = ["Cell", "Cells", "Column", "Row", "Rows"]
 
@@ -43,7 +43,7 @@ class _OfRow(Message, Generic[Key]):
         return self.rows
 
 
-class Rows(Widget, can_focus=True):
+class Rows(Still, can_focus=True):
     """A list of any length. The row under the cursor has a bar and a tint while the list has the focus.
 
     The first cell of each line is the bar's, or the sign of a row that is marked; `edge` cells stay blank at the
@@ -51,7 +51,6 @@ class Rows(Widget, can_focus=True):
     """
 
     DEFAULT_CSS = "Rows { height: 1fr; }"
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "move(1)", N_("down"), id="rows.down", show=False),
         Binding("k", "move(-1)", N_("up"), id="rows.up", show=False),
@@ -214,6 +213,10 @@ class Rows(Widget, can_focus=True):
 
     def action_page(self, by: int) -> None:
         self.action_move(by * max(1, self._view.height - 1))  # one line stays, to read on from
+
+    def turn(self, pages: int) -> None:
+        """Scroll by so many pages at once, wherever the cursor is."""
+        self._go(self._view.by(pages * max(1, self._view.height - 1)))
 
     def action_end(self, last: bool) -> None:
         self.action_move(len(self._rows) if last else -len(self._rows))

@@ -5,18 +5,17 @@ from dataclasses import replace
 
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from widgets.drawn.grid import Cells, safe
 from widgets.drawn.title_rule import LEAD, Joint, TitleRule, divider
 from widgets.segments import strip_of
+from widgets.still import Still
 
 
-class Rule(Widget):
+class Rule(Still):
     """One line: `── TITLE counts ──────── right ──`. The title is bright while its pane has the focus."""
 
     DEFAULT_CSS = "Rule { height: 1; }"
-    ALLOW_SELECT = False
 
     def __init__(self, title: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -61,22 +60,18 @@ class Rule(Widget):
         return strip_of(self._said.line(width), width)
 
 
-class Divider(Widget):
+class Divider(Still):
     """A vertical line, one cell wide; `join` says where rules meet it, counted from its top."""
 
     DEFAULT_CSS = "Divider { width: 1; height: 1fr; }"
-    ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._joints: dict[int, Joint] = {}
 
     def join(self, joints: Mapping[int, Joint]) -> None:
-        """Draw these joints instead of the present ones."""
-        changed = [y for y in range(self.size.height) if self._joints.get(y) != joints.get(y)]
+        """Draw these joints with the next size: with no other are there others."""
         self._joints = dict(joints)
-        if changed:
-            self.refresh(*(Region(0, y, 1, 1) for y in changed))
 
     def render_line(self, y: int) -> Strip:
         return strip_of(divider(self._joints, y), 1)

@@ -5,11 +5,13 @@ from store.queries.boards.kept_words import word_facts
 from store.queries.directory import Names
 from store.queries.project_situation import situation
 from store.queries.record_history import Step, history
-from store.records import Project, Stakeholder
+from store.queries.score_before import scores_before
+from store.records import Project, Risk, Stakeholder
 from store.records.contact import CHANNELS, Contact
 from store.records.told import STATES, Told, entered_late
 from store.rules.registers.facts import Fact, Weight, facts
 from store.rules.registers.news import News, news, who_may_know
+from store.rules.registers.weighed import WEIGHED
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.fields import fields_of
@@ -20,17 +22,20 @@ from store.values.short_date import show_date
 from store.values.words import N_, Clauses, Words, bare, say, words
 
 DetailTone = Weight
+DetailPair = tuple[str, str, DetailTone]
 LAST_CONTACTS = 3
 
 
 @frozen
 class DetailView:
-    """`pairs` are (label, value, tone), filled fields only; `steps` the journal, newest first."""
+    """`pairs` are (label, value, tone), filled fields only, `weighed` those of them that a verdict on it is about;
+    `steps` the journal, newest first."""
 
     title: str
-    pairs: tuple[tuple[str, str, DetailTone], ...]
+    pairs: tuple[DetailPair, ...]
     told: tuple[str, ...]
     steps: tuple[Step, ...]
+    weighed: tuple[DetailPair, ...] = ()
 
 
 def detail(
@@ -43,7 +48,7 @@ def detail(
     reader = Reader(now.day, Names(workspace, own), language)
     code = getattr(record, "code", "")
     named = reader.directory.label(record.kind, record.id)
-    pairs: list[tuple[str, str, DetailTone]] = []
+    pairs: list[DetailPair] = []
     if own != project:
         pairs.append((say(Project.singular, language), now.project.code, "text"))
     if (told := news(now, record)) is not None:
@@ -53,10 +58,15 @@ def detail(
     if (kept := who_may_know(now, record)) is not None:
         undecided = words(N_("internal; not said whether {name} may know"), name=now.name(kept.person))
         pairs.append((say(N_("who may know"), language), say(undecided, language), "amber"))
-    pairs += [
-        (say(f.title, language), say(f.said, language), f.weight) for f in _facts(workspace, now, record)
-    ]
-    pairs += _filled(record, reader, ("code", record.named_by), full)
+    found = facts_of(workspace, now, record)
+    first = WEIGHED.get(record.kind, ())
+    without = ("code", record.named_by, *(name for fact in found for name in fact.of))
+    weighed = [(say(f.title, language), say(f.said, language), f.weight) for f in found]
+    weighed += _filled(record, reader, without, True, first)
+    pairs += (
+        weighed if full else [(label, " ".join(value.split("\n")), tone) for label, value, tone in weighed]
+    )
+    pairs += _filled(record, reader, (*without, *first), full)
     if isinstance(record, Stakeholder):
         if (person := now.people.get(record.person)) is not None:
             pairs += _filled(person, reader, ("name",), full)
@@ -68,27 +78,30 @@ def detail(
     pairs += [(say(N_("told"), language), line, "text") for line in tolds[-2:]]
     steps = history(workspace, type(record), record.id, reader) if full else ()
     title = f"{code} {named}" if code and code != named else named
-    return DetailView(title, tuple(pairs), tolds, steps)
+    return DetailView(title, tuple(pairs), tolds, steps, tuple(weighed))
 
 
-def _facts(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact, ...]:
-    return (*facts(now, record), *word_facts(workspace, record, now.day))
+def facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact, ...]:
+    """What follows from it and its project, with what the journal knows of it."""
+    before = scores_before(workspace, (now,)).get(record.id) if isinstance(record, Risk) else None
+    return (*facts(now, record, before), *word_facts(workspace, record, now.day))
 
 
 def _filled(
-    record: Record, reader: Reader, without: tuple[str, ...], full: bool
-) -> list[tuple[str, str, DetailTone]]:
-    """The fields that hold something, on one line each unless `full`."""
+    record: Record, reader: Reader, without: tuple[str, ...], full: bool, only: tuple[str, ...] | None = None
+) -> list[DetailPair]:
+    """The fields that hold something, on one line each unless `full`; `only` these, in their order."""
+    known = {field.name: field for field in fields_of(type(record)) if field.asked}
     return [
         (
             say(field.title, reader.language),
             shown if full else " ".join(shown.split("\n")),
             "text",
         )
-        for field in fields_of(type(record))
-        if field.asked
-        and field.name not in without
-        and (value := getattr(record, field.name)) not in (None, "", ())
+        for name in (known if only is None else only)
+        if name not in without
+        and (field := known.get(name)) is not None
+        and (value := getattr(record, name)) not in (None, "", ())
         and (shown := reader.show(field, value))
     ]
 
@@ -121,7 +134,7 @@ def _told_line(told: Told, name: str, language: str, late: bool) -> str:
     return say(words("{parts}", parts=Clauses(parts)), language)
 
 
-def _contacts(workspace: Workspace, person: int, language: str) -> list[tuple[str, str, DetailTone]]:
+def _contacts(workspace: Workspace, person: int, language: str) -> list[DetailPair]:
     """The last touches of one person."""
     found = workspace.select(
         Contact,

@@ -23,6 +23,7 @@ class Action(ProjectRecord):
     singular: ClassVar[str] = N_("Action")
     plural: ClassVar[str] = N_("Actions")
     prefix: ClassVar[str] = "A"
+    changes_most: ClassVar[str] = "due"
 
     code: Annotated[Line, Limit(max_length=60), Shown(N_("Code"), N_("given when empty: A-7"))] = ""
     title: Annotated[Line, Limit(min_length=1), Shown(N_("What"))]

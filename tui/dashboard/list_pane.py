@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, Generic
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from store.values.record import Record
 from tui.host import Host, host_of
@@ -12,9 +11,10 @@ from tui.picture.canvas import Canvas
 from tui.picture.lists.board_list import PROJECT, Board, BoardList, OneLine
 from widgets.rows import Rows
 from widgets.rule import Rule
+from widgets.still import StillVertical
 
 
-class ListPane(Vertical, Generic[Board, OneLine]):
+class ListPane(StillVertical, Generic[Board, OneLine]):
     """`show` draws what the query of the list returned."""
 
     LIST: ClassVar[BoardList[Any, Any]]
@@ -44,7 +44,7 @@ class ListPane(Vertical, Generic[Board, OneLine]):
     @property
     def canvas(self) -> Canvas:
         """What the list is drawn for."""
-        return Canvas(self.host.language, self.screen.has_class("-wide"))
+        return Canvas(self.host.language, self.screen.has_class("-wide"), self.host.looked_at)
 
     @property
     def found(self) -> Sequence[OneLine]:

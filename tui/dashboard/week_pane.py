@@ -1,12 +1,10 @@
-"""The week: today, tomorrow, this week, the next, later; one list, or five beside each other on wide screens."""
+"""The week: today, tomorrow, this week, the next, later; one list at 80 columns, five side by side on wide screens."""
 
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.layout import Layout
-from textual.widget import Widget
 
 from store.queries.boards.week_board import Week, WeekLine
 from store.records.action import HORIZONS
@@ -18,11 +16,12 @@ from tui.picture.lists.week_list import CARD, WeekList
 from tui.picture.room import is_wide
 from widgets.rows import Rows
 from widgets.rule import Rule
+from widgets.still import Still, StillVertical
 
 PLAN = PlacedLayout(columns)
 
 
-class WeekColumns(Widget):
+class WeekColumns(Still):
     """The parts of the week beside each other."""
 
     @property
@@ -46,13 +45,13 @@ class WeekPane(Pane[Week, WeekLine]):
         self._cards = {name: Rows(CARD, rests=True) for name in HORIZONS}
 
     def compose(self) -> ComposeResult:
-        yield Vertical(self._rule, self._rows, classes="narrow")
+        yield StillVertical(self._rule, self._rows, classes="narrow")
         if is_wide(self.host.size):
             yield self._columns()
 
     def _columns(self) -> WeekColumns:
         return WeekColumns(
-            *(Vertical(self._rules[n], self._cards[n], id=n) for n in HORIZONS), classes="wide"
+            *(StillVertical(self._rules[n], self._cards[n], id=n) for n in HORIZONS), classes="wide"
         )
 
     async def widen(self) -> None:

@@ -48,7 +48,7 @@ class DashboardPicture:
     @property
     def canvas(self) -> Canvas:
         """What the lists are drawn for."""
-        return Canvas(self.language, is_wide(self.size))
+        return Canvas(self.language, is_wide(self.size), self.morning.looked_at)
 
     def pieces(self) -> Iterator[Piece]:
         """Everything, once; the first register has the focus. Over the lowest lines, what is asked first."""

@@ -1,38 +1,56 @@
 """`r`: the morning review, one record at a time, each with one key for its verdict."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from store.acts.leave_review import remember_place, reviewed
-from store.queries.recent import Happened, recent
 from store.queries.review.review_board import Review, minutes, review
 from store.queries.review.review_line import ReviewLine
 from store.queries.review.review_place import Place, place_of
-from store.values.date_display import dated
-from store.values.words import N_, Words, words
+from store.queries.review.stop_detail import StopDetail, stop_detail
+from store.records.names import kind_of
+from store.values.record import Record
+from store.values.words import N_, Clauses, Words, words
 from tui.frame.keys import keyline_entries
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from tui.picture.key_names import written
-from tui.review.item_rows import item_cells
+from tui.review.review_round import ReviewRound
+from tui.review.stop_rows import QUEUE, STOP, queue_rows, stop_rows
 from tui.review.verdict_keys import VerdictKeys, ready_to_save
 from widgets.drawn.tones import Tone
 from widgets.line import Line
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.rows import Cell, Row, Rows
+from widgets.rule import Divider, Rule
 
-MARGIN = 16
+WIDE = 100
+"""Columns from which the queue stands beside the record, else above it."""
+QUEUE_WIDE, STRIP = 44, 4
+"""Columns of the queue beside the record; its lines above it."""
+TALL, FOLDED, WHOLE = 30, 2, 6
+"""Lines of a sentence of the record, on a screen of fewer lines than that and of more."""
 ONE_ALONE = ("finish", "contact", "edit")
 """What is not done with several at once."""
 
 
 class ReviewScreen(OverlayScreen[None]):
-    """`_at` is the item shown; those that were answered leave the queue, so what follows moves up to it."""
+    """The queue, and the record of the line under the cursor."""
 
+    CSS = f"""
+    ReviewScreen #round {{ height: 1fr; layout: vertical; }}
+    ReviewScreen #queue {{ height: {STRIP + 1}; width: 100%; }}
+    ReviewScreen #record {{ height: 1fr; width: 100%; }}
+    ReviewScreen Divider {{ display: none; }}
+    ReviewScreen.-wide #round {{ layout: horizontal; }}
+    ReviewScreen.-wide #queue {{ width: {QUEUE_WIDE}; height: 100%; }}
+    ReviewScreen.-wide #record {{ width: 1fr; height: 100%; }}
+    ReviewScreen.-wide Divider {{ display: block; }}
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "stand", N_("confirm"), tooltip=N_("confirm")),
         Binding("x", "finish", N_("finish")),
@@ -40,11 +58,12 @@ class ReviewScreen(OverlayScreen[None]):
         Binding("N", "need_not", N_("need not hear"), show=False),
         Binding("c", "contact", N_("contact")),
         Binding("e", "edit", N_("edit")),
-        Binding("p", "prep", N_("prep"), show=False, tooltip=N_("everything to know before a talk")),
         Binding("a", "action", N_("action")),
         Binding("s", "snooze", N_("snooze")),
-        Binding("right", "step(1)", N_("next one")),
-        Binding("left", "step(-1)", N_("previous")),
+        Binding("right", "step(1)", N_("next one"), show=False),
+        Binding("left", "step(-1)", N_("previous"), show=False),
+        Binding("pagedown", "page(1)", N_("page down"), show=False, priority=True),
+        Binding("pageup", "page(-1)", N_("page up"), show=False, priority=True),
         Binding("w", "why", N_("why"), show=False),
         Binding("u", "undo", N_("undo")),
         Binding("ctrl+r", "redo", N_("redo"), show=False),
@@ -54,15 +73,15 @@ class ReviewScreen(OverlayScreen[None]):
 
     def __init__(self, board: Review, place: Place) -> None:
         super().__init__("")
-        self._begun = self._board = board
-        self._done = place.done
-        self._at = next((at for at, line in enumerate(board.lines) if line.item.record.id == place.record), 0)
-        self._happened: dict[int, tuple[Happened, ...]] = {}
-        """The last events by record, those of the next item too, so that a verdict need not wait for them."""
-        self._apart: set[int] = set()
+        self._begun = board
+        self.round = ReviewRound(board, place)
+        self._beside: dict[int, StopDetail] = {}
+        """What stands beside a line, by record; of the next one too, so that a verdict need not wait for it."""
         self._verdicts = VerdictKeys(self)
         self._status = Line()
-        self._rows = Rows((Column("label"), Column("text", flex=True, least=30)))
+        self._queue, self._record = Rows(QUEUE), Rows(STOP)
+        self._record.can_focus = False
+        self._record_rule, self._divider = Rule(""), Divider()
 
     @staticmethod
     async def opened(host: Host) -> None:
@@ -70,22 +89,22 @@ class ReviewScreen(OverlayScreen[None]):
         board = await host.store.run(review)
         place = await host.store.run(place_of)
         screen = ReviewScreen(board, place)
-        await screen.read_events(host)
+        await screen.read_beside(host)
         await host.push_screen_wait(screen)
-        if screen.through:
+        if screen.round.through:
             await host.store.run(lambda w: reviewed(w, board, through=True))
             # What others did is seen now, and the panes' signs for it go.
             host.reload({"day"})
 
     @property
-    def through(self) -> bool:
-        """Whether every item was answered or at least looked at."""
-        return self._at >= len(self._board.lines) - 1
-
-    @property
     def line(self) -> ReviewLine | None:
         """The item shown; None when there is none."""
-        return self._board.lines[self._at] if self._at < len(self._board.lines) else None
+        return self.round.line
+
+    @property
+    def record(self) -> Record | None:
+        """What the item shown is about."""
+        return self.line.item.record if self.line is not None else None
 
     def show_keys(self) -> None:
         """The verdicts first, those that are given on what is shown; Esc is known to everybody."""
@@ -98,19 +117,24 @@ class ReviewScreen(OverlayScreen[None]):
         self._keyline.show(entries)
 
     def body(self) -> Widget:
-        return self._rows
+        return Container(
+            Vertical(self._rule, self._queue, id="queue"),
+            self._divider,
+            Vertical(self._record_rule, self._record, id="record"),
+            id="round",
+        )
 
     def compose(self) -> ComposeResult:
-        yield self._rule
-        yield self._rows
+        yield self.body()
         yield self._status
         yield self._keyline
 
     def on_mount(self) -> None:
+        self._divider.join({0: "both"})
         self._show()
-        self._rows.focus()
-        if self._board.away:
-            self.report(words(self._board.SHORT, n=self._board.away))
+        self._queue.focus()
+        if self.round.board.head:
+            self.report(words("{said}", said=Clauses(self.round.board.head)))
         self.host.read(self, self._look)
         self.host.read(self, self._make_ready)
 
@@ -130,115 +154,102 @@ class ReviewScreen(OverlayScreen[None]):
         await self.host.store.run(ready_to_save)
 
     async def _read(self) -> None:
-        apart = frozenset(self._apart)
-        board = self._verdicts.without_pending(await self.host.store.run(lambda w: review(w, apart=apart)))
-        before, place = self.line, self._at
-        ids = [line.item.record.id for line in board.lines]
-        was = before.item.record.id if before is not None else 0
-        self._done += len({line.item.record.id for line in self._board.lines}.difference(ids))
-        mine = self._verdicts.settle(was)
-        again = self._verdicts.asked_again(ids)
-        self._done = max(0, self._done - len(again))
-        if (back := self._verdicts.brought_back(self._board, board)) is not None:
-            self._at = ids.index(back)
-            self._done = max(0, self._done - (back not in again))
-        elif again and ids.index(again[-1]) <= place:
-            self._at = ids.index(again[-1])
-        elif was in ids:
-            # One that now matters less comes again in its turn.
-            self._at = min(ids.index(was), place) if mine else ids.index(was)
-        else:
-            self._at = min(place, max(0, len(ids) - 1))
-        self._board = board
-        self._happened.clear()
-        if before is not None and not mine:
-            self._notice(before)
+        others = self.round.take(await self.host.store.run(self.round.reading()))
+        self._beside.clear()
         await self._look()
-
-    def _notice(self, before: ReviewLine) -> None:
-        """Say that somebody else settled or changed what was being looked at."""
-        record = before.item.record.id
-        now = next((line for line in self._board.lines if line.item.record.id == record), None)
-        if now is None:
-            self.report(words(N_("{name}: closed or archived in the meantime"), name=before.name))
-        elif now.item.record.rev != before.item.record.rev:
-            self.report(words(N_("{name}: changed by somebody else in the meantime"), name=before.name))
+        if others is not None:
+            self.report(others)
 
     async def _look(self) -> None:
         """Show the item with what happened to it last, and read what the next one needs."""
-        await self.read_events(self.host)
+        await self.read_beside(self.host)
         if self.is_mounted:
             self._show()
         await self._remember()
         begun, through = self._begun, self.line is None
-        if through or self._done:
+        if through or self.round.done:
             await self.host.store.run(lambda w: reviewed(w, begun, through=through))
 
     async def _remember(self) -> None:
         """Where the review is, for when the line drops."""
-        done, record = self._done, self.line.item.record.id if self.line is not None else 0
+        done, record = self.round.done, self.line.item.record.id if self.line is not None else 0
         await self.host.store.run(lambda w: remember_place(w, done, record))
 
-    async def read_events(self, host: Host) -> None:
-        """What happened last to the item shown and to the next one."""
-        records = [line.item.record for line in self._board.lines[self._at : self._at + 2]]
-        wanted = [record for record in records if record.id not in self._happened]
+    async def read_beside(self, host: Host) -> None:
+        """What stands beside the line shown and the next one."""
+        lines = self.round.lines[self.round.at : self.round.at + 2]
+        wanted = [line for line in lines if line.item.record.id not in self._beside]
         if wanted:
             language = host.language
-            found = await host.store.run(lambda w: {one.id: recent(w, one, language) for one in wanted})
-            self._happened |= found
+            found = await host.store.run(
+                lambda w: {line.item.record.id: stop_detail(w, line, language) for line in wanted}
+            )
+            self._beside |= found
 
-    def take_apart(self, records: Iterable[int]) -> None:
-        """Ask about these one by one."""
-        self._apart |= set(records)
-        self.read_again()
-
-    def answered(self, record: int) -> None:
-        """Go on to the next one at once; it is saved and read again behind it."""
-        lines = tuple(line for line in self._board.lines if line.item.record.id != record)
-        self._board = replace(self._board, lines=lines)
-        self._at = min(self._at, max(0, len(lines) - 1))
-        self._done += 1
+    def show_round(self) -> None:
+        """The round went on to the next one; what is saved behind it is read again then."""
+        self.status("")
         self._show()
         # Before it is read again: what is done counts among the items of the day.
         self.host.read(self, self._remember)
 
     def _show(self) -> None:
-        say, board, line = self.host.say, self._board, self.line
-        left, all_of_them = len(board.lines), len(board.lines) + self._done
+        say, board, line = self.host.say, self.round.board, self.line
+        left = len(board.lines)
         counts = words(
             N_("{n} of {all}, about {min} min, {waiting} wait"),
-            n=min(self._done + self._at + 1, all_of_them),
-            all=all_of_them,
-            min=minutes(left - self._at),
+            n=self.round.number,
+            all=self.round.all_of_them,
+            min=minutes(left - self.round.at),
             waiting=board.waiting,
         )
-        right = Cell(line.project, "strong") if line is not None else ""
-        self._rule.show(title=say(N_("REVIEW")), counts=say(counts) if left else "", right=right)
+        self._rule.show(title=say(N_("REVIEW")), counts=say(counts) if left else "")
+        self._queue.show(tuple(queue_rows(self.round, say)))
         rows: list[Row] = []
         if line is not None:
-            happened = self._happened.get(line.item.record.id, ())
-            cells = item_cells(line, happened, say, self.host.language, max(30, self.app.size.width - MARGIN))
-            rows = [Row(at, each) for at, each in enumerate(cells)]
-        self._rows.show(rows, say(board.empty))
+            self._queue.select(line.item.record.id)
+            rows = self._record_rows(line)
+        kind = say(kind_of(line.item.record)) if line is not None else ""
+        self._record_rule.show(title=kind, right=Cell(line.project, "strong") if line is not None else "")
+        self._record.show(rows, say(board.empty))
+        self._record.action_end(False)
         self.show_keys()
 
+    def _record_rows(self, line: ReviewLine) -> list[Row]:
+        width, height = self.app.size
+        beside = self._beside.get(line.item.record.id, StopDetail())
+        room = width - QUEUE_WIDE - 1 if width >= WIDE else width
+        most = FOLDED if height < TALL else WHOLE
+        return stop_rows(line, beside, self.host.say, self.host.language, room, most, self.round.settled)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width >= WIDE, "-wide")
+        self._show()
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        message.stop()
+        # What was passed over while keys came in is not where one is.
+        if message.rows is self._queue and message.key == self._queue.cursor_key:
+            at = next(
+                (n for n, one in enumerate(self.round.lines) if one.item.record.id == message.key), None
+            )
+            if at is not None and at != self.round.at:
+                self._go(at)
+
+    def action_page(self, by: int) -> None:
+        self._record.turn(by)
+
     def action_step(self, by: int) -> None:
-        at = self._at + by
-        if not 0 <= at < len(self._board.lines):
+        self._go(self.round.at + by)
+
+    def _go(self, at: int) -> None:
+        if not self.round.go(at):
             first, last = N_("this is the first one"), N_("this is the last one")
-            self.report(words(first if by < 0 else last), "dim")
+            self.report(words(first if at < 0 else last), "dim")
             return
-        self._at = at
         self.status("")
         self._show()
         self.host.read(self, self._look)
-
-    def with_line(self) -> ReviewLine | None:
-        """The item shown, or None after saying that there is none."""
-        if self.line is None:
-            self.report(self._board.empty, "dim")
-        return self.line
 
     def action_stand(self) -> None:
         self._verdicts.begin("stand")
@@ -257,10 +268,6 @@ class ReviewScreen(OverlayScreen[None]):
 
     def action_edit(self) -> None:
         self._verdicts.begin("edit")
-
-    def action_prep(self) -> None:
-        if (line := self.with_line()) is not None:
-            self.host.dialogue(self.host.actions.prepare(line.item.record))
 
     def action_action(self) -> None:
         self._verdicts.begin("act")
@@ -281,16 +288,5 @@ class ReviewScreen(OverlayScreen[None]):
         self._verdicts.undo(forward=True)
 
     def action_why(self) -> None:
-        if (line := self.with_line()) is not None:
-            reason = line.reasons[0]
-            sentence = N_("late by {late} of {interval}, since {day}; a verdict holds {again}wd")
-            self.report(
-                words(
-                    sentence,
-                    late=reason.late,
-                    interval=reason.interval,
-                    day=dated(reason.since, line.day.date),
-                    again=line.item.again,
-                ),
-                "text",
-            )
+        if (line := self.line) is not None:
+            self.report(line.lateness, "text")

@@ -75,7 +75,8 @@ def safe(text: str) -> str:
     """`text` without anything a terminal would obey. Spaces at its ends stay: they part neighbours."""
     if text.isprintable():
         return text
-    return " " * text.startswith(" ") + clean_line(text) + " " * text.endswith(" ")
+    before, after = (len(text) - len(rest) for rest in (text.lstrip(" "), text.rstrip(" ")))
+    return " " * before + clean_line(text) + " " * after
 
 
 def natural_widths(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int, ...]:

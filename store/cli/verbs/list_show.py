@@ -191,12 +191,10 @@ def _followed(workspace: Workspace, record: Record, language: str) -> list[tuple
     if record.project_id is None:
         return []
     # Not of what `list` prints, which needs no situation.
-    from store.queries.boards.kept_words import word_facts
     from store.queries.project_situation import situation
-    from store.rules.registers.facts import facts
+    from store.queries.record_detail import facts_of
 
-    now = situation(workspace, record.project_id)
-    found = (*facts(now, record), *word_facts(workspace, record, now.day))
+    found = facts_of(workspace, situation(workspace, record.project_id), record)
     return [(say(fact.title, language), say(fact.said, language)) for fact in found]
 
 

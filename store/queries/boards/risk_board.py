@@ -1,13 +1,10 @@
 """The risks pane: the register by colour, issues before risks of their colour."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 
-from store.disk.file.journal_table import told
-from store.disk.file.record_rows import value_of
-from store.disk.file.renamed_fields import as_now, called
-from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
+from store.queries.score_before import scores_before
 from store.queries.span import Span, spanned
 from store.records import Risk
 from store.records.milestone import Rag
@@ -19,14 +16,7 @@ from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.words import N_, NN_, Words, words
 
-TREND_DAYS = 30
 MISSING = {"owner": N_("owner?"), "due": N_("due?"), "response": N_("response?")}
-MOVED = """
-SELECT journal.id, journal.record, journal.schema, journal.before FROM journal
-WHERE {projects}
-  AND journal.act >= (SELECT id FROM act WHERE at >= ? ORDER BY at, id LIMIT 1)
-  AND journal.kind = 'risk' AND (instr(journal.before, {probability}) OR instr(journal.before, {impact}))
-"""
 
 
 @frozen
@@ -59,7 +49,7 @@ class RiskBoard:
 def risks(workspace: Workspace, *projects: int) -> RiskBoard:
     """Red before amber before `?` before green; in a colour issues first, then by score. Closed ones are left out."""
     span, nows = spanned(workspace, projects)
-    before = _scores_before(workspace, nows)
+    before = scores_before(workspace, nows)
     by_project = (workspace.memory.kept(now.project.id, _lines, now, _own(now, before)) for now in nows)
     lines = tuple(sorted((line for own in by_project for line in own), key=_order))
     issues = sum(line.record.state == "occurred" for line in lines)
@@ -133,27 +123,3 @@ def _order(line: RiskLine) -> tuple[int, int, int, date, int]:
     risk = line.record
     weight = line.score if line.score is not None else (risk.impact or 0) * 5
     return (ORDER.index(line.colour), risk.state != "occurred", -weight, risk.due or date.max, risk.id)
-
-
-def _scores_before(workspace: Workspace, nows: Sequence[Situation]) -> dict[int, int]:
-    """The score each risk had before its first change of probability or impact within the trend's days."""
-    since = min((now.day.date for now in nows), default=date.max) - timedelta(days=TREND_DAYS)
-    present = {risk.id: risk for now in nows for risk in now.risks}
-    projects, ids = sql_in("journal.project", [now.project.id for now in nows])
-    first: dict[int, dict[str, int | None]] = {}
-    names = {name: called(Risk.kind, name, '"{}"') for name in ("probability", "impact")}
-    found = workspace.store.connection.execute(
-        MOVED.format(projects=projects, **names), (*ids, since.isoformat())
-    ).fetchall()
-    for _, record, schema, text in sorted(found):
-        for name, value in as_now(Risk.kind, schema, told(text)).items():
-            if name in ("probability", "impact"):
-                first.setdefault(record, {}).setdefault(name, value_of(Risk, name, value))
-    scores = {}
-    for record, was in first.items():
-        risk = present.get(record)
-        if risk is not None:
-            probability, impact = was.get("probability", risk.probability), was.get("impact", risk.impact)
-            if probability and impact:
-                scores[record] = probability * impact
-    return scores

@@ -12,7 +12,7 @@ from store.rules.review.stops import row_words
 from store.rules.review.verdicts import for_all
 from store.rules.situation import Situation
 from store.values.clock import moment_in
-from store.values.date_display import with_years
+from store.values.date_display import dated, with_years
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.words import N_, Words, bare, words
@@ -49,6 +49,18 @@ class ReviewLine:
                 said = words(N_("{name}: {why}"), name=name, why=reason.words)
                 found.append(replace(reason, words=said))
         return tuple(found)
+
+    @property
+    def lateness(self) -> Words:
+        """The numbers behind its place in the queue, and how long a verdict on it holds."""
+        first = self.reasons[0]
+        return words(
+            N_("late by {late} of {interval}, since {day}; a verdict holds {again}wd"),
+            late=first.late,
+            interval=first.interval,
+            day=dated(first.since, self.day.date),
+            again=self.item.again,
+        )
 
     def _said(self, reasons: Sequence[Reason]) -> tuple[Reason, ...]:
         today = self.day.date

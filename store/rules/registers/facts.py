@@ -1,20 +1,22 @@
 """What follows from a record and its project, beside the fields that somebody filled in: for detail and `show`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from store.records import Change, Milestone, Reforecast, Risk
 from store.records.change import GATES, gate, since_gate, unapproved
-from store.records.risk import reply
+from store.records.milestone import Rag, rag
+from store.records.risk import band, reply, score
 from store.records.told import entered_late
 from store.rules.registers.change_cost import cost_words, replans
-from store.rules.registers.colour_reasons import REPLIES
+from store.rules.registers.colour_reasons import REPLIES, standing
 from store.rules.registers.hits import days_of
 from store.rules.registers.knowledge import tells
 from store.rules.registers.plans import plan_of, plan_words, plans
 from store.rules.registers.surprises import warnings, was_sponsor
 from store.rules.situation import Situation
 from store.values.date_display import dated
+from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, Clauses, Words, bare, words
@@ -22,28 +24,33 @@ from store.values.words import N_, Clauses, Words, bare, words
 MOVES = 3
 """How many moves of a date are told, the newest first; the register of reforecasts has them all."""
 Weight = Literal["text", "red", "amber", "dim"]
+WEIGHTS: Mapping[Rag, Weight] = {"red": "red", "amber": "amber", "green": "text", "unknown": "text"}
 
 
 @frozen
 class Fact:
-    """One line: its title (msgid), the sentence, and how much it presses."""
+    """One line: its title (msgid), the sentence, and how much it presses; `of`: the fields that it says already."""
 
     title: str
     said: Words
     weight: Weight = "text"
+    of: tuple[str, ...] = ()
 
 
-def facts(situation: Situation, record: Record) -> Iterator[Fact]:
-    """In the order in which they are read."""
+def facts(situation: Situation, record: Record, before: int | None = None) -> Iterator[Fact]:
+    """In the order in which they are read. `before`: what a risk scored a while ago, if that was another score."""
     if (way := ledger(situation, record)) is not None:
         yield way
     if isinstance(record, Risk):
+        if (weight := weight_fact(record, situation.day, before)) is not None:
+            yield weight
         owed = reply(record, situation.day)
         if owed is not None and owed != "green":
             yield Fact(N_("reply"), words(REPLIES[owed], day=record.reply_by), owed)
     elif isinstance(record, Change):
         yield from _change(situation, record)
     elif isinstance(record, Milestone):
+        yield from _dates(situation, record)
         plan = plan_of(situation, record, plans(situation, situation.milestones))
         if plan is not None:
             yield Fact(N_("plan"), plan_words(situation, plan))
@@ -52,6 +59,45 @@ def facts(situation: Situation, record: Record) -> Iterator[Fact]:
             yield Fact(
                 N_("re-baselined") if move.what == "baseline" else N_("moved"), _moved(situation, move)
             )
+
+
+def weight_fact(risk: Risk, day: Day, before: int | None) -> Fact | None:
+    """Probability by impact, and where it comes from; of an issue its impact."""
+    if risk.impact is None or (risk.state != "occurred" and risk.probability is None):
+        return None
+    weight = WEIGHTS[band(risk, day)]
+    if (value := score(risk)) is None:
+        return Fact(N_("Impact"), words(N_("{n} of 5"), n=risk.impact), weight, ("probability", "impact"))
+    said = words("{p} × {i} = {n}", p=risk.probability, i=risk.impact, n=value)
+    if before is not None and before != value:
+        moved = N_("{said}, up from {before}") if value > before else N_("{said}, down from {before}")
+        said = words(moved, said=said, before=before)
+    return Fact(N_("Probability × impact"), said, weight, ("probability", "impact"))
+
+
+def _dates(situation: Situation, milestone: Milestone) -> Iterator[Fact]:
+    """Promised and expected, and the chain that it stands in."""
+    day, today, due = situation.day, situation.day.date, milestone.due
+    if (
+        due is not None
+        and milestone.baseline is not None
+        and (slipped := standing(milestone, day)) is not None
+    ):
+        form = N_("{now}, {slip}") if due == milestone.baseline else N_("{was} > {now}, {slip}")
+        said = words(form, was=dated(milestone.baseline, today), now=dated(due, today), slip=slipped)
+        yield Fact(N_("due"), said, WEIGHTS[rag(milestone, day)], ("baseline", "forecast", "met_on"))
+    named = {one.id: bare(one.code or one.title) for one in situation.milestones}
+    before = named.get(milestone.after or 0)
+    behind = tuple(named[one.id] for one in situation.milestones if one.after == milestone.id)
+    parts: list[Words] = []
+    if before is not None and milestone.after_wd is not None:
+        parts.append(words(N_("{n}wd after {name}"), n=milestone.after_wd, name=before))
+    elif before is not None:
+        parts.append(words(N_("after {name}"), name=before))
+    if behind:
+        parts.append(words(N_("{names} after it"), names=behind))
+    if parts:
+        yield Fact(N_("chain"), words("{parts}", parts=Clauses(tuple(parts))), of=("after", "after_wd"))
 
 
 def _moved(situation: Situation, move: Reforecast) -> Words:

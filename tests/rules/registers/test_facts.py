@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
-from store.records import Change, Milestone, Reforecast, Risk, Told
+from store.records import KINDS, Change, Milestone, Reforecast, Risk, Told
 from store.records.told import ToldState
 from store.rules.registers.facts import facts, ledger
+from store.rules.registers.weighed import WEIGHED
 from store.rules.situation import Situation
+from store.values.fields import fields_of
 from store.values.words import say
 
 Make = Callable[..., Situation]
@@ -85,3 +87,34 @@ def test_a_change_is_told_by_the_sponsors_own_approval(situation: Make) -> None:
     fact = ledger(replace(now, changes=(change,)), change)
     assert fact is not None
     assert say(fact.said) == "detected 2 Nov; told 4 Nov (+2wd); hit 18 Nov (+10wd)"
+
+
+def test_a_risk_tells_its_score_and_where_it_comes_from(situation: Make) -> None:
+    risk = Risk(project=1, title="Strike", probability=3, impact=4)
+    (first, *_) = [one for one in facts(situation(risks=(risk,)), risk, before=16) if "impact" in one.of]
+    assert (say(first.said), first.weight) == ("3 × 4 = 12, down from 16", "amber")
+    issue = replace(risk, state="occurred", impact=5)
+    (first, *_) = [one for one in facts(situation(risks=(issue,)), issue) if "impact" in one.of]
+    assert (first.title, say(first.said), first.weight) == ("Impact", "5 of 5", "red")
+    assert not [one for one in facts(situation(), replace(risk, impact=None)) if "impact" in one.of]
+
+
+def test_a_milestone_tells_both_its_days_and_its_chain(situation: Make) -> None:
+    m2 = Milestone(project=1, code="M2", title="Blueprint", baseline=date(2026, 11, 24))
+    m3 = replace(
+        Milestone(project=1, code="M3", title="Prototype", baseline=date(2026, 12, 4)),
+        forecast=date(2026, 12, 11),
+        after=m2.id,
+        after_wd=8,
+    )
+    m4 = Milestone(project=1, code="M4", title="Cut-over", baseline=date(2027, 1, 15), after=m3.id)
+    now = situation(milestones=(m2, m3, m4))
+    found = {fact.title: say(fact.said) for fact in facts(now, m3)}
+    assert found["due"] == "4 Dec > 11 Dec, +5wd late"
+    assert found["chain"] == "8wd after M2; M4 after it"
+    assert "chain" not in {fact.title for fact in facts(situation(milestones=(m3,)), replace(m3, after=None))}
+
+
+def test_what_is_weighed_are_fields_of_its_kind() -> None:
+    for kind, names in WEIGHED.items():
+        assert set(names) <= {field.name for field in fields_of(KINDS[kind])}, kind

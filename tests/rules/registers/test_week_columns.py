@@ -40,10 +40,11 @@ def test_this_week_ends_on_sunday(today: int, due: int, column: str) -> None:
 def test_a_card_that_is_moved_stands_in_the_column_it_went_to(weekday: int) -> None:
     """Through to the end and back, over columns that no working day is left for."""
     day = Day(MONDAY + timedelta(days=weekday))
-    seen = ["today"]
-    due: date | None = day.date
-    while (due := moved_by(horizon(due, day), 1, day)) is not None:
-        seen.append(horizon(due, day))
+    seen, due = ["today"], day.date
+    while (moved := moved_by(horizon(due, day), 1, day)) is not None:
+        due = moved
+        column = horizon(due, day)
+        seen.append(column)
     assert seen == [name for name in HORIZONS if name in seen] and seen[-1] == "later"
     assert ("week" in seen) == (weekday < 3), "a Thursday has only tomorrow left"
     back = moved_by("later", -1, day)

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from store.disk.file.sqlite import StoreProblem
 from store.disk.seen import by_others, see_all
 from store.disk.workspace import Workspace
@@ -27,31 +29,31 @@ async def opened(app: Any, pilot: Any, until: Any) -> ReviewScreen:
 
 async def at(screen: Any, pilot: Any, until: Any, kind: type[Any], code: str = "") -> Any:
     """Go to the item of that kind, by keys."""
-    for _ in screen._board.lines:
+    for _ in screen.round.lines:
         record = screen.line.item.record
         if isinstance(record, kind) and code in ("", getattr(record, "code", "")):
             break
-        before = screen._at
+        before = screen.round.at
         await pilot.press("right")
-        await until(pilot, lambda before=before: screen._at == before + 1, "the next one")
+        await until(pilot, lambda before=before: screen.round.at == before + 1, "the next one")
     assert isinstance(screen.line.item.record, kind)
     return screen.line.item.record
 
 
 def ids(screen: ReviewScreen) -> set[int]:
-    return {line.item.record.id for line in screen._board.lines}
+    return {line.item.record.id for line in screen.round.lines}
 
 
 async def test_what_the_sponsor_has_not_heard_comes_first(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
         screen = await opened(app, pilot, until)
         text = shown(app)
-        n = len(screen._board.lines)
+        n = len(screen.round.lines)
         assert f"REVIEW 1 of {n}, about {-(-n // 2)} min, 0 wait" in text and "ERP-North" in text
         assert "known since 25 Nov, Chen has not been told: 1wd" in text
         assert "Data owner: Zhou leaves on 18 Dec, no successor" in text, "one event is one stop"
         assert "with it: seat, M3 +5wd late, M5 +5wd late, ask" in " ".join(text.split())
-        turns = [line.item.turn for line in screen._board.lines]
+        turns = [line.item.turn for line in screen.round.lines]
         assert turns == sorted(turns) and n <= 12
         assert all(len(line.rstrip()) <= 80 for line in text.splitlines())
 
@@ -62,7 +64,7 @@ async def test_space_saves_one_act_and_goes_on(running: Any, until: Any, shown: 
         issue = await at(screen, pilot, until, Risk, "I-14")
         await pilot.press("space")
         await until(pilot, lambda: issue.id not in ids(screen), "answered")
-        n = screen._done + len(screen._board.lines)
+        n = screen.round.done + len(screen.round.lines)
         await until(pilot, lambda: f"2 of {n}" in shown(app) or f"3 of {n}" in shown(app))
         assert "review I-14 Data owner leaves. u undoes it." in shown(app)
         (verdict,) = await stored(app, Verdict, subject=issue.id)
@@ -70,6 +72,29 @@ async def test_space_saves_one_act_and_goes_on(running: Any, until: Any, shown: 
         await pilot.press("u")
         await until(pilot, lambda: screen.line and screen.line.item.record.id == issue.id, "it is back")
         assert not await stored(app, Verdict, subject=issue.id)
+
+
+@pytest.mark.parametrize(("size", "language"), [((80, 24), "en"), ((80, 24), "zh"), ((120, 40), "en")])
+async def test_the_record_stands_beside_the_queue(
+    running: Any, until: Any, shown: Any, size: tuple[int, int], language: str
+) -> None:
+    async with running(size, language) as (app, pilot):
+        screen = await opened(app, pilot, until)
+        await at(screen, pilot, until, Milestone, "M2")
+        later = screen.round.lines[screen.round.at + 1]
+        await until(pilot, lambda: "M10" in shown(app), "its chain")
+        text = shown(app)
+        told = "M2 Blueprint" if language == "en" else "M2 蓝图签字"
+        assert text.count(told) == 2, "in the queue, and as the record"
+        assert app.say(later.name)[:16] in text, "the queue says what comes next"
+        why = text.index("why here" if language == "en" else "缘由")
+        events = text.index("last events" if language == "en" else "最近")
+        assert why < text.index("M10") < events, "why it is here, what it is about, what happened last"
+        before = screen.round.number
+        await pilot.press("down")
+        await until(pilot, lambda: screen.round.number == before + 1, "an arrow goes on")
+        await pilot.press("k")
+        await until(pilot, lambda: screen.round.number == before, "and back")
 
 
 async def test_finish_closes_a_promise(running: Any, until: Any, stored: Any) -> None:
@@ -98,7 +123,11 @@ async def test_told_through_its_form(running: Any, until: Any, shown: Any, store
             if heard == 1:
                 await until(pilot, lambda: "Chen not yet: t again" in shown(app))
                 assert screen.line.item.record.id == issue.id
+        await until(pilot, lambda: "nothing left; Space goes on" in shown(app), "it stays until one goes on")
+        verdicts = await stored(app, Verdict)
+        await pilot.press("space")
         await until(pilot, lambda: not ids(screen) & {issue.id, seat.id}, "no record twice a morning")
+        assert await stored(app, Verdict) == verdicts, "going on says nothing of what comes next"
 
 
 async def test_a_snooze_asks_until_when(running: Any, until: Any, shown: Any, stored: Any) -> None:
@@ -164,9 +193,16 @@ async def test_an_edit_and_a_question_are_verdicts(running: Any, until: Any, sho
         await until(pilot, lambda: app.screen is screen)
         (verdict,) = await stored(app, Verdict, subject=issue.id)
         assert verdict.decided == "changed" and f"@{issue.rev + 1}" in verdict.reasons
+        await until(pilot, lambda: "nothing left; Space goes on" in shown(app), "it stays until one goes on")
+        number, n = screen.round.number, screen.round.all_of_them
+        await pilot.press("s")
+        assert screen.line.item.record.id == issue.id, "nothing is left to put off"
+        await pilot.press("right")
         await until(pilot, lambda: issue.id not in ids(screen), "no record twice a morning")
+        assert (screen.round.number, screen.round.all_of_them) == (number + 1, n)
         await pilot.press("u")
         await until(pilot, lambda: screen.line.item.record.id == issue.id, "it is back")
+        assert (screen.round.number, screen.round.all_of_them) == (number, n)
         await pilot.press("x")
         await until(pilot, lambda: app.screen is not screen, "what became of it?")
         await pilot.press("c")
@@ -185,7 +221,7 @@ async def test_a_verdict_that_cannot_be_saved_is_asked_again(
 ) -> None:
     async with running() as (app, pilot):
         screen = await opened(app, pilot, until)
-        first, n = screen.line.item.record.id, len(screen._board.lines)
+        first, n = screen.line.item.record.id, len(screen.round.lines)
 
         def full(*records: Any, **how: Any) -> None:
             raise StoreProblem(words("the disk is full"))
@@ -215,8 +251,8 @@ async def test_a_review_that_is_through_has_seen_what_others_did(
         late = Risk(project=project, title="late", probability=1, impact=1)
         bob.save(late, act=words("add"))
         bob.close()
-        await pilot.press(*["right"] * (len(screen._board.lines) - 1))
-        await until(pilot, lambda: screen.through)
+        await pilot.press(*["right"] * (len(screen.round.lines) - 1))
+        await until(pilot, lambda: screen.round.through)
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.dashboard)
         assert await app.store.run(seen_of_others) == {late.id}, "what came during the review is still new"
@@ -230,16 +266,16 @@ async def test_many_alike_are_asked_about_together_or_one_by_one(
         await app.store.run(lambda w: w.save(*many, act=words("import {file}", file="x.csv")))
         screen = await opened(app, pilot, until)
         while screen.line.item.sort != "housekeeping" or screen.line.item.reasons[0].rule != "carried_over":
-            before = screen._at
+            before = screen.round.at
             await pilot.press("right")
-            await until(pilot, lambda before=before: screen._at == before + 1)
+            await until(pilot, lambda before=before: screen.round.at == before + 1)
         n = len(screen.line.item.batch)
         assert f"{n} actions carried over" in shown(app) and n >= 7
         assert "Space confirm  Enter one by one  t told  a action" in shown(app), "what it answers to"
         await pilot.press("x")
         await until(pilot, lambda: f"these are {n}: Enter goes through them one by one" in shown(app))
         await pilot.press("space")
-        await until(pilot, lambda: screen._done == 1 and not ids(screen) & {one.id for one in many})
+        await until(pilot, lambda: screen.round.done == 1 and not ids(screen) & {one.id for one in many})
         await pilot.press("u")
         await until(pilot, lambda: screen.line.item.batch, "they are back")
         await pilot.press("enter")
@@ -284,11 +320,11 @@ async def test_what_another_process_settles_is_noticed(
 async def test_it_goes_on_where_the_line_dropped(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
         screen = await opened(app, pilot, until)
-        n = len(screen._board.lines)
+        n = len(screen.round.lines)
         await pilot.press("space")
-        await until(pilot, lambda: screen._done == 1)
+        await until(pilot, lambda: screen.round.done == 1)
         await pilot.press("right")
-        await until(pilot, lambda: screen._at == 1)
+        await until(pilot, lambda: screen.round.at == 1)
         here = screen.line
         await until(pilot, lambda: f"3 of {n}" in shown(app))
         await pilot.press("escape")

@@ -1,0 +1,187 @@
+"""Going through the queue of the review: the line one is at, what was answered, and what stays in view until one goes
+on. No screen: whoever shows the queue, as a screen or as a pane, holds one and paints what it says."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from store.disk.workspace import Workspace
+from store.queries.review.review_board import Review, review
+from store.queries.review.review_line import ReviewLine
+from store.queries.review.review_place import Place
+from store.queries.review.settled_line import line_now
+from store.values.words import N_, Words, words
+
+Found = tuple[Review, ReviewLine | None]
+"""The queue as it is now, and what stays in view, as it is now."""
+
+
+class ReviewRound:
+    """`at` is the line under the cursor. Those that were answered leave the queue, so what follows moves up to it; what
+    was told, changed or contacted stays until one goes on, so that no key confirms the next one unseen."""
+
+    SETTLED = N_("nothing left; Space goes on")
+    """What is said of a line that stays in view though nothing is to be decided about it any more."""
+
+    def __init__(self, board: Review, place: Place = Place()) -> None:  # noqa: B008
+        self.board = board
+        self.at = next((at for at, one in enumerate(board.lines) if one.item.record.id == place.record), 0)
+        self.done = place.done
+        self.settled = False
+        """Whether nothing is left to decide about the line that stays in view."""
+        self._stays = 0
+        self._apart: set[int] = set()
+        self._mine: set[int] = set()
+        """Records that were acted on here, so that what others do can be told from it."""
+        self._pending: set[int] = set()
+        """Answered, and not saved yet."""
+        self._answered: list[int] = []
+        """Answered and gone from the queue, and not read again since they were saved."""
+        self._undone = False
+
+    @property
+    def lines(self) -> tuple[ReviewLine, ...]:
+        """The queue, with what stays in view at its place."""
+        return self.board.lines
+
+    @property
+    def line(self) -> ReviewLine | None:
+        """The line under the cursor; None when there is none."""
+        return self.board.lines[self.at] if self.at < len(self.board.lines) else None
+
+    @property
+    def all_of_them(self) -> int:
+        """The stops of today: answered, and still to come."""
+        return len(self.board.lines) + self.done
+
+    @property
+    def number(self) -> int:
+        """Which of them the cursor is at, from 1."""
+        return min(self.done + self.at + 1, self.all_of_them)
+
+    @property
+    def through(self) -> bool:
+        """Whether every line was answered or at least looked at."""
+        return self.at >= len(self.board.lines) - 1
+
+    def go(self, at: int) -> bool:
+        """Put the cursor on that line of the queue as it stands, leaving what stayed in view; whether there is one."""
+        if self.settled and at == len(self.board.lines):
+            self.leave()
+            return True
+        if not 0 <= at < len(self.board.lines):
+            return False
+        if at != self.at:
+            gone = self.settled and at > self.at
+            self.leave()
+            self.at = at - gone
+        return True
+
+    def leave(self) -> None:
+        """Go on from what stayed in view: if nothing is left to decide about it, it is done with."""
+        if self.settled and self.line is not None:
+            self.answered(self.line.item.record.id)
+        self._stays, self.settled = 0, False
+
+    def stay(self, record: int) -> None:
+        """It is acted on through a form: it stays in view, whatever becomes of it."""
+        self._stays = record
+        self._mine.add(record)
+
+    def take_apart(self, records: Iterable[int]) -> None:
+        """Ask about these one by one, from the next reading on."""
+        self._apart |= set(records)
+
+    def answered(self, record: int) -> None:
+        """It leaves the queue, and the next one moves up."""
+        lines = tuple(line for line in self.board.lines if line.item.record.id != record)
+        self.board = replace(self.board, lines=lines)
+        self.at = min(self.at, max(0, len(lines) - 1))
+        self.done += 1
+        if record == self._stays:
+            self._stays, self.settled = 0, False
+
+    def saving(self, record: int) -> None:
+        """It was answered, and is being saved behind what comes next."""
+        self._mine.discard(record)
+        self._pending.add(record)
+        self._answered.append(record)
+        self.answered(record)
+
+    def saved(self, record: int) -> None:
+        """It has been saved, or could not be."""
+        self._pending.discard(record)
+
+    def undone(self) -> None:
+        """An act was taken back: what it brings into the queue again is where the cursor goes."""
+        self._undone = True
+        if self.line is not None:
+            self._mine.add(self.line.item.record.id)
+
+    def reading(self) -> Callable[[Workspace], Found]:
+        """What reads it anew, for the store's thread; `take` its result."""
+        apart = frozenset(self._apart)
+        staying = self.line if self._stays and self.line is not None else None
+
+        def read(workspace: Workspace) -> Found:
+            board = review(workspace, apart=apart)
+            return board, line_now(workspace, staying) if staying is not None else None
+
+        return read
+
+    def take(self, found: Found) -> Words | None:
+        """Go on with the queue as it was read; what others did to the line that one was looking at."""
+        board, staying = found
+        board = replace(
+            board, lines=tuple(one for one in board.lines if one.item.record.id not in self._pending)
+        )
+        before = self.line
+        was = before.item.record.id if before is not None else 0
+        self.settled = False
+        if staying is not None and self._stays == was == staying.item.record.id:
+            board = self._in_view(board, staying)
+        self._come_back(board, was)
+        mine = was in self._mine
+        self._mine.discard(was)
+        self.board = board
+        return self._by_others(before) if before is not None and not mine else None
+
+    def _in_view(self, board: Review, staying: ReviewLine) -> Review:
+        """The queue with what stays at the cursor, also where it would come later now, or not at all."""
+        id = staying.item.record.id
+        still = next((one for one in board.lines if one.item.record.id == id), None)
+        rest = [one for one in board.lines if one.item.record.id != id]
+        self.settled = still is None
+        rest.insert(min(self.at, len(rest)), still or staying)
+        return replace(board, lines=tuple(rest))
+
+    def _come_back(self, board: Review, was: int) -> None:
+        """Where the cursor goes, and what is done, now that the queue is `board`."""
+        ids = [line.item.record.id for line in board.lines]
+        before = [line.item.record.id for line in self.board.lines]
+        self.done += len(set(before).difference(ids))
+        saved = [id for id in self._answered if id not in self._pending]
+        self._answered = [id for id in self._answered if id in self._pending]
+        # Not saved, or something else is up with it.
+        again = [id for id in saved if id in ids]
+        back = next((id for id in ids if self._undone and id not in before), None)
+        self._undone = False
+        self.done = max(0, self.done - len(again) - (back is not None and back not in again))
+        if back is not None:
+            self.at, self._stays, self.settled = ids.index(back), 0, False
+        elif again and ids.index(again[-1]) <= self.at:
+            self.at, self._stays, self.settled = ids.index(again[-1]), 0, False
+        elif was in ids:
+            # One that now matters less comes again in its turn.
+            self.at = min(ids.index(was), self.at) if was in self._mine else ids.index(was)
+        else:
+            self.at = min(self.at, max(0, len(ids) - 1))
+
+    def _by_others(self, before: ReviewLine) -> Words | None:
+        """Somebody else settled or changed what was being looked at."""
+        record = before.item.record
+        now = next((line for line in self.board.lines if line.item.record.id == record.id), None)
+        if now is None:
+            return words(N_("{name}: closed or archived in the meantime"), name=before.name)
+        if now.item.record.rev != record.rev:
+            return words(N_("{name}: changed by somebody else in the meantime"), name=before.name)
+        return None
