@@ -18,7 +18,7 @@ def remember_place(workspace: Workspace, done: int, record: int) -> None:
 
 
 def reviewed(workspace: Workspace, board: Review, *, through: bool) -> None:
-    """Remember that there was a review today. With one that was gone through, what others did before it is seen. A queue
+    """Remember that there was a review today. With one that was gone through, what others did before it is seen. One
     that is empty because others look was not gone through."""
     if workspace.audience is not None:
         return
