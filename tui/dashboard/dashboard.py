@@ -32,6 +32,7 @@ from tui.dashboard.placed_layout import PlacedLayout
 from tui.dashboard.risks_pane import Risks
 from tui.dashboard.sponsor_line import SponsorLine
 from tui.dashboard.week_pane import WeekPane
+from tui.frame.glossary import GLOSSARY, MORNING, SIGNS, Explained
 from tui.frame.keys import footer_binding, keyline_entries
 from tui.host import Host, Rereading, host_of
 from tui.picture.arrangement import joints, places
@@ -51,9 +52,12 @@ from widgets.rule import Divider
 PLAN = PlacedLayout(places, foot="keys")
 
 
-class Dashboard(QuietScreen[None]):
+class Dashboard(Explained, QuietScreen[None]):
     """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
 
+    DOINGS = MORNING
+    SIGNS = SIGNS
+    GLOSSARY = GLOSSARY
     BINDINGS: ClassVar[list[BindingType]] = [
         footer_binding("undo", "undo"),
         Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("redo what was undone")),
