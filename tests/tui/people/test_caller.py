@@ -58,7 +58,7 @@ async def test_the_call_is_recorded_with_what_is_ticked(running: Any, until: Any
         await until(pilot, lambda: isinstance(app.screen, LettersScreen) and app.screen.focused)
         screen = await sheet(pilot, until, app, "enter")
         person, keys = screen.board.person.id, ["p", "enter"]
-        assert screen.board.person.name == "Chen", "where nobody is under the cursor the sponsor stands first"
+        assert "Chen" in screen.board.person.name, "where nobody is under the cursor the sponsor stands first"
         tolds = len(await app.store.run(lambda w: w.live(Told)))
         ticked = screen.record.id
         await press(pilot, keys, "space")
@@ -111,7 +111,7 @@ async def test_from_a_place_where_nobody_is_under_the_cursor(
         await pilot.press(key)
         await until(pilot, lambda: isinstance(app.screen, screen) and app.screen.focused)
         found = await sheet(pilot, until, app, "s", "u", "enter")
-        assert found.board.person.name == "Sun"
+        assert "Sun" in found.board.person.name
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, screen))
 
