@@ -18,12 +18,13 @@ from store.values.words import N_, say, words
 
 if TYPE_CHECKING:
     from store.disk.workspace import Workspace
+    from store.values.record import Audience
 
 
 @frozen
 class Session:
     """`private_dir` None: the user's own; `project`: the code of the project to open, None: as last time; `begin`:
-    the screen that stands on the dashboard first (tui.navigation.places)."""
+    the screen that stands on the dashboard first (tui.navigation.places); `audience`: who looks at the screen too."""
 
     path: Path
     who: str
@@ -33,6 +34,7 @@ class Session:
     private_dir: Path | None = None
     project: str | None = None
     begin: str = ""
+    audience: "Audience | None" = None
 
     @contextmanager
     def workspace(self, *, create: bool = False, as_of: date | None = None) -> "Iterator[Workspace]":

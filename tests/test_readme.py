@@ -3,12 +3,14 @@
 import re
 from pathlib import Path
 
+from textual.binding import Binding
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def keys_told(text: str) -> dict[str, str]:
-    return dict(re.findall(r"^\| `([^`]+)` \| `([\w.]+)` \|", text, re.M))
+    return dict(re.findall(r"^\| `+ ?(.+?) ?`+ \| `([\w.]+)` \|", text, re.M))
 
 
 def test_the_key_tables_are_the_bindings() -> None:
@@ -43,3 +45,10 @@ def test_every_command_named_exists() -> None:
 
     named = set(re.findall(r"forewarn ([a-z]+)\b", README)) - {"is", "shows"}
     assert named <= set(COMMANDS)
+
+
+def test_the_panes_have_the_numbers_that_are_told() -> None:
+    from tui.dashboard.pane_order import KEYS
+
+    last = max(binding.key for binding in KEYS if isinstance(binding, Binding) and binding.key.isdigit())
+    assert set(re.findall(r"`1` to `(\d)`", README)) == {last}

@@ -17,12 +17,12 @@ from store.values.record import Record
 from store.values.words import N_, Words, say, words
 from tui.dashboard.dashboard import Dashboard
 from tui.frame.alarm import show_alarm
-from tui.host import Reporting
+from tui.host import Pointing, Reporting
+from tui.navigation.looked_at_app import OURS, LookedAtApp
 from tui.picture.first_picture import Opening, look_of
 from tui.terminal.hangup import HangUp, leave_stopping_to_the_shell
 from tui.terminal.store_thread import StoreThread
 from tui.terminal.too_small import TooSmall, say_when_too_small
-from tui.terminal.work import WorkingApp
 from widgets.drawn.tones import Tone, use
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.host import Actions
 
 
-class Forewarn(WorkingApp[int]):
+class Forewarn(LookedAtApp):
     """The dashboard and what opens on top of it."""
 
     CSS_PATH = "app.tcss"
@@ -47,6 +47,23 @@ class Forewarn(WorkingApp[int]):
             "colon", "quick", N_("quick entry"), id="quick", show=False, tooltip=N_("one line, one record")
         ),
         Binding("：", "quick", N_("quick entry"), show=False),
+        Binding(
+            "p",
+            "prep",
+            N_("prep"),
+            id="prep",
+            show=False,
+            tooltip=N_("somebody calls: what they have not been told, promises both ways, asks"),
+        ),
+        Binding(
+            "grave_accent",
+            "others",
+            N_("others are looking"),
+            id="others",
+            show=False,
+            tooltip=N_("hides what is internal or private, and the status line, until pressed again"),
+        ),
+        Binding("·", "others", N_("others are looking"), show=False),
         Binding("ctrl+l", "redraw", N_("draw again"), id="redraw", show=False),
     ]
 
@@ -68,6 +85,7 @@ class Forewarn(WorkingApp[int]):
         self.language = session.language
         use(look_of(session.config, os.environ))
         self.hangup = HangUp(self.keep_drafts, self._end)
+        self.audience = session.audience
         self.fault: Path | None = None
         self.left_over: Words | None = None
         """What went wrong behind the end of the session before."""
@@ -113,8 +131,14 @@ class Forewarn(WorkingApp[int]):
         return self.dashboard.scope
 
     def report(self, sentence: Words, tone: Tone = "text") -> None:
-        """One line of status, until the next, on every screen that has one; what went wrong on the topmost too."""
-        said = self.say(sentence)
+        """One line of status, until the next, on every screen that has one; what went wrong on the topmost too. While
+        others look nothing but that."""
+        if not self.looked_at or tone == "red":
+            self.state(sentence, tone)
+
+    def state(self, sentence: Words | str, tone: Tone) -> None:
+        """Say it, whoever looks."""
+        said = self.say(sentence) if sentence else ""
         for screen in self.screen_stack:
             if isinstance(screen, Reporting):
                 screen.status(said, tone)
@@ -149,7 +173,8 @@ class Forewarn(WorkingApp[int]):
         """Open a place of the dashboard, or say why not."""
         from tui.navigation.places import go
 
-        go(self.dashboard, place)
+        if place not in OURS or not self.is_closed():
+            go(self.dashboard, place)
 
     async def keep(self, *records: Record, act: Words) -> Saved | None:
         """Save records that need no form; what forbids it is said in the status line."""
@@ -223,7 +248,9 @@ class Forewarn(WorkingApp[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is opened that cannot be seen."""
-        return not (isinstance(self.screen, TooSmall) and action in ("commands", "help", "quick"))
+        return not (
+            isinstance(self.screen, TooSmall) and action in ("commands", "help", "quick", "prep", "others")
+        )
 
     def action_leave(self) -> None:
         if self._unwritten():
@@ -250,6 +277,11 @@ class Forewarn(WorkingApp[int]):
         from tui.meeting.quick_entry import Quick
 
         self.dialogue(Quick.opened(self, self.dashboard.project_here))
+
+    def action_prep(self) -> None:
+        screen = self.screen
+        if not self.is_closed():
+            self.dialogue(self.actions.prepare(screen.record if isinstance(screen, Pointing) else None))
 
     def action_commands(self) -> None:
         from tui.navigation.palette import Commands

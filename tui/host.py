@@ -28,7 +28,7 @@ Acting = Callable[[Sequence[Record], "Called"], Awaitable[bool]]
 """What a universal key does with records; whether something was saved."""
 Act = Callable[["Workspace", "Answers"], "Outcome | HandOver"]
 """A use case that may have to ask first; it runs in the store thread, anew with every answer."""
-Verb = Literal["edit", "tell", "need_not", "contact", "prep", "stand", "finish", "archive", "history"]
+Verb = Literal["edit", "tell", "need_not", "contact", "stand", "finish", "archive", "history"]
 """What a key does with one record, on whichever screen it is pressed."""
 
 
@@ -66,6 +66,15 @@ class Rereading(Protocol):
         """Something was saved that may stand here."""
 
 
+@runtime_checkable
+class Pointing(Protocol):
+    """A screen with a record under its cursor, or that shows one."""
+
+    @property
+    def record(self) -> Record | None:
+        """Which; None while there is none."""
+
+
 class Actions(Protocol):
     """What keys do with records; each is a conversation for `Host.dialogue`. `alongside` is saved along with it."""
 
@@ -91,9 +100,15 @@ class Actions(Protocol):
         """Ask why somebody, else the sponsor, need not hear of them; whether that was saved."""
 
     async def contact(
-        self, person: int | None, project: int | None = None, *, alongside: "Alongside | None" = None
+        self,
+        person: int | None,
+        project: int | None = None,
+        *,
+        said: frozenset[int] = frozenset(),
+        alongside: "Alongside | None" = None,
     ) -> "Saved | None":
-        """A touch that happened today, with that person, else with whom the form asks for."""
+        """A touch that happened today, with that person, else with whom the form asks for; `said`: ids of records that
+        they heard of in it."""
 
     async def stand(self, records: Sequence[Record], called: "Called") -> bool:
         """Confirmed, reviewed, read again."""
@@ -123,8 +138,8 @@ class Actions(Protocol):
     async def history(self, record: Record) -> None:
         """What happened to it."""
 
-    async def prepare(self, record: Record) -> None:
-        """The prep sheet of the person behind it, or that there is nobody."""
+    async def prepare(self, record: Record | None) -> None:
+        """Ask who is calling, the person behind `record` first, and show what stands between us."""
 
     async def brief(self, person: int, project: int) -> None:
         """What that person has not heard yet, of all they have a part in, else of that project."""
@@ -161,6 +176,13 @@ class Host(Protocol):
 
     project: int
     """The id of the project on the screen; 0: none."""
+
+    @property
+    def looked_at(self) -> bool:
+        """Whether others look at the screen too, so that nothing internal may stand on it."""
+
+    def is_closed(self) -> bool:
+        """The same, and if so it is said that what was asked for is not for them."""
 
     @property
     def size(self) -> Size:

@@ -55,6 +55,7 @@ def open_screen(session: Session, opening: Opening) -> int:
     store = StoreThread(open_workspace)
     try:
         store.opened.result()
+        store.audience = session.audience
         app = Forewarn(session, store, opening.project, folder, opening)
         if failure_note(private).exists():
             from store.disk.care.backup_process import last_failure

@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 
 from textual.strip import Strip
-from textual.widget import Widget
 
 from widgets.drawn.pair_columns import Pair, pair_line
 from widgets.segments import strip_of
+from widgets.still import Still
 
 
-class Detail(Widget):
+class Detail(Still):
     """A rule with the record's name, then pairs; the first half of them in the left column."""
-
-    ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

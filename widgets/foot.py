@@ -1,20 +1,19 @@
 """The rule below a form: what helps with the focused field, and how much lies below."""
 
 from textual.strip import Strip
-from textual.widget import Widget
 
 from store.values.width import cell_width
 from widgets.drawn.grid import Cell, cut
 from widgets.drawn.title_rule import LEAD
 from widgets.drawn.tones import Tone, current
 from widgets.segments import segments
+from widgets.still import Still
 
 
-class Foot(Widget):
+class Foot(Still):
     """`── text ──────── right ──`, or a plain rule; the right text goes when there is no room for both."""
 
     DEFAULT_CSS = "Foot { height: 1; }"
-    ALLOW_SELECT = False
 
     def __init__(self) -> None:
         super().__init__()

@@ -8,17 +8,16 @@ from collections.abc import Sequence
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from widgets.drawn.key_places import entry_length, key_line, key_places
 from widgets.segments import strip_of
+from widgets.still import Still
 
 
-class Keyline(Widget):
+class Keyline(Still):
     """Keys and their words from the left, help at the right end. Entries that do not fit are left out."""
 
     DEFAULT_CSS = "Keyline { height: 1; dock: bottom; }"
-    ALLOW_SELECT = False
 
     class Pressed(Message):
         """An entry was clicked; `key` as it was given to `show`."""

@@ -2,18 +2,17 @@
 
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from widgets.drawn.grid import Cell, Cells, pieces
 from widgets.drawn.text_line import text_line
 from widgets.segments import strip_of
+from widgets.still import Still
 
 
-class Line(Widget):
+class Line(Still):
     """Left and right text; the right one goes when there is no room for both. A click on it is told."""
 
     DEFAULT_CSS = "Line { height: 1; }"
-    ALLOW_SELECT = False
 
     class Pressed(Message):
         """The line was clicked on."""

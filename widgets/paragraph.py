@@ -2,19 +2,18 @@
 
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from widgets.drawn.grid import Run
 from widgets.drawn.paragraph_lines import paragraph_lines
 from widgets.drawn.tones import Tone
 from widgets.segments import strip_of
+from widgets.still import Still
 
 
-class Paragraph(Widget):
+class Paragraph(Still):
     """Plain text, never markup; lines given as such stay lines."""
 
     DEFAULT_CSS = "Paragraph { width: 1fr; height: auto; }"
-    ALLOW_SELECT = False
     TALLEST: int = 12
 
     def __init__(self, text: str = "", tone: Tone = "text", *, id: str | None = None) -> None:

@@ -13,13 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from store.values.words import N_
-from widgets.drawn.grid import Cell, Cells, Column, Row, find
+from widgets.drawn.grid import Cell, Cells, Column, Row, Run, find
 from widgets.drawn.row_list import RowList
 from widgets.drawn.view import View
 from widgets.segments import strip_of
+from widgets.still import Still
 
 __all__ = ["Cell", "Cells", "Column", "Row", "Rows"]
 
@@ -43,15 +43,14 @@ class _OfRow(Message, Generic[Key]):
         return self.rows
 
 
-class Rows(Widget, can_focus=True):
+class Rows(Still, can_focus=True):
     """A list of any length. The row under the cursor has a bar and a tint while the list has the focus.
 
     The first cell of each line is the bar's, or the sign of a row that is marked; `edge` cells stay blank at the
-    right.
+    right. Of several lists on one screen, one that `rests` shows its top while another has the focus.
     """
 
     DEFAULT_CSS = "Rows { height: 1fr; }"
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "move(1)", N_("down"), id="rows.down", show=False),
         Binding("k", "move(-1)", N_("up"), id="rows.up", show=False),
@@ -65,14 +64,22 @@ class Rows(Widget, can_focus=True):
     ]
 
     class Moved(_OfRow[int | None]):
-        """The cursor came to another row; `key` is None when the list became empty."""
+        """The cursor came to another row, `by_hand` or since the rows changed; `key` is None when the list became
+        empty."""
+
+        def __init__(self, rows: "Rows", key: int | None, by_hand: bool = False) -> None:
+            super().__init__(rows, key)
+            self.by_hand = by_hand
 
     class Opened(_OfRow[int]):
         """The row was asked for: Enter, or a second click on it."""
 
-    def __init__(self, columns: Sequence[Column], *, edge: int = 1, id: str | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[Column], *, edge: int = 1, rests: bool = False, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._list = RowList.of(columns, edge)
+        self._rests = rests
         self._view = View()
         self._clicked: int | None = None
         self._marked: frozenset[int] = frozenset()
@@ -96,7 +103,7 @@ class Rows(Widget, can_focus=True):
         if (key := self.cursor_key) is not None:
             self._marked ^= {key}
             self._refresh_lines([self._view.cursor - self._view.top])
-            self.action_move(1)
+            self._go(self._view.at(self._view.cursor + 1))
 
     def unmark(self) -> None:
         """No row is marked any more."""
@@ -133,7 +140,9 @@ class Rows(Widget, can_focus=True):
         self._list = RowList.of(self._list.columns, self._list.edge, new, empty)
         if self._marked:
             self._marked &= {row.key for row in new}
-        self._view = self._view.refilled(len(new), self._view.cursor if place is None else place)
+        self._view = self._settled(
+            self._view.refilled(len(new), self._view.cursor if place is None else place)
+        )
         self._refresh_lines(y for y, (a, b) in enumerate(zip(before, self._picture(), strict=True)) if a != b)
         if self.cursor_key != key:
             self.post_message(self.Moved(self, self.cursor_key))
@@ -151,36 +160,36 @@ class Rows(Widget, can_focus=True):
             self._go(self._view.at(place))
 
     def focus(self, scroll_visible: bool = True) -> Self:
-        """As Textual's, which would repaint the whole list first."""
+        """As Textual's, which would repaint the whole list first; the cursor comes back into view."""
+        self._go(self._view.at(self._view.cursor))
         self.screen.set_focus(self, scroll_visible=scroll_visible)
         return self
 
     def render_line(self, y: int) -> Strip:
-        width, height, at = self.size.width, self.size.height, self._view.top + y
+        return strip_of(self._drawn(y), self.size.width)
+
+    def _drawn(self, y: int) -> list[Run]:
+        """Line `y` of the widget."""
+        at = self._view.top + y
         inside = at < len(self._rows)
-        drawn = self._list.line(
+        return self._list.line(
             at,
-            width,
-            height,
+            self.size.width,
+            self.size.height,
             under_cursor=inside and self.has_focus and at == self._view.cursor,
             marked=inside and self._rows[at].key in self._marked,
         )
-        return strip_of(drawn, width)
 
-    def _picture(self) -> list[tuple[Row | None, bool, object]]:
-        """What decides how each line in view looks: its row, whether the cursor is there, and the rest."""
-        top, cursor = self._view.top, self._view.cursor
-        rest = self._list.widths(self.size.width) if self._rows else self._list.empty
-        seen = self._rows[top : top + self.size.height]
-        blank = [None] * (self.size.height - len(seen))
-        return [(row, top + y == cursor, rest) for y, row in enumerate((*seen, *blank))]
+    def _picture(self) -> list[list[Run]]:
+        """How each line in view looks."""
+        return [self._drawn(y) for y in range(self.size.height)]
 
     def _refresh_lines(self, lines: Iterable[int]) -> None:
         """Repaint these lines of the widget; no line, no repaint."""
         if regions := [Region(0, y, self.size.width, 1) for y in lines]:
             self.refresh(*regions)
 
-    def _go(self, new: View) -> None:
+    def _go(self, new: View, *, by_hand: bool = False) -> None:
         """Change to `new`: repaints the cursor's two lines, or all of them where the view scrolled."""
         old, self._view = self._view, new
         if new.top != old.top:
@@ -188,10 +197,19 @@ class Rows(Widget, can_focus=True):
         elif new.cursor != old.cursor:
             self._refresh_lines((old.cursor - old.top, new.cursor - new.top))
         if new.cursor != old.cursor:
-            self.post_message(self.Moved(self, self.cursor_key))
+            self.post_message(self.Moved(self, self.cursor_key, by_hand))
+
+    def _settled(self, view: View) -> View:
+        """As it stands: from the top where the list rests. Another window in front is no other list."""
+        return view.rested() if self._rests and not self.has_focus and self.app.app_focus else view
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """Which row of how many the cursor is on, counted from one; None where all are in view."""
+        return (self._view.cursor + 1, len(self._rows)) if len(self._rows) > self.size.height > 0 else None
 
     def action_move(self, by: int) -> None:
-        self._go(self._view.at(self._view.cursor + by))
+        self._go(self._view.at(self._view.cursor + by), by_hand=True)
 
     def action_page(self, by: int) -> None:
         self.action_move(by * max(1, self._view.height - 1))  # one line stays, to read on from
@@ -212,7 +230,7 @@ class Rows(Widget, can_focus=True):
         if (at := self._view.top + event.y) >= len(self._rows):
             return
         again = self._clicked == self._rows[at].key == self.cursor_key
-        self._go(self._view.at(at))
+        self._go(self._view.at(at), by_hand=True)
         self._clicked = None if again else self.cursor_key
         if again:
             self.action_open()
@@ -225,7 +243,7 @@ class Rows(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         # A frame of the new size may have gone out before, with the view of the old one.
-        self._go(self._view.resized(self.size.height))
+        self._go(self._settled(self._view.resized(self.size.height)))
 
     @on(events.Focus)
     @on(events.Blur)
@@ -236,6 +254,7 @@ class Rows(Widget, can_focus=True):
         self._clicked = None
         if self._rows:
             self._refresh_lines([self._view.cursor - self._view.top])
+            self._go(self._settled(self._view))
         if self.parent is not None:
             kind = events.DescendantFocus if self.has_focus else events.DescendantBlur
             self.parent.post_message(kind(self))

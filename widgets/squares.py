@@ -8,12 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from store.values.words import N_
 from widgets.drawn.grid import Cell
 from widgets.drawn.tones import Tone, current
 from widgets.segments import segments
+from widgets.still import Still
 
 SIDE = 8
 """Cells of one square."""
@@ -21,11 +21,10 @@ TITLE = 5
 """Cells of the titles at the left."""
 
 
-class Squares(Widget, can_focus=True):
+class Squares(Still, can_focus=True):
     """Rows from the top; the square under the cursor stands between brackets, so that it needs no colour."""
 
     DEFAULT_CSS = "Squares { height: auto; }"
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1, 0)", N_("up"), show=False),
         Binding("down", "move(1, 0)", N_("down"), show=False),

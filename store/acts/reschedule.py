@@ -13,7 +13,7 @@ from store.values.words import N_, bare, words
 
 def reschedule(action: Action, by: int, day: Day) -> Save | None:
     """Due `by` columns later or earlier; None where there is no such column, or nothing to do any more."""
-    due = moved_by(horizon(action, day), by, day) if action.open else None
+    due = moved_by(horizon(action.due, day), by, day) if action.open else None
     if due is None or due == action.due:
         return None
     act = words(N_("{name} due {day}"), name=bare(name_of(action)), day=due)

@@ -43,6 +43,9 @@ class Ledger:
         self.search = Search(file.connection)
         self.parts = 0
         """SQLite's own number of the tables, indexes and triggers that were found to be ours."""
+        self.veil: tuple[tuple[str, str], ...] = ()
+        """(name, what is read under it instead) while others look at the screen; `store.disk.onlookers` makes it."""
+        self._veiled = False
 
     def begin(self) -> None:
         """Take the write lock at once; raises SQLite's OperationalError when another holds it too long.
@@ -52,6 +55,7 @@ class Ledger:
         """
         if self.file.limit is not None:
             raise self.file.limit
+        self.lift()
         self.connection.execute("BEGIN IMMEDIATE")
         self.file.look()
         self.refuse_foreign()
@@ -74,9 +78,24 @@ class Ledger:
             self.file.presence.settle()
 
     def rollback(self) -> None:
-        """Forget everything since `begin`; harmless outside a transaction."""
+        """Forget everything since `begin`, and read behind the veil again; harmless outside a transaction."""
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
+        self.lower()
+
+    def lift(self) -> None:
+        """Read the tables themselves, which alone can be written to."""
+        if self._veiled:
+            self._veiled = False
+            for name, _ in self.veil:
+                self.connection.execute(f"DROP VIEW temp.{name}")
+
+    def lower(self) -> None:
+        """Read what the veil shows."""
+        if self.veil and not self._veiled:
+            self._veiled = True
+            for name, shown in self.veil:
+                self.connection.execute(f"CREATE TEMP VIEW {name} AS {shown}")
 
     def select(self, kind: type[R], where: str = "1", values: Parameters = (), tail: str = "") -> list[R]:
         """The records of `kind` that satisfy an SQL condition, in one statement."""

@@ -24,7 +24,7 @@ from store.records.project import Project
 from store.values.clock import Clock
 from store.values.frozen import frozen
 from store.values.journal import Act
-from store.values.record import Record
+from store.values.record import Audience, Record
 from store.values.words import N_, Words, words
 
 __all__ = ["Busy", "Refused", "Saved", "Stale", "StoreProblem", "Workspace", "new_uuid"]
@@ -61,6 +61,8 @@ class Workspace:
         """The folder of this store's drafts."""
         self.memory = Memory()
         """What queries worked out: a save takes out what it may have changed, what others do empties it."""
+        self.audience: Audience | None = None
+        """Who is looking at the screen with me: only what they may read can be read (`store.disk.onlookers`)."""
         self.renamed: dict[str, str] = {}
         """Codes that projects were asked for by and have no more, with the present ones, for who asked to say so."""
         self._seen = self._versions()
@@ -144,6 +146,10 @@ class Workspace:
         ]
         parts = [(ledger, part) for ledger, part in parts if part]
         with transaction([ledger for ledger, _ in parts]):
+            if self.audience is not None:
+                from store.disk.judged_fields import whole
+
+                parts = [(ledger, [whole(ledger, record) for record in part]) for ledger, part in parts]
             left = [(ledger, *left_to_do(ledger, named, part)) for ledger, part in parts]
             if conflicts := [c for ledger, _, part in left for c in ledger.conflicts(part)]:
                 raise Stale([replace(one, zone=self._zone(one.theirs)) for one in conflicts])
@@ -179,7 +185,7 @@ class Workspace:
         kinds = frozenset(record.kind for record in records)
         rows, alone = self._last_rows(), self._versions() == self._seen
         # Nobody else wrote since the last look: all new rows are ours, and `poll` need not name them.
-        self.memory.clear(self._touched(self._last) if alone else None)
+        self.memory.clear(self._touched(self._last) if alone and self.audience is None else None)
         if alone:
             self._last = rows
         return Saved(act, kinds, tuple(records))

@@ -132,7 +132,13 @@ def _bases(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
     for id in ids:
         own: dict[str, Any] = {name: found[id] for name, found in parts.items()}
         day = day_with(workspace, projects[id], settings[id])
-        yield Situation(day=day, project=projects[id], calendars=calendars(workspace), **own)
+        yield Situation(
+            day=day,
+            project=projects[id],
+            calendars=calendars(workspace),
+            looked_at=workspace.audience is not None,
+            **own,
+        )
 
 
 def _with_parts(workspace: Workspace, touched: Sequence[tuple[Situation, Set[str]]]) -> Iterator[Situation]:

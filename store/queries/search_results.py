@@ -66,6 +66,8 @@ def find(workspace: Workspace, typed: str, *, project: int | None = None, privat
     people = people_by_initials(workspace, words)
     hits |= dict.fromkeys((id, Person.kind) for id in people)
     records = list(_records(workspace, hits))
+    if workspace.audience is not None:
+        records = [record for record in records if record.id in people or _holds(record, words)]
     names, codes = _names(workspace, records), _codes(workspace, records)
     ranked = sorted(
         records,
@@ -119,6 +121,12 @@ def piece(record: Record, words: Sequence[str]) -> Piece:
                 before = ("…" if start else "") + text[start : match.start()]
                 return before, match[0], text[match.end() : match.end() + AFTER]
     return (texts[0][: BEFORE + AFTER] if texts else ""), "", ""
+
+
+def _holds(record: Record, words: Sequence[str]) -> bool:
+    """Whether it is found by what is shown of it."""
+    text = fold("\n".join(getattr(record, field.name) for field in texts_of(type(record))))
+    return all(word in text for word in words)
 
 
 def _records(workspace: Workspace, hits: Iterable[Hit]) -> Iterator[Record]:

@@ -1,7 +1,7 @@
 """An action: somebody does something by a day. Owed to a stakeholder it is a promise, owed by one an ask."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, ClassVar, Literal
 
 from store.values.day import Day
@@ -11,9 +11,8 @@ from store.values.words import N_, words
 
 ActionType = Literal["action", "promise", "ask", "wish"]
 TYPES = {"action": N_("action"), "promise": N_("promise"), "ask": N_("ask"), "wish": N_("wish")}
-WEEK_WD = 5
-"""Working days that "this week" reaches ahead, so that on a Thursday it does not end tomorrow."""
-Horizon = Literal["today", "tomorrow", "week", "later"]
+Horizon = Literal["today", "tomorrow", "week", "next", "later"]
+HORIZONS: tuple[Horizon, ...] = ("today", "tomorrow", "week", "next", "later")
 
 
 @kind_of_record
@@ -24,6 +23,7 @@ class Action(ProjectRecord):
     singular: ClassVar[str] = N_("Action")
     plural: ClassVar[str] = N_("Actions")
     prefix: ClassVar[str] = "A"
+    changes_most: ClassVar[str] = "due"
 
     code: Annotated[Line, Limit(max_length=60), Shown(N_("Code"), N_("given when empty: A-7"))] = ""
     title: Annotated[Line, Limit(min_length=1), Shown(N_("What"))]
@@ -61,13 +61,20 @@ class Action(ProjectRecord):
             yield Objection("dropped_on", words(N_("done or dropped, not both")))
 
 
-def horizon(action: Action, day: Day) -> Horizon:
-    """The column of the week it stands in, by due day: overdue counts as today, tomorrow is the next
-    working day, this week the next five."""
-    if action.due is None:
+def sunday(day: date, weeks: int = 0) -> date:
+    """The end of its week, or of one so many weeks later."""
+    return day + timedelta(days=6 - day.weekday() + 7 * weeks)
+
+
+def horizon(due: date | None, day: Day) -> Horizon:
+    """The column of the week for what is due then: overdue counts as today, tomorrow is the next working day, this week
+    ends on Sunday, and so does the next."""
+    if due is None:
         return "later"
-    if action.due <= day.date:
+    if due <= day.date:
         return "today"
-    if action.due <= day.calendar.add(day.date, 1):
+    if due <= day.calendar.add(day.date, 1):
         return "tomorrow"
-    return "week" if action.due <= day.calendar.add(day.date, WEEK_WD) else "later"
+    if due <= sunday(day.date):
+        return "week"
+    return "next" if due <= sunday(day.date, 1) else "later"

@@ -34,6 +34,7 @@ class Milestone(ProjectRecord):
     code_form: ClassVar[str] = "{prefix}{n}"
     chain: ClassVar[tuple[str, ...]] = ("id", "after")
     named_by: ClassVar[str] = "title"
+    changes_most: ClassVar[str] = "forecast"
 
     code: Annotated[Line, Limit(max_length=60), Shown(N_("Code"), N_("given when empty: M3"))] = ""
     title: Annotated[Line, Limit(min_length=1), Shown(N_("Name"))]

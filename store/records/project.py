@@ -28,6 +28,7 @@ class Project(Record):
     singular: ClassVar[str] = N_("Project")
     plural: ClassVar[str] = N_("Projects")
     named_by: ClassVar[str] = "code"
+    changes_most: ClassVar[str] = "sponsor_meeting"
 
     code: Annotated[
         Line, Limit(min_length=1, max_length=20), Shown(N_("Code"), N_("short, without spaces: ERP-North"))

@@ -31,6 +31,7 @@ class Reading(ProjectRecord):
     singular: ClassVar[str] = N_("Reading")
     plural: ClassVar[str] = N_("Readings")
     named_by: ClassVar[str] = "sentence"
+    changes_most: ClassVar[str] = "colour"
 
     area: Annotated[Area, Shown(N_("Area"), choices=AREAS)]
     colour: Annotated[Colour, Shown(N_("Colour"), choices=COLOURS)]

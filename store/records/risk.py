@@ -39,6 +39,7 @@ class Risk(ProjectRecord):
     singular: ClassVar[str] = N_("Risk")
     plural: ClassVar[str] = N_("Risks")
     prefix: ClassVar[str] = "R"
+    changes_most: ClassVar[str] = "probability"
 
     code: Annotated[Line, Limit(max_length=60), Shown(N_("Code"), N_("given when empty: R-14"))] = ""
     title: Annotated[Line, Limit(min_length=1), Shown(N_("Title"), N_("what may happen, or has"))]

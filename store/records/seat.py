@@ -18,6 +18,7 @@ class Seat(ProjectRecord):
     kind: ClassVar[str] = "seat"
     singular: ClassVar[str] = N_("Seat")
     plural: ClassVar[str] = N_("Seats")
+    changes_most: ClassVar[str] = "until"
 
     title: Annotated[
         Line, Limit(min_length=1), Shown(N_("Seat"), N_("a role somebody must fill: data owner"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from store.values.fields import Limit, LinksTo, Prose, Shown
 from store.values.record import Batch, Objection, ProjectRecord, Ref, kind_of_record
@@ -18,6 +18,8 @@ ROLES = {
     "supplier": N_("supplier"),
     "ours": N_("our team"),
 }
+UNCHOSEN: Final[Role] = "core"
+"""What somebody is as long as nobody chooses a role."""
 ClientClass = Literal["A", "B", "C"]
 CLASSES = {"A": N_("A"), "B": N_("B"), "C": N_("C")}
 Engagement = Literal["unaware", "resistant", "neutral", "supportive", "leading"]
@@ -38,10 +40,11 @@ class Stakeholder(ProjectRecord):
     singular: ClassVar[str] = N_("Stakeholder")
     plural: ClassVar[str] = N_("Stakeholders")
     named_by: ClassVar[str] = "person"
+    changes_most: ClassVar[str] = "role"
     chain: ClassVar[tuple[str, ...]] = ("person", "via")
 
     person: Annotated[int, LinksTo("person"), Shown(N_("Person"))]
-    role: Annotated[Role, Shown(N_("Client role"), N_("how they are engaged"), ROLES)] = "core"
+    role: Annotated[Role, Shown(N_("Client role"), N_("how they are engaged"), ROLES)] = UNCHOSEN
     client_class: Annotated[
         ClientClass | None, Shown(N_("Class"), N_("how much effort they get: A, B or C"), CLASSES)
     ] = None

@@ -51,7 +51,8 @@ class Situation:
     Contacts come as each person's last touches, and for class C as the days of those that we began with them alone, as
     far back as one interval reaches (`begun`). For the review also: contacts with an opinion that waits for an answer,
     those of thanks, and what people got lately (`evidence`). `moved_words`: the day that an open promise or ask was
-    agreed for before it was moved, and whether that was done in time."""
+    agreed for before it was moved, and whether that was done in time. `looked_at`: others see what comes of it, so that
+    nothing is said of who heard what, and of our own house."""
 
     day: Day
     project: Project
@@ -77,6 +78,8 @@ class Situation:
     thanks: tuple[Contact, ...] = ()
     evidence: "Mapping[int, Evidence]" = field(default_factory=dict)
     moved_words: Mapping[int, tuple[date, bool]] = field(default_factory=dict)
+
+    looked_at: bool = False
 
     @cached_property
     def sponsor(self) -> Stakeholder | None:

@@ -79,6 +79,8 @@ class Record:
     code_form: ClassVar[str] = "{prefix}-{n:02}"
     imported_by: ClassVar[str] = ""
     """The command that brings in the record of a code that nothing has yet, with a place for the code."""
+    changes_most: ClassVar[str] = ""
+    """The field that changing one begins at, where it lacks nothing; empty: where typing a new one begins."""
     chain: ClassVar[tuple[str, ...]] = ()
     """Two fields, or none: the second leads to the first of another record, and must never lead back in a circle."""
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "revalidate_instances": "always"}

@@ -59,7 +59,7 @@ def test_a_cut_connection_loses_no_note_and_files_each_once(ssh: Any, tmux: Any,
         time.sleep(0.05)
     tmux.run("respawn-pane", "-k")
     tmux.until("A draft is kept")
-    tmux.run("send-keys", "r")
+    tmux.run("send-keys", "e")
     tmux.until("records 4")
     tmux.until(CUT)
     tmux.run("send-keys", "-l", "pped")

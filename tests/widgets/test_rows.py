@@ -381,12 +381,53 @@ async def test_rows_are_marked_and_unmarked_and_marks_of_gone_rows_go() -> None:
         app.rows.mark()
         assert (app.rows.marked, app.rows.cursor_key) == ((1, 2), 3)
         assert app.rows.marked_payloads == ("the 1", "the 2")
-        assert [line[0] for line in app.lines()[:4]] == ["*", "*", "▌", " "]
+        assert [line[0] for line in app.lines()[:4]] == ["•", "•", "▌", " "]
         app.rows.select(2)
-        assert app.lines()[1][0] == "*"
+        assert app.lines()[1][0] == "•"
         app.rows.show([row(2), row(3)])
         assert app.rows.marked == (2,)
         await settled(pilot, app)
         app.rows.unmark()
         await pilot.pause()
         assert (app.rows.marked, app.drawn) == ((), [0])
+
+
+class Resting(App[None]):
+    """Two lists that show their top while the other has the focus."""
+
+    CSS = "Rows { height: 5; }"
+
+    def compose(self) -> ComposeResult:
+        yield Rows(COLUMNS, id="one", rests=True)
+        yield Rows(COLUMNS, id="two", rests=True)
+
+
+async def test_a_list_without_the_focus_shows_its_top_and_gets_its_place_back() -> None:
+    app = Resting(ansi_color=True)
+    async with app.run_test(size=(60, 24)) as pilot:
+        one, two = app.query_one("#one", Rows), app.query_one("#two", Rows)
+        for rows in (one, two):
+            rows.show([row(key) for key in range(1, 21)])
+        one.focus()
+        await pilot.press("end")
+
+        def top(rows: Rows) -> str:
+            return rows.render_line(0).text.strip()[:4]
+
+        assert (top(one), one.place) == ("R-16", (20, 20))
+        two.focus()
+        await pilot.pause()
+        assert (top(one), one.cursor_key) == ("R-01", 20)
+        one.show([row(key) for key in range(1, 20)])
+        assert top(one) == "R-01", "what comes in while it rests does not scroll it"
+        one.focus()
+        await pilot.pause()
+        assert (top(one), one.cursor_key) == ("R-15", 19)
+        two.focus()
+        await pilot.click("#one", offset=(3, 1))
+        assert one.cursor_key == 2, "a click takes the row that was seen"
+
+
+def test_only_a_longer_list_says_where_one_is() -> None:
+    rows = Rows(COLUMNS)
+    assert rows.place is None

@@ -52,6 +52,19 @@ async def test_title_counts_and_what_stands_at_the_right() -> None:
         assert app.rule.render_line(0).cell_length == 40
 
 
+async def test_where_one_is_stands_before_the_counts() -> None:
+    app = Ruled()
+    async with app.run_test(size=(30, 6)) as pilot:
+        app.rule.show((Cell("2 red"), Cell("  "), Cell("12 open")))
+        app.rule.stand((3, 12))
+        assert app.text() == "── RISKS 2 red ──────  3/12 ──"
+        await pilot.pause()
+        app.rule.stand((4, 12))
+        assert app.text() == "── RISKS 2 red ──────  4/12 ──"
+        app.rule.stand(None)
+        assert app.text().startswith("── RISKS 2 red  12 open ─")
+
+
 async def test_counts_go_whole_from_the_end() -> None:
     app = Ruled()
     async with app.run_test(size=(40, 6)) as pilot:

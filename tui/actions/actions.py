@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.records.names import Called
 from store.values.record import Record
-from store.values.words import N_, Words, words
+from store.values.words import Words
 from tui.host import Act, Acting, Host, Verb
 
 if TYPE_CHECKING:
@@ -59,11 +59,16 @@ class RecordActions:
         )
 
     async def contact(
-        self, person: int | None, project: int | None = None, *, alongside: "Alongside | None" = None
+        self,
+        person: int | None,
+        project: int | None = None,
+        *,
+        said: frozenset[int] = frozenset(),
+        alongside: "Alongside | None" = None,
     ) -> "Saved | None":
         from tui.actions.record_forms import record_contact
 
-        return await record_contact(self._host, person, project, alongside=alongside)
+        return await record_contact(self._host, person, project, said=said, alongside=alongside)
 
     async def stand(self, records: Sequence[Record], called: Called) -> bool:
         from tui.actions.universal_keys import stand
@@ -89,8 +94,6 @@ class RecordActions:
                 host.dialogue(_acted(self.finish, record, name))
             case "archive":
                 host.dialogue(_acted(self.archive, record, name))
-            case "prep":
-                host.dialogue(self.prepare(record))
             case "history":
                 host.dialogue(self.history(record))
             case "edit":
@@ -134,20 +137,16 @@ class RecordActions:
 
         await History.opened(self._host, record)
 
-    async def prepare(self, record: Record) -> None:
-        from store.rules.people.person_behind import person_behind
+    async def prepare(self, record: Record | None) -> None:
+        from tui.people.caller import prepare
 
-        if (person := person_behind(record)) is None:
-            said = words(N_("no person is named here; e names one, or choose one in Contacts"))
-            self._host.report(said, "amber")
-            return
-        from tui.people.prep_screen import PrepScreen
-
-        await PrepScreen.opened(self._host, person, record.project_id or self._host.project)
+        await prepare(self._host, record)
 
     async def brief(self, person: int, project: int) -> None:
         from tui.briefing.briefing_screen import BriefingScreen
 
+        if self._host.is_closed():
+            return
         await BriefingScreen.for_person(self._host, person, project)
 
     async def resume(self, draft: "Draft", *, alongside: "Alongside | None" = None) -> "Saved | None":

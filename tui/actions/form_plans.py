@@ -6,6 +6,7 @@ from datetime import date
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.records import KINDS, Contact, Milestone, Project, Seat, Stakeholder, Told
+from store.records.stakeholder import UNCHOSEN
 from store.rules.registers.announcement import said
 from store.values.outcome import Save
 from store.values.record import Record
@@ -51,17 +52,18 @@ async def _contacted(host: Host, state: FormState, record: Record) -> tuple[Reco
 
 
 async def _entered(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
-    from store.acts.enter_part import enter_part
+    from store.acts.enter_part import enter_clocks, enter_part
 
     typed = record
     assert isinstance(state.base, Stakeholder) and isinstance(typed, Stakeholder)
     given = {name for name in state.typed if state.touched(name)} - {"person"}
-    if state.base.role != Stakeholder.role:  # the form was opened for it
+    if state.base.role != UNCHOSEN:  # the form was opened for it
         given.add("role")
     held, part = await host.store.run(lambda w: enter_part(w, typed, given))
     if held is not None:
         state.rebase(held, part)
-    return (part,)
+    name = state.candidates.label("person", part.person)
+    return await _asked(host, state, lambda w, answers: enter_clocks(w, part, given, answers, name))
 
 
 async def _left(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:

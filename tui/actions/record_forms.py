@@ -9,13 +9,14 @@ from typing import Any
 from store.acts.tell import not_with_it, telling, waits
 from store.disk.workspace import Saved, Workspace
 from store.queries.people.contact_limit_check import one_too_many
-from store.queries.project_day import day_of
+from store.queries.project_day import day_of, day_within
 from store.records import Contact, Meeting, Project, Stakeholder, Told
 from store.records.names import names
+from store.rules.first_field import first_field
 from store.rules.registers.defaults import at_first
 from store.rules.review.verdicts import Alongside
 from store.values.outcome import Save
-from store.values.record import ProjectRecord, Record
+from store.values.record import ProjectRecord, Record, own_project
 from store.values.words import N_, Words, words
 from tui.actions.form_plans import plan_of
 from tui.actions.form_start import form_state_of, introduction, telling_state_of
@@ -37,7 +38,8 @@ async def edit_record(host: Host, record: Record, *, alongside: Alongside | None
 
         fresh = await host.store.run(lambda w: w.get(Meeting, record.id))
         return await talk_about(host, fresh or record, alongside=alongside)
-    return await _opened(host, record, alongside=alongside)
+    begin_at = await host.store.run(lambda w: first_field(record, day_within(w, own_project(record))))
+    return await _opened(host, record, begin_at=begin_at, alongside=alongside)
 
 
 async def new_record(
@@ -69,10 +71,15 @@ async def new_record(
 
 
 async def record_contact(
-    host: Host, person: int | None, project: int | None = None, *, alongside: Alongside | None = None
+    host: Host,
+    person: int | None,
+    project: int | None = None,
+    *,
+    said: frozenset[int] = frozenset(),
+    alongside: Alongside | None = None,
 ) -> Saved | None:
     """A touch that happened today, about `project` or else the open one; with the person known, the cursor is in the
-    summary."""
+    summary. `said`: ids of records that they heard of in it."""
     project = project or host.project or None
     if (chosen := await draft_chosen(host, Contact.kind, None, alongside=alongside)) is not None:
         return await chosen
@@ -85,7 +92,7 @@ async def record_contact(
 
     assert isinstance(base, Contact)
     warning = await host.store.run(lambda w: one_too_many(w, base)) if person is not None else None
-    return await talk_about(host, base, note=warning, alongside=alongside)
+    return await talk_about(host, base, note=warning, said=said, alongside=alongside)
 
 
 async def tell(

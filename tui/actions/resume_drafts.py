@@ -15,15 +15,19 @@ from tui.picture.draft_question import draft_answers, draft_question, draft_titl
 
 
 async def open_drafts(host: Host) -> None:
-    """Offer what was typed and not saved, in one question; for the start of the app."""
+    """Offer what was typed and not saved, in one question; for the start of the app. The review goes first where it is
+    asked for: the drafts wait."""
     from tui.dialogs.question import Question
 
     drafts = host.drafts.all()
     if not drafts:
         return
-    question = Question(host.say(draft_question(drafts)), draft_answers(host.say))
+    review = host.session.config.keys.get("review", "r")
+    question = Question(host.say(draft_question(drafts)), draft_answers(host.say), beside=(review,))
     match await host.push_screen_wait(question):
-        case "r":
+        case key if key == review:
+            host.go("review")
+        case "e":
             for draft in drafts:
                 await resumed(host, draft)
         case "d":

@@ -33,8 +33,8 @@ async def _rest(host: Host, overtaken: undo.Overtaken, forward: bool) -> Saved |
     if not overtaken.some_left:
         host.report(overtaken.words, "amber")
         return None
-    answers = {"r": host.say(N_("undo the rest")), "escape": host.say(N_("leave it"))}
-    if await host.push_screen_wait(Question(host.say(overtaken.words), answers)) != "r":
+    answers = {"u": host.say(N_("undo the rest")), "escape": host.say(N_("leave it"))}
+    if await host.push_screen_wait(Question(host.say(overtaken.words), answers)) != "u":
         return None
     step = undo.redo if forward else undo.undo
     return await asyncio.shield(host.store.run(lambda w: step(w, rest=True)))

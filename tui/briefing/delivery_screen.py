@@ -32,7 +32,7 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", N_("said or not")),
-        Binding("c", "way", N_("how"), tooltip=N_("call, meeting, mail …")),
+        Binding("o", "way", N_("how"), tooltip=N_("call, meeting, mail …")),
         Binding("f2", "save", N_("it was said")),
         Binding("ctrl+s", "save", N_("it was said"), show=False),
         Binding("D", "save", N_("it was said"), show=False),

@@ -17,6 +17,7 @@ from store.queries.boards.overview import Overview
 from store.queries.boards.project_header import Header
 from store.queries.project_list import active_projects
 from store.values.problem import SAID, sentence_of
+from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.dashboard.contacts_pane import Contacts
 from tui.dashboard.detail_pane import DetailPane
@@ -36,7 +37,7 @@ from tui.host import Host, Rereading, host_of
 from tui.picture.arrangement import joints, places
 from tui.picture.draft_question import waiting
 from tui.picture.first_picture import Opening
-from tui.picture.footer_keys import footer
+from tui.picture.footer_keys import footer, in_order
 from tui.picture.morning import Morning, read_morning
 from tui.picture.room import is_tall, is_wide
 from tui.picture.scope import Scope
@@ -146,7 +147,7 @@ class Dashboard(QuietScreen[None]):
             self.host.report(*morning.status)
         if self._opening is not None and self._opening.dropped is not None:
             self.host.report(self._opening.dropped, "amber")
-        if waiting(self.host.drafts_folder):
+        if not self.host.looked_at and waiting(self.host.drafts_folder):
             self._drafts_wait = True
             self._held.enter_context(self.host.question_first())
 
@@ -243,6 +244,17 @@ class Dashboard(QuietScreen[None]):
         self._panes.touch(None)
         await self._reload()
 
+    async def read_anew(self) -> None:
+        """Everything, when other things may be seen than before."""
+        self._detail.show("", ())
+        await self._reload_all()
+        await self._completed()
+
+    @property
+    def record(self) -> Record | None:
+        """The one under the cursor."""
+        return self._panes.under_cursor
+
     @property
     def project_here(self) -> int:
         """The open project; where all are shown, that of the record under the cursor."""
@@ -279,11 +291,12 @@ class Dashboard(QuietScreen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         without = self.current.WITHOUT if self.current is not None else ()
         entries = keyline_entries(self, self.host.say, without)
-        # The morning begins with it.
-        self._keyline.show(sorted(entries, key=lambda entry: entry[1] != self.host.say(N_("review"))))
+        self._keyline.show(in_order(entries, self.host.say))
         self._follow_cursor()
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
+        if message.by_hand:  # what was said is of the line before
+            self.status("")
         self._follow_cursor()
 
     def _follow_cursor(self) -> None:

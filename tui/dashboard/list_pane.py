@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, Generic
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from store.values.record import Record
 from tui.host import Host, host_of
@@ -12,9 +11,10 @@ from tui.picture.canvas import Canvas
 from tui.picture.lists.board_list import PROJECT, Board, BoardList, OneLine
 from widgets.rows import Rows
 from widgets.rule import Rule
+from widgets.still import StillVertical
 
 
-class ListPane(Vertical, Generic[Board, OneLine]):
+class ListPane(StillVertical, Generic[Board, OneLine]):
     """`show` draws what the query of the list returned."""
 
     LIST: ClassVar[BoardList[Any, Any]]
@@ -25,7 +25,7 @@ class ListPane(Vertical, Generic[Board, OneLine]):
         self.board: Board | None = None
         self.sought = ""
         self._rule = Rule("")
-        self._rows = Rows((PROJECT, *self.LIST.columns), edge=self.LIST.edge)
+        self._rows = Rows((PROJECT, *self.LIST.columns), edge=self.LIST.edge, rests=True)
 
     @property
     def host(self) -> Host:
@@ -44,7 +44,7 @@ class ListPane(Vertical, Generic[Board, OneLine]):
     @property
     def canvas(self) -> Canvas:
         """What the list is drawn for."""
-        return Canvas(self.host.language, self.screen.has_class("-wide"))
+        return Canvas(self.host.language, self.screen.has_class("-wide"), self.host.looked_at)
 
     @property
     def found(self) -> Sequence[OneLine]:
@@ -57,6 +57,17 @@ class ListPane(Vertical, Generic[Board, OneLine]):
         canvas, lines = self.canvas, self.found
         self._rule.draw(self.LIST.rule(board, self.sought, len(lines), canvas))
         self._rows.show(self.LIST.rows(lines, board.span, canvas), self.LIST.none(self.sought, canvas))
+        self._say_place()
+
+    def _say_place(self) -> None:
+        """Where one is, in a list that goes on."""
+        self._rule.stand(self._rows.place if self._rule.focused else None)
+
+    def on_rows_moved(self) -> None:
+        self._say_place()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._say_place)
 
     @property
     def line(self) -> OneLine | None:
@@ -72,6 +83,7 @@ class ListPane(Vertical, Generic[Board, OneLine]):
     def lit(self, focused: bool) -> None:
         """Look as with the focus, or without."""
         self._rule.focused = focused
+        self._say_place()
 
     def on_descendant_focus(self) -> None:
         self.lit(True)

@@ -40,9 +40,6 @@ class Pane(ListPane[Board, OneLine]):
             tooltip=N_("the sponsor need not hear of it, for a reason, until it gets worse"),
         ),
         footer_binding("contact", "contact"),
-        Binding(
-            "p", "prep", N_("prep"), id="prep", show=False, tooltip=N_("everything to know before a talk")
-        ),
         footer_binding("new", "new"),
         footer_binding("edit", "edit"),
         Binding(
@@ -117,9 +114,6 @@ class Pane(ListPane[Board, OneLine]):
             self._do("contact")
         else:
             self.host.dialogue(self.host.actions.contact(None))
-
-    def action_prep(self) -> None:
-        self._do("prep")
 
     def action_history(self) -> None:
         self._do("history")

@@ -4,20 +4,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 
 from tui.host import host_of
 from tui.picture.canvas import Canvas
 from tui.picture.scope import Scope
+from widgets.drawn.title_rule import TitleRule
 from widgets.line import Line
 from widgets.rule import Rule
+from widgets.still import StillVertical
 
 if TYPE_CHECKING:
     from store.queries.briefing.surprise_board import SurpriseBoard
 
 
-class SponsorLine(Vertical):
+class SponsorLine(StillVertical):
     """It asks the journal, which the registers do not; so it is loaded where there is room for it."""
 
     class Pressed(Message):
@@ -45,12 +46,17 @@ class SponsorLine(Vertical):
         self._scope = scope
         if not scope.project:
             return
-        board = await host_of(self).store.run(scope.surprises)
+        host = host_of(self)
+        board = None if host.looked_at else await host.store.run(scope.surprises)
         if scope == self._scope:
             self.show(board)
 
-    def show(self, board: "SurpriseBoard") -> None:
-        """Say what was read."""
+    def show(self, board: "SurpriseBoard | None") -> None:
+        """Say what was read; None: nothing."""
+        if board is None:
+            self._rule.draw(TitleRule())
+            self._line.show(())
+            return
         from tui.picture.sponsor_words import sponsor_words
 
         rule, line = sponsor_words(board, Canvas(host_of(self).language))

@@ -1,14 +1,13 @@
-"""The week: today, tomorrow, this week, later; one list at 80 columns, four beside each other on wide screens."""
+"""The week: today, tomorrow, this week, the next, later; one list at 80 columns, five side by side on wide screens."""
 
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.layout import Layout
-from textual.widget import Widget
 
-from store.queries.boards.week_board import COLUMNS, Week, WeekLine
+from store.queries.boards.week_board import Week, WeekLine
+from store.records.action import HORIZONS
 from store.values.words import N_
 from tui.dashboard.pane import Pane
 from tui.dashboard.placed_layout import PlacedLayout
@@ -17,11 +16,12 @@ from tui.picture.lists.week_list import CARD, WeekList
 from tui.picture.room import is_wide
 from widgets.rows import Rows
 from widgets.rule import Rule
+from widgets.still import Still, StillVertical
 
 PLAN = PlacedLayout(columns)
 
 
-class WeekColumns(Widget):
+class WeekColumns(Still):
     """The parts of the week beside each other."""
 
     @property
@@ -31,7 +31,7 @@ class WeekColumns(Widget):
 
 
 class WeekPane(Pane[Week, WeekLine]):
-    """The keys of open actions, and the four columns."""
+    """The keys of open actions, and the columns."""
 
     LIST: ClassVar[WeekList] = WeekList()
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,19 +41,21 @@ class WeekPane(Pane[Week, WeekLine]):
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
-        self._rules = {name: Rule("") for name in COLUMNS}
-        self._cards = {name: Rows(CARD) for name in COLUMNS}
+        self._rules = {name: Rule("") for name in HORIZONS}
+        self._cards = {name: Rows(CARD, rests=True) for name in HORIZONS}
 
     def compose(self) -> ComposeResult:
-        yield Vertical(self._rule, self._rows, classes="narrow")
+        yield StillVertical(self._rule, self._rows, classes="narrow")
         if is_wide(self.host.size):
             yield self._columns()
 
     def _columns(self) -> WeekColumns:
-        return WeekColumns(*(Vertical(self._rules[n], self._cards[n], id=n) for n in COLUMNS), classes="wide")
+        return WeekColumns(
+            *(StillVertical(self._rules[n], self._cards[n], id=n) for n in HORIZONS), classes="wide"
+        )
 
     async def widen(self) -> None:
-        """Make the four columns when they are wanted first, on a small screen never."""
+        """Make the columns when they are wanted first, on a small screen never."""
         if not self._cards["today"].is_attached:
             await self.mount(self._columns())
             if self.board is not None:
@@ -61,7 +63,7 @@ class WeekPane(Pane[Week, WeekLine]):
 
     @property
     def wide(self) -> bool:
-        """Whether the four columns are shown."""
+        """Whether the columns are shown."""
         return self._cards["today"].is_attached and self.screen.has_class("-wide")
 
     @property
@@ -74,7 +76,7 @@ class WeekPane(Pane[Week, WeekLine]):
     def show(self, board: Week) -> None:
         """Draw both forms; the one that is hidden costs nothing on the wire."""
         super().show(board)
-        for name in COLUMNS:
+        for name in HORIZONS:
             rule, cards = self.LIST.column(name, board, self.found, self.canvas)
             self._rules[name].draw(rule)
             self._cards[name].show(cards)
@@ -82,7 +84,7 @@ class WeekPane(Pane[Week, WeekLine]):
     def on_descendant_focus(self) -> None:
         for name, card in self._cards.items():
             self._rules[name].focused = card.has_focus
-        self._rule.focused = self._rows.has_focus
+        self.lit(self._rows.has_focus)
 
     def on_descendant_blur(self) -> None:
         self.on_descendant_focus()

@@ -23,6 +23,14 @@ KEYS = {
     "look": "l",
     "keep": "k",
     "day": "d",
+    "executive": "e",
+    "client_pm": "p",
+    "supplier": "s",
+    "core": "c",
+    "A": "a",
+    "B": "b",
+    "C": "c",
+    "unclassed": "n",
 }
 """The key of an answer."""
 Known = MutableMapping[object, Any]

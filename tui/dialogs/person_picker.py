@@ -16,8 +16,10 @@ class Whom(BottomSheet[int | None]):
 
     TAKE = N_("take")
 
-    def __init__(self, title: str, typed: Typed) -> None:
+    def __init__(self, title: str, typed: Typed, *, listed: bool = False) -> None:
+        """`listed`: everybody stands in the list before a letter is typed, and Enter takes the first."""
         super().__init__()
+        self._listed = listed
         self._title = title
         self._typed = typed
 
@@ -29,6 +31,8 @@ class Whom(BottomSheet[int | None]):
 
     def on_mount(self) -> None:
         self._row.begin()
+        if self._listed:
+            self._row.ask()
 
     def on_field_row_entered(self, message: FieldRow.Entered) -> None:
         message.stop()

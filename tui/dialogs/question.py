@@ -1,6 +1,6 @@
 """A question whose named answers are the keys, on the lowest lines of the screen."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,14 +13,18 @@ from widgets.paragraph import Paragraph
 class Question(BottomSheet[str]):
     """Result: the key of the answer that was pressed. `answers`: key to its word, in the reader's language.
 
-    Esc answers `escape`, whether it is among the answers or not.
+    Esc answers `escape`, whether it is among the answers or not. `beside`: keys that answer, too, and are not shown:
+    they do here what they do everywhere.
     """
 
-    def __init__(self, sentence: str, answers: Mapping[str, str], *, details: str = "") -> None:
+    def __init__(
+        self, sentence: str, answers: Mapping[str, str], *, details: str = "", beside: Collection[str] = ()
+    ) -> None:
         super().__init__()
         self._sentence = sentence
         self._answers = dict(answers)
         self._details = details
+        self._beside = beside
 
     def lines(self) -> ComposeResult:
         yield Paragraph(self._sentence, "strong")
@@ -33,7 +37,7 @@ class Question(BottomSheet[str]):
     def on_key(self, event: events.Key) -> None:
         """Any answer's key, also typed in capitals."""
         for key in (event.key, (event.character or "").lower()):
-            if key in self._answers:
+            if key in self._answers or key in self._beside:
                 event.stop()
                 self.dismiss(key)
                 return

@@ -30,7 +30,10 @@ async def _back() -> None:
 
 
 def _drafts_of(host: Host, kind: str, record: int | None, project: int | None) -> list[Draft]:
-    """The drafts that a form of this record, or a new one of this kind, may go on from; the newest alone."""
+    """The drafts that a form of this record, or a new one of this kind, may go on from; the newest alone. None while
+    others look: nobody knows what stands in them."""
+    if host.looked_at:
+        return []
     found = [
         d for d in host.drafts.all() if d.kind == kind and d.record == record and d.project in (project, None)
     ]
@@ -42,10 +45,10 @@ async def _offered(host: Host, draft: Draft) -> str:
     from tui.dialogs.question import Question
 
     say = host.say
-    answers = {"r": say(N_("resume")), "d": say(N_("discard it")), "n": say(N_("begin anew"))}
+    answers = {"e": say(N_("go on typing")), "d": say(N_("discard it")), "n": say(N_("begin anew"))}
     question = Question(say(words(N_("A draft is kept: {titles}"), titles=(draft_title(draft),))), answers)
     match await host.push_screen_wait(question):
-        case "r":
+        case "e":
             return "resume"
         case "d":
             host.drafts.remove(draft.id)

@@ -6,10 +6,9 @@ from typing import ClassVar, Generic, TypeVar
 from textual.widget import Widget
 
 from store.disk.workspace import Workspace
-from store.records.names import name_of
 from store.values.record import Record
 from tui.frame.overlay_screen import OverlayScreen
-from tui.frame.record_verbs import RecordVerbs
+from tui.frame.record_verbs import RecordVerbs, act_on
 from tui.host import Host, Verb
 from widgets.rows import Column, Rows
 
@@ -65,5 +64,4 @@ class LiveOverlay(RecordVerbs, OverlayScreen[None], Generic[Board]):
             self.host.dialogue(self.host.actions.show(record))
 
     def act(self, verb: Verb) -> None:
-        if (record := self.record) is not None:
-            self.host.actions.do(verb, record, name_of(record))
+        act_on(self.host, verb, self.record)

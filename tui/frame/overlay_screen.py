@@ -8,11 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from store.values.words import N_
+from store.values.words import N_, words
+from tui.frame.alarm import show_alarm
 from tui.frame.keys import keyline_entries
 from tui.host import Host, host_of
+from tui.picture.key_names import written
 from tui.terminal.frames import QuietScreen
 from widgets.keyline import Keyline
+from widgets.rows import Rows
 from widgets.rule import Rule
 
 Result = TypeVar("Result")
@@ -29,12 +32,15 @@ class OverlayScreen(QuietScreen[Result]):
     HELP: ClassVar[str] = "?"
     """The key that says which keys work here."""
 
+    idle: frozenset[str] = frozenset()
+    """Actions that do no more here than say why not; the footer leaves them out."""
     waits = False
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self._rule = Rule(title)
         self._keyline = Keyline()
+        self._told_off = False
 
     @property
     def host(self) -> Host:
@@ -65,7 +71,24 @@ class OverlayScreen(QuietScreen[Result]):
 
     def show_keys(self) -> None:
         """Bring the footer up to date."""
-        self._keyline.show(keyline_entries(self, self.host.say))
+        self._keyline.show(keyline_entries(self, self.host.say, self.idle))
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that no binding and no field took; what it does elsewhere is not done in silence here."""
+        if event.is_printable and event.character is not None:
+            said = words(
+                N_("{key} does nothing here; {help} lists the keys that do"),
+                key=written(event.key),
+                help=self.HELP,
+            )
+            self.host.report(said, "amber")
+            self._told_off = True
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        """What was said of a key goes when one goes on."""
+        if self._told_off:
+            self._told_off = False
+            show_alarm(self.host.screen_stack, "", "text")
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
         self.host.simulate_key(message.key)

@@ -1,6 +1,31 @@
 """The keys that act on one record, for screens that have one under the cursor or show nothing else."""
 
-from tui.host import Verb
+from store.records import Note, Risk, Stakeholder
+from store.records.names import name_of
+from store.rules.registers.lifecycle import FINISH, STAND
+from store.values.record import Record
+from store.values.words import N_, words
+from tui.host import Host, Verb
+
+NO_RECORD = N_("no record stands under the cursor")
+
+
+def idle(kind: type[Record]) -> frozenset[str]:
+    """The actions that do no more with a record of that kind than say why not: a footer leaves them out."""
+    nothing = {
+        "stand": kind.kind not in STAND,
+        "finish": kind.kind not in FINISH and kind not in (Risk, Note),
+        "tell": kind.home == "private" or kind is Stakeholder,
+    }
+    return frozenset(action for action, idle in nothing.items() if idle)
+
+
+def act_on(host: Host, verb: Verb, record: Record | None, name: str = "") -> None:
+    """Do it with the record, or say that there is none; `name`: what it is called, if not by its own."""
+    if record is None:
+        host.report(words(NO_RECORD), "amber")
+    else:
+        host.actions.do(verb, record, name or name_of(record))
 
 
 class RecordVerbs:
@@ -21,9 +46,6 @@ class RecordVerbs:
 
     def action_contact(self) -> None:
         self.act("contact")
-
-    def action_prep(self) -> None:
-        self.act("prep")
 
     def action_stand(self) -> None:
         self.act("stand")

@@ -25,23 +25,30 @@ async def with_what_was_heard(
     answers: MutableMapping[object, Any],
     *,
     rest: bool = True,
+    said: frozenset[int] = frozenset(),
 ) -> tuple[Record, ...] | None:
     """The records, with what was said to whoever must hear; None: back to the form. What was answered to the same list
-    is not asked again."""
+    is not asked again, nor where nothing but what was `said` (ids of records) can have been heard."""
     language, prepared = host.language, _worked_on(host, talk)
     asked = await host.store.run(
-        lambda w: heard_lines(w, projects, talk, language, prepared=prepared, rest=rest)
+        lambda w: heard_lines(w, projects, talk, language, prepared=prepared, rest=rest, said=said)
     )
     if not asked.mentions:
         return tuple(records)
     key = ("heard", tuple((one.key, told.subject_rev) for one in asked.mentions for told in one.tolds))
+    if key not in answers and said and not any(one.ticked and not _was(one, said) for one in asked.mentions):
+        answers[key] = _said(asked, [one for one in asked.mentions if one.ticked], talk)
     if key not in answers:
         if (chosen := await _ticked(host, asked)) is None:
             return None
         answers[key] = _said(asked, chosen, talk)
-    said: tuple[Record, ...] = answers[key]
-    briefed = {one.person for one in said if isinstance(one, Briefed)}
-    return (*(_reporting(record, briefed) for record in records), *said)
+    heard: tuple[Record, ...] = answers[key]
+    briefed = {one.person for one in heard if isinstance(one, Briefed)}
+    return (*(_reporting(record, briefed) for record in records), *heard)
+
+
+def _was(mention: Mention, said: frozenset[int]) -> bool:
+    return any(told.subject in said for told in mention.tolds)
 
 
 async def _ticked(host: Host, asked: HeardLines) -> list[Mention] | None:

@@ -46,16 +46,18 @@ async def talk_about(
     *,
     note: Words | None = None,
     draft: Draft | None = None,
+    said: frozenset[int] = frozenset(),
     alongside: Alongside | None = None,
 ) -> Saved | None:
-    """The form of one meeting or contact; what was saved, None when it was left. `alongside` is saved with it."""
+    """The form of one meeting or contact; what was saved, None when it was left. `said`: ids of records that were
+    ticked as heard before; `alongside` is saved with it."""
     from tui.meeting.meeting_plan import MEETING_PLAN
     from tui.meeting.meeting_screen import MeetingScreen
 
     project, language = _project_of(host, record), host.language
     capture, facts = await host.store.run(lambda w: _read(w, project, record, language))
     state = MeetingState(record, capture, facts, draft)
-    state.alongside = alongside
+    state.alongside, state.said = alongside, said
     if isinstance(record, Meeting) and record.state == "planned":
         state.suggest("on")
     form = MeetingScreen(

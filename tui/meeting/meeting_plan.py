@@ -27,7 +27,9 @@ async def _filed(host: Host, state: FormState, record: Record) -> tuple[Record, 
     if not records or talk is None:
         return records
     again = state.base.rev > 0 and getattr(state.base, "state", "held") == "held"
-    return await with_what_was_heard(host, records, talk, state.about_projects, state.answers, rest=not again)
+    return await with_what_was_heard(
+        host, records, talk, state.about_projects, state.answers, rest=not again, said=state.said
+    )
 
 
 async def _everybody_known(host: Host, state: MeetingState) -> bool:

@@ -49,6 +49,8 @@ class MeetingState(FormState):
         stored, unticked = extra.get("ids"), extra.get("unticked")
         self.ids: Ids = known_ids(stored) if isinstance(stored, dict) else {}
         self.facts = facts
+        self.said: frozenset[int] = frozenset()
+        """Ids of records that were ticked as heard before the form was opened."""
         anew = extra.get("anew")
         self.anew: set[str] = {str(line) for line in anew} if isinstance(anew, list) else set()
         self.unticked: set[str] = {str(key) for key in unticked} if isinstance(unticked, list) else set()

@@ -63,7 +63,8 @@ class Quick(BottomSheet[Saved | None]):
             return
         language = host.language
         context = await host.store.run(lambda w: capture_context_of(w, project, language))
-        kept = (one for one in host.drafts.all() if one.kind == QUICK and one.project == project)
+        drafts = () if host.looked_at else host.drafts.all()
+        kept = (one for one in drafts if one.kind == QUICK and one.project == project)
         draft = draft or next(kept, None)
         await host.push_screen_wait(Quick(resumed(context, draft) if draft else context, draft))
 

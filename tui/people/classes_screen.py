@@ -24,7 +24,6 @@ class ClassesScreen(LiveOverlay[ClassBoard]):
         Binding("space", "keep", N_("keep"), tooltip=N_("the class stays for this month")),
         Binding("a", "keep_agreeing", N_("keep all that agree"), tooltip=N_("in one act")),
         Binding("e", "edit", N_("edit")),
-        Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
     ]
 
     COLUMNS = (

@@ -13,6 +13,7 @@ from store.records.milestone import Rag
 from store.rules.people.touch_marks import NAMES, SIGNS, DayMarks, mark_of
 from store.values.date_display import show_day
 from store.values.record import Record
+from store.values.width import cell_width
 from store.values.words import N_, Words, words
 from tui.frame.live_overlay import LiveOverlay, Query
 from tui.host import Host
@@ -23,14 +24,17 @@ from widgets.rows import Cell, Column, Row, Rows
 FEW = DAYS // 2
 """Days on a screen that is not wide."""
 NAME = 22
-"""Cells of the names at the least."""
+"""Cells of the names where all days have room."""
+LAST = 50
+"""Cells from which on what was said last stands behind the days."""
 EACH = 3
 """Cells of a day: what parts it from the one before, and two marks."""
 COLUMNS = (
-    Column("name", flex=True, least=NAME),
+    Column("name"),
     Column("class", width=1),
     Column("early", width=FEW * EACH, drop=1),
     Column("late", width=FEW * EACH + 1),
+    Column("last", flex=True, least=LAST, drop=2),
 )
 WIDE = 1 + NAME + 1 + 1 + 1 + FEW * EACH + 1 + FEW * EACH + 1 + 1
 """Columns from which on all days have room."""
@@ -45,7 +49,6 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         Binding("left", "day(-1)", N_("day before"), show=False),
         Binding("right", "day(1)", N_("day after"), show=False),
         Binding("c", "contact", N_("contact")),
-        Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
     ]
 
     COLUMNS = COLUMNS
@@ -91,7 +94,9 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         """The days above, the chosen one between brackets, and what happened on it with whom the cursor is on."""
         head = tuple(self._day(place) for place in range(DAYS))
         closing = Cell("]" if self._at == DAYS - 1 else " ", "key")
-        self._head.show([Row(0, (Cell(""), Cell(""), head[:FEW], (*head[FEW:], closing)))])
+        names = max((cell_width(line.contact.person.name) for line in self.board.lines), default=0)
+        days = (head[:FEW], (*head[FEW:], closing))
+        self._head.show([Row(0, (Cell(" " * names), Cell(""), *days, Cell("")))])
         line = self._line
         if line is None:
             self._foot.show(Cell(""))
@@ -116,7 +121,14 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         days = [self._cell(marks, day, colour) for marks, day in each]
         name, letter = line.contact.person.name, line.contact.record.client_class or ""
         late = (*days[FEW:], Cell(" "))
-        return Row(line.contact.record.id, (Cell(name), Cell(letter, "code"), tuple(days[:FEW]), late), line)
+        cells = (Cell(name), Cell(letter, "code"), tuple(days[:FEW]), late, Cell(self._last(line), "dim"))
+        return Row(line.contact.record.id, cells, line)
+
+    def _last(self, line: GridLine) -> str:
+        """What was said when they were touched last, within these days."""
+        touched = [marks for marks in line.marks if marks.contacts]
+        said = self._said(touched[-1]) if touched else None
+        return " ".join(self.host.say(said).split()) if said is not None else ""
 
     def _cell(self, marks: DayMarks, day: date, colour: Rag) -> Cell:
         """Days off are blank where nothing happened, others have a dot."""

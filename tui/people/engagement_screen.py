@@ -31,7 +31,6 @@ class StancesScreen(LiveOverlay[Stances]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", N_("edit"), tooltip=N_("power, interest and engagement of this one")),
-        Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
     ]
 
     COLUMNS = (

@@ -10,13 +10,12 @@ from tui.registers.register_screen import Register
 
 
 class People(Register):
-    """`M` merges the person under the cursor with another entry of theirs; `p` is what to know before a talk, `b`
-    what they have not heard yet."""
+    """`M` merges the person under the cursor with another entry of theirs, `b` is what they have
+    not heard yet."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("M", "merge", N_("merge"), tooltip=N_("merge two entries for the same person")),
         Binding("b", "brief", N_("brief"), tooltip=N_("what they have not heard yet")),
-        Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
     ]
 
     def __init__(self) -> None:

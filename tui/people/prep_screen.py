@@ -1,4 +1,4 @@
-"""`p`: all that stands between us and one person, on one screen, before a talk."""
+"""The sheet of `p`: all that stands between us and one person, on one screen, before a talk and during it."""
 
 from collections.abc import Hashable
 from typing import ClassVar
@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from store.exchange.papers.prep_text import SheetLine, sheet_lines
+from store.exchange.papers.prep_text import BOX, SheetLine, sheet_lines
 from store.queries.people.prep_data import prep_of
 from store.rules.briefing.prep_sheet import Prep
 from store.values.record import Record
@@ -23,9 +23,11 @@ EDGES = 4
 
 
 class PrepScreen(LiveOverlay[Prep]):
-    """Enter opens what a line stands for; `c` records the talk."""
+    """Enter opens what a line stands for; Space ticks what they hear of while it is said, and `c` records the talk with
+    what is ticked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", N_("heard"), tooltip=N_("they hear of it in this talk; c records that")),
         Binding("c", "contact", N_("contact"), tooltip=N_("record the talk")),
         Binding("e", "edit", N_("edit"), tooltip=N_("what the line stands for")),
         Binding("b", "brief", N_("brief"), tooltip=N_("what they have not heard yet")),
@@ -34,6 +36,8 @@ class PrepScreen(LiveOverlay[Prep]):
     COLUMNS = (Column("title"), Column("text", flex=True, least=30), Column("sign", width=1))
     EDGE = 0
     _lines: tuple[SheetLine, ...] = ()
+    _ticked: frozenset[int] = frozenset()
+    """Ids of what they hear of in this talk."""
 
     @classmethod
     async def opened(cls, host: Host, person: int, project: int | None = None) -> None:
@@ -54,16 +58,31 @@ class PrepScreen(LiveOverlay[Prep]):
             title=say(N_("PREP")),
             counts=(Cell(sheet.person.name, "strong"), Cell(codes, "dim")),
         )
+        fresh = not self._lines
         self._lines = sheet_lines(sheet, self.host.language, size.width - EDGES, size.height - 2)
         rows = [
             Row(
                 number,
-                (Cell(line.title, "dim"), Cell(line.text, TONES[line.weight]), self._sign(number)),
+                (
+                    Cell(line.title, "dim"),
+                    (self._box(line), Cell(line.text, TONES[line.weight])),
+                    self._sign(number),
+                ),
                 line.record,
             )
             for number, line in enumerate(self._lines)
         ]
         self._rows.show(rows, say(N_("nothing is known of them yet; c records a contact")))
+        first = next((at for at, line in enumerate(self._lines) if line.to_tell), None)
+        if fresh and first is not None:
+            self._rows.select(first)
+
+    def _box(self, line: SheetLine) -> Cell:
+        if not line.to_tell or line.record is None:
+            return Cell("")
+        ticked = line.record.id in self._ticked
+        box = "[x]" if ticked else "[ ]"
+        return Cell(f"{box if line.begins else '':<{BOX}}", "strong" if ticked else "dim")
 
     def _sign(self, number: int) -> Cell:
         """On the first line of an entry only."""
@@ -77,6 +96,17 @@ class PrepScreen(LiveOverlay[Prep]):
         record: Record | None = self._rows.payload
         return record
 
+    def action_tick(self) -> None:
+        at = self._rows.cursor_key
+        line = self._lines[at] if isinstance(at, int) else None
+        if line is None or not line.to_tell or line.record is None:
+            self._rule.show(
+                right=Cell(self.host.say(N_("Space ticks what they have not been told")), "amber")
+            )
+            return
+        self._ticked ^= {line.record.id}
+        self.show_board()
+
     def action_brief(self) -> None:
         projects = self.board.projects
         project = projects[0].id if projects else self.host.project
@@ -85,5 +115,7 @@ class PrepScreen(LiveOverlay[Prep]):
     def action_contact(self) -> None:
         projects = self.board.projects
         self.host.dialogue(
-            self.host.actions.contact(self.board.person.id, projects[0].id if projects else None)
+            self.host.actions.contact(
+                self.board.person.id, projects[0].id if projects else None, said=self._ticked
+            )
         )

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from store.queries.boards.week_board import COLUMNS
-from store.records.action import Horizon
+from store.records.action import HORIZONS, Horizon
 from tui.picture.room import Cells, is_tall, is_wide
 from widgets.drawn.title_rule import Joint
 
@@ -51,9 +50,10 @@ def places(size: Cells) -> dict[str, Box]:
 
 def columns(size: Cells) -> dict[Horizon, Box]:
     """By its name each part of the week, beside each other on that many cells."""
-    edges = [at * size.width // len(COLUMNS) for at in range(len(COLUMNS) + 1)]
+    edges = [at * size.width // len(HORIZONS) for at in range(len(HORIZONS) + 1)]
     return {
-        name: Box(x, 0, end - x, size.height) for name, x, end in zip(COLUMNS, edges, edges[1:], strict=False)
+        name: Box(x, 0, end - x, size.height)
+        for name, x, end in zip(HORIZONS, edges, edges[1:], strict=False)
     }
 
 

@@ -6,10 +6,11 @@ from store.values.words import Words, say
 
 @frozen
 class Canvas:
-    """The language, and whether there is room for what only wide screens show."""
+    """The language, whether there is room for what only wide screens show, and whether others look at the screen."""
 
     language: str
     wide: bool = False
+    looked_at: bool = False
 
     def say(self, sentence: Words | str) -> str:
         """The sentence in the language."""

@@ -48,7 +48,7 @@ class DashboardPicture:
     @property
     def canvas(self) -> Canvas:
         """What the lists are drawn for."""
-        return Canvas(self.language, is_wide(self.size))
+        return Canvas(self.language, is_wide(self.size), self.morning.looked_at)
 
     def pieces(self) -> Iterator[Piece]:
         """Everything, once; the first register has the focus. Over the lowest lines, what is asked first."""
@@ -132,8 +132,10 @@ def _week(box: Box, each: WeekList, board: Any, canvas: Canvas) -> Iterator[Piec
 
 def _ruled(box: Box, rule: TitleRule, shown: RowList, *, focused: bool = False) -> Iterator[Piece]:
     """A rule with its rows below."""
-    yield _line(box, rule.line(box.width))
     height = box.height - 1
+    if focused and len(shown.rows) > height > 0:
+        rule = rule.standing((1, len(shown.rows)))
+    yield _line(box, rule.line(box.width))
     for at in range(height):
         lit = focused and at == 0 and bool(shown.rows)
         yield Piece(box.x, box.y + 1 + at, box.width, shown.line(at, box.width, height, under_cursor=lit))

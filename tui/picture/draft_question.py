@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 NAMED = 4
 """Drafts that are named; of more, these and that there are more."""
-ANSWERS: Final = {"r": N_("resume"), "d": N_("discard"), "escape": N_("later")}
+ANSWERS: Final = {"e": N_("go on typing"), "d": N_("discard"), "escape": N_("later")}
 """Keys, as Textual names them, and what they do."""
 
 

@@ -81,6 +81,10 @@ def open_picture(session: Session) -> Opening:
     try:
         begin_seeing(workspace)
         project = project_to_open(workspace, session.project)
+        if session.audience is not None:
+            from store.disk.onlookers import show_to
+
+            show_to(workspace, session.audience)
     except sqlite.DatabaseError as error:
         workspace.close()
         raise explained(error, session.path) from None

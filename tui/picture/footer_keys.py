@@ -1,6 +1,6 @@
 """The keys in the footer of the first picture: the bindings of panes and dashboard are made of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from store.values.frozen import frozen
@@ -31,13 +31,33 @@ DASHBOARD: Final = (FooterKey("undo", "u", N_("undo"), N_("undo my latest change
 PLACED: Final = tuple(
     FooterKey(place.id, place.key, place.label, place.tooltip) for place in PLACES if place.shown
 )
-FOOTER: Final = {key.id: key for key in (*PANE, *DASHBOARD, *PLACED)}
-"""From what is nearest to the cursor outwards."""
-FIRST = "review"
-"""The morning begins with it."""
+ORDER: Final = (
+    "review",
+    "told",
+    "contact",
+    "meeting",
+    "brief",
+    "new",
+    "edit",
+    "undo",
+    "finish",
+    "find",
+    "projects",
+)
+"""What matters most first: 80 columns have room for eight."""
+FOOTER: Final = {
+    key.id: key for key in sorted((*PANE, *DASHBOARD, *PLACED), key=lambda key: ORDER.index(key.id))
+}
 
 
 def footer(keys: Mapping[str, str], say: Callable[[str], str]) -> list[tuple[str, str]]:
     """(key, word) while a register has the focus; `keys`: the user's own, by id."""
-    shown = sorted(FOOTER.values(), key=lambda key: key.id != FIRST)
-    return [(written(keys.get(key.id, key.key).split(",")[0].strip()), say(key.label)) for key in shown]
+    return [
+        (written(keys.get(key.id, key.key).split(",")[0].strip()), say(key.label)) for key in FOOTER.values()
+    ]
+
+
+def in_order(entries: Iterable[tuple[str, str]], say: Callable[[str], str]) -> list[tuple[str, str]]:
+    """The (key, word) of a pane and the dashboard in the footer's order, what has no place there last."""
+    order = [say(key.label) for key in FOOTER.values()]
+    return sorted(entries, key=lambda entry: order.index(entry[1]) if entry[1] in order else len(order))

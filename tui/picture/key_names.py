@@ -17,6 +17,7 @@ NAMES = {
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
     "colon": ":",
+    "grave_accent": "`",
     "percent_sign": "%",
     "asterisk": "*",
     "f2": "F2",

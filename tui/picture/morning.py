@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from store.disk.workspace import Workspace
 from store.queries.boards.overview import Overview
 from store.queries.boards.project_header import Header
+from store.queries.review.back_again import back_again
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 from tui.picture.draft_question import waiting
@@ -34,7 +35,7 @@ REGISTERS: tuple[BoardList[Any, Any], ...] = (MilestoneList(), RiskList(), Conta
 class Morning:
     """`boards`: those of the registers and of the week, none without a project; `detail`, `surprises`: only where there
     is room for them; `renamed`: projects that are called otherwise now than they were asked for; `drafts`: what was
-    typed and not saved."""
+    typed and not saved; `back`: what others told while I was away; `looked_at`: others look at the screen."""
 
     head: Header | Overview | None
     boards: tuple[Any, ...] = ()
@@ -42,12 +43,16 @@ class Morning:
     surprises: "SurpriseBoard | None" = None
     renamed: Mapping[str, str] = field(default_factory=dict)
     drafts: "tuple[Draft, ...]" = ()
+    back: Words | None = None
+    looked_at: bool = False
 
     @property
     def status(self) -> tuple[Words, Tone] | None:
         """What the line above the keys says first, and its tone."""
         for old, now in self.renamed.items():
             return words(N_("{old} is now called {now}"), old=old, now=now), "text"
+        if self.back is not None:
+            return self.back, "text"
         notices = self.head.notices if isinstance(self.head, Header) else ()
         return (notices[0].full, "amber") if notices else None
 
@@ -55,12 +60,14 @@ class Morning:
 def read_morning(workspace: Workspace, scope: Scope, size: Cells, language: str) -> Morning:
     """All of it, as far as it is shown on a terminal of this size; in the thread that owns the workspace."""
     head, boards = scope.read(workspace, (*REGISTERS, WEEK))
+    looked_at = workspace.audience is not None
     detail = surprises = None
     if boards and is_wide(size) and boards[0].lines:
         from store.queries.record_detail import detail as detail_of
 
         detail = detail_of(workspace, scope.project, boards[0].lines[0].record, language)
-    if boards and is_tall(size):
+    if boards and is_tall(size) and not looked_at:
         surprises = scope.surprises(workspace)
-    drafts = tuple(waiting(workspace.drafts))
-    return Morning(head, tuple(boards), detail, surprises, dict(workspace.renamed), drafts)
+    drafts = tuple(waiting(workspace.drafts)) if not looked_at else ()
+    back = back_again(workspace) if boards and not looked_at else None
+    return Morning(head, tuple(boards), detail, surprises, dict(workspace.renamed), drafts, back, looked_at)

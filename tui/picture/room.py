@@ -26,7 +26,7 @@ def too_small(size: Cells) -> bool:
 
 
 def is_wide(size: Cells) -> bool:
-    """Room for the record under the cursor and four columns of the week."""
+    """Room for the record under the cursor and the columns of the week."""
     return size.width >= WIDE[0] and size.height >= WIDE[1]
 
 

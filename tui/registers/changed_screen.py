@@ -21,7 +21,6 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "seen", N_("seen"), tooltip=N_("this record")),
-        Binding("x", "seen", N_("seen"), show=False),
         Binding("a", "all_seen", N_("all seen"), tooltip=N_("everything up to now")),
         Binding("h", "history", N_("history"), tooltip=N_("its full history")),
     ]

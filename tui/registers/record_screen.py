@@ -1,21 +1,36 @@
 """Enter: one record in full, who was told of it, and what happened to it last."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from itertools import zip_longest
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from store.queries.record_detail import DetailView, detail
 from store.records.names import kind_of, name_of
 from store.values.record import Record, own_project
+from store.values.width import cell_width
 from store.values.words import N_, words
 from store.values.wrapping import wrapped
 from tui.frame.overlay_screen import OverlayScreen
-from tui.frame.record_verbs import RecordVerbs
+from tui.frame.record_verbs import RecordVerbs, idle
 from tui.host import Host, Verb
-from tui.registers.history_screen import history_rows
+from widgets.drawn.text_room import text_room
+from widgets.drawn.tones import current
 from widgets.rows import Cell, Column, Row, Rows
+
+WIDE = 110
+"""Columns from which on what happened has room beside the fields."""
+LEAST = 20
+"""Cells of a value."""
+SET_IN = 2
+"""Cells by which what belongs to an act stands further in, and what goes on."""
+BETWEEN = Cell("   ")
+Line = tuple[str, tuple[Cell, ...]]
+"""A label and what stands behind it."""
+BLANK: Line = ("", (Cell(""),))
 
 
 class RecordScreen(RecordVerbs, OverlayScreen[Verb]):
@@ -26,7 +41,6 @@ class RecordScreen(RecordVerbs, OverlayScreen[Verb]):
         Binding("t", "tell", N_("told")),
         Binding("N", "need_not", N_("need not hear"), show=False),
         Binding("c", "contact", N_("contact")),
-        Binding("p", "prep", N_("prep"), tooltip=N_("everything to know before a talk")),
         Binding("space", "stand", N_("confirm")),
         Binding("x", "finish", N_("finish")),
         Binding("d", "archive", N_("archive"), show=False),
@@ -37,7 +51,8 @@ class RecordScreen(RecordVerbs, OverlayScreen[Verb]):
         super().__init__(view.title)
         self._record = record
         self._view = view
-        self._rows = Rows((Column("label"), Column("value", flex=True, least=20)))
+        self.idle = idle(type(record))
+        self._rows = Rows((Column("label"), Column("value", flex=True, least=LEAST)))
 
     @classmethod
     async def opened(cls, host: Host, record: Record) -> None:
@@ -51,6 +66,11 @@ class RecordScreen(RecordVerbs, OverlayScreen[Verb]):
             host.actions.do(answer, record, view.title)
 
     @property
+    def record(self) -> Record:
+        """The one that is shown."""
+        return self._record
+
+    @property
     def place(self) -> Hashable:
         return self._record.id
 
@@ -58,29 +78,51 @@ class RecordScreen(RecordVerbs, OverlayScreen[Verb]):
         return self._rows
 
     def on_mount(self) -> None:
-        say = self.host.say
-        self._rule.show(counts=say(kind_of(self._record)))
-        rows: list[Row] = []
-        width = max(20, self.app.size.width - 24)
-        for label, value, tone in self._view.pairs:
-            lines = (part for line in value.split("\n") for part in wrapped(line, width))
-            for number, part in enumerate(lines):
-                rows.append(Row(len(rows), (Cell(label if number == 0 else "", "dim"), Cell(part, tone))))
-        rows.append(Row(len(rows), (Cell(""), Cell(""))))
-        for row in history_rows(self._view.steps, say):
-            when, who, act, field, change = row.cells
-            rows.append(Row(len(rows), (when, _joined(who, act, field, change))))
-        self._rows.show(rows, name_of(self._record))
+        self._rule.show(counts=self.host.say(kind_of(self._record)))
+        self._show()
         self._rows.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        """What happened stands beside the fields where both have room, else below them."""
+        width = self.app.size.width
+        room = max(LEAST, text_room(width, (label for label, _, _ in self._view.pairs)))
+        if width >= WIDE:
+            right = room // 2
+            left = room - right - len(BETWEEN.text)
+            both = zip_longest(self._fields(left), self._events(right), fillvalue=BLANK)
+            lines = [(label, (*_padded(value, left), BETWEEN, *event)) for (label, value), (_, event) in both]
+        else:
+            lines = [*self._fields(room), BLANK, *self._events(room)]
+        rows = [Row(n, (Cell(label, "dim"), value)) for n, (label, value) in enumerate(lines)]
+        self._rows.show(rows, name_of(self._record))
+
+    def _fields(self, width: int) -> Iterator[Line]:
+        for label, value, tone in self._view.pairs:
+            parts = [part for line in value.split("\n") for part in wrapped(line, width)]
+            for number, part in enumerate(parts):
+                yield label if number == 0 else "", (Cell(part, tone),)
+
+    def _events(self, width: int) -> Iterator[Line]:
+        """The newest act first, with what it changed; what a record began with is in its history, and above."""
+        say, arrow = self.host.say, current().glyphs.arrow
+        for step in self._view.steps:
+            when = f"{step.at:%Y-%m-%d %H:%M} {step.who}  "
+            first, *rest = wrapped(when + say(step.act.name), width, SET_IN)
+            yield "", (Cell(first[: len(when)], "dim"), Cell(first[len(when) :]))
+            yield from (("", (Cell(" " * SET_IN + part),)) for part in rest)
+            for field, before, after in () if step.made else step.fields:
+                title = f"{say(field.title)}  "
+                change = after if not before else f"{before} {arrow} {after or '-'}"
+                first, *rest = wrapped(title + " ".join(change.split()), width - SET_IN, SET_IN)
+                yield "", (Cell(" " * SET_IN + first[: len(title)], "dim"), Cell(first[len(title) :]))
+                yield from (("", (Cell(" " * 2 * SET_IN + part),)) for part in rest)
 
     def act(self, verb: Verb) -> None:
         self.dismiss(verb)
 
 
-def _joined(*cells: object) -> tuple[Cell, ...]:
-    parts: list[Cell] = []
-    for cell in cells:
-        assert isinstance(cell, Cell)
-        if cell.text:
-            parts += [cell, Cell("  ")]
-    return tuple(parts[:-1]) or (Cell(""),)
+def _padded(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    return (*cells, Cell(" " * (width - sum(cell_width(cell.text) for cell in cells))))

@@ -14,7 +14,7 @@ from store.values.fields import Field, fields_of
 from store.values.record import Record
 from store.values.words import N_
 from tui.frame.overlay_screen import OverlayScreen
-from tui.frame.record_verbs import RecordVerbs
+from tui.frame.record_verbs import RecordVerbs, act_on, idle
 from tui.host import Verb
 from widgets.rows import Cell, Column, Row, Rows
 
@@ -39,6 +39,7 @@ class Register(RecordVerbs, OverlayScreen[None]):
     def __init__(self, kind: type[Record]) -> None:
         super().__init__("")
         self._kind = kind
+        self.idle = idle(kind)
         self._fields = columns_of(kind)
         first = 1 if self._fields[0].name == "code" else 0
         self._rows = Rows(
@@ -93,8 +94,7 @@ class Register(RecordVerbs, OverlayScreen[None]):
         self.host.dialogue(self.host.actions.new(self._kind))
 
     def act(self, verb: Verb) -> None:
-        if (chosen := self._rows.payload) is not None:
-            self.host.actions.do(verb, *chosen)
+        act_on(self.host, verb, *(self._rows.payload or (None,)))
 
 
 def columns_of(kind: type[Record]) -> Sequence[Field]:

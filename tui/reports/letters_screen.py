@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 
 from store.queries.boards.letter_board import LetterLine, Letters, letters
@@ -14,10 +15,15 @@ from store.values.words import N_, Words, words
 from store.values.wrapping import wrapped
 from tui.frame.live_overlay import LiveOverlay
 from tui.host import Host
+from widgets.drawn.text_room import text_room
 from widgets.rows import Cell, Column, Row, Rows
 
-MARGIN = 18
-"""Cells that letter and name take before the text."""
+LEAST = 30
+"""Cells of the texts."""
+LETTER = 3
+"""Cells of a letter."""
+SET_IN = 2
+"""Cells by which what goes on below a record stands further in."""
 SET_BY_HAND = N_("{why} (computed: {sign} {computed})")
 NOT_READ = N_("C and P are computed from contacts and promises: they take no manual reading")
 
@@ -30,12 +36,15 @@ class LettersScreen(LiveOverlay[Letters]):
         Binding("e", "edit", N_("edit"), tooltip=N_("the reading, or the record under the cursor")),
     ]
 
-    COLUMNS = (Column("letter", width=3), Column("name"), Column("text", flex=True, least=30))
+    COLUMNS = (Column("letter", width=LETTER), Column("name"), Column("text", flex=True, least=LEAST))
 
     @classmethod
     async def opened(cls, host: Host, project: int) -> None:
         """Read the letters of a project and show them."""
         await cls.over(host, lambda w: letters(w, project))
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.show_board()
 
     def show_board(self) -> None:
         say, board = self.host.say, self.board
@@ -53,7 +62,8 @@ class LettersScreen(LiveOverlay[Letters]):
         self,
     ) -> Iterator[tuple[LetterLine | None, Record | None, tuple[Cell | tuple[Cell, ...], ...]]]:
         say = self.host.say
-        width = max(30, self.app.size.width - MARGIN)
+        names = [say(NAMES[line.letter]) for line in self.board.lines]
+        width = max(LEAST, text_room(self.app.size.width, [" " * LETTER], names))
         for line in self.board.lines:
             area = line.area
             sign = Cell(shown(area), area.colour) if area else Cell(f"{line.letter}-", "dim")
@@ -66,8 +76,11 @@ class LettersScreen(LiveOverlay[Letters]):
                 yield line, None, (Cell(""), Cell(""), Cell(part))
             for one in line.behind:
                 label = f"{one.label}  " if one.label else ""
-                shown_as = (Cell(label, "code"), Cell(say(one.why)))
+                first, *others = wrapped(label + say(one.why), width, SET_IN)
+                shown_as = (Cell(first[: len(label)], "code"), Cell(first[len(label) :]))
                 yield line, one.record, (Cell(""), Cell(""), shown_as)
+                for part in others:
+                    yield line, one.record, (Cell(""), Cell(""), Cell(" " * SET_IN + part))
         for part in wrapped(say(OVERALL), width):
             yield None, None, (Cell(""), Cell(""), Cell(part, "dim"))
 

@@ -1,9 +1,11 @@
-"""`z`: the week as cards in four columns; moving a card changes its day. The owners' list, and the day's end."""
+"""`z`: the week as cards in columns; moving a card changes its day. The owners' list, and the day's end."""
 
+from math import ceil
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from store.acts.ask_again import ask_again
@@ -11,13 +13,11 @@ from store.acts.reschedule import reschedule
 from store.queries.boards.week_board import MARKS, TITLES
 from store.queries.boards.week_cards import Cards, cards, summary_of_today
 from store.records import Action, Note
-from store.records.action import horizon
-from store.records.names import name_of
-from store.rules.registers.week_columns import COLUMNS
+from store.records.action import HORIZONS, horizon
 from store.values.outcome import Save
 from store.values.words import N_, Words, words
 from tui.frame.overlay_screen import OverlayScreen
-from tui.frame.record_verbs import RecordVerbs
+from tui.frame.record_verbs import NO_RECORD, RecordVerbs, act_on
 from tui.host import Host, Verb
 from tui.picture.scope import Scope
 from widgets.rows import Cell, Column, Row, Rows
@@ -31,11 +31,15 @@ CARD = (
 )
 
 
+BROAD = 38
+"""Cells that a column has at the least; what has no room beside stands below."""
+
+
 class WeekScreen(RecordVerbs, OverlayScreen[None]):
     """Left and right go from column to column, `<` and `>` take the card along."""
 
     CSS = """
-    WeekScreen #columns > Vertical { width: 1fr; height: 100%; }
+    WeekScreen #columns { layout: grid; grid-rows: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -65,8 +69,8 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         super().__init__("")
         self._cards = shown
         self._scope = scope
-        self._rules = {name: Rule("") for name in COLUMNS}
-        self._lists = {name: Rows(CARD, edge=1) for name in COLUMNS}
+        self._rules = {name: Rule("") for name in HORIZONS}
+        self._lists = {name: Rows(CARD, edge=1) for name in HORIZONS}
 
     @staticmethod
     async def opened(host: Host, scope: Scope) -> None:
@@ -78,7 +82,12 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         await host.push_screen_wait(WeekScreen(found, scope))
 
     def body(self) -> Widget:
-        return Horizontal(*(Vertical(self._rules[n], self._lists[n]) for n in COLUMNS), id="columns")
+        return Container(*(Vertical(self._rules[n], self._lists[n]) for n in HORIZONS), id="columns")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """As many columns side by side as have room, the lines of them alike."""
+        lines = ceil(len(HORIZONS) / max(1, event.size.width // BROAD))
+        self.query_one("#columns").styles.grid_size_columns = ceil(len(HORIZONS) / lines)
 
     def on_mount(self) -> None:
         self._show()
@@ -98,7 +107,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         carried = say(words(N_("carried over {n}"), n=week.carried)) if week.carried else ""
         done = say(words(N_("done today {n}"), n=len(self._cards.done)))
         self._rule.show(title=say(N_("WEEK")), counts=done, right=Cell(carried, "amber") if carried else "")
-        for name in COLUMNS:
+        for name in HORIZONS:
             rows = [
                 Row(
                     line.record.id,
@@ -125,7 +134,9 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
     def _current(self) -> Rows:
         return next((rows for rows in self._lists.values() if rows.has_focus), self._lists["today"])
 
-    def _record(self) -> Action | None:
+    @property
+    def record(self) -> Action | None:
+        """The action under the cursor."""
         record: Action | None = self._current.payload
         return record
 
@@ -134,23 +145,29 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         lists[(lists.index(self._current) + by) % len(lists)].focus()
 
     def action_shift(self, by: int) -> None:
-        record = self._record()
-        done = reschedule(record, by, self._cards.week.span.day(record)) if record is not None else None
-        if done is not None:
+        record = self.record
+        if record is None:
+            self.host.report(words(NO_RECORD), "amber")
+        elif (done := reschedule(record, by, self._cards.week.span.day(record))) is not None:
             self.host.dialogue(self._moved(done))
+        else:
+            self.host.report(
+                words(N_("{name} has no column further on that side"), name=record.title), "amber"
+            )
 
     async def _moved(self, done: Save) -> None:
         if await self.host.keep(*done.records, act=done.act) is not None:
             await self._reload()
             (record,) = done.records
             assert isinstance(record, Action)
-            column = horizon(record, self._cards.week.span.day(record))
+            column = horizon(record.due, self._cards.week.span.day(record))
             self._lists[column].focus()
             self._lists[column].select(record.id)
 
     def action_again(self) -> None:
-        record = self._record()
+        record = self.record
         if record is None:
+            self.host.report(words(NO_RECORD), "amber")
             return
         done = ask_again(record, self._cards.week.span.day(record).date)
         if isinstance(done, Words):
@@ -159,8 +176,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
             self.host.dialogue(self.host.keep(*done.records, act=done.act))
 
     def act(self, verb: Verb) -> None:
-        if (record := self._record()) is not None:
-            self.host.actions.do(verb, record, name_of(record))
+        act_on(self.host, verb, self.record)
 
     def action_new(self) -> None:
         self.host.dialogue(self.host.actions.new(Action))

@@ -14,7 +14,8 @@ from store.queries.review.review_line import ReviewLine
 from store.queries.review.review_place import Place, place_of
 from store.queries.review.review_summary import review_summary
 from store.queries.review.stop_detail import StopDetail, stop_detail
-from store.values.words import N_, Words, words
+from store.values.record import Record
+from store.values.words import N_, Clauses, Words, words
 from tui.frame.keys import keyline_entries
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
@@ -55,7 +56,6 @@ class ReviewScreen(OverlayScreen[None]):
         Binding("N", "need_not", N_("need not hear"), show=False),
         Binding("c", "contact", N_("contact")),
         Binding("e", "edit", N_("edit")),
-        Binding("p", "prep", N_("prep"), show=False, tooltip=N_("everything to know before a talk")),
         Binding("a", "action", N_("action")),
         Binding("s", "snooze", N_("snooze")),
         Binding("right", "step(1)", N_("next one"), show=False),
@@ -99,6 +99,11 @@ class ReviewScreen(OverlayScreen[None]):
         """The item shown; None when there is none."""
         return self.round.line
 
+    @property
+    def record(self) -> Record | None:
+        """What the item shown is about."""
+        return self.line.item.record if self.line is not None else None
+
     def show_keys(self) -> None:
         """The verdicts first, those that are given on what is shown; Esc is known to everybody."""
         several = self.line is not None and bool(self.line.item.batch)
@@ -129,8 +134,8 @@ class ReviewScreen(OverlayScreen[None]):
         self._divider.join({0: "both"})
         self._show()
         self._queue.focus()
-        if self.round.board.away:
-            self.report(words(self.round.board.SHORT, n=self.round.board.away))
+        if self.round.board.head:
+            self.report(words("{said}", said=Clauses(self.round.board.head)))
         self.host.read(self, self._look)
         self.host.read(self, self._make_ready)
 
@@ -260,10 +265,6 @@ class ReviewScreen(OverlayScreen[None]):
 
     def action_edit(self) -> None:
         self._verdicts.begin("edit")
-
-    def action_prep(self) -> None:
-        if (line := self.line) is not None:
-            self.host.dialogue(self.host.actions.prepare(line.item.record))
 
     def action_action(self) -> None:
         self._verdicts.begin("act")

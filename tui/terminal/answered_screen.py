@@ -5,6 +5,7 @@ from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.await_complete import AwaitComplete
+from textual.await_remove import AwaitRemove
 
 from tui.terminal.frame_clock import ClockedScreen
 from tui.terminal.sized_screen import SizedScreen
@@ -36,6 +37,10 @@ class AnsweredScreen(ClockedScreen[Result], SizedScreen[Result]):
             return AwaitComplete()
         self._answered_with = (result,)
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def remove(self) -> AwaitRemove:
+        """As Textual's, which would lay out and paint the screen below once more, as if a part of that had gone."""
+        return self.app._prune(self)
 
     @on(events.ScreenResume)
     def dismiss_when_on_top(self) -> None:

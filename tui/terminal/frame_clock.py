@@ -4,6 +4,7 @@ Textual waits for the next beat of a clock before it shows what a key did, and a
 took two beats, opening a form three. But of forty keys in one write nobody wants to see forty frames.
 """
 
+import asyncio
 from functools import cached_property
 from typing import Protocol, TypeVar, cast
 
@@ -14,8 +15,9 @@ from textual.timer import Timer
 Result = TypeVar("Result")
 BEAT = 1 / 30
 """Seconds from frame to frame while input waits."""
-SETTLING = 0.003
-"""Seconds that a layout waits for the next: a screen that comes or goes asks for several."""
+ROUNDS = 8
+"""Rounds of the event loop that a frame waits for what else the same key does: the list that gets the focus, the one
+that loses it and their titles say so one after the other, and a screen that comes or goes asks for several layouts."""
 AT_ONCE = 8
 """Frames that may go out at once within one beat: a screen that never comes to rest does not take the processor."""
 
@@ -33,26 +35,33 @@ class ClockedScreen(Screen[Result]):
 
     _beat_began = 0.0
     _in_beat = 0
-    _lays_out = False
+    _waits = False
 
     @cached_property
     def _update_timer(self) -> Timer:
         return self.set_interval(BEAT, self._on_timer_update, name="screen_update", pause=True)
 
     async def _on_idle(self, event: events.Idle) -> None:
-        """Before Textual's own answer, which starts the clock for what is not painted yet."""
-        if not self._paints_now(event.time):
-            return
-        if not self._layout_required:
-            self._on_timer_update()
-            return
-        event.prevent_default()
-        if not self._lays_out:
-            self._lays_out = True
-            self.set_timer(SETTLING, self._lay_out)
+        """Instead of Textual's own answer, which starts the clock for what is not painted yet."""
+        if self._waits:
+            event.prevent_default()
+        elif self._paints_now(event.time):
+            event.prevent_default()
+            self._waits = True
+            self._wait(ROUNDS)
 
-    def _lay_out(self) -> None:
-        self._lays_out = False
+    def _wait(self, rounds: int) -> None:
+        if rounds:
+            asyncio.get_running_loop().call_soon(self._wait, rounds - 1)
+        else:
+            self.call_next(self._paint)
+
+    def _paint(self) -> None:
+        """One frame: Textual would paint what a layout moved, and then everything where that was asked for as well."""
+        self._waits = False
+        if self._layout_required and self._repaint_required:
+            self._repaint_required = False
+            self._dirty_widgets.add(self)
         self._on_timer_update()
 
     def _paints_now(self, now: float) -> bool:

@@ -18,6 +18,7 @@ from rich.console import RenderableType
 from textual import events, on
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -134,6 +135,7 @@ class QuietScreen(AnsweredScreen[Result]):
     """A whole screen. It does not repaint when the focus moves: the widgets that lose and get it do."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
     _styled = False
 
     def render(self) -> RenderableType:

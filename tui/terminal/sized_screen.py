@@ -13,10 +13,11 @@ Result = TypeVar("Result")
 
 
 class SizedScreen(Screen[Result]):
-    """Of a size that is over it takes no notice: the app tells it of the next."""
+    """Of a size that is over it takes no notice: the app tells it of the next. Nor of the one that it has: that it was
+    laid out for it, is what it hears then."""
 
     @on(events.Resize)
     def pass_over_what_is_over(self, event: events.Resize) -> None:
         """What Textual does with a size comes after this."""
-        if event.size != self.app.size:
+        if event.size != self.app.size or event.size == self.outer_size:
             event.prevent_default()

@@ -14,6 +14,7 @@ from store.disk.file.sqlite import Busy, StoreProblem, sqlite
 from store.disk.workspace import Workspace
 from store.records import KINDS
 from store.values.problem import SAID
+from store.values.record import Audience
 from store.values.words import N_, Words, words
 
 T = TypeVar("T")
@@ -39,6 +40,8 @@ class StoreThread:
         self._uuid = ""
         self._problem: StoreProblem | None = None
         self._said: Words | None = None
+        self.audience: Audience | None = None
+        """Who looks at the screen too: a workspace that is opened again shows no more than the one before."""
         self.opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
         self._thread.start()
@@ -162,6 +165,10 @@ class StoreThread:
             workspace.close()
             another = N_("a different store is at {path} now; quit and reopen it")
             raise StoreProblem(words(another, path=str(workspace.path)))
+        if self.audience is not None:
+            from store.disk.onlookers import show_to
+
+            show_to(workspace, self.audience)
         return workspace
 
     def _tell(self, problem: StoreProblem | None) -> None:

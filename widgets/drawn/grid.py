@@ -32,7 +32,9 @@ class Cell:
 class Column:
     """`width` 0 is as wide as the content; `flex` takes what is left, but not less than `least`.
 
-    When the line is short, columns with the highest `drop` go first; those with 0 stay.
+    When the line is short, columns with the highest `drop` go first; those with 0 stay. Where it says how wide it
+    `usual`ly is, it goes or stays by that, and not by what somebody entered today. One that is `loose` has no place
+    of its own: a row that has something there takes it from the flexible column, where that keeps its `least`.
     """
 
     name: str
@@ -41,6 +43,8 @@ class Column:
     flex: bool = False
     least: int = 8
     drop: int = 0
+    usual: int = 0
+    loose: bool = False
 
 
 Cells: TypeAlias = Cell | tuple[Cell, ...]
@@ -71,15 +75,22 @@ def safe(text: str) -> str:
     """`text` without anything a terminal would obey. Spaces at its ends stay: they part neighbours."""
     if text.isprintable():
         return text
-    return " " * text.startswith(" ") + clean_line(text) + " " * text.endswith(" ")
+    before, after = (len(text) - len(rest) for rest in (text.lstrip(" "), text.rstrip(" ")))
+    return " " * before + clean_line(text) + " " * after
 
 
 def natural_widths(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int, ...]:
     """Per column the width it asks for: its own, or that of its widest content (0 if all are empty)."""
-    return tuple(
-        column.width or (column.least if column.flex else _widest(rows, at))
-        for at, column in enumerate(columns)
-    )
+    return tuple(_natural(column, rows, at) for at, column in enumerate(columns))
+
+
+def _natural(column: Column, rows: Sequence[Row], at: int) -> int:
+    if column.width or column.loose:
+        return column.width
+    if column.flex:
+        return column.least
+    # What may go altogether takes no more than its fair part from what has to stay.
+    return min(_widest(rows, at), 2 * column.usual if column.drop and column.usual else WIDEST)
 
 
 def wanted_widths(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int, ...]:
@@ -106,18 +117,16 @@ def fit_widths(
 ) -> tuple[int, ...]:
     """Per column the cells it gets on a line of `room` cells; 0 means it is left out, and its gap with it. No column
     gets blanks that another of those `wanted` (see `wanted_widths`) has words for."""
-    widths = list(natural)
-
-    def spare() -> int:
-        shown = [width for width in widths if width]
-        return room - sum(shown) - GAP * (len(shown) - 1)
-
+    usual = [column.usual or width for column, width in zip(columns, natural, strict=True)]
     # Of equals the rightmost goes first: what matters most is written first.
     droppable = sorted((column.drop, at) for at, column in enumerate(columns) if column.drop)
-    for _, at in reversed(droppable):
-        if spare() >= 0:
-            break
-        widths[at] = 0
+    while droppable and _spare(usual, room) < 0:
+        usual[droppable.pop()[1]] = 0
+    widths = [width if kept else 0 for width, kept in zip(natural, usual, strict=True)]
+
+    def spare() -> int:
+        return _spare(widths, room)
+
     flexible = [at for at, column in enumerate(columns) if column.flex and widths[at]]
     # Nothing left to drop: the flexible shrink first, then the others from the right, one cell at the least.
     for at in (*flexible, *reversed(range(len(columns)))):
@@ -131,6 +140,12 @@ def fit_widths(
         for order, at in enumerate(flexible):
             widths[at] += share + (order < rest)
     return tuple(widths)
+
+
+def _spare(widths: Sequence[int], room: int) -> int:
+    """Cells of the line that these columns leave; less than none where they have no room."""
+    shown = [width for width in widths if width]
+    return room - sum(shown) - GAP * (len(shown) - 1)
 
 
 def cut(parts: Iterable[Cell], width: int, ellipsis: str) -> list[tuple[str, Tone]]:
@@ -148,20 +163,6 @@ def cut(parts: Iterable[Cell], width: int, ellipsis: str) -> list[tuple[str, Ton
         kept.append((text, tone))
         room -= length
     return kept if width > 0 else []
-
-
-def line(row: Row, columns: Sequence[Column], widths: Sequence[int], ellipsis: str) -> list[tuple[str, Tone]]:
-    """The row as pieces of text with their tones, columns padded and parted by gaps."""
-    parts: list[tuple[str, Tone]] = []
-    for column, cells, width in zip(columns, row.cells, widths, strict=True):
-        if not width:
-            continue
-        if parts:
-            parts.append((" " * GAP, "text"))
-        shown = cut(pieces(cells), width, ellipsis)
-        padding: tuple[str, Tone] = (" " * (width - width_of(shown)), "text")
-        parts += [padding, *shown] if column.align == "right" else [*shown, padding]
-    return parts
 
 
 Run: TypeAlias = tuple[str, Ink | None]

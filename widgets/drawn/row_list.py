@@ -11,16 +11,13 @@ from widgets.drawn.grid import (
     Run,
     cut,
     fit_widths,
-    line,
     natural_widths,
     runs,
     safe,
     wanted_widths,
 )
+from widgets.drawn.row_line import row_line
 from widgets.drawn.tones import Tone, current
-
-MARK = "*"
-"""Before a row that is marked."""
 
 
 @frozen
@@ -52,8 +49,10 @@ class RowList:
         if under_cursor:
             styles, bar = look.selected, Cell(look.glyphs.bar, "title")
         if marked:
-            bar = Cell(MARK, "key")
-        cells = line(self.rows[at], self.columns, self.widths(width), look.glyphs.cut)
+            bar = Cell(look.glyphs.marked, "key")
+        # Whatever the list is scrolled to, only these can be in view together with it.
+        beside = self.rows[max(0, at - height + 1) : at + height]
+        cells = row_line(self.rows[at], self.columns, self.widths(width), look.glyphs.cut, beside)
         return runs([(bar.text, bar.tone), *cells], styles, width)
 
     def _note(self, y: int, width: int, height: int) -> list[tuple[str, Tone]]:

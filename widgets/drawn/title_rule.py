@@ -20,7 +20,8 @@ GAP = "  "
 
 @frozen
 class TitleRule:
-    """One line: `── TITLE counts ──────── right ──`. The title is bright while its pane has the focus.
+    """One line: `── TITLE counts ──────── right ── 3/9 ──`. The title is bright while its pane has the focus; `place`
+    says where one is in a list that is longer than its pane, and comes before everything else but the title.
 
     Of several counts, the most wanted first, those that do not fit are left out from the end.
     """
@@ -29,6 +30,7 @@ class TitleRule:
     counts: tuple[tuple[Cell, ...], ...] = ()
     right: tuple[Cell, ...] = ()
     focused: bool = False
+    place: str = ""
 
     def saying(
         self, counts: str | Sequence[Cells] = "", right: str | Cells = "", title: str | None = None
@@ -47,6 +49,11 @@ class TitleRule:
         """With its title bright, or not."""
         return self if focused == self.focused else replace(self, focused=focused)
 
+    def standing(self, place: tuple[int, int] | None) -> "TitleRule":
+        """With the row that one is on, of how many; as many cells for the first as for the last."""
+        said = "" if place is None else f"{place[0]:>{len(str(place[1]))}}/{place[1]}"
+        return self if said == self.place else replace(self, place=said)
+
     @property
     def title_end(self) -> int:
         """Cells from the left edge to the end of the title."""
@@ -56,16 +63,20 @@ class TitleRule:
         """The rule on `width` cells."""
         look = current()
         dash = look.glyphs.rule
-        left = self._left(max(0, width - 2 * LEAD - 2))
+        place: list[tuple[str, Tone]] = (
+            [(f" {self.place} ", "dim"), (dash * LEAD, "rule")] if self.place else []
+        )
+        room = width - width_of(place)
+        left = self._left(max(0, room - 2 * LEAD - 2))
         parts: list[tuple[str, Tone]] = [(dash * LEAD + " ", "rule"), *left, (" ", "rule")]
-        fill = width - width_of(parts)
+        fill = room - width_of(parts)
         wanted = sum(cell_width(cell.text) for cell in self.right) + LEAD + 3
         if self.right and wanted <= fill:
             right = cut(self.right, width, look.glyphs.cut)
             parts += [(dash * (fill - wanted + 1) + " ", "rule"), *right, (" " + dash * LEAD, "rule")]
         else:
             parts.append((dash * max(0, fill), "rule"))
-        return runs(parts, look.plain, width)
+        return runs([*parts, *place], look.plain, width)
 
     def _left(self, room: int) -> list[tuple[str, Tone]]:
         """The title and the counts that fit in `room` cells; only the first one may be cut."""

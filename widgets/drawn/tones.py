@@ -22,6 +22,7 @@ class Glyphs:
     """The few signs that are not letters, one cell each. Joints are where a rule meets a divider."""
 
     bar: str = "▌"
+    marked: str = "•"
     cut: str = "…"
     rule: str = "─"
     post: str = "│"
@@ -40,7 +41,7 @@ class Glyphs:
         return self.raising + "".join(self.digits[int(digit)] for digit in str(number))
 
 
-ASCII = Glyphs(">", "~", "-", "|", "+", "+", "+", ">", "^", "v", "0123456789", "^")
+ASCII = Glyphs(">", "o", "~", "-", "|", "+", "+", "+", ">", "^", "v", "0123456789", "^")
 
 
 class Ink(NamedTuple):

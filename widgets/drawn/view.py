@@ -9,7 +9,7 @@ from store.values.frozen import frozen
 class View:
     """`length` rows on `height` lines, row `top` on the first; the row `cursor` is always in view.
 
-    Methods return the next view and keep that promise. An empty list has its cursor at 0.
+    Methods return the next view and keep that promise, but for `rested`. An empty list has its cursor at 0.
     """
 
     length: int = 0
@@ -38,6 +38,10 @@ class View:
         So what the eye rests on does not jump when rows come or go above it.
         """
         return replace(self, length=length, top=self.top + cursor - self.cursor).at(cursor)
+
+    def rested(self) -> "View":
+        """From the first row on, wherever the cursor is; any move brings it back into view."""
+        return replace(self, top=0)
 
     def _bounded(self, top: int) -> int:
         """`top` so that no line stays empty while there are rows for it."""

@@ -146,6 +146,10 @@ class FieldRow(Widget):
 
     def on_line_input_asked(self, message: LineInput.Asked) -> None:
         message.stop()
+        self.ask()
+
+    def ask(self) -> None:
+        """Open the list of everything that may stand here."""
         if offers := self.typed.offers(everything=True):
             listing = Listing.of(offers, everything=True)
             now = self.typed.text
@@ -185,7 +189,7 @@ class FieldRow(Widget):
     def action_take(self, onwards: bool) -> None:
         """Take the offer under the cursor; the key then also does what it does elsewhere."""
         listing = self._listing
-        if listing is not None and (listing.chosen.value is not None or not onwards):
+        if listing is not None:
             self.typed.take(listing.chosen, listing.everything)
             self._write()
             self._changed(None)

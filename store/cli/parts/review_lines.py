@@ -19,6 +19,7 @@ def queue_lines(board: Review, language: str) -> Iterator[str]:
     """How many there are, then the first of them; of an empty queue what was checked."""
     if not board.lines:
         yield say(board.empty, language)
+        yield from (" " + say(said, language) for said in board.head)
         return
     counts = words(
         N_("{n}, about {min} min, {waiting} wait"),
@@ -27,8 +28,8 @@ def queue_lines(board: Review, language: str) -> Iterator[str]:
         waiting=board.waiting,
     )
     yield say(N_("REVIEW"), language) + " " + say(counts, language)
-    if board.away:
-        yield " " + say(words(board.SHORT, n=board.away), language)
+    for said in board.head:
+        yield " " + say(said, language)
     for line in board.lines[:MOST]:
         yield from _item(line, language, len(board.codes) > 1)
     if len(board.lines) > MOST:

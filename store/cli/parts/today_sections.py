@@ -12,7 +12,8 @@ from store.disk.workspace import Workspace
 from store.queries.boards.contact_board import contacts
 from store.queries.boards.milestone_board import MilestoneLine, milestones
 from store.queries.boards.risk_board import alert, risks, weight
-from store.queries.boards.week_board import COLUMNS, MARKS, TITLES, WeekLine, week
+from store.queries.boards.week_board import MARKS, TITLES, WeekLine, week
+from store.records.action import HORIZONS
 from store.records.milestone import overdue
 from store.rules.registers.areas import SIGNS
 from store.rules.registers.colour_reasons import KINDS as CLOCKS
@@ -106,7 +107,7 @@ class Sections:
             if line.column in ("today", "tomorrow")
         ]
         counts = [words("{n}", n=len(board.column("today")))]
-        for name in COLUMNS[1:]:
+        for name in HORIZONS[1:]:
             counts.append(words("{column} {n}", column=Words(TITLES[name]), n=len(board.column(name))))
         carried = words(N_("carried over {n}"), n=board.carried) if board.carried else None
         return self._section(TITLES["today"], counts, carried, rows)

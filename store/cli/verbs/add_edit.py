@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from store.acts.enter_part import enter_part
 from store.acts.hand_over import leaving_seat
 from store.acts.move_forecast import end_planning
 from store.acts.tell import act_of, not_with_it, telling, waits
@@ -88,7 +89,9 @@ def add(call: Call) -> int:
         given = {**meant.implied, **read_fields(meant.kind, typed, reader)}
         values |= following(meant.kind, given, today) | given
         _all_there(meant, values)
-        record = meant.kind(**values)
+        record, held = meant.kind(**values), None
+        if isinstance(record, Stakeholder):
+            held, record = enter_part(workspace, record, given)
         if isinstance(record, Contact) and (warning := one_too_many(workspace, record)):
             remark(call, warning)
         name = _called(workspace, record, newcomers.made)
@@ -108,7 +111,7 @@ def add(call: Call) -> int:
                 remark(call, words(N_("{name} has not heard of it yet"), name=still))
             if after := not_with_it(workspace, subject, new):
                 remark(call, after)
-        return _report(call, workspace, new, N_("{name}: added"))
+        return _report(call, workspace, new, N_("{name}: changed") if held else N_("{name}: added"))
 
 
 def edit_flags(parser: Parser, typed: Sequence[str]) -> None:

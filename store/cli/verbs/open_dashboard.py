@@ -17,6 +17,7 @@ def dashboard_flags(parser: Parser, typed: Sequence[str]) -> None:
     from store.cli.commands import COMMANDS as ALL
 
     parser.project(N_("the code of the project to open"))
+    onlookers_flag(parser)
     parser.switch("--version", N_("show the version"))
     command = say(N_("command"), parser.language)
     parser.usage = f"{parser.usage}[{command} …]"
@@ -45,13 +46,14 @@ def dashboard(call: Call) -> int:
             )
         )
     needs_terminal()
-    return call.open_screen(call.session)
+    return call.open_screen(_looked_at(call))
 
 
 def demo_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`demo`."""
     parser.flag("--keep", "FILE", N_("keep the sample data in this file"))
     parser.switch("--no-open", N_("exit once it is written"))
+    onlookers_flag(parser)
 
 
 def demo(call: Call) -> int:
@@ -60,7 +62,7 @@ def demo(call: Call) -> int:
     if opens:
         needs_terminal()
     if call.options.keep:
-        session = _kept(replace(call.session, path=Path(call.options.keep).expanduser()))
+        session = _kept(replace(_looked_at(call), path=Path(call.options.keep).expanduser()))
         tell(
             call,
             words(
@@ -72,7 +74,7 @@ def demo(call: Call) -> int:
     from store.cli.parts.temporary_folder import temporary_folder
 
     with temporary_folder("forewarn-demo-") as folder:
-        session = replace(call.session, path=folder / "demo.db", private_dir=folder / "private")
+        session = replace(_looked_at(call), path=folder / "demo.db", private_dir=folder / "private")
         _write(session)
         if opens:
             return call.open_screen(session)
@@ -81,6 +83,26 @@ def demo(call: Call) -> int:
 
 
 COMMANDS = {"": (dashboard_flags, dashboard), "demo": (demo_flags, demo)}
+
+
+def onlookers_flag(parser: Parser) -> None:
+    """`--audience client`: the screen begins as if others looked at it."""
+    parser.flag(
+        "--audience",
+        "WHO",
+        N_("others look at the screen too: client or sponsor; hides what is not for them"),
+    )
+
+
+def _looked_at(call: Call) -> Session:
+    """Raises UsageProblem for somebody who reads nothing."""
+    match call.options.audience:
+        case None:
+            return call.session
+        case "client" | "sponsor" as audience:
+            return replace(call.session, audience=audience)
+    sentence = N_('nobody is called "{text}" here; --audience client, or sponsor')
+    raise UsageProblem(words(sentence, text=call.options.audience))
 
 
 def _kept(session: Session) -> Session:

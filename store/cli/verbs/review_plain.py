@@ -75,8 +75,8 @@ class Dialogue:
         place = place_of(self.workspace)
         self._done = place.done
         at = next((at for at, line in enumerate(board.lines) if line.item.record.id == place.record), 0)
-        if board.away:
-            self.tell(words(board.SHORT, n=board.away))
+        for said in board.head:
+            self.tell(said)
         begun = board
         if not board.lines:
             self.tell(board.empty)

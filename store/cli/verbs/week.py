@@ -8,8 +8,9 @@ from store.cli.parts.outlet import outlet, output_flags
 from store.cli.parts.project_named import projects_shown
 from store.exchange.papers.week_sheet import NOTHING, OWNERS, week_paper, week_table
 from store.exchange.papers.writers import Writers, handouts, tables, text
-from store.queries.boards.week_board import COLUMNS, MARKS, TITLES, WeekLine
+from store.queries.boards.week_board import MARKS, TITLES, WeekLine
 from store.queries.boards.week_cards import Cards, cards
+from store.records.action import HORIZONS
 from store.values.short_date import show_date
 from store.values.words import N_, Words, say, words
 
@@ -51,8 +52,8 @@ def _lines(shown: Cards, language: str) -> Iterator[str]:
         return MARKS[line.record.type], line.record.code, line.record.title, line.owner, due, late
 
     done = [(".", action.code, action.title, owner, "", "") for owner, action in shown.done]
-    rows = {name: [row(line) for line in week.column(name)] for name in COLUMNS}
-    for name in COLUMNS:
+    rows = {name: [row(line) for line in week.column(name)] for name in HORIZONS}
+    for name in HORIZONS:
         own = [*rows[name], *(done if name == "today" else [])]
         counts: list[Words] = [words("{title} {n}", title=Words(TITLES[name]), n=len(rows[name]))]
         if name == "today":

@@ -1,7 +1,8 @@
 """A prep sheet as lines of text that fit one screen, which the screen and the command print; and as a paper, whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from store.exchange.papers.handout import day_words, handout, listed
 from store.rules.briefing.paper import Paper
@@ -10,21 +11,26 @@ from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.width import cell_width, cut
 from store.values.words import say, words
+from store.values.wrapping import wrapped
 
 SHORT, LONG = 2, 4
 """Lines of text that one entry takes at the most, and one that somebody wrote at length."""
 GAP = 1
+BOX = 4
 """Cells between a title and the text."""
 
 
 @frozen
 class SheetLine:
-    """One line: the section's title on its first, else empty."""
+    """One line: the section's title on its first, else empty. `begins`: it is the first of its entry; `to_tell`: they
+    have not heard of what it stands for, and `BOX` cells in front of it are left for a tick."""
 
     title: str
     text: str
     weight: Weight
     record: Record | None
+    begins: bool = True
+    to_tell: bool = False
 
 
 def sheet_lines(sheet: Prep, language: str, width: int, height: int) -> tuple[SheetLine, ...]:
@@ -32,7 +38,9 @@ def sheet_lines(sheet: Prep, language: str, width: int, height: int) -> tuple[Sh
     turns, what matters most first. A section that is cut says how many entries it has."""
     titles = max((cell_width(_title(section, True, language)) for section in sheet.sections), default=0)
     room = max(20, width - titles - GAP)
-    whole = [[list(_folded(line, language, room)) for line in section.lines] for section in sheet.sections]
+    whole = _entries(sheet, lambda line: wrapped(_text(line, language), room))
+    if sum(map(len, chain(*whole))) > height:
+        whole = _entries(sheet, lambda line: _folded(line, language, room))
     wanted = [sum(map(len, entries)) for entries in whole]
     given = _shared(wanted, height)
     lines: list[SheetLine] = []
@@ -65,11 +73,16 @@ def _section(
     section: Section, entries: Sequence[Sequence[str]], rows: int, language: str
 ) -> Iterator[SheetLine]:
     title = _title(section, sum(map(len, entries)) > rows, language)
-    flat = [(line, text) for line, texts in zip(section.lines, entries, strict=True) for text in texts]
-    for number, (line, text) in enumerate(flat[:rows]):
+    flat = [
+        (line, text, at == 0)
+        for line, texts in zip(section.lines, entries, strict=True)
+        for at, text in enumerate(texts)
+    ]
+    for number, (line, text, begins) in enumerate(flat[:rows]):
         goes_on = number == rows - 1 and len(flat) > rows and flat[rows][0] is line
         shown = cut(f"{text}…", cell_width(text)) if goes_on else text
-        yield SheetLine(title if number == 0 else "", shown, line.weight, line.record)
+        first = title if number == 0 else ""
+        yield SheetLine(first, shown, line.weight, line.record, begins, line.to_tell)
 
 
 def _title(section: Section, cut_off: bool, language: str) -> str:
@@ -79,9 +92,18 @@ def _title(section: Section, cut_off: bool, language: str) -> str:
     return say(words("{title} ({n})", title=title, n=len(section.lines)), language)
 
 
+def _entries(sheet: Prep, fold: Callable[[PrepLine], Iterable[str]]) -> list[list[list[str]]]:
+    return [[list(fold(line)) for line in section.lines] for section in sheet.sections]
+
+
+def _text(line: PrepLine, language: str) -> str:
+    return " ".join(say(line.words, language).split())
+
+
 def _folded(line: PrepLine, language: str, width: int) -> Iterator[str]:
     """The text of an entry on lines of `width` cells; what is left over is cut off the last."""
-    left = " ".join(say(line.words, language).split())
+    width -= BOX if line.to_tell else 0
+    left = _text(line, language)
     for _ in range((LONG if line.prose else SHORT) - 1):
         if cell_width(left) <= width:
             break

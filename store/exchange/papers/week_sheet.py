@@ -6,9 +6,9 @@ from datetime import date
 from store.exchange.exports.register_table import Table
 from store.exchange.papers.handout import day_words, handout, listed, tabled
 from store.exchange.papers.writers import Writers, handouts, text
-from store.queries.boards.week_board import COLUMNS, TITLES, WeekLine
+from store.queries.boards.week_board import TITLES, WeekLine
 from store.queries.boards.week_cards import Cards
-from store.records.action import TYPES
+from store.records.action import HORIZONS, TYPES
 from store.rules.briefing.paper import Paper, Part
 from store.values.short_date import show_date
 from store.values.words import N_, Words, say, words
@@ -34,7 +34,7 @@ def week_paper(shown: Cards, language: str, day: date) -> Paper:
 
 def _columns(shown: Cards, language: str) -> Iterator[Part]:
     today = shown.week.day.date
-    for name in COLUMNS:
+    for name in HORIZONS:
         lines = shown.week.column(name)
         title = words("{title} {n}", title=Words(TITLES[name]), n=len(lines))
         yield tabled(title, HEADS, [_row(line, language, today) for line in lines], language)
@@ -72,7 +72,7 @@ def week_table(shown: Cards, language: str) -> Table:
             line.record.due,
             line.late or None,
         )
-        for name in COLUMNS
+        for name in HORIZONS
         for line in shown.week.column(name)
     )
     return Table(say(N_("Week"), language), tuple(say(head, language) for head in FILED), rows)

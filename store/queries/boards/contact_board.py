@@ -56,8 +56,11 @@ class ContactBoard:
 
 
 def contacts(workspace: Workspace, *projects: int) -> ContactBoard:
-    """Everybody with a part in the project, the most urgent first, those without a clock last."""
+    """Everybody with a part in the project, the most urgent first, those without a clock last; nobody while others
+    look, who may be among them."""
     span, nows = spanned(workspace, projects)
+    if workspace.audience is not None:
+        return ContactBoard((), (), span.today, span)
     by_project = (workspace.memory.kept(now.project.id, _lines, now) for now in nows)
     lines = [line for own in by_project for line in own]
     lines.sort(key=lambda line: _order(line, span.day(line.record)))

@@ -10,6 +10,7 @@ from store.records.milestone import Rag
 from store.records.reading import COLOURS
 from store.rules.registers.areas import (
     LETTERS,
+    STATE,
     Area,
     Letter,
     areas,
@@ -70,7 +71,8 @@ def letters(workspace: Workspace, project: int) -> Letters:
         words(N_("asked of them: {said}"), said=kept.theirs.words),
     )
     beside = {"P": (ours, *kept.ours.reasons, theirs, *kept.theirs.reasons), "C": _satisfaction(now)}
-    lines = tuple(replace(_line(now, letter), beside=beside.get(letter, ())) for letter in LETTERS)
+    each = STATE if now.looked_at else LETTERS
+    lines = tuple(replace(_line(now, letter), beside=beside.get(letter, ())) for letter in each)
     return Letters(now.project, now.day, overall(areas(now)), lines)
 
 

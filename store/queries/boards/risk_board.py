@@ -89,11 +89,11 @@ def _line(now: Situation, risk: Risk, before: Mapping[int, int]) -> RiskLine:
     )
 
 
-def alert(line: RiskLine, day: Day) -> tuple[Words, Rag] | None:
+def alert(line: RiskLine, day: Day, *, short: bool = False) -> tuple[Words, Rag] | None:
     """The most pressing of what is wrong with a risk, and how much it presses: untold, a reply owed, incomplete, past
     its day, sent without an answer, due for review."""
     if line.news is not None and line.news.untold:
-        return words(N_("untold {n}wd"), n=line.news.age), "red"
+        return words(N_("u{n}wd") if short else N_("untold {n}wd"), n=line.news.age), "red"
     owed = reply(line.record, day)
     if owed in ("amber", "red") and line.record.reply_by is not None:
         late = day.since(line.record.reply_by)
@@ -104,16 +104,18 @@ def alert(line: RiskLine, day: Day) -> tuple[Words, Rag] | None:
     if due is not None and due < day.date:
         return words(N_("{n}wd over"), n=max(1, day.since(due))), "red"
     if line.news is not None and line.news.heard == "sent" and line.news.told is not None:
-        return words(N_("sent {n}wd"), n=day.since(line.news.told.on)), "amber"
+        return words(N_("s{n}wd") if short else N_("sent {n}wd"), n=day.since(line.news.told.on)), "amber"
     return (words(N_("to review")), "unknown") if line.review_due else None
 
 
-def weight(line: RiskLine) -> Words:
+def weight(line: RiskLine, *, short: bool = False) -> Words:
     """How much it weighs: an issue by impact, a risk by its score."""
     if line.record.state == "occurred":
-        return words(N_("impact {n}"), n=line.record.impact or "?")
+        return words(N_("i{n}") if short else N_("impact {n}"), n=line.record.impact or "?")
     if line.score is None:
         return words("")
+    if short:
+        return words("{score}", score=line.score)
     return words(N_("{p}x{i}={score}"), p=line.record.probability, i=line.record.impact, score=line.score)
 
 

@@ -1,4 +1,4 @@
-"""Today, tomorrow, this week, later: what has to be done, by due day."""
+"""Today, tomorrow, this week, the next, later: what has to be done, by due day."""
 
 from datetime import date
 
@@ -11,14 +11,14 @@ from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 
-COLUMNS: tuple[Horizon, ...] = ("today", "tomorrow", "week", "later")
 TITLES: dict[Horizon, str] = {
     "today": N_("TODAY"),
     "tomorrow": N_("TOMORROW"),
     "week": N_("THIS WEEK"),
+    "next": N_("NEXT WEEK"),
     "later": N_("LATER"),
 }
-MARKS = {"action": "*", "promise": ">", "ask": "?", "wish": "<"}
+MARKS = {"action": "+", "promise": ">", "ask": "?", "wish": "<"}
 
 
 @frozen
@@ -63,7 +63,7 @@ def week(workspace: Workspace, *projects: int) -> Week:
             action,
             now.name(action.owner),
             now.name(action.owed_to),
-            horizon(action, now.day),
+            horizon(action.due, now.day),
             max(1, now.day.since(action.due)) if action.due and action.due < now.day.date else 0,
             _missed(now, action),
         )

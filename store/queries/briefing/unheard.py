@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from store.disk.file.record_rows import value_of
+from store.disk.file.renamed_fields import called
 from store.disk.in_list import each_of, sql_in
 from store.disk.workspace import Workspace
 from store.queries.briefing.previous_report import last_of_each, written_up_to
@@ -23,11 +24,8 @@ from store.values.clock import moment_in
 from store.values.frozen import frozen
 from store.values.journal import Change, Net, net
 
-EDITS = f"""
-    journal.before IS NOT NULL AND (journal.kind IN ('seat', 'change') OR journal.kind IN ('risk', 'milestone')
-    AND EXISTS (SELECT 1 FROM {each_of("journal.after")} WHERE key NOT IN ('reviewed_on', 'confirmed_on', 'remark')))
-"""
-"""Without the looks at a risk or milestone that left it as it was: of years of reviews nine rows in ten."""
+LOOKS = {"risk": ("reviewed_on", "remark"), "milestone": ("confirmed_on", "remark")}
+"""What a look changes that leaves the record as it was: of years of reviews nine rows in ten."""
 UNREGISTERED = (Seat.kind, ChangeOfPlan.kind)
 """Kinds that no register of a paper shows."""
 
@@ -92,9 +90,19 @@ def _conditions(
         briefed.id: written_up_to(workspace, briefed) for briefed in {b.id: b for b in last.values()}.values()
     }
     for id in projects:
-        condition = f"journal.id > {int(rows[last[id].id])}" if id in last else EDITS
+        condition = f"journal.id > {int(rows[last[id].id])}" if id in last else _edits()
         found.setdefault(condition, []).append(id)
     return list(found.items())
+
+
+def _edits() -> str:
+    """What changed a record that a paper may show, later than it was made."""
+    kinds = [f"journal.kind IN {(*UNREGISTERED,)}"]
+    for kind, names in LOOKS.items():
+        known = ", ".join(called(kind, name, "{}") for name in names)
+        more = f"EXISTS (SELECT 1 FROM {each_of('journal.after')} WHERE key NOT IN ({known}))"
+        kinds.append(f"journal.kind = '{kind}' AND {more}")
+    return f"journal.before IS NOT NULL AND ({' OR '.join(kinds)})"
 
 
 def start_at(on: date, done: Iterable[Change]) -> PaperStart:

@@ -44,20 +44,24 @@ def heard_lines(
     *,
     prepared: Edits | None = None,
     rest: bool = True,
+    said: frozenset[int] = frozenset(),
 ) -> HeardLines:
     """Of these projects, or of those that each person has a part in. `prepared`: what was changed in today's briefing
-    for the sponsor who was there, where somebody worked on it; `rest`: of an earlier save only what is new is asked."""
+    for the sponsor who was there, where somebody worked on it; `rest`: of an earlier save only what is new is asked;
+    `said`: ids of records that were ticked while it was said, which no paper adds to."""
     nows = situations(workspace, projects or _theirs(workspace, talk.people))
     names: dict[str, None] = {}
     mentions: list[Mention] = []
-    today = _todays(workspace, nows, talk, language, prepared) if rest else None
+    today = _todays(workspace, nows, talk, language, prepared) if rest and not said else None
     told = frozenset[int]()
     if today is not None:
         lines = [line for part in today.paper.parts for line in part.lines]
         told = frozenset(record.id for line in said_lines(lines) for record in line.records)
     for now in nows:
-        names |= {now.name(person): None for person in who_must_hear(now, talk.people)}
-        mentions += heard_in_talk(now, talk, told, rest=rest)
+        found = heard_in_talk(now, talk, told, rest=rest, said=said)
+        owed = (*who_must_hear(now, talk.people), *(told.person for one in found for told in one.tolds))
+        names |= {now.name(person): None for person in owed}
+        mentions += found
     return HeardLines(tuple(names), tuple(mentions), today)
 
 

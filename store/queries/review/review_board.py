@@ -1,19 +1,19 @@
 """The review: what wants me this morning, over all the projects that I manage or cover today."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from math import ceil
-from typing import ClassVar
 
 from store.disk.in_list import sql_in
-from store.disk.preferences import recall
 from store.disk.workspace import Workspace
+from store.queries.days_away import days_away
 from store.queries.project_day import day_of
 from store.queries.project_situation import situations
 from store.queries.review.my_projects import my_projects
 from store.queries.review.project_stops import last_acts, said_of, stops_of
 from store.queries.review.review_line import ReviewLine, line_of
 from store.queries.review.review_place import place_of
+from store.queries.review.told_meanwhile import told_meanwhile
 from store.records import Morale, Note, PrivateVerdict, Verdict
 from store.rules.review.attention import (
     REASONS,
@@ -35,27 +35,25 @@ VERDICT_DAYS = 120
 """Days that verdicts are looked back for: the longest that one holds, and three snoozes in a row."""
 PER_MINUTE = 2
 """Verdicts of a minute."""
-LAST = "review.last"
-"""The day of the last review, among the habits; behind it the working days away before it, while it is not through."""
+SHORT = N_("{n}wd since the last review: today only what is red or matters to the sponsor")
+"""What is said of a queue that days away made shorter."""
 
 
 @frozen
 class Review:
     """`lines` in order; how many wait, put off or beyond the stops of a morning; over which projects; `away` in working
-    days since the last review, if that made it shorter; `checked`: how many records were looked at, `at` what time;
-    `row`: the last of the journal then."""
+    days since the last review; `head`: what is said first after days away; `checked`: how many records were
+    looked at, `at` what time; `row`: the last of the journal then."""
 
     lines: tuple[ReviewLine, ...]
     waiting: int
     codes: tuple[str, ...]
     day: Day
     away: int
+    head: tuple[Words, ...]
     checked: int
     at: str
     row: int
-
-    SHORT: ClassVar[str] = N_("{n}wd since the last review: today only what is red or matters to the sponsor")
-    """What is said of a queue that days away made shorter."""
 
     @property
     def minutes(self) -> int:
@@ -111,8 +109,10 @@ def review(
     alike = gathered(sorted_out(single), {id: last.act for id, last in changed.items()}, apart)
     stops = rows([*(item for item in found if item.batch), *alike], apart)
     whole = queue(stops, day, place_of(workspace).done)
-    away = _away(workspace, day)
-    shown = shortened(whole) if away else whole
+    away = days_away(workspace, day)
+    short = away > day.settings.away_wd
+    shown = shortened(whole) if short else whole
+    head = (words(SHORT, n=away) if short else None, told_meanwhile(workspace, nows, day))
     by_id = {now.project.id: now for now in nows}
     moments = {id: last.at for id, last in changed.items()}
     return Review(
@@ -121,20 +121,11 @@ def review(
         tuple(now.project.code for now in nows),
         day,
         away,
+        tuple(said for said in head if said is not None),
         sum(_size(now) for now in nows),
         workspace.clock.now().astimezone().strftime("%H:%M"),
         row,
     )
-
-
-def _away(workspace: Workspace, day: Day) -> int:
-    """Working days since the last review, where they are enough to shorten the queue; it stays short until it has
-    been gone through."""
-    last, _, left = recall(workspace, LAST).partition(" ")
-    if last == day.date.isoformat():
-        return int(left) if left.isdigit() else 0
-    away = day.since(date.fromisoformat(last)) if last else 0
-    return away if away > day.settings.away_wd else 0
 
 
 def _lately(projects: Sequence[int], workspace: Workspace) -> tuple[str, tuple[int | str, ...]]:

@@ -9,6 +9,7 @@ from store.records.contact import WRITTEN, Channel
 from store.records.names import name_of
 from store.records.told import ToldState
 from store.rules.audience import audience_of
+from store.rules.briefing.prep_sheet import changes_to_hear
 from store.rules.readership import reader_of
 from store.rules.registers.base_line import with_coming
 from store.rules.registers.event_groups import event_groups, named, under
@@ -66,11 +67,16 @@ def who_must_hear(situation: Situation, people: Iterable[int]) -> tuple[int, ...
 
 
 def heard_in_talk(
-    situation: Situation, talk: Talk, paper: Collection[int] = (), *, rest: bool = True
+    situation: Situation,
+    talk: Talk,
+    paper: Collection[int] = (),
+    *,
+    rest: bool = True,
+    said: Collection[int] = (),
 ) -> tuple[Mention, ...]:
     """Ticked: the mail that it answers, and what its notes made or name and what today's briefing tells (`paper`, ids
-    of records), where all who were there may read it. Not ticked, with `rest`: what else they have not heard. Never
-    what is internal. What of one event is ticked is one line, and so is the rest of it."""
+    of records), where all who were there may read it. Not ticked unless it was `said`, with `rest`: what else they have
+    not heard. Never what is internal. What of one event is ticked is one line, and so is the rest of it."""
     people = who_must_hear(situation, talk.people)
     mails = tuple(_answered_mails(situation, talk, people))
     known = {told.subject for mention in mails for told in mention.tolds}
@@ -82,7 +88,27 @@ def heard_in_talk(
         if record.id not in known and not _internal(situation, record)
         if (silent := _all_silent(situation, record, people, talk.on))
     ]
-    return (*mails, *_ticked(situation, talk, heard), *_unticked(situation, talk, left))
+    known |= {part.record.id for part in left}
+    others = tuple(_changes(situation, talk, known)) if rest else ()
+    unticked = (
+        replace(one, ticked=any(told.subject in said for told in one.tolds))
+        for one in (*_unticked(situation, talk, left), *others)
+    )
+    return (*mails, *_ticked(situation, talk, heard), *unticked)
+
+
+def _changes(situation: Situation, talk: Talk, known: Collection[int]) -> Iterator[Mention]:
+    """Changes that name somebody who was there among those who must be told."""
+    whom: dict[int, list[int]] = {}
+    changes = {}
+    for person in talk.people:
+        for change, since in changes_to_hear(situation, person):
+            if change.id not in known and since <= talk.on and not _internal(situation, change):
+                whom.setdefault(change.id, []).append(person)
+                changes[change.id] = change
+    for id, people in whom.items():
+        what = words("{name}", name=bare(name_of(changes[id])))
+        yield _mention(situation, talk, what, [_Part(changes[id], tuple(people), ())], ticked=False)
 
 
 def _heard(

@@ -1,10 +1,11 @@
 """Before a talk: all that stands between us and one person, over all their projects, what matters most first."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from store.records import Action, Contact, Person, Project, Stakeholder
+from store.records import Action, Change, Contact, Person, Project, Stakeholder
 from store.records.contact import CHANNELS
 from store.records.stakeholder import ENGAGEMENTS, ROLES, stance
 from store.rules.people.cadence import clocks, touch_of, urgency
@@ -26,12 +27,14 @@ Weight = Literal["red", "amber", "plain"]
 
 @frozen
 class PrepLine:
-    """One thing to know; `record` is what it stands for; `prose`: typed text, which may take several lines."""
+    """One thing to know; `record` is what it stands for; `prose`: typed text, which may take several lines; `to_tell`:
+    they have not heard of it."""
 
     words: Words
     weight: Weight = "plain"
     record: Record | None = None
     prose: bool = False
+    to_tell: bool = False
 
 
 @frozen
@@ -78,10 +81,10 @@ def prep(
     add(N_("greet"), _greeting(person, today))
     add(N_("not told"), each(_not_told))
     add(N_("we owe"), each(_we_owe))
+    add(N_("they owe"), each(_they_owe))
     add(N_("we asked"), each(_asked))
     add(N_("to answer"), _to_answer(opinions))
     add(N_("wishes"), each(_wishes))
-    add(N_("they owe"), each(_they_owe))
     add(N_("last talks"), _last(touches))
     add(N_("needs"), each(_needs))
     add(N_("engaged"), each(_engaged))
@@ -117,12 +120,20 @@ def not_told(now: Situation, person: Person) -> tuple[tuple[Record, Words, date]
             what = words(N_("{what} ({under})"), what=what, under=under(now, group.records))
         found.append((group.head.record, what, group.known))
         known |= {record.id for record in group.records}
-    for change in now.changes:
-        if person.id in change.must_hear and change.rejected_on is None and change.id not in known:
-            since = change.identified_on or born(change.id, now.project.zone)
-            if not _heard(now, change, person, since):
-                found.append((change, words("{what}", what=_called(change)), since))
+    for change, since in changes_to_hear(now, person.id):
+        if change.id not in known:
+            found.append((change, words("{what}", what=_called(change)), since))
     return tuple(sorted(found, key=lambda one: (one[2], one[0].id)))
+
+
+def changes_to_hear(now: Situation, person: int) -> Iterator[tuple[Change, date]]:
+    """(change, known since) of those that name them among whom it must be told, and that they were not told of."""
+    for change in now.changes:
+        if person in change.must_hear and change.rejected_on is None:
+            since = change.identified_on or born(change.id, now.project.zone)
+            told = (told for told in now.told_of.get(change.id, ()) if told.person == person)
+            if not any(one.on >= since for one in told):
+                yield change, since
 
 
 def _silent(now: Situation, person: Person) -> Iterator[News]:
@@ -136,13 +147,9 @@ def _silent(now: Situation, person: Person) -> Iterator[News]:
                 yield own
 
 
-def _heard(now: Situation, record: Record, person: Person, since: date) -> bool:
-    return any(told.person == person.id and told.on >= since for told in now.told_of.get(record.id, ()))
-
-
 def _in_project(line: PrepLine, now: Situation) -> PrepLine:
     sentence = words("{code}: {what}", code=now.project.code, what=line.words)
-    return PrepLine(sentence, line.weight, line.record, line.prose)
+    return replace(line, words=sentence)
 
 
 def _part(now: Situation, person: Person) -> Stakeholder | None:
@@ -189,9 +196,13 @@ def _greeting(person: Person, today: date) -> Iterator[PrepLine]:
 
 
 def _not_told(now: Situation, person: Person) -> Iterator[PrepLine]:
-    for record, what, since in not_told(now, person):
+    """To whom news is owed it is said, too, that there is none."""
+    silent = not_told(now, person)
+    for record, what, since in silent:
         sentence = words(N_("{what}, known since {day}"), what=what, day=since)
-        yield PrepLine(sentence, "red", record)
+        yield PrepLine(sentence, "red", record, to_tell=True)
+    if not silent and person.id in (now.sponsor_person, now.project.hear_first, now.project.executive):
+        yield PrepLine(words(N_("nothing: all of it is told")))
 
 
 def _called(record: Record) -> str:

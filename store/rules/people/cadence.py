@@ -8,6 +8,7 @@ from typing import Literal
 
 from store.records import Milestone, Stakeholder
 from store.records.milestone import Rag
+from store.records.stakeholder import UNCHOSEN
 from store.rules.people.key_node import key_node
 from store.rules.situation import Situation, Touch
 from store.values.calendar import Calendar, add_months, roll
@@ -65,6 +66,22 @@ def visit_every(stakeholder: Stakeholder, settings: Settings) -> int | None:
     if stakeholder.role in (*BY_CLASS, "executive") and stakeholder.client_class:
         return {"A": settings.visit_a, "B": settings.visit_b, "C": settings.visit_c}[stakeholder.client_class]
     return None
+
+
+def without_clock(stakeholder: Stakeholder) -> bool:
+    """Whether the role has clocks that run by class, and there is neither a class nor an interval of their own."""
+    by_class = stakeholder.role in (*BY_CLASS, "executive")
+    return by_class and stakeholder.client_class is None and not _own_interval(stakeholder)
+
+
+def class_without_clock(stakeholder: Stakeholder) -> bool:
+    """Whether there is a class, in the role that nobody needs to choose, whose clocks do not run by it."""
+    unmoved = stakeholder.role == UNCHOSEN and not _own_interval(stakeholder)
+    return unmoved and stakeholder.client_class is not None
+
+
+def _own_interval(stakeholder: Stakeholder) -> bool:
+    return stakeholder.call_days is not None or stakeholder.visit_months is not None
 
 
 def call_due(start: date, days: int, calendar: Calendar, back: bool) -> date:

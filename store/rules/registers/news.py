@@ -55,7 +55,7 @@ def news(situation: Situation, record: Record, person: int | None = None) -> New
     """What a person, else whoever must hear of it, has to hear of a record, heard or not; None when there is nothing
     to tell or nobody to tell it to."""
     person = addressee(situation, record) if person is None else person
-    if person is None:
+    if person is None or situation.looked_at:
         return None
     # A dozen rules ask, and some of a record as it is going to be.
     of, found = situation.news_of.get((record.id, person), (None, None))
@@ -70,7 +70,12 @@ def who_may_know(situation: Situation, record: Record) -> News | None:
     """What the sponsor would have to hear of a record that is kept from them on the supplier's side: somebody has to
     say whether it stays so, until it gets worse. None of what they read, and where that was said."""
     sponsor = situation.sponsor_person
-    if sponsor is None or not kept_within(situation, record) or not stands(situation, record):
+    if (
+        situation.looked_at
+        or sponsor is None
+        or not kept_within(situation, record)
+        or not stands(situation, record)
+    ):
         return None
     found = _between(situation, record, sponsor)
     return found if found is not None and found.untold else None
@@ -261,7 +266,9 @@ def untold(situation: Situation, person: int | None = None) -> tuple[News, ...]:
 
 
 def tellable(situation: Situation) -> tuple[Record, ...]:
-    """Everything that can be news."""
+    """Everything that can be news; nothing while others look."""
+    if situation.looked_at:
+        return ()
     return (*situation.risks, *situation.milestones, *situation.seats, *situation.changes)
 
 

@@ -1,31 +1,35 @@
-"""The week as cards in four columns: the day that a column stands for, the list to chase owners with, the day's end."""
+"""The week as cards in columns: the day that a column stands for, the list to chase owners with, the day's end."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from store.records import Action
-from store.records.action import WEEK_WD, Horizon
+from store.records.action import HORIZONS, Horizon, horizon, sunday
 from store.values.day import Day
 from store.values.journal import Act
 from store.values.words import N_, Words, bare, say, words
 
-AHEAD: dict[Horizon, int] = {"today": 0, "tomorrow": 1, "week": WEEK_WD, "later": 2 * WEEK_WD}
-"""Working days from today to the day that a card moved into a column is due on."""
-COLUMNS: tuple[Horizon, ...] = ("today", "tomorrow", "week", "later")
 MOST_LINES = 12
 """Lines that the day's summary has at most."""
 
 
 def day_of_column(column: Horizon, day: Day) -> date:
-    """The due day of a card that is moved there."""
-    return day.date if column == "today" else day.calendar.add(day.date, AHEAD[column])
+    """The due day of a card that is moved there: the last working day of that week."""
+    if column == "today":
+        return day.date
+    if column == "tomorrow":
+        return day.calendar.add(day.date, 1)
+    weeks = HORIZONS.index(column) - HORIZONS.index("week")
+    return day.calendar.add(sunday(day.date, weeks) + timedelta(days=1), -1)
 
 
 def moved_by(column: Horizon, by: int, day: Day) -> date | None:
-    """The due day one column further; None where there is none."""
-    at = COLUMNS.index(column) + by
-    return day_of_column(COLUMNS[at], day) if 0 <= at < len(COLUMNS) else None
+    """The due day that many columns further, past those that no working day is left for; None where there is none."""
+    for name in HORIZONS[HORIZONS.index(column) + by :: by] if HORIZONS.index(column) + by >= 0 else ():
+        if horizon(due := day_of_column(name, day), day) == name:
+            return due
+    return None
 
 
 class Owed(NamedTuple):

@@ -199,6 +199,8 @@ class Queue:
 
 def reasons(situation: Situation) -> tuple[Reason, ...]:
     """What every rule says of a project."""
+    if situation.looked_at:
+        return ()
     return tuple(reason for rule in REASONS for reason in rule(situation))
 
 

@@ -165,3 +165,10 @@ def test_on_the_suppliers_side_it_asks_for_my_own_executive(forewarn: Forewarn) 
     forewarn("edit", "ERP", "--executive", "Wei", "--new-people")
     assert "Wei" in forewarn("show", "ERP").out
     assert "executive" not in forewarn("init", "--project", "B", "--name", "b", "--side", "client").err
+
+
+def test_others_who_look_are_named_rightly(begun: Forewarn, tmp_path: Path) -> None:
+    ran = begun("demo", "--keep", tmp_path / "demo.db", "--no-open", "--audience", "nobody")
+    assert ran.code == 2
+    assert "--audience client, or sponsor" in ran.complaint
+    assert not (tmp_path / "demo.db").exists()

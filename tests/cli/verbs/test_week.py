@@ -13,14 +13,15 @@ def test_by_day(begun: Any) -> None:
     assert ran.code == 0, ran.err
     assert ran.out.splitlines() == [
         "TODAY 2  carried over 1  done today 1",
-        " *  A-01  late      24 Nov  2wd late",
-        " *  A-02  now       26 Nov",
+        " +  A-01  late      24 Nov  2wd late",
+        " +  A-02  now       26 Nov",
         " .  A-05  over",
         "TOMORROW 1",
-        " *  A-03  soon      27 Nov",
+        " +  A-03  soon      27 Nov",
         "THIS WEEK 0",
+        "NEXT WEEK 0",
         "LATER 1",
-        " *  A-04  some day  9 Dec",
+        " +  A-04  some day  9 Dec",
     ]
 
 

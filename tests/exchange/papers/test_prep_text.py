@@ -28,10 +28,15 @@ def test_a_section_that_is_cut_says_how_many_it_has() -> None:
     ]
 
 
-def test_a_long_entry_takes_two_lines_and_ends_in_an_ellipsis() -> None:
+def test_a_long_entry_is_whole_where_all_has_room() -> None:
     lines = sheet_lines(sheet(("needs", ["word " * 40])), "en", 40, 20)
+    assert " ".join(line.text for line in lines).split() == ["word"] * 40
+
+
+def test_a_long_entry_takes_two_lines_and_ends_in_an_ellipsis() -> None:
+    lines = sheet_lines(sheet(("needs", ["word " * 40])), "en", 40, 5)
     assert len(lines) == 2 and lines[1].text.endswith("…") and not lines[0].text.endswith("…")
-    assert len(sheet_lines(sheet(("needs", ["word " * 40]), prose=True), "en", 40, 20)) == 4
+    assert len(sheet_lines(sheet(("needs", ["word " * 40]), prose=True), "en", 40, 5)) == 4
     (line,) = sheet_lines(sheet(("needs", ["word " * 40])), "en", 40, 1)
     assert line.text.endswith("…")
 

@@ -13,6 +13,7 @@ from store.values.words import words
 from tui.briefing.briefing_screen import BriefingScreen
 from tui.briefing.delivery_screen import DeliveringScreen
 from tui.briefing.recipients_screen import ReadersScreen
+from tui.dialogs.person_picker import Whom
 from tui.dialogs.question import Question
 from tui.dialogs.text_prompt import Asking
 from tui.frame.pager import Pager
@@ -212,7 +213,7 @@ async def test_saying_it_begins_the_meeting_which_m_goes_on_with(
         await until(pilot, lambda: app.screen is app.dashboard)
         await pilot.press("m")
         await until(pilot, lambda: isinstance(app.screen, Question))
-        await pilot.press("r")
+        await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, MeetingScreen) and app.screen.focused)
         screen = app.screen
         (chen,) = await app.store.run(lambda w: w.select(Person, "name = 'Chen'"))
@@ -247,6 +248,8 @@ async def test_for_somebody_else(running: Fixture, until: Fixture, shown: Fixtur
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.dashboard)
         await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, Whom))
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen.focused)
         await open_it(app, pilot, until)
         assert "BRIEFING for Qian" in shown(app)

@@ -34,7 +34,7 @@ async def test_every_pane_shows_all_of_them_and_back(
         await until(pilot, lambda: "3 projects" in shown(app))
         assert [len(projects_of(app, number)) for number in range(1, 6)] == [3, 3, 3, 3, 3]
         assert "ERP-North sponsor Chen today 9:30" in shown(app)
-        for line in ("CRM M2  Pilot", "CRM * Show the"):
+        for line in ("CRM M2  Pilot", "CRM + Show the"):
             await until(pilot, lambda line=line: line in shown(app), line)
         await pilot.press("0")
         await until(pilot, lambda: "ERP-North   Thu 26 Nov" in shown(app))

@@ -247,6 +247,25 @@ async def test_no_markup_and_no_escape_from_data(running: Running, tmp_path: Pat
             assert "\x1b" not in shown(app) and "\u202e" not in shown(app)
 
 
+async def test_what_was_said_goes_with_the_line_it_was_of(running: Running) -> None:
+    async with running((80, 24), "en") as (app, pilot):
+        await pilot.press("2")
+        app.report(words("said of this line"), "text")
+        await until(pilot, lambda: "said of this line" in shown(app), "something was said")
+        await pilot.press("j")
+        await until(pilot, lambda: "said of this line" not in shown(app), "the status line is empty")
+
+
+async def test_a_longer_list_says_where_one_is_while_it_has_the_focus(running: Running) -> None:
+    async with running((80, 24), "en") as (app, pilot):
+        await pilot.press("2")
+        await until(pilot, lambda: " 1/10 " in shown(app), "the first of ten")
+        await pilot.press("end")
+        await until(pilot, lambda: "10/10" in shown(app), "the last")
+        await pilot.press("1")
+        await until(pilot, lambda: "/10" not in shown(app) and "I-14" in shown(app), "its top, and no number")
+
+
 PICTURES = Path(__file__).parents[1] / "pictures"
 
 

@@ -35,6 +35,7 @@ async def test_what_does_not_collide_is_merged(little: Any, cast: Any, workspace
 async def test_what_collides_is_chosen(little: Any, cast: Any, workspace: Workspace) -> None:
     async with little.run_test(size=SIZE) as pilot:
         await little.open(pilot, edit_record(little, cast.risk))
+        await little.at(pilot, "title")
         await pilot.press("end", *" mine")
         await little.fill(pilot, "impact", "2")
         await little.fill(pilot, "trigger", "she says so")

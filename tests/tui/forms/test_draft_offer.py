@@ -50,7 +50,7 @@ async def test_escape_keeps_a_draft_that_opening_again_offers(
 
         little.dialogue(edit_record(little, cast.risk))
         await little.until(lambda: asks(little))
-        await pilot.press("r")
+        await pilot.press("e")
         await little.until(lambda: hasattr(little.screen, "rows") and little.screen.focused)
         assert little.row("impact").typed.text == "9"
         await little.fill(pilot, "impact", "3")
@@ -120,7 +120,7 @@ async def test_at_the_start_one_question_for_all_drafts(little: Any, cast: Any, 
         await little.until(lambda: asks(little))
         await pilot.pause()
         assert "3 drafts are kept" in "\n".join(little.shown)
-        await pilot.press("r")
+        await pilot.press("e")
         for _ in range(3):
             await little.until(lambda: hasattr(little.screen, "rows") and little.screen.focused)
             form = little.form
@@ -142,6 +142,20 @@ async def test_a_draft_of_another_version_is_no_crash(little: Any, cast: Any) ->
     async with little.run_test(size=SIZE) as pilot:
         little.dialogue(open_drafts(little))
         await little.until(lambda: asks(little))
-        await pilot.press("r")
+        await pilot.press("e")
         await little.until(lambda: little.reports)
     assert "another version" in little.reports[0]
+
+
+async def test_a_waiting_draft_does_not_take_the_key_of_the_review(little: Any, cast: Any) -> None:
+    gone: list[str] = []
+    little.go = gone.append
+    async with little.run_test(size=SIZE) as pilot:
+        await little.open(pilot, new_record(little, Risk))
+        await pilot.press(*"Legacy", "escape")
+        await little.until(lambda: no_form(little))
+        little.dialogue(open_drafts(little))
+        await little.until(lambda: asks(little))
+        await pilot.press("r")
+        await little.until(lambda: gone == ["review"])
+    assert little.drafts.all(), "it waits"

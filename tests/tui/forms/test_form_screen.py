@@ -9,7 +9,7 @@ import pytest
 
 from store.disk.file.sqlite import Busy
 from store.disk.workspace import Workspace
-from store.records import Contact, Milestone, Person, Reforecast, Risk, Series, Stakeholder, Told
+from store.records import Action, Contact, Milestone, Person, Reforecast, Risk, Series, Stakeholder, Told
 from store.values.words import say, words
 from tui.actions.record_forms import edit_record, new_record, record_contact, tell
 from tui.forms.form_screen import WAITS
@@ -58,7 +58,7 @@ async def test_what_is_wrong_stays_under_its_field(little: Any) -> None:
         await little.open(pilot, new_record(little, Risk))
         await little.fill(pilot, "probability", "7")
         await little.fill(pilot, "owner", "nobody at all")
-        await pilot.press("tab", "ctrl+s")
+        await pilot.press("escape", "tab", "ctrl+s")
         await little.until(lambda: little.row("title").has_focus_within)
         assert little.row("title").error == "needed"
         assert little.row("probability").error == "from 1 to 5"
@@ -101,6 +101,74 @@ async def test_a_link_offers_everybody_it_may_mean_and_somebody_new(
     person, stakeholder = little.saves[0].records
     assert (person.name, stakeholder.person) == ("Zhao Min", person.id)
     assert workspace.get(Person, person.id) == person
+
+
+async def test_tab_takes_somebody_new_as_it_takes_the_others(little: Any) -> None:
+    async with little.run_test(size=SIZE) as pilot:
+        await little.open(pilot, new_record(little, Stakeholder))
+        await little.fill(pilot, "person", "Zhao Min")
+        await pilot.press("tab")
+        assert little.row("role").has_focus_within
+        await pilot.press("f2")
+        await little.until(lambda: little.saves)
+    person, stakeholder = little.saves[0].records
+    assert (person.name, stakeholder.person) == ("Zhao Min", person.id)
+
+
+async def test_a_class_without_a_role_and_a_role_without_a_class_are_asked_about(little: Any) -> None:
+    async with little.run_test(size=SIZE) as pilot:
+        await little.open(pilot, new_record(little, Stakeholder))
+        await little.fill(pilot, "person", "Zhao Min")
+        await little.fill(pilot, "client_class", "B")
+        await pilot.press("f2")
+        await little.until(lambda: "What is Zhao Min?" in "\n".join(little.shown))
+        await pilot.press("s")
+        await little.until(lambda: len(little.saves) == 1)
+        await little.open(pilot, new_record(little, Stakeholder))
+        await little.fill(pilot, "person", "Hu Bing")
+        await little.fill(pilot, "role", "executive")
+        await pilot.press("f2")
+        await little.until(lambda: "Which class?" in "\n".join(little.shown))
+        await pilot.press("a")
+        await little.until(lambda: len(little.saves) == 2)
+    first, second = (saved.records[1] for saved in little.saves)
+    assert (first.role, first.client_class) == ("supplier", "B")
+    assert (second.role, second.client_class, second.classed_on) == ("executive", "A", date(2026, 11, 26))
+
+
+async def test_who_has_a_part_gets_no_second_one(little: Any, cast: Any, workspace: Workspace) -> None:
+    listed = Stakeholder(project=cast.project.id, person=cast.sun.id, role="executive", client_class="A")
+    (chen,) = workspace.live(Stakeholder, cast.project.id)
+    workspace.save(listed, replace(chen, archived=True), act=words("import"))
+    async with little.run_test(size=SIZE) as pilot:
+        await little.open(pilot, new_record(little, Stakeholder))
+        await little.fill(pilot, "person", "Sun Hao")
+        await little.fill(pilot, "power", "5")
+        await pilot.press("f2")
+        await little.until(lambda: len(little.saves) == 1)
+        await little.open(pilot, new_record(little, Stakeholder, role="sponsor"))
+        await little.fill(pilot, "person", "Sun Hao")
+        await pilot.press("f2")
+        await little.until(lambda: len(little.saves) == 2)
+    parts = workspace.live(Stakeholder, cast.project.id)
+    (part,) = [part for part in parts if part.person == cast.sun.id]
+    assert (part.id, part.role, part.client_class, part.power) == (listed.id, "sponsor", "A", 5)
+    assert little.saves[0].records[0].role == "executive", "the role that nobody typed stays"
+
+
+async def test_changing_begins_at_what_is_missing_else_at_what_moves(
+    little: Any, cast: Any, workspace: Workspace
+) -> None:
+    planned = replace(cast.risk, response="avoid", due=date(2026, 12, 1))
+    (planned,) = workspace.save(planned, act=words("x")).records
+    action = Action(project=cast.project.id, title="Call", owner=cast.sun.id, due=date(2026, 12, 1))
+    workspace.save(action, act=words("x"))
+    async with little.run_test(size=SIZE) as pilot:
+        for record, field in ((cast.m3, "forecast"), (planned, "probability"), (action, "due")):
+            form = await little.open(pilot, edit_record(little, record))
+            assert little.row(field).has_focus_within
+            await pilot.press("escape")
+            await little.until(lambda form=form: little.screen is not form)
 
 
 async def test_of_two_with_one_name_the_taken_one_is_meant(little: Any, cast: Any) -> None:

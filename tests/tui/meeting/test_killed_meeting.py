@@ -79,7 +79,7 @@ async def test_the_recovered_draft_completes_what_is_missing(
         assert bool(meetings) is known
         assert [m.text for m in await stored(app, Morale) if "SECRET" in m.text] == ["SECRET mood"]
         await until(pilot, lambda: isinstance(app.screen, Question))
-        await pilot.press("r")
+        await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, MeetingScreen) and app.screen.focused)
         assert app.screen.state.text == NOTES
         await pilot.press("f2")

@@ -31,7 +31,7 @@ async def begun(app: Any, pilot: Any, until: Any, title: str, notes: str) -> Any
 async def resumed(app: Any, pilot: Any, until: Any) -> Any:
     app.dialogue(open_drafts(app))
     await until(pilot, lambda: isinstance(app.screen, Question))
-    await pilot.press("r")
+    await pilot.press("e")
     await until(pilot, lambda: isinstance(app.screen, MeetingScreen) and app.screen.focused)
     await pilot.pause()
     return app.screen
@@ -174,6 +174,6 @@ async def test_what_is_typed_while_it_is_saved_is_kept(
         assert draft.kind == "note" and draft.fields["text"] == "! late p4\nmore"
         app.dialogue(open_drafts(app))
         await until(pilot, lambda: isinstance(app.screen, Question))
-        await pilot.press("r")
+        await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
         assert app.screen.state.typed["text"].text == "! late p4\nmore"

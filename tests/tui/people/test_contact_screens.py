@@ -8,9 +8,9 @@ import pytest
 from store.disk.seen import by_others, see_all
 from store.disk.workspace import Workspace
 from store.records import Risk
-from store.rules.people.person_behind import person_behind
 from store.values.words import words
 from tui.dashboard.dashboard import Dashboard
+from tui.dialogs.person_picker import Whom
 from tui.forms.form_screen import FormScreen
 from tui.people.contact_day_screen import DayOfPerson
 from tui.people.contact_grid_screen import TouchesScreen
@@ -18,7 +18,6 @@ from tui.people.engagement_screen import StancesScreen
 from tui.people.prep_screen import PrepScreen
 from tui.registers.changed_screen import ChangedScreen
 from tui.registers.record_screen import RecordScreen
-from tui.review.review_screen import ReviewScreen
 
 
 async def palette(pilot: Any, until: Any, app: Any, typed: str, screen: type) -> None:
@@ -46,6 +45,8 @@ async def test_p_shows_the_person_behind_the_record_on_one_screen(
 ) -> None:
     async with running(size, language) as (app, pilot):
         await pilot.press("3", "p")
+        await until(pilot, lambda: isinstance(app.screen, Whom))
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen._lines)
         screen = app.screen
         assert len(screen._lines) <= size[1] - 2
@@ -57,33 +58,6 @@ async def test_p_shows_the_person_behind_the_record_on_one_screen(
         await until(pilot, lambda: app.screen is screen)
         await pilot.press("c")
         await until(pilot, lambda: isinstance(app.screen, FormScreen))
-
-
-async def test_p_on_a_record_in_full_and_in_the_review(running: Any, until: Any, shown: Any) -> None:
-    async with running() as (app, pilot):
-        await pilot.press("2", "enter")
-        await until(pilot, lambda: isinstance(app.screen, RecordScreen) and app.screen.focused)
-        await pilot.press("p")
-        await until(pilot, lambda: "no person is named here" in shown(app), "I-14 has no owner")
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: isinstance(app.screen, RecordScreen) and app.screen.focused)
-        await pilot.press("p")
-        await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen._lines)
-        assert app.screen.board.person.name == "Sun"
-        await pilot.press("escape", "r")
-        await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and app.screen.focused)
-        while person_behind(app.screen.line.item.record) is None:
-            at = app.screen._at
-            await pilot.press("right")
-            await until(pilot, lambda at=at: app.screen._at == at + 1)
-        await pilot.press("p")
-        await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen._lines)
-
-
-async def test_p_where_nobody_is_named_says_so(running: Any, until: Any, shown: Any, stored: Any) -> None:
-    async with running() as (app, pilot):
-        await pilot.press("2", "p")
-        await until(pilot, lambda: "no person is named here" in shown(app))
 
 
 async def test_the_grid_by_keys_down_to_the_remark(running: Any, until: Any, shown: Any) -> None:
@@ -172,4 +146,6 @@ async def test_power_and_interest_with_the_engagement_list(
         first = app.screen.board.engaged[0]
         assert f"+{first.gap}" in text
         await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, Whom))
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, PrepScreen))

@@ -20,7 +20,8 @@ from tui.picture.lists.morale_list import MoraleList
 from tui.picture.lists.risk_list import RiskList
 from tui.picture.lists.week_list import WeekList
 from tui.picture.scope import Scope
-from widgets.drawn.grid import fit_widths, line, natural_widths
+from widgets.drawn.grid import fit_widths, natural_widths
+from widgets.drawn.row_line import row_line
 
 ROOT = Path(__file__).parents[3]
 LISTS: tuple[BoardList[Any, Any], ...] = (
@@ -37,7 +38,7 @@ def drawn(each: BoardList[Any, Any], board: Any, canvas: Canvas, width: int) -> 
     columns = each.columns
     body = [type(row)(row.key, row.cells[1:]) for row in rows]
     widths = fit_widths(columns, natural_widths(columns, body), width)
-    return ["".join(text for text, _ in line(row, columns, widths, "…")).rstrip() for row in body]
+    return ["".join(text for text, _ in row_line(row, columns, widths, "…")).rstrip() for row in body]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from store.records import Contact, Person, Risk
+from store.records import Contact, Milestone, Person, Risk
 from store.values.record import Record
 from store.values.words import words
 from tui.registers.projects_screen import Projects
+from tui.registers.record_screen import RecordScreen
 from tui.registers.register_screen import Register
 
 
@@ -47,3 +48,18 @@ async def test_what_is_saved_while_the_projects_are_open_stands_there(
         await until(pilot, lambda: isinstance(app.screen, Projects) and app.screen._record)
         await app.keep(replace(app.screen._record, name="The other bank"), act=words("elsewhere"))
         await until(pilot, lambda: "The other bank" in shown(app))
+
+
+async def test_what_happened_stands_beside_a_record_where_there_is_room(
+    running: Any, until: Any, shown: Any
+) -> None:
+    async with running((120, 40)) as (app, pilot):
+        (m2,) = [m for m in await app.store.run(lambda w: w.live(Milestone, app.project)) if m.code == "M2"]
+        app.dialogue(app.actions.show(m2))
+        await until(
+            pilot, lambda: isinstance(app.screen, RecordScreen) and "Milestone: Blueprint" in shown(app)
+        )
+        assert "Milestone: Blueprint" in shown(app).splitlines()[1]
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "Milestone: Blueprint" not in shown(app).splitlines()[1])
+        await until(pilot, lambda: "Milestone: Blueprint" in shown(app))

@@ -11,6 +11,7 @@ from store.disk.workspace import Workspace
 from store.records import Milestone, Person, Stakeholder
 from store.values.clock import Clock
 from store.values.words import words
+from tui.registers.record_screen import RecordScreen
 from tui.registers.search_screen import Everywhere
 
 Fixture = Callable[..., Any]
@@ -65,13 +66,13 @@ async def test_a_record_without_a_pane(running: Fixture, until: Fixture, shown: 
         await widened(pilot, until, app, "chen")
         assert isinstance(lines(app)[0].record, Person)
         await pilot.press("enter")
-        await until(pilot, lambda: "Person" in shown(app) and "confirm" in shown(app))
+        await until(pilot, lambda: "Person" in shown(app) and "contact" in shown(app))
         await pilot.press("e")
         await until(pilot, lambda: "Form of address" in shown(app))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Everywhere))
         await pilot.press("enter")
-        await until(pilot, lambda: "confirm" in shown(app))
+        await until(pilot, lambda: isinstance(app.screen, RecordScreen))
         await pilot.press("d")
         await until(pilot, lambda: "LEAVING Chen" in shown(app))
 

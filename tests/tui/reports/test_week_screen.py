@@ -38,14 +38,14 @@ async def test_a_card_moves_and_its_day_with_it(running: Any, shown: Any, until:
         screen = await opened(app, pilot, until)
         assert "TODAY" in shown(app) and "carried over" in shown(app)
         screen._lists["today"].select(action.id)
-        for day in (date(2026, 11, 27), date(2026, 12, 3), date(2026, 12, 10)):
+        for day in (date(2026, 11, 27), date(2026, 12, 4), date(2026, 12, 11)):
             await pilot.press("greater_than_sign")
-            await until(pilot, lambda day=day: screen._record() and screen._record().due == day, f"{day}")
+            await until(pilot, lambda day=day: screen.record and screen.record.due == day, f"{day}")
         await pilot.press("less_than_sign")
-        await until(pilot, lambda: screen._record().due == date(2026, 12, 3))
+        await until(pilot, lambda: screen.record.due == date(2026, 12, 4))
         await pilot.press("u")
         await until(pilot, lambda: screen._lists["later"].select(action.id))
-        assert await due(app, action) == date(2026, 12, 10)
+        assert await due(app, action) == date(2026, 12, 11)
 
 
 async def test_done_today_stays_in_sight(running: Any, shown: Any, until: Any) -> None:
@@ -64,8 +64,8 @@ async def test_an_ask_is_asked_again(running: Any, until: Any) -> None:
         screen = await opened(app, pilot, until)
         screen._lists["today"].select(action.id)
         await pilot.press("a")
-        await until(pilot, lambda: (r := screen._record()) is not None and r.times_asked == 2)
-        assert screen._record().asked_on == date(2026, 11, 26)
+        await until(pilot, lambda: (r := screen.record) is not None and r.times_asked == 2)
+        assert screen.record.asked_on == date(2026, 11, 26)
 
 
 async def test_a_missed_promise_is_finished_with_its_reason(running: Any, shown: Any, until: Any) -> None:

@@ -18,6 +18,12 @@ class Hold(Message):
     """Keeps the screen from whatever comes behind it; sizes with one between them are not taken as one."""
 
 
+class Idle(App[None]):
+    """Nobody types."""
+
+    input_waits = False
+
+
 class Busy(AnsweredScreen[None]):
     """Keeps the sizes that it was told of; each of them gives it something to do."""
 
@@ -37,7 +43,7 @@ class Busy(AnsweredScreen[None]):
 
 
 async def test_sizes_that_come_together_do_not_answer_each_other_for_ever(until: Any) -> None:
-    app: App[None] = App()
+    app = Idle()
     async with app.run_test(size=(80, 24)) as pilot:
         screens = [Busy(), Busy()]
         for screen in screens:

@@ -128,7 +128,7 @@ def test_a_cut_line_keeps_the_draft_and_ends_the_program(
     assert any("Typed before the line dropped" in draft.read_text(encoding="utf-8") for draft in drafts)
     again = start()
     again.until(again.shows("draft is kept"))
-    again.press("r")
+    again.press("e")
     again.until(again.shows("Typed before the line dropped"))
 
 

@@ -108,12 +108,16 @@ class BoardList(Generic[Board, OneLine]):
         return [coded(line, self.row(line, span, canvas), span) for line in lines]
 
     def rule(self, board: Board, sought: str, found: int, canvas: Canvas) -> TitleRule:
-        """What stands above the rows."""
+        """What stands above the rows; nothing above an empty list while others look, who may be why it is empty."""
+        if canvas.looked_at and not board.lines:
+            return TitleRule()
         counts = self.title_counts(board, sought, found, canvas)
         return TitleRule().saying(counts=counts, title=canvas.say(self.title))
 
     def none(self, sought: str, canvas: Canvas) -> str:
         """What stands there instead of rows."""
+        if canvas.looked_at and not sought:
+            return ""
         return canvas.say(N_("nothing found")) if sought else canvas.say(self.empty)
 
 

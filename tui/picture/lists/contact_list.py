@@ -18,12 +18,9 @@ from tui.picture.lists.board_list import BoardList, counted, sign
 from widgets.drawn.grid import Cell, Column, Row
 from widgets.drawn.tones import Tone
 
-OTHERS = {"call": N_("{day} c"), "visit": N_("{day} v"), "silence": N_("{day} s"), "node": N_("{day} n")}
-"""The second clock's day, with the letter of the clock."""
-
 
 class ContactList(BoardList[ContactBoard, ContactLine]):
-    """Name, class, role, the clock that runs out first, how late, the other clock's day, a note, state."""
+    """Name, class, role, why no clock runs or the one that runs out first, its day, the other clock, a note, state."""
 
     title = N_("CONTACTS")
     kind = Stakeholder
@@ -34,12 +31,13 @@ class ContactList(BoardList[ContactBoard, ContactLine]):
     columns = (
         Column("name", flex=True, least=8),
         Column("class", width=1),
-        Column("role", flex=True, least=12, drop=3),
-        Column("clock"),
-        Column("due", align="right"),
-        Column("late", align="right"),
-        Column("other", align="right", drop=2),
-        Column("note", drop=4),
+        Column("role", flex=True, least=12, drop=3, usual=12),
+        Column("part", loose=True),
+        Column("clock", usual=5),
+        Column("due", align="right", usual=6),
+        Column("late", align="right", usual=7),
+        Column("other", align="right", drop=2, usual=12),
+        Column("note", drop=4, usual=12),
         Column("state", width=1),
     )
 
@@ -64,17 +62,15 @@ class ContactList(BoardList[ContactBoard, ContactLine]):
         """One stakeholder."""
         say, clock, day = canvas.say, line.clock, span.day(line.record)
         named = line.person.title or say(ROLES[line.record.role])
-        # With the project's code in front, half of a small screen has no room for both the clock and the name.
-        cramped = span.code(line.record) and not canvas.wide
-        due = _day(clock, day, canvas) if clock else say(line.note) if line.note is not None else ""
         return Row(
             line.record.id,
             (
                 Cell(line.person.name),
                 Cell(line.record.client_class or "", "code"),
                 Cell(named, "dim"),
-                Cell(say(CLOCKS[clock.kind]) if clock and not cramped else "", "dim"),
-                Cell(due),
+                Cell(say(line.note) if line.note is not None and not clock else ""),
+                Cell(say(CLOCKS[clock.kind]) if clock else "", "dim"),
+                Cell(_day(clock, day, canvas) if clock else ""),
                 _late(clock, canvas),
                 _other(line.other, day, canvas),
                 Cell(say(line.aside) if line.aside is not None else "", "dim"),
@@ -90,7 +86,7 @@ def _day(clock: Clock, day: Day, canvas: Canvas) -> str:
 def _other(clock: Clock | None, day: Day, canvas: Canvas) -> Cell:
     if clock is None or clock.due is None:
         return Cell("")
-    return Cell(canvas.say(words(OTHERS[clock.kind], day=_day(clock, day, canvas))), "dim")
+    return Cell(f"{canvas.say(CLOCKS[clock.kind])} {_day(clock, day, canvas)}", "dim")
 
 
 def _late(clock: Clock | None, canvas: Canvas) -> Cell:

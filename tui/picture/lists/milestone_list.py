@@ -17,13 +17,11 @@ from tui.picture.lists.board_list import BoardList, counted, sign
 from widgets.drawn.grid import Cell, Column, Row
 from widgets.drawn.tones import Tone, current
 
-WIDTHS = {"en": 6}
-"""Cells of a short date, so that the days behind the arrows line up."""
 LOUD: dict[str, Tone] = {"untold": "red", "sent": "amber"}
 
 
 class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
-    """Code, name, baseline → forecast, slip in working days, what wants attention, state."""
+    """Code, name, age of what is untold, the day it was moved from, its day, slip, what wants attention, state."""
 
     title = N_("MILESTONES")
     kind = Milestone
@@ -32,13 +30,14 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
     )
     empty = N_("no open milestone; n enters one, `forewarn import milestone FILE` brings in a plan")
     columns = (
-        Column("code"),
+        Column("code", usual=3),
         Column("name", flex=True, least=9),
-        Column("baseline", align="right", drop=1),
-        Column("forecast", align="right", drop=2),
-        Column("slip", align="right"),
-        Column("note", drop=3),
-        Column("owner", drop=4),
+        Column("age", loose=True),
+        Column("baseline", loose=True),
+        Column("due", align="right", usual=6),
+        Column("slip", align="right", usual=5),
+        Column("note", drop=3, usual=11),
+        Column("owner", drop=4, usual=6),
         Column("state", width=1),
     )
 
@@ -61,9 +60,8 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
         def shown(on: date | None) -> str:
             return show_date(on, canvas.language, day.date) if on else ""
 
-        moved = record.due is not None and record.due != record.baseline
-        arrow = current().glyphs.arrow + " " if record.baseline and moved else ""
-        due = f"{arrow}{shown(record.due):>{WIDTHS.get(canvas.language, 5)}}" if moved else ""
+        moved = record.baseline is not None and record.due not in (None, record.baseline)
+        baseline = f"{shown(record.baseline)} {current().glyphs.arrow}" if moved else ""
         plan = current().glyphs.raised(line.plan[0].number) if line.plan is not None else ""
         note = line.note
         loud = "dim" if line.news is None or overdue(record, day) else LOUD.get(line.news.heard, "dim")
@@ -72,8 +70,9 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
             (
                 Cell(record.code + plan, "code"),
                 Cell(record.title),
-                _untold(line, day, canvas) or Cell(shown(record.baseline)),
-                Cell(due),
+                _untold(line, day, canvas) or Cell(""),
+                Cell(baseline),
+                Cell(shown(record.due or record.baseline)),
                 _slip(line, day, canvas),
                 Cell(canvas.say(note) if note is not None else "", loud),
                 Cell(line.owner, "dim"),
@@ -83,7 +82,7 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
 
 
 def _untold(line: MilestoneLine, day: Day, canvas: Canvas) -> Cell | None:
-    """For how long it is untold, where a narrow screen has no room for its note; the slip tells the baseline."""
+    """For how long it is untold, where a narrow screen has no room for its note."""
     news = line.news
     if canvas.wide or news is None or not news.open:
         return None
@@ -102,6 +101,6 @@ def _slip(line: MilestoneLine, day: Day, canvas: Canvas) -> Cell:
     if line.slip is None:
         return Cell("")
     if line.slip == 0:
-        return Cell("0", "dim")
+        return Cell(canvas.say(words(N_("{n}wd"), n=0)), "dim")
     tone: Tone = "green" if line.slip < 0 else "red" if line.colour == "red" else "amber"
     return Cell(canvas.say(words(N_("{n:+}wd"), n=line.slip)), tone)

@@ -24,12 +24,12 @@ class MoraleList(BoardList[MoraleBoard, MoraleLine]):
     edge = 0
     empty = N_("no note yet; n writes one, for your eyes only")
     columns = (
-        Column("day", align="right"),
+        Column("day", align="right", usual=6),
         Column("mood", width=1),
         Column("direction", width=1),
-        Column("cause", drop=1),
+        Column("cause", drop=1, usual=11),
         Column("note", flex=True, least=10),
-        Column("about", drop=2),
+        Column("about", drop=2, usual=10),
     )
 
     def query(self, workspace: Workspace, *projects: int) -> MoraleBoard:
@@ -48,17 +48,21 @@ class MoraleList(BoardList[MoraleBoard, MoraleLine]):
             if line.direction is not None
             else ""
         )
-        text = Cell(record.text.replace("\n", " "))
+        text, cause = Cell(record.text.replace("\n", " ")), canvas.say(CAUSES[record.cause])
         if line.due and record.follow_up_on is not None:
-            follow_up = words(N_("follow-up {day}: {what}"), day=record.follow_up_on, what=record.follow_up)
-            text = Cell(canvas.say(follow_up), "amber")
+            follow_up = words(
+                N_("follow-up {day}: {what}"),
+                day=show_date(record.follow_up_on, canvas.language),
+                what=record.follow_up,
+            )
+            text, cause = Cell(canvas.say(follow_up), "amber"), cause if canvas.wide else ""
         return Row(
             record.id,
             (
                 Cell(show_date(record.on, canvas.language)),
                 Cell(str(record.mood), "red" if record.mood <= 2 else "text"),
                 Cell(arrow, "dim"),
-                Cell(canvas.say(CAUSES[record.cause]), "dim"),
+                Cell(cause, "dim"),
                 text,
                 Cell(line.about, "dim"),
             ),

@@ -10,15 +10,19 @@ from store.records import Risk
 from store.records.risk import RESPONSES
 from store.values.day import Day
 from store.values.short_date import show_date
+from store.values.width import cell_width
 from store.values.words import N_
 from tui.picture.canvas import Canvas
 from tui.picture.lists.board_list import BoardList, counted, sign
 from widgets.drawn.grid import Cell, Column, Row
 from widgets.drawn.tones import Tone, current
 
+DAY = 7
+"""Cells of a note that leaves room for the day on a narrow screen; a longer one stands there instead."""
+
 
 class RiskList(BoardList[RiskBoard, RiskLine]):
-    """Code, title, score and its trend, owner, response, what is missing or untold or else the due day, state."""
+    """Code, title, owner, response, score and its trend, what is missing or untold, the due day, state."""
 
     title = N_("RISKS")
     kind = Risk
@@ -28,13 +32,14 @@ class RiskList(BoardList[RiskBoard, RiskLine]):
     edge = 0
     empty = N_("no open risk; n enters one, `forewarn import risk FILE` brings in a register")
     columns = (
-        Column("code"),
-        Column("title", flex=True, least=24),
-        Column("score"),
+        Column("code", usual=4),
+        Column("title", flex=True, usual=24),
+        Column("owner", drop=3, usual=6),
+        Column("response", drop=4, usual=9),
+        Column("score", align="right", usual=6),
         Column("trend", width=1),
-        Column("owner", drop=3),
-        Column("response", drop=4),
-        Column("due", align="right"),
+        Column("note", loose=True),
+        Column("due", align="right", usual=6),
         Column("state", width=1),
     )
 
@@ -55,27 +60,30 @@ class RiskList(BoardList[RiskBoard, RiskLine]):
         record, say = line.record, canvas.say
         glyphs = current().glyphs
         tone: Tone = line.colour if line.colour in ("red", "amber") else "text"
+        note, due = _note(line, span.day(record), canvas), ""
+        if record.due and (canvas.wide or cell_width(note.text) <= DAY):
+            due = show_date(record.due, canvas.language, span.day(record).date)
         trend = {-1: glyphs.falls, 1: glyphs.rises}.get(line.trend, "")
         return Row(
             record.id,
             (
                 Cell(record.code, "code"),
                 Cell(record.title),
-                Cell(say(weight(line)), tone),
-                Cell(trend, "green" if line.trend < 0 else "red"),
                 Cell(line.owner),
                 Cell(say(RESPONSES[record.response]) if record.response else "", "dim"),
-                _next(line, span.day(record), canvas),
+                Cell(say(weight(line, short=not canvas.wide)), tone),
+                Cell(trend, "green" if line.trend < 0 else "red"),
+                note,
+                Cell(due),
                 sign(line.colour),
             ),
         )
 
 
-def _next(line: RiskLine, day: Day, canvas: Canvas) -> Cell:
-    """What is wrong with it, else the day it is due; that it wants a review only where neither is known."""
-    due = line.record.due
-    found = alert(line, day)
-    if found is not None and not (due and found[1] == "unknown"):
-        sentence, colour = found
-        return Cell(canvas.say(sentence), "dim" if colour == "unknown" else colour)
-    return Cell(show_date(due, canvas.language, day.date) if due else "")
+def _note(line: RiskLine, day: Day, canvas: Canvas) -> Cell:
+    """What is wrong with it; that it wants a review only where no day is known."""
+    found = alert(line, day, short=not canvas.wide)
+    if found is None or (line.record.due and found[1] == "unknown"):
+        return Cell("")
+    sentence, colour = found
+    return Cell(canvas.say(sentence), "dim" if colour == "unknown" else colour)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from store.disk.workspace import Workspace
-from store.queries.boards.week_board import COLUMNS, MARKS, TITLES, Week, WeekLine, week
+from store.queries.boards.week_board import MARKS, TITLES, Week, WeekLine, week
 from store.queries.span import Span
 from store.records import Action
-from store.records.action import Horizon
+from store.records.action import HORIZONS, Horizon
 from store.values.day import Day
 from store.values.short_date import show_date
 from store.values.words import N_, words
@@ -26,7 +26,7 @@ CARD = (
 
 
 class WeekList(BoardList[Week, WeekLine]):
-    """`*` action, `>` our promise, `?` an ask of theirs."""
+    """`+` action, `>` our promise, `?` an ask of theirs."""
 
     title = TITLES["today"]
     kind = Action
@@ -35,11 +35,10 @@ class WeekList(BoardList[Week, WeekLine]):
     )
     empty = N_("nothing to do; n enters an action, a promise or an ask")
     columns = (
-        Column("when"),
         Column("mark", width=1),
         Column("what", flex=True, least=12),
-        Column("who", drop=2),
-        Column("due", align="right"),
+        Column("who", drop=2, usual=10),
+        Column("due", align="right", usual=9),
     )
 
     def query(self, workspace: Workspace, *projects: int) -> Week:
@@ -56,9 +55,9 @@ class WeekList(BoardList[Week, WeekLine]):
 
     def title_counts(self, board: Week, sought: str, found: int, canvas: Canvas) -> list[Cell]:
         """What is looked for stands without how much was found of it: each heading says that."""
-        counted = {name: len(board.column(name)) for name in COLUMNS}
+        counted = {name: len(board.column(name)) for name in HORIZONS}
         searched = [Cell("/" + sought, "amber")] if sought else []
-        others = [Cell(f"{canvas.say(TITLES[name])} {counted[name]}", "dim") for name in COLUMNS[1:]]
+        others = [Cell(f"{canvas.say(TITLES[name])} {counted[name]}", "dim") for name in HORIZONS[1:]]
         return [Cell(f"{counted['today']}", "dim"), *searched, *others]
 
     def _carried(self, board: Week, canvas: Canvas) -> tuple[Cell, ...]:
@@ -69,15 +68,13 @@ class WeekList(BoardList[Week, WeekLine]):
     def row(self, line: WeekLine, span: Span, canvas: Canvas) -> Row:
         """One action in the single list."""
         record, day = line.record, span.day(line.record)
-        when = canvas.say(TITLES[line.column]).lower() if line.column in ("today", "tomorrow") else ""
         return Row(
             record.id,
             (
-                Cell(when, "dim"),
                 Cell(MARKS[record.type], "code"),
                 Cell(record.title),
                 Cell(_who(line, canvas), "dim"),
-                _late(line, canvas) if line.behind else _due(line, day, canvas),
+                _late(line, canvas) if line.behind else Cell(_due(line, day, canvas)),
             ),
         )
 
@@ -111,5 +108,7 @@ def _late(line: WeekLine, canvas: Canvas) -> Cell:
     return Cell(canvas.say(line.behind) if line.behind else "", "red")
 
 
-def _due(line: WeekLine, day: Day, canvas: Canvas) -> Cell:
-    return Cell(show_date(line.record.due, canvas.language, day.date) if line.record.due else "")
+def _due(line: WeekLine, day: Day, canvas: Canvas) -> str:
+    if line.column in ("today", "tomorrow"):
+        return canvas.say(TITLES[line.column]).lower()
+    return show_date(line.record.due, canvas.language, day.date) if line.record.due else ""

@@ -1,0 +1,244 @@
+"""Others are looking: one key, and on no screen stands anything that is not for them, until it is pressed again."""
+
+import shutil
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.disk.draft_files import Draft, Drafts
+from store.disk.onlookers import show_to
+from store.disk.workspace import Workspace
+from store.queries.project_list import project_to_open
+from store.records import (
+    Action,
+    Change,
+    Contact,
+    Decision,
+    Lesson,
+    Meeting,
+    Milestone,
+    Morale,
+    Note,
+    Person,
+    Reading,
+    Risk,
+    Seat,
+    Stakeholder,
+    Told,
+)
+from store.records.reforecast import move
+from store.values.clock import Clock
+from store.values.record import Record
+from store.values.words import words
+from tui.dashboard.dashboard import Dashboard
+from tui.picture.dashboard_picture import DashboardPicture
+from tui.picture.first_picture import TerminalSize
+from tui.picture.morning import read_morning
+from tui.picture.scope import Scope
+from tui.registers.record_screen import RecordScreen
+
+SECRET = "zebrawood"
+INTERNAL = ("untold", "not told", "MORALE", "(private)", "for your eyes", "NO SURPRISES", "C~", "M~", "P!")
+"""What is said of our own house, on the dashboard of the demo."""
+SIZES = [(80, 24), (120, 40), (200, 50)]
+PLACES = ["r", "b", "W", "m", "z", "g", "l", "v", "V", "i", "0", "p", "percent_sign"]
+REGISTERS = ("register: people", "register: stakeholders", "register: risks", "register: contacts")
+SCREENS = ("classes", "stakeholders", "register: notes", "register: readings", "register: told")
+
+
+def secrets(workspace: Workspace, project: int) -> Iterable[Record]:
+    """One of everything that others must not see, each as pressing as it can be."""
+    today = workspace.clock.today()
+    chen = next(one for one in workspace.live(Person) if "Chen" in one.name)
+    part = next(one for one in workspace.live(Stakeholder, project) if one.person == chen.id)
+    risk = next(one for one in workspace.live(Risk, project))
+    own: dict[str, Any] = {"project": project, "audience": ("internal",)}
+    hidden = Risk(
+        title=f"{SECRET} risk", probability=5, impact=5, detected_on=today, cause=f"{SECRET} cause", **own
+    )
+    late = Milestone(title=f"{SECRET} milestone", baseline=today, forecast=today, code="M99", **own)
+    yield replace(chen, remark=f"{SECRET} remark")
+    yield replace(part, remark=f"{SECRET} part", motive=f"{SECRET} motive")
+    yield from (hidden, late)
+    yield Risk(title=f"{SECRET} issue", state="occurred", impact=5, occurred_on=today, **own)
+    yield Action(title=f"{SECRET} action", type="action", due=today, **own)
+    yield Action(title=f"{SECRET} promise", type="promise", owed_to=chen.id, due=today, **own)
+    yield Change(title=f"{SECRET} change", identified_on=today, must_hear=(chen.id,), **own)
+    yield Decision(title=f"{SECRET} decision", on=today, **own)
+    yield Lesson(title=f"{SECRET} lesson", on=today, expected="a", happened="b", **own)
+    yield Meeting(title=f"{SECRET} meeting", on=today, **own)
+    yield Seat(title=f"{SECRET} seat", key=True, **own)
+    yield Reading(area="quality", colour="red", sentence=f"{SECRET} reading", on=today, **own)
+    yield Contact(person=chen.id, on=today, summary=f"{SECRET} contact", opinion=f"{SECRET} opinion")
+    yield Told(
+        project=project,
+        subject=risk.id,
+        subject_kind="risk",
+        person=chen.id,
+        on=today,
+        reaction=f"{SECRET} told",
+    )
+    yield Morale(
+        project=project,
+        on=today,
+        mood=1,
+        text=f"{SECRET} morale",
+        follow_up=f"{SECRET} next",
+        follow_up_on=today,
+    )
+    yield Note(project=project, on=today, text=f"! {SECRET} note", remind_on=today)
+
+
+def seed(workspace: Workspace, project: int) -> None:
+    """Entered by somebody else, so that all of it is also what others changed."""
+    records = list(secrets(workspace, project))
+    shared = [one for one in records if one.home == "store"]
+    me, workspace.who = workspace.who, "lin"
+    workspace.save(*shared, act=words("{what}", what=f"{SECRET} act"))
+    workspace.who = me
+    workspace.save(*(one for one in records if one.home == "private"), act=words("mine"))
+    late = next(one for one in workspace.live(Milestone, project) if one.code == "M99")
+    today = workspace.clock.today()
+    moved = move(late, replace(late, forecast=today + timedelta(9)), f"{SECRET} reason", today)
+    workspace.save(*moved, act=words("{what}", what=f"{SECRET} moved"))
+
+
+@pytest.fixture
+def looked_at(running: Any) -> Any:
+    @asynccontextmanager
+    async def run(size: tuple[int, int], language: str = "en") -> AsyncIterator[Any]:
+        async with running(size, language) as (app, pilot):
+            await app.store.run(lambda w: seed(w, app.project))
+            app.reload({"risk", "milestone", "action", "contact", "morale", "stakeholder"})
+            await pilot.pause()
+            yield app, pilot
+
+    return run
+
+
+async def press(pilot: Any, until: Any, app: Any, key: str = "grave_accent") -> None:
+    """The key, and wait until the screen is as it says."""
+    await pilot.press(key)
+    looks = app.looked_at
+    wanted = "client" if looks else None
+
+    async def there() -> bool:
+        return await app.store.run(lambda w: w.audience) == wanted
+
+    while not await there():
+        await pilot.pause()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_nothing_that_is_not_for_them_stands_on_any_screen(
+    looked_at: Any, until: Any, shown: Any, size: tuple[int, int]
+) -> None:
+    async with looked_at(size) as (app, pilot):
+        await until(pilot, lambda: SECRET in shown(app), "seen by me")
+        await press(pilot, until, app)
+        await until(pilot, lambda: SECRET not in shown(app), "the dashboard")
+        assert not [word for word in INTERNAL if word in shown(app)]
+        assert shown(app).splitlines()[-2].strip() == ""
+        for key in [
+            *PLACES,
+            *(k for n in "12345" for k in (n, "home", "h", "escape", "w", "escape", "enter")),
+        ]:
+            await pilot.press(key)
+            await pilot.pause()
+            assert SECRET not in shown(app), key
+            if not isinstance(app.screen, Dashboard) and key not in "hw":
+                await pilot.press("escape")
+            await until(pilot, lambda: True)
+        for name in (*REGISTERS, *SCREENS):
+            await pilot.press(
+                "escape", "escape", "ctrl+p", *("space" if c == " " else c for c in name), "enter"
+            )
+            await pilot.pause()
+            assert SECRET not in shown(app), name
+            await pilot.press("escape")
+        await pilot.press("escape", "slash", *SECRET, "tab")
+        await pilot.pause()
+        await until(pilot, lambda: "nothing found" in shown(app), "search")
+
+
+async def test_pressed_again_it_is_all_there(looked_at: Any, until: Any, shown: Any) -> None:
+    async with looked_at((120, 40)) as (app, pilot):
+        await until(pilot, lambda: SECRET in shown(app))
+        await press(pilot, until, app)
+        await until(pilot, lambda: SECRET not in shown(app))
+        await press(pilot, until, app, "·")
+        await until(pilot, lambda: SECRET in shown(app), "the other key for it")
+
+
+async def test_what_lies_over_the_dashboard_goes(looked_at: Any, until: Any, shown: Any) -> None:
+    async with looked_at((80, 24)) as (app, pilot):
+        hidden = next(one for one in await app.store.run(lambda w: w.live(Risk)) if SECRET in one.title)
+        app.dialogue(app.actions.show(hidden))
+        await until(pilot, lambda: isinstance(app.screen, RecordScreen) and SECRET in shown(app))
+        await press(pilot, until, app)
+        await until(pilot, lambda: isinstance(app.screen, Dashboard) and SECRET not in shown(app))
+
+
+async def test_what_would_show_it_says_which_key_comes_first(looked_at: Any, until: Any, shown: Any) -> None:
+    async with looked_at((80, 24)) as (app, pilot):
+        await press(pilot, until, app)
+        for key in ("i", "r", "b", "p", "V"):
+            await pilot.press(key)
+            await until(pilot, lambda: "` first" in shown(app), key)
+            assert isinstance(app.screen, Dashboard)
+
+
+async def test_what_is_saved_meanwhile_is_not_reported_and_loses_nothing(
+    looked_at: Any, until: Any, shown: Any, stored: Any
+) -> None:
+    async with looked_at((80, 24)) as (app, pilot):
+        await press(pilot, until, app)
+        milestone = next(one for one in await stored(app, Milestone) if one.met_on is None)
+        await app.keep(replace(milestone, title="Renamed"), act=words("edit it"))
+        await pilot.pause()
+        assert "edit it" not in shown(app)
+        await press(pilot, until, app)
+        hidden = await stored(app, Milestone, code="M99")
+        assert len(hidden) == 1 and await stored(app, Milestone, title="Renamed")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_first_picture_begins_so(
+    demo: Path, clock: Clock, tmp_path: Path, size: tuple[int, int], language: str
+) -> None:
+    """`--audience client`, and with a draft that waits."""
+    folder = tmp_path / "demo"
+    shutil.copytree(demo, folder)
+    workspace = Workspace.open(folder / "store.db", who="ann", clock=clock, private_dir=folder / "ann")
+    project = project_to_open(workspace, None)
+    assert project is not None
+    seed(workspace, project.id)
+    draft = Draft(
+        id="d",
+        kind="risk",
+        title=f"{SECRET} draft",
+        fields={},
+        project=project.id,
+        at=clock.now().isoformat(),
+    )
+    Drafts(workspace.drafts).keep(draft)
+
+    def picture() -> str:
+        shape = TerminalSize(*size)
+        morning = read_morning(workspace, Scope(project.id), shape, language)
+        pieces = DashboardPicture(morning, shape, language, {}, morning.status).pieces()
+        return "\n".join("".join(text for text, _ in piece.line) for piece in pieces)
+
+    assert SECRET in picture() and f"{SECRET} draft" in picture()
+    show_to(workspace, "client")
+    found = picture()
+    workspace.close()
+    assert not [word for word in (SECRET, *INTERNAL) if word in found]
+    assert "ERP" in found

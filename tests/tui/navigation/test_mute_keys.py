@@ -1,0 +1,28 @@
+"""No key is mute: where one does nothing it says so, and that goes when one goes on."""
+
+from typing import Any
+
+import pytest
+
+from tui.frame.overlay_screen import OverlayScreen
+
+
+@pytest.mark.parametrize("place", ["touches", "letters", "week", "brief", "projects"])
+async def test_a_key_that_does_nothing_here_says_so(running: Any, until: Any, shown: Any, place: str) -> None:
+    async with running() as (app, pilot):
+        app.go(place)
+        await until(pilot, lambda: isinstance(app.screen, OverlayScreen) and app.screen.focused)
+        await pilot.press("s")
+        await until(pilot, lambda: "s does nothing here; ? lists the keys that do" in shown(app))
+        await pilot.press("down")
+        await until(pilot, lambda: "does nothing here" not in shown(app))
+
+
+async def test_a_card_in_the_last_column_says_that_there_is_none_further_on(
+    running: Any, until: Any, shown: Any
+) -> None:
+    async with running() as (app, pilot):
+        app.go("week")
+        await until(pilot, lambda: isinstance(app.screen, OverlayScreen) and app.screen.focused)
+        await pilot.press("shift+tab", "greater_than_sign")
+        await until(pilot, lambda: "has no column further on that side" in shown(app))

@@ -1,0 +1,129 @@
+"""Somebody calls: from anywhere to what they have not been told, and the call recorded with what was said."""
+
+from typing import Any
+
+import pytest
+
+from store.queries.project_situation import situation
+from store.records import Contact, Person, Told
+from tui.dashboard.dashboard import Dashboard
+from tui.dialogs.person_picker import Whom
+from tui.forms.form_screen import FormScreen
+from tui.people.prep_screen import PrepScreen
+from tui.registers.record_screen import RecordScreen
+from tui.reports.letters_screen import LettersScreen
+from tui.review.review_screen import ReviewScreen
+
+SHEET = 4
+"""Keys from anywhere to what they have not been told."""
+CALL = 6
+"""Keys of a call with whoever is under the cursor in which one thing was said, from anywhere until it is recorded."""
+
+
+async def press(pilot: Any, pressed: list[str], key: str) -> None:
+    """Press a key, and count it."""
+    pressed.append(key)
+    await pilot.press(key)
+
+
+async def sheet(pilot: Any, until: Any, app: Any, *keys: str) -> Any:
+    """The sheet that these keys after `p` lead to."""
+    assert len(("p", *keys)) <= SHEET
+    await pilot.press("p")
+    await until(pilot, lambda: isinstance(app.screen, Whom) and app.focused)
+    await pilot.press(*keys)
+    await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen._lines)
+    return app.screen
+
+
+@pytest.mark.parametrize(("language", "letters"), [("en", "ch"), ("zh_CN", "ch")])
+async def test_two_letters_lead_to_what_the_sponsor_has_not_been_told(
+    running: Any, until: Any, shown: Any, language: str, letters: str
+) -> None:
+    async with running((80, 24), language) as (app, pilot):
+        screen = await sheet(pilot, until, app, *letters, "enter")
+        now = await app.store.run(lambda w: situation(w, app.project))
+        assert screen.board.person.id == now.sponsor_person
+        line = screen._lines[screen._rows.cursor_key]
+        assert line.to_tell and "[ ]" in shown(app)
+        titles = [section.title for section in screen.board.sections]
+        assert titles.index("not told") < titles.index("we asked") < titles.index("last talks")
+
+
+async def test_the_call_is_recorded_with_what_is_ticked(running: Any, until: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        await pilot.press("2", "enter")
+        await until(pilot, lambda: isinstance(app.screen, RecordScreen) and app.screen.focused)
+        screen = await sheet(pilot, until, app, "enter")
+        person, keys = screen.board.person.id, ["p", "enter"]
+        assert screen.board.person.name == "Chen", "I-14 names nobody; else the sponsor stands first"
+        tolds = len(await app.store.run(lambda w: w.live(Told)))
+        ticked = screen.record.id
+        await press(pilot, keys, "space")
+        assert "[x]" in shown(app)
+        await press(pilot, keys, "c")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+        await press(pilot, keys, "f2")
+        await until(pilot, lambda: app.screen is screen and "[x]" not in shown(app))
+        assert len(keys) <= CALL
+        told = (await app.store.run(lambda w: w.live(Told)))[tolds:]
+        assert told and {one.person for one in told} == {person} and ticked in {one.subject for one in told}
+        contacts = await app.store.run(lambda w: w.live(Contact))
+        assert contacts[-1].person == person and contacts[-1].channel == "call"
+        await until(pilot, lambda: ticked not in {line.record.id for line in screen._lines if line.to_tell})
+
+
+async def test_nothing_ticked_asks_what_was_heard_as_ever(running: Any, until: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        await sheet(pilot, until, app, "c", "h", "enter")
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+        await pilot.press("f2")
+        await until(pilot, lambda: "HEARD by" in shown(app))
+
+
+async def test_the_person_under_the_cursor_stands_first_on_every_screen(
+    running: Any, until: Any, shown: Any
+) -> None:
+    async with running() as (app, pilot):
+        await pilot.press("2", "down", "p")
+        await until(pilot, lambda: isinstance(app.screen, Whom))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, PrepScreen))
+        assert app.screen.board.person.name == "Sun"
+        await pilot.press("escape", "enter")
+        await until(pilot, lambda: isinstance(app.screen, RecordScreen) and app.screen.focused)
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, Whom))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, PrepScreen))
+        assert app.screen.board.person.name == "Sun"
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, Whom), "from a sheet to that of another")
+
+
+@pytest.mark.parametrize(
+    ("key", "screen"), [("l", LettersScreen), ("r", ReviewScreen)], ids=["letters", "review"]
+)
+async def test_from_a_place_where_nobody_is_under_the_cursor(
+    running: Any, until: Any, shown: Any, key: str, screen: Any
+) -> None:
+    async with running() as (app, pilot):
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(app.screen, screen) and app.screen.focused)
+        found = await sheet(pilot, until, app, "s", "u", "enter")
+        assert found.board.person.name == "Sun"
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, screen))
+
+
+async def test_nobody_of_that_name_is_not_made_up(running: Any, until: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        known = len(await app.store.run(lambda w: w.live(Person)))
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, Whom) and app.focused)
+        await pilot.press("z", "q", "x", "enter")
+        assert isinstance(app.screen, Whom)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        assert len(await app.store.run(lambda w: w.live(Person))) == known

@@ -1,0 +1,176 @@
+"""Rows never lie by cutting: what differs looks different, and nothing is cut beside blanks."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.demo import write
+from store.disk.workspace import Workspace
+from store.queries.project_list import project_to_open
+from store.records import Action, Milestone, Morale, Person, Project, Risk, Stakeholder
+from store.values.clock import Clock
+from store.values.words import words
+from tui.picture.arrangement import places
+from tui.picture.canvas import Canvas
+from tui.picture.lists.board_list import PROJECT, BoardList
+from tui.picture.lists.week_list import WeekList
+from tui.picture.morning import REGISTERS, WEEK
+from tui.picture.room import Cells, is_wide
+from tui.picture.scope import Scope
+from widgets.drawn.row_list import RowList
+from widgets.drawn.tones import choose, current, use
+
+
+class Size:
+    """A terminal's."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+
+
+SMALL, WIDE = Size(80, 24), Size(120, 40)
+LONG = (
+    "Supplier delivers the interface of the warehouse late",
+    "Supplier delivers the interface of the finance module late",
+    "Supplier delivers the interface of the web shop late",
+    "Start of Science Verification (ComCam)",
+    "Start of Science Verification (LSSTCam)",
+    "Data cleansing for customers in the north is late",
+    "Data cleansing for customers in the south is late",
+    "供应商未按合同约定的日期提供仓库管理系统接口",
+    "供应商未按合同约定的日期提供财务核算系统接口",
+)
+
+
+@pytest.fixture(autouse=True)
+def unicode_look() -> Iterator[None]:
+    before = current()
+    use(choose({"TERM": "xterm-256color"}))
+    yield
+    use(before)
+
+
+def registers_of_others(workspace: Workspace, clock: Clock) -> None:
+    """What comes in from somebody's files: long titles, long codes, long names."""
+    today = clock.today()
+    project = Project(code="WAREHOUSE", name="Warehouse")
+    sun = Person(name="Bartholomäus Freiherr von Sonnenberg")
+    records: list[Any] = [project, sun]
+    for at, title in enumerate(LONG):
+        due = today + timedelta(days=3 * at)
+        records += [
+            Risk(
+                project=project.id,
+                code=f"RSK-{at:03}",
+                title=title,
+                probability=1 + at % 5,
+                impact=4,
+                owner=sun.id if at % 2 else None,
+                due=due if at % 3 else None,
+                detected_on=today,
+            ),
+            Milestone(
+                project=project.id,
+                code=f"LSST-{1500 + at}",
+                title=title,
+                baseline=due,
+                forecast=due + timedelta(days=7 * (at % 2)),
+            ),
+            Action(project=project.id, title=title, owner=sun.id, due=today - timedelta(days=at)),
+            Morale(project=project.id, text=title, on=today, mood=3, cause="uncertainty"),
+        ]
+        someone = Person(
+            name=f"Wolfgang Amadeus Oberhuber-Lindenthal {'ABCDEFGHI'[at]}", organisation="North"
+        )
+        records += [
+            someone,
+            Stakeholder(project=project.id, person=someone.id, client_class="A", role="executive"),
+        ]
+    for home in ("store", "private"):
+        workspace.save(*(record for record in records if record.home == home), act=words("import"))
+
+
+@pytest.fixture(params=["en", "zh", "imported"])
+def morning(request: Any, tmp_path: Path, clock: Clock) -> Iterator[tuple[Workspace, str]]:
+    """A store, and the language of its screen."""
+    with_what = request.param
+    workspace = Workspace.open(
+        tmp_path / "store.db", who="ann", clock=clock, private_dir=tmp_path / "ann", create=True
+    )
+    if with_what == "imported":
+        registers_of_others(workspace, clock)
+    else:
+        write(workspace, clock.today(), with_what)
+    yield workspace, "zh" if with_what == "zh" else "en"
+    workspace.close()
+
+
+def shown_lists(
+    workspace: Workspace, language: str, size: Cells, everything: bool
+) -> Iterator[tuple[BoardList[Any, Any], RowList, int, int]]:
+    """Every list of the dashboard, with the cells and lines it has."""
+    project = project_to_open(workspace, None)
+    assert project is not None
+    canvas, room = Canvas(language, is_wide(size)), places(size)
+    lists = (*REGISTERS, WEEK)
+    _, boards = Scope(project.id, everything).read(workspace, lists)
+    for each, board in zip(lists, boards, strict=True):
+        lines = each.found(board, "", canvas)
+        rows = each.rows(lines, board.span, canvas)
+        box = room[each.kind.kind]
+        yield each, RowList.of((PROJECT, *each.columns), each.edge, rows), box.width, box.height - 1
+
+
+def title_of(each: BoardList[Any, Any], drawn: RowList, at: int, width: int, height: int) -> tuple[str, str]:
+    """The whole title of a row, and what of the row is seen without its code."""
+    place = next(n for n, column in enumerate(drawn.columns) if column.flex)
+    cell = drawn.rows[at].cells[place]
+    text = "".join(part for part, _ in drawn.line(at, width, height))
+    return cell.text if not isinstance(cell, tuple) else "".join(c.text for c in cell), text
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("everything", [False, True], ids=["one project", "all"])
+def test_nothing_is_cut_beside_blanks(morning: tuple[Workspace, str], size: Any, everything: bool) -> None:
+    workspace, language = morning
+    for each, drawn, width, height in shown_lists(workspace, language, size, everything):
+        for at in range(len(drawn.rows)):
+            _, line = title_of(each, drawn, at, width, height)
+            assert "…" not in line or "   " not in line.strip(), (type(each).__name__, line)
+
+
+@pytest.mark.parametrize("everything", [False, True], ids=["one project", "all"])
+def test_different_titles_look_different(morning: tuple[Workspace, str], everything: bool) -> None:
+    workspace, language = morning
+    for each, drawn, width, height in shown_lists(workspace, language, SMALL, everything):
+        for top in range(max(1, len(drawn.rows) - height + 1)):
+            seen: dict[str, str] = {}
+            for at in range(top, min(len(drawn.rows), top + height)):
+                title, line = title_of(each, drawn, at, width, height)
+                shown = _title_seen(title, line)
+                assert seen.setdefault(shown, title) == title, (type(each).__name__, shown)
+
+
+def _title_seen(title: str, line: str) -> str:
+    """What of the title stands in the line: all of it, or its beginning, the sign of a cut, and its end."""
+    if title in line:
+        return title
+    head, tail = line.split("…", 1)
+    start = max((n for n in range(1, len(title)) if head.endswith(title[:n])), default=0)
+    end = next(
+        (title[n:] for n in range(1, len(title)) if re.match(re.escape(title[n:]) + r"(\s|$)", tail)), ""
+    )
+    return title[:start] + "…" + (end or tail.split("…")[0] if "…" in tail else end)
+
+
+def test_what_a_column_holds_today_does_not_decide_whether_it_stands(workspace: Workspace) -> None:
+    """A long name in one row, and the owners of all others were gone."""
+    each: BoardList[Any, Any]
+    for each in (*REGISTERS, WeekList()):
+        droppable = [column for column in each.columns if column.drop]
+        assert all(column.usual or column.width for column in droppable), type(each).__name__

@@ -1,0 +1,83 @@
+"""Screens use the width they have: nothing is cut while blanks stand in its row, on small and large terminals."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.demo import write
+from store.disk.workspace import Workspace
+from store.records import Action, Milestone, Risk, Stakeholder
+from store.values.clock import Clock
+from tui.briefing.briefing_screen import BriefingScreen
+from tui.people.contact_grid_screen import TouchesScreen
+from tui.people.prep_screen import PrepScreen
+from tui.registers.record_screen import RecordScreen
+from tui.reports.letters_screen import LettersScreen
+from tui.reports.week_screen import WeekScreen
+from widgets.rows import Rows
+
+TODAY = date(2026, 11, 26)
+SIZES = ((80, 24), (120, 40), (200, 50))
+BLANKS = "   "
+"""In which a cut cell would have had room."""
+PLACES = {
+    "brief": BriefingScreen,
+    "weekly": BriefingScreen,
+    "week": WeekScreen,
+    "touches": TouchesScreen,
+    "letters": LettersScreen,
+}
+
+
+@pytest.fixture(scope="module", params=["en", "zh"])
+def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo in each language, in a folder that is called so."""
+    language: str = request.param
+    folder = tmp_path_factory.mktemp("demos") / language
+    folder.mkdir()
+    workspace = Workspace.open(
+        folder / "store.db", who="ann", clock=Clock(TODAY), private_dir=folder / "ann", create=True
+    )
+    write(workspace, TODAY, language)
+    workspace.close()
+    return folder
+
+
+def cut_beside_blanks(screen: Any) -> list[str]:
+    """The rows in view in which a cell ends in `…` though there is room."""
+    return [
+        text
+        for rows in screen.query(Rows)
+        for text in (rows.render_line(y).text for y in range(rows.size.height))
+        if "…" in text and BLANKS in text.lstrip()
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_nothing_is_cut_beside_blanks(
+    running: Any, until: Any, demo: Path, size: tuple[int, int]
+) -> None:
+    cut: dict[str, list[str]] = {}
+    async with running(size, demo.name) as (app, pilot):
+
+        async def seen(name: str, kind: type[Any]) -> None:
+            await until(pilot, lambda: isinstance(app.screen, kind) and app.screen.focused, name)
+            await pilot.pause()
+            if rows := cut_beside_blanks(app.screen):
+                cut[name] = rows
+            await pilot.press("escape")
+            await until(pilot, lambda: app.screen is app.dashboard)
+
+        for place, kind in PLACES.items():
+            app.go(place)
+            await seen(place, kind)
+        for kind in (Milestone, Risk, Action, Stakeholder):
+            for record in (await app.store.run(lambda w, kind=kind: w.live(kind, app.project)))[:3]:
+                app.dialogue(app.actions.show(record))
+                await seen(f"{kind.__name__} {record.label}", RecordScreen)
+                if kind is Stakeholder:
+                    app.dialogue(app.actions.prepare(record))
+                    await seen(f"prep {record.person}", PrepScreen)
+    assert not cut
