@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from store.records import Risk
 from store.rules.review.attention import Item
 from store.values.words import N_, Words, words
 
@@ -45,4 +46,6 @@ OTHERWISE = N_("Settle {name}")
 
 def action_words(item: Item, name: Words | str) -> Words:
     """Its words as they are offered, to be typed on."""
+    if item.reasons[0].rule == "incomplete" and isinstance(item.record, Risk) and item.record.owner is None:
+        return words(N_("Name an owner of {name}"), name=name)
     return words(VERBS.get(item.reasons[0].rule, OTHERWISE), name=name)
