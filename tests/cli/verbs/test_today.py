@@ -36,7 +36,7 @@ TITLES = ("MILESTONES", "RISKS", "CONTACTS", "TODAY")
 
 def test_one_project(on_demo: Forewarn) -> None:
     out = on_demo("today", "--project", "mes").out
-    assert "\nMES  Thu 26 Nov" in out and "Shift leader, night" in out
+    assert "\nMES  Thu 26 Nov" in out and "R-04 Load test fails" in out
     assert "ERP-North" not in out and "I-14" not in out
 
 

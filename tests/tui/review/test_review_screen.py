@@ -200,7 +200,8 @@ async def test_an_edit_and_a_question_are_verdicts(running: Any, until: Any, sho
         issue = await at(screen, pilot, until, Risk, "I-14")
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
-        await pilot.press(*"Sun", "f2")  # it begins at the owner, which is missing
+        app.screen.rows["title"].begin()
+        await pilot.press("end", *" soon", "f2")
         await until(pilot, lambda: app.screen is screen)
         (verdict,) = await stored(app, Verdict, subject=issue.id)
         assert verdict.decided == "changed" and f"@{issue.rev + 1}" in verdict.reasons
@@ -316,7 +317,7 @@ async def test_an_action_for_today(running: Any, until: Any, shown: Any, stored:
         await until(pilot, lambda: app.screen is screen and m6.id not in ids(screen))
         (made,) = await stored(app, Action, ref="M6")
         sun = await app.store.run(lambda w: w.get(Person, made.owner))
-        assert (made.title, sun.name, made.due.day) == ("Call Guo", "Sun", 26)
+        assert (made.title, sun.name, made.due.day) == ("Call Guo", "Daniel Sun", 26)
 
 
 async def test_what_another_process_settles_is_noticed(
@@ -382,11 +383,11 @@ async def test_at_the_end_it_says_what_was_done_and_how_to_leave(
 
 async def test_the_events_behind_no_surprises(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
-        await until(pilot, lambda: "NO SURPRISES untold now 1  90d" in shown(app))
-        assert "5 before  1 at once  1 late  1 averted" in shown(app)
-        assert "Since Chen last heard (19 Nov): 2 new, 3 worse, 2 better, 1 met" in shown(app)
+        said = "FOR CHEN 9:30 to tell 1 (2 records)  to ask 1  good: M2 met  R-03 better"
+        await until(pilot, lambda: said in shown(app))
         await pilot.press("i")
         await until(pilot, lambda: app.screen is not app.dashboard and "M9 First payment" in shown(app))
+        assert "83 % before  90d  5 before  1 at once  1 late" in shown(app)
         assert "lead -4wd" in shown(app)
         await pilot.press("end", "enter")
-        await until(pilot, lambda: "told ledger" in shown(app), "the record behind the event")
+        await until(pilot, lambda: "when told" in shown(app), "the record behind the event")
