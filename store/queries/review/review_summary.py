@@ -10,7 +10,7 @@ from store.disk.file.journal_table import MINE
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situations
 from store.queries.review.my_projects import my_projects
-from store.rules.review.talks_today import HOURLESS, talks
+from store.rules.review.talks_today import UNTIMED, talks
 from store.values.clock import midnight, stamp, zone_of
 from store.values.words import N_, NN_, Words, words
 
@@ -76,5 +76,5 @@ def _next(workspace: Workspace) -> Iterator[Words]:
         ]
     if coming:
         at, name, code = min(coming)
-        form = N_("next: {name} today, {code}") if at == HOURLESS else N_("next: {name} {hour}, {code}")
+        form = N_("next: {name} today, {code}") if at == UNTIMED else N_("next: {name} {hour}, {code}")
         yield words(form, name=name, hour=at.removeprefix("0"), code=code)

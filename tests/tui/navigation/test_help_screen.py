@@ -11,7 +11,7 @@ from tui.navigation.help_screen import Help
 
 async def test_the_help_of_a_form_speaks_the_readers_language(running: Any, until: Any, shown: Any) -> None:
     async with running((120, 60), language="zh_CN") as (app, pilot):
-        await pilot.press("n")
+        await pilot.press("2", "n")
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
         await pilot.press("f1")
         await until(pilot, lambda: isinstance(app.screen, Help) and "保存" in shown(app))
