@@ -10,6 +10,7 @@ import pytest
 
 from store import demo
 from store.demo.days import Days
+from store.demo.scene import working_days
 from store.disk.file.replay import Difference, differences
 from store.disk.workspace import Workspace
 from store.exchange.papers.plain_text import plain
@@ -20,8 +21,10 @@ from store.queries.boards.risk_board import risks
 from store.queries.boards.week_board import week
 from store.queries.briefing.briefing_data import briefing
 from store.queries.project_situation import situation
+from store.queries.review.my_projects import my_projects
 from store.records import (
     KINDS,
+    CalendarDays,
     Contact,
     Meeting,
     Milestone,
@@ -30,10 +33,14 @@ from store.records import (
     Project,
     Reforecast,
     Risk,
+    Seat,
     Stakeholder,
 )
+from store.records.calendar_days import calendar_of
+from store.rules.absence import is_away
 from store.rules.briefing.paper import items, paper
-from store.values.calendar import MON_FRI
+from store.rules.spoken_name import spoken_name
+from store.values.calendar import Calendar
 from store.values.clock import Clock
 from store.values.fields import fields_of
 from store.values.width import cell_width
@@ -58,7 +65,7 @@ COUNTS = {
     "project": (3, 3),
     "person": (25, 26),
     "milestone": (10, 20),
-    "risk": (15, 20),
+    "risk": (15, 21),
     "contact": (120, 120),
     "action": (15, 20),
     "morale": (20, 20),
@@ -96,6 +103,11 @@ class Demo:
     folder: Path
     today: date
     language: str
+
+    @property
+    def calendar(self) -> Calendar:
+        """The working days of its projects."""
+        return working_days(self.language)
 
     @property
     def rich(self) -> int:
@@ -138,13 +150,13 @@ def nothing_that_has_happened_lies_ahead(made: Demo) -> None:
         assert part.connection.execute(unordered).fetchone() == (0,)
 
 
-def no_day_but_today_falls_on_a_weekend(made: Demo) -> None:
+def no_day_but_today_falls_on_a_day_off(made: Demo) -> None:
     for kind in KINDS.values():
         for field in fields_of(kind):
-            if field.shape == "date":
+            if field.shape == "date" and kind is not CalendarDays:
                 days = {getattr(record, field.name) for record in made.workspace.live(kind)}
                 days -= {None, made.today}
-                assert all(MON_FRI.is_working(day) for day in days), (kind.kind, field.name)
+                assert all(made.calendar.is_working(day) for day in days), (kind.kind, field.name)
 
 
 def nothing_is_named_twice(made: Demo) -> None:
@@ -166,7 +178,8 @@ def every_sentence_is_finished(made: Demo) -> None:
 
 
 def nobody_is_named_as_a_cause(made: Demo) -> None:
-    names = {person.name for person in made.workspace.live(Person)}
+    people = made.workspace.live(Person)
+    names = {name for one in people for name in (*one.name.split(), spoken_name(one.address))}
     for risk in made.workspace.live(Risk):
         words = set(re.findall(r"\w+", risk.cause)) if made.language == "en" else {risk.cause}
         assert not any(
@@ -198,7 +211,7 @@ def the_morning_is_as_drawn(made: Demo) -> None:
         "M": "amber",
         "P": "red",
     }
-    assert head.meeting == MON_FRI.forward(made.today)
+    assert head.meeting == made.calendar.forward(made.today)
     register = risks(made.workspace, made.rich).lines
     assert [line.record.code for line in register][:5] == ["I-14", "R-09", "R-03", "R-21", "R-11"]
     assert [line.record.code for line in register if line.colour == "red"] == ["I-14", "R-09"]
@@ -227,7 +240,7 @@ def what_changed_since_the_sponsor_last_heard(made: Demo) -> None:
     sponsor = situation(made.workspace, made.rich).sponsor
     assert sponsor is not None
     told = briefing(made.workspace, [made.rich], sponsor.person)
-    assert told.since == Days(made.today).day(-5)
+    assert told.since == Days(made.today, made.calendar).day(-5)
     assert Counter(line.mark for line in told.lines("changed") if line.mark) == {
         "new": 2,
         "worse": 3,  # two milestones, and the seat of the data owner
@@ -272,10 +285,59 @@ def contacts_follow_each_other_as_they_do_in_life(made: Demo) -> None:
     assert max(Counter(days).values()) <= 6
 
 
+def people_have_whole_names_and_are_called_as_one_speaks_of_them(made: Demo) -> None:
+    people = made.workspace.live(Person)
+    called = {one.id: situation(made.workspace, made.rich).name(one.id) or one.name for one in people}
+    whole = sorted(one.name for one in people if called[one.id] == one.name)
+    assert all(one.address for one in people)
+    if made.language == "en":
+        first = Counter(one.name.split()[0] for one in people)
+        assert [name for name, n in first.items() if n > 1] == ["Anna"]
+        assert whole == ["Lena Fan", "Tom Fan"]
+        assert {"Weber", "Chen", "Zhu"} <= set(called.values())
+    else:
+        assert all(1 < len(one.name) < 4 and one.name != one.address for one in people)
+        assert whole == ["罗刚", "罗琳"]
+        assert {"王经理", "陈总", "沈厂长"} <= set(called.values())
+
+
+def it_is_as_hard_as_life(made: Demo) -> None:
+    live = made.workspace.live
+    ours, *others = live(Project)
+    assert my_projects(made.workspace) == (ours.id, *(other.id for other in others))
+    assert sorted(project.side for project in (ours, *others)) == ["client", "client", "supplier"]
+    unset = [one for one in live(Stakeholder) if one.role == "outer" and one.client_class is None]
+    assert len(unset) == 1
+    plans = [move for move in live(Reforecast) if move.what == "baseline"]
+    assert sorted((move.approver is not None, move.change is not None) for move in plans) == [
+        (False, True),
+        (True, False),
+    ]
+    assert any(seat.until and seat.until > made.today for seat in live(Seat))
+    nows = [situation(made.workspace, project.id) for project in (ours, *others)]
+    assert [is_away(now, now.sponsor_person) for now in nows] == [False, False, True]
+    closed = {risk.code for risk in live(Risk, made.rich) if risk.state == "closed" and not risk.occurred_on}
+    assert closed == {"R-10"}
+
+
+def the_chinese_one_knows_the_days_off(made: Demo) -> None:
+    calendars = [calendar_of(one) for one in made.workspace.live(CalendarDays)]
+    if made.language == "en":
+        assert not calendars
+        return
+    (cn,) = calendars
+    assert {project.calendar for project in made.workspace.live(Project)} == {"CN"}
+    assert cn.workdays(date(2026, 9, 30), date(2026, 10, 16)) == 8
+    assert cn.is_working(date(2026, 10, 10))
+
+
 CHECKS = (
+    people_have_whole_names_and_are_called_as_one_speaks_of_them,
+    it_is_as_hard_as_life,
+    the_chinese_one_knows_the_days_off,
     there_is_enough_to_look_at_and_not_too_much,
     nothing_that_has_happened_lies_ahead,
-    no_day_but_today_falls_on_a_weekend,
+    no_day_but_today_falls_on_a_day_off,
     nothing_is_named_twice,
     every_sentence_is_finished,
     nobody_is_named_as_a_cause,

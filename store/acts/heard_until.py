@@ -21,7 +21,7 @@ def heard_until(
     older = to_hear(now, (), part.person, only=False)
     if not older or asked_before(now, part.person):
         return words("")
-    name = now.name(part.person)
+    name = now.whole_name(part.person)
     if not (typed := answers.get("heard_until")):
         needs = N_("a day, such as 20 nov; Esc: nothing was heard")
         question = words(N_("Until which day has {name} heard this? {n} to tell"), name=name, n=len(older))

@@ -90,7 +90,7 @@ def tell(
         return words(N_("to whom? nobody is known here who hears of it"))
     state = follows(Told, "channel", channel, begun.values["on"])
     told = Told(**begun.values, person=whom, channel=channel, **state)
-    name = situation(workspace, told.project).name(whom) or _name(workspace, whom)
+    name = situation(workspace, told.project).whole_name(whom) or _name(workspace, whom)
     return Save((told,), act_of(told, name, name_of(record) if subject is None else subject))
 
 
@@ -120,7 +120,9 @@ def tell_each(
         own = following(Told, values, begun.values["on"]) | dict(values)
         for person in whom:
             tolds.append(Told(**begun.values | own | {"person": person}))
-            names_of[situation(workspace, tolds[-1].project).name(person) or _name(workspace, person)] = None
+            names_of[
+                situation(workspace, tolds[-1].project).whole_name(person) or _name(workspace, person)
+            ] = None
     return Save(tuple(tolds), act_of(tolds[0], tuple(names_of), names(records)))
 
 
@@ -144,7 +146,7 @@ def need_not(
         now = situation(workspace, begun.values["project"])
         if (whom := person or addressee(now, record) or begun.person) is None:
             return words(N_("to whom? nobody is known here who hears of it"))
-        people[now.name(whom) or _name(workspace, whom)] = None
+        people[now.whole_name(whom) or _name(workspace, whom)] = None
         found = news(now, record, whom)
         if found is not None and found.heard != "told":
             silent.append(Told(**begun.values, person=whom, state="need_not"))

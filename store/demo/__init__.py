@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 
 from store.demo.days import Days
-from store.demo.scene import Write, read_scene
+from store.demo.scene import Write, read_scene, working_days
 from store.disk.workspace import Workspace
 from store.records import KINDS, Milestone, Project, Reforecast
 from store.records.reforecast import move
@@ -28,7 +28,7 @@ RECENT = -10
 
 def write(workspace: Workspace, today: date, language: str) -> None:
     """Fill an empty store with the scene of `language` (en, or any zh), as it stands on the morning of `today`."""
-    days = Days(today)
+    days = Days(today, working_days(language))
     known: dict[int, Record] = {}
     clock = workspace.clock
     try:
@@ -73,7 +73,9 @@ def _records(known: dict[int, Record], writes: Iterable[Write]) -> tuple[Record,
         )
         after[write.id] = record
         if isinstance(before, Milestone) and isinstance(record, Milestone):
-            moved += move(before, record, write.reason, write.on, approver=write.approver)[1:]
+            moved += move(
+                before, record, write.reason, write.on, approver=write.approver, change=write.change
+            )[1:]
     return (*after.values(), *moved)
 
 

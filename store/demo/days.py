@@ -7,7 +7,7 @@ from store.values.calendar import MON_FRI, Calendar
 from store.values.frozen import frozen
 from store.values.short_date import show_date
 
-Written = int | str
+Written = int | str | date
 _CALENDAR_DAYS = re.compile(r"(?:(?P<ago>\d+)d ago|in (?P<ahead>\d+)d)")
 _IN_TEXT = re.compile(r"\{([+-]\d+)\}")
 
@@ -19,6 +19,7 @@ class Days:
     `3`, `-3`  working days from today; today itself is `0`, worked or not
     `20d ago`, `in 1d`  calendar days, for clocks that count them; on a day off the nearest working day
     `workday`  today if it is worked, else the next day that is
+    2026-12-31  that very day, whatever today is
     """
 
     today: date
@@ -26,6 +27,8 @@ class Days:
 
     def day(self, written: Written) -> date:
         """The date that is meant; ValueError for anything not described above."""
+        if isinstance(written, date):
+            return written
         if isinstance(written, int):
             # Counted back from the last worked day, `-1` is one working day ago on a Sunday too.
             start = self.today if written >= 0 else self.calendar.back(self.today)

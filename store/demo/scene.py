@@ -2,9 +2,10 @@
 
 A file holds, per kind, entries with the record's own field names. Besides them an entry may have
 `at` (the day it was written, if no field of it tells), `told` (when the sponsor heard of it) and `then` (later
-changes, each with its `at`; one that moves a promised date with its `reason`, a baseline with its `approver`).
-Days are relative (store.demo.days), links are names and codes. `scene.project` and `scene.sponsor` hold for the whole
-file, `defaults.KIND` for all its entries of a kind; contacts are grouped by person.
+changes, each with its `at`; one that moves a promised date with its `reason`, a baseline with its `approver` or
+the `change` behind it). Days are relative (store.demo.days), links are codes, and names as people say them.
+`scene.project` and `scene.sponsor` hold for the whole file, `defaults.KIND` for all its entries of a kind; contacts
+are grouped by person.
 """
 
 import tomllib
@@ -12,12 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from importlib import resources
+from importlib.resources.abc import Traversable
 from itertools import count
 from secrets import randbits
 from typing import Any
 
 from store.demo.days import Days
-from store.records import KINDS, Person, Project, Told
+from store.records import KINDS, CalendarDays, Person, Project, Told
+from store.records.calendar_days import calendar_of
+from store.rules.spoken_name import spoken_names
+from store.values.calendar import MON_FRI, Calendar
 from store.values.fields import Field, field_named, fields_of
 from store.values.frozen import frozen
 from store.values.record import EPOCH_MS, Record
@@ -27,6 +32,10 @@ BEGIN = -84
 """The day the store was begun, four months ago."""
 BORN_BY = ("at", "detected_on", "identified_on", "asked_on", "on")
 """The fields that tell when an entry was written, the first that it has; otherwise when the store was begun."""
+
+APPROVALS = {"approver": "person", "change": "change"}
+"""What a new baseline stands on, by the kind of record it is."""
+OF_A_MOVE = ("reason", *APPROVALS)
 
 
 @frozen
@@ -43,8 +52,8 @@ class Entry:
 
 @frozen
 class Write:
-    """What was written of one record on one day: all of it at first, later what changed, why a date moved, and who
-    approved a new baseline."""
+    """What was written of one record on one day: all of it at first, later what changed, why a date moved, and who or
+    which change approved a new baseline."""
 
     id: int
     kind: type[Record]
@@ -53,6 +62,7 @@ class Write:
     values: Values
     reason: str = ""
     approver: int | None = None
+    change: int | None = None
 
 
 def read_scene(language: str, days: Days) -> tuple[Write, ...]:
@@ -60,9 +70,22 @@ def read_scene(language: str, days: Days) -> tuple[Write, ...]:
     return tuple(_Scene(language, days, tuple(_entries(language, days))).writes())
 
 
+def working_days(language: str) -> Calendar:
+    """The calendar of a language's projects."""
+    file = _folder(language) / "calendar.toml"
+    if not file.is_file():
+        return MON_FRI
+    (told,) = tomllib.loads(file.read_text(encoding="utf-8"))["calendar"]
+    return calendar_of(CalendarDays(**told))
+
+
+def _folder(language: str) -> Traversable:
+    return resources.files("store.demo") / ("zh" if language.startswith("zh") else "en")
+
+
 def _entries(language: str, days: Days) -> Iterator[Entry]:
     serial = count()
-    folder = resources.files("store.demo") / ("zh" if language.startswith("zh") else "en")
+    folder = _folder(language)
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         told: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
         header, defaults = told.pop("scene", {}), told.pop("defaults", {})
@@ -101,20 +124,25 @@ class _Scene:
         self.days = days
         self.entries = entries
         self.ids = {_key(entry): entry.id for entry in entries}
+        people = [entry for entry in entries if entry.kind is Person]
+        said = spoken_names((one.id, one.raw["name"], one.raw.get("address", "")) for one in people)
+        self.ids |= {(Person, "", name): id for id, name in said.items()}
 
     def writes(self) -> Iterator[Write]:
         for entry in self.entries:
             raw = {name: value for name, value in entry.raw.items() if name not in ("at", "told", "then")}
             yield Write(entry.id, entry.kind, entry.on, entry.project, self._first(entry, raw))
             for change in entry.raw.get("then", ()):
-                raw = {
-                    name: value for name, value in change.items() if name not in ("at", "reason", "approver")
-                }
+                raw = {name: value for name, value in change.items() if name not in ("at", *OF_A_MOVE)}
                 values = self._typed(entry.kind, entry.project, raw)
                 reason = self.days.text(change.get("reason", ""), self.language)
-                on, name = self.days.day(change["at"]), change.get("approver")
-                approver = self._linked(Person.kind, entry.project, name) if name else None
-                yield Write(entry.id, entry.kind, on, entry.project, values, reason, approver)
+                on = self.days.day(change["at"])
+                by = {
+                    name: self._linked(kind, entry.project, change[name])
+                    for name, kind in APPROVALS.items()
+                    if name in change
+                }
+                yield Write(entry.id, entry.kind, on, entry.project, values, reason, **by)
             for position, heard in enumerate(entry.raw.get("told", ())):
                 yield self._told(entry, heard, position)
 

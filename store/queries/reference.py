@@ -6,6 +6,7 @@ from store.disk.workspace import Workspace
 from store.queries.directory import Names
 from store.records import KINDS, Person
 from store.values.fields import field_named, fields_of
+from store.values.reader import surely_meant
 from store.values.record import Record
 from store.values.text import clean_line, fold
 from store.values.width import cut
@@ -46,8 +47,7 @@ def by_name(
     """
     directory = Names(workspace, project)
     found = directory.find(kind.kind, text)
-    exact = [id for id, label in found if fold(label) == fold(text)]
-    if ids := exact or [id for id, _ in found]:
+    if ids := surely_meant(found, text) or [id for id, _ in found]:
         return _records(workspace, kind, "id", ids, project)
     if "person" in {field.name for field in fields_of(kind)}:
         return _records(

@@ -46,8 +46,8 @@ class Finds:
 
 
 def find(workspace: Workspace, typed: str, *, project: int | None = None, private: bool = False) -> Finds:
-    """Exact codes, then those whose name begins so, then other names, then the rest; of equals those of `project`,
-    then the newest first.
+    """Exact codes, then those whose name begins so or, of people, has it as a word, then other names, then the rest; of
+    equals those of `project`, then the newest first.
 
     `private` looks at the author's own notes too: for their screen, and for nothing that may be piped or printed.
     """
@@ -173,5 +173,7 @@ def _rank(record: Record, name: str, words: Sequence[str], people: Mapping[int, 
     if typed in (code, called) or people.get(record.id):
         return 0
     if called.startswith(typed) or code.startswith(typed) or record.id in people:
+        return 1
+    if isinstance(record, Person) and typed in called.split():
         return 1
     return 2 if all(word in called for word in words) else 3

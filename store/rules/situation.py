@@ -25,6 +25,7 @@ from store.records import (
 )
 from store.rules.named_records import by_code
 from store.rules.revision import Revision
+from store.rules.spoken_name import spoken_names
 from store.values.calendar import Calendar
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -148,8 +149,17 @@ class Situation:
         """A person's part in the project today, by the person's id."""
         return {s.person: s for s in self.stakeholders if s.in_role(self.day.date)}
 
+    @cached_property
+    def short(self) -> Mapping[int, str]:
+        """Those who are called by less than their whole name, by person."""
+        return spoken_names((one.id, one.name, one.address) for one in self.people.values())
+
     def name(self, person: int | None) -> str:
-        """The person's name; empty for nobody."""
+        """What the person is called in rows and sentences; empty for nobody."""
+        return self.short.get(person or 0) or self.whole_name(person)
+
+    def whole_name(self, person: int | None) -> str:
+        """The person's name as it is kept; empty for nobody."""
         found = None if person is None else self.people.get(person)
         return found.name if found else ""
 

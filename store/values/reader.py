@@ -34,6 +34,13 @@ class Directory(Protocol):
         """What people call it; empty when there is no such record."""
 
 
+def surely_meant(found: Sequence[tuple[int, str]], text: str) -> list[int]:
+    """The ids of those that are called exactly so; of none, those with it as a word of their name: Chen is no Cheng."""
+    typed = fold(text)
+    exact = [id for id, label in found if fold(label) == typed]
+    return exact or [id for id, label in found if typed in fold(label).split()]
+
+
 class Unreadable(Problem):
     """The text is no value of this field; `words` says why, `choices` what it may have meant."""
 
@@ -190,7 +197,7 @@ class Reader:
                 return id
             raise Unreadable(words(N_("nothing has the id {id}"), id=text[1:]))
         found = self.directory.find(field.links_to, text)
-        exact = [id for id, label in found if fold(label) == fold(text)]
+        exact = surely_meant(found, text)
         if len(exact) == 1:
             return exact[0]
         if len(found) == 1:

@@ -51,7 +51,7 @@ def test_the_views_open(server: str, workspace: Workspace) -> None:
         rows = fetch(f"{server}/{workspace.path.stem}/{name}.json?_shape=array&_size=5")
         assert isinstance(rows, list), name
     (risk,) = fetch(f"{server}/{workspace.path.stem}/risk_register.json?_shape=array&code=R-09")
-    assert (risk["project"], risk["owner"], risk["score"]) == ("ERP-North", "Sun", 16)
+    assert (risk["project"], risk["owner"], risk["score"]) == ("ERP-North", "Daniel Sun", 16)
     hidden = [view for view in tables["views"] if "morale" in str(view)]
     assert hidden == []
 

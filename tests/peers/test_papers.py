@@ -37,7 +37,7 @@ def papers(workspace: Workspace) -> list[Paper]:
     """The demo's briefing in English and Chinese, with ten milestones and hostile titles; and the week."""
     write(workspace, workspace.clock.today(), "en")
     project = workspace.live(Project)[0]
-    (chen,) = workspace.select(Person, "name = 'Chen'")
+    (chen,) = workspace.select(Person, "name = 'Mei Chen'")
     day = workspace.clock.today()
     more = [Milestone(project=project.id, title=HOSTILE, baseline=day) for _ in range(5)]
     risk = Risk(project=project.id, title=HOSTILE, plan=HOSTILE, probability=5, impact=5)

@@ -19,7 +19,7 @@ class Contacts(Pane[ContactBoard, ContactLine]):
     def name_of(self, record: Record) -> str:
         """The person's name."""
         lines = self.board.lines if self.board is not None else ()
-        return next((line.person.name for line in lines if line.record.id == record.id), "")
+        return next((line.name for line in lines if line.record.id == record.id), "")
 
     def why(self, line: ContactLine) -> Sequence[Words]:
         """The clocks, from which day they count, by which interval."""

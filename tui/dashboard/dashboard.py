@@ -33,6 +33,7 @@ from tui.dashboard.review_pane import ReviewPane
 from tui.dashboard.risks_pane import Risks
 from tui.dashboard.talk_line import TalkLine
 from tui.dashboard.week_pane import WeekPane
+from tui.frame.glossary import GLOSSARY, MORNING, SIGNS, Explained
 from tui.frame.keys import footer_binding, keyline_entries
 from tui.host import Host, Rereading, host_of
 from tui.picture.arrangement import Wanted, joints, places
@@ -50,9 +51,12 @@ from widgets.rows import Cell, Rows
 from widgets.rule import Divider
 
 
-class Dashboard(QuietScreen[None]):
+class Dashboard(Explained, QuietScreen[None]):
     """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
 
+    DOINGS = MORNING
+    SIGNS = SIGNS
+    GLOSSARY = GLOSSARY
     BINDINGS: ClassVar[list[BindingType]] = [
         footer_binding("undo", "undo"),
         Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("redo what was undone")),

@@ -103,7 +103,7 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
             return
         marks = line.marks[self._at]
         sentence = words(
-            "{day}  {name}", day=show_day(self._chosen, self.host.language), name=line.contact.person.name
+            "{day}  {name}", day=show_day(self._chosen, self.host.language), name=line.contact.name
         )
         said = self._said(marks)
         text = words("{whom}: {what}", whom=sentence, what=said) if said is not None else sentence
@@ -119,7 +119,7 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
     def _row(self, line: GridLine) -> Row:
         colour, each = line.contact.colour, zip(line.marks, self.board.days, strict=True)
         days = [self._cell(marks, day, colour) for marks, day in each]
-        name, letter = line.contact.person.name, line.contact.record.client_class or ""
+        name, letter = line.contact.name, line.contact.record.client_class or ""
         late = (*days[FEW:], Cell(" "))
         cells = (Cell(name), Cell(letter, "code"), tuple(days[:FEW]), late, Cell(self._last(line), "dim"))
         return Row(line.contact.record.id, cells, line)
@@ -176,7 +176,7 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         message.prevent_default()
         line: GridLine = message.payload
         if contacts := line.marks[self._at].contacts:
-            self.host.push_screen(DayOfPerson(line.contact.person.name, self._chosen, contacts))
+            self.host.push_screen(DayOfPerson(line.contact.name, self._chosen, contacts))
         else:
             said = words(N_("nothing was recorded on that day; c records a contact"))
             self._foot.show(Cell(self.host.say(said), "dim"))

@@ -81,7 +81,7 @@ class Sections:
         rows = [
             (
                 line.record.client_class or "",
-                line.person.name,
+                line.name,
                 self._day(line.clock.due, board.day),
                 self.say(CLOCKS[line.clock.kind]),
                 self.say(words(N_("{n}d late"), n=line.clock.late) if line.clock.late > 0 else N_("today")),

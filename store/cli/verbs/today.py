@@ -60,8 +60,8 @@ def _morning(workspace: Workspace, project: Project, language: str) -> Iterator[
 
 def _header(head: Header, language: str) -> Iterator[str]:
     parts = [head.project.code, show_day(head.day.date, language), _letters(head.state), _letters(head.house)]
-    if head.sponsor is not None:
-        parts.append(say(_sponsor(head.sponsor.name, head), language))
+    if head.sponsor:
+        parts.append(say(_sponsor(head.sponsor, head), language))
     yield "  ".join(part for part in parts if part)
     for notice in head.notices:
         yield f" {say(notice.full, language)}"

@@ -22,6 +22,7 @@ class ContactLine:
 
     record: Stakeholder
     person: Person
+    name: str
     clocks: tuple[Clock, ...]
     touch: Touch
     via: str
@@ -90,6 +91,7 @@ def _line(now: Situation, record: Stakeholder) -> ContactLine:
     return ContactLine(
         record,
         now.people[record.person],
+        now.name(record.person),
         tuple(running),
         touch,
         via,

@@ -40,7 +40,8 @@ class MoraleBoard:
 
 def morale(workspace: Workspace, *projects: int) -> MoraleBoard:
     """The newest notes on one project, with what the author meant to do about them."""
-    span, _ = spanned(workspace, projects)
+    span, nows = spanned(workspace, projects)
+    called = {now.project.id: now.name for now in nows}
     newest = f'ORDER BY "on" DESC, id DESC LIMIT {LINES}'
     notes = workspace.select(Morale, *sql_in("archived = 0 AND project", projects), newest)
     ids = [note.person for note in notes if note.person is not None]
@@ -49,7 +50,9 @@ def morale(workspace: Workspace, *projects: int) -> MoraleBoard:
     for position, note in enumerate(notes):
         earlier = next((n for n in notes[position + 1 :] if _subject(n) == _subject(note)), None)
         direction = None if earlier is None else (note.mood > earlier.mood) - (note.mood < earlier.mood)
-        about = people.get(note.person or 0, "") if note.about == "person" else note.role
+        about = note.role
+        if note.about == "person":
+            about = called[note.project](note.person) or people.get(note.person or 0, "")
         lines.append(MoraleLine(note, about, direction, _due(note, span.day(note).date)))
     week = sum(_this_week(note, span.day(note).date) for note in notes)
     lines.sort(key=lambda line: not line.due)

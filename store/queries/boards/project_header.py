@@ -4,7 +4,7 @@ from datetime import date
 
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
-from store.records import Person, Project
+from store.records import Project
 from store.rules.calendar_coverage import Notice, notices
 from store.rules.registers.areas import STATE, Area, areas
 from store.values.day import Day
@@ -13,13 +13,14 @@ from store.values.frozen import frozen
 
 @frozen
 class Header:
-    """`state` are the letters the sponsor reads, `house` my own; `notices`: where working days are not known."""
+    """`state` are the letters the sponsor reads, `house` my own; `sponsor` is empty while nobody is;
+    `notices`: where working days are not known."""
 
     project: Project
     day: Day
     state: tuple[Area, ...]
     house: tuple[Area, ...]
-    sponsor: Person | None
+    sponsor: str
     meeting: date | None
     meeting_time: str
     notices: tuple[Notice, ...]
@@ -36,7 +37,7 @@ def header(workspace: Workspace, project: int) -> Header:
         day=now.day,
         state=tuple(area for area in letters if area.letter in STATE),
         house=tuple(area for area in letters if area.letter not in STATE),
-        sponsor=now.people.get(now.sponsor.person) if now.sponsor else None,
+        sponsor=now.name(now.sponsor_person),
         meeting=meeting if coming else None,
         meeting_time=now.project.sponsor_meeting_time if coming else "",
         notices=notices(now),

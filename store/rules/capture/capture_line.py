@@ -10,7 +10,7 @@ from store.records.contact import Channel
 from store.values.fields import field_named
 from store.values.frozen import frozen
 from store.values.initials import initials
-from store.values.reader import Reader
+from store.values.reader import Reader, surely_meant
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import Words
@@ -43,7 +43,7 @@ class Context:
         if (answered := self.answers.get(fold(typed))) is not None:
             return answered
         found = self.reader.directory.find("person", typed)
-        exact = [id for id, label in found if fold(label) == fold(typed)]
+        exact = surely_meant(found, typed)
         exact = exact or [id for id, label in found if fold(typed) in initials(label)]
         if len(exact) == 1 or len(found) == 1:
             return exact[0] if len(exact) == 1 else found[0][0]

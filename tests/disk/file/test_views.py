@@ -79,11 +79,11 @@ def test_they_are_there(filled: Workspace) -> None:
 
 def test_they_read_what_the_registers_hold(filled: Workspace) -> None:
     assert len(rows(filled, "risk_register")) == len(filled.live(Risk))
-    chen = next(row for row in rows(filled, "stakeholders") if row["name"] == "Chen")
+    chen = next(row for row in rows(filled, "stakeholders") if row["name"] == "Mei Chen")
     assert (chen["project"], chen["role"]) == ("ERP-North", "sponsor")
-    assert [row["promised_to"] for row in rows(filled, "open_promises")] == ["Li", "Zhou"]
+    assert [row["promised_to"] for row in rows(filled, "open_promises")] == ["Robert Li", "Michael Zhou"]
     told = {(row["what"].partition(" ")[0], row["told_to"]) for row in rows(filled, "told_ledger")}
-    assert {("R-09", "Chen"), ("C-01", "Gao")} <= told
+    assert {("R-09", "Mei Chen"), ("C-01", "Thomas Gao")} <= told
 
 
 def test_no_id_is_in_them(filled: Workspace) -> None:

@@ -45,7 +45,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     (risk,) = opened.save(Risk(project=project.id, title="away"), act=words("add")).records
     opened.save(replace(risk, archived=True), act=words("archive"))
     opened.save(Setting(name="tolerance", value="3"), act=words("set"))
-    opened.save(CalendarDays(code="CN", holidays="2026-10-01 National Day", last=TODAY), act=words("import"))
+    opened.save(CalendarDays(code="SG", holidays="2026-10-01 National Day", last=TODAY), act=words("import"))
     opened.save(Morale(project=project.id, on=TODAY, mood=1, text=SECRET), act=words(SECRET))
     undo(opened)
     redo(opened)

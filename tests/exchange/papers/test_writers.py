@@ -55,7 +55,7 @@ def english(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Paper:
     clock = Clock(date(2026, 11, 26))
     workspace = Workspace.open(folder / "store.db", who="ann", clock=clock, private_dir=folder / "ann")
     project = workspace.live(Project)[0]
-    (chen,) = workspace.select(Person, "name = 'Chen'")
+    (chen,) = workspace.select(Person, "name = 'Mei Chen'")
     written = paper(briefing(workspace, [project.id], chen.id), "en")
     workspace.close()
     return written
@@ -133,7 +133,7 @@ def test_a_word_file_knows_its_language_author_and_day(workspace: Workspace) -> 
 
     write(workspace, workspace.clock.today(), "zh")
     project = workspace.live(Project)[0]
-    (chen,) = workspace.select(Person, "name = '陈总'")
+    (chen,) = workspace.select(Person, "name = '陈婉清'")
     for language, code in (("zh_CN", "zh-CN"), ("en", "en-GB")):
         said = paper(briefing(workspace, [project.id], chen.id), language)
         document = Document(BytesIO(made(said, WORD)))
@@ -261,7 +261,7 @@ def test_word_has_the_trend_as_a_chart_and_keeps_each_day_on_a_line(
 
     write(workspace, workspace.clock.today(), language[:2])
     project = workspace.live(Project)[0]
-    (chen,) = workspace.select(Person, "name IN ('Chen', '陈总')")
+    (chen,) = workspace.select(Person, "name IN ('Mei Chen', '陈婉清')")
     content = made(paper(briefing(workspace, [project.id], chen.id), language), WORD)
     archive = ZipFile(BytesIO(content))
     chart = archive.read("word/charts/chart1.xml").decode()

@@ -102,7 +102,7 @@ async def test_copied_as_a_message_with_its_file_named(
         assert "things to check before sending" in shown(app)
         await pilot.press("y")
         await until(pilot, lambda: "if nothing arrives:" in " ".join(shown(app).split()))
-        (file,) = (tmp_path / "demo/drafts").glob("briefing-Chen-*.txt")
+        (file,) = (tmp_path / "demo/drafts").glob("briefing-MeiChen-*.txt")
         code = next(text for text in sent if text.startswith("\x1b]52;c;"))
         assert base64.b64decode(code.removeprefix("\x1b]52;c;").rstrip("\a")) == file.read_bytes()
         assert file.stat().st_mode & 0o777 == 0o600
@@ -121,7 +121,7 @@ async def test_into_a_file_in_the_chosen_format(
         await until(pilot, lambda: isinstance(app.screen, Question))
         await pilot.press("h")
         await until(pilot, lambda: "written to" in shown(app))
-        assert (tmp_path / "briefing-Chen-2026-11-26.html").read_text("utf-8").startswith("<!doctype")
+        assert (tmp_path / "briefing-MeiChen-2026-11-26.html").read_text("utf-8").startswith("<!doctype")
 
 
 async def test_nothing_is_written_through_a_link_or_into_a_folder_that_is_gone(
@@ -129,7 +129,7 @@ async def test_nothing_is_written_through_a_link_or_into_a_folder_that_is_gone(
 ) -> None:
     place = tmp_path / "place"
     place.mkdir()
-    link = place / "briefing-Chen-2026-11-26.md"
+    link = place / "briefing-MeiChen-2026-11-26.md"
     link.symlink_to(tmp_path / "elsewhere")
     monkeypatch.chdir(place)
     async with running((120, 40)) as (app, pilot):
@@ -186,14 +186,14 @@ async def test_what_was_said_is_kept_as_one_act(
         await deliver(app, pilot, until)
         first = app.screen._lines[0].records[0].id
         await pilot.press("space", "f2")
-        await until(pilot, lambda: "briefing to Chen" in shown(app))
+        await until(pilot, lambda: "briefing to Mei Chen" in shown(app))
         (briefed,) = await app.store.run(given_today)
         told = [one for one in await stored(app, Told) if one.id not in before]
         assert told and all(one.briefing == briefed.id for one in told)
         assert first not in {one.subject for one in told}
         assert briefed.text.startswith("# Briefing for Ms Chen")
         await pilot.press("u")
-        await until(pilot, lambda: "undo: briefing to Chen" in shown(app))
+        await until(pilot, lambda: "undo: briefing to Mei Chen" in shown(app))
         assert not await app.store.run(given_today)
 
 
@@ -204,7 +204,7 @@ async def test_saying_it_begins_the_meeting_which_m_goes_on_with(
         await open_it(app, pilot, until)
         await deliver(app, pilot, until)
         await pilot.press("f2")
-        await until(pilot, lambda: app.screen is app.dashboard and "briefing to Chen" in shown(app))
+        await until(pilot, lambda: app.screen is app.dashboard and "briefing to Mei Chen" in shown(app))
     async with running() as (app, pilot):
         (draft,) = Drafts(tmp_path / "demo/drafts").all()
         assert draft.kind == Meeting.kind
@@ -216,13 +216,13 @@ async def test_saying_it_begins_the_meeting_which_m_goes_on_with(
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, MeetingScreen) and app.screen.focused)
         screen = app.screen
-        (chen,) = await app.store.run(lambda w: w.select(Person, "name = 'Chen'"))
+        (chen,) = await app.store.run(lambda w: w.select(Person, "name = 'Mei Chen'"))
         assert screen.state.value("attendees") == (chen.id,)
         assert screen.state.value("on") == app.session.clock.today()
         await until(pilot, lambda: screen._typing.has_focus)
         await pilot.press(*"agreed", "f2")
         await until(pilot, lambda: app.screen is app.dashboard)
-        (meeting,) = await stored(app, Meeting, title="Meeting with Chen")
+        (meeting,) = await stored(app, Meeting, title="Meeting with Mei Chen")
         today = app.session.clock.today()
         contacts = await app.store.run(lambda w: w.live(Contact))
         (contact,) = [c for c in contacts if (c.person, c.on) == (chen.id, today)]
@@ -233,18 +233,18 @@ async def test_saying_it_begins_the_meeting_which_m_goes_on_with(
 async def test_for_somebody_else(running: Fixture, until: Fixture, shown: Fixture) -> None:
     async with running() as (app, pilot):
         await open_it(app, pilot, until)
-        assert "BRIEFING for Chen" in shown(app)
+        assert "BRIEFING for Mei Chen" in shown(app)
         await pilot.press("b")
         await until(pilot, lambda: isinstance(app.screen, ReadersScreen) and app.screen.focused)
         names = [line.person.name for line in app.screen._lines]
-        assert names[:3] == ["Chen", "Wang", "Brandt"]
+        assert names[:3] == ["Mei Chen", "David Wang", "Katrin Brandt"]
         await pilot.press("j", "j", "enter")
-        await until(pilot, lambda: "BRIEFING for Brandt" in shown(app))
+        await until(pilot, lambda: "BRIEFING for Katrin Brandt" in shown(app))
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.dashboard)
         await pilot.press("4")
         await open_it(app, pilot, until)
-        assert "BRIEFING for Qian" in shown(app)
+        assert "BRIEFING for Anna Qian" in shown(app)
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.dashboard)
         await pilot.press("p")
@@ -252,7 +252,7 @@ async def test_for_somebody_else(running: Fixture, until: Fixture, shown: Fixtur
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen.focused)
         await open_it(app, pilot, until)
-        assert "BRIEFING for Qian" in shown(app)
+        assert "BRIEFING for Anna Qian" in shown(app)
 
 
 async def test_another_one_delivered_meanwhile_is_noticed(
@@ -262,7 +262,7 @@ async def test_another_one_delivered_meanwhile_is_noticed(
         await open_it(app, pilot, until)
         folder = tmp_path / "demo"
         other = Workspace.open(folder / "store.db", who="bob", clock=clock, private_dir=tmp_path / "bob")
-        (chen,) = other.select(Person, "name = 'Chen'")
+        (chen,) = other.select(Person, "name = 'Mei Chen'")
         about = tuple(project.id for project in other.live(Project))
         other.save(Briefed(person=chen.id, on=clock.today(), projects=about, text="x"), act=words("briefing"))
         other.close()
@@ -276,7 +276,7 @@ async def test_another_one_delivered_meanwhile_is_noticed(
         assert len(await app.store.run(given_today)) == 1
         await deliver(app, pilot, until)
         await pilot.press("f2")
-        await until(pilot, lambda: "briefing to Chen" in shown(app))
+        await until(pilot, lambda: "briefing to Mei Chen" in shown(app))
         assert len(await app.store.run(given_today)) == 2
 
 
@@ -285,14 +285,14 @@ async def test_both_are_kept_where_somebody_wants_both(
 ) -> None:
     async with running() as (app, pilot):
         await open_it(app, pilot, until)
-        (chen,) = await app.store.run(lambda w: w.select(Person, "name = 'Chen'"))
+        (chen,) = await app.store.run(lambda w: w.select(Person, "name = 'Mei Chen'"))
         other = Briefed(person=chen.id, on=app.session.clock.today(), text="x")
         await app.store.run(lambda w: w.save(other, act=words("briefing")))
         await deliver(app, pilot, until)
         await pilot.press("f2")
         await until(pilot, lambda: isinstance(app.screen, Question))
         await pilot.press("k")
-        await until(pilot, lambda: "briefing to Chen" in shown(app))
+        await until(pilot, lambda: "briefing to Mei Chen" in shown(app))
         assert len(await app.store.run(given_today)) == 2
 
 
@@ -338,7 +338,7 @@ async def test_an_item_is_one_tick_and_its_parts_can_be_unticked(
         await pilot.press("k", "space", "space")
         assert {head.id, parts[0].id} & screen._said == {head.id}
         await pilot.press("f2")
-        await until(pilot, lambda: "briefing to Chen" in shown(app))
+        await until(pilot, lambda: "briefing to Mei Chen" in shown(app))
         told = {one.subject for one in await stored(app, Told) if one.id not in before}
         assert {head.records[0].id, parts[1].records[0].id} <= told
         assert parts[0].records[0].id not in told

@@ -69,7 +69,7 @@ async def test_a_briefing_is_for_the_sponsor_of_the_record(
         await pilot.press("2")
         app.dashboard._panes[1].rows.select(m2.id)
         await pilot.press("b")
-        await until(pilot, lambda: "BRIEFING for Xu" in shown(app))
+        await until(pilot, lambda: "BRIEFING for Peter Xu" in shown(app))
 
 
 async def test_a_new_record_says_which_project_it_goes_into(

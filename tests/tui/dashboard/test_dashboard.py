@@ -227,7 +227,7 @@ async def test_no_markup_and_no_escape_from_data(running: Running, tmp_path: Pat
             tmp_path / "demo/store.db", who="bob", clock=clock, private_dir=tmp_path / "bob"
         )
         project = next(p for p in other.live(Project) if p.id == app.project)
-        chen = next(p for p in other.live(Person) if p.name == "Chen")
+        chen = next(p for p in other.live(Person) if p.name == "Mei Chen")
         risk = next(r for r in other.live(Risk, project.id) if r.code == "I-14")
         other.save(
             replace(project, name=hostile),

@@ -74,7 +74,7 @@ async def test_a_record_without_a_pane(running: Fixture, until: Fixture, shown: 
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, RecordScreen))
         await pilot.press("d")
-        await until(pilot, lambda: "LEAVING Chen" in shown(app))
+        await until(pilot, lambda: "LEAVING Mei Chen" in shown(app))
 
 
 async def test_arrows_move_while_the_text_is_typed_and_private_notes_are_marked(

@@ -50,8 +50,8 @@ class ContactList(BoardList[ContactBoard, ContactLine]):
         return counted(canvas, board.counts)
 
     def names_in(self, line: ContactLine) -> Sequence[str]:
-        """The stakeholder."""
-        return (line.person.name,)
+        """The stakeholder, as called here and by the whole name."""
+        return (line.name, line.person.name)
 
     def text_of(self, line: ContactLine, span: Span, canvas: Canvas) -> str:
         """Organisation and role are searched too."""
@@ -65,7 +65,7 @@ class ContactList(BoardList[ContactBoard, ContactLine]):
         return Row(
             line.record.id,
             (
-                Cell(line.person.name),
+                Cell(line.name),
                 Cell(line.record.client_class or "", "code"),
                 Cell(named, "dim"),
                 Cell(say(line.note) if line.note is not None and not clock else ""),
