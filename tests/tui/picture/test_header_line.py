@@ -37,3 +37,9 @@ def test_the_open_one_and_those_that_are_not_in_order_have_room_first(width: int
     left, right = line(width, (6, 7), opened=5)
     assert "P5 ." in left and "P6 T!" in left and "P7 T!" in left
     assert left.endswith(f"+{8 - left.count('P')}") and len(left) + len(right) + 4 <= width
+
+
+def test_fewer_talks_where_else_a_project_would_have_no_room() -> None:
+    projects = "Thu 26 Nov   P0 .   P1 .   P2 ."
+    assert line(50, (), n=3) == (projects, "Chen 9:30  Wang")
+    assert line(48, (), n=3) == (projects, "Chen 9:30  +1")
