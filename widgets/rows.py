@@ -81,6 +81,7 @@ class Rows(Still, can_focus=True):
         self._list = RowList.of(columns, edge)
         self._rests = rests
         self._view = View()
+        self._sized = False
         self._clicked: int | None = None
         self._marked: frozenset[int] = frozenset()
 
@@ -266,9 +267,11 @@ class Rows(Still, can_focus=True):
         self._go(self._view.by(WHEEL if isinstance(event, events.MouseScrollDown) else -WHEEL))
 
     def on_resize(self) -> None:
-        # A frame of the new size may have gone out before, with the view of the old one.
-        self._go(self._view.resized(self.size.height))
-        self._rest()
+        # A frame of the new size may have gone out before, with the view of the old one. What keys did before there
+        # was a size scrolled nothing.
+        view = self._view if self._sized else self._view.rested()
+        self._sized = True
+        self._go(self._settled(view.resized(self.size.height)))
 
     @on(events.Focus)
     @on(events.Blur)

@@ -26,12 +26,17 @@ def header_cells(head: MyDay | Overview | None, language: str, width: int) -> tu
         return (Cell(say(N_("no project yet: forewarn init --project CODE --name NAME"), language)),), ()
     if isinstance(head, Overview):
         return _overview(head, language), (Cell(say(N_("0: one project"), language), "dim"),)
-    right = _talks(head)
-    if head.notices:
-        right = (*right, *((GAP,) if right else ()), Cell(say(head.notices[0].short, language), "amber"))
     day = Cell(show_day(head.day.date, language))
-    room = width - EDGES - _width((day, *right))
-    return (day, *_standings(head, room)), right
+    notice = (Cell(say(head.notices[0].short, language), "amber"),) if head.notices else ()
+    whole = _width([cell for one in head.standings for cell in _standing(one, head.opened.id)])
+    for talks in range(len(head.talks), 0, -1):
+        right = _talks(head, talks, notice)
+        room = width - EDGES - _width((day, *right))
+        if whole <= room:
+            break
+    else:
+        right = _talks(head, 1, notice)
+    return (day, *_standings(head, width - EDGES - _width((day, *right)))), right
 
 
 def _standings(head: MyDay, room: int) -> Side:
@@ -58,11 +63,14 @@ def _standing(one: Standing, opened: int) -> list[Cell]:
     return cells if one.letters else [*cells, Cell(" "), Cell(SIGNS["green"], "green")]
 
 
-def _talks(head: MyDay) -> Side:
+def _talks(head: MyDay, most: int, notice: Side) -> Side:
+    """So many of them, and how many more there are."""
     cells: list[Cell] = []
-    for talk in head.talks:
+    for talk in head.talks[:most]:
         cells += [Cell("  " if cells else ""), Cell(f"{talk.name} {talk.hour}".rstrip(), "strong")]
-    return tuple(cells)
+    if len(head.talks) > most > 0:
+        cells.append(Cell(f"  +{len(head.talks) - most}", "dim"))
+    return (*cells, *((GAP,) if cells and notice else ()), *notice)
 
 
 def _width(cells: Sequence[Cell]) -> int:
