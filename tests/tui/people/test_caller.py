@@ -56,7 +56,7 @@ async def test_the_call_is_recorded_with_what_is_ticked(running: Any, until: Any
         await until(pilot, lambda: isinstance(app.screen, RecordScreen) and app.screen.focused)
         screen = await sheet(pilot, until, app, "enter")
         person, keys = screen.board.person.id, ["p", "enter"]
-        assert screen.board.person.name == "Chen", "I-14 names nobody; else the sponsor stands first"
+        assert screen.board.person.name == "Mei Chen", "I-14 names nobody; else the sponsor stands first"
         tolds = len(await app.store.run(lambda w: w.live(Told)))
         ticked = screen.record.id
         await press(pilot, keys, "space")
@@ -90,14 +90,14 @@ async def test_the_person_under_the_cursor_stands_first_on_every_screen(
         await until(pilot, lambda: isinstance(app.screen, Whom))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, PrepScreen))
-        assert app.screen.board.person.name == "Sun"
+        assert app.screen.board.person.name == "Daniel Sun"
         await pilot.press("escape", "enter")
         await until(pilot, lambda: isinstance(app.screen, RecordScreen) and app.screen.focused)
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, Whom))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, PrepScreen))
-        assert app.screen.board.person.name == "Sun"
+        assert app.screen.board.person.name == "Daniel Sun"
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, Whom), "from a sheet to that of another")
 
@@ -112,7 +112,7 @@ async def test_from_a_place_where_nobody_is_under_the_cursor(
         await pilot.press(key)
         await until(pilot, lambda: isinstance(app.screen, screen) and app.screen.focused)
         found = await sheet(pilot, until, app, "s", "u", "enter")
-        assert found.board.person.name == "Sun"
+        assert found.board.person.name == "Daniel Sun"
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, screen))
 
