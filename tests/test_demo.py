@@ -39,7 +39,7 @@ from store.records import (
 from store.records.calendar_days import calendar_of
 from store.rules.absence import is_away
 from store.rules.briefing.paper import items, paper
-from store.rules.people.spoken_name import spoken_name
+from store.rules.spoken_name import spoken_name
 from store.values.calendar import Calendar
 from store.values.clock import Clock
 from store.values.fields import fields_of

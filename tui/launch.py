@@ -13,6 +13,7 @@ from tui.app import Forewarn
 from tui.dashboard.dashboard import Dashboard
 from tui.dashboard.milestones_pane import Milestones
 from tui.dashboard.pane import Pane
+from tui.dashboard.review_pane import ReviewPane
 from tui.dashboard.risks_pane import Risks
 from tui.frame.keys import default_keys
 from tui.picture.first_picture import Opening
@@ -26,7 +27,7 @@ def own_keys() -> dict[str, str]:
     """The ids that `[keys]` may name, with their default keys."""
     from tui.briefing.briefing_screen import BriefingScreen
 
-    return default_keys(Forewarn, Dashboard, Pane, Risks, Milestones, Rows, BriefingScreen)
+    return default_keys(Forewarn, Dashboard, Pane, ReviewPane, Risks, Milestones, Rows, BriefingScreen)
 
 
 def check_config(session: Session) -> None:

@@ -141,7 +141,7 @@ class Rows(Still, can_focus=True):
         if self._marked:
             self._marked &= {row.key for row in new}
         self._view = self._settled(
-            self._view.refilled(len(new), self._view.cursor if place is None else place)
+            self._upon(self._view.refilled(len(new), self._view.cursor if place is None else place))
         )
         self._refresh_lines(y for y, (a, b) in enumerate(zip(before, self._picture(), strict=True)) if a != b)
         if self.cursor_key != key:
@@ -191,7 +191,8 @@ class Rows(Still, can_focus=True):
 
     def _go(self, new: View, *, by_hand: bool = False) -> None:
         """Change to `new`: repaints the cursor's two lines, or all of them where the view scrolled."""
-        old, self._view = self._view, new
+        old, new = self._view, self._upon(new)
+        self._view = new
         if new.top != old.top:
             self.refresh()
         elif new.cursor != old.cursor:
@@ -206,7 +207,24 @@ class Rows(Still, can_focus=True):
     @property
     def place(self) -> tuple[int, int] | None:
         """Which row of how many the cursor is on, counted from one; None where all are in view."""
-        return (self._view.cursor + 1, len(self._rows)) if len(self._rows) > self.size.height > 0 else None
+        if not len(self._rows) > self.size.height > 0:
+            return None
+        own = [at for at, row in enumerate(self._rows) if not row.below]
+        return sum(at <= self._view.cursor for at in own), len(own)
+
+    def _upon(self, view: View) -> View:
+        """With the cursor on a row of its own, and what belongs to that below it in view."""
+        rows, at = self._rows, view.cursor
+        if not rows:
+            return view
+        down = at > self._view.cursor
+        while down and at < len(rows) and rows[at].below:
+            at += 1
+        if at == len(rows) or rows[at].below:
+            at = next((i for i in range(view.cursor, 0, -1) if not rows[i].below), 0)
+        if view.height > 1 and at + 1 < len(rows) and rows[at + 1].below:
+            view = view.at(at + 1)
+        return view.at(at)
 
     def action_move(self, by: int) -> None:
         self._go(self._view.at(self._view.cursor + by), by_hand=True)

@@ -21,7 +21,7 @@ from typing import Any
 from store.demo.days import Days
 from store.records import KINDS, CalendarDays, Person, Project, Told
 from store.records.calendar_days import calendar_of
-from store.rules.people.spoken_name import spoken_names
+from store.rules.spoken_name import spoken_names
 from store.values.calendar import MON_FRI, Calendar
 from store.values.fields import Field, field_named, fields_of
 from store.values.frozen import frozen

@@ -61,7 +61,7 @@ class Milestone(ProjectRecord):
         None
     )
     after_wd: Annotated[
-        int | None, Limit(ge=0, le=2000), Shown(N_("Distance"), N_("working days after that one"))
+        int | None, Limit(ge=0, le=2000), Shown(N_("Lag"), N_("working days after that one"))
     ] = None
     audience: Audiences = ()
     remark: Annotated[Prose, Shown(N_("Remark"))] = ""

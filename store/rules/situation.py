@@ -24,8 +24,8 @@ from store.records import (
     Told,
 )
 from store.rules.named_records import by_code
-from store.rules.people.spoken_name import spoken_names
 from store.rules.revision import Revision
+from store.rules.spoken_name import spoken_names
 from store.values.calendar import Calendar
 from store.values.day import Day
 from store.values.frozen import frozen

@@ -32,7 +32,7 @@ class Hands:
 async def test_told_takes_two(running: Any, until: Any, stored: Any) -> None:
     async with running() as (app, pilot):
         hands = Hands(app, pilot, until)
-        await pilot.press("2")
+        await pilot.press("3")
         before = len(await stored(app, Told))
         await hands.key("t")
         await hands.on(FormScreen)
@@ -45,7 +45,7 @@ async def test_a_contact_takes_its_text_and_five(running: Any, until: Any) -> No
     async with running() as (app, pilot):
         hands = Hands(app, pilot, until)
         before = len(await app.store.run(lambda w: w.live(Contact)))
-        await hands.key("3", "c")
+        await hands.key("4", "c")
         await hands.on(MeetingScreen)
         await hands.text("agrees with the plan")
         await hands.key("ctrl+s")

@@ -73,9 +73,9 @@ async def test_the_review_goes_on_while_the_private_file_is_held(
         await until(pilot, lambda: "is locked by another program; try again" in " ".join(shown(app).split()))
         holder.rollback()
         holder.close()
-        before = screen._at
+        before = screen.round.at
         await pilot.press("right")
-        await until(pilot, lambda: screen._at == before + 1)
+        await until(pilot, lambda: screen.round.at == before + 1)
 
 
 @pytest.mark.parametrize(
@@ -188,6 +188,7 @@ async def test_keys_of_a_screen_that_has_gone_do_nothing(running: Any, until: An
 
 async def test_keys_of_a_screen_that_is_not_made_yet_do_nothing(running: Any, until: Any) -> None:
     async with running() as (app, pilot):
+        await pilot.press("2")
         form = await opened(app, pilot, until, "n", FormScreen)
         again = FormScreen(form.state, form._plan)
         app.push_screen(again)
@@ -202,6 +203,7 @@ async def test_what_goes_wrong_is_said_on_top_and_what_is_typed_is_kept(
         raise StoreProblem(words("the store was moved"))
 
     async with running() as (app, pilot):
+        await pilot.press("2")
         await opened(app, pilot, until, "n", FormScreen)
         await pilot.press(*"half a title")
         app.dialogue(wrong())

@@ -15,7 +15,7 @@ from tui.dialogs.act_questions import KEYS
 MEANINGS = {
     "t": {"tell"},
     "c": {"contact"},
-    "p": {"prep"},
+    "p": {"phone"},
     "n": {"new"},
     "e": {"edit"},
     "x": {"finish", "close", "take"},

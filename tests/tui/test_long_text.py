@@ -16,7 +16,7 @@ async def saved(app: Any, *records: Any) -> None:
 
 async def test_why_is_read_whole(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
-        await pilot.press("2", "w")
+        await pilot.press("3", "w")
         await until(pilot, lambda: isinstance(app.screen, Question))
         text = " ".join(shown(app).split())
         assert "the sponsor has not been told" in text
@@ -37,9 +37,9 @@ async def test_a_plan_with_long_codes_and_old_days_keeps_its_names(
             forecast=date(2014, 1, 1),
         )
         await saved(app, old, moved)
-        pane = app.dashboard._panes[0]
+        pane = app.dashboard._panes[1]
         await until(pilot, lambda: any(line.record.id == old.id for line in pane.board.lines))
-        await pilot.press("1", "home")
+        await pilot.press("2", "home")
         await until(pilot, lambda: "NEWDM-0001-A" in shown(app))
         assert "NEWDM-0001-A Support" in shown(app)
         assert "wd over !" in shown(app)
@@ -49,9 +49,9 @@ async def test_lines_of_a_text_stay_lines(running: Any, until: Any, shown: Any) 
     async with running() as (app, pilot):
         risk = Risk(project=app.project, title="Lines", probability=5, impact=5, plan="first\nsecond")
         await saved(app, risk)
-        pane = app.dashboard._panes[1]
+        pane = app.dashboard._panes[2]
         await until(pilot, lambda: any(line.record.id == risk.id for line in pane.board.lines))
-        await pilot.press("2")
+        await pilot.press("3")
         pane.rows.select(risk.id)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, RecordScreen) and "first" in shown(app))

@@ -96,19 +96,19 @@ async def test_the_same(
                 if await acts() == n:
                     break
                 await pilot.pause()
-            await until(pilot, lambda: app.screen is screen and not screen._verdicts._pending)
+            await until(pilot, lambda: app.screen is screen and not screen.round._pending)
 
         async def at(code: str) -> None:
             def place() -> int | None:
-                lines = screen._board.lines
+                lines = screen.round.lines
                 codes = ((line.project, getattr(line.item.record, "code", "")) for line in lines)
                 return next((n for n, found in enumerate(codes) if found == ("ERP-North", code)), None)
 
             await until(pilot, lambda: place() is not None, code)
-            while screen._at != place():
-                before = screen._at
+            while screen.round.at != place():
+                before = screen.round.at
                 await pilot.press("right" if before < (place() or 0) else "left")
-                await until(pilot, lambda before=before: screen._at != before)
+                await until(pilot, lambda before=before: screen.round.at != before)
 
         async def press(key: str, opens: type[Any], *keys: str) -> None:
             await pilot.press(key)

@@ -11,10 +11,15 @@ from store.disk.workspace import Workspace
 from store.records import Action, Milestone, Risk, Stakeholder
 from store.values.clock import Clock
 from tui.briefing.briefing_screen import BriefingScreen
+from tui.people.classes_screen import ClassesScreen
 from tui.people.contact_grid_screen import TouchesScreen
+from tui.people.engagement_screen import StancesScreen
 from tui.people.prep_screen import PrepScreen
+from tui.registers.history_screen import History
+from tui.registers.projects_screen import Projects
 from tui.registers.record_screen import RecordScreen
 from tui.reports.letters_screen import LettersScreen
+from tui.reports.surprises_screen import SurprisesScreen
 from tui.reports.week_screen import WeekScreen
 from widgets.rows import Rows
 
@@ -28,6 +33,10 @@ PLACES = {
     "week": WeekScreen,
     "touches": TouchesScreen,
     "letters": LettersScreen,
+    "surprises": SurprisesScreen,
+    "projects": Projects,
+    "stances": StancesScreen,
+    "classes": ClassesScreen,
 }
 
 
@@ -77,7 +86,9 @@ async def test_nothing_is_cut_beside_blanks(
             for record in (await app.store.run(lambda w, kind=kind: w.live(kind, app.project)))[:3]:
                 app.dialogue(app.actions.show(record))
                 await seen(f"{kind.__name__} {record.label}", RecordScreen)
+                app.dialogue(app.actions.history(record))
+                await seen(f"history {kind.__name__} {record.label}", History)
                 if kind is Stakeholder:
-                    app.dialogue(app.actions.prepare(record))
+                    app.dialogue(PrepScreen.opened(app, record.person, app.project))
                     await seen(f"prep {record.person}", PrepScreen)
     assert not cut

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import ClassVar, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,7 +17,6 @@ from store.rules.briefing.findings import Finding
 from store.rules.briefing.paper import Part, Said
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, NN_, Clauses, Words, words
-from tui.briefing.briefing_handover import BriefingHandover
 from tui.briefing.edition import Made, Preparing, read_by
 from tui.briefing.paper_lines import paper_lines
 from tui.frame.overlay_screen import OverlayScreen
@@ -26,6 +26,9 @@ from widgets.drawn.tones import Tone
 from widgets.foot import Foot
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
+
+if TYPE_CHECKING:
+    from tui.briefing.briefing_handover import BriefingHandover
 
 T = TypeVar("T")
 EDGE = 4
@@ -64,9 +67,15 @@ class BriefingScreen(OverlayScreen[None]):
         super().__init__("")
         self._taken_up = taken_up
         self._preparing = preparing
-        self._handover = BriefingHandover(self, preparing)
         self._rows = Rows((Column("sign", width=1), Column("line", flex=True)))
         self._notice = Paragraph()
+
+    @cached_property
+    def _handover(self) -> "BriefingHandover":
+        """Loaded when the paper leaves: files, formats and the acts of a delivery are half of what there is to load."""
+        from tui.briefing.briefing_handover import BriefingHandover
+
+        return BriefingHandover(self, self._preparing)
 
     @staticmethod
     async def opened(host: Host, project: int, person: int | None = None) -> None:
@@ -130,7 +139,7 @@ class BriefingScreen(OverlayScreen[None]):
     async def _look_first(self) -> None:
         """What should be looked at is said before the talk, and not after it."""
         kept = (words(N_("as you left it: your changes are kept")),) if self._taken_up else ()
-        findings = await self.findings()
+        findings = await self.findings(as_read=True)
         if said := Clauses((*kept, *([first_of(findings)] if findings else []))):
             hard = any(one.hard for one in findings)
             self.note(words("{parts}", parts=said), "red" if hard else "text" if self._taken_up else "amber")
@@ -223,10 +232,10 @@ class BriefingScreen(OverlayScreen[None]):
         passages = tuple(_passages(findings, self.host.say))
         await self.host.push_screen_wait(Pager(N_("CHECK BEFORE SENDING"), passages))
 
-    async def findings(self) -> tuple[Finding, ...]:
-        """What lint finds now."""
+    async def findings(self, *, as_read: bool = False) -> tuple[Finding, ...]:
+        """What lint finds now; `as_read`: in what was read a moment ago, which is not made again for it."""
         own = self.host.session.config.briefing.blame
-        return await self.host.store.run(lambda w: self._preparing.look(w, own))
+        return await self.host.store.run(lambda w: self._preparing.look(w, own, as_read=as_read))
 
     def action_other(self) -> None:
         self.host.dialogue(self._other())

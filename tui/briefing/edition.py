@@ -122,9 +122,9 @@ class Preparing:
             ids[at], ids[other] = ids[other], ids[at]
             self.change(self.edits.ordered(part.key, tuple(ids)))
 
-    def look(self, workspace: Workspace, own: Sequence[str]) -> tuple[Finding, ...]:
-        """What lint finds, in the store thread."""
-        fresh = self.made.asked.made(workspace)
+    def look(self, workspace: Workspace, own: Sequence[str], *, as_read: bool = False) -> tuple[Finding, ...]:
+        """What lint finds, in the store thread; but for `as_read`, also whether it is still so."""
+        fresh = None if as_read else self.made.asked.made(workspace)
         return linted(workspace, self.made.briefing, self.paper, own=own, fresh=fresh)
 
     def anew(self, made: Made) -> None:

@@ -1,4 +1,4 @@
-"""The morning on one screen: header, four panes, the record under the cursor, the week."""
+"""The morning on one screen: header, review and registers, the record under the cursor, the next talk, the day."""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
@@ -13,8 +13,8 @@ from textual.layout import Layout
 
 from store.disk.preferences import remember
 from store.disk.workspace import Workspace
+from store.queries.boards.my_day import MyDay
 from store.queries.boards.overview import Overview
-from store.queries.boards.project_header import Header
 from store.queries.project_list import active_projects
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
@@ -29,16 +29,18 @@ from tui.dashboard.pane_order import KEYS as PANE_KEYS
 from tui.dashboard.pane_order import PaneOrder
 from tui.dashboard.place_keys import KEYS as PLACE_KEYS
 from tui.dashboard.placed_layout import PlacedLayout
+from tui.dashboard.review_pane import ReviewPane
 from tui.dashboard.risks_pane import Risks
-from tui.dashboard.sponsor_line import SponsorLine
+from tui.dashboard.talk_line import TalkLine
 from tui.dashboard.week_pane import WeekPane
+from tui.frame.glossary import GLOSSARY, MORNING, SIGNS, Explained
 from tui.frame.keys import footer_binding, keyline_entries
 from tui.host import Host, Rereading, host_of
-from tui.picture.arrangement import joints, places
+from tui.picture.arrangement import Wanted, joints, places
 from tui.picture.draft_question import waiting
 from tui.picture.first_picture import Opening
 from tui.picture.footer_keys import footer, in_order
-from tui.picture.morning import Morning, read_morning
+from tui.picture.morning import Morning, lines_wanted, read_morning
 from tui.picture.room import is_tall, is_wide
 from tui.picture.scope import Scope
 from tui.terminal.frames import QuietScreen
@@ -48,12 +50,13 @@ from widgets.line import Line
 from widgets.rows import Cell, Rows
 from widgets.rule import Divider
 
-PLAN = PlacedLayout(places, foot="keys")
 
-
-class Dashboard(QuietScreen[None]):
+class Dashboard(Explained, QuietScreen[None]):
     """Panes reload when a save, here or elsewhere, touches what they watch; nothing else refreshes anything."""
 
+    DOINGS = MORNING
+    SIGNS = SIGNS
+    GLOSSARY = GLOSSARY
     BINDINGS: ClassVar[list[BindingType]] = [
         footer_binding("undo", "undo"),
         Binding("ctrl+r", "redo", N_("redo"), id="redo", show=False, tooltip=N_("redo what was undone")),
@@ -71,18 +74,21 @@ class Dashboard(QuietScreen[None]):
     ]
 
     def __init__(self, opening: Opening | None = None) -> None:
+        self._wanted: Wanted = {}
+        """The lines that each list had something for when it was shown first: a verdict moves nothing beside it."""
+        self._plan = PlacedLayout(lambda size: places(size, self._wanted), foot="keys")
         super().__init__()
         self._opening = opening
         self._header = Headline()
         self._status = Line(id="status")
         self._detail = DetailPane(id="detail")
         self._keyline = Keyline(id="keys")
-        self._surprises = SponsorLine()
-        self._week = WeekPane(5)
-        registers = (Milestones(1), Risks(2), Contacts(3), MoralePane(4))
-        self._registers = registers
+        self._talk = TalkLine()
+        self._review = ReviewPane(1)
+        self._week = WeekPane(6)
+        self._registers = (Milestones(2), Risks(3), Contacts(4), MoralePane(5))
         self._divider = Divider(id="divider")
-        self._panes = PaneOrder(*registers, self._week)
+        self._panes = PaneOrder(self._review, *self._registers, self._week)
         self._drafts_wait = False
         self._held = ExitStack()
         self._everything = False
@@ -95,15 +101,16 @@ class Dashboard(QuietScreen[None]):
     @property
     def layout(self) -> Layout:
         """By the same plan as the first picture."""
-        return PLAN
+        return self._plan
 
     def compose(self) -> ComposeResult:
         self._set_classes(self.host.size)
         yield self._header
+        yield self._review
         yield from self._registers
         yield self._divider
         yield self._detail
-        yield self._surprises
+        yield self._talk
         yield self._week
         yield self._status
         yield self._keyline
@@ -118,7 +125,6 @@ class Dashboard(QuietScreen[None]):
             self._show_first(self._read_before() or self._read_first())
         except SAID as problem:
             self.host.report(sentence_of(problem), "red")
-        self._divider.join(joints(self.host.size))
         self._panes[0].rows.focus()
         self._panes[0].lit(True)
         self._keyline.show(footer(self.host.session.config.keys, self.host.say))
@@ -138,11 +144,15 @@ class Dashboard(QuietScreen[None]):
         return self.host.store.submit(lambda w: read_morning(w, self.scope, size, language)).result()
 
     def _show_first(self, morning: Morning) -> None:
+        self._place(morning.wanted)
         self._show(self._panes, morning.head, morning.boards)
         if morning.detail is not None:
             self._detail.show_view(morning.detail)
-        if morning.surprises is not None:
-            self._surprises.show(morning.surprises)
+        if morning.boards:
+            self._talk.show_talk(morning.talk)
+            if morning.boards[0] is None:
+                self._panes.touch_only(self._review)
+                self.host.read(self, self._reload)
         if morning.status is not None:
             self.host.report(*morning.status)
         if self._opening is not None and self._opening.dropped is not None:
@@ -172,7 +182,7 @@ class Dashboard(QuietScreen[None]):
         self.host.read(self, self._completed)
 
     async def _completed(self) -> None:
-        await self._surprises.read(self.scope)
+        await self._talk.read(self.scope)
         if self.has_class("-wide"):
             await self._detail.read(self._panes.under_cursor)
             await self._week.widen()
@@ -193,10 +203,21 @@ class Dashboard(QuietScreen[None]):
         note = words(N_("saved to {code}; g opens another project"), code=self._header.code)
         self._panes.note(note if everything else None)
 
-    def _show(self, panes: Iterable[AnyPane], head: Header | Overview | None, boards: Sequence[Any]) -> None:
+    def _show(self, panes: Iterable[AnyPane], head: MyDay | Overview | None, boards: Sequence[Any]) -> None:
         self._header.show_head(head)
         for pane, board in zip(panes, boards, strict=False):
-            pane.show(board)
+            if board is not None:
+                pane.show(board)
+
+    def _place(self, wanted: Wanted) -> None:
+        """Give each list the lines that it has something for now."""
+        self._wanted = wanted
+        self._divider.join(joints(self.host.size, wanted))
+        self._divider.refresh(layout=True)
+
+    def _place_anew(self) -> None:
+        shown = ((pane.LIST, pane.board) for pane in self._panes)
+        self._place(lines_wanted(shown, is_wide(self.host.size)))
 
     def trouble(self, sentence: Words | None) -> None:
         """Why nothing can be saved, until it is None again."""
@@ -218,10 +239,10 @@ class Dashboard(QuietScreen[None]):
         self._panes.were_read(panes)
         self._show(panes, *read)
         self._follow_cursor()
-        self._surprises.follow(self.scope)
+        self._talk.follow(self.scope)
 
     def _reading(self, panes: Iterable[AnyPane]) -> Callable[[Workspace], Any]:
-        return partial(self.scope.read, lists=[pane.LIST for pane in panes])
+        return partial(self.scope.read, lists=[pane.asked for pane in panes])
 
     async def open_project(self, project: int) -> None:
         """Show another project."""
@@ -243,6 +264,7 @@ class Dashboard(QuietScreen[None]):
     async def _reload_all(self) -> None:
         self._panes.touch(None)
         await self._reload()
+        self._place_anew()
 
     async def read_anew(self) -> None:
         """Everything, when other things may be seen than before."""
@@ -276,7 +298,10 @@ class Dashboard(QuietScreen[None]):
         wide, tall = self.has_class("-wide"), self.has_class("-tall")
         in_week = any(rows.has_focus for rows in self._week.query(Rows))
         self._set_classes(event.size)
-        self._divider.join(joints(event.size))
+        if self._review.board is not None:
+            shown = ((pane.LIST, pane.board) for pane in self._panes)
+            self._wanted = lines_wanted(shown, is_wide(event.size))
+        self._divider.join(joints(event.size, self._wanted))
         if (wide, tall) != (
             self.has_class("-wide"),
             self.has_class("-tall"),
@@ -324,10 +349,16 @@ class Dashboard(QuietScreen[None]):
             pane.seek("")
 
     def action_undo(self) -> None:
-        self.host.dialogue(self.host.actions.take_back(forward=False))
+        self._take_back(forward=False)
 
     def action_redo(self) -> None:
-        self.host.dialogue(self.host.actions.take_back(forward=True))
+        self._take_back(forward=True)
+
+    def _take_back(self, *, forward: bool) -> None:
+        if self.current is self._review:
+            self._review.undo(forward=forward)
+        else:
+            self.host.dialogue(self.host.actions.take_back(forward=forward))
 
     def action_everything(self) -> None:
         self.host.dialogue(self.show_everything(not self.everything))
@@ -340,9 +371,9 @@ class Dashboard(QuietScreen[None]):
         """The letters stand in the header."""
         self.action_place("letters")
 
-    @on(SponsorLine.Pressed)
+    @on(TalkLine.Pressed)
     def open_surprises(self) -> None:
-        """The events behind the two lines."""
+        """The events behind the line."""
         self.action_place("surprises")
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:

@@ -1,9 +1,8 @@
 """The record under the cursor, beside the panes where there is room for it."""
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
-
-from textual.timer import Timer
 
 from store.values.record import Record
 from tui.host import host_of
@@ -19,16 +18,22 @@ REST = 0.25
 class DetailPane(Detail):
     """Follows the cursor of the dashboard."""
 
-    _rest: Timer | None = None
+    _rest: asyncio.TimerHandle | None = None
 
     def follow(self, record: Record | None) -> None:
         """Show the record under the cursor, unless the cursor goes on meanwhile."""
         if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(REST, partial(self._follow_now, record))
+            self._rest.cancel()
+        # Not one of Textual's own: each of those is a task, and every move of the cursor would make one.
+        later = asyncio.get_running_loop().call_later
+        self._rest = later(REST, self.call_next, self._follow_now, record)
 
     def _follow_now(self, record: Record | None) -> None:
         host_of(self).read(self, partial(self.read, record))
+
+    def on_unmount(self) -> None:
+        if self._rest is not None:
+            self._rest.cancel()
 
     async def read(self, record: Record | None) -> None:
         """Read and show a record; None: nothing."""

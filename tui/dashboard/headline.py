@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from textual import events
+
+from store.queries.boards.my_day import MyDay
 from store.queries.boards.overview import Overview
-from store.queries.boards.project_header import Header
 from store.rules.calendar_coverage import Notice
 from store.values.words import N_, Words, words
 from tui.host import host_of
@@ -20,33 +22,37 @@ class Headline(Line):
         self.code = ""
         self.trouble: Words | None = None
         """Why nothing can be saved."""
-        self._head: tuple[tuple[Cell, ...], tuple[Cell, ...]] = ((), ())
+        self._head: MyDay | Overview | None = None
         self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
 
-    def show_head(self, head: Header | Overview | None) -> None:
-        """Show how the project stands, or all of them."""
-        if isinstance(head, Header):
-            self.code = head.project.code
+    def show_head(self, head: MyDay | Overview | None) -> None:
+        """Show how my projects stand, or all of them."""
+        if isinstance(head, MyDay):
+            self.code = head.opened.code
             self._notice(head)
-        self._head = header_cells(head, host_of(self).language)
-        self._draw()
+        self._head = head
+        self._draw(host_of(self).size.width)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What has room is said."""
+        self._draw(event.size.width)
 
     def warn(self, trouble: Words | None) -> None:
         """Why nothing can be saved, until it is None again; what was read stays on the screen."""
         self.trouble = trouble
-        self._draw()
+        self._draw(host_of(self).size.width)
         again = words(N_("the store is back; this is what it holds now"))
         host_of(self).report(trouble or again, "red" if trouble else "amber")
 
-    def _draw(self) -> None:
-        left, right = self._head
+    def _draw(self, width: int) -> None:
+        left, right = header_cells(self._head, host_of(self).language, width)
         if self.trouble is not None:
             left = (Cell(host_of(self).say(N_("nothing can be saved")), "red"), GAP, *left)
         self.show(left, right)
 
-    def _notice(self, head: Header) -> None:
+    def _notice(self, head: MyDay) -> None:
         """Say once a day where working days are not known: the first line of a narrow screen has no room for it."""
-        said = (head.project.id, head.day.date, head.notices)
+        said = (head.opened.id, head.day.date, head.notices)
         if said != self._noticed and head.notices:
             host_of(self).report(head.notices[0].full, "amber")
         self._noticed = said

@@ -37,6 +37,11 @@ class ListPane(StillVertical, Generic[Board, OneLine]):
         yield self._rows
 
     @property
+    def asked(self) -> BoardList[Any, Any]:
+        """The list as it is read for this pane."""
+        return self.LIST
+
+    @property
     def rows(self) -> Rows:
         """The list of this pane."""
         return self._rows

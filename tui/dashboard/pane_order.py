@@ -9,18 +9,19 @@ from store.values.words import N_, Words
 from tui.dashboard.pane import AnyPane
 
 KEYS: list[BindingType] = [
-    Binding("1", "pane(1)", N_("milestones"), show=False),
-    Binding("2", "pane(2)", N_("risks"), show=False),
-    Binding("3", "pane(3)", N_("contacts"), show=False),
-    Binding("4", "pane(4)", N_("morale"), show=False),
-    Binding("5", "pane(5)", N_("the week"), show=False),
+    Binding("1", "pane(1)", N_("review"), show=False),
+    Binding("2", "pane(2)", N_("milestones"), show=False),
+    Binding("3", "pane(3)", N_("risks"), show=False),
+    Binding("4", "pane(4)", N_("contacts"), show=False),
+    Binding("5", "pane(5)", N_("morale"), show=False),
+    Binding("6", "pane(6)", N_("the week"), show=False),
     Binding("tab", "next(1)", N_("next pane"), show=False),
     Binding("shift+tab", "next(-1)", N_("pane before"), show=False),
 ]
 
 
 class PaneOrder:
-    """1 to 5, as they are numbered on the screen."""
+    """1 to 6, as they are numbered on the screen."""
 
     def __init__(self, *panes: AnyPane) -> None:
         self._panes = panes
@@ -61,6 +62,10 @@ class PaneOrder:
     def touch(self, kinds: frozenset[str] | None) -> None:
         """These kinds were saved; None: everything may have changed."""
         self._outdated.update(pane for pane in self._panes if kinds is None or pane.LIST.watches & kinds)
+
+    def touch_only(self, pane: AnyPane) -> None:
+        """This one was not read yet."""
+        self._outdated.add(pane)
 
     def were_read(self, panes: Iterable[AnyPane]) -> None:
         """They show what is stored."""

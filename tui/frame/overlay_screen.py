@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from store.values.words import N_, words
 from tui.frame.alarm import show_alarm
+from tui.frame.glossary import GLOSSARY, SIGNS, Explained
 from tui.frame.keys import keyline_entries
 from tui.host import Host, host_of
 from tui.picture.key_names import written
@@ -21,7 +22,7 @@ from widgets.rule import Rule
 Result = TypeVar("Result")
 
 
-class OverlayScreen(QuietScreen[Result]):
+class OverlayScreen(Explained, QuietScreen[Result]):
     """Esc goes back; the footer shows what else works."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,6 +30,8 @@ class OverlayScreen(QuietScreen[Result]):
         Binding("q", "back", N_("back"), show=False),
     ]
 
+    SIGNS = SIGNS
+    GLOSSARY = GLOSSARY
     HELP: ClassVar[str] = "?"
     """The key that says which keys work here."""
 

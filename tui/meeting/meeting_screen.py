@@ -18,9 +18,11 @@ from store.values.words import N_, Words, words
 from tui.forms.form_plan import Plan
 from tui.forms.form_screen import KEYS, FormScreen
 from tui.forms.submission import Submission
+from tui.frame.glossary import Explained
+from tui.meeting.mark_legend import mark_examples, mark_legend
 from tui.meeting.meeting_state import MeetingState
 from tui.meeting.meeting_submission import MeetingSubmission
-from tui.meeting.reading_rows import reading_rows
+from tui.meeting.reading_rows import MARGIN, reading_rows
 from widgets.editors.notes import NotesInput
 from widgets.editors.row import FieldRow
 from widgets.editors.typed import Typed
@@ -36,7 +38,7 @@ AROUND = 2
 """Readings that are to be seen before and behind that of the line with the cursor."""
 
 
-class MeetingScreen(FormScreen):
+class MeetingScreen(Explained, FormScreen):
     """F2 or ctrl+s saves everything as one act; Esc keeps a draft. Result: what was saved."""
 
     CSS = """
@@ -86,6 +88,9 @@ class MeetingScreen(FormScreen):
             with Vertical():
                 yield self._read_rule
                 yield self._list
+
+    def marks(self) -> list[tuple[str, str, str]]:
+        return mark_examples(self.host.say)
 
     def submission(self) -> Submission:
         return MeetingSubmission(
@@ -181,7 +186,11 @@ class MeetingScreen(FormScreen):
 
     def _show_list(self) -> None:
         say = self.host.say
-        drawn = reading_rows(self.state, self._readings, self._refiling, say, self._list.size.width)
+        drawn = list(reading_rows(self.state, self._readings, self._refiling, say, self._list.size.width))
+        if not any(isinstance(payload, Reading | Offer) for _, payload in drawn):
+            # Until a line is read, how it may begin.
+            legend = mark_legend(say, max(30, self._list.size.width - MARGIN))
+            drawn = [*(((Cell(""), cells), None) for cells in legend), *drawn]
         rows = [Row(place, cells, payload) for place, (cells, payload) in enumerate(drawn)]
         self._places = {}
         for row in rows:

@@ -9,11 +9,11 @@ from store.rules.capture.refiled_notes import Refiling
 from store.values.words import N_, Words, bare, words
 from store.values.wrapping import wrapped
 from tui.meeting.meeting_state import MeetingState
-from widgets.drawn.grid import Cell
+from widgets.drawn.grid import Cell, Cells
 from widgets.drawn.tones import Tone
 
 Say = Callable[[Words | str], str]
-Drawn = tuple[tuple[Cell, Cell], Reading | Offer | Open | None]
+Drawn = tuple[tuple[Cell, Cells], Reading | Offer | Open | None]
 """A row of the list, and what it stands for."""
 MARGIN = 6
 """Cells of a row of the list beside its sentence."""

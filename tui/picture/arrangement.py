@@ -1,15 +1,20 @@
 """Where everything stands on the dashboard: one plan for the first picture and for the screen that follows it."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from store.records.action import HORIZONS, Horizon
 from tui.picture.room import Cells, is_tall, is_wide
 from widgets.drawn.title_rule import Joint
 
-REGISTERS = ("milestone", "risk", "stakeholder", "morale")
-"""Two and two, in reading order, around the divider."""
+LEFT, RIGHT = ("verdict", "stakeholder"), ("milestone", "risk", "morale")
+"""The lists beside the divider, from the top; the lowest two begin on one line."""
 WEEK = "action"
-DETAIL_LINES, SPONSOR_LINES, WEEK_LINES, WIDE_WEEK_LINES = 7, 2, 5, 8
+LEAST = 3
+"""Lines of a list with its rule."""
+DETAIL_LINES, MOST_DETAIL_LINES = 7, 14
+Wanted = Mapping[str, int]
+"""By id of a list, the lines that it has something for, its rule among them."""
 
 
 class Box(NamedTuple):
@@ -21,31 +26,62 @@ class Box(NamedTuple):
     height: int
 
 
-def places(size: Cells) -> dict[str, Box]:
-    """By id what there is room for: the header, the registers with their divider, the record under the cursor, the
-    sponsor's line, the week, the status, the keys."""
-    width, wide = size.width, is_wide(size)
-    below = {
-        "detail": DETAIL_LINES if wide else 0,
-        "surprises": SPONSOR_LINES if is_tall(size) else 0,
-        WEEK: WIDE_WEEK_LINES if wide else WEEK_LINES,
-        "status": 1,
-        "keys": 1,
-    }
-    room = max(0, size.height - 1 - sum(below.values()))
+def places(size: Cells, wanted: Wanted) -> dict[str, Box]:
+    """By id what there is room for: the header, the lists with their divider, the record under the cursor, the line
+    for the next talk, the day, the status, the keys. No list has blank lines while another is cut."""
+    width = size.width
+    detail, talk = DETAIL_LINES if is_wide(size) else 0, 1 if is_tall(size) else 0
+    room = max(0, size.height - 3 - detail - talk)
+    milestones, risks, review, contacts, morale, week = (
+        wanted.get(name, room) for name in ("milestone", "risk", "verdict", "stakeholder", "morale", WEEK)
+    )
+    wants = (max(review, milestones + risks), max(contacts, morale), week)
+    upper, lower, day = _shared(room, (2 * LEAST, LEAST, LEAST), wants, (2, 1, 1))
+    if detail:
+        more = min(room - upper - lower - day, MOST_DETAIL_LINES - detail)
+        detail += more
+        room -= more
+    upper_right, risk_lines = _shared(upper, (LEAST, LEAST), (milestones, risks), (1, 1))
+    risk_lines = upper - upper_right
     left = max(0, width - 1) // 2
-    upper = room // 2
-    found = {"header": Box(0, 0, width, 1), "divider": Box(left, 1, 1, room)}
-    for at, name in enumerate(REGISTERS):
-        x, across = (left + 1, max(0, width - 1 - left)) if at % 2 else (0, left)
-        y, tall = (1 + upper, room - upper) if at > 1 else (1, upper)
-        found[name] = Box(x, y, across, tall)
-    y = 1 + room
-    for name, tall in below.items():
+    right = max(0, width - 1 - left)
+    found = {
+        "header": Box(0, 0, width, 1),
+        "divider": Box(left, 1, 1, upper + lower),
+        "verdict": Box(0, 1, left, upper),
+        "milestone": Box(left + 1, 1, right, upper_right),
+        "risk": Box(left + 1, 1 + upper_right, right, risk_lines),
+        "stakeholder": Box(0, 1 + upper, left, lower),
+        "morale": Box(left + 1, 1 + upper, right, lower),
+    }
+    y = 1 + upper + lower
+    for name, tall in (
+        ("detail", detail),
+        ("talk", talk),
+        (WEEK, room - upper - lower),
+        ("status", 1),
+        ("keys", 1),
+    ):
         if tall:
             found[name] = Box(0, y, width, tall)
             y += tall
     return found
+
+
+def _shared(room: int, least: Sequence[int], wants: Sequence[int], steps: Sequence[int]) -> list[int]:
+    """Lines for each, in turn so many at a step, up to what each wants."""
+    got = list(least)
+    while sum(got) > room:
+        got[got.index(max(got))] -= 1
+    while (left := room - sum(got)) > 0:
+        short = [at for at, want in enumerate(wants) if got[at] < want]
+        if not short:
+            break
+        for at in short:
+            more = min(steps[at], wants[at] - got[at], left)
+            got[at] += more
+            left -= more
+    return got
 
 
 def columns(size: Cells) -> dict[Horizon, Box]:
@@ -57,8 +93,12 @@ def columns(size: Cells) -> dict[Horizon, Box]:
     }
 
 
-def joints(size: Cells) -> dict[int, Joint]:
-    """Where the rules of the registers meet the divider, counted from its top."""
-    found = places(size)
+def joints(size: Cells, wanted: Wanted) -> dict[int, Joint]:
+    """Where the rules of the lists meet the divider, counted from its top."""
+    found = places(size, wanted)
     top = found["divider"].y
-    return {found[name].y - top: "both" for name in REGISTERS}
+    left, right = ({found[name].y - top for name in names} for names in (LEFT, RIGHT))
+    return {
+        y: "both" if y in left and y in right else "left" if y in left else "right"
+        for y in sorted(left | right)
+    }

@@ -12,12 +12,11 @@ from tui.picture.footer_keys import footer
 from tui.picture.header_line import header_cells
 from tui.picture.lists.board_list import PROJECT, BoardList
 from tui.picture.lists.week_list import CARD, WeekList
-from tui.picture.morning import REGISTERS, Morning
+from tui.picture.morning import LISTS, Morning
 from tui.picture.morning import WEEK as WEEK_LIST
 from tui.picture.question_sheet import question_sheet
 from tui.picture.room import Cells, is_wide
 from widgets.drawn.grid import Cell, Run
-from widgets.drawn.grid import Cells as TextCells
 from widgets.drawn.key_places import key_line
 from widgets.drawn.pair_columns import pair_line
 from widgets.drawn.row_list import RowList
@@ -51,7 +50,7 @@ class DashboardPicture:
         return Canvas(self.language, is_wide(self.size), self.morning.looked_at)
 
     def pieces(self) -> Iterator[Piece]:
-        """Everything, once; the first register has the focus. Over the lowest lines, what is asked first."""
+        """Everything, once; the first list has the focus. Over the lowest lines, what is asked first."""
         asked = self._question()
         top = self.size.height - len(asked)
         yield from (piece for piece in self._dashboard() if piece.y < top)
@@ -66,28 +65,27 @@ class DashboardPicture:
         return question_sheet(sentence, draft_answers(say), self.size.width)
 
     def _dashboard(self) -> Iterator[Piece]:
-        found, canvas = places(self.size), self.canvas
-        yield _line(
-            found["header"], text_line(*header_cells(self.morning.head, self.language), self.size.width)
-        )
+        wanted = self.morning.wanted
+        found, canvas, width = places(self.size, wanted), self.canvas, self.size.width
+        yield _line(found["header"], text_line(*header_cells(self.morning.head, self.language, width), width))
         post = found["divider"]
         for y in range(post.height):
-            yield Piece(post.x, post.y + y, 1, divider(joints(self.size), y))
-        boards = self.morning.boards or (None,) * (len(REGISTERS) + 1)
-        for at, (each, board) in enumerate(zip(REGISTERS, boards, strict=False)):
+            yield Piece(post.x, post.y + y, 1, divider(joints(self.size, wanted), y))
+        boards = self.morning.boards or (None,) * len(LISTS)
+        for at, (each, board) in enumerate(zip(LISTS[:-1], boards[:-1], strict=True)):
             yield from _list(found[each.kind.kind], each, board, canvas, focused=not at)
         if "detail" in found:
             yield from self._detail(found["detail"])
-        if "surprises" in found:
-            yield from self._sponsor(found["surprises"])
+        if "talk" in found:
+            yield _line(found["talk"], self._talk().line(width))
         if is_wide(self.size):
             yield from _week(found[WEEK], WEEK_LIST, boards[-1], canvas)
         else:
             yield from _list(found[WEEK], WEEK_LIST, boards[-1], canvas)
         said = (Cell(canvas.say(self.status[0]), self.status[1]),) if self.status else ()
-        yield _line(found["status"], text_line(said, (), self.size.width))
+        yield _line(found["status"], text_line(said, (), width))
         help = ("?", canvas.say(N_("help")))
-        yield _line(found["keys"], key_line(footer(self.keys, canvas.say), help, self.size.width))
+        yield _line(found["keys"], key_line(footer(self.keys, canvas.say), help, width))
 
     def _detail(self, box: Box) -> Iterator[Piece]:
         shown = self.morning.detail
@@ -96,15 +94,12 @@ class DashboardPicture:
             line = pair_line(title, pairs, y, box.width, box.height)
             yield Piece(box.x, box.y + y, box.width, line)
 
-    def _sponsor(self, box: Box) -> Iterator[Piece]:
-        said: tuple[TitleRule, TextCells] = TitleRule(), ()
-        if self.morning.surprises is not None:
-            from tui.picture.sponsor_words import sponsor_words
+    def _talk(self) -> TitleRule:
+        if not self.morning.boards or self.morning.looked_at:
+            return TitleRule()
+        from tui.picture.talk_words import talk_rule
 
-            said = sponsor_words(self.morning.surprises, self.canvas)
-        rule, line = said
-        yield _line(box, rule.line(box.width))
-        yield Piece(box.x, box.y + 1, box.width, text_line(line, (), box.width))
+        return talk_rule(self.morning.talk, self.canvas)
 
 
 def _line(box: Box, line: list[Run]) -> Piece:
@@ -134,7 +129,7 @@ def _ruled(box: Box, rule: TitleRule, shown: RowList, *, focused: bool = False) 
     """A rule with its rows below."""
     height = box.height - 1
     if focused and len(shown.rows) > height > 0:
-        rule = rule.standing((1, len(shown.rows)))
+        rule = rule.standing((1, sum(not row.below for row in shown.rows)))
     yield _line(box, rule.line(box.width))
     for at in range(height):
         lit = focused and at == 0 and bool(shown.rows)

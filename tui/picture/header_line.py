@@ -1,38 +1,75 @@
 """The first line of the screen as cells."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from store.queries.boards.my_day import MyDay, Standing
 from store.queries.boards.overview import Overview
-from store.queries.boards.project_header import Header
-from store.rules.registers.areas import SIGNS, Area, shown
+from store.rules.registers.areas import SIGNS, shown
 from store.values.date_display import show_day
 from store.values.short_date import show_date
+from store.values.width import cell_width
 from store.values.words import N_, NN_, say, words
 from widgets.drawn.grid import Cell
-from widgets.drawn.tones import Tone
 
 GAP = Cell("   ")
+EDGES = 4
+"""Cells that the line needs beside its words."""
+Side = tuple[Cell, ...]
 
 
-def header_cells(head: Header | Overview | None, language: str) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
-    """(left, right): project, day, the sponsor's letters, my own, the next sponsor meeting; notices at the right. Of
-    all projects: how many stand how, and whose sponsor is met next."""
+def header_cells(head: MyDay | Overview | None, language: str, width: int) -> tuple[Side, Side]:
+    """(left, right) on a line of `width` cells: the day, my projects with the letters that are not green, as many as
+    have room, the open one bright; at the right whom I meet today, notices. Of all projects: how many stand how, and
+    whose sponsor is met next."""
     if head is None:
         return (Cell(say(N_("no project yet: forewarn init --project CODE --name NAME"), language)),), ()
     if isinstance(head, Overview):
         return _overview(head, language), (Cell(say(N_("0: one project"), language), "dim"),)
-    cells = [Cell(head.project.code, "strong"), GAP, Cell(show_day(head.day.date, language)), GAP]
-    cells += _letters(head.state)
-    if head.house:
-        cells += [GAP, *_letters(head.house)]
-    cells += [GAP, *_sponsor(head, language)]
-    right: tuple[Cell, ...] = ()
+    right = _talks(head)
     if head.notices:
-        right = (Cell(say(head.notices[0].short, language), "amber"),)
-    return tuple(cells), right
+        right = (*right, *((GAP,) if right else ()), Cell(say(head.notices[0].short, language), "amber"))
+    day = Cell(show_day(head.day.date, language))
+    room = width - EDGES - _width((day, *right))
+    return (day, *_standings(head, room)), right
 
 
-def _overview(head: Overview, language: str) -> tuple[Cell, ...]:
+def _standings(head: MyDay, room: int) -> Side:
+    """The open project always; of the others those that are not in order before those that are."""
+    opened = head.opened.id
+    ranked = sorted(head.standings, key=lambda one: (one.project.id != opened, not one.letters))
+    kept: list[Standing] = []
+    for one in ranked:
+        more = Cell(f"   +{len(ranked) - len(kept) - 1}") if len(kept) + 1 < len(ranked) else Cell("")
+        taken = sum(_width(_standing(each, opened)) for each in (*kept, one)) + _width((more,))
+        if kept and taken > room:
+            break
+        kept.append(one)
+    cells = [cell for one in head.standings if one in kept for cell in _standing(one, opened)]
+    if left := len(ranked) - len(kept):
+        cells.append(Cell(f"   +{left}", "dim"))
+    return tuple(cells)
+
+
+def _standing(one: Standing, opened: int) -> list[Cell]:
+    cells = [GAP, Cell(one.project.code, "strong" if one.project.id == opened else "text")]
+    for area in one.letters:
+        cells += [Cell(" "), Cell(shown(area), area.colour)]
+    return cells if one.letters else [*cells, Cell(" "), Cell(SIGNS["green"], "green")]
+
+
+def _talks(head: MyDay) -> Side:
+    cells: list[Cell] = []
+    for talk in head.talks:
+        cells += [Cell("  " if cells else ""), Cell(f"{talk.name} {talk.hour}".rstrip(), "strong")]
+    return tuple(cells)
+
+
+def _width(cells: Sequence[Cell]) -> int:
+    return sum(cell_width(cell.text) for cell in cells)
+
+
+def _overview(head: Overview, language: str) -> Side:
     cells = [Cell(say(words(NN_("{n} project", "{n} projects"), n=head.projects), language), "strong"), GAP]
     cells += [Cell(show_day(head.day.date, language)), GAP]
     for colour, n in head.stand.items():
@@ -42,24 +79,6 @@ def _overview(head: Overview, language: str) -> tuple[Cell, ...]:
     when = _when(head.meeting, head.next_up.sponsor_meeting_time, head.day.date, language)
     sentence = words(N_("{code} sponsor {name} {when}"), code=head.next_up.code, name=head.sponsor, when=when)
     return (*cells, Cell("  "), Cell(" ".join(say(sentence, language).split()), "strong"))
-
-
-def _letters(areas: tuple[Area, ...]) -> list[Cell]:
-    cells: list[Cell] = []
-    for area in areas:
-        tone: Tone = area.colour
-        cells += [Cell(shown(area), tone), Cell(" ")]
-    return cells[:-1]
-
-
-def _sponsor(head: Header, language: str) -> list[Cell]:
-    if not head.sponsor:
-        return [Cell(say(N_("no sponsor set"), language), "dim")]
-    name = head.sponsor
-    if head.meeting is None:
-        return [Cell(say(words(N_("sponsor {name}"), name=name), language), "strong")]
-    when = _when(head.meeting, head.meeting_time, head.day.date, language)
-    return [Cell(say(words(N_("sponsor {name} {when}"), name=name, when=when), language), "strong")]
 
 
 def _when(meeting: date, time: str, today: date, language: str) -> str:

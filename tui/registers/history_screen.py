@@ -1,34 +1,33 @@
 """`h`: what happened to a record, from the journal."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterator
 
+from textual import events
 from textual.widget import Widget
 
 from store.queries.record_history import Step, history, reader_for
 from store.records.names import name_of
 from store.values.record import Record, own_project
-from store.values.words import N_, NN_, words
+from store.values.words import N_, NN_, Words, words
+from store.values.wrapping import wrapped
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
+from widgets.drawn.text_room import text_room
+from widgets.drawn.tones import current
 from widgets.rows import Cell, Column, Row, Rows
+
+SET_IN = 2
+"""Cells by which what belongs to an act stands further in, and what goes on."""
 
 
 class History(OverlayScreen[None]):
-    """One line per changed field, newest act first."""
+    """Each act with a line per changed field, newest act first."""
 
     def __init__(self, title: str, steps: tuple[Step, ...], of: int) -> None:
         super().__init__(title)
         self._record = of
         self._steps = steps
-        self._rows = Rows(
-            (
-                Column("when"),
-                Column("who", drop=2),
-                Column("act", drop=1),
-                Column("field"),
-                Column("change", flex=True, least=20),
-            )
-        )
+        self._rows = Rows((Column("line", flex=True),))
 
     @staticmethod
     async def opened(host: Host, record: Record) -> None:
@@ -47,34 +46,33 @@ class History(OverlayScreen[None]):
         return self._rows
 
     def on_mount(self) -> None:
-        say = self.host.say
-        self._rule.show(counts=say(words(NN_("{n} act", "{n} acts"), n=len(self._steps))))
-        self._rows.show(list(history_rows(self._steps, say)), say(N_("no history")))
+        self._rule.show(counts=self.host.say(words(NN_("{n} act", "{n} acts"), n=len(self._steps))))
+        self._show()
         self._rows.focus()
 
+    def on_resize(self, event: events.Resize) -> None:
+        self._show()
 
-def history_rows(steps: tuple[Step, ...], say: object) -> "list[Row]":
-    """The steps as rows; day, author and act stand on the first line of each act only."""
-    from widgets.drawn.tones import current
+    def _show(self) -> None:
+        lines = event_lines(self._steps, self.host.say, text_room(self.app.size.width))
+        self._rows.show([Row(n, (line,)) for n, line in enumerate(lines)], self.host.say(N_("no history")))
 
+
+def event_lines(
+    steps: tuple[Step, ...], say: Callable[[Words | str], str], width: int, *, folded: bool = False
+) -> Iterator[tuple[Cell, ...]]:
+    """When, by whom and which act, and below it what it changed. `folded`: not what the record began with."""
     arrow = current().glyphs.arrow
-    rows: list[Row] = []
     for step in steps:
-        when = f"{step.at:%Y-%m-%d %H:%M}"
-        lines = step.fields or ()
-        head = (Cell(when, "dim"), Cell(step.who, "dim"), Cell(say(step.act.name)))  # type: ignore[operator]
-        if not lines:
-            rows.append(Row(len(rows), (*head, Cell(""), Cell(""))))
-        for number, (field, before, after) in enumerate(lines):
+        yield from _hanging(f"{step.at:%Y-%m-%d %H:%M} {step.who}  ", say(step.act.name), width)
+        for field, before, after in () if folded and step.made else step.fields:
             change = after if step.made or not before else f"{before} {arrow} {after or '-'}"
-            rows.append(
-                Row(
-                    len(rows),
-                    (
-                        *(head if number == 0 else (Cell(""), Cell(""), Cell(""))),
-                        Cell(say(field.title), "dim"),  # type: ignore[operator]
-                        Cell(" ".join(change.split())),
-                    ),
-                )
-            )
-    return rows
+            title = " " * SET_IN + f"{say(field.title)}  "
+            yield from _hanging(title, " ".join(change.split()), width, SET_IN)
+
+
+def _hanging(title: str, text: str, width: int, set_in: int = 0) -> Iterator[tuple[Cell, ...]]:
+    """A dim title and the text behind it, what goes on set in."""
+    first, *rest = wrapped(title + text, width, set_in + SET_IN)
+    yield Cell(first[: len(title)], "dim"), Cell(first[len(title) :])
+    yield from ((Cell(" " * (set_in + SET_IN) + part),) for part in rest)

@@ -17,16 +17,14 @@ from store.values.wrapping import wrapped
 from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.record_verbs import RecordVerbs, idle
 from tui.host import Host, Verb
+from tui.registers.history_screen import event_lines
 from widgets.drawn.text_room import text_room
-from widgets.drawn.tones import current
 from widgets.rows import Cell, Column, Row, Rows
 
 WIDE = 110
 """Columns from which on what happened has room beside the fields."""
 LEAST = 20
 """Cells of a value."""
-SET_IN = 2
-"""Cells by which what belongs to an act stands further in, and what goes on."""
 BETWEEN = Cell("   ")
 Line = tuple[str, tuple[Cell, ...]]
 """A label and what stands behind it."""
@@ -106,19 +104,9 @@ class RecordScreen(RecordVerbs, OverlayScreen[Verb]):
                 yield label if number == 0 else "", (Cell(part, tone),)
 
     def _events(self, width: int) -> Iterator[Line]:
-        """The newest act first, with what it changed; what a record began with is in its history, and above."""
-        say, arrow = self.host.say, current().glyphs.arrow
-        for step in self._view.steps:
-            when = f"{step.at:%Y-%m-%d %H:%M} {step.who}  "
-            first, *rest = wrapped(when + say(step.act.name), width, SET_IN)
-            yield "", (Cell(first[: len(when)], "dim"), Cell(first[len(when) :]))
-            yield from (("", (Cell(" " * SET_IN + part),)) for part in rest)
-            for field, before, after in () if step.made else step.fields:
-                title = f"{say(field.title)}  "
-                change = after if not before else f"{before} {arrow} {after or '-'}"
-                first, *rest = wrapped(title + " ".join(change.split()), width - SET_IN, SET_IN)
-                yield "", (Cell(" " * SET_IN + first[: len(title)], "dim"), Cell(first[len(title) :]))
-                yield from (("", (Cell(" " * 2 * SET_IN + part),)) for part in rest)
+        """What the record began with is in its history, and above."""
+        lines = event_lines(self._view.steps, self.host.say, width, folded=True)
+        return (("", line) for line in lines)
 
     def act(self, verb: Verb) -> None:
         self.dismiss(verb)

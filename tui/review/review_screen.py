@@ -12,8 +12,8 @@ from store.acts.leave_review import remember_place, reviewed
 from store.queries.review.review_board import Review, minutes, review
 from store.queries.review.review_line import ReviewLine
 from store.queries.review.review_place import Place, place_of
+from store.queries.review.review_summary import review_summary
 from store.queries.review.stop_detail import StopDetail, stop_detail
-from store.records.names import kind_of
 from store.values.record import Record
 from store.values.words import N_, Clauses, Words, words
 from tui.frame.keys import keyline_entries
@@ -21,19 +21,18 @@ from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from tui.picture.key_names import written
 from tui.review.review_round import ReviewRound
-from tui.review.stop_rows import QUEUE, STOP, queue_rows, stop_rows
+from tui.review.stop_pane import StopPane
+from tui.review.stop_rows import QUEUE, queue_rows
 from tui.review.verdict_keys import VerdictKeys, ready_to_save
 from widgets.drawn.tones import Tone
 from widgets.line import Line
-from widgets.rows import Cell, Row, Rows
-from widgets.rule import Divider, Rule
+from widgets.rows import Cell, Rows
+from widgets.rule import Divider
 
 WIDE = 100
 """Columns from which the queue stands beside the record, else above it."""
 QUEUE_WIDE, STRIP = 44, 4
 """Columns of the queue beside the record; its lines above it."""
-TALL, FOLDED, WHOLE = 30, 2, 6
-"""Lines of a sentence of the record, on a screen of fewer lines than that and of more."""
 ONE_ALONE = ("finish", "contact", "edit")
 """What is not done with several at once."""
 
@@ -44,11 +43,10 @@ class ReviewScreen(OverlayScreen[None]):
     CSS = f"""
     ReviewScreen #round {{ height: 1fr; layout: vertical; }}
     ReviewScreen #queue {{ height: {STRIP + 1}; width: 100%; }}
-    ReviewScreen #record {{ height: 1fr; width: 100%; }}
     ReviewScreen Divider {{ display: none; }}
     ReviewScreen.-wide #round {{ layout: horizontal; }}
     ReviewScreen.-wide #queue {{ width: {QUEUE_WIDE}; height: 100%; }}
-    ReviewScreen.-wide #record {{ width: 1fr; height: 100%; }}
+    ReviewScreen.-wide StopPane {{ width: 1fr; height: 100%; }}
     ReviewScreen.-wide Divider {{ display: block; }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,11 +75,11 @@ class ReviewScreen(OverlayScreen[None]):
         self.round = ReviewRound(board, place)
         self._beside: dict[int, StopDetail] = {}
         """What stands beside a line, by record; of the next one too, so that a verdict need not wait for it."""
+        self._summary: tuple[Words, ...] = ()
+        """What came of it, once nothing is left."""
         self._verdicts = VerdictKeys(self)
         self._status = Line()
-        self._queue, self._record = Rows(QUEUE), Rows(STOP)
-        self._record.can_focus = False
-        self._record_rule, self._divider = Rule(""), Divider()
+        self._queue, self._stop, self._divider = Rows(QUEUE), StopPane(), Divider()
 
     @staticmethod
     async def opened(host: Host) -> None:
@@ -111,6 +109,9 @@ class ReviewScreen(OverlayScreen[None]):
         several = self.line is not None and bool(self.line.item.batch)
         without = ONE_ALONE if several and self.line is not None and not self.line.item.event else ()
         entries = keyline_entries(self, self.host.say, without)
+        if self.line is None:
+            ends = {written("escape"), written("u")}
+            entries = [entry for entry in entries if entry[0] in ends]
         entries.sort(key=lambda entry: entry[0] == written("escape"))
         if several:
             entries.insert(1, (written("enter"), self.host.say(N_("one by one"))))
@@ -120,7 +121,7 @@ class ReviewScreen(OverlayScreen[None]):
         return Container(
             Vertical(self._rule, self._queue, id="queue"),
             self._divider,
-            Vertical(self._record_rule, self._record, id="record"),
+            self._stop,
             id="round",
         )
 
@@ -167,6 +168,9 @@ class ReviewScreen(OverlayScreen[None]):
             self._show()
         await self._remember()
         begun, through = self._begun, self.line is None
+        if through:
+            self._summary = await self.host.store.run(review_summary)
+            self._show()
         if through or self.round.done:
             await self.host.store.run(lambda w: reviewed(w, begun, through=through))
 
@@ -191,7 +195,7 @@ class ReviewScreen(OverlayScreen[None]):
         self.status("")
         self._show()
         # Before it is read again: what is done counts among the items of the day.
-        self.host.read(self, self._remember)
+        self.host.read(self, self._remember if self.line is not None else self._look)
 
     def _show(self) -> None:
         say, board, line = self.host.say, self.round.board, self.line
@@ -205,22 +209,15 @@ class ReviewScreen(OverlayScreen[None]):
         )
         self._rule.show(title=say(N_("REVIEW")), counts=say(counts) if left else "")
         self._queue.show(tuple(queue_rows(self.round, say)))
-        rows: list[Row] = []
-        if line is not None:
-            self._queue.select(line.item.record.id)
-            rows = self._record_rows(line)
-        kind = say(kind_of(line.item.record)) if line is not None else ""
-        self._record_rule.show(title=kind, right=Cell(line.project, "strong") if line is not None else "")
-        self._record.show(rows, say(board.empty))
-        self._record.action_end(False)
-        self.show_keys()
-
-    def _record_rows(self, line: ReviewLine) -> list[Row]:
-        width, height = self.app.size
-        beside = self._beside.get(line.item.record.id, StopDetail())
+        width = self.app.size.width
         room = width - QUEUE_WIDE - 1 if width >= WIDE else width
-        most = FOLDED if height < TALL else WHOLE
-        return stop_rows(line, beside, self.host.say, self.host.language, room, most, self.round.settled)
+        if line is None:
+            self._stop.sum_up((*self._summary, board.empty), room)
+        else:
+            self._queue.select(line.item.record.id)
+            beside = self._beside.get(line.item.record.id, StopDetail())
+            self._stop.show(line, beside, self.round.settled, room)
+        self.show_keys()
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= WIDE, "-wide")
@@ -237,7 +234,7 @@ class ReviewScreen(OverlayScreen[None]):
                 self._go(at)
 
     def action_page(self, by: int) -> None:
-        self._record.turn(by)
+        self._stop.turn(by)
 
     def action_step(self, by: int) -> None:
         self._go(self.round.at + by)

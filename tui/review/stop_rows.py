@@ -34,19 +34,33 @@ def queue_rows(going: ReviewRound, say: Say) -> Iterator[Row]:
 
 
 def stop_rows(
-    line: ReviewLine, beside: StopDetail, say: Say, language: str, width: int, most: int, settled: bool
+    line: ReviewLine,
+    beside: StopDetail,
+    say: Say,
+    language: str,
+    width: int,
+    most: int,
+    settled: bool,
+    *,
+    named: bool,
 ) -> list[Row]:
     """Why it is here, what the verdict is about, the last events, on lines of `width` cells. No sentence takes more
-    than `most` lines, and an event one: Enter shows all of it."""
+    than `most` lines, and an event one: Enter shows all of it. `named`: it begins with the name."""
     labels = [say(N_("why here")), say(N_("last events")), *(label for label, _, _ in beside.weighed)]
     room = width - max(map(cell_width, labels)) - BESIDE
     drawn = _Drawn(say, room, most)
-    lines: list[Line] = [*drawn.name(line), *drawn.why(line, settled)]
+    lines: list[Line] = [*(drawn.name(line) if named else ()), *drawn.why(line, settled)]
     if beside.weighed:
         lines += [BLANK, *drawn.weighed(beside)]
     if beside.happened:
         lines += [BLANK, *drawn.happened(beside.happened, language, line)]
     return [Row(at, cells) for at, cells in enumerate(lines)]
+
+
+def summary_rows(sentences: Sequence[Words], say: Say, width: int) -> list[Row]:
+    """What came of the review, each sentence on lines of its own."""
+    lines = [part for said in sentences for part in wrapped(say(said), width - BESIDE)]
+    return [Row(at, (Cell(""), Cell(part, "text" if at else "strong"))) for at, part in enumerate(lines)]
 
 
 BLANK: Line = (Cell(""), Cell(""))
@@ -67,11 +81,9 @@ class _Drawn:
         return [*parts[: self._most - 1], cut(rest, room)] if len(parts) > self._most else parts
 
     def name(self, line: ReviewLine) -> Iterator[Line]:
-        """What it is called, with the sign of the worst that is said of it."""
-        kind = self._say(N_("(private)")) if line.private else ""
-        sign = Cell(SIGNS[line.item.severity] + " ", line.item.severity)
-        for at, part in enumerate(wrapped(self._say(line.name), self._room - 2)):
-            yield Cell("" if at else kind, "dim"), (Cell("  ") if at else sign, Cell(part, "strong"))
+        """What it is called."""
+        for part in wrapped(self._say(line.name), self._room):
+            yield Cell(""), Cell(part, "strong")
 
     def why(self, line: ReviewLine, settled: bool) -> Iterator[Line]:
         """Every reason; once nothing is left, that there is none."""

@@ -1,22 +1,24 @@
 """What the verdict keys of the review do: each saves one act, and the queue goes on."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal, Protocol
 
-from store.acts.add_action import add_action
+from store.acts.add_action import add_action, propose_action
 from store.acts.finish import finish
 from store.acts.tell import need_not
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
 from store.queries.review.review_line import ReviewLine
-from store.records import PrivateVerdict, Stakeholder, Verdict
+from store.records import Action, PrivateVerdict, Stakeholder, Verdict
 from store.rules.people.person_behind import person_behind
 from store.rules.review.verdicts import judged, one_by_one, settled, snoozed, stands, without
 from store.values.fields import field_named
 from store.values.outcome import Save
+from store.values.reader import Reader
 from store.values.words import Words, words
 from tui.dialogs.act_questions import answered
-from tui.forms.candidates import LinkCandidates
+from tui.forms.candidates import LinkCandidates, read_candidates
 from tui.host import Host
 from tui.review.review_round import ReviewRound
 from widgets.editors.typed import Typed
@@ -143,10 +145,30 @@ class VerdictKeys:
             self._keep(line, judged(done, item, line.day, "told") if isinstance(done, Save) else done)
 
     async def _act(self, line: ReviewLine) -> None:
-        host = self._shown.host
+        from tui.review.action_prompt import ActionPrompt
+
+        host, item = self._shown.host, line.item
         language = host.language
-        done = await host.store.run(lambda w: add_action(w, line.item, line.day, line.name, language))
-        self._keep(line, done)
+
+        def offered(workspace: Workspace) -> tuple[Action, Reader, LinkCandidates] | Words:
+            action = propose_action(workspace, item, line.day, line.name, language)
+            if isinstance(action, Words):
+                return action
+            reader = reader_for(workspace, item.project, language)
+            return action, reader, read_candidates(workspace, action, item.project, language)
+
+        if isinstance(found := await host.store.run(offered), Words):
+            self._shown.report(found)
+            return
+        action, reader, people = found
+        reader = replace(reader, directory=people)
+        what, owner = (
+            Typed(field_named(Action, name), reader, people, getattr(action, name))
+            for name in ("title", "owner")
+        )
+        if (typed := await host.push_screen_wait(ActionPrompt(host.say(line.name), what, owner))) is not None:
+            made = people.made.get(typed[1] or 0)
+            self._keep(line, add_action(item, line.day, action, *typed, *((made,) if made else ())))
 
     async def _snooze(self, line: ReviewLine) -> None:
         from tui.review.snooze_prompt import Snooze

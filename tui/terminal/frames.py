@@ -26,6 +26,7 @@ from textual.widget import Widget
 from store.values.words import N_, Words, words
 from tui.picture.first_picture import Opening
 from tui.terminal.answered_screen import AnsweredScreen
+from tui.terminal.frame_parts import PartsCompositor
 from tui.terminal.open_once import makes_room
 from tui.terminal.shown_pieces import Shown
 from tui.terminal.takeover import takeover
@@ -137,6 +138,10 @@ class QuietScreen(AnsweredScreen[Result]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
     _styled = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = PartsCompositor()
 
     def render(self) -> RenderableType:
         """Nothing of the screens below: Textual draws each through all that lie on it, and some thirty are one too

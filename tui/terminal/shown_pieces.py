@@ -15,6 +15,7 @@ from rich.control import Control
 from textual.strip import Strip
 
 from tui.picture.first_picture import Frame
+from widgets.drawn.escape_codes import brief
 
 OWN_TEXT = re.compile(r"\x1b\[39;49m([^\x1b]*)\x1b\[0m")
 OWN_COLOURS = re.compile(r"(?<!;5)(?:;39)?;49(?=m)|(?<=\[)39;(?=4[0-8]|10[0-7])")
@@ -43,7 +44,7 @@ class Shown:
                 text = strip.render(console)
                 if self._add(y, x, x + strip.cell_length, text):
                     sent.append(f"{Control.move_to(x, y)}{text}")
-            return "".join(sent)
+            return brief("".join(sent))
         except (AttributeError, LookupError, TypeError, ValueError):  # not the Textual that this was made for
             self.forget()
             return whole(console)

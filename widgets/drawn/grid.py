@@ -54,11 +54,13 @@ Cells: TypeAlias = Cell | tuple[Cell, ...]
 @dataclass(frozen=True, slots=True)
 class Row:
     """`key` is the record's id; `cells` has one entry per column; `payload` is what the row stands for, as its list
-    gets it back when the row is opened. It does not show, so two rows that differ in nothing else are equal."""
+    gets it back when the row is opened. It does not show, so two rows that differ in nothing else are equal. `below`:
+    it belongs to the row above it, the cursor passes over it, and its one cell takes the whole line."""
 
     key: int
     cells: tuple[Cells, ...]
     payload: object = field(default=None, compare=False)
+    below: bool = False
 
 
 def pieces(cells: Cells) -> tuple[Cell, ...]:

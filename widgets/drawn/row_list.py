@@ -12,12 +12,16 @@ from widgets.drawn.grid import (
     cut,
     fit_widths,
     natural_widths,
+    pieces,
     runs,
     safe,
     wanted_widths,
 )
 from widgets.drawn.row_line import row_line
 from widgets.drawn.tones import Tone, current
+
+INDENT = "     "
+"""Before what belongs to the row above."""
 
 
 @frozen
@@ -35,7 +39,8 @@ class RowList:
     @classmethod
     def of(cls, columns: Sequence[Column], edge: int, rows: Sequence[Row] = (), empty: str = "") -> "RowList":
         """A list whose columns are as wide as these rows ask for."""
-        natural, wanted = natural_widths(columns, rows), wanted_widths(columns, rows)
+        own = [row for row in rows if not row.below]
+        natural, wanted = natural_widths(columns, own), wanted_widths(columns, own)
         return cls(tuple(columns), edge, tuple(rows), empty, natural, wanted)
 
     def line(
@@ -50,9 +55,14 @@ class RowList:
             styles, bar = look.selected, Cell(look.glyphs.bar, "title")
         if marked:
             bar = Cell(look.glyphs.marked, "key")
-        # Whatever the list is scrolled to, only these can be in view together with it.
-        beside = self.rows[max(0, at - height + 1) : at + height]
-        cells = row_line(self.rows[at], self.columns, self.widths(width), look.glyphs.cut, beside)
+        row = self.rows[at]
+        if row.below:
+            room = width - 1 - self.edge - len(INDENT)
+            cells = [(INDENT, "text"), *cut(pieces(row.cells[0]), room, look.glyphs.cut)]
+        else:
+            # Whatever the list is scrolled to, only these can be in view together with it.
+            beside = [one for one in self.rows[max(0, at - height + 1) : at + height] if not one.below]
+            cells = row_line(row, self.columns, self.widths(width), look.glyphs.cut, beside)
         return runs([(bar.text, bar.tone), *cells], styles, width)
 
     def _note(self, y: int, width: int, height: int) -> list[tuple[str, Tone]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from store.acts.add_action import add_action
+from store.acts.add_action import add_action, propose_action
 from store.acts.contact import contact
 from store.acts.finish import finish
 from store.acts.tell import need_not, tell
@@ -17,7 +17,7 @@ from store.cli.parts.typed_answers import Ask, typed_through
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
 from store.queries.review.review_line import ReviewLine
-from store.records import Contact, Told, Verdict
+from store.records import Action, Contact, Told, Verdict
 from store.records.contact import CHANNELS, Channel
 from store.records.verdict import Decided
 from store.rules.people.person_behind import person_behind
@@ -65,7 +65,7 @@ class PlainVerdicts:
             case "c":
                 return self._called(line, typed)
             case "a":
-                return add_action(self._workspace, line.item, line.day, line.name, self._language)
+                return self._acted(line, " ".join(typed))
         return self._snoozed(line, typed)
 
     def _finished(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
@@ -114,6 +114,17 @@ class PlainVerdicts:
         assert isinstance(done, Save)
         heard = heard_when_asked(self._call, self._workspace, made)
         return _judged(line, "contacted", replace(done, records=(*done.records, *heard)))
+
+    def _acted(self, line: ReviewLine, typed: str) -> Save | Words:
+        """What is to be done, and behind an @ by whom; without words as it is offered."""
+        item, day, name = line.item, line.day, line.name
+        action = propose_action(self._workspace, item, day, name, self._language)
+        if isinstance(action, Words):
+            return action
+        title, _, whom = typed.replace("＠", "@").partition("@")
+        owner = self._read(line, Action, "owner", whom) if whom.strip() else action.owner
+        said = self._read(line, Action, "title", title.strip() or action.title)
+        return add_action(item, day, action, said, owner)
 
     def _snoozed(self, line: ReviewLine, typed: Sequence[str]) -> Save | Words:
         """As many words as make a day; the others say why."""

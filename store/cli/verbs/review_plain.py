@@ -10,10 +10,11 @@ from store.cli.console import print_lines
 from store.cli.parser import Call, Parser, at_terminal
 from store.cli.parts.plain_verdicts import FOR_ALL, KEYS, PlainVerdicts
 from store.disk.workspace import Workspace
-from store.queries.recent import recent
 from store.queries.review.review_board import Review, review
 from store.queries.review.review_line import ReviewLine, beside_words
 from store.queries.review.review_place import place_of
+from store.queries.review.review_summary import review_summary
+from store.queries.review.stop_detail import stop_detail
 from store.records import Told
 from store.records.names import kind_of
 from store.rules.registers.areas import SIGNS
@@ -25,7 +26,7 @@ from store.values.words import N_, Words, say, words
 
 EXPLAINED = N_(
     "Enter: next, -: previous, ok: confirm, x: finish, t: told by call (t mail: sent; t NAME: "
-    "that person), n WHY: need not be told, c: called, a: action for today, s DAY WHY: snooze, "
+    "that person), n WHY: need not be told, c: called, a WHAT @WHO: action for today, s DAY WHY: snooze, "
     "o: one by one, ok -2: all but the second, u: undo, q: quit"
 )
 AT_END = N_("u undo, - back, Enter leaves:")
@@ -92,6 +93,9 @@ class Dialogue:
             while at >= len(board.lines) and (again := self._taken_back(board)) is not None:
                 at, board = again
         reviewed(self.workspace, begun, through=True)
+        if self._judged:
+            for sentence in review_summary(self.workspace):
+                self.tell(sentence)
 
     def tell(self, sentence: Words | str) -> None:
         """One sentence of ours."""
@@ -228,7 +232,10 @@ class Dialogue:
         for beside in (*beside_words(line, "o"), line.caution):
             if beside is not None:
                 yield f"   {say(beside, self.language)}"
-        for one in recent(self.workspace, item.record, self.language):
+        beside_it = stop_detail(self.workspace, line, self.language)
+        for label, value, _ in beside_it.weighed:
+            yield f"   {label}: {' '.join(value.split())}"
+        for one in beside_it.happened:
             day = show_date(one.day, self.language, line.day.date)
             yield f"   {day}  {say(one.said, self.language)}"
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from store.disk.file.renamed_fields import as_now
@@ -115,8 +116,9 @@ def told(text: str | None) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+@lru_cache(1024)
 def name_of(text: str) -> Words:
-    """The name of an act; of one that cannot be read, that it is none."""
+    """The name of an act; of one that cannot be read, that it is none. One act is told with every row that it wrote."""
     try:
         name = from_json(json.loads(text))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):

@@ -2,7 +2,8 @@
 
 import tomllib
 from collections.abc import Iterable
-from importlib import resources
+from functools import cache
+from pathlib import Path
 
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situations
@@ -17,6 +18,8 @@ from store.values.fields import fields_of
 from store.values.record import Record
 
 LANGUAGES = ("en", "zh")
+LISTS = Path(__file__).parents[2] / "lint"
+"""Not as a resource of the package: what finds those takes longer to load than all that a briefing needs."""
 
 
 def word_list(own: Iterable[str] = ()) -> WordList:
@@ -25,8 +28,7 @@ def word_list(own: Iterable[str] = ()) -> WordList:
     blame: dict[str, None] = {}
     departments: dict[str, None] = {}
     for language in LANGUAGES:
-        text = (resources.files("store") / "lint" / f"{language}.toml").read_text(encoding="utf-8")
-        read = tomllib.loads(text)
+        read = _read(language)
         blame |= dict.fromkeys(read["blame"])
         departments |= dict.fromkeys(read["departments"])
     for word in own:
@@ -35,6 +37,11 @@ def word_list(own: Iterable[str] = ()) -> WordList:
         elif word.strip():
             blame[word.strip()] = None
     return WordList(tuple(blame), tuple(departments))
+
+
+@cache
+def _read(language: str) -> dict[str, list[str]]:
+    return tomllib.loads((LISTS / f"{language}.toml").read_text(encoding="utf-8"))
 
 
 def private_texts(workspace: Workspace) -> tuple[str, ...]:

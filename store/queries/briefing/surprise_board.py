@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from store.disk.workspace import Workspace
-from store.queries.briefing.previous_report import last_heard
+from store.queries.briefing.previous_report import last_heard, last_of_each
 from store.queries.briefing.unheard import not_heard
 from store.queries.span import Span, spanned
 from store.records import Told
@@ -151,16 +152,15 @@ def _since(workspace: Workspace, now: Situation) -> tuple[Words | None, Words | 
         return words(N_("no sponsor is set: nobody can be told anything")), None
     name = now.name(now.sponsor.person)
     since = last_heard(workspace, now, now.sponsor.person)
+    theirs = [one for one in now.changes if "sponsor" in audience_of(one, now.project)]
+    if now.project.id not in last_of_each(workspace, now.sponsor.person, "briefing"):
+        return _never_briefed(name, since), small_changes(theirs, now.day)
     unheard = not_heard(workspace, (now,), now.sponsor.person)
-    start = unheard.starts[now.project.id]
-    small = (one for one in now.changes if start.touched is None or one.id in start.touched)
-    below = small_changes([one for one in small if "sponsor" in audience_of(one, now.project)], now.day)
-    if since is None:
-        return words(N_("{name} has never heard of this project"), name=name), below
+    touched = unheard.starts[now.project.id].touched
+    below = small_changes([one for one in theirs if touched is None or one.id in touched], now.day)
     read = [
         line for line in unheard.changes[now.project.id] if "sponsor" in audience_of(line.record, now.project)
     ]
-    # To somebody who was never briefed the registers tell what came in since, and the small ones are counted.
     parts = _sorts([line.sort for line in read]) or ((below,) if below is not None else ())
     form = (
         N_("Since {name} last heard ({day}): {changes}")
@@ -168,6 +168,13 @@ def _since(workspace: Workspace, now: Situation) -> tuple[Words | None, Words | 
         else N_("Since {name} last heard ({day}): nothing")
     )
     return words(form, name=name, day=since, changes=words("{parts}", parts=parts)), below
+
+
+def _never_briefed(name: str, since: date | None) -> Words:
+    """Their first briefing tells how everything stands: what changed in all the years before is nothing to count."""
+    if since is None:
+        return words(N_("{name} has never heard of this project"), name=name)
+    return words(N_("{name} was never briefed; last told of something: {day}"), name=name, day=since)
 
 
 def _sorts(found: Sequence[str]) -> tuple[Words, ...]:

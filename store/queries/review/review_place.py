@@ -14,6 +14,11 @@ class Place:
     done: int = 0
     record: int = 0
 
+    @property
+    def through(self) -> bool:
+        """Whether nothing was left of it at the end."""
+        return self.done > 0 and not self.record
+
 
 def place_of(workspace: Workspace) -> Place:
     """The place in today's review; the beginning on another day."""

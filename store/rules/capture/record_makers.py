@@ -131,7 +131,7 @@ def _forecast(parts: Parts, context: Context) -> Captured:
     day_and_reason = one[3] if ranged else one[2]
     day, reason = _day_first(context, day_and_reason, milestones[0].expected)
     if len(milestones) > 1 and not day.startswith(("+", "-", "＋")):
-        raise Unreadable(words(N_("several milestones move by a distance: +5wd")))
+        raise Unreadable(words(N_("several milestones move by days, such as +5wd")))
     records: list[Record] = []
     moved: list[Words] = []
     for milestone in milestones:

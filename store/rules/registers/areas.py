@@ -21,7 +21,7 @@ STATE: tuple[Letter, ...] = ("T", "S", "$", "Q", "R")
 """The letters of the overall state; C, M and P are on my screen only."""
 SIGNS: dict[Rag, str] = {"red": "!", "amber": "~", "unknown": "?", "green": "."}
 """A colour is never shown alone: its sign stands beside it."""
-BY_HAND = "*"
+BY_HAND = "@"
 """Behind a letter that was set by hand against what was computed."""
 ORDER: tuple[Rag, ...] = ("red", "amber", "unknown", "green")
 

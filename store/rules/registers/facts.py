@@ -142,7 +142,7 @@ def ledger(situation: Situation, record: Record) -> Fact | None:
         passed = N_("hit {day} ({n:+}wd)") if hits <= situation.day.date else N_("hits {day} ({n:+}wd)")
         parts.append(words(passed, day=hits, n=workdays(since, hits)))
     weight: Weight = "text" if said is not None else "amber" if last is not None else "red"
-    return Fact(N_("told ledger"), words("{parts}", parts=Clauses(parts)), weight)
+    return Fact(N_("when told"), words("{parts}", parts=Clauses(parts)), weight)
 
 
 def _as_promised(milestone: Milestone) -> bool:

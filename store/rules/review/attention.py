@@ -31,6 +31,7 @@ from store.rules.review.reasons.reason import SEVERITIES, Reason, Severity
 from store.rules.review.reasons.risk_reasons import (
     expected_by_now,
     incomplete,
+    not_assessed,
     reply_owed,
     review_is_due,
     risk_overdue,
@@ -60,6 +61,7 @@ REASONS: tuple[Rule, ...] = (
     may_know,
     reply_owed,
     incomplete,
+    not_assessed,
     risk_overdue,
     expected_by_now,
     review_is_due,

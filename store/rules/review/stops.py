@@ -18,6 +18,7 @@ ROWS: Mapping[str, tuple[str, str]] = {
     "no_date": NN_("{n} milestone without a date", "{n} milestones without a date"),
     "review_is_due": NN_("{n} risk to review", "{n} risks to review"),
     "incomplete": NN_("{n} risk incomplete", "{n} risks incomplete"),
+    "not_assessed": NN_("{n} risk not assessed", "{n} risks not assessed"),
     "call_over": NN_("{n} call due: {names}", "{n} calls due: {names}"),
     "visit_over": NN_("{n} visit due: {names}", "{n} visits due: {names}"),
     "silence_over": NN_("{n} silent: {names}", "{n} silent: {names}"),

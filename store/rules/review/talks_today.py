@@ -7,6 +7,9 @@ from store.rules.people.person_behind import person_behind
 from store.rules.review.reasons.reason import Reason
 from store.rules.situation import Situation
 
+UNTIMED = "98"
+"""Behind every hour."""
+
 
 def talks(situation: Situation) -> Mapping[int, str]:
     """The hour of the first talk today by person; empty where it is not known."""
@@ -45,4 +48,4 @@ def _with(reason: Reason, sponsor: int | None) -> Iterable[int]:
 
 def _hour(time: str) -> str:
     """So that hours sort: 9:30 before 11:00, and what has none last."""
-    return time.zfill(5) if time else "98"
+    return time.zfill(5) if time else UNTIMED

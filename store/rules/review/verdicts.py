@@ -10,6 +10,7 @@ from store.records import Action, PrivateVerdict, Told, Verdict
 from store.records.told import told_too
 from store.records.verdict import Decided, Judged
 from store.rules.registers.lifecycle import STAND
+from store.rules.review.action_words import action_words
 from store.rules.review.attention import SNOOZES, Item
 from store.rules.review.standing_verdict import answers
 from store.values.day import Day
@@ -129,22 +130,24 @@ def for_all(key: str) -> Words:
     )
 
 
-def acted(item: Item, day: Day, name: Words | str, owner: int | None, language: str) -> Save | Words:
-    """`a`: an action for today, so that it is on the week, called in the language of who writes it; the record itself
-    comes back tomorrow."""
+def proposed(item: Item, day: Day, name: Words | str, owner: int | None, language: str) -> Action | Words:
+    """`a`: an action for today, so that it is on the week, called in the language of who writes it."""
     if item.record.home == "private":
         return words(N_("private items make no shared action; x marks it done"))
-    why = words(N_("{name}: {why}"), name=name, why=item.reasons[0].words)
-    action = Action(
+    return Action(
         project=item.project,
-        title=cut(bare(say(why, language)), LONGEST),
+        title=cut(say(action_words(item, name), language), LONGEST),
         owner=owner,
         due=day.date,
         ref="" if item.batch else str(getattr(item.record, "code", "")),
     )
+
+
+def acted(item: Item, day: Day, action: Action) -> Save:
+    """The action, as it was typed; the record itself comes back tomorrow."""
     until = day.calendar.add(day.date, 1)
     verdicts = (_verdict(each, day, "action", until=until) for each in item.each)
-    return Save((action, *verdicts), words(N_("an action for today: {name}"), name=name))
+    return Save((action, *verdicts), words(N_("an action for today: {name}"), name=bare(action.title)))
 
 
 def _verdict(item: Item, day: Day, decided: Decided, *, rev: int | None = None, **fields: Any) -> Judged:

@@ -60,14 +60,26 @@ def test_a_snooze_has_a_day_and_a_reason(typed: Callable[..., str]) -> None:
     assert "25 Nov has come already" in out
     assert "snooze I-01 Strike until 5 Dec. u undoes it." in out
     assert re.search(
-        r"records of ERP checked by 32 rules at \d\d:\d\d: none needs a verdict now; 1 wait", out
+        r"records of ERP checked by 33 rules at \d\d:\d\d: none needs a verdict now; 1 wait", out
     )
 
 
 def test_on_and_back_and_help(typed: Callable[..., str]) -> None:
     out = typed("?", "nonsense", "-", "a", "")
     assert out.count("ok: confirm") == 2
-    assert "an action for today: I-01 Strike" in out
+    assert "an action for today: Prepare to tell of I-01 Strike" in out
+
+
+def test_an_action_is_typed_with_its_owner(begun: Forewarn, typed: Callable[..., str]) -> None:
+    begun("add", "person", "--name", "Sun")
+    out = typed("a Call the union @Sun", "u", "a Call the union @nobody", "")
+    assert "an action for today: Call the union. u undoes it." in out
+    assert "undo: an action for today: Call the union" in out and "nobody" in out
+    typed("a Call the union @Sun", "")
+    (action,) = [
+        one for one in begun("list", "action", "--json").json["records"] if one["title"] == "Call the union"
+    ]
+    assert action["owner"] is not None
 
 
 def test_what_was_done_is_a_verdict_with_the_same_undo(begun: Forewarn, typed: Callable[..., str]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from store.acts.add_action import add_action, propose_action
 from store.acts.finish import finish
 from store.acts.leave_review import reviewed
 from store.disk.preferences import remember
@@ -30,7 +31,8 @@ from store.records import (
     Told,
     Verdict,
 )
-from store.rules.review.verdicts import acted, judged, settled, snoozed, stands
+from store.rules.review.attention import Item
+from store.rules.review.verdicts import judged, settled, snoozed, stands
 from store.values.outcome import Outcome, Save
 from store.values.record import Record
 from store.values.words import Words, say, words
@@ -111,17 +113,40 @@ def test_finish_and_action(workspace: Workspace, project: Project) -> None:
     save(workspace, late)
     day, line = day_within(workspace, project.id), the(workspace, late)
     assert line is not None
-    judge(workspace, acted(line.item, day, line.name, None, "en"))
+    action = propose_action(workspace, line.item, day, line.name, "en")
+    assert isinstance(action, Action) and action.title == "Deliver A-01 Price list", "a verb comes first"
+    judge(workspace, add_action(line.item, day, action, "Ask Li for prices", None))
     assert the(workspace, late) is None, "it comes back tomorrow"
-    assert {one.title for one in workspace.live(Action)} == {
-        "Price list",
-        "A-01 Price list: promised for today",
-    }
+    assert {one.title for one in workspace.live(Action)} == {"Price list", "Ask Li for prices"}
     done = finish(workspace, (line.item.record,), {}, "en")
     assert isinstance(done, Save)
     judge(workspace, judged(done, line.item, day, "finished"))
     kept = workspace.get(Action, late.id)
     assert kept is not None and kept.done_on == TODAY
+
+
+def test_a_risk_without_probability_or_impact_is_asked_about(workspace: Workspace, project: Project) -> None:
+    begun(workspace, project)
+    known = TODAY - timedelta(days=7)
+    likely, whole = (
+        Risk(project=project.id, title=title, impact=3, probability=probability, detected_on=known)
+        for title, probability in (("Rain", None), ("Snow", 2))
+    )
+    issue = Risk(project=project.id, title="Flood", state="occurred", detected_on=known)
+    save(workspace, likely, whole, issue)
+    found = {one.record.label: say(one.reasons[0].words) for one in asked(workspace, "not_assessed")}
+    assert found == {"Rain": "not assessed: Probability", "Flood": "not assessed: Impact"}
+    save(
+        workspace,
+        *(replace(workspace.get(Risk, one.id) or one, probability=2, impact=2) for one in (likely, issue)),
+    )
+    assert not asked(workspace, "not_assessed")
+
+
+def asked(workspace: Workspace, rule: str) -> list[Item]:
+    """What a rule asks about, by itself or in a row."""
+    each = [one for line in review(workspace).lines for one in line.item.each]
+    return [one for one in each if any(reason.rule == rule for reason in one.reasons)]
 
 
 def test_a_snooze_ends_on_a_day_to_come(workspace: Workspace, project: Project) -> None:
@@ -139,7 +164,7 @@ def test_private_items_are_mine_and_stay_private(workspace: Workspace, project: 
     assert line is not None and line.private
     assert not [one for one in review(workspace, private=False).lines if one.private]
     day = day_within(workspace, project.id)
-    assert isinstance(acted(line.item, day, "x", None, "en"), Words)
+    assert isinstance(propose_action(workspace, line.item, day, "x", "en"), Words)
     judge(workspace, snoozed(line.item, day, "x", TODAY + timedelta(days=2), "sesame"))
     assert the(workspace, note) is None
     shared = workspace.store.connection.execute("SELECT count(*) FROM verdict").fetchone()[0]
@@ -211,7 +236,7 @@ def test_an_empty_queue_says_what_was_checked(workspace: Workspace, project: Pro
     save(workspace, chen, part)
     found = review(workspace)
     assert found.lines == ()
-    assert say(found.empty).startswith("1 records of ERP checked by 32 rules")
+    assert say(found.empty).startswith("1 records of ERP checked by 33 rules")
 
 
 def test_a_project_without_sponsor_is_said_once(workspace: Workspace, project: Project) -> None:

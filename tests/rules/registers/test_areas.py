@@ -198,7 +198,7 @@ def test_an_override_is_shown_as_one_beside_what_is_computed(situation: Make) ->
     )
     now = situation(risks=(RED,), readings=(override,))
     letter = next(area for area in areas(now) if area.letter == "R")
-    assert (shown(letter), say(letter.why)) == ("R.*", "overridden until 30 Nov: All insured")
+    assert (shown(letter), say(letter.why)) == ("R.@", "overridden until 30 Nov: All insured")
     own = computed(now, "R")
     assert own is not None and shown(own) == "R!"
     assert overridden(replace(now, readings=()), "R") is None

@@ -242,7 +242,7 @@ async def test_for_somebody_else(running: Fixture, until: Fixture, shown: Fixtur
         await until(pilot, lambda: "BRIEFING for Katrin Brandt" in shown(app))
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.dashboard)
-        await pilot.press("3")
+        await pilot.press("4")
         await open_it(app, pilot, until)
         assert "BRIEFING for Anna Qian" in shown(app)
         await pilot.press("escape")

@@ -29,16 +29,16 @@ async def test_every_pane_shows_all_of_them_and_back(
     running: Fixture, until: Fixture, shown: Fixture
 ) -> None:
     async with running((120, 40)) as (app, pilot):
-        assert all(len(projects_of(app, number)) == 1 for number in range(1, 6))
+        assert all(len(projects_of(app, number)) == 1 for number in range(2, 7))
         await pilot.press("0")
         await until(pilot, lambda: "3 projects" in shown(app))
-        assert [len(projects_of(app, number)) for number in range(1, 6)] == [3, 3, 3, 3, 3]
+        assert [len(projects_of(app, number)) for number in range(2, 7)] == [3, 3, 3, 3, 3]
         assert "ERP-North sponsor Chen today 9:30" in shown(app)
         for line in ("CRM M2  Pilot", "CRM + Show the"):
             await until(pilot, lambda line=line: line in shown(app), line)
         await pilot.press("0")
-        await until(pilot, lambda: "ERP-North   Thu 26 Nov" in shown(app))
-        assert all(len(projects_of(app, number)) == 1 for number in range(1, 6))
+        await until(pilot, lambda: "Thu 26 Nov   ERP-North" in shown(app))
+        assert all(len(projects_of(app, number)) == 1 for number in range(2, 7))
 
 
 async def test_keys_act_in_the_records_own_project(running: Fixture, until: Fixture, shown: Fixture) -> None:
@@ -46,7 +46,8 @@ async def test_keys_act_in_the_records_own_project(running: Fixture, until: Fixt
         m2 = await stored(app, Milestone, title="Pilot office")
         await pilot.press("0")
         await until(pilot, lambda: "3 projects" in shown(app))
-        app.dashboard._panes[0].rows.select(m2.id)
+        await pilot.press("2")
+        app.dashboard._panes[1].rows.select(m2.id)
         await until(
             pilot, lambda: "CRM-Sud" in str(app.dashboard._detail._pairs), "the detail names the project"
         )
@@ -65,7 +66,8 @@ async def test_a_briefing_is_for_the_sponsor_of_the_record(
         m2 = await stored(app, Milestone, title="Pilot office")
         await pilot.press("0")
         await until(pilot, lambda: "3 projects" in shown(app))
-        app.dashboard._panes[0].rows.select(m2.id)
+        await pilot.press("2")
+        app.dashboard._panes[1].rows.select(m2.id)
         await pilot.press("b")
         await until(pilot, lambda: "BRIEFING for Peter Xu" in shown(app))
 
@@ -76,7 +78,7 @@ async def test_a_new_record_says_which_project_it_goes_into(
     async with running() as (app, pilot):
         await pilot.press("0")
         await until(pilot, lambda: "3 projects" in shown(app))
-        await pilot.press("2", "n")
+        await pilot.press("3", "n")
         await until(pilot, lambda: "saved to ERP-North" in shown(app))
 
 
@@ -96,10 +98,10 @@ async def test_others_changes_come_in(
             act=words("x"),
         )
         other.close()
-        risks = app.dashboard._panes[1]
+        risks = app.dashboard._panes[2]
         await until(pilot, lambda: "2 projects" in shown(app))
         await until(pilot, lambda: any(line.record.title == "From Bob" for line in risks.board.lines))
-        assert mes.id not in projects_of(app, 2)
+        assert mes.id not in projects_of(app, 3)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -51,13 +51,14 @@ async def test_everything_is_there_and_nothing_is_clipped(running: Running, size
         await until(pilot, lambda: "TODAY" in shown(app))
         text = shown(app)
         for title in (
+            "REVIEW",
             "MILESTONES",
             "RISKS",
             "CONTACTS",
             "MORALE",
+            "FOR CHEN 9:30",
             "TODAY",
-            "ERP-North",
-            "sponsor Chen today 9:30",
+            "Thu 26 Nov   ERP-North T~ R!   CRM-Sud",
         ):
             assert title in text
         assert "M3" in text and "I-14" in text and "Qian" in text
@@ -68,16 +69,16 @@ async def test_everything_is_there_and_nothing_is_clipped(running: Running, size
 async def test_the_first_pane_has_the_cursor_and_tab_goes_round(running: Running) -> None:
     async with running() as (app, pilot):
         kinds = []
-        for _ in range(5):
+        for _ in range(6):
             assert app.dashboard.current is not None
             kinds.append(app.dashboard.current.LIST.kind.kind)
             await pilot.press("tab")
-        assert kinds == ["milestone", "risk", "stakeholder", "morale", "action"]
-        await pilot.press("3")
-        await until(pilot, lambda: app.dashboard.current is app.dashboard._panes[2])
+        assert kinds == ["verdict", "milestone", "risk", "stakeholder", "morale", "action"]
+        await pilot.press("4")
+        await until(pilot, lambda: app.dashboard.current is app.dashboard._panes[3])
 
 
-@pytest.mark.parametrize("pane", "12345")
+@pytest.mark.parametrize("pane", "123456")
 async def test_every_key_in_the_footer_works(running: Running, pane: str) -> None:
     from tui.frame.keys import keys_of
 
@@ -100,7 +101,8 @@ async def test_every_key_in_the_footer_works(running: Running, pane: str) -> Non
 
 async def test_confirm_finish_and_undo(running: Running) -> None:
     async with running() as (app, pilot):
-        pane = app.dashboard._panes[0]
+        pane = app.dashboard._panes[1]
+        pane.rows.focus()
         m4 = next(line.record for line in pane.board.lines if line.record.code == "M4")
         pane.rows.select(m4.id)
         await pilot.press("x")
@@ -116,7 +118,8 @@ async def test_confirm_finish_and_undo(running: Running) -> None:
 
 async def test_space_confirms_a_forecast(running: Running, clock: Clock) -> None:
     async with running() as (app, pilot):
-        pane = app.dashboard._panes[0]
+        pane = app.dashboard._panes[1]
+        pane.rows.focus()
         m6 = next(line.record for line in pane.board.lines if line.record.code == "M6")
         pane.rows.select(m6.id)
         assert "?" in shown(app)
@@ -127,7 +130,7 @@ async def test_space_confirms_a_forecast(running: Running, clock: Clock) -> None
 
 async def test_archiving_asks_first(running: Running) -> None:
     async with running() as (app, pilot):
-        await pilot.press("2", "d")
+        await pilot.press("3", "d")
         await until(pilot, lambda: app.screen is not app.dashboard, "a question")
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.dashboard)
@@ -141,10 +144,10 @@ async def test_archiving_asks_first(running: Running) -> None:
 
 async def test_find_narrows_a_pane_and_escape_shows_all(running: Running) -> None:
     async with running() as (app, pilot):
-        await pilot.press("2", "slash")
+        await pilot.press("3", "slash")
         await until(pilot, lambda: app.screen is not app.dashboard)
         await pilot.press(*"supplier")
-        pane = app.dashboard._panes[1]
+        pane = app.dashboard._panes[2]
         await until(pilot, lambda: pane.sought == "supplier")
         assert 0 < len(pane.rows._rows) < len(pane.board.lines)
         await pilot.press("enter")
@@ -160,7 +163,7 @@ async def test_another_process_saves_and_the_pane_follows(
         other = Workspace.open(
             tmp_path / "demo/store.db", who="bob", clock=clock, private_dir=tmp_path / "bob"
         )
-        pane = app.dashboard._panes[1]
+        pane = app.dashboard._panes[2]
         pane.rows.focus()
         await pilot.press("down", "down")
         key = pane.rows.cursor_key
@@ -191,7 +194,7 @@ async def test_too_small_says_so_and_recovers(running: Running) -> None:
 
 async def test_the_detail_follows_the_cursor_on_a_wide_screen(running: Running) -> None:
     async with running((120, 40)) as (app, pilot):
-        await pilot.press("2")
+        await pilot.press("3")
         await until(
             pilot, lambda: "Data owner leaves" in app.dashboard._detail._title, "the record under the cursor"
         )
@@ -235,7 +238,7 @@ async def test_no_markup_and_no_escape_from_data(running: Running, tmp_path: Pat
         other.close()
         await until(pilot, lambda: "[/nope]" in shown(app), "shown literally")
         for keys in (
-            ("2", "enter"),
+            ("3", "enter"),
             ("escape", "h"),
             ("escape", "b"),
             ("escape", "g"),
@@ -258,11 +261,11 @@ async def test_what_was_said_goes_with_the_line_it_was_of(running: Running) -> N
 
 async def test_a_longer_list_says_where_one_is_while_it_has_the_focus(running: Running) -> None:
     async with running((80, 24), "en") as (app, pilot):
-        await pilot.press("2")
+        await pilot.press("3")
         await until(pilot, lambda: " 1/10 " in shown(app), "the first of ten")
         await pilot.press("end")
         await until(pilot, lambda: "10/10" in shown(app), "the last")
-        await pilot.press("1")
+        await pilot.press("2")
         await until(pilot, lambda: "/10" not in shown(app) and "I-14" in shown(app), "its top, and no number")
 
 
@@ -280,7 +283,7 @@ async def test_the_pictures_of_the_readme_are_the_screen(
         if app.dashboard.has_class("-wide"):
             await until(pilot, lambda: app.dashboard._detail._title, "the record under the cursor")
             await pilot.pause()
-        await until(pilot, lambda: "Since Chen last heard" in shown(app), "what the sponsor has not heard")
+        await until(pilot, lambda: "FOR CHEN 9:30" in shown(app), "what the sponsor has not heard")
         path = PICTURES / f"{name}.svg"
         if os.environ.get("UPDATE_PICTURES"):
             path.parent.mkdir(exist_ok=True)

@@ -24,7 +24,7 @@ async def test_space_confirms_all_marked_milestones_as_one_act(
     running: Any, until: Any, shown: Any, stored: Any, clock: Clock
 ) -> None:
     async with running() as (app, pilot):
-        pane = await marked(pilot, app, "1", 3)
+        pane = await marked(pilot, app, "2", 3)
         assert "3 marked: Space, x, d, t and N act on all of them" in shown(app)
         await pilot.press("space")
         await until(pilot, lambda: "confirm M2, M3, M4" in shown(app))
@@ -40,7 +40,7 @@ async def test_space_confirms_all_marked_milestones_as_one_act(
 
 async def test_x_leaves_out_what_is_met_already(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
-        await marked(pilot, app, "1", 2)  # M2 is met
+        await marked(pilot, app, "2", 2)  # M2 is met
         await pilot.press("x")
         await until(pilot, lambda: "met: M3" in shown(app))
 
@@ -48,7 +48,7 @@ async def test_x_leaves_out_what_is_met_already(running: Any, until: Any, shown:
 async def test_d_asks_once_and_puts_all_away(running: Any, until: Any, shown: Any, stored: Any) -> None:
     async with running() as (app, pilot):
         before = len(await stored(app, Action))
-        await marked(pilot, app, "5", 2)
+        await marked(pilot, app, "6", 2)
         await pilot.press("d")
         await until(pilot, lambda: isinstance(app.screen, Question))
         await pilot.press("y")
@@ -58,7 +58,7 @@ async def test_d_asks_once_and_puts_all_away(running: Any, until: Any, shown: An
 
 async def test_escape_unmarks_and_then_shows_all(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
-        pane = await marked(pilot, app, "2", 2)
+        pane = await marked(pilot, app, "3", 2)
         await pilot.press("escape")
         await until(pilot, lambda: not pane.rows.marked)
         await pilot.press("＊", "＊")
@@ -69,7 +69,7 @@ async def test_closing_an_issue_asks_for_its_disposition(
     running: Any, until: Any, shown: Any, stored: Any, clock: Clock
 ) -> None:
     async with running() as (app, pilot):
-        await pilot.press("2", "home", "x")
+        await pilot.press("3", "home", "x")
         await until(pilot, lambda: isinstance(app.screen, Question))
         await pilot.press("c")
         await until(pilot, lambda: "next version" in shown(app), "the dispositions")
@@ -101,7 +101,7 @@ async def test_a_reply_that_is_owed_is_shown_and_given(
         await app.keep(replace(issue, reply_by=reply_by), told, act=words("x"))
         alert = "reply 2wd over" if reply_by < clock.today() else "reply today"
         await until(pilot, lambda: alert in shown(app))
-        await pilot.press("2", "home", "x")
+        await pilot.press("3", "home", "x")
         await until(pilot, lambda: isinstance(app.screen, Question))
         await pilot.press("r")
         await until(pilot, lambda: "replied: I-14" in shown(app))

@@ -36,7 +36,7 @@ async def test_a_draft_is_kept_in_memory_and_written_when_there_is_room(
 ) -> None:
     async with running((160, 50)) as (app, pilot):
         await until(pilot, lambda: "RISKS" in shown(app))
-        app.dashboard._panes[1].rows.focus()
+        app.dashboard._panes[2].rows.focus()
         await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, FormScreen))
         room[0] = False
@@ -72,8 +72,8 @@ async def test_what_can_only_be_read_is_shown_and_says_why(
     async with running((160, 50)) as (app, pilot):
         await until(pilot, lambda: "nothing can be saved" in shown(app))
         assert "is read-only" in shown(app)
-        await pilot.press("g", "escape", "r", "escape", "1")
-        app.dashboard._panes[1].rows.focus()
+        await pilot.press("g", "escape", "r", "escape", "2")
+        app.dashboard._panes[2].rows.focus()
         await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, FormScreen))
         await pilot.press(*"Later", "f2")

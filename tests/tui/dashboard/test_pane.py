@@ -10,8 +10,8 @@ from tui.registers.history_screen import History
 from tui.registers.record_screen import RecordScreen
 
 ELSEWHERE = {
-    "3": "choose what was told in Milestones or Risks",
-    "4": "morale notes are visible only to you",
+    "4": "choose what was told in Milestones or Risks",
+    "5": "morale notes are visible only to you",
 }
 
 
@@ -36,7 +36,7 @@ async def test_a_key_does_the_same_on_a_pane_and_on_the_record(
     running: Any, until: Any, key: str, screen: type, opened: bool
 ) -> None:
     async with running() as (app, pilot):
-        await pilot.press("2")
+        await pilot.press("3")
         await until(pilot, lambda: app.dashboard.current.line, "a line under the cursor")
         if opened:
             await pilot.press("enter")
@@ -47,7 +47,7 @@ async def test_a_key_does_the_same_on_a_pane_and_on_the_record(
             assert (type(app.screen.state.base) is Contact) == (key == "c")
 
 
-@pytest.mark.parametrize(("pane", "typed"), [("1", "M3"), ("2", "sun"), ("3", "chen"), ("5", "sun")])
+@pytest.mark.parametrize(("pane", "typed"), [("2", "M3"), ("3", "sun"), ("4", "chen"), ("6", "sun")])
 async def test_a_pane_is_searched_by_what_it_shows(running: Any, until: Any, pane: str, typed: str) -> None:
     async with running() as (app, pilot):
         await pilot.press(pane, "slash", *typed, "enter")

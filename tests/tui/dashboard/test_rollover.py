@@ -110,7 +110,7 @@ async def test_a_clock_that_is_set_back(app: Forewarn, hands: Hands) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         hands.moment = datetime(2026, 11, 24, 8, tzinfo=UTC)
         await shows(pilot, "Tue 24 Nov")
-        await pilot.press("space")
+        await pilot.press("2", "space")
         await shows(pilot, "confirm M1")
         hands.moment = EVENING
         await shows(pilot, "Thu 26 Nov")

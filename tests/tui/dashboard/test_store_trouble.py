@@ -60,7 +60,7 @@ async def test_said_within_a_second_and_nothing_is_saved(
 ) -> None:
     async with running((160, 50)) as (app, pilot):
         await until(pilot, lambda: "RISKS" in shown(app))
-        app.dashboard._panes[1].rows.focus()
+        app.dashboard._panes[2].rows.focus()
         await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, FormScreen))
         await pilot.press(*"Nowhere")
@@ -89,7 +89,7 @@ async def test_moved_back_it_goes_on(
         path.with_name("away.db").rename(path)
         await until(pilot, lambda: "the store is back" in shown(app))
         assert "nothing can be saved" not in shown(app)
-        app.dashboard._panes[1].rows.focus()
+        app.dashboard._panes[2].rows.focus()
         await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, FormScreen))
         await pilot.press(*"Somewhere", "f2")
@@ -110,7 +110,7 @@ async def test_a_restored_copy_is_taken_up(
     shutil.copyfile(path, copy)
     async with running((160, 50)) as (app, pilot):
         await until(pilot, lambda: "RISKS" in shown(app))
-        app.dashboard._panes[1].rows.focus()
+        app.dashboard._panes[2].rows.focus()
         for title in ("First", "Second"):
             await pilot.press("n")
             await until(pilot, lambda: isinstance(app.screen, FormScreen))

@@ -49,9 +49,9 @@ async def test_t_counts_at_once(running: Any, until: Any, shown: Any, stored: An
             return [item.record.id for item in to_tell(now)]
 
         before = await items()
-        await until(pilot, lambda: f"untold now {len(before)}" in shown(app))
-        await pilot.press("2")
-        app.dashboard._panes[1].rows.select(flood.id)
+        await until(pilot, lambda: f"to tell {len(before)} (" in shown(app))
+        await pilot.press("3")
+        app.dashboard._panes[2].rows.select(flood.id)
         await pilot.press("t")
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
         (sponsor,) = await stored(app, Stakeholder, role="sponsor")
@@ -60,9 +60,9 @@ async def test_t_counts_at_once(running: Any, until: Any, shown: Any, stored: An
         await until(pilot, lambda: not isinstance(app.screen, FormScreen))
         after = await items()
         assert set(after) == set(before) - {flood.id}
-        await until(pilot, lambda: f"untold now {len(after)}" in shown(app) or not after)
+        await until(pilot, lambda: f"to tell {len(after)} (" in shown(app) or not after)
         await pilot.press("u")
-        await until(pilot, lambda: f"untold now {len(before)}" in shown(app))
+        await until(pilot, lambda: f"to tell {len(before)} (" in shown(app))
 
 
 async def test_marked_rows_are_told_to_several_in_one_act(
@@ -70,9 +70,9 @@ async def test_marked_rows_are_told_to_several_in_one_act(
 ) -> None:
     async with running() as (app, pilot):
         before = await silent(app)
-        ids = {line.record.id for line in app.dashboard._panes[1].board.lines[:3]}
+        ids = {line.record.id for line in app.dashboard._panes[2].board.lines[:3]}
         known = len(await stored(app, Told))
-        await mark(pilot, app, 2, ids)
+        await mark(pilot, app, 3, ids)
         await pilot.press("t")
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
         (sponsor,) = await stored(app, Stakeholder, role="sponsor")
@@ -83,7 +83,7 @@ async def test_marked_rows_are_told_to_several_in_one_act(
         tolds = await stored(app, Told)
         assert len(tolds) == known + 6, "three records, two people"
         assert {t.subject for t in tolds[-6:]} == ids and len({t.person for t in tolds[-6:]}) == 2
-        assert not app.dashboard._panes[1].rows.marked
+        assert not app.dashboard._panes[2].rows.marked
         assert not set(await silent(app)) & ids
         await pilot.press("u")
         await until(pilot, lambda: "undo: told" in shown(app))
@@ -93,9 +93,9 @@ async def test_marked_rows_are_told_to_several_in_one_act(
 async def test_need_not_hear_asks_why(running: Any, until: Any, shown: Any, stored: Any) -> None:
     async with running() as (app, pilot):
         before = await silent(app)
-        pane = app.dashboard._panes[1]
+        pane = app.dashboard._panes[2]
         (id, *_) = [line.record.id for line in pane.board.lines if line.record.id in before]
-        await pilot.press("2")
+        await pilot.press("3")
         pane.rows.select(id)
         await pilot.press("N")
         await until(pilot, lambda: isinstance(app.screen, Reason))
@@ -105,7 +105,7 @@ async def test_need_not_hear_asks_why(running: Any, until: Any, shown: Any, stor
         await until(pilot, lambda: "need not hear" in shown(app))
         assert await silent(app) == [one for one in before if one != id]
         assert (await stored(app, Told))[-1].state == "need_not"
-        await until(pilot, lambda: f"untold now {len(before) - 1}" in shown(app) or len(before) == 1)
+        await until(pilot, lambda: f"to tell {len(before) - 1} (" in shown(app) or len(before) == 1)
         await pilot.press("w")
         await until(pilot, lambda: "need not hear of it: known" in shown(app), "the reason is seen again")
         await pilot.press("escape", "enter")
@@ -133,9 +133,12 @@ async def test_a_row_shows_for_how_long_it_is_untold(
             reason="x",
         )
         await app.keep(moved, why, act=words("x"))
+        await pilot.press("2", "home")
         wanted = app.say(words("untold {n}wd", n=0)) if size[0] > 80 else app.say(words("u{n}wd", n=0))
-        await until(
-            pilot, lambda: any("M4" in row and wanted in row for row in shown(app).split("\n")), wanted
-        )
-        row = next(row for row in shown(app).split("\n") if row.lstrip("▌ ").startswith("M4"))
+
+        def registers() -> list[str]:
+            return [row.rpartition("│")[2].lstrip("▌ ") for row in shown(app).split("\n")]
+
+        await until(pilot, lambda: any(row.startswith("M4") and wanted in row for row in registers()), wanted)
+        row = next(row for row in registers() if row.startswith("M4"))
         assert "+20" in row and ("12 Feb" in row or "02-12" in row), row

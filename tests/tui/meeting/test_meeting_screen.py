@@ -194,7 +194,7 @@ async def test_a_contact_takes_five_keys_beside_its_text(
     running: Any, shown: Any, stored: Any, until: Any
 ) -> None:
     async with running() as (app, pilot):
-        await pilot.press("3")
+        await pilot.press("4")
         screen = await opened(app, pilot, until, "c")
         assert screen._typing.has_focus
         await typed(pilot, "agrees with the plan")
@@ -207,7 +207,7 @@ async def test_marked_lines_of_a_contact_become_records_of_a_meeting(
     running: Any, stored: Any, until: Any
 ) -> None:
     async with running() as (app, pilot):
-        await pilot.press("3")
+        await pilot.press("4")
         await opened(app, pilot, until, "c")
         await typed(pilot, "wants two shifts\n! training too late p3 i3\n~ 1 people they want to leave")
         await saved(app, pilot, until)

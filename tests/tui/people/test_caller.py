@@ -52,7 +52,7 @@ async def test_two_letters_lead_to_what_the_sponsor_has_not_been_told(
 
 async def test_the_call_is_recorded_with_what_is_ticked(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
-        await pilot.press("2", "enter")
+        await pilot.press("3", "enter")
         await until(pilot, lambda: isinstance(app.screen, RecordScreen) and app.screen.focused)
         screen = await sheet(pilot, until, app, "enter")
         person, keys = screen.board.person.id, ["p", "enter"]
@@ -86,7 +86,7 @@ async def test_the_person_under_the_cursor_stands_first_on_every_screen(
     running: Any, until: Any, shown: Any
 ) -> None:
     async with running() as (app, pilot):
-        await pilot.press("2", "down", "p")
+        await pilot.press("3", "down", "p")
         await until(pilot, lambda: isinstance(app.screen, Whom))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, PrepScreen))

@@ -44,7 +44,7 @@ async def test_p_shows_the_person_behind_the_record_on_one_screen(
     running: Any, until: Any, shown: Any, size: tuple[int, int], language: str
 ) -> None:
     async with running(size, language) as (app, pilot):
-        await pilot.press("3", "p")
+        await pilot.press("4", "p")
         await until(pilot, lambda: isinstance(app.screen, Whom))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, PrepScreen) and app.screen._lines)

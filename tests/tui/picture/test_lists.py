@@ -58,15 +58,13 @@ def test_every_list_is_drawn_from_its_board_alone(
     assert any("Qian" in row for row in pictures[2])
     late = canvas.say(words("{n}wd late", n=1))
     assert any(late in row for row in pictures[4])
-    assert "ERP-North" in "".join(cell.text for cell in header_cells(head, language)[0])
+    assert "ERP-North" in "".join(cell.text for cell in header_cells(head, language, 80)[0])
     for each, board in zip(lists, boards, strict=True):
         assert each.title_counts(board, "", 0, canvas) and each.none("", canvas) != each.none("x", canvas)
 
 
 def test_the_picture_loads_neither_textual_nor_rich() -> None:
-    program = (
-        "import sys, tui.picture.first_picture, tui.picture.sponsor_words, store.queries.record_detail; "
-    )
+    program = "import sys, tui.picture.first_picture, tui.picture.talk_words, store.queries.record_detail; "
     program += "; ".join(f"import {type(each).__module__}" for each in LISTS)
     program += (
         "; print([name for name in ('textual', 'rich', 'pydantic', 'sqlite_utils') if name in sys.modules])"

@@ -27,15 +27,17 @@ sqlite3 termios token tokenize types typing unicodedata urllib warnings weakref
 FILES = """
 store.cli.command_line store.cli.commands store.cli.console store.cli.parser store.cli.verbs.open_dashboard
 store.config store.session store.trouble tui.__main__ store.rules.briefing.sections
+store.queries.review.back_again
 """
 ROOMS = """
-store.disk store.disk.file store.queries store.queries.boards store.queries.people store.records store.rules
-store.rules.people store.rules.registers store.values tui.picture tui.picture.lists widgets.drawn
+store.disk store.disk.file store.queries store.queries.boards store.queries.people store.queries.review
+store.records store.rules store.rules.people store.rules.registers store.rules.review store.rules.review.reasons
+store.values tui.picture tui.picture.lists widgets.drawn
 """
 """Of ours: any file of these, but of no room within them."""
 SPONSOR = "store.queries.briefing store.rules.briefing"
 """What the sponsor has heard, where there is room for it."""
-MOST = 200
+MOST = 230
 """Files of ours."""
 PROGRAM = """
 import sys

@@ -18,7 +18,7 @@ from tui.picture.arrangement import places
 from tui.picture.canvas import Canvas
 from tui.picture.lists.board_list import PROJECT, BoardList
 from tui.picture.lists.week_list import WeekList
-from tui.picture.morning import REGISTERS, WEEK
+from tui.picture.morning import REGISTERS, WEEK, lines_wanted
 from tui.picture.room import Cells, is_wide
 from tui.picture.scope import Scope
 from widgets.drawn.row_list import RowList
@@ -116,9 +116,9 @@ def shown_lists(
     """Every list of the dashboard, with the cells and lines it has."""
     project = project_to_open(workspace, None)
     assert project is not None
-    canvas, room = Canvas(language, is_wide(size)), places(size)
-    lists = (*REGISTERS, WEEK)
+    canvas, lists = Canvas(language, is_wide(size)), (*REGISTERS, WEEK)
     _, boards = Scope(project.id, everything).read(workspace, lists)
+    room = places(size, lines_wanted(zip(lists, boards, strict=True), is_wide(size)))
     for each, board in zip(lists, boards, strict=True):
         lines = each.found(board, "", canvas)
         rows = each.rows(lines, board.span, canvas)

@@ -113,6 +113,6 @@ async def test_what_cannot_be_written_is_said(
 
 async def test_other_records_have_no_minutes(running: Any, until: Any) -> None:
     async with running() as (app, pilot):
-        await pilot.press("2", "enter")
+        await pilot.press("3", "enter")
         await until(pilot, lambda: isinstance(app.screen, RecordScreen))
         assert not isinstance(app.screen, MeetingRecord)

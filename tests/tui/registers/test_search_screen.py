@@ -26,7 +26,7 @@ def lines(app: Any) -> list[Any]:
 
 
 async def widened(pilot: Any, until: Fixture, app: Any, typed: str) -> None:
-    await pilot.press("2", "slash")
+    await pilot.press("3", "slash")
     await until(pilot, lambda: app.screen is not app.dashboard)
     await pilot.press(*typed, "tab")
     await until(pilot, lambda: isinstance(app.screen, Everywhere) and lines(app))
@@ -39,7 +39,7 @@ async def test_the_text_goes_along_and_the_pane_shows_all_again(
     async with running() as (app, pilot):
         await widened(pilot, until, app, "pilot")
         assert "Pilot office" in names(app) and "CRM-Sud" in shown(app)
-        assert app.dashboard._panes[1].sought == ""
+        assert app.dashboard._panes[2].sought == ""
         await pilot.press("backspace", *"zz")
         await until(pilot, lambda: "nothing found" in shown(app))
         await pilot.press("escape")
@@ -118,7 +118,7 @@ async def test_people_by_initials_in_a_pane(
         wei = Person(name="李伟")
         other.save(wei, Stakeholder(project=app.project, person=wei.id), act=words("x"))
         other.close()
-        pane = app.dashboard._panes[2]
+        pane = app.dashboard._panes[3]
         await until(pilot, lambda: any(line.person.name == "李伟" for line in pane.board.lines))
         pane.seek("lw")
         assert [line.person.name for line in pane.board.lines if line.record.id == pane.rows.cursor_key] == [

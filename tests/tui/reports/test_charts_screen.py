@@ -8,7 +8,7 @@ from tui.reports.charts_screen import HeatMapScreen, TrendScreen
 
 async def test_the_heat_map_drills_down(running: Any, until: Any, shown: Any) -> None:
     async with running((80, 24)) as (app, pilot):
-        await pilot.press("2", "percent_sign")
+        await pilot.press("3", "percent_sign")
         await until(pilot, lambda: isinstance(app.screen, HeatMapScreen), "the heat map")
         await until(pilot, lambda: "4 × 4 = 16" in shown(app), "the worst place first")
         assert "R-09" in shown(app)
@@ -22,7 +22,7 @@ async def test_the_heat_map_drills_down(running: Any, until: Any, shown: Any) ->
 
 async def test_the_trend_shows_letters_and_numbers(running: Any, until: Any, shown: Any) -> None:
     async with running((80, 24)) as (app, pilot):
-        await pilot.press("1", "percent_sign")
+        await pilot.press("2", "percent_sign")
         await until(pilot, lambda: isinstance(app.screen, TrendScreen), "the trend")
         await until(pilot, lambda: "M3 Prototype" in shown(app), "the legend")
         assert "26 Nov" in shown(app)

@@ -10,11 +10,23 @@ import pytest
 from store.disk.file.sqlite import StoreProblem
 from store.disk.seen import by_others, see_all
 from store.disk.workspace import Workspace
-from store.records import Action, Contact, Milestone, PrivateVerdict, Project, Risk, Seat, Told, Verdict
+from store.records import (
+    Action,
+    Contact,
+    Milestone,
+    Person,
+    PrivateVerdict,
+    Project,
+    Risk,
+    Seat,
+    Told,
+    Verdict,
+)
 from store.values.clock import Clock
 from store.values.words import words
 from tui.dialogs.reason_prompt import Reason
 from tui.forms.form_screen import FormScreen
+from tui.review.action_prompt import ActionPrompt
 from tui.review.batch_screen import BatchScreen
 from tui.review.review_screen import ReviewScreen
 from tui.review.snooze_prompt import Snooze
@@ -84,8 +96,7 @@ async def test_the_record_stands_beside_the_queue(
         later = screen.round.lines[screen.round.at + 1]
         await until(pilot, lambda: "M10" in shown(app), "its chain")
         text = shown(app)
-        told = "M2 Blueprint" if language == "en" else "M2 蓝图签字"
-        assert text.count(told) == 2, "in the queue, and as the record"
+        assert text.count("M2 Blueprint") == 2, "in the queue, and as the record"
         assert app.say(later.name)[:16] in text, "the queue says what comes next"
         why = text.index("why here" if language == "en" else "缘由")
         events = text.index("last events" if language == "en" else "最近")
@@ -189,6 +200,7 @@ async def test_an_edit_and_a_question_are_verdicts(running: Any, until: Any, sho
         issue = await at(screen, pilot, until, Risk, "I-14")
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+        app.screen.rows["title"].begin()
         await pilot.press("end", *" soon", "f2")
         await until(pilot, lambda: app.screen is screen)
         (verdict,) = await stored(app, Verdict, subject=issue.id)
@@ -289,14 +301,22 @@ async def test_many_alike_are_asked_about_together_or_one_by_one(
         assert len(await stored(app, PrivateVerdict)) == n - 1 and not screen.line.item.batch
 
 
-async def test_an_action_for_today(running: Any, until: Any, stored: Any) -> None:
+async def test_an_action_for_today(running: Any, until: Any, shown: Any, stored: Any) -> None:
     async with running() as (app, pilot):
         screen = await opened(app, pilot, until)
-        m5 = await at(screen, pilot, until, Milestone, "M6")
+        m6 = await at(screen, pilot, until, Milestone, "M6")
         await pilot.press("a")
-        await until(pilot, lambda: m5.id not in ids(screen))
+        await until(pilot, lambda: isinstance(app.screen, ActionPrompt) and app.screen.focused)
+        assert "Ask whether M6 Support end holds" in shown(app), "a verb is offered"
+        await pilot.press("ctrl+u", "enter")
+        await until(pilot, lambda: "what is to be done? begin with a verb" in shown(app))
+        await pilot.press(*"Call Guo", "enter")
+        await until(pilot, lambda: app.screen._rows[1].has_focus_within, "and by whom")
+        await pilot.press("ctrl+u", *"Sun", "enter")
+        await until(pilot, lambda: app.screen is screen and m6.id not in ids(screen))
         (made,) = await stored(app, Action, ref="M6")
-        assert made.title.startswith("M6 Support end: not confirmed") and made.due.day == 26
+        sun = await app.store.run(lambda w: w.get(Person, made.owner))
+        assert (made.title, sun.name, made.due.day) == ("Call Guo", "Sun", 26)
 
 
 async def test_what_another_process_settles_is_noticed(
@@ -343,13 +363,30 @@ async def test_a_contact_from_an_opinion(running: Any, until: Any) -> None:
         assert app.screen.state.base.person == contact.person
 
 
+async def test_at_the_end_it_says_what_was_done_and_how_to_leave(
+    running: Any, until: Any, shown: Any
+) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        n = len(screen.round.lines)
+        for left in range(n, 0, -1):
+            await until(pilot, lambda left=left: len(screen.round.lines) == left)
+            await pilot.press("space")
+        await until(pilot, lambda: f"{n} stand; 1 min" in shown(app), "how many stand")
+        *_, foot = shown(app).rstrip().splitlines()
+        assert "Esc back" in foot and "Space" not in foot, "what there is to do now"
+        await pilot.press("u")
+        await until(pilot, lambda: screen.line is not None, "the last one is back")
+        assert f"{n} of {n}" in shown(app)
+
+
 async def test_the_events_behind_no_surprises(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
-        await until(pilot, lambda: "NO SURPRISES untold now 1  90d" in shown(app))
-        assert "5 before  1 at once  1 late  1 averted" in shown(app)
-        assert "Since Chen last heard (19 Nov): 2 new, 3 worse, 2 better, 1 met" in shown(app)
+        said = "FOR CHEN 9:30 to tell 1 (2 records)  to ask 1  good: M2 met  R-03 better"
+        await until(pilot, lambda: said in shown(app))
         await pilot.press("i")
         await until(pilot, lambda: app.screen is not app.dashboard and "M9 First payment" in shown(app))
+        assert "83 % before  90d  5 before  1 at once  1 late" in shown(app)
         assert "lead -4wd" in shown(app)
         await pilot.press("end", "enter")
-        await until(pilot, lambda: "told ledger" in shown(app), "the record behind the event")
+        await until(pilot, lambda: "when told" in shown(app), "the record behind the event")

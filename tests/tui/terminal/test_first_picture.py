@@ -199,7 +199,7 @@ def test_stopped_before_textual_it_goes_on_as_it_was(watch: Callable[..., Watche
     assert terminal.is_as_before()
     os.kill(terminal.process.pid, signal.SIGCONT)
     terminal.until(terminal.is_whole)
-    os.write(terminal.fd, b"2")
+    os.write(terminal.fd, b"3")
     terminal.until(terminal.shows("▌I-14"))
     os.write(terminal.fd, b"q")
     assert terminal.ended() == 0 and terminal.is_as_before()

@@ -94,7 +94,7 @@ def test_no_escape_from_data_reaches_the_terminal(
     terminal = start()
     terminal.until(terminal.shows("[/nope]"))
     for key, sign in (
-        ("2", "nope"),
+        ("3", "nope"),
         ("\r", "I-14"),
         ("\x1b", "RISKS"),
         ("h", "nope"),
@@ -154,7 +154,7 @@ def test_what_was_left_out_of_the_frames_stands_there_already(
         assert terminal.screen.display == before, keys
 
 
-@pytest.mark.parametrize(("keys", "has"), [("2", "? help"), ("2e", "F2 save")], ids=["dashboard", "form"])
+@pytest.mark.parametrize(("keys", "has"), [("3", "? help"), ("3e", "F2 save")], ids=["dashboard", "form"])
 def test_nothing_of_the_screen_below_shows_while_the_terminal_is_too_small(
     start: Callable[..., Terminal], keys: str, has: str
 ) -> None:

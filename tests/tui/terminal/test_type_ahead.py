@@ -72,8 +72,8 @@ async def test_a_key_whose_widget_is_gone_holds_nothing_up(running: Any, until: 
 async def test_what_is_looked_for_in_a_pane_is_typed_behind_its_key(running: Any, until: Any) -> None:
     async with running() as (app, pilot):
         await until(pilot, lambda: app.screen.focused)
-        at_once(app, ["2", "slash"], "owner", ["enter"])
-        risks = app.dashboard._panes[1]
+        at_once(app, ["3", "slash"], "owner", ["enter"])
+        risks = app.dashboard._panes[2]
         await until(pilot, lambda: risks.sought == "owner" and app.screen is app.dashboard, "found")
         assert [line.record.title for line in risks.found] == ["Data owner leaves"]
 

@@ -107,6 +107,10 @@ class BoardList(Generic[Board, OneLine]):
         """The lines as rows, each behind the code of its project."""
         return [coded(line, self.row(line, span, canvas), span) for line in lines]
 
+    def lines_of(self, board: Board, wide: bool) -> int:
+        """How many lines its rows take."""
+        return len(board.lines)
+
     def rule(self, board: Board, sought: str, found: int, canvas: Canvas) -> TitleRule:
         """What stands above the rows; nothing above an empty list while others look, who may be why it is empty."""
         if canvas.looked_at and not board.lines:

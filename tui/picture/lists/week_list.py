@@ -78,6 +78,10 @@ class WeekList(BoardList[Week, WeekLine]):
             ),
         )
 
+    def lines_of(self, board: Week, wide: bool) -> int:
+        """Of parts beside each other the longest."""
+        return max(len(board.column(name)) for name in HORIZONS) if wide else len(board.lines)
+
     def rule(self, board: Week, sought: str, found: int, canvas: Canvas) -> TitleRule:
         """The list of all, with what was carried over."""
         return super().rule(board, sought, found, canvas).saying_right(self._carried(board, canvas))

@@ -44,6 +44,27 @@ def incomplete(situation: Situation) -> Iterator[Reason]:
             )
 
 
+def not_assessed(situation: Situation) -> Iterator[Reason]:
+    """Without probability or impact it has no colour, and no rule that goes by colour ever speaks of it."""
+    day = situation.day
+    for risk in _live(situation):
+        wanted = ("impact",) if risk.state == "occurred" else ("probability", "impact")
+        if lacks := [name for name in wanted if getattr(risk, name) is None]:
+            known = risk.detected_on or born(risk.id)
+            titles = tuple(Words(field_named(Risk, name).title) for name in lacks)
+            yield Reason(
+                "not_assessed",
+                risk,
+                words(N_("not assessed: {fields}"), fields=titles),
+                "amber",
+                known,
+                late=max(0, day.since(known)),
+                interval=day.settings.owner_grace_wd,
+                again=day.settings.owner_grace_wd,
+                waits=True,
+            )
+
+
 def risk_overdue(situation: Situation) -> Iterator[Reason]:
     """What was to be done about it by a day that has passed."""
     day = situation.day

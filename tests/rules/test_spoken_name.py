@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.rules.people.spoken_name import spoken_name, spoken_names
+from store.rules.spoken_name import spoken_name, spoken_names
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,48 @@
+"""What an action out of the review is about to be called: a verb, and what it is done with."""
+
+from collections.abc import Mapping
+
+from store.rules.review.attention import Item
+from store.values.words import N_, Words, words
+
+VERBS: Mapping[str, str] = {
+    "no_sponsor": N_("Find out who the sponsor of {name} is"),
+    "untold": N_("Prepare to tell of {name}"),
+    "sent": N_("Ask for an answer about {name}"),
+    "may_know": N_("Agree who may know of {name}"),
+    "met_untold": N_("Prepare to tell of {name}"),
+    "must_hear": N_("Prepare to tell of {name}"),
+    "reply_owed": N_("Reply on {name}"),
+    "incomplete": N_("Complete {name}"),
+    "not_assessed": N_("Assess {name}"),
+    "risk_overdue": N_("Get done what {name} needs"),
+    "expected_by_now": N_("Find out whether {name} has happened"),
+    "review_is_due": N_("Review {name}"),
+    "milestone_overdue": N_("Agree a new day for {name}"),
+    "moved": N_("Agree how to recover {name}"),
+    "milestone_unconfirmed": N_("Ask whether {name} holds"),
+    "no_date": N_("Agree a day for {name}"),
+    "met_not_endorsed": N_("Get {name} endorsed"),
+    "met_not_thanked": N_("Thank for {name}"),
+    "unapproved": N_("Get {name} approved"),
+    "call_over": N_("Call {name}"),
+    "visit_over": N_("Visit {name}"),
+    "silence_over": N_("Call {name}"),
+    "key_node_near": N_("Call {name}"),
+    "opinion_unanswered": N_("Answer {name}"),
+    "promise_due": N_("Deliver {name}"),
+    "carried_over": N_("Finish {name}"),
+    "wish_open": N_("Answer {name}"),
+    "ask_due": N_("Ask again for {name}"),
+    "ask_unsent": N_("Ask for {name}"),
+    "seat_announced": N_("Find somebody for {name}"),
+    "seat_empty": N_("Find somebody for {name}"),
+    "reading_expired": N_("Judge anew: {name}"),
+}
+"""By the rule that comes first."""
+OTHERWISE = N_("Settle {name}")
+
+
+def action_words(item: Item, name: Words | str) -> Words:
+    """Its words as they are offered, to be typed on."""
+    return words(VERBS.get(item.reasons[0].rule, OTHERWISE), name=name)
