@@ -27,10 +27,13 @@ def header_cells(head: MyDay | Overview | None, language: str, width: int) -> tu
     if isinstance(head, Overview):
         return _overview(head, language), (Cell(say(N_("0: one project"), language), "dim"),)
     right = _talks(head)
-    if head.notices:
-        right = (*right, *((GAP,) if right else ()), Cell(say(head.notices[0].short, language), "amber"))
     day = Cell(show_day(head.day.date, language))
     room = width - EDGES - _width((day, *right))
+    if head.notices:
+        notice = (*((GAP,) if right else ()), Cell(say(head.notices[0].short, language), "amber"))
+        # Whom I meet matters more, and the lowest line says the notice too.
+        if _width((*_standings(head, 0), *notice)) <= room:
+            right, room = (*right, *notice), room - _width(notice)
     return (day, *_standings(head, room)), right
 
 

@@ -316,7 +316,7 @@ async def test_an_action_for_today(running: Any, until: Any, shown: Any, stored:
         await until(pilot, lambda: app.screen is screen and m6.id not in ids(screen))
         (made,) = await stored(app, Action, ref="M6")
         sun = await app.store.run(lambda w: w.get(Person, made.owner))
-        assert (made.title, sun.name, made.due.day) == ("Call Guo", "Sun", 26)
+        assert (made.title, sun.name, made.due.day) == ("Call Guo", "Daniel Sun", 26)
 
 
 async def test_what_another_process_settles_is_noticed(
