@@ -204,6 +204,12 @@ class Rows(Still, can_focus=True):
         """As it stands: from the top where the list rests. Another window in front is no other list."""
         return view.rested() if self._rests and not self.has_focus and self.app.app_focus else view
 
+    def _rest(self) -> None:
+        """Show the top, where the list rests."""
+        old, self._view = self._view, self._settled(self._view)
+        if self._view.top != old.top:
+            self.refresh()
+
     @property
     def place(self) -> tuple[int, int] | None:
         """Which row of how many the cursor is on, counted from one; None where all are in view."""
@@ -261,7 +267,8 @@ class Rows(Still, can_focus=True):
 
     def on_resize(self) -> None:
         # A frame of the new size may have gone out before, with the view of the old one.
-        self._go(self._settled(self._view.resized(self.size.height)))
+        self._go(self._view.resized(self.size.height))
+        self._rest()
 
     @on(events.Focus)
     @on(events.Blur)
@@ -272,7 +279,7 @@ class Rows(Still, can_focus=True):
         self._clicked = None
         if self._rows:
             self._refresh_lines([self._view.cursor - self._view.top])
-            self._go(self._settled(self._view))
+            self._rest()
         if self.parent is not None:
             kind = events.DescendantFocus if self.has_focus else events.DescendantBlur
             self.parent.post_message(kind(self))

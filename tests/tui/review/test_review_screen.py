@@ -206,6 +206,7 @@ async def test_an_edit_and_a_question_are_verdicts(running: Any, until: Any, sho
         (verdict,) = await stored(app, Verdict, subject=issue.id)
         assert verdict.decided == "changed" and f"@{issue.rev + 1}" in verdict.reasons
         await until(pilot, lambda: "nothing left; Space goes on" in shown(app), "it stays until one goes on")
+        assert "Space next one" in shown(app) and "Space confirm" not in shown(app)
         number, n = screen.round.number, screen.round.all_of_them
         await pilot.press("s")
         assert screen.line.item.record.id == issue.id, "nothing is left to put off"
