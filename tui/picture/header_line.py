@@ -28,15 +28,18 @@ def header_cells(head: MyDay | Overview | None, language: str, width: int) -> tu
         return _overview(head, language), (Cell(say(N_("0: one project"), language), "dim"),)
     day = Cell(show_day(head.day.date, language))
     notice = (Cell(say(head.notices[0].short, language), "amber"),) if head.notices else ()
+    room = width - EDGES - _width((day,))
     whole = _width([cell for one in head.standings for cell in _standing(one, head.opened.id)])
     for talks in range(len(head.talks), 0, -1):
         right = _talks(head, talks, notice)
-        room = width - EDGES - _width((day, *right))
-        if whole <= room:
+        if whole + _width(right) <= room:
             break
     else:
         right = _talks(head, 1, notice)
-    return (day, *_standings(head, width - EDGES - _width((day, *right)))), right
+        # Whom I meet matters more, and the lowest line says the notice too.
+        if _width((*_standings(head, 0), *right)) > room:
+            right = _talks(head, 1, ())
+    return (day, *_standings(head, room - _width(right))), right
 
 
 def _standings(head: MyDay, room: int) -> Side:

@@ -108,7 +108,7 @@ def shared(app: Any) -> bytes:
 
 
 async def known(app: Any, name: str) -> int:
-    (person,) = [p for p in await app.store.run(lambda w: w.live(Person)) if p.name.startswith(name)]
+    (person,) = [p for p in await app.store.run(lambda w: w.live(Person)) if name in p.name.split()]
     return int(person.id)
 
 
