@@ -100,12 +100,13 @@ class ReviewRound:
         if record == self._stays:
             self._stays, self.settled = 0, False
 
-    def saving(self, record: int) -> None:
-        """It was answered, and is being saved behind what comes next."""
-        self._mine.discard(record)
+    def saving(self, line: int, record: int) -> None:
+        """The line was answered, and is being saved behind what comes next: `record`, the first of what the answer is
+        on, which is another than the line's where that was left out."""
+        self._mine.discard(line)
         self._pending.add(record)
         self._answered.append(record)
-        self.answered(record)
+        self.answered(line)
 
     def saved(self, record: int) -> None:
         """It has been saved, or could not be."""

@@ -111,7 +111,7 @@ class VerdictKeys:
             return
         stand, apart = answer
         if stand and (rest := without(line.item, apart)) is not None:
-            self._keep(line, stands(rest, line.day, line.name))
+            self._keep(line, stands(rest, line.day, line.name), rest.record.id)
         if apart:
             self._take_apart(apart)
 
@@ -201,13 +201,13 @@ class VerdictKeys:
         else:
             await host.actions.edit(record, alongside=settled(item, line.day, "changed"))
 
-    def _keep(self, line: ReviewLine, done: Save | Words) -> None:
-        """Show the next one at once, and save behind it."""
+    def _keep(self, line: ReviewLine, done: Save | Words, first: int | None = None) -> None:
+        """Show the next one at once, and save behind it. `first`: of what is answered, if not all of the line is."""
         if isinstance(done, Words):
             self._shown.report(done)
             return
-        record = line.item.record.id
-        self._shown.round.saving(record)
+        record = line.item.record.id if first is None else first
+        self._shown.round.saving(line.item.record.id, record)
         self._shown.show_round()
         self._shown.host.dialogue(self._save(record, done))
 

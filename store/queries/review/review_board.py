@@ -108,7 +108,7 @@ def review(
     single = [item for item in found if not item.batch]
     alike = gathered(sorted_out(single), {id: last.act for id, last in changed.items()}, apart)
     stops = rows([*(item for item in found if item.batch), *alike], apart)
-    whole = queue(stops, day, place_of(workspace).done)
+    whole = queue(stops, day, place_of(workspace).done, apart)
     away = days_away(workspace, day)
     short = away > day.settings.away_wd
     shown = shortened(whole) if short else whole

@@ -265,9 +265,9 @@ def _just_seen(reason: Reason, entered: bool) -> bool:
     return not entered or reason.waits or reason.late == 0 or reason.rule == "incomplete"
 
 
-def queue(found: Iterable[Item], day: Day, done: int = 0) -> Queue:
-    """In order. Beyond the first stops of the day, those `done` already among them, they wait; housekeeping that has
-    waited for days goes before what has not."""
+def queue(found: Iterable[Item], day: Day, done: int = 0, apart: Collection[int] = ()) -> Queue:
+    """In order. Beyond the first stops of the day, those `done` already among them, they wait, but for records that are
+    asked about one by one (`apart`); housekeeping that has waited for days goes before what has not."""
 
     def place(item: Item) -> tuple[int, bool, tuple[object, ...]]:
         fresh = (day.date - item.since).days < day.settings.parked_days
@@ -275,7 +275,9 @@ def queue(found: Iterable[Item], day: Day, done: int = 0) -> Queue:
 
     ordered = sorted(found, key=place)
     room = max(0, day.settings.review_items - done)
-    return Queue(tuple(ordered[:room]), tuple(ordered[room:]))
+    beyond = ordered[room:]
+    asked = [item for item in beyond if item.record.id in apart]
+    return Queue((*ordered[:room], *asked), tuple(item for item in beyond if item not in asked))
 
 
 def shortened(whole: Queue) -> Queue:

@@ -64,3 +64,11 @@ def test_every_record_is_asked_about_once_and_nothing_red_is_parked(
     assert sorted(asked) == sorted(last)
     for one in whole.items:
         assert all(each.severity == one.severity and each.order >= one.order for each in one.each)
+
+
+def test_what_is_asked_about_one_by_one_does_not_wait() -> None:
+    day = Day(TODAY)
+    found = [item(severity="amber") for _ in range(day.settings.review_items + 2)]
+    before, last = queue(found, day).parked
+    whole = queue(found, day, apart={last.record.id})
+    assert whole.parked == (before,) and whole.items[-1] == last
