@@ -34,7 +34,8 @@ class BriefingChoices:
 
 @frozen
 class Config:
-    """Empty text means: take it from the environment. `keys`: the id of a binding → its key, or keys with commas.
+    """Empty text means: take it from the environment. `sponsor_zh`, `stakeholder_zh`: what a sponsor and a stakeholder
+    are called in Chinese, empty: 发起人 and 干系人. `keys`: the id of a binding → its key, or keys with commas.
 
     `kitty_keys` None: on, but off in Chinese, since the protocol drops some of what an input method sends.
     """
@@ -44,6 +45,8 @@ class Config:
     store: str = ""
     glyphs: str = ""
     colours: str = ""
+    sponsor_zh: str = ""
+    stakeholder_zh: str = ""
     kitty_keys: bool | None = None
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     briefing: BriefingChoices = field(default_factory=BriefingChoices)
@@ -87,6 +90,12 @@ def language_of(environ: Mapping[str, str], config: Config) -> str:
     """The language of screen and messages: the person's choice, else the locale's."""
     chosen = config.language or _locale(environ, "LC_MESSAGES")
     return "zh_CN" if chosen.casefold().startswith("zh") else "en"
+
+
+def called_in_chinese(config: Config) -> dict[str, str]:
+    """What the catalogue calls it → what this person calls it."""
+    chosen = {"发起人": config.sponsor_zh, "干系人": config.stakeholder_zh}
+    return {word: own.strip() for word, own in chosen.items() if own.strip()}
 
 
 def kitty_keys_of(config: Config, language: str) -> bool:

@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.config import Config, default_store, language_of
+from store.config import Config, called_in_chinese, default_store, language_of
 from store.disk.file.account import is_anothers, login
 from store.trouble import NotAllowed, UsageProblem
 from store.values.clock import Clock
 from store.values.frozen import frozen
 from store.values.text import clean_line
-from store.values.words import N_, say, words
+from store.values.words import N_, call_in_chinese, say, words
 
 if TYPE_CHECKING:
     from store.disk.workspace import Workspace
@@ -90,6 +90,7 @@ def session_of(
 ) -> Session:
     """What flags, then the environment, then the config say. Raises UsageProblem for a day or language that is none."""
     named = store or environ.get("FOREWARN_STORE", "")
+    call_in_chinese(called_in_chinese(config))
     return Session(
         path=Path(named) if named else default_store(environ, config),
         who=who(config, environ),

@@ -9,6 +9,7 @@ import pytest
 from store.config import (
     Config,
     ConfigProblem,
+    called_in_chinese,
     check_keys,
     config_path,
     default_store,
@@ -16,7 +17,10 @@ from store.config import (
     language_of,
     load_config,
 )
-from store.values.words import say
+from store.records import Stakeholder
+from store.values.fields import fields_of
+from store.values.reader import choice_named
+from store.values.words import call_in_chinese, say, words
 
 EXAMPLE = Path(__file__).parents[1] / "config.example.toml"
 
@@ -141,3 +145,18 @@ def test_an_unknown_id_is_named_with_the_nearest() -> None:
 def test_a_key_with_two_meanings_is_named() -> None:
     (problem,) = check_keys(Config(keys={"undo": "z,t"}), KNOWN, EXAMPLE)
     assert "the key t would mean undo, told at once" in say(problem)
+
+
+def test_a_sponsor_is_called_as_people_call_them(tmp_path: Path) -> None:
+    """Typed text keeps its words, and both words are read."""
+    config = load('sponsor_zh = "甲方领导"\nstakeholder_zh = "相关方"\n', tmp_path)
+    sentence = words("sponsor {name}", name="发起人小组")
+    field = next(field for field in fields_of(Stakeholder) if field.name == "role")
+    try:
+        call_in_chinese(called_in_chinese(config))
+        assert say(sentence, "zh_CN") == "甲方领导 发起人小组"
+        assert say("Stakeholders", "zh_CN") == "相关方"
+        assert choice_named(field, "甲方领导", "zh_CN") == choice_named(field, "发起人", "zh_CN") == "sponsor"
+    finally:
+        call_in_chinese({})
+    assert say("Stakeholders", "zh_CN") == "干系人"

@@ -205,6 +205,12 @@ class Rows(Still, can_focus=True):
         """As it stands: from the top where the list rests. Another window in front is no other list."""
         return view.rested() if self._rests and not self.has_focus and self.app.app_focus else view
 
+    def _rest(self) -> None:
+        """Show the top, where the list rests."""
+        old, self._view = self._view, self._settled(self._view)
+        if self._view.top != old.top:
+            self.refresh()
+
     @property
     def place(self) -> tuple[int, int] | None:
         """Which row of how many the cursor is on, counted from one; None where all are in view."""
@@ -265,7 +271,8 @@ class Rows(Still, can_focus=True):
         # was a size scrolled nothing.
         view = self._view if self._sized else self._view.rested()
         self._sized = True
-        self._go(self._settled(view.resized(self.size.height)))
+        self._go(view.resized(self.size.height))
+        self._rest()
 
     @on(events.Focus)
     @on(events.Blur)
@@ -276,7 +283,7 @@ class Rows(Still, can_focus=True):
         self._clicked = None
         if self._rows:
             self._refresh_lines([self._view.cursor - self._view.top])
-            self._go(self._settled(self._view))
+            self._rest()
         if self.parent is not None:
             kind = events.DescendantFocus if self.has_focus else events.DescendantBlur
             self.parent.post_message(kind(self))

@@ -9,14 +9,19 @@ from store.queries.review.review_place import HABIT, place_of
 
 
 def remember_place(workspace: Workspace, done: int, record: int) -> None:
-    """Keep it, if it is another one."""
+    """Keep it, if it is another one; while others look, who do not see the queue, it stays where it was."""
+    if workspace.audience is not None:
+        return
     value = f"{workspace.clock.today().isoformat()} {done} {record}"
     if recall(workspace, HABIT) != value:
         remember(workspace, HABIT, value)
 
 
 def reviewed(workspace: Workspace, board: Review, *, through: bool) -> None:
-    """Remember that there was a review today. With one that was gone through, what others did before it is seen."""
+    """Remember that there was a review today. With one that was gone through, what others did before it is seen. One
+    that is empty because others look was not gone through."""
+    if workspace.audience is not None:
+        return
     today = board.day.date.isoformat()
     value = today if through or not board.away else f"{today} {board.away}"
     if recall(workspace, LAST) != value:

@@ -15,7 +15,7 @@ from store.values.problem import Problem
 from store.values.sums import amount_of
 from store.values.text import clean_line, clean_prose, fold
 from store.values.unknown_value import is_unknown, marked
-from store.values.words import LANGUAGES, N_, Words, say, words
+from store.values.words import N_, Words, say, ways_to_write, words
 
 YES = {"yes", "y", "true", "1", "on", "x", "ja", "是", "对", "有"}
 NO = {"no", "n", "false", "0", "off", "nein", "否", "不", "无"}
@@ -223,7 +223,7 @@ def choice_named(field: Field, text: str, language: str) -> str:
     """The value whose word, in any language, `text` is, or begins in this one. Raises Unreadable."""
     typed = fold(text)
     for value, msgid in field.choices.items():
-        if typed in {fold(value), *(fold(say(msgid, tongue)) for tongue in LANGUAGES)}:
+        if typed in {fold(value), *map(fold, ways_to_write(msgid))}:
             return value
     begun = [value for value, msgid in field.choices.items() if fold(say(msgid, language)).startswith(typed)]
     if len(begun) == 1:

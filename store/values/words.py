@@ -78,6 +78,21 @@ def _catalogue(language: str) -> Any:
     return gettext.translation("forewarn", LOCALE, [language], fallback=True)
 
 
+_own: dict[str, str] = {}
+
+
+def call_in_chinese(own: Mapping[str, str]) -> None:
+    """From now on say these words instead of the catalogue's. What people typed keeps theirs."""
+    _own.clear()
+    _own.update(own)
+
+
+def ways_to_write(msgid: str) -> frozenset[str]:
+    """Every way in which people may write it: in each language, under the catalogue's name and under their own."""
+    known = {msgid if language == "en" else _catalogue(language).gettext(msgid) for language in LANGUAGES}
+    return frozenset(known | {_renamed(text) for text in known} if _own else known)
+
+
 def say(sentence: Words | str, language: str = "en") -> str:
     """The sentence in `language`; a plain `str` is taken as a msgid. Never raises on a broken translation."""
     if isinstance(sentence, str):
@@ -87,14 +102,19 @@ def say(sentence: Words | str, language: str = "en") -> str:
         n = values.get("n")
         n = n if isinstance(n, int) else 0
         english = one if n == 1 else msgid
-        text: str = english if language == "en" else _catalogue(language).ngettext(one, msgid, n)
+        text: str = english if language == "en" else _renamed(_catalogue(language).ngettext(one, msgid, n))
     else:
         text = _translated(msgid, language)
     return _filled(text, {name: _show(value, language) for name, value in values.items()}) if values else text
 
 
 def _translated(msgid: str, language: str) -> str:
-    text: str = msgid if language == "en" or not msgid else _catalogue(language).gettext(msgid)
+    return msgid if language == "en" or not msgid else _renamed(_catalogue(language).gettext(msgid))
+
+
+def _renamed(text: str) -> str:
+    for word, own in _own.items():
+        text = text.replace(word, own)
     return text
 
 

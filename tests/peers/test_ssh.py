@@ -42,7 +42,7 @@ def test_a_cut_connection_keeps_the_draft(ssh: Any, tmp_path: Path) -> None:
     if pid == 0:
         os.execvp(ssh.login[0], [*ssh.login, f"stty rows 24 cols 80; {program}"])
     read_until(fd, b"I-14")
-    os.write(fd, b"2n")
+    os.write(fd, b"3n")
     read_until(fd, b"Title")
     os.write(fd, TYPED.encode())
     read_until(fd, b"dropped")

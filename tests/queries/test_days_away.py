@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from store.acts.leave_review import reviewed
+from store.acts.leave_review import remember_place, reviewed
+from store.disk.onlookers import show_to
 from store.disk.preferences import remember
 from store.disk.workspace import Workspace
 from store.queries.days_away import LAST
 from store.queries.review.back_again import back_again
 from store.queries.review.review_board import review
+from store.queries.review.review_place import place_of
 from store.records import Person, Project, Risk, Stakeholder, Told
 from store.values.record import Record
 from store.values.words import say, words
@@ -103,3 +105,18 @@ def test_after_a_weekend_or_on_any_morning_nothing_is_said(
     assert said(workspace) == ""
     remember(workspace, LAST, "2026-11-24")
     assert said(workspace) == "Lin told Chen of 1; nothing untold"
+
+
+def test_a_queue_that_is_empty_because_others_look_was_not_gone_through(
+    workspace: Workspace, project: Project, chen: Person
+) -> None:
+    save(workspace, "Lin", red(project, 1))
+    remember(workspace, LAST, AWAY)
+    show_to(workspace, "client")
+    board = review(workspace)
+    assert not board.lines
+    reviewed(workspace, board, through=True)
+    remember_place(workspace, 1, 0)
+    show_to(workspace, None)
+    assert review(workspace).lines and place_of(workspace).done == 0
+    assert review(workspace).away == 6

@@ -15,7 +15,7 @@ from tui.dialogs.act_questions import KEYS
 MEANINGS = {
     "t": {"tell"},
     "c": {"contact"},
-    "p": {"phone"},
+    "p": {"prep"},
     "n": {"new"},
     "e": {"edit"},
     "x": {"finish", "close", "take"},

@@ -309,6 +309,9 @@ class Dashboard(Explained, QuietScreen[None]):
             # Not awaited here: at the start this comes before there is anything to mount into.
             self.call_after_refresh(self._complete)
         if wide != self.has_class("-wide"):
+            for pane in self._panes:  # with room, rows say more
+                if pane.board is not None:
+                    pane.show(pane.board)
             if in_week:
                 self._week.rows.focus()
             self._follow_cursor()

@@ -1,6 +1,9 @@
 """One person, asked for on the lowest lines of the screen, with the names that may be meant."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 
 from store.values.width import cell_width
 from store.values.words import N_
@@ -14,6 +17,10 @@ from widgets.paragraph import Paragraph
 class Whom(BottomSheet[int | None]):
     """Result: the id of the person; None when the user went back."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # The list of names is the question: Esc leaves both.
+        Binding("escape", "back", N_("back"), show=False, priority=True)
+    ]
     TAKE = N_("take")
 
     def __init__(self, title: str, typed: Typed, *, listed: bool = False) -> None:

@@ -78,7 +78,9 @@ class OverlayScreen(Explained, QuietScreen[Result]):
 
     def on_key(self, event: events.Key) -> None:
         """A key that no binding and no field took; what it does elsewhere is not done in silence here."""
-        if event.is_printable and event.character is not None:
+        # Bindings are asked after this, when the key has come up to the app.
+        bound = event.key in self.active_bindings
+        if event.is_printable and event.character is not None and not bound:
             said = words(
                 N_("{key} does nothing here; {help} lists the keys that do"),
                 key=written(event.key),

@@ -57,7 +57,9 @@ class Morning:
 
     @property
     def status(self) -> tuple[Words, Tone] | None:
-        """What the line above the keys says first, and its tone."""
+        """What the line above the keys says first, and its tone; nothing while others look."""
+        if self.looked_at:
+            return None
         for old, now in self.renamed.items():
             return words(N_("{old} is now called {now}"), old=old, now=now), "text"
         if self.back is not None:

@@ -109,6 +109,9 @@ class ReviewScreen(OverlayScreen[None]):
         several = self.line is not None and bool(self.line.item.batch)
         without = ONE_ALONE if several and self.line is not None and not self.line.item.event else ()
         entries = keyline_entries(self, self.host.say, without)
+        if self.round.settled:
+            on = (written("space"), self.host.say(N_("next one")))
+            entries = [on if entry[0] == on[0] else entry for entry in entries]
         if self.line is None:
             ends = {written("escape"), written("u")}
             entries = [entry for entry in entries if entry[0] in ends]

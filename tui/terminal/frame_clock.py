@@ -1,4 +1,4 @@
-"""When a frame goes out: at once while no input waits, else at most thirty times a second.
+"""When a frame goes out: when all that a key does is done, or at most thirty times a second while input waits.
 
 Textual waits for the next beat of a clock before it shows what a key did, and again for what follows from that: Tab
 took two beats, opening a form three. But of forty keys in one write nobody wants to see forty frames.

@@ -4,8 +4,10 @@ Textual 8.2 paints a new screen two to four times. `Screen._on_screen_resume` la
 asks for a repaint. The layout gives every widget its first `virtual_size`, which asks for another layout, and
 on the screen itself for another repaint; `_on_timer_update` paints once for each. A resize does the same, and
 `Screen.focused` repaints the whole screen when the focus moves. These frames are equal but for a line or two.
-Which of them could be left out changes from version to version; so all of them may come to the one place
-where frames leave the program, and what stands on the terminal already (tui.terminal.shown_pieces) is taken out there.
+What they cost is spared where that is simple: a size is laid out once (tui.terminal.sized_screen), a widget that gets
+its place asks for nothing (widgets.still), and a frame waits for the rest (tui.terminal.frame_clock). Which are left
+changes from version to version; so all of them may come to the one place where frames leave the program, and what
+stands on the terminal already (tui.terminal.shown_pieces) is taken out there.
 """
 
 import asyncio

@@ -160,7 +160,11 @@ def cut(parts: Iterable[Cell], width: int, ellipsis: str) -> list[tuple[str, Ton
     for text, tone in clean:
         length = cell_width(text)
         if length > room:
-            kept.append((cut_to(text, room, "").rstrip(" ") + ellipsis, tone))
+            shown = cut_to(text, room, "").rstrip(" ")
+            if (
+                shown or not kept or not text.startswith(" ")
+            ):  # of an addition nothing is said that nobody can read
+                kept.append((shown + ellipsis, tone))
             break
         kept.append((text, tone))
         room -= length

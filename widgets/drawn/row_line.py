@@ -32,7 +32,7 @@ def row_line(
         if parts:
             parts.append((" " * GAP, "text"))
         cells = pieces(row.cells[at])
-        if lengths[at] > width and len(cells) == 1:
+        if cells and cell_width(safe(cells[0].text)) > width:
             cells = (Cell(_told_apart(safe(cells[0].text), width, ellipsis, at, beside), cells[0].tone),)
         shown = cut(cells, width, ellipsis)
         padding: tuple[str, Tone] = (" " * (width - width_of(shown)), "text")
@@ -93,9 +93,9 @@ def _told_apart(text: str, width: int, ellipsis: str, at: int, beside: Sequence[
 def _others(text: str, seen: str, at: int, beside: Sequence[Row]) -> Iterator[str]:
     """Other texts in that column that begin with what is seen of this one."""
     for row in beside:
-        cells = row.cells[at]
-        if isinstance(cells, Cell) and cells.text != text and cells.text.startswith(seen):
-            yield cells.text
+        other = next(iter(pieces(row.cells[at])), None) if at < len(row.cells) else None
+        if other is not None and other.text != text and other.text.startswith(seen):
+            yield other.text
 
 
 def _common(one: str, other: str) -> int:

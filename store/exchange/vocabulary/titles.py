@@ -12,7 +12,7 @@ from store.values.fields import Field, Shape, fields_of
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import fold
-from store.values.words import LANGUAGES, N_, say
+from store.values.words import N_, ways_to_write
 
 _RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:to|bis|tot|至|~|\.\.|-|–)\s*(\d{1,3})(?!\d)")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -91,7 +91,7 @@ def _targets(kind: str) -> tuple[Target, ...]:
 @cache
 def _titles(kind: str, name: str) -> tuple[Title, ...]:
     target = next(target for target in _targets(kind) if target.name == name)
-    own = [target.name, *(say(target.title, language) for language in LANGUAGES)]
+    own = [target.name, *sorted(ways_to_write(target.title))]
     table = read_table("titles.toml")
     sections = [kind, Person.kind] if kind == Stakeholder.kind else [kind]
     listed = [text for section in sections for text in table.get(section, {}).get(name, [])]

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+from store.records import Action, Risk
 from store.rules.review.attention import Item
-from store.values.words import N_, Words, words
+from store.values.day import Day
+from store.values.width import cut
+from store.values.words import N_, Words, say, words
 
 VERBS: Mapping[str, str] = {
     "no_sponsor": N_("Find out who the sponsor of {name} is"),
@@ -41,8 +44,25 @@ VERBS: Mapping[str, str] = {
 }
 """By the rule that comes first."""
 OTHERWISE = N_("Settle {name}")
+LONGEST = 100
+"""Cells of an action's title."""
 
 
 def action_words(item: Item, name: Words | str) -> Words:
     """Its words as they are offered, to be typed on."""
+    if item.reasons[0].rule == "incomplete" and isinstance(item.record, Risk) and item.record.owner is None:
+        return words(N_("Name an owner of {name}"), name=name)
     return words(VERBS.get(item.reasons[0].rule, OTHERWISE), name=name)
+
+
+def proposed(item: Item, day: Day, name: Words | str, owner: int | None, language: str) -> Action | Words:
+    """`a`: an action for today, so that it is on the week, called in the language of who writes it."""
+    if item.record.home == "private":
+        return words(N_("private items make no shared action; x marks it done"))
+    return Action(
+        project=item.project,
+        title=cut(say(action_words(item, name), language), LONGEST),
+        owner=owner,
+        due=day.date,
+        ref="" if item.batch else str(getattr(item.record, "code", "")),
+    )

@@ -10,19 +10,15 @@ from store.records import Action, PrivateVerdict, Told, Verdict
 from store.records.told import told_too
 from store.records.verdict import Decided, Judged
 from store.rules.registers.lifecycle import STAND
-from store.rules.review.action_words import action_words
 from store.rules.review.attention import SNOOZES, Item
 from store.rules.review.standing_verdict import answers
 from store.values.day import Day
 from store.values.outcome import Save
 from store.values.record import Record, new_id
-from store.values.width import cut
 from store.values.words import N_, Words, bare, say, words
 
 Alongside = Callable[[tuple[Record, ...]], tuple[Record, ...]]
 """From the records of an act to what is saved with them: the verdict."""
-LONGEST = 100
-"""Cells of an action's title."""
 
 
 def settled(item: Item, day: Day, decided: Decided) -> Alongside:
@@ -127,19 +123,6 @@ def for_all(key: str) -> Words:
     return words(
         N_("confirm, told, action and snooze apply to all of them; {key} goes through them one by one"),
         key=key,
-    )
-
-
-def proposed(item: Item, day: Day, name: Words | str, owner: int | None, language: str) -> Action | Words:
-    """`a`: an action for today, so that it is on the week, called in the language of who writes it."""
-    if item.record.home == "private":
-        return words(N_("private items make no shared action; x marks it done"))
-    return Action(
-        project=item.project,
-        title=cut(say(action_words(item, name), language), LONGEST),
-        owner=owner,
-        due=day.date,
-        ref="" if item.batch else str(getattr(item.record, "code", "")),
     )
 
 

@@ -295,3 +295,14 @@ def written_in(picture: str) -> list[str]:
     """The texts of an SVG, apart from its title."""
     texts = re.findall(r"<text class=\"[^\"]*-r\d+\"[^>]*>(.*?)</text>", picture)
     return [html.unescape(text).replace("\xa0", " ").strip() for text in texts]
+
+
+async def test_after_another_size_the_rows_say_what_those_of_a_start_at_that_size_do(
+    running: Callable[..., Any], until: Callable[..., Any]
+) -> None:
+    async with running(size=(120, 40)) as (app, _):
+        wide = shown(app)
+    async with running(size=(80, 24)) as (app, pilot):
+        assert shown(app) != wide
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: shown(app) == wide, "what a start at that size shows")

@@ -26,3 +26,16 @@ async def test_a_card_in_the_last_column_says_that_there_is_none_further_on(
         await until(pilot, lambda: isinstance(app.screen, OverlayScreen) and app.screen.focused)
         await pilot.press("shift+tab", "greater_than_sign")
         await until(pilot, lambda: "has no column further on that side" in shown(app))
+
+
+async def test_a_key_that_does_something_is_not_said_to_do_nothing(
+    running: Any, until: Any, shown: Any
+) -> None:
+    async with running() as (app, pilot):
+        app.go("touches")
+        await until(pilot, lambda: isinstance(app.screen, OverlayScreen) and app.screen.focused)
+        await pilot.press("p")
+        await until(pilot, lambda: not isinstance(app.screen, OverlayScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, OverlayScreen))
+        assert "does nothing here" not in shown(app)

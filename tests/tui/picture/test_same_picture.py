@@ -110,6 +110,21 @@ async def test_equal_for_all_projects(
         await assert_same(app, size)
 
 
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)], ids=str)
+async def test_equal_while_others_look(
+    running: Any, until: Any, shown: Any, monkeypatch: Any, size: Any
+) -> None:
+    """What the key leaves is what `--audience client` begins with."""
+    set_look(monkeypatch, LOOKS["256"])
+    async with running(size, "en") as (app, pilot):
+        title = app.say(app.dashboard.query_one("#morale").LIST.title)
+        assert title in shown(app)
+        await pilot.press("grave_accent")
+        await until(pilot, lambda: title not in shown(app))
+        await pilot.pause()
+        await assert_same(app, size)
+
+
 @asynccontextmanager
 async def on_store(folder: Path, clock: Clock, size: tuple[int, int], language: str) -> Any:
     """The app on a store and private file in `folder`, with the drafts that lie there."""

@@ -206,6 +206,7 @@ async def test_an_edit_and_a_question_are_verdicts(running: Any, until: Any, sho
         (verdict,) = await stored(app, Verdict, subject=issue.id)
         assert verdict.decided == "changed" and f"@{issue.rev + 1}" in verdict.reasons
         await until(pilot, lambda: "nothing left; Space goes on" in shown(app), "it stays until one goes on")
+        assert "Space next one" in shown(app) and "Space confirm" not in shown(app)
         number, n = screen.round.number, screen.round.all_of_them
         await pilot.press("s")
         assert screen.line.item.record.id == issue.id, "nothing is left to put off"
@@ -316,7 +317,7 @@ async def test_an_action_for_today(running: Any, until: Any, shown: Any, stored:
         await until(pilot, lambda: app.screen is screen and m6.id not in ids(screen))
         (made,) = await stored(app, Action, ref="M6")
         sun = await app.store.run(lambda w: w.get(Person, made.owner))
-        assert (made.title, sun.name, made.due.day) == ("Call Guo", "Sun", 26)
+        assert (made.title, sun.name, made.due.day) == ("Call Guo", "Daniel Sun", 26)
 
 
 async def test_what_another_process_settles_is_noticed(

@@ -114,7 +114,7 @@ def test_a_cut_line_keeps_the_draft_and_ends_the_program(
 ) -> None:
     terminal = start()
     terminal.until(terminal.shows("I-14"))
-    terminal.press("2n")
+    terminal.press("3n")
     terminal.until(terminal.shows("Title"))
     terminal.press("Typed before the line dropped")
     terminal.until(terminal.shows("line dropped"))
