@@ -78,7 +78,7 @@ async def test_when_it_is_done_it_is_the_day_until_something_red_comes(
             await until(pilot, lambda left=left: len(codes(app)) < left or day in shown(app), f"{left}")
         await until(pilot, lambda: day in shown(app) and review not in shown(app), shown(app))
         talk, *due = review_rows(app)
-        assert talk.talk.hour == "9:30" and talk.record.name in shown(app) and due
+        assert talk.talk.hour == "9:30" and talk.talk.name in shown(app) and due
         await app.keep(
             Risk(project=app.project, title="Yard floods", probability=5, impact=5), act=words("x")
         )
