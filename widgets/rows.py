@@ -271,7 +271,8 @@ class Rows(Still, can_focus=True):
         # was a size scrolled nothing.
         view = self._view if self._sized else self._view.rested()
         self._sized = True
-        self._go(self._settled(view.resized(self.size.height)))
+        self._go(view.resized(self.size.height))
+        self._rest()
 
     @on(events.Focus)
     @on(events.Blur)

@@ -115,9 +115,11 @@ def _stop(line: ReviewLine, span: Span, settled: int) -> StopLine:
 def _day(workspace: Workspace, nows: Sequence[Situation], span: Span) -> Iterator[MorningLine]:
     """Talks by hour, then what is due."""
     by_id = {now.project.id: now for now in nows}
-    for talk in {talk.person: talk for talk in reversed(talks_of(nows))}.values():
+    met: set[int] = set()
+    for talk in talks_of(nows):
         person = by_id[talk.project].people.get(talk.person)
-        if person is not None:
+        if person is not None and person.id not in met:
+            met.add(person.id)
             yield TalkToday(
                 person,
                 talk,
