@@ -11,7 +11,7 @@ from store.values.record import Record
 from store.values.text import fold
 
 EXTRA = {
-    "person": ("address", "organisation"),
+    "person": ("organisation", "address"),
     "project": ("name",),
     "milestone": ("code",),
     "risk": ("code",),

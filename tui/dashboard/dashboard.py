@@ -323,7 +323,9 @@ class Dashboard(Explained, QuietScreen[None]):
         self._follow_cursor()
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
-        if message.by_hand:  # what was said is of the line before
+        if message.by_hand and self._opening is not None and self._opening.unread:
+            self._opening.unread -= 1
+        elif message.by_hand:  # what was said is of the line before
             self.status("")
         self._follow_cursor()
 

@@ -49,6 +49,8 @@ class Opening:
     """What was typed before, as far as it counts; not read by Textual yet."""
     dropped: Words | None = None
     """What of it did not count."""
+    unread: int = 0
+    """Keys of it that may move the cursor although nobody has read that yet."""
 
     @property
     def asks(self) -> bool:
@@ -127,7 +129,7 @@ def _show(opening: Opening, session: Session) -> None:
 
         opening.typed, dropped = sift(typed, keys, asked=bool(morning.drafts))
         if dropped:
-            opening.dropped = dropped_words(dropped)
+            opening.dropped, opening.unread = dropped_words(dropped), len(opening.typed)
             pieces = drawn((opening.dropped, "amber"))
     opening.morning, opening.frame = morning, framed(pieces)
     guard.show(painted(pieces))

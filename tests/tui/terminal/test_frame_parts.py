@@ -41,12 +41,12 @@ async def test_a_move_draws_the_list_and_what_it_lies_on_and_tab_is_one_frame(
     running: Callable[..., Any], until: Callable[..., Any], counted: Counter[str]
 ) -> None:
     async with running() as (app, pilot):
-        await pilot.press("j", "k")
+        await pilot.press("2", "j", "k")
         await until(pilot, lambda: at_rest(app))
         counted.clear()
         await pilot.press("j")
         await until(pilot, lambda: counted["frames"] and at_rest(app))
-        assert counted == {"frames": 1, "widgets drawn": 3}, "the list, its pane and the screen"
+        assert counted == {"frames": 1, "widgets drawn": 4}, "the list, which row of how many, the pane, the screen"
         counted.clear()
         await pilot.press("tab")
         await until(pilot, lambda: counted["frames"] and at_rest(app))
@@ -58,6 +58,7 @@ async def test_a_screen_that_comes_is_laid_out_twice_at_most_and_one_that_goes_n
     running: Callable[..., Any], until: Callable[..., Any], counted: Counter[str]
 ) -> None:
     async with running() as (app, pilot):
+        await pilot.press("2")
         await until(pilot, lambda: at_rest(app))
         counted.clear()
         await pilot.press("enter")

@@ -49,7 +49,7 @@ async def test_a_whole_meeting_in_one_burst(running: Any, stored: Any, until: An
 async def test_from_field_to_field_and_on_after_saving(running: Any, until: Any) -> None:
     async with running() as (app, pilot):
         await until(pilot, lambda: app.screen.focused)
-        at_once(app, "3c", "agreed", ["ctrl+s"], "c", "and again", ["ctrl+s"])
+        at_once(app, "4c", "agreed", ["ctrl+s"], "c", "and again", ["ctrl+s"])
         wanted = ("agreed", "and again")
 
         async def said() -> list[str]:
@@ -90,7 +90,7 @@ async def test_a_slow_machine_loses_no_key(running: Any, until: Any, monkeypatch
     monkeypatch.setattr(TypeAhead, "passed", slowly)
     async with running() as (app, pilot):
         await until(pilot, lambda: app.screen.focused)
-        at_once(app, "3c", "agreed", ["shift+tab"], "call", ["ctrl+s"])
+        at_once(app, "4c", "agreed", ["shift+tab"], "call", ["ctrl+s"])
         found = await come(pilot, lambda: contacts(app, "agreed"), 1)
         assert len(found) == 1
 
