@@ -46,7 +46,9 @@ async def test_a_move_draws_the_list_and_what_it_lies_on_and_tab_is_one_frame(
         counted.clear()
         await pilot.press("j")
         await until(pilot, lambda: counted["frames"] and at_rest(app))
-        assert counted == {"frames": 1, "widgets drawn": 4}, "the list, which row of how many, the pane, the screen"
+        assert counted == {"frames": 1, "widgets drawn": 4}, (
+            "the list, which row of how many, the pane, the screen"
+        )
         counted.clear()
         await pilot.press("tab")
         await until(pilot, lambda: counted["frames"] and at_rest(app))
