@@ -53,7 +53,7 @@ def pages(pdf: bytes) -> list[tuple[float, float]]:
     return [(float(width), float(height)) for width, height in boxes]
 
 
-def test_html_prints_on_one_a4_page_and_a_week_on_two_at_the_most(
+def test_html_prints_on_one_a4_page_and_a_week_of_three_projects_on_three(
     needs: Callable[[str], str], papers: list[Paper], tmp_path: Path
 ) -> None:
     chromium = needs("chromium")
@@ -63,17 +63,17 @@ def test_html_prints_on_one_a4_page_and_a_week_on_two_at_the_most(
         command = [chromium, *NEEDED, f"--user-data-dir={tmp_path}/chromium", f"--print-to-pdf={pdf}"]
         subprocess.run([*command, page.as_uri()], check=True, capture_output=True, timeout=PATIENCE)
         found = pages(pdf.read_bytes())
-        assert len(found) == 1 if one.one_page else len(found) <= 2
+        assert len(found) == 1 if one.one_page else len(found) <= 3
         assert all(abs(width - 595) < 2 and abs(height - 842) < 2 for width, height in found)
 
 
-@pytest.mark.parametrize(("language", "sponsor"), [("en", "Chen"), ("zh", "陈总")])
+@pytest.mark.parametrize(("language", "sponsor"), [("en", "Mei Chen"), ("zh", "陈总")])
 def test_the_briefing_of_the_demo_is_one_page_in_word_too(
     needs: Callable[[str], str], workspace: Workspace, tmp_path: Path, language: str, sponsor: str
 ) -> None:
     office = needs("soffice")
     write(workspace, workspace.clock.today(), language)
-    (chen,) = workspace.select(Person, "name = ?", (sponsor,))
+    (chen,) = workspace.select(Person, "? IN (name, address)", (sponsor,))
     told = Asked((workspace.live(Project)[0].id,), chen.id).made(workspace)
     file = tmp_path / "briefing.docx"
     file.write_bytes(made(paper(told, {"en": "en", "zh": "zh_CN"}[language]), WORD))
