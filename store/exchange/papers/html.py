@@ -39,6 +39,7 @@ svg { display: block; width: 100%; max-width: 40em; height: auto; color: var(--i
 @page { size: A4; margin: 11mm 13mm; }
 @media print { :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --red: #a3121b; --amber: #8a5200;
   --green: #1d6b35; } body { padding: 0; max-width: none; font-size: SIZEpx; line-height: 1.3; }
+  h2 { margin-top: .7em; } h3 { margin-top: .5em; }
   h2, h3 { break-after: avoid; } tr, li, svg { break-inside: avoid; } svg { max-height: 30mm; } }
 """
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 150, 44, 60, 12, 24
