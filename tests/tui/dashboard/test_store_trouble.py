@@ -129,7 +129,7 @@ async def test_a_restored_copy_is_taken_up(
         for _ in range(20):
             if app.screen is app.dashboard:
                 break
-            await pilot.pause(0.7)
+            await pilot.pause(0.1)
             await pilot.press("f2")
         await until(pilot, lambda: app.screen is app.dashboard)
         assert not await stored(app, Risk, title="First")
