@@ -8,7 +8,7 @@ from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.records import Morale, Person, Stakeholder, Told
 from store.records.contact import Channel
-from store.records.names import name_of, names
+from store.records.names import Called, name_of, names
 from store.records.told import ToldState, told_too
 from store.rules.registers.defaults import following, follows
 from store.rules.registers.hearing_order import hears, still_waits
@@ -133,9 +133,10 @@ def need_not(
     *,
     project: int | None = None,
     person: int | None = None,
+    called: Called = name_of,
 ) -> Save | Explain | Words:
     """`N`: somebody, else whoever must hear, need not hear of these, for a reason, until it gets worse. What they know
-    already, or what is no news for them, is passed over."""
+    already, or what is no news for them, is passed over. `called`: what people call each."""
     silent: list[Told] = []
     named: list[Record] = []
     people: dict[str, None] = {}
@@ -151,7 +152,7 @@ def need_not(
         if found is not None and found.heard != "told":
             silent.append(Told(**begun.values, person=whom, state="need_not"))
             named.append(record)
-    name, subject = tuple(people), names(named or records)
+    name, subject = tuple(people), names(named or records, called)
     if not silent:
         return words(
             N_("there is nothing in {subject} that {name} has yet to hear"), name=name, subject=subject

@@ -139,7 +139,8 @@ class VerdictKeys:
         item = line.item
         records = tuple(each.record for each in item.each)
         done = await answered(
-            self._shown.host, lambda w, given: need_not(w, records, given, project=item.project)
+            self._shown.host,
+            lambda w, given: need_not(w, records, given, project=item.project, called=line.called),
         )
         if done is not None:
             self._keep(line, judged(done, item, line.day, "told") if isinstance(done, Save) else done)
@@ -186,8 +187,9 @@ class VerdictKeys:
         if what in STAYS:
             self._shown.round.stay(record.id)
         if what == "tell":
-            about = host.say(line.name) if item.batch else ""
-            await host.actions.tell(record, about=about, alongside=settled(item, line.day, "told"))
+            await host.actions.tell(
+                record, about=host.say(line.subject), alongside=settled(item, line.day, "told")
+            )
         elif what == "contact":
             alongside = settled(item, line.day, "contacted")
             await host.actions.contact(person_behind(record), item.project, alongside=alongside)

@@ -84,7 +84,7 @@ class PlainVerdicts:
         channel, name = _way(typed)
         person = self._read(line, Told, "person", name) if name else None
         record, project = line.item.record, line.item.project
-        called = say(line.name, self._language)
+        called = say(line.subject, self._language)
         done = tell(self._workspace, record, project, person=person, channel=channel, subject=called)
         return _judged(line, "told", done)
 
@@ -93,7 +93,7 @@ class PlainVerdicts:
         records = tuple(each.record for each in line.item.each)
 
         def act(given: Answers) -> Outcome:
-            return need_not(self._workspace, records, given, project=line.item.project)
+            return need_not(self._workspace, records, given, project=line.item.project, called=line.called)
 
         return _judged(line, "told", typed_through(act, "n", typed, self._language, self._ask))
 

@@ -15,6 +15,7 @@ from store.values.clock import moment_in
 from store.values.date_display import dated, with_years
 from store.values.day import Day
 from store.values.frozen import frozen
+from store.values.record import Record
 from store.values.words import N_, Words, bare, words
 
 NAMED = 2
@@ -61,6 +62,17 @@ class ReviewLine:
             day=dated(first.since, self.day.date),
             again=self.item.again,
         )
+
+    def called(self, record: Record) -> Words:
+        """What a sentence calls one of its records; a contact has no name of its own."""
+        members = dict(zip((one.record.id for one in self.item.batch), self.members, strict=True))
+        name = words("{name}", name=members[record.id]) if record.id in members else self.name
+        return words(N_("contact with {name}"), name=name) if isinstance(record, Contact) else name
+
+    @property
+    def subject(self) -> Words:
+        """What a sentence calls all of it."""
+        return self.name if self.item.batch else self.called(self.item.record)
 
     def _said(self, reasons: Sequence[Reason]) -> tuple[Reason, ...]:
         today = self.day.date

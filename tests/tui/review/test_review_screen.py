@@ -364,6 +364,25 @@ async def test_a_contact_from_an_opinion(running: Any, until: Any) -> None:
         assert app.screen.state.base.person == contact.person
 
 
+@pytest.mark.parametrize("key", ["t", "N"])
+async def test_a_contact_is_named_in_what_is_said_of_it(
+    running: Any, until: Any, shown: Any, key: str
+) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        await at(screen, pilot, until, Contact)
+        name = "contact with Chen"
+        await pilot.press(key)
+        if key == "t":
+            await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+            assert app.screen.state.about == name
+            await pilot.press("f2")
+            await until(pilot, lambda: app.screen is screen, "it was told")
+            await until(pilot, lambda: f"told David Wang: {name}" in shown(app), shown(app))
+        else:
+            await until(pilot, lambda: f"there is nothing in {name} that" in shown(app), shown(app))
+
+
 async def test_at_the_end_it_says_what_was_done_and_how_to_leave(
     running: Any, until: Any, shown: Any
 ) -> None:
