@@ -28,13 +28,13 @@ from tui.dashboard.pane import AnyPane, Pane
 from tui.dashboard.pane_order import KEYS as PANE_KEYS
 from tui.dashboard.pane_order import PaneOrder
 from tui.dashboard.place_keys import KEYS as PLACE_KEYS
-from tui.dashboard.placed_layout import PlacedLayout
 from tui.dashboard.review_pane import ReviewPane
 from tui.dashboard.risks_pane import Risks
 from tui.dashboard.talk_line import TalkLine
 from tui.dashboard.week_pane import WeekPane
 from tui.frame.glossary import GLOSSARY, MORNING, SIGNS, Explained
 from tui.frame.keys import footer_binding, keyline_entries
+from tui.frame.placed_layout import PlacedLayout
 from tui.host import Host, Rereading, host_of
 from tui.picture.arrangement import Wanted, joints, places
 from tui.picture.draft_question import waiting
