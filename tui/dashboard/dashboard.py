@@ -323,11 +323,16 @@ class Dashboard(Explained, QuietScreen[None]):
         self._follow_cursor()
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
-        if message.by_hand and self._opening is not None and self._opening.unread:
-            self._opening.unread -= 1
-        elif message.by_hand:  # what was said is of the line before
-            self.status("")
+        if message.by_hand:
+            self._leave()
         self._follow_cursor()
+
+    def _leave(self) -> None:
+        """The cursor goes on: what was said is of the line before, unless this key was typed before it was said."""
+        if self._opening is not None and self._opening.unread:
+            self._opening.unread -= 1
+        else:
+            self.status("")
 
     def _follow_cursor(self) -> None:
         if self.has_class("-wide"):
@@ -339,9 +344,11 @@ class Dashboard(Explained, QuietScreen[None]):
         return self._panes.current
 
     def action_pane(self, number: int) -> None:
+        self._leave()
         self._panes[number - 1].rows.focus()
 
     def action_next(self, by: int) -> None:
+        self._leave()
         self._panes.beside(by).rows.focus()
 
     def action_unfind(self) -> None:
