@@ -5,7 +5,6 @@ DataTable paints a pane in 25 kB; this sends the lines that changed, or nothing.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from textual import events, on
@@ -133,9 +132,6 @@ class Rows(Still, can_focus=True):
         The cursor stays on its key, else at its place in the list. Only lines that look different are sent.
         """
         new = tuple(rows)
-        if new == self._rows and empty == self._list.empty:
-            self._list = replace(self._list, rows=new)  # what the rows stand for may be another
-            return
         before, key = self._picture(), self.cursor_key
         place = find(new, key)
         self._list = RowList.of(self._list.columns, self._list.edge, new, empty)
@@ -144,6 +140,7 @@ class Rows(Still, can_focus=True):
         self._view = self._settled(
             self._upon(self._view.refilled(len(new), self._view.cursor if place is None else place))
         )
+        self._list = self._list.reaching(self._view.top, self._view.height)
         self._refresh_lines(y for y, (a, b) in enumerate(zip(before, self._picture(), strict=True)) if a != b)
         if self.cursor_key != key:
             self.post_message(self.Moved(self, self.cursor_key))
@@ -194,6 +191,7 @@ class Rows(Still, can_focus=True):
         """Change to `new`: repaints the cursor's two lines, or all of them where the view scrolled."""
         old, new = self._view, self._upon(new)
         self._view = new
+        self._list = self._list.reaching(new.top, new.height)
         if new.top != old.top:
             self.refresh()
         elif new.cursor != old.cursor:

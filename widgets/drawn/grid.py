@@ -3,10 +3,10 @@
 All widths are terminal cells, not characters: a Chinese character takes two.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, overload
 
 from store.values.frozen import frozen
 from store.values.text import clean_line
@@ -51,6 +51,32 @@ Cells: TypeAlias = Cell | tuple[Cell, ...]
 """What stands in one column: one tone, or several side by side."""
 
 
+class LateCells(Sequence[Cells]):
+    """The cells of a row, made when somebody looks at them: of thousands of rows a few dozen are in view."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], Sequence[Cells]]) -> None:
+        self._make = make
+        self._made: Sequence[Cells] | None = None
+
+    @property
+    def _all(self) -> Sequence[Cells]:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    @overload
+    def __getitem__(self, at: int) -> Cells: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Cells]: ...
+    def __getitem__(self, at: int | slice) -> Cells | Sequence[Cells]:
+        return self._all[at]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """`key` is the record's id; `cells` has one entry per column; `payload` is what the row stands for, as its list
@@ -58,7 +84,7 @@ class Row:
     it belongs to the row above it, the cursor passes over it, and its one cell takes the whole line."""
 
     key: int
-    cells: tuple[Cells, ...]
+    cells: Sequence[Cells]
     payload: object = field(default=None, compare=False)
     below: bool = False
 
