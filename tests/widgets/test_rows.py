@@ -438,12 +438,12 @@ async def test_a_long_list_writes_the_rows_that_come_into_view() -> None:
     app, written = Lists(), set()
 
     def late(key: int) -> Row:
-        def cells() -> tuple[Cells, ...]:
+        def cells(_: object) -> tuple[Cells, ...]:
             written.add(key)
             title = "data owner leaves" if key < 2999 else "the last"
             return (Cell(f"R-{key}", "code"), Cell(title), Cell("Sun"), Cell("4 Dec"), Cell("!", "red"))
 
-        return Row(key, LateCells(cells), f"risk {key}")
+        return Row(key, LateCells(cells, None), f"risk {key}")
 
     async with app.run_test(size=(60, 24)) as pilot:
         app.rows.focus()

@@ -6,7 +6,7 @@ All widths are terminal cells, not characters: a Chinese character takes two.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, TypeAlias, overload
+from typing import Any, Literal, TypeAlias, overload
 
 from store.values.frozen import frozen
 from store.values.text import clean_line
@@ -52,19 +52,21 @@ Cells: TypeAlias = Cell | tuple[Cell, ...]
 
 
 class LateCells(Sequence[Cells]):
-    """The cells of a row, made when somebody looks at them: of thousands of rows a few dozen are in view."""
+    """The cells of a row, written out of what it stands for when somebody looks at them: of thousands of rows a few
+    dozen are in view."""
 
-    __slots__ = ("_made", "_make")
+    __slots__ = ("_payload", "_write", "_written")
 
-    def __init__(self, make: Callable[[], Sequence[Cells]]) -> None:
-        self._make = make
-        self._made: Sequence[Cells] | None = None
+    def __init__(self, write: Callable[[Any], Sequence[Cells]], payload: object) -> None:
+        self._write = write
+        self._payload = payload
+        self._written: Sequence[Cells] | None = None
 
     @property
     def _all(self) -> Sequence[Cells]:
-        if self._made is None:
-            self._made = self._make()
-        return self._made
+        if self._written is None:
+            self._written = self._write(self._payload)
+        return self._written
 
     @overload
     def __getitem__(self, at: int) -> Cells: ...

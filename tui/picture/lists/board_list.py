@@ -1,7 +1,6 @@
 """A board as a list: its query, its title with counts, its rows, and what is looked for in them."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from store.disk.workspace import Workspace
@@ -106,7 +105,7 @@ class BoardList(Generic[Board, OneLine]):
 
     def rows(self, lines: Sequence[OneLine], span: Span, canvas: Canvas) -> list[Row]:
         """The lines as rows, each behind the code of its project."""
-        return [coded(line, partial(self.row, line, span, canvas), span) for line in lines]
+        return coded(lines, lambda line: self.row(line, span, canvas), span)
 
     def lines_of(self, board: Board, wide: bool) -> int:
         """How many lines its rows take."""
@@ -132,15 +131,15 @@ def counted(canvas: Canvas, counts: Sequence[Words], alarm: Words | None = None)
     return cells if alarm is None else [Cell(canvas.say(alarm), "red"), *cells]
 
 
-def coded(line: BoardLine, row: Callable[[], Row], span: Span) -> Row:
-    """The row of a line, made when it comes into view, with its project's code in front, which only several projects
-    have, and the sign of what others changed."""
+def coded(lines: Iterable[OneLine], row: Callable[[OneLine], Row], span: Span) -> list[Row]:
+    """The rows of these lines, each written when it comes into view, with their project's code in front, which only
+    several projects have, and the sign of what others changed."""
 
-    def cells() -> tuple[Cells, ...]:
+    def cells(line: OneLine) -> tuple[Cells, ...]:
         changed = Cell(CHANGED if line.record.id in span.others else "", "key")
-        return ((Cell(span.code(line.record), "dim"), changed), *row().cells)
+        return ((Cell(span.code(line.record), "dim"), changed), *row(line).cells)
 
-    return Row(line.record.id, LateCells(cells), line)
+    return [Row(line.record.id, LateCells(cells, line), line) for line in lines]
 
 
 def _texts(record: Record) -> Iterator[str]:

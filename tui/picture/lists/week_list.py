@@ -1,7 +1,6 @@
 """Open actions by due day: one list, or a list of cards for each part of the week."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import ClassVar
 
 from store.disk.workspace import Workspace
@@ -95,7 +94,7 @@ class WeekList(BoardList[Week, WeekLine]):
         rule = TitleRule().saying(counts=str(len(own)), title=canvas.say(TITLES[name]))
         if name == "today":
             rule = rule.saying_right(self._carried(board, canvas))
-        return rule, [coded(line, partial(_card, line, canvas), board.span) for line in own]
+        return rule, coded(own, lambda line: _card(line, canvas), board.span)
 
 
 def _card(line: WeekLine, canvas: Canvas) -> Row:
