@@ -5,6 +5,7 @@ DataTable paints a pane in 25 kB; this sends the lines that changed, or nothing.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from textual import events, on
@@ -132,6 +133,9 @@ class Rows(Still, can_focus=True):
         The cursor stays on its key, else at its place in the list. Only lines that look different are sent.
         """
         new = tuple(rows)
+        if new == self._rows and empty == self._list.empty:
+            self._list = replace(self._list, rows=new)  # what the rows stand for may be another
+            return
         before, key = self._picture(), self.cursor_key
         place = find(new, key)
         self._list = RowList.of(self._list.columns, self._list.edge, new, empty)

@@ -1,6 +1,6 @@
 """A board as a list: its query, its title with counts, its rows, and what is looked for in them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from store.disk.workspace import Workspace
@@ -12,6 +12,7 @@ from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.picture.canvas import Canvas
 from widgets.drawn.grid import Cell, Cells, Column, LateCells, Row
+from widgets.drawn.row_list import MEASURED
 from widgets.drawn.title_rule import TitleRule
 
 
@@ -131,15 +132,18 @@ def counted(canvas: Canvas, counts: Sequence[Words], alarm: Words | None = None)
     return cells if alarm is None else [Cell(canvas.say(alarm), "red"), *cells]
 
 
-def coded(lines: Iterable[OneLine], row: Callable[[OneLine], Row], span: Span) -> list[Row]:
-    """The rows of these lines, each written when it comes into view, with their project's code in front, which only
-    several projects have, and the sign of what others changed."""
+def coded(lines: Sequence[OneLine], row: Callable[[OneLine], Row], span: Span) -> list[Row]:
+    """The rows of these lines, beyond the first each written when it comes into view, with their project's code in
+    front, which only several projects have, and the sign of what others changed."""
 
     def cells(line: OneLine) -> tuple[Cells, ...]:
         changed = Cell(CHANGED if line.record.id in span.others else "", "key")
         return ((Cell(span.code(line.record), "dim"), changed), *row(line).cells)
 
-    return [Row(line.record.id, LateCells(cells, line), line) for line in lines]
+    return [
+        *(Row(line.record.id, cells(line), line) for line in lines[:MEASURED]),
+        *(Row(line.record.id, LateCells(cells, line), line) for line in lines[MEASURED:]),
+    ]
 
 
 def _texts(record: Record) -> Iterator[str]:
