@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from store.disk.memory import remembered
 from store.disk.workspace import Workspace
-from store.records import KINDS
+from store.records import KINDS, Person
 from store.values.fields import field_named
-from store.values.initials import initials
+from store.values.pinyin import initials
 from store.values.record import Record
 from store.values.text import fold
 
@@ -27,8 +27,8 @@ def searched(record: Record, label: str) -> str:
     """Folded text that a link to the record is found by, one part a line: how it is called, its pinyin initials if it
     is a person, and what else people know it by."""
     parts = [label, *(str(getattr(record, name)) for name in EXTRA.get(record.kind, ()))]
-    if record.kind == "person":
-        parts += initials(label)
+    if isinstance(record, Person):
+        parts += [record.also, *initials(record.pinyin)]
     return "\n".join(map(fold, parts))
 
 

@@ -9,7 +9,7 @@ from store.records import Action
 from store.records.contact import Channel
 from store.values.fields import field_named
 from store.values.frozen import frozen
-from store.values.initials import initials
+from store.values.pinyin import initials
 from store.values.reader import Reader, surely_meant
 from store.values.record import Record
 from store.values.text import fold
