@@ -9,8 +9,7 @@ from store.records import Action
 from store.records.contact import Channel
 from store.values.fields import field_named
 from store.values.frozen import frozen
-from store.values.pinyin import initials
-from store.values.reader import Reader, surely_meant
+from store.values.reader import Reader
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import Words
@@ -42,12 +41,8 @@ class Context:
         """The one whom a name means, or all whom it may mean."""
         if (answered := self.answers.get(fold(typed))) is not None:
             return answered
-        found = self.reader.directory.find("person", typed)
-        exact = surely_meant(found, typed)
-        exact = exact or [id for id, label in found if fold(typed) in initials(label)]
-        if len(exact) == 1 or len(found) == 1:
-            return exact[0] if len(exact) == 1 else found[0][0]
-        return found
+        meaning = self.reader.directory.meant("person", typed)
+        return meaning.sure[0][0] if len(meaning.sure) == 1 else meaning.sure or meaning.near
 
     def day_meant(self, typed: str, base: date | None = None) -> date:
         """The day that a text means. Raises Unreadable."""

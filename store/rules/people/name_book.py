@@ -8,7 +8,7 @@ from store.records import Person
 from store.rules.people.honorifics import PARTICLES
 from store.rules.people.name_forms import SURE, How
 from store.rules.people.name_index import NameIndex
-from store.rules.people.name_spelling import EAST_ASIAN, is_east_asian, spelled
+from store.rules.people.spelled_name import EAST_ASIAN, is_east_asian, spelled
 from store.values.frozen import frozen
 
 _QUOTED = re.compile('["“”]([^"“”]+)["“”]')

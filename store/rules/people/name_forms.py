@@ -11,7 +11,7 @@ from store.rules.people.honorifics import (
     title_behind,
     without_titles,
 )
-from store.rules.people.name_spelling import is_east_asian, joined, spelled, words_of
+from store.rules.people.spelled_name import is_east_asian, joined, spelled, words_of
 from store.values.reader import SEPARATORS
 
 How = Literal["whole", "part", "short", "begun"]

@@ -7,7 +7,7 @@ from itertools import islice, product
 from store.records import Person
 from store.rules.people.honorifics import title_behind, without_titles
 from store.rules.people.name_forms import SURE, How, forms, surname_forms, titles_known
-from store.rules.people.name_spelling import is_east_asian, joined, words_of
+from store.rules.people.spelled_name import is_east_asian, joined, words_of
 from store.rules.people.typing_error import errors_admitted, errors_between
 from store.values.text import fold
 

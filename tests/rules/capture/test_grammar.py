@@ -13,7 +13,7 @@ from store.records import Action, Change, Contact, Decision, Milestone, Morale, 
 from store.rules.capture.capture_line import Context
 from store.rules.capture.grammar import Reading, capture, shown
 from store.values.day import Day
-from store.values.reader import Reader
+from store.values.reader import Meaning, Reader, meant_among
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import say
@@ -29,6 +29,9 @@ class People:
     def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
         typed = fold(text)
         return [(id, name) for id, name in PEOPLE.items() if typed in fold(name)]
+
+    def meant(self, kind: str, text: str) -> Meaning:
+        return meant_among(self.find(kind, text), text)
 
     def label(self, kind: str, id: int) -> str:
         return PEOPLE.get(id, "")

@@ -11,7 +11,7 @@ from store.records import Milestone
 from store.rules.capture.capture_line import Context
 from store.rules.capture.grammar import Reading, capture
 from store.values.day import Day
-from store.values.reader import Reader
+from store.values.reader import Meaning, Reader, meant_among
 from tui.meeting.line_reader import LineReader
 
 M3 = Milestone(project=7, code="M3", title="Prototype", baseline=date(2026, 12, 4))
@@ -37,6 +37,9 @@ class Nobody:
 
     def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
         return [(1, "Sun Hao")] if text in "Sun Hao" else []
+
+    def meant(self, kind: str, text: str) -> Meaning:
+        return meant_among(self.find(kind, text), text)
 
     def label(self, kind: str, id: int) -> str:
         return "Sun Hao"
