@@ -1,6 +1,7 @@
 """Everything one person may be called, and how surely that is they."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from store.records import Person
@@ -44,6 +45,14 @@ def forms(person: Person) -> Iterator[Form]:
 def other_names(person: Person) -> tuple[str, ...]:
     """What the person is also called, one by one."""
     return tuple(name.strip() for name in SEPARATORS.split(person.also) if name.strip())
+
+
+def called_too(person: Person, name: str) -> Person:
+    """The person, also called so from now on, unless that is what they are called already."""
+    name = " ".join(SEPARATORS.sub(" ", name).split())
+    if any(how == "whole" and form == spelled(name) for form, how in forms(person)):
+        return person
+    return replace(person, also="; ".join((*other_names(person), name)))
 
 
 def titles_known(person: Person) -> frozenset[str]:
