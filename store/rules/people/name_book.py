@@ -98,7 +98,7 @@ class NameBook:
             meant = None if _goes_on(name, rest) else self._called(spelled(typed), typed)
             if meant is None or (inside and len(name) == 1):
                 # 陈静怡 is nobody known, and not 陈 with 静怡 behind it.
-                if " " in typed and _is_cased_as_name(typed) and (near := self._near(spelled(typed))):
+                if _is_cased_as_name(typed) and (near := self._near(spelled(typed))):
                     return Named(Nobody(near), name, rest)
             elif inside and not self.index.called(spelled(typed)):
                 # 陈总监督 is 陈总 and 监督 where he is called so: a title that is guessed gives way to what is known.
@@ -184,6 +184,8 @@ def _goes_on(name: str, rest: str) -> bool:
 
 
 def _is_cased_as_name(name: str) -> bool:
-    """Whether every word is written large if the first is, but for those of van der Berg."""
+    """Whether several words may be one name: each is written large if the first is, but for those of van der Berg."""
     first, *others = name.split()
+    if not others or is_east_asian(name):
+        return False
     return not first[:1].isupper() or all(w in PARTICLES or not w[:1].islower() for w in others)

@@ -115,9 +115,9 @@ def _read_aloud(person: Person) -> Iterator[Form]:
             for name in ("".join(given), " ".join(given)):
                 yield f"{surname} {name}", "short"
                 yield f"{name} {surname}", "short"
-            yield "".join(given), "short"
             yield f"{given[0][0]} {surname}", "short"
-            yield surname, "short"
+            # One syllable, surname or given name, is that of too many people.
+            yield "".join(given) if len(given) > 1 else "", "short"
 
 
 def _turned(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
