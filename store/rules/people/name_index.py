@@ -94,24 +94,25 @@ class NameIndex:
         return ()
 
     def near(self, name: str) -> Ids:
-        """Those who are called so but for a typing error. 孙经理 is no 王经理."""
+        """Those who are called so but for the fewest typing errors. 孙经理 is no 王经理."""
         if is_east_asian(name) and title_behind(name)[1]:
             return ()
         words = [self.words_near(word) for word in name.split()]
-        if not all(words):
-            return ()
-        found: dict[int, None] = {}
+        fewest: dict[int, dict[int, None]] = {}
         for reading in islice(product(*words), MOST_READINGS):
-            sure = self.called(" ".join(reading))
-            found |= dict.fromkeys(id for id, how in sure.items() if how in ("whole", "part"))
-        return found
+            sure = self.called(" ".join(word for word, _ in reading))
+            ids = dict.fromkeys(id for id, how in sure.items() if how in ("whole", "part"))
+            if ids:
+                fewest.setdefault(sum(errors for _, errors in reading), {}).update(ids)
+        return fewest[min(fewest)] if fewest else ()
 
-    def _words_near(self, typed: str) -> tuple[str, ...]:
+    def _words_near(self, typed: str) -> tuple[tuple[str, int], ...]:
+        """Words of names, each with the errors that make it the one typed, the fewest first."""
         most = errors_admitted(typed, is_east_asian(typed))
         if not most:
-            return (typed,) if typed in self._words else ()
-        errors = {word: errors_between(typed, word, most) for word in self._words}
-        return tuple(sorted((word for word, n in errors.items() if n <= most), key=errors.__getitem__))
+            return ((typed, 0),) if typed in self._words else ()
+        errors = ((word, errors_between(typed, word, most)) for word in self._words)
+        return tuple(sorted((one for one in errors if one[1] <= most), key=lambda one: one[1]))
 
 
 def _fits(title: str, known: Iterable[str]) -> bool:
