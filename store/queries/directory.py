@@ -1,6 +1,7 @@
 """Who or what is meant: records by any part of their name or code, for link fields, flags and imports."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.disk.memory import remembered
 from store.disk.workspace import Workspace
@@ -59,8 +60,7 @@ class Names:
                 rank = 0 if typed in (name, *codes) else 1 if name.startswith(typed) else 2
                 ranked.append((rank, label, id))
         if not ranked and kind == Person.kind:
-            meaning = self.meant(kind, text)
-            return meaning.sure or meaning.near
+            return self.meant(kind, text).sure
         ranked.sort(key=lambda entry: entry[0])
         return [(id, label) for _, label, id in ranked]
 
@@ -98,6 +98,13 @@ class Names:
 
     def _place(self, kind: str) -> int | None:
         return self.project if kind in BY_PROJECT else None
+
+
+def knowing(book: NameBook, record: Record) -> NameBook:
+    """The book with somebody who is not saved yet; the same one for a record that is no person."""
+    if not isinstance(record, Person):
+        return book
+    return replace(book, index=NameIndex((*book.index.people.values(), record)))
 
 
 def meaning_of(meant: Meant) -> Meaning:

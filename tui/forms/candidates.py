@@ -1,14 +1,12 @@
 """The names that link fields of one form may mean: read once in the store thread, then asked on the event loop."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from store.disk.workspace import Workspace
-from store.queries.directory import BY_PROJECT, EXTRA, Names, searched
-from store.records import KINDS, Person
+from store.queries.directory import BY_PROJECT, EXTRA, Names, knowing, searched
+from store.records import KINDS
 from store.rules.people.name_book import NameBook
-from store.rules.people.name_index import NameIndex
 from store.values.fields import fields_of
 from store.values.reader import Meaning
 from store.values.record import ProjectRecord, Record
@@ -86,9 +84,7 @@ class LinkCandidates(Names):
         self.made[record.id] = record
         self._labels[record.id] = record.label
         self._details[record.id] = self._new
-        if isinstance(record, Person):
-            known = self._people.index.people.values()
-            self._people = replace(self._people, index=NameIndex((*known, record)))
+        self._people = knowing(self._people, record)
         self._read.setdefault(record.kind, []).append(
             (record.id, record.label, searched(record, record.label))
         )
