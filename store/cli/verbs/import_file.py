@@ -51,6 +51,9 @@ def import_flags(parser: Parser, typed: Sequence[str]) -> None:
         "make|leave|skip",
         N_("an unknown name: create a person, leave it empty, or skip the row"),
     )
+    parser.repeated(
+        "--person", "NAME=WHO", N_("who a name in the file is; learnt; NAME=NAME is somebody new")
+    )
     file_moves_flags(parser)
     heard_flag(parser)
     parser.switch("--dry-run", N_("preview only; save nothing"))
@@ -95,7 +98,8 @@ def _register(call: Call, kind: type[Record] | None, file: Path) -> int:
     from store.exchange.imports.conflicts import Decisions
 
     options = call.options
-    decisions = Decisions(options.on_conflict or "", options.unknown_people or "")
+    named = _named(options.person)
+    decisions = Decisions(options.on_conflict or "", options.unknown_people or "", named=named)
     with call.session.workspace() as workspace:
         owner = one_project(workspace, options.project).id if kind is Milestone else None
         decisions = moves_typed(call, workspace, kind, owner, decisions)
@@ -119,6 +123,15 @@ def _register(call: Call, kind: type[Record] | None, file: Path) -> int:
     return 0
 
 
+def _named(typed: Sequence[str]) -> dict[str, str]:
+    """By folded name who is meant. Raises UsageProblem."""
+    pairs = [text.partition("=")[::2] for text in typed]
+    for name, who in pairs:
+        if not name.strip() or not who.strip():
+            raise UsageProblem(words(N_('say who is meant like this: --person "J. Petersen=Jens Petersen"')))
+    return {fold(name): who.strip() for name, who in pairs}
+
+
 def _with_base_line(call: Call, workspace: Workspace, plan: "Plan", kind: type[Record] | None) -> "Plan":
     """The plan, with what the sponsor had heard of it."""
     if kind is Person:
@@ -136,8 +149,7 @@ def _tell_nothing(call: Call, workspace: Workspace, plan: "Plan") -> None:
         raise Trouble(words(N_("nothing can be saved: {rejected} rejected"), rejected=rejected))
     sentence = N_("nothing to save: {n} unchanged, {rejected} rejected")
     tell(call, words(sentence, n=unchanged, rejected=rejected))
-    if plan.alongside and not call.options.dry_run:
-        name = call.options.save_mapping
+    if (name := call.options.save_mapping) and not call.options.dry_run:
         workspace.save(*plan.alongside, act=words(N_("save mapping {name}"), name=name))
         tell(call, words(N_("the mapping is kept as {name}"), name=name))
 

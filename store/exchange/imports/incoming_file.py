@@ -54,7 +54,8 @@ class IncomingFile:
 
     def __init__(self, workspace: Workspace, project: Project | None, options: Options, path: Path) -> None:
         self.workspace, self.project, self.options = workspace, project, options
-        self.people = People(workspace.live(Person))
+        decided = options.decisions
+        self.people = People(workspace.live(Person), decided.named, decided.people)
         day = Day(workspace.clock.today(project.zone if project else ""))
         self.reader = Reader(day, self.people, options.language)
         self.notes: list[Words] = []
@@ -122,6 +123,7 @@ class IncomingFile:
             asks=tuple(dict.fromkeys(asks)),
             held=sum(one.held for one in importers),
             people=_people_named(rows, self.people),
+            alongside=_learnt(rows, self.people),
             questions=(
                 *(question for one in importers for question in one.questions()),
                 *self._unknown(importers),
@@ -136,8 +138,20 @@ class IncomingFile:
                 for name in row.unknown:
                     rows.setdefault(name, []).append(row.number)
         for name, numbers in rows.items():
+            yield self._unknown_name(name, tuple(numbers))
+
+    def _unknown_name(self, name: str, rows: tuple[int, ...]) -> Question:
+        likely = self.people.doubts.get(name, ())
+        taken = self.options.decisions.of_person(name, doubted=bool(likely))
+        if self.people.one(name) in {person.id for person in likely}:
+            sentence, taken = words(N_("{name} is read as {person}"), name=name, person=likely[0].name), "1"
+        elif likely:
+            unknown = words(N_("nobody here is called {name}"), name=name)
+            names = tuple(person.name for person in likely)
+            sentence = words(N_("{problem}; did you mean {names}?"), problem=unknown, names=names)
+        else:
             sentence = words(N_("nobody here is called {name}"), name=name)
-            yield Question("person", name, tuple(numbers), sentence, self.options.decisions.of_person(name))
+        return Question("person", name, rows, sentence, taken, likely)
 
 
 def _existing(
@@ -156,6 +170,14 @@ def _unmapped(columns: TypedColumns) -> Iterable[Words]:
         if target.name in columns.missing:
             sentence = N_("no column is read as {field}; add --map {name}=COLUMN; the file has: {columns}")
             yield words(sentence, field=Words(target.title), name=target.name, columns=headers[:30])
+
+
+def _learnt(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:
+    """Those who are also called what somebody said; a row that changes them goes first."""
+    changed = {record.id for row in rows for record in row.records}
+    return tuple(
+        person for id, person in people.learnt.items() if id not in changed and person != people.by_id[id]
+    )
 
 
 def _people_named(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:

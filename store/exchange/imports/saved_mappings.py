@@ -76,7 +76,8 @@ def with_mapping(workspace: Workspace, plan: Plan, name: str) -> Plan:
     if known is not None and known.pairs == pairs:
         return plan
     new = SavedMapping(name=clean_line(name), for_kind=plan.called, pairs=pairs)
-    return replace(plan, alongside=(replace(known, pairs=pairs) if known is not None else new,))
+    kept = replace(known, pairs=pairs) if known is not None else new
+    return replace(plan, alongside=(*plan.alongside, kept))
 
 
 def _pairs(part: Part) -> Iterator[str]:

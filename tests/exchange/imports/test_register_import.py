@@ -324,7 +324,9 @@ def test_owners_are_found_by_their_whole_name(bring: Bring, workspace: Workspace
     )
     owners = {risk.title: risk.owner for risk in workspace.live(Risk)}
     assert owners["a"] == owners["b"] == owners["c"] == wang.id and owners["f"] is None
-    assert [person.name for person in plan.people] == ["Wang"]
+    assert owners["d"] == wang.id and not plan.people
+    (doubt,) = [one for one in plan.questions if one.key == "Wang"]
+    assert (say(doubt.words), doubt.taken) == ("Wang is read as Wang Wei", "1")
     assert rejected(plan) == {
         6: ["owner: 2 people are called Li; write their organisation or the e-mail address in the file"]
     }
