@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from store.exchange.columns.scales import is_level
-from store.exchange.vocabulary.choices import is_blank, word_key, words_for
+from store.exchange.vocabulary.choices import is_blank, level_words, word_key, words_for
 from store.exchange.vocabulary.titles import Target, title_key
 from store.values.frozen import frozen
 from store.values.reader import NO, YES
@@ -135,7 +135,7 @@ def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
     if target.name in ("title", "name"):
         if kind == "person" and target.name == "title" and addresses(cells):
             return 0.0
-        return 0.0 if cells.yes_or_no or (len(cells.texts) > 1 and cells.share(is_level) == 1) else 1.0
+        return 0.0 if cells.yes_or_no or (len(cells.texts) > 1 and _grades(cells)) else 1.0
     return 1.0
 
 
@@ -143,6 +143,10 @@ def addresses(cells: ColumnCells) -> bool:
     """Whether the column holds forms of address and nothing else: Ms, Herr Dr., 先生."""
     known = words_for("person", "address")
     return bool(cells.texts) and all(word_key(text).rstrip(". ") in known for text in cells.texts)
+
+
+def _grades(cells: ColumnCells) -> bool:
+    return all(word_key(text) in level_words() for text in cells.texts)
 
 
 def _numbers(cells: ColumnCells) -> bool:

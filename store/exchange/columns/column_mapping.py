@@ -168,13 +168,12 @@ def _candidates(kind: type[Record], headers: Sequence[str]) -> Iterable[tuple[Ta
             beside = numbers.get(BESIDE.get(target.name, ""))
             if key in places:
                 ranked.append(((0, places[key]), column, number))
+            elif rest := before_response(key):
+                if any(rest == title.key or strength(title, rest) for title in titles):
+                    ranked.append(((3, 0), column, number))
+                continue
             elif best := max((strength(title, key) for title in titles), default=0):
                 ranked.append(((1, -best), column, number))
-            elif (rest := before_response(key)) and any(
-                rest == title.key or strength(title, rest) for title in titles
-            ):
-                ranked.append(((3, 0), column, number))
-                continue
             else:
                 continue
             if beside is not None:

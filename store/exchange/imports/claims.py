@@ -51,8 +51,8 @@ class Claims:
     def place(self, row: ImportRow, key: Key) -> int:
         """How many other rows that the file counts on their own have said this before; such rows are no doubles."""
         earlier = self.said.setdefault(key, [])
-        if any(row.says_as(other) for other in earlier):
-            return 0
+        if (same := next((n for n, other in enumerate(earlier) if row.says_as(other)), None)) is not None:
+            return same
         earlier.append(row)
         return len(earlier) - 1
 
