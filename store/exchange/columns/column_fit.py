@@ -161,5 +161,7 @@ def counts_rows(title: str, texts: Sequence[str]) -> bool:
     numbers = [int(text) for text in said]
     if title_key(title) in COUNTED and len(set(numbers)) == len(numbers) and max(numbers) < SMALL:
         return True
+    if min(numbers) <= 1 and max(numbers) - min(numbers) < len(set(numbers)):
+        return True
     steps = [after - before for before, after in pairwise(numbers)]
     return all(step == 1 for step in steps) if max(numbers) >= SMALL else all(step > 0 for step in steps)

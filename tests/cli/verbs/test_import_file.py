@@ -324,3 +324,82 @@ def test_why_and_who_is_asked_once_at_a_terminal(
     ran = begun("import", "milestone", plan)
     assert ran.code == 0 and "the file moves 1 baseline: who approved it?" in ran.out
     assert moved(begun) == expected
+
+
+STATES = (
+    "Risk ID;Risk title;Status;Impact\nR-1;late;Escalated!;High\nR-2;gone;Escalated!;Dire\nR-3;cold;Odd;Low\n"
+)
+
+
+def states(begun: Forewarn) -> dict[str, tuple[str, str]]:
+    return {
+        one["code"]: (one["state"], one["remark"]) for one in begun("list", "risk", "--json").json["records"]
+    }
+
+
+def test_a_word_is_explained_once_and_colleagues_read_alike(begun: Forewarn, file: Path) -> None:
+    file.write_text(STATES, encoding="utf-8")
+    typed = ("--value", "Escalated!=occurred", "--value", "dire=5")
+    ran = begun("import", "risk", file, "--yes", *typed)
+    assert ran.code == 0, ran.out
+    assert states(begun) == {"R-1": ("occurred", ""), "R-2": ("occurred", ""), "R-3": ("open", "Status: Odd")}
+    assert [one["impact"] for one in begun("list", "risk", "--json").json["records"]] == [5, 5, 1]
+    assert 'Status: kept in the remark, since it does not read: Odd (1); --value "Odd=open"' in ran.out
+    other = file.with_name("other.csv")
+    other.write_text("Risk title;Status;Impact\nnew;escalated!;Dire\n", encoding="utf-8")
+    assert "does not read" not in begun("import", "risk", other, "--yes").out
+    found = {one["title"]: one for one in begun("list", "risk", "--json").json["records"]}
+    assert (found["new"]["state"], found["new"]["impact"]) == ("occurred", 5)
+    begun("undo")
+    begun("undo")
+    assert "Escalated! (2)" in begun("import", "risk", file, "--dry-run").out, (
+        "what is undone is taught no more"
+    )
+
+
+def test_words_are_kept_in_the_saved_mapping_too(begun: Forewarn, file: Path) -> None:
+    file.write_text(STATES, encoding="utf-8")
+    begun("import", "risk", file, "--yes", "--value", "Odd=closed", "--save-mapping", "PMO")
+    pairs = {
+        one["name"]: one["pairs"].splitlines() for one in begun("list", "mapping", "--json").json["records"]
+    }
+    assert pairs["PMO"][-1] == "state:Odd=closed" and pairs["*"] == ["state:Odd=closed"]
+    assert states(begun)["R-3"] == ("closed", "")
+    assert begun("import", "risk", file, "--yes", "--mapping", "PMO").code == 0
+    assert begun("export", "risk", file.with_name("back.csv"), "--mapping", "PMO").code == 0
+    ran = begun("import", "risk", file, "--yes", "--save-mapping", "*")
+    assert (ran.code, "* is no name for a mapping" in ran.complaint) == (2, True)
+
+
+@pytest.mark.usefixtures("terminal")
+def test_each_word_is_asked_about_once_at_a_terminal(
+    begun: Forewarn, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text(STATES.replace("Dire", "Low"), encoding="utf-8")
+    answers = ["zonk\n", "occ\n", "\n", "yes\n"]
+    monkeypatch.setattr("sys.stdin.readline", lambda: answers.pop(0), raising=False)
+    ran = begun("import", "risk", file)
+    assert (ran.code, answers) == (0, [])
+    assert "Status says Escalated! in 2 rows, what is it? open, occurred, closed" in ran.out
+    assert states(begun) == {"R-1": ("occurred", ""), "R-2": ("occurred", ""), "R-3": ("open", "Status: Odd")}
+
+
+def test_rows_that_wait_are_said_and_the_rest_is_saved(begun: Forewarn, tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Name,Finish\nCut-over,asap!\nKick-off,2027-01-15\n,2027-01-16\n", encoding="utf-8")
+    ran = begun("import", "milestone", path, "--yes")
+    assert (ran.code, ran.out.splitlines()[-1]) == (
+        4,
+        "1 saved, 1 waiting, 1 rejected; forewarn undo undoes them",
+    )
+    ran = begun("import", "milestone", path, "--yes", "--value", "asap!=2027-02-01")
+    assert (ran.code, ran.out.splitlines()[-1]) == (4, "1 saved, 1 rejected; forewarn undo undoes them")
+    assert begun("list", "mapping", "--json").json["records"] == [], "a day is of this file alone"
+
+
+def test_an_issue_log_comes_in(begun: Forewarn, tmp_path: Path) -> None:
+    path = tmp_path / "issues.csv"
+    path.write_text("Issue ID,Issue Title,Impact,Status\nI-1,Lab booked twice,High,Open\n", encoding="utf-8")
+    assert begun("import", "issue", path, "--yes").code == 0
+    (issue,) = begun("list", "risk", "--json").json["records"]
+    assert (issue["code"], issue["title"], issue["state"]) == ("I-1", "Lab booked twice", "occurred")

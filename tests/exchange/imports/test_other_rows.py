@@ -112,7 +112,7 @@ def test_a_day_before_the_baseline_is_decided(
 
 
 def test_rows_and_names_decided_one_by_one(bring: Bring, workspace: Workspace) -> None:
-    text = "id,title,owner\n1,a,Li\n1,b,Wang\n2,c,Li\n2,d,Wang\n"
+    text = "id,title,owner\nR1,a,Li\nR1,b,Wang\nR2,c,Li\nR2,d,Wang\n"
     decisions = Decisions(on_conflict="first", rows={3: "last", 5: "skip"}, people={"wang": "leave"})
     bring(Risk, text, decisions=decisions, save=True)
     assert [(one.title, one.owner) for one in workspace.live(Risk)] == [("b", None)]

@@ -147,8 +147,8 @@ def test_codes_match_whatever_their_case_and_titles_without_codes(bring: Bring) 
 
 
 def test_the_same_code_or_title_twice(bring: Bring) -> None:
-    plan = bring(Risk, "id,title\n1,late\n1,other\n,late\n,again\n,Again\n")
-    assert rejected(plan) == {} and waiting(plan) == {3: ["id: 1 is already in row 2"]}
+    plan = bring(Risk, "id,title\nR1,late\nR1,other\n,late\n,again\n,Again\n")
+    assert rejected(plan) == {} and waiting(plan) == {3: ["id: R1 is already in row 2"]}
     assert (plan.rows[4].status, reasons(plan.rows[4])) == (
         "unchanged",
         [": says the same as row 5 and is taken once"],

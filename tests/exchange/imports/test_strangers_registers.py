@@ -153,6 +153,7 @@ def test_a_row_inserted_on_top_renames_nothing(bring: Bring, workspace: Workspac
         ("ID", "1 2 3", "R-01 R-02 R-03"),
         ("#", "3 1 2", "R-01 R-02 R-03"),
         ("No.", "10 11 12", "R-01 R-02 R-03"),
+        ("Risk ID", "2 1 3", "R-01 R-02 R-03"),
         ("ID", "4711 4802 5190", "4711 4802 5190"),
         ("ID", "7 3 5", "7 3 5"),
         ("Nr.", "R-14 R-15 R-20", "R-14 R-15 R-20"),
