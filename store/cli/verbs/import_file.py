@@ -110,7 +110,8 @@ def _register(call: Call, kind: type[Record] | None, file: Path, called: str = "
         decisions = moves_typed(call, workspace, kind, owner, decisions)
         read = partial(_plan, call, workspace, kind, file, register)
         plan = _shown(call, read(decisions, options.value))
-        values = explained_words(call, plan, options.value)
+        today = workspace.clock.today(plan.project.zone if plan.project else "")
+        values = explained_words(call, plan, options.value, today)
         if values != options.value:
             plan = _shown(call, read(decisions, values))
         if (approval := approved(call, workspace, plan, decisions)) != decisions:

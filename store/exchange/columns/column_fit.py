@@ -123,8 +123,6 @@ def _no_word(cells: ColumnCells) -> bool:
 
 
 def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
-    if target.name == "address":
-        return 1.0 if addresses(cells) else float(cells.length < PROSE_FROM) * LOOSELY
     if target.name == "email":
         return cells.share(lambda text: "@" in text)
     if target.field is not None and target.field.links_to == "person":

@@ -19,7 +19,10 @@ class Claims:
     decisions: Decisions
     by_key: dict[Key, ImportRow] = field(default_factory=dict)
     by_record: dict[int, ImportRow] = field(default_factory=dict)
-    said: dict[Key, list[ImportRow]] = field(default_factory=dict)
+    said: dict[Key, dict[tuple[str, ...], int]] = field(default_factory=dict)
+    """Key → what rows of that name say → which of them it is."""
+    held: dict[int, list[Key]] = field(default_factory=dict)
+    """Row → the keys it claims."""
     again: dict[int, int] = field(default_factory=dict)
     """Row → the row that says the same and counts."""
 
@@ -36,7 +39,9 @@ class Claims:
     def claim(self, row: ImportRow, key: Key, name: str, text: str) -> None:
         """No other row may say the same; `name`: the target that says it, `text`: what."""
         first = self.by_key.setdefault(key, row)
-        if first is not row:
+        if first is row:
+            self.held.setdefault(row.number, []).append(key)
+        else:
             self._twice(
                 row, first, name, words(N_("{text} is already in row {row}"), text=text, row=first.number)
             )
@@ -50,20 +55,19 @@ class Claims:
 
     def place(self, row: ImportRow, key: Key) -> int:
         """How many other rows that the file counts on their own have said this before; such rows are no doubles."""
-        earlier = self.said.setdefault(key, [])
-        if (same := next((n for n, other in enumerate(earlier) if row.says_as(other)), None)) is not None:
-            return same
-        earlier.append(row)
-        return len(earlier) - 1
+        earlier = self.said.setdefault(key, {})
+        return earlier.setdefault(row.content, len(earlier))
 
     def release(self, row: ImportRow) -> None:
         """The row does not come in: what it claimed is free for another."""
-        self.by_key = {key: holder for key, holder in self.by_key.items() if holder is not row}
-        self.by_record = {id: holder for id, holder in self.by_record.items() if holder is not row}
+        for key in self.held.pop(row.number, ()):
+            self.by_key.pop(key, None)
+        if self.by_record.get(row.id) is row:
+            del self.by_record[row.id]
 
     def _twice(self, row: ImportRow, first: ImportRow, name: str, sentence: Words) -> None:
         """The second of two: the same word for word is taken once, what differs waits until somebody decides."""
-        if row.says_as(first):
+        if row.content == first.content:
             row.double = first.number
             return
         self.again[row.number] = first.number

@@ -106,12 +106,10 @@ class ImportRow:
         found = [self.values.pop(name) for name in names if name in self.values]
         return found[0] if found else None
 
-    def says_as(self, other: "ImportRow") -> bool:
-        """Whether both rows say the same word for word, however the file numbers them."""
-        columns = [n for n in range(len(self.cells)) if n not in self.mapping.counting]
-        return len(self.cells) == len(other.cells) and all(
-            fold(self.cells[n]) == fold(other.cells[n]) for n in columns
-        )
+    @property
+    def content(self) -> tuple[str, ...]:
+        """What it says word for word, however the file numbers it."""
+        return tuple(fold(text) for n, text in enumerate(self.cells) if n not in self.mapping.counting)
 
     @property
     def stands(self) -> bool:

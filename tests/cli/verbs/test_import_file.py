@@ -397,6 +397,21 @@ def test_rows_that_wait_are_said_and_the_rest_is_saved(begun: Forewarn, tmp_path
     assert begun("list", "mapping", "--json").json["records"] == [], "a day is of this file alone"
 
 
+@pytest.mark.usefixtures("terminal")
+def test_a_day_that_rows_wait_for_is_asked_for_once(
+    begun: Forewarn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Name,Finish\nCut-over,asap!\nKick-off,asap!\n", encoding="utf-8")
+    answers = ["soon\n", "2027-02-01\n", "yes\n"]
+    monkeypatch.setattr("sys.stdin.readline", lambda: answers.pop(0), raising=False)
+    ran = begun("import", "milestone", path)
+    assert (ran.code, answers) == (0, [])
+    assert "Finish says asap! in 2 rows, which day is it?" in ran.out
+    found = begun("list", "milestone", "--json").json["records"]
+    assert [one["baseline"] for one in found] == ["2027-02-01", "2027-02-01"]
+
+
 def test_an_issue_log_comes_in(begun: Forewarn, tmp_path: Path) -> None:
     path = tmp_path / "issues.csv"
     path.write_text("Issue ID,Issue Title,Impact,Status\nI-1,Lab booked twice,High,Open\n", encoding="utf-8")
