@@ -4,14 +4,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Literal
 
 from store.exchange.columns.column_fit import BESIDE, WELL
+from store.exchange.columns.unknown_names import unknown_column, unknown_field
 from store.exchange.vocabulary.choices import is_blank
 from store.exchange.vocabulary.titles import (
     Target,
     before_response,
+    knows,
     last_resorts,
     scale_in,
     strength,
@@ -24,7 +25,7 @@ from store.values.frozen import frozen
 from store.values.problem import Problem
 from store.values.record import Record
 from store.values.text import clean_line
-from store.values.words import LANGUAGES, N_, Words, say, words
+from store.values.words import N_, Words, words
 
 Joined = Literal["", "+", "|"]
 Fits = Callable[[Target, int], float]
@@ -159,7 +160,7 @@ def _candidates(kind: type[Record], headers: Sequence[str]) -> Iterable[tuple[Ta
     titles of the text beside a choice, last what was before any response."""
     ranked: list[tuple[tuple[int, int], int, int]] = []
     targets = targets_of(kind)
-    keys = [title_key(header) for header in headers]
+    keys = _keys(kind, headers)
     numbers = {target.name: number for number, target in enumerate(targets)}
     for number, target in enumerate(targets):
         titles = titles_of(kind, target.name)
@@ -181,6 +182,17 @@ def _candidates(kind: type[Record], headers: Sequence[str]) -> Iterable[tuple[Ta
     return [(targets[number], column) for _, column, number in sorted(ranked)]
 
 
+def _keys(kind: type[Record], headers: Sequence[str]) -> list[str]:
+    """The titles for comparing; `riskprobability`, as databases write it, is the title behind the kind's name."""
+    keys = []
+    for key in map(title_key, headers):
+        rest = key.removeprefix(kind.kind)
+        glued = rest != key and not rest.startswith(" ") and not knows(kind, key)
+        forms = (f"{kind.kind} {rest}", rest) if glued else ()
+        keys.append(next((form for form in forms if knows(kind, form)), key))
+    return keys
+
+
 def _stand_in(
     kind: type[Record], headers: Sequence[str], found: dict[str, Mapped], used: set[int], fits: Fits
 ) -> None:
@@ -188,7 +200,7 @@ def _stand_in(
     title = next((target for target in targets_of(kind) if target.name == "title"), None)
     if title is None or "title" in found:
         return
-    keys = [title_key(header) for header in headers]
+    keys = _keys(kind, headers)
     by_hand = {column for one in found.values() if one.by_hand for column in one.columns}
     for resort in last_resorts(kind):
         columns = [n for n, key in enumerate(keys) if key == resort and n not in by_hand and fits(title, n)]
@@ -237,7 +249,7 @@ def map_by_hand(kind: type[Record], headers: Sequence[str], text: str) -> Mapped
         raise OptionProblem(words(N_("--map {text}: write FIELD=COLUMN"), text=text))
     called = list(targets_called(kind, name))
     if not called:
-        raise OptionProblem(_unknown_field(kind, name.strip()))
+        raise OptionProblem(unknown_field(kind, name.strip()))
     form = None if clean_line(source) in headers else _SCALE.fullmatch(source)
     if form:
         source = form[1]
@@ -262,7 +274,7 @@ def _columns(headers: Sequence[str], source: str) -> tuple[tuple[int, ...], Join
     for part in source.split(joined) if joined else [source]:
         column = _column(headers, part)
         if column is None:
-            raise OptionProblem(_unknown_column(headers, part.strip()))
+            raise OptionProblem(unknown_column(headers, part.strip()))
         columns.append(column)
     return tuple(columns), joined
 
@@ -273,26 +285,3 @@ def _column(headers: Sequence[str], text: str) -> int | None:
         return headers.index(plain)
     keys = [title_key(header) for header in headers]
     return keys.index(title_key(plain)) if plain and title_key(plain) in keys else None
-
-
-def _unknown_field(kind: type[Record], name: str) -> Words:
-    targets = targets_of(kind)
-    offered = {say(t.title, language): t.name for t in targets for language in LANGUAGES}
-    offered |= {t.name: t.name for t in targets}
-    near = get_close_matches(name, offered, 1) or get_close_matches(name.lower(), offered, 1)
-    if near:
-        return words(N_("there is no field {name}; did you mean {near}?"), name=name, near=offered[near[0]])
-    fields = tuple(target.name for target in targets)
-    return words(N_("there is no field {name}; available: {fields}"), name=name, fields=fields)
-
-
-def _unknown_column(headers: Sequence[str], name: str) -> Words:
-    by_key = {title_key(header): header for header in headers}
-    near = get_close_matches(title_key(name), by_key, 1)
-    if near:
-        return words(
-            N_("the file has no column {name}; did you mean {near}?"), name=name, near=by_key[near[0]]
-        )
-    return words(
-        N_("the file has no column {name}; it has: {columns}"), name=name, columns=tuple(headers[:30])
-    )
