@@ -9,7 +9,7 @@ from store.queries.boards.week_board import Week, WeekLine
 from store.records.action import HORIZONS
 from store.values.words import N_
 from tui.dashboard.pane import Pane
-from tui.frame.week_columns import WeekColumns
+from tui.frame.week_parts import WeekParts
 from tui.picture.lists.week_list import CARD, EDGE, WeekList, column_widths
 from tui.picture.room import is_wide
 from widgets.rows import Rows
@@ -31,7 +31,7 @@ class WeekPane(Pane[Week, WeekLine]):
         self._rules = {name: Rule("") for name in HORIZONS}
         self._cards = {name: Rows(CARD, edge=EDGE, rests=True) for name in HORIZONS}
         parts = (StillVertical(self._rules[n], self._cards[n], id=n) for n in HORIZONS)
-        self._columns = WeekColumns(*parts, classes="wide")
+        self._columns = WeekParts(*parts, classes="wide")
 
     def compose(self) -> ComposeResult:
         yield StillVertical(self._rule, self._rows, classes="narrow")

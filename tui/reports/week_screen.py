@@ -17,7 +17,7 @@ from store.values.outcome import Save
 from store.values.words import N_, Words, words
 from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.record_verbs import NO_RECORD, RecordVerbs, act_on
-from tui.frame.week_columns import WeekColumns
+from tui.frame.week_parts import WeekParts
 from tui.host import Host, Verb
 from tui.picture.lists.week_list import EDGE, column_widths
 from tui.picture.scope import Scope
@@ -77,7 +77,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         self._rules = {name: Rule("") for name in HORIZONS}
         self._lists = {name: Rows(CARD, edge=EDGE) for name in HORIZONS}
         parts = (Vertical(self._rules[n], self._lists[n], id=n) for n in HORIZONS)
-        self._columns = WeekColumns(*parts, beside=beside)
+        self._columns = WeekParts(*parts, beside=beside)
 
     @staticmethod
     async def opened(host: Host, scope: Scope) -> None:

@@ -11,7 +11,7 @@ from tui.picture.arrangement import columns
 from widgets.still import Still
 
 
-class WeekColumns(Still):
+class WeekParts(Still):
     """`beside`: how many stand beside each other on a width; the ids of the parts are their names."""
 
     def __init__(
