@@ -1,12 +1,16 @@
 """Who or what is meant: records by any part of their name or code, for link fields, flags and imports."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.disk.memory import remembered
 from store.disk.workspace import Workspace
-from store.records import KINDS
+from store.records import KINDS, Person, Stakeholder
+from store.rules.people.name_book import Found, Meant, NameBook, Nobody, Several
+from store.rules.people.name_index import NameIndex
 from store.values.fields import field_named
-from store.values.initials import initials
+from store.values.pinyin import initials
+from store.values.reader import Meaning, meant_among
 from store.values.record import Record
 from store.values.text import fold
 
@@ -20,6 +24,8 @@ EXTRA = {
     "decision": ("code",),
     "lesson": ("code",),
 }
+RECENT = 50
+"""Contacts among which somebody was named recently."""
 BY_PROJECT = ("milestone", "risk", "action", "seat", "change", "decision", "lesson", "meeting", "series")
 
 
@@ -27,8 +33,8 @@ def searched(record: Record, label: str) -> str:
     """Folded text that a link to the record is found by, one part a line: how it is called, its pinyin initials if it
     is a person, and what else people know it by."""
     parts = [label, *(str(getattr(record, name)) for name in EXTRA.get(record.kind, ()))]
-    if record.kind == "person":
-        parts += initials(label)
+    if isinstance(record, Person):
+        parts += [record.also, *initials(record.pinyin)]
     return "\n".join(map(fold, parts))
 
 
@@ -43,7 +49,8 @@ class Names:
         self.project = project
 
     def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
-        """Exact names first, then those that begin so, then those that hold every part of `text` anywhere."""
+        """Exact names first, then those that begin so, then those that hold every part of `text` anywhere; people whom
+        it may mean otherwise where there are none."""
         typed = fold(text)
         ranked = []
         for id, label, searched in self.entries(kind):
@@ -52,8 +59,21 @@ class Names:
                 codes = searched.split("\n")
                 rank = 0 if typed in (name, *codes) else 1 if name.startswith(typed) else 2
                 ranked.append((rank, label, id))
+        if not ranked and kind == Person.kind:
+            return self.meant(kind, text).sure
         ranked.sort(key=lambda entry: entry[0])
         return [(id, label) for _, label, id in ranked]
+
+    def meant(self, kind: str, text: str) -> Meaning:
+        """People by whatever they are called, everything else by its name or code."""
+        if kind == Person.kind:
+            return meaning_of(self.people().find(text))
+        return meant_among(self.find(kind, text), text)
+
+    def people(self) -> NameBook:
+        """Who is meant by a name: those of the project before others, then those whom a contact was with last."""
+        project = frozenset[int]() if self.project is None else _of_project(self.workspace, self.project)
+        return NameBook(_name_index(self.workspace), project=project, recent=_recent(self.workspace))
 
     def label(self, kind: str, id: int) -> str:
         """The label of one record, archived or not; empty when there is none."""
@@ -78,6 +98,42 @@ class Names:
 
     def _place(self, kind: str) -> int | None:
         return self.project if kind in BY_PROJECT else None
+
+
+def knowing(book: NameBook, record: Record) -> NameBook:
+    """The book with somebody who is not saved yet; the same one for a record that is no person."""
+    if not isinstance(record, Person):
+        return book
+    return replace(book, index=NameIndex((*book.index.people.values(), record)))
+
+
+def meaning_of(meant: Meant) -> Meaning:
+    """As link fields ask for it: who is archived is asked about."""
+    match meant:
+        case Found(person):
+            people: Sequence[Person] = (person,)
+        case Several(people):
+            pass
+        case Nobody(people):
+            return Meaning((), [(one.id, one.name) for one in people])
+    live, gone = ([(p.id, p.name) for p in people if p.archived is archived] for archived in (False, True))
+    return Meaning(live, gone)
+
+
+@remembered
+def _name_index(workspace: Workspace) -> NameIndex:
+    return NameIndex(workspace.select(Person, "1"))
+
+
+@remembered
+def _of_project(workspace: Workspace, project: int) -> frozenset[int]:
+    return frozenset(part.person for part in workspace.live(Stakeholder, project))
+
+
+@remembered
+def _recent(workspace: Workspace) -> tuple[int, ...]:
+    sql = "SELECT person FROM contact WHERE archived = 0 ORDER BY id DESC LIMIT ?"
+    return tuple(dict.fromkeys(id for (id,) in workspace.store.connection.execute(sql, (RECENT,))))
 
 
 @remembered

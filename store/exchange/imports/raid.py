@@ -9,7 +9,7 @@ from store.exchange.imports.import_plan import PlannedRow, Reason
 from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
 from store.exchange.imports.other_rows import Decisions
-from store.exchange.imports.risk_rows import Risks
+from store.exchange.imports.risk_rows import Risks, occur
 from store.exchange.tables.sheet_grid import Sheet, SheetRow
 from store.exchange.vocabulary.choices import is_blank, word_key, words_for
 from store.exchange.vocabulary.titles import read_table, title_key
@@ -126,10 +126,8 @@ class RaidRisks(Risks):
     def prepare(self, row: ImportRow) -> None:
         """An issue has occurred; an assumption that does not hold is one."""
         meaning = self.types.get(row.number)
-        if meaning == "issue" and row.values.get("state", "open") == "open":
-            row.values["state"] = "occurred"
-        if meaning == "issue" and row.values.pop("probability", None) is not None:
-            row.keep("probability")
+        if meaning == "issue":
+            occur(row)
         if meaning == "assumption":
             self._doubt(row)
 

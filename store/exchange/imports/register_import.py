@@ -15,7 +15,7 @@ from store.exchange.imports.milestone_rows import Milestones
 from store.exchange.imports.other_rows import OTHERS
 from store.exchange.imports.people_rows import Persons, Stakeholders
 from store.exchange.imports.raid import RAID, RAID_IMPORTERS, SUPPLIED, RaidRisks, log_of, names_type
-from store.exchange.imports.risk_rows import Risks
+from store.exchange.imports.risk_rows import Issues, Risks
 from store.exchange.imports.saved_mappings import maps_by_kind, type_by_hand
 from store.exchange.tables.sheet import read_sheet
 from store.exchange.tables.sheet_grid import Sheet
@@ -24,6 +24,7 @@ from store.records import Person, Project, Risk, Stakeholder
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, words
 
+ISSUE = "issue"
 IMPORTERS: tuple[type[Importer], ...] = (Risks, Milestones, Actions, Persons, Stakeholders, *OTHERS)
 
 
@@ -34,15 +35,17 @@ def plan_import(
     *,
     project: Project | None,
     options: Options | None = None,
+    called: str = "",
     **how: Any,
 ) -> Plan:
-    """What importing a register would do; nothing is written. `how`: the options one by one.
+    """What importing a register would do; nothing is written. `how`: the options one by one; `called`: a register of a
+    name of its own, as of issues.
 
     Raises SheetProblem for a file that is no table, and OptionProblem for a kind, a project or an option that does
     not do.
     """
     options = options or Options(**how)
-    importer_of = next((one for one in IMPORTERS if one.kind is kind), None)
+    importer_of = Issues if called == ISSUE else next((one for one in IMPORTERS if one.kind is kind), None)
     if importer_of is None:
         kinds = tuple(one.kind.kind for one in IMPORTERS)
         raise OptionProblem(
@@ -54,7 +57,7 @@ def plan_import(
     importer = file.importer(importer_of, sheet, options.maps, options.saved)
     rows = importer.plan(sheet.rows, options.progress)
     place = project if issubclass(kind, ProjectRecord) else None
-    return file.plan(kind.kind, place, sheet, (importer,), rows)
+    return file.plan(called or kind.kind, place, sheet, (importer,), rows)
 
 
 def _sheet(kind: type[Record], path: Path, options: Options) -> Sheet:

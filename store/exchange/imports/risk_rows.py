@@ -17,6 +17,22 @@ class Risks(Importer):
         check_score(row)
 
 
+class Issues(Risks):
+    """Rows of an issue log: risks that have occurred."""
+
+    def prepare(self, row: ImportRow) -> None:
+        """The state, and no probability."""
+        occur(row)
+
+
+def occur(row: ImportRow) -> None:
+    """An issue that is not closed has occurred; what happened has no probability."""
+    if row.values.get("state", "open") == "open":
+        row.values["state"] = "occurred"
+    if row.values.pop("probability", None) is not None:
+        row.keep("probability")
+
+
 def check_score(row: ImportRow) -> None:
     """A note where the file's own score is not its probability times its impact."""
     numbers = [number_in(row.texts.get(name, "")) for name in ("probability", "impact", "score")]

@@ -16,6 +16,8 @@ from store.values.words import N_, ways_to_write
 
 _RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:to|bis|tot|至|~|\.\.|-|–)\s*(\d{1,3})(?!\d)")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_HINT = re.compile(r"(?<=\S)\s*[(\[（【][^()\[\]（）【】]*[^\W\d_][^()\[\]（）【】]*[)\]）】]")
+"""What to write under a title: `Response (avoid, accept …)`. A number in brackets tells titles apart."""
 _MARKS = re.compile(r"[\W_]+")
 _HAN = re.compile("[\u3400-\u9fff]")
 
@@ -27,6 +29,8 @@ EXTRAS: Mapping[str, tuple[tuple[str, str, Shape], ...]] = {
         ("start", N_("Start"), "date"),
         ("status", N_("Status"), "line"),
         ("predecessors", N_("Predecessors"), "line"),
+        ("reason", N_("Why it moved"), "line"),
+        ("is_one", N_("Is a milestone"), "yesno"),
     ),
     "action": (("status", N_("Status"), "line"),),
     "person": (("first", N_("First name"), "line"), ("last", N_("Last name"), "line")),
@@ -126,8 +130,8 @@ def read_table(name: str) -> dict[str, Any]:
 
 
 def title_key(text: str) -> str:
-    """A title for comparing: folded, `camelCase` parted, without punctuation and scales such as `(1-5)`."""
-    parted = fold(_HUMP.sub(" ", text)).replace("_", " ")
+    """A title for comparing: folded, `camelCase` parted, without punctuation, hints in brackets and scales."""
+    parted = _HINT.sub(" ", fold(_HUMP.sub(" ", text))).replace("_", " ")
     plain = " ".join(_MARKS.sub(" ", _RANGE.sub(" ", parted)).split())
     return plain or parted
 
@@ -151,6 +155,13 @@ def _about_something_else(key: str, title: str) -> bool:
     parts = rest.split()
     others = read_table("titles.toml")["otherwise"]["words"]
     return any(word in parts or (_HAN.match(word) and word in rest) for word in others)
+
+
+def before_response(key: str) -> str:
+    """The title that a column has beside its word for how it was before any response: `initial impact` is `impact`."""
+    first = read_table("titles.toml")["otherwise"]["first"]
+    word = next((w for w in first if key.startswith(f"{w} ") or (_HAN.match(w) and key.startswith(w))), "")
+    return key.removeprefix(word).strip() if word else ""
 
 
 def knows(kind: type[Record], text: str) -> bool:

@@ -92,6 +92,10 @@ def test_baseline_and_present_plan_side_by_side() -> None:
             "code title probability impact plan owner due",
         ),
         ("ID,Description,Probability,Impact", "code title probability impact"),
+        (
+            "riskid,riskdescription,riskprobability,riskimpact,riskowner",
+            "code title probability impact owner",
+        ),
     ],
 )
 def test_other_peoples_titles(titles: str, expected: str) -> None:

@@ -94,7 +94,7 @@ class WeekList(BoardList[Week, WeekLine]):
         rule = TitleRule().saying(counts=str(len(own)), title=canvas.say(TITLES[name]))
         if name == "today":
             rule = rule.saying_right(self._carried(board, canvas))
-        return rule, [coded(line, _card(line, canvas), board.span) for line in own]
+        return rule, coded(own, lambda line: _card(line, canvas), board.span)
 
 
 def _card(line: WeekLine, canvas: Canvas) -> Row:
