@@ -11,58 +11,12 @@ from datetime import date, timedelta
 from store.values.calendar import Calendar, add_months, month_end
 from store.values.date_words import MONTHS, WEEKDAYS
 from store.values.frozen import frozen
+from store.values.han_numbers import in_figures
+from store.values.period_words import AWAY_OF, COUNTS, ENDS, FEASTS, PART_OF, UNIT_OF
 
 _FRIDAY = 4
-_UNITS = {
-    "week": "week weeks woche wochen 周 星期 礼拜",
-    "month": "month months monat monate monaten monats 月",
-    "quarter": "quarter quarters quartal quartale quartals 季度 季",
-    "year": "year years jahr jahre jahren jahres 年",
-    "day": "day days tag tage tagen d 天 日",
-    "workday": "workday workdays wd arbeitstag arbeitstage arbeitstagen werktage werktagen 工作日",
-}
-_UNIT_OF = {word: unit for unit, listed in _UNITS.items() for word in listed.split()}
-_AWAY = {
-    0: "this the current diese dieser dieses diesen der des 本 这 今 当",
-    1: "next coming nächste nächster nächstes nächsten kommende kommenden 下 明",
-    2: "下下 后",
-    -1: "last letzte letzter letztes letzten 上 去",
-}
-_AWAY_OF = {word: away for away, listed in _AWAY.items() for word in listed.split()}
-_PARTS = {
-    "start": "start beginning begin early anfang beginn 初 上旬 上半",
-    "middle": "middle mid mitte 中 中旬",
-    "end": "end late ende 末 底 下旬 内",
-}
-_PART_OF = {word: part for part, listed in _PARTS.items() for word in listed.split()}
-_COUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "einer": 1, "einem": 1, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "a couple of": 2, "half a": 0.5, "半": 0.5,
-}  # fmt: skip
-_ENDS = {
-    "eod": ("day", 0), "cob": ("day", 0), "end of day": ("day", 0), "eow": ("week", 0), "eoq": ("quarter", 0),
-    "eoy": ("year", 0), "monatsende": ("month", 0), "jahresende": ("year", 0), "wochenende": ("week", 0),
-    "end of month": ("month", 0), "end of week": ("week", 0), "end of quarter": ("quarter", 0),
-    "end of year": ("year", 0), "week after next": ("week", 2), "the week after next": ("week", 2),
-    "übernächste woche": ("week", 2), "季末": ("quarter", 0), "周内": ("week", 0), "月内": ("month", 0),
-    "年内": ("year", 0), "heute": ("day", 0), "morgen": ("day", 1), "übermorgen": ("day", 2), "gestern": ("day", -1),
-    "the day after tomorrow": ("day", 2), "day after tomorrow": ("day", 2),
-}  # fmt: skip
-# A feast: month, day, and how many days are off with it everywhere.
-_FEASTS = {
-    "元旦": (1, 1, 1), "new year": (1, 1, 1), "new year's day": (1, 1, 1), "neujahr": (1, 1, 1),
-    "五一": (5, 1, 5), "劳动节": (5, 1, 5), "国庆": (10, 1, 7), "国庆节": (10, 1, 7), "十一": (10, 1, 7),
-    "christmas": (12, 25, 2), "weihnachten": (12, 25, 2), "圣诞": (12, 25, 1), "圣诞节": (12, 25, 1),
-    "new year's eve": (12, 31, 1), "silvester": (12, 31, 1),
-}  # fmt: skip
-_HAN_DIGITS = {
-    mark: value for value, marks in enumerate(("〇零", "一", "二两", *"三四五六七八九")) for mark in marks
-}
-_HAN_NUMBER = re.compile(
-    r"(?<![周期拜前后])[〇零一二两三四五六七八九十]+(?=个|月|日|号|天|周|星期|礼拜|年|工作日|季)"
-)
 _BY = re.compile(r"^(?:by |until |till |bis |截至)\s*(?=\S)")
-_BY_THEN = re.compile(rf"(?:之|以)前$|(?<=[一二三四五六日天号底末初旬中周\d])前$")
+_BY_THEN = re.compile(r"(?:之|以)前$|(?<=[一二三四五六日天号底末初旬中周\d])前$")
 _HOUR = re.compile(
     r"(?:t| |,|，)\s*(?:at )?\d{1,2}[:：h.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|uhr|h|z|[+-]\d\d:?\d\d)?$"
     r"| (?:morning|afternoon|evening|noon|night|vormittag|nachmittag|abend|früh)$"
@@ -80,14 +34,14 @@ class Seen:
 
 def plainly(typed: str) -> str:
     """The same day without its hour and without `by` or `前`, its Chinese numerals as figures."""
-    plain = _HOUR.sub("", _HAN_NUMBER.sub(lambda number: str(_han(number[0])), typed)).strip()
+    plain = _HOUR.sub("", in_figures(typed)).strip()
     return _BY_THEN.sub("", _BY.sub("", plain))
 
 
 def read_period(typed: str, seen: Seen) -> date | None:
     """The day that the folded text names by its period; None when it names none."""
-    if typed in _ENDS:
-        unit, away = _ENDS[typed]
+    if typed in ENDS:
+        unit, away = ENDS[typed]
         return _in_part(*_span(unit, away, seen.today), "end", unit)
     for pattern, meaning in _FORMS:
         if (form := re.fullmatch(pattern, typed)) and (day := meaning(form, seen)) is not None:
@@ -129,20 +83,20 @@ def _in_part(first: date, last: date, part: str, unit: str) -> date:
 
 
 def _part(form: re.Match[str], name: str = "part") -> str:
-    return _PART_OF.get(form[name] or "", "end")
+    return PART_OF.get(form[name] or "", "end")
 
 
 def _relative(form: re.Match[str], seen: Seen) -> date | None:
     """`next week`, `end of the month`, `下个月初`; a bare `month` names none."""
-    unit = _UNIT_OF.get(form["unit"], "")
+    unit = UNIT_OF.get(form["unit"], "")
     if unit in ("", "day", "workday") or not (form["away"] or form["part"]):
         return None
-    away = _AWAY_OF.get(form["away"] or "this")
+    away = AWAY_OF.get(form["away"] or "this")
     return None if away is None else _in_part(*_span(unit, away, seen.today), _part(form), unit)
 
 
 def _weekend(form: re.Match[str], seen: Seen) -> date | None:
-    return _span("week", _AWAY_OF.get(form["away"] or "this", 0), seen.today)[1]
+    return _span("week", AWAY_OF.get(form["away"] or "this", 0), seen.today)[1]
 
 
 def _weekday_after_next(form: re.Match[str], seen: Seen) -> date:
@@ -150,13 +104,13 @@ def _weekday_after_next(form: re.Match[str], seen: Seen) -> date:
 
 
 def _day_in_month(form: re.Match[str], seen: Seen) -> date | None:
-    first, last = _span("month", _AWAY_OF[form["away"]], seen.today)
+    first, last = _span("month", AWAY_OF[form["away"]], seen.today)
     return first.replace(day=int(form["day"])) if 0 < int(form["day"]) <= last.day else None
 
 
 def _day_in_year(form: re.Match[str], seen: Seen) -> date | None:
     try:
-        return date(seen.today.year + _AWAY_OF[form["away"]], int(form["month"]), int(form["day"]))
+        return date(seen.today.year + AWAY_OF[form["away"]], int(form["month"]), int(form["day"]))
     except ValueError:
         return None
 
@@ -164,10 +118,10 @@ def _day_in_year(form: re.Match[str], seen: Seen) -> date | None:
 def _from_now(form: re.Match[str], seen: Seen) -> date | None:
     """`in 2 weeks`, `两周后`, `3个工作日`, `半年后`."""
     unit, count = (
-        _UNIT_OF.get(form["unit"].replace("business ", "work").replace("working ", "work"), ""),
+        UNIT_OF.get(form["unit"].replace("business ", "work").replace("working ", "work"), ""),
         form["n"],
     )
-    n = float(count) if count.isdecimal() else _COUNTS.get(count)
+    n = float(count) if count.isdecimal() else COUNTS.get(count)
     if n is None or n > 10_000 or not unit:
         return None
     if unit == "workday":
@@ -183,7 +137,7 @@ def _named_month(form: re.Match[str], seen: Seen) -> date | None:
     name = form["month"]
     month = int(name) if name.isdecimal() else MONTHS.get(name, 0)
     away = form.groupdict().get("away")
-    year = seen.today.year + _AWAY_OF[away] if away else _year(form["year"])
+    year = seen.today.year + AWAY_OF[away] if away else _year(form["year"])
     if not 1 <= month <= 12 or not (form["part"] or year):
         return None
     return _in_part(*_months(_first_of(year, month, seen), 1), _part(form), "month")
@@ -224,7 +178,7 @@ def _year_part(form: re.Match[str], seen: Seen) -> date | None:
 
 def _feast(form: re.Match[str], seen: Seen) -> date | None:
     """A feast that comes; after it the first working day that follows its days off, before it the last one."""
-    if (feast := _FEASTS.get(form["feast"])) is None:
+    if (feast := FEASTS.get(form["feast"])) is None:
         return None
     month, day, off = feast
     this = date(seen.today.year, month, day)
@@ -255,25 +209,19 @@ def _year(text: str | None) -> int:
     return 0 if not text else int(text) + (2000 if len(text) == 2 else 0)
 
 
-def _han(text: str) -> int:
-    """A Chinese numeral below a hundred, or figures one by one as in 二〇二七."""
-    if "十" not in text:
-        return int("".join(str(_HAN_DIGITS[mark]) for mark in text))
-    tens, _, ones = text.partition("十")
-    return 10 * (_HAN_DIGITS[tens] if tens in _HAN_DIGITS else 1) + (
-        _HAN_DIGITS[ones] if ones in _HAN_DIGITS else 0
-    )
-
-
 def _any(table: dict[str, str] | dict[str, int]) -> str:
     return "|".join(sorted(table, key=len, reverse=True))
 
 
-_EN_PART = r"(?:the )?(?P<part>end|late|start|beginning|early|middle|mid|ende|anfang|beginn|mitte)(?:[ -]of)?[ -](?:the |der |des )?"
+_EN_PART = (
+    r"(?:the )?(?P<part>end|late|start|beginning|early|middle|mid|ende|anfang|beginn|mitte)(?:[ -]of)?[ -]"
+    r"(?:the |der |des )?"
+)
+_EN_AWAY = r"(?P<away>this|the|next|last|coming|current|diese[rsn]?|nächste[rsn]?|kommende[rsn]?) "
 _YEAR4 = r"(?P<year>\d{4})"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str], Seen], date | None]], ...] = (
     (
-        rf"(?:{_EN_PART})?(?:(?P<away>this|the|next|last|coming|current|diese[rsn]?|nächste[rsn]?|kommende[rsn]?) )?(?P<unit>[a-z]+)",
+        rf"(?:{_EN_PART})?(?:{_EN_AWAY})?(?P<unit>[a-z]+)",
         _relative,
     ),
     (r"(?P<away>下下|[上本这下])?个?周末", _weekend),
@@ -310,7 +258,8 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], Seen], date | None]], ...] = (
     ),
     (r"(?:(?P<before>\d{4})年)?(?P<year>)第?(?P<n>[1-4])季度(?P<part>初|中|末|底)?", _quarter),
     (
-        r"(?:(?P<before>\d{4})[ -]?)?(?:calendar week|week|kw|cw|wk|w)[ .-]?(?P<n>\d\d?)(?:[ /-]+(?P<year>\d{4}|\d\d))?",
+        r"(?:(?P<before>\d{4})[ -]?)?(?:calendar week|week|kw|cw|wk|w)[ .-]?(?P<n>\d\d?)"
+        r"(?:[ /-]+(?P<year>\d{4}|\d\d))?",
         _week,
     ),
     (r"(?:(?P<before>\d{4})年)?(?P<year>)第(?P<n>\d\d?)周", _week),
