@@ -18,9 +18,9 @@ LONGEST = 366  # days of one event
 
 # China's 班, 补班 (but not 不上班); "non-working day" and "make-up holiday" are days off.
 _MAKEUP = re.compile(
-    r"(?<!不上)班|make-? ?up(?! (?:holiday|day off))|(?<!non-)(?<!non )(?<!no )(?<!not a )work(?:ing )?(?:day|saturday|sunday)"
-    r"|(?<!nicht)(?<!kein )arbeitstag|振替(?:出勤|営業)|(?<!не)рабоч(?:ий|ая) (?:день|суббота)|(?:jour|samedi) travaillé"
-    r"|día laborable|dia útil|giorn(?:o|ata) lavorativ[oa]|werkdag"
+    r"(?<!不上)班|make-? ?up(?! (?:holiday|day off))|(?<!non-)(?<!non )(?<!no )(?<!not a )"
+    r"work(?:ing )?(?:day|saturday|sunday)|(?<!nicht)(?<!kein )arbeitstag|振替(?:出勤|営業)"
+    r"|(?<!не)рабоч(?:ий|ая) (?:день|суббота)|(?:jour|samedi) travaillé|día laborable|dia útil|giorn(?:o|ata) lavorativ[oa]|werkdag"
 )
 _HALF = re.compile(
     r"half[ -]?(?:day|working)|half[ -]holiday|½|半天|半日|halbtag|halber (?:tag|feiertag)|demi-journée|medio día"
