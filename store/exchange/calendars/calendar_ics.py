@@ -20,7 +20,8 @@ LONGEST = 366  # days of one event
 _MAKEUP = re.compile(
     r"(?<!不上)班|make-? ?up(?! (?:holiday|day off))|(?<!non-)(?<!non )(?<!no )(?<!not a )"
     r"work(?:ing )?(?:day|saturday|sunday)|(?<!nicht)(?<!kein )arbeitstag|振替(?:出勤|営業)"
-    r"|(?<!не)рабоч(?:ий|ая) (?:день|суббота)|(?:jour|samedi) travaillé|día laborable|dia útil|giorn(?:o|ata) lavorativ[oa]|werkdag"
+    r"|(?<!не)рабоч(?:ий|ая) (?:день|суббота)|(?:jour|samedi) travaillé|día laborable|dia útil"
+    r"|giorn(?:o|ata) lavorativ[oa]|werkdag"
 )
 _HALF = re.compile(
     r"half[ -]?(?:day|working)|half[ -]holiday|½|半天|半日|halbtag|halber (?:tag|feiertag)|demi-journée|medio día"
