@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -129,6 +129,7 @@ def read_table(name: str) -> dict[str, Any]:
     return table
 
 
+@lru_cache(4096)
 def title_key(text: str) -> str:
     """A title for comparing: folded, `camelCase` parted, without punctuation, hints in brackets and scales."""
     parted = _HINT.sub(" ", fold(_HUMP.sub(" ", text))).replace("_", " ")
