@@ -184,7 +184,8 @@ def _shape(bare: Any, metadata: list[Any], links: bool) -> Shape:
         return "choice"
     if bare is str:
         return "prose" if PROSE in metadata else "line"
-    return {int: "number", bool: "yesno", date: "date", Decimal: "money"}[bare]  # type: ignore[return-value]
+    shapes: dict[Any, Shape] = {int: "number", bool: "yesno", date: "date", Decimal: "money"}
+    return shapes[bare]
 
 
 def _field(name: str, annotation: Any, default: Any, factory: Any, kind: str) -> Field:

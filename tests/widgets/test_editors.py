@@ -155,6 +155,17 @@ def test_somebody_new_is_offered_and_made() -> None:
     assert [offer.value for offer in field.offers()] == [9]
 
 
+def test_one_typing_error_is_whom_it_is_near_before_it_is_somebody_new(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Book, "meant", lambda self, kind, text: Meaning((), [(1, "Sun Hao")]))
+    field = typed(Risk, "owner")
+    field.text = "Sun Hoa"
+    assert [(offer.text, offer.value) for offer in field.offers()] == [("Sun Hao", 1), ("Sun Hoa", None)]
+    field.take(field.offers()[0])
+    assert (field.text, field.value()) == ("Sun Hao", 1)
+
+
 def test_of_several_the_last_part_is_completed() -> None:
     field = typed(Contact, "projects")
     field.text = "sun"

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from store.records.contact import CHANNELS, WRITTEN, Channel
 from store.rules.briefing.delivery import each_once, said_lines, told_one_by_one
@@ -15,10 +14,9 @@ from store.values.record import Record
 from store.values.width import cell_width
 from store.values.words import N_, words
 from store.values.wrapping import wrapped
-from tui.frame.overlay_screen import OverlayScreen
-from widgets.rows import Cell, Column, Row, Rows
+from tui.dialogs.ticking_screen import TICK, TickingScreen, box
+from widgets.rows import Cell, Column, Row
 
-TICK = 3
 NOTHING = "-"
 """What a cell of a table says where there is nothing."""
 BESIDE = 1 + TICK + 1 + 1 + 1
@@ -34,7 +32,7 @@ class Delivered:
     channel: Channel
 
 
-class DeliveringScreen(OverlayScreen[Delivered | None]):
+class DeliveringScreen(TickingScreen[Delivered | None]):
     """Ticked at first is what is news; rows of the registers are not, unless there is no other news. Space ticks: an
     item with all that hangs under it, or one part of it."""
 
@@ -49,24 +47,16 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
     waits = True
 
     def __init__(self, name: str, lines: Sequence[Said], channel: Channel) -> None:
-        super().__init__("")
+        super().__init__("", Column("mark"), Column("text", flex=True, least=30))
         self._whom = name
         self._lines = each_once(lines)
         self._said = {line.id for line in said_lines(lines)}
         self._channel = channel
-        self._rows = Rows((Column("tick", width=TICK), Column("mark"), Column("text", flex=True, least=30)))
-
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self._show()
-        self._rows.focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._show()
+        self.show_lines()
 
-    def _show(self) -> None:
+    def show_lines(self) -> None:
         say = self.host.say
         how = words(N_("{n} of {m} said; {how}"), n=len(self._said), m=len(self._lines), how=self._how())
         self._rule.show(title=say(words(N_("TOLD TO {name}"), name=self._whom)), counts=[Cell(say(how))])
@@ -80,8 +70,7 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
         room = self.app.size.width - BESIDE - marks - len(set_in)
         first, *more = wrapped(self._text(line), room)
         ticked = line.id in self._said
-        tick = Cell("[x]" if ticked else "[ ]", "strong" if ticked else "dim")
-        yield Row(n, (tick, Cell(mark, "dim"), Cell(set_in + first)), line)
+        yield Row(n, (box(ticked), Cell(mark, "dim"), Cell(set_in + first)), line)
         for at, part in enumerate(more):
             key = -(at * len(self._lines) + n)
             yield Row(key, (Cell(" " * marks + set_in + part),), line, below=True)
@@ -110,16 +99,12 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
             self._said = (
                 self._said - {line.id, *under} if line.id in self._said else self._said | {line.id, *under}
             )
-            self._show()
+            self.show_lines()
             self._rows.action_move(1)
-
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        message.stop()
-        self.action_tick()
 
     def action_way(self) -> None:
         self._channel = WAYS[(WAYS.index(self._channel) + 1) % len(WAYS)]
-        self._show()
+        self.show_lines()
 
     def action_save(self) -> None:
         said = tuple(r for line in self._lines if line.id in self._said for r in line.records)

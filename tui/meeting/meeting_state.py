@@ -9,7 +9,7 @@ from store.disk.draft_files import Draft
 from store.queries.meeting.meeting_form import Talk as Facts
 from store.records import Contact, Meeting, Series
 from store.records.contact import WRITTEN, Channel
-from store.records.meeting import PLACES
+from store.records.meeting import place_of
 from store.rules.briefing.heard_in_talk import Talk
 from store.rules.capture.filed_lines import Ids, known_ids, numbered
 from store.rules.capture.grammar import Reading, read_line
@@ -150,6 +150,7 @@ class MeetingState(FormState):
         """The record without private lines. Raises Unreadable."""
         record = super().record()
         others = without_asides(self.text)[0]
+        # `notes` is the name of a field of text.
         return replace(record, **{self.notes: others})  # type: ignore[arg-type]
 
     def offered(self) -> tuple[Offer, ...]:
@@ -213,7 +214,7 @@ class MeetingState(FormState):
             title=say(words(TITLES[record.channel], name=name), language),
             on=record.on,
             state="held",
-            place=record.channel if record.channel in PLACES else "call",  # type: ignore[arg-type]
+            place=place_of(record.channel, "call"),
             attendees=(record.person,),
             notes=notes,
         )

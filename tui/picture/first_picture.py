@@ -162,6 +162,7 @@ def terminal_size(environ: Mapping[str, str]) -> TerminalSize:
     said = [int(text) if (text := environ.get(name, "")).isdigit() else 0 for name in ("COLUMNS", "LINES")]
     if not all(said):
         try:
+            # None where it was closed, which is an AttributeError.
             known = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
         except (AttributeError, ValueError, OSError):
             known = os.terminal_size((0, 0))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from store.exchange.vocabulary.month_names import month_names
@@ -14,6 +15,7 @@ from store.values.text import fold
 from store.values.words import N_, Words, words
 
 Order = Literal["", "dmy", "mdy"]
+DISTINCT = 8192  # cells that are read once however often a register repeats them
 NAMES: dict[str, Words] = {"dmy": words(N_("day before month")), "mdy": words(N_("month before day"))}
 
 _TIME = re.compile(
@@ -146,6 +148,7 @@ def day_part(text: str) -> str:
     return _parted(text)[0]
 
 
+@lru_cache(DISTINCT)
 def _parted(text: str) -> tuple[str, int | None]:
     """(the day alone, the weekday that stands with it: days after Monday)."""
     plain = _TIME.sub("", _MARK.sub("", fold(text))).strip(" ,")
@@ -182,6 +185,7 @@ class CellDay:
     written: bool = True
 
 
+@lru_cache(DISTINCT)
 def read_day(text: str, order: Order, today: date) -> CellDay:
     """The day of a cell. Of a range it is the last, of a week, a month or a quarter its end; a day without its year is
     the nearest. Raises Unreadable with the reason for this row."""

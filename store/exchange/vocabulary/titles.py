@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from store.records import KINDS, Person, Stakeholder
@@ -120,6 +120,7 @@ def read_table(name: str) -> dict[str, Any]:
     return word_table("store.exchange.vocabulary", name)
 
 
+@lru_cache(4096)
 def title_key(text: str) -> str:
     """A title for comparing: folded, `camelCase` parted, without punctuation, hints in brackets and scales."""
     parted = _HINT.sub(" ", fold(_HUMP.sub(" ", text))).replace("_", " ")

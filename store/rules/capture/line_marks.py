@@ -47,7 +47,7 @@ def split_mark(line: str) -> tuple[str, str]:
     """(the mark in ASCII, what stands behind it); the mark is empty for a line that has none."""
     if is_aside(line):
         # However it goes on, nothing of it may be shared.
-        return "~", line[re.search("[~～]", line).end() :].strip()  # type: ignore[union-attr]
+        return "~", re.split("[~～]", line, maxsplit=1)[1].strip()
     plain = line[:2].translate(_TWINS)
     for mark in MARKS:
         if plain.startswith(mark):

@@ -134,7 +134,7 @@ def _change(parts: Parts, context: Context) -> Captured:
         kind, text = choice_named(field_named(Change, "type"), first, context.reader.language), rest or first
     record = Change(
         **_common(replace(parts, text=text), context),
-        type=kind,  # type: ignore[arg-type]
+        type=kind,  # type: ignore[arg-type]  # one of the choices of its field
         approver=parts.who,
         identified_on=context.happened,
     )
@@ -201,7 +201,7 @@ def _morale(parts: Parts, context: Context) -> Captured:
         project=context.project,
         on=context.happened,
         mood=int(found[1]),
-        cause=cause or cause_said(found[2]),  # type: ignore[arg-type]
+        cause=cause or cause_said(found[2]),  # type: ignore[arg-type]  # one of the choices of its field
         text=text,
         about="person" if parts.who is not None else "team",
         person=parts.who,
