@@ -8,7 +8,7 @@ from store.records import Person
 from store.rules.people.honorifics import title_behind, without_titles
 from store.rules.people.name_forms import SURE, How, forms, surname_forms, titles_known
 from store.rules.people.spelled_name import is_east_asian, joined, words_of
-from store.rules.people.typing_error import errors_admitted, errors_between
+from store.rules.people.typing_error import errors_admitted, errors_between, may_be
 from store.values.text import fold
 
 SHORTEST_NUMBER = 7
@@ -111,7 +111,7 @@ class NameIndex:
         most = errors_admitted(typed, is_east_asian(typed))
         if not most:
             return ((typed, 0),) if typed in self._words else ()
-        errors = ((word, errors_between(typed, word, most)) for word in self._words)
+        errors = ((word, errors_between(typed, word, most)) for word in self._words if may_be(typed, word))
         return tuple(sorted((one for one in errors if one[1] <= most), key=lambda one: one[1]))
 
 

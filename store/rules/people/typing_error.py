@@ -20,8 +20,16 @@ def errors_between(one: str, other: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
+SHORT = 6  # letters below which a name that begins otherwise is another one: Zhao is not Hao
+
+
 def errors_admitted(word: str, east_asian: bool) -> int:
     """How many a word of that length may have and still be asked about: Li and Le are two names."""
     if east_asian:
         return 1 if len(word) >= 3 else 0
     return 2 if len(word) >= 8 else 1 if len(word) >= 4 else 0
+
+
+def may_be(word: str, other: str) -> bool:
+    """Whether one can be meant by the other at all: few miss the first letter of a short name."""
+    return word == other or len(word) >= SHORT or word[:1] == other[:1]

@@ -268,3 +268,10 @@ def test_no_letter_is_lost(text: str) -> None:
 def test_a_whole_name_is_taken_whole(name: str, behind: str) -> None:
     named = BOOK.longest(f"{name} {behind}")
     assert names(named.meant) == ("found", [name]) and named.rest.strip() == behind.strip()
+
+
+def test_a_short_name_that_begins_otherwise_is_another_one() -> None:
+    book = NameBook(NameIndex([person("Sun Hao"), person("Jens Petersen")]))
+    assert book.find("Zhao") == Nobody(())
+    found = book.find("Jens Pedersen")
+    assert isinstance(found, Nobody) and [one.name for one in found.near] == ["Jens Petersen"]
