@@ -16,6 +16,7 @@ from store.values.sums import amount_of
 from store.values.text import clean_line, clean_prose, fold
 from store.values.unknown_value import is_unknown, marked
 from store.values.words import N_, Words, say, ways_to_write, words
+from store.values.written_choices import word_key, words_for
 
 YES = {"yes", "y", "true", "1", "on", "x", "ja", "是", "对", "有"}
 NO = {"no", "n", "false", "0", "off", "nein", "否", "不", "无"}
@@ -240,6 +241,8 @@ def choice_named(field: Field, text: str, language: str) -> str:
     for value, msgid in field.choices.items():
         if typed in {fold(value), *map(fold, ways_to_write(msgid))}:
             return value
+    if (meant := words_for(field.kind, field.name).get(word_key(text), "")) in field.choices:
+        return meant
     begun = [value for value, msgid in field.choices.items() if fold(say(msgid, language)).startswith(typed)]
     if len(begun) == 1:
         return begun[0]

@@ -93,6 +93,7 @@ class MeetingState(FormState):
             on=min(on, today),
             channel=self.value(way, "meeting") or "meeting",
             meeting=self.meeting,
+            opposite=self.value("person") if isinstance(self.base, Contact) else None,
         )
 
     def answered(self, name: str, person: int) -> None:

@@ -17,7 +17,8 @@ from store.queries.people.contact_limit_check import one_too_many
 from store.records import Contact, Morale, Person
 from store.rules.capture.capture_line import Context
 from store.rules.capture.filed_lines import act_of_lines, aside_records
-from store.rules.capture.grammar import Reading, capture, shown, split_mark
+from store.rules.capture.grammar import Reading, capture, shown
+from store.rules.capture.line_marks import split_mark
 from store.trouble import Trouble, UsageProblem
 from store.values.record import Record
 from store.values.text import clean_line, fold

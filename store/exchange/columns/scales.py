@@ -9,10 +9,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import field
 
-from store.exchange.vocabulary.choices import is_blank, level_words, word_key
+from store.exchange.vocabulary.choices import is_blank, level_words
 from store.values.frozen import frozen
 from store.values.reader import Unreadable
 from store.values.words import N_, Words, words
+from store.values.written_choices import word_key
 
 Span = tuple[int, int]
 _NUMBER = r"(\d{1,9}(?:[.,]\d{1,4})?)"

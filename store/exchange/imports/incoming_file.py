@@ -16,7 +16,6 @@ from store.exchange.imports.sheet_columns import columns_of
 from store.exchange.imports.taught_words import Lessons, Taught, kept_words, known_words, said_by
 from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.tables.sheet_grid import Progress, Sheet, in_silence
-from store.exchange.vocabulary.choices import word_key
 from store.exchange.vocabulary.titles import targets_of
 from store.records import Contact, Decision, Lesson, Meeting, Milestone, Person, Project, Series, Stakeholder
 from store.values.day import Day
@@ -27,6 +26,7 @@ from store.values.record import ProjectRecord, Record
 from store.values.text import clean_line
 from store.values.width import cut
 from store.values.words import N_, Words, words
+from store.values.written_choices import word_key
 
 FILE_NAME = 60  # cells of a file's name in the name of the act
 LINKED: Mapping[str, type[Record]] = {

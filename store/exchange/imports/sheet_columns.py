@@ -15,11 +15,12 @@ from store.exchange.imports.taught_words import Lessons
 from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.imports.unread_words import choices_of
 from store.exchange.tables.sheet import Sheet, SheetRow
-from store.exchange.vocabulary.choices import is_blank, word_key
+from store.exchange.vocabulary.choices import is_blank
 from store.exchange.vocabulary.titles import Target, targets_of, title_key, titles_of
 from store.values.reader import Reader, Unreadable
 from store.values.record import Record
 from store.values.text import fold
+from store.values.written_choices import word_key
 
 ORDERS: tuple[Order, ...] = ("dmy", "mdy")
 LONGEST_TITLE = 80  # characters

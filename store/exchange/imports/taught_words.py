@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
-from store.exchange.vocabulary.choices import word_key
 from store.queries.mapping_list import mapping_named
 from store.records.mapping import TAUGHT, SavedMapping, read_words
 from store.values.frozen import frozen
 from store.values.words import N_, words
+from store.values.written_choices import word_key
 
 
 @frozen

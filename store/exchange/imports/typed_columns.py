@@ -18,7 +18,7 @@ from store.exchange.imports.import_plan import Reason
 from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.unread_words import UnreadWord, notes_on, unread_words
 from store.exchange.tables.sheet import SheetRow
-from store.exchange.vocabulary.choices import ERRORS, is_blank, word_key
+from store.exchange.vocabulary.choices import ERRORS, is_blank
 from store.exchange.vocabulary.titles import Target, targets_of
 from store.values.dates import full_date
 from store.values.frozen import frozen
@@ -26,6 +26,7 @@ from store.values.reader import Reader, Unreadable
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, Words, say, words
+from store.values.written_choices import word_key
 
 NAMING = ("title", "name")
 """Without one of these a row is of nothing, and rejected; without another that is needed it waits."""

@@ -1,10 +1,8 @@
 """What columns may be called: the fields of a kind under every name that people give them."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
 from store.records import KINDS, Person, Stakeholder
@@ -13,6 +11,7 @@ from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, ways_to_write
+from store.values.written_choices import word_table
 
 _RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:to|bis|tot|至|~|\.\.|-|–)\s*(\d{1,3})(?!\d)")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -118,15 +117,7 @@ def last_resorts(kind: type[Record]) -> tuple[str, ...]:
 @cache
 def read_table(name: str) -> dict[str, Any]:
     """A table of words beside this file: nested sections of ` | ` separated words, as lists."""
-    text = (resources.files("store.exchange.vocabulary") / name).read_text(encoding="utf-8")
-
-    def split(node: Any) -> Any:
-        if isinstance(node, dict):
-            return {key: split(value) for key, value in node.items()}
-        return [word for part in node.replace("\n", " ").split(" | ") if (word := part.strip(" |"))]
-
-    table: dict[str, Any] = split(tomllib.loads(text))
-    return table
+    return word_table("store.exchange.vocabulary", name)
 
 
 @lru_cache(4096)

@@ -6,7 +6,7 @@ from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.records import Action, Change, Decision, Meeting, Reforecast, Risk
 from store.rules.audience import audience_of
-from store.rules.capture.grammar import split_mark
+from store.rules.capture.line_marks import split_mark
 from store.values.aside import lines_of, without_asides
 from store.values.frozen import frozen
 from store.values.record import Audience, Record

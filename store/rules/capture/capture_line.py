@@ -20,7 +20,8 @@ class Context:
     """What a line is read against: the day, the people and the codes of one project; `me` does what nobody else does.
 
     `people`: who is meant by a name; `answers`: the person that a name was said to mean, by folded name; `on`: the day
-    of the talk, when it is not today's; `meeting`: what every record is linked to.
+    of the talk, when it is not today's; `meeting`: what every record is linked to; `opposite`: whom the talk was with,
+    to whom a promise goes and whose an ask or a wish is where the line names nobody.
     """
 
     project: int
@@ -32,6 +33,7 @@ class Context:
     channel: Channel = "meeting"
     meeting: int | None = None
     answers: Mapping[str, int] = field(default_factory=dict)
+    opposite: int | None = None
 
     @property
     def happened(self) -> date:

@@ -12,6 +12,8 @@ from store.records.change import TYPES as CHANGE_TYPES
 from store.records.morale import CAUSES
 from store.records.reforecast import move
 from store.rules.capture.capture_line import Captured, Context, Parts
+from store.rules.capture.cause_said import cause_said
+from store.rules.capture.day_said import longest_day
 from store.values.fields import field_named
 from store.values.reader import Unreadable, choice_named
 from store.values.record import Record
@@ -24,6 +26,10 @@ _TOWARDS = re.compile(r"(?:(?<=\s)(?:to|for|from|of|by|an|für|von)|[给向由])
 """What stands before a name, and hangs in the air once that is taken out: `price list to @Chen`."""
 _THANKS = re.compile(r"(?:感谢|谢谢|多谢)\s+(?=\S)")
 """What stood before a name, and says no more than the mark: `感谢@郭工周末加班`."""
+_REASON = re.compile(
+    r"(?:(?:reason|grund|原因|理由)\s*[:：]|(?:because|weil|因为)(?:\s|[:：])|因为)\s*", re.IGNORECASE
+)
+"""What only says that the reason follows."""
 _MOOD = re.compile(r"([1-5１-５])(?:\s+|[/:：]\s*5?\s*)(.*)", re.DOTALL)
 
 
@@ -64,8 +70,7 @@ def _action(parts: Parts, context: Context) -> Captured:
 
 
 def _promise(parts: Parts, context: Context) -> Captured:
-    if parts.who is None:
-        raise Unreadable(words(N_("a promise to whom? Add @name")))
+    parts = _with_somebody(parts, context, N_("a promise to whom? Add @name"))
     records = tuple(
         Action(
             **_towards(parts, context),
@@ -82,8 +87,7 @@ def _promise(parts: Parts, context: Context) -> Captured:
 
 
 def _ask(parts: Parts, context: Context) -> Captured:
-    if parts.who is None:
-        raise Unreadable(words(N_("an ask of whom? Add @name")))
+    parts = _with_somebody(parts, context, N_("an ask of whom? Add @name"))
     records = tuple(
         Action(
             **_towards(parts, context),
@@ -100,8 +104,7 @@ def _ask(parts: Parts, context: Context) -> Captured:
 
 
 def _wish(parts: Parts, context: Context) -> Captured:
-    if parts.who is None:
-        raise Unreadable(words(N_("whose wish? Add @name")))
+    parts = _with_somebody(parts, context, N_("whose wish? Add @name"))
     _one_person(parts, context)
     record = Action(
         **_towards(parts, context),
@@ -198,7 +201,7 @@ def _morale(parts: Parts, context: Context) -> Captured:
         project=context.project,
         on=context.happened,
         mood=int(found[1]),
-        cause=cause or "people",  # type: ignore[arg-type]  # one of the choices of its field
+        cause=cause or cause_said(found[2]),  # type: ignore[arg-type]  # one of the choices of its field
         text=text,
         about="person" if parts.who is not None else "team",
         person=parts.who,
@@ -229,6 +232,15 @@ def _common(parts: Parts, context: Context) -> dict[str, Any]:
         raise Unreadable(words(N_("what is it? a few words are needed")))
     codes = "; ".join(getattr(record, "code", "") for record in parts.linked)
     return {"project": context.project, "title": parts.text, "meeting": context.meeting, "ref": codes}
+
+
+def _with_somebody(parts: Parts, context: Context, question: str) -> Parts:
+    """Where the line names nobody, it is about whom the talk was with."""
+    if parts.people:
+        return parts
+    if context.opposite is None:
+        raise Unreadable(words(question))
+    return replace(parts, people=(context.opposite,))
 
 
 def _towards(parts: Parts, context: Context) -> dict[str, Any]:
@@ -293,16 +305,12 @@ def _between(context: Context, first: str, last: str) -> list[Milestone]:
 
 def _day_first(context: Context, text: str, base: date | None) -> tuple[str, str]:
     """(the day as typed, the reason behind it): the longest run of words that is a day, but for the last."""
-    parts = text.split()
-    problem = words(N_("moving a promised date needs a reason"))
-    for n in range(min(3, len(parts)), 0, -1):
-        typed = " ".join(parts[:n])
-        try:
-            context.day_meant(typed, base)
-        except Unreadable as unread:
-            problem = unread.words
-            continue
-        if not parts[n:]:
-            raise Unreadable(words(N_("moving a promised date needs a reason")))
-        return typed, " ".join(parts[n:])
-    raise Unreadable(problem)
+    needs = words(N_("moving a promised date needs a reason"))
+    taken = longest_day(text, lambda typed: context.day_meant(typed, base))
+    if taken is None:
+        raise Unreadable(needs)
+    _, day, rest = taken
+    reason = _REASON.sub("", rest.lstrip(" ,，、;；:：。"), count=1)
+    if not reason:
+        raise Unreadable(needs)
+    return day, reason

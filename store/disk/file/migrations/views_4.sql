@@ -73,6 +73,7 @@ CREATE VIEW actions AS SELECT
   action.title,
   action.type,
   owner.name AS owner,
+  (SELECT group_concat(person.name, '; ') FROM json_each(CASE WHEN json_valid(action.helpers) THEN action.helpers ELSE '[]' END) JOIN person ON person.id = json_each.value) AS helpers,
   owed.name AS owed_to,
   action.due,
   action.done_on,

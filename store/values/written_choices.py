@@ -1,0 +1,46 @@
+"""The words by which people write a choice beside our own: one list for screen, command line and import."""
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from store.values.text import fold
+
+_MARKS = re.compile(r"[\s_\-./\\()]+")
+
+
+def word_key(text: str) -> str:
+    """A word for comparing: folded, dashes and strokes as spaces."""
+    return _MARKS.sub(" ", fold(text)).strip() or fold(text)
+
+
+@cache
+def words_for(kind: str, name: str) -> dict[str, str]:
+    """word → the value of the choice `name` that it means."""
+    return by_word(choice_table().get(kind, {}).get(name, {}))
+
+
+def by_word(table: dict[str, list[str]]) -> dict[str, str]:
+    """word → the value that it is listed under."""
+    return {word_key(word): value for value, listed in table.items() for word in listed}
+
+
+@cache
+def choice_table() -> dict[str, Any]:
+    """Kind → choice → value → words, and the words of levels and of empty cells."""
+    return word_table("store.values", "choices.toml")
+
+
+def word_table(package: str, name: str) -> dict[str, Any]:
+    """A table of words in a package: nested sections of ` | ` separated words, as lists."""
+    import tomllib
+
+    def split(node: Any) -> Any:
+        if isinstance(node, dict):
+            return {key: split(value) for key, value in node.items()}
+        return [word for part in node.replace("\n", " ").split(" | ") if (word := part.strip(" |"))]
+
+    text = (resources.files(package) / name).read_text(encoding="utf-8")
+    table: dict[str, Any] = split(tomllib.loads(text))
+    return table
