@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from store.exchange.columns.scales import is_level
+from store.exchange.columns.level_cells import is_level
 from store.exchange.vocabulary.choices import is_blank, level_words, word_key, words_for
 from store.exchange.vocabulary.titles import Target, title_key
 from store.values.frozen import frozen
