@@ -50,7 +50,7 @@ class Log:
 
 @cache
 def _titles() -> tuple[str, ...]:
-    return tuple(map(title_key, read_table("titles.toml")["raid"]["type"]))
+    return tuple(map(title_key, read_table("titles")["raid"]["type"]))
 
 
 def names_type(text: str) -> bool:

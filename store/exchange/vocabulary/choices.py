@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from store.exchange.vocabulary.titles import read_table
-from store.values.text import fold
+from store.values.text import fold, unaccented
 
 LONGEST_BLANK = 20  # characters
 ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#NV"} | {
@@ -17,13 +17,14 @@ _MARKS = re.compile(r"[\s_\-./\\()]+")
 
 
 def word_key(text: str) -> str:
-    """A word for comparing: folded, dashes and strokes as spaces."""
-    return _MARKS.sub(" ", fold(text)).strip() or fold(text)
+    """A word for comparing: folded, without accents, dashes and strokes as spaces."""
+    plain = unaccented(text)
+    return _MARKS.sub(" ", plain).strip() or plain
 
 
 @cache
 def _blanks() -> frozenset[str]:
-    return frozenset(map(fold, read_table("choices.toml")["blank"]["words"])) | {""}
+    return frozenset(map(fold, read_table("choices")["blank"]["words"])) | {""}
 
 
 def is_blank(text: str) -> bool:
@@ -39,15 +40,21 @@ def _is_blank(text: str) -> bool:
 @cache
 def words_for(kind: str, name: str) -> dict[str, str]:
     """word → the value of the choice `name` that it means."""
-    return _inverted(read_table("choices.toml").get(kind, {}).get(name, {}))
+    return _inverted(read_table("choices").get(kind, {}).get(name, {}))
 
 
 @cache
 def level_words() -> dict[str, str]:
     """word → very_low, low, lowish, medium, highish, high or very_high."""
-    return _inverted(read_table("choices.toml")["level"])
+    return _inverted(read_table("choices")["level"])
 
 
-def _inverted(table: object) -> dict[str, str]:
-    assert isinstance(table, dict)
-    return {word_key(word): value for value, listed in table.items() for word in listed}
+def _inverted(table: dict[str, list[str]]) -> dict[str, str]:
+    """word → value; where two languages mean different things by a word, what stands nearer the front of its list."""
+    placed = sorted(
+        (place, word_key(word), value) for value, listed in table.items() for place, word in enumerate(listed)
+    )
+    meanings: dict[str, str] = {}
+    for _, word, value in placed:
+        meanings.setdefault(word, value)
+    return meanings
