@@ -1,18 +1,19 @@
 """Who or what is meant: records by any part of their name or code, for link fields, flags and imports."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from store.disk.memory import remembered
 from store.disk.workspace import Workspace
-from store.records import KINDS, Person, Stakeholder
-from store.rules.people.name_book import Found, Meant, NameBook, Nobody, Several
-from store.rules.people.name_index import NameIndex
+from store.records import KINDS, Person
 from store.values.fields import field_named
 from store.values.pinyin import initials
 from store.values.reader import Meaning, meant_among
 from store.values.record import Record
 from store.values.text import fold
+
+if TYPE_CHECKING:
+    from store.rules.people.name_book import NameBook
 
 EXTRA = {
     "person": ("organisation", "address"),
@@ -24,8 +25,6 @@ EXTRA = {
     "decision": ("code",),
     "lesson": ("code",),
 }
-RECENT = 50
-"""Contacts among which somebody was named recently."""
 BY_PROJECT = ("milestone", "risk", "action", "seat", "change", "decision", "lesson", "meeting", "series")
 
 
@@ -67,13 +66,17 @@ class Names:
     def meant(self, kind: str, text: str) -> Meaning:
         """People by whatever they are called, everything else by its name or code."""
         if kind == Person.kind:
+            from store.queries.names_known import meaning_of
+
             return meaning_of(self.people().find(text))
         return meant_among(self.find(kind, text), text)
 
-    def people(self) -> NameBook:
-        """Who is meant by a name: those of the project before others, then those whom a contact was with last."""
-        project = frozenset[int]() if self.project is None else _of_project(self.workspace, self.project)
-        return NameBook(_name_index(self.workspace), project=project, recent=_recent(self.workspace))
+    def people(self) -> "NameBook":
+        """Who is meant by a name: those of the project before others, then those whom a contact was with last. Whoever
+        only reads labels, as the first picture does, loads nothing of it."""
+        from store.queries.names_known import name_book
+
+        return name_book(self.workspace, self.project)
 
     def label(self, kind: str, id: int) -> str:
         """The label of one record, archived or not; empty when there is none."""
@@ -98,42 +101,6 @@ class Names:
 
     def _place(self, kind: str) -> int | None:
         return self.project if kind in BY_PROJECT else None
-
-
-def knowing(book: NameBook, record: Record) -> NameBook:
-    """The book with somebody who is not saved yet; the same one for a record that is no person."""
-    if not isinstance(record, Person):
-        return book
-    return replace(book, index=NameIndex((*book.index.people.values(), record)))
-
-
-def meaning_of(meant: Meant) -> Meaning:
-    """As link fields ask for it: who is archived is asked about."""
-    match meant:
-        case Found(person):
-            people: Sequence[Person] = (person,)
-        case Several(people):
-            pass
-        case Nobody(people):
-            return Meaning((), [(one.id, one.name) for one in people])
-    live, gone = ([(p.id, p.name) for p in people if p.archived is archived] for archived in (False, True))
-    return Meaning(live, gone)
-
-
-@remembered
-def _name_index(workspace: Workspace) -> NameIndex:
-    return NameIndex(workspace.select(Person, "1"))
-
-
-@remembered
-def _of_project(workspace: Workspace, project: int) -> frozenset[int]:
-    return frozenset(part.person for part in workspace.live(Stakeholder, project))
-
-
-@remembered
-def _recent(workspace: Workspace) -> tuple[int, ...]:
-    sql = "SELECT person FROM contact WHERE archived = 0 ORDER BY id DESC LIMIT ?"
-    return tuple(dict.fromkeys(id for (id,) in workspace.store.connection.execute(sql, (RECENT,))))
 
 
 @remembered

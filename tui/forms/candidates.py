@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from store.disk.workspace import Workspace
-from store.queries.directory import BY_PROJECT, EXTRA, Names, knowing, searched
+from store.queries.directory import BY_PROJECT, EXTRA, Names, searched
+from store.queries.names_known import knowing
 from store.records import KINDS
 from store.rules.people.name_book import NameBook
 from store.values.fields import fields_of

@@ -135,7 +135,11 @@ class TypedColumns:
                     target.name, words(N_("the day number {text} is {day}"), text=text, day=full_date(day))
                 )
                 return day
-            return read_day(text, self.dates.order, self.reader.day.date)
+            found = read_day(text, self.dates.order, self.reader.day.date)
+            if not found.written:
+                shown = say(full_date(found.day), self.reader.language)
+                row.translated.append((target.name, text, shown))
+            return found.day
         if target.is_level:
             return int(meant) if meant else self.scales[target.name].level(text)
         assert target.field is not None
