@@ -55,6 +55,8 @@ class Scale:
             return _half_up(step_of(text, self.steps))
         if number in self.named:
             return self.named[number]
+        if any(map(str.isalpha, text)) and any(n != level for n, level in self.named.items()):
+            raise Unreadable(words(N_("a level: 1 to 5, a percentage, or words such as low, medium, high")))
         if self.span == (0, 100):
             return self._of_percent(text, number * 100 if self.fractions else number)
         low, high = sorted(self.span)
@@ -154,7 +156,7 @@ def _span(numbers: Sequence[float], percent: bool, beside: Sequence[str]) -> Spa
     if lowest < 1 and highest <= 4:
         return 0, 4
     others = [number for text in beside if (number := number_in(text)) is not None]
-    if set(numbers) == {1, 2, 3} and max(others, default=0) <= 3:
+    if {*numbers, *others} == {1, 2, 3}:
         return 1, 3
     return 1, 5
 

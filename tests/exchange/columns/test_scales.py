@@ -74,6 +74,7 @@ def test_empty_by_other_names_decides_nothing() -> None:
 
 def test_the_other_column_shows_that_three_is_not_the_end() -> None:
     assert levels("1", "2", "3", beside=("4", "5")) == [1, 2, 3]
+    assert levels("2", "3", beside=("1", "3")) == [3, 5]
 
 
 def test_a_scale_that_is_named_is_believed() -> None:
@@ -131,6 +132,12 @@ def test_products_are_no_percentages() -> None:
     with pytest.raises(Unreadable):
         scale.level("12")
     assert levels("20", "10", "5") == [1, 1, 1]
+
+
+def test_a_number_beside_an_unknown_word_counts_for_nothing_where_the_words_of_its_column_decide() -> None:
+    scale = read_scale("L", "impact", ["1-High", "3-Low", "4-LowOpportunity"])
+    with pytest.raises(Unreadable):
+        scale.level("4-LowOpportunity")
 
 
 def test_a_letter_glued_to_a_number_says_no_level() -> None:
