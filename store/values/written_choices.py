@@ -5,14 +5,15 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from store.values.text import fold
+from store.values.text import unaccented
 
 _MARKS = re.compile(r"[\s_\-./\\()]+")
 
 
 def word_key(text: str) -> str:
-    """A word for comparing: folded, dashes and strokes as spaces."""
-    return _MARKS.sub(" ", fold(text)).strip() or fold(text)
+    """A word for comparing: folded, without accents, dashes and strokes as spaces."""
+    plain = unaccented(text)
+    return _MARKS.sub(" ", plain).strip() or plain
 
 
 @cache
@@ -22,8 +23,15 @@ def words_for(kind: str, name: str) -> dict[str, str]:
 
 
 def by_word(table: dict[str, list[str]]) -> dict[str, str]:
-    """word → the value that it is listed under."""
-    return {word_key(word): value for value, listed in table.items() for word in listed}
+    """word → the value that it is listed under; where two languages mean different things by a word, the one nearer the
+    front of its list."""
+    placed = sorted(
+        (place, word_key(word), value) for value, listed in table.items() for place, word in enumerate(listed)
+    )
+    meanings: dict[str, str] = {}
+    for _, word, value in placed:
+        meanings.setdefault(word, value)
+    return meanings
 
 
 @cache
@@ -36,11 +44,12 @@ def word_table(package: str, name: str) -> dict[str, Any]:
     """A table of words in a package: nested sections of ` | ` separated words, as lists."""
     import tomllib
 
-    def split(node: Any) -> Any:
-        if isinstance(node, dict):
-            return {key: split(value) for key, value in node.items()}
-        return [word for part in node.replace("\n", " ").split(" | ") if (word := part.strip(" |"))]
-
     text = (resources.files(package) / name).read_text(encoding="utf-8")
-    table: dict[str, Any] = split(tomllib.loads(text))
+    table: dict[str, Any] = _listed(tomllib.loads(text))
     return table
+
+
+def _listed(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _listed(value) for key, value in node.items()}
+    return [word for part in node.replace("\n", " ").split(" | ") if (word := part.strip(" |"))]

@@ -257,8 +257,9 @@ def map_by_hand(kind: type[Record], headers: Sequence[str], text: str) -> Mapped
     families = {title.key for title in titles_of(kind, "last")} if called[0].name == "name" else set()
     family = next((column for column in columns if title_key(headers[column]) in families), None)
     scale = (int(form[2]), int(form[3])) if form else None
-    if scale and scale[0] >= scale[1]:
-        raise OptionProblem(words(N_("--map {text}: a scale goes from low to high, as in 1-10"), text=text))
+    if scale and scale[0] == scale[1]:
+        sentence = N_("--map {text}: a scale goes from its lowest level to its highest, as in 1-10 or 3-1")
+        raise OptionProblem(words(sentence, text=text))
     found = scale or (scale_in(headers[columns[0]]) if columns else None)
     return Mapped(called[0], columns, joined, True, found, family)
 

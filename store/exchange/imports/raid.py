@@ -11,7 +11,7 @@ from store.exchange.imports.importer import Importer
 from store.exchange.imports.other_rows import Decisions
 from store.exchange.imports.risk_rows import Risks, occur
 from store.exchange.tables.sheet_grid import Sheet, SheetRow
-from store.exchange.vocabulary.choices import is_blank
+from store.exchange.vocabulary.choices import is_blank, word_key, words_for
 from store.exchange.vocabulary.titles import read_table, title_key
 from store.records import Action, Decision, Risk
 from store.values.dates import full_date
@@ -19,7 +19,6 @@ from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import clean_line, fold
 from store.values.words import LANGUAGES, N_, say, words
-from store.values.written_choices import word_key, words_for
 
 RAID = "raid"
 KIND_OF: Mapping[str, type[Record]] = {
@@ -51,7 +50,7 @@ class Log:
 
 @cache
 def _titles() -> tuple[str, ...]:
-    return tuple(map(title_key, read_table("titles.toml")["raid"]["type"]))
+    return tuple(map(title_key, read_table("titles")["raid"]["type"]))
 
 
 def names_type(text: str) -> bool:

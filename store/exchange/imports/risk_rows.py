@@ -1,6 +1,6 @@
 """Rows of a risk register: the score the file states is checked, not imported."""
 
-from store.exchange.columns.scales import number_in
+from store.exchange.columns.level_cells import number_in
 from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
 from store.records import Risk

@@ -2,8 +2,11 @@
 
 from functools import cache, lru_cache
 
+from store.exchange.vocabulary.titles import read_table
 from store.values.text import fold
-from store.values.written_choices import by_word, choice_table
+from store.values.written_choices import by_word, word_key
+
+__all__ = ["ERRORS", "is_blank", "level_words", "word_key", "words_for"]
 
 LONGEST_BLANK = 20  # characters
 ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#NV"} | {
@@ -16,7 +19,7 @@ ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#
 
 @cache
 def _blanks() -> frozenset[str]:
-    return frozenset(map(fold, choice_table()["blank"]["words"])) | {""}
+    return frozenset(map(fold, read_table("choices")["blank"]["words"])) | {""}
 
 
 def is_blank(text: str) -> bool:
@@ -30,6 +33,12 @@ def _is_blank(text: str) -> bool:
 
 
 @cache
+def words_for(kind: str, name: str) -> dict[str, str]:
+    """word → the value of the choice `name` that it means, in the languages of registers too."""
+    return by_word(read_table("choices").get(kind, {}).get(name, {}))
+
+
+@cache
 def level_words() -> dict[str, str]:
     """word → very_low, low, lowish, medium, highish, high or very_high."""
-    return by_word(choice_table()["level"])
+    return by_word(read_table("choices")["level"])

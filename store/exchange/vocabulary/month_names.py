@@ -12,7 +12,7 @@ def month_names() -> dict[str, str]:
     """The name of a month in any language, folded → its English one, shortened."""
     return {
         name: english
-        for language in read_table("months.toml").values()
+        for language in read_table("months").values()
         for english, names in zip(_ENGLISH, language, strict=True)
         for name in names.split()
     }

@@ -52,6 +52,25 @@ def test_status_words_of_other_houses_are_states(bring: Bring, workspace: Worksp
     assert notes(plan).count("Flibber (2)") == 1
 
 
+def test_where_a_word_and_a_number_stand_together_the_word_decides(
+    bring: Bring, workspace: Workspace
+) -> None:
+    text = (
+        "ID,Risk,Probability,Impact\nR1,Vendor late,1-High,1-High\nR2,Licence gap,2-Medium,3-Low\n"
+        "R3,Desk shared,3-Low,2-Medium\n"
+    )
+    plan = bring(Risk, text, save=True)
+    assert fields(workspace, Risk, "probability", "impact") == [(5, 5), (3, 1), (1, 3)]
+    assert "Probability: words read as 1-5: 1-High is 5, 2-Medium is 3, 3-Low is 1" in notes(plan)
+    assert "Probability: where a word and a number stand together the word counts" in notes(plan)
+
+
+def test_a_scale_that_counts_from_the_top_is_named_by_hand(bring: Bring, workspace: Workspace) -> None:
+    text = "ID,Risk,Probability\nR1,Vendor late,1\nR2,Licence gap,3\n"
+    bring(Risk, text, "probability=Probability:3-1", save=True)
+    assert fields(workspace, Risk, "probability") == [(5,), (1,)]
+
+
 def test_a_plan_in_german_has_its_milestones_by_name(bring: Bring, workspace: Workspace) -> None:
     text = (
         "Nr.;Vorgangsname;Dauer;Anfang;Fertig stellen;Vorgänger;Ressourcennamen;% Abgeschlossen;Meilenstein\n"
