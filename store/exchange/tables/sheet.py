@@ -26,23 +26,40 @@ _END = "\ue000end"
 
 
 def read_sheet(
-    path: Path, known: Known = no_title, chosen: str = "", progress: Progress = in_silence
+    path: Path,
+    known: Known = no_title,
+    chosen: str = "",
+    progress: Progress = in_silence,
+    named: Known = no_title,
 ) -> Sheet:
     """The table in a workbook, or in a CSV file of any usual form; `known` tells a title that a header may hold.
 
-    `chosen`: the name of a workbook's sheet; empty: the one with most known titles. Raises SheetProblem, one
+    `chosen`: the name of a workbook's sheet; empty: one whose name is `named` so, else the one with most known titles.
+    Raises SheetProblem, one
     sentence, for anything that is not such a file.
     """
     data = read_file(path)
     if data.startswith(MARKS):
         from store.exchange.tables.workbook import parse_workbook
 
-        return parse_workbook(data, known, chosen, progress)
+        return parse_workbook(data, known, chosen, progress, named)
     if chosen:
         raise SheetProblem(
             words(N_("{path} is not a workbook: it has no sheets to choose from"), path=_shown(path))
         )
     return parse_sheet(data, known)
+
+
+def read_sheets(
+    path: Path, known: Known = no_title, chosen: str = "", progress: Progress = in_silence
+) -> tuple[tuple[str, Sheet], ...]:
+    """The name and the table of each sheet of a workbook, of the `chosen` one alone; a file of text is one without a
+    name. Raises SheetProblem."""
+    if chosen or not (data := read_file(path)).startswith(MARKS):
+        return (("", read_sheet(path, known, chosen, progress)),)
+    from store.exchange.tables.workbook import parse_sheets
+
+    return parse_sheets(data, known, progress)
 
 
 def read_file(path: Path) -> bytes:

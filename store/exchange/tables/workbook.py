@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
+from warnings import catch_warnings, simplefilter
 from zipfile import BadZipFile, ZipFile
 
 from store.exchange.tables.decoding import SheetProblem
@@ -19,6 +21,7 @@ from store.values.words import N_, Words, words
 LARGEST = 256_000_000  # bytes of all parts together, unpacked
 MOST_CELLS = 5_000_000
 EVERY = 500  # rows between two words of progress
+FEWEST_NAMED = 2  # known titles of a sheet whose name alone would do
 _OLD = words(N_("this is a workbook of before 2007 (.xls); open it in a spreadsheet and save it as .xlsx"))
 _LOCKED = words(N_("the workbook is locked with a password; save it without one and import that"))
 _NO_WORKBOOK = words(
@@ -30,23 +33,50 @@ _CURRENCY = re.compile(r"\[\$([^\]-]+)[^\]]*\]|([€$£¥￥])|\"([A-Z]{3})\"")
 
 
 def parse_workbook(
-    data: bytes, known: Known = no_title, chosen: str = "", progress: Progress = in_silence
+    data: bytes,
+    known: Known = no_title,
+    chosen: str = "",
+    progress: Progress = in_silence,
+    named: Known = no_title,
 ) -> Sheet:
-    """One sheet of a workbook: `chosen`, or the one with most titles that are known. Raises SheetProblem."""
+    """One sheet of a workbook: `chosen`, else one that is `named` for what is looked for and has titles that are known,
+    else the one with most of them. Raises SheetProblem."""
+    with _opened(data) as book:
+        sheet, notes = _choice(book.worksheets, known, chosen, named)
+        return _table(book, sheet, known, notes, progress)
+
+
+def parse_sheets(
+    data: bytes, known: Known = no_title, progress: Progress = in_silence
+) -> tuple[tuple[str, Sheet], ...]:
+    """The name and the table of every visible sheet that has rows. Raises SheetProblem."""
+    with _opened(data) as book:
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or book.worksheets
+        filled = [sheet for sheet in shown if _titles(sheet, known)[1]]
+        if not filled:
+            raise SheetProblem(words(N_("the workbook has no sheet with cells")))
+        notes = _hidden(book.worksheets, filled)
+        return tuple((clean_line(one.title), _table(book, one, known, notes, progress)) for one in filled)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    """The workbook. Whatever its reader makes of a file that is not well formed is a SheetProblem."""
     _look_inside(data)
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()
-        sheet, notes = _choice(book.worksheets, known, chosen)
-        return _table(book, sheet, known, notes, progress)
+        with catch_warnings():
+            simplefilter("ignore")
+            book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+            for sheet in book.worksheets:
+                sheet.reset_dimensions()
+            yield book
     except SheetProblem:
         raise
     except MemoryError:
         raise SheetProblem(_HUGE) from None
-    except Exception:  # openpyxl raises whatever its parts do on a file that is not well formed
+    except Exception:  # openpyxl raises whatever its parts do
         raise SheetProblem(_BROKEN) from None
 
 
@@ -69,7 +99,7 @@ def _look_inside(data: bytes) -> None:
         raise SheetProblem(_HUGE)
 
 
-def _choice(sheets: Sequence[Any], known: Known, chosen: str) -> tuple[Any, list[Words]]:
+def _choice(sheets: Sequence[Any], known: Known, chosen: str, named: Known) -> tuple[Any, list[Words]]:
     """The sheet to read, and what is said of the others."""
     names = tuple(clean_line(sheet.title) for sheet in sheets)
     if not sheets:
@@ -82,19 +112,27 @@ def _choice(sheets: Sequence[Any], known: Known, chosen: str) -> tuple[Any, list
             raise SheetProblem(words(sentence, name=clean_line(chosen), sheets=names))
         return found[0], []
     shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"] or list(sheets)
-    best = max(shown, key=lambda sheet: _titles(sheet, known))
+
+    def rank(sheet: Any) -> tuple[bool, int, int]:
+        titles, filled = _titles(sheet, known)
+        return titles >= FEWEST_NAMED and named(clean_line(sheet.title)), titles, filled
+
+    best = max(shown, key=rank)
     return best, list(_others(best, sheets))
 
 
 def _others(best: Any, sheets: Sequence[Any]) -> Iterator[Words]:
     others = tuple(clean_line(s.title) for s in sheets if s is not best and s.sheet_state == "visible")
-    hidden = tuple(clean_line(s.title) for s in sheets if s is not best and s.sheet_state != "visible")
     if others:
         sentence = N_("read from the sheet {sheet}; another with --sheet NAME: {others}")
         yield words(sentence, sheet=clean_line(best.title), others=others)
-    if hidden:
-        sentence = N_("hidden sheets, not read: {sheets}; one of them with --sheet NAME")
-        yield words(sentence, sheets=hidden)
+    yield from _hidden(sheets, [best])
+
+
+def _hidden(sheets: Sequence[Any], read: Sequence[Any]) -> tuple[Words, ...]:
+    hidden = tuple(clean_line(s.title) for s in sheets if s not in read and s.sheet_state != "visible")
+    sentence = N_("hidden sheets, not read: {sheets}; one of them with --sheet NAME")
+    return (words(sentence, sheets=hidden),) if hidden else ()
 
 
 def _titles(sheet: Any, known: Known) -> tuple[int, int]:
@@ -107,7 +145,7 @@ def _titles(sheet: Any, known: Known) -> tuple[int, int]:
     return best, filled
 
 
-def _table(book: Any, sheet: Any, known: Known, notes: list[Words], progress: Progress) -> Sheet:
+def _table(book: Any, sheet: Any, known: Known, notes: Sequence[Words], progress: Progress) -> Sheet:
     layout = layout_of(sheet)
     rows = list(_rows(sheet, layout.rows, progress))
     table = table_of(rows, known, notes, layout.spans, _day_zero(book.epoch))
