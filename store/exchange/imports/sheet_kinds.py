@@ -14,6 +14,12 @@ from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+CALLED = {kind: record.plural for kind, record in KIND_OF.items()} | {
+    "issue": N_("Issues"),
+    "assumption": N_("Assumptions"),
+    "dependency": N_("Dependencies"),
+}
+"""How people call the rows of each kind."""
 FEWEST = 2  # known titles of a sheet that is a register
 
 
@@ -37,7 +43,7 @@ class Workbook:
 
 
 def _kinds(log: Log) -> tuple[Words, ...]:
-    return tuple(words(KIND_OF[kind].plural) for kind in dict.fromkeys(log.kinds.of.values()))
+    return tuple(words(CALLED[kind]) for kind in dict.fromkeys(log.kinds.of.values()))
 
 
 def workbook_of(sheets: Sequence[tuple[str, Sheet]], by_hand: str, said: Mapping[str, str]) -> Workbook:
