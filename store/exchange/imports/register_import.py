@@ -21,11 +21,13 @@ from store.exchange.imports.row_kinds import RAID, TYPE, names_type
 from store.exchange.imports.saved_mappings import maps_by_kind, type_by_hand
 from store.exchange.imports.sheet_kinds import Workbook, kind_of_sheet, workbook_of
 from store.exchange.imports.taught_words import Lessons
-from store.exchange.tables.sheet import read_sheet, read_sheets
+from store.exchange.tables.meetings_ics import is_calendar, read_meetings
+from store.exchange.tables.project_xml import is_project_xml, read_project_xml
+from store.exchange.tables.sheet import read_file, read_sheet, read_sheets
 from store.exchange.tables.sheet_grid import Sheet
 from store.exchange.vocabulary.choices import word_key
 from store.exchange.vocabulary.titles import knows
-from store.records import Person, Project, Risk, Stakeholder
+from store.records import Meeting, Milestone, Person, Project, Risk, Stakeholder
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, words
 
@@ -66,13 +68,24 @@ def plan_import(
 
 
 def _sheet(kind: type[Record], path: Path, options: Options, called: str) -> Sheet:
-    """The table that the file is, or that its cards are read as."""
-    if path.suffix.casefold() not in (".vcf", ".vcard"):
+    """The table that the file is, or that its cards, its tasks or its entries are read as."""
+    if path.suffix.casefold() in (".vcf", ".vcard"):
+        return _cards(kind, path, options)
+    if path.suffix.casefold() in (".xml", ".ics", ".ical") and (data := read_file(path)):
+        if kind is Milestone and is_project_xml(data):
+            return read_project_xml(data)
+        if is_project_xml(data):
+            raise OptionProblem(words(N_("a plan holds milestones: forewarn import milestone FILE")))
+        if kind in (Meeting, Milestone) and is_calendar(data):
+            return read_meetings(data)
 
-        def named(sheet: str) -> bool:
-            return kind_of_sheet(sheet) == called
+    def named(sheet: str) -> bool:
+        return kind_of_sheet(sheet) == called
 
-        return read_sheet(path, partial(knows, kind), options.sheet, options.progress, named)
+    return read_sheet(path, partial(knows, kind), options.sheet, options.progress, named)
+
+
+def _cards(kind: type[Record], path: Path, options: Options) -> Sheet:
     if kind not in (Person, Stakeholder):
         raise OptionProblem(words(N_("vCards hold people: forewarn import person FILE")))
     from store.exchange.tables.vcards import read_vcards

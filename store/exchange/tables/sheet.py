@@ -14,6 +14,7 @@ from store.exchange.formula_escape import restored
 from store.exchange.tables.decoding import SheetProblem, decode
 from store.exchange.tables.headers import LOOK_AT
 from store.exchange.tables.markdown_table import markdown_tables
+from store.exchange.tables.other_files import other_file
 from store.exchange.tables.sheet_grid import Known, Progress, Sheet, SheetRow, in_silence, no_title
 from store.exchange.tables.table import refuse_long, table_of
 from store.values.text import clean_line, clean_prose
@@ -118,6 +119,8 @@ def parse_sheet(data: bytes, known: Known = no_title) -> Sheet:
 
 def parse_tables(data: bytes, known: Known = no_title) -> tuple[tuple[str, Sheet], ...]:
     """Every table in the bytes of a file of text, with its name where there are several. Raises SheetProblem."""
+    if (other := other_file(data)) is not None:
+        raise SheetProblem(other)
     decoded = decode(data)
     text = decoded.text.replace("\x00", "")
     if tables := markdown_tables(text):

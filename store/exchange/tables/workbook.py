@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.headers import LOOK_AT
+from store.exchange.tables.other_files import other_file
 from store.exchange.tables.sheet_grid import Known, Progress, Sheet, SheetRow, in_silence, no_title
 from store.exchange.tables.sheet_layout import Layout, layout_of
 from store.exchange.tables.table import numbers_of, refuse_long, table_of
@@ -82,6 +83,8 @@ def _opened(data: bytes) -> Iterator[Any]:
 
 def _look_inside(data: bytes) -> None:
     """Refuse what is no workbook, and one that would fill the memory, before anything of it is read."""
+    if (other := other_file(data)) is not None:
+        raise SheetProblem(other)
     if not data.startswith(b"PK"):
         raise SheetProblem(_LOCKED if "EncryptedPackage".encode("utf-16-le") in data else _OLD)
     try:
