@@ -9,6 +9,7 @@ from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.imports.action_rows import Actions
 from store.exchange.imports.claims import Claims
+from store.exchange.imports.day_marks import has_day_marks, marked_contacts
 from store.exchange.imports.import_plan import Plan, PlannedRow
 from store.exchange.imports.importer import Importer
 from store.exchange.imports.incoming_file import IncomingFile, Options
@@ -27,7 +28,7 @@ from store.exchange.tables.sheet import read_file, read_sheet, read_sheets
 from store.exchange.tables.sheet_grid import Sheet
 from store.exchange.vocabulary.choices import word_key
 from store.exchange.vocabulary.titles import knows
-from store.records import Meeting, Milestone, Person, Project, Risk, Stakeholder
+from store.records import Contact, Meeting, Milestone, Person, Project, Risk, Stakeholder
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, words
 
@@ -61,6 +62,8 @@ def plan_import(
     _check(kind, project, options)
     sheet = _sheet(kind, path, options, called or kind.kind)
     file = IncomingFile(workspace, project, options, path)
+    if kind is Contact and has_day_marks(sheet, file.reader.day.date):
+        sheet = marked_contacts(sheet, file.reader.day.date)
     importer = file.importer(importer_of, sheet, options.maps, options.saved)
     rows = importer.plan(sheet.rows, options.progress)
     place = project if issubclass(kind, ProjectRecord) else None

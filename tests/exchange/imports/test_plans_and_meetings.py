@@ -51,7 +51,7 @@ def test_a_plan_brings_its_milestones(workspace: Workspace, project: Project, pl
     assert "1 task that is no milestone is left out" in "\n".join(map(say, plan.notes))
     plan.save(workspace)
     people = {one.id: one.name for one in workspace.live(Person)}
-    first, last = sorted(workspace.live(Milestone), key=lambda one: one.baseline)
+    last, first = sorted(workspace.live(Milestone), key=lambda one: one.title)
     assert (first.title, first.baseline, first.met_on) == (
         "Start of the move",
         date(2026, 11, 2),
