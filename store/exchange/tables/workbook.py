@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.headers import LOOK_AT
-from store.exchange.tables.other_files import other_file
+from store.exchange.tables.other_files import OLE, other_file
 from store.exchange.tables.sheet_grid import Known, Progress, Sheet, SheetRow, in_silence, no_title
 from store.exchange.tables.sheet_layout import Layout, layout_of
 from store.exchange.tables.table import numbers_of, refuse_long, table_of
@@ -23,7 +23,6 @@ LARGEST = 256_000_000  # bytes of all parts together, unpacked
 MOST_CELLS = 5_000_000
 EVERY = 500  # rows between two words of progress
 FEWEST_NAMED = 2  # known titles of a sheet whose name alone would do
-_OLD = words(N_("this is a workbook of before 2007 (.xls); open it in a spreadsheet and save it as .xlsx"))
 _LOCKED = words(N_("the workbook is locked with a password; save it without one and import that"))
 _NO_WORKBOOK = words(
     N_("this is an archive or another program's file, not a workbook; save the sheet as .xlsx")
@@ -42,6 +41,10 @@ def parse_workbook(
 ) -> Sheet:
     """One sheet of a workbook: `chosen`, else one that is `named` for what is looked for and has titles that are known,
     else the one with most of them. Raises SheetProblem."""
+    if (grids := _old(data)) is not None:
+        grid, notes = _choice(grids, known, chosen, named)
+        table: Sheet = grid.table(known, notes)
+        return table
     with _opened(data) as book:
         sheet, notes = _choice(book.worksheets, known, chosen, named)
         return _table(book, sheet, known, notes, progress)
@@ -51,13 +54,35 @@ def parse_sheets(
     data: bytes, known: Known = no_title, progress: Progress = in_silence
 ) -> tuple[tuple[str, Sheet], ...]:
     """The name and the table of every visible sheet that has rows. Raises SheetProblem."""
+    if (grids := _old(data)) is not None:
+        filled = _filled(grids, known)
+        notes = _hidden(grids, filled)
+        return tuple((clean_line(one.title), one.table(known, notes)) for one in filled)
     with _opened(data) as book:
-        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or book.worksheets
-        filled = [sheet for sheet in shown if _titles(sheet, known)[1]]
-        if not filled:
-            raise SheetProblem(words(N_("the workbook has no sheet with cells")))
+        filled = _filled(book.worksheets, known)
         notes = _hidden(book.worksheets, filled)
         return tuple((clean_line(one.title), _table(book, one, known, notes, progress)) for one in filled)
+
+
+def _old(data: bytes) -> tuple[Any, ...] | None:
+    """The sheets of a workbook of before 2007 or of LibreOffice; None for any other file."""
+    from store.exchange.tables.old_workbook import grids_of, is_old_workbook
+
+    if other_file(data) is not None or not is_old_workbook(data) or _is_locked(data):
+        return None
+    return grids_of(data)
+
+
+def _filled(sheets: Sequence[Any], known: Known) -> list[Any]:
+    """The sheets that are seen and say something."""
+    shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"] or sheets
+    if filled := [sheet for sheet in shown if _titles(sheet, known)[1]]:
+        return filled
+    raise SheetProblem(words(N_("the workbook has no sheet with cells")))
+
+
+def _is_locked(data: bytes) -> bool:
+    return data.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in data
 
 
 @contextmanager
@@ -85,8 +110,8 @@ def _look_inside(data: bytes) -> None:
     """Refuse what is no workbook, and one that would fill the memory, before anything of it is read."""
     if (other := other_file(data)) is not None:
         raise SheetProblem(other)
-    if not data.startswith(b"PK"):
-        raise SheetProblem(_LOCKED if "EncryptedPackage".encode("utf-16-le") in data else _OLD)
+    if _is_locked(data):
+        raise SheetProblem(_LOCKED)
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
