@@ -13,7 +13,7 @@ from store.records import Contact, Milestone, Person, Risk
 from store.values.calendar import Calendar
 from store.values.day import Day
 from store.values.fields import field_named
-from store.values.reader import Reader, Unreadable
+from store.values.reader import Meaning, Reader, Unreadable, meant_among
 from store.values.text import fold
 from widgets.editors.line_input import LineInput
 from widgets.editors.offer_list import TALLEST, Listing
@@ -37,6 +37,9 @@ class Book:
 
     def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
         return [(id, name) for id, (name, _) in self.people.items() if fold(text) in fold(name)]
+
+    def meant(self, kind: str, text: str) -> Meaning:
+        return meant_among(self.find(kind, text), text)
 
     def label(self, kind: str, id: int) -> str:
         return self.people.get(id, ("", ""))[0]

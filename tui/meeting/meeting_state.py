@@ -89,6 +89,7 @@ class MeetingState(FormState):
         way = "place" if isinstance(self.base, Meeting) else "channel"
         return replace(
             self.capture.context,
+            people=replace(self.capture.context.people, present=self.present()),
             on=min(on, today),
             channel=self.value(way, "meeting") or "meeting",
             meeting=self.meeting,
@@ -171,13 +172,16 @@ class MeetingState(FormState):
             language=self.capture.context.reader.language,
         )
 
+    def present(self) -> tuple[int, ...]:
+        """Who is there."""
+        if isinstance(self.base, Meeting):
+            return self.value("attendees", ()) or ()
+        person = self.value("person")
+        return () if person is None else (person,)
+
     def agenda(self) -> tuple[Open, ...]:
         """What is open with those who are there; at the first meeting of a phase or series all that is open."""
-        people: tuple[int, ...] = ()
-        if isinstance(self.base, Meeting):
-            people = self.value("attendees", ()) or ()
-        elif (person := self.value("person")) is not None:
-            people = (person,)
+        people = self.present()
         everything = isinstance(self.base, Meeting) and (self.first is not None or not people)
         return concerning(self.facts.matters, people, everything=everything)
 

@@ -238,5 +238,7 @@ class Typed:
         ]
         known = any(fold(offer.text) == fold(name) for offer in found)
         if name and not known and not name.startswith("#") and self.names.can_make(kind):
+            near = self.names.meant(kind, name).near if not found else ()
             found.append(Offer(name, "", None))
+            found += [Offer(label, self.names.detail(kind, id), id) for id, label in near]
         return found

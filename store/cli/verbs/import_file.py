@@ -58,6 +58,9 @@ def import_flags(parser: Parser, typed: Sequence[str]) -> None:
         "make|leave|skip",
         N_("an unknown name: create a person, leave it empty, or skip the row"),
     )
+    parser.repeated(
+        "--person", "NAME=WHO", N_("who a name in the file is; learnt; NAME=NAME is somebody new")
+    )
     file_moves_flags(parser)
     heard_flag(parser)
     parser.switch("--dry-run", N_("preview only; save nothing"))
@@ -104,7 +107,8 @@ def _register(call: Call, kind: type[Record] | None, file: Path, called: str = "
     from store.exchange.imports.conflicts import Decisions
 
     options, register = call.options, called or (kind.kind if kind else RAID)
-    decisions = Decisions(options.on_conflict or "", options.unknown_people or "")
+    named = _named(options.person)
+    decisions = Decisions(options.on_conflict or "", options.unknown_people or "", named=named)
     with call.session.workspace() as workspace:
         owner = one_project(workspace, options.project).id if kind is Milestone else None
         decisions = moves_typed(call, workspace, kind, owner, decisions)
@@ -138,6 +142,15 @@ def _saved(plan: "Plan", coming: int) -> Words:
     if counts["waiting"]:
         return words(N_("{n} saved, {waiting} waiting, {rejected} rejected"), **counts)
     return words(N_("{n} saved, {rejected} rejected"), **counts)
+
+
+def _named(typed: Sequence[str]) -> dict[str, str]:
+    """By folded name who is meant. Raises UsageProblem."""
+    pairs = [text.partition("=")[::2] for text in typed]
+    for name, who in pairs:
+        if not name.strip() or not who.strip():
+            raise UsageProblem(words(N_('say who is meant like this: --person "J. Petersen=Jens Petersen"')))
+    return {fold(name): who.strip() for name, who in pairs}
 
 
 def _with_base_line(call: Call, workspace: Workspace, plan: "Plan", kind: type[Record] | None) -> "Plan":

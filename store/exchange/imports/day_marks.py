@@ -22,6 +22,10 @@ MARKS = frozenset(["v", "x", "y", "1", "✓", "✔", "√", "☑", "●", "○",
 """What says that there was a contact, and not of which form."""
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _PAIR = re.compile(r"(\d{1,2})\s*([/.\-])\s*(\d{1,2})\.?")
+_LONGER = re.compile(
+    r"\b(?:q|kw|cw|w|wk|week|woche|quarter|quartal|sprint|phase)\s*\d|周|季度", re.IGNORECASE
+)
+"""Titles of columns that are weeks or quarters: a mark in one says no day."""
 _MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[/月.\-]\s*(\d{1,2})(?!\d)")
 _DAY_ALONE = re.compile(r"(?<![\d月])(\d{1,2})\s*[日号]")
 
@@ -90,9 +94,10 @@ def _with_year(title: str, year: int) -> str:
 
 def _read(text: str, order: Order, today: date) -> date | None:
     try:
-        return read_day(text, order, today)
+        found = read_day(text, order, today)
     except Unreadable:
         return None
+    return None if _LONGER.search(text) else found.day
 
 
 def _is_day_title(header: str) -> bool:

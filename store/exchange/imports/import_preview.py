@@ -171,12 +171,16 @@ class _Preview:
             sentence = (
                 N_("rows {rows}: {note}; {taken}") if len(one.rows) > 1 else N_("row {rows}: {note}; {taken}")
             )
-            done = Words(one.answers[one.taken])
+            done = one.answers[one.taken]
             yield from self._wrapped(words(sentence, rows=rows, note=one.words, taken=done), INDENT)
         if len(asked) > MOST:
             yield INDENT + self.say(words(N_("{n} more"), n=len(asked) - MOST))
         hint = N_("to decide otherwise: --on-conflict first|last|skip and --unknown-people make|leave|skip")
         yield from self._wrapped(hint, INDENT)
+        if doubted := next((one for one in asked if one.likely), None):
+            said = N_('to say who is meant: --person "{name}={person}"; the same name twice is somebody new')
+            name, person = str(doubted.key), doubted.likely[0].name
+            yield from self._wrapped(words(said, name=name, person=person), INDENT)
 
     def _reason(self, reason: Reason) -> str:
         if not reason.column:

@@ -60,7 +60,8 @@ class IncomingFile:
 
     def __init__(self, workspace: Workspace, project: Project | None, options: Options, path: Path) -> None:
         self.workspace, self.project, self.options = workspace, project, options
-        self.people = People(workspace.live(Person))
+        decided = options.decisions
+        self.people = People(workspace.live(Person), decided.named, decided.people)
         day = Day(workspace.clock.today(project.zone if project else ""))
         self.reader = Reader(day, self.people, options.language)
         self.notes: list[Words] = []
@@ -139,8 +140,9 @@ class IncomingFile:
             people=_people_named(rows, self.people),
             unread=tuple(word for one in importers for word in one.columns.unread(one.rows)),
             taught=tuple(one for of_kind in taught.values() for one in of_kind),
-            alongside=tuple(
-                record for kind in kinds for record in kept_words(self.workspace, kind, taught.get(kind, ()))
+            alongside=(
+                *_learnt(rows, self.people),
+                *(one for kind in kinds for one in kept_words(self.workspace, kind, taught.get(kind, ()))),
             ),
             questions=(
                 *dict.fromkeys(question for one in importers for question in one.questions()),
@@ -182,8 +184,20 @@ class IncomingFile:
                 for name in row.unknown:
                     rows.setdefault(name, []).append(row.number)
         for name, numbers in rows.items():
+            yield self._unknown_name(name, tuple(numbers))
+
+    def _unknown_name(self, name: str, rows: tuple[int, ...]) -> Question:
+        likely = self.people.doubts.get(name, ())
+        taken = self.options.decisions.of_person(name, doubted=bool(likely))
+        if self.people.one(name) in {person.id for person in likely}:
+            sentence, taken = words(N_("{name} is read as {person}"), name=name, person=likely[0].name), "1"
+        elif likely:
+            unknown = words(N_("nobody here is called {name}"), name=name)
+            names = tuple(person.name for person in likely)
+            sentence = words(N_("{problem}; did you mean {names}?"), problem=unknown, names=names)
+        else:
             sentence = words(N_("nobody here is called {name}"), name=name)
-            yield Question("person", name, tuple(numbers), sentence, self.options.decisions.of_person(name))
+        return Question("person", name, rows, sentence, taken, likely)
 
 
 def _existing(
@@ -202,6 +216,14 @@ def _unmapped(columns: TypedColumns) -> Iterable[Words]:
         if target.name in columns.missing:
             sentence = N_("no column is read as {field}; add --map {name}=COLUMN; the file has: {columns}")
             yield words(sentence, field=Words(target.title), name=target.name, columns=headers[:30])
+
+
+def _learnt(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:
+    """Those who are also called what somebody said; a row that changes them goes first."""
+    changed = {record.id for row in rows for record in row.records}
+    return tuple(
+        person for id, person in people.learnt.items() if id not in changed and person != people.by_id[id]
+    )
 
 
 def _people_named(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:

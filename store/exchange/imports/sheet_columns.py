@@ -221,7 +221,7 @@ class _Look:
             return str(level)
         if target.shape == "date":
             try:
-                return read_day(text, "", self.reader.day.date).isoformat()
+                return read_day(text, "", self.reader.day.date).day.isoformat()
             except Unreadable:
                 return ""
         known = choices_of(self.kind.kind, target)

@@ -135,7 +135,11 @@ class TypedColumns:
                     target.name, words(N_("the day number {text} is {day}"), text=text, day=full_date(day))
                 )
                 return day
-            return read_day(text, self.dates.order, self.reader.day.date)
+            found = read_day(text, self.dates.order, self.reader.day.date)
+            if not found.written:
+                shown = say(full_date(found.day), self.reader.language)
+                row.translated.append((target.name, text, shown))
+            return found.day
         if target.is_level:
             return int(meant) if meant else self.scales[target.name].level(text)
         assert target.field is not None
@@ -152,17 +156,14 @@ class TypedColumns:
 
     def _people(self, row: ImportRow, target: Target, text: str) -> Any:
         """The id of the one named first, or all of them in a field of several; None where nobody is to be made."""
-        if target.shape == "links":
-            ids = self.people.all_named(text)
-        else:
-            person, others = self.people.first_named(text)
-            ids = (person,)
-            if others:
-                sentence = N_("{name} is taken, {others} is kept in the remark")
-                row.note(
-                    target.name, words(sentence, name=self.people.label("person", person), others=others)
-                )
-                row.keep(target.name)
+        names = self.people.names_in(text)
+        taken = names if target.shape == "links" else names[:1]
+        ids = tuple(dict.fromkeys(self.people.one(name) for name in taken))
+        row.unknown += [name for name in taken if name in self.people.doubts]
+        if others := "; ".join(names[len(taken) :]):
+            sentence = N_("{name} is taken, {others} is kept in the remark")
+            row.note(target.name, words(sentence, name=self.people.label("person", ids[0]), others=others))
+            row.keep(target.name)
         known = tuple(id for id in ids if self._is_made(row, target, id))
         if len(known) < len(ids):
             row.keep(target.name)
@@ -174,8 +175,9 @@ class TypedColumns:
         """Whether a link to this person is wanted: of a new one as was decided."""
         if (person := self.people.new.get(id)) is None:
             return True
-        decided = self.decisions.of_person(person.name)
-        row.unknown.append(person.name)
+        decided = self.decisions.of_person(person.name, doubted=person.name in self.people.doubts)
+        if person.name not in row.unknown:
+            row.unknown.append(person.name)
         if decided == "make":
             return True
         nobody = words(N_("nobody here is called {name}"), name=person.name)

@@ -148,7 +148,7 @@ def _silent(now: Situation, person: Person) -> Iterator[News]:
 
 
 def _in_project(line: PrepLine, now: Situation) -> PrepLine:
-    sentence = words("{code}: {what}", code=now.project.code, what=line.words)
+    sentence = words(N_("{code}: {what}"), code=now.project.code, what=line.words)
     return replace(line, words=sentence)
 
 
@@ -172,7 +172,7 @@ def _role(now: Situation, part: Stakeholder, several: bool) -> Words:
     if via := now.name(part.via) if part.role == "outer" else "":
         said.append(words(N_("via {name}"), name=via))
     together = words("{parts}", parts=tuple(said))
-    return words("{code}: {what}", code=now.project.code, what=together) if several else together
+    return words(N_("{code}: {what}"), code=now.project.code, what=together) if several else together
 
 
 def _rest(person: Person, nows: Sequence[Situation]) -> Iterator[PrepLine]:
@@ -270,7 +270,7 @@ def _last(touches: Sequence[Contact]) -> Iterator[PrepLine]:
         elif not contact.by_us:
             said = words(N_("{what}, initiated by them"), what=said)
         if summary := bare(contact.summary):
-            said = words("{what}: {summary}", what=said, summary=summary)
+            said = words(N_("{what}: {summary}"), what=said, summary=summary)
         yield PrepLine(said, record=contact)
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from store.records import Milestone
 from store.records.names import CODE
 from store.rules.capture.capture_line import Captured, Context, Parts
+from store.rules.capture.names_said import Unclear, names_said
 from store.rules.capture.record_makers import MAKERS
 from store.values.aside import is_aside, lines_of
 from store.values.frozen import frozen
@@ -37,19 +38,13 @@ MARKS = {
     "*": N_("thanks"),
     "~": N_("morale, private"),
 }
-_NAME = re.compile(r'(?<![^\s(（,，、;；\u3400-\u9fff])@(?:"([^"]+)"|“([^”]+)”|([^\s,，、;；)）。]+))')
 _LEVEL = re.compile(r"(?<!\S)([pi])([1-5])(?!\S)", re.IGNORECASE)
-_DUE = re.compile(r"(?<!\S)(?:due|bis|截止|到期)(?:[\s:：]+|(?=\d|[今明后周下本月]))", re.IGNORECASE)
+_ALONE = re.compile(r"(?<=\s)[,，、;；](?=\s)")
+_DUE = re.compile(
+    r"(?:(?<!\S)|(?<=[,，、;；]))(?:due|bis|截止|到期)(?:[\s:：]+|(?=\d|[今明后周下本月]))", re.IGNORECASE
+)
 LONGEST_DAY = 3
 """Words that a day after `due` may have: `next mon`, `5 dec 2026`."""
-
-
-@frozen
-class Unclear:
-    """A name after `@` that is nobody's or several people's: (id, label) of those it may mean."""
-
-    name: str
-    choices: tuple[tuple[int, str], ...] = ()
 
 
 @frozen
@@ -116,7 +111,7 @@ def _read(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) ->
         return Reading(0, "", problem=words(N_("nothing follows {mark}"), mark=mark))
     parts, unclear = _parts(mark, rest, context, linked)
     if unclear:
-        return Reading(0, "", problem=_who(unclear[0]), unclear=tuple(unclear))
+        return Reading(0, "", problem=_who(unclear[0]), unclear=unclear)
     try:
         made: Captured = MAKERS[mark](parts, context)
     except Problem as problem:
@@ -162,28 +157,24 @@ def split_mark(line: str) -> tuple[str, str]:
     return "", line
 
 
-def _parts(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) -> tuple[Parts, list[Unclear]]:
+def _parts(
+    mark: str, rest: str, context: Context, linked: tuple[Record, ...]
+) -> tuple[Parts, tuple[Unclear, ...]]:
     """The line taken apart: names, levels and the day are taken out of what is its text."""
-    people: list[int] = []
-    unclear: list[Unclear] = []
-
-    def name(found: re.Match[str]) -> str:
-        typed = next(filter(None, found.groups())).replace("_", " ")
-        meant = context.person(typed)
-        if isinstance(meant, int):
-            people.append(meant)
-        else:
-            unclear.append(Unclear(typed, tuple(meant)))
-        return " "
-
-    text = _NAME.sub(name, rest.replace("＠", "@"))
+    said = names_said(rest, context.people, context.answers)
+    text = said.text
     levels: dict[str, int] = {}
     if mark in ("!", "!!"):
         for letter, level in _LEVEL.findall(text):
             levels[letter.lower()] = int(level)
         text = _LEVEL.sub(" ", text)
     text, due, problem = _due(text, context)
-    return Parts(clean_line(text), tuple(people), levels, due, problem, linked), unclear
+    return Parts(_trimmed(text), said.people, levels, due, problem, linked), said.unclear
+
+
+def _trimmed(text: str) -> str:
+    """Without the commas that stood between what was read, and now stand alone."""
+    return clean_line(_ALONE.sub(" ", text)).strip(" ,，、;；")
 
 
 def _due(text: str, context: Context) -> tuple[str, object, Words | None]:
@@ -227,6 +218,10 @@ def _letters(code: str) -> str:
 def _who(unclear: Unclear) -> Words:
     if not unclear.choices:
         return words(N_("nobody is called {name}"), name=unclear.name)
+    if unclear.near:
+        near = tuple(label for _, label in unclear.choices)
+        unknown = words(N_("nobody is called {name}"), name=unclear.name)
+        return words(N_("{problem}; did you mean {names}?"), problem=unknown, names=near)
     names: Sequence[str] = [label for _, label in unclear.choices[:4]]
     if len(set(names)) < len(names):
         return words(N_("which {name}? {n} people have that name"), name=unclear.name, n=len(unclear.choices))

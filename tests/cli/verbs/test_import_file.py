@@ -326,6 +326,25 @@ def test_why_and_who_is_asked_once_at_a_terminal(
     assert moved(begun) == expected
 
 
+def test_who_a_name_is_can_be_said_in_scripts_and_at_the_terminal(
+    begun: Forewarn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun("add", "person", "--name", "Jens Petersen")
+    path = tmp_path / "risks.csv"
+    path.write_text("title,owner\nlate,Jens Pedersen\nlost,Jens Pedersen\n", encoding="utf-8")
+    shown = begun("import", "risk", path, "--dry-run").out
+    assert shown.count("did you mean Jens Petersen?") == 1
+    assert '--person "Jens Pedersen=Jens Petersen"' in shown
+    ran = begun("import", "risk", path, "--person", "Jens Pedersen", "--yes")
+    assert ran.code == 2 and '--person "J. Petersen=Jens Petersen"' in ran.err
+    monkeypatch.setattr("store.cli.verbs.import_file.at_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("d\n1\nyes\n"))
+    assert begun("import", "risk", path).code == 0
+    (jens,) = [one for one in begun("list", "person", "--json").json["records"] if "Petersen" in one["name"]]
+    assert jens["also"] == "Jens Pedersen"
+    assert {one["owner"] for one in begun("list", "risk", "--json").json["records"]} == {jens["id"]}
+
+
 STATES = (
     "Risk ID;Risk title;Status;Impact\nR-1;late;Escalated!;High\nR-2;gone;Escalated!;Dire\nR-3;cold;Odd;Low\n"
 )

@@ -15,7 +15,7 @@ REGISTER = (
     "ID;Risk;Likelihood;Impact;Owner;Due;Score;Asset\n"
     "R1;Late delivery;Low;High;Wang, Li;2027-01-31;5;A1\n"
     "R2;;Low;High;;;;\n"
-    "R3;Money;Low;High;;Oct 1 – Nov 30;;\n"
+    "R3;Money;Low;High;;when it is ready;;\n"
 )
 
 
@@ -27,13 +27,13 @@ def test_everything_a_reader_must_know_before_saving(bring: Bring) -> None:
         "  Probability  <- Likelihood  Low",
         "  Impact       <- Impact      High",
         "  Owner        <- Owner       Wang, Li",
-        "  Due          <- Due         50 % reads: 2027-01-31 | Oct 1 – Nov 30",
+        "  Due          <- Due         50 % reads: 2027-01-31 | when it is ready",
         "  not imported, since it follows from the rest: Score",
         "  kept as text in the remark: Asset",
         "Likelihood: words read as 1-5: Low is 1",
         "Impact: words read as 1-5: High is 5",
-        "Due: kept in the remark, since it does not read: Oct 1 – Nov 30 (1);"
-        ' --value "Oct 1 – Nov 30=2026-12-05" settles it',
+        "Due: kept in the remark, since it does not read: when it is ready (1);"
+        ' --value "when it is ready=2026-12-05" settles it',
         "",
         "2 new, 0 changed, 0 unchanged, 0 waiting, 1 rejected",
         "new people: Wang",
