@@ -9,7 +9,7 @@ from store.exchange.imports.raid import KIND_OF, Log, log_of, sheet_of
 from store.exchange.imports.row_kinds import RAID, kind_called
 from store.exchange.tables.sheet_grid import Sheet, SheetNumber, SheetRow
 from store.exchange.vocabulary.choices import words_for
-from store.exchange.vocabulary.titles import knows, title_key
+from store.exchange.vocabulary.titles import knows, last_resorts, title_key
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 
@@ -66,9 +66,15 @@ def _log(name: str, sheet: Sheet, by_hand: str, said: Mapping[str, str]) -> Log 
     if by_column is not None and not by_column.held and len(set(by_column.kinds.of.values())) > 1:
         return by_column
     kind = kind_of_sheet(name) or kind_of_titles(sheet.headers)
-    if kind and sum(knows(KIND_OF[kind], header) for header in sheet.headers) >= FEWEST:
+    if kind and sum(_belongs(kind, header) for header in sheet.headers) >= FEWEST:
         return sheet_of(kind, sheet)
     return by_column
+
+
+def _belongs(kind: str, header: str) -> bool:
+    """Whether a column with this title is one of the kind's register."""
+    record = KIND_OF[kind]
+    return knows(record, header) or title_key(header) in last_resorts(record) or kind_of_sheet(header) == kind
 
 
 def kind_of_sheet(name: str) -> str:

@@ -132,3 +132,16 @@ def test_an_invitation_is_a_meeting(workspace: Workspace, project: Project, tmp_
     with pytest.raises(SheetProblem) as caught:
         plan_import(workspace, Risk, path, project=project)
     assert "forewarn import meeting" in say(caught.value.words)
+
+
+def test_milestones_of_gitlab_have_their_days(workspace: Workspace, project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "milestones.csv"
+    path.write_text(
+        "Title,Description,State,Due On\n"
+        "Hall,the first,closed,2026-10-01T07:00:00Z\nMove,the second,open,2026-12-18T08:00:00Z\n"
+    )
+    plan_import(workspace, Milestone, path, project=project).save(workspace)
+    assert {(one.title, one.baseline, one.met_on is not None) for one in workspace.live(Milestone)} == {
+        ("Hall", date(2026, 10, 1), True),
+        ("Move", date(2026, 12, 18), False),
+    }

@@ -116,6 +116,7 @@ SHEETS: dict[str, list[tuple[object, ...]]] = {
         ("D1", "The landlord's permit", "to move", "Planned", "Bo Lund"),
     ],
     "假设": [("编号", "假设", "责任人"), ("S1", "电力足够", "王伟")],
+    "Assumptions": [("ID", "Assumption Statement", "Validated by"), ("S2", "Rent stays", "the contract")],
     "Lists": [("Status", "Level"), ("Open", "High")],
 }
 
@@ -128,14 +129,15 @@ def test_every_sheet_is_its_kind_by_its_name(workspace: Workspace, project: Proj
     assert "Issue Log: Risks" in text
     assert "row Issue Log 2" in text
     act = plan.save(workspace).act
-    assert say(act.name) == "import raid.xlsx: 4 records of a RAID log"
+    assert say(act.name) == "import raid.xlsx: 5 records of a RAID log"
     assert {one.code: (one.title, one.state) for one in workspace.live(Risk)} == {
         "R1": ("Press is late", "open"),
         "I1": ("Hall is shut", "occurred"),
         "D1": ("The landlord's permit (the dependency is late)", "open"),
         "S1": ("电力足够 (the assumption is wrong)", "open"),
+        "S2": ("Rent stays (the assumption is wrong)", "open"),
     }
-    assert plan_raid(workspace, path, project=project).counts["unchanged"] == 4
+    assert plan_raid(workspace, path, project=project).counts["unchanged"] == 5
 
 
 def test_one_code_on_two_sheets_is_asked_about(
