@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Self, TypeVar
 
-from store.disk.agreed_audiences import with_agreed_audiences
 from store.disk.codes import formerly
 from store.disk.database_file import Opened, open_file, open_private
 from store.disk.file.account import login
@@ -134,6 +133,9 @@ class Workspace:
         public without its private half.
         """
         # A screen that only shows need not load it.
+        from store.disk.agreed_audiences import (
+            with_agreed_audiences,  # nothing is saved before the first picture
+        )
         from store.disk.objections import objections
 
         self.look()

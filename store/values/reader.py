@@ -16,7 +16,6 @@ from store.values.sums import amount_of
 from store.values.text import clean_line, clean_prose, fold
 from store.values.unknown_value import is_unknown, marked
 from store.values.words import N_, Words, say, ways_to_write, words
-from store.values.written_choices import word_key, words_for
 
 YES = {"yes", "y", "true", "1", "on", "x", "ja", "是", "对", "有"}
 NO = {"no", "n", "false", "0", "off", "nein", "否", "不", "无"}
@@ -237,6 +236,11 @@ def order_shown(text: str, language: str) -> str:
 
 def choice_named(field: Field, text: str, language: str) -> str:
     """The value whose word, in any language, `text` is, or begins in this one. Raises Unreadable."""
+    from store.values.written_choices import (  # hundreds of words, read with the first choice
+        word_key,
+        words_for,
+    )
+
     typed = fold(text)
     for value, msgid in field.choices.items():
         if typed in {fold(value), *map(fold, ways_to_write(msgid))}:

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from store.values.text import unaccented
@@ -43,6 +42,7 @@ def choice_table() -> dict[str, Any]:
 def word_table(package: str, name: str) -> dict[str, Any]:
     """A table of words in a package: nested sections of ` | ` separated words, as lists."""
     import tomllib
+    from importlib import resources
 
     text = (resources.files(package) / name).read_text(encoding="utf-8")
     table: dict[str, Any] = _listed(tomllib.loads(text))

@@ -17,6 +17,8 @@ MOST = 20
 """Words that are asked about; what is left then stays in the remark and is listed."""
 STAYS = N_("{column} says {word} in {n} rows, what is it? {choices}; empty: it stays in the remark")
 WAITS = N_("{column} says {word} in {n} rows, which day is it? e.g. {choices}; empty: they wait")
+WHICH = N_("{column} says {word} in {n} rows, what is it? {choices}; empty: they wait")
+TAKEN = N_("{column} says {word} in {n} rows, what is it? {choices}; empty: {taken}")
 
 
 def explained_words(call: Call, plan: "Plan", said: Sequence[str], today: date) -> Sequence[str]:
@@ -31,8 +33,9 @@ def explained_words(call: Call, plan: "Plan", said: Sequence[str], today: date) 
 def _answer(call: Call, one: "UnreadWord", today: date) -> str:
     """One of the word's choices or its beginning, or a day; empty where it is to stay as it is."""
     offered = one.choices or (one.example,)
-    question = words(
-        STAYS if one.choices else WAITS, column=one.column, word=one.text, n=len(one.rows), choices=offered
+    shown = {"column": one.column, "word": one.text, "n": len(one.rows), "choices": offered}
+    question = (
+        words(_sentence(one), **shown, taken=one.taken) if one.taken else words(_sentence(one), **shown)
     )
     while typed := answered(call, question):
         if not one.choices and _is_day(typed, today):
@@ -40,6 +43,13 @@ def _answer(call: Call, one: "UnreadWord", today: date) -> str:
         if begun := [choice for choice in one.choices if fold(choice).startswith(fold(typed))]:
             return begun[0]
     return ""
+
+
+def _sentence(one: "UnreadWord") -> str:
+    """What is asked, and what happens without an answer."""
+    if not one.choices:
+        return WAITS
+    return TAKEN if one.taken else WHICH if one.waits else STAYS
 
 
 def _is_day(text: str, today: date) -> bool:

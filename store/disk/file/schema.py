@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from store.disk.file.audiences_kept import keep_audiences
 from store.disk.file.foreign_objects import refuse_foreign
-from store.disk.file.names_read import read_names
 from store.disk.file.schema_steps import STEPS, statements
 from store.disk.file.sqlite import VERSION, Connection, StoreProblem, fixed
 from store.values.record import Home
@@ -22,8 +21,16 @@ RENAMED: dict[tuple[int, str, str], str | None] = {}
 REVALUED: dict[tuple[int, str, str], Mapping[str, str]] = {}
 """(the last schema that wrote so, kind, field) → a choice → what the next calls it."""
 
+
+def _read_names(connection: Connection) -> None:
+    """Loaded by a store that is brought up to date: the others begin without."""
+    from store.disk.file.names_read import read_names
+
+    read_names(connection)
+
+
 WRITES: dict[tuple[str, Home], tuple[Callable[[Connection], None], ...]] = {
-    ("what_was_heard", "store"): (keep_audiences, read_names),
+    ("what_was_heard", "store"): (keep_audiences, _read_names),
 }
 """(a step, a file) → what it writes into the records that it finds there, as an act of the program."""
 

@@ -80,7 +80,7 @@ class Claims:
         """Refuse the first of two rows that say the same too, where neither is to come in."""
         by_number = {row.number: row for row in rows}
         for number, first in self.again.items():
-            if self.decisions.of_row(number, "first") == "skip":
+            if first in by_number and self.decisions.of_row(number, "first") == "skip":
                 sentence = N_("duplicated in row {row}; neither is imported")
                 by_number[first].refuse("", words(sentence, row=number))
                 by_number[first].outcome = None

@@ -72,11 +72,13 @@ class PlannedRow:
 
 @frozen
 class Part:
-    """How the columns of a file are read for one kind of its rows; `kept`: columns that go to the remark."""
+    """How the columns of a file are read for one kind of its rows; `kept`: columns that go to the remark; `sheet`: its
+    name, where several are read."""
 
     kind: type[Record]
     mapping: Mapping
     kept: tuple[str, ...]
+    sheet: str = ""
 
 
 @frozen
@@ -114,9 +116,17 @@ class Plan:
 
     @property
     def kept(self) -> tuple[str, ...]:
-        """Columns that are a field of none of its kinds."""
-        first, *others = (part.kept for part in self.parts)
-        return tuple(column for column in first if all(column in other for other in others))
+        """Columns that are a field of none of the kinds of their sheet."""
+        sheets: dict[str, list[tuple[str, ...]]] = {}
+        for part in self.parts:
+            sheets.setdefault(part.sheet, []).append(part.kept)
+        kept = (
+            column
+            for first, *others in sheets.values()
+            for column in first
+            if all(column in other for other in others)
+        )
+        return tuple(dict.fromkeys(kept))
 
     @property
     def counts(self) -> dict[Status, int]:

@@ -65,7 +65,9 @@ class _Preview:
     def _mapping(self) -> Iterator[str]:
         for part in self.plan.parts:
             if len(self.plan.parts) > 1:
-                yield self.say(part.kind.plural)
+                plural = Words(part.kind.plural)
+                named = words(N_("{sheet}: {kind}"), sheet=part.sheet, kind=plural)
+                yield self.say(named if part.sheet else plural)
             yield from self._part(part.mapping)
         explained = {p.mapping.headers[n] for p in self.plan.parts for n in p.mapping.why}
         if columns := tuple(column for column in self.plan.kept if column not in explained):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
+from itertools import repeat
 from pathlib import Path
 
 from store.disk.workspace import Workspace
@@ -65,6 +66,8 @@ class IncomingFile:
         self.reader = Reader(day, self.people, options.language)
         self.notes: list[Words] = []
         self.said = said_by(options.values)
+        self.used: set[str] = set()
+        """What was said of words that no importer sees."""
         self.file = cut(clean_line(path.name), FILE_NAME)
 
     def importer(
@@ -107,8 +110,9 @@ class IncomingFile:
         sheet: Sheet,
         importers: Sequence[Importer],
         rows: tuple[PlannedRow, ...],
+        sheets: Sequence[str] = (),
     ) -> Plan:
-        """What the rows of all importers come to."""
+        """What the rows of all importers come to; `sheets`: the name of each one's, where there are several."""
         notes = dict.fromkeys(
             (
                 *sheet.notes,
@@ -118,7 +122,10 @@ class IncomingFile:
             )
         )
         asks = (ask for one in importers for ask in (*_unmapped(one.columns), *one.columns.dates.asks))
-        parts = (Part(one.kind, one.columns.mapping, one.columns.kept) for one in importers)
+        parts = (
+            Part(one.kind, one.columns.mapping, one.columns.kept, name)
+            for one, name in zip(importers, sheets or repeat(""), strict=False)
+        )
         taught = self._taught(importers)
         kinds = dict.fromkeys(one.kind.kind for one in importers)
         return Plan(
@@ -138,7 +145,7 @@ class IncomingFile:
                 *(one for kind in kinds for one in kept_words(self.workspace, kind, taught.get(kind, ()))),
             ),
             questions=(
-                *(question for one in importers for question in one.questions()),
+                *dict.fromkeys(question for one in importers for question in one.questions()),
                 *self._unknown(importers),
             ),
         )
@@ -149,7 +156,7 @@ class IncomingFile:
         Raises OptionProblem for a word that settles nothing.
         """
         taught: dict[str, dict[tuple[str, str], Taught]] = {}
-        used = set()
+        used = set(self.used)
         for one in importers:
             dates = {target.name for target in targets_of(one.kind) if target.shape == "date"}
             for target, text in (pair for row in one.rows for pair in row.settled):

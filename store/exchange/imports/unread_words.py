@@ -33,6 +33,8 @@ class UnreadWord:
     why: Words
     choices: tuple[str, ...] = ()
     waits: bool = False
+    taken: str = ""
+    """What it is read as unless somebody says otherwise."""
 
     @property
     def settled_by_value(self) -> bool:

@@ -130,7 +130,7 @@ def test_a_calendar_counts_after_a_project_takes_it(begun: Forewarn, tmp_path: P
     path.write_text(CALENDAR, encoding="utf-8")
     ran = begun("import", "calendar", path, "--yes")
     assert ran.code == 0
-    assert ran.out.startswith("CN: 1 holiday, 1 make-up day, known until Thu 31 Dec 2026")
+    assert "\nCN: 1 holiday, 1 make-up day, known until Thu 31 Dec 2026\n" in ran.out
     assert "--calendar CN" in ran.out
     assert begun("edit", "ERP", "--calendar", "CN").code == 0
     path.write_text(CALENDAR.replace("2026-10-10", "2026-10-11"), encoding="utf-8")
