@@ -151,9 +151,15 @@ def _numbers(cells: ColumnCells) -> bool:
     return cells.share(_DIGITS.fullmatch) == 1
 
 
+LONGEST_NUMBER = 12  # characters
+
+
 def counts_rows(title: str, texts: Sequence[str]) -> bool:
     """Whether a column only numbers the rows: 1, 2, 3 under 序号, No. or ID names nothing."""
     said = [text for text in texts if not is_blank(text)]
+    numbered = [text for text in said if len(text) < LONGEST_NUMBER]
+    if len(said) - len(numbered) <= max(1, len(said) // 10):  # a legend below the table numbers nothing
+        said = numbered
     if not said or not all(text.isdecimal() and text.isascii() and len(text) < 10 for text in said):
         return False
     numbers = [int(text) for text in said]
