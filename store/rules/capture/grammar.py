@@ -28,7 +28,7 @@ from store.values.text import clean_line
 from store.values.words import N_, Words, words
 
 _ALONE = re.compile(r"(?<=\s)[,，、;；。](?=\s|$)")
-_OWNER = re.compile(r"负责人\s*(?P<sign>[:：]\s*@?|@)?\s*")
+_OWNER = re.compile(r"(?<![^\s,，、;；。:：])负责人\s*(?P<sign>[:：]\s*@?|@)?\s*")
 WITH_A_DAY = ("!", "!!", "+", ">", "?", "<")
 FREE_OF_DAYS = ("#", "~")
 """Marks whose text may speak of days that nothing is due on."""
