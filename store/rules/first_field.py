@@ -1,4 +1,4 @@
-"""Where changing a record begins: with the first thing it lacks, else with what changes most often."""
+"""Where changing a record begins: with the first thing it lacks as its form goes, else with what changes most often."""
 
 from store.records import Action, Risk, Stakeholder
 from store.records.risk import missing
@@ -9,7 +9,7 @@ from store.values.record import Record
 
 def first_field(record: Record, day: Day) -> str:
     """The name of a field; empty: where typing a new one begins."""
-    lacking = _lacking(record, day)
+    lacking = [name for name in record.__dataclass_fields__ if name in _lacking(record, day)]
     if not lacking and isinstance(record, Risk) and record.state == "occurred":
         return "resolve_by" if record.resolve_by else "due"  # it has no probability
     return lacking[0] if lacking else record.changes_most

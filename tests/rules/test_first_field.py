@@ -20,7 +20,8 @@ ISSUE: dict[str, Any] = {"state": "occurred", "impact": 5, "owner": 3}
     [
         (Risk(project=1, title="x"), "probability"),
         (Risk(project=1, title="x", probability=2), "impact"),
-        (Risk(project=1, title="x", **RATED), "response"),
+        (Risk(project=1, title="x", **RATED), "owner"),
+        (Risk(project=1, title="x", **RATED, owner=3), "response"),
         (Risk(project=1, title="x", **RATED, response="avoid"), "owner"),
         (Risk(project=1, title="x", **RATED, response="avoid", owner=3), "due"),
         (Risk(project=1, title="x", **RATED, response="avoid", owner=3, due=TODAY), "probability"),
