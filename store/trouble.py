@@ -2,7 +2,7 @@
 
 from store.values.problem import Problem
 
-DONE, TROUBLE, USAGE, NOT_ALLOWED = 0, 1, 2, 3
+DONE, TROUBLE, USAGE, NOT_ALLOWED, ROWS_WAIT = 0, 1, 2, 3, 4
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """As a shell reports a program that SIGINT or SIGPIPE ended."""
 
@@ -23,6 +23,12 @@ class NotAllowed(Trouble):
     """The command was understood and must not be done: what it would change is never changed by hand."""
 
     code = NOT_ALLOWED
+
+
+class NothingCameIn(Trouble):
+    """The command was done, and no row of the file could be saved: all of them wait or were rejected."""
+
+    code = ROWS_WAIT
 
 
 def code_of(error: Exception) -> int:

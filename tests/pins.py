@@ -32,8 +32,7 @@ def raised(project: str, newest: dict[str, str]) -> str:
 
 def oldest(project: str) -> list[str]:
     """Constraints that hold every library of the program to its lower bound."""
-    tables = tomllib.loads(project)["project"]
-    ranges = [*tables["dependencies"], *tables["optional-dependencies"]["pinyin"]]
+    ranges = tomllib.loads(project)["project"]["dependencies"]
     return [f"{lower[1]}=={lower[2]}" for lower in map(RANGE.match, ranges) if lower]
 
 

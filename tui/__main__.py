@@ -75,9 +75,10 @@ def _load_asyncio() -> None:
     a twentieth of the time to start."""
     if "ssl" in sys.modules:
         return
+    # None is how Python is told that a module cannot be imported; its stubs know modules alone.
     sys.modules["ssl"] = None  # type: ignore[assignment]
     try:
-        import asyncio  # noqa: F401
+        import asyncio  # noqa: F401 - for who imports it next
     finally:
         del sys.modules["ssl"]
 

@@ -144,6 +144,7 @@ class Rows(Still, can_focus=True):
         self._view = self._settled(
             self._upon(self._view.refilled(len(new), self._view.cursor if place is None else place))
         )
+        self._list = self._list.reaching(self._view.top, self._view.height)
         self._refresh_lines(y for y, (a, b) in enumerate(zip(before, self._picture(), strict=True)) if a != b)
         if self.cursor_key != key:
             self.post_message(self.Moved(self, self.cursor_key))
@@ -194,6 +195,7 @@ class Rows(Still, can_focus=True):
         """Change to `new`: repaints the cursor's two lines, or all of them where the view scrolled."""
         old, new = self._view, self._upon(new)
         self._view = new
+        self._list = self._list.reaching(new.top, new.height)
         if new.top != old.top:
             self.refresh()
         elif new.cursor != old.cursor:

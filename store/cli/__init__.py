@@ -1,6 +1,6 @@
 """The command line: what is typed after `forewarn`.
 
-Exit codes: 0 done, 1 trouble, 2 the command cannot be understood, 3 not allowed.
+Exit codes: 0 done, 1 trouble, 2 the command cannot be understood, 3 not allowed, 4 rows wait or were rejected.
 """
 
 import os

@@ -142,6 +142,7 @@ def _connected(path: Path, held: int) -> tuple[Connection, Unwritten | None]:
             )
         if alone:
             break
+        # Nobody tells when the others let go of the file: it is asked again.
         time.sleep(AGAIN_S)
     return connect_to_read(path)
 

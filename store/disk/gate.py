@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from store.records import Person
 from store.values.fields import field_named, fields_of
+from store.values.pinyin import pinyin_of
 from store.values.problem import Problem
 from store.values.record import Batch, Objection, Record
 from store.values.text import clean_line, clean_prose
@@ -64,6 +66,8 @@ def clean(record: Record) -> Record:
                 cleaned = clean_line(value) if field.shape == "line" else clean_prose(value)
                 if cleaned != value:
                     changed[field.name] = cleaned
+    if isinstance(record, Person) and isinstance(record.name, str) and isinstance(record.pinyin, str):
+        changed |= {"pinyin": read} if (read := pinyin_of(record.name)) != record.pinyin else {}
     return replace(record, **changed) if changed else record
 
 

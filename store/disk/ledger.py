@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from store.disk.codes import next_code, remember
 from store.disk.database_file import Opened
-from store.disk.file.audiences_kept import ACT
 from store.disk.file.damage import CURES, explained
 from store.disk.file.journal_table import Journal, Parameters
+from store.disk.file.program_act import ACT
 from store.disk.file.record_rows import plain, rows_of, value_of
 from store.disk.file.schema import version
 from store.disk.file.search_index import Search

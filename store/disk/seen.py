@@ -4,8 +4,8 @@ program did itself is none of it."""
 import json
 from collections.abc import Mapping
 
-from store.disk.file.audiences_kept import ACT
 from store.disk.file.journal_table import MINE
+from store.disk.file.program_act import ACT
 from store.disk.memory import outlives, remembered
 from store.disk.preferences import recall, remember
 from store.disk.workspace import Workspace

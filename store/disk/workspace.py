@@ -133,12 +133,15 @@ class Workspace:
         public without its private half.
         """
         # A screen that only shows need not load it.
+        from store.disk.agreed_audiences import (
+            with_agreed_audiences,  # nothing is saved before the first picture
+        )
         from store.disk.objections import objections
 
         self.look()
         # A day that has come in one project's zone has come.
         today = max(self.days().values())
-        cleaned = check(self._agreed(records), today)
+        cleaned = check(with_agreed_audiences(records, self.get), today)
         named = Act(uuid or new_uuid(), self.now(), self.who, act, login=self.login)
         parts = [
             (ledger, [record for record in cleaned if self.ledger(type(record)) is ledger])
@@ -164,21 +167,6 @@ class Workspace:
             present = (self.get(type(record), record.id) for record in cleaned)
             written = [record for record in present if record is not None]
         return self.saved(named, written)
-
-    def _agreed(self, records: Sequence[Record]) -> Sequence[Record]:
-        """New milestones with the audience of their project's side."""
-        if not any(record.kind == "milestone" and not record.rev for record in records):
-            return records
-        from store.records.milestone import Milestone, agreed
-
-        projects = {record.id: record for record in records if isinstance(record, Project)}
-        made: list[Record] = []
-        for record in records:
-            if isinstance(record, Milestone) and not record.rev:
-                project = projects.get(record.project) or self.get(Project, record.project)
-                record = agreed(record, project.side) if project is not None else record
-            made.append(record)
-        return made
 
     def saved(self, act: Act, records: Sequence[Record]) -> Saved:
         """What a committed act left; forgets what was worked out before it and may be other now."""

@@ -1,14 +1,19 @@
 """Who or what is meant: records by any part of their name or code, for link fields, flags and imports."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from store.disk.memory import remembered
 from store.disk.workspace import Workspace
-from store.records import KINDS
+from store.records import KINDS, Person
 from store.values.fields import field_named
-from store.values.initials import initials
+from store.values.pinyin import initials
+from store.values.reader import Meaning, meant_among
 from store.values.record import Record
 from store.values.text import fold
+
+if TYPE_CHECKING:
+    from store.rules.people.name_book import NameBook
 
 EXTRA = {
     "person": ("organisation", "address"),
@@ -27,8 +32,8 @@ def searched(record: Record, label: str) -> str:
     """Folded text that a link to the record is found by, one part a line: how it is called, its pinyin initials if it
     is a person, and what else people know it by."""
     parts = [label, *(str(getattr(record, name)) for name in EXTRA.get(record.kind, ()))]
-    if record.kind == "person":
-        parts += initials(label)
+    if isinstance(record, Person):
+        parts += [record.also, *initials(record.pinyin)]
     return "\n".join(map(fold, parts))
 
 
@@ -43,7 +48,8 @@ class Names:
         self.project = project
 
     def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
-        """Exact names first, then those that begin so, then those that hold every part of `text` anywhere."""
+        """Exact names first, then those that begin so, then those that hold every part of `text` anywhere; people whom
+        it may mean otherwise where there are none."""
         typed = fold(text)
         ranked = []
         for id, label, searched in self.entries(kind):
@@ -52,8 +58,25 @@ class Names:
                 codes = searched.split("\n")
                 rank = 0 if typed in (name, *codes) else 1 if name.startswith(typed) else 2
                 ranked.append((rank, label, id))
+        if not ranked and kind == Person.kind:
+            return self.meant(kind, text).sure
         ranked.sort(key=lambda entry: entry[0])
         return [(id, label) for _, label, id in ranked]
+
+    def meant(self, kind: str, text: str) -> Meaning:
+        """People by whatever they are called, everything else by its name or code."""
+        if kind == Person.kind:
+            from store.queries.names_known import meaning_of
+
+            return meaning_of(self.people().find(text))
+        return meant_among(self.find(kind, text), text)
+
+    def people(self) -> "NameBook":
+        """Who is meant by a name: those of the project before others, then those whom a contact was with last. Whoever
+        only reads labels, as the first picture does, loads nothing of it."""
+        from store.queries.names_known import name_book
+
+        return name_book(self.workspace, self.project)
 
     def label(self, kind: str, id: int) -> str:
         """The label of one record, archived or not; empty when there is none."""

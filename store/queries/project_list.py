@@ -52,7 +52,7 @@ def projects(workspace: Workspace) -> tuple[ProjectLine, ...]:
         if (now := running.get(project.id)) is None:
             lines.append(ProjectLine(project, (), 0, "", None))
             continue
-        letters = tuple(area for area in areas(now) if area.letter in STATE)
+        letters = areas(now, STATE)
         sponsor = now.name(now.sponsor.person) if now.sponsor else ""
         lines.append(ProjectLine(project, letters, len(to_tell(now)), sponsor, project.sponsor_meeting))
     return tuple(lines)

@@ -226,7 +226,7 @@ def _parts(workspace: Workspace, kind: type[R], projects: Sequence[int]) -> Mapp
     """The live records of one kind by project, in order of making."""
     found: dict[int, list[R]] = {project: [] for project in projects}
     for record in workspace.select(kind, *sql_in("archived = 0 AND project", projects)):
-        found[record.project_id].append(record)  # type: ignore[index]
+        found[record.project_id or 0].append(record)
     # The index gives them by project and code; sorting here needs no table of the whole result.
     return {project: tuple(sorted(records, key=attrgetter("id"))) for project, records in found.items()}
 

@@ -1,12 +1,12 @@
 """Which record is meant by a code, an id or a name, as people write it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
 from store.records import KINDS, Person
 from store.values.fields import field_named, fields_of
-from store.values.reader import surely_meant
+from store.values.reader import Choices
 from store.values.record import Record
 from store.values.text import clean_line, fold
 from store.values.width import cut
@@ -46,21 +46,18 @@ def by_name(
     A kind that people have no name for, such as a stakeholder, is found by its person's.
     """
     directory = Names(workspace, project)
-    found = directory.find(kind.kind, text)
-    if ids := surely_meant(found, text) or [id for id, _ in found]:
-        return _records(workspace, kind, "id", ids, project)
+    if found := directory.meant(kind.kind, text).sure:
+        return _records(workspace, kind, "id", found, project)
     if "person" in {field.name for field in fields_of(kind)}:
-        return _records(
-            workspace, kind, "person", [id for id, _ in directory.find(Person.kind, text)], project
-        )
+        return _records(workspace, kind, "person", directory.meant(Person.kind, text).sure, project)
     return ()
 
 
 def _records(
-    workspace: Workspace, kind: type[Record], column: str, ids: Sequence[int], project: int | None
+    workspace: Workspace, kind: type[Record], column: str, found: Choices, project: int | None
 ) -> tuple[Record, ...]:
-    places = ", ".join("?" * len(ids[:MOST]))
-    where, values = f"archived = 0 AND {column} IN ({places})", list(ids[:MOST])
+    ids = [id for id, _ in found[:MOST]]
+    where, values = f"archived = 0 AND {column} IN ({', '.join('?' * len(ids))})", ids
     if project is not None and "project" in {field.name for field in fields_of(kind)}:
         where, values = f"{where} AND project = ?", [*values, project]
     return tuple(workspace.select(kind, where, values, f"ORDER BY id LIMIT {MOST}"))

@@ -10,7 +10,7 @@ from store.disk.workspace import Workspace
 from store.records import KINDS, Person, Project
 from store.values.fields import field_named
 from store.values.frozen import frozen
-from store.values.initials import initials
+from store.values.pinyin import initials
 from store.values.record import Record
 from store.values.text import fold
 
@@ -99,9 +99,8 @@ def people_by_initials(workspace: Workspace, words: Sequence[str]) -> Mapping[in
 @remembered
 def _initials(workspace: Workspace) -> Mapping[int, tuple[str, ...]]:
     """Of the people whose names have any."""
-    sql = "SELECT id, name FROM person WHERE archived = 0"
-    named = workspace.store.connection.execute(sql).fetchall()
-    return {id: ways for id, name in named if (ways := initials(name))}
+    sql = "SELECT id, pinyin FROM person WHERE archived = 0 AND pinyin > ''"
+    return {id: initials(read) for id, read in workspace.store.connection.execute(sql).fetchall()}
 
 
 def piece(record: Record, words: Sequence[str]) -> Piece:

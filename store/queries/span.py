@@ -1,6 +1,7 @@
 """Which projects a board shows: one, or all of them side by side."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 
 from store.disk.seen import by_others
 from store.disk.workspace import Workspace
@@ -18,12 +19,13 @@ LEAST = 3
 @frozen
 class Span:
     """The day in each project; `codes`, shortened, tell the projects apart; there are none where there is only one.
-    `others`: the records that others changed since I last looked."""
+    `others`: the records that others changed since I last looked; `pinyin`: how Chinese names are read, by name."""
 
     today: Day
     days: Mapping[int, Day]
     codes: Mapping[int, str]
     others: frozenset[int] = frozenset()
+    pinyin: Mapping[str, str] = field(default_factory=dict)
 
     def day(self, record: Record) -> Day:
         """The day in the record's own project."""
@@ -41,7 +43,8 @@ def spanned(workspace: Workspace, projects: Sequence[int]) -> tuple[Span, tuple[
     codes = shortened([now.project.code for now in nows]) if len(nows) > 1 else {}
     days = {now.project.id: now.day for now in nows}
     shown = {now.project.id: codes[now.project.code] for now in nows if codes}
-    return Span(today, days, shown, by_others(workspace)), nows
+    read = {one.name: one.pinyin for now in nows for one in now.people.values() if one.pinyin}
+    return Span(today, days, shown, by_others(workspace), read), nows
 
 
 def shortened(codes: Sequence[str]) -> Mapping[str, str]:

@@ -32,6 +32,9 @@ class Action(ProjectRecord):
         Shown(N_("Type"), N_("promise: we owe it; ask: they owe it; wish: they asked for it"), TYPES),
     ] = "action"
     owner: Annotated[int | None, LinksTo("person"), Shown(N_("Owner"), N_("who does it"))] = None
+    helpers: Annotated[
+        tuple[int, ...], LinksTo("person"), Shown(N_("With"), N_("who helps; separated by ; e.g. Chen; Wang"))
+    ] = ()
     owed_to: Annotated[int | None, LinksTo("person"), Shown(N_("Owed to"), N_("who waits for it"))] = None
     due: Annotated[date | None, Shown(N_("Due"))] = None
     done_on: Annotated[date | None, Shown(N_("Done on"))] = None

@@ -36,11 +36,28 @@ class SavedMapping(Record):
             )
 
 
+TAUGHT = "*"
+"""The name of the mapping that holds what this team taught of words, whatever the file."""
+
+
+def read_words(text: str) -> tuple[tuple[str, str, str], ...]:
+    """(field, word, value) of each line `state:Escalated=open`, which stands among the pairs."""
+    found = []
+    for line in text.splitlines():
+        named, sign, value = (part.strip() for part in line.rpartition("="))
+        name, colon, word = (part.strip() for part in named.partition(":"))
+        if sign and colon and value and word and "=" not in name:
+            found.append((name, word, value))
+    return tuple(found)
+
+
 def read_pairs(text: str) -> tuple[tuple[str, str], ...]:
-    """(field, column) of each line, in order; ValueError with the line that is none."""
+    """(field, column) of each line but those of words, in order; ValueError with the line that is none."""
     pairs = []
     for line in text.splitlines():
         name, sign, column = (part.strip() for part in line.partition("="))
+        if ":" in name and column:
+            continue
         if name and sign and column:
             pairs.append((name, column))
         elif line.strip():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from store.records.project import CLOCK
 from store.values.aside import is_aside, lines_of
@@ -96,3 +96,8 @@ def next_day(series: Series, last: date, calendar: Calendar) -> date:
     weeks = {"weekly": 1, "fortnightly": 2}.get(series.rhythm, 0)
     due = add_months(last, months) if months else last + timedelta(weeks=weeks)
     return calendar.forward(due)
+
+
+def place_of(channel: str, otherwise: Place) -> Place:
+    """How a meeting is held that a contact over this channel was."""
+    return next((place for place in get_args(Place) if place == channel), otherwise)

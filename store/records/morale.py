@@ -10,7 +10,7 @@ from store.values.words import N_, words
 
 About = Literal["team", "role", "person"]
 ABOUTS = {"team": N_("team"), "role": N_("role"), "person": N_("person")}
-Cause = Literal["workload", "process", "tools", "people", "recognition", "uncertainty"]
+Cause = Literal["workload", "process", "tools", "people", "recognition", "uncertainty", "unsaid"]
 CAUSES = {
     "workload": N_("workload"),
     "process": N_("process"),
@@ -18,6 +18,7 @@ CAUSES = {
     "people": N_("people"),
     "recognition": N_("recognition"),
     "uncertainty": N_("uncertainty"),
+    "unsaid": N_("not said"),
 }
 
 

@@ -19,6 +19,11 @@ class Person(Record):
 
     name: Annotated[Line, Limit(min_length=1), Shown(N_("Name"))]
     address: Annotated[Line, Shown(N_("Form of address"), N_("how you speak to them: Dr. Weber, 王总"))] = ""
+    also: Annotated[
+        Line, Shown(N_("Also called"), N_("other names, a semicolon between them: J. Petersen; JP"))
+    ] = ""
+    pinyin: Annotated[Line, Shown(N_("Pinyin"), asked=False)] = ""
+    """How the name is read aloud; it follows from the name whenever the person is saved."""
     organisation: Annotated[Line, Shown(N_("Organisation"))] = ""
     title: Annotated[Line, Shown(N_("Job title"))] = ""
     phone: Annotated[Line, Shown(N_("Phone"))] = ""

@@ -58,6 +58,22 @@ class Asked:
 
 def read_date(typed: str, asked: Asked) -> date:
     """The day that the folded `typed` means. Raises DateProblem; OverflowError beyond the ends of `date`."""
+    try:
+        return _read_plain(typed, asked)
+    except DateProblem as problem:
+        if problem.readings:
+            raise
+        from store.values.date_periods import Seen, plainly, read_period
+
+        plain = plainly(typed)
+        if (day := read_period(plain, Seen(asked.today, asked.calendar))) is not None:
+            return day
+        if plain != typed:
+            return _read_plain(plain, asked)
+        raise
+
+
+def _read_plain(typed: str, asked: Asked) -> date:
     for pattern in _WITH_WEEKDAY:
         if (form := re.fullmatch(pattern, typed)) and form["weekday"] in WEEKDAYS:
             return _on_weekday(_read(form["rest"].strip(), asked), WEEKDAYS[form["weekday"]], asked)

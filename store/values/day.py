@@ -77,6 +77,7 @@ class Settings:
                 values[name] = value
         if (profile := PROFILES.get(str(values.get("call_profile")))) is not None:
             values = {**profile, **values}
+        # Each was read by the type of its own field.
         return replace(self, **values) if values else self  # type: ignore[arg-type]
 
 

@@ -96,6 +96,8 @@ class Field:
     max_length: int | None
     links_to: str
     code_of: str = ""
+    kind: str = ""
+    """The kind of record it is a field of."""
 
 
 def fields_of(kind: type) -> tuple[Field, ...]:
@@ -103,7 +105,8 @@ def fields_of(kind: type) -> tuple[Field, ...]:
     known = _KNOWN.get(kind)
     if known is None:
         known = _KNOWN[kind] = tuple(
-            _field(f.name, f.type, f.default, f.default_factory) for f in fields(kind)
+            _field(f.name, f.type, f.default, f.default_factory, getattr(kind, "kind", ""))
+            for f in fields(kind)
         )
     return known
 
@@ -181,10 +184,11 @@ def _shape(bare: Any, metadata: list[Any], links: bool) -> Shape:
         return "choice"
     if bare is str:
         return "prose" if PROSE in metadata else "line"
-    return {int: "number", bool: "yesno", date: "date", Decimal: "money"}[bare]  # type: ignore[return-value]
+    shapes: dict[Any, Shape] = {int: "number", bool: "yesno", date: "date", Decimal: "money"}
+    return shapes[bare]
 
 
-def _field(name: str, annotation: Any, default: Any, factory: Any) -> Field:
+def _field(name: str, annotation: Any, default: Any, factory: Any, kind: str) -> Field:
     column = _column(name, annotation)
     _, metadata = _unwrap(annotation)
     shown = next((m for m in metadata if isinstance(m, Shown)), Shown(name, asked=False))
@@ -209,4 +213,5 @@ def _field(name: str, annotation: Any, default: Any, factory: Any) -> Field:
         max_length=bound("max_length"),
         links_to=column.links_to,
         code_of=code.kind if code else "",
+        kind=kind,
     )

@@ -24,27 +24,43 @@ SHORT_DAY = re.compile(r"\d\d-\d\d", re.ASCII)
 SCALES = {"k": 3, "m": 6, "千": 3, "万": 4, "亿": 8}
 
 
+Choices = Sequence[tuple[int, str]]
+"""(id, label) of records, the likeliest first."""
+
+
+@frozen
+class Meaning:
+    """What a text means: the one of `sure`, or which of several has to be asked; with nothing sure, what is `near`:
+    written like it, and never taken unasked."""
+
+    sure: Choices
+    near: Choices = ()
+
+
 class Directory(Protocol):
     """Who is meant: looks up records by any part of their name or code."""
 
-    def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
-        """(id, label) of the records that `text` may mean, the likeliest first."""
+    def find(self, kind: str, text: str) -> Choices:
+        """What is offered while `text` is typed."""
+
+    def meant(self, kind: str, text: str) -> Meaning:
+        """What `text` means once it is typed."""
 
     def label(self, kind: str, id: int) -> str:
         """What people call it; empty when there is no such record."""
 
 
-def surely_meant(found: Sequence[tuple[int, str]], text: str) -> list[int]:
-    """The ids of those that are called exactly so; of none, those with it as a word of their name: Chen is no Cheng."""
+def meant_among(found: Choices, text: str) -> Meaning:
+    """Of what holds a text, that which is called exactly so; of none, that with it as a word of its name; else all."""
     typed = fold(text)
-    exact = [id for id, label in found if fold(label) == typed]
-    return exact or [id for id, label in found if typed in fold(label).split()]
+    exact = [one for one in found if fold(one[1]) == typed]
+    return Meaning(exact or [one for one in found if typed in fold(one[1]).split()] or found)
 
 
 class Unreadable(Problem):
     """The text is no value of this field; `words` says why, `choices` what it may have meant."""
 
-    def __init__(self, sentence: Words, choices: Sequence[tuple[int, str]] = ()) -> None:
+    def __init__(self, sentence: Words, choices: Choices = ()) -> None:
         super().__init__(sentence)
         self.choices = tuple(choices)
 
@@ -117,10 +133,7 @@ class Reader:
 
     def _name(self, field: Field, id: int) -> str:
         label = self.directory.label(field.links_to, id)
-        found = self.directory.find(field.links_to, label) if label else ()
-        alone = len(found) == 1 or (
-            len(found) > 1 and [i for i, n in found if fold(n) == fold(label)] == [id]
-        )
+        alone = bool(label) and [i for i, _ in self.directory.meant(field.links_to, label).sure] == [id]
         return label if alone and not SEPARATORS.search(label) and not label.startswith("#") else f"#{id}"
 
     def _bounded(self, field: Field, text: str) -> str:
@@ -196,16 +209,18 @@ class Reader:
             if self.directory.label(field.links_to, id):
                 return id
             raise Unreadable(words(N_("nothing has the id {id}"), id=text[1:]))
-        found = self.directory.find(field.links_to, text)
-        exact = surely_meant(found, text)
-        if len(exact) == 1:
-            return exact[0]
-        if len(found) == 1:
-            return found[0][0]
-        if not found:
-            raise Unreadable(words(N_("no person or record is called {text}"), text=text))
-        names = tuple(label for _, label in found[:4])
-        raise Unreadable(words(N_("which one: {names}?"), names=names), found)
+        meaning = self.directory.meant(field.links_to, text)
+        if len(meaning.sure) == 1:
+            return meaning.sure[0][0]
+        names = tuple(label for _, label in (meaning.sure or meaning.near)[:4])
+        if meaning.sure:
+            raise Unreadable(words(N_("which one: {names}?"), names=names), meaning.sure)
+        unknown = words(N_("no person or record is called {text}"), text=text)
+        if meaning.near:
+            raise Unreadable(
+                words(N_("{problem}; did you mean {names}?"), problem=unknown, names=names), meaning.near
+            )
+        raise Unreadable(unknown)
 
     def _links(self, field: Field, text: str) -> tuple[int, ...]:
         parts = [part.strip() for part in SEPARATORS.split(text) if part.strip()]
@@ -221,10 +236,17 @@ def order_shown(text: str, language: str) -> str:
 
 def choice_named(field: Field, text: str, language: str) -> str:
     """The value whose word, in any language, `text` is, or begins in this one. Raises Unreadable."""
+    from store.values.written_choices import (  # hundreds of words, read with the first choice
+        word_key,
+        words_for,
+    )
+
     typed = fold(text)
     for value, msgid in field.choices.items():
         if typed in {fold(value), *map(fold, ways_to_write(msgid))}:
             return value
+    if (meant := words_for(field.kind, field.name).get(word_key(text), "")) in field.choices:
+        return meant
     begun = [value for value, msgid in field.choices.items() if fold(say(msgid, language)).startswith(typed)]
     if len(begun) == 1:
         return begun[0]

@@ -13,6 +13,7 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029\x0b\x0c]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _WIDE = re.compile(r"[\u2e80-\uffef]")
 _SPACES = re.compile(r"[ \t\n\xa0\u3000]+")
 
@@ -74,3 +75,11 @@ def _sought(word: str) -> str:
 def fold(text: str) -> str:
     """For comparing what people typed: NFKC, case-folded, spaces and full-width forms made alike."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def unaccented(text: str) -> str:
+    """Folded and without the accents of European letters: `Acción` and `Accion` are one, が keeps what it has."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", folded)))

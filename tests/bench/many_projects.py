@@ -28,10 +28,14 @@ from store.values.clock import Clock
 from store.values.outcome import Save
 from store.values.words import words
 from tui.picture.canvas import Canvas
+from tui.picture.lists.board_list import PROJECT
 from tui.picture.morning import REGISTERS, WEEK
 from tui.picture.scope import Scope
+from widgets.drawn.row_list import RowList
 
 TURNS = 9
+WIDTH, LINES = 100, 25
+"""Of a list on a large screen."""
 Verdict = Callable[[Workspace, ReviewLine], Save | None]
 
 
@@ -109,11 +113,13 @@ def _anew(workspace: Workspace, work: Callable[[], object]) -> Iterator[float]:
 
 
 def _everything(workspace: Workspace) -> None:
-    """The dashboard of all projects, with the rows of its lists."""
+    """The dashboard of all projects, with what is in view of its lists."""
     lists, canvas = (*REGISTERS, WEEK), Canvas("en", False)
     _, boards = Scope(active_projects(workspace)[0], everything=True).read(workspace, lists)
     for each, board in zip(lists, boards, strict=True):
-        each.rows(board.lines, board.span, canvas)
+        shown = RowList.of((PROJECT, *each.columns), each.edge, each.rows(board.lines, board.span, canvas))
+        for at in range(LINES):
+            shown.line(at, WIDTH, LINES)
 
 
 def main() -> None:

@@ -120,6 +120,14 @@ def test_six_small_changes_are_one_line(weeks: Weeks) -> None:
     assert "CHANGES TO THE PLAN 6 small changes, 3 days" in paper and "pproved" not in paper
 
 
+def told_in_time(weeks: Weeks) -> None:
+    """The data owner is gone on 18 December, which counts once, and for the seat."""
+    assert weeks.to_tell() == [] and weeks.score() == {}
+    weeks.on("2026-12-21")
+    assert weeks.score()["Data owner"] == "before"
+    assert not any(name.startswith("I-") for name in weeks.score())
+
+
 def test_a_resignation_told_in_confidence_and_published(weeks: Weeks) -> None:
     """Nobody reads that I knew; seat, issue and ask are one event, which hits on the last day."""
     begun(weeks)
@@ -138,10 +146,7 @@ def test_a_resignation_told_in_confidence_and_published(weeks: Weeks) -> None:
     assert "18 Dec" in said and "ask" in said and weeks.review().count("Data owner") == 1
     weeks.on("2026-11-09")
     weeks.typed("tell 'Data owner' I-02 --by call")
-    assert weeks.to_tell() == [] and weeks.score() == {}
-    weeks.on("2026-12-21")
-    assert weeks.score()["Data owner"] == "before"
-    assert not any(name.startswith("I-") for name in weeks.score())
+    told_in_time(weeks)
 
 
 def test_a_resignation_that_was_published_is_one_event_with_the_seat(weeks: Weeks) -> None:
@@ -158,10 +163,7 @@ def test_a_resignation_that_was_published_is_one_event_with_the_seat(weeks: Week
     assert weeks.codes("risk") == ["I-01"] and weeks.review().count("Data owner") == 1
     weeks.on("2026-11-16")
     weeks.typed("tell 'Data owner' I-01 --by call")
-    assert weeks.to_tell() == [] and weeks.score() == {}
-    weeks.on("2026-12-21")
-    assert weeks.score()["Data owner"] == "before"
-    assert not any(name.startswith("I-") for name in weeks.score())
+    told_in_time(weeks)
 
 
 def test_a_mail_between_two_talks_and_its_answer(weeks: Weeks) -> None:

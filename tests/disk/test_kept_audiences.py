@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.file.audiences_kept import ACT
+from store.disk.file.program_act import ACT
 from store.disk.file.replay import differences
 from store.disk.file.sqlite import connect
 from store.disk.seen import changes_by_others, see_until

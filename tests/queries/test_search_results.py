@@ -71,7 +71,6 @@ def test_every_word_is_needed_each_as_a_beginning(workspace: Workspace, project:
 
 
 def test_people_by_their_initials_here_and_in_links(workspace: Workspace, project: Project) -> None:
-    pytest.importorskip("pypinyin")
     wei, long = Person(name="李伟"), Person(name="刘文静")
     workspace.save(wei, long, Person(name="王芳"), act=ACT)
     assert names(workspace, "lw") == ["李伟", "刘文静"]

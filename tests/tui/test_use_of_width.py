@@ -11,6 +11,7 @@ from store.disk.workspace import Workspace
 from store.records import Action, Milestone, Risk, Stakeholder
 from store.values.clock import Clock
 from tui.briefing.briefing_screen import BriefingScreen
+from tui.briefing.delivery_screen import DeliveringScreen
 from tui.people.classes_screen import ClassesScreen
 from tui.people.contact_grid_screen import TouchesScreen
 from tui.people.engagement_screen import StancesScreen
@@ -54,14 +55,15 @@ def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return folder
 
 
+def cut_rows(screen: Any) -> list[str]:
+    """The rows in view in which a cell ends in `…`."""
+    each = (rows.render_line(y).text for rows in screen.query(Rows) for y in range(rows.size.height))
+    return [text for text in each if "…" in text]
+
+
 def cut_beside_blanks(screen: Any) -> list[str]:
     """The rows in view in which a cell ends in `…` though there is room."""
-    return [
-        text
-        for rows in screen.query(Rows)
-        for text in (rows.render_line(y).text for y in range(rows.size.height))
-        if "…" in text and BLANKS in text.lstrip()
-    ]
+    return [text for text in cut_rows(screen) if BLANKS in text.lstrip()]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -92,3 +94,31 @@ async def test_nothing_is_cut_beside_blanks(
                     app.dialogue(PrepScreen.opened(app, record.person, app.project))
                     await seen(f"prep {record.person}", PrepScreen)
     assert not cut
+
+
+async def test_what_is_cut_on_no_small_screen(running: Any, until: Any, demo: Path) -> None:
+    """A card of the week leaves its place to others; what is ticked as said is read to its end."""
+    async with running((80, 24), demo.name) as (app, pilot):
+        app.go("week")
+        await until(pilot, lambda: isinstance(app.screen, WeekScreen) and app.screen.focused)
+        await pilot.pause()
+        assert not cut_rows(app.screen)
+        await pilot.press("escape", "b")
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen) and app.screen.focused)
+        await pilot.press("D")
+        await until(pilot, lambda: isinstance(app.screen, DeliveringScreen) and app.screen.focused)
+        await pilot.pause()
+        assert not cut_rows(app.screen)
+
+
+async def test_a_longer_list_says_where_one_is(running: Any, until: Any, shown: Any, demo: Path) -> None:
+    async with running((80, 24), demo.name) as (app, pilot):
+        for place, kind in (("touches", TouchesScreen), ("letters", LettersScreen)):
+            app.go(place)
+            await until(pilot, lambda kind=kind: isinstance(app.screen, kind) and app.screen.focused)
+            n = len(app.screen.query(Rows).last()._rows)
+            await until(pilot, lambda n=n: f" 1/{n} " in shown(app), f"{place}: 1/{n}")
+            await pilot.press("j")
+            await until(pilot, lambda n=n: f" 2/{n} " in shown(app), f"{place}: 2/{n}")
+            await pilot.press("escape")
+            await until(pilot, lambda: app.screen is app.dashboard)

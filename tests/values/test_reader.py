@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from store.records import KINDS
 from store.values.day import Day, Settings
 from store.values.fields import Field, fields_of
-from store.values.reader import Reader, Unreadable
+from store.values.reader import Meaning, Reader, Unreadable, meant_among
 from store.values.text import clean_line, clean_prose, fold
 from store.values.words import say
 
@@ -27,6 +27,9 @@ class Phonebook:
     def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
         found = [(id, name) for id, name in NAMES.items() if fold(text) in fold(name)]
         return sorted(found, key=lambda entry: fold(entry[1]) != fold(text))
+
+    def meant(self, kind: str, text: str) -> Meaning:
+        return meant_among(self.find(kind, text), text)
 
     def label(self, kind: str, id: int) -> str:
         return NAMES.get(id, "")

@@ -13,7 +13,7 @@ from store.records import Contact, Milestone, Person, Risk
 from store.values.calendar import Calendar
 from store.values.day import Day
 from store.values.fields import field_named
-from store.values.reader import Reader, Unreadable
+from store.values.reader import Meaning, Reader, Unreadable, meant_among
 from store.values.text import fold
 from widgets.editors.line_input import LineInput
 from widgets.editors.offer_list import TALLEST, Listing
@@ -37,6 +37,9 @@ class Book:
 
     def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
         return [(id, name) for id, (name, _) in self.people.items() if fold(text) in fold(name)]
+
+    def meant(self, kind: str, text: str) -> Meaning:
+        return meant_among(self.find(kind, text), text)
 
     def label(self, kind: str, id: int) -> str:
         return self.people.get(id, ("", ""))[0]
@@ -150,6 +153,17 @@ def test_somebody_new_is_offered_and_made() -> None:
     assert (field.value(), field.meaning()) == (9, "new")
     field.text = "zhao min"
     assert [offer.value for offer in field.offers()] == [9]
+
+
+def test_one_typing_error_is_whom_it_is_near_before_it_is_somebody_new(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Book, "meant", lambda self, kind, text: Meaning((), [(1, "Sun Hao")]))
+    field = typed(Risk, "owner")
+    field.text = "Sun Hoa"
+    assert [(offer.text, offer.value) for offer in field.offers()] == [("Sun Hao", 1), ("Sun Hoa", None)]
+    field.take(field.offers()[0])
+    assert (field.text, field.value()) == ("Sun Hao", 1)
 
 
 def test_of_several_the_last_part_is_completed() -> None:

@@ -8,7 +8,8 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from widgets.drawn.grid import cut, fit_widths, natural_widths, wanted_widths
+from widgets.drawn.grid import Cells, LateCells, cut, fit_widths, natural_widths, wanted_widths
+from widgets.drawn.row_list import MEASURED
 from widgets.drawn.tones import Tone, choose, current, use
 from widgets.drawn.view import View
 from widgets.rows import Cell, Column, Row, Rows
@@ -431,3 +432,33 @@ async def test_a_list_without_the_focus_shows_its_top_and_gets_its_place_back() 
 def test_only_a_longer_list_says_where_one_is() -> None:
     rows = Rows(COLUMNS)
     assert rows.place is None
+
+
+async def test_a_long_list_writes_the_rows_that_come_into_view() -> None:
+    app, written = Lists(), set()
+
+    def late(key: int) -> Row:
+        def cells(_: object) -> tuple[Cells, ...]:
+            written.add(key)
+            title = "data owner leaves" if key < 2999 else "the last"
+            return (Cell(f"R-{key}", "code"), Cell(title), Cell("Sun"), Cell("4 Dec"), Cell("!", "red"))
+
+        return Row(key, LateCells(cells, None), f"risk {key}")
+
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.rows.focus()
+        app.rows.show([late(key) for key in range(3000)])
+        await settled(pilot, app)
+        assert written == set(range(MEASURED))
+        assert app.lines()[1].startswith(" R-1  data owner")
+        await pilot.press("end")
+        await settled(pilot, app)
+        assert app.rows.payload == "risk 2999"
+        assert app.lines()[-1].split() == ["▌R-2999", "the", "last", "Sun", "4", "Dec", "!"], "nothing is cut"
+        assert len(written) <= MEASURED + 40
+        app.rows.show([late(key) for key in range(3000)])
+        assert app.rows.cursor_key == 2999 and app.lines()[-1].startswith("▌R-2999 the last")
+        await settled(pilot, app)
+        app.rows.show([late(key) for key in range(3000)])
+        await settled(pilot, app)
+        assert app.drawn == [], "what looks the same is not painted again"

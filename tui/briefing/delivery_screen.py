@@ -1,20 +1,26 @@
 """`D`: what was really said, line by line, and how; the next briefing starts from there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from store.records.contact import CHANNELS, WRITTEN, Channel
 from store.rules.briefing.delivery import each_once, said_lines, told_one_by_one
 from store.rules.briefing.paper import Said
 from store.values.frozen import frozen
 from store.values.record import Record
+from store.values.width import cell_width
 from store.values.words import N_, words
-from tui.frame.overlay_screen import OverlayScreen
-from widgets.rows import Cell, Column, Row, Rows
+from store.values.wrapping import wrapped
+from tui.dialogs.ticking_screen import TICK, TickingScreen, box
+from widgets.rows import Cell, Column, Row
 
+NOTHING = "-"
+"""What a cell of a table says where there is nothing."""
+BESIDE = 1 + TICK + 1 + 1 + 1
+"""Cells of a line that neither mark nor text has: the bar's, the tick's, two gaps, the edge."""
 WAYS: tuple[Channel, ...] = ("meeting", "call", "video", "visit", "email", "message")
 
 
@@ -26,7 +32,7 @@ class Delivered:
     channel: Channel
 
 
-class DeliveringScreen(OverlayScreen[Delivered | None]):
+class DeliveringScreen(TickingScreen[Delivered | None]):
     """Ticked at first is what is news; rows of the registers are not, unless there is no other news. Space ticks: an
     item with all that hangs under it, or one part of it."""
 
@@ -41,34 +47,33 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
     waits = True
 
     def __init__(self, name: str, lines: Sequence[Said], channel: Channel) -> None:
-        super().__init__("")
+        super().__init__("", Column("mark"), Column("text", flex=True, least=30))
         self._whom = name
         self._lines = each_once(lines)
         self._said = {line.id for line in said_lines(lines)}
         self._channel = channel
-        self._rows = Rows((Column("tick", width=3), Column("mark"), Column("text", flex=True, least=30)))
 
-    def body(self) -> Widget:
-        return self._rows
+    def on_resize(self, event: events.Resize) -> None:
+        self.show_lines()
 
-    def on_mount(self) -> None:
-        self._show()
-        self._rows.focus()
-
-    def _show(self) -> None:
+    def show_lines(self) -> None:
         say = self.host.say
         how = words(N_("{n} of {m} said; {how}"), n=len(self._said), m=len(self._lines), how=self._how())
         self._rule.show(title=say(words(N_("TOLD TO {name}"), name=self._whom)), counts=[Cell(say(how))])
-        rows = []
-        for n, line in enumerate(self._lines):
-            ticked = line.id in self._said
-            cells = (
-                Cell("[x]" if ticked else "[ ]", "strong" if ticked else "dim"),
-                Cell("" if self._head(line) else line.mark, "dim"),
-                Cell(self._text(line)),
-            )
-            rows.append(Row(n, cells, line))
+        rows = [row for n, line in enumerate(self._lines, 1) for row in self._rows_of(n, line)]
         self._rows.show(rows, say(N_("no line has a record behind it; F2 keeps the text and the contact")))
+
+    def _rows_of(self, n: int, line: Said) -> Iterator[Row]:
+        """The line on as many lines as it takes."""
+        marks = max((cell_width(one.mark) for one in self._lines if not self._head(one)), default=0)
+        mark, set_in = ("", "  ") if self._head(line) else (line.mark, "")
+        room = self.app.size.width - BESIDE - marks - len(set_in)
+        first, *more = wrapped(self._text(line), room)
+        ticked = line.id in self._said
+        yield Row(n, (box(ticked), Cell(mark, "dim"), Cell(set_in + first)), line)
+        for at, part in enumerate(more):
+            key = -(at * len(self._lines) + n)
+            yield Row(key, (Cell(" " * marks + set_in + part),), line, below=True)
 
     def _head(self, line: Said) -> str:
         """What it hangs under, where that is in the list."""
@@ -76,8 +81,9 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
 
     def _text(self, line: Said) -> str:
         if self._head(line):
-            return f"  {line.shown}"
-        return "  ".join(cell for cell in line.cells[:4] if cell) or line.text
+            return line.shown
+        said = dict.fromkeys(cell for cell in line.cells[:4] if cell not in ("", NOTHING))
+        return "  ".join(said) or line.text
 
     def _how(self) -> str:
         say = self.host.say
@@ -93,16 +99,12 @@ class DeliveringScreen(OverlayScreen[Delivered | None]):
             self._said = (
                 self._said - {line.id, *under} if line.id in self._said else self._said | {line.id, *under}
             )
-            self._show()
+            self.show_lines()
             self._rows.action_move(1)
-
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        message.stop()
-        self.action_tick()
 
     def action_way(self) -> None:
         self._channel = WAYS[(WAYS.index(self._channel) + 1) % len(WAYS)]
-        self._show()
+        self.show_lines()
 
     def action_save(self) -> None:
         said = tuple(r for line in self._lines if line.id in self._said for r in line.records)

@@ -30,6 +30,7 @@ class PaperLine:
         start, end = self.word
         if start == end or self.place is None:
             return Cell(self.text, self.tone)
+        # A line whose word is marked has a colour, and each is called as its tone.
         colour: Tone = self.place[1].colour  # type: ignore[assignment]
         parts = ((self.text[:start], self.tone), (self.text[start:end], colour), (self.text[end:], self.tone))
         return tuple(Cell(text, tone) for text, tone in parts if text)

@@ -28,13 +28,13 @@ from tui.dashboard.pane import AnyPane, Pane
 from tui.dashboard.pane_order import KEYS as PANE_KEYS
 from tui.dashboard.pane_order import PaneOrder
 from tui.dashboard.place_keys import KEYS as PLACE_KEYS
-from tui.dashboard.placed_layout import PlacedLayout
 from tui.dashboard.review_pane import ReviewPane
 from tui.dashboard.risks_pane import Risks
 from tui.dashboard.talk_line import TalkLine
 from tui.dashboard.week_pane import WeekPane
 from tui.frame.glossary import GLOSSARY, MORNING, SIGNS, Explained
 from tui.frame.keys import footer_binding, keyline_entries
+from tui.frame.placed_layout import PlacedLayout
 from tui.host import Host, Rereading, host_of
 from tui.picture.arrangement import Wanted, joints, places
 from tui.picture.draft_question import waiting
@@ -323,11 +323,16 @@ class Dashboard(Explained, QuietScreen[None]):
         self._follow_cursor()
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
-        if message.by_hand and self._opening is not None and self._opening.unread:
-            self._opening.unread -= 1
-        elif message.by_hand:  # what was said is of the line before
-            self.status("")
+        if message.by_hand:
+            self._leave()
         self._follow_cursor()
+
+    def _leave(self) -> None:
+        """The cursor goes on: what was said is of the line before, unless this key was typed before it was said."""
+        if self._opening is not None and self._opening.unread:
+            self._opening.unread -= 1
+        else:
+            self.status("")
 
     def _follow_cursor(self) -> None:
         if self.has_class("-wide"):
@@ -339,9 +344,11 @@ class Dashboard(Explained, QuietScreen[None]):
         return self._panes.current
 
     def action_pane(self, number: int) -> None:
+        self._leave()
         self._panes[number - 1].rows.focus()
 
     def action_next(self, by: int) -> None:
+        self._leave()
         self._panes.beside(by).rows.focus()
 
     def action_unfind(self) -> None:

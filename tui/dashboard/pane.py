@@ -83,6 +83,9 @@ class Pane(ListPane[Board, OneLine]):
             act(line)
 
     def _say_nothing_selected(self) -> None:
+        if self.board is None:
+            self.host.report(words(N_("still being read; press it again in a moment")), "amber")
+            return
         self.host.report(words(N_("nothing is selected here; n makes a new one")), "amber")
 
     def _do(self, verb: Verb) -> None:

@@ -4,30 +4,17 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.layout import Layout
 
 from store.queries.boards.week_board import Week, WeekLine
 from store.records.action import HORIZONS
 from store.values.words import N_
 from tui.dashboard.pane import Pane
-from tui.dashboard.placed_layout import PlacedLayout
-from tui.picture.arrangement import columns
-from tui.picture.lists.week_list import CARD, WeekList
+from tui.frame.week_parts import WeekParts
+from tui.picture.lists.week_list import CARD, EDGE, WeekList, column_widths
 from tui.picture.room import is_wide
 from widgets.rows import Rows
 from widgets.rule import Rule
-from widgets.still import Still, StillVertical
-
-PLAN = PlacedLayout(columns)
-
-
-class WeekColumns(Still):
-    """The parts of the week beside each other."""
-
-    @property
-    def layout(self) -> Layout:
-        """By the same plan as the first picture."""
-        return PLAN
+from widgets.still import StillVertical
 
 
 class WeekPane(Pane[Week, WeekLine]):
@@ -42,22 +29,19 @@ class WeekPane(Pane[Week, WeekLine]):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self._rules = {name: Rule("") for name in HORIZONS}
-        self._cards = {name: Rows(CARD, rests=True) for name in HORIZONS}
+        self._cards = {name: Rows(CARD, edge=EDGE, rests=True) for name in HORIZONS}
+        parts = (StillVertical(self._rules[n], self._cards[n], id=n) for n in HORIZONS)
+        self._columns = WeekParts(*parts, classes="wide")
 
     def compose(self) -> ComposeResult:
         yield StillVertical(self._rule, self._rows, classes="narrow")
         if is_wide(self.host.size):
-            yield self._columns()
-
-    def _columns(self) -> WeekColumns:
-        return WeekColumns(
-            *(StillVertical(self._rules[n], self._cards[n], id=n) for n in HORIZONS), classes="wide"
-        )
+            yield self._columns
 
     async def widen(self) -> None:
         """Make the columns when they are wanted first, on a small screen never."""
         if not self._cards["today"].is_attached:
-            await self.mount(self._columns())
+            await self.mount(self._columns)
             if self.board is not None:
                 self.show(self.board)
 
@@ -76,10 +60,11 @@ class WeekPane(Pane[Week, WeekLine]):
     def show(self, board: Week) -> None:
         """Draw both forms; the one that is hidden costs nothing on the wire."""
         super().show(board)
-        for name in HORIZONS:
-            rule, cards = self.LIST.column(name, board, self.found, self.canvas)
+        parts = {name: self.LIST.column(name, board, self.found, self.canvas) for name in HORIZONS}
+        for name, (rule, cards) in parts.items():
             self._rules[name].draw(rule)
             self._cards[name].show(cards)
+        self._columns.place(column_widths(parts))
 
     def on_descendant_focus(self) -> None:
         for name, card in self._cards.items():

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from store.values.words import N_, Words, words
-from tui.frame.overlay_screen import OverlayScreen
-from widgets.rows import Cell, Column, Row, Rows
+from tui.dialogs.ticking_screen import TickingScreen, box
+from widgets.rows import Cell, Column, Row
 
 
-class TickedList(OverlayScreen[frozenset[int] | None]):
+class TickedList(TickingScreen[frozenset[int] | None]):
     """Result: the places of the lines that are ticked; None when the user went back. Space ticks, Enter takes it so,
     `n` takes none."""
 
@@ -25,39 +24,26 @@ class TickedList(OverlayScreen[frozenset[int] | None]):
 
     def __init__(self, title: str, lines: Sequence[tuple[str, bool]], counted: str) -> None:
         """`lines`: (text, whether it is ticked at first); `counted`: a msgid with {n} and {m}."""
-        super().__init__(title)
+        super().__init__(title, Column("text", flex=True, least=30))
         self._title = title
         self._texts = [text for text, _ in lines]
         self._ticked = {at for at, (_, ticked) in enumerate(lines) if ticked}
         self._counted = counted
-        self._rows = Rows((Column("tick", width=3), Column("text", flex=True, least=30)))
 
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self._show()
-        self._rows.focus()
-
-    def _show(self) -> None:
+    def show_lines(self) -> None:
         counts: Words = words(self._counted, n=len(self._ticked), m=len(self._texts))
         self._rule.show(title=self._title, counts=self.host.say(counts))
         rows = []
         for at, text in enumerate(self._texts):
             ticked = at in self._ticked
-            box = Cell("[x]" if ticked else "[ ]", "strong" if ticked else "dim")
-            rows.append(Row(at, (box, Cell(text, "text" if ticked else "dim"))))
+            rows.append(Row(at, (box(ticked), Cell(text, "text" if ticked else "dim"))))
         self._rows.show(rows)
 
     def action_tick(self) -> None:
         if (at := self._rows.cursor_key) is not None:
             self._ticked ^= {at}
-            self._show()
+            self.show_lines()
             self._rows.action_move(1)
-
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        message.stop()
-        self.action_tick()
 
     def action_take(self) -> None:
         self.dismiss(frozenset(self._ticked))

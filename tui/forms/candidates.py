@@ -5,8 +5,11 @@ from typing import Any
 
 from store.disk.workspace import Workspace
 from store.queries.directory import BY_PROJECT, EXTRA, Names, searched
+from store.queries.names_known import knowing
 from store.records import KINDS
+from store.rules.people.name_book import NameBook
 from store.values.fields import fields_of
+from store.values.reader import Meaning
 from store.values.record import ProjectRecord, Record
 from store.values.text import clean_line, fold
 from store.values.words import N_, say
@@ -27,14 +30,27 @@ class LinkCandidates(Names):
         entries: Mapping[str, list[Entry]],
         labels: dict[int, str],
         details: dict[int, str],
+        people: NameBook,
         new: str = "",
     ) -> None:
         self.project = project
+        self._people = people
+        self._offered: dict[tuple[str, str], int] = {}
         self._new = new
         self.made: dict[int, Record] = {}
         self._read = dict(entries)
         self._labels = labels
         self._details = details
+
+    def meant(self, kind: str, text: str) -> Meaning:
+        """What is offered here goes by its whole label alone."""
+        if (offered := self._offered.get((kind, fold(text)))) is not None:
+            return Meaning(((offered, self._labels[offered]),))
+        return super().meant(kind, text)
+
+    def people(self) -> NameBook:
+        """Who is meant by a name, those made here among them."""
+        return self._people
 
     def label(self, kind: str, id: int) -> str:
         """What people call the record; empty for one that is not known."""
@@ -69,6 +85,7 @@ class LinkCandidates(Names):
         self.made[record.id] = record
         self._labels[record.id] = record.label
         self._details[record.id] = self._new
+        self._people = knowing(self._people, record)
         self._read.setdefault(record.kind, []).append(
             (record.id, record.label, searched(record, record.label))
         )
@@ -76,6 +93,7 @@ class LinkCandidates(Names):
     def offer(self, kind: str, id: int, label: str, detail: str) -> None:
         """Let something else be named where a record of that kind may be."""
         self._labels[id], self._details[id] = label, detail
+        self._offered[kind, fold(label)] = id
         self._read.setdefault(kind, []).append((id, label, fold(label)))
 
     def needed(self, *records: Record) -> tuple[Record, ...]:
@@ -120,4 +138,5 @@ def read_candidates(
                 put_away = workspace.get(KINDS[field.links_to], id)
                 if put_away is not None:
                     labels[id] = put_away.label
-    return LinkCandidates(project, entries, labels, details, say(N_("new"), language))
+    people = Names(workspace, project).people()
+    return LinkCandidates(project, entries, labels, details, people, say(N_("new"), language))

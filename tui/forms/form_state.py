@@ -6,7 +6,7 @@ The ids and the act's uuid are drawn when it begins, so that a retried save, or 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from store.disk.draft_files import Draft
@@ -23,6 +23,8 @@ from store.values.record import Record
 from store.values.words import Words
 from tui.forms.candidates import LinkCandidates, read_candidates
 from widgets.editors.typed import Typed
+
+R = TypeVar("R", bound=Record)
 
 
 class FormState:
@@ -144,7 +146,7 @@ class FormState:
                 self.typed[name].unpack(text)
 
 
-def blank(kind: type[Record], values: Mapping[str, Any]) -> Record:
+def blank(kind: type[R], values: Mapping[str, Any]) -> R:
     """A new record with these values; what is needed and not given is empty, which only the form accepts."""
     needed = [field for field in fields_of(kind) if field.required]
     empty = {field.name: "" if field.shape in ("line", "prose") else None for field in needed}

@@ -31,7 +31,7 @@ def keep_late(host: Host, state: FormState, saved: Mapping[str, str]) -> bool:
         field = state.typed[name].field
         lines.append(text if field.shape == "prose" else f"{host.say(field.title)}: {text}")
     project = state.base.project_id or host.project or None
-    note: Note = blank(Note, {"project": project, "on": state.day.date})  # type: ignore[assignment]
+    note = blank(Note, {"project": project, "on": state.day.date})
     host.drafts.keep(
         Draft(
             id=uuid4().hex,

@@ -90,10 +90,20 @@ class OverlayScreen(Explained, QuietScreen[Result]):
             self._told_off = True
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
-        """What was said of a key goes when one goes on."""
+        """What was said of a key goes when one goes on; the title says where one is in a list that is longer."""
+        self._stand(message.rows)
         if self._told_off:
             self._told_off = False
             show_alarm(self.host.screen_stack, "", "text")
+
+    def on_resize(self, event: events.Resize) -> None:
+        for rows in self.query_children(Rows):
+            self.call_after_refresh(self._stand, rows)
+
+    def _stand(self, rows: Rows) -> None:
+        """Of a list that is right below the title."""
+        if rows.parent is self:
+            self._rule.stand(rows.place)
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
         self.host.simulate_key(message.key)

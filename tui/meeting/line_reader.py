@@ -47,11 +47,12 @@ class LineReader:
         whoever types on takes over."""
         lines = lines_of(text)
         if len(lines) > MANY:
+            # Whoever types on cancels this, and the text is not read in vain.
             await asyncio.sleep(REST)
         unknown = [line for line in dict.fromkeys(lines) if line and line not in self._known]
         for at, line in enumerate(unknown):
             if at % AT_ONCE == AT_ONCE - 1:
-                await asyncio.sleep(0)
+                await asyncio.sleep(0)  # lets a key in
             self._one(line)
 
     def _one(self, line: str) -> Reading:

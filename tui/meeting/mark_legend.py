@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from store.rules.capture.grammar import MARKS
+from store.rules.capture.line_marks import MARKS
 from store.values.width import cell_width
 from store.values.words import N_
 from widgets.drawn.grid import Cell

@@ -11,7 +11,7 @@ from store.queries.meeting.meeting_form import Talk, talk, to_be_held
 from store.queries.project_day import day_within
 from store.records import Contact, Meeting, Person
 from store.records.contact import WRITTEN, Channel
-from store.records.meeting import PLACES
+from store.records.meeting import place_of
 from store.rules.review.verdicts import Alongside
 from store.values.record import Record
 from store.values.words import N_, Words, words
@@ -89,7 +89,7 @@ async def begin_after_briefing(
         title=host.say(title),
         on=today,
         state="held",
-        place=channel if channel in PLACES else "meeting",  # type: ignore[arg-type]
+        place=place_of(channel, "meeting"),
         attendees=(person,),
     )
     draft = Draft(

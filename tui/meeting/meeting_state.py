@@ -9,7 +9,7 @@ from store.disk.draft_files import Draft
 from store.queries.meeting.meeting_form import Talk as Facts
 from store.records import Contact, Meeting, Series
 from store.records.contact import WRITTEN, Channel
-from store.records.meeting import PLACES
+from store.records.meeting import place_of
 from store.rules.briefing.heard_in_talk import Talk
 from store.rules.capture.filed_lines import Ids, known_ids, numbered
 from store.rules.capture.grammar import Reading, read_line
@@ -89,9 +89,11 @@ class MeetingState(FormState):
         way = "place" if isinstance(self.base, Meeting) else "channel"
         return replace(
             self.capture.context,
+            people=replace(self.capture.context.people, present=self.present()),
             on=min(on, today),
             channel=self.value(way, "meeting") or "meeting",
             meeting=self.meeting,
+            opposite=self.value("person") if isinstance(self.base, Contact) else None,
         )
 
     def answered(self, name: str, person: int) -> None:
@@ -148,6 +150,7 @@ class MeetingState(FormState):
         """The record without private lines. Raises Unreadable."""
         record = super().record()
         others = without_asides(self.text)[0]
+        # `notes` is the name of a field of text.
         return replace(record, **{self.notes: others})  # type: ignore[arg-type]
 
     def offered(self) -> tuple[Offer, ...]:
@@ -171,13 +174,16 @@ class MeetingState(FormState):
             language=self.capture.context.reader.language,
         )
 
+    def present(self) -> tuple[int, ...]:
+        """Who is there."""
+        if isinstance(self.base, Meeting):
+            return self.value("attendees", ()) or ()
+        person = self.value("person")
+        return () if person is None else (person,)
+
     def agenda(self) -> tuple[Open, ...]:
         """What is open with those who are there; at the first meeting of a phase or series all that is open."""
-        people: tuple[int, ...] = ()
-        if isinstance(self.base, Meeting):
-            people = self.value("attendees", ()) or ()
-        elif (person := self.value("person")) is not None:
-            people = (person,)
+        people = self.present()
         everything = isinstance(self.base, Meeting) and (self.first is not None or not people)
         return concerning(self.facts.matters, people, everything=everything)
 
@@ -208,7 +214,7 @@ class MeetingState(FormState):
             title=say(words(TITLES[record.channel], name=name), language),
             on=record.on,
             state="held",
-            place=record.channel if record.channel in PLACES else "call",  # type: ignore[arg-type]
+            place=place_of(record.channel, "call"),
             attendees=(record.person,),
             notes=notes,
         )

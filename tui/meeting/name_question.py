@@ -1,7 +1,7 @@
 """A name after `@` that is nobody's, or several people's: whom it means."""
 
 from store.records import Person
-from store.rules.capture.grammar import Unclear
+from store.rules.capture.names_said import Unclear
 from store.values.words import N_, Words, words
 from tui.forms.candidates import LinkCandidates
 from tui.host import Host
@@ -29,6 +29,8 @@ async def person_named(host: Host, candidates: LinkCandidates, unclear: Unclear)
 
 
 def _asked(unclear: Unclear) -> Words:
+    if unclear.near:
+        return words(N_("Nobody is called {name}. Did you mean:"), name=unclear.name)
     if unclear.choices:
         return words(N_("Who is {name}? {n} possible matches:"), name=unclear.name, n=len(unclear.choices))
     return words(N_("Nobody is called {name}."), name=unclear.name)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from store.rules.capture.grammar import Reading, shown, split_mark
+from store.rules.capture.grammar import Reading, shown
+from store.rules.capture.line_marks import split_mark
 from store.rules.capture.meeting_record import Offer
 from store.rules.capture.open_matters import Open
 from store.rules.capture.refiled_notes import Refiling

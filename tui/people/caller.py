@@ -47,6 +47,6 @@ def _asked(workspace: Workspace, first: int | None, project: int, language: str)
     people = sorted(known.entries("person"), key=rank)
     labels = {id: label for id, label, _ in people}
     details = {id: known.detail("person", id) for id in labels}
-    callers = Callers(None, {"person": people}, labels, details)
+    callers = Callers(None, {"person": people}, labels, details, known.people())
     reader = replace(reader_for(workspace, None, language), directory=callers)
     return Typed(replace(field_named(Contact, "person"), hint=""), reader, callers, None)

@@ -85,7 +85,8 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         say, board = self.host.say, self.board
         self._at = max(self._at, self._first)
         legend = " ".join(f"{sign} {say(NAMES[mark])}" for mark, sign in SIGNS.items())
-        self._rule.show(title=say(N_("CONTACT LOG")), counts=board.project, right=Cell(legend, "dim"))
+        code = board.project if self.app.size.width >= WIDE else ""  # the legend has room first
+        self._rule.show(title=say(N_("CONTACT LOG")), counts=code, right=Cell(legend, "dim"))
         rows = [self._row(line) for line in board.lines]
         self._rows.show(rows, say(N_("nobody yet; n in Contacts enters a stakeholder")))
         self._show_day()
@@ -106,7 +107,7 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
             "{day}  {name}", day=show_day(self._chosen, self.host.language), name=line.contact.name
         )
         said = self._said(marks)
-        text = words("{whom}: {what}", whom=sentence, what=said) if said is not None else sentence
+        text = words(N_("{whom}: {what}"), whom=sentence, what=said) if said is not None else sentence
         n = f"+{len(marks.contacts) - 1}" if len(marks.contacts) > 1 else ""
         self._foot.show(Cell(" ".join(self.host.say(text).split())), n)
 
@@ -145,7 +146,7 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
             first = marks.contacts[0]
             channel = Words(NAMES["attempt"] if mark_of(first) == "attempt" else CHANNELS[first.channel])
             summary = " ".join(first.summary.split())
-            return words("{channel}: {summary}", channel=channel, summary=summary) if summary else channel
+            return words(N_("{what}: {summary}"), what=channel, summary=summary) if summary else channel
         return Words(NAMES[marks.clock]) if marks.clock is not None else None
 
     @property

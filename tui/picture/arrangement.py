@@ -12,6 +12,8 @@ LEFT, RIGHT = ("verdict", "stakeholder"), ("milestone", "risk", "morale")
 WEEK = "action"
 LEAST = 3
 """Lines of a list with its rule."""
+LEAST_COLUMN = 16
+"""Cells of a part of the week, for its rule."""
 DETAIL_LINES, MOST_DETAIL_LINES = 7, 14
 Wanted = Mapping[str, int]
 """By id of a list, the lines that it has something for, its rule among them."""
@@ -84,13 +86,32 @@ def _shared(room: int, least: Sequence[int], wants: Sequence[int], steps: Sequen
     return got
 
 
-def columns(size: Cells) -> dict[Horizon, Box]:
-    """By its name each part of the week, beside each other on that many cells."""
-    edges = [at * size.width // len(HORIZONS) for at in range(len(HORIZONS) + 1)]
+def columns(size: Cells, wants: Mapping[Horizon, int], beside: int = len(HORIZONS)) -> dict[Horizon, Box]:
+    """By its name each part of the week, so many `beside` each other; `wants`: the cells for which it has something.
+    All are as wide, unless that cuts one: then those that need less leave it what they do not need."""
+    lines = [HORIZONS[at : at + beside] for at in range(0, len(HORIZONS), beside)]
+    tall = [
+        (at * size.height // len(lines), (at + 1) * size.height // len(lines)) for at in range(len(lines))
+    ]
     return {
-        name: Box(x, 0, end - x, size.height)
-        for name, x, end in zip(HORIZONS, edges, edges[1:], strict=False)
+        name: Box(x, top, wide, end - top)
+        for names, (top, end) in zip(lines, tall, strict=True)
+        for name, (x, wide) in zip(names, _beside(size.width, [wants.get(n, 0) for n in names]), strict=True)
     }
+
+
+def _beside(width: int, wants: Sequence[int]) -> list[tuple[int, int]]:
+    """Where each begins, and its cells."""
+    even = [(at + 1) * width // len(wants) - at * width // len(wants) for at in range(len(wants))]
+    wide = even
+    if any(want > each for want, each in zip(wants, even, strict=True)):
+        least = min(LEAST_COLUMN, width // len(wants))
+        wide = _shared(width, [least] * len(wants), wants, [1] * len(wants))
+        extra = width - sum(wide)
+        wide = [
+            each + (at + 1) * extra // len(wide) - at * extra // len(wide) for at, each in enumerate(wide)
+        ]
+    return [(sum(wide[:at]), each) for at, each in enumerate(wide)]
 
 
 def joints(size: Cells, wanted: Wanted) -> dict[int, Joint]:

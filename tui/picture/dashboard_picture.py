@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from store.records.action import HORIZONS
 from store.values.frozen import frozen
 from store.values.words import N_, Words
 from tui.picture.arrangement import WEEK, Box, columns, joints, places
@@ -11,7 +12,7 @@ from tui.picture.draft_question import draft_answers, draft_question
 from tui.picture.footer_keys import footer
 from tui.picture.header_line import header_cells
 from tui.picture.lists.board_list import PROJECT, BoardList
-from tui.picture.lists.week_list import CARD, WeekList
+from tui.picture.lists.week_list import CARD, EDGE, WeekList, column_widths
 from tui.picture.morning import LISTS, Morning
 from tui.picture.morning import WEEK as WEEK_LIST
 from tui.picture.question_sheet import question_sheet
@@ -120,9 +121,10 @@ def _list(
 
 def _week(box: Box, each: WeekList, board: Any, canvas: Canvas) -> Iterator[Piece]:
     lines = each.found(board, "", canvas) if board is not None else []
-    for name, (x, y, width, height) in columns(box).items():
-        rule, rows = each.column(name, board, lines, canvas) if board is not None else (TitleRule(), [])
-        yield from _ruled(Box(box.x + x, box.y + y, width, height), rule, RowList.of(CARD, 1, rows))
+    parts = {name: each.column(name, board, lines, canvas) for name in HORIZONS} if board is not None else {}
+    for name, (x, y, width, height) in columns(box, column_widths(parts)).items():
+        rule, rows = parts.get(name, (TitleRule(), []))
+        yield from _ruled(Box(box.x + x, box.y + y, width, height), rule, RowList.of(CARD, EDGE, rows))
 
 
 def _ruled(box: Box, rule: TitleRule, shown: RowList, *, focused: bool = False) -> Iterator[Piece]:

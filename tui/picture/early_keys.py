@@ -24,18 +24,23 @@ _WRITTEN = {" ": "Space", "\r": "Enter", "\x1b": "Esc", "\t": "Tab", "\x12": "ct
 _KEY = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?|.", re.DOTALL)
 
 
+def strokes(typed: str) -> list[str]:
+    """The keys of it, each with all that it sent."""
+    return _KEY.findall(typed)
+
+
 def sift(typed: str, keys: Mapping[str, str], *, asked: bool = False) -> tuple[str, tuple[str, ...]]:
     """(what counts, the keys that do not, as people write them); `keys`: the user's own, by id. `asked`: a question
     stands there, which nothing of it was an answer to."""
-    strokes = _KEY.findall(typed)
+    each = strokes(typed)
     if asked:
-        return "", tuple(_WRITTEN.get(stroke, stroke if stroke.isprintable() else "…") for stroke in strokes)
+        return "", tuple(_WRITTEN.get(stroke, stroke if stroke.isprintable() else "…") for stroke in each)
     acting, opening = _by_character(ACTS, keys), _by_character(TEXT, keys)
     kept = ""
     dropped: list[str] = []
-    for at, stroke in enumerate(strokes):
+    for at, stroke in enumerate(each):
         if stroke in opening:
-            return kept + "".join(strokes[at:]), tuple(dropped)
+            return kept + "".join(each[at:]), tuple(dropped)
         if stroke in acting:
             dropped.append(written(acting[stroke]))
         else:

@@ -50,7 +50,7 @@ class Opening:
     dropped: Words | None = None
     """What of it did not count."""
     unread: int = 0
-    """Keys of it that may move the cursor although nobody has read that yet."""
+    """How many of its keys are still to come; they were typed before anybody read what was dropped."""
 
     @property
     def asks(self) -> bool:
@@ -125,11 +125,11 @@ def _show(opening: Opening, session: Session) -> None:
     opening.guard = guard = TerminalGuard()
     typed = guard.take().decode("utf-8", "replace").replace("\n", "\r").replace("\0", "")
     if typed:
-        from tui.picture.early_keys import dropped_words, sift
+        from tui.picture.early_keys import dropped_words, sift, strokes
 
         opening.typed, dropped = sift(typed, keys, asked=bool(morning.drafts))
         if dropped:
-            opening.dropped, opening.unread = dropped_words(dropped), len(opening.typed)
+            opening.dropped, opening.unread = dropped_words(dropped), len(strokes(opening.typed))
             pieces = drawn((opening.dropped, "amber"))
     opening.morning, opening.frame = morning, framed(pieces)
     guard.show(painted(pieces))
@@ -162,6 +162,7 @@ def terminal_size(environ: Mapping[str, str]) -> TerminalSize:
     said = [int(text) if (text := environ.get(name, "")).isdigit() else 0 for name in ("COLUMNS", "LINES")]
     if not all(said):
         try:
+            # None where it was closed, which is an AttributeError.
             known = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
         except (AttributeError, ValueError, OSError):
             known = os.terminal_size((0, 0))

@@ -30,15 +30,10 @@ def header_cells(head: MyDay | Overview | None, language: str, width: int) -> tu
     notice = (Cell(say(head.notices[0].short, language), "amber"),) if head.notices else ()
     room = width - EDGES - _width((day,))
     whole = _width([cell for one in head.standings for cell in _standing(one, head.opened.id)])
-    for talks in range(len(head.talks), 0, -1):
-        right = _talks(head, talks, notice)
-        if whole + _width(right) <= room:
-            break
-    else:
-        right = _talks(head, 1, notice)
-        # Whom I meet matters more, and the lowest line says the notice too.
-        if _width((*_standings(head, 0), *right)) > room:
-            right = _talks(head, 1, ())
+    # Projects and whom I meet matter more than a notice, and the lowest line says that too.
+    ways = [_talks(head, talks, said) for talks in range(len(head.talks), 0, -1) for said in (notice, ())]
+    ways = ways or [_talks(head, 0, notice), ()]
+    right = next((way for way in ways if whole + _width(way) <= room), ways[-1])
     return (day, *_standings(head, room - _width(right))), right
 
 

@@ -3,9 +3,8 @@
 from math import ceil
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.widget import Widget
 
 from store.acts.ask_again import ask_again
@@ -13,13 +12,16 @@ from store.acts.reschedule import reschedule
 from store.queries.boards.week_board import MARKS, TITLES
 from store.queries.boards.week_cards import Cards, cards, summary_of_today
 from store.records import Action, Note
-from store.records.action import HORIZONS, horizon
+from store.records.action import HORIZONS, Horizon, horizon
 from store.values.outcome import Save
 from store.values.words import N_, Words, words
 from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.record_verbs import NO_RECORD, RecordVerbs, act_on
+from tui.frame.week_parts import WeekParts
 from tui.host import Host, Verb
+from tui.picture.lists.week_list import EDGE, column_widths
 from tui.picture.scope import Scope
+from widgets.drawn.title_rule import TitleRule
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
 
@@ -35,12 +37,15 @@ BROAD = 38
 """Cells that a column has at the least; what has no room beside stands below."""
 
 
+def beside(width: int) -> int:
+    """As many columns as have room, the lines of them alike."""
+    lines = ceil(len(HORIZONS) / max(1, width // BROAD))
+    return ceil(len(HORIZONS) / lines)
+
+
 class WeekScreen(RecordVerbs, OverlayScreen[None]):
     """Left and right go from column to column, `<` and `>` take the card along."""
 
-    CSS = """
-    WeekScreen #columns { layout: grid; grid-rows: 1fr; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "less_than_sign", "shift(-1)", N_("sooner"), tooltip=N_("the card to the column on the left")
@@ -70,7 +75,9 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         self._cards = shown
         self._scope = scope
         self._rules = {name: Rule("") for name in HORIZONS}
-        self._lists = {name: Rows(CARD, edge=1) for name in HORIZONS}
+        self._lists = {name: Rows(CARD, edge=EDGE) for name in HORIZONS}
+        parts = (Vertical(self._rules[n], self._lists[n], id=n) for n in HORIZONS)
+        self._columns = WeekParts(*parts, beside=beside)
 
     @staticmethod
     async def opened(host: Host, scope: Scope) -> None:
@@ -82,12 +89,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         await host.push_screen_wait(WeekScreen(found, scope))
 
     def body(self) -> Widget:
-        return Container(*(Vertical(self._rules[n], self._lists[n]) for n in HORIZONS), id="columns")
-
-    def on_resize(self, event: events.Resize) -> None:
-        """As many columns side by side as have room, the lines of them alike."""
-        lines = ceil(len(HORIZONS) / max(1, event.size.width // BROAD))
-        self.query_one("#columns").styles.grid_size_columns = ceil(len(HORIZONS) / lines)
+        return self._columns
 
     def on_mount(self) -> None:
         self._show()
@@ -107,6 +109,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         carried = say(words(N_("carried over {n}"), n=week.carried)) if week.carried else ""
         done = say(words(N_("done today {n}"), n=len(self._cards.done)))
         self._rule.show(title=say(N_("WEEK")), counts=done, right=Cell(carried, "amber") if carried else "")
+        parts: dict[Horizon, tuple[TitleRule, list[Row]]] = {}
         for name in HORIZONS:
             rows = [
                 Row(
@@ -121,13 +124,16 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
                 )
                 for line in week.column(name)
             ]
-            self._rules[name].show(title=say(TITLES[name]), counts=str(len(rows)))
+            rule = TitleRule().saying(title=say(TITLES[name]), counts=str(len(rows)))
             if name == "today":
                 rows += [
                     Row(a.id, (Cell(".", "dim"), Cell(a.title, "dim"), Cell(owner, "dim"), Cell("")), a)
                     for owner, a in self._cards.done
                 ]
+            parts[name] = rule, rows
+            self._rules[name].draw(rule)
             self._lists[name].show(rows, "-")
+        self._columns.place(column_widths(parts))
         self.show_keys()
 
     @property

@@ -14,6 +14,8 @@ from store.values.words import N_, Words, words
 Found = tuple[Review, ReviewLine | None]
 """The queue as it is now, and what stays in view, as it is now."""
 
+START = Place()
+
 
 class ReviewRound:
     """`at` is the line under the cursor. Those that were answered leave the queue, so what follows moves up to it; what
@@ -22,7 +24,7 @@ class ReviewRound:
     SETTLED = N_("nothing left; Space goes on")
     """What is said of a line that stays in view though nothing is to be decided about it any more."""
 
-    def __init__(self, board: Review, place: Place = Place()) -> None:  # noqa: B008
+    def __init__(self, board: Review, place: Place = START) -> None:
         self.board = board
         self.at = next((at for at, one in enumerate(board.lines) if one.item.record.id == place.record), 0)
         self.done = place.done

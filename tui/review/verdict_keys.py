@@ -11,6 +11,8 @@ from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
 from store.queries.review.review_line import ReviewLine
 from store.records import Action, PrivateVerdict, Stakeholder, Verdict
+from store.rules.people.name_book import NameBook
+from store.rules.people.name_index import NameIndex
 from store.rules.people.person_behind import person_behind
 from store.rules.review.verdicts import judged, one_by_one, settled, snoozed, stands, without
 from store.values.fields import field_named
@@ -176,7 +178,7 @@ class VerdictKeys:
 
         item, host = line.item, self._shown.host
         reader = await host.store.run(lambda w: reader_for(w, item.project, host.language))
-        nobody = LinkCandidates(item.project, {}, {}, {})
+        nobody = LinkCandidates(item.project, {}, {}, {}, NameBook(NameIndex(())))
         until, why = (Typed(field_named(Verdict, name), reader, nobody, None) for name in ("until", "why"))
         answer = await host.push_screen_wait(Snooze(host.say(line.name), until, why, line.day.date))
         if answer is not None:

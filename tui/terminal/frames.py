@@ -52,7 +52,7 @@ class QuietApp(App[Result]):
         self._on_terminal = Shown()
         if opening is not None and opening.frame is not None:
             self._on_terminal.seed(opening.frame, opening.size)
-        self._type_ahead = TypeAhead(self, super().on_event)  # type: ignore[arg-type]
+        self._type_ahead = TypeAhead(self, super().on_event)
 
     @property
     def input_waits(self) -> bool:

@@ -26,8 +26,9 @@ def takeover(opening: Opening, guard: TerminalGuard, taken: Callable[[], None]) 
 
         def start_application_mode(self) -> None:
             if not guard.holds:
-                super().start_application_mode()  # type: ignore[no-untyped-call]
+                super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual says no type
                 return
+            # For this once: what Textual writes on taking the terminal. Its drivers leave some types out.
             self.write = self._write_first  # type: ignore[method-assign]
             try:
                 super().start_application_mode()  # type: ignore[no-untyped-call]

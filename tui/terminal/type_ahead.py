@@ -47,7 +47,7 @@ class Passed(Message):
 class TypeAhead:
     """`hand` gives one event to the app as Textual does."""
 
-    def __init__(self, app: App[object], hand: Callable[[events.Event], Awaitable[None]]) -> None:
+    def __init__(self, app: App[Any], hand: Callable[[events.Event], Awaitable[None]]) -> None:
         self._app = app
         self._hand = hand
         self._waiting: deque[Typed] = deque()

@@ -3,10 +3,10 @@
 All widths are terminal cells, not characters: a Chinese character takes two.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, overload
 
 from store.values.frozen import frozen
 from store.values.text import clean_line
@@ -51,6 +51,34 @@ Cells: TypeAlias = Cell | tuple[Cell, ...]
 """What stands in one column: one tone, or several side by side."""
 
 
+class LateCells(Sequence[Cells]):
+    """The cells of a row, written out of what it stands for when somebody looks at them: of thousands of rows a few
+    dozen are in view."""
+
+    __slots__ = ("_payload", "_write", "_written")
+
+    def __init__(self, write: Callable[[Any], Sequence[Cells]], payload: object) -> None:
+        self._write = write
+        self._payload = payload
+        self._written: Sequence[Cells] | None = None
+
+    @property
+    def _all(self) -> Sequence[Cells]:
+        if self._written is None:
+            self._written = self._write(self._payload)
+        return self._written
+
+    @overload
+    def __getitem__(self, at: int) -> Cells: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Cells]: ...
+    def __getitem__(self, at: int | slice) -> Cells | Sequence[Cells]:
+        return self._all[at]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """`key` is the record's id; `cells` has one entry per column; `payload` is what the row stands for, as its list
@@ -58,7 +86,7 @@ class Row:
     it belongs to the row above it, the cursor passes over it, and its one cell takes the whole line."""
 
     key: int
-    cells: tuple[Cells, ...]
+    cells: Sequence[Cells]
     payload: object = field(default=None, compare=False)
     below: bool = False
 

@@ -40,6 +40,12 @@ def row_line(
     return parts
 
 
+def full_width(row: Row) -> int:
+    """Cells on which nothing of it is cut."""
+    lengths = [length for at in range(len(row.cells)) if (length := _length(row, at))]
+    return sum(lengths) + GAP * max(0, len(lengths) - 1)
+
+
 def _length(row: Row, at: int) -> int:
     return sum(cell_width(safe(cell.text)) for cell in pieces(row.cells[at]))
 

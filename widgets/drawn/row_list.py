@@ -1,6 +1,7 @@
 """Rows in columns below each other, or what an empty list says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.values.frozen import frozen
 from store.values.wrapping import wrapped
@@ -20,6 +21,8 @@ from widgets.drawn.grid import (
 from widgets.drawn.row_line import row_line
 from widgets.drawn.tones import Tone, current
 
+MEASURED = 100
+"""Rows that say how wide the columns are before anybody has scrolled."""
 INDENT = "     "
 """Before what belongs to the row above."""
 
@@ -27,7 +30,8 @@ INDENT = "     "
 @frozen
 class RowList:
     """The first cell of each line is the bar's, or the sign of a row that is marked; `edge` cells stay blank at the
-    right; `natural` are the widths that the columns ask for, `wanted` those of flexible ones that share."""
+    right; `natural` are the widths that the columns ask for, `wanted` those of flexible ones that share, by the first
+    rows and by all that have been in view."""
 
     columns: tuple[Column, ...]
     edge: int
@@ -38,10 +42,20 @@ class RowList:
 
     @classmethod
     def of(cls, columns: Sequence[Column], edge: int, rows: Sequence[Row] = (), empty: str = "") -> "RowList":
-        """A list whose columns are as wide as these rows ask for."""
-        own = [row for row in rows if not row.below]
+        """A list whose columns are as wide as the first of these rows ask for."""
+        own = [row for row in rows[:MEASURED] if not row.below]
         natural, wanted = natural_widths(columns, own), wanted_widths(columns, own)
         return cls(tuple(columns), edge, tuple(rows), empty, natural, wanted)
+
+    def reaching(self, top: int, height: int) -> "RowList":
+        """With columns that are wide enough for these rows too."""
+        if top + height <= MEASURED or len(self.rows) <= MEASURED:
+            return self
+        own = [row for row in self.rows[top : top + height] if not row.below]
+        natural = tuple(map(max, self.natural, natural_widths(self.columns, own)))
+        return replace(
+            self, natural=natural, wanted=tuple(map(max, self.wanted, wanted_widths(self.columns, own)))
+        )
 
     def line(
         self, at: int, width: int, height: int, *, under_cursor: bool = False, marked: bool = False

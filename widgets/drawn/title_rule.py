@@ -59,6 +59,13 @@ class TitleRule:
         """Cells from the left edge to the end of the title."""
         return LEAD + 1 + cell_width(self.title)
 
+    @property
+    def full_width(self) -> int:
+        """Cells in which nothing of it is left out."""
+        counts = sum(len(GAP if at else " ") + _cells(count) for at, count in enumerate(self.counts))
+        right = _cells(self.right) + LEAD + 3 if self.right else LEAD
+        return self.title_end + counts + 1 + right
+
     def line(self, width: int) -> list[Run]:
         """The rule on `width` cells."""
         look = current()
@@ -70,7 +77,7 @@ class TitleRule:
         left = self._left(max(0, room - 2 * LEAD - 2))
         parts: list[tuple[str, Tone]] = [(dash * LEAD + " ", "rule"), *left, (" ", "rule")]
         fill = room - width_of(parts)
-        wanted = sum(cell_width(cell.text) for cell in self.right) + LEAD + 3
+        wanted = _cells(self.right) + LEAD + 3
         if self.right and wanted <= fill:
             right = cut(self.right, width, look.glyphs.cut)
             parts += [(dash * (fill - wanted + 1) + " ", "rule"), *right, (" " + dash * LEAD, "rule")]
@@ -83,10 +90,14 @@ class TitleRule:
         words = [Cell(self.title, "title-focus" if self.focused else "title")]
         for number, count in enumerate(self.counts):
             longer = [*words, Cell(GAP if number else " "), *count]
-            if number and sum(cell_width(safe(cell.text)) for cell in longer) > room:
+            if number and _cells(longer) > room:
                 break
             words = longer
         return cut(words, room, current().glyphs.cut)
+
+
+def _cells(cells: Sequence[Cell]) -> int:
+    return sum(cell_width(safe(cell.text)) for cell in cells)
 
 
 def _dim(words: str | Cells) -> tuple[Cell, ...]:

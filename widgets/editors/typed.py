@@ -238,5 +238,8 @@ class Typed:
         ]
         known = any(fold(offer.text) == fold(name) for offer in found)
         if name and not known and not name.startswith("#") and self.names.can_make(kind):
+            near = self.names.meant(kind, name).near if not found else ()
+            # First what one typing error makes of a name: Enter takes the first, and makes nobody new by mistake.
+            found += [Offer(label, self.names.detail(kind, id), id) for id, label in near]
             found.append(Offer(name, "", None))
         return found

@@ -10,7 +10,7 @@ from store.cli.parts.kind_words import NamedKind
 from store.records import KINDS, Milestone, Person
 from store.trouble import Trouble, UsageProblem
 from store.values.fields import Field, field_named, fields_of
-from store.values.reader import Directory, Reader, Unreadable
+from store.values.reader import Choices, Directory, Meaning, Reader, Unreadable
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, Words, say, words
@@ -68,17 +68,20 @@ class Welcoming:
     directory: Directory
     made: list[Person] = field(default_factory=list)
 
-    def find(self, kind: str, text: str) -> list[tuple[int, str]]:
-        """Who is known, else somebody new of exactly that name."""
-        known = [*self.directory.find(kind, text)]
-        if kind != Person.kind:
-            return known
-        known += [(person.id, person.name) for person in self.made if fold(text) in fold(person.name)]
-        if not known:
+    def find(self, kind: str, text: str) -> Choices:
+        """Who is known."""
+        return self.directory.find(kind, text)
+
+    def meant(self, kind: str, text: str) -> Meaning:
+        """Who is known, else somebody new of exactly that name; who may be mistyped is nobody new."""
+        meaning = self.directory.meant(kind, text)
+        if kind != Person.kind or meaning.sure or meaning.near:
+            return meaning
+        person = next((one for one in self.made if fold(text) in fold(one.name)), None)
+        if person is None:
             person = Person(name=text.strip())
             self.made.append(person)
-            known = [(person.id, person.name)]
-        return known
+        return Meaning(((person.id, person.name),))
 
     def label(self, kind: str, id: int) -> str:
         """What people call it."""

@@ -14,13 +14,14 @@ from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
 from store.queries.meeting.capture_context import capture_context
 from store.queries.people.contact_limit_check import one_too_many
-from store.records import Contact, Morale
+from store.records import Contact, Morale, Person
 from store.rules.capture.capture_line import Context
 from store.rules.capture.filed_lines import act_of_lines, aside_records
-from store.rules.capture.grammar import Reading, capture, shown, split_mark
+from store.rules.capture.grammar import Reading, capture, shown
+from store.rules.capture.line_marks import split_mark
 from store.trouble import Trouble, UsageProblem
 from store.values.record import Record
-from store.values.text import clean_line
+from store.values.text import clean_line, fold
 from store.values.words import N_, Words, words
 
 STDIN = "-"
@@ -37,10 +38,13 @@ def add_captured(call: Call, typed: str) -> int:
     with call.session.workspace() as workspace:
         project = one_project(workspace, call.options.project)
         context = capture_context(workspace, project.id, call.session.language)
-        newcomers = Welcoming(context.reader.directory)
-        if call.options.new_people:
-            context = replace(context, reader=replace(context.reader, directory=newcomers))
         readings = capture(text, context)
+        newcomers = _newcomers(readings) if call.options.new_people else {}
+        if newcomers:
+            labels = Welcoming(context.reader.directory, [*newcomers.values()])
+            answers = {name: person.id for name, person in newcomers.items()}
+            context = replace(context, answers=answers, reader=replace(context.reader, directory=labels))
+            readings = capture(text, context)
         for reading in readings:
             if not call.options.json or _hinders(reading):
                 _say(call, reading, several=typed == STDIN)
@@ -55,12 +59,18 @@ def add_captured(call: Call, typed: str) -> int:
             remark(call, behind)
         heard = heard_in(call, workspace, contacts, records)
         act = act_of_lines(readings, lambda id: context.reader.directory.label("person", id))
-        saved = workspace.save(*newcomers.made, *records, *heard, act=act)
+        saved = workspace.save(*newcomers.values(), *records, *heard, act=act)
         if call.options.json:
             print_json([record_json(workspace, record) for record in saved.records])
         else:
             tell(call, words(N_("{n} saved as one act"), n=len(records)))
     return 0
+
+
+def _newcomers(readings: Sequence[Reading]) -> dict[str, Person]:
+    """By folded name somebody new for each that is nobody's, nor nearly."""
+    names = {fold(one.name): one.name for reading in readings for one in reading.unclear if not one.choices}
+    return {folded: Person(name=name) for folded, name in names.items()}
 
 
 def _records(reading: Reading, context: Context) -> Sequence[Record]:

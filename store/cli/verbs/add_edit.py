@@ -240,7 +240,7 @@ def _with_all(
 
 def _day_of(workspace: Workspace, reader: Reader, typed: Mapping[str, str]) -> Day:
     """The day of what belongs to no project: whose it is, where somebody is named."""
-    named = reader.directory.find(Person.kind, typed["person"]) if typed.get("person") else ()
+    named = reader.directory.meant(Person.kind, typed["person"]).sure if typed.get("person") else ()
     return day_among(workspace, named[0][0]) if named else reader.day
 
 

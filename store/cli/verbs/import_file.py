@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,12 @@ from store.cli.parts.base_line_question import base_line, heard_flag
 from store.cli.parts.kind_words import kind_named
 from store.cli.parts.moves_of_file import approved, explained, file_moves_flags, moves_typed
 from store.cli.parts.project_named import one_project
+from store.cli.parts.word_questions import explained_words
 from store.disk.workspace import Workspace
 from store.records import CalendarDays, Milestone, Person, Record
-from store.trouble import Trouble, UsageProblem
+from store.trouble import DONE, ROWS_WAIT, NothingCameIn, UsageProblem
 from store.values.text import fold
-from store.values.words import N_, Words, words
+from store.values.words import N_, Words, say, words
 
 if TYPE_CHECKING:
     from store.exchange.imports.conflicts import Decisions, Question
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 ORDERS = ("dmy", "mdy")
 ON_CONFLICT = ("first", "last", "skip")
 UNKNOWN_PEOPLE = ("make", "leave", "skip")
-RAID = "raid"
+RAID, ISSUE = "raid", "issue"
 SAVE, NOTHING = "save", "nothing"
 """What is wanted of a plan; anything else: to decide its contradictions."""
 
@@ -37,6 +39,11 @@ def import_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.word("file", N_("an .xlsx or a CSV file; a calendar is an .ics or a TOML file"))
     parser.project()
     parser.repeated("--map", "FIELD=COLUMN", N_("map a field to a column: name=First+Last; may be repeated"))
+    parser.repeated(
+        "--value",
+        "WORD=CHOICE",
+        N_('what a word means that is not understood: "Escalated=open"; may be repeated'),
+    )
     parser.flag("--mapping", "NAME", N_("use a saved column mapping"))
     parser.flag("--save-mapping", "NAME", N_("save the column mapping under this name"))
     parser.flag("--sheet", "NAME", N_("the worksheet to read (default: the one with the most known titles)"))
@@ -50,6 +57,9 @@ def import_flags(parser: Parser, typed: Sequence[str]) -> None:
         "--unknown-people",
         "make|leave|skip",
         N_("an unknown name: create a person, leave it empty, or skip the row"),
+    )
+    parser.repeated(
+        "--person", "NAME=WHO", N_("who a name in the file is; learnt; NAME=NAME is somebody new")
     )
     file_moves_flags(parser)
     heard_flag(parser)
@@ -72,6 +82,8 @@ def import_(call: Call) -> int:
     if fold(options.kind) == RAID:
         return _register(call, None, file)
     meant = kind_named(options.kind)
+    if fold(say(meant.singular, "en")) == ISSUE:
+        return _register(call, meant.kind, file, ISSUE)
     if meant.implied:
         sentence = N_("{kind} are imported with: forewarn import {name} FILE")
         raise UsageProblem(words(sentence, kind=Words(meant.plural), name=meant.kind.kind))
@@ -90,33 +102,55 @@ def _one_of(value: str | None, flag: str, known: Iterable[str]) -> None:
         raise UsageProblem(words(N_("{flag} is one of: {values}"), flag=flag, values=tuple(known)))
 
 
-def _register(call: Call, kind: type[Record] | None, file: Path) -> int:
-    """Rows of one kind; without `kind` those of a log of several."""
+def _register(call: Call, kind: type[Record] | None, file: Path, called: str = "") -> int:
+    """Rows of one kind; without `kind` those of a log of several. `called`: a register that is named otherwise."""
     from store.exchange.imports.conflicts import Decisions
 
-    options = call.options
-    decisions = Decisions(options.on_conflict or "", options.unknown_people or "")
+    options, register = call.options, called or (kind.kind if kind else RAID)
+    named = _named(options.person)
+    decisions = Decisions(options.on_conflict or "", options.unknown_people or "", named=named)
     with call.session.workspace() as workspace:
         owner = one_project(workspace, options.project).id if kind is Milestone else None
         decisions = moves_typed(call, workspace, kind, owner, decisions)
-        plan = _shown(call, workspace, kind, file, decisions)
+        read = partial(_plan, call, workspace, kind, file, register)
+        plan = _shown(call, read(decisions, options.value))
+        today = workspace.clock.today(plan.project.zone if plan.project else "")
+        values = explained_words(call, plan, options.value, today)
+        if values != options.value:
+            plan = _shown(call, read(decisions, values))
         if (approval := approved(call, workspace, plan, decisions)) != decisions:
-            plan = _shown(call, workspace, kind, file, decisions := approval)
+            plan = _shown(call, read(decisions := approval, values))
         while (coming := plan.coming) and (answer := _confirmed(call, coming, plan.questions)) != NOTHING:
             if answer == SAVE:
                 if (reason := explained(call, plan, decisions)) != decisions:
-                    plan = _plan(call, workspace, kind, file, reason)
+                    plan = read(reason, values)
                 _with_base_line(call, workspace, plan, kind).save(workspace)
-                sentence = N_("{n} saved, {rejected} rejected; forewarn undo undoes them")
-                tell(call, words(sentence, n=coming, rejected=plan.counts["rejected"]))
+                tell(call, words(N_("{counts}; forewarn undo undoes them"), counts=_saved(plan, coming)))
                 break
             from store.cli.parts.conflict_dialogue import decide
 
             decisions = decide(call, plan.questions, decisions)
-            plan = _shown(call, workspace, kind, file, decisions)
+            plan = _shown(call, read(decisions, values))
         if not coming:
             _tell_nothing(call, workspace, plan)
-    return 0
+    return ROWS_WAIT if plan.held_back else DONE
+
+
+def _saved(plan: "Plan", coming: int) -> Words:
+    """How many rows came in, wait, were rejected."""
+    counts = {"n": coming, "waiting": plan.counts["waiting"], "rejected": plan.counts["rejected"]}
+    if counts["waiting"]:
+        return words(N_("{n} saved, {waiting} waiting, {rejected} rejected"), **counts)
+    return words(N_("{n} saved, {rejected} rejected"), **counts)
+
+
+def _named(typed: Sequence[str]) -> dict[str, str]:
+    """By folded name who is meant. Raises UsageProblem."""
+    pairs = [text.partition("=")[::2] for text in typed]
+    for name, who in pairs:
+        if not name.strip() or not who.strip():
+            raise UsageProblem(words(N_('say who is meant like this: --person "J. Petersen=Jens Petersen"')))
+    return {fold(name): who.strip() for name, who in pairs}
 
 
 def _with_base_line(call: Call, workspace: Workspace, plan: "Plan", kind: type[Record] | None) -> "Plan":
@@ -130,25 +164,33 @@ def _with_base_line(call: Call, workspace: Workspace, plan: "Plan", kind: type[R
 
 
 def _tell_nothing(call: Call, workspace: Workspace, plan: "Plan") -> None:
-    """Rows that bring nothing new. Raises Trouble where none of them can come in."""
-    unchanged, rejected = plan.counts["unchanged"], plan.counts["rejected"]
-    if not unchanged:
-        raise Trouble(words(N_("nothing can be saved: {rejected} rejected"), rejected=rejected))
-    sentence = N_("nothing to save: {n} unchanged, {rejected} rejected")
-    tell(call, words(sentence, n=unchanged, rejected=rejected))
+    """Rows that bring nothing new. Raises NothingCameIn where none of them can come in."""
+    counts = {name: plan.counts[name] for name in ("unchanged", "waiting", "rejected")}
+    if not counts["unchanged"]:
+        sentence = (
+            N_("nothing can be saved: {waiting} waiting, {rejected} rejected")
+            if counts["waiting"]
+            else N_("nothing can be saved: {rejected} rejected")
+        )
+        raise NothingCameIn(words(sentence, **counts))
+    sentence = (
+        N_("nothing to save: {unchanged} unchanged, {waiting} waiting, {rejected} rejected")
+        if counts["waiting"]
+        else N_("nothing to save: {unchanged} unchanged, {rejected} rejected")
+    )
+    tell(call, words(sentence, **counts))
     if plan.alongside and not call.options.dry_run:
         name = call.options.save_mapping
-        workspace.save(*plan.alongside, act=words(N_("save mapping {name}"), name=name))
-        tell(call, words(N_("the mapping is kept as {name}"), name=name))
+        act = words(N_("save mapping {name}"), name=name) if name else N_("teach words of registers")
+        workspace.save(*plan.alongside, act=act if isinstance(act, Words) else words(act))
+        if name:
+            tell(call, words(N_("the mapping is kept as {name}"), name=name))
 
 
-def _shown(
-    call: Call, workspace: Workspace, kind: type[Record] | None, file: Path, decisions: "Decisions"
-) -> "Plan":
+def _shown(call: Call, plan: "Plan") -> "Plan":
     """The plan, printed. Raises UsageProblem while it asks something that a flag answers."""
     from store.exchange.imports.import_preview import preview_lines
 
-    plan = _plan(call, workspace, kind, file, decisions)
     print_lines(preview_lines(plan, call.session.language, terminal_width(100)))
     if plan.asks:
         raise UsageProblem(plan.asks[0])
@@ -156,19 +198,24 @@ def _shown(
 
 
 def _plan(
-    call: Call, workspace: Workspace, kind: type[Record] | None, file: Path, decisions: "Decisions"
+    call: Call,
+    workspace: Workspace,
+    kind: type[Record] | None,
+    file: Path,
+    called: str,
+    decisions: "Decisions",
+    values: Sequence[str],
 ) -> "Plan":
     """What the file would bring. Raises UsageProblem for an option that does not do."""
     from store.cli.parts.progress_bar import bar
     from store.exchange.columns.column_mapping import OptionProblem
     from store.exchange.imports.incoming_file import Options
     from store.exchange.imports.register_import import plan_import, plan_raid
-    from store.exchange.imports.saved_mappings import maps_of, with_mapping
+    from store.exchange.imports.saved_mappings import maps_of, with_mapping, words_of
 
     options = call.options
     # People belong to no project.
     project = None if kind is Person else one_project(workspace, options.project)
-    called = kind.kind if kind else RAID
     try:
         how = Options(
             maps=options.map,
@@ -177,16 +224,18 @@ def _plan(
             language=call.session.language,
             sheet=options.sheet or "",
             decisions=decisions,
+            values=values,
+            known=words_of(workspace, options.mapping, called) if options.mapping else (),
             progress=bar(),
         )
         plan = (
-            plan_import(workspace, kind, file, project=project, options=how)
+            plan_import(workspace, kind, file, project=project, options=how, called=called)
             if kind
             else plan_raid(workspace, file, project=project, options=how)
         )
+        return with_mapping(workspace, plan, options.save_mapping) if options.save_mapping else plan
     except OptionProblem as problem:
         raise UsageProblem(problem.words) from None
-    return with_mapping(workspace, plan, options.save_mapping) if options.save_mapping else plan
 
 
 def _confirmed(call: Call, coming: int, questions: Sequence["Question"] = ()) -> str:

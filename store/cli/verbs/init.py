@@ -17,7 +17,7 @@ from store.session import Session
 from store.trouble import Trouble, UsageProblem
 from store.values.day import Day
 from store.values.fields import field_named
-from store.values.reader import Reader
+from store.values.reader import Meaning, Reader
 from store.values.words import N_, words
 
 
@@ -86,6 +86,10 @@ class _Nobody:
     def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
         """Nobody."""
         return ()
+
+    def meant(self, kind: str, text: str) -> Meaning:
+        """Nobody."""
+        return Meaning(())
 
     def label(self, kind: str, id: int) -> str:
         """Nothing."""

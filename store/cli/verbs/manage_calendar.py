@@ -9,6 +9,7 @@ from pathlib import Path
 from store.cli.console import print_lines, remark, table, tell
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.parts.confirmation import confirmed
+from store.cli.parts.terminal_question import answer_of, can_ask
 from store.disk.workspace import Workspace
 from store.exchange.calendars.calendar_update import begin_at, merged
 from store.exchange.calendars.day_list import CalendarDays as Days
@@ -17,9 +18,11 @@ from store.records import CalendarDays
 from store.records.calendar_days import named_days
 from store.trouble import Trouble, UsageProblem
 from store.values.dates import full_date
+from store.values.outcome import Choose
 from store.values.text import clean_line, fold
 from store.values.words import N_, NN_, Words, say, words
 
+REGIONAL = 5  # days that the question names
 YEARS = re.compile(r"(\d{4})(?: ?[-–—] ?(\d{4}))?", re.ASCII)
 MOST_YEARS = 50
 ACTIONS = ("set", "list", "show", "import")
@@ -31,6 +34,9 @@ def calendar_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.word("what", N_("a country or region (CN, DE-BY, US), a calendar's code, or an .ics or TOML file"))
     parser.word("years", N_("2026 or 2025-2027 (default: this year and next)"))
     parser.flag("--as", "CODE", N_("save it under another code"), dest="as_")
+    parser.switch(
+        "--regional", N_("take the holidays of a region too, which a file of a whole country lists")
+    )
     parser.switch("--dry-run", N_("preview only; save nothing"))
     parser.switch("--yes", N_("save without asking"))
 
@@ -106,6 +112,11 @@ def bring(call: Call, file: Path) -> int:
     days: Days = read_calendar(file, today.year)
     if code := clean_line(getattr(call.options, "as_", None) or ""):
         days = replace(days, code=code)
+    if days.regional and _regional_wanted(call, days):
+        days = replace(days, holidays=days.holidays | days.regional, regional={})
+    if not days.holidays and not days.makeup:
+        raise Trouble(words(N_("{file} has no day off for everybody"), file=clean_line(str(file))))
+    print_lines(_changes(days, call.session.language))
     counted = _counted(len(days.holidays), len(days.makeup))
     sentence = N_("{code}: {days}, known until {last}")
     tell(call, words(sentence, code=days.code, days=counted, last=full_date(days.last)))
@@ -121,6 +132,42 @@ def bring(call: Call, file: Path) -> int:
         if confirmed(call, len(days.holidays) + len(days.makeup)):
             _save(call, workspace, new, before, words(N_("import calendar {code}"), code=new.code))
     return 0
+
+
+def _regional_wanted(call: Call, days: Days) -> bool:
+    """Whether the days off of a region count here: by flag, by answer, else not, which the preview says."""
+    if vars(call.options).get("regional"):
+        return True
+    if not can_ask(call) or call.options.yes:
+        return False
+    shown = tuple(
+        f"{say(full_date(day), call.session.language)} {name}" for day, name in sorted(days.regional.items())
+    )
+    said = words(N_("holidays of a region: {days}. Do they count here?"), days=shown[:REGIONAL])
+    ways = (("yes", N_("yes")), ("no", N_("no")))
+    return answer_of(call, Choose("regional", said, ways, back=N_("no"))) == "yes"
+
+
+def _changes(days: Days, language: str) -> Iterator[str]:
+    """Each day that is worked otherwise than Monday to Friday are, and those of the file that change nothing."""
+    listed = [
+        *((day, "-", name, N_("holiday")) for day, name in days.holidays.items() if day.weekday() < 5),
+        *(
+            (day, "+", name, N_("worked, to make up"))
+            for day, name in days.makeup.items()
+            if day.weekday() >= 5
+        ),
+        *((day, " ", name, N_("worked as usual")) for day, name in days.worked.items()),
+        *(
+            (day, " ", name, N_("of a region, left out: --regional takes it"))
+            for day, name in days.regional.items()
+        ),
+    ]
+    rows = [
+        (sign, say(full_date(day), language), name, say(why, language))
+        for day, sign, name, why in sorted(listed)
+    ]
+    return table(rows, flex=2, width=terminal_width(100))
 
 
 def list_(call: Call) -> int:

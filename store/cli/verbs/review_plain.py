@@ -243,5 +243,5 @@ class Dialogue:
 def _place(line: ReviewLine) -> Words:
     """Its project and what it is; a row of housekeeping says so itself."""
     if line.item.batch and not line.item.event:
-        return words("{project}: ", project=line.project) if line.project else words("")
+        return words(N_("{project}: "), project=line.project) if line.project else words("")
     return words("{project}, {kind} ", project=line.project, kind=Words(kind_of(line.item.record)))

@@ -178,6 +178,7 @@ def as_long_as_it_says(connection: Connection, path: Path) -> bool:
         )
         if size_of(path) // size == pages or left_beside(path):
             return True
+        # The other process may be between its two writes.
         time.sleep(SETTLED_S)
     return False
 

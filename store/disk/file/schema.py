@@ -21,8 +21,16 @@ RENAMED: dict[tuple[int, str, str], str | None] = {}
 REVALUED: dict[tuple[int, str, str], Mapping[str, str]] = {}
 """(the last schema that wrote so, kind, field) → a choice → what the next calls it."""
 
-WRITES: dict[tuple[str, Home], Callable[[Connection], None]] = {
-    ("what_was_heard", "store"): keep_audiences,
+
+def _read_names(connection: Connection) -> None:
+    """Loaded by a store that is brought up to date: the others begin without."""
+    from store.disk.file.names_read import read_names
+
+    read_names(connection)
+
+
+WRITES: dict[tuple[str, Home], tuple[Callable[[Connection], None], ...]] = {
+    ("what_was_heard", "store"): (keep_audiences, _read_names),
 }
 """(a step, a file) → what it writes into the records that it finds there, as an act of the program."""
 
@@ -76,7 +84,7 @@ def migrate(connection: Connection, home: Home, schema: int | None = None) -> No
     database = Database(connection, execute_plugins=False, strict=True)
     migrations = Migrations("forewarn")
     for name, files in STEPS[:schema]:
-        migrations(name=name)(_step(files[home], WRITES.get((name, home))))
+        migrations(name=name)(_step(files[home], WRITES.get((name, home), ())))
     connection.execute("BEGIN IMMEDIATE")
     try:
         migrations.apply(database)
@@ -101,12 +109,14 @@ def _fill_search(connection: Connection, home: Home) -> None:
         Search(connection).fill(home)
 
 
-def _step(files: tuple[str, ...], write: Callable[[Connection], None] | None) -> "Callable[[Database], None]":
+def _step(
+    files: tuple[str, ...], writes: tuple[Callable[[Connection], None], ...]
+) -> "Callable[[Database], None]":
     def run(database: "Database") -> None:
         for name in files:
             for statement in statements(name):
                 database.execute(statement)
-        if write is not None:
+        for write in writes:
             write(database.conn)
 
     return run

@@ -102,7 +102,7 @@ def _day(value: object, path: Path) -> date:
 
 
 def _checked(days: CalendarDays, path: Path) -> CalendarDays:
-    if not days.holidays and not days.makeup:
+    if not days.holidays and not days.makeup and not days.regional:
         raise CalendarProblem(path, N_("{file} has no all-day holidays: check that it is the right file."))
     if both := days.holidays.keys() & days.makeup.keys():
         sentence = N_("{file} has {day} both as a holiday and as a make-up working day: remove one of them.")

@@ -4,21 +4,37 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from store.exchange.calendars.day_list import CalendarDays, CalendarProblem
 from store.values.frozen import frozen
-from store.values.text import clean_line
+from store.values.text import clean_line, fold
 from store.values.width import cut
 from store.values.words import N_, words
 
+Sort = Literal["holidays", "makeup", "worked", "regional"]
 YEARS = 5  # how far yearly events are followed
 LONGEST = 366  # days of one event
 
 # China's 班, 补班 (but not 不上班); "non-working day" and "make-up holiday" are days off.
 _MAKEUP = re.compile(
-    r"(?<!不上)班|make-? ?up(?! (?:holiday|day off))|(?<!non-)(?<!non )(?<!no )(?<!not a )work(?:ing )?day"
-    r"|(?<!nicht)(?<!kein )arbeitstag"
+    r"(?<!不上)班|make-? ?up(?! (?:holiday|day off))|(?<!non-)(?<!non )(?<!no )(?<!not a )"
+    r"work(?:ing )?(?:day|saturday|sunday)|(?<!nicht)(?<!kein )arbeitstag|振替(?:出勤|営業)"
+    r"|(?<!не)рабоч(?:ий|ая) (?:день|суббота)|(?:jour|samedi) travaillé|día laborable|dia útil"
+    r"|giorn(?:o|ata) lavorativ[oa]|werkdag"
+)
+_HALF = re.compile(
+    r"half[ -]?(?:day|working)|half[ -]holiday|½|半天|半日|halbtag|halber (?:tag|feiertag)|demi-journée|medio día"
+)
+# What a calendar of holidays says of days that people observe and work.
+_OBSERVED = re.compile(
+    r"^(?:observance|celebration|season|gedenktag|kein gesetzlicher|pas de jour férié|jour commémoratif|observancia"
+    r"|celebración|data comemorativa|observância|ricorrenza|herdenking|памятная|not a public holiday"
+    r"|纪念日|紀念日|節日|节日|祭日|記念日)"
+)
+_IN_PART = re.compile(
+    r"^(?:public|bank|regional|local|state|common local) holiday (?:in|for) .+|^(?:regional|local) holiday"
+    r"|^(?:gesetzlicher )?feiertag in .+|\((?:regional|local) holiday\)|^regionaler feiertag|^jour férié \(.+\)"
 )
 # Apple's calendars mark what counts; their other events are days that people celebrate and work.
 _MARK = "X-APPLE-SPECIAL-DAY"
@@ -39,10 +55,21 @@ class _Event:
     rule: Any
     skipped: frozenset[date]
     mark: bool | None  # whether it is worked, where the file says so
+    about: str = ""  # what the file says of it, folded
 
     @property
-    def worked(self) -> bool:
-        return bool(_MAKEUP.search(self.name.casefold())) if self.mark is None else self.mark
+    def sort(self) -> Sort:
+        """Which of the lists of `CalendarDays` its days belong to."""
+        if self.mark is not None:
+            return "makeup" if self.mark else "holidays"
+        said = (self.name.casefold(), *self.about.splitlines())
+        if any(map(_HALF.search, said)):
+            return "worked"
+        if any(map(_MAKEUP.search, said)):
+            return "makeup"
+        if any(map(_OBSERVED.search, said)):
+            return "worked"
+        return "regional" if any(map(_IN_PART.search, said)) else "holidays"
 
     def days(self, final_year: int) -> Iterator[date]:
         """Its days until the end of `final_year`; a yearly one begins at most five years before."""
@@ -80,15 +107,17 @@ def days_in_ics(text: str, path: Path, first_year: int | None) -> CalendarDays:
     single = [event.first.year for event in events if event.rule is None]
     begun = first_year or max((event.first.year for event in events), default=date.min.year)
     final_year = max(single) if single else min(begun + YEARS - 1, date.max.year)
-    holidays: dict[date, str] = {}
-    makeup: dict[date, str] = {}
+    days: dict[Sort, dict[date, str]] = {"holidays": {}, "makeup": {}, "worked": {}, "regional": {}}
     for event in events:
         try:
             for day in event.days(final_year):
-                (makeup if event.worked else holidays).setdefault(day, event.name)
+                days[event.sort].setdefault(day, event.name)
         except ValueError:
             raise _problem(path, event.name, N_("its dates make no sense")) from None
-    return CalendarDays(path.stem, holidays, makeup, date(final_year, 12, 31))
+    for sort in ("worked", "regional"):
+        for day in (*days["holidays"], *days["makeup"]):
+            days[sort].pop(day, None)
+    return CalendarDays(path.stem, last=date(final_year, 12, 31), **days)
 
 
 def _events(text: str, path: Path) -> list[_Event]:
@@ -132,7 +161,14 @@ def _event(event: Mapping[str, Any], path: Path) -> _Event | None:
     if "RDATE" in event or "RECURRENCE-ID" in event or not (rule is None or _is_yearly(rule)):
         raise _problem(path, name, N_("it does not repeat yearly"))
     mark = _MARKS.get(str(event.get(_MARK, "")).strip().upper())
-    return _Event(name, _day(start), max(length, 1), rule, skipped, mark)
+    return _Event(name, _day(start), max(length, 1), rule, skipped, mark, _about(event))
+
+
+def _about(event: Mapping[str, Any]) -> str:
+    """Its description and its categories, a line each, folded."""
+    found = event.get("CATEGORIES", [])
+    categories = [str(name) for one in (found if isinstance(found, list) else [found]) for name in one.cats]
+    return "\n".join(fold(line) for line in (*str(event.get("DESCRIPTION", "")).splitlines(), *categories))
 
 
 def _is_yearly(rule: object) -> bool:

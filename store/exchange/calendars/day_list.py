@@ -1,5 +1,6 @@
 """What a file of holidays says: days and what people call them, or why it says nothing."""
 
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -19,12 +20,17 @@ class CalendarProblem(Problem):
 
 @frozen
 class CalendarDays:
-    """What a file says: days and what people call them. No day is in both; none is after `last`."""
+    """What a file says: days and what people call them. No day is in both; none is after `last`.
+
+    `worked`: days that people observe and work, whole or half; `regional`: days off in a part of the place alone.
+    """
 
     code: str
     holidays: dict[date, str]
     makeup: dict[date, str]
     last: date
+    worked: dict[date, str] = field(default_factory=dict)
+    regional: dict[date, str] = field(default_factory=dict)
 
     def calendar(self) -> Calendar:
         return Calendar(self.code, frozenset(self.holidays), frozenset(self.makeup), self.last)

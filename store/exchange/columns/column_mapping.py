@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Literal
 
+from store.exchange.columns.column_fit import BESIDE, WELL
+from store.exchange.columns.unknown_names import unknown_column, unknown_field
 from store.exchange.vocabulary.choices import is_blank
 from store.exchange.vocabulary.titles import (
     Target,
+    before_response,
+    knows,
     last_resorts,
     scale_in,
     strength,
@@ -21,10 +25,12 @@ from store.values.frozen import frozen
 from store.values.problem import Problem
 from store.values.record import Record
 from store.values.text import clean_line
-from store.values.words import LANGUAGES, N_, Words, say, words
+from store.values.words import N_, Words, words
 
 Joined = Literal["", "+", "|"]
-Fits = Callable[[Target, int], bool]
+Fits = Callable[[Target, int], float]
+NOT_READ = N_("its cells do not read as {field}")
+COUNTS = N_("it numbers the rows and is no code")
 _SCALE = re.compile(r"(.+):\s*(\d{1,3})\s*-\s*(\d{1,3})\s*")
 _HAN = re.compile("[\u3400-\u9fff]")
 
@@ -42,14 +48,23 @@ class Mapped:
     joined: Joined = ""
     by_hand: bool = False
     scale: tuple[int, int] | None = None
+    family: int | None = None
+    """The column of the family name, of a name that is joined."""
+    fit: float = 1.0
+    """Which part of its words reads as the target."""
+    samples: tuple[str, ...] = ()
+    """Two of its values, as the preview shows them."""
 
     def text(self, cells: Sequence[str]) -> str:
         """What the row says of it; empty when it says nothing."""
         if not self.joined:
             return cells[self.columns[0]]
-        parts = [cells[column] for column in self.columns if cells[column]]
+        columns = [column for column in self.columns if cells[column]]
+        parts = [cells[column] for column in columns]
         if self.joined == "+":
             together = all(_HAN.match(part) for part in parts)
+            if together and self.family in columns:
+                parts = [cells[column] for column in sorted(columns, key=lambda n: n != self.family)]
             return ("" if together else " ").join(parts)
         return next((part for part in parts if not is_blank(part)), parts[0] if parts else "")
 
@@ -68,7 +83,10 @@ class Mapping:
     headers: tuple[str, ...]
     mapped: tuple[Mapped, ...]
     unmapped: tuple[int, ...]
-    notes: tuple[Words, ...] = ()
+    why: Table[int, Words] = field(default_factory=dict)
+    """Of columns that are no target though they are called so, what keeps them from it."""
+    counting: frozenset[int] = frozenset()
+    """Columns without a field that only number the rows."""
     _by_name: dict[str, Mapped] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -83,27 +101,41 @@ class Mapping:
         return f" {one.joined} ".join(self.headers[column] for column in one.columns)
 
 
-def map_columns(kind: type[Record], headers: Sequence[str], maps: Sequence[str], fits: Fits) -> Mapping:
-    """Every target at most once, every column of its own accord at most once; `fits` looks at a column's cells.
+def map_columns(
+    kind: type[Record],
+    headers: Sequence[str],
+    maps: Sequence[str],
+    fits: Fits,
+    counting: frozenset[int] = frozenset(),
+) -> Mapping:
+    """Every target at most once, every column of its own accord at most once.
 
-    Raises OptionProblem for an unknown field or column in `maps`.
+    `fits` looks at a column's cells: 0 for what cannot be the target, WELL and more for what surely is; `counting`:
+    columns that only number the rows. Raises OptionProblem for an unknown field or column in `maps`.
     """
     by_hand = [map_by_hand(kind, headers, text) for text in maps]
-    taken = {one.target.name for one in by_hand}
-    used = {column for one in by_hand for column in one.columns}
     found: dict[str, Mapped] = {one.target.name: one for one in by_hand}
+    used = {column for one in by_hand for column in one.columns}
     misfits: dict[int, Target] = {}
-    for target, column in _candidates(kind, headers):
-        if target.name in taken or column in used:
-            continue
-        if fits(target, column):
+    weak: list[tuple[Target, int]] = []
+
+    def take(target: Target, column: int) -> None:
+        if target.name not in found and column not in used:
             found[target.name] = Mapped(target, (column,), scale=scale_in(headers[column]))
-            taken.add(target.name)
             used.add(column)
+
+    for target, column in _candidates(kind, headers):
+        fit = 0.0 if target.name == "code" and column in counting else fits(target, column)
+        if fit >= WELL:
+            take(target, column)
+        elif fit:
+            weak.append((target, column))
         else:
             misfits.setdefault(column, target)
-    _stand_in(kind, headers, found)
-    _number_them(kind, headers, found)
+    for target, column in weak:
+        take(target, column)
+    _stand_in(kind, headers, found, used, fits)
+    _number_them(kind, headers, found, counting)
     _join_name(kind, headers, found)
     order = [target.name for target in targets_of(kind)]
     mapped = tuple(
@@ -112,71 +144,102 @@ def map_columns(kind: type[Record], headers: Sequence[str], maps: Sequence[str],
     unmapped = tuple(
         column for column in range(len(headers)) if not any(column in one.columns for one in mapped)
     )
-    notes = (
-        words(
-            N_("{column} has no cell that can be read as {field}; it is kept as text"),
-            column=headers[column],
-            field=Words(target.title),
-        )
-        for column, target in misfits.items()
-        if column in unmapped
+    why = {column: Words(NOT_READ, {"field": Words(target.title)}) for column, target in misfits.items()}
+    why |= {column: Words(COUNTS) for column in counting}
+    return Mapping(
+        tuple(headers),
+        mapped,
+        unmapped,
+        {column: why[column] for column in unmapped if column in why},
+        counting & set(unmapped),
     )
-    return Mapping(tuple(headers), mapped, unmapped, tuple(notes))
 
 
 def _candidates(kind: type[Record], headers: Sequence[str]) -> Iterable[tuple[Target, int]]:
-    """Every target and column that may go together: whole titles in the order of the table, then contained ones."""
+    """Every target and column that may go together: whole titles in the order of the table, then contained ones, then
+    titles of the text beside a choice, last what was before any response."""
     ranked: list[tuple[tuple[int, int], int, int]] = []
     targets = targets_of(kind)
-    keys = [title_key(header) for header in headers]
+    keys = _keys(kind, headers)
+    numbers = {target.name: number for number, target in enumerate(targets)}
     for number, target in enumerate(targets):
         titles = titles_of(kind, target.name)
         places = {title.key: place for place, title in reversed(list(enumerate(titles)))}
         for column, key in enumerate(keys):
+            beside = numbers.get(BESIDE.get(target.name, ""))
             if key in places:
                 ranked.append(((0, places[key]), column, number))
+            elif rest := before_response(key):
+                if any(rest == title.key or strength(title, rest) for title in titles):
+                    ranked.append(((3, 0), column, number))
+                continue
             elif best := max((strength(title, key) for title in titles), default=0):
                 ranked.append(((1, -best), column, number))
+            else:
+                continue
+            if beside is not None:
+                ranked.append(((2, 0), column, beside))
     return [(targets[number], column) for _, column, number in sorted(ranked)]
 
 
-def _stand_in(kind: type[Record], headers: Sequence[str], found: dict[str, Mapped]) -> None:
+def _keys(kind: type[Record], headers: Sequence[str]) -> list[str]:
+    """The titles for comparing; `riskprobability`, as databases write it, is the title behind the kind's name."""
+    keys = []
+    for key in map(title_key, headers):
+        rest = key.removeprefix(kind.kind)
+        glued = rest != key and not rest.startswith(" ") and not knows(kind, key)
+        forms = (f"{kind.kind} {rest}", rest) if glued else ()
+        keys.append(next((form for form in forms if knows(kind, form)), key))
+    return keys
+
+
+def _stand_in(
+    kind: type[Record], headers: Sequence[str], found: dict[str, Mapped], used: set[int], fits: Fits
+) -> None:
     """A missing title is taken from the description, away from the field that had it."""
-    if "title" in found or not (resorts := last_resorts(kind)):
+    title = next((target for target in targets_of(kind) if target.name == "title"), None)
+    if title is None or "title" in found:
         return
-    keys = [title_key(header) for header in headers]
-    for resort in resorts:
-        holder = next(
-            (one for one in found.values() if not one.by_hand and keys[one.columns[0]] == resort), None
-        )
-        if holder is not None and not holder.target.required:
-            del found[holder.target.name]
-            target = next(target for target in targets_of(kind) if target.name == "title")
-            found["title"] = Mapped(target, holder.columns)
+    keys = _keys(kind, headers)
+    by_hand = {column for one in found.values() if one.by_hand for column in one.columns}
+    for resort in last_resorts(kind):
+        columns = [n for n, key in enumerate(keys) if key == resort and n not in by_hand and fits(title, n)]
+        if not columns:
+            continue
+        column = min(columns, key=lambda n: n in used)
+        holder = next((one for one in found.values() if one.columns == (column,)), None)
+        if holder is None or not holder.target.required:
+            if holder is not None:
+                del found[holder.target.name]
+            found["title"] = Mapped(title, (column,))
+            used.add(column)
             return
 
 
-def _number_them(kind: type[Record], headers: Sequence[str], found: dict[str, Mapped]) -> None:
+def _number_them(
+    kind: type[Record], headers: Sequence[str], found: dict[str, Mapped], counting: frozenset[int]
+) -> None:
     """A column `Ref` holds the codes where no other column does; a link is called so only beside them."""
     holder = found.get("ref")
     code = next((target for target in targets_of(kind) if target.name == "code"), None)
     if code is None or "code" in found or holder is None or holder.by_hand:
         return
-    if title_key(headers[holder.columns[0]]) == "ref":
+    if title_key(headers[holder.columns[0]]) == "ref" and holder.columns[0] not in counting:
         del found["ref"]
         found["code"] = Mapped(code, holder.columns)
 
 
 def _join_name(kind: type[Record], headers: Sequence[str], found: dict[str, Mapped]) -> None:
     """First and last name make the name where there is none; under Chinese titles the family's comes first."""
-    parts = [found.pop(name) for name in ("first", "last") if name in found]
+    parts = {name: found.pop(name).columns[0] for name in ("first", "last") if name in found}
     if not parts or "name" in found:
         return
-    columns = [part.columns[0] for part in parts]
+    columns = list(parts.values())
     if any(_HAN.match(headers[column]) for column in columns):
         columns.reverse()
     target = next(target for target in targets_of(kind) if target.name == "name")
-    found["name"] = Mapped(target, tuple(columns), "+" if len(columns) > 1 else "")
+    joined: Joined = "+" if len(columns) > 1 else ""
+    found["name"] = Mapped(target, tuple(columns), joined, family=parts.get("last"))
 
 
 def map_by_hand(kind: type[Record], headers: Sequence[str], text: str) -> Mapped:
@@ -186,16 +249,19 @@ def map_by_hand(kind: type[Record], headers: Sequence[str], text: str) -> Mapped
         raise OptionProblem(words(N_("--map {text}: write FIELD=COLUMN"), text=text))
     called = list(targets_called(kind, name))
     if not called:
-        raise OptionProblem(_unknown_field(kind, name.strip()))
+        raise OptionProblem(unknown_field(kind, name.strip()))
     form = None if clean_line(source) in headers else _SCALE.fullmatch(source)
     if form:
         source = form[1]
     columns, joined = _columns(headers, source.strip())
+    families = {title.key for title in titles_of(kind, "last")} if called[0].name == "name" else set()
+    family = next((column for column in columns if title_key(headers[column]) in families), None)
     scale = (int(form[2]), int(form[3])) if form else None
-    if scale and scale[0] >= scale[1]:
-        raise OptionProblem(words(N_("--map {text}: a scale goes from low to high, as in 1-10"), text=text))
+    if scale and scale[0] == scale[1]:
+        sentence = N_("--map {text}: a scale goes from its lowest level to its highest, as in 1-10 or 3-1")
+        raise OptionProblem(words(sentence, text=text))
     found = scale or (scale_in(headers[columns[0]]) if columns else None)
-    return Mapped(called[0], columns, joined, True, found)
+    return Mapped(called[0], columns, joined, True, found, family)
 
 
 def _columns(headers: Sequence[str], source: str) -> tuple[tuple[int, ...], Joined]:
@@ -209,7 +275,7 @@ def _columns(headers: Sequence[str], source: str) -> tuple[tuple[int, ...], Join
     for part in source.split(joined) if joined else [source]:
         column = _column(headers, part)
         if column is None:
-            raise OptionProblem(_unknown_column(headers, part.strip()))
+            raise OptionProblem(unknown_column(headers, part.strip()))
         columns.append(column)
     return tuple(columns), joined
 
@@ -220,26 +286,3 @@ def _column(headers: Sequence[str], text: str) -> int | None:
         return headers.index(plain)
     keys = [title_key(header) for header in headers]
     return keys.index(title_key(plain)) if plain and title_key(plain) in keys else None
-
-
-def _unknown_field(kind: type[Record], name: str) -> Words:
-    targets = targets_of(kind)
-    offered = {say(t.title, language): t.name for t in targets for language in LANGUAGES}
-    offered |= {t.name: t.name for t in targets}
-    near = get_close_matches(name, offered, 1) or get_close_matches(name.lower(), offered, 1)
-    if near:
-        return words(N_("there is no field {name}; did you mean {near}?"), name=name, near=offered[near[0]])
-    fields = tuple(target.name for target in targets)
-    return words(N_("there is no field {name}; available: {fields}"), name=name, fields=fields)
-
-
-def _unknown_column(headers: Sequence[str], name: str) -> Words:
-    by_key = {title_key(header): header for header in headers}
-    near = get_close_matches(title_key(name), by_key, 1)
-    if near:
-        return words(
-            N_("the file has no column {name}; did you mean {near}?"), name=name, near=by_key[near[0]]
-        )
-    return words(
-        N_("the file has no column {name}; it has: {columns}"), name=name, columns=tuple(headers[:30])
-    )

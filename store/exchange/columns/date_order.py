@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
-from store.exchange.vocabulary.choices import is_blank
+from store.exchange.vocabulary.month_names import month_names
+from store.values.date_words import WEEKDAYS
 from store.values.dates import DateProblem, parse_date
 from store.values.frozen import frozen
 from store.values.reader import Unreadable
@@ -13,6 +15,7 @@ from store.values.text import fold
 from store.values.words import N_, Words, words
 
 Order = Literal["", "dmy", "mdy"]
+DISTINCT = 8192  # cells that are read once however often a register repeats them
 NAMES: dict[str, Words] = {"dmy": words(N_("day before month")), "mdy": words(N_("month before day"))}
 
 _TIME = re.compile(
@@ -21,8 +24,8 @@ _TIME = re.compile(
 )
 _MARK = re.compile(r"(?<=\d)(?: a|\*)$")
 _WEEKDAY = re.compile(
-    r"^(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so|ma|wo|vr|za|zo)(?:day|sday|nesday|rsday"
-    r"|urday)?\.?,?\s+|(?:周|星期)[一二三四五六日天]\s*)|\s*[(（]?(?:周|星期)[一二三四五六日天][)）]?$"
+    r"^(?P<before>[^\W\d_]{2,10})\.?,?\s+(?=\d)|^(?:周|星期|礼拜)(?P<first>[一二三四五六日天])\s*(?=\d)"
+    r"|\s*[(（]?(?:周|星期|礼拜)(?P<last>[一二三四五六日天])[)）]?$|[ ,]+[(]?(?P<after>[a-z]{2,9})[)]?$"
 )
 _NUMBERS = re.compile(r"(\d\d?)([-/.])\s?(\d\d?)\2\s?(\d{4}|\d\d)")
 _THREE_NUMBERS = re.compile(r"\d{4}[年/.-] ?\d\d?[月/.-] ?\d\d?[日号]?|\d\d?[/.-] ?\d\d?[/.-] ?\d{4}")
@@ -31,12 +34,37 @@ _NAMED = re.compile(
     r"(?:\d\d?(?:st|nd|rd|th|\.)?[ -]?[a-zä]+\.?|[a-zä]+\.? ?\d\d?(?:st|nd|rd|th)?)[, -]+[’']?\d{2}"
 )
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
-_RANGE = re.compile(
-    r"\s[-–—~]\s|[–—~至到]|(?<=\d)\s*-\s*(?=[a-z])|\s(?:to|bis|tot|until|till|through|and|und|en)\s"
+_UNTIL = re.compile(
+    r"\s[-–—~]\s|[–—~至到]|(?<=\d)\s*-\s*(?=[a-z])|\s(?:to|bis|tot|until|till|through|and|und|en|à|au|a|al|по|—)\s"
 )
-_DUTCH = {"januari": "jan", "februari": "feb", "maart": "mar", "mrt": "mar", "mei": "may", "augustus": "aug"}
-_DUTCH_MONTH = re.compile(r"\b(?:" + "|".join(_DUTCH) + r")\b")
+_DAYS_OF_MONTH = re.compile(
+    r"([a-z]+\.?) \d\d?\s*[-–]\s*(\d\d?,? \d{4})|\d\d?\.?\s*[-–]\s*(\d\d?\.? ?[a-z]+.*)"
+)
+_WHOLE = re.compile(
+    rf"\d{{8}}|{_THREE_NUMBERS.pattern}|\d\d?\D{{0,4}}[^\W\d_]{{3,}}[ .,-]{{0,3}}\d{{4}}"
+    r"|(?!week)[^\W\d_]{3,}[ .,-]{0,3}\d\d?\D{0,4}\d{4}"
+)
+_MONTH_OF_YEAR = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d\d?)|(?P<m>\d\d?)[-/.](?P<y>\d{4})")
+_MONTH_AS_EXCEL = re.compile(r"([^\W\d_]{3,})-(\d\d)")
+_SLASHED = re.compile(r"(\d\d?)[/.]([^\W\d_]+)[/.](\d{2,4})")
+_OF = re.compile(r"(?<=[\d.a-zа-яà-ÿ]) (?:de|del|of|г\.?)(?= |$)")
+_WORD = re.compile(r"[^\W\d_]+")
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
+_WEEKDAYS = WEEKDAYS | {
+    word: n
+    for n, listed in enumerate(
+        (
+            "mo montag ma maandag lun lundi lunes lunedì segunda пн",
+            "di dienstag dinsdag mar mardi martes martedì terça вт",
+            "mi mittwoch wo woensdag mer mercredi miércoles mercoledì quarta ср",
+            "do donnerstag donderdag jeu jeudi jue jueves giovedì quinta чт",
+            "fr freitag vr vrijdag ven vendredi vie viernes venerdì sexta пт",
+            "sa samstag za zaterdag sam samedi sáb sábado sabato сб",
+            "so sonntag zo zondag dim dimanche dom domingo domenica вс",
+        )
+    )
+    for word in listed.split()
+}
 
 
 @frozen
@@ -61,6 +89,9 @@ def decide(columns: Iterable[Iterable[tuple[int, str]]], given: str = "") -> Dat
         if len(form[4]) == 2:
             short = short or (text, row)
         if form[2] == ".":  # 7.20.2020 is written nowhere
+            continue
+        if (settled := _settled(text, form)) and first != second:
+            proofs.setdefault(settled, (text, row))
             continue
         if first > 12 >= second:
             proofs.setdefault("dmy", (text, row))
@@ -114,34 +145,91 @@ def day_part(text: str) -> str:
 
     Planning tools mark a day with `A` (actual) or `*` (fixed); the marks go too.
     """
+    return _parted(text)[0]
+
+
+@lru_cache(DISTINCT)
+def _parted(text: str) -> tuple[str, int | None]:
+    """(the day alone, the weekday that stands with it: days after Monday)."""
     plain = _TIME.sub("", _MARK.sub("", fold(text))).strip(" ,")
-    return _WEEKDAY.sub("", plain).strip()
+    if form := _WEEKDAY.search(plain):
+        name = next((name for name in form.groups() if name), "")
+        weekday = _WEEKDAYS.get(name, _WEEKDAYS.get(name.removesuffix("s")))
+        if weekday is not None:
+            return (plain[: form.start()] + plain[form.end() :]).strip(" ,"), weekday
+    return plain, None
 
 
-def read_day(text: str, order: Order, today: date) -> date:
-    """The day of a cell, which must name its year. Raises Unreadable with the reason for this row."""
-    plain = day_part(text)
+def _settled(text: str, form: re.Match[str]) -> Order:
+    """The order in which the day falls on the weekday that is written with it, where the other does not."""
+    weekday = _parted(text)[1]
+    if weekday is None:
+        return ""
+    year = int(form[4]) + (2000 if len(form[4]) == 2 else 0)
+    fits: list[Order] = []
+    orders: tuple[tuple[Order, str, str], ...] = (("dmy", form[3], form[1]), ("mdy", form[1], form[3]))
+    for order, month, day in orders:
+        try:
+            if date(year, int(month), int(day)).weekday() == weekday:
+                fits.append(order)
+        except ValueError:
+            continue
+    return fits[0] if len(fits) == 1 else ""
+
+
+@frozen
+class CellDay:
+    """The day that a cell means; `written`: it stands there whole, so that nothing has to be said about it."""
+
+    day: date
+    written: bool = True
+
+
+@lru_cache(DISTINCT)
+def read_day(text: str, order: Order, today: date) -> CellDay:
+    """The day of a cell. Of a range it is the last, of a week, a month or a quarter its end; a day without its year is
+    the nearest. Raises Unreadable with the reason for this row."""
     if (number := day_number(text)) is not None:
-        raise Unreadable(
-            words(
-                N_(
-                    "{text} is a spreadsheet's day number, perhaps {day}: format the column as a date and export again"
-                ),
-                text=text,
-                day=(_EXCEL_DAY_ZERO + timedelta(number)).isoformat(),
-            )
-        )
-    written = _DUTCH_MONTH.sub(lambda month: _DUTCH[month[0]], plain)
+        return CellDay(_EXCEL_DAY_ZERO + timedelta(number), written=False)
+    plain = day_part(text)
+    if (plain.isdecimal() and len(plain) < 8) or plain.startswith(("+", "-")):
+        raise Unreadable(_no_day(text))
+    written = _in_english(plain)
+    if form := _NUMBERS.fullmatch(written):
+        order = _settled(text, form) or order
     if _has_short_year(written):
         written = _SHORT_YEAR.sub(r"20\1", written)
-    if not re.search(r"(?<!\d)\d{4}(?!\d)|^\d{8}$", written) or written.startswith(("+", "-")):
-        raise Unreadable(_no_day(text, plain))
     try:
-        return parse_date(written, today=today, order=order)
+        return CellDay(parse_date(written, today=today, order=order), _WHOLE.fullmatch(written) is not None)
     except DateProblem as problem:
-        if problem.readings or not _RANGE.search(plain):
-            raise Unreadable(_sentence(problem, text, plain, order)) from None
-        raise Unreadable(words(N_("{text} is a range of days; name one day"), text=text)) from None
+        last = _last_of_range(written)
+        if not last:
+            raise Unreadable(_sentence(problem, text, written, order)) from None
+    try:
+        return CellDay(parse_date(last, today=today, order=order), written=False)
+    except DateProblem as problem:
+        raise Unreadable(_sentence(problem, text, last, order)) from None
+
+
+def _in_english(plain: str) -> str:
+    """The day with the month's name as the date reader knows it, `10/jan/27` and `5 de enero de 2027` with spaces."""
+    if form := _MONTH_OF_YEAR.fullmatch(plain):
+        return f"{form['year'] or form['y']}年{form['month'] or form['m']}月"
+    names = month_names()
+    plain = _MONTH_AS_EXCEL.sub(r"\1 20\2", plain) if _MONTH_AS_EXCEL.fullmatch(plain) else plain
+    spaced = _OF.sub("", _SLASHED.sub(r"\1 \2 \3", plain))
+    return (
+        _WORD.sub(lambda word: names.get(word[0], word[0]), spaced).replace(". ", " ")
+        if _WORD.search(spaced)
+        else spaced
+    )
+
+
+def _last_of_range(written: str) -> str:
+    """The last day of `1-3 mar 2027`, `Oct 1 – Nov 30`; empty where no range stands."""
+    if form := _DAYS_OF_MONTH.fullmatch(written):
+        return f"{form[1]} {form[2]}" if form[1] else form[3]
+    return _UNTIL.split(written)[-1].strip() if re.search(r"\d", written) and _UNTIL.search(written) else ""
 
 
 def day_number(text: str) -> int | None:
@@ -156,11 +244,7 @@ def _has_short_year(plain: str) -> bool:
     return len(form[4]) == 2 if form else bool(_NAMED.fullmatch(plain))
 
 
-def _no_day(text: str, plain: str) -> Words:
-    if _RANGE.search(plain) and re.search(r"\d", plain):
-        return words(N_("{text} is a range of days; name one day"), text=text)
-    if re.search(r"\d", plain) and not is_blank(plain):
-        return words(N_("{text} has no year; write the date as 2026-12-05"), text=text)
+def _no_day(text: str) -> Words:
     return words(N_("{text} is not a date; write it as 2026-12-05"), text=text)
 
 
@@ -170,8 +254,4 @@ def _sentence(problem: DateProblem, text: str, plain: str, order: Order) -> Word
         return words(N_("{text} does not exist with the {order}"), text=text, order=NAMES[order])
     if problem.readings:
         return words(N_("{text} can be read in two ways: --dates dmy or --dates mdy"), text=text)
-    return (
-        problem.words
-        if _THREE_NUMBERS.fullmatch(plain)
-        else words(N_("{text} is not a date; write it as 2026-12-05"), text=text)
-    )
+    return problem.words if _THREE_NUMBERS.fullmatch(plain) else _no_day(text)

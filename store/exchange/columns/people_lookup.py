@@ -1,46 +1,62 @@
-"""Who a cell means: the people of the store by their whole name, and those that an import brings along."""
+"""Who a cell means: the people of the store by what they are called, and those that an import brings along."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from store.records import Person, Record
-from store.values.reader import Unreadable
+from store.rules.people.name_book import Found, NameBook, Several
+from store.rules.people.name_forms import called_too, forms
+from store.rules.people.name_index import NameIndex
+from store.rules.people.spelled_name import spelled
+from store.values.reader import Choices, Meaning, Unreadable, meant_among
 from store.values.text import fold
 from store.values.words import N_, words
 
 LONGEST_NAME = 200
+NEW = ("make", "leave", "skip")
+"""What may be decided of a name that is nobody's here."""
 _SEVERAL = re.compile(r"\s*[;/、，,&\n]\s*|\s+(?:and|und|en)\s+")
 
 
 @dataclass(slots=True)
 class People:
-    """Looked up by name; speaks the reader's Directory for persons, exact names only: an import never guesses."""
+    """Looked up by what they are called; speaks the reader's Directory.
+
+    Whole names, forms of address and addresses are taken. What is only a part, initials, or mistyped is in `doubts`:
+    whom it may mean. `said`: by folded name, whom a name of the file means, as somebody said, by name or `#id`;
+    `decided`: those of which it was decided what becomes of them, as nobody here.
+    """
 
     known: Sequence[Person]
+    said: Mapping[str, str] = field(default_factory=dict)
+    decided: Mapping[str, str] = field(default_factory=dict)
+    book: NameBook = field(init=False)
     by_id: dict[int, Person] = field(init=False)
-    by_name: dict[str, list[Person]] = field(init=False)
     new: dict[int, Person] = field(init=False, default_factory=dict)
+    doubts: dict[str, tuple[Person, ...]] = field(init=False, default_factory=dict)
+    learnt: dict[int, Person] = field(init=False, default_factory=dict)
+    """People with the names that were said to be theirs."""
     labels: dict[int, str] = field(init=False, default_factory=dict)
     """What records of other kinds are called."""
     others: dict[str, dict[str, list[tuple[int, str]]]] = field(init=False, default_factory=dict)
     """kind → folded code or title → (id, label)."""
+    _new_names: dict[str, list[Person]] = field(init=False, default_factory=dict)
+    _ones: dict[str, int] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.book = NameBook(NameIndex(self.known))
         self.by_id = {person.id: person for person in self.known}
-        self.by_name = {}
-        for person in self.known:
-            self._list(person)
 
-    def _list(self, person: Person) -> None:
-        for key in {fold(person.name), fold(person.email)} - {""}:
-            self.by_name.setdefault(key, []).append(person)
-
-    def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
-        """(id, name) of everybody with that whole name, or that e-mail address."""
-        if kind == "person":
+    def find(self, kind: str, text: str) -> Choices:
+        """(id, name) of everybody who is called so as a whole, or of the records with that code or title."""
+        if kind == Person.kind:
             return [(person.id, person.name) for person in self.named(text)]
         return self.others.get(kind, {}).get(fold(text), ())
+
+    def meant(self, kind: str, text: str) -> Meaning:
+        """The same: an import never guesses."""
+        return meant_among(self.find(kind, text), text)
 
     def label(self, kind: str, id: int) -> str:
         """The name; empty when there is nobody and nothing with that id."""
@@ -48,8 +64,8 @@ class People:
         return person.name if person is not None else self.labels.get(id, "")
 
     def named(self, text: str, organisation: str = "") -> Sequence[Person]:
-        """Those of that name; with `organisation` the ones in it, else the ones in none."""
-        found = self.by_name.get(fold(text), [])
+        """Those who are called so; with `organisation` the ones in it, else the ones in none."""
+        found = [*self.book.whole(text), *self._new_names.get(_key(text), ())]
         if not organisation:
             return found
         inside = [person for person in found if fold(person.organisation) == fold(organisation)]
@@ -63,31 +79,27 @@ class People:
             for key in {fold(label), fold(record.label)} - {""}:
                 found.setdefault(key, []).append((record.id, label))
 
-    def all_named(self, text: str) -> tuple[int, ...]:
-        """Everybody that a cell names, each a person of the store or a new one. Raises Unreadable."""
-        if self.named(text):
-            return (self._one(text),)
-        return tuple(dict.fromkeys(self._one(part) for part in _SEVERAL.split(text) if part))
-
     def add(self, person: Person) -> Person:
         """Somebody the store does not know yet."""
         self.new[person.id] = self.by_id[person.id] = person
-        self._list(person)
+        whole = {form for form, how in forms(person) if how == "whole"} | {_key(person.email)}
+        for key in whole - {""}:
+            self._new_names.setdefault(key, []).append(person)
         return person
 
-    def first_named(self, text: str) -> tuple[int, str]:
-        """(id of the one named first, the others in the same cell). A new name becomes a new person.
+    def names_in(self, text: str) -> tuple[str, ...]:
+        """The names that a cell holds, one or several: `Petersen, Jens` is one. Raises Unreadable for none."""
+        if self._is_one(text):
+            return (text,)
+        if names := tuple(dict.fromkeys(part for part in _SEVERAL.split(text) if part)):
+            return names
+        raise Unreadable(words(N_("{text} is nobody's name"), text=text))
 
-        Raises Unreadable when several people have that name.
-        """
-        if self.named(text):
-            return self._one(text), ""
-        parts = [part for part in _SEVERAL.split(text) if part]
-        if len(parts) == 2 and "," in text and self.named(turned := f"{parts[1]} {parts[0]}"):
-            return self._one(turned), ""
-        if not parts:
-            raise Unreadable(words(N_("{text} is nobody's name"), text=text))
-        return self._one(parts[0]), "; ".join(parts[1:])
+    def one(self, name: str) -> int:
+        """The person of that name, else a new one. Raises Unreadable when several people have it."""
+        if (known := self._ones.get(name)) is None:
+            known = self._ones[name] = self._one(name)
+        return known
 
     def alone(self, name: str, organisation: str = "") -> Person | None:
         """The one of that name, None when there is nobody. Raises Unreadable when there are several."""
@@ -99,8 +111,50 @@ class People:
             raise Unreadable(words(sentence, n=len(found), name=name))
         return found[0] if found else None
 
+    def _is_one(self, text: str) -> bool:
+        return fold(text) in self.said or bool(self.named(text)) or self._partly(text) is not None
+
     def _one(self, name: str) -> int:
         if len(name) > LONGEST_NAME:
             raise Unreadable(words(N_("{n} characters are too many for a name"), n=len(name)))
-        found = self.alone(name) or self.add(Person(name=name, email=name if "@" in name else ""))
-        return found.id
+        if (said := self.said.get(fold(name))) is not None:
+            return self._as_said(name, said)
+        if (found := self.alone(name)) is not None:
+            return found.id
+        if (person := self._partly(name)) is not None:
+            self.doubts[name] = (person,)
+            if self.decided.get(fold(name)) not in NEW:
+                return person.id
+        elif like := self._like(name):
+            self.doubts[name] = like
+        return self._made(name)
+
+    def _as_said(self, name: str, said: str) -> int:
+        """Whom somebody said it is, who is also called so from now on; the same name is somebody new."""
+        id = int(said[1:]) if said.startswith("#") and said[1:].isdecimal() else None
+        if id is None and (found := self.book.find(said)) and isinstance(found, Found):
+            id = found.person.id
+        if _key(said) == _key(name) or id not in self.by_id:
+            return (self.alone(said) or self.add(Person(name=said))).id
+        self.learnt[id] = called_too(self.learnt.get(id, self.by_id[id]), name)
+        return id
+
+    def _partly(self, name: str) -> Person | None:
+        """The only one whom a part of a name, initials or a surname with a title may mean."""
+        meant = self.book.find(name)
+        return meant.person if isinstance(meant, Found) and meant.how in ("part", "short") else None
+
+    def _like(self, name: str) -> tuple[Person, ...]:
+        """Those whom it may mean, each as much as the other, or but for a typing error."""
+        meant = self.book.find(name)
+        if isinstance(meant, Found):
+            return ()
+        return meant.people if isinstance(meant, Several) else meant.near
+
+    def _made(self, name: str) -> int:
+        return self.add(Person(name=name, email=name if "@" in name else "")).id
+
+
+def _key(text: str) -> str:
+    """What a new name is known by."""
+    return fold(text) if "@" in text else spelled(text)

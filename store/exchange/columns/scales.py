@@ -1,35 +1,34 @@
 """Levels of other registers as 1 to 5: numbers on any scale, percentages, Low to High, 低 to 高.
 
-What a cell means follows from its whole column; what was done with the column is said in its notes.
+What a cell means follows from its whole column; what was done with the column is said in its notes. Where a word and a
+number stand together the word decides: `1-High` is high wherever numbers count from the top.
 """
 
 import math
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import field
 
+from store.exchange.columns.level_cells import (
+    BETWEEN,
+    FIVE_STEPS,
+    THREE_STEPS,
+    number_in,
+    percent_in,
+    step_of,
+    word_in,
+)
 from store.exchange.vocabulary.choices import is_blank, level_words, word_key
 from store.values.frozen import frozen
 from store.values.reader import Unreadable
 from store.values.words import N_, Words, words
 
 Span = tuple[int, int]
-_NUMBER = r"(\d{1,9}(?:[.,]\d{1,4})?)"
-_PLAIN = re.compile(rf"{_NUMBER}\s*(%?)")
-_PERCENT_RANGE = re.compile(rf"{_NUMBER}\s*%?\s*(?:-|–|—|to|bis|tot|至|~)\s*{_NUMBER}\s*%")
-_LIMIT = re.compile(rf"(?:[<>≤≥]=?|up to|bis|tot)\s*{_NUMBER}\s*%")
-_LABELLED = (
-    re.compile(r"(\d{1,3})\s*(?:[-–—:=.)]|\s)\s*[^\d\s%][^\d%]*"),
-    re.compile(r"[^\d%]*[^\d\s%]\s*[(:=-]\s*(\d{1,3})\s*\)?"),
-    re.compile(r"\((\d{1,3})\)\s*[^\d%]+"),
-)
-_BETWEEN = re.compile(r"\s*[/–—~、]\s*|\s*-\s*|\s+(?:to|bis|tot)\s+|[至到]")
-_FIVE_STEPS = {"very_low": 1, "low": 2, "lowish": 2, "medium": 3, "highish": 4, "high": 4, "very_high": 5}
-_THREE_STEPS = _FIVE_STEPS | {"low": 1, "high": 5}
 MANY = 8  # words that a note lists
 USUAL = 5  # where a scale ends that nothing else is said of
+HIGHEST_PRODUCT = 25  # of two levels: numbers up to it are no percentages unless all are fives
 FEW = 0.2  # share of a column's cells that may lie beyond that without being its scale
+DOUBLING = {1.0: 1, 2.0: 2, 4.0: 3, 8.0: 4, 16.0: 5}
+"""A scale whose steps double; as 0.05, 0.1, 0.2, 0.4, 0.8 in the PMBOK Guide's impact scale."""
 
 
 @frozen
@@ -38,25 +37,35 @@ class Scale:
 
     column: str
     span: Span = (1, 5)
-    steps: dict[str, int] = field(default_factory=lambda: _THREE_STEPS)
+    """The number of the lowest level and that of the highest; 3, 1 counts from the top."""
+    steps: dict[str, int] = field(default_factory=lambda: THREE_STEPS)
     fractions: bool = False
+    named: dict[float, int] = field(default_factory=dict)
+    """Numbers whose level the column itself says."""
     notes: tuple[Words, ...] = ()
 
     def level(self, text: str) -> int:
         """1 to 5 for a cell that says something. Raises Unreadable."""
-        percent = percent_in(text)
-        number = number_in(text)
+        percent, number = percent_in(text), number_in(text)
+        if word := word_in(text):
+            return _half_up(step_of(word, self.steps))
         if percent is not None:
             return self._of_percent(text, percent)
         if number is None:
-            return _half_up(self._word(text))
+            return _half_up(step_of(text, self.steps))
+        if number in self.named:
+            return self.named[number]
+        if any(map(str.isalpha, text)) and any(n != level for n, level in self.named.items()):
+            raise Unreadable(words(N_("a level: 1 to 5, a percentage, or words such as low, medium, high")))
         if self.span == (0, 100):
             return self._of_percent(text, number * 100 if self.fractions else number)
-        low, high = self.span
+        low, high = sorted(self.span)
         if not low <= number <= high:
             raise Unreadable(
                 words(N_("{column} goes from {low} to {high} here"), column=self.column, low=low, high=high)
             )
+        if self.span[0] > self.span[1]:
+            number = low + high - number
         if high - low >= 5:
             return min(5, 1 + math.floor((number - low) * 5 / (high - low + 1)))
         return _half_up(1 + (number - low) * 4 / (high - low))
@@ -64,51 +73,7 @@ class Scale:
     def _of_percent(self, text: str, percent: float) -> int:
         if not 0 <= percent <= 100:
             raise Unreadable(words(N_("{text} is not between 0 and 100 %"), text=text))
-        return max(1, math.ceil(percent / 20))
-
-    def _word(self, text: str) -> float:
-        """A word's step, or the middle of two: `Medium-High`."""
-        if (meaning := level_words().get(word_key(text))) is not None:
-            return self.steps[meaning]
-        for sign in _BETWEEN.finditer(text):
-            before, after = text[: sign.start()].strip(), text[sign.end() :].strip()
-            if before and after and is_level(before) and is_level(after):
-                return (self._word(before) + self._word(after)) / 2
-        raise Unreadable(words(N_("a level: 1 to 5, a percentage, or words such as low, medium, high")))
-
-
-def is_level(text: str) -> bool:
-    """Whether a cell can be a level of some scale."""
-    if number_in(text) is not None or percent_in(text) is not None:
-        return True
-    if len(text) > 60:
-        return False
-    try:
-        Scale("")._word(text)
-    except Unreadable:
-        return False
-    return True
-
-
-def number_in(text: str) -> float | None:
-    """The number of a cell that is one, with or without a label: `4`, `4 - high`, `High (4)`; never a percentage."""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    if form := _PLAIN.fullmatch(plain):
-        return None if form[2] else _float(form[1])
-    for pattern in _LABELLED:
-        if len(plain) < 80 and (form := pattern.fullmatch(plain)):
-            return float(form[1])
-    return None
-
-
-def percent_in(text: str) -> float | None:
-    """The percentage of a cell that is one; the middle of a range, the limit of an open one."""
-    plain = unicodedata.normalize("NFKC", text).strip().casefold()
-    if (form := _PLAIN.fullmatch(plain)) and form[2]:
-        return _float(form[1])
-    if form := _PERCENT_RANGE.fullmatch(plain):
-        return (_float(form[1]) + _float(form[2])) / 2
-    return _float(form[1]) if (form := _LIMIT.fullmatch(plain)) else None
+        return _fifth(percent)
 
 
 def read_scale(
@@ -120,15 +85,28 @@ def read_scale(
     uses one scale for both; `option`: the field's name in `--map`.
     """
     said = [text for text in texts if not is_blank(text)]
-    numbers = [number for text in said if (number := number_in(text)) is not None]
-    percents = [text for text in said if percent_in(text) is not None]
+    bare = [text for text in said if not word_in(text)]
+    numbers = [number for text in bare if (number := number_in(text)) is not None]
+    percents = [text for text in bare if percent_in(text) is not None]
     fractions = any(n % 1 for n in numbers) and max(numbers) <= 1
+    labelled = {number_in(text) for text in said if word_in(text)}
+    steps = _steps(said, bool(percents) or any(number not in labelled for number in numbers))
+    named = _labels(said, steps) or ({} if percents else _doubling(numbers, fractions, given))
+    numbers = [number for number in numbers if number not in named]
     odd = _odd(numbers) if given is None and not percents and not fractions else ()
     numbers = [number for number in numbers if number not in odd]
-    span = given or _span(numbers, bool(percents) or fractions, beside)
-    steps = _steps(said, bool(numbers or percents))
+    span = given or _span(numbers, bool(percents) or (bool(numbers) and fractions), beside)
+    scale = Scale(column, span, steps, fractions, named)
+    notes = [*_notes(scale, option, numbers, bool(percents), given, bool(odd)), *_words_read(scale, said)]
+    return Scale(column, span, steps, fractions, named, tuple(notes))
+
+
+def _notes(
+    scale: Scale, option: str, numbers: Sequence[float], percents: bool, given: Span | None, odd: bool
+) -> list[Words]:
+    column, span = scale.column, scale.span
     notes: list[Words] = []
-    if percents or fractions or (numbers and span == (0, 100)):
+    if percents or (numbers and span == (0, 100)):
         notes.append(
             words(N_("{column}: percentages read as 1-5: up to 20 % is 1, above 80 % is 5"), column=column)
         )
@@ -141,12 +119,13 @@ def read_scale(
         notes.append(words(N_("{column}: numbers from 1 to 5, as they are"), column=column))
         if odd:
             notes.append(_to_name(column, option))
-    if not fractions and any(n % 1 for n in numbers) and span == (1, 5):
+    if scale.named in (DOUBLING, _FRACTIONS):
+        lowest, highest = min(scale.named), max(scale.named)
+        sentence = N_("{column}: the steps double from {low} to {high} and are read as 1-5")
+        notes.append(words(sentence, column=column, low=f"{lowest:g}", high=f"{highest:g}"))
+    if not scale.fractions and any(n % 1 for n in numbers) and span == (1, 5):
         notes.append(words(N_("{column}: halves are rounded up"), column=column))
-    scale = Scale(column, span, steps, fractions)
-    if listed := _read_words(scale, said):
-        notes.append(words(N_("{column}: words read as 1-5: {words}"), column=column, words=listed))
-    return Scale(column, span, steps, fractions, tuple(notes))
+    return notes
 
 
 def _to_name(column: str, option: str) -> Words:
@@ -171,38 +150,83 @@ def _span(numbers: Sequence[float], percent: bool, beside: Sequence[str]) -> Spa
         return 1, 5
     highest, lowest = max(numbers), min(numbers)
     if highest > 10:
-        return 0, 100
+        return (0, 100) if highest > HIGHEST_PRODUCT or not any(n % 5 for n in numbers) else (1, 5)
     if highest > 5:
         return (0 if lowest < 1 else 1), 10
     if lowest < 1 and highest <= 4:
         return 0, 4
     others = [number for text in beside if (number := number_in(text)) is not None]
-    if set(numbers) == {1, 2, 3} and max(others, default=0) <= 3:
+    if {*numbers, *others} == {1, 2, 3}:
         return 1, 3
     return 1, 5
 
 
-def _steps(said: Sequence[str], numbers: bool) -> dict[str, int]:
-    """Low to high are the ends of a column that knows nothing beyond them, and one step inside of any other."""
+def _steps(said: Sequence[str], bare: bool) -> dict[str, int]:
+    """Low to high are the ends of a column that knows nothing beyond them, and one step inside of any other: where
+    stronger words stand, where numbers without a word do, and where `4 - High` says so itself."""
+    different = set(filter(None, map(word_in, said)))
     stronger = any(
         level_words().get(word_key(part)) in ("very_low", "very_high")
-        for text in set(said)
-        for part in (text, *_BETWEEN.split(text))
+        for text in different
+        for part in (text, *BETWEEN.split(text))
     )
-    return _FIVE_STEPS if stronger or numbers else _THREE_STEPS
+    if stronger or bare:
+        return FIVE_STEPS
+    pairs = [
+        (step_of(word, FIVE_STEPS), _number_beside(text)) for text in set(said) if (word := word_in(text))
+    ]
+    inside = all(number is not None and step == number for step, number in pairs)
+    return FIVE_STEPS if pairs and inside else THREE_STEPS
 
 
-def _read_words(scale: Scale, said: Sequence[str]) -> tuple[Words, ...]:
-    listed = []
+def _number_beside(text: str) -> float | None:
+    """The number that a word's cell has, a percentage as its level."""
+    percent = percent_in(text)
+    return number_in(text) if percent is None else _fifth(percent)
+
+
+def _labels(said: Sequence[str], steps: dict[str, int]) -> dict[float, int]:
+    """number → level of the words that stand beside it in this column: what the number means where it stands alone."""
+    return {
+        number: _half_up(step_of(word, steps))
+        for text in dict.fromkeys(said)
+        if (word := word_in(text)) and (number := number_in(text)) is not None
+    }
+
+
+_FRACTIONS = {number / 20: level for number, level in DOUBLING.items()}
+
+
+def _doubling(numbers: Sequence[float], fractions: bool, given: Span | None) -> dict[float, int]:
+    """The scale of a column whose numbers double, where it shows enough of itself to be sure."""
+    table, seen = (_FRACTIONS if fractions else DOUBLING), set(numbers)
+    sure = given == (1, 16) or (given is None and max(table) in seen and len(seen) >= 3)
+    return table if sure and seen <= set(table) else {}
+
+
+def _words_read(scale: Scale, said: Sequence[str]) -> list[Words]:
+    """What the words became, and that a number beside one counts for nothing where it says something else."""
+    listed, against = [], False
     for text in dict.fromkeys(said):
-        if number_in(text) is None and percent_in(text) is None and is_level(text):
-            listed.append(words(N_("{word} is {level}"), word=text, level=scale.level(text)))
+        if not word_in(text):
+            continue
+        level, number = scale.level(text), _number_beside(text)
+        if number != level:
+            listed.append(words(N_("{word} is {level}"), word=text, level=level))
+        against = against or (number is not None and number != level)
     more = len(listed) - MANY
-    return tuple(listed[:MANY]) + ((words(N_("{n} more"), n=more),) if more > 0 else ())
+    shown = tuple(listed[:MANY]) + ((words(N_("{n} more"), n=more),) if more > 0 else ())
+    notes = (
+        [words(N_("{column}: words read as 1-5: {words}"), column=scale.column, words=shown)] if shown else []
+    )
+    if against:
+        sentence = N_("{column}: where a word and a number stand together the word counts")
+        notes.append(words(sentence, column=scale.column))
+    return notes
 
 
-def _float(text: str) -> float:
-    return float(text.replace(",", "."))
+def _fifth(percent: float) -> int:
+    return max(1, math.ceil(percent / 20))
 
 
 def _half_up(number: float) -> int:

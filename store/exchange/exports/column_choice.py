@@ -50,9 +50,8 @@ def _column(columns: Sequence[Column], pair: str) -> Column:
 
 def _on(cell: Callable[[Record], Cell], span: tuple[int, int]) -> Callable[[Record], Cell]:
     """Levels on a scale from `span[0]` to `span[1]`: of the numbers that are read as the level the middle one."""
-    low, high = span
     scale = Scale("", span)
-    read = {number: scale.level(str(number)) for number in range(low, high + 1)}
+    read = {number: scale.level(str(number)) for number in range(min(span), max(span) + 1)}
 
     def scaled(record: Record) -> Cell:
         level = cell(record)

@@ -5,7 +5,6 @@ from typing import cast
 
 from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
-from store.exchange.vocabulary.choices import word_key, words_for
 from store.records import Action
 from store.values.dates import full_date
 from store.values.words import N_, words
@@ -23,10 +22,7 @@ class Actions(Importer):
 
 def close(row: ImportRow, before: Action | None, today: date) -> None:
     """The day it was done or dropped; where the file gives none, the day it was due if that has come, else today."""
-    text = row.texts.get("status", "")
-    state = words_for("action", "status").get(word_key(text), "") if text else ""
-    if text and not state:
-        row.keep("status")
+    state = row.choices.get("status", "")
     name = {"done": "done_on", "cancelled": "dropped_on"}.get(state)
     if (
         name is None

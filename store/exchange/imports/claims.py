@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from store.exchange.imports.conflicts import Decisions, Question
 from store.exchange.imports.import_row import ImportRow
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, Words, words
 
 Key = tuple[str, str]
 """What identifies a record: (target, its folded text)."""
@@ -17,8 +17,12 @@ class Claims:
     """The rows by what they say and by the record they are about; the first to claim it counts, or as was decided."""
 
     decisions: Decisions
-    by_key: dict[Key, int] = field(default_factory=dict)
-    by_record: dict[int, int] = field(default_factory=dict)
+    by_key: dict[Key, ImportRow] = field(default_factory=dict)
+    by_record: dict[int, ImportRow] = field(default_factory=dict)
+    said: dict[Key, dict[tuple[str, ...], int]] = field(default_factory=dict)
+    """Key → what rows of that name say → which of them it is."""
+    held: dict[int, list[Key]] = field(default_factory=dict)
+    """Row → the keys it claims."""
     again: dict[int, int] = field(default_factory=dict)
     """Row → the row that says the same and counts."""
 
@@ -34,24 +38,52 @@ class Claims:
 
     def claim(self, row: ImportRow, key: Key, name: str, text: str) -> None:
         """No other row may say the same; `name`: the target that says it, `text`: what."""
-        if (first := self.by_key.setdefault(key, row.number)) != row.number:
-            row.refuse(name, words(N_("{text} is already in row {row}"), text=text, row=first))
-            self.again[row.number] = first
+        first = self.by_key.setdefault(key, row)
+        if first is row:
+            self.held.setdefault(row.number, []).append(key)
+        else:
+            self._twice(
+                row, first, name, words(N_("{text} is already in row {row}"), text=text, row=first.number)
+            )
 
     def meet(self, row: ImportRow, record: Record) -> None:
         """The row is about this record; no other row may be."""
         row.before, row.id = record, record.id
-        if (first := self.by_record.setdefault(record.id, row.number)) != row.number:
-            self.again.setdefault(row.number, first)
-            row.refuse("", words(N_("the same record as row {row}"), row=first))
+        first = self.by_record.setdefault(record.id, row)
+        if first is not row and row.number not in self.again:
+            self._twice(row, first, "", words(N_("the same record as row {row}"), row=first.number))
+
+    def place(self, row: ImportRow, key: Key) -> int:
+        """How many other rows that the file counts on their own have said this before; such rows are no doubles."""
+        earlier = self.said.setdefault(key, {})
+        return earlier.setdefault(row.content, len(earlier))
+
+    def release(self, row: ImportRow) -> None:
+        """The row does not come in: what it claimed is free for another."""
+        for key in self.held.pop(row.number, ()):
+            self.by_key.pop(key, None)
+        if self.by_record.get(row.id) is row:
+            del self.by_record[row.id]
+
+    def _twice(self, row: ImportRow, first: ImportRow, name: str, sentence: Words) -> None:
+        """The second of two: the same word for word is taken once, what differs waits until somebody decides."""
+        if row.content == first.content:
+            row.double = first.number
+            return
+        self.again[row.number] = first.number
+        if self.decisions.of_row(row.number, ""):
+            row.refuse(name, sentence)
+        else:
+            row.wait(name, sentence)
 
     def skip(self, rows: Iterable[ImportRow]) -> None:
         """Refuse the first of two rows that say the same too, where neither is to come in."""
         by_number = {row.number: row for row in rows}
         for number, first in self.again.items():
-            if self.decisions.of_row(number, "first") == "skip":
+            if first in by_number and self.decisions.of_row(number, "first") == "skip":
                 sentence = N_("duplicated in row {row}; neither is imported")
                 by_number[first].refuse("", words(sentence, row=number))
+                by_number[first].outcome = None
 
     def questions(self) -> Iterable[Question]:
         """The rows that say the same, and what is done about them."""

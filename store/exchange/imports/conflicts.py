@@ -5,9 +5,10 @@ from dataclasses import field
 from typing import Literal
 
 from store.acts.move_forecast import Approval
+from store.records import Person
 from store.values.frozen import frozen
 from store.values.text import fold
-from store.values.words import N_, Words
+from store.values.words import N_, Words, words
 
 About = Literal["row", "person"]
 ON_CONFLICT: Mapping[str, str] = {
@@ -24,13 +25,17 @@ UNKNOWN_PEOPLE: Mapping[str, str] = {
 
 @frozen
 class Decisions:
-    """What the reader wants done with contradictions; `rows` by number and `people` by folded name go first. `approval`
-    of the file's new baselines, without which those here stay; `reason`: why dates move, else that the file says so."""
+    """What the reader wants done with contradictions; `rows` by number and `people` by folded name go first.
+
+    `named`: by folded name, whom a name of the file means, by name or `#id`. `approval` of the file's new baselines,
+    without which those here stay; `reason`: why dates move, else that the file says so.
+    """
 
     on_conflict: str = ""
     unknown_people: str = ""
     rows: Mapping[int, str] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
+    named: Mapping[str, str] = field(default_factory=dict)
     approval: Approval | None = None
     reason: str = ""
 
@@ -38,16 +43,19 @@ class Decisions:
         """What counts for this row: first, last or skip."""
         return self.rows.get(number) or self.on_conflict or otherwise
 
-    def of_person(self, name: str) -> str:
-        """What becomes of a name that nobody here has: make, leave or skip."""
-        return self.people.get(fold(name)) or self.unknown_people or "make"
+    def of_person(self, name: str, doubted: bool = False) -> str:
+        """What becomes of a name that nobody here has: make, leave or skip. One that may be mistyped is made for
+        nobody unasked."""
+        if decided := self.people.get(fold(name)):
+            return decided
+        return "leave" if doubted and self.unknown_people != "skip" else self.unknown_people or "make"
 
 
 @frozen
 class Question:
     """A contradiction, as the preview shows it: its rows, what it says, and what is done unless somebody decides.
 
-    `key` is what Decisions finds it by: the row's number, or the name.
+    `key` is what Decisions finds it by: the row's number, or the name; `likely`: whom that may mean.
     """
 
     about: About
@@ -55,8 +63,14 @@ class Question:
     rows: tuple[int, ...]
     words: Words
     taken: str
+    likely: tuple[Person, ...] = ()
 
     @property
-    def answers(self) -> Mapping[str, str]:
+    def answers(self) -> Mapping[str, Words]:
         """value → what it does."""
-        return ON_CONFLICT if self.about == "row" else UNKNOWN_PEOPLE
+        meant = {
+            str(n): words(N_("{n}: it is {name}, also called so from now on"), n=str(n), name=person.name)
+            for n, person in enumerate(self.likely, 1)
+        }
+        does = ON_CONFLICT if self.about == "row" else UNKNOWN_PEOPLE
+        return meant | {value: Words(msgid) for value, msgid in does.items()}

@@ -8,21 +8,25 @@ from uuid import uuid4
 from store.disk.workspace import Saved, Workspace
 from store.exchange.columns.column_mapping import Mapping, OptionProblem
 from store.exchange.imports.conflicts import Question
+from store.exchange.imports.taught_words import Taught
+from store.exchange.imports.unread_words import UnreadWord
 from store.records import Person, Project, Reforecast
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, NN_, Words, words
 
-Status = Literal["new", "changed", "unchanged", "rejected"]
+Status = Literal["new", "changed", "unchanged", "waiting", "rejected"]
 STATUSES: Table[Status, str] = {
     "new": N_("{n} new"),
     "changed": N_("{n} changed"),
     "unchanged": N_("{n} unchanged"),
+    "waiting": N_("{n} waiting"),
     "rejected": N_("{n} rejected"),
 }
 # The name of the act by kind; the journal is asked for these names to find what earlier imports wrote.
 ACTS: Table[str, tuple[str, str]] = {
     "risk": NN_("import {file}: {n} risk", "import {file}: {n} risks"),
+    "issue": NN_("import {file}: {n} issue", "import {file}: {n} issues"),
     "milestone": NN_("import {file}: {n} milestone", "import {file}: {n} milestones"),
     "action": NN_("import {file}: {n} action", "import {file}: {n} actions"),
     "person": NN_("import {file}: {n} person", "import {file}: {n} people"),
@@ -40,7 +44,7 @@ ACTS: Table[str, tuple[str, str]] = {
 
 
 class Reason(NamedTuple):
-    """Why a row is rejected, or what the reader should know of it; `column` as in the file, empty: the whole row."""
+    """Why a row waits or is rejected, or what the reader should know; `column`: its title, empty: the whole row."""
 
     column: str
     words: Words
@@ -68,11 +72,13 @@ class PlannedRow:
 
 @frozen
 class Part:
-    """How the columns of a file are read for one kind of its rows; `kept`: columns that go to the remark."""
+    """How the columns of a file are read for one kind of its rows; `kept`: columns that go to the remark; `sheet`: its
+    name, where several are read."""
 
     kind: type[Record]
     mapping: Mapping
     kept: tuple[str, ...]
+    sheet: str = ""
 
 
 @frozen
@@ -95,6 +101,10 @@ class Plan:
     alongside: tuple[Record, ...] = ()
     held: int = 0
     """How many baselines of the file stay as they are here, since nobody approved them."""
+    unread: tuple[UnreadWord, ...] = ()
+    """The words that nobody understands."""
+    taught: tuple[Taught, ...] = ()
+    """What was said of such words with this import."""
     type_column: str = ""
     """The column that tells the kind of each row, where they are of several."""
     uuid: str = field(default_factory=lambda: uuid4().hex)
@@ -106,13 +116,21 @@ class Plan:
 
     @property
     def kept(self) -> tuple[str, ...]:
-        """Columns that are a field of none of its kinds."""
-        first, *others = (part.kept for part in self.parts)
-        return tuple(column for column in first if all(column in other for other in others))
+        """Columns that are a field of none of the kinds of their sheet."""
+        sheets: dict[str, list[tuple[str, ...]]] = {}
+        for part in self.parts:
+            sheets.setdefault(part.sheet, []).append(part.kept)
+        kept = (
+            column
+            for first, *others in sheets.values()
+            for column in first
+            if all(column in other for other in others)
+        )
+        return tuple(dict.fromkeys(kept))
 
     @property
     def counts(self) -> dict[Status, int]:
-        """How many rows of each status, all four of them."""
+        """How many rows of each status, all five of them."""
         return {status: len(self.of(status)) for status in STATUSES}
 
     def of(self, status: Status) -> tuple[PlannedRow, ...]:
@@ -123,6 +141,11 @@ class Plan:
     def coming(self) -> int:
         """How many rows bring something."""
         return len(self.of("new")) + len(self.of("changed"))
+
+    @property
+    def held_back(self) -> int:
+        """How many rows wait or are rejected."""
+        return len(self.of("waiting")) + len(self.of("rejected"))
 
     @property
     def moves(self) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from store.exchange.columns.column_mapping import Mapping
+from store.exchange.columns.column_mapping import Mapped, Mapping
 from store.exchange.imports.import_plan import STATUSES, Plan, PlannedRow, Reason
 from store.exchange.vocabulary.titles import DERIVED
 from store.records import Risk
@@ -13,10 +13,13 @@ from store.values.wrapping import wrapped
 
 MOST_ROWS = 8  # row numbers that a note names
 FIRST_NEW = 8  # new rows that are shown
-MOST = 200  # rejected or changed rows that are shown
+MOST = 200  # changed rows and causes that are shown
 NAME = 24  # cells of a field's or a column's name
+SAMPLE = 24  # cells of a sample
 VALUE = 40  # cells of a value before and after
 INDENT = "  "
+CALLED = {"raid": N_("RAID log"), "issue": N_("Issues")}
+"""Registers that are not called as the records are that they become."""
 
 
 def preview_lines(plan: Plan, language: str, width: int) -> list[str]:
@@ -32,9 +35,7 @@ class _Preview:
     def lines(self) -> Iterator[str]:
         plan = self.plan
         place = plan.project.code if plan.project else ""
-        kind = (
-            Words(N_("RAID log")) if len(plan.parts) > 1 or plan.called == "raid" else Words(plan.kind.plural)
-        )
+        kind = Words(CALLED.get(plan.called, plan.kind.plural) if len(plan.parts) == 1 else CALLED["raid"])
         heading = (
             N_("{file} as {kind} of {project}; rows: {n}") if place else N_("{file} as {kind}; rows: {n}")
         )
@@ -49,7 +50,8 @@ class _Preview:
         if plan.people:
             names = tuple(person.name for person in plan.people)
             yield from self._wrapped(words(N_("new people: {names}"), names=names), "")
-        yield from self._section(N_("Rejected"), plan.of("rejected"))
+        yield from self._causes(N_("Waiting"), plan.of("waiting"))
+        yield from self._causes(N_("Rejected"), plan.of("rejected"))
         yield from self._section(N_("Changed"), plan.of("changed"))
         yield from self._section(N_("New"), plan.of("new"), FIRST_NEW)
         yield from self._remarkable()
@@ -63,21 +65,63 @@ class _Preview:
     def _mapping(self) -> Iterator[str]:
         for part in self.plan.parts:
             if len(self.plan.parts) > 1:
-                yield self.say(part.kind.plural)
+                plural = Words(part.kind.plural)
+                named = words(N_("{sheet}: {kind}"), sheet=part.sheet, kind=plural)
+                yield self.say(named if part.sheet else plural)
             yield from self._part(part.mapping)
-        if self.plan.kept:
-            kept = words(N_("kept as text in the remark: {columns}"), columns=self.plan.kept)
+        explained = {p.mapping.headers[n] for p in self.plan.parts for n in p.mapping.why}
+        if columns := tuple(column for column in self.plan.kept if column not in explained):
+            kept = words(N_("kept as text in the remark: {columns}"), columns=columns)
             yield from self._wrapped(kept, INDENT)
 
     def _part(self, mapping: Mapping) -> Iterator[str]:
         taken = [one for one in mapping.mapped if one.target.name not in DERIVED]
         titles = [self.say(one.target.title) for one in taken]
-        column = min(max(map(cell_width, titles), default=0), NAME)
-        for title, one in zip(titles, taken, strict=True):
-            yield f"{INDENT}{pad(title, column)}  <- {mapping.shown(one)}"
+        shown = [mapping.shown(one) for one in taken]
+        title_width = min(max(map(cell_width, titles), default=0), NAME)
+        column_width = min(max(map(cell_width, shown), default=0), NAME)
+        for title, column, one in zip(titles, shown, taken, strict=True):
+            line = f"{INDENT}{pad(title, title_width)}  <- {pad(column, column_width)}  {self._samples(one)}"
+            yield line.rstrip()
         if derived := tuple(mapping.shown(one) for one in mapping.mapped if one.target.name in DERIVED):
             follows = words(N_("not imported, since it follows from the rest: {columns}"), columns=derived)
             yield from self._wrapped(follows, INDENT)
+        for place, why in mapping.why.items():
+            header = mapping.headers[place]
+            left = (
+                N_("{column}: {why}; it is left out")
+                if place in mapping.counting
+                else N_("{column}: {why}; it is kept in the remark")
+            )
+            yield from self._wrapped(words(left, column=header, why=why), INDENT)
+
+    def _samples(self, one: Mapped) -> str:
+        """Two of a column's values, and how much of it reads where that is not all."""
+        values = " | ".join(cut(" ".join(text.split()), SAMPLE) for text in one.samples)
+        if not one.samples or one.fit >= 1:
+            return values
+        share = words(N_("{percent} % reads"), percent=round(one.fit * 100))
+        return f"{self.say(share)}: {values}"
+
+    def _causes(self, title: str, rows: Sequence[PlannedRow]) -> Iterator[str]:
+        """Rows that do not come in, once for each cause."""
+        if not rows:
+            return
+        yield ""
+        yield self.say(title)
+        causes: dict[str, list[PlannedRow]] = {}
+        for row in rows:
+            cause = self.say(N_("; ")).join(map(self._reason, row.reasons))
+            causes.setdefault(cause, []).append(row)
+        for cause, same in list(causes.items())[:MOST]:
+            yield from self._wrapped(cause, INDENT)
+            for row in same[:MOST_ROWS]:
+                number = self.say(words(N_("row {n}"), n=row.number))
+                yield f"{INDENT * 3}{number}  {row.label}"
+            if (more := len(same) - MOST_ROWS) > 0:
+                yield INDENT * 3 + self.say(words(N_("{n} more"), n=more))
+        if len(causes) > MOST:
+            yield INDENT + self.say(words(N_("{n} more"), n=len(causes) - MOST))
 
     def _section(self, title: str, rows: Sequence[PlannedRow], most: int = MOST) -> Iterator[str]:
         if not rows:
@@ -93,8 +137,6 @@ class _Preview:
                     cut(" ".join(text.split()), VALUE) or "-" for text in (change.before, change.after)
                 )
                 yield f"{INDENT * 3}{self.say(change.field)}  {before} -> {after}"
-            for reason in row.reasons if row.status == "rejected" else ():
-                yield from self._wrapped(self._reason(reason), INDENT * 3)
         if len(rows) > most:
             yield INDENT + self.say(words(N_("{n} more"), n=len(rows) - most))
 
@@ -102,7 +144,7 @@ class _Preview:
         """Notes on rows that are imported, equal ones together."""
         rows: dict[tuple[str, str], list[int]] = {}
         for row in self.plan.rows:
-            for reason in row.reasons if row.status != "rejected" else ():
+            for reason in row.reasons if row.status not in ("waiting", "rejected") else ():
                 rows.setdefault((self._reason(reason), reason.column), []).append(row.number)
         if not rows:
             return
@@ -129,12 +171,16 @@ class _Preview:
             sentence = (
                 N_("rows {rows}: {note}; {taken}") if len(one.rows) > 1 else N_("row {rows}: {note}; {taken}")
             )
-            done = Words(one.answers[one.taken])
+            done = one.answers[one.taken]
             yield from self._wrapped(words(sentence, rows=rows, note=one.words, taken=done), INDENT)
         if len(asked) > MOST:
             yield INDENT + self.say(words(N_("{n} more"), n=len(asked) - MOST))
         hint = N_("to decide otherwise: --on-conflict first|last|skip and --unknown-people make|leave|skip")
         yield from self._wrapped(hint, INDENT)
+        if doubted := next((one for one in asked if one.likely), None):
+            said = N_('to say who is meant: --person "{name}={person}"; the same name twice is somebody new')
+            name, person = str(doubted.key), doubted.likely[0].name
+            yield from self._wrapped(words(said, name=name, person=person), INDENT)
 
     def _reason(self, reason: Reason) -> str:
         if not reason.column:

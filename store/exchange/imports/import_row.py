@@ -6,9 +6,10 @@ from typing import Any
 
 from store.exchange.columns.column_mapping import Mapping
 from store.exchange.imports.import_plan import FieldChange, PlannedRow, Reason, Status
+from store.exchange.imports.unread_words import Unread
 from store.values.frozen import frozen
 from store.values.record import Record, new_id
-from store.values.text import clean_line
+from store.values.text import clean_line, fold
 from store.values.width import cut
 from store.values.words import N_, Words, words
 
@@ -35,6 +36,20 @@ class ImportRow:
     texts: dict[str, str] = field(default_factory=dict)
     wrong: list[Reason] = field(default_factory=list)
     """Why it does not come in."""
+    waits: list[Reason] = field(default_factory=list)
+    """What it cannot stand without, or what has to be decided first."""
+    lacks: dict[str, Words] = field(default_factory=dict)
+    """Target → why it has no value, of those without which nothing new can be made."""
+    unread: list[Unread] = field(default_factory=list)
+    """Cells that nobody understands; they are kept in the remark."""
+    settled: list[tuple[str, str]] = field(default_factory=list)
+    """(target, word) whose meaning somebody had said."""
+    choices: dict[str, str] = field(default_factory=dict)
+    """What the words of columns without a field mean: the status of a milestone."""
+    counted: str = ""
+    """Its number among the rows, where the file counts them."""
+    double: int | None = None
+    """The row that says all the same."""
     notes: list[Reason] = field(default_factory=list)
     """How it was read."""
     differs: list[Reason] = field(default_factory=list)
@@ -62,6 +77,16 @@ class ImportRow:
         """The row cannot be imported, for the sake of this target."""
         self.wrong.append(Reason(self.column(name), sentence))
 
+    def wait(self, name: str, sentence: Words) -> None:
+        """The row cannot come in before this is answered."""
+        self.waits.append(Reason(self.column(name), sentence))
+
+    def not_read(self, name: str, sentence: Words) -> None:
+        """Nobody understands this cell: it goes to the remark, and its word is asked about once for the file."""
+        self.values.pop(name, None)
+        self.unread.append(Unread(name, self.column(name), self.texts.get(name, ""), sentence))
+        self.keep(name)
+
     def note(self, name: str, sentence: Words) -> None:
         """Something that the reader should know of this row."""
         self.notes.append(Reason(self.column(name), sentence))
@@ -72,13 +97,24 @@ class ImportRow:
 
     def keep(self, name: str) -> None:
         """The text of this target goes to the remark, since no field takes it."""
-        if text := self.texts.get(name):
-            self.remarks.append((self.column(name), text))
+        line = (self.column(name), self.texts.get(name, ""))
+        if line[1] and line not in self.remarks:
+            self.remarks.append(line)
 
     def take(self, *names: str) -> Any:
         """The first of these values that the file gives, and none of them left behind."""
         found = [self.values.pop(name) for name in names if name in self.values]
         return found[0] if found else None
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """What it says word for word, however the file numbers it."""
+        return tuple(fold(text) for n, text in enumerate(self.cells) if n not in self.mapping.counting)
+
+    @property
+    def stands(self) -> bool:
+        """Whether nothing keeps it from coming in, as far as is known."""
+        return not (self.wrong or self.waits or self.archived or self.double)
 
     @property
     def label(self) -> str:
@@ -91,7 +127,12 @@ class ImportRow:
         if self.archived and not self.wrong:
             archived = Reason("", words(N_("it is archived here: restore it here if it counts again")))
             return PlannedRow(self.number, "unchanged", self.label, (archived,))
-        if self.outcome is None:
+        if self.double is not None and not self.wrong:
+            same = Reason("", words(N_("says the same as row {row} and is taken once"), row=self.double))
+            return PlannedRow(self.number, "unchanged", self.label, (same,))
+        if self.waits and not self.wrong:
+            return PlannedRow(self.number, "waiting", self.label, tuple(self.waits))
+        if self.wrong or self.outcome is None:
             return PlannedRow(self.number, "rejected", self.label, tuple(self.wrong))
         records, changes, kept = self.outcome.records, self.outcome.changes, self.outcome.kept
         status: Status = "new" if self.before is None else "changed" if records else "unchanged"

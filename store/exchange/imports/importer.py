@@ -62,18 +62,21 @@ class Importer:
     def plan(self, sheet_rows: Sequence[SheetRow], progress: Progress = in_silence) -> tuple[PlannedRow, ...]:
         """What becomes of every row, in the file's order."""
         for n, one in enumerate(sheet_rows, 1):
-            self.rows.append(self._read(one))
+            if self.belongs(row := self._read(one)):
+                self.rows.append(row)
             if n % EVERY == 0:
                 progress(n, 2 * len(sheet_rows))
-        for row in self.claims.in_order(self.rows):
+        for n, row in enumerate(self.claims.in_order(self.rows), 1):
             self._find(row)
-        self.claims.skip(self.rows)
-        for n, row in enumerate(self.rows, 1):
-            self._vet(row)
             if n % EVERY == 0:
                 progress(len(sheet_rows) + n, 2 * len(sheet_rows))
+        self.claims.skip(self.rows)
         self.link([row for row in self.rows if row.outcome is not None])
         return tuple(row.planned() for row in self.rows)
+
+    def belongs(self, row: ImportRow) -> bool:
+        """Whether the row is one of this kind at all: most tasks of a plan are no milestones."""
+        return True
 
     def prepare(self, row: ImportRow) -> None:
         """What the kind's own rules make of the values before the record is looked for."""
@@ -96,14 +99,22 @@ class Importer:
         name = "code" if row.values.get("code") else "title"
         if text := row.values.get(name):
             key = (name, fold(text))
-            self.claims.claim(row, key, name, text)
-            self._look_up(row, key, name, text)
+            place = self.claims.place(row, key) if name == "title" and row.counted else 0
+            self.claims.claim(row, (name, f"{key[1]}\n{place}") if place else key, name, text)
+            self._look_up(row, key, name, text, place)
 
-    def _look_up(self, row: ImportRow, key: tuple[str, str], name: str, text: str) -> None:
+    def _look_up(
+        self, row: ImportRow, key: tuple[str, str], name: str, text: str, place: int | None = None
+    ) -> None:
+        """The record of that name; `place`: which of several, where the file counts rows of the same name."""
         found = self.existing.live.get(key, [])
+        if row.counted and place is not None and len(found) != 1:
+            found = found[place : place + 1]
+        elif place:
+            found = []
         if name and len(found) > 1:
             sentence = N_("{n} records here are called {text}; add their codes to the file")
-            row.refuse(name, words(sentence, n=len(found), text=text))
+            row.wait(name, words(sentence, n=len(found), text=text))
         elif found:
             self.claims.meet(row, found[0])
             row.values.pop(name, None)
@@ -126,7 +137,7 @@ class Importer:
         if before is None:
             return Outcome((self.make(row, values),))
         news = update(before, values, self.existing.imported(before))
-        records = self.change(before, news) if news.values else ()
+        records = self.change(row, before, news) if news.values else ()
         return Outcome(records, *self.changes(row, before, news))
 
     def make(self, row: ImportRow, values: Mapping[str, Any]) -> Record:
@@ -136,7 +147,7 @@ class Importer:
             belongs["project"] = self.project.id
         return self.kind(id=row.id, **belongs | {**values})
 
-    def change(self, before: Record, news: Update) -> tuple[Record, ...]:
+    def change(self, row: ImportRow, before: Record, news: Update) -> tuple[Record, ...]:
         """A known record with what is new, and what has to be saved beside it."""
         return (news.onto(before),)
 
@@ -192,26 +203,48 @@ class Importer:
         row = self.columns.read(one)
         if (n := len(row.cells)) > len(mapping.headers):
             sentence = N_("{n} cells under {titles} titles: quote text that contains the separator")
-            row.wrong.insert(0, Reason("", words(sentence, n=n, titles=len(mapping.headers))))
+            row.wait("", words(sentence, n=n, titles=len(mapping.headers)))
         self.prepare(row)
         return row
 
     def _find(self, row: ImportRow) -> None:
-        """The record that it is about, and what the kind's rules make of its values then."""
-        if row.number in self.columns.headers_again:
+        """The record that it is about, and what saving it comes to; a row that does not come in claims nothing."""
+        if row.wrong:
             return
         self.identify(row)
-        if not row.wrong and not row.archived:
+        if row.stands:
             self.settle(row)
+        if row.before is None:
+            for name in [name for name in row.lacks if name not in row.values]:
+                row.wait(name, row.lacks[name])
+        if row.stands:
+            self.vet(row)
+        if row.outcome is None and not row.archived:
+            self.claims.release(row)
 
-    def _vet(self, row: ImportRow) -> None:
-        """Refuse the row if saving its records would be refused."""
-        if row.wrong or row.archived:
-            return
-        outcome = self.outcome(row)
-        try:
-            check(outcome.records, self.today)
-            row.outcome = outcome
-        except Refused as refused:
-            for _, objection in refused.objections:
-                row.refuse(objection.field, objection.words)
+    def vet(self, row: ImportRow) -> None:
+        """What the row comes to. A value that must not be saved is kept in the remark; without it the rest stands."""
+        while True:
+            outcome = self.outcome(row)
+            try:
+                check(outcome.records, self.today)
+            except Refused as refused:
+                told = {one.field: one.words for _, one in refused.objections}
+                if not self._without(row, told):
+                    for name, sentence in told.items():
+                        row.wait(name, sentence)
+                    return
+            else:
+                row.outcome = outcome
+                return
+
+    def _without(self, row: ImportRow, told: Mapping[str, Words]) -> bool:
+        """Whether what is objected to could be left out."""
+        optional = [name for name in told if name in row.values and name not in self._required]
+        for name in optional:
+            row.not_read(name, told[name])
+        return bool(optional)
+
+    @property
+    def _required(self) -> frozenset[str]:
+        return frozenset(one.name for one in fields_of(self.kind) if one.required)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
+from itertools import repeat
 from pathlib import Path
 
 from store.disk.workspace import Workspace
+from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.columns.people_lookup import People
 from store.exchange.imports.conflicts import Decisions, Question
 from store.exchange.imports.existing_records import ExistingRecords, existing_records
@@ -12,6 +14,7 @@ from store.exchange.imports.import_plan import Part, Plan, PlannedRow
 from store.exchange.imports.importer import Importer
 from store.exchange.imports.saved_mappings import usable
 from store.exchange.imports.sheet_columns import columns_of
+from store.exchange.imports.taught_words import Lessons, Taught, kept_words, known_words, said_by
 from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.tables.sheet_grid import Progress, Sheet, in_silence
 from store.exchange.vocabulary.titles import targets_of
@@ -24,6 +27,7 @@ from store.values.record import ProjectRecord, Record
 from store.values.text import clean_line
 from store.values.width import cut
 from store.values.words import N_, Words, words
+from store.values.written_choices import word_key
 
 FILE_NAME = 60  # cells of a file's name in the name of the act
 LINKED: Mapping[str, type[Record]] = {
@@ -37,7 +41,7 @@ class Options:
     """How a file is to be read.
 
     `maps`: `FIELD=COLUMN` each, `saved`: those of a saved mapping, which may not fit; `dates`: dmy or mdy; `sheet`: of
-    a workbook; `decisions`: about contradictions.
+    a workbook; `decisions`: about contradictions; `values`: `WORD=CHOICE` each, `known`: words of a saved mapping.
     """
 
     maps: Sequence[str] = ()
@@ -46,6 +50,8 @@ class Options:
     language: str = "en"
     sheet: str = ""
     decisions: Decisions = field(default_factory=Decisions)
+    values: Sequence[str] = ()
+    known: Sequence[Taught] = ()
     progress: Progress = in_silence
 
 
@@ -54,10 +60,14 @@ class IncomingFile:
 
     def __init__(self, workspace: Workspace, project: Project | None, options: Options, path: Path) -> None:
         self.workspace, self.project, self.options = workspace, project, options
-        self.people = People(workspace.live(Person))
+        decided = options.decisions
+        self.people = People(workspace.live(Person), decided.named, decided.people)
         day = Day(workspace.clock.today(project.zone if project else ""))
         self.reader = Reader(day, self.people, options.language)
         self.notes: list[Words] = []
+        self.said = said_by(options.values)
+        self.used: set[str] = set()
+        """What was said of words that no importer sees."""
         self.file = cut(clean_line(path.name), FILE_NAME)
 
     def importer(
@@ -88,6 +98,7 @@ class IncomingFile:
             currency=project.currency if project else "",
             decisions=self.options.decisions,
             supplied=supplied,
+            lessons=Lessons(self.said, (*known_words(self.workspace, kind.kind), *self.options.known)),
         )
         owner = project if place or kind is Contact else None
         return importer_of(owner, self.file, columns, _existing(self.workspace, kind, place))
@@ -99,19 +110,24 @@ class IncomingFile:
         sheet: Sheet,
         importers: Sequence[Importer],
         rows: tuple[PlannedRow, ...],
+        sheets: Sequence[str] = (),
     ) -> Plan:
-        """What the rows of all importers come to."""
+        """What the rows of all importers come to; `sheets`: the name of each one's, where there are several."""
         notes = dict.fromkeys(
             (
                 *sheet.notes,
                 *self.notes,
-                *(note for one in importers for note in one.columns.mapping.notes),
                 *(note for one in importers for note in one.columns.notes(one.rows)),
                 *(note for one in importers for note in one.notes()),
             )
         )
         asks = (ask for one in importers for ask in (*_unmapped(one.columns), *one.columns.dates.asks))
-        parts = (Part(one.kind, one.columns.mapping, one.columns.kept) for one in importers)
+        parts = (
+            Part(one.kind, one.columns.mapping, one.columns.kept, name)
+            for one, name in zip(importers, sheets or repeat(""), strict=False)
+        )
+        taught = self._taught(importers)
+        kinds = dict.fromkeys(one.kind.kind for one in importers)
         return Plan(
             called=called,
             file=self.file,
@@ -122,11 +138,43 @@ class IncomingFile:
             asks=tuple(dict.fromkeys(asks)),
             held=sum(one.held for one in importers),
             people=_people_named(rows, self.people),
+            unread=tuple(word for one in importers for word in one.columns.unread(one.rows)),
+            taught=tuple(one for of_kind in taught.values() for one in of_kind),
+            alongside=(
+                *_learnt(rows, self.people),
+                *(one for kind in kinds for one in kept_words(self.workspace, kind, taught.get(kind, ()))),
+            ),
             questions=(
-                *(question for one in importers for question in one.questions()),
+                *dict.fromkeys(question for one in importers for question in one.questions()),
                 *self._unknown(importers),
             ),
         )
+
+    def _taught(self, importers: Sequence[Importer]) -> dict[str, list[Taught]]:
+        """kind → what was said of the words of its columns; a day is of this file alone.
+
+        Raises OptionProblem for a word that settles nothing.
+        """
+        taught: dict[str, dict[tuple[str, str], Taught]] = {}
+        used = set(self.used)
+        for one in importers:
+            dates = {target.name for target in targets_of(one.kind) if target.shape == "date"}
+            for target, text in (pair for row in one.rows for pair in row.settled):
+                if (word := word_key(text)) in self._words:
+                    used.add(word)
+                    if target not in dates:
+                        value = one.columns.meant[target][word]
+                        lesson = Taught(target, clean_line(text), value)
+                        taught.setdefault(one.kind.kind, {})[target, word] = lesson
+        for word, said in self._words.items():
+            if word not in used:
+                sentence = N_("--value {word}={value}: no column that may say so has this word")
+                raise OptionProblem(words(sentence, word=said, value=self.said[said]))
+        return {kind: list(found.values()) for kind, found in taught.items()}
+
+    @property
+    def _words(self) -> dict[str, str]:
+        return {word_key(word): word for word in self.said}
 
     def _unknown(self, importers: Sequence[Importer]) -> Iterable[Question]:
         """A question for each name that nobody here has."""
@@ -136,8 +184,20 @@ class IncomingFile:
                 for name in row.unknown:
                     rows.setdefault(name, []).append(row.number)
         for name, numbers in rows.items():
+            yield self._unknown_name(name, tuple(numbers))
+
+    def _unknown_name(self, name: str, rows: tuple[int, ...]) -> Question:
+        likely = self.people.doubts.get(name, ())
+        taken = self.options.decisions.of_person(name, doubted=bool(likely))
+        if self.people.one(name) in {person.id for person in likely}:
+            sentence, taken = words(N_("{name} is read as {person}"), name=name, person=likely[0].name), "1"
+        elif likely:
+            unknown = words(N_("nobody here is called {name}"), name=name)
+            names = tuple(person.name for person in likely)
+            sentence = words(N_("{problem}; did you mean {names}?"), problem=unknown, names=names)
+        else:
             sentence = words(N_("nobody here is called {name}"), name=name)
-            yield Question("person", name, tuple(numbers), sentence, self.options.decisions.of_person(name))
+        return Question("person", name, rows, sentence, taken, likely)
 
 
 def _existing(
@@ -156,6 +216,14 @@ def _unmapped(columns: TypedColumns) -> Iterable[Words]:
         if target.name in columns.missing:
             sentence = N_("no column is read as {field}; add --map {name}=COLUMN; the file has: {columns}")
             yield words(sentence, field=Words(target.title), name=target.name, columns=headers[:30])
+
+
+def _learnt(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:
+    """Those who are also called what somebody said; a row that changes them goes first."""
+    changed = {record.id for row in rows for record in row.records}
+    return tuple(
+        person for id, person in people.learnt.items() if id not in changed and person != people.by_id[id]
+    )
 
 
 def _people_named(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, ClassVar, cast
 
+from store.exchange.columns.column_fit import is_no
 from store.exchange.imports.conflicts import Question
-from store.exchange.imports.import_row import ImportRow
+from store.exchange.imports.import_row import ImportRow, Outcome
 from store.exchange.imports.importer import Importer
 from store.exchange.imports.row_update import Update
-from store.exchange.vocabulary.choices import word_key, words_for
 from store.records import Milestone
 from store.records.names import name_of
 from store.records.reforecast import move
@@ -23,6 +23,9 @@ HELD = NN_(
     "{n} baseline of the file differs and stays as it is here; --approver NAME and --reason TEXT move it",
     "{n} baselines of the file differ and stay as they are here; --approver NAME and --reason TEXT move them",
 )
+TASKS = NN_("{n} task that is no milestone is left out", "{n} tasks that are no milestones are left out")
+DAYS = ("forecast", "finish", "baseline", "start")
+"""The columns that may say for when a milestone is promised."""
 _PARTS = re.compile(r"[;,\n|]+")
 
 
@@ -32,18 +35,28 @@ class Milestones(Importer):
 
     kind: ClassVar[type[Record]] = Milestone
     early: list[Question] = field(default_factory=list)
+    tasks: int = 0
+    """Rows that are said to be no milestones."""
+
+    def belongs(self, row: ImportRow) -> bool:
+        """A column that says yes or no tells the milestones from the tasks."""
+        if not is_no(row.texts.get("is_one", "")):
+            return True
+        self.tasks += 1
+        return False
 
     def notes(self) -> tuple[Words, ...]:
         """What a day in the file means, as it depends on whether the milestone is known, and which promises stay."""
         mapping = self.columns.mapping
-        found = [mapping.of(name) for name in ("forecast", "finish", "baseline", "start")]
+        found = [mapping.of(name) for name in DAYS]
         titles = tuple(mapping.shown(one) for one in found if one is not None)
         sentence = N_(
             "days: a new milestone is promised for its day, of a known one the forecast moves;"
             " it is the first given of: {columns}"
         )
         said = (words(sentence, columns=titles),) if titles else ()
-        return (*said, words(HELD, n=self.held)) if self.held else said
+        left = (words(TASKS, n=self.tasks),) if self.tasks else ()
+        return (*said, *left, *((words(HELD, n=self.held),) if self.held else ()))
 
     def settle(self, row: ImportRow) -> None:
         """Days and status."""
@@ -86,11 +99,21 @@ class Milestones(Importer):
         new = {row.id: code for row in rows if (code := row.values.get("code"))}
         labels = {one.id: one.code for one in here} | new
         self.columns.people.labels |= labels
-        codes = {fold(code): id for id, code in labels.items()}
+        counted = {row.counted: row.id for row in rows if row.counted}
+        codes = counted | {fold(code): id for id, code in labels.items()}
         for row in follow(rows, codes, {one.id: one.after for one in here}):
             row.outcome = self.outcome(row)
 
-    def change(self, before: Record, news: Update) -> tuple[Record, ...]:
+    def outcome_of(self, row: ImportRow, values: Mapping[str, Any]) -> Outcome:
+        """A new milestone that is expected on another day than was promised brings the reason with it."""
+        outcome = Importer.outcome_of(self, row, values)
+        if row.before is not None or not (reason := row.texts.get("reason")):
+            return outcome
+        milestone = cast(Milestone, outcome.records[0])
+        _, *moved = move(replace(milestone, forecast=None), milestone, reason, self.today)
+        return replace(outcome, records=(milestone, *moved))
+
+    def change(self, row: ImportRow, before: Record, news: Update) -> tuple[Record, ...]:
         """The milestone, and a Reforecast for each date that moves."""
         decided, approval = self.columns.decisions, self.columns.decisions.approval
         change = approval.change if approval is not None else None
@@ -98,7 +121,7 @@ class Milestones(Importer):
         return move(
             cast(Milestone, before),
             cast(Milestone, news.onto(before)),
-            decided.reason or say(of_file, self.language),
+            decided.reason or row.texts.get("reason") or say(of_file, self.language),
             self.today,
             planning=self._planning,
             approver=approval.approver if approval is not None else None,
@@ -130,8 +153,8 @@ def settle_milestone(
         row.values["baseline"] = promised or (None if forecast else day)
         if promised and finish and finish != promised and not forecast:
             row.values["forecast"] = finish
-        if day is None and not row.wrong:
-            row.note("", words(N_("no day is given")))
+        if day is None and not row.values.get("met_on"):
+            _ask_for_day(row)
     elif before.expected is None:
         row.values |= {"baseline": promised or day} if day else {}
         row.values.pop("forecast", None)
@@ -144,6 +167,16 @@ def settle_milestone(
             row.differ("baseline", words(N_("the baseline here stays {day}"), day=full_date(before.baseline)))
     _actual(row, day, today)
     _status(row, before, day, today)
+    moved = row.values.get("forecast") or getattr(before, "forecast", None)
+    if not moved or moved == (row.values.get("baseline") or getattr(before, "baseline", None)):
+        row.keep("reason")
+
+
+def _ask_for_day(row: ImportRow) -> None:
+    """A milestone is a promised day: without one it waits."""
+    given = {one.target: one.why for one in row.unread if one.target in DAYS}
+    name = next((name for name in DAYS if name in given), "")
+    row.lacks[name] = given.get(name, words(N_("no day is given")))
 
 
 def _promises_anew(row: ImportRow, before: Milestone, last: Mapping[str, Any]) -> bool:
@@ -177,16 +210,13 @@ def _move(row: ImportRow, before: Milestone, last: Mapping[str, Any], day: date 
 
 
 def _dated(row: ImportRow) -> str:
-    return next((name for name in ("forecast", "finish", "baseline", "start") if row.texts.get(name)), "")
+    return next((name for name in DAYS if row.texts.get(name)), "")
 
 
 def _status(row: ImportRow, before: Milestone | None, day: date | None, today: date) -> None:
-    text = row.texts.get("status", "")
-    state = words_for("milestone", "status").get(word_key(text)) if text else None
-    if text and state is None:
-        row.keep("status")
+    state = row.choices.get("status")
     if state == "cancelled":
-        row.refuse("status", words(N_("cancelled in the file; archive it here if it is still listed")))
+        row.wait("status", words(N_("cancelled in the file; archive it here if it is still listed")))
     if state == "met" and "met_on" not in row.values and (before is None or before.met_on is None):
         if day is not None and day <= today:
             row.values["met_on"] = day

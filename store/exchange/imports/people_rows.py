@@ -1,18 +1,27 @@
 """Rows of people: of the store alone, or with their part in a project."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
 from store.disk.chains import circle
+from store.exchange.columns.choice_words import meaning
 from store.exchange.imports.import_row import ImportRow, Outcome
 from store.exchange.imports.importer import Importer
 from store.exchange.imports.row_update import update
 from store.exchange.vocabulary.titles import OF_THE_PERSON
 from store.records import Person, Stakeholder
+from store.records.stakeholder import ROLES
 from store.values.reader import Unreadable
 from store.values.text import fold
-from store.values.words import N_, words
+from store.values.words import N_, NN_, Words, say, words
+
+NO_ROLE = NN_(
+    '{n} without a role: no clock runs; a column Role says it, or --value "Head of IT=executive" for its words',
+    '{n} without a role: no clock runs; a column Role says it, or --value "Head of IT=executive" for its words',
+)
+_SEVERAL = re.compile(r"\s*[/;,、，；&+]\s*")
 
 
 class _Named(Importer):
@@ -26,7 +35,7 @@ class _Named(Importer):
         try:
             found = people.alone(name, values.get("organisation", ""))
         except Unreadable as problem:
-            row.refuse("name", problem.words)
+            row.wait("name", problem.words)
             return None
         if found is None and ("name", fold(name)) in self.existing_of[Person].archived:
             row.archived = True
@@ -66,7 +75,9 @@ class Stakeholders(_Named):
     def settle(self, row: ImportRow) -> None:
         """A role of no known name is a job title; a class is dated, since clocks may run from that day."""
         before = cast(Stakeholder | None, row.before)
-        if (text := row.texts.get("role")) and "role" not in row.values:
+        if "role" not in row.values:
+            self._role_of(row)
+        if "role" not in row.values and (text := row.texts.get("role")):
             if "title" in row.values:
                 row.keep("role")
                 row.note("role", words(N_("no role of that name: it is kept in the remark")))
@@ -76,8 +87,31 @@ class Stakeholders(_Named):
         if row.values.get("client_class") and (before is None or before.classed_on is None):
             row.values.setdefault("classed_on", self.today)
 
+    def _role_of(self, row: ImportRow) -> None:
+        """The one role among several words, else that of a job title that is one: `Sponsor / COO`."""
+        for name in ("role", "title"):
+            parts = [part for part in _SEVERAL.split(row.texts.get(name, "")) if part]
+            roles = {part: role for part in parts if (role := meaning(self.kind.kind, "role", part))}
+            if len(set(roles.values())) != 1:
+                continue
+            row.values["role"] = role = next(iter(roles.values()))
+            shown = say(ROLES[role], self.language)
+            row.note(name, words(N_("read as {role}"), role=shown))
+            if name == "role" and len(parts) > len(roles):
+                rest = " / ".join(part for part in parts if part not in roles)
+                if row.values.setdefault("title", rest) != rest:
+                    row.keep("role")
+            return
+
+    def notes(self) -> tuple[Words, ...]:
+        """How many come in without a role: no clock runs for them."""
+        without = [
+            row for row in self.rows if row.before is None and row.outcome and "role" not in row.values
+        ]
+        return (words(NO_ROLE, n=len(without)),) if without else ()
+
     def link(self, rows: Sequence[ImportRow]) -> None:
-        """Who is reached via whom: a row that would close a circle is refused."""
+        """Who is reached via whom: where it would close a circle, the name is only kept."""
         coming = {row.id for row in rows}
         live = self.existing.live.items()
         here = [cast(Stakeholder, one) for (name, _), found in live if name == "person" for one in found]
@@ -92,8 +126,8 @@ class Stakeholders(_Named):
                 continue
             if way := circle(steps, part.person, part.via):
                 loop = " → ".join(self.columns.people.label(Person.kind, id) for id in way)
-                row.refuse("via", words(N_("this would go in a circle: {loop}"), loop=loop))
-                row.outcome = None
+                row.not_read("via", words(N_("this would go in a circle: {loop}"), loop=loop))
+                self.vet(row)
             else:
                 steps.setdefault(part.person, []).append(part.via)
 

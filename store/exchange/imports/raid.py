@@ -1,112 +1,126 @@
-"""A RAID log: rows of several kinds in one table, told apart by a column that names the kind."""
+"""A RAID log: rows of several kinds, on one sheet with a column that names the kind, or on a sheet for each kind."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
+from store.exchange.columns.level_cells import is_level
 from store.exchange.imports.action_rows import Actions
 from store.exchange.imports.import_plan import PlannedRow, Reason
 from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
-from store.exchange.imports.other_rows import Decisions
-from store.exchange.imports.risk_rows import Risks
+from store.exchange.imports.other_rows import Changes, Decisions, Lessons
+from store.exchange.imports.risk_rows import Risks, occur
+from store.exchange.imports.row_kinds import RowKinds, kind_called, names_type, row_kinds
 from store.exchange.tables.sheet_grid import Sheet, SheetRow
-from store.exchange.vocabulary.choices import is_blank, word_key, words_for
-from store.exchange.vocabulary.titles import read_table, title_key
-from store.records import Action, Decision, Risk
+from store.exchange.vocabulary.choices import is_blank
+from store.exchange.vocabulary.titles import targets_called, title_key
+from store.records import Action, Change, Decision, Lesson, Risk
 from store.values.dates import full_date
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import clean_line, fold
 from store.values.words import LANGUAGES, N_, say, words
 
-RAID = "raid"
 KIND_OF: Mapping[str, type[Record]] = {
     "risk": Risk,
     "issue": Risk,
     "assumption": Risk,
+    "dependency": Risk,
     "action": Action,
     "decision": Decision,
+    "change": Change,
+    "lesson": Lesson,
 }
-SUPPLIED: Mapping[type[Record], frozenset[str]] = {Decision: frozenset({"on"})}
+SUPPLIED: Mapping[type[Record], frozenset[str]] = {Decision: frozenset({"on"}), Lesson: frozenset({"on"})}
 """Targets that a row of the kind does without here."""
 WRONG = N_("{assumption} (the assumption is wrong)")
-_LETTERS = {"a": ("action", "assumption"), "d": ("decision", "dependency")}
+LATE = N_("{dependency} (the dependency is late)")
 
 
 @frozen
 class Log:
-    """A sheet without its column of kinds, and what each row is; `refused`: rows of no kind that comes in."""
+    """A sheet without its column of kinds, and what each row is; `held`: rows of no kind, which wait or are empty.
+
+    `column`: the one that told; empty where the sheet is of one kind by its name.
+    """
 
     sheet: Sheet
     column: str
-    types: Mapping[int, str]
-    refused: tuple[PlannedRow, ...]
+    kinds: RowKinds
+    held: tuple[PlannedRow, ...] = ()
+    name: str = ""
 
     def rows_of(self, kind: type[Record]) -> tuple[SheetRow, ...]:
         """The rows that become records of one kind."""
-        return tuple(row for row in self.sheet.rows if KIND_OF.get(self.types.get(row.number, "")) is kind)
+        of = self.kinds.of
+        return tuple(row for row in self.sheet.rows if KIND_OF.get(of.get(row.number, "")) is kind)
 
 
-@cache
-def _titles() -> tuple[str, ...]:
-    return tuple(map(title_key, read_table("titles.toml")["raid"]["type"]))
-
-
-def names_type(text: str) -> bool:
-    """Whether a column's title says that it tells the kind of each row."""
-    return title_key(text) in _titles()
-
-
-def log_of(sheet: Sheet, by_hand: str) -> Log | None:
-    """The rows by kind; None where no column tells. `by_hand`: the title of the one that does."""
-    column = _type_column(sheet, by_hand)
+def log_of(sheet: Sheet, by_hand: str, said: Mapping[str, str]) -> Log | None:
+    """The rows by kind; None where no column tells. `by_hand`: the title of the one that does; `said`: word → kind."""
+    column = _type_column(sheet, by_hand, said)
     if column is None:
         return None
-    types: dict[int, str] = {}
-    refused = []
     title = sheet.headers[column]
-    for row in sheet.rows:
-        text = row.cells[column]
-        if meaning := _meaning(text):
-            types[row.number] = meaning
-        elif title_key(text) != title_key(title):
-            refused.append(_refused(row, column, title))
-        else:
-            again = Reason("", words(N_("a second header row: there is nothing to import in it")))
-            refused.append(PlannedRow(row.number, "rejected", clean_line(text), (again,)))
-    return Log(_without(sheet, column), title, types, tuple(refused))
+    levels = [place for place, header in enumerate(sheet.headers) if _is_level(header)]
+
+    def levelled(row: SheetRow) -> bool:
+        return any(is_level(row.cells[place]) for place in levels)
+
+    kinds = row_kinds(sheet.rows, column, title, said, levelled)
+    held = tuple(_held(sheet, row, column) for row in sheet.rows if row.number not in kinds.of)
+    return Log(_without(sheet, column), title, kinds, held)
 
 
-def _type_column(sheet: Sheet, by_hand: str) -> int | None:
+def sheet_of(kind: str, sheet: Sheet) -> Log:
+    """A sheet whose rows are all of one kind."""
+    return Log(sheet, "", RowKinds({row.number: kind for row in sheet.rows}))
+
+
+def _is_level(header: str) -> bool:
+    return any(target.is_level for target in targets_called(Risk, header))
+
+
+def _type_column(sheet: Sheet, by_hand: str, said: Mapping[str, str]) -> int | None:
     """The column called so whose cells say it most often."""
     if by_hand:
         keys = [title_key(header) for header in sheet.headers]
         return keys.index(title_key(by_hand)) if title_key(by_hand) in keys else None
 
     def rank(column: int) -> int:
-        return sum(bool(_meaning(row.cells[column])) for row in sheet.rows)
+        return sum(bool(kind_called(row.cells[column]) or _letter(row.cells[column])) for row in sheet.rows)
 
     called = [column for column, header in enumerate(sheet.headers) if names_type(header)]
     best = max(called, key=rank, default=None)
     return best if best is not None and rank(best) else None
 
 
-def _meaning(text: str) -> str:
-    return words_for(RAID, "type").get(word_key(text), "") if text else ""
+def _letter(text: str) -> bool:
+    return fold(text) in ("a", "d")
 
 
-def _refused(row: SheetRow, column: int, title: str) -> PlannedRow:
-    text = row.cells[column]
-    kinds = tuple(KIND_OF)
-    if is_blank(text):
-        sentence = words(N_("no kind is given; these can be imported: {kinds}"), kinds=kinds)
-    elif both := _LETTERS.get(fold(text)):
-        sentence = words(N_("{text} may be {kinds}; write the word"), text=text, kinds=both)
-    else:
-        sentence = words(N_("{text} cannot be imported; these can: {kinds}"), text=text, kinds=kinds)
-    label = next((cell for place, cell in enumerate(row.cells) if cell and place != column), text)
-    return PlannedRow(row.number, "rejected", clean_line(label)[:200], (Reason(title, sentence),))
+def _held(sheet: Sheet, row: SheetRow, column: int) -> PlannedRow:
+    """A row of no kind: it waits for one, unless it has nothing to be called by."""
+    text, title = row.cells[column], sheet.headers[column]
+    if text and title_key(text) == title_key(title):
+        again = Reason("", words(N_("a second header row: there is nothing to import in it")))
+        return PlannedRow(row.number, "rejected", clean_line(text), (again,))
+    titles = [place for place, header in enumerate(sheet.headers) if _is_title(header)]
+    said = [cell for place, cell in enumerate(row.cells) if place != column and not is_blank(cell)]
+    named = [row.cells[place] for place in titles if not is_blank(row.cells[place])]
+    label = clean_line((named or said or [text])[0])[:200]
+    if not said or (titles and not named):
+        return PlannedRow(row.number, "rejected", label, (Reason("", words(N_("it has no title"))),))
+    why = (
+        words(N_("no kind is given: risk, issue, action …"))
+        if is_blank(text)
+        else words(N_('{text} is no kind of row; --value "{text}=risk" settles it'), text=text)
+    )
+    return PlannedRow(row.number, "waiting", label, (Reason(title, why),))
+
+
+def _is_title(header: str) -> bool:
+    return any(target.name == "title" for target in targets_called(Risk, header))
 
 
 def _without(sheet: Sheet, column: int) -> Sheet:
@@ -119,28 +133,29 @@ def _without(sheet: Sheet, column: int) -> Sheet:
 
 @dataclass(slots=True)
 class RaidRisks(Risks):
-    """Risks, issues, and assumptions as the risk that they are wrong. `types`: what each row is."""
+    """Risks and issues; an assumption as the risk that it is wrong, a dependency that it is late. `types`: by row."""
 
     types: Mapping[int, str] = field(default_factory=dict)
 
     def prepare(self, row: ImportRow) -> None:
-        """An issue has occurred; an assumption that does not hold is one."""
+        """An issue has occurred; what is assumed or waited for may not hold."""
         meaning = self.types.get(row.number)
-        if meaning == "issue" and row.values.get("state", "open") == "open":
-            row.values["state"] = "occurred"
-        if meaning == "issue" and row.values.pop("probability", None) is not None:
-            row.keep("probability")
-        if meaning == "assumption":
-            self._doubt(row)
+        if meaning == "issue":
+            occur(row)
+        elif meaning == "assumption":
+            self._doubt(row, WRONG, meaning)
+            row.note("", words(N_("an assumption: kept as the risk that it is wrong")))
+        elif meaning == "dependency":
+            self._doubt(row, LATE, meaning)
+            row.note("", words(N_("a dependency: kept as the risk that it is late")))
 
-    def _doubt(self, row: ImportRow) -> None:
+    def _doubt(self, row: ImportRow, sentence: str, name: str) -> None:
         title = row.values.get("title")
         if not title:
             return
-        forms = [say(words(WRONG, assumption=title), language) for language in LANGUAGES]
+        forms = [say(words(sentence, **{name: title}), language) for language in LANGUAGES]
         known = (form for form in forms if self.existing.live.get(("title", fold(form))))
-        row.values["title"] = next(known, say(words(WRONG, assumption=title), self.language))
-        row.note("", words(N_("an assumption: kept as the risk that it is wrong")))
+        row.values["title"] = next(known, say(words(sentence, **{name: title}), self.language))
 
 
 class RaidDecisions(Decisions):
@@ -154,4 +169,15 @@ class RaidDecisions(Decisions):
             row.note("on", words(sentence, day=full_date(self.today)))
 
 
-RAID_IMPORTERS: tuple[type[Importer], ...] = (RaidRisks, Actions, RaidDecisions)
+class RaidLessons(Lessons):
+    """Lessons of a log that has one column of days for everything."""
+
+    def settle(self, row: ImportRow) -> None:
+        """A lesson without its day was learned by the day of the import."""
+        if row.before is None and "on" not in row.values:
+            row.values["on"] = self.today
+            sentence = N_("no day is given: learned by {day}, the day of the import")
+            row.note("on", words(sentence, day=full_date(self.today)))
+
+
+RAID_IMPORTERS: tuple[type[Importer], ...] = (RaidRisks, Actions, RaidDecisions, Changes, RaidLessons)

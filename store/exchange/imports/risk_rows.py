@@ -1,6 +1,6 @@
 """Rows of a risk register: the score the file states is checked, not imported."""
 
-from store.exchange.columns.scales import number_in
+from store.exchange.columns.level_cells import number_in
 from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
 from store.records import Risk
@@ -15,6 +15,22 @@ class Risks(Importer):
     def settle(self, row: ImportRow) -> None:
         """The score."""
         check_score(row)
+
+
+class Issues(Risks):
+    """Rows of an issue log: risks that have occurred."""
+
+    def prepare(self, row: ImportRow) -> None:
+        """The state, and no probability."""
+        occur(row)
+
+
+def occur(row: ImportRow) -> None:
+    """An issue that is not closed has occurred; what happened has no probability."""
+    if row.values.get("state", "open") == "open":
+        row.values["state"] = "occurred"
+    if row.values.pop("probability", None) is not None:
+        row.keep("probability")
 
 
 def check_score(row: ImportRow) -> None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import Mapped, Mapping, OptionProblem, map_by_hand
 from store.exchange.imports.import_plan import Part, Plan
+from store.exchange.imports.taught_words import Taught, lines_of, words_in
 from store.exchange.vocabulary.titles import targets_called
 from store.queries.mapping_list import mapping_named, mappings_for
-from store.records.mapping import SavedMapping, read_pairs
+from store.records.mapping import TAUGHT, SavedMapping, read_pairs
 from store.values.record import Record
 from store.values.text import clean_line, fold
 from store.values.words import N_, Words, words
@@ -51,6 +52,12 @@ def maps_of(workspace: Workspace, name: str, called: str) -> tuple[str, ...]:
     return tuple(f"{field}={column}" for field, column in read_pairs(saved.pairs))
 
 
+def words_of(workspace: Workspace, name: str, called: str) -> tuple[Taught, ...]:
+    """The words that a saved mapping knows."""
+    saved = mapping_named(workspace, clean_line(name), called)
+    return words_in(saved.pairs) if saved is not None else ()
+
+
 def usable(
     kind: type[Record], saved: Sequence[str], maps: Sequence[str], headers: Sequence[str]
 ) -> tuple[list[str], list[Words]]:
@@ -69,14 +76,20 @@ def usable(
 
 
 def with_mapping(workspace: Workspace, plan: Plan, name: str) -> Plan:
-    """The plan that also keeps its mapping under a name, in place of the one that has it; unchanged: nothing."""
+    """The plan that also keeps its mapping and its words under a name, in place of the one that has it; unchanged:
+    nothing. Raises OptionProblem for the name under which the words of all files are kept."""
+    if clean_line(name) == TAUGHT:
+        raise OptionProblem(words(N_("{name} is no name for a mapping; write a word"), name=TAUGHT))
     lines = dict.fromkeys(pair for part in plan.parts for pair in _pairs(part))
     pairs = "\n".join([*([f"{TYPE}={plan.type_column}"] if plan.type_column else []), *lines])
     known = mapping_named(workspace, clean_line(name), plan.called)
+    taught = dict.fromkeys((*(words_in(known.pairs) if known is not None else ()), *plan.taught))
+    pairs = "\n".join([pairs, *lines_of(taught)])
     if known is not None and known.pairs == pairs:
         return plan
     new = SavedMapping(name=clean_line(name), for_kind=plan.called, pairs=pairs)
-    return replace(plan, alongside=(replace(known, pairs=pairs) if known is not None else new,))
+    kept = replace(known, pairs=pairs) if known is not None else new
+    return replace(plan, alongside=(*plan.alongside, kept))
 
 
 def _pairs(part: Part) -> Iterator[str]:

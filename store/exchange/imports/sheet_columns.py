@@ -3,24 +3,29 @@
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
+from store.exchange.columns.choice_words import meaning
+from store.exchange.columns.column_fit import COUNTED, ColumnCells, cells_of, counts_rows, fit
 from store.exchange.columns.column_mapping import Mapped, Mapping, map_columns
-from store.exchange.columns.date_order import decide
+from store.exchange.columns.date_order import Order, day_number, decide, read_day
+from store.exchange.columns.level_cells import is_level
 from store.exchange.columns.people_lookup import People
-from store.exchange.columns.scales import USUAL, Scale, is_level, read_scale
+from store.exchange.columns.scales import USUAL, Scale, read_scale
 from store.exchange.imports.conflicts import Decisions
-from store.exchange.imports.typed_columns import SAID_LIKE, TypedColumns
+from store.exchange.imports.taught_words import Lessons
+from store.exchange.imports.typed_columns import TypedColumns
+from store.exchange.imports.unread_words import choices_of
 from store.exchange.tables.sheet import Sheet, SheetRow
-from store.exchange.vocabulary.choices import is_blank, word_key, words_for
+from store.exchange.vocabulary.choices import is_blank
 from store.exchange.vocabulary.titles import Target, targets_of, title_key, titles_of
 from store.values.reader import Reader, Unreadable
 from store.values.record import Record
 from store.values.text import fold
+from store.values.written_choices import word_key
 
+ORDERS: tuple[Order, ...] = ("dmy", "mdy")
 LONGEST_TITLE = 80  # characters
-PROSE_FROM = 20  # characters on average: the column is text, not levels or choices
-FEW = 3  # cells that prove nothing about their column
+SAMPLES = 2  # values that the preview shows of a column
 
 
 def columns_of(
@@ -34,9 +39,11 @@ def columns_of(
     currency: str = "",
     decisions: Decisions | None = None,
     supplied: frozenset[str] = frozenset(),
+    lessons: Lessons | None = None,
 ) -> TypedColumns:
     """Which column is what, and how its cells are read. Raises OptionProblem for a wrong `--map`."""
-    mapping = map_columns(kind, sheet.headers, maps, partial(_fits, kind, sheet, reader))
+    look = _Look(kind, sheet, reader, lessons or Lessons({}))
+    mapping = look.sampled(map_columns(kind, sheet.headers, maps, look.fit, look.counting()))
     again = {row.number for row in sheet.rows if _is_second_header(kind, row, mapping)}
     rows = [row for row in sheet.rows if row.number not in again]
     texts = {
@@ -47,7 +54,11 @@ def columns_of(
     levels = [one for one in mapping.mapped if one.target.is_level]
     scales = _scales(mapping, levels, texts, frozenset())
     days = [texts[one.target.name] for one in mapping.mapped if one.target.shape == "date"]
-    said = (column for column in mapping.unmapped if any(not is_blank(row.cells[column]) for row in rows))
+    said = (
+        column
+        for column in mapping.unmapped
+        if column not in mapping.counting and any(not is_blank(row.cells[column]) for row in rows)
+    )
     kept = tuple(sheet.headers[column] for column in said)
     columns = TypedColumns(
         kind=kind,
@@ -67,9 +78,10 @@ def columns_of(
             if target.required and target.name not in supplied and mapping.of(target.name) is None
         ),
         day_zero=sheet.day_zero,
+        meant={one.target.name: look.meant(one.target) for one in mapping.mapped},
     )
     rescaled = any(one.scale is None and scales[one.target.name].span[1] > USUAL for one in levels)
-    if rescaled and (out := _rejected(columns, rows, levels)):
+    if rescaled and (out := _rejected(columns, rows)):
         columns = replace(columns, scales=_scales(mapping, levels, texts, out))
     return columns
 
@@ -94,10 +106,9 @@ def _scales(
     return scales
 
 
-def _rejected(columns: TypedColumns, rows: Sequence[SheetRow], levels: Sequence[Mapped]) -> frozenset[int]:
+def _rejected(columns: TypedColumns, rows: Sequence[SheetRow]) -> frozenset[int]:
     """Rows that do not come in whatever the scales are; none when no other would."""
     headers = columns.mapping.headers
-    level_titles = {headers[column] for one in levels for column in one.columns}
     codes: set[str] = set()
     out = set()
     for row in rows:
@@ -105,7 +116,7 @@ def _rejected(columns: TypedColumns, rows: Sequence[SheetRow], levels: Sequence[
         code = fold(read.texts.get("code", ""))
         again = bool(code) and code in codes
         codes.add(code)
-        if again or len(row.cells) > len(headers) or any(r.column not in level_titles for r in read.wrong):
+        if again or len(row.cells) > len(headers) or read.wrong:
             out.add(row.number)
     return frozenset(out) if len(out) < len(rows) else frozenset()
 
@@ -125,26 +136,102 @@ def _is_second_header(kind: type[Record], row: SheetRow, mapping: Mapping) -> bo
     return hits * 2 > filled and hits >= min(2, len(mapping.mapped))
 
 
-def _fits(kind: type[Record], sheet: Sheet, reader: Reader, target: Target, column: int) -> bool:
-    """Whether a column's cells can be what its title promises: levels and choices are not prose."""
-    if not target.is_level and target.shape != "choice":
-        return True
-    said = {row.cells[column] for row in sheet.rows if not is_blank(row.cells[column])}
-    if not said:
-        return True
-    if target.is_level:
-        return any(map(is_level, said)) or sum(map(len, said)) < PROSE_FROM * len(said)
-    if any(_is_choice(kind, target, reader, text) for text in said):
-        return True
-    return len(said) < FEW and max(map(len, said)) < PROSE_FROM
+class _Look:
+    """A look at the cells of a sheet, each column's once."""
 
+    def __init__(self, kind: type[Record], sheet: Sheet, reader: Reader, lessons: Lessons) -> None:
+        self.kind, self.sheet, self.reader, self.lessons = kind, sheet, reader, lessons
+        self._cells: dict[int, ColumnCells] = {}
+        self._meant: dict[str, dict[str, str]] = {}
 
-def _is_choice(kind: type[Record], target: Target, reader: Reader, text: str) -> bool:
-    assert target.field is not None
-    if word_key(text) in words_for(kind.kind, SAID_LIKE.get(target.name, target.name)):
+    def cells(self, column: int) -> ColumnCells:
+        """What is said in a column."""
+        if column not in self._cells:
+            self._cells[column] = cells_of(row.cells[column] for row in self.sheet.rows)
+        return self._cells[column]
+
+    def counting(self) -> frozenset[int]:
+        """The columns that only number the rows."""
+        titles = {title.key for title in titles_of(self.kind, "code")} if self._has_code else set()
+        return frozenset(
+            column
+            for column, header in enumerate(self.sheet.headers)
+            if (title_key(header) in titles or title_key(header) in COUNTED)
+            and counts_rows(header, [row.cells[column] for row in self.sheet.rows])
+        )
+
+    @property
+    def _has_code(self) -> bool:
+        return any(target.name == "code" for target in targets_of(self.kind))
+
+    def fit(self, target: Target, column: int) -> float:
+        """How well a column's cells are what its title promises."""
+        return fit(self.kind.kind, target, self.cells(column), self._reads)
+
+    def meant(self, target: Target) -> dict[str, str]:
+        """word → what it was said to mean, of those meanings that the target can have."""
+        if target.name not in self._meant:
+            known = self.lessons.of(target.name)
+            self._meant[target.name] = {
+                word: value for word, text in known.items() if (value := self._as_value(target, text))
+            }
+        return self._meant[target.name]
+
+    def sampled(self, mapping: Mapping) -> Mapping:
+        """With what the preview shows of each column."""
+        return replace(
+            mapping, mapped=tuple(self._with_samples(one) if one.columns else one for one in mapping.mapped)
+        )
+
+    def _with_samples(self, one: Mapped) -> Mapped:
+        cells = self.cells(one.columns[0])
+        share = fit(self.kind.kind, one.target, cells, self._reads) if cells.texts else 1.0
+        return replace(one, fit=share, samples=cells.texts[:SAMPLES])
+
+    def _reads(self, target: Target, text: str) -> bool:
+        if word_key(text) in self.meant(target):
+            return True
+        if target.is_level:
+            return is_level(text)
+        if target.shape == "date":
+            return self._is_day(text)
+        if target.field is None:
+            return bool(meaning(self.kind.kind, target.name, text))
+        if target.shape in ("choice", "number") and meaning(self.kind.kind, target.name, text):
+            return True
+        try:
+            self.reader.read(target.field, text)
+        except Unreadable:
+            return False
         return True
-    try:
-        reader.read(target.field, text)
-    except Unreadable:
+
+    def _is_day(self, text: str) -> bool:
+        if day_number(text) is not None:
+            return True
+        for order in ORDERS:
+            try:
+                read_day(text, order, self.reader.day.date)
+                return True
+            except Unreadable:
+                continue
         return False
-    return True
+
+    def _as_value(self, target: Target, text: str) -> str:
+        """What `--value` says as the target's own: `open`, `4`, `2026-12-05`; empty where it can be none of them."""
+        if target.is_level:
+            level = Scale("").level(text) if is_level(text) else 0
+            return str(level)
+        if target.shape == "date":
+            try:
+                return read_day(text, "", self.reader.day.date).day.isoformat()
+            except Unreadable:
+                return ""
+        known = choices_of(self.kind.kind, target)
+        found = text if text in known else meaning(self.kind.kind, target.name, text)
+        if found or target.field is None or target.shape not in ("choice", "yesno"):
+            return found if found in known else ""
+        try:
+            value = self.reader.read(target.field, text)
+        except Unreadable:
+            return ""
+        return str(value) if target.shape == "choice" else text

@@ -1,11 +1,14 @@
 """The cells of a register as typed values: every column by its target's shape, its scale and its date order."""
 
-from collections.abc import Iterable
-from dataclasses import field
+from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as Table
+from dataclasses import field, replace
 from datetime import date, timedelta
 from typing import Any
 
 from store.exchange.columns.amounts import read_amount
+from store.exchange.columns.choice_words import choices, meaning
+from store.exchange.columns.column_fit import LOOSE
 from store.exchange.columns.column_mapping import Mapped, Mapping
 from store.exchange.columns.date_order import DateOrder, day_number, read_day
 from store.exchange.columns.people_lookup import People
@@ -13,8 +16,9 @@ from store.exchange.columns.scales import Scale
 from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.import_plan import Reason
 from store.exchange.imports.import_row import ImportRow
+from store.exchange.imports.unread_words import UnreadWord, notes_on, unread_words
 from store.exchange.tables.sheet import SheetRow
-from store.exchange.vocabulary.choices import ERRORS, is_blank, word_key, words_for
+from store.exchange.vocabulary.choices import ERRORS, is_blank
 from store.exchange.vocabulary.titles import Target, targets_of
 from store.values.dates import full_date
 from store.values.frozen import frozen
@@ -22,9 +26,10 @@ from store.values.reader import Reader, Unreadable
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, Words, say, words
+from store.values.written_choices import word_key
 
-LOOSE = {"role"}  # choices that other registers fill with free text; the kind's rules find a place for it
-SAID_LIKE = {"wanted": "engagement"}  # choices that are written in another's words
+NAMING = ("title", "name")
+"""Without one of these a row is of nothing, and rejected; without another that is needed it waits."""
 
 
 @frozen
@@ -49,22 +54,26 @@ class TypedColumns:
     """The targets without which nothing can be made and that nothing is read as."""
     day_zero: date | None = None
     """Of a workbook's day numbers."""
+    meant: Table[str, Table[str, str]] = field(default_factory=dict)
+    """Target → word → what it was said to mean: a choice, a level, a day."""
 
     def read(self, cells: SheetRow) -> ImportRow:
-        """The row's values; what cannot be read is in `wrong`."""
+        """The row's values; a cell that does not read is kept for the remark, and `unread` names it."""
         row = ImportRow(cells.number, cells.cells, self.mapping)
+        for column in self.mapping.counting:
+            row.counted = row.counted or row.cells[column]
         for mapped in self.mapping.mapped:
             self._read(row, mapped)
         for target in targets_of(self.kind):
             if target.name in self.missing:
-                row.refuse(target.name, words(N_("no column is read as {field}"), field=Words(target.title)))
+                self._lacks(row, target, words(N_("no column is read as {field}"), field=Words(target.title)))
         remark = self.mapping.of("remark")
         if remark is None or not remark.by_hand:
             for column in self.mapping.unmapped:
                 if (text := row.cells[column]) in ERRORS:
                     sentence = N_("{text} is a spreadsheet error and is read as empty")
                     row.notes.append(Reason(self.mapping.headers[column], words(sentence, text=text)))
-                elif not is_blank(text):
+                elif not is_blank(text) and column not in self.mapping.counting:
                     row.remarks.append((self.mapping.headers[column], row.cells[column]))
         return row
 
@@ -76,56 +85,86 @@ class TypedColumns:
             text = ""
         if not text and target.name in self.supplied:
             return
-        if target.required and not text:
-            row.refuse(target.name, words(N_("needed")))
-        if not text or (is_blank(text) and not target.required):
+        meant = self.meant.get(target.name, {}).get(word_key(text), "") if text else ""
+        if target.required and (not text or (is_blank(text) and not meant and target.name not in NAMING)):
+            self._lacks(row, target, words(N_("needed")))
+            return
+        if not text or (is_blank(text) and not meant and not target.required):
             return
         row.texts[target.name] = text
+        if meant:
+            row.settled.append((target.name, text))
         if target.field is None and target.shape != "date":
+            self._word(row, target, meant or text)
             return
         try:
-            value = self._value(row, target, text)
+            value = self._value(row, target, text, meant)
             if value is not None and value != ():
                 row.values[target.name] = value
         except Unreadable as problem:
-            if target.name not in LOOSE:
-                row.refuse(target.name, problem.words)
+            if target.name in LOOSE:
+                return
+            if target.required:
+                self._lacks(row, target, problem.words)
+            if target.name not in NAMING:
+                row.not_read(target.name, problem.words)
 
-    def _value(self, row: ImportRow, target: Target, text: str) -> Any:
+    def _lacks(self, row: ImportRow, target: Target, why: Words) -> None:
+        """Nothing new is made without this: a row without a title is rejected, another waits unless it is known."""
+        if target.name in NAMING:
+            row.refuse(target.name, why)
+        else:
+            row.lacks[target.name] = why
+
+    def _word(self, row: ImportRow, target: Target, text: str) -> None:
+        """Of a column without a field the choice that its word means, where it is one of a few."""
+        known = choices(self.kind.kind, target.name)
+        if not known:
+            return
+        if found := text if text in known else meaning(self.kind.kind, target.name, text):
+            row.choices[target.name] = found
+        else:
+            row.not_read(target.name, words(N_("one of: {choices}"), choices=known))
+
+    def _value(self, row: ImportRow, target: Target, text: str, meant: str = "") -> Any:
         if target.shape == "date":
+            if meant:
+                return date.fromisoformat(meant)
             if (number := day_number(text)) is not None and self.day_zero is not None:
                 day = self.day_zero + timedelta(number)
                 row.note(
                     target.name, words(N_("the day number {text} is {day}"), text=text, day=full_date(day))
                 )
                 return day
-            return read_day(text, self.dates.order, self.reader.day.date)
+            found = read_day(text, self.dates.order, self.reader.day.date)
+            if not found.written:
+                shown = say(full_date(found.day), self.reader.language)
+                row.translated.append((target.name, text, shown))
+            return found.day
         if target.is_level:
-            return self.scales[target.name].level(text)
+            return int(meant) if meant else self.scales[target.name].level(text)
         assert target.field is not None
         if target.shape == "choice":
-            return self._choice(row, target, text)
+            return self._choice(row, target, text, meant)
         if target.shape == "money":
             return read_amount(text, self.currency)
         if target.field.links_to == "person":
             return self._people(row, target, text)
         if target.field.links_to and not target.required:
             return self._links(row, target, text)
-        return self.reader.read(target.field, text)
+        word = meaning(self.kind.kind, target.name, text) if target.shape == "number" else ""
+        return self.reader.read(target.field, meant or word or text)
 
     def _people(self, row: ImportRow, target: Target, text: str) -> Any:
         """The id of the one named first, or all of them in a field of several; None where nobody is to be made."""
-        if target.shape == "links":
-            ids = self.people.all_named(text)
-        else:
-            person, others = self.people.first_named(text)
-            ids = (person,)
-            if others:
-                sentence = N_("{name} is taken, {others} is kept in the remark")
-                row.note(
-                    target.name, words(sentence, name=self.people.label("person", person), others=others)
-                )
-                row.keep(target.name)
+        names = self.people.names_in(text)
+        taken = names if target.shape == "links" else names[:1]
+        ids = tuple(dict.fromkeys(self.people.one(name) for name in taken))
+        row.unknown += [name for name in taken if name in self.people.doubts]
+        if others := "; ".join(names[len(taken) :]):
+            sentence = N_("{name} is taken, {others} is kept in the remark")
+            row.note(target.name, words(sentence, name=self.people.label("person", ids[0]), others=others))
+            row.keep(target.name)
         known = tuple(id for id in ids if self._is_made(row, target, id))
         if len(known) < len(ids):
             row.keep(target.name)
@@ -134,16 +173,23 @@ class TypedColumns:
         return known[0] if known else None
 
     def _is_made(self, row: ImportRow, target: Target, id: int) -> bool:
-        """Whether a link to this person is wanted: of a new one as was decided. Raises Unreadable for a row to skip."""
+        """Whether a link to this person is wanted: of a new one as was decided."""
         if (person := self.people.new.get(id)) is None:
             return True
-        decided = self.decisions.of_person(person.name)
-        row.unknown.append(person.name)
+        decided = self.decisions.of_person(person.name, doubted=person.name in self.people.doubts)
+        if person.name not in row.unknown:
+            row.unknown.append(person.name)
         if decided == "make":
             return True
-        if decided == "skip" or target.required:
-            raise Unreadable(words(N_("nobody here is called {name}"), name=person.name))
-        row.note(target.name, words(N_("nobody here is called {name}: kept in the remark"), name=person.name))
+        nobody = words(N_("nobody here is called {name}"), name=person.name)
+        if decided == "skip":
+            row.refuse(target.name, nobody)
+        elif target.required:
+            row.lacks[target.name] = nobody
+        else:
+            row.note(
+                target.name, words(N_("nobody here is called {name}: kept in the remark"), name=person.name)
+            )
         return False
 
     def _links(self, row: ImportRow, target: Target, text: str) -> Any:
@@ -156,17 +202,29 @@ class TypedColumns:
             row.keep(target.name)
             return () if target.shape == "links" else None
 
-    def _choice(self, row: ImportRow, target: Target, text: str) -> Any:
+    def _choice(self, row: ImportRow, target: Target, text: str, meant: str) -> Any:
         assert target.field is not None
-        value = words_for(self.kind.kind, SAID_LIKE.get(target.name, target.name)).get(word_key(text))
-        if value is None:
+        value = meant or meaning(self.kind.kind, target.name, text)
+        if not value:
             value = self.reader.read(target.field, text)
         shown = say(target.field.choices[value], self.reader.language)
         if fold(text) not in (fold(shown), fold(value)):
             row.translated.append((target.name, text, shown))
         return value
 
-    def notes(self, rows: Iterable[ImportRow]) -> tuple[Words, ...]:
+    def unread(self, rows: Iterable[ImportRow]) -> tuple[UnreadWord, ...]:
+        """The words of these rows that nobody understands; days wait for the answer in which order they stand."""
+        dated = {target.name for target in targets_of(self.kind) if target.shape == "date"}
+        cells = (
+            (row.number, replace(one, waits=bool(row.waits) and one.target in row.lacks))
+            for row in rows
+            if not row.wrong and row.double is None
+            for one in row.unread
+            if not (self.dates.asks and one.target in dated)
+        )
+        return unread_words(self.kind.kind, targets_of(self.kind), cells)
+
+    def notes(self, rows: Sequence[ImportRow]) -> tuple[Words, ...]:
         """How levels, dates and the words of these rows were read."""
         notes = [note for scale in self.scales.values() for note in scale.notes] + list(self.dates.notes)
         translated: dict[tuple[str, str], dict[str, str]] = {}
@@ -178,4 +236,4 @@ class TypedColumns:
                 words(N_("{word} as {value}"), word=word, value=value) for word, value in pairs.items()
             )
             notes.append(words(N_("{column}: read {words}"), column=column, words=read))
-        return tuple(notes)
+        return (*notes, *notes_on(self.unread(rows)))

@@ -31,7 +31,6 @@ _OTHERS: tuple[tuple[bytes, Words], ...] = (
         b"\xd0\xcf\x11\xe0",
         words(N_("this is a workbook or an archive, not CSV; save the sheet as CSV and import that")),
     ),
-    (b"%PDF", words(N_("this is a PDF, not CSV; ask for the table behind it"))),
 )
 _JUNK = words(N_("this is not a text file; save the table as CSV and import that"))
 _LINE_MARKS = frozenset("\t\n\r\x0b\x0c")

@@ -7,13 +7,15 @@ from dataclasses import replace
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.sheet_grid import Known, SheetRow, Span
 from store.exchange.vocabulary.choices import ERRORS
-from store.exchange.vocabulary.titles import read_table, title_key
+from store.exchange.vocabulary.titles import title_key, words_of_titles
 from store.values.frozen import frozen
 from store.values.text import clean_line
 from store.values.words import N_, Words, words
 
 LOOK_AT = 60  # rows that the header is found in
 MOST_COLUMNS = 500
+_COLONS = (":", "：")
+_FILLED_IN = re.compile(r"[^\W\d_][^:：]{0,30}(?::\s|：)\s*\S")
 _NUMBERED = re.compile(r"#\d*")
 
 
@@ -41,7 +43,7 @@ def header_of(rows: Sequence[SheetRow], known: Known, spans: Sequence[Span] = ()
 
 def header_row(rows: Sequence[SheetRow], known: Known) -> SheetRow:
     """The first row with at least half as many known titles as the best; unknown words: the first wide row."""
-    near = rows[:LOOK_AT]
+    near = [row for row in rows[:LOOK_AT] if not is_form(row.cells)] or rows[:LOOK_AT]
     for candidates in (
         [row for row in near if not is_comment(row.cells)],
         [_uncommented(row) for row in near],
@@ -67,6 +69,14 @@ def is_comment(cells: Sequence[str]) -> bool:
         and cells[0] not in ERRORS
         and not (_NUMBERED.fullmatch(cells[0]) and any(cells[1:]))
     )
+
+
+def is_form(cells: Sequence[str]) -> bool:
+    """Whether a row is filled in like a form above the table: `Project:`, `ERP`, `Date:`, `2026-11-02`."""
+    said = [cell for cell in cells if cell]
+    labels = sum(cell.endswith(_COLONS) for cell in said)
+    pairs = sum(_FILLED_IN.match(cell) is not None for cell in said)
+    return 0 < labels < len(said) or (0 < pairs == len(said) - labels)
 
 
 def distinct(cells: Sequence[str], width: int) -> tuple[tuple[str, ...], list[Words]]:
@@ -123,7 +133,7 @@ def _opens_group(header: Sequence[str], below: Sequence[str], column: int) -> bo
 
 def _is_above(above: SheetRow, header: SheetRow, spans: Sequence[Span]) -> bool:
     """Whether a row holds titles of groups: more than one cell, or one that is merged over some of the columns."""
-    if is_comment(above.cells):
+    if is_comment(above.cells) or is_form(above.cells):
         return False
     wide = [span for span in spans if span.wide and span.top == span.bottom == above.number]
     width = len([cell for cell in header.cells if cell])
@@ -157,7 +167,4 @@ def _joined(
 def _apart(group: str) -> bool:
     """Whether a group of columns is about another time than now: what is left after the response."""
     said = set(title_key(group).split())
-    return any(
-        word in said or (word > "\u3400" and word in group)
-        for word in read_table("titles.toml")["otherwise"]["groups"]
-    )
+    return any(word in said or (word > "\u3400" and word in group) for word in words_of_titles("groups"))

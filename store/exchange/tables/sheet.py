@@ -3,13 +3,18 @@
 import csv
 import re
 import stat
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from store.exchange.formula_escape import restored
 from store.exchange.tables.decoding import SheetProblem, decode
 from store.exchange.tables.headers import LOOK_AT
+from store.exchange.tables.markdown_table import markdown_tables
+from store.exchange.tables.other_files import other_file
 from store.exchange.tables.sheet_grid import Known, Progress, Sheet, SheetRow, in_silence, no_title
 from store.exchange.tables.table import refuse_long, table_of
 from store.values.text import clean_line, clean_prose
@@ -22,22 +27,29 @@ DELIMITERS = ",;\t|"
 MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks begin: the new ones and the ones before 2007."""
 SAMPLE = 1_000_000  # characters in which the delimiter is looked for
+PIPE = "-"
+"""The file's name that stands for standard input."""
 _END = "\ue000end"
 
 
 def read_sheet(
-    path: Path, known: Known = no_title, chosen: str = "", progress: Progress = in_silence
+    path: Path,
+    known: Known = no_title,
+    chosen: str = "",
+    progress: Progress = in_silence,
+    named: Known = no_title,
 ) -> Sheet:
     """The table in a workbook, or in a CSV file of any usual form; `known` tells a title that a header may hold.
 
-    `chosen`: the name of a workbook's sheet; empty: the one with most known titles. Raises SheetProblem, one
+    `chosen`: the name of a workbook's sheet; empty: one whose name is `named` so, else the one with most known titles.
+    Raises SheetProblem, one
     sentence, for anything that is not such a file.
     """
     data = read_file(path)
     if data.startswith(MARKS):
         from store.exchange.tables.workbook import parse_workbook
 
-        return parse_workbook(data, known, chosen, progress)
+        return parse_workbook(data, known, chosen, progress, named)
     if chosen:
         raise SheetProblem(
             words(N_("{path} is not a workbook: it has no sheets to choose from"), path=_shown(path))
@@ -45,9 +57,25 @@ def read_sheet(
     return parse_sheet(data, known)
 
 
+def read_sheets(
+    path: Path, known: Known = no_title, chosen: str = "", progress: Progress = in_silence
+) -> tuple[tuple[str, Sheet], ...]:
+    """The name and the table of each sheet of a workbook, of the `chosen` one alone; a file of text is one without a
+    name, Markdown one for each table. Raises SheetProblem."""
+    if chosen:
+        return (("", read_sheet(path, known, chosen, progress)),)
+    if not (data := read_file(path)).startswith(MARKS):
+        return parse_tables(data, known)
+    from store.exchange.tables.workbook import parse_sheets
+
+    return parse_sheets(data, known, progress)
+
+
 def read_file(path: Path) -> bytes:
-    """The bytes of a file that may be a table. Raises SheetProblem."""
+    """The bytes of a file that may be a table, of `-` those of the pipe. Raises SheetProblem."""
     try:
+        if str(path) == PIPE:
+            return _piped()
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
             raise SheetProblem(words(N_("{path} is a folder; name the file in it"), path=_shown(path)))
@@ -69,15 +97,46 @@ def read_file(path: Path) -> bytes:
         ) from None
 
 
+@cache
+def _piped() -> bytes:
+    """All that comes through the pipe, which can be read once only."""
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise SheetProblem(words(N_("{path} is larger than 64 MB; export fewer rows"), path=PIPE))
+    return data
+
+
 def parse_sheet(data: bytes, known: Known = no_title) -> Sheet:
-    """The table in the bytes of a CSV file. Raises SheetProblem."""
+    """The table in the bytes of a file of text: the one with most known titles of several. Raises SheetProblem."""
+    tables = parse_tables(data, known)
+    name, best = max(tables, key=lambda one: sum(map(known, one[1].headers)))
+    if len(tables) == 1:
+        return best
+    others = tuple(other for other, sheet in tables if sheet is not best)
+    note = words(N_("read from the table {table}; not read: {others}"), table=name, others=others)
+    return replace(best, notes=(note, *best.notes))
+
+
+def parse_tables(data: bytes, known: Known = no_title) -> tuple[tuple[str, Sheet], ...]:
+    """Every table in the bytes of a file of text, with its name where there are several. Raises SheetProblem."""
+    if (other := other_file(data)) is not None:
+        raise SheetProblem(other)
     decoded = decode(data)
     text = decoded.text.replace("\x00", "")
+    if tables := markdown_tables(text):
+        named = len(tables) > 1
+        return tuple(
+            (
+                (one.heading or str(place)) if named else "",
+                table_of(one.rows, known, decoded.notes),
+            )
+            for place, one in enumerate(tables, 1)
+        )
     delimiter = _declared(text) or _delimiter(text, known)
     rows = [
         SheetRow(number, _cells(number, cells)) for number, cells in enumerate(_records(text, delimiter), 1)
     ]
-    return table_of(rows, known, decoded.notes)
+    return (("", table_of(rows, known, decoded.notes)),)
 
 
 def _shown(path: Path) -> str:

@@ -12,6 +12,24 @@ Progress = Callable[[int, int], None]
 """Told of the rows done, and of all of them; 0 while nobody knows how many there are."""
 
 
+class SheetNumber(int):
+    """A row's number where several sheets of a workbook are read: told apart by the sheet, and said with its name."""
+
+    sheet: str
+    ROWS = 1 << 21
+    """More than a sheet can have."""
+
+    @classmethod
+    def of(cls, sheet: str, place: int, row: int) -> "SheetNumber":
+        """`place`: which of the sheets; `row`: as the spreadsheet numbers it."""
+        number = cls(place * cls.ROWS + row)
+        number.sheet = sheet
+        return number
+
+    def __str__(self) -> str:
+        return f"{self.sheet} {self % self.ROWS}"
+
+
 @frozen
 class SheetRow:
     """`number` is the row's in a spreadsheet, from 1; `cells` has at least one cell per header, cleaned."""

@@ -4,11 +4,19 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element, iterparse
 
+from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.sheet_grid import Span
 from store.values.frozen import frozen
+from store.values.words import N_, words
 
 MOST_SPANS = 20_000
 LAST_COLUMN = 16_384
+MOST_EMPTY = 100_000
+"""Rows in succession that hold nothing and are in the file all the same."""
+_ENDLESS = words(
+    N_("the sheet goes on for {most} empty rows and more; delete them in a spreadsheet and save it"),
+    most=f"{MOST_EMPTY:,}",
+)
 
 
 @frozen
@@ -30,11 +38,14 @@ def layout_of(sheet: Any) -> Layout:
     columns: list[int] = []
     hidden: list[int] = []
     formulas: list[str] = []
-    rows = 0
+    rows = empty = 0
     with sheet._get_source() as source:
         for name, element in _elements(source):
             if name == "row":
                 rows += 1
+                empty = 0 if any(len(cell) for cell in element) else empty + 1
+                if empty > MOST_EMPTY:
+                    raise SheetProblem(_ENDLESS)
                 if _yes(element.get("hidden")):
                     hidden.append(int(element.get("r") or rows))
                 formulas += _not_computed(element)

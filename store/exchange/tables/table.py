@@ -1,14 +1,18 @@
 """The rows of any file as a table: its header, its body, and what is left out and said."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.headers import Header, distinct, header_of, is_comment
 from store.exchange.tables.sheet_grid import Known, Sheet, SheetRow, Span
+from store.exchange.vocabulary.titles import read_table
+from store.values.text import fold
 from store.values.words import N_, Words, words
 
 MANY = 8  # row numbers that a note lists
+_AMOUNT = re.compile(r"[-+$€£¥￥]?\s*[\d.,' \u00a0]+\s*(?:[%$€£¥￥]|[A-Z]{3})?")
 LONGEST_CELL = 1_000_000  # characters
 
 
@@ -35,9 +39,16 @@ def table_of(
     comments = [row.number for row in body if is_comment(row.cells)]
     banners = _banners(body, header, spans)
     headers, twice = distinct(header.cells, max((_width(row) for row in body), default=0))
-    out = {*comments, *banners}
+    totals = _totals(body)
+    out = {*comments, *banners, *totals}
     table = tuple(_padded(row, len(headers)) for row in body if row.number not in out)
-    said = (*notes, *twice, *_left_out(header, filled[0].number, comments, banners), *merged)
+    said = (
+        *notes,
+        *twice,
+        *_left_out(header, filled[0].number, comments, banners),
+        *_summed(totals),
+        *merged,
+    )
     return Sheet(headers, table, said, day_zero)
 
 
@@ -71,6 +82,24 @@ def _banners(body: Sequence[SheetRow], header: Header, spans: Sequence[Span]) ->
     width = len([cell for cell in header.cells if cell])
     wide = {span.top for span in spans if span.wide and (span.right - span.left + 1) * 2 > width}
     return [row.number for row in body if row.number in wide and sum(map(bool, row.cells)) == 1]
+
+
+def _totals(body: Sequence[SheetRow]) -> list[int]:
+    """The last rows, where they only sum up the others: a word for the total, and beside it numbers alone."""
+    found = []
+    for row in reversed(body):
+        said = [cell for cell in row.cells if cell]
+        if not said or fold(said[0]).rstrip(":： ") not in read_table("titles")["otherwise"]["totals"]:
+            break
+        if not all(_AMOUNT.fullmatch(cell) for cell in said[1:]):
+            break
+        found.append(row.number)
+    return found[::-1]
+
+
+def _summed(totals: Sequence[int]) -> Iterator[Words]:
+    if totals:
+        yield words(N_("rows that only sum up the others are left out: {rows}"), rows=numbers_of(totals))
 
 
 def _width(row: SheetRow) -> int:

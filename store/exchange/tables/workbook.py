@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
+from warnings import catch_warnings, simplefilter
 from zipfile import BadZipFile, ZipFile
 
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.headers import LOOK_AT
+from store.exchange.tables.other_files import OLE, other_file
 from store.exchange.tables.sheet_grid import Known, Progress, Sheet, SheetRow, in_silence, no_title
 from store.exchange.tables.sheet_layout import Layout, layout_of
 from store.exchange.tables.table import numbers_of, refuse_long, table_of
@@ -19,7 +22,7 @@ from store.values.words import N_, Words, words
 LARGEST = 256_000_000  # bytes of all parts together, unpacked
 MOST_CELLS = 5_000_000
 EVERY = 500  # rows between two words of progress
-_OLD = words(N_("this is a workbook of before 2007 (.xls); open it in a spreadsheet and save it as .xlsx"))
+FEWEST_NAMED = 2  # known titles of a sheet whose name alone would do
 _LOCKED = words(N_("the workbook is locked with a password; save it without one and import that"))
 _NO_WORKBOOK = words(
     N_("this is an archive or another program's file, not a workbook; save the sheet as .xlsx")
@@ -30,30 +33,85 @@ _CURRENCY = re.compile(r"\[\$([^\]-]+)[^\]]*\]|([€$£¥￥])|\"([A-Z]{3})\"")
 
 
 def parse_workbook(
-    data: bytes, known: Known = no_title, chosen: str = "", progress: Progress = in_silence
+    data: bytes,
+    known: Known = no_title,
+    chosen: str = "",
+    progress: Progress = in_silence,
+    named: Known = no_title,
 ) -> Sheet:
-    """One sheet of a workbook: `chosen`, or the one with most titles that are known. Raises SheetProblem."""
+    """One sheet of a workbook: `chosen`, else one that is `named` for what is looked for and has titles that are known,
+    else the one with most of them. Raises SheetProblem."""
+    if (grids := _old(data)) is not None:
+        grid, notes = _choice(grids, known, chosen, named)
+        table: Sheet = grid.table(known, notes)
+        return table
+    with _opened(data) as book:
+        sheet, notes = _choice(book.worksheets, known, chosen, named)
+        return _table(book, sheet, known, notes, progress)
+
+
+def parse_sheets(
+    data: bytes, known: Known = no_title, progress: Progress = in_silence
+) -> tuple[tuple[str, Sheet], ...]:
+    """The name and the table of every visible sheet that has rows. Raises SheetProblem."""
+    if (grids := _old(data)) is not None:
+        filled = _filled(grids, known)
+        notes = _hidden(grids, filled)
+        return tuple((clean_line(one.title), one.table(known, notes)) for one in filled)
+    with _opened(data) as book:
+        filled = _filled(book.worksheets, known)
+        notes = _hidden(book.worksheets, filled)
+        return tuple((clean_line(one.title), _table(book, one, known, notes, progress)) for one in filled)
+
+
+def _old(data: bytes) -> tuple[Any, ...] | None:
+    """The sheets of a workbook of before 2007 or of LibreOffice; None for any other file."""
+    from store.exchange.tables.old_workbook import grids_of, is_old_workbook
+
+    if other_file(data) is not None or not is_old_workbook(data) or _is_locked(data):
+        return None
+    return grids_of(data)
+
+
+def _filled(sheets: Sequence[Any], known: Known) -> list[Any]:
+    """The sheets that are seen and say something."""
+    shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"] or sheets
+    if filled := [sheet for sheet in shown if _titles(sheet, known)[1]]:
+        return filled
+    raise SheetProblem(words(N_("the workbook has no sheet with cells")))
+
+
+def _is_locked(data: bytes) -> bool:
+    return data.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in data
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    """The workbook. Whatever its reader makes of a file that is not well formed is a SheetProblem."""
     _look_inside(data)
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()
-        sheet, notes = _choice(book.worksheets, known, chosen)
-        return _table(book, sheet, known, notes, progress)
+        with catch_warnings():
+            simplefilter("ignore")
+            book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+            for sheet in book.worksheets:
+                sheet.reset_dimensions()
+            yield book
     except SheetProblem:
         raise
     except MemoryError:
         raise SheetProblem(_HUGE) from None
-    except Exception:  # openpyxl raises whatever its parts do on a file that is not well formed
+    except Exception:  # openpyxl raises whatever its parts do
         raise SheetProblem(_BROKEN) from None
 
 
 def _look_inside(data: bytes) -> None:
     """Refuse what is no workbook, and one that would fill the memory, before anything of it is read."""
-    if not data.startswith(b"PK"):
-        raise SheetProblem(_LOCKED if "EncryptedPackage".encode("utf-16-le") in data else _OLD)
+    if (other := other_file(data)) is not None:
+        raise SheetProblem(other)
+    if _is_locked(data):
+        raise SheetProblem(_LOCKED)
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
@@ -69,7 +127,7 @@ def _look_inside(data: bytes) -> None:
         raise SheetProblem(_HUGE)
 
 
-def _choice(sheets: Sequence[Any], known: Known, chosen: str) -> tuple[Any, list[Words]]:
+def _choice(sheets: Sequence[Any], known: Known, chosen: str, named: Known) -> tuple[Any, list[Words]]:
     """The sheet to read, and what is said of the others."""
     names = tuple(clean_line(sheet.title) for sheet in sheets)
     if not sheets:
@@ -82,19 +140,27 @@ def _choice(sheets: Sequence[Any], known: Known, chosen: str) -> tuple[Any, list
             raise SheetProblem(words(sentence, name=clean_line(chosen), sheets=names))
         return found[0], []
     shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"] or list(sheets)
-    best = max(shown, key=lambda sheet: _titles(sheet, known))
+
+    def rank(sheet: Any) -> tuple[bool, int, int]:
+        titles, filled = _titles(sheet, known)
+        return titles >= FEWEST_NAMED and named(clean_line(sheet.title)), titles, filled
+
+    best = max(shown, key=rank)
     return best, list(_others(best, sheets))
 
 
 def _others(best: Any, sheets: Sequence[Any]) -> Iterator[Words]:
     others = tuple(clean_line(s.title) for s in sheets if s is not best and s.sheet_state == "visible")
-    hidden = tuple(clean_line(s.title) for s in sheets if s is not best and s.sheet_state != "visible")
     if others:
         sentence = N_("read from the sheet {sheet}; another with --sheet NAME: {others}")
         yield words(sentence, sheet=clean_line(best.title), others=others)
-    if hidden:
-        sentence = N_("hidden sheets, not read: {sheets}; one of them with --sheet NAME")
-        yield words(sentence, sheets=hidden)
+    yield from _hidden(sheets, [best])
+
+
+def _hidden(sheets: Sequence[Any], read: Sequence[Any]) -> tuple[Words, ...]:
+    hidden = tuple(clean_line(s.title) for s in sheets if s not in read and s.sheet_state != "visible")
+    sentence = N_("hidden sheets, not read: {sheets}; one of them with --sheet NAME")
+    return (words(sentence, sheets=hidden),) if hidden else ()
 
 
 def _titles(sheet: Any, known: Known) -> tuple[int, int]:
@@ -107,7 +173,7 @@ def _titles(sheet: Any, known: Known) -> tuple[int, int]:
     return best, filled
 
 
-def _table(book: Any, sheet: Any, known: Known, notes: list[Words], progress: Progress) -> Sheet:
+def _table(book: Any, sheet: Any, known: Known, notes: Sequence[Words], progress: Progress) -> Sheet:
     layout = layout_of(sheet)
     rows = list(_rows(sheet, layout.rows, progress))
     table = table_of(rows, known, notes, layout.spans, _day_zero(book.epoch))

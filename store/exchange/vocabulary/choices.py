@@ -1,10 +1,12 @@
 """The words that other people's registers use where we have a fixed choice or a level, and for an empty cell."""
 
-import re
 from functools import cache, lru_cache
 
 from store.exchange.vocabulary.titles import read_table
 from store.values.text import fold
+from store.values.written_choices import by_word, word_key
+
+__all__ = ["ERRORS", "is_blank", "level_words", "word_key", "words_for"]
 
 LONGEST_BLANK = 20  # characters
 ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#NV"} | {
@@ -13,17 +15,11 @@ ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#
     "#WERT!",
 }
 """What a spreadsheet shows for a formula that failed: no text of anybody, whatever the column."""
-_MARKS = re.compile(r"[\s_\-./\\()]+")
-
-
-def word_key(text: str) -> str:
-    """A word for comparing: folded, dashes and strokes as spaces."""
-    return _MARKS.sub(" ", fold(text)).strip() or fold(text)
 
 
 @cache
 def _blanks() -> frozenset[str]:
-    return frozenset(map(fold, read_table("choices.toml")["blank"]["words"])) | {""}
+    return frozenset(map(fold, read_table("choices")["blank"]["words"])) | {""}
 
 
 def is_blank(text: str) -> bool:
@@ -38,16 +34,11 @@ def _is_blank(text: str) -> bool:
 
 @cache
 def words_for(kind: str, name: str) -> dict[str, str]:
-    """word → the value of the choice `name` that it means."""
-    return _inverted(read_table("choices.toml").get(kind, {}).get(name, {}))
+    """word → the value of the choice `name` that it means, in the languages of registers too."""
+    return by_word(read_table("choices").get(kind, {}).get(name, {}))
 
 
 @cache
 def level_words() -> dict[str, str]:
     """word → very_low, low, lowish, medium, highish, high or very_high."""
-    return _inverted(read_table("choices.toml")["level"])
-
-
-def _inverted(table: object) -> dict[str, str]:
-    assert isinstance(table, dict)
-    return {word_key(word): value for value, listed in table.items() for word in listed}
+    return by_word(read_table("choices")["level"])

@@ -1,9 +1,8 @@
 """What columns may be called: the fields of a kind under every name that people give them."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -11,13 +10,16 @@ from store.records import KINDS, Person, Stakeholder
 from store.values.fields import Field, Shape, fields_of
 from store.values.frozen import frozen
 from store.values.record import Record
-from store.values.text import fold
+from store.values.text import fold, unaccented
 from store.values.words import N_, ways_to_write
+from store.values.written_choices import choice_table, word_table
 
 _RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:to|bis|tot|至|~|\.\.|-|–)\s*(\d{1,3})(?!\d)")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_HINT = re.compile(r"(?<=\S)\s*[(\[（【][^()\[\]（）【】]*[^\W\d_][^()\[\]（）【】]*[)\]）】]")
+"""What to write under a title: `Response (avoid, accept …)`. A number in brackets tells titles apart."""
 _MARKS = re.compile(r"[\W_]+")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 # Columns that are no field but say something about one.
 EXTRAS: Mapping[str, tuple[tuple[str, str, Shape], ...]] = {
@@ -27,6 +29,8 @@ EXTRAS: Mapping[str, tuple[tuple[str, str, Shape], ...]] = {
         ("start", N_("Start"), "date"),
         ("status", N_("Status"), "line"),
         ("predecessors", N_("Predecessors"), "line"),
+        ("reason", N_("Why it moved"), "line"),
+        ("is_one", N_("Is a milestone"), "yesno"),
     ),
     "action": (("status", N_("Status"), "line"),),
     "person": (("first", N_("First name"), "line"), ("last", N_("Last name"), "line")),
@@ -92,7 +96,7 @@ def _targets(kind: str) -> tuple[Target, ...]:
 def _titles(kind: str, name: str) -> tuple[Title, ...]:
     target = next(target for target in _targets(kind) if target.name == name)
     own = [target.name, *sorted(ways_to_write(target.title))]
-    table = read_table("titles.toml")
+    table = read_table("titles")
     sections = [kind, Person.kind] if kind == Stakeholder.kind else [kind]
     listed = [text for section in sections for text in table.get(section, {}).get(name, [])]
     listed += table["any"].get("status" if name == "state" else name, [])
@@ -108,26 +112,35 @@ def _known(kind: str) -> frozenset[str]:
 
 def last_resorts(kind: type[Record]) -> tuple[str, ...]:
     """Keys of columns that may stand in for a missing title."""
-    return tuple(map(title_key, read_table("titles.toml")["last_resort"].get(kind.kind, [])))
+    return tuple(map(title_key, read_table("titles")["last_resort"].get(kind.kind, [])))
 
 
 @cache
 def read_table(name: str) -> dict[str, Any]:
-    """A table of words beside this file: nested sections of ` | ` separated words, as lists."""
-    text = (resources.files("store.exchange.vocabulary") / name).read_text(encoding="utf-8")
-
-    def split(node: Any) -> Any:
-        if isinstance(node, dict):
-            return {key: split(value) for key, value in node.items()}
-        return [word for part in node.replace("\n", " ").split(" | ") if (word := part.strip(" |"))]
-
-    table: dict[str, Any] = split(tomllib.loads(text))
+    """The words of `titles`, `choices` or `months`, each language's after those of the table that all share: nested
+    sections of words."""
+    base = choice_table() if name == "choices" else word_table("store.exchange.vocabulary", f"{name}.toml")
+    table: dict[str, Any] = {}
+    _add(table, base)
+    for file in sorted(
+        (resources.files("store.exchange.vocabulary") / "languages").iterdir(), key=lambda one: one.name
+    ):
+        _add(table, word_table("store.exchange.vocabulary.languages", file.name).get(name, {}))
     return table
 
 
+def _add(table: dict[str, Any], more: Mapping[str, Any]) -> None:
+    for key, node in more.items():
+        if isinstance(node, dict):
+            _add(table.setdefault(key, {}), node)
+        else:
+            table[key] = table.get(key, []) + node
+
+
+@lru_cache(4096)
 def title_key(text: str) -> str:
-    """A title for comparing: folded, `camelCase` parted, without punctuation and scales such as `(1-5)`."""
-    parted = fold(_HUMP.sub(" ", text)).replace("_", " ")
+    """A title for comparing: folded, `camelCase` parted, without accents, punctuation, hints in brackets and scales."""
+    parted = _HINT.sub(" ", unaccented(_HUMP.sub(" ", text))).replace("_", " ")
     plain = " ".join(_MARKS.sub(" ", _RANGE.sub(" ", parted)).split())
     return plain or parted
 
@@ -149,8 +162,24 @@ def strength(title: Title, key: str) -> int:
 def _about_something_else(key: str, title: str) -> bool:
     rest = key.replace(title, " ", 1)
     parts = rest.split()
-    others = read_table("titles.toml")["otherwise"]["words"]
-    return any(word in parts or (_HAN.match(word) and word in rest) for word in others)
+    return any(word in parts or (_HAN.match(word) and word in rest) for word in words_of_titles("words"))
+
+
+def before_response(key: str) -> str:
+    """The title that a column has beside its word for how it was before any response: `initial impact` is `impact`."""
+    for word in words_of_titles("first"):
+        apart = "" if _HAN.match(word) else " "
+        if key.startswith(word + apart):
+            return key.removeprefix(word).strip()
+        if key.endswith(apart + word):
+            return key.removesuffix(word).strip()
+    return ""
+
+
+@cache
+def words_of_titles(name: str) -> tuple[str, ...]:
+    """The words that make a title be about something else, by the name of their list in the table."""
+    return tuple(map(title_key, read_table("titles")["otherwise"][name]))
 
 
 def knows(kind: type[Record], text: str) -> bool:

@@ -1,6 +1,5 @@
 """The milestones pane: what is promised, what is expected, what the sponsor has not been told."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from store.disk.workspace import Workspace
@@ -45,7 +44,8 @@ class MilestoneBoard:
 def milestones(workspace: Workspace, *projects: int) -> MilestoneBoard:
     """Red first, then met ones the sponsor has not heard of, then by day; met and told ones are left out."""
     span, nows = spanned(workspace, projects)
-    lines = sorted((line for now in nows for line in _lines(now)), key=_order)
+    by_project = (workspace.memory.kept(now.project.id, _lines, now) for now in nows)
+    lines = sorted((line for own in by_project for line in own), key=_order)
     shown = tuple(line for line in lines if line.record.met_on is None or _still_news(line))
     every = [line.record for line in lines]
     met = [m for m in every if m.met_on is not None]
@@ -64,20 +64,22 @@ def _still_news(line: MilestoneLine) -> bool:
     return line.news is not None and line.news.heard != "told"
 
 
-def _lines(now: Situation) -> Iterator[MilestoneLine]:
+def _lines(now: Situation) -> list[MilestoneLine]:
     known = plans(now, now.milestones)
-    for record in now.milestones:
-        colour, told = milestone_colour(now, record), news(now, record)
-        plan = plan_of(now, record, known)
-        yield MilestoneLine(
-            record,
-            now.name(record.owner),
-            colour,
-            slip(record, now.day),
-            told,
-            _note(now, record, colour, told),
-            (plan, plan_words(now, plan)) if plan is not None else None,
-        )
+    return [_line(now, record, plan_of(now, record, known)) for record in now.milestones]
+
+
+def _line(now: Situation, record: Milestone, plan: Plan | None) -> MilestoneLine:
+    colour, told = milestone_colour(now, record), news(now, record)
+    return MilestoneLine(
+        record,
+        now.name(record.owner),
+        colour,
+        slip(record, now.day),
+        told,
+        _note(now, record, colour, told),
+        (plan, plan_words(now, plan)) if plan is not None else None,
+    )
 
 
 def _note(now: Situation, record: Milestone, colour: Rag, told: News | None) -> Words | None:

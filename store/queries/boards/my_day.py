@@ -69,6 +69,4 @@ def talks_of(nows: Sequence[Situation]) -> tuple[Talk, ...]:
 
 
 def _standing(now: Situation) -> Standing:
-    return Standing(
-        now.project, tuple(area for area in areas(now) if area.letter in STATE and area.colour != "green")
-    )
+    return Standing(now.project, tuple(area for area in areas(now, STATE) if area.colour != "green"))

@@ -7,7 +7,7 @@ from store.disk.workspace import Workspace
 from store.queries.span import spanned
 from store.records import Project
 from store.records.milestone import Rag
-from store.rules.registers.areas import ORDER, areas, overall
+from store.rules.registers.areas import ORDER, STATE, areas, overall
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -46,4 +46,4 @@ def overview(workspace: Workspace, projects: Sequence[int]) -> Overview:
 
 
 def _colour(now: Situation) -> Rag:
-    return overall(areas(now))
+    return overall(areas(now, STATE))

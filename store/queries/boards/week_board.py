@@ -58,7 +58,15 @@ class Week:
 def week(workspace: Workspace, *projects: int) -> Week:
     """Everything open, late first, then by day, promises before asks before the rest."""
     span, nows = spanned(workspace, projects)
-    lines = [
+    by_project = (workspace.memory.kept(now.project.id, _lines, now) for now in nows)
+    lines = [line for own in by_project for line in own]
+    order = {"promise": 0, "ask": 1}
+    lines.sort(key=lambda line: (line.record.due or date.max, order.get(line.record.type, 2), line.record.id))
+    return Week(tuple(lines), sum(line.late > 0 for line in lines), span.today, span)
+
+
+def _lines(now: Situation) -> list[WeekLine]:
+    return [
         WeekLine(
             action,
             now.name(action.owner),
@@ -67,13 +75,9 @@ def week(workspace: Workspace, *projects: int) -> Week:
             max(1, now.day.since(action.due)) if action.due and action.due < now.day.date else 0,
             _missed(now, action),
         )
-        for now in nows
         for action in now.actions
         if action.open and action.type != "wish"
     ]
-    order = {"promise": 0, "ask": 1}
-    lines.sort(key=lambda line: (line.record.due or date.max, order.get(line.record.type, 2), line.record.id))
-    return Week(tuple(lines), sum(line.late > 0 for line in lines), span.today, span)
 
 
 def _missed(now: Situation, action: Action) -> date | None:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.briefing.previous_report import last_briefed, last_heard, last_papers, written_up_to
-from store.queries.briefing.unheard import lines_of, not_heard, start_at
+from store.queries.briefing.unheard import lines_of, not_heard, start_at, told_of
 from store.queries.project_list import active_projects
 from store.queries.project_situation import situations
 from store.records import Contact, Person, Project, Stakeholder, Told
@@ -164,7 +164,7 @@ def changes_of(
     for those in zones.values():
         which, ids = sql_in("journal.project", [now.project.id for now in those])
         at = _end_of(since, those[0])
-        for change in workspace.store.journal.changes(f"{which} AND {SINCE}", (*ids, at, at)):
+        for change in workspace.store.journal.changes(f"{which} AND {SINCE} AND {told_of()}", (*ids, at, at)):
             if change.project is not None:
                 found[change.project].append(change)
     return {now.project.id: lines_of(now, found[now.project.id]) for now in nows}

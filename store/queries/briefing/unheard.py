@@ -97,12 +97,17 @@ def _conditions(
 
 def _edits() -> str:
     """What changed a record that a paper may show, later than it was made."""
+    return f"journal.before IS NOT NULL AND {told_of()}"
+
+
+def told_of() -> str:
+    """The condition for what a paper may tell of a record: more than that somebody looked at it."""
     kinds = [f"journal.kind IN {(*UNREGISTERED,)}"]
     for kind, names in LOOKS.items():
         known = ", ".join(called(kind, name, "{}") for name in names)
         more = f"EXISTS (SELECT 1 FROM {each_of('journal.after')} WHERE key NOT IN ({known}))"
         kinds.append(f"journal.kind = '{kind}' AND {more}")
-    return f"journal.before IS NOT NULL AND ({' OR '.join(kinds)})"
+    return f"({' OR '.join(kinds)})"
 
 
 def start_at(on: date, done: Iterable[Change]) -> PaperStart:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from store.disk.workspace import Workspace
+from store.queries.directory import Names
 from store.queries.record_history import reader_for
 from store.records import Action, Change, Decision, Lesson, Milestone, Project, Risk
 from store.records.contact import Channel
@@ -30,6 +31,7 @@ def capture_context(
     return Context(
         project=project,
         reader=reader_for(workspace, project, language),
+        people=Names(workspace, project).people(),
         codes=codes_of(workspace, project),
         me=found.manager,
         on=on,

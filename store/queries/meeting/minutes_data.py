@@ -1,14 +1,18 @@
 """What a meeting left behind, for those who may read of it: never anything of an author's own file."""
 
+from typing import TypeVar
+
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.records import Action, Change, Decision, Meeting, Reforecast, Risk
 from store.rules.audience import audience_of
-from store.rules.capture.grammar import split_mark
+from store.rules.capture.line_marks import split_mark
 from store.values.aside import lines_of, without_asides
 from store.values.frozen import frozen
 from store.values.record import Audience, Record
 from store.values.text import clean_line
+
+R = TypeVar("R", bound=Record)
 
 
 @frozen
@@ -37,12 +41,11 @@ def minutes(workspace: Workspace, meeting: Meeting, audience: Audience | None) -
     def readable(record: Record) -> bool:
         return audience is None or audience in audience_of(record, now.project)
 
-    def own(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    def own(records: tuple[R, ...]) -> tuple[R, ...]:
         return tuple(r for r in records if getattr(r, "meeting", None) == meeting.id and readable(r))
 
     by_owner: dict[str, list[Action]] = {}
     for action in own(now.actions):
-        assert isinstance(action, Action)
         by_owner.setdefault(now.name(action.owner), []).append(action)
     codes = {m.id: m.code for m in now.milestones if readable(m)}
     lines = lines_of(without_asides(meeting.notes)[0]) if readable(meeting) else []
@@ -51,10 +54,10 @@ def minutes(workspace: Workspace, meeting: Meeting, audience: Audience | None) -
         project=f"{now.project.code} {now.project.name}".strip(),
         attendees=tuple(now.name(person) for person in meeting.attendees),
         notes=tuple(line for text in lines if (line := clean_line(text)) and not split_mark(line)[0]),
-        decisions=own(now.decisions),  # type: ignore[arg-type]
+        decisions=own(now.decisions),
         actions=tuple((owner, tuple(actions)) for owner, actions in by_owner.items()),
-        risks=own(now.risks),  # type: ignore[arg-type]
-        changes=own(now.changes),  # type: ignore[arg-type]
+        risks=own(now.risks),
+        changes=own(now.changes),
         moves=tuple(
             (codes[move.milestone], move)
             for move in now.reforecasts

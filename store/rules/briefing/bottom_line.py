@@ -42,8 +42,7 @@ JUDGED: dict[Rag, str] = {
 
 def state(reader: Reader) -> tuple[Area, ...]:
     """The letters of the state, of what they may read and as it is once they have heard it; the worst first."""
-    letters = [area for area in areas(reader.seen, heard=True) if area.letter in STATE]
-    return tuple(sorted(letters, key=lambda area: ORDER.index(area.colour)))
+    return tuple(sorted(areas(reader.seen, STATE, heard=True), key=lambda area: ORDER.index(area.colour)))
 
 
 def summary(

@@ -9,7 +9,7 @@ from store.records.contact import WRITTEN, Channel
 from store.records.names import name_of
 from store.records.told import ToldState
 from store.rules.audience import audience_of
-from store.rules.briefing.prep_sheet import changes_to_hear
+from store.rules.briefing.untold_events import changes_to_hear
 from store.rules.readership import reader_of
 from store.rules.registers.base_line import with_coming
 from store.rules.registers.event_groups import event_groups, named, under

@@ -1,9 +1,12 @@
 """How much of a page a briefing takes, counted in lines of Markdown, and what gives way where there is too much."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from store.records import Risk
+from store.records.milestone import Rag
 from store.rules.briefing.paper import ANSWER
 from store.rules.briefing.report import Line, Section
+from store.values.record import Record
 from store.values.words import N_, Words, words
 
 PAGE = 60
@@ -38,23 +41,24 @@ def height(sections: Sequence[Section]) -> int:
     return lines
 
 
-def fit_risks(rows: Sequence[Line], room: int | None = None) -> tuple[Line, ...]:
-    """The rows there is room for (lines of the whole table), red before amber: a few amber ones at most. Those left
-    out are counted and named by their codes in a last row."""
-    red = sum(row.colour == "red" for row in rows)
+def fit_risks(
+    heavy: Sequence[tuple[Rag, Risk]], row: Callable[[Risk], Line], room: int | None = None
+) -> tuple[Line, ...]:
+    """A `row` for each of those there is room for (lines of the whole table), red before amber: a few amber ones at
+    most. Those left out are counted and named by their codes in a last row."""
+    red = sum(colour == "red" for colour, _ in heavy)
     most = red + MOST_AMBER + 1
     if room is not None:
         most = min(most, max(LEAST_ROWS, room - FRAME["table"]))
-    if len(rows) <= most:
-        return tuple(rows)
-    kept, left = rows[: most - 1], rows[most - 1 :]
-    counts = {colour: sum(row.colour == colour for row in left) for colour in ("red", "amber")}
+    if len(heavy) <= most:
+        return tuple(row(risk) for _, risk in heavy)
+    kept, left = [row(risk) for _, risk in heavy[: most - 1]], heavy[most - 1 :]
+    counts = {name: sum(colour == name for colour, _ in left) for name in ("red", "amber")}
     form = COUNTED[tuple(colour for colour, n in counts.items() if n)]
-    said = words(form, **counts, codes=_codes(left))
-    records = tuple(record for row in left for record in row.records)
-    blank = (words(""),) * (len(rows[0].cells) - 1)
-    colour = left[0].colour
-    return (*kept, Line(f"{kept[0].id}:more", said, records, cells=(said, *blank), colour=colour))
+    records = tuple(risk for _, risk in left)
+    said = words(form, **counts, codes=_codes(records))
+    blank = (words(""),) * (len(kept[0].cells) - 1)
+    return (*kept, Line(f"{kept[0].id}:more", said, records, cells=(said, *blank), colour=left[0][0]))
 
 
 def fit_milestones(rows: Sequence[Line]) -> tuple[Line, ...]:
@@ -94,8 +98,8 @@ def fit_changed(lines: Sequence[Line]) -> tuple[Line, ...]:
     whole = next((n for n in range(room, 0, -1) if not lines[n].under), 0)
     room = whole if whole > room // 2 else room
     kept, left = lines[:room], [line for line in lines[room:] if not line.id.startswith(ANSWER)]
-    said = words(N_("{n} more: {codes}"), n=len(left), codes=_codes(left))
     records = tuple(record for line in left for record in line.records)
+    said = words(N_("{n} more: {codes}"), n=len(left), codes=_codes(records))
     return (*kept, Line(f"{kept[0].id}:more", said, records))
 
 
@@ -109,7 +113,6 @@ def _counted(left: Sequence[Line]) -> Words:
     return words(N_("{what}, {parts}"), what=said, parts=parts) if parts else said
 
 
-def _codes(lines: Sequence[Line]) -> tuple[str | Words, ...]:
-    records = [record for line in lines for record in line.records]
+def _codes(records: Sequence[Record]) -> tuple[str | Words, ...]:
     codes = tuple(str(getattr(record, "code", "")) or record.label for record in records)
     return codes if len(codes) <= MOST_CODES else (*codes[: MOST_CODES - 1], "…")

@@ -5,19 +5,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from store.records import Action, Change, Contact, Person, Project, Stakeholder
+from store.records import Action, Contact, Person, Project, Stakeholder
 from store.records.contact import CHANNELS
 from store.records.stakeholder import ENGAGEMENTS, ROLES, stance
+from store.rules.briefing.untold_events import not_told
 from store.rules.people.cadence import clocks, touch_of, urgency
 from store.rules.people.contact_limit import restraint, restraint_words
 from store.rules.registers.colour_reasons import contact_why
-from store.rules.registers.event_groups import event_groups, named, under
-from store.rules.registers.news import News, untold
-from store.rules.registers.news import news as asked
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
-from store.values.record import Record, born
+from store.values.record import Record
 from store.values.words import N_, Clauses, Words, bare, words
 
 GREETING_DAYS = 14
@@ -106,49 +104,8 @@ def greeting(person: Person, today: date) -> date | None:
     return None
 
 
-def not_told(now: Situation, person: Person) -> tuple[tuple[Record, Words, date], ...]:
-    """(record, what it is called with what hangs under it, known since) of the events that they should have heard of
-    and have not, oldest first: the sponsor all that a sponsor reads; who hears first the same, until the sponsor has
-    heard; my own executive what they read; anybody the changes that they must hear of."""
-    found: list[tuple[Record, Words, date]] = []
-    known: set[int] = set()
-    for group in event_groups(now, _silent(now, person), person.id):
-        what = (
-            named(now, group) if group.sort != "event" else words("{what}", what=_called(group.head.record))
-        )
-        if group.sort == "event" and len(group.records) > 1:
-            what = words(N_("{what} ({under})"), what=what, under=under(now, group.records))
-        found.append((group.head.record, what, group.known))
-        known |= {record.id for record in group.records}
-    for change, since in changes_to_hear(now, person.id):
-        if change.id not in known:
-            found.append((change, words("{what}", what=_called(change)), since))
-    return tuple(sorted(found, key=lambda one: (one[2], one[0].id)))
-
-
-def changes_to_hear(now: Situation, person: int) -> Iterator[tuple[Change, date]]:
-    """(change, known since) of those that name them among whom it must be told, and that they were not told of."""
-    for change in now.changes:
-        if person in change.must_hear and change.rejected_on is None:
-            since = change.identified_on or born(change.id, now.project.zone)
-            told = (told for told in now.told_of.get(change.id, ()) if told.person == person)
-            if not any(one.on >= since for one in told):
-                yield change, since
-
-
-def _silent(now: Situation, person: Person) -> Iterator[News]:
-    sponsor = now.sponsor_person
-    if person.id in (sponsor, now.project.executive):
-        yield from (news for news in untold(now, person.id) if news.untold)
-    elif person.id == now.project.hear_first:
-        for news in untold(now):
-            own = asked(now, news.record, person.id)
-            if own is not None and own.heard == "untold":
-                yield own
-
-
 def _in_project(line: PrepLine, now: Situation) -> PrepLine:
-    sentence = words("{code}: {what}", code=now.project.code, what=line.words)
+    sentence = words(N_("{code}: {what}"), code=now.project.code, what=line.words)
     return replace(line, words=sentence)
 
 
@@ -172,7 +129,7 @@ def _role(now: Situation, part: Stakeholder, several: bool) -> Words:
     if via := now.name(part.via) if part.role == "outer" else "":
         said.append(words(N_("via {name}"), name=via))
     together = words("{parts}", parts=tuple(said))
-    return words("{code}: {what}", code=now.project.code, what=together) if several else together
+    return words(N_("{code}: {what}"), code=now.project.code, what=together) if several else together
 
 
 def _rest(person: Person, nows: Sequence[Situation]) -> Iterator[PrepLine]:
@@ -203,11 +160,6 @@ def _not_told(now: Situation, person: Person) -> Iterator[PrepLine]:
         yield PrepLine(sentence, "red", record, to_tell=True)
     if not silent and person.id in (now.sponsor_person, now.project.hear_first, now.project.executive):
         yield PrepLine(words(N_("nothing: all of it is told")))
-
-
-def _called(record: Record) -> str:
-    code = getattr(record, "code", "")
-    return bare(f"{code} {record.label}".strip() if code != record.label else code)
 
 
 def _we_owe(now: Situation, person: Person) -> Iterator[PrepLine]:
@@ -270,7 +222,7 @@ def _last(touches: Sequence[Contact]) -> Iterator[PrepLine]:
         elif not contact.by_us:
             said = words(N_("{what}, initiated by them"), what=said)
         if summary := bare(contact.summary):
-            said = words("{what}: {summary}", what=said, summary=summary)
+            said = words(N_("{what}: {summary}"), what=said, summary=summary)
         yield PrepLine(said, record=contact)
 
 

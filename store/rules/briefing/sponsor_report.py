@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 from store.records import Change, Contact, Person
@@ -28,9 +29,10 @@ from store.rules.briefing.sections import OVERALL, SECTIONS, TITLES
 from store.rules.briefing.tables import (
     MILESTONE_HEADS,
     RISK_HEADS,
+    heavy_risks,
     milestone_rows,
     plan_lines,
-    risk_rows,
+    risk_row,
     trends,
 )
 from store.rules.briefing.talk_card import talk
@@ -166,7 +168,7 @@ def _block(
         changed, lines["part"] = with_part(changed, lines["part"])
     lines["changed"] = fit_changed(changed)
     taken = [section(name, lines[name], since) for name in ("plans", *sections) if name in lines]
-    lines["risks"] = fit_risks(risk_rows(reader), room - height(taken))
+    lines["risks"] = fit_risks(heavy_risks(reader), partial(risk_row, situation), room - height(taken))
     shown = [name for name in sections if name in lines and (since or lines[name] or name != "changed")]
     if "milestones" in shown and lines["plans"]:
         shown.insert(shown.index("milestones"), "plans")

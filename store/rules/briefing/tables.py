@@ -79,18 +79,18 @@ def _late(reader: Reader, milestone: Milestone) -> Line:
     return Line(f"late:{milestone.id}", said, (milestone,), mark=COLOURS[colour], colour=colour)
 
 
-def risk_rows(reader: Reader) -> tuple[Line, ...]:
-    """Red before amber, issues before risks of their colour, heavy ones first."""
-    situation = reader.situation
-    day = situation.day
-    rank = {"red": 0, "amber": 1}
-    live = [r for r in situation.risks if r.state != "closed" and band(r, day) in rank and reader.reads(r)]
+def heavy_risks(reader: Reader) -> list[tuple[Rag, Risk]]:
+    """With their colours: red before amber, issues before risks of their colour, heavy ones first."""
+    day, rank = reader.situation.day, {"red": 0, "amber": 1}
+    live = ((band(risk, day), risk) for risk in reader.situation.risks if risk.state != "closed")
+    found = [(colour, risk) for colour, risk in live if colour in rank and reader.reads(risk)]
 
-    def order(risk: Risk) -> tuple[int, bool, int, int]:
+    def order(one: tuple[Rag, Risk]) -> tuple[int, bool, int, int]:
+        colour, risk = one
         weight = score(risk) or (risk.impact or 0) * 5
-        return (rank[band(risk, day)], risk.state != "occurred", -weight, risk.id)
+        return (rank[colour], risk.state != "occurred", -weight, risk.id)
 
-    return tuple(_risk(situation, risk) for risk in sorted(live, key=order))
+    return sorted(found, key=order)
 
 
 def trends(reader: Reader) -> tuple[Trend, ...]:
@@ -159,7 +159,8 @@ def _milestone(situation: Situation, milestone: Milestone, known: Sequence[Plan]
     return Line(f"milestone:{milestone.id}", named, (milestone,), cells=cells, colour=colour)
 
 
-def _risk(situation: Situation, risk: Risk) -> Line:
+def risk_row(situation: Situation, risk: Risk) -> Line:
+    """A red or amber one."""
     colour = band(risk, situation.day)
     due = due_day(risk)
     parts = answer(risk)

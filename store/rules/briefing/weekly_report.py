@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 from store.records import Person
@@ -17,7 +18,7 @@ from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.report import COLOURS, Block, Briefing, Line, Section, reported_by
 from store.rules.briefing.sections import TITLES
 from store.rules.briefing.sponsor_report import unchanged
-from store.rules.briefing.tables import RISK_HEADS, late_milestones, plan_lines, risk_rows
+from store.rules.briefing.tables import RISK_HEADS, heavy_risks, late_milestones, plan_lines, risk_row
 from store.rules.readership import Reader, reader_of
 from store.rules.registers.areas import overall, worst
 from store.rules.registers.colour_reasons import slip_words, standing
@@ -108,7 +109,7 @@ def _status(reader: Reader, changes: Sequence[Changed], begun: PaperStart, last:
     week = tuple(
         words("{n} {sort}", n=moved.count(sort), sort=Words(SORTS[sort])) for sort in ORDER if sort in moved
     )
-    colours = [row.colour for row in risk_rows(reader)]
+    colours = [colour for colour, _ in heavy_risks(reader)]
     ahead = [m for m in situation.milestones if m.met_on is None and m.expected and reader.reads(m)]
     first = min(ahead, key=lambda m: (m.expected or date.max, m.id), default=None)
     stands = standing(first, day) if first is not None else None
@@ -136,20 +137,22 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
     project = situation.project
     to = person.id if person is not None else None
     within = Reader(situation, "internal")
+    done, ahead, heavy = _done(reader, begun, to), _ahead(reader), heavy_risks(reader)
+    support, state = needs(reader, None, to=to), letters(reader)
     sections = (
         Section(
             "done",
             Words(TITLES["done"]),
             "list",
-            _done(reader, begun, to),
-            empty=_unless(_done(within, begun, to), N_("Nothing finished this week.")),
+            done,
+            empty=_unless(done or _done(within, begun, to), N_("Nothing finished this week.")),
         ),
         Section(
             "ahead",
             Words(TITLES["ahead"]),
             "list",
-            _ahead(reader),
-            empty=_unless(_ahead(within), N_("Nothing planned.")),
+            ahead,
+            empty=_unless(ahead or _ahead(within), N_("Nothing planned.")),
         ),
         Section("plans", Words(TITLES["plans"]), "list", plan_lines(reader)),
         Section("late", Words(TITLES["late"]), "list", fit_late(late_milestones(reader))),
@@ -158,9 +161,9 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
             "trouble",
             Words(TITLES["trouble"]),
             "table",
-            fit_risks(risk_rows(reader), TROUBLE_LINES),
+            fit_risks(heavy, partial(risk_row, situation), TROUBLE_LINES),
             RISK_HEADS,
-            empty=_unless(risk_rows(within), N_("None.")),
+            empty=_unless(heavy or heavy_risks(within), N_("None.")),
         ),
         Section("owed", Words(TITLES["owed"]), "list", late_promises(reader, to)),
         Section("changes", Words(TITLES["changes"]), "list", approved_changes(reader, begun)),
@@ -169,23 +172,23 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
             "support",
             Words(TITLES["support"]),
             "numbered",
-            needs(reader, None, to=to),
-            empty=_unless(needs(within, None, to=to), N_("No support needed.")),
+            support,
+            empty=_unless(support or needs(within, None, to=to), N_("No support needed.")),
         ),
     )
     return Block(
         project.id,
         project.code,
         project.name,
-        overall(letters(reader)),
+        overall(state),
         sections,
-        letters=written(letters(reader)),
+        letters=written(state),
     )
 
 
-def _unless(hidden: Sequence[Line], said: str) -> str:
+def _unless(found: Sequence[object], said: str) -> str:
     """That there is nothing is said only where there is nothing: not where all of it is internal."""
-    return "" if hidden else said
+    return "" if found else said
 
 
 def _seats(reader: Reader) -> tuple[Line, ...]:

@@ -1,18 +1,17 @@
 """A captured line on its way: what it is read against, the parts it was taken into, the records it describes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
 from store.records import Action
 from store.records.contact import Channel
+from store.rules.people.name_book import NameBook
 from store.values.fields import field_named
 from store.values.frozen import frozen
-from store.values.initials import initials
-from store.values.reader import Reader, surely_meant
+from store.values.reader import Reader
 from store.values.record import Record
-from store.values.text import fold
 from store.values.words import Words
 
 
@@ -20,34 +19,26 @@ from store.values.words import Words
 class Context:
     """What a line is read against: the day, the people and the codes of one project; `me` does what nobody else does.
 
-    `on`: the day of the talk, when it is not today's; `meeting`: what every record is linked to; `answers`: the
-    person that a name was said to mean, by folded name.
+    `people`: who is meant by a name; `answers`: the person that a name was said to mean, by folded name; `on`: the day
+    of the talk, when it is not today's; `meeting`: what every record is linked to; `opposite`: whom the talk was with,
+    to whom a promise goes and whose an ask or a wish is where the line names nobody.
     """
 
     project: int
     reader: Reader
+    people: NameBook
     codes: Mapping[str, Record] = field(default_factory=dict)
     me: int | None = None
     on: date | None = None
     channel: Channel = "meeting"
     meeting: int | None = None
     answers: Mapping[str, int] = field(default_factory=dict)
+    opposite: int | None = None
 
     @property
     def happened(self) -> date:
         """The day of the talk."""
         return self.on or self.reader.day.date
-
-    def person(self, typed: str) -> int | Sequence[tuple[int, str]]:
-        """The one whom a name means, or all whom it may mean."""
-        if (answered := self.answers.get(fold(typed))) is not None:
-            return answered
-        found = self.reader.directory.find("person", typed)
-        exact = surely_meant(found, typed)
-        exact = exact or [id for id, label in found if fold(typed) in initials(label)]
-        if len(exact) == 1 or len(found) == 1:
-            return exact[0] if len(exact) == 1 else found[0][0]
-        return found
 
     def day_meant(self, typed: str, base: date | None = None) -> date:
         """The day that a text means. Raises Unreadable."""

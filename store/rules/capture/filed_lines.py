@@ -77,6 +77,6 @@ def aside_text(record: Morale | Note, name: str, language: str) -> str:
     """The line that a private record of a meeting stands for, as its author reads it."""
     if isinstance(record, Note):
         return " ".join(record.text.split())
-    cause = say(CAUSES[record.cause], language)
+    cause = "" if record.cause == "unsaid" else say(CAUSES[record.cause], language)
     about = f' @"{name}"' if name else ""
     return " ".join(f"~ {record.mood} {cause} {record.text}{about}".split())

@@ -14,42 +14,26 @@ from datetime import date
 from store.records import Milestone
 from store.records.names import CODE
 from store.rules.capture.capture_line import Captured, Context, Parts
+from store.rules.capture.day_said import DaySaid, day_said
+from store.rules.capture.levels_said import levels_said
+from store.rules.capture.line_marks import narrowed, split_mark
+from store.rules.capture.names_said import Unclear, names_said
 from store.rules.capture.record_makers import MAKERS
-from store.values.aside import is_aside, lines_of
+from store.rules.people.name_book import Found
+from store.values.aside import lines_of
 from store.values.frozen import frozen
 from store.values.problem import Problem
-from store.values.reader import Unreadable
 from store.values.record import Record
 from store.values.text import clean_line
 from store.values.words import N_, Words, words
 
-_TWINS = str.maketrans("！？＋＞＜＝＃～＊＾＠", "!?+><=#~*^@")
-MARKS = {
-    "!!": N_("issue"),
-    "!": N_("risk"),
-    "+": N_("action"),
-    ">": N_("promise"),
-    "?": N_("ask"),
-    "<": N_("wish"),
-    "=": N_("decision"),
-    "^": N_("change"),
-    "#": N_("new forecast"),
-    "*": N_("thanks"),
-    "~": N_("morale, private"),
-}
-_NAME = re.compile(r'(?<![^\s(（,，、;；\u3400-\u9fff])@(?:"([^"]+)"|“([^”]+)”|([^\s,，、;；)）。]+))')
-_LEVEL = re.compile(r"(?<!\S)([pi])([1-5])(?!\S)", re.IGNORECASE)
-_DUE = re.compile(r"(?<!\S)(?:due|bis|截止|到期)(?:[\s:：]+|(?=\d|[今明后周下本月]))", re.IGNORECASE)
-LONGEST_DAY = 3
-"""Words that a day after `due` may have: `next mon`, `5 dec 2026`."""
-
-
-@frozen
-class Unclear:
-    """A name after `@` that is nobody's or several people's: (id, label) of those it may mean."""
-
-    name: str
-    choices: tuple[tuple[int, str], ...] = ()
+_ALONE = re.compile(r"(?<=\s)[,，、;；。](?=\s|$)")
+_OWNER = re.compile(r"负责人\s*(?P<sign>[:：]\s*@?|@)?\s*")
+WITH_A_DAY = ("!", "!!", "+", ">", "?", "<")
+FREE_OF_DAYS = ("#", "~")
+"""Marks whose text may speak of days that nothing is due on."""
+LEVELLED = {"!": "pi", "!!": "i"}
+"""The levels that a mark takes."""
 
 
 @frozen
@@ -102,12 +86,13 @@ def together(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 def read_line(text: str, number: int, context: Context) -> Reading:
     """What one line means."""
     line = clean_line(text)
-    mark, rest = split_mark(line)
-    linked = tuple(_linked(line, context.codes))
+    plain = narrowed(line)
+    mark, rest = split_mark(plain)
+    linked, lost = tuple(_linked(plain, context.codes)), _lost(plain, context.codes)
     if not mark:
-        return Reading(number, line, linked=linked, lost=_lost(line, context.codes))
+        return Reading(number, line, linked=linked, lost=lost)
     read = _read(mark, rest, context, linked)
-    return replace(read, number=number, text=line, mark=mark, linked=linked, lost=_lost(line, context.codes))
+    return replace(read, number=number, text=line, mark=mark, linked=linked, lost=lost)
 
 
 def _read(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) -> Reading:
@@ -116,7 +101,7 @@ def _read(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) ->
         return Reading(0, "", problem=words(N_("nothing follows {mark}"), mark=mark))
     parts, unclear = _parts(mark, rest, context, linked)
     if unclear:
-        return Reading(0, "", problem=_who(unclear[0]), unclear=tuple(unclear))
+        return Reading(0, "", problem=_who(unclear[0]), unclear=unclear)
     try:
         made: Captured = MAKERS[mark](parts, context)
     except Problem as problem:
@@ -148,58 +133,31 @@ def shown(reading: Reading) -> Words:
     return words(N_("{said} (there is no {codes})"), said=said, codes=reading.lost) if reading.lost else said
 
 
-def split_mark(line: str) -> tuple[str, str]:
-    """(the mark in ASCII, what stands behind it); the mark is empty for a line that has none."""
-    if is_aside(line):
-        # However it goes on, nothing of it may be shared.
-        return "~", line[re.search("[~～]", line).end() :].strip()  # type: ignore[union-attr]
-    plain = line[:2].translate(_TWINS)
-    for mark in MARKS:
-        if plain.startswith(mark):
-            rest = line[len(mark) :].strip()
-            # `-- text`, `=====` or `>> quoted` are how people draw lines, not marks.
-            return ("", line) if rest[:1].translate(_TWINS) == mark[-1] else (mark, rest)
-    return "", line
-
-
-def _parts(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) -> tuple[Parts, list[Unclear]]:
+def _parts(
+    mark: str, rest: str, context: Context, linked: tuple[Record, ...]
+) -> tuple[Parts, tuple[Unclear, ...]]:
     """The line taken apart: names, levels and the day are taken out of what is its text."""
-    people: list[int] = []
-    unclear: list[Unclear] = []
-
-    def name(found: re.Match[str]) -> str:
-        typed = next(filter(None, found.groups())).replace("_", " ")
-        meant = context.person(typed)
-        if isinstance(meant, int):
-            people.append(meant)
-        else:
-            unclear.append(Unclear(typed, tuple(meant)))
-        return " "
-
-    text = _NAME.sub(name, rest.replace("＠", "@"))
-    levels: dict[str, int] = {}
-    if mark in ("!", "!!"):
-        for letter, level in _LEVEL.findall(text):
-            levels[letter.lower()] = int(level)
-        text = _LEVEL.sub(" ", text)
-    text, due, problem = _due(text, context)
-    return Parts(clean_line(text), tuple(people), levels, due, problem, linked), unclear
+    said = names_said(_owned(rest, context), context.people, context.answers)
+    text, levels = levels_said(said.text, LEVELLED.get(mark, ""))
+    day = DaySaid(text)
+    if mark not in FREE_OF_DAYS:
+        day = day_said(text, context.day_meant, before=mark in WITH_A_DAY)
+    return Parts(_trimmed(day.text), said.people, levels, day.day, day.problem, linked), said.unclear
 
 
-def _due(text: str, context: Context) -> tuple[str, object, Words | None]:
-    """(the text without its day, the day, why it cannot be read): the longest run of words that is one."""
-    if (found := _DUE.search(text)) is None:
-        return text, None, None
-    before, behind = text[: found.start()], text[found.end() :].split()
-    problem: Words | None = words(N_("no date follows `due`"))
-    for n in range(min(LONGEST_DAY, len(behind)), 0, -1):
-        try:
-            day = context.day_meant(" ".join(behind[:n]))
-        except Unreadable as unread:
-            problem = unread.words
-            continue
-        return " ".join((before, *behind[n:])), day, None
-    return text, None, problem
+def _owned(rest: str, context: Context) -> str:
+    """With `@` for `负责人`, where a name follows it."""
+
+    def sign(found: re.Match[str]) -> str:
+        named = found["sign"] or isinstance(context.people.longest(rest[found.end() :]).meant, Found)
+        return " @" if named else found[0]
+
+    return _OWNER.sub(sign, rest) if "负责人" in rest else rest
+
+
+def _trimmed(text: str) -> str:
+    """Without the commas that stood between what was read, and now stand alone."""
+    return clean_line(_ALONE.sub(" ", text)).strip(" ,，、;；")
 
 
 def _linked(line: str, codes: Mapping[str, Record]) -> Iterator[Record]:
@@ -227,6 +185,10 @@ def _letters(code: str) -> str:
 def _who(unclear: Unclear) -> Words:
     if not unclear.choices:
         return words(N_("nobody is called {name}"), name=unclear.name)
+    if unclear.near:
+        near = tuple(label for _, label in unclear.choices)
+        unknown = words(N_("nobody is called {name}"), name=unclear.name)
+        return words(N_("{problem}; did you mean {names}?"), problem=unknown, names=near)
     names: Sequence[str] = [label for _, label in unclear.choices[:4]]
     if len(set(names)) < len(names):
         return words(N_("which {name}? {n} people have that name"), name=unclear.name, n=len(unclear.choices))

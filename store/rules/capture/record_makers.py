@@ -12,6 +12,8 @@ from store.records.change import TYPES as CHANGE_TYPES
 from store.records.morale import CAUSES
 from store.records.reforecast import move
 from store.rules.capture.capture_line import Captured, Context, Parts
+from store.rules.capture.cause_said import cause_said
+from store.rules.capture.day_said import longest_day
 from store.values.fields import field_named
 from store.values.reader import Unreadable, choice_named
 from store.values.record import Record
@@ -22,10 +24,17 @@ _RANGE = re.compile(r"([A-Za-z]+-?\d+)(?:\.{2,3}|…|-|–|~|～)([A-Za-z]+-?\d+
 _ONE = re.compile(r"(\S+)\s+(.*)", re.DOTALL)
 _TOWARDS = re.compile(r"(?:(?<=\s)(?:to|for|from|of|by|an|für|von)|[给向由])$", re.IGNORECASE)
 """What stands before a name, and hangs in the air once that is taken out: `price list to @Chen`."""
+_THANKS = re.compile(r"(?:感谢|谢谢|多谢)\s+(?=\S)")
+"""What stood before a name, and says no more than the mark: `感谢@郭工周末加班`."""
+_REASON = re.compile(
+    r"(?:(?:reason|grund|原因|理由)\s*[:：]|(?:because|weil|因为)(?:\s|[:：])|因为)\s*", re.IGNORECASE
+)
+"""What only says that the reason follows."""
 _MOOD = re.compile(r"([1-5１-５])(?:\s+|[/:：]\s*5?\s*)(.*)", re.DOTALL)
 
 
 def _risk(parts: Parts, context: Context) -> Captured:
+    _one_person(parts, context)
     record = Risk(
         **_common(parts, context),
         probability=parts.levels.get("p"),
@@ -34,10 +43,11 @@ def _risk(parts: Parts, context: Context) -> Captured:
         due=_day(parts),
         detected_on=context.happened,
     )
-    return _made(record, parts, context, N_("risk"), _levels(record))
+    return _made((record,), parts, context, N_("risk"), _levels(record))
 
 
 def _issue(parts: Parts, context: Context) -> Captured:
+    _one_person(parts, context)
     record = Risk(
         **_common(parts, context),
         state="occurred",
@@ -47,47 +57,55 @@ def _issue(parts: Parts, context: Context) -> Captured:
         detected_on=context.happened,
         occurred_on=context.happened,
     )
-    return _made(record, parts, context, N_("issue"), _levels(record))
+    return _made((record,), parts, context, N_("issue"), _levels(record))
 
 
 def _action(parts: Parts, context: Context) -> Captured:
-    record = Action(**_common(parts, context), owner=parts.who or context.me, due=_day(parts))
-    return _made(record, parts, context, N_("action"))
+    record = Action(
+        **_common(parts, context), owner=parts.who or context.me, helpers=parts.people[1:], due=_day(parts)
+    )
+    helped = tuple(context.reader.directory.label("person", id) for id in record.helpers)
+    with_whom = (words(N_("with {names}"), names=helped),) if helped else ()
+    return _made((record,), parts, context, N_("action"), with_whom)
 
 
 def _promise(parts: Parts, context: Context) -> Captured:
-    if parts.who is None:
-        raise Unreadable(words(N_("a promise to whom? Add @name")))
-    record = Action(
-        **_towards(parts, context),
-        type="promise",
-        owner=context.me,
-        owed_to=parts.who,
-        asked_by=parts.who,
-        asked_on=context.happened,
-        due=_day(parts),
+    parts = _with_somebody(parts, context, N_("a promise to whom? Add @name"))
+    records = tuple(
+        Action(
+            **_towards(parts, context),
+            type="promise",
+            owner=context.me,
+            owed_to=person,
+            asked_by=person,
+            asked_on=context.happened,
+            due=_day(parts),
+        )
+        for person in parts.people
     )
-    return _made(record, parts, context, N_("promise to {name}"))
+    return _made(records, parts, context, N_("promise to {name}"))
 
 
 def _ask(parts: Parts, context: Context) -> Captured:
-    if parts.who is None:
-        raise Unreadable(words(N_("an ask of whom? Add @name")))
-    record = Action(
-        **_towards(parts, context),
-        type="ask",
-        owner=parts.who,
-        owed_to=context.me,
-        asked_on=context.happened,
-        times_asked=1,
-        due=_day(parts),
+    parts = _with_somebody(parts, context, N_("an ask of whom? Add @name"))
+    records = tuple(
+        Action(
+            **_towards(parts, context),
+            type="ask",
+            owner=person,
+            owed_to=context.me,
+            asked_on=context.happened,
+            times_asked=1,
+            due=_day(parts),
+        )
+        for person in parts.people
     )
-    return _made(record, parts, context, N_("ask of {name}"))
+    return _made(records, parts, context, N_("ask of {name}"))
 
 
 def _wish(parts: Parts, context: Context) -> Captured:
-    if parts.who is None:
-        raise Unreadable(words(N_("whose wish? Add @name")))
+    parts = _with_somebody(parts, context, N_("whose wish? Add @name"))
+    _one_person(parts, context)
     record = Action(
         **_towards(parts, context),
         type="wish",
@@ -97,28 +115,30 @@ def _wish(parts: Parts, context: Context) -> Captured:
         asked_on=context.happened,
         due=_day(parts),
     )
-    return _made(record, parts, context, N_("wish of {name}"))
+    return _made((record,), parts, context, N_("wish of {name}"))
 
 
 def _decision(parts: Parts, context: Context) -> Captured:
     _no_day(parts)
+    _one_person(parts, context)
     record = Decision(**_common(parts, context), by=parts.who, on=context.happened)
-    return _made(record, parts, context, N_("decision"))
+    return _made((record,), parts, context, N_("decision"))
 
 
 def _change(parts: Parts, context: Context) -> Captured:
     _no_day(parts)
+    _one_person(parts, context)
     first, _, rest = parts.text.partition(" ")
     kind, text = "scope", parts.text
     with suppress(Unreadable):
         kind, text = choice_named(field_named(Change, "type"), first, context.reader.language), rest or first
     record = Change(
         **_common(replace(parts, text=text), context),
-        type=kind,  # type: ignore[arg-type]
+        type=kind,  # type: ignore[arg-type]  # one of the choices of its field
         approver=parts.who,
         identified_on=context.happened,
     )
-    return _made(record, parts, context, N_("change of"), (Words(CHANGE_TYPES[record.type]),))
+    return _made((record,), parts, context, N_("change of"), (Words(CHANGE_TYPES[record.type]),))
 
 
 def _forecast(parts: Parts, context: Context) -> Captured:
@@ -151,26 +171,28 @@ def _thanks(parts: Parts, context: Context) -> Captured:
     if parts.who is None:
         raise Unreadable(words(N_("thanks to whom? Add @name")))
     _no_day(parts)
+    text = _THANKS.sub("", parts.text, count=1) if _THANKS.match(parts.text) else parts.text
     records = tuple(
         Contact(
             person=person,
             on=context.happened,
             channel=context.channel,
             purpose="thanks",
-            summary=parts.text,
+            summary=text,
             projects=(context.project,),
             meeting=context.meeting,
         )
         for person in parts.people
     )
     names = tuple(context.reader.directory.label("person", person) for person in parts.people)
-    return Captured(records, words(N_("thanks to {names}: {text}"), names=names, text=parts.text))
+    return Captured(records, words(N_("thanks to {names}: {text}"), names=names, text=text))
 
 
 def _morale(parts: Parts, context: Context) -> Captured:
     found = _MOOD.fullmatch(parts.text)
     if found is None:
         raise Unreadable(words(N_("the mood comes first, 1 to 5: ~ 2 workload text")))
+    _one_person(parts, context)
     first, _, rest = found[2].partition(" ")
     cause, text = "", found[2]
     with suppress(Unreadable):
@@ -179,7 +201,7 @@ def _morale(parts: Parts, context: Context) -> Captured:
         project=context.project,
         on=context.happened,
         mood=int(found[1]),
-        cause=cause or "people",  # type: ignore[arg-type]
+        cause=cause or cause_said(found[2]),  # type: ignore[arg-type]  # one of the choices of its field
         text=text,
         about="person" if parts.who is not None else "team",
         person=parts.who,
@@ -212,6 +234,15 @@ def _common(parts: Parts, context: Context) -> dict[str, Any]:
     return {"project": context.project, "title": parts.text, "meeting": context.meeting, "ref": codes}
 
 
+def _with_somebody(parts: Parts, context: Context, question: str) -> Parts:
+    """Where the line names nobody, it is about whom the talk was with."""
+    if parts.people:
+        return parts
+    if context.opposite is None:
+        raise Unreadable(words(question))
+    return replace(parts, people=(context.opposite,))
+
+
 def _towards(parts: Parts, context: Context) -> dict[str, Any]:
     """Of what somebody owes somebody."""
     return _common(replace(parts, text=_TOWARDS.sub("", parts.text).strip()), context)
@@ -228,6 +259,13 @@ def _no_day(parts: Parts) -> None:
         raise Unreadable(words(N_("this has no due day")))
 
 
+def _one_person(parts: Parts, context: Context) -> None:
+    """Nobody's name may vanish where one person is meant."""
+    if others := parts.people[1:]:
+        names = tuple(context.reader.directory.label("person", person) for person in others)
+        raise Unreadable(words(N_("one person is named here; there is no place for {names}"), names=names))
+
+
 def _levels(risk: Risk) -> tuple[Words, ...]:
     """p4 i5, as far as they were given."""
     given = (("p", risk.probability), ("i", risk.impact))
@@ -235,15 +273,16 @@ def _levels(risk: Risk) -> tuple[Words, ...]:
 
 
 def _made(
-    record: Record, parts: Parts, context: Context, kind: str, more: tuple[Words, ...] = ()
+    records: tuple[Record, ...], parts: Parts, context: Context, kind: str, more: tuple[Words, ...] = ()
 ) -> Captured:
-    names = tuple(context.reader.directory.label("person", person) for person in parts.people[:1])
     named = "{name}" in kind
-    head = words(kind, name=names[0]) if named else Words(kind)
+    people = parts.people if named else parts.people[:1]
+    names = tuple(context.reader.directory.label("person", person) for person in people)
+    head = words(kind, name=names) if named else Words(kind)
     head = words("{parts}", parts=(head, *(() if named else names), *more))
     if parts.due is not None:
         head = words(N_("{what}, due {day}"), what=head, day=parts.due)
-    return Captured((record,), words(N_("{what}: {title}"), what=head, title=record.label))
+    return Captured(records, words(N_("{what}: {title}"), what=head, title=records[0].label))
 
 
 def _between(context: Context, first: str, last: str) -> list[Milestone]:
@@ -266,16 +305,12 @@ def _between(context: Context, first: str, last: str) -> list[Milestone]:
 
 def _day_first(context: Context, text: str, base: date | None) -> tuple[str, str]:
     """(the day as typed, the reason behind it): the longest run of words that is a day, but for the last."""
-    parts = text.split()
-    problem = words(N_("moving a promised date needs a reason"))
-    for n in range(min(3, len(parts)), 0, -1):
-        typed = " ".join(parts[:n])
-        try:
-            context.day_meant(typed, base)
-        except Unreadable as unread:
-            problem = unread.words
-            continue
-        if not parts[n:]:
-            raise Unreadable(words(N_("moving a promised date needs a reason")))
-        return typed, " ".join(parts[n:])
-    raise Unreadable(problem)
+    needs = words(N_("moving a promised date needs a reason"))
+    taken = longest_day(text, lambda typed: context.day_meant(typed, base))
+    if taken is None:
+        raise Unreadable(needs)
+    _, day, rest = taken
+    reason = _REASON.sub("", rest.lstrip(" ,，、;；:：。"), count=1)
+    if not reason:
+        raise Unreadable(needs)
+    return day, reason

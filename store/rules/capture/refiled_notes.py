@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from store.records import Meeting
-from store.rules.capture.grammar import Reading, split_mark
+from store.rules.capture.grammar import Reading
+from store.rules.capture.line_marks import split_mark
 from store.values.aside import lines_of
 from store.values.frozen import frozen
 from store.values.record import Record

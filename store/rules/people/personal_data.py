@@ -10,7 +10,7 @@ from store.values.record import Record
 ERASED = "(erased)"
 """Stands where something must stand; the same in every language, since it is kept."""
 TEXTS = ("line", "prose")
-IDENTIFYING = ("name", "phone", "email", "chat")
+IDENTIFYING = ("name", "also", "phone", "email", "chat")
 """The fields of a person whose text says who it is."""
 ABOUT = "person"
 """The field that says whom a record is about, in whatever kind has it."""
@@ -27,7 +27,9 @@ def kinds_about() -> tuple[type[Record], ...]:
 
 def personal(kind: type[Record]) -> tuple[Field, ...]:
     """The fields of a kind that are erased: of a person all, of what is about one the texts."""
-    return tuple(f for f in fields_of(kind) if f.asked and (kind is Person or f.shape in TEXTS))
+    if kind is Person:
+        return tuple(f for f in fields_of(kind) if f.asked or f.name == "pinyin")
+    return tuple(f for f in fields_of(kind) if f.asked and f.shape in TEXTS)
 
 
 def blank(field: Field) -> Any:

@@ -27,7 +27,7 @@ from store.rules.review.reasons.promise_reasons import (
     promise_due,
     wish_open,
 )
-from store.rules.review.reasons.reason import SEVERITIES, Reason, Severity
+from store.rules.review.reasons.reason import SEVERITIES, Reason, Severity, worst_of
 from store.rules.review.reasons.risk_reasons import (
     expected_by_now,
     incomplete,
@@ -132,14 +132,14 @@ class Item:
     @property
     def severity(self) -> Severity:
         """The worst of its reasons; red when it was snoozed three times in a row."""
-        return min((one.own_severity for one in self.each), key=SEVERITIES.index)
+        return worst_of(one.own_severity for one in self.batch) if self.batch else self.own_severity
 
     @property
     def own_severity(self) -> Severity:
         """That of the record alone."""
         if self.standing.snoozes >= SNOOZES:
             return "red"
-        return min((reason.severity for reason in self.reasons), key=SEVERITIES.index)
+        return worst_of(reason.severity for reason in self.reasons)
 
     @property
     def first(self) -> bool:
@@ -271,7 +271,8 @@ def queue(found: Iterable[Item], day: Day, done: int = 0, apart: Collection[int]
 
     def place(item: Item) -> tuple[int, bool, tuple[object, ...]]:
         fresh = (day.date - item.since).days < day.settings.parked_days
-        return item.turn, item.turn == HOUSEKEEPING and fresh, item.order
+        order = item.order
+        return order[0], order[0] == HOUSEKEEPING and fresh, order
 
     ordered = sorted(found, key=place)
     room = max(0, day.settings.review_items - done)

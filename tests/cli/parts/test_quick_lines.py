@@ -62,3 +62,16 @@ def test_what_follows_a_milestone_that_a_line_moves_is_said_to_stay(begun: Any) 
     begun("add", "milestone", "--title", "Cut-over", "--baseline", "2027-01-15", "--after", "M1")
     assert "what follows stays where it is: M2" in begun("add", "# M1 +5wd late").err
     assert begun("add", "# M1..M2 +5wd late").err == ""
+
+
+def test_lines_as_people_write_them(begun: Any) -> None:
+    assert begun("add", "person", "--name", "郭明", "--address", "郭工").code == 0
+    assert begun("add", "person", "--name", "唐丽", "--address", "唐工").code == 0
+    ran = begun("add", "待办：催数据@郭工、@唐工，截止12月5日")
+    assert ran.code == 0, ran.err
+    (action,) = listed(begun, "action")
+    names = {person["id"]: person["name"] for person in listed(begun, "person")}
+    assert (action["title"], action["due"]) == ("催数据", "2026-12-05")
+    helpers = [names.get(one, one) for one in action["helpers"]]
+    assert (names.get(action["owner"], action["owner"]), helpers) == ("郭明", ["唐丽"])
+    assert "唐丽" in begun("show", action["code"]).out

@@ -30,6 +30,14 @@ def test_without_a_day_nothing_was_heard_and_it_is_one_line(begun: Forewarn, log
     assert begun("list", "told", "--json").json["records"] == []
 
 
+def test_a_script_that_names_no_day_has_no_project_read(
+    begun: Forewarn, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+    monkeypatch.setattr("store.cli.parts.base_line_question.situation", lambda *asked: read.append(asked))
+    assert "60 saved" in begun("import", "risk", str(log), "--yes").out and not read
+
+
 def test_older_rows_are_told_by_that_day_and_what_hit_before_is_no_hit(begun: Forewarn, log: Path) -> None:
     begun("import", "risk", str(log), "--yes", "--heard-until", "2026-11-10")
     tolds = begun("list", "told", "--json").json["records"]

@@ -114,3 +114,61 @@ def test_full_width_years_and_chinese(begun: Forewarn) -> None:
     ran = begun("--lang", "zh", "calendar", "set", "CN", "２０２６")
     assert ran.code == 0
     assert "2026-10-01 国庆节" in stored(begun)[0]["holidays"]
+
+
+OBSERVANCES = """BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+DTSTART;VALUE=DATE:20261225
+SUMMARY:Christmas Day
+DESCRIPTION:Public holiday
+END:VEVENT
+BEGIN:VEVENT
+DTSTART;VALUE=DATE:20270129
+SUMMARY:Gardeners Day
+DESCRIPTION:Observance
+END:VEVENT
+BEGIN:VEVENT
+DTSTART;VALUE=DATE:20270106
+SUMMARY:Epiphany
+DESCRIPTION:Public holiday in Bavaria
+END:VEVENT
+BEGIN:VEVENT
+DTSTART;VALUE=DATE:20270116
+SUMMARY:Working Saturday
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_an_import_lists_each_day_that_is_worked_otherwise(begun: Forewarn, tmp_path: Path) -> None:
+    path = tmp_path / "days.ics"
+    path.write_text(OBSERVANCES, encoding="utf-8")
+    ran = begun("calendar", "import", path, "--as", "HOL", "--yes")
+    assert [" ".join(line.split()) for line in ran.out.splitlines()[:5]] == [
+        "- Fri 25 Dec 2026 Christmas Day holiday",
+        "Wed 6 Jan 2027 Epiphany of a region, left out: --regional takes it",
+        "+ Sat 16 Jan 2027 Working Saturday worked, to make up",
+        "Fri 29 Jan 2027 Gardeners Day worked as usual",
+        "HOL: 1 holiday, 1 make-up day, known until Fri 31 Dec 2027",
+    ]
+    (record,) = stored(begun)
+    assert (record["holidays"], record["makeup"]) == (
+        "2026-12-25 Christmas Day",
+        "2027-01-16 Working Saturday",
+    )
+    ran = begun("calendar", "import", path, "--as", "HOL", "--yes", "--regional")
+    assert "2027-01-06 Epiphany" in stored(begun)[0]["holidays"] and "2 holidays" in ran.out
+
+
+@pytest.mark.usefixtures("terminal")
+def test_holidays_of_a_region_are_asked_about(
+    begun: Forewarn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "days.ics"
+    path.write_text(OBSERVANCES, encoding="utf-8")
+    answers = ["yes\n", "yes\n"]
+    monkeypatch.setattr("sys.stdin.readline", lambda: answers.pop(0), raising=False)
+    ran = begun("calendar", "import", path, "--as", "HOL")
+    assert "holidays of a region: Wed 6 Jan 2027 Epiphany. Do they count here?" in ran.out
+    assert "2027-01-06 Epiphany" in stored(begun)[0]["holidays"]

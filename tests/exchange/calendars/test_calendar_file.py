@@ -307,3 +307,27 @@ def test_junk_is_a_problem_and_never_a_crash(tmp_path: Path, content: bytes, in_
         assert read_calendar(path).last
     except CalendarProblem as refused:
         assert say(refused.words)
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "sort"),
+    [
+        ("Christmas Day", "DESCRIPTION:Public holiday", "holidays"),
+        ("Plumbers Day", "DESCRIPTION:Observance\\nTo hide observances see the settings", "worked"),
+        ("Muttertag", "DESCRIPTION:Gedenktag", "worked"),
+        ("青年节", "DESCRIPTION:纪念日", "worked"),
+        ("Christmas Eve (half day)", "DESCRIPTION:Public holiday", "worked"),
+        ("Рабочий день (перенос с 8 января)", "CATEGORIES:working day", "makeup"),
+        ("Нерабочий день", "DESCRIPTION:Public holiday", "holidays"),
+        ("Bridge", "CATEGORIES:Holiday,Working day", "makeup"),
+        ("Día laborable", "DESCRIPTION:", "makeup"),
+        ("Epiphany", "DESCRIPTION:Public holiday in Bavaria, Saxony-Anhalt", "regional"),
+        ("St Andrew (regional holiday)", "DESCRIPTION:", "regional"),
+    ],
+)
+def test_what_an_event_is_by_its_words(tmp_path: Path, name: str, more: str, sort: str) -> None:
+    days = from_ics(tmp_path, all_day("20261225", "Rest"), all_day("20270129", name, more))
+    found = [
+        one for one in ("holidays", "makeup", "worked", "regional") if date(2027, 1, 29) in getattr(days, one)
+    ]
+    assert found == [sort]

@@ -92,6 +92,10 @@ def test_baseline_and_present_plan_side_by_side() -> None:
             "code title probability impact plan owner due",
         ),
         ("ID,Description,Probability,Impact", "code title probability impact"),
+        (
+            "riskid,riskdescription,riskprobability,riskimpact,riskowner",
+            "code title probability impact owner",
+        ),
     ],
 )
 def test_other_peoples_titles(titles: str, expected: str) -> None:
@@ -155,6 +159,8 @@ def test_fields_and_columns_by_any_of_their_names() -> None:
 def test_a_scale_by_hand() -> None:
     found = mapping(Risk, "title,P", "probability=P:1-3").of("probability")
     assert found is not None and found.scale == (1, 3) and found.columns == (1,)
+    upside_down = mapping(Risk, "title,P", "probability=P:3-1").of("probability")
+    assert upside_down is not None and upside_down.scale == (3, 1)
 
 
 def test_a_field_from_no_column() -> None:
@@ -182,8 +188,8 @@ def test_what_is_unknown_is_an_error_with_a_suggestion() -> None:
     )
     assert problem(Risk, titles, "cause=zzz") == "the file has no column zzz; it has: title, Likelihood"
     assert problem(Risk, titles, "cause") == "--map cause: write FIELD=COLUMN"
-    assert problem(Risk, titles, "impact=Likelihood:5-1") == (
-        "--map impact=Likelihood:5-1: a scale goes from low to high, as in 1-10"
+    assert problem(Risk, titles, "impact=Likelihood:5-5") == (
+        "--map impact=Likelihood:5-5: a scale goes from its lowest level to its highest, as in 1-10 or 3-1"
     )
 
 

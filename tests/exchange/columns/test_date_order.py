@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from store.exchange.columns.date_order import DateOrder, Order, decide, read_day
+from store.exchange.columns.date_order import CellDay, DateOrder, Order, decide, read_day
 from store.values.reader import Unreadable
 from store.values.words import say
 
@@ -84,28 +84,63 @@ def test_years_of_two_digits_are_told() -> None:
         ("20. Juli 2020", "", date(2020, 7, 20)),
         ("3 mei 2026", "", date(2026, 5, 3)),
         ("20260705", "", date(2026, 7, 5)),
+        ("10/Jan/27 12:00 AM", "", date(2027, 1, 10)),
+        ("Mon 1/4/27", "", date(2027, 1, 4)),
+        ("Mon 4/1/27", "", date(2027, 1, 4)),
+        ("Fr 15.01.27", "", date(2027, 1, 15)),
+        ("Friday, 15 January 2027", "", date(2027, 1, 15)),
+        ("15-Jan-2027 (Fri)", "", date(2027, 1, 15)),
+        ("2026/12/5 星期六", "", date(2026, 12, 5)),
+        ("5 de enero de 2027", "", date(2027, 1, 5)),
+        ("15 janvier 2027", "", date(2027, 1, 15)),
+        ("3 março 2027", "", date(2027, 3, 3)),
+        ("3 maggio 2027", "", date(2027, 5, 3)),
+        ("12 марта 2027 г.", "", date(2027, 3, 12)),
     ],
 )
 def test_days_as_tools_write_them(text: str, written: Order, expected: date) -> None:
-    assert read_day(text, written, TODAY) == expected
+    assert read_day(text, written, TODAY) == CellDay(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("44197", date(2021, 1, 1)),
+        ("5 dec", date(2026, 12, 5)),
+        ("12月15日", date(2026, 12, 15)),
+        ("next week", date(2026, 12, 4)),
+        ("Oct 1 – Nov 30", date(2026, 11, 30)),
+        ("Oct 1-5, 2026", date(2026, 10, 5)),
+        ("1-3 Mar 2027", date(2027, 3, 3)),
+        ("2020-01-01 - 2020-02-01", date(2020, 2, 1)),
+        ("1 Oct to 5 Oct 2026", date(2026, 10, 5)),
+        ("Q3 2026", date(2026, 9, 30)),
+        ("end of Q1 2027", date(2027, 3, 31)),
+        ("KW 3/2027", date(2027, 1, 22)),
+        ("Jan 2027", date(2027, 1, 31)),
+        ("Mar-27", date(2027, 3, 31)),
+        ("2027-01", date(2027, 1, 31)),
+        ("2027年1月", date(2027, 1, 31)),
+    ],
+)
+def test_a_day_that_is_not_written_out_is_read_and_said(text: str, expected: date) -> None:
+    assert read_day(text, "", TODAY) == CellDay(expected, written=False)
+
+
+def test_a_weekday_settles_the_order_of_its_column() -> None:
+    found = order("1/4/27", "Mon 1/4/27")
+    assert (found.order, say(found.notes[1])) == (
+        "mdy",
+        "dates: month before day, as Mon 1/4/27 in row 3 shows",
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        (
-            "44197",
-            "44197 is a spreadsheet's day number, perhaps 2021-01-01:"
-            " format the column as a date and export again",
-        ),
-        ("Oct 1 – Nov 30", "Oct 1 – Nov 30 is a range of days; name one day"),
-        ("2020-01-01 - 2020-02-01", "2020-01-01 - 2020-02-01 is a range of days; name one day"),
-        ("1 Oct to 5 Oct 2026", "1 Oct to 5 Oct 2026 is a range of days; name one day"),
-        ("5 dec", "5 dec has no year; write the date as 2026-12-05"),
-        ("12月5日", "12月5日 has no year; write the date as 2026-12-05"),
-        ("+2026", "+2026 has no year; write the date as 2026-12-05"),
-        ("fri", "fri is not a date; write it as 2026-12-05"),
-        ("Q3 2026", "Q3 2026 is not a date; write it as 2026-12-05"),
+        ("28", "28 is not a date; write it as 2026-12-05"),
+        ("尽快", "尽快 is not a date; write it as 2026-12-05"),
+        ("+2026", "+2026 is not a date; write it as 2026-12-05"),
         ("2026-12-05 (maybe)", "2026-12-05 (maybe) is not a date; write it as 2026-12-05"),
         ("31.02.2026", '"31.02.2026" does not exist: correct the day or the month.'),
         ("5/6/2026", "5/6/2026 can be read in two ways: --dates dmy or --dates mdy"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from store.exchange.columns.scales import Span, is_level, read_scale
+from store.exchange.columns.level_cells import is_level
+from store.exchange.columns.scales import Span, read_scale
 from store.values.reader import Unreadable
 from store.values.words import say
 
@@ -41,6 +42,24 @@ def notes(*cells: str, given: Span | None = None) -> list[str]:
         (["很低", "低", "中", "高", "很高"], [1, 2, 3, 4, 5]),
         (["niedrig", "mittel", "hoch"], [1, 3, 5]),
         (["sehr gering", "gering", "mittel", "hoch", "sehr hoch"], [1, 2, 3, 4, 5]),
+        (["1-High", "2-Medium", "3-Low"], [5, 3, 1]),
+        (["1-High", "2-Medium", "3-Low", "2"], [5, 3, 1, 3]),
+        (["3-High", "2-Medium", "1-Low"], [5, 3, 1]),
+        (["1 (very high)", "5 (very low)", "3"], [5, 1, 3]),
+        (["4 - High", "3 - Medium", "2 - Low"], [4, 3, 2]),
+        (["1 - Low", "2 - Medium", "3 - High", "4 - Critical"], [2, 3, 4, 5]),
+        (["Very likely - 5", "Rare - 1", "Possible - 3"], [5, 1, 3]),
+        (["Likely (60-80%)", "Unlikely (20-40 %)", "Rare (< 20%)"], [4, 2, 1]),
+        (["Low (0-33%)", "Medium (34-66%)", "High (67-100%)"], [1, 3, 5]),
+        (["Sometimes (40-60 %)", "30-40% (seldom)"], [3, 2]),
+        (["H", "M", "L"], [5, 3, 1]),
+        (["VH", "H", "M", "L", "VL"], [5, 4, 3, 2, 1]),
+        (["VH", "H", "M/L"], [5, 4, 3]),
+        (["🔴 High", "🟢 Low", "**Medium**"], [5, 1, 3]),
+        (["I", "III", "V"], [1, 3, 5]),
+        (["4级", "2级"], [4, 2]),
+        (["1", "2", "4", "8", "16"], [1, 2, 3, 4, 5]),
+        (["0.05", "0.2", "0.8"], [1, 3, 5]),
         (["laag", "gemiddeld", "hoog", "zeer hoog"], [2, 3, 4, 5]),
     ],
 )
@@ -55,11 +74,16 @@ def test_empty_by_other_names_decides_nothing() -> None:
 
 def test_the_other_column_shows_that_three_is_not_the_end() -> None:
     assert levels("1", "2", "3", beside=("4", "5")) == [1, 2, 3]
+    assert levels("2", "3", beside=("1", "3")) == [3, 5]
 
 
 def test_a_scale_that_is_named_is_believed() -> None:
     assert levels("1", "2", "3", given=(1, 5)) == [1, 2, 3]
     assert levels("1", "4", given=(1, 10)) == [1, 2]
+    assert levels("1", "2", "3", given=(3, 1)) == [5, 3, 1]
+    assert levels("1", "5", given=(5, 1)) == [5, 1]
+    assert levels("1", "10", given=(10, 1)) == [5, 1]
+    assert levels("4", "8", given=(1, 16)) == [3, 4]
 
 
 def test_every_conversion_is_told() -> None:
@@ -72,6 +96,13 @@ def test_every_conversion_is_told() -> None:
     assert notes("50%") == ["L: percentages read as 1-5: up to 20 % is 1, above 80 % is 5"]
     assert notes("3.5") == ["L: numbers from 1 to 5, as they are", "L: halves are rounded up"]
     assert notes("Low", "Medium-High") == ["L: words read as 1-5: Low is 1, Medium-High is 4"]
+    assert notes("3-High", "1-Low") == [
+        "L: words read as 1-5: 3-High is 5",
+        "L: where a word and a number stand together the word counts",
+    ]
+    assert notes("4 - High", "2 - Low") == []
+    assert notes("1", "8", "16") == ["L: the steps double from 1 to 16 and are read as 1-5"]
+    assert notes("1", "3", given=(3, 1)) == ["L: 3-1 read as 1-5"]
     assert notes() == []
 
 
@@ -94,6 +125,23 @@ def test_what_is_no_level_is_refused(column: list[str], cell: str, sentence: str
 def test_levels_are_told_from_prose() -> None:
     assert is_level("4") and is_level("very high") and is_level("30 %")
     assert not is_level("data may be lost - high cost") and not is_level("x" * 10_000)
+
+
+def test_products_are_no_percentages() -> None:
+    scale = read_scale("L", "impact", ["4", "12", "16", "9"])
+    with pytest.raises(Unreadable):
+        scale.level("12")
+    assert levels("20", "10", "5") == [1, 1, 1]
+
+
+def test_a_number_beside_an_unknown_word_counts_for_nothing_where_the_words_of_its_column_decide() -> None:
+    scale = read_scale("L", "impact", ["1-High", "3-Low", "4-LowOpportunity"])
+    with pytest.raises(Unreadable):
+        scale.level("4-LowOpportunity")
+
+
+def test_a_letter_glued_to_a_number_says_no_level() -> None:
+    assert not is_level("L5") and not is_level("M1")
 
 
 def test_a_few_cells_beyond_five_do_not_change_a_column() -> None:

@@ -15,35 +15,36 @@ REGISTER = (
     "ID;Risk;Likelihood;Impact;Owner;Due;Score;Asset\n"
     "R1;Late delivery;Low;High;Wang, Li;2027-01-31;5;A1\n"
     "R2;;Low;High;;;;\n"
-    "R3;Money;Low;High;;Oct 1 – Nov 30;;\n"
+    "R3;Money;Low;High;;when it is ready;;\n"
 )
 
 
 def test_everything_a_reader_must_know_before_saving(bring: Bring) -> None:
-    assert preview_lines(bring(Risk, REGISTER), "en", 90) == [
+    assert preview_lines(bring(Risk, REGISTER), "en", 140) == [
         "list.csv as Risks of ERP; rows: 3",
-        "  Code         <- ID",
-        "  Title        <- Risk",
-        "  Probability  <- Likelihood",
-        "  Impact       <- Impact",
-        "  Owner        <- Owner",
-        "  Due          <- Due",
+        "  Code         <- ID          R1 | R2",
+        "  Title        <- Risk        Late delivery | Money",
+        "  Probability  <- Likelihood  Low",
+        "  Impact       <- Impact      High",
+        "  Owner        <- Owner       Wang, Li",
+        "  Due          <- Due         50 % reads: 2027-01-31 | when it is ready",
         "  not imported, since it follows from the rest: Score",
         "  kept as text in the remark: Asset",
         "Likelihood: words read as 1-5: Low is 1",
         "Impact: words read as 1-5: High is 5",
+        "Due: kept in the remark, since it does not read: when it is ready (1);"
+        ' --value "when it is ready=2026-12-05" settles it',
         "",
-        "1 new, 0 changed, 0 unchanged, 2 rejected",
+        "2 new, 0 changed, 0 unchanged, 0 waiting, 1 rejected",
         "new people: Wang",
         "",
         "Rejected",
-        "  row 3  R2 R2",
-        "      Risk: needed",
-        "  row 4  R3 Money",
-        "      Due: Oct 1 – Nov 30 is a range of days; name one day",
+        "  Risk: needed",
+        "      row 3  R2 R2",
         "",
         "New",
         "  row 2  R1 Late delivery  1×5=5",
+        "  row 4  R3 Money  1×5=5",
         "",
         "Please note",
         "  row 2: Owner: Wang is taken, Li is kept in the remark",

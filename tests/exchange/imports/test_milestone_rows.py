@@ -43,7 +43,7 @@ def by_code(workspace: Workspace) -> dict[str, Milestone]:
 
 def test_a_planning_export(bring: Bring, workspace: Workspace) -> None:
     plan = bring(Milestone, EXPORT, save=True)
-    assert plan.counts == {"new": 4, "changed": 0, "unchanged": 0, "rejected": 1}
+    assert plan.counts == {"new": 4, "changed": 0, "unchanged": 0, "waiting": 0, "rejected": 1}
     assert (plan.rows[0].number, reasons(plan.rows[0])) == (
         2,
         [": a second header row: there is nothing to import in it"],
@@ -68,13 +68,19 @@ def test_a_planning_export(bring: Bring, workspace: Workspace) -> None:
 
 def test_again_nothing_changes(bring: Bring) -> None:
     bring(Milestone, EXPORT, save=True)
-    assert bring(Milestone, EXPORT).counts == {"new": 0, "changed": 0, "unchanged": 4, "rejected": 1}
+    assert bring(Milestone, EXPORT).counts == {
+        "new": 0,
+        "changed": 0,
+        "unchanged": 4,
+        "waiting": 0,
+        "rejected": 1,
+    }
 
 
 def test_a_later_export_moves_forecasts_with_a_reforecast_each(bring: Bring, workspace: Workspace) -> None:
     bring(Milestone, EXPORT, save=True)
     plan = bring(Milestone, LATER, save=True, name="june.csv")
-    assert plan.counts == {"new": 0, "changed": 2, "unchanged": 2, "rejected": 1}
+    assert plan.counts == {"new": 0, "changed": 2, "unchanged": 2, "waiting": 0, "rejected": 1}
     assert shifts(plan.rows[1]) == [("Forecast", "", "2 Mar")]
     found = by_code(workspace)
     assert (found["P-1520"].baseline, found["P-1520"].forecast) == (date(2027, 2, 16), date(2027, 3, 2))
@@ -146,7 +152,7 @@ def test_a_milestone_made_by_hand_is_met_by_its_code(
         act=words("add"),
     )
     plan = bring(Milestone, EXPORT, save=True)
-    assert plan.counts == {"new": 2, "changed": 2, "unchanged": 0, "rejected": 1}
+    assert plan.counts == {"new": 2, "changed": 2, "unchanged": 0, "waiting": 0, "rejected": 1}
     found = by_code(workspace)
     assert (found["P-1520"].baseline, found["P-1510"].forecast) == (date(2027, 2, 16), date(2027, 7, 20))
     assert found["P-1510"].title == "Start of Integration"
@@ -203,7 +209,7 @@ def test_what_is_met(
 
 def test_what_is_cancelled_or_has_no_day(bring: Bring) -> None:
     plan = bring(Milestone, "name,finish,status\nx,2026-10-05,Cancelled\ny,TBD,\n")
-    assert [row.status for row in plan.rows] == ["rejected", "new"]
+    assert [row.status for row in plan.rows] == ["waiting", "waiting"]
     assert reasons(plan.rows[0]) == ["status: cancelled in the file; archive it here if it is still listed"]
     assert reasons(plan.rows[1]) == [": no day is given"]
 
@@ -216,23 +222,28 @@ def test_met_here_and_open_in_the_file(bring: Bring, workspace: Workspace) -> No
     assert reasons(plan.rows[1]) == ["status_code: it was met here on Fri 20 Nov 2026 and stays so"]
 
 
-def test_predecessors_are_linked_only_where_one_is_meant(bring: Bring, workspace: Workspace) -> None:
+@pytest.mark.parametrize("number", ["T", ""], ids=["codes", "numbers of rows"])
+def test_predecessors_are_linked_only_where_one_is_meant(
+    number: str, bring: Bring, workspace: Workspace
+) -> None:
     plan = bring(
         Milestone,
         "id,name,finish,predecessors\n"
-        "1,a,2027-01-01,3\n2,b,2027-01-02,1\n3,c,2027-01-03,2\n4,d,2027-01-04,1;2\n5,e,2027-01-05,1;99\n6,f,2027-01-06,7\n"
-        "7,,2027-01-07,\n",
+        f"{number}1,a,2027-01-01,{number}3\n{number}2,b,2027-01-02,{number}1\n{number}3,c,2027-01-03,{number}2\n{number}4,d,2027-01-04,{number}1;{number}2\n"
+        f"{number}5,e,2027-01-05,{number}1;99\n{number}6,f,2027-01-06,{number}7\n{number}7,,2027-01-07,\n",
         save=True,
     )
-    found = by_code(workspace)
-    after = {code: one.after for code, one in found.items()}
-    assert after == {
-        "1": found["3"].id,
-        "2": found["1"].id,
-        "3": None,
-        "4": None,
-        "5": found["1"].id,
-        "6": None,
+    found = {one.title: one for one in workspace.live(Milestone)}
+    assert [one.code for one in found.values()] == [f"{number or 'M'}{n}" for n in range(1, 7)], (
+        "the number of a row is no code"
+    )
+    assert {title: one.after for title, one in found.items()} == {
+        "a": found["c"].id,
+        "b": found["a"].id,
+        "c": None,
+        "d": None,
+        "e": found["a"].id,
+        "f": None,
     }
     assert [reasons(row) for row in plan.rows[2:6]] == [
         ["predecessors: the predecessors run in a circle: this one is not linked, only kept in the remark"],
@@ -242,7 +253,7 @@ def test_predecessors_are_linked_only_where_one_is_meant(bring: Bring, workspace
         [],
         ["predecessors: the predecessor is not in this project: it is only kept in the remark"],
     ]
-    assert found["5"].remark == "predecessors: 1;99"
+    assert found["e"].remark == f"predecessors: {number}1;99"
 
 
 def test_a_chain_of_thousands_is_linked(bring: Bring) -> None:

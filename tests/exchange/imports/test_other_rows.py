@@ -77,8 +77,12 @@ def test_people_of_a_cell_with_several(bring: Bring, workspace: Workspace) -> No
 
 def test_the_same_meeting_is_the_one_on_its_day(bring: Bring) -> None:
     text = REGISTERS[Meeting] + "Steering,2026-10-08,Done,Chen,A2\nSteering,2026-11-05,Done,Chen,A2\n"
-    plan = bring(Meeting, text)
-    assert [row.status for row in plan.rows] == ["new", "new", "rejected"]
+    plan = bring(Meeting, text + "steering,2026-11-05,Done,Chen; Wang,A2\n")
+    assert [row.status for row in plan.rows] == ["new", "new", "waiting", "unchanged"]
+    assert [say(reason.words) for row in plan.rows[2:] for reason in row.reasons] == [
+        "Steering is already in row 2",
+        "says the same as row 2 and is taken once",
+    ]
 
 
 def test_a_contact_is_about_the_project(bring: Bring, workspace: Workspace, project: Project) -> None:
@@ -108,7 +112,7 @@ def test_a_day_before_the_baseline_is_decided(
 
 
 def test_rows_and_names_decided_one_by_one(bring: Bring, workspace: Workspace) -> None:
-    text = "id,title,owner\n1,a,Li\n1,b,Wang\n2,c,Li\n2,d,Wang\n"
+    text = "id,title,owner\nR1,a,Li\nR1,b,Wang\nR2,c,Li\nR2,d,Wang\n"
     decisions = Decisions(on_conflict="first", rows={3: "last", 5: "skip"}, people={"wang": "leave"})
     bring(Risk, text, decisions=decisions, save=True)
     assert [(one.title, one.owner) for one in workspace.live(Risk)] == [("b", None)]

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
-from store.exchange.imports.import_plan import Plan
+from store.exchange.imports.import_plan import Plan, Status
 from store.exchange.imports.import_preview import preview_lines
 from store.exchange.imports.register_import import plan_raid
 from store.records import Action, Decision, Person, Project, Risk
@@ -90,8 +90,8 @@ def plan(workspace: Workspace, project: Project, log: Path) -> Plan:
     return plan_raid(workspace, log, project=project)
 
 
-def rejected(plan: Plan) -> dict[str, str]:
-    return {row.label.split()[0]: say(row.reasons[0].words) for row in plan.of("rejected")}
+def reasons(plan: Plan, status: Status) -> dict[str, str]:
+    return {row.label.split()[0]: say(row.reasons[0].words) for row in plan.of(status)}
 
 
 def test_each_row_becomes_what_it_is(plan: Plan, workspace: Workspace) -> None:
@@ -101,9 +101,11 @@ def test_each_row_becomes_what_it_is(plan: Plan, workspace: Workspace) -> None:
     assert {code: (one.state, one.probability, one.impact) for code, one in risks.items()} == {
         "R1": ("open", 4, 5),
         "R2": ("open", 2, 3),
+        "R3": ("open", 3, 3),
         "I1": ("occurred", None, 4),
         "I2": ("closed", None, 2),
         "S1": ("open", 2, 4),
+        "X1": ("open", None, None),
         "R6": ("open", 4, 4),
         "I6": ("occurred", None, 3),
         "S6": ("open", 3, 4),
@@ -120,10 +122,12 @@ def test_each_row_becomes_what_it_is(plan: Plan, workspace: Workspace) -> None:
     assert people[risks["R2"].owner or 0] == "Li"
     assert risks["I1"].owner is None
     assert "Cost: 40000 €" in risks["R1"].remark
+    assert (risks["R3"].due, risks["R3"].remark) == (date(2026, 11, 30), "")
     actions = {one.code: one for one in workspace.live(Action)}
     assert {code: (one.due, one.done_on) for code, one in actions.items()} == {
         "A1": (date(2026, 11, 30), None),
         "A2": (date(2026, 11, 10), date(2026, 11, 10)),
+        "X2": (None, None),
         "A6": (date(2026, 12, 4), None),
         "A7": (None, None),
     }
@@ -136,23 +140,18 @@ def test_each_row_becomes_what_it_is(plan: Plan, workspace: Workspace) -> None:
 
 
 def test_what_does_not_come_in_is_said_by_name(plan: Plan) -> None:
-    kinds = "risk, issue, assumption, action, decision"
-    assert rejected(plan) == {
-        "R3": "Oct 1 – Nov 30 is a range of days; name one day",
-        "X1": f"Dependency cannot be imported; these can: {kinds}",
-        "X2": "A may be action, assumption; write the word",
-        "X3": f"no kind is given; these can be imported: {kinds}",
+    assert reasons(plan, "waiting") == {
         "R1": "R1 is already in row 5",
-        "R9": f"no kind is given; these can be imported: {kinds}",
-        "R5": "needed",
+        "No": "no kind is given: risk, issue, action …",
     }
+    assert reasons(plan, "rejected") == {"R9": "it has no title", "R5": "needed"}
 
 
 def test_everything_unusual_is_in_the_preview(plan: Plan) -> None:
     text = "\n".join(preview_lines(plan, "en", 160))
     for said in (
         "raid.xlsx as RAID log of ERP; rows: 23",
-        "read from the sheet RAID; another with --sheet NAME: Cover",
+        "sheets that are no register are left: Cover",
         "hidden sheets, not read: Lists",
         "the header is rows 3 and 4, read together",
         "hidden columns are imported like the others: D Description",
@@ -171,7 +170,7 @@ def test_again_nothing_changes_and_one_undo_takes_all_back(
     plan: Plan, workspace: Workspace, project: Project, log: Path
 ) -> None:
     saved = plan.save(workspace)
-    assert say(saved.act.name) == "import raid.xlsx: 16 records of a RAID log"
+    assert say(saved.act.name) == "import raid.xlsx: 19 records of a RAID log"
     for language in ("en", "zh_CN"):
         again = plan_raid(workspace, log, project=project, language=language)
         assert (again.coming, again.people) == (0, ())
@@ -219,6 +218,7 @@ def words_of_kinds() -> Iterator[tuple[str, str]]:
         "action": "Actions 行动 Maßnahme actie",
         "decision": "Decisions 决策 Entscheidung besluit",
         "assumption": "Assumptions 假设 Annahme aanname",
+        "dependency": "Dependencies 依赖 Abhängigkeit dépendance зависимость",
     }.items():
         yield from ((text, kind) for text in texts.split())
 
@@ -229,5 +229,5 @@ def test_kinds_in_four_languages(
 ) -> None:
     made = plan_raid(workspace, columns(f"Type,Title\n{text},x\n", tmp_path), project=project)
     (record,) = made.of("new")[0].records
-    expected = {"risk": "open", "issue": "occurred", "assumption": "open"}
+    expected = {"risk": "open", "issue": "occurred", "assumption": "open", "dependency": "open"}
     assert getattr(record, "state", record.kind) == expected.get(kind, kind)

@@ -39,6 +39,10 @@ def rejected(plan: Plan) -> dict[int, list[str]]:
     return {row.number: reasons(row) for row in plan.of("rejected")}
 
 
+def waiting(plan: Plan) -> dict[int, list[str]]:
+    return {row.number: reasons(row) for row in plan.of("waiting")}
+
+
 def notes(plan: Plan) -> list[str]:
     return [say(note) for note in plan.notes]
 
@@ -54,7 +58,7 @@ def only(workspace: Workspace, kind: type[Record]) -> Record:
 
 def test_a_register_becomes_risks_and_nothing_of_it_is_lost(bring: Bring, workspace: Workspace) -> None:
     plan = bring(Risk, REGISTER, save=True)
-    assert plan.counts == {"new": 2, "changed": 0, "unchanged": 0, "rejected": 0}
+    assert plan.counts == {"new": 2, "changed": 0, "unchanged": 0, "waiting": 0, "rejected": 0}
     assert [person.name for person in plan.people] == ["IT", "Dev"]
     first, second = workspace.live(Risk)
     people = {person.id: person.name for person in workspace.live(Person)}
@@ -143,17 +147,21 @@ def test_codes_match_whatever_their_case_and_titles_without_codes(bring: Bring) 
 
 
 def test_the_same_code_or_title_twice(bring: Bring) -> None:
-    plan = bring(Risk, "id,title\n1,late\n1,other\n,late\n,again\n,Again\n")
-    assert rejected(plan) == {3: ["id: 1 is already in row 2"], 6: ["title: Again is already in row 5"]}
+    plan = bring(Risk, "id,title\nR1,late\nR1,other\n,late\n,again\n,Again\n")
+    assert rejected(plan) == {} and waiting(plan) == {3: ["id: R1 is already in row 2"]}
+    assert (plan.rows[4].status, reasons(plan.rows[4])) == (
+        "unchanged",
+        [": says the same as row 5 and is taken once"],
+    )
 
 
 def test_two_rows_about_one_record(bring: Bring) -> None:
-    bring(Risk, "id,title\n1,late\n", save=True)
-    plan = bring(Risk, "id,title\n1,later\n,late\n")
-    assert rejected(plan) == {3: [": the same record as row 2"]}
+    bring(Risk, "id,title\nR1,late\n", save=True)
+    plan = bring(Risk, "id,title\nR1,later\n,late\n")
+    assert waiting(plan) == {3: [": the same record as row 2"]}
 
 
-def test_rows_are_refused_with_row_column_and_reason(bring: Bring, workspace: Workspace) -> None:
+def test_no_row_is_lost_for_a_word_and_each_word_is_said_once(bring: Bring, workspace: Workspace) -> None:
     plan = bring(
         Risk,
         "id;title;likelihood;impact;owner;due;status;response\n"
@@ -165,30 +173,41 @@ def test_rows_are_refused_with_row_column_and_reason(bring: Bring, workspace: Wo
         "6;number;Low;High;;44197;;perhaps\n"
         "7;wide;Low;High;;;;;;more\n"
         f"8;long;Low;High;{'x' * 300};;;\n"
-        f"9;{'x' * 10_001};Low;High;;;;\n",
+        f"9;{'x' * 10_001};Low;High;;;;\n"
+        "10;again;Low;High;;;Flibber;\n",
         save=True,
     )
     assert rejected(plan) == {
         3: ["title: needed"],
-        4: ["impact: a level: 1 to 5, a percentage, or words such as low, medium, high"],
-        5: ["due: Oct 1 – Nov 30 is a range of days; name one day"],
-        6: ["status: one of: open, occurred, closed"],
-        7: [
-            "response: one of: avoid, mitigate, transfer, accept, escalate",
-            "due: 44197 is a spreadsheet's day number, perhaps 2021-01-01:"
-            " format the column as a date and export again",
-        ],
-        8: [": 10 cells under 8 titles: quote text that contains the separator"],
-        9: ["owner: 300 characters are too many for a name"],
         10: ["title: at most 10000 characters; these are 10001"],
     }
-    assert [risk.title for risk in workspace.live(Risk)] == ["fine"]
+    assert waiting(plan) == {
+        8: [": 10 cells under 8 titles: quote text that contains the separator"],
+    }
+    kept = {risk.title: risk.remark for risk in workspace.live(Risk)}
+    assert kept == {
+        "fine": "",
+        "money": "impact: EUR 40.000",
+        "range": "",
+        "word": "status: Flibber",
+        "number": "response: perhaps",
+        "long": f"owner: {'x' * 300}",
+        "again": "status: Flibber",
+    }
     assert [person.name for person in workspace.live(Person)] == ["Wang"]
+    said = notes(plan)
+    assert (
+        'status: kept in the remark, since it does not read: Flibber (2); --value "Flibber=open" settles it,'
+        " with one of: open, occurred, closed"
+    ) in said
+    assert sum("Flibber" in note for note in said) == 1
 
 
 def test_a_day_that_has_not_come_is_refused_before_saving(bring: Bring) -> None:
     plan = bring(Risk, "title,closed on\nlate,2027-01-31\nlater,2026-11-01\n")
-    assert rejected(plan) == {2: ["closed on: not after today"]} and len(plan.of("new")) == 1
+    assert statuses(plan) == ["new", "new"]
+    assert [risk.remark for row in plan.rows for risk in row.records] == ["closed on: 2027-01-31", ""]  # type: ignore[attr-defined]
+    assert "closed on: kept in the remark, since it does not read: 2027-01-31 (1)" in "\n".join(notes(plan))
 
 
 def test_a_score_that_does_not_follow_is_told(bring: Bring) -> None:
@@ -234,7 +253,7 @@ def test_a_column_of_prose_is_no_level_and_no_choice(bring: Bring, workspace: Wo
         (5, "reserve a second machine"),
     ]
     assert plan.kept == ("impact",)
-    assert "impact has no cell that can be read as Impact; it is kept as text" in notes(plan)
+    assert [say(why) for why in plan.parts[0].mapping.why.values()] == ["its cells do not read as Impact"]
 
 
 def test_a_register_in_gb18030(bring: Bring, workspace: Workspace) -> None:
@@ -259,7 +278,7 @@ def test_a_german_register_under_a_title(bring: Bring, workspace: Workspace) -> 
     plan = bring(Risk, text.encode("utf-16"), save=True)
     risk = only(workspace, Risk)
     assert isinstance(risk, Risk)
-    assert (risk.code, risk.probability, risk.impact, risk.due) == ("1", 4, 5, date(2026, 12, 31))
+    assert (risk.code, risk.probability, risk.impact, risk.due) == ("R-01", 4, 5, date(2026, 12, 31))
     assert notes(plan)[0] == "the header is row 3; the rows above it are not imported"
 
 
@@ -324,10 +343,14 @@ def test_owners_are_found_by_their_whole_name(bring: Bring, workspace: Workspace
     )
     owners = {risk.title: risk.owner for risk in workspace.live(Risk)}
     assert owners["a"] == owners["b"] == owners["c"] == wang.id and owners["f"] is None
-    assert [person.name for person in plan.people] == ["Wang"]
-    assert rejected(plan) == {
-        6: ["owner: 2 people are called Li; write their organisation or the e-mail address in the file"]
-    }
+    assert owners["d"] == wang.id and not plan.people
+    (doubt,) = [one for one in plan.questions if one.key == "Wang"]
+    assert (say(doubt.words), doubt.taken) == ("Wang is read as Wang Wei", "1")
+    assert owners["e"] is None and workspace.live(Risk)[4].remark == "owner: Li"
+    assert notes(plan)[-1] == (
+        "owner: kept in the remark, since it does not read: Li (1);"
+        " 2 people are called Li; write their organisation or the e-mail address in the file"
+    )
 
 
 def test_a_person_named_only_in_refused_rows_is_not_made(bring: Bring) -> None:
@@ -360,7 +383,7 @@ def test_people_by_name_and_organisation(bring: Bring, workspace: Workspace) -> 
         "First Name,Last Name,Company,E-mail\n,Li,ACME,li@a\n,Li,Beta,\n,Chen,ACME,\nHans,Müller,,\n,Li,Beta,\n",
         save=True,
     )
-    assert statuses(plan) == ["changed", "new", "changed", "new", "rejected"]
+    assert statuses(plan) == ["changed", "new", "changed", "new", "unchanged"]
     found = sorted((one.name, one.organisation, one.email) for one in workspace.live(Person))
     assert found == [
         ("Chen", "ACME", ""),
@@ -381,7 +404,7 @@ def test_stakeholders_bring_their_persons(bring: Bring, workspace: Workspace, pr
         "Chen,ACME,Executive,,,,\n"
     )
     plan = bring(Stakeholder, text, save=True)
-    assert statuses(plan) == ["new", "new", "changed", "rejected"]
+    assert statuses(plan) == ["new", "new", "changed", "waiting"]
     people = {person.id: person for person in workspace.live(Person)}
     found = {people[one.person].name: one for one in workspace.live(Stakeholder)}
     assert sorted(found) == ["Chen", "Qian", "Zhao"]
@@ -390,10 +413,10 @@ def test_stakeholders_bring_their_persons(bring: Bring, workspace: Workspace, pr
     assert (people[chen.id].email, found["Qian"].role, found["Zhao"].role) == ("c@a", "supplier", "core")
     assert people[found["Zhao"].person].title == "Finance lead"
     assert reasons(plan.rows[1]) == ["Role: no role of that name: it is kept as job title"]
-    assert rejected(plan) == {5: ["Name: Chen is already in row 2"]}
-    assert statuses(bring(Stakeholder, text)) == ["unchanged", "unchanged", "unchanged", "rejected"]
+    assert waiting(plan) == {5: ["Name: Chen is already in row 2"]}
+    assert statuses(bring(Stakeholder, text)) == ["unchanged", "unchanged", "unchanged", "waiting"]
     undo(workspace)
-    assert statuses(bring(Stakeholder, text)) == ["new", "new", "changed", "rejected"]
+    assert statuses(bring(Stakeholder, text)) == ["new", "new", "changed", "waiting"]
 
 
 @pytest.mark.parametrize("kind", [Risk, Milestone])
@@ -458,8 +481,11 @@ def test_no_file_does_more_than_refuse(
     assert workspace.live(Reforecast) == []
 
 
-def test_people_reached_via_each_other_are_refused_per_row(bring: Bring, workspace: Workspace) -> None:
+def test_a_circle_of_people_is_not_closed_and_no_row_is_lost(bring: Bring, workspace: Workspace) -> None:
     text = "Name,Role,Via\nAn,Outer team,Bo\nBo,Outer team,Cy\nCy,Outer team,An\nDo,Outer team,An\n"
     plan = bring(Stakeholder, text, save=True)
-    assert statuses(plan) == ["new", "new", "rejected", "new"]
-    assert rejected(plan) == {4: ["Via: this would go in a circle: Cy → An → Bo → Cy"]}
+    assert statuses(plan) == ["new", "new", "new", "new"]
+    names = {one.id: one.name for one in workspace.live(Person)}
+    found = {names[one.person]: one for one in workspace.live(Stakeholder)}
+    assert (found["Cy"].via, found["Cy"].remark) == (None, "Via: An")
+    assert notes(plan)[-1].endswith("An (1); this would go in a circle: Cy → An → Bo → Cy")

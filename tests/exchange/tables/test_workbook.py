@@ -218,7 +218,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (OLE, "this is a workbook of before 2007 (.xls); open it in a spreadsheet and save it as .xlsx"),
+        (OLE, "this workbook cannot be read here; open it in a spreadsheet and save it as .xlsx"),
         (
             OLE + "EncryptedPackage".encode("utf-16-le"),
             "the workbook is locked with a password; save it without one and import that",
@@ -272,3 +272,16 @@ def test_no_bytes_do_more_than_refuse(place: int, junk: bytes) -> None:
         assert say(refused.words)
         return
     assert all(len(row.cells) >= len(sheet.headers) for row in sheet.rows)
+
+
+def test_rows_without_end_are_a_sentence() -> None:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.append(("Risk", "Impact"))
+    for _ in range(100_010):
+        sheet.append(())
+    data = BytesIO()
+    book.save(data)
+    with pytest.raises(SheetProblem) as caught:
+        parse_workbook(data.getvalue())
+    assert "the sheet goes on for 100,000 empty rows and more" in say(caught.value.words)

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from store.records import Action, Change, Contact, Person, Project, Risk, Stakeholder, Told
-from store.rules.briefing.prep_sheet import Prep, greeting, not_told, prep
+from store.rules.briefing.prep_sheet import Prep, greeting, prep
+from store.rules.briefing.untold_events import not_told
 from store.rules.situation import Situation
 from store.values.words import say
 

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.records import Action, Change, Contact, Decision, Milestone, Morale, Reforecast, Risk
+from store.records import Action, Change, Contact, Decision, Milestone, Morale, Person, Reforecast, Risk
 from store.rules.capture.capture_line import Context
 from store.rules.capture.grammar import Reading, capture, shown
+from store.rules.people.name_book import NameBook
+from store.rules.people.name_index import NameIndex
 from store.values.day import Day
-from store.values.reader import Reader
+from store.values.reader import Meaning, Reader, meant_among
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import say
@@ -30,6 +32,9 @@ class People:
         typed = fold(text)
         return [(id, name) for id, name in PEOPLE.items() if typed in fold(name)]
 
+    def meant(self, kind: str, text: str) -> Meaning:
+        return meant_among(self.find(kind, text), text)
+
     def label(self, kind: str, id: int) -> str:
         return PEOPLE.get(id, "")
 
@@ -45,7 +50,8 @@ M3, M4, M5 = (
 )
 R14 = Risk(project=PROJECT, code="R-14", title="Data owner leaves")
 CODES: Mapping[str, Record] = {r.code.casefold(): r for r in (M3, M4, M5, R14)}
-CONTEXT = Context(project=PROJECT, reader=Reader(Day(TODAY), People()), codes=CODES, me=1)
+BOOK = NameBook(NameIndex(Person(id=id, name=name) for id, name in PEOPLE.items()))
+CONTEXT = Context(project=PROJECT, reader=Reader(Day(TODAY), People()), people=BOOK, codes=CODES, me=1)
 
 
 def one(text: str, context: Context = CONTEXT) -> Reading:
@@ -174,11 +180,8 @@ def test_names_that_are_nobody_or_two() -> None:
 
 
 def test_two_people_of_one_name_are_told_apart_by_their_number() -> None:
-    class Twins(People):
-        def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
-            return [(3, "Li Na"), (6, "Li Na")]
-
-    reading = one("+ call @Li", replace(CONTEXT, reader=Reader(Day(TODAY), Twins())))
+    twins = NameBook(NameIndex(Person(id=id, name="Li Na") for id in (3, 6)))
+    reading = one("+ call @Li", replace(CONTEXT, people=twins))
     assert say(reading.problem or "") == "which Li? 2 people have that name"
     assert [id for id, _ in reading.unclear[0].choices] == [3, 6]
 

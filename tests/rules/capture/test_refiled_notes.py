@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from store.records import Action, Meeting
-from store.rules.capture.grammar import Reading, split_mark
+from store.rules.capture.grammar import Reading
+from store.rules.capture.line_marks import split_mark
 from store.rules.capture.refiled_notes import record_of, refiled
 from store.values.aside import lines_of
 

@@ -177,13 +177,19 @@ async def deliver(app: Any, pilot: Any, until: Fixture) -> None:
     await until(pilot, lambda: isinstance(app.screen, DeliveringScreen) and app.screen.focused)
 
 
+async def about_to_say(app: Any, pilot: Any, until: Fixture, stored: Fixture) -> set[int]:
+    """What was told before, by id; what is said now is asked."""
+    before = {told.id for told in await stored(app, Told)}
+    await open_it(app, pilot, until)
+    await deliver(app, pilot, until)
+    return before
+
+
 async def test_what_was_said_is_kept_as_one_act(
     running: Fixture, until: Fixture, shown: Fixture, stored: Fixture
 ) -> None:
     async with running() as (app, pilot):
-        before = {told.id for told in await stored(app, Told)}
-        await open_it(app, pilot, until)
-        await deliver(app, pilot, until)
+        before = await about_to_say(app, pilot, until, stored)
         first = app.screen._lines[0].records[0].id
         await pilot.press("space", "f2")
         await until(pilot, lambda: "briefing to Mei Chen" in shown(app))
@@ -325,9 +331,7 @@ async def test_an_item_is_one_tick_and_its_parts_can_be_unticked(
     running: Fixture, until: Fixture, shown: Fixture, stored: Fixture
 ) -> None:
     async with running() as (app, pilot):
-        before = {told.id for told in await stored(app, Told)}
-        await open_it(app, pilot, until)
-        await deliver(app, pilot, until)
+        before = await about_to_say(app, pilot, until, stored)
         screen = app.screen
         head = next(line for line in screen._lines if any(one.under == line.id for one in screen._lines))
         parts = [line for line in screen._lines if line.under == head.id]

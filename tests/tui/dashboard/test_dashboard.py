@@ -250,12 +250,13 @@ async def test_no_markup_and_no_escape_from_data(running: Running, tmp_path: Pat
             assert "\x1b" not in shown(app) and "\u202e" not in shown(app)
 
 
-async def test_what_was_said_goes_with_the_line_it_was_of(running: Running) -> None:
+@pytest.mark.parametrize("key", ["j", "3", "tab"])
+async def test_what_was_said_goes_with_the_line_it_was_of(running: Running, key: str) -> None:
     async with running((80, 24), "en") as (app, pilot):
         await pilot.press("2")
         app.report(words("said of this line"), "text")
         await until(pilot, lambda: "said of this line" in shown(app), "something was said")
-        await pilot.press("j")
+        await pilot.press(key)
         await until(pilot, lambda: "said of this line" not in shown(app), "the status line is empty")
 
 

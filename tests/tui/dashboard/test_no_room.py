@@ -32,13 +32,10 @@ def room(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
 
 
 async def test_a_draft_is_kept_in_memory_and_written_when_there_is_room(
-    running: Running, until: Until, shown: Callable[..., str], room: list[bool]
+    running: Running, until: Until, shown: Callable[..., str], room: list[bool], new_risk: Callable[..., Any]
 ) -> None:
     async with running((160, 50)) as (app, pilot):
-        await until(pilot, lambda: "RISKS" in shown(app))
-        app.dashboard._panes[2].rows.focus()
-        await pilot.press("n")
-        await until(pilot, lambda: isinstance(app.screen, FormScreen))
+        await new_risk(app, pilot)
         room[0] = False
         await pilot.press(*"Kept", "escape")
         await until(pilot, lambda: app.screen is app.dashboard)
@@ -61,6 +58,7 @@ async def test_what_can_only_be_read_is_shown_and_says_why(
     stored: Callable[..., Any],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    new_risk: Callable[..., Any],
 ) -> None:
     denied = [True]
     real = os.access
@@ -73,9 +71,7 @@ async def test_what_can_only_be_read_is_shown_and_says_why(
         await until(pilot, lambda: "nothing can be saved" in shown(app))
         assert "is read-only" in shown(app)
         await pilot.press("g", "escape", "r", "escape", "2")
-        app.dashboard._panes[2].rows.focus()
-        await pilot.press("n")
-        await until(pilot, lambda: isinstance(app.screen, FormScreen))
+        await new_risk(app, pilot)
         await pilot.press(*"Later", "f2")
         await until(pilot, lambda: "is read-only" in shown(app))
         assert isinstance(app.screen, FormScreen)

@@ -56,13 +56,16 @@ def cut(path: Path) -> None:
     ],
 )
 async def test_said_within_a_second_and_nothing_is_saved(
-    running: Running, until: Until, shown: Callable[..., str], path: Path, what: Callable[..., Any], said: str
+    running: Running,
+    until: Until,
+    shown: Callable[..., str],
+    path: Path,
+    what: Callable[..., Any],
+    said: str,
+    new_risk: Callable[..., Any],
 ) -> None:
     async with running((160, 50)) as (app, pilot):
-        await until(pilot, lambda: "RISKS" in shown(app))
-        app.dashboard._panes[2].rows.focus()
-        await pilot.press("n")
-        await until(pilot, lambda: isinstance(app.screen, FormScreen))
+        await new_risk(app, pilot)
         await pilot.press(*"Nowhere")
         what(path)
         begun = time.monotonic()
@@ -79,7 +82,12 @@ async def test_said_within_a_second_and_nothing_is_saved(
 
 
 async def test_moved_back_it_goes_on(
-    running: Running, until: Until, shown: Callable[..., str], stored: Callable[..., Any], path: Path
+    running: Running,
+    until: Until,
+    shown: Callable[..., str],
+    stored: Callable[..., Any],
+    path: Path,
+    new_risk: Callable[..., Any],
 ) -> None:
     async with running((160, 50)) as (app, pilot):
         await until(pilot, lambda: "RISKS" in shown(app))
@@ -89,9 +97,7 @@ async def test_moved_back_it_goes_on(
         path.with_name("away.db").rename(path)
         await until(pilot, lambda: "the store is back" in shown(app))
         assert "nothing can be saved" not in shown(app)
-        app.dashboard._panes[2].rows.focus()
-        await pilot.press("n")
-        await until(pilot, lambda: isinstance(app.screen, FormScreen))
+        await new_risk(app, pilot)
         await pilot.press(*"Somewhere", "f2")
         await until(pilot, lambda: app.screen is app.dashboard)
         assert await stored(app, Risk, title="Somewhere")

@@ -39,7 +39,7 @@ async def test_escape_keeps_a_draft_that_opening_again_offers(
     async with little.run_test(size=SIZE) as pilot:
         await little.open(pilot, edit_record(little, cast.risk))
         await little.fill(pilot, "due", "fri")
-        await little.fill(pilot, "owner", "Zhao")
+        await little.fill(pilot, "owner", "Petra")
         await pilot.press("enter")
         await little.fill(pilot, "impact", "9")
         await pilot.press("escape")
@@ -58,7 +58,7 @@ async def test_escape_keeps_a_draft_that_opening_again_offers(
         await little.until(lambda: little.saves)
     made, risk = little.saves[0].records
     assert little.saves[0].act.uuid == draft.id
-    assert (made.name, risk.owner, risk.due, risk.impact) == ("Zhao", made.id, date(2026, 11, 27), 3)
+    assert (made.name, risk.owner, risk.due, risk.impact) == ("Petra", made.id, date(2026, 11, 27), 3)
     assert workspace.get(Person, made.id) is not None
     assert little.drafts.all() == []
 

@@ -7,11 +7,13 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.records import Milestone
+from store.records import Milestone, Person
 from store.rules.capture.capture_line import Context
 from store.rules.capture.grammar import Reading, capture
+from store.rules.people.name_book import NameBook
+from store.rules.people.name_index import NameIndex
 from store.values.day import Day
-from store.values.reader import Reader
+from store.values.reader import Meaning, Reader, meant_among
 from tui.meeting.line_reader import LineReader
 
 M3 = Milestone(project=7, code="M3", title="Prototype", baseline=date(2026, 12, 4))
@@ -38,11 +40,17 @@ class Nobody:
     def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
         return [(1, "Sun Hao")] if text in "Sun Hao" else []
 
+    def meant(self, kind: str, text: str) -> Meaning:
+        return meant_among(self.find(kind, text), text)
+
     def label(self, kind: str, id: int) -> str:
         return "Sun Hao"
 
 
-CONTEXT = Context(project=7, reader=Reader(Day(date(2026, 11, 26)), Nobody()), codes={"m3": M3}, me=1)
+BOOK = NameBook(NameIndex((Person(id=1, name="Sun Hao"),)))
+CONTEXT = Context(
+    project=7, reader=Reader(Day(date(2026, 11, 26)), Nobody()), people=BOOK, codes={"m3": M3}, me=1
+)
 
 
 def told(readings: Sequence[Reading]) -> list[object]:

@@ -3,7 +3,8 @@
 import pytest
 from textual.geometry import Size
 
-from tui.picture.arrangement import LEAST, WEEK, joints, places
+from store.records.action import HORIZONS
+from tui.picture.arrangement import LEAST, LEAST_COLUMN, WEEK, columns, joints, places
 
 BESIDE = ("verdict", "stakeholder"), ("milestone", "risk", "morale")
 SIZES = [(60, 16), (61, 21), (80, 24), (99, 33), (110, 34), (120, 40), (200, 50), (200, 60)]
@@ -40,3 +41,23 @@ def test_where_rules_meet_the_divider() -> None:
         found["risk"].y - 1: "right",
         found["stakeholder"].y - 1: "both",
     }
+
+
+def test_a_part_of_the_week_with_little_to_say_leaves_its_cells_to_the_others() -> None:
+    wants = dict(zip(HORIZONS, (34, 31, 16, 45, 34), strict=True))
+    found = columns(Size(120, 8), wants)
+    assert found["week"].width == LEAST_COLUMN and sum(box.width for box in found.values()) == 120
+    assert min(box.width for name, box in found.items() if name != "week") > 120 // len(HORIZONS)
+    enough = columns(Size(200, 8), wants)
+    assert all(box.width >= wants[name] for name, box in enough.items())
+
+
+def test_the_parts_of_the_week_are_alike_where_that_cuts_nothing() -> None:
+    found = columns(Size(120, 8), dict.fromkeys(HORIZONS, 24))
+    assert {box.width for box in found.values()} == {24}
+
+
+def test_parts_of_the_week_have_lines_below_each_other() -> None:
+    found = columns(Size(80, 21), {"today": 62, "tomorrow": 18}, beside=2)
+    assert found["today"] == (0, 0, 62, 7) and found["tomorrow"] == (62, 0, 18, 7)
+    assert found["later"] == (0, 14, 80, 7)

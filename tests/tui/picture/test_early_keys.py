@@ -4,7 +4,7 @@ import pytest
 
 from store.values.words import say
 from tui.frame.keys import default_keys
-from tui.picture.early_keys import ACTS, TEXT, dropped_words, sift
+from tui.picture.early_keys import ACTS, TEXT, dropped_words, sift, strokes
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,7 @@ def test_they_are_the_keys_of_the_screen() -> None:
 
     known = default_keys(Forewarn, Dashboard, Pane)
     assert {id: known[id] for id in (*ACTS, *TEXT)} == {**ACTS, **TEXT}
+
+
+def test_an_arrow_is_one_key() -> None:
+    assert len(strokes("j\x1b[B\x1bOA王")) == 4

@@ -6,6 +6,7 @@ import pytest
 
 from store.queries.boards.my_day import MyDay, Standing, Talk
 from store.records import Project
+from store.rules.calendar_coverage import Notice
 from store.rules.registers.areas import Area
 from store.values.calendar import MON_FRI
 from store.values.day import Day
@@ -17,13 +18,15 @@ def projects(n: int) -> list[Project]:
     return [Project(code=f"P{at}", name="x") for at in range(n)]
 
 
-def line(width: int, red: tuple[int, ...], opened: int = 0, n: int = 8) -> tuple[str, str]:
+def line(
+    width: int, red: tuple[int, ...], opened: int = 0, n: int = 8, notices: tuple[Notice, ...] = ()
+) -> tuple[str, str]:
     """(left, right), where these of the projects are red in time."""
     each = projects(n)
     time = Area("T", "red", words("late"))
     found = tuple(Standing(one, (time,) if at in red else ()) for at, one in enumerate(each))
     talks = (Talk(each[0].id, 1, "Chen", "9:30"), Talk(each[1].id, 2, "Wang", ""))
-    head = MyDay(each[opened], Day(date(2026, 11, 26), MON_FRI), found, talks, ())
+    head = MyDay(each[opened], Day(date(2026, 11, 26), MON_FRI), found, talks, notices)
     left, right = header_cells(head, "en", width)
     return "".join(cell.text for cell in left), "".join(cell.text for cell in right)
 
@@ -43,3 +46,10 @@ def test_fewer_talks_where_else_a_project_would_have_no_room() -> None:
     projects = "Thu 26 Nov   P0 .   P1 .   P2 ."
     assert line(50, (), n=3) == (projects, "Chen 9:30  Wang")
     assert line(48, (), n=3) == (projects, "Chen 9:30  +1")
+
+
+def test_a_notice_goes_before_a_project_or_a_talk_does() -> None:
+    ends = (Notice(words("calendar CN ends 31 Dec"), words("it ends")),)
+    projects, talks = "Thu 26 Nov   P0 .   P1 .   P2 .", "Chen 9:30  Wang"
+    assert line(76, (), n=3, notices=ends) == (projects, f"{talks}   calendar CN ends 31 Dec")
+    assert line(75, (), n=3, notices=ends) == (projects, talks)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from store.demo import write
 from store.disk.draft_files import Draft, Drafts
 from store.disk.workspace import Workspace
 from store.queries.project_list import project_to_open
+from store.queries.review.review_board import review
 from store.records import Milestone, Project
 from store.session import Session
 from store.values.clock import Clock
@@ -21,7 +23,8 @@ from tui.app import Forewarn
 from tui.dialogs.question import Question
 from tui.picture.dashboard_picture import DashboardPicture
 from tui.picture.first_picture import framed
-from tui.picture.morning import read_morning
+from tui.picture.lists.review_list import ReviewList
+from tui.picture.morning import FEW_PROJECTS, read_morning
 from tui.terminal.shown_pieces import Shown
 from tui.terminal.store_thread import StoreThread
 from widgets.drawn.tones import choose, current, use
@@ -182,4 +185,49 @@ async def test_equal_where_drafts_wait(
     async with on_store(tmp_path, clock, size, language) as (app, pilot):
         await until(pilot, lambda: isinstance(app.screen, Question))
         await pilot.pause()
+        await assert_same(app, size)
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)], ids=str)
+async def test_with_many_projects_the_review_comes_after_the_picture(
+    tmp_path: Path, clock: Clock, until: Any, shown: Any, monkeypatch: Any, size: Any
+) -> None:
+    """Its place is empty in the picture, a verdict typed before it is there falls on nothing, and it comes to stand as
+    if it had been read with the rest."""
+    set_look(monkeypatch, LOOKS["256"])
+    workspace = Workspace.open(
+        tmp_path / "store.db", who="ann", clock=clock, private_dir=tmp_path / "ann", create=True
+    )
+    write(workspace, clock.today(), "en")
+    for n in range(FEW_PROJECTS):
+        workspace.save(Project(code=f"P{n}", name=f"Pilot {n}"), act=words("project"))
+    wanted = [line.item.record.id for line in review(workspace).lines]
+    journal = workspace.store.journal.last()
+    workspace.close()
+    let_in = Event()
+    read = ReviewList.query
+
+    def late(self: ReviewList, workspace: Workspace, *projects: int) -> Any:
+        assert let_in.wait(20)
+        return read(self, workspace, *projects)
+
+    monkeypatch.setattr(ReviewList, "query", late)
+    async with on_store(tmp_path, clock, size, "en") as (app, pilot):
+        pane = app.dashboard._panes[0]
+        assert pane.board is None and wanted
+        for key in ("space", "x", "t", "s", "enter"):
+            await pilot.press(key)
+        assert app.screen is app.dashboard and pane.board is None
+        assert "still being read; press it again in a moment" in shown(app)
+        let_in.set()
+        await until(pilot, lambda: pane.board is not None)
+        await pilot.pause()
+        stops = [row.payload.record.id for row in pane.rows._rows if not row.below]
+        assert stops == wanted and pane.line.record.id == wanted[0]
+        assert await app.store.run(lambda w: w.store.journal.last()) == journal
+        await pilot.press("j", "k")
+        if size[0] > 80:
+            await until(pilot, lambda: f"── {pane.line.record.code} " in shown(app), "the detail follows")
+        await pilot.pause()
+        monkeypatch.setattr("tui.picture.morning.FEW_PROJECTS", 99)
         await assert_same(app, size)

@@ -110,7 +110,6 @@ async def test_every_kind_that_is_found_can_be_opened(
 async def test_people_by_initials_in_a_pane(
     running: Fixture, until: Fixture, tmp_path: Path, clock: Clock
 ) -> None:
-    pytest.importorskip("pypinyin")
     async with running() as (app, pilot):
         other = Workspace.open(
             tmp_path / "demo/store.db", who="bob", clock=clock, private_dir=tmp_path / "bob"

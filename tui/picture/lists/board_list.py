@@ -1,17 +1,18 @@
 """A board as a list: its query, its title with counts, its rows, and what is looked for in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from store.disk.workspace import Workspace
 from store.queries.span import Span
 from store.records.milestone import Rag
 from store.rules.registers.areas import SIGNS
-from store.values.initials import initials
+from store.values.pinyin import initials
 from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.picture.canvas import Canvas
-from widgets.drawn.grid import Cell, Column, Row
+from widgets.drawn.grid import Cell, Cells, Column, LateCells, Row
+from widgets.drawn.row_list import MEASURED
 from widgets.drawn.title_rule import TitleRule
 
 
@@ -83,7 +84,7 @@ class BoardList(Generic[Board, OneLine]):
     def text_of(self, line: OneLine, span: Span, canvas: Canvas) -> str:
         """Everything `/` looks at."""
         names = tuple(self.names_in(line))
-        also = (way for name in names for way in initials(name))
+        also = (way for name in names for way in initials(span.pinyin.get(name, "")))
         return " ".join((*_texts(line.record), *names, *also, span.code(line.record)))
 
     def found(self, board: Board, sought: str, canvas: Canvas) -> list[OneLine]:
@@ -105,7 +106,7 @@ class BoardList(Generic[Board, OneLine]):
 
     def rows(self, lines: Sequence[OneLine], span: Span, canvas: Canvas) -> list[Row]:
         """The lines as rows, each behind the code of its project."""
-        return [coded(line, self.row(line, span, canvas), span) for line in lines]
+        return coded(lines, lambda line: self.row(line, span, canvas), span)
 
     def lines_of(self, board: Board, wide: bool) -> int:
         """How many lines its rows take."""
@@ -131,11 +132,18 @@ def counted(canvas: Canvas, counts: Sequence[Words], alarm: Words | None = None)
     return cells if alarm is None else [Cell(canvas.say(alarm), "red"), *cells]
 
 
-def coded(line: BoardLine, row: Row, span: Span) -> Row:
-    """The row of a line with its project's code in front, which only several projects have, and the sign of what
-    others changed."""
-    changed = Cell(CHANGED if line.record.id in span.others else "", "key")
-    return Row(row.key, ((Cell(span.code(line.record), "dim"), changed), *row.cells), line)
+def coded(lines: Sequence[OneLine], row: Callable[[OneLine], Row], span: Span) -> list[Row]:
+    """The rows of these lines, beyond the first each written when it comes into view, with their project's code in
+    front, which only several projects have, and the sign of what others changed."""
+
+    def cells(line: OneLine) -> tuple[Cells, ...]:
+        changed = Cell(CHANGED if line.record.id in span.others else "", "key")
+        return ((Cell(span.code(line.record), "dim"), changed), *row(line).cells)
+
+    return [
+        *(Row(line.record.id, cells(line), line) for line in lines[:MEASURED]),
+        *(Row(line.record.id, LateCells(cells, line), line) for line in lines[MEASURED:]),
+    ]
 
 
 def _texts(record: Record) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Open actions by due day: one list, or a list of cards for each part of the week."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from store.disk.workspace import Workspace
@@ -14,8 +14,11 @@ from store.values.words import N_, words
 from tui.picture.canvas import Canvas
 from tui.picture.lists.board_list import PROJECT, BoardList, coded
 from widgets.drawn.grid import Cell, Column, Row
+from widgets.drawn.row_line import full_width
 from widgets.drawn.title_rule import TitleRule
 
+EDGE = 1
+"""Blank cells at the right of a card."""
 CARD = (
     PROJECT,
     Column("mark", width=1),
@@ -94,7 +97,15 @@ class WeekList(BoardList[Week, WeekLine]):
         rule = TitleRule().saying(counts=str(len(own)), title=canvas.say(TITLES[name]))
         if name == "today":
             rule = rule.saying_right(self._carried(board, canvas))
-        return rule, [coded(line, _card(line, canvas), board.span) for line in own]
+        return rule, coded(own, lambda line: _card(line, canvas), board.span)
+
+
+def column_widths(parts: Mapping[Horizon, tuple[TitleRule, Sequence[Row]]]) -> dict[Horizon, int]:
+    """The cells for which each part of the week has something: its rule, or its longest card between bar and edge."""
+    return {
+        name: max(rule.full_width, *(1 + full_width(row) + EDGE for row in rows), 0)
+        for name, (rule, rows) in parts.items()
+    }
 
 
 def _card(line: WeekLine, canvas: Canvas) -> Row:

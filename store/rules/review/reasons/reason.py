@@ -1,5 +1,6 @@
 """One reason: what a rule says of one record, with the rule's numbers."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -36,6 +37,12 @@ class Reason:
     def ratio(self) -> float:
         """Lateness as a share of the interval."""
         return self.late / max(1, self.interval)
+
+
+def worst_of(severities: Iterable[Severity]) -> Severity:
+    """The worst of them (at least one)."""
+    found = set(severities)
+    return next(one for one in SEVERITIES if one in found)
 
 
 def seen_by_sponsor(situation: Situation, record: Record) -> bool:

@@ -1,0 +1,34 @@
+"""What a cell means where there is a fixed choice: a word that registers use, with what people write around it."""
+
+import re
+import unicodedata
+
+from store.exchange.vocabulary.choices import word_key, words_for
+
+SAID_LIKE = {"wanted": "engagement"}  # choices that are written in another's words
+_HINT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+_LABEL = re.compile(r"^\s*\(?\w{1,2}\s*[-–.:)=]\s*(?=[^\W\d_])")
+_PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s*%")
+ALL_OF_IT = 100
+
+
+def meaning(kind: str, name: str, text: str) -> str:
+    """The choice that the text means; empty: none that is known. `进行中（70%）` and `2 - Open` are their words."""
+    known = words_for(kind, SAID_LIKE.get(name, name))
+    plain = unicodedata.normalize("NFKC", text)
+    forms = (plain, _HINT.sub(" ", plain), _LABEL.sub("", plain))
+    found = next((value for form in forms if (value := known.get(word_key(form)))), "")
+    if not found and name == "status" and (percent := _PERCENT.fullmatch(plain.strip())):
+        return (
+            next((v for v in ("met", "done") if v in choices(kind, name)), "") if _whole(percent) else "open"
+        )
+    return found
+
+
+def choices(kind: str, name: str) -> tuple[str, ...]:
+    """What a word of a column without a field may mean: met, open or cancelled of a milestone's status."""
+    return tuple(dict.fromkeys(words_for(kind, SAID_LIKE.get(name, name)).values()))
+
+
+def _whole(percent: re.Match[str]) -> bool:
+    return int(percent[1]) >= ALL_OF_IT

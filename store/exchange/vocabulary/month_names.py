@@ -1,0 +1,18 @@
+"""The months by the names of other languages than the screen's."""
+
+from functools import cache
+
+from store.exchange.vocabulary.titles import read_table
+
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@cache
+def month_names() -> dict[str, str]:
+    """The name of a month in any language, folded → its English one, shortened."""
+    return {
+        name: english
+        for language in read_table("months").values()
+        for english, names in zip(_ENGLISH, language, strict=True)
+        for name in names.split()
+    }

@@ -1,0 +1,58 @@
+"""What somebody should have heard of by now, and has not."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from store.records import Change, Person
+from store.rules.registers.event_groups import event_groups, named, under
+from store.rules.registers.news import News, untold
+from store.rules.registers.news import news as asked
+from store.rules.situation import Situation
+from store.values.record import Record, born
+from store.values.words import N_, Words, bare, words
+
+
+def not_told(now: Situation, person: Person) -> tuple[tuple[Record, Words, date], ...]:
+    """(record, what it is called with what hangs under it, known since) of the events that they should have heard of
+    and have not, oldest first: the sponsor all that a sponsor reads; who hears first the same, until the sponsor has
+    heard; my own executive what they read; anybody the changes that they must hear of."""
+    found: list[tuple[Record, Words, date]] = []
+    known: set[int] = set()
+    for group in event_groups(now, _silent(now, person), person.id):
+        what = (
+            named(now, group) if group.sort != "event" else words("{what}", what=_called(group.head.record))
+        )
+        if group.sort == "event" and len(group.records) > 1:
+            what = words(N_("{what} ({under})"), what=what, under=under(now, group.records))
+        found.append((group.head.record, what, group.known))
+        known |= {record.id for record in group.records}
+    for change, since in changes_to_hear(now, person.id):
+        if change.id not in known:
+            found.append((change, words("{what}", what=_called(change)), since))
+    return tuple(sorted(found, key=lambda one: (one[2], one[0].id)))
+
+
+def changes_to_hear(now: Situation, person: int) -> Iterator[tuple[Change, date]]:
+    """(change, known since) of those that name them among whom it must be told, and that they were not told of."""
+    for change in now.changes:
+        if person in change.must_hear and change.rejected_on is None:
+            since = change.identified_on or born(change.id, now.project.zone)
+            told = (told for told in now.told_of.get(change.id, ()) if told.person == person)
+            if not any(one.on >= since for one in told):
+                yield change, since
+
+
+def _silent(now: Situation, person: Person) -> Iterator[News]:
+    sponsor = now.sponsor_person
+    if person.id in (sponsor, now.project.executive):
+        yield from (news for news in untold(now, person.id) if news.untold)
+    elif person.id == now.project.hear_first:
+        for news in untold(now):
+            own = asked(now, news.record, person.id)
+            if own is not None and own.heard == "untold":
+                yield own
+
+
+def _called(record: Record) -> str:
+    code = getattr(record, "code", "")
+    return bare(f"{code} {record.label}".strip() if code != record.label else code)

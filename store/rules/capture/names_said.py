@@ -1,0 +1,79 @@
+"""The people whom a line names after `@`, and what is left of it without their names."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from store.rules.people.name_book import Found, NameBook, Named, Nobody, Several
+from store.rules.people.spelled_name import EAST_ASIAN
+from store.values.frozen import frozen
+from store.values.text import fold
+
+_AT = re.compile(rf"(?<![^\s(（,，、;；:：。{EAST_ASIAN}])[@＠]")
+"""Where a name begins: not within `a@b.de`."""
+_BETWEEN = re.compile(r"\s*(?:[、,，;；/&]|and|und|和|与|及|跟)?\s*")
+"""What stands between two names that belong together."""
+
+
+@frozen
+class Unclear:
+    """A name after `@` that is nobody's or several people's: (id, name) of those it may mean.
+
+    `near`: nobody has it, and theirs is written like it.
+    """
+
+    name: str
+    choices: tuple[tuple[int, str], ...] = ()
+    near: bool = False
+
+
+@frozen
+class NamesSaid:
+    """`text` has every letter of the line that belongs to no name."""
+
+    text: str
+    people: tuple[int, ...] = ()
+    unclear: tuple[Unclear, ...] = ()
+
+
+def names_said(line: str, book: NameBook, answers: Mapping[str, int]) -> NamesSaid:
+    """A name ends where one ends that is known, space or not; `answers`: whom somebody said a name means, folded."""
+    left: list[str] = []
+    people: dict[int, None] = {}
+    unclear: list[Unclear] = []
+    at = 0
+    for start, named, end in _named(line, book):
+        between = line[at:start]
+        if not (left and _BETWEEN.fullmatch(between)):
+            left.append(between)
+        at = end
+        meant = _meant(named, answers)
+        if isinstance(meant, int):
+            people[meant] = None
+        else:
+            unclear.append(meant)
+    return NamesSaid(" ".join((*left, line[at:])), tuple(people), tuple(unclear))
+
+
+def _named(line: str, book: NameBook) -> Iterator[tuple[int, Named, int]]:
+    """Each name with where its sign stands and where it ends."""
+    end = 0
+    while (sign := _AT.search(line, end)) is not None:
+        named = book.longest(line[sign.end() :])
+        end = len(line) - len(named.rest)
+        if named.name:
+            yield sign.start(), named, end
+
+
+def _meant(named: Named, answers: Mapping[str, int]) -> int | Unclear:
+    name = named.name.replace("_", " ")
+    if (answered := answers.get(fold(name))) is not None:
+        return answered
+    match named.meant:
+        case Found(person) if not person.archived:
+            return person.id
+        case Found(person):
+            return Unclear(name, ((person.id, person.name),), near=True)
+        case Several(people):
+            return Unclear(name, tuple((one.id, one.name) for one in people))
+        case Nobody(near):
+            return Unclear(name, tuple((one.id, one.name) for one in near), near=bool(near))

@@ -1,0 +1,351 @@
+"""Lines as people write them, in English, German and Chinese: marks in words, days, levels, causes, what is left."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.records import Action, Milestone, Morale, Person, Reforecast, Risk
+from store.rules.capture.capture_line import Context
+from store.rules.capture.grammar import Reading, capture, shown
+from store.rules.people.name_book import NameBook
+from store.rules.people.name_index import NameIndex
+from store.values.day import Day
+from store.values.reader import Meaning, Reader
+from store.values.text import fold
+from store.values.words import say
+
+PEOPLE = {
+    person.name: person
+    for person in (
+        Person(name="Hanna Vogel"),
+        Person(name="Jan van der Berg"),
+        Person(name="Siobhán O'Neill"),
+        Person(name="Anna-Lena Groß"),
+        Person(name="김민수"),
+        Person(name="山田太郎"),
+        Person(name="محمد علي"),
+        Person(name="Old Boss", archived=True),
+        Person(name="陈国栋", address="陈总"),
+        Person(name="孙建军", address="孙工"),
+        Person(name="郭明", address="郭工"),
+        Person(name="唐丽", address="唐工"),
+    )
+}
+NAMES = {person.id: name for name, person in PEOPLE.items()}
+
+
+class Labels:
+    """What people are called; lines look them up in the book."""
+
+    def find(self, kind: str, text: str) -> tuple[tuple[int, str], ...]:
+        return ()
+
+    def meant(self, kind: str, text: str) -> Meaning:
+        return Meaning(())
+
+    def label(self, kind: str, id: int) -> str:
+        return NAMES.get(id, "")
+
+
+M2 = Milestone(project=7, code="M2", title="Interfaces", baseline=date(2026, 12, 4))
+R9 = Risk(project=7, code="R-09", title="Data owner leaves")
+CONTEXT = Context(
+    project=7,
+    reader=Reader(Day(date(2026, 11, 26)), Labels()),
+    people=NameBook(NameIndex(PEOPLE.values())),
+    codes={"m2": M2, "r-09": R9},
+    me=1,
+)
+FRIDAY, DECEMBER_5 = date(2026, 11, 27), date(2026, 12, 5)
+
+
+def one(text: str, context: Context = CONTEXT) -> Reading:
+    (reading,) = capture(text, context)
+    return reading
+
+
+def made(text: str, context: Context = CONTEXT) -> Any:
+    reading = one(text, context)
+    assert reading.problem is None, say(reading.problem)
+    return reading.records[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "due"),
+    [
+        ("+ 催数据@郭工，截止12月5日", "催数据", DECEMBER_5),
+        ("+ 催数据@郭工截止12月5日完成", "催数据 完成", DECEMBER_5),
+        ("+ @郭工 12月5日前交接口文档", "交接口文档", DECEMBER_5),
+        ("+ 交接口文档 周五前", "交接口文档", FRIDAY),
+        ("+ 交文档截止：12月5日", "交文档", DECEMBER_5),
+        ("+ 整理12月5日前的数据", "整理12月5日前的数据", None),
+        ("+ 3天前的数据重跑", "3天前的数据重跑", None),
+        ("+ 目前先联系前台", "目前先联系前台", None),
+        ("+ 确认报名截止时间", "确认报名截止时间", None),
+        ("+ finish due diligence @Hanna", "finish due diligence", None),
+        ("+ finish due diligence due fri", "finish due diligence", FRIDAY),
+        ("+ explain the delay due to holidays", "explain the delay due to holidays", None),
+        ("+ pay what is due", "pay what is due", None),
+        ("+ send it due fri, please", "send it please", FRIDAY),
+        ("+ Angebot senden bis 5.12. @Hanna", "Angebot senden", DECEMBER_5),
+        ("+ bis zum Ende testen", "bis zum Ende testen", None),
+        ("＋ 催数据 ＠孙工 ｄｕｅ １２月５日", "催数据", DECEMBER_5),
+    ],
+)
+def test_a_day_and_what_is_left(line: str, title: str, due: date | None) -> None:
+    record = made(line)
+    assert (record.title, record.due) == (title, due)
+
+
+@pytest.mark.parametrize("line", ["+ x due someday", "+ 催数据 截止 随便", "+ x due"])
+def test_a_day_that_is_none_is_said(line: str) -> None:
+    assert one(line).problem is not None and not one(line).records
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "levels"),
+    [
+        ("！接口延期 ｐ４ ｉ５ ＠孙工 ｄｕｅ １２月５日", "接口延期", (4, 5)),
+        ("! 接口延期 概率4 影响5", "接口延期", (4, 5)),
+        ("! 接口延期概率4影响5", "接口延期", (4, 5)),
+        ("! 接口延期，概率：高，影响：中", "接口延期", (5, 3)),
+        ("! 接口延期 p高 i中", "接口延期", (5, 3)),
+        ("! 上线影响5个部门", "上线影响5个部门", (None, None)),
+        ("! supplier late p4/i5", "supplier late", (4, 5)),
+        ("! supplier late p4 p5", "supplier late p5", (4, None)),
+        ("!! supplier late p4 i5", "supplier late p4", (None, 5)),
+        ("! supplier late p9 i0", "supplier late p9 i0", (None, None)),
+        ("! a p4i5 connector fails", "a p4i5 connector fails", (None, None)),
+    ],
+)
+def test_levels(line: str, title: str, levels: tuple[int | None, int | None]) -> None:
+    risk = made(line)
+    assert (risk.title, (risk.probability, risk.impact)) == (title, levels)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "label"),
+    [
+        ("Action: call the vendor", "action", "call the vendor"),
+        ("TODO call the vendor", "action", "call the vendor"),
+        ("- Todo: call the vendor", "action", "call the vendor"),
+        ("Decision: pilot in Lyon", "decision", "pilot in Lyon"),
+        ("Beschluss: Pilot in Lyon", "decision", "Pilot in Lyon"),
+        ("Risk: data late p4 i5", "risk", "data late"),
+        ("Issue: data late", "risk", "data late"),
+        ("待办：催数据", "action", "催数据"),
+        ("决议：先在里昂试点", "decision", "先在里昂试点"),
+        ("风险：接口延期", "risk", "接口延期"),
+        ("问题：接口延期", "risk", "接口延期"),
+    ],
+)
+def test_words_at_a_lines_start_are_marks(line: str, kind: str, label: str) -> None:
+    record = made(line)
+    assert (record.kind, record.label) == (kind, label)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "action is needed",
+        "Note: nothing",
+        "Time: 10:30",
+        "todo lists help",
+        "问题不大",
+        "a: b",
+        "10:30 start",
+    ],
+)
+def test_other_words_are_none(line: str) -> None:
+    assert not one(line).mark
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# M2 +3wd reason: interface late",
+        "# M2 +3wd interface late",
+        "# M2 +3wd because interface late",
+        "＃ Ｍ２ ＋３ｗｄ 原因：interface late",
+        "#M2 +3wd，interface late",
+    ],
+)
+def test_a_reason_is_said_with_or_without_its_word(line: str) -> None:
+    records = one(line).records
+    (reforecast,) = [record for record in records if isinstance(record, Reforecast)]
+    assert reforecast.reason == "interface late"
+
+
+@pytest.mark.parametrize("code", ["R－09", "R-09", "Ｒ－０９", "r-09"])
+def test_a_code_links_in_either_width(code: str) -> None:
+    assert one(f"+ 跟进{code}的数据").linked == (R9,)
+
+
+@pytest.mark.parametrize(
+    ("line", "cause"),
+    [
+        ("~ 2 压力大", "workload"),
+        ("~ 2 overtime again", "workload"),
+        ("~ 2 quarrel about the plan", "people"),
+        ("~ 2 rainy day", "unsaid"),
+        ("~ 2 people tired", "people"),
+        ("~ 4 天气很好", "unsaid"),
+    ],
+)
+def test_a_mood_has_the_cause_of_its_words_or_none(line: str, cause: str) -> None:
+    morale = made(line)
+    assert isinstance(morale, Morale) and morale.cause == cause
+
+
+@pytest.mark.parametrize(("mark", "field"), [(">", "owed_to"), ("?", "owner"), ("<", "owed_to")])
+def test_who_the_talk_was_with_is_meant_where_nobody_is_named(mark: str, field: str) -> None:
+    hanna = replace(CONTEXT, opposite=PEOPLE["Hanna Vogel"].id)
+    action = made(f"{mark} weekly mail due fri", hanna)
+    assert isinstance(action, Action)
+    assert (NAMES[getattr(action, field)], action.title, action.due) == ("Hanna Vogel", "weekly mail", FRIDAY)
+    named = made(f"{mark} weekly mail @陈总", hanna)
+    assert NAMES[getattr(named, field)] == "陈国栋"
+    assert one(f"{mark} weekly mail").problem is not None
+
+
+@pytest.mark.parametrize("line", ["+ 催数据 负责人：郭工 截止12月5日", "+ 催数据，负责人郭工，12月5日前"])
+def test_the_owner_by_the_word_for_it(line: str) -> None:
+    action = made(line)
+    assert (action.title, NAMES[action.owner], action.due) == ("催数据", "郭明", DECEMBER_5)
+    assert made("+ 负责人离职的交接").title == "负责人离职的交接"
+
+
+@pytest.mark.parametrize(
+    "name", ["Jan van der Berg", "Siobhán O'Neill", "Anna-Lena Groß", "김민수", "山田太郎", "محمد علي"]
+)
+def test_names_of_all_kinds(name: str) -> None:
+    action = made(f"+ call @{name} due fri")
+    assert (action.title, NAMES[action.owner], action.due) == ("call", name, FRIDAY)
+
+
+def test_who_is_archived_is_asked_about() -> None:
+    (unclear,) = one("+ call @Old Boss").unclear
+    assert [label for _, label in unclear.choices] == ["Old Boss"]
+
+
+def test_two_of_one_name_are_asked_about() -> None:
+    twins = NameBook(NameIndex([Person(name="Hu Bo"), Person(name="Hu Bo")]))
+    (unclear,) = one("+ call @Hu Bo due fri", replace(CONTEXT, people=twins)).unclear
+    assert len(unclear.choices) == 2
+
+
+PIECES = [
+    *(
+        "! ",
+        "!! ",
+        "+ ",
+        "> ",
+        "? ",
+        "< ",
+        "= ",
+        "^ ",
+        "# ",
+        "* ",
+        "~ 2 ",
+        "TODO ",
+        "风险：",
+        "待办：",
+        "＋",
+        "！",
+    ),
+    *(
+        "@",
+        "＠",
+        "@Hanna Vogel",
+        "@郭工",
+        "@唐工",
+        "@Zoe",
+        "due ",
+        "due fri",
+        "截止",
+        "12月5日",
+        "前",
+        "之前",
+    ),
+    *(
+        "p4",
+        "i高",
+        "概率4",
+        "影响5",
+        "R-09",
+        "M2 ",
+        "+3wd ",
+        "reason: ",
+        "call",
+        "催数据",
+        "，",
+        "、",
+        " ",
+        "。",
+    ),
+    *("负责人", ":", '"'),
+]
+LINES = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=9).map("".join)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(LINES)
+def test_no_text_crashes_and_none_is_lost(text: str) -> None:
+    for reading in capture(text, CONTEXT):
+        assert say(shown(reading)) and say(shown(reading), "zh_CN")
+        assert reading.records or not reading.mark or reading.problem is not None
+
+
+WORDS = [
+    "call",
+    "vendor",
+    "催数据",
+    "about",
+    "it",
+    "diligence",
+    "R-09",
+    "p7",
+    "due",
+    "前台",
+    "O'Neill",
+    "a@b.de",
+]
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=6),
+    st.sampled_from(["", " @Hanna Vogel", " due fri"]),
+)
+def test_each_word_is_in_the_title_or_quoted(said: list[str], parameter: str) -> None:
+    reading = one(f"+ {' '.join(said)}{parameter}")
+    if reading.records:
+        title = reading.records[0].label.split()
+        lost = [word for word in said if word not in title]
+        assert not lost or (lost == ["due"] and said[-1] == "due" and parameter == " due fri")
+    else:
+        assert reading.text.startswith(f"+ {' '.join(said)}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "! late p4 i5 @Hanna due 12月5日",
+        "+ call @郭工 due fri",
+        "? budget @陈总 due 12-05",
+        "# M2 +3wd late",
+        "+ see R-09 @唐工",
+    ],
+)
+def test_width_and_spaces_change_nothing(line: str) -> None:
+    wide = "".join(
+        chr(ord(c) + 0xFEE0) if c.isascii() and (c.isalnum() or c in "!?+#@-") else c for c in line
+    )
+
+    def told(text: str) -> str:
+        return fold(say(shown(one(text))))
+
+    assert told(wide) == told(line) == told(f"  {line.replace(' ', '　  ')} ")

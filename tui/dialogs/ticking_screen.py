@@ -1,0 +1,45 @@
+"""A list of which some lines are meant: Space and Enter tick the line under the cursor."""
+
+from typing import TypeVar
+
+from textual.widget import Widget
+
+from tui.frame.overlay_screen import OverlayScreen
+from widgets.rows import Cell, Column, Rows
+
+TICK = 3
+"""Cells of the box before a line."""
+Result = TypeVar("Result")
+
+
+def box(ticked: bool) -> Cell:
+    """What stands before a line."""
+    return Cell("[x]" if ticked else "[ ]", "strong" if ticked else "dim")
+
+
+class TickingScreen(OverlayScreen[Result]):
+    """Whoever is one says in `show_lines` what is in the list, and in `action_tick` what a tick means."""
+
+    def __init__(self, title: str, *behind: Column) -> None:
+        """`behind`: the columns that follow the boxes."""
+        super().__init__(title)
+        self._rows = Rows((Column("tick", width=TICK), *behind))
+
+    def body(self) -> Widget:
+        return self._rows
+
+    def on_mount(self) -> None:
+        self.show_lines()
+        self._rows.focus()
+
+    def show_lines(self) -> None:
+        """Fill the list, and say above it how many are ticked."""
+        raise NotImplementedError
+
+    def action_tick(self) -> None:
+        """Tick the line under the cursor, or no longer, and go on to the next."""
+        raise NotImplementedError
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        message.stop()
+        self.action_tick()
