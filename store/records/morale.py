@@ -30,6 +30,7 @@ class Morale(ProjectRecord):
     singular: ClassVar[str] = N_("Morale note")
     plural: ClassVar[str] = N_("Morale notes")
     named_by: ClassVar[str] = "text"
+    changes_most: ClassVar[str] = "text"
     home: ClassVar[Home] = "private"
 
     on: Annotated[date, Shown(N_("Day"))]

@@ -1,6 +1,8 @@
-"""Where changing a record begins: with the first thing it lacks, else with what changes most often."""
+"""Where changing a record begins: with the first thing it lacks as its form goes, else with what changes most often."""
 
-from store.records import Action, Risk, Stakeholder
+from datetime import date
+
+from store.records import Action, Change, Lesson, Morale, Risk, Stakeholder
 from store.records.risk import missing
 from store.rules.people.cadence import without_clock
 from store.values.day import Day
@@ -9,7 +11,7 @@ from store.values.record import Record
 
 def first_field(record: Record, day: Day) -> str:
     """The name of a field; empty: where typing a new one begins."""
-    lacking = _lacking(record, day)
+    lacking = [name for name in record.__dataclass_fields__ if name in _lacking(record, day)]
     if not lacking and isinstance(record, Risk) and record.state == "occurred":
         return "resolve_by" if record.resolve_by else "due"  # it has no probability
     return lacking[0] if lacking else record.changes_most
@@ -21,9 +23,19 @@ def _lacking(record: Record, day: Day) -> tuple[str, ...]:
             return ()
         case Risk():
             rated = ("impact",) if record.state == "occurred" else ("probability", "impact")
-            return (*(name for name in rated if getattr(record, name) is None), *missing(record, day))
+            return (*_empty(record, *rated), *missing(record, day))
         case Action() if record.open:
-            return tuple(name for name in ("owner", "due") if getattr(record, name) is None)
+            return _empty(record, "owner", "due")
+        case Change(rejected_on=None):
+            return _empty(record, "assessed_on", "approved_on", "implemented_on")
+        case Lesson():
+            return _empty(record, "cause", "prevention", "check_on", "checked_on")
+        case Morale(follow_up_on=date()):
+            return _empty(record, "followed_up_on")
         case Stakeholder() if without_clock(record):
             return ("client_class",)
     return ()
+
+
+def _empty(record: Record, *names: str) -> tuple[str, ...]:
+    return tuple(name for name in names if getattr(record, name) in (None, ""))

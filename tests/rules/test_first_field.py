@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from store.records import Action, Milestone, Person, Risk, Seat, Stakeholder
+from store.records import Action, Change, Lesson, Milestone, Morale, Person, Risk, Seat, Stakeholder
 from store.rules.first_field import first_field
 from store.values.day import Day
 from store.values.record import Record
@@ -20,7 +20,8 @@ ISSUE: dict[str, Any] = {"state": "occurred", "impact": 5, "owner": 3}
     [
         (Risk(project=1, title="x"), "probability"),
         (Risk(project=1, title="x", probability=2), "impact"),
-        (Risk(project=1, title="x", **RATED), "response"),
+        (Risk(project=1, title="x", **RATED), "owner"),
+        (Risk(project=1, title="x", **RATED, owner=3), "response"),
         (Risk(project=1, title="x", **RATED, response="avoid"), "owner"),
         (Risk(project=1, title="x", **RATED, response="avoid", owner=3), "due"),
         (Risk(project=1, title="x", **RATED, response="avoid", owner=3, due=TODAY), "probability"),
@@ -37,6 +38,13 @@ ISSUE: dict[str, Any] = {"state": "occurred", "impact": 5, "owner": 3}
         (Stakeholder(project=1, person=3, role="executive", visit_months=2), "role"),
         (Stakeholder(project=1, person=3, role="sponsor"), "role"),
         (Seat(project=1, title="x"), "until"),
+        (Change(project=1, title="x"), "assessed_on"),
+        (Change(project=1, title="x", assessed_on=TODAY), "approved_on"),
+        (Change(project=1, title="x", rejected_on=TODAY), ""),
+        (Lesson(project=1, title="x", on=TODAY), "cause"),
+        (Lesson(project=1, title="x", on=TODAY, cause="y", prevention="z"), "check_on"),
+        (Morale(project=1, on=TODAY, mood=2), "text"),
+        (Morale(project=1, on=TODAY, mood=2, follow_up="talk", follow_up_on=TODAY), "followed_up_on"),
         (Person(name="x"), ""),
     ],
 )

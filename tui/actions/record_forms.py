@@ -38,7 +38,7 @@ async def edit_record(host: Host, record: Record, *, alongside: Alongside | None
 
         fresh = await host.store.run(lambda w: w.get(Meeting, record.id))
         return await talk_about(host, fresh or record, alongside=alongside)
-    begin_at = await host.store.run(lambda w: first_field(record, day_within(w, own_project(record))))
+    begin_at = await host.store.run(lambda w: _begins_at(w, record))
     return await _opened(host, record, begin_at=begin_at, alongside=alongside)
 
 
@@ -121,6 +121,12 @@ async def tell(
         elif still:
             host.report(words(N_("{act}; {name} not yet: t again"), act=saved.act.name, name=still), "amber")
     return saved
+
+
+def _begins_at(workspace: Workspace, record: Record) -> str:
+    """As it is now: it may have been saved since it was shown."""
+    fresh = workspace.get(type(record), record.id) or record
+    return first_field(fresh, day_within(workspace, own_project(fresh)))
 
 
 def _obvious(kind: type[Record], project: int | None, today: date) -> dict[str, Any]:

@@ -11,11 +11,12 @@ from widgets.rows import Cell, Column, Row
 
 
 class TickedList(TickingScreen[frozenset[int] | None]):
-    """Result: the places of the lines that are ticked; None when the user went back. Space ticks, F2 takes it so, `n`
-    takes none."""
+    """Result: the places of the lines that are ticked; None when the user went back. Space ticks, Enter takes it so,
+    `n` takes none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "take", N_("save")),
+        Binding("enter", "take", N_("save"), priority=True),
+        Binding("f2", "take", N_("save"), show=False),
         Binding("ctrl+s", "take", N_("save"), show=False),
         Binding("space", "tick", N_("tick")),
         Binding("n", "none", N_("none of it")),

@@ -74,7 +74,7 @@ class Submission:
         """Save the records as the form's act; what may come of it."""
         state = self._state
         if state.alongside is not None:
-            records = (*records, *state.alongside(records))
+            records = state.alongside(records)
         try:
             work = self._host.store.run(lambda w: w.save(*records, act=act, uuid=state.uuid, shared=shared))
             return Attempt(saved=await asyncio.shield(work))

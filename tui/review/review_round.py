@@ -80,6 +80,7 @@ class ReviewRound:
 
     def leave(self) -> None:
         """Go on from what stayed in view: if nothing is left to decide about it, it is done with."""
+        self._mine.discard(self._stays)
         if self.settled and self.line is not None:
             self.answered(self.line.item.record.id)
         self._stays, self.settled = 0, False
@@ -117,8 +118,6 @@ class ReviewRound:
     def undone(self) -> None:
         """An act was taken back: what it brings into the queue again is where the cursor goes."""
         self._undone = True
-        if self.line is not None:
-            self._mine.add(self.line.item.record.id)
 
     def reading(self) -> Callable[[Workspace], Found]:
         """What reads it anew, for the store's thread; `take` its result."""
@@ -142,11 +141,14 @@ class ReviewRound:
         self.settled = False
         if staying is not None and self._stays == was == staying.item.record.id:
             board = self._in_view(board, staying)
-        self._come_back(board, was)
-        mine = was in self._mine
-        self._mine.discard(was)
+        mine = was in self._mine or self._undone
+        self._come_back(board, was, mine)
         self.board = board
-        return self._by_others(before) if before is not None and not mine else None
+        if before is None or (changed := self._by_others(before)) is None:
+            # It may have been read before what I do to it was saved: that is still to come.
+            return None
+        self._mine.discard(was)
+        return None if mine else changed
 
     def _in_view(self, board: Review, staying: ReviewLine) -> Review:
         """The queue with what stays at the cursor, also where it would come later now, or not at all."""
@@ -157,8 +159,9 @@ class ReviewRound:
         rest.insert(min(self.at, len(rest)), still or staying)
         return replace(board, lines=tuple(rest))
 
-    def _come_back(self, board: Review, was: int) -> None:
-        """Where the cursor goes, and what is done, now that the queue is `board`."""
+    def _come_back(self, board: Review, was: int, mine: bool) -> None:
+        """Where the cursor goes from the line of `was`, which I acted on or not, and what is done, now that the queue
+        is `board`."""
         ids = [line.item.record.id for line in board.lines]
         before = [line.item.record.id for line in self.board.lines]
         self.done += len(set(before).difference(ids))
@@ -175,7 +178,7 @@ class ReviewRound:
             self.at, self._stays, self.settled = ids.index(again[-1]), 0, False
         elif was in ids:
             # One that now matters less comes again in its turn.
-            self.at = min(ids.index(was), self.at) if was in self._mine else ids.index(was)
+            self.at = min(ids.index(was), self.at) if mine else ids.index(was)
         else:
             self.at = min(self.at, max(0, len(ids) - 1))
 

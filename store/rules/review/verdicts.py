@@ -18,14 +18,15 @@ from store.values.record import Record, new_id
 from store.values.words import N_, Words, bare, say, words
 
 Alongside = Callable[[tuple[Record, ...]], tuple[Record, ...]]
-"""From the records of an act to what is saved with them: the verdict."""
+"""From the records of an act to what is saved: with the verdict."""
 
 
 def settled(item: Item, day: Day, decided: Decided) -> Alongside:
     """The verdict on what a form or a question is about to save: told, contacted, changed, finished. It has no end,
     since it silences nothing: what was done takes its reason away, and what is still a reason is asked again.
 
-    Whoever is told of one of many alike, or of an event, is told of all of it; an ask is told by being asked.
+    Whoever is told of one of many alike, or of an event, is told of all of it; an ask is told by being asked. What is
+    changed has been looked at: it is reviewed, or confirmed, by that.
     """
     verdicts = [(each, _verdict(each, each.day or day, decided)) for each in item.each]
     alike = [each.record for each in item.batch[1:] if not isinstance(each.record, Action)]
@@ -33,7 +34,11 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
 
     def alongside(records: tuple[Record, ...]) -> tuple[Record, ...]:
         revs = {record.id: record.rev + 1 for record in records}
+        looked_at = {each.record.id: each.day or day for each in item.each} if decided == "changed" else {}
         found: list[Record] = [
+            _standing_as_it_is(one, looked_at[one.id]) if one.id in looked_at else one for one in records
+        ]
+        found += [
             replace(verdict, reasons=answers(each.reasons, revs.get(each.record.id, each.record.rev)))
             for each, verdict in verdicts
         ]
@@ -48,6 +53,12 @@ def settled(item: Item, day: Day, decided: Decided) -> Alongside:
         return tuple(found)
 
     return alongside
+
+
+def _standing_as_it_is(record: Record, day: Day) -> Record:
+    transition = STAND.get(record.kind)
+    made = transition.make(record, day.date) if transition is not None else None
+    return made if isinstance(made, Record) and made.id == record.id else record
 
 
 def without(item: Item, records: Collection[int]) -> Item | None:
@@ -99,7 +110,7 @@ def _kept(item: Item, day: Day, rev: int, language: str) -> Iterator[Told]:
 
 def judged(done: Save, item: Item, day: Day, decided: Decided) -> Save:
     """What an act saves, with the verdict on it."""
-    return replace(done, records=(*done.records, *settled(item, day, decided)(done.records)))
+    return replace(done, records=settled(item, day, decided)(done.records))
 
 
 def snoozed(item: Item, day: Day, name: Words | str, until: date, why: str) -> Save | Words:

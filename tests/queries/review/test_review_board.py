@@ -294,7 +294,7 @@ def test_many_that_came_together_are_one_question(workspace: Workspace, project:
         person=workspace.live(Person)[0].id,
         on=TODAY,
     )
-    workspace.save(told, *settled(line.item, line.day, "told")((told,)), act=words("told"))
+    workspace.save(*settled(line.item, line.day, "told")((told,)), act=words("told"))
     assert {one.subject for one in workspace.live(Told)} == {one.id for one in late}, "told of all at once"
     undo(workspace)
     again = review(workspace, apart=[one.id for one in late])

@@ -87,8 +87,8 @@ def test_a_moved_milestone_moved(workspace: Workspace, project: Project, risks: 
         project=project.id, milestone=m3.id, on=TODAY, moved_from=now.baseline, moved_to=later, reason="x"
     )
     records = (replace(now, forecast=later), move)
-    verdicts = settled(line.item, line.day, "changed")(records)
-    workspace.save(*records, *verdicts, act=words("move"))
+    records = settled(line.item, line.day, "changed")(records)
+    workspace.save(*records, act=words("move"))
     assert said(workspace) == ["1 moved; 1 min"]
 
 
