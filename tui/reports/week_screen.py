@@ -46,6 +46,9 @@ def beside(width: int) -> int:
 class WeekScreen(RecordVerbs, OverlayScreen[None]):
     """Left and right go from column to column, `<` and `>` take the card along."""
 
+    CSS = """
+    WeekScreen WeekParts { height: 1fr; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "less_than_sign", "shift(-1)", N_("sooner"), tooltip=N_("the card to the column on the left")
