@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Literal
@@ -32,6 +33,11 @@ _OBSERVED = re.compile(
     r"|celebración|data comemorativa|observância|ricorrenza|herdenking|памятная|not a public holiday"
     r"|纪念日|紀念日|節日|节日|祭日|記念日)"
 )
+# Where a file marks its days off so, its other days are observed and worked.
+_OFF = re.compile(
+    r"(?:(?:public|bank|national|legal|statutory) )?holidays?|(?:gesetzliche[rn]? )?feiertage?|jours? fériés?|festivos?"
+    r"|feriados?|festività|feestdag(?:en)?|法定节假日|节假日|公众假期|國定假日|祝日|праздник|выходной"
+)
 _IN_PART = re.compile(
     r"^(?:public|bank|regional|local|state|common local) holiday (?:in|for) .+|^(?:regional|local) holiday"
     r"|^(?:gesetzlicher )?feiertag in .+|\((?:regional|local) holiday\)|^regionaler feiertag|^jour férié \(.+\)"
@@ -56,6 +62,7 @@ class _Event:
     skipped: frozenset[date]
     mark: bool | None  # whether it is worked, where the file says so
     about: str = ""  # what the file says of it, folded
+    unmarked: bool = False  # while others of the file are marked as days off
 
     @property
     def sort(self) -> Sort:
@@ -69,7 +76,14 @@ class _Event:
             return "makeup"
         if any(map(_OBSERVED.search, said)):
             return "worked"
-        return "regional" if any(map(_IN_PART.search, said)) else "holidays"
+        if any(map(_IN_PART.search, said)):
+            return "regional"
+        return "worked" if self.unmarked else "holidays"
+
+    @property
+    def marked_off(self) -> bool:
+        """Whether the file calls it a day off, in a line of its description or in a category."""
+        return any(map(_OFF.fullmatch, self.about.splitlines()))
 
     def days(self, final_year: int) -> Iterator[date]:
         """Its days until the end of `final_year`; a yearly one begins at most five years before."""
@@ -104,6 +118,8 @@ def days_in_ics(text: str, path: Path, first_year: int | None) -> CalendarDays:
     events = _events(text, path)
     if any(event.mark is not None for event in events):
         events = [event for event in events if event.mark is not None]
+    if any(event.marked_off for event in events):
+        events = [event if event.marked_off else replace(event, unmarked=True) for event in events]
     single = [event.first.year for event in events if event.rule is None]
     begun = first_year or max((event.first.year for event in events), default=date.min.year)
     final_year = max(single) if single else min(begun + YEARS - 1, date.max.year)

@@ -326,8 +326,23 @@ def test_junk_is_a_problem_and_never_a_crash(tmp_path: Path, content: bytes, in_
     ],
 )
 def test_what_an_event_is_by_its_words(tmp_path: Path, name: str, more: str, sort: str) -> None:
-    days = from_ics(tmp_path, all_day("20261225", "Rest"), all_day("20270129", name, more))
+    days = from_ics(
+        tmp_path, all_day("20261225", "Rest", "DESCRIPTION:Public holiday"), all_day("20270129", name, more)
+    )
     found = [
         one for one in ("holidays", "makeup", "worked", "regional") if date(2027, 1, 29) in getattr(days, one)
     ]
     assert found == [sort]
+
+
+def test_where_days_off_are_marked_the_others_are_worked(tmp_path: Path) -> None:
+    days = from_ics(
+        tmp_path,
+        all_day("20261225", "Erster Weihnachtstag", "CATEGORIES:Feiertage"),
+        all_day("20261224", "Heilig Abend", "CATEGORIES:Sonstiges"),
+        all_day("20261206", "Nikolaustag"),
+    )
+    assert (list(days.holidays), sorted(days.worked)) == (
+        [date(2026, 12, 25)],
+        [date(2026, 12, 6), date(2026, 12, 24)],
+    )
