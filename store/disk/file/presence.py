@@ -56,6 +56,7 @@ class Presence:
         """The log and its index, which all connections must share; they stay as long as one is open."""
         self._places = self._places_beside()
         self._version = self._version_now()
+        self._frames = self._holds_frames()
         self._place, self._written = self._stat()
         self._newest = self._newest_act()
 
@@ -82,6 +83,7 @@ class Presence:
             self._unsettled = not self._checkpointed()
         # Before the look at the file: what others write in between must not pass for known.
         self._version = self._version_now()
+        self._frames = self._holds_frames()
         place, self._written = self._stat()
         if place != self._place:
             raise self._replaced()
@@ -101,6 +103,7 @@ class Presence:
         """Somebody wrote: SQLite in another process, or a program that knows nothing of it. What this connection
         remembers of the file is forgotten, and what it knew to be saved must still be there."""
         for _ in range(TRIES):
+            frames = self._holds_frames()
             _, written = self._stat()
             try:
                 version = self._version_now()
@@ -110,6 +113,7 @@ class Presence:
                 raise self._meant(error, written) from None
             if self._stat()[1] == written:
                 self._version, self._written, self._newest = version, written, newest
+                self._frames = frames
                 return
 
     def _compare(self, version: int, written: Written) -> None:
@@ -123,8 +127,13 @@ class Presence:
             if found is None or found[0] != uuid:
                 raise self._replaced()
         # By way of a log SQLite tells every connection of what it writes, and of nothing else.
-        if self._logged and version == self._version and not size_of(self._sides[0]):
+        # Whoever brings into the file what the log already held has nothing to tell.
+        if self._logged and version == self._version and not self._frames and not self._holds_frames():
             raise self._replaced()
+
+    def _holds_frames(self) -> bool:
+        """Whether the log holds what may not be in the file itself yet."""
+        return self._logged and size_of(self._sides[0]) > 0
 
     def _meant(self, error: Exception, written: Written) -> StoreProblem:
         code = code_of(error)
