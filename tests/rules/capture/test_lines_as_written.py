@@ -94,6 +94,8 @@ def made(text: str, context: Context = CONTEXT) -> Any:
         ("+ Angebot senden bis 5.12. @Hanna", "Angebot senden", DECEMBER_5),
         ("+ bis zum Ende testen", "bis zum Ende testen", None),
         ("＋ 催数据 ＠孙工 ｄｕｅ １２月５日", "催数据", DECEMBER_5),
+        ("+ call Hanna due monday next week", "call Hanna", date(2026, 11, 30)),
+        ("+ call Hanna due COB friday", "call Hanna", FRIDAY),
     ],
 )
 def test_a_day_and_what_is_left(line: str, title: str, due: date | None) -> None:
@@ -101,9 +103,29 @@ def test_a_day_and_what_is_left(line: str, title: str, due: date | None) -> None
     assert (record.title, record.due) == (title, due)
 
 
-@pytest.mark.parametrize("line", ["+ x due someday", "+ 催数据 截止 随便", "+ x due"])
-def test_a_day_that_is_none_is_said(line: str) -> None:
-    assert one(line).problem is not None and not one(line).records
+@pytest.mark.parametrize(
+    ("line", "quoted"),
+    [
+        ("+ x due someday", '"someday"'),
+        ("+ 催数据 截止 随便", '"随便"'),
+        ("+ x due", "due"),
+        ("+ x due 12.5", '"12.5" may be'),
+        ("+ x due 30.2. at last", '"30.2" does not exist'),
+        ("+ 催数据，截止春节前", '"春节前"'),
+        ("+ 催数据，截止中秋", '"中秋"'),
+        ("+ 催数据，截止十二月初五", '"十二月初五"'),
+    ],
+)
+def test_a_day_that_is_none_is_said_in_whole(line: str, quoted: str) -> None:
+    reading = one(line)
+    assert reading.problem is not None and not reading.records
+    assert quoted in say(reading.problem)
+
+
+def test_in_chinese_a_day_in_figures_has_its_month_first() -> None:
+    chinese = replace(CONTEXT, reader=Reader(Day(date(2026, 11, 26)), Labels(), "zh_CN"))
+    action = made("+ 催数据@郭工，截止12.5", chinese)
+    assert (action.title, action.due) == ("催数据", DECEMBER_5)
 
 
 @pytest.mark.parametrize(
