@@ -138,6 +138,13 @@ def test_in_chinese_a_day_in_figures_has_its_month_first() -> None:
         ("! 接口延期 p高 i中", "接口延期", (5, 3)),
         ("! 上线影响5个部门", "上线影响5个部门", (None, None)),
         ("! supplier late p4/i5", "supplier late", (4, 5)),
+        ("! supplier late p high i medium", "supplier late", (5, 3)),
+        ("! supplier late P:high, I:low", "supplier late", (5, 1)),
+        ("! supplier late probability 4 impact 5", "supplier late", (4, 5)),
+        ("! supplier late, likelihood high, impact: medium", "supplier late", (5, 3)),
+        ("! supplier late impact 5 departments", "supplier late impact 5 departments", (None, None)),
+        ("! high impact of a strike", "high impact of a strike", (None, None)),
+        ("! as i low on time", "as i low on time", (None, None)),
         ("! supplier late p4 p5", "supplier late p5", (4, None)),
         ("!! supplier late p4 i5", "supplier late p4", (None, 5)),
         ("! supplier late p9 i0", "supplier late p9 i0", (None, None)),
@@ -239,6 +246,20 @@ def test_the_owner_by_the_word_for_it(line: str) -> None:
     action = made(line)
     assert (action.title, NAMES[action.owner], action.due) == ("催数据", "郭明", DECEMBER_5)
     assert made("+ 负责人离职的交接").title == "负责人离职的交接"
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "owner", "helpers"),
+    [
+        ("+ 催合同@孙工、唐工，12月10日前", "催合同", "孙建军", ["唐丽"]),
+        ("+ 催合同 负责人：郭工、孙工、@唐工 截止周五", "催合同", "郭明", ["孙建军", "唐丽"]),
+        ("+ 找@孙工、采购部确认", "找 、采购部确认", "孙建军", []),
+    ],
+)
+def test_those_listed_behind_a_name(line: str, title: str, owner: str, helpers: list[str]) -> None:
+    action = made(line)
+    assert (action.title, NAMES[action.owner]) == (title, owner)
+    assert [NAMES[helper] for helper in action.helpers] == helpers
 
 
 @pytest.mark.parametrize(
