@@ -20,8 +20,10 @@ _ORDINAL = re.compile(r"^(?:the )?(\d\d?)(?:st|nd|rd|th)?(?: of)?(?= [a-z]|$)")
 _BY_THEN = re.compile(r"(?:之|以)前$|(?<=[一二三四五六日天号底末初旬中周\d])前$")
 _HOUR = re.compile(
     r"(?:t| |,|，)\s*(?:at )?\d{1,2}[:：h.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|uhr|h|z|[+-]\d\d:?\d\d)?$"
+    r"| (?:at )?\d{1,2} ?[ap]m$"
     r"| (?:morning|afternoon|evening|noon|night|vormittag|nachmittag|abend|früh)$"
     r"|\s*(?:上午|下午|早上|晚上|中午|傍晚|早晨|凌晨)(?:\d{1,2}(?:点半?|[:：]\d\d))?$"
+    r"|下班(?=(?:[之以]?前)?$)"
 )
 
 
@@ -262,6 +264,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], Seen], date | None]], ...] = (
         _from_now,
     ),
     (r"(?P<n>\d{1,5}|[a-z]+) (?P<unit>(?:business |working )?[a-z]+) from (?:now|today)", _from_now),
+    (r"(?P<n>\d{1,3}) (?P<unit>(?:business |working )?(?:days?|weeks?|months?))", _from_now),
     (
         r"(?P<n>\d{1,5}|半) ?个?(?P<unit>天|日|周|星期|礼拜|月|季度|年|工作日)(?:之?后|以后|内|之内|以内)",
         _from_now,

@@ -137,6 +137,17 @@ TODAY = date(2026, 11, 26)  # Thursday
         ("beginning of the month", "2026-12-01"),
         ("mid week", "2026-12-02"),
         ("本月初", "2026-11-01"),
+        ("周五下班前", "2026-11-27"),
+        ("12月5日下班之前", "2026-12-05"),
+        ("明早", "2026-11-27"),
+        ("今晚", "2026-11-26"),
+        ("tonight", "2026-11-26"),
+        ("tomorrow 10am", "2026-11-27"),
+        ("Monday 9 am", "2026-11-30"),
+        ("Freitag", "2026-11-27"),
+        ("bis Montag", "2026-11-30"),
+        ("3 weeks", "2026-12-17"),
+        ("5 working days", "2026-12-03"),
     ],
 )
 def test_a_day_named_by_its_period(typed: str, day: str) -> None:
