@@ -16,7 +16,7 @@ from store.values.words import N_, Words, words
 _RANGE = re.compile(r"([A-Za-z]+-?\d+)(?:\.{2,3}|…|-|–|~|～)([A-Za-z]+-?\d+)\s+(.*)", re.DOTALL)
 _ONE = re.compile(r"(\S+)\s+(.*)", re.DOTALL)
 _REASON = re.compile(
-    r"(?:(?:reason|grund|原因|理由)\s*[:：]|(?:because|weil|因为)(?:\s|[:：])|因为)\s*", re.IGNORECASE
+    r"^(?:(?:reason|grund|原因|理由)\s*[:：]|(?:because|weil)[\s:：]|因为[:：]?)\s*", re.IGNORECASE
 )
 """What only says that the reason follows."""
 
@@ -72,7 +72,7 @@ def _day_first(context: Context, text: str, base: date | None) -> tuple[str, str
     if taken is None:
         raise Unreadable(needs)
     _, day, rest = taken
-    reason = _REASON.sub("", rest.lstrip(" ,，、;；:：。"), count=1)
+    reason = _REASON.sub("", rest.lstrip(" ,，、;；:：。"))
     if not reason:
         raise Unreadable(needs)
     return day, reason

@@ -180,6 +180,22 @@ def test_a_reason_is_said_with_or_without_its_word(line: str) -> None:
     assert reforecast.reason == "interface late"
 
 
+@pytest.mark.parametrize(
+    "reason", ["supplier late because tests failed", "供应商延期因为疫情", "no reason: none"]
+)
+def test_a_word_within_a_reason_stays(reason: str) -> None:
+    records = one(f"# M2 +3wd {reason}").records
+    (reforecast,) = [record for record in records if isinstance(record, Reforecast)]
+    assert reforecast.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("line", "summary"), [("* 感谢 @郭工 加班", "加班"), ("* @郭工 周末感谢 加班", "周末感谢 加班")]
+)
+def test_thanks_are_not_said_twice(line: str, summary: str) -> None:
+    assert made(line).summary == summary
+
+
 @pytest.mark.parametrize("code", ["R－09", "R-09", "Ｒ－０９", "r-09"])
 def test_a_code_links_in_either_width(code: str) -> None:
     assert one(f"+ 跟进{code}的数据").linked == (R9,)
@@ -194,6 +210,7 @@ def test_a_code_links_in_either_width(code: str) -> None:
         ("~ 2 rainy day", "unsaid"),
         ("~ 2 people tired", "people"),
         ("~ 4 天气很好", "unsaid"),
+        ("~ 3/5", "unsaid"),
     ],
 )
 def test_a_mood_has_the_cause_of_its_words_or_none(line: str, cause: str) -> None:
