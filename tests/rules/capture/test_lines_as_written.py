@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from label_directory import Labels
 
 from store.records import Action, Milestone, Morale, Person, Reforecast, Risk
 from store.rules.capture.capture_line import Context
@@ -14,7 +15,7 @@ from store.rules.capture.grammar import Reading, capture, shown
 from store.rules.people.name_book import NameBook
 from store.rules.people.name_index import NameIndex
 from store.values.day import Day
-from store.values.reader import Meaning, Reader
+from store.values.reader import Reader
 from store.values.text import fold
 from store.values.words import say
 
@@ -38,24 +39,11 @@ PEOPLE = {
 NAMES = {person.id: name for name, person in PEOPLE.items()}
 
 
-class Labels:
-    """What people are called; lines look them up in the book."""
-
-    def find(self, kind: str, text: str) -> tuple[tuple[int, str], ...]:
-        return ()
-
-    def meant(self, kind: str, text: str) -> Meaning:
-        return Meaning(())
-
-    def label(self, kind: str, id: int) -> str:
-        return NAMES.get(id, "")
-
-
 M2 = Milestone(project=7, code="M2", title="Interfaces", baseline=date(2026, 12, 4))
 R9 = Risk(project=7, code="R-09", title="Data owner leaves")
 CONTEXT = Context(
     project=7,
-    reader=Reader(Day(date(2026, 11, 26)), Labels()),
+    reader=Reader(Day(date(2026, 11, 26)), Labels(NAMES)),
     people=NameBook(NameIndex(PEOPLE.values())),
     codes={"m2": M2, "r-09": R9},
     me=1,
