@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from store.exchange.vocabulary.titles import read_table
 from store.values.text import fold
-from store.values.written_choices import by_word, word_key
+from store.values.written_choices import WRITTEN_AS, by_word, word_key
 
 __all__ = ["ERRORS", "is_blank", "level_words", "word_key", "words_for"]
 
@@ -35,7 +35,7 @@ def _is_blank(text: str) -> bool:
 @cache
 def words_for(kind: str, name: str) -> dict[str, str]:
     """word → the value of the choice `name` that it means, in the languages of registers too."""
-    return by_word(read_table("choices").get(kind, {}).get(name, {}))
+    return by_word(read_table("choices").get(WRITTEN_AS.get(kind, kind), {}).get(name, {}))
 
 
 @cache
