@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from store.exchange.columns.level_cells import is_level
-from store.exchange.vocabulary.choices import is_blank, level_words, word_key, words_for
+from store.exchange.vocabulary.choices import is_blank, level_words, words_for
 from store.exchange.vocabulary.titles import Target, title_key
 from store.values.frozen import frozen
 from store.values.reader import NO, YES
 from store.values.text import fold
+from store.values.written_choices import word_key
 
 WELL = 0.5
 """The share of a column's words from which on they speak for its title."""

@@ -17,10 +17,11 @@ from store.exchange.columns.level_cells import (
     step_of,
     word_in,
 )
-from store.exchange.vocabulary.choices import is_blank, level_words, word_key
+from store.exchange.vocabulary.choices import is_blank, level_words
 from store.values.frozen import frozen
 from store.values.reader import Unreadable
 from store.values.words import N_, Words, words
+from store.values.written_choices import word_key
 
 Span = tuple[int, int]
 LEAST = 3  # levels of any scale

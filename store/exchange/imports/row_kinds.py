@@ -7,11 +7,12 @@ from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.imports.taught_words import Taught
 from store.exchange.imports.unread_words import UnreadWord
 from store.exchange.tables.sheet_grid import SheetRow
-from store.exchange.vocabulary.choices import is_blank, word_key, words_for
+from store.exchange.vocabulary.choices import is_blank, words_for
 from store.exchange.vocabulary.titles import Target, read_table, title_key
 from store.values.frozen import frozen
 from store.values.text import fold
 from store.values.words import N_, NN_, Words, words
+from store.values.written_choices import word_key
 
 RAID = "raid"
 TYPE = Target("type", N_("Kind"), "line")

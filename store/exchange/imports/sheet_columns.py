@@ -15,7 +15,7 @@ from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.taught_words import Lessons
 from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.imports.unread_words import choices_of
-from store.exchange.tables.sheet import Sheet, SheetRow
+from store.exchange.tables.sheet_grid import Sheet, SheetRow
 from store.exchange.vocabulary.choices import is_blank
 from store.exchange.vocabulary.titles import Target, targets_of, title_key, titles_of
 from store.values.reader import Reader, Unreadable

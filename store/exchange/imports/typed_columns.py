@@ -17,7 +17,7 @@ from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.import_plan import Reason
 from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.unread_words import UnreadWord, notes_on, unread_words
-from store.exchange.tables.sheet import SheetRow
+from store.exchange.tables.sheet_grid import SheetRow
 from store.exchange.vocabulary.choices import ERRORS, is_blank
 from store.exchange.vocabulary.titles import Target, targets_of
 from store.values.dates import full_date

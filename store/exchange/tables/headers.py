@@ -7,7 +7,7 @@ from dataclasses import replace
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.sheet_grid import Known, SheetRow, Span
 from store.exchange.vocabulary.choices import ERRORS
-from store.exchange.vocabulary.titles import title_key, words_of_titles
+from store.exchange.vocabulary.titles import stands_in, title_key, words_of_titles
 from store.values.frozen import frozen
 from store.values.text import clean_line
 from store.values.words import N_, Words, words
@@ -166,5 +166,4 @@ def _joined(
 
 def _apart(group: str) -> bool:
     """Whether a group of columns is about another time than now: what is left after the response."""
-    said = set(title_key(group).split())
-    return any(word in said or (word > "\u3400" and word in group) for word in words_of_titles("groups"))
+    return any(stands_in(word, title_key(group)) for word in words_of_titles("groups"))

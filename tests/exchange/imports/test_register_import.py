@@ -14,7 +14,7 @@ from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.imports.import_plan import Plan, PlannedRow
 from store.exchange.imports.register_import import IMPORTERS, plan_import
-from store.exchange.tables.sheet import SheetProblem
+from store.exchange.tables.decoding import SheetProblem
 from store.records import Action, Milestone, Person, Project, Reforecast, Risk, Stakeholder
 from store.values.record import Record
 from store.values.words import say, words
