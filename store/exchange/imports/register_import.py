@@ -21,7 +21,7 @@ from store.exchange.imports.risk_rows import Issues, Risks
 from store.exchange.imports.row_kinds import RAID, TYPE, names_type
 from store.exchange.imports.saved_mappings import maps_by_kind, type_by_hand
 from store.exchange.imports.sheet_kinds import Workbook, kind_of_sheet, workbook_of
-from store.exchange.imports.taught_words import Lessons
+from store.exchange.imports.taught_words import KnownWords
 from store.exchange.tables.meetings_ics import is_calendar, read_meetings
 from store.exchange.tables.project_xml import is_project_xml, read_project_xml
 from store.exchange.tables.sheet import read_file, read_sheet, read_sheets
@@ -111,7 +111,7 @@ def plan_raid(
     by_hand, maps = type_by_hand(options.maps)
     by_name, saved = type_by_hand(options.saved)
     file = IncomingFile(workspace, project, options, path)
-    said = Lessons(file.said, tuple(options.known)).of(TYPE.name)
+    said = KnownWords(file.said, tuple(options.known)).of(TYPE.name)
     book = workbook_of(sheets, by_hand or by_name, said)
     if not book.logs:
         sentence = N_("no column tells the kind of each row; add --map type=COLUMN; the file has: {columns}")
