@@ -16,7 +16,8 @@ from store.exchange.tables.headers import LOOK_AT
 from store.exchange.tables.other_files import OLE, other_file
 from store.exchange.tables.sheet_grid import Known, Progress, Sheet, SheetRow, in_silence, no_title
 from store.exchange.tables.sheet_layout import Layout, layout_of
-from store.exchange.tables.table import numbers_of, refuse_long, table_of
+from store.exchange.tables.table import refuse_long, table_of
+from store.exchange.tables.table_edges import numbers_of
 from store.exchange.tables.workbook_limits import LARGEST, MOST_CELLS
 from store.values.text import clean_line, clean_prose
 from store.values.words import N_, Words, words
