@@ -22,6 +22,7 @@ LOOK_AT = 300  # distinct cells of a column that are read
 PROSE_FROM = 20  # characters on average: text, neither levels nor choices
 LONG_NAMES = 80  # characters: no names of people
 LONG_CODES = 40
+LONGEST_NUMBER = 12  # characters
 SMALL = 1000
 """Below this an increasing number is counted rows; from it on it may be a ticket's."""
 BESIDE = {"response": "plan"}
@@ -150,9 +151,6 @@ def _grades(cells: ColumnCells) -> bool:
 
 def _numbers(cells: ColumnCells) -> bool:
     return cells.share(_DIGITS.fullmatch) == 1
-
-
-LONGEST_NUMBER = 12  # characters
 
 
 def counts_rows(title: str, texts: Sequence[str]) -> bool:
