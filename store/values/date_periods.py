@@ -12,15 +12,18 @@ from store.values.calendar import Calendar, add_months, month_end
 from store.values.date_words import MONTHS, WEEKDAYS
 from store.values.frozen import frozen
 from store.values.han_numbers import in_figures
-from store.values.period_words import AWAY_OF, COUNTS, ENDS, FEASTS, PART_OF, UNIT_OF
+from store.values.period_words import AWAY_OF, COUNTS, DAYS_IN, ENDS, FEASTS, PART_OF, UNIT_OF
 
 _FRIDAY = 4
-_BY = re.compile(r"^(?:by |until |till |bis |截至)\s*(?=\S)")
+_BY = re.compile(r"^(?:(?:(?:by|until|till|bis|on|cob|eod|close of business|end of day) )+|截至)\s*(?=\S)")
+_ORDINAL = re.compile(r"^(?:the )?(\d\d?)(?:st|nd|rd|th)?(?: of)?(?= [a-z]|$)")
 _BY_THEN = re.compile(r"(?:之|以)前$|(?<=[一二三四五六日天号底末初旬中周\d])前$")
 _HOUR = re.compile(
     r"(?:t| |,|，)\s*(?:at )?\d{1,2}[:：h.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|uhr|h|z|[+-]\d\d:?\d\d)?$"
+    r"| (?:at )?\d{1,2} ?[ap]m$"
     r"| (?:morning|afternoon|evening|noon|night|vormittag|nachmittag|abend|früh)$"
     r"|\s*(?:上午|下午|早上|晚上|中午|傍晚|早晨|凌晨)(?:\d{1,2}(?:点半?|[:：]\d\d))?$"
+    r"|下班(?=(?:[之以]?前)?$)"
 )
 
 
@@ -33,9 +36,9 @@ class Seen:
 
 
 def plainly(typed: str) -> str:
-    """The same day without its hour and without `by` or `前`, its Chinese numerals as figures."""
+    """The same day without its hour and without `by` or `前`, its ordinals and Chinese numerals as figures."""
     plain = _HOUR.sub("", in_figures(typed)).strip()
-    return _BY_THEN.sub("", _BY.sub("", plain))
+    return _BY_THEN.sub("", _ORDINAL.sub(r"\1", _BY.sub("", plain)))
 
 
 def read_period(typed: str, seen: Seen) -> date | None:
@@ -83,12 +86,17 @@ def _part(form: re.Match[str]) -> str:
 
 
 def _relative(form: re.Match[str], seen: Seen) -> date | None:
-    """`next week`, `end of the month`, `下个月初`; a bare `month` names none."""
+    """`next week`, `end of the month`, `下个月初`; a bare `month` names none, and a bare `月初` the next that comes."""
     unit = UNIT_OF.get(form["unit"], "")
-    if unit in ("", "day", "workday") or not (form["away"] or form["part"]):
+    if unit in ("", "day", "workday", "fortnight") or not (form["away"] or form["part"]):
         return None
     away = AWAY_OF.get(form["away"] or "this")
-    return None if away is None else _in_part(*_span(unit, away, seen.today), _part(form), unit)
+    if away is None:
+        return None
+    day = _in_part(*_span(unit, away, seen.today), _part(form), unit)
+    if day < seen.today and not form["away"]:
+        return _in_part(*_span(unit, away + 1, seen.today), _part(form), unit)
+    return day
 
 
 def _weekend(form: re.Match[str], seen: Seen) -> date | None:
@@ -97,6 +105,20 @@ def _weekend(form: re.Match[str], seen: Seen) -> date | None:
 
 def _weekday_after_next(form: re.Match[str], seen: Seen) -> date:
     return _span("week", 2, seen.today)[0] + timedelta(WEEKDAYS[form["weekday"]])
+
+
+def _weekday_of(form: re.Match[str], seen: Seen) -> date | None:
+    """`monday next week`, `next week friday`."""
+    if form["weekday"] not in WEEKDAYS:
+        return None
+    return _span("week", AWAY_OF[form["away"]], seen.today)[0] + timedelta(WEEKDAYS[form["weekday"]])
+
+
+def _week_after(form: re.Match[str], seen: Seen) -> date | None:
+    """`friday week`: a week after the Friday that comes."""
+    if form["weekday"] not in WEEKDAYS:
+        return None
+    return seen.today + timedelta((WEEKDAYS[form["weekday"]] - seen.today.weekday()) % 7 + 7)
 
 
 def _day_in_month(form: re.Match[str], seen: Seen) -> date | None:
@@ -120,8 +142,8 @@ def _from_now(form: re.Match[str], seen: Seen) -> date | None:
         return None
     if unit == "workday":
         return seen.calendar.add(seen.today, int(n))
-    if unit in ("day", "week"):
-        return seen.today + timedelta(int(n * (7 if unit == "week" else 1)))
+    if unit in DAYS_IN:
+        return seen.today + timedelta(int(n * DAYS_IN[unit]))
     months = n * {"month": 1, "quarter": 3, "year": 12}[unit]
     return add_months(seen.today, int(months)) if months >= 1 else seen.today + timedelta(15)
 
@@ -220,6 +242,9 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], Seen], date | None]], ...] = (
         _relative,
     ),
     (r"(?P<away>[今明后去])(?P<unit>年)(?P<part>初|中|末|底)?", _relative),
+    (r"(?P<weekday>[a-z]+),? (?:of )?(?P<away>this|next|last) week", _weekday_of),
+    (r"(?P<away>this|next|last) week,? (?:on )?(?P<weekday>[a-z]+)", _weekday_of),
+    (r"(?P<weekday>[a-z]+) week", _week_after),
     (r"下下个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])", _weekday_after_next),
     (r"(?P<away>下下|[上本这下])个?月(?P<day>\d\d?)[日号]?", _day_in_month),
     (r"(?P<away>[今明后去])年(?P<month>\d\d?)月(?P<day>\d\d?)[日号]?", _day_in_year),
@@ -229,6 +254,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], Seen], date | None]], ...] = (
         _from_now,
     ),
     (r"(?P<n>\d{1,5}|[a-z]+) (?P<unit>(?:business |working )?[a-z]+) from (?:now|today)", _from_now),
+    (r"(?P<n>\d{1,3}) (?P<unit>(?:business |working )?(?:days?|weeks?|months?))", _from_now),
     (
         r"(?P<n>\d{1,5}|半) ?个?(?P<unit>天|日|周|星期|礼拜|月|季度|年|工作日)(?:之?后|以后|内|之内|以内)",
         _from_now,

@@ -7,10 +7,11 @@ def _numbered(*names: str, start: int = 0) -> dict[str, int]:
 
 # Days from today.
 NEAR_DAYS = {
-    "today": 0, "tomorrow": 1, "yesterday": -1,
+    "today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1,
     "the day after tomorrow": 2, "day after tomorrow": 2, "eod": 0, "cob": 0, "end of day": 0,
     "heute": 0, "morgen": 1, "übermorgen": 2, "gestern": -1,
-    "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3, "昨天": -1, "昨日": -1, "前天": -2,
+    "今天": 0, "今日": 0, "今晚": 0, "明天": 1, "明日": 1, "明早": 1, "明晚": 1,
+    "后天": 2, "大后天": 3, "昨天": -1, "昨日": -1, "前天": -2,
 }  # fmt: skip
 
 # Months from this one whose last day is meant.
@@ -37,13 +38,13 @@ MONTHS = _numbered(
 
 # Days after Monday.
 WEEKDAYS = _numbered(
-    "mon monday 一",
-    "tue tues tuesday 二",
-    "wed wednesday 三",
-    "thu thur thurs thursday 四",
-    "fri friday 五",
-    "sat saturday 六",
-    "sun sunday 日 天",
+    "mon monday montag 一",
+    "tue tues tuesday dienstag 二",
+    "wed wednesday mittwoch 三",
+    "thu thur thurs thursday donnerstag 四",
+    "fri friday freitag 五",
+    "sat saturday samstag 六",
+    "sun sunday sonntag 日 天",
 )
 
 # ISO weeks from this one.

@@ -2,6 +2,7 @@
 
 _UNITS = {
     "week": "week weeks woche wochen 周 星期 礼拜",
+    "fortnight": "fortnight fortnights",
     "month": "month months monat monate monaten monats 月",
     "quarter": "quarter quarters quartal quartale quartals 季度 季",
     "year": "year years jahr jahre jahren jahres 年",
@@ -9,6 +10,7 @@ _UNITS = {
     "workday": "workday workdays wd arbeitstag arbeitstage arbeitstagen werktage werktagen 工作日",
 }
 UNIT_OF = {word: unit for unit, listed in _UNITS.items() for word in listed.split()}
+DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 _AWAY = {
     0: "this the current diese dieser dieses diesen 本 这 今 当",
     1: "next coming nächste nächster nächstes nächsten kommende kommenden 下 明",

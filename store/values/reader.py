@@ -20,7 +20,7 @@ from store.values.words import N_, Words, say, ways_to_write, words
 YES = {"yes", "y", "true", "1", "on", "x", "ja", "是", "对", "有"}
 NO = {"no", "n", "false", "0", "off", "nein", "否", "不", "无"}
 SEPARATORS = re.compile(r"[;；、]")
-SHORT_DAY = re.compile(r"\d\d-\d\d", re.ASCII)
+MONTH_FIRST = re.compile(r"(?<![\d./-])(?:0?[1-9]|1[0-2])[-/.]\d\d?(?![\d./-])", re.ASCII)
 SCALES = {"k": 3, "m": 6, "千": 3, "万": 4, "亿": 8}
 
 
@@ -115,7 +115,7 @@ class Reader:
             case "date":
                 shown = show_date(value, self.language, self.day.date)
                 # Where the setting reads `12-04` the other way round, only the whole date comes back the same.
-                other = self.day.settings.date_order == "dmy" and order_shown(shown, self.language)
+                other = self.day.settings.date_order == "dmy" and order_assumed(shown, self.language)
                 return value.isoformat() if other else shown
             case "choice":
                 return say(field.choices[value], self.language)
@@ -182,7 +182,7 @@ class Reader:
                 text,
                 today=self.day.date,
                 calendar=self.day.calendar,
-                order=self.day.settings.date_order or order_shown(text, self.language),
+                order=self.day.settings.date_order or order_assumed(text, self.language),
                 base=self.base,
             )
         except DateProblem as problem:
@@ -227,11 +227,12 @@ class Reader:
         return tuple(dict.fromkeys(self._link(field, part) for part in parts))
 
 
-def order_shown(text: str, language: str) -> str:
-    """How to read a day that is written exactly as this language's screen shows it: Chinese has `12-04`. `12/4` and
-    `4-12` are no such text, so the setting must say what comes first."""
-    plain = unicodedata.normalize("NFKC", text.strip())
-    return "mdy" if language.startswith("zh") and SHORT_DAY.fullmatch(plain) else ""
+def order_assumed(text: str, language: str) -> str:
+    """How to read a day in figures where no setting says it: `12-5`, `12/5` and `12.5` have the month first in Chinese,
+    where nobody writes it otherwise. A year behind them is no Chinese habit, so such a day stays in doubt."""
+    if not language.startswith("zh"):
+        return ""
+    return "mdy" if MONTH_FIRST.search(unicodedata.normalize("NFKC", text)) else ""
 
 
 def choice_named(field: Field, text: str, language: str) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 from store.values.text import unaccented
 
+WRITTEN_AS = {"told": "contact"}
+"""Kinds that have another's choices, and so its words: somebody is told by the same channels."""
 _MARKS = re.compile(r"[\s_\-./\\()]+")
 
 
@@ -18,7 +20,7 @@ def word_key(text: str) -> str:
 @cache
 def words_for(kind: str, name: str) -> dict[str, str]:
     """word → the value of the choice `name` that it means."""
-    return by_word(choice_table().get(kind, {}).get(name, {}))
+    return by_word(choice_table().get(WRITTEN_AS.get(kind, kind), {}).get(name, {}))
 
 
 def by_word(table: dict[str, list[str]]) -> dict[str, str]:

@@ -6,7 +6,7 @@ import pytest
 from label_directory import Labels
 
 from store.exchange.columns.choice_words import meaning
-from store.records import Contact, Stakeholder
+from store.records import Contact, Stakeholder, Told
 from store.values.day import Day
 from store.values.fields import field_named
 from store.values.reader import Reader, Unreadable
@@ -27,6 +27,8 @@ READERS = [Reader(Day(date(2026, 11, 26)), Labels(), language) for language in (
         (Contact, "channel", "当面", "visit"),
         (Contact, "channel", "电话会议", "call"),
         (Contact, "channel", "phone call", "call"),
+        (Told, "channel", "微信", "message"),
+        (Told, "channel", "当面", "visit"),
         (Stakeholder, "role", "关键用户", "core"),
         (Stakeholder, "role", "key user", "core"),
         (Stakeholder, "role", "一把手", "executive"),

@@ -20,7 +20,7 @@ from store.rules.briefing.paper import paper
 from store.session import spoken
 from store.trouble import Trouble, UsageProblem
 from store.values.dates import DateProblem, parse_date
-from store.values.reader import order_shown
+from store.values.reader import order_assumed
 from store.values.words import N_, words
 
 
@@ -80,7 +80,7 @@ def _since(workspace: Workspace, project: int, typed: str | None, language: str)
         return None
     day = reader_for(workspace, project, language).day
     try:
-        order = day.settings.date_order or order_shown(typed, language)
+        order = day.settings.date_order or order_assumed(typed, language)
         return parse_date(typed, today=day.date, calendar=day.calendar, order=order)
     except DateProblem as problem:
         raise UsageProblem(words(N_("{flag}: {problem}"), flag="--since", problem=problem.words)) from None

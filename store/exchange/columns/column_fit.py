@@ -131,7 +131,8 @@ def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
         prose = cells.share(lambda text: len(text) >= LONG_NAMES) > WELL
         return 0.0 if cells.yes_or_no or prose or _numbers(cells) else 1.0
     if target.name == "code":
-        return 0.0 if cells.yes_or_no or cells.length >= LONG_CODES else 1.0
+        text = cells.share(lambda said: " " in said and not any(map(str.isdigit, said))) > WELL
+        return 0.0 if cells.yes_or_no or text or cells.length >= LONG_CODES else 1.0
     if target.name in ("title", "name"):
         if kind == "person" and target.name == "title" and addresses(cells):
             return 0.0

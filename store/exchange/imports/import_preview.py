@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from store.exchange.columns.column_fit import LOOSELY
 from store.exchange.columns.column_mapping import Mapped, Mapping
 from store.exchange.imports.import_plan import STATUSES, Plan, PlannedRow, Reason
+from store.exchange.tables.sheet_grid import SheetNumber
 from store.exchange.vocabulary.titles import DERIVED
 from store.records import Risk
 from store.records.risk import score
@@ -98,7 +100,7 @@ class _Preview:
     def _samples(self, one: Mapped) -> str:
         """Two of a column's values, and how much of it reads where that is not all."""
         values = " | ".join(cut(" ".join(text.split()), SAMPLE) for text in one.samples)
-        if not one.samples or one.fit >= 1:
+        if not one.samples or one.fit >= 1 or one.fit == LOOSELY:
             return values
         share = words(N_("{percent} % reads"), percent=round(one.fit * 100))
         return f"{self.say(share)}: {values}"
@@ -116,7 +118,7 @@ class _Preview:
         for cause, same in list(causes.items())[:MOST]:
             yield from self._wrapped(cause, INDENT)
             for row in same[:MOST_ROWS]:
-                number = self.say(words(N_("row {n}"), n=row.number))
+                number = self.say(_row(row.number))
                 yield f"{INDENT * 3}{number}  {row.label}"
             if (more := len(same) - MOST_ROWS) > 0:
                 yield INDENT * 3 + self.say(words(N_("{n} more"), n=more))
@@ -129,7 +131,7 @@ class _Preview:
         yield ""
         yield self.say(title)
         for row in rows[:most]:
-            number = self.say(words(N_("row {n}"), n=row.number))
+            number = self.say(_row(row.number))
             weight = _weight(row) if row.status == "new" else ""
             yield f"{INDENT}{number}  {row.label}{weight}"
             for change in row.changes:
@@ -196,6 +198,13 @@ class _Preview:
         further = INDENT * (len(indent) < 8)
         lines = wrapped(text, self.width - cell_width(indent), cell_width(further))
         return (indent + further * (n > 0) + line for n, line in enumerate(lines))
+
+
+def _row(number: int) -> Words:
+    """Which row it is; of several sheets with the sheet's name."""
+    if isinstance(number, SheetNumber):
+        return words(N_("row {sheet} {n}"), sheet=number.sheet, n=number.row)
+    return words(N_("row {n}"), n=number)
 
 
 def _weight(row: PlannedRow) -> str:

@@ -26,8 +26,13 @@ class SheetNumber(int):
         number.sheet = sheet
         return number
 
+    @property
+    def row(self) -> int:
+        """As the spreadsheet numbers it."""
+        return self % self.ROWS
+
     def __str__(self) -> str:
-        return f"{self.sheet} {self % self.ROWS}"
+        return f"{self.sheet} {self.row}"
 
 
 @frozen

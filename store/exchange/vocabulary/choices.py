@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from store.exchange.vocabulary.titles import read_table
 from store.values.text import fold
-from store.values.written_choices import by_word
+from store.values.written_choices import WRITTEN_AS, by_word
 
 LONGEST_BLANK = 20  # characters
 ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#NV"} | {
@@ -33,7 +33,7 @@ def _is_blank(text: str) -> bool:
 @cache
 def words_for(kind: str, name: str) -> dict[str, str]:
     """word → the value of the choice `name` that it means, in the languages of registers too."""
-    return by_word(read_table("choices").get(kind, {}).get(name, {}))
+    return by_word(read_table("choices").get(WRITTEN_AS.get(kind, kind), {}).get(name, {}))
 
 
 @cache

@@ -15,7 +15,8 @@ Read = Callable[[str], date]
 MOST_WORDS, MOST_LETTERS = 5, 40
 """Of a text that may be a day: `Fri, 4 Dec 2026`, `end of next month`."""
 _DUE = re.compile(
-    r"(?:(?<!\S)|(?<=[,，、;；。]))(?:(?P<asks>due|截止)|到期)(?:到|至|日期)?(?:[\s:：]+|$|(?=\d|[今明后周下本月年元国春十]))"
+    r"(?:(?<!\S)|(?<=[,，、;；。]))(?:(?P<asks>due|截止)|到期)(?:到|至|日期)?"
+    r"(?:[\s:：]+|$|(?=\d|[今明后周下本月年元国春十]|中秋|清明|端午|腊月|正月|圣诞))"
     r"|(?<!\S)bis\s+|截止(?:到|至|日期)?[\s:：]*",
     re.IGNORECASE,
 )
@@ -30,6 +31,7 @@ _NO_WORD = "(?![台端提期后往面景者言夕任辈线天年的])"
 _BEFORE = re.compile(f"(?:之前|以前|前){_NO_WORD}")
 _BEHIND = re.compile(rf"^\s?(?:之前|以前|前|内|之内){_NO_WORD}")
 _SPAN = re.compile(r"[\d一二两三四五六七八九十半几数]+ ?个?(?:天|周|星期|月|年|工作日|日|小时|分钟)")
+_SIGNS = " ,，、;；。.)）(（!！@"
 _COUNTED = "月日号天周年个工点时小分人份%％号套星礼"
 LONGEST_BEFORE = 12
 """Characters of a day that stands before `前`."""
@@ -65,14 +67,15 @@ def day_said(text: str, read: Read, *, before: bool) -> DaySaid:
 
 def longest_day(text: str, read: Read) -> tuple[date, str, str] | None:
     """(the day that the text begins with, how it is written, what stands behind it), the longest reading first; None
-    for an empty text. Raises Unreadable of the first word."""
+    for an empty text. Raises Unreadable of the first word, which in a script without spaces ends with a sign."""
     text = text.lstrip()
     first: Unreadable | None = None
     for end in _ends(text):
         try:
             return read(text[:end].rstrip(" ,，")), text[:end], text[end:]
         except Unreadable as unread:
-            first = unread
+            if first is None or text[end] in _SIGNS:
+                first = unread
     if first is not None:
         raise first
     return None
@@ -84,16 +87,23 @@ def _ends(text: str) -> Iterator[int]:
     found = []
     spaces = 0
     for end in range(1, min(len(text), MOST_LETTERS) + 1):
-        last, follows = text[end - 1], text[end : end + 1]
-        if follows == " ":
-            spaces += 1
-        wordless = is_east_asian(last) or is_east_asian(follows)
-        counts = last.isdigit() and follows in _COUNTED
-        if not follows or follows in " ,，、;；。.)）(（!！@" or (wordless and not counts):
+        spaces += text[end : end + 1] == " "
+        if _may_end(text, end):
             found.append(end)
         if spaces == MOST_WORDS:
             break
     return reversed(found)
+
+
+def _may_end(text: str, end: int) -> bool:
+    last, follows, next_but_one = text[end - 1], text[end : end + 1], text[end + 1 : end + 2]
+    if not follows:
+        return True
+    if follows in _SIGNS:
+        return not (follows == "." and next_but_one.isdigit())
+    counted = last.isdigit() and follows in _COUNTED
+    lunar = last == "初" and follows in "一二三四五六七八九十"
+    return (is_east_asian(last) or is_east_asian(follows)) and not counted and not lunar
 
 
 def _day_before(text: str, read: Read) -> DaySaid | None:

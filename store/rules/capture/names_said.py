@@ -12,6 +12,8 @@ _AT = re.compile(rf"(?<![^\s(（,，、;；:：。{EAST_ASIAN}])[@＠]")
 """Where a name begins: not within `a@b.de`."""
 _BETWEEN = re.compile(r"\s*(?:[、,，;；/&]|and|und|和|与|及|跟)?\s*")
 """What stands between two names that belong together."""
+_ALSO = re.compile(r"\s*、\s*(?![@＠])")
+"""Behind it a name that is known needs no sign of its own: `@孙工、唐工`."""
 
 
 @frozen
@@ -60,8 +62,16 @@ def _named(line: str, book: NameBook) -> Iterator[tuple[int, Named, int]]:
     while (sign := _AT.search(line, end)) is not None:
         named = book.longest(line[sign.end() :])
         end = len(line) - len(named.rest)
-        if named.name:
-            yield sign.start(), named, end
+        if not named.name:
+            continue
+        yield sign.start(), named, end
+        while (comma := _ALSO.match(line, end)) and _is_known(also := book.longest(line[comma.end() :])):
+            end = len(line) - len(also.rest)
+            yield comma.start(), also, end
+
+
+def _is_known(named: Named) -> bool:
+    return isinstance(named.meant, Found) and named.meant.how == "whole"
 
 
 def _meant(named: Named, answers: Mapping[str, int]) -> int | Unclear:

@@ -7,6 +7,7 @@ import pytest
 
 from store.disk.workspace import Workspace
 from store.exchange.imports.import_plan import Plan
+from store.exchange.imports.import_preview import preview_lines
 from store.records import Contact, Person
 from store.values.words import say
 
@@ -37,6 +38,7 @@ def test_a_mark_is_a_contact_on_its_day(bring: Bring, workspace: Workspace) -> N
     notes = "\n".join(map(say, plan.notes))
     assert "a contact for each mark: 4, on the days from Mon 16 Nov 2026 to Wed 25 Nov 2026" in notes
     assert [str(row.number) for row in plan.rows][:2] == ["11月17日 2", "11月25日 2"]
+    assert "  11月17日第 2 行  陈工" in preview_lines(plan, "zh_CN", 120)
     assert bring(Contact, GRID).counts["unchanged"] == 4
 
 

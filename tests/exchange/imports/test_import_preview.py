@@ -95,3 +95,8 @@ def test_people_belong_to_no_project(bring: Bring) -> None:
 def test_a_rejected_row_does_not_change_the_scale(bring: Bring) -> None:
     plan = bring(Risk, "标题,影响,概率,到期日\na,4,3,2027-01-01\nb,5,3,\nc,2,3,\n,7,3,\n")
     assert [row.records[0].impact for row in plan.of("new")] == [4, 5, 2]  # type: ignore[attr-defined]
+
+
+def test_no_share_is_said_where_none_of_a_column_reads(bring: Bring) -> None:
+    lines = preview_lines(bring(Risk, "Title,Status\nVendor late,Planned\n"), "en", 140)
+    assert "  State  <- Status  Planned" in lines

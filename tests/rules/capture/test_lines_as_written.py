@@ -82,6 +82,8 @@ def made(text: str, context: Context = CONTEXT) -> Any:
         ("+ Angebot senden bis 5.12. @Hanna", "Angebot senden", DECEMBER_5),
         ("+ bis zum Ende testen", "bis zum Ende testen", None),
         ("＋ 催数据 ＠孙工 ｄｕｅ １２月５日", "催数据", DECEMBER_5),
+        ("+ call Hanna due monday next week", "call Hanna", date(2026, 11, 30)),
+        ("+ call Hanna due COB friday", "call Hanna", FRIDAY),
     ],
 )
 def test_a_day_and_what_is_left(line: str, title: str, due: date | None) -> None:
@@ -89,9 +91,29 @@ def test_a_day_and_what_is_left(line: str, title: str, due: date | None) -> None
     assert (record.title, record.due) == (title, due)
 
 
-@pytest.mark.parametrize("line", ["+ x due someday", "+ 催数据 截止 随便", "+ x due"])
-def test_a_day_that_is_none_is_said(line: str) -> None:
-    assert one(line).problem is not None and not one(line).records
+@pytest.mark.parametrize(
+    ("line", "quoted"),
+    [
+        ("+ x due someday", '"someday"'),
+        ("+ 催数据 截止 随便", '"随便"'),
+        ("+ x due", "due"),
+        ("+ x due 12.5", '"12.5" may be'),
+        ("+ x due 30.2. at last", '"30.2" does not exist'),
+        ("+ 催数据，截止春节前", '"春节前"'),
+        ("+ 催数据，截止中秋", '"中秋"'),
+        ("+ 催数据，截止十二月初五", '"十二月初五"'),
+    ],
+)
+def test_a_day_that_is_none_is_said_in_whole(line: str, quoted: str) -> None:
+    reading = one(line)
+    assert reading.problem is not None and not reading.records
+    assert quoted in say(reading.problem)
+
+
+def test_in_chinese_a_day_in_figures_has_its_month_first() -> None:
+    chinese = replace(CONTEXT, reader=Reader(Day(date(2026, 11, 26)), Labels(), "zh_CN"))
+    action = made("+ 催数据@郭工，截止12.5", chinese)
+    assert (action.title, action.due) == ("催数据", DECEMBER_5)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +126,13 @@ def test_a_day_that_is_none_is_said(line: str) -> None:
         ("! 接口延期 p高 i中", "接口延期", (5, 3)),
         ("! 上线影响5个部门", "上线影响5个部门", (None, None)),
         ("! supplier late p4/i5", "supplier late", (4, 5)),
+        ("! supplier late p high i medium", "supplier late", (5, 3)),
+        ("! supplier late P:high, I:low", "supplier late", (5, 1)),
+        ("! supplier late probability 4 impact 5", "supplier late", (4, 5)),
+        ("! supplier late, likelihood high, impact: medium", "supplier late", (5, 3)),
+        ("! supplier late impact 5 departments", "supplier late impact 5 departments", (None, None)),
+        ("! high impact of a strike", "high impact of a strike", (None, None)),
+        ("! as i low on time", "as i low on time", (None, None)),
         ("! supplier late p4 p5", "supplier late p5", (4, None)),
         ("!! supplier late p4 i5", "supplier late p4", (None, 5)),
         ("! supplier late p9 i0", "supplier late p9 i0", (None, None)),
@@ -222,6 +251,20 @@ def test_the_owner_by_the_word_for_it(line: str) -> None:
     action = made(line)
     assert (action.title, NAMES[action.owner], action.due) == ("催数据", "郭明", DECEMBER_5)
     assert made("+ 负责人离职的交接").title == "负责人离职的交接"
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "owner", "helpers"),
+    [
+        ("+ 催合同@孙工、唐工，12月10日前", "催合同", "孙建军", ["唐丽"]),
+        ("+ 催合同 负责人：郭工、孙工、@唐工 截止周五", "催合同", "郭明", ["孙建军", "唐丽"]),
+        ("+ 找@孙工、采购部确认", "找 、采购部确认", "孙建军", []),
+    ],
+)
+def test_those_listed_behind_a_name(line: str, title: str, owner: str, helpers: list[str]) -> None:
+    action = made(line)
+    assert (action.title, NAMES[action.owner]) == (title, owner)
+    assert [NAMES[helper] for helper in action.helpers] == helpers
 
 
 @pytest.mark.parametrize(
