@@ -67,7 +67,9 @@ def clean(record: Record) -> Record:
                 if cleaned != value:
                     changed[field.name] = cleaned
     if isinstance(record, Person) and isinstance(record.name, str) and isinstance(record.pinyin, str):
-        changed |= {"pinyin": read} if (read := pinyin_of(record.name)) != record.pinyin else {}
+        pinyin = pinyin_of(record.name)
+        if pinyin != record.pinyin:
+            changed["pinyin"] = pinyin
     return replace(record, **changed) if changed else record
 
 

@@ -132,10 +132,8 @@ class Workspace:
         The private part commits first, then the shared one, so that a crash between leaves nothing said in
         public without its private half.
         """
-        # A screen that only shows need not load it.
-        from store.disk.agreed_audiences import (
-            with_agreed_audiences,  # nothing is saved before the first picture
-        )
+        # A screen that only shows need not load them.
+        from store.disk.agreed_audiences import with_agreed_audiences
         from store.disk.objections import objections
 
         self.look()

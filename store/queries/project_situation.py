@@ -38,10 +38,10 @@ from store.rules.registers.news import may_be_news
 from store.rules.situation import Situation
 from store.values.fields import columns_of
 from store.values.frozen import frozen
-from store.values.record import Record
+from store.values.record import ProjectRecord
 
-R = TypeVar("R", bound=Record)
-PARTS: Mapping[str, tuple[type[Record], str]] = {
+R = TypeVar("R", bound=ProjectRecord)
+PARTS: Mapping[str, tuple[type[ProjectRecord], str]] = {
     kind.kind: (kind, name)
     for kind, name in (
         (Stakeholder, "stakeholders"),
@@ -226,7 +226,7 @@ def _parts(workspace: Workspace, kind: type[R], projects: Sequence[int]) -> Mapp
     """The live records of one kind by project, in order of making."""
     found: dict[int, list[R]] = {project: [] for project in projects}
     for record in workspace.select(kind, *sql_in("archived = 0 AND project", projects)):
-        found[record.project_id or 0].append(record)
+        found[record.project].append(record)
     # The index gives them by project and code; sorting here needs no table of the whole result.
     return {project: tuple(sorted(records, key=attrgetter("id"))) for project, records in found.items()}
 

@@ -6,12 +6,14 @@ from store.records import Action, Change, Lesson, Morale, Risk, Stakeholder
 from store.records.risk import missing
 from store.rules.people.cadence import without_clock
 from store.values.day import Day
+from store.values.fields import fields_of
 from store.values.record import Record
 
 
 def first_field(record: Record, day: Day) -> str:
     """The name of a field; empty: where typing a new one begins."""
-    lacking = [name for name in record.__dataclass_fields__ if name in _lacking(record, day)]
+    needed = _lacking(record, day)
+    lacking = [field.name for field in fields_of(type(record)) if field.name in needed]
     if not lacking and isinstance(record, Risk) and record.state == "occurred":
         return "resolve_by" if record.resolve_by else "due"  # it has no probability
     return lacking[0] if lacking else record.changes_most

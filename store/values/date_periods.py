@@ -54,8 +54,6 @@ def _span(unit: str, away: int, today: date) -> tuple[date, date]:
     if unit == "week":
         monday = today + timedelta(7 * away - today.weekday())
         return monday, monday + timedelta(6)
-    if unit == "day":
-        return today + timedelta(away), today + timedelta(away)
     if unit == "month":
         return _months(add_months(today.replace(day=1), away), 1)
     if unit == "quarter":
@@ -73,17 +71,15 @@ def _in_part(first: date, last: date, part: str, unit: str) -> date:
         return first
     if unit == "week":
         return first + timedelta(2 if part == "middle" else _FRIDAY)
-    if part == "middle":
-        return (
-            first.replace(day=15)
-            if unit == "month"
-            else month_end(add_months(first, 1 if unit == "quarter" else 5))
-        )
-    return last
+    if part == "end":
+        return last
+    if unit == "month":
+        return first.replace(day=15)
+    return month_end(add_months(first, 1 if unit == "quarter" else 5))
 
 
-def _part(form: re.Match[str], name: str = "part") -> str:
-    return PART_OF.get(form[name] or "", "end")
+def _part(form: re.Match[str]) -> str:
+    return PART_OF.get(form["part"] or "", "end")
 
 
 def _relative(form: re.Match[str], seen: Seen) -> date | None:
@@ -117,10 +113,8 @@ def _day_in_year(form: re.Match[str], seen: Seen) -> date | None:
 
 def _from_now(form: re.Match[str], seen: Seen) -> date | None:
     """`in 2 weeks`, `两周后`, `3个工作日`, `半年后`."""
-    unit, count = (
-        UNIT_OF.get(form["unit"].replace("business ", "work").replace("working ", "work"), ""),
-        form["n"],
-    )
+    unit = UNIT_OF.get(form["unit"].replace("business ", "work").replace("working ", "work"), "")
+    count = form["n"]
     n = float(count) if count.isdecimal() else COUNTS.get(count)
     if n is None or n > 10_000 or not unit:
         return None
@@ -209,15 +203,11 @@ def _year(text: str | None) -> int:
     return 0 if not text else int(text) + (2000 if len(text) == 2 else 0)
 
 
-def _any(table: dict[str, str] | dict[str, int]) -> str:
-    return "|".join(sorted(table, key=len, reverse=True))
-
-
 _EN_PART = (
     r"(?:the )?(?P<part>end|late|start|beginning|early|middle|mid|ende|anfang|beginn|mitte)(?:[ -]of)?[ -]"
     r"(?:the |der |des )?"
 )
-_EN_AWAY = r"(?P<away>this|the|next|last|coming|current|diese[rsn]?|nächste[rsn]?|kommende[rsn]?) "
+_EN_AWAY = r"(?P<away>this|the|next|last|coming|current|diese[rsn]?|(?:letzt|nächst|kommend)e[rsn]?) "
 _YEAR4 = r"(?P<year>\d{4})"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str], Seen], date | None]], ...] = (
     (

@@ -1,4 +1,4 @@
-"""The words of a typed date, folded (lower case, NFKC): English, German month names, Chinese."""
+"""The words of a typed date, folded (lower case, NFKC): English, German, Chinese."""
 
 
 def _numbered(*names: str, start: int = 0) -> dict[str, int]:
@@ -8,12 +8,14 @@ def _numbered(*names: str, start: int = 0) -> dict[str, int]:
 # Days from today.
 NEAR_DAYS = {
     "today": 0, "tomorrow": 1, "yesterday": -1,
+    "the day after tomorrow": 2, "day after tomorrow": 2, "eod": 0, "cob": 0, "end of day": 0,
+    "heute": 0, "morgen": 1, "übermorgen": 2, "gestern": -1,
     "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3, "昨天": -1, "昨日": -1, "前天": -2,
 }  # fmt: skip
 
 # Months from this one whose last day is meant.
 MONTH_ENDS = {
-    "eom": 0, "月底": 0, "月末": 0, "本月底": 0, "本月末": 0, "这个月底": 0,
+    "eom": 0, "monatsende": 0, "月底": 0, "月末": 0, "本月底": 0, "本月末": 0, "这个月底": 0,
     "下月底": 1, "下个月底": 1, "下月末": 1,
 }  # fmt: skip
 

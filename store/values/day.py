@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import field, fields, replace
+from typing import Any
 
 from store.values.calendar import MON_FRI, Calendar
 from store.values.frozen import frozen
@@ -70,15 +71,14 @@ class Settings:
         """With the typed values of one place (the store, or one project) in place; unknown names and unreadable
         values are passed over (the door refuses them)."""
         known = {f.name: f.type for f in fields(self)}
-        values: dict[str, int | bool | str] = {}
+        values: dict[str, Any] = {}
         for name, text in pairs:
             value = read_setting(known.get(name), text)
             if value is not None:
                 values[name] = value
         if (profile := PROFILES.get(str(values.get("call_profile")))) is not None:
             values = {**profile, **values}
-        # Each was read by the type of its own field.
-        return replace(self, **values) if values else self  # type: ignore[arg-type]
+        return replace(self, **values) if values else self
 
 
 def read_setting(type_: object, text: str) -> int | bool | str | None:

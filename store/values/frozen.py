@@ -23,12 +23,11 @@ def frozen(cls: type[T]) -> type[T]:
 
 def made_frozen(cls: type[T], named: bool) -> type[T]:
     """What `frozen` does; `named`: its values are given by name only, so that subclasses may add required ones."""
-    made = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=named)(cls)
-    # It became a dataclass in the line above, which its type does not say.
-    own: tuple[Field[Any], ...] = fields(made)  # type: ignore[arg-type]
+    made: type[Any] = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=named)(cls)
+    own: tuple[Field[Any], ...] = fields(made)
     names = tuple(f.name for f in own)
     only = len(names) == 1
-    values: Callable[[T], Any] = attrgetter(*names)
+    values: Callable[[Any], Any] = attrgetter(*names)
 
     def equal(self: T, other: object) -> bool:
         return values(self) == values(other) if type(other) is made else NotImplemented

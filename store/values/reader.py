@@ -236,10 +236,8 @@ def order_shown(text: str, language: str) -> str:
 
 def choice_named(field: Field, text: str, language: str) -> str:
     """The value whose word, in any language, `text` is, or begins in this one. Raises Unreadable."""
-    from store.values.written_choices import (  # hundreds of words, read with the first choice
-        word_key,
-        words_for,
-    )
+    # Hundreds of words, read with the first choice.
+    from store.values.written_choices import word_key, words_for
 
     typed = fold(text)
     for value, msgid in field.choices.items():

@@ -130,12 +130,11 @@ def test_need_not_hear_wants_its_reason(workspace: Workspace, people: dict[str, 
 
 def test_several_are_told_to_several(workspace: Workspace, people: dict[str, Person], risk: Risk) -> None:
     other = Risk(project=risk.project, title="Flood", probability=5, impact=5, detected_on=TODAY)
-    workspace.save(other, act=words("add"))
-    other = workspace.get(Risk, other.id)  # type: ignore[assignment]
+    (saved,) = workspace.save(other, act=words("add")).records
     begun = telling(workspace, risk)
     assert isinstance(begun, Telling)
     form = Told(**begun.values, person=people["Li"].id)
-    every = each_told(form, (risk, other), (people["Li"].id, people["Chen"].id))
+    every = each_told(form, (risk, saved), (people["Li"].id, people["Chen"].id))
     assert [(t.subject, t.person) for t in every] == [
         (risk.id, people["Li"].id),
         (other.id, people["Li"].id),

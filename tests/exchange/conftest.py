@@ -1,6 +1,6 @@
 """Registers written by the test, read as an import reads them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -29,11 +29,13 @@ def bring(workspace: Workspace, project: Project, tmp_path: Path) -> Bring:
         save: bool = False,
         language: str = "en",
         decisions: Decisions | None = None,
+        values: Sequence[str] = (),
     ) -> Plan:
         file = tmp_path / name
         file.write_bytes(content.encode() if isinstance(content, str) else content)
         place = None if kind is Person else project
-        options = Options(maps=maps, dates=dates, language=language, decisions=decisions or Decisions())
+        decided = decisions or Decisions()
+        options = Options(maps=maps, dates=dates, language=language, decisions=decided, values=values)
         made = plan_import(workspace, kind, file, project=place, options=options)
         if save:
             made.save(workspace)

@@ -3,28 +3,16 @@
 from datetime import date
 
 import pytest
+from label_directory import Labels
 
 from store.exchange.columns.choice_words import meaning
 from store.records import Contact, Stakeholder
 from store.values.day import Day
 from store.values.fields import field_named
-from store.values.reader import Meaning, Reader, Unreadable
+from store.values.reader import Reader, Unreadable
+from store.values.record import Record
 
-
-class Nobody:
-    """A directory of none."""
-
-    def find(self, kind: str, text: str) -> tuple[tuple[int, str], ...]:
-        return ()
-
-    def meant(self, kind: str, text: str) -> Meaning:
-        return Meaning(())
-
-    def label(self, kind: str, id: int) -> str:
-        return ""
-
-
-READERS = [Reader(Day(date(2026, 11, 26)), Nobody(), language) for language in ("en", "zh_CN")]
+READERS = [Reader(Day(date(2026, 11, 26)), Labels(), language) for language in ("en", "zh_CN")]
 
 
 @pytest.mark.parametrize(
@@ -46,9 +34,9 @@ READERS = [Reader(Day(date(2026, 11, 26)), Nobody(), language) for language in (
         (Stakeholder, "role", "乙方", "ours"),
     ],
 )
-def test_one_list_of_words(kind: type, name: str, text: str, value: str) -> None:
+def test_one_list_of_words(kind: type[Record], name: str, text: str, value: str) -> None:
     assert {reader.read(field_named(kind, name), text) for reader in READERS} == {value}
-    assert meaning(kind.kind, name, text) == value  # type: ignore[attr-defined]
+    assert meaning(kind.kind, name, text) == value
 
 
 def test_a_word_that_is_none_is_refused() -> None:

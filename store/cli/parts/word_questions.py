@@ -33,9 +33,8 @@ def explained_words(call: Call, plan: "Plan", said: Sequence[str], today: date) 
 def _answer(call: Call, one: "UnreadWord", today: date) -> str:
     """One of the word's choices or its beginning, or a day; empty where it is to stay as it is."""
     offered = one.choices or (one.example,)
-    shown = {"column": one.column, "word": one.text, "n": len(one.rows), "choices": offered}
-    question = (
-        words(_sentence(one), **shown, taken=one.taken) if one.taken else words(_sentence(one), **shown)
+    question = words(
+        _sentence(one), column=one.column, word=one.text, n=len(one.rows), choices=offered, taken=one.taken
     )
     while typed := answered(call, question):
         if not one.choices and _is_day(typed, today):

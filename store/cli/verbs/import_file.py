@@ -181,8 +181,8 @@ def _tell_nothing(call: Call, workspace: Workspace, plan: "Plan") -> None:
     tell(call, words(sentence, **counts))
     if plan.alongside and not call.options.dry_run:
         name = call.options.save_mapping
-        act = words(N_("save mapping {name}"), name=name) if name else N_("teach words of registers")
-        workspace.save(*plan.alongside, act=act if isinstance(act, Words) else words(act))
+        act = words(N_("save mapping {name}"), name=name) if name else words(N_("teach words of registers"))
+        workspace.save(*plan.alongside, act=act)
         if name:
             tell(call, words(N_("the mapping is kept as {name}"), name=name))
 

@@ -56,7 +56,6 @@ class Presence:
         """The log and its index, which all connections must share; they stay as long as one is open."""
         self._places = self._places_beside()
         self._version = self._version_now()
-        self._frames = self._holds_frames()
         self._place, self._written = self._stat()
         self._newest = self._newest_act()
 
@@ -83,7 +82,6 @@ class Presence:
             self._unsettled = not self._checkpointed()
         # Before the look at the file: what others write in between must not pass for known.
         self._version = self._version_now()
-        self._frames = self._holds_frames()
         place, self._written = self._stat()
         if place != self._place:
             raise self._replaced()
@@ -103,21 +101,21 @@ class Presence:
         """Somebody wrote: SQLite in another process, or a program that knows nothing of it. What this connection
         remembers of the file is forgotten, and what it knew to be saved must still be there."""
         for _ in range(TRIES):
-            frames = self._holds_frames()
+            # First the log: it is emptied by whoever brings into the file what all were told of before.
+            held = not self._logged or size_of(self._sides[0]) > 0
             _, written = self._stat()
             try:
                 version = self._version_now()
-                self._compare(version, written)
+                self._compare(written, told=held or version != self._version)
                 newest = self._newest_act()
             except sqlite.DatabaseError as error:
                 raise self._meant(error, written) from None
             if self._stat()[1] == written:
                 self._version, self._written, self._newest = version, written, newest
-                self._frames = frames
                 return
 
-    def _compare(self, version: int, written: Written) -> None:
-        """Raises Astray, and SQLite's own errors."""
+    def _compare(self, written: Written, *, told: bool) -> None:
+        """`told`: it may be SQLite that wrote. Raises Astray, and SQLite's own errors."""
         self._connection.execute("PRAGMA shrink_memory")
         if not as_long_as_it_says(self._connection, self._path):
             raise self._replaced() if written[0] > self._written[0] else self._overwritten()
@@ -127,13 +125,8 @@ class Presence:
             if found is None or found[0] != uuid:
                 raise self._replaced()
         # By way of a log SQLite tells every connection of what it writes, and of nothing else.
-        # Whoever brings into the file what the log already held has nothing to tell.
-        if self._logged and version == self._version and not self._frames and not self._holds_frames():
+        if not told:
             raise self._replaced()
-
-    def _holds_frames(self) -> bool:
-        """Whether the log holds what may not be in the file itself yet."""
-        return self._logged and size_of(self._sides[0]) > 0
 
     def _meant(self, error: Exception, written: Written) -> StoreProblem:
         code = code_of(error)

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from store.disk.file.audiences_kept import keep_audiences
 from store.disk.file.foreign_objects import refuse_foreign
 from store.disk.file.schema_steps import STEPS, statements
 from store.disk.file.sqlite import VERSION, Connection, StoreProblem, fixed
@@ -20,19 +19,6 @@ RENAMED: dict[tuple[int, str, str], str | None] = {}
 """(the last schema that wrote so, kind, field) → the field's name in the next; None: it is gone."""
 REVALUED: dict[tuple[int, str, str], Mapping[str, str]] = {}
 """(the last schema that wrote so, kind, field) → a choice → what the next calls it."""
-
-
-def _read_names(connection: Connection) -> None:
-    """Loaded by a store that is brought up to date: the others begin without."""
-    from store.disk.file.names_read import read_names
-
-    read_names(connection)
-
-
-WRITES: dict[tuple[str, Home], tuple[Callable[[Connection], None], ...]] = {
-    ("what_was_heard", "store"): (keep_audiences, _read_names),
-}
-"""(a step, a file) → what it writes into the records that it finds there, as an act of the program."""
 
 
 def home_of(connection: Connection) -> Home:
@@ -80,6 +66,8 @@ def migrate(connection: Connection, home: Home, schema: int | None = None) -> No
     written inside, so that it rolls back with the tables.
     """
     from sqlite_utils import Database, Migrations
+
+    from store.disk.file.step_writes import WRITES
 
     database = Database(connection, execute_plugins=False, strict=True)
     migrations = Migrations("forewarn")

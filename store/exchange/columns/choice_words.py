@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-from store.exchange.vocabulary.choices import word_key, words_for
+from store.exchange.vocabulary.choices import words_for
+from store.values.written_choices import word_key
 
 SAID_LIKE = {"wanted": "engagement"}  # choices that are written in another's words
 _HINT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")

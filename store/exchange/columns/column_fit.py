@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from store.exchange.columns.level_cells import is_level
-from store.exchange.vocabulary.choices import is_blank, level_words, word_key, words_for
+from store.exchange.vocabulary.choices import is_blank, level_words, words_for
 from store.exchange.vocabulary.titles import Target, title_key
 from store.values.frozen import frozen
 from store.values.reader import NO, YES
 from store.values.text import fold
+from store.values.written_choices import word_key
 
 WELL = 0.5
 """The share of a column's words from which on they speak for its title."""
@@ -21,6 +22,7 @@ LOOK_AT = 300  # distinct cells of a column that are read
 PROSE_FROM = 20  # characters on average: text, neither levels nor choices
 LONG_NAMES = 80  # characters: no names of people
 LONG_CODES = 40
+LONGEST_NUMBER = 12  # characters
 SMALL = 1000
 """Below this an increasing number is counted rows; from it on it may be a ticket's."""
 BESIDE = {"response": "plan"}
@@ -149,9 +151,6 @@ def _grades(cells: ColumnCells) -> bool:
 
 def _numbers(cells: ColumnCells) -> bool:
     return cells.share(_DIGITS.fullmatch) == 1
-
-
-LONGEST_NUMBER = 12  # characters
 
 
 def counts_rows(title: str, texts: Sequence[str]) -> bool:

@@ -82,12 +82,13 @@ def decide(columns: Iterable[Iterable[tuple[int, str]]], given: str = "") -> Dat
     either: tuple[str, int] | None = None
     short: tuple[str, int] | None = None
     for row, text in (cell for cells in columns for cell in cells):
-        form = _NUMBERS.fullmatch(day_part(text))
+        plain = day_part(text)
+        if _has_short_year(plain):
+            short = short or (text, row)
+        form = _NUMBERS.fullmatch(plain)
         if not form:
             continue
         first, second = int(form[1]), int(form[3])
-        if len(form[4]) == 2:
-            short = short or (text, row)
         if form[2] == ".":  # 7.20.2020 is written nowhere
             continue
         if (settled := _settled(text, form)) and first != second:

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 
-from store.exchange.vocabulary.choices import level_words, word_key
+from store.exchange.vocabulary.choices import level_words
 from store.values.reader import Unreadable
 from store.values.words import N_, words
+from store.values.written_choices import word_key
 
 LONGEST = 60  # characters; beyond is prose
 FIVE_STEPS = {"very_low": 1, "low": 2, "lowish": 2, "medium": 3, "highish": 4, "high": 4, "very_high": 5}

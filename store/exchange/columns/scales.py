@@ -17,13 +17,14 @@ from store.exchange.columns.level_cells import (
     step_of,
     word_in,
 )
-from store.exchange.vocabulary.choices import is_blank, level_words, word_key
+from store.exchange.vocabulary.choices import is_blank, level_words
 from store.values.frozen import frozen
 from store.values.reader import Unreadable
 from store.values.words import N_, Words, words
+from store.values.written_choices import word_key
 
 Span = tuple[int, int]
-MANY = 8  # words that a note lists
+LEAST = 3  # levels of any scale
 USUAL = 5  # where a scale ends that nothing else is said of
 HIGHEST_PRODUCT = 25  # of two levels: numbers up to it are no percentages unless all are fives
 FEW = 0.2  # share of a column's cells that may lie beyond that without being its scale
@@ -86,7 +87,7 @@ def read_scale(
     """
     said = [text for text in texts if not is_blank(text)]
     bare = [text for text in said if not word_in(text)]
-    numbers = [number for text in bare if (number := number_in(text)) is not None]
+    numbers = _numbers_of(bare)
     percents = [text for text in bare if percent_in(text) is not None]
     fractions = any(n % 1 for n in numbers) and max(numbers) <= 1
     labelled = {number_in(text) for text in said if word_in(text)}
@@ -97,12 +98,21 @@ def read_scale(
     numbers = [number for number in numbers if number not in odd]
     span = given or _span(numbers, bool(percents) or (bool(numbers) and fractions), beside)
     scale = Scale(column, span, steps, fractions, named)
-    notes = [*_notes(scale, option, numbers, bool(percents), given, bool(odd)), *_words_read(scale, said)]
+    notes = [
+        *_notes(scale, option, numbers, bool(percents), given, bool(odd), beside),
+        *_words_read(scale, said),
+    ]
     return Scale(column, span, steps, fractions, named, tuple(notes))
 
 
 def _notes(
-    scale: Scale, option: str, numbers: Sequence[float], percents: bool, given: Span | None, odd: bool
+    scale: Scale,
+    option: str,
+    numbers: Sequence[float],
+    percents: bool,
+    given: Span | None,
+    odd: bool,
+    beside: Sequence[str],
 ) -> list[Words]:
     column, span = scale.column, scale.span
     notes: list[Words] = []
@@ -119,6 +129,8 @@ def _notes(
         notes.append(words(N_("{column}: numbers from 1 to 5, as they are"), column=column))
         if odd:
             notes.append(_to_name(column, option))
+        elif given is None and (highest := max((*numbers, *_numbers_of(beside)))) < USUAL:
+            notes.append(_lower(column, option, max(LEAST, math.ceil(highest))))
     if scale.named in (DOUBLING, _FRACTIONS):
         lowest, highest = min(scale.named), max(scale.named)
         sentence = N_("{column}: the steps double from {low} to {high} and are read as 1-5")
@@ -134,6 +146,20 @@ def _to_name(column: str, option: str) -> Words:
         column=column,
         option=option,
     )
+
+
+def _lower(column: str, option: str, highest: int) -> Words:
+    """A scale may end below 5 where no cell says 5."""
+    return words(
+        N_("{column}: no 5 stands in it; where its scale ends below: --map {option}={column}:1-{highest}"),
+        column=column,
+        option=option,
+        highest=highest,
+    )
+
+
+def _numbers_of(texts: Sequence[str]) -> list[float]:
+    return [number for text in texts if (number := number_in(text)) is not None]
 
 
 def _odd(numbers: Sequence[float]) -> frozenset[float]:
@@ -155,8 +181,7 @@ def _span(numbers: Sequence[float], percent: bool, beside: Sequence[str]) -> Spa
         return (0 if lowest < 1 else 1), 10
     if lowest < 1 and highest <= 4:
         return 0, 4
-    others = [number for text in beside if (number := number_in(text)) is not None]
-    if {*numbers, *others} == {1, 2, 3}:
+    if {*numbers, *_numbers_of(beside)} == {1, 2, 3}:
         return 1, 3
     return 1, 5
 
@@ -208,17 +233,15 @@ def _words_read(scale: Scale, said: Sequence[str]) -> list[Words]:
     """What the words became, and that a number beside one counts for nothing where it says something else."""
     listed, against = [], False
     for text in dict.fromkeys(said):
-        if not word_in(text):
+        number = _number_beside(text)
+        if not word_in(text) and (number not in scale.named or scale.named in (DOUBLING, _FRACTIONS)):
             continue
-        level, number = scale.level(text), _number_beside(text)
+        level = scale.level(text)
         if number != level:
             listed.append(words(N_("{word} is {level}"), word=text, level=level))
         against = against or (number is not None and number != level)
-    more = len(listed) - MANY
-    shown = tuple(listed[:MANY]) + ((words(N_("{n} more"), n=more),) if more > 0 else ())
-    notes = (
-        [words(N_("{column}: words read as 1-5: {words}"), column=scale.column, words=shown)] if shown else []
-    )
+    sentence = N_("{column}: words read as 1-5: {words}")
+    notes = [words(sentence, column=scale.column, words=tuple(listed))] if listed else []
     if against:
         sentence = N_("{column}: where a word and a number stand together the word counts")
         notes.append(words(sentence, column=scale.column))

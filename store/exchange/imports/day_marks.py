@@ -116,7 +116,7 @@ def _rows(
     for n, place in enumerate(marked):
         text, title = row.cells[place], sheet.headers[place]
         here = [one for one in said if _is_about(one, days[place], [days[p] for p in marked], n)]
-        channel = meaning(Contact.kind, "channel", text) or _channel_in(" ".join(here))
+        channel = text if meaning(Contact.kind, "channel", text) else _channel_in(" ".join(here))
         summary = [*([] if _is_mark(text) else [text]), *here]
         number = SheetNumber.of(title, place, row.number)
         cells = (*(row.cells[p] for p in kept), days[place].isoformat(), channel, "\n".join(summary))
@@ -136,10 +136,10 @@ def _names(remark: str, day: date) -> bool:
 
 
 def _channel_in(text: str) -> str:
-    """The one way of contact that a remark names."""
+    """The word for the one way of contact that a remark names."""
     found = {
-        value
+        value: word
         for word, value in words_for(Contact.kind, "channel").items()
         if len(word) > 1 and word in fold(text)
     }
-    return found.pop() if len(found) == 1 else ""
+    return next(iter(found.values())) if len(found) == 1 else ""

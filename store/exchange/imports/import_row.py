@@ -57,7 +57,7 @@ class ImportRow:
     remarks: list[tuple[str, str]] = field(default_factory=list)
     """(column, text) that no field takes."""
     translated: list[tuple[str, str, str]] = field(default_factory=list)
-    """(target, its text, the choice it was read as) where the words are not the same."""
+    """(target, its text, what it was read as) where the words are not the same."""
     unknown: list[str] = field(default_factory=list)
     """Names that nobody here has."""
     id: int = field(default_factory=new_id)
@@ -86,6 +86,12 @@ class ImportRow:
         self.values.pop(name, None)
         self.unread.append(Unread(name, self.column(name), self.texts.get(name, ""), sentence))
         self.keep(name)
+
+    def read_as(self, name: str, shown: str) -> None:
+        """What the words of this target were taken for; nothing is said of words that say it themselves."""
+        text = self.texts.get(name, "")
+        if fold(text) != fold(shown):
+            self.translated.append((name, text, shown))
 
     def note(self, name: str, sentence: Words) -> None:
         """Something that the reader should know of this row."""

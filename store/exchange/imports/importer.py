@@ -13,8 +13,7 @@ from store.exchange.imports.import_plan import FieldChange, PlannedRow, Reason
 from store.exchange.imports.import_row import ImportRow, Outcome
 from store.exchange.imports.row_update import Update, remark_lines, remark_with, update
 from store.exchange.imports.typed_columns import TypedColumns
-from store.exchange.tables.sheet import SheetRow
-from store.exchange.tables.sheet_grid import Progress, in_silence
+from store.exchange.tables.sheet_grid import Progress, SheetRow, in_silence
 from store.records import Project
 from store.rules.registers.defaults import BEGINS_AS
 from store.values.fields import Field, fields_of

@@ -14,7 +14,7 @@ from store.exchange.imports.import_plan import Part, Plan, PlannedRow
 from store.exchange.imports.importer import Importer
 from store.exchange.imports.saved_mappings import usable
 from store.exchange.imports.sheet_columns import columns_of
-from store.exchange.imports.taught_words import Lessons, Taught, kept_words, known_words, said_by
+from store.exchange.imports.taught_words import KnownWords, Taught, kept_words, known_words, said_by
 from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.tables.sheet_grid import Progress, Sheet, in_silence
 from store.exchange.vocabulary.titles import targets_of
@@ -98,7 +98,7 @@ class IncomingFile:
             currency=project.currency if project else "",
             decisions=self.options.decisions,
             supplied=supplied,
-            lessons=Lessons(self.said, (*known_words(self.workspace, kind.kind), *self.options.known)),
+            known=KnownWords(self.said, (*known_words(self.workspace, kind.kind), *self.options.known)),
         )
         owner = project if place or kind is Contact else None
         return importer_of(owner, self.file, columns, _existing(self.workspace, kind, place))

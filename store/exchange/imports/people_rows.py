@@ -95,8 +95,7 @@ class Stakeholders(_Named):
             if len(set(roles.values())) != 1:
                 continue
             row.values["role"] = role = next(iter(roles.values()))
-            shown = say(ROLES[role], self.language)
-            row.note(name, words(N_("read as {role}"), role=shown))
+            row.read_as(name, say(ROLES[role], self.language))
             if name == "role" and len(parts) > len(roles):
                 rest = " / ".join(part for part in parts if part not in roles)
                 if row.values.setdefault("title", rest) != rest:

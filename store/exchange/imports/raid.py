@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from store.exchange.columns.level_cells import is_level
 from store.exchange.imports.action_rows import Actions
@@ -10,7 +11,7 @@ from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
 from store.exchange.imports.other_rows import Changes, Decisions, Lessons
 from store.exchange.imports.risk_rows import Risks, occur
-from store.exchange.imports.row_kinds import RowKinds, kind_called, names_type, row_kinds
+from store.exchange.imports.row_kinds import EITHER, RowKinds, kind_called, names_type, row_kinds
 from store.exchange.tables.sheet_grid import Sheet, SheetRow
 from store.exchange.vocabulary.choices import is_blank
 from store.exchange.vocabulary.titles import targets_called, title_key
@@ -20,6 +21,7 @@ from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import clean_line, fold
 from store.values.words import LANGUAGES, N_, say, words
+from store.values.written_choices import word_key
 
 KIND_OF: Mapping[str, type[Record]] = {
     "risk": Risk,
@@ -88,15 +90,14 @@ def _type_column(sheet: Sheet, by_hand: str, said: Mapping[str, str]) -> int | N
         return keys.index(title_key(by_hand)) if title_key(by_hand) in keys else None
 
     def rank(column: int) -> int:
-        return sum(bool(kind_called(row.cells[column]) or _letter(row.cells[column])) for row in sheet.rows)
+        return sum(
+            bool(kind_called(row.cells[column]) or word_key(row.cells[column]) in EITHER)
+            for row in sheet.rows
+        )
 
     called = [column for column, header in enumerate(sheet.headers) if names_type(header)]
     best = max(called, key=rank, default=None)
     return best if best is not None and rank(best) else None
-
-
-def _letter(text: str) -> bool:
-    return fold(text) in ("a", "d")
 
 
 def _held(sheet: Sheet, row: SheetRow, column: int) -> PlannedRow:
@@ -163,10 +164,7 @@ class RaidDecisions(Decisions):
 
     def settle(self, row: ImportRow) -> None:
         """A decision without its day was taken by the day of the import."""
-        if row.before is None and "on" not in row.values:
-            row.values["on"] = self.today
-            sentence = N_("no day is given: decided on {day}, the day of the import")
-            row.note("on", words(sentence, day=full_date(self.today)))
+        _on_import_day(row, self.today, N_("no day is given: decided on {day}, the day of the import"))
 
 
 class RaidLessons(Lessons):
@@ -174,10 +172,14 @@ class RaidLessons(Lessons):
 
     def settle(self, row: ImportRow) -> None:
         """A lesson without its day was learned by the day of the import."""
-        if row.before is None and "on" not in row.values:
-            row.values["on"] = self.today
-            sentence = N_("no day is given: learned by {day}, the day of the import")
-            row.note("on", words(sentence, day=full_date(self.today)))
+        _on_import_day(row, self.today, N_("no day is given: learned by {day}, the day of the import"))
+
+
+def _on_import_day(row: ImportRow, today: date, sentence: str) -> None:
+    """The day of something new that gives none."""
+    if row.before is None and "on" not in row.values:
+        row.values["on"] = today
+        row.note("on", words(sentence, day=full_date(today)))
 
 
 RAID_IMPORTERS: tuple[type[Importer], ...] = (RaidRisks, Actions, RaidDecisions, Changes, RaidLessons)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
@@ -21,18 +20,20 @@ from store.exchange.imports.risk_rows import Issues, Risks
 from store.exchange.imports.row_kinds import RAID, TYPE, names_type
 from store.exchange.imports.saved_mappings import maps_by_kind, type_by_hand
 from store.exchange.imports.sheet_kinds import Workbook, kind_of_sheet, workbook_of
-from store.exchange.imports.taught_words import Lessons
+from store.exchange.imports.taught_words import KnownWords
 from store.exchange.tables.meetings_ics import is_calendar, read_meetings
 from store.exchange.tables.project_xml import is_project_xml, read_project_xml
 from store.exchange.tables.sheet import read_file, read_sheet, read_sheets
 from store.exchange.tables.sheet_grid import Sheet
-from store.exchange.vocabulary.choices import word_key
 from store.exchange.vocabulary.titles import knows
 from store.records import Contact, Meeting, Milestone, Person, Project, Risk, Stakeholder
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, words
+from store.values.written_choices import word_key
 
 ISSUE = "issue"
+AS_IT_IS = Options()
+"""Nothing is said of the file."""
 IMPORTERS: tuple[type[Importer], ...] = (Risks, Milestones, Actions, Persons, Stakeholders, *OTHERS)
 
 
@@ -42,17 +43,14 @@ def plan_import(
     path: Path,
     *,
     project: Project | None,
-    options: Options | None = None,
+    options: Options = AS_IT_IS,
     called: str = "",
-    **how: Any,
 ) -> Plan:
-    """What importing a register would do; nothing is written. `how`: the options one by one; `called`: a register of a
-    name of its own, as of issues.
+    """What importing a register would do; nothing is written. `called`: a register of a name of its own, as of issues.
 
     Raises SheetProblem for a file that is no table, and OptionProblem for a kind, a project or an option that does
     not do.
     """
-    options = options or Options(**how)
     importer_of = Issues if called == ISSUE else next((one for one in IMPORTERS if one.kind is kind), None)
     if importer_of is None:
         kinds = tuple(one.kind.kind for one in IMPORTERS)
@@ -101,17 +99,15 @@ def plan_raid(
     path: Path,
     *,
     project: Project | None,
-    options: Options | None = None,
-    **how: Any,
+    options: Options = AS_IT_IS,
 ) -> Plan:
     """What importing a log of several kinds would do, on one sheet or on a sheet for each; raises as `plan_import`."""
-    options = options or Options(**how)
     _check(Risk, project, options)
     sheets = read_sheets(path, _known_in_logs, options.sheet, options.progress)
     by_hand, maps = type_by_hand(options.maps)
     by_name, saved = type_by_hand(options.saved)
     file = IncomingFile(workspace, project, options, path)
-    said = Lessons(file.said, tuple(options.known)).of(TYPE.name)
+    said = KnownWords(file.said, tuple(options.known)).of(TYPE.name)
     book = workbook_of(sheets, by_hand or by_name, said)
     if not book.logs:
         sentence = N_("no column tells the kind of each row; add --map type=COLUMN; the file has: {columns}")

@@ -7,10 +7,12 @@ from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.imports.taught_words import Taught
 from store.exchange.imports.unread_words import UnreadWord
 from store.exchange.tables.sheet_grid import SheetRow
-from store.exchange.vocabulary.choices import is_blank, word_key, words_for
+from store.exchange.vocabulary.choices import is_blank, words_for
 from store.exchange.vocabulary.titles import Target, read_table, title_key
 from store.values.frozen import frozen
+from store.values.text import fold
 from store.values.words import N_, NN_, Words, words
+from store.values.written_choices import word_key
 
 RAID = "raid"
 TYPE = Target("type", N_("Kind"), "line")
@@ -59,7 +61,7 @@ def row_kinds(
         if not is_blank(text := row.cells[column]) and title_key(text) != title_key(title):
             by_word.setdefault(word_key(text), []).append(row)
     kinds: dict[int, str] = {}
-    asked, taught, notes = [], [], []
+    asked, taught, notes, translated = [], [], [], []
     spelled = {kind_called(word) for word in by_word}
     for word, same in by_word.items():
         text = same[0].cells[column]
@@ -72,10 +74,14 @@ def row_kinds(
             other = next(one for one in EITHER[word] if one != kind)
             notes.append(_taken(text, kind, other, len(same)))
             asked.append(_asked(title, text, same, EITHER[word], notes[-1], taken=kind))
-        elif not kind:
+        elif kind:
+            translated += [words(N_("{word} as {value}"), word=text, value=kind)] * (fold(text) != kind)
+        else:
             why = words(N_("{text} is no kind of row"), text=text)
             asked.append(_asked(title, text, same, tuple(words_for(RAID, "type").values()), why))
         kinds |= {row.number: kind for row in same if kind}
+    if translated:
+        notes.append(words(N_("{column}: read {words}"), column=title, words=tuple(translated)))
     return RowKinds(kinds, tuple(asked), tuple(taught), tuple(notes))
 
 

@@ -12,10 +12,10 @@ from store.exchange.columns.level_cells import is_level
 from store.exchange.columns.people_lookup import People
 from store.exchange.columns.scales import USUAL, Scale, read_scale
 from store.exchange.imports.conflicts import Decisions
-from store.exchange.imports.taught_words import Lessons
+from store.exchange.imports.taught_words import KnownWords
 from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.imports.unread_words import choices_of
-from store.exchange.tables.sheet import Sheet, SheetRow
+from store.exchange.tables.sheet_grid import Sheet, SheetRow
 from store.exchange.vocabulary.choices import is_blank
 from store.exchange.vocabulary.titles import Target, targets_of, title_key, titles_of
 from store.values.reader import Reader, Unreadable
@@ -39,10 +39,10 @@ def columns_of(
     currency: str = "",
     decisions: Decisions | None = None,
     supplied: frozenset[str] = frozenset(),
-    lessons: Lessons | None = None,
+    known: KnownWords | None = None,
 ) -> TypedColumns:
     """Which column is what, and how its cells are read. Raises OptionProblem for a wrong `--map`."""
-    look = _Look(kind, sheet, reader, lessons or Lessons({}))
+    look = _Look(kind, sheet, reader, known or KnownWords({}))
     mapping = look.sampled(map_columns(kind, sheet.headers, maps, look.fit, look.counting()))
     again = {row.number for row in sheet.rows if _is_second_header(kind, row, mapping)}
     rows = [row for row in sheet.rows if row.number not in again]
@@ -139,8 +139,8 @@ def _is_second_header(kind: type[Record], row: SheetRow, mapping: Mapping) -> bo
 class _Look:
     """A look at the cells of a sheet, each column's once."""
 
-    def __init__(self, kind: type[Record], sheet: Sheet, reader: Reader, lessons: Lessons) -> None:
-        self.kind, self.sheet, self.reader, self.lessons = kind, sheet, reader, lessons
+    def __init__(self, kind: type[Record], sheet: Sheet, reader: Reader, known: KnownWords) -> None:
+        self.kind, self.sheet, self.reader, self.known = kind, sheet, reader, known
         self._cells: dict[int, ColumnCells] = {}
         self._meant: dict[str, dict[str, str]] = {}
 
@@ -171,7 +171,7 @@ class _Look:
     def meant(self, target: Target) -> dict[str, str]:
         """word → what it was said to mean, of those meanings that the target can have."""
         if target.name not in self._meant:
-            known = self.lessons.of(target.name)
+            known = self.known.of(target.name)
             self._meant[target.name] = {
                 word: value for word, text in known.items() if (value := self._as_value(target, text))
             }

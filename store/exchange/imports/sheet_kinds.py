@@ -1,6 +1,5 @@
 """What the sheets of a workbook hold: each its kind by its name or by its titles, or nothing that is imported."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -9,11 +8,10 @@ from store.exchange.imports.raid import KIND_OF, Log, log_of, sheet_of
 from store.exchange.imports.row_kinds import RAID, kind_called
 from store.exchange.tables.sheet_grid import Sheet, SheetNumber, SheetRow
 from store.exchange.vocabulary.choices import words_for
-from store.exchange.vocabulary.titles import knows, last_resorts, title_key
+from store.exchange.vocabulary.titles import knows, last_resorts, stands_in, title_key
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 CALLED = {kind: record.plural for kind, record in KIND_OF.items()} | {
     "issue": N_("Issues"),
     "assumption": N_("Assumptions"),
@@ -82,7 +80,7 @@ def kind_of_sheet(name: str) -> str:
     whole = title_key(name)
     if len(whole) > 1 and (kind := kind_called(whole)):
         return kind
-    said = [word for word in _kind_words() if _stands_in(word, whole)]
+    said = [word for word in _kind_words() if stands_in(word, whole)]
     longest = [word for word in said if not any(word != other and word in other for other in said)]
     kinds = {kind_called(word) for word in longest}
     return kinds.pop() if len(kinds) == 1 else ""
@@ -97,10 +95,6 @@ def kind_of_titles(headers: Iterable[str]) -> str:
 
 def _kind_words() -> Iterable[str]:
     return (word for word in words_for(RAID, "type") if len(word) > 1)
-
-
-def _stands_in(word: str, name: str) -> bool:
-    return word in name if _HAN.search(word) else f" {word} " in f" {name} "
 
 
 def _numbered(sheet: Sheet, name: str, place: int) -> Sheet:

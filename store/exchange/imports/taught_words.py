@@ -22,7 +22,7 @@ class Taught:
 
 
 @frozen
-class Lessons:
+class KnownWords:
     """What is known of this file's words: `said` with this import (word → value, of whatever column), and `known`."""
 
     said: Mapping[str, str]

@@ -17,7 +17,7 @@ from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.import_plan import Reason
 from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.unread_words import UnreadWord, notes_on, unread_words
-from store.exchange.tables.sheet import SheetRow
+from store.exchange.tables.sheet_grid import SheetRow
 from store.exchange.vocabulary.choices import ERRORS, is_blank
 from store.exchange.vocabulary.titles import Target, targets_of
 from store.values.dates import full_date
@@ -123,6 +123,7 @@ class TypedColumns:
             return
         if found := text if text in known else meaning(self.kind.kind, target.name, text):
             row.choices[target.name] = found
+            row.read_as(target.name, found)
         else:
             row.not_read(target.name, words(N_("one of: {choices}"), choices=known))
 
@@ -138,11 +139,13 @@ class TypedColumns:
                 return day
             found = read_day(text, self.dates.order, self.reader.day.date)
             if not found.written:
-                shown = say(full_date(found.day), self.reader.language)
-                row.translated.append((target.name, text, shown))
+                row.read_as(target.name, say(full_date(found.day), self.reader.language))
             return found.day
         if target.is_level:
-            return int(meant) if meant else self.scales[target.name].level(text)
+            if not meant:
+                return self.scales[target.name].level(text)
+            row.read_as(target.name, meant)
+            return int(meant)
         assert target.field is not None
         if target.shape == "choice":
             return self._choice(row, target, text, meant)
@@ -153,7 +156,10 @@ class TypedColumns:
         if target.field.links_to and not target.required:
             return self._links(row, target, text)
         word = meaning(self.kind.kind, target.name, text) if target.shape == "number" else ""
-        return self.reader.read(target.field, meant or word or text)
+        value = self.reader.read(target.field, meant or word or text)
+        if target.shape == "yesno" or word:
+            row.read_as(target.name, self.reader.show(target.field, value))
+        return value
 
     def _people(self, row: ImportRow, target: Target, text: str) -> Any:
         """The id of the one named first, or all of them in a field of several; None where nobody is to be made."""
@@ -207,9 +213,8 @@ class TypedColumns:
         value = meant or meaning(self.kind.kind, target.name, text)
         if not value:
             value = self.reader.read(target.field, text)
-        shown = say(target.field.choices[value], self.reader.language)
-        if fold(text) not in (fold(shown), fold(value)):
-            row.translated.append((target.name, text, shown))
+        if fold(text) != fold(value):
+            row.read_as(target.name, say(target.field.choices[value], self.reader.language))
         return value
 
     def unread(self, rows: Iterable[ImportRow]) -> tuple[UnreadWord, ...]:

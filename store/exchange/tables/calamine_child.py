@@ -6,13 +6,13 @@ its merged cells as [top, left, bottom, right] from 1, and the rows that say som
 
 import json
 import sys
-from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import Any
+
+from store.exchange.tables.cell_value import value_text
+from store.exchange.tables.workbook_limits import MOST_CELLS
 
 MEMORY = 1_200_000_000  # bytes
 SECONDS = 20
-MOST_CELLS = 5_000_000
 TOO_BIG = 3
 """The exit code for a sheet that no hand has filled."""
 
@@ -31,7 +31,7 @@ def main() -> int:
         if sheet.total_height * sheet.total_width > MOST_CELLS:
             return TOO_BIG
         rows = enumerate(sheet.to_python(skip_empty_area=False), 1)
-        said = ((number, [_text(cell) for cell in row]) for number, row in rows)
+        said = ((number, [value_text(cell) for cell in row]) for number, row in rows)
         spans = [
             [top + 1, left + 1, bottom + 1, right + 1]
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
@@ -62,23 +62,5 @@ def _limit() -> None:
             continue
 
 
-def _text(value: Any) -> str:
-    """What the cell shows, as far as the file is asked: a day as 2026-12-05."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else f"{value:%Y-%m-%d %H:%M}"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    if isinstance(value, timedelta):
-        return str(value)
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.15g}"
-
-
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.exit(main())

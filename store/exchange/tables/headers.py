@@ -7,25 +7,34 @@ from dataclasses import replace
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.sheet_grid import Known, SheetRow, Span
 from store.exchange.vocabulary.choices import ERRORS
-from store.exchange.vocabulary.titles import title_key, words_of_titles
+from store.exchange.vocabulary.titles import stands_in, title_key, words_of_titles
 from store.values.frozen import frozen
 from store.values.text import clean_line
 from store.values.words import N_, Words, words
 
 LOOK_AT = 60  # rows that the header is found in
 MOST_COLUMNS = 500
+COLUMN = "column {}"  # what a column without a title is called, by its place
 _COLONS = (":", "：")
 _FILLED_IN = re.compile(r"[^\W\d_][^:：]{0,30}(?::\s|：)\s*\S")
+_VALUE = re.compile(r"(?!(?:19|20)\d\d$)[-+]?[\d.,\s]*\d\s*[%€$£¥￥]?|\d{1,4}\s?[-/.年]\s?\d{1,2}\D.*")
+"""A number or a day; a year alone may be a title."""
 _NUMBERED = re.compile(r"#\d*")
 
 
 @frozen
 class Header:
-    """The titles as the file has them, and the rows they stand in: two where groups of columns have a title too."""
+    """The titles as the file has them, and the rows they stand in: two where groups of columns have a title too, none
+    (`last` before `first`, the first row of the table) in a file without titles."""
 
     first: int
     last: int
     cells: tuple[str, ...]
+
+    @property
+    def missing(self) -> bool:
+        """Whether no row holds titles."""
+        return self.last < self.first
 
 
 def header_of(rows: Sequence[SheetRow], known: Known, spans: Sequence[Span] = ()) -> Header:
@@ -33,6 +42,8 @@ def header_of(rows: Sequence[SheetRow], known: Known, spans: Sequence[Span] = ()
     header = header_row(rows, known)
     place = next(place for place, row in enumerate(rows) if row.number == header.number)
     below = rows[place + 1] if place + 1 < len(rows) else None
+    if below is not None and not any(map(known, header.cells)) and _are_data(header, below):
+        return Header(header.number, header.number - 1, ("",) * len(header.cells))
     if below is not None and below.number == header.number + 1 and _is_below(header, below, known, spans):
         return Header(header.number, below.number, _joined(header.cells, below.cells, known, spans, header))
     above = rows[place - 1] if place else None
@@ -89,7 +100,7 @@ def distinct(cells: Sequence[str], width: int) -> tuple[tuple[str, ...], list[Wo
     headers: list[str] = []
     notes: list[Words] = []
     for position in range(1, min(len(cells), max(last, width)) + 1):
-        title = clean_line(cells[position - 1]) or f"column {position}"
+        title = clean_line(cells[position - 1]) or COLUMN.format(position)
         name, times = title, 1
         while name in headers:
             times += 1
@@ -111,6 +122,12 @@ def _uncommented(row: SheetRow) -> SheetRow:
 
 def _cell(cells: Sequence[str], position: int) -> str:
     return cells[position] if position < len(cells) else ""
+
+
+def _are_data(row: SheetRow, below: SheetRow) -> bool:
+    """Whether the row that should hold titles says a number or a day where the one below it does."""
+    pairs = zip(row.cells[1:], below.cells[1:], strict=False)
+    return any(_VALUE.fullmatch(cell) and _VALUE.fullmatch(under) for cell, under in pairs)
 
 
 def _is_below(header: SheetRow, below: SheetRow, known: Known, spans: Sequence[Span]) -> bool:
@@ -166,5 +183,4 @@ def _joined(
 
 def _apart(group: str) -> bool:
     """Whether a group of columns is about another time than now: what is left after the response."""
-    said = set(title_key(group).split())
-    return any(word in said or (word > "\u3400" and word in group) for word in words_of_titles("groups"))
+    return any(stands_in(word, title_key(group)) for word in words_of_titles("groups"))

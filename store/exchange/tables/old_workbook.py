@@ -13,11 +13,11 @@ from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.other_files import OLE
 from store.exchange.tables.sheet_grid import Known, Sheet, SheetRow, Span
 from store.exchange.tables.table import refuse_long, table_of
+from store.exchange.tables.workbook_limits import LARGEST
 from store.values.frozen import frozen
 from store.values.text import clean_prose
 from store.values.words import N_, Words, words
 
-LARGEST = 256_000_000  # bytes of all parts of an .ods together, unpacked
 DAY_ZERO = date(1899, 12, 30)
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _UNREADABLE = words(N_("this workbook cannot be read here; open it in a spreadsheet and save it as .xlsx"))

@@ -36,7 +36,8 @@ class _Task:
     uid: str
     id: str
     name: str
-    days: tuple[str, str, str]
+    days: tuple[str, ...]
+    """Finish, baseline finish, actual finish; empty where none is given."""
     percent: str
     before: tuple[str, ...]
     milestone: bool
@@ -101,7 +102,7 @@ def _task(element: Element) -> _Task | None:
         uid=_text(element, "UID"),
         id=_text(element, "ID"),
         name=clean_line(_text(element, "Name")),
-        days=tuple("" if day.startswith(_YEARLESS) else day[:10] for day in days),  # type: ignore[arg-type]
+        days=tuple("" if day.startswith(_YEARLESS) else day[:10] for day in days),
         percent=_text(element, "PercentComplete"),
         before=tuple(_text(link, "PredecessorUID") for link in element.findall("{*}PredecessorLink")),
         milestone=_text(element, "Milestone") == "1" or nothing,

@@ -14,17 +14,15 @@ from store.exchange.formula_escape import restored
 from store.exchange.tables.decoding import SheetProblem, decode
 from store.exchange.tables.headers import LOOK_AT
 from store.exchange.tables.markdown_table import markdown_tables
-from store.exchange.tables.other_files import other_file
+from store.exchange.tables.other_files import OLE, ZIP, other_file
 from store.exchange.tables.sheet_grid import Known, Progress, Sheet, SheetRow, in_silence, no_title
 from store.exchange.tables.table import refuse_long, table_of
 from store.values.text import clean_line, clean_prose
 from store.values.words import N_, words
 
-__all__ = ["Sheet", "SheetProblem", "SheetRow", "parse_sheet", "read_sheet"]
-
 LARGEST = 64_000_000  # bytes
 DELIMITERS = ",;\t|"
-MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+MARKS = (ZIP, OLE)
 """How workbooks begin: the new ones and the ones before 2007."""
 SAMPLE = 1_000_000  # characters in which the delimiter is looked for
 PIPE = "-"
@@ -42,8 +40,7 @@ def read_sheet(
     """The table in a workbook, or in a CSV file of any usual form; `known` tells a title that a header may hold.
 
     `chosen`: the name of a workbook's sheet; empty: one whose name is `named` so, else the one with most known titles.
-    Raises SheetProblem, one
-    sentence, for anything that is not such a file.
+    Raises SheetProblem, one sentence, for anything that is not such a file.
     """
     data = read_file(path)
     if data.startswith(MARKS):

@@ -1,18 +1,14 @@
 """The rows of any file as a table: its header, its body, and what is left out and said."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from store.exchange.tables.decoding import SheetProblem
-from store.exchange.tables.headers import Header, distinct, header_of, is_comment
+from store.exchange.tables.headers import COLUMN, Header, distinct, header_of, is_comment
 from store.exchange.tables.sheet_grid import Known, Sheet, SheetRow, Span
-from store.exchange.vocabulary.titles import read_table
-from store.values.text import fold
+from store.exchange.tables.table_edges import numbers_of, within_edges
 from store.values.words import N_, Words, words
 
-MANY = 8  # row numbers that a note lists
-_AMOUNT = re.compile(r"[-+$€£¥￥]?\s*[\d.,' \u00a0]+\s*(?:[%$€£¥￥]|[A-Z]{3})?")
 LONGEST_CELL = 1_000_000  # characters
 
 
@@ -35,27 +31,21 @@ def table_of(
     if not filled:
         raise SheetProblem(words(N_("the file has no rows; export it again")))
     header = header_of(filled, known, spans)
-    body, merged = _filled_down([row for row in filled if row.number > header.last], spans)
+    edges = within_edges([row for row in filled if row.number > header.last], header, known)
+    body, merged = _filled_down(edges.rows, spans)
     comments = [row.number for row in body if is_comment(row.cells)]
     banners = _banners(body, header, spans)
     headers, twice = distinct(header.cells, max((_width(row) for row in body), default=0))
-    totals = _totals(body)
-    out = {*comments, *banners, *totals}
+    out = {*comments, *banners}
     table = tuple(_padded(row, len(headers)) for row in body if row.number not in out)
     said = (
         *notes,
         *twice,
         *_left_out(header, filled[0].number, comments, banners),
-        *_summed(totals),
+        *edges.notes,
         *merged,
     )
     return Sheet(headers, table, said, day_zero)
-
-
-def numbers_of(rows: Sequence[object]) -> tuple[object, ...]:
-    """Row numbers as a note lists them: the first ones, and how many more."""
-    more = len(rows) - MANY
-    return (*rows[:MANY], words(N_("{n} more"), n=more)) if more > 0 else tuple(rows)
 
 
 def _filled_down(body: Sequence[SheetRow], spans: Sequence[Span]) -> tuple[list[SheetRow], tuple[Words, ...]]:
@@ -84,24 +74,6 @@ def _banners(body: Sequence[SheetRow], header: Header, spans: Sequence[Span]) ->
     return [row.number for row in body if row.number in wide and sum(map(bool, row.cells)) == 1]
 
 
-def _totals(body: Sequence[SheetRow]) -> list[int]:
-    """The last rows, where they only sum up the others: a word for the total, and beside it numbers alone."""
-    found = []
-    for row in reversed(body):
-        said = [cell for cell in row.cells if cell]
-        if not said or fold(said[0]).rstrip(":： ") not in read_table("titles")["otherwise"]["totals"]:
-            break
-        if not all(_AMOUNT.fullmatch(cell) for cell in said[1:]):
-            break
-        found.append(row.number)
-    return found[::-1]
-
-
-def _summed(totals: Sequence[int]) -> Iterator[Words]:
-    if totals:
-        yield words(N_("rows that only sum up the others are left out: {rows}"), rows=numbers_of(totals))
-
-
 def _width(row: SheetRow) -> int:
     """The position of the last cell that says something."""
     return next((position for position in range(len(row.cells), 0, -1) if row.cells[position - 1]), 0)
@@ -118,20 +90,14 @@ def _left_out(header: Header, first: int, comments: Sequence[int], banners: Sequ
     if header.last > header.first:
         sentence = N_("the header is rows {first} and {last}, read together")
         yield words(sentence, first=header.first, last=header.last)
-    if header.first > first:
+    if header.missing:
+        sentence = N_('no row holds titles; the columns are called by their places: --map title="{column}"')
+        yield words(sentence, column=COLUMN.format(2))
+    elif header.first > first:
         sentence = N_("the header is row {number}; the rows above it are not imported")
         yield words(sentence, number=header.first)
     if comments:
-        shown = tuple(comments[:MANY])
-        yield (
-            words(N_("rows that begin with # are left out: {rows}"), rows=shown)
-            if len(comments) <= MANY
-            else words(
-                N_("rows that begin with # are left out: {rows} and {n} more"),
-                rows=shown,
-                n=len(comments) - MANY,
-            )
-        )
+        yield words(N_("rows that begin with # are left out: {rows}"), rows=numbers_of(comments))
     if banners:
         sentence = N_("rows that are one merged cell across the table are left out: {rows}")
         yield words(sentence, rows=numbers_of(banners))

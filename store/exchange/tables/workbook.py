@@ -4,23 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 from warnings import catch_warnings, simplefilter
 from zipfile import BadZipFile, ZipFile
 
+from store.exchange.tables.cell_value import number_text, value_text
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.headers import LOOK_AT
 from store.exchange.tables.other_files import OLE, other_file
 from store.exchange.tables.sheet_grid import Known, Progress, Sheet, SheetRow, in_silence, no_title
 from store.exchange.tables.sheet_layout import Layout, layout_of
-from store.exchange.tables.table import numbers_of, refuse_long, table_of
+from store.exchange.tables.table import refuse_long, table_of
+from store.exchange.tables.table_edges import numbers_of
+from store.exchange.tables.workbook_limits import LARGEST, MOST_CELLS
 from store.values.text import clean_line, clean_prose
 from store.values.words import N_, Words, words
 
-LARGEST = 256_000_000  # bytes of all parts together, unpacked
-MOST_CELLS = 5_000_000
 EVERY = 500  # rows between two words of progress
 FEWEST_NAMED = 2  # known titles of a sheet whose name alone would do
 _LOCKED = words(N_("the workbook is locked with a password; save it without one and import that"))
@@ -202,38 +203,19 @@ def _rows(sheet: Any, total: int, progress: Progress) -> Iterator[SheetRow]:
 def _text(cell: Any) -> str:
     """What the cell shows: a day as 2026-12-05, whatever its format; a share as percentage; an amount with its sign."""
     value = cell.value
-    if value is None:
-        return ""
     if isinstance(value, str):
         return clean_prose(value)
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else f"{value:%Y-%m-%d %H:%M}"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    if isinstance(value, timedelta):
-        return str(value)
-    return _number(value, cell.number_format or "")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number(value, cell.number_format or "")
+    return value_text(value)
 
 
 def _number(value: float, form: str) -> str:
-    # A spreadsheet shows fifteen digits; the rest is what binary fractions leave over.
     if "%" in form:
         return f"{float(f'{value * 100:.13g}'):.13g} %"
-    text = str(value) if isinstance(value, int) else _plain(value)
+    text = number_text(value)
     sign = _CURRENCY.search(form)
     return f"{text} {clean_line(sign[1] or sign[2] or sign[3])}" if sign else text
-
-
-def _plain(value: float) -> str:
-    if value != value or value in (float("inf"), float("-inf")):
-        return ""
-    if value == int(value) and abs(value) < 1e15:
-        return str(int(value))
-    return f"{value:.15g}"
 
 
 def _said(header: Sequence[str], layout: Layout) -> Iterator[Words]:

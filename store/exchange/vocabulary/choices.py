@@ -4,9 +4,7 @@ from functools import cache, lru_cache
 
 from store.exchange.vocabulary.titles import read_table
 from store.values.text import fold
-from store.values.written_choices import by_word, word_key
-
-__all__ = ["ERRORS", "is_blank", "level_words", "word_key", "words_for"]
+from store.values.written_choices import by_word
 
 LONGEST_BLANK = 20  # characters
 ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#NV"} | {

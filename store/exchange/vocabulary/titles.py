@@ -155,14 +155,17 @@ def strength(title: Title, key: str) -> int:
     """How well a longer `key` contains the title: its length, 0 for not at all or about something else."""
     if not title.within or title.key == key:
         return 0
-    held = title.key in key if _HAN.search(title.key) else f" {title.key} " in f" {key} "
-    return len(title.key) if held and not _about_something_else(key, title.key) else 0
+    return len(title.key) if stands_in(title.key, key) and not _about_something_else(key, title.key) else 0
+
+
+def stands_in(word: str, key: str) -> bool:
+    """Whether a title holds the word: whole, where the writing parts words."""
+    return word in key if _HAN.search(word) else f" {word} " in f" {key} "
 
 
 def _about_something_else(key: str, title: str) -> bool:
     rest = key.replace(title, " ", 1)
-    parts = rest.split()
-    return any(word in parts or (_HAN.match(word) and word in rest) for word in words_of_titles("words"))
+    return any(stands_in(word, rest) for word in words_of_titles("words"))
 
 
 def before_response(key: str) -> str:

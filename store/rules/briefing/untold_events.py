@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from store.records import Change, Person
+from store.records.names import name_of
 from store.rules.registers.event_groups import event_groups, named, under
 from store.rules.registers.news import News, untold
 from store.rules.registers.news import news as asked
@@ -20,7 +21,9 @@ def not_told(now: Situation, person: Person) -> tuple[tuple[Record, Words, date]
     known: set[int] = set()
     for group in event_groups(now, _silent(now, person), person.id):
         what = (
-            named(now, group) if group.sort != "event" else words("{what}", what=_called(group.head.record))
+            named(now, group)
+            if group.sort != "event"
+            else words("{what}", what=bare(name_of(group.head.record)))
         )
         if group.sort == "event" and len(group.records) > 1:
             what = words(N_("{what} ({under})"), what=what, under=under(now, group.records))
@@ -28,7 +31,7 @@ def not_told(now: Situation, person: Person) -> tuple[tuple[Record, Words, date]
         known |= {record.id for record in group.records}
     for change, since in changes_to_hear(now, person.id):
         if change.id not in known:
-            found.append((change, words("{what}", what=_called(change)), since))
+            found.append((change, words("{what}", what=bare(name_of(change))), since))
     return tuple(sorted(found, key=lambda one: (one[2], one[0].id)))
 
 
@@ -51,8 +54,3 @@ def _silent(now: Situation, person: Person) -> Iterator[News]:
             own = asked(now, news.record, person.id)
             if own is not None and own.heard == "untold":
                 yield own
-
-
-def _called(record: Record) -> str:
-    code = getattr(record, "code", "")
-    return bare(f"{code} {record.label}".strip() if code != record.label else code)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date
-from typing import Any
 
 from store.records import Action
 from store.records.contact import Channel
@@ -53,7 +52,7 @@ class Parts:
     text: str
     people: tuple[int, ...]
     levels: Mapping[str, int]
-    due: Any
+    due: date | None
     problem: Words | None
     linked: tuple[Record, ...]
 

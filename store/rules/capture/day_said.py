@@ -15,18 +15,20 @@ Read = Callable[[str], date]
 MOST_WORDS, MOST_LETTERS = 5, 40
 """Of a text that may be a day: `Fri, 4 Dec 2026`, `end of next month`."""
 _DUE = re.compile(
-    r"(?:(?<!\S)|(?<=[,，、;；。]))(?P<asks>due|截止|到期)(?:到|至|日期)?(?:[\s:：]+|$|(?=\d|[今明后周下本月年元国春十]))"
+    r"(?:(?<!\S)|(?<=[,，、;；。]))(?:(?P<asks>due|截止)|到期)(?:到|至|日期)?(?:[\s:：]+|$|(?=\d|[今明后周下本月年元国春十]))"
     r"|(?<!\S)bis\s+|截止(?:到|至|日期)?[\s:：]*",
     re.IGNORECASE,
 )
 _WORD = re.compile(
     r"due\s+(?:diligence|to|process|course|care|dates?|for|respect|regard|in\s+part)\b"
-    r"|(?<=\bis )due\s*$|(?<=\bare )due\s*$|(?<=\bbe )due\s*$|(?<=\bover )due\s*$|到期",
+    r"|(?<=\bis )due\s*$|(?<=\bare )due\s*$|(?<=\bbe )due\s*$|(?<=\bover )due\s*$",
     re.IGNORECASE,
 )
 """Where it is a word of the text."""
-_BEFORE = re.compile(r"(?:之前|以前|前)(?![台端提期后往面景者言夕任辈线天年的])")
-_BEHIND = re.compile(r"\s?(?:之前|以前|前|内|之内)(?![台端提期后往面景者言夕任辈线天年的])")
+_NO_WORD = "(?![台端提期后往面景者言夕任辈线天年的])"
+"""What 前 and 内 are no part of: 前台, 前提, 内线."""
+_BEFORE = re.compile(f"(?:之前|以前|前){_NO_WORD}")
+_BEHIND = re.compile(rf"^\s?(?:之前|以前|前|内|之内){_NO_WORD}")
 _SPAN = re.compile(r"[\d一二两三四五六七八九十半几数]+ ?个?(?:天|周|星期|月|年|工作日|日|小时|分钟)")
 _COUNTED = "月日号天周年个工点时小分人份%％号套星礼"
 LONGEST_BEFORE = 12
@@ -46,19 +48,16 @@ def day_said(text: str, read: Read, *, before: bool) -> DaySaid:
     """The first day that can be read; `due diligence` is a word like any other. `before`: `12月5日前` counts."""
     problem: Words | None = None
     for found in _DUE.finditer(text):
-        behind = text[found.end() :]
+        unread = words(N_("no date follows `due`"))
         try:
-            if (taken := longest_day(behind, read)) is not None:
-                day, _, rest = taken
-                if past := _BEHIND.match(rest):
-                    rest = rest[past.end() :]
-                return DaySaid(f"{text[: found.start()]} {rest}", day)
-        except Unreadable as unread:
-            if found["asks"] and not _WORD.match(text, found.start()):
-                problem = problem or unread.words
-            continue
+            taken = longest_day(text[found.end() :], read)
+        except Unreadable as why:
+            taken, unread = None, why.words
+        if taken is not None:
+            day, _, rest = taken
+            return DaySaid(f"{text[: found.start()]} {_BEHIND.sub('', rest)}", day)
         if found["asks"] and not _WORD.match(text, found.start()):
-            problem = problem or words(N_("no date follows `due`"))
+            problem = problem or unread
     if before and problem is None and (found_before := _day_before(text, read)) is not None:
         return found_before
     return DaySaid(text, problem=problem)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import field
 
 from store.records import Person
 from store.rules.people.honorifics import PARTICLES
@@ -68,7 +67,7 @@ class NameBook:
     index: NameIndex
     present: Collection[int] = ()
     project: Collection[int] = ()
-    recent: Sequence[int] = field(default=())
+    recent: Sequence[int] = ()
 
     def find(self, text: str) -> Meant:
         """Who is meant by a name, a part of one, initials, a form of address, an address or a number."""

@@ -1,13 +1,13 @@
 """How a name is spelled for comparing: however it is typed, one person's name comes to one text."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
+from store.values.text import unaccented
+
 _APART = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-_ACCENTS = re.compile("[\u0300-\u036f\u064b-\u0652\u0670\u0640]")
-"""Of Latin, Greek, Cyrillic and Arabic letters. A Japanese or Korean letter is no letter with an accent."""
-_DROPPED = re.compile("['’‘ʼ`´]")
+_DROPPED = re.compile("['’‘ʼ`\u064b-\u0652\u0670\u0640]")
+"""Apostrophes, and the signs of Arabic that not everybody writes."""
 _BETWEEN = re.compile(r"[\W_]+")
 _UMLAUT = re.compile("(?<=[b-df-hj-np-tv-xz])([aou])e(?=[b-df-hj-np-tv-xz])")
 LONG_ENOUGH = 5
@@ -21,10 +21,8 @@ _GLUE = re.compile(f"(?<=[{EAST_ASIAN}]) (?=[{EAST_ASIAN}])")
 @lru_cache(4096)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a name: NFKC, case, accents, apostrophes and hyphens made alike, Müller as Mueller and Muller."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    if not plain.isascii():
-        plain = _ACCENTS.sub("", unicodedata.normalize("NFD", plain.translate(_APART)))
-        plain = unicodedata.normalize("NFC", plain)
+    # Folded, an acute accent that stands alone would be a space.
+    plain = unaccented(text.replace("´", "'")).translate(_APART)
     words = _BETWEEN.sub(" ", _DROPPED.sub("", plain)).split()
     return tuple(_UMLAUT.sub(r"\1", word) if len(word) >= LONG_ENOUGH else word for word in words)
 

@@ -1,5 +1,8 @@
 """Whether a word may be another one with a typing error in it."""
 
+SHORT = 6
+"""Letters below which a name that begins otherwise is another one: Zhao is not Hao."""
+
 
 def errors_between(one: str, other: str, most: int) -> int:
     """Letters left out, added, changed, or swapped with the next one (Damerau, optimal string alignment) that make
@@ -18,9 +21,6 @@ def errors_between(one: str, other: str, most: int) -> int:
         if min(row) > most and (not above or min(above) > most):
             return most + 1
     return min(row[-1], most + 1)
-
-
-SHORT = 6  # letters below which a name that begins otherwise is another one: Zhao is not Hao
 
 
 def errors_admitted(word: str, east_asian: bool) -> int:

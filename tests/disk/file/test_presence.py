@@ -222,6 +222,38 @@ def test_what_others_write_by_way_of_sqlite_is_no_matter(opened: Workspace, open
     assert len(opened.live(Person)) == 106
 
 
+@pytest.mark.parametrize("moment", ["PRAGMA data_version", "PRAGMA shrink_memory"])
+def test_what_a_killed_process_left_in_the_log_is_brought_into_the_file_during_a_look(
+    opened: Workspace, open_again: Open, moment: str
+) -> None:
+    """The other process has written the pages and empties the log before, or after, this one asked for news."""
+    if not opened.path.with_name("store.db-shm").exists():
+        pytest.skip("no write-ahead log")
+    code = (
+        "import os, sys; from pathlib import Path; from store.disk.file.sqlite import connect\n"
+        "connection = connect(Path(sys.argv[1]))\n"
+        "connection.execute('UPDATE person SET phone = 1')\n"
+        "os._exit(9)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, opened.path], cwd=ROOT, check=False).returncode == 9
+    bob = open_again("bob")
+    assert [person.phone for person in bob.live(Person)] == ["1"], "it is in the log"
+    other = connect(opened.path)
+    other.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    emptied: list[str] = []
+
+    def empty(statement: str) -> None:
+        if statement == moment and not emptied:
+            emptied.append(statement)
+            ((busy, _, _),) = other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            assert not busy and not opened.path.with_name("store.db-wal").stat().st_size
+
+    bob.store.connection.set_trace_callback(empty)
+    bob.look()
+    assert emptied
+    other.close()
+
+
 def test_the_private_file_is_looked_after_too(opened: Workspace) -> None:
     opened.private_path.unlink()
     with pytest.raises(StoreProblem) as caught:

@@ -94,7 +94,11 @@ def test_every_conversion_is_told() -> None:
     ]
     assert notes("2", "9", given=(1, 10)) == ["L: 1-10 read as 1-5"]
     assert notes("50%") == ["L: percentages read as 1-5: up to 20 % is 1, above 80 % is 5"]
-    assert notes("3.5") == ["L: numbers from 1 to 5, as they are", "L: halves are rounded up"]
+    assert notes("3.5") == [
+        "L: numbers from 1 to 5, as they are",
+        "L: no 5 stands in it; where its scale ends below: --map probability=L:1-4",
+        "L: halves are rounded up",
+    ]
     assert notes("Low", "Medium-High") == ["L: words read as 1-5: Low is 1, Medium-High is 4"]
     assert notes("3-High", "1-Low") == [
         "L: words read as 1-5: 3-High is 5",

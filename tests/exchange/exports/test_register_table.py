@@ -11,6 +11,7 @@ from store.disk.workspace import Workspace
 from store.exchange.exports.csv_file import csv_text
 from store.exchange.exports.register_table import table_of
 from store.exchange.exports.xlsx import workbook
+from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_import import IMPORTERS, plan_import
 from store.queries.register_rows import register
 from store.records import Change, Decision, Lesson, Meeting, Milestone, Person, Series
@@ -61,7 +62,7 @@ def test_it_comes_in_unchanged(filled: Workspace, kind: type[Record], form: str,
         file = tmp_path / f"out.{form}"
         file.write_bytes(content if form == "xlsx" else csv_text(table).encode())
         place = project if issubclass(kind, ProjectRecord) or kind is not Person else None
-        plan = plan_import(filled, kind, file, project=place, language="en")
+        plan = plan_import(filled, kind, file, project=place, options=Options(language="en"))
         wrong = [
             (row.status, row.label, row.changes, row.reasons)
             for row in plan.rows

@@ -9,7 +9,7 @@ from store.disk.workspace import Workspace
 from store.exchange.imports.import_plan import STATUSES, Plan
 from store.exchange.imports.import_preview import preview_lines
 from store.exchange.imports.register_import import IMPORTERS
-from store.exchange.tables.sheet import SheetProblem
+from store.exchange.tables.decoding import SheetProblem
 from store.exchange.vocabulary.choices import is_blank
 from store.exchange.vocabulary.titles import DERIVED
 from store.records import Risk

@@ -13,6 +13,7 @@ from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.imports.import_plan import Plan, Status
 from store.exchange.imports.import_preview import preview_lines
+from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_import import plan_raid
 from store.records import Action, Decision, Person, Project, Risk
 from store.values.words import say
@@ -172,7 +173,7 @@ def test_again_nothing_changes_and_one_undo_takes_all_back(
     saved = plan.save(workspace)
     assert say(saved.act.name) == "import raid.xlsx: 19 records of a RAID log"
     for language in ("en", "zh_CN"):
-        again = plan_raid(workspace, log, project=project, language=language)
+        again = plan_raid(workspace, log, project=project, options=Options(language=language))
         assert (again.coming, again.people) == (0, ())
     undo(workspace)
     assert [workspace.live(kind) for kind in (Risk, Action, Decision, Person)] == [[], [], [], []]
@@ -190,9 +191,9 @@ def test_the_column_of_kinds_by_hand(workspace: Workspace, project: Project, tmp
         plan_raid(workspace, path, project=project)
     assert "no column tells the kind of each row; add --map type=COLUMN" in say(caught.value.words)
     maps = ("type=Zonk", "due=Due")
-    assert plan_raid(workspace, path, project=project, maps=maps).counts["new"] == 2
+    assert plan_raid(workspace, path, project=project, options=Options(maps=maps)).counts["new"] == 2
     with pytest.raises(OptionProblem) as caught:
-        plan_raid(workspace, path, project=project, maps=("type=Zonk", "zonk=Due"))
+        plan_raid(workspace, path, project=project, options=Options(maps=("type=Zonk", "zonk=Due")))
     assert say(caught.value.words) == "there is no field zonk in any of these kinds"
 
 
@@ -203,7 +204,7 @@ def test_a_chinese_log_in_an_old_encoding(
     path = tmp_path / "log.csv"
     text = "编号,类型,标题,责任人\nR1,风险,数据负责人离职,王伟\nI1,问题,测试系统停机,李娜\n"
     path.write_bytes(text.encode(encoding))
-    plan = plan_raid(workspace, path, project=project, language="zh_CN")
+    plan = plan_raid(workspace, path, project=project, options=Options(language="zh_CN"))
     plan.save(workspace)
     assert [(one.title, one.state) for one in workspace.live(Risk)] == [
         ("数据负责人离职", "open"),

@@ -10,6 +10,7 @@ from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.imports.import_plan import Plan
 from store.exchange.imports.import_preview import preview_lines
+from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_import import plan_import, plan_raid
 from store.exchange.imports.saved_mappings import maps_of, with_mapping, words_of
 from store.records import Action, Change, Decision, Lesson, Person, Project, Risk
@@ -71,13 +72,13 @@ def test_letters_are_settled_once_and_it_is_said(
         ("D", ("decision", "dependency"), "dependency"),
     ]
     said = ("A=action", "D=decision")
-    plan = plan_raid(workspace, written, project=project, values=said)
+    plan = plan_raid(workspace, written, project=project, options=Options(values=said))
     assert "is read as" not in notes(plan)
     with_mapping(workspace, plan, "PMO").save(workspace)
     assert [one.code for one in workspace.live(Action)] == ["X3"]
     assert [one.code for one in workspace.live(Decision)] == ["X4"]
     saved, known = maps_of(workspace, "PMO", "raid"), words_of(workspace, "PMO", "raid")
-    again = plan_raid(workspace, written, project=project, saved=saved, known=known)
+    again = plan_raid(workspace, written, project=project, options=Options(saved=saved, known=known))
     assert (again.coming, again.unread) == (0, ())
 
 
@@ -99,11 +100,11 @@ def test_a_word_that_is_no_kind_waits_until_it_is_said(
     plan = plan_raid(workspace, path, project=project)
     assert {row.label for row in plan.of("waiting")} == {"b", "c"}
     assert (plan.unread[0].text, plan.unread[0].rows, plan.unread[0].waits) == ("Observation", (3, 4), True)
-    plan = plan_raid(workspace, path, project=project, values=("Observation=issue",))
+    plan = plan_raid(workspace, path, project=project, options=Options(values=("Observation=issue",)))
     plan.save(workspace)
     assert (len(workspace.live(Risk)), len(workspace.live(Lesson)), len(workspace.live(Change))) == (3, 1, 1)
     with pytest.raises(OptionProblem) as caught:
-        plan_raid(workspace, path, project=project, values=("Observation=cat",))
+        plan_raid(workspace, path, project=project, options=Options(values=("Observation=cat",)))
     assert "a row is one of: risk, issue" in say(caught.value.words)
 
 

@@ -13,8 +13,9 @@ from store.disk.undo import redo, undo
 from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.imports.import_plan import Plan, PlannedRow
+from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_import import IMPORTERS, plan_import
-from store.exchange.tables.sheet import SheetProblem
+from store.exchange.tables.decoding import SheetProblem
 from store.records import Action, Milestone, Person, Project, Reforecast, Risk, Stakeholder
 from store.values.record import Record
 from store.values.words import say, words
@@ -329,7 +330,7 @@ def test_options_that_do_not_do(workspace: Workspace, project: Project, tmp_path
         (Risk, project, "ymd", "--dates is dmy (day before month) or mdy, not ymd"),
     ):
         with pytest.raises(OptionProblem) as caught:
-            plan_import(workspace, kind, file, project=place, dates=dates)
+            plan_import(workspace, kind, file, project=place, options=Options(dates=dates))
         assert say(caught.value.words) == sentence
 
 

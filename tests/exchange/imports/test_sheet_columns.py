@@ -7,7 +7,8 @@ from store.disk.workspace import Workspace
 from store.exchange.columns.people_lookup import People
 from store.exchange.imports.sheet_columns import columns_of
 from store.exchange.imports.typed_columns import TypedColumns
-from store.exchange.tables.sheet import Sheet, read_sheet
+from store.exchange.tables.sheet import read_sheet
+from store.exchange.tables.sheet_grid import Sheet
 from store.exchange.vocabulary.titles import knows
 from store.records import Person, Risk
 from store.values.calendar import MON_FRI

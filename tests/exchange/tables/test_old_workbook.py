@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store.exchange.tables.sheet import SheetProblem, read_sheet, read_sheets
+from store.exchange.tables.decoding import SheetProblem
+from store.exchange.tables.sheet import read_sheet, read_sheets
 from store.exchange.vocabulary.titles import knows
 from store.records import Risk
 from store.values.words import say

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store.exchange.tables.sheet import SheetProblem, read_sheet, read_sheets
+from store.exchange.tables.decoding import SheetProblem
+from store.exchange.tables.sheet import read_sheet, read_sheets
 from store.values.words import say
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)

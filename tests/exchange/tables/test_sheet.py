@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.exchange.tables.sheet import Sheet, SheetProblem, SheetRow, parse_sheet, read_sheet
+from store.exchange.tables.decoding import SheetProblem
+from store.exchange.tables.sheet import parse_sheet, read_sheet
+from store.exchange.tables.sheet_grid import Sheet, SheetRow
 from store.values.words import say
 
 TITLES = {"id", "title", "owner", "impact", "风险", "负责人", "编号"}

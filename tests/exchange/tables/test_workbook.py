@@ -14,8 +14,10 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from store.exchange.tables import workbook
-from store.exchange.tables.sheet import Sheet, SheetProblem
+from store.exchange.tables.decoding import SheetProblem
+from store.exchange.tables.sheet_grid import Sheet
 from store.exchange.tables.workbook import parse_workbook
+from store.exchange.tables.workbook_limits import LARGEST
 from store.values.words import say
 
 TITLES = {"id", "title", "owner", "due", "p", "i", "cost", "风险", "负责人"}
@@ -245,7 +247,7 @@ def test_what_is_no_workbook_is_one_sentence(data: bytes, sentence: str) -> None
 def test_a_workbook_that_would_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     data = book_of(("id", "title"), *((n, "x" * 50) for n in range(200)))
     sentence = "the workbook unpacks to more than 256 MB; export fewer rows"
-    bomb = edited(data, "xl/styles.xml", lambda xml: xml + " " * (workbook.LARGEST + 1))
+    bomb = edited(data, "xl/styles.xml", lambda xml: xml + " " * (LARGEST + 1))
     assert len(bomb) < 2_000_000
     assert problem(bomb) == sentence
     monkeypatch.setattr(workbook, "MOST_CELLS", 100)

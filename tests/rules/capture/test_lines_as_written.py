@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from label_directory import Labels
 
 from store.records import Action, Milestone, Morale, Person, Reforecast, Risk
 from store.rules.capture.capture_line import Context
@@ -14,7 +15,7 @@ from store.rules.capture.grammar import Reading, capture, shown
 from store.rules.people.name_book import NameBook
 from store.rules.people.name_index import NameIndex
 from store.values.day import Day
-from store.values.reader import Meaning, Reader
+from store.values.reader import Reader
 from store.values.text import fold
 from store.values.words import say
 
@@ -38,24 +39,11 @@ PEOPLE = {
 NAMES = {person.id: name for name, person in PEOPLE.items()}
 
 
-class Labels:
-    """What people are called; lines look them up in the book."""
-
-    def find(self, kind: str, text: str) -> tuple[tuple[int, str], ...]:
-        return ()
-
-    def meant(self, kind: str, text: str) -> Meaning:
-        return Meaning(())
-
-    def label(self, kind: str, id: int) -> str:
-        return NAMES.get(id, "")
-
-
 M2 = Milestone(project=7, code="M2", title="Interfaces", baseline=date(2026, 12, 4))
 R9 = Risk(project=7, code="R-09", title="Data owner leaves")
 CONTEXT = Context(
     project=7,
-    reader=Reader(Day(date(2026, 11, 26)), Labels()),
+    reader=Reader(Day(date(2026, 11, 26)), Labels(NAMES)),
     people=NameBook(NameIndex(PEOPLE.values())),
     codes={"m2": M2, "r-09": R9},
     me=1,
@@ -180,6 +168,22 @@ def test_a_reason_is_said_with_or_without_its_word(line: str) -> None:
     assert reforecast.reason == "interface late"
 
 
+@pytest.mark.parametrize(
+    "reason", ["supplier late because tests failed", "供应商延期因为疫情", "no reason: none"]
+)
+def test_a_word_within_a_reason_stays(reason: str) -> None:
+    records = one(f"# M2 +3wd {reason}").records
+    (reforecast,) = [record for record in records if isinstance(record, Reforecast)]
+    assert reforecast.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("line", "summary"), [("* 感谢 @郭工 加班", "加班"), ("* @郭工 周末感谢 加班", "周末感谢 加班")]
+)
+def test_thanks_are_not_said_twice(line: str, summary: str) -> None:
+    assert made(line).summary == summary
+
+
 @pytest.mark.parametrize("code", ["R－09", "R-09", "Ｒ－０９", "r-09"])
 def test_a_code_links_in_either_width(code: str) -> None:
     assert one(f"+ 跟进{code}的数据").linked == (R9,)
@@ -194,6 +198,7 @@ def test_a_code_links_in_either_width(code: str) -> None:
         ("~ 2 rainy day", "unsaid"),
         ("~ 2 people tired", "people"),
         ("~ 4 天气很好", "unsaid"),
+        ("~ 3/5", "unsaid"),
     ],
 )
 def test_a_mood_has_the_cause_of_its_words_or_none(line: str, cause: str) -> None:

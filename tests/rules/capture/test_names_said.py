@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from label_directory import Labels
 
 from store.records import Person
 from store.rules.capture.capture_line import Context
@@ -15,7 +16,7 @@ from store.rules.capture.names_said import names_said
 from store.rules.people.name_book import NameBook
 from store.rules.people.name_index import NameIndex
 from store.values.day import Day
-from store.values.reader import Meaning, Reader
+from store.values.reader import Reader
 from store.values.text import fold
 from store.values.words import say
 
@@ -40,20 +41,7 @@ NAMES = {person.id: name for name, person in PEOPLE.items()}
 BOOK = NameBook(NameIndex(PEOPLE.values()))
 
 
-class Labels:
-    """What people are called; lines look them up in the book."""
-
-    def find(self, kind: str, text: str) -> tuple[tuple[int, str], ...]:
-        return ()
-
-    def meant(self, kind: str, text: str) -> Meaning:
-        return Meaning(())
-
-    def label(self, kind: str, id: int) -> str:
-        return NAMES.get(id, "")
-
-
-CONTEXT = Context(project=7, reader=Reader(Day(date(2026, 11, 26)), Labels()), people=BOOK, me=1)
+CONTEXT = Context(project=7, reader=Reader(Day(date(2026, 11, 26)), Labels(NAMES)), people=BOOK, me=1)
 FRIDAY, DECEMBER_5 = date(2026, 11, 27), date(2026, 12, 5)
 
 

@@ -1,5 +1,7 @@
 """Who is meant by a name, however it is written; who is only nearly called so is asked about."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,11 +9,12 @@ from hypothesis import strategies as st
 from store.records import Person
 from store.rules.people.name_book import Found, Meant, NameBook, Nobody, Several
 from store.rules.people.name_index import NameIndex
+from store.rules.people.spelled_name import spelled
 from store.values.pinyin import pinyin_of
 
 
-def person(name: str, **more: object) -> Person:
-    return Person(name=name, pinyin=pinyin_of(name), **more)  # type: ignore[arg-type]
+def person(name: str, **more: Any) -> Person:
+    return Person(name=name, pinyin=pinyin_of(name), **more)
 
 
 PEOPLE = (
@@ -275,3 +278,15 @@ def test_a_short_name_that_begins_otherwise_is_another_one() -> None:
     assert book.find("Zhao") == Nobody(())
     found = book.find("Jens Pedersen")
     assert isinstance(found, Nobody) and [one.name for one in found.near] == ["Jens Petersen"]
+
+
+@pytest.mark.parametrize("mark", ["'", "’", "‘", "`", "´", "＇", "ʼ", ""])
+def test_an_apostrophe_is_no_letter_however_it_is_typed(mark: str) -> None:
+    assert spelled(f"O{mark}Brien") == "obrien"
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"), [("Ǿrsted", "orsted"), ("Ørsted", "orsted"), ("Ǽlfric", "aelfric")]
+)
+def test_letters_of_the_north_with_an_accent(name: str, plain: str) -> None:
+    assert spelled(name) == plain

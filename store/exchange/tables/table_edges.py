@@ -1,0 +1,89 @@
+"""Where a table ends: what sums it up, explains it or is another table below it is no row of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from store.exchange.tables.headers import Header
+from store.exchange.tables.sheet_grid import Known, SheetRow
+from store.exchange.vocabulary.titles import read_table
+from store.values.frozen import frozen
+from store.values.text import fold
+from store.values.words import N_, Words, words
+
+MANY = 8  # row numbers that a note lists
+LEGEND = 2  # cells that the heading of a legend has at most
+_AMOUNT = re.compile(r"[-+$€£¥￥]?\s*[\d.,' \u00a0]+\s*(?:[%$€£¥￥]|[A-Z]{3})?")
+
+
+@frozen
+class Edges:
+    """The rows below a header that are its table's own, and what is said of the others."""
+
+    rows: tuple[SheetRow, ...]
+    notes: tuple[Words, ...] = ()
+
+
+def within_edges(rows: Sequence[SheetRow], header: Header, known: Known) -> Edges:
+    """What of the rows below a header is its table."""
+    end = next(
+        (
+            place
+            for place in _after_gaps(rows)
+            if _is_legend(rows[place]) or _is_another(rows[place], header, known)
+        ),
+        len(rows),
+    )
+    own, below = rows[:end], rows[end:]
+    totals = _totals(own)
+    notes = []
+    if totals:
+        sentence = N_("rows that only sum up the others are left out: {rows}")
+        notes.append(words(sentence, rows=numbers_of(totals)))
+    if below:
+        sentence = N_("a legend or another table begins in row {first}; it is not imported, up to row {last}")
+        notes.append(words(sentence, first=below[0].number, last=below[-1].number))
+    return Edges(tuple(row for row in own if row.number not in totals), tuple(notes))
+
+
+def numbers_of(rows: Sequence[object]) -> tuple[object, ...]:
+    """Row numbers as a note lists them: the first ones, and how many more."""
+    more = len(rows) - MANY
+    return (*rows[:MANY], words(N_("{n} more"), n=more)) if more > 0 else tuple(rows)
+
+
+def _after_gaps(rows: Sequence[SheetRow]) -> Iterator[int]:
+    """Places of rows with an empty row between them and the row above."""
+    return (place for place in range(1, len(rows)) if rows[place].number > rows[place - 1].number + 1)
+
+
+def _is_legend(row: SheetRow) -> bool:
+    """Whether the row is the heading of what explains the table: `Legend`, `Note: from 1 to 5`."""
+    said = _said(row.cells)
+    heading = re.split("[:：]", said[0], maxsplit=1)[0]
+    return len(said) <= LEGEND and _listed("legends", heading)
+
+
+def _is_another(row: SheetRow, header: Header, known: Known) -> bool:
+    """Whether the row holds titles, and not those of the table once more: half of its cells, the first among them."""
+    said = _said(row.cells)
+    again = sum(cell == title for cell, title in zip(row.cells, header.cells, strict=False) if cell)
+    return len(said) > 1 and known(said[0]) and sum(map(known, said)) * 2 >= len(said) > again * 2
+
+
+def _totals(rows: Sequence[SheetRow]) -> list[int]:
+    """The last rows, where they only sum up the others: a word for the total, and beside it numbers alone."""
+    found = []
+    for row in reversed(rows):
+        first, *others = _said(row.cells)
+        if not _listed("totals", first) or not all(map(_AMOUNT.fullmatch, others)):
+            break
+        found.append(row.number)
+    return found[::-1]
+
+
+def _said(cells: Sequence[str]) -> list[str]:
+    return [cell for cell in cells if cell]
+
+
+def _listed(name: str, text: str) -> bool:
+    return fold(text).rstrip(":： ") in read_table("titles")["otherwise"][name]

@@ -1,0 +1,78 @@
+"""`# M3 12-11 reason`, `# M3..M5 +5wd reason`: which milestones move, to which day, and why."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from store.records import Milestone, Reforecast
+from store.records.reforecast import move
+from store.rules.capture.capture_line import Captured, Context, Parts
+from store.rules.capture.day_said import longest_day
+from store.values.reader import Unreadable
+from store.values.record import Record
+from store.values.text import fold
+from store.values.words import N_, Words, words
+
+_RANGE = re.compile(r"([A-Za-z]+-?\d+)(?:\.{2,3}|…|-|–|~|～)([A-Za-z]+-?\d+)\s+(.*)", re.DOTALL)
+_ONE = re.compile(r"(\S+)\s+(.*)", re.DOTALL)
+_REASON = re.compile(
+    r"^(?:(?:reason|grund|原因|理由)\s*[:：]|(?:because|weil)[\s:：]|因为[:：]?)\s*", re.IGNORECASE
+)
+"""What only says that the reason follows."""
+
+
+def forecast(parts: Parts, context: Context) -> Captured:
+    """Moves one milestone, or all from the first to the last of a range, with one reason. Raises Unreadable."""
+    ranged = _RANGE.fullmatch(parts.text)
+    one = ranged or _ONE.fullmatch(parts.text)
+    if one is None:
+        raise Unreadable(words(N_("which milestone, to which day, why? # M3 +5wd reason")))
+    milestones = _between(context, one[1], one[2] if ranged else one[1])
+    day_and_reason = one[3] if ranged else one[2]
+    day, reason = _day_first(context, day_and_reason, milestones[0].expected)
+    if len(milestones) > 1 and not day.startswith(("+", "-", "＋")):
+        raise Unreadable(words(N_("several milestones move by days, such as +5wd")))
+    records: list[Record] = []
+    moved: list[Words] = []
+    for milestone in milestones:
+        to = context.day_meant(day, milestone.expected)
+        if to == milestone.expected:
+            raise Unreadable(words(N_("{code} is expected on that day already"), code=milestone.code))
+        after = replace(milestone, forecast=to)
+        made = move(milestone, after, reason, context.reader.day.date) if milestone.expected else (after,)
+        records += [replace(r, meeting=context.meeting) if isinstance(r, Reforecast) else r for r in made]
+        was = milestone.expected or N_("no date")
+        moved.append(words(N_("{code} {was} > {now}"), code=milestone.code, was=was, now=to))
+    said = words(N_("{moves}, because: {reason}"), moves=tuple(moved), reason=reason)
+    return Captured(tuple(records), said)
+
+
+def _between(context: Context, first: str, last: str) -> list[Milestone]:
+    """The milestones from `first` to `last` by expected day, met ones left out."""
+    ends = []
+    for code in (first, last):
+        found = context.codes.get(fold(code))
+        if not isinstance(found, Milestone):
+            raise Unreadable(words(N_("there is no milestone {code}"), code=code))
+        if found.met_on is not None:
+            raise Unreadable(words(N_("{code} is met; it does not move"), code=found.code))
+        ends.append(found)
+    if first == last:
+        return ends[:1]
+    every = [m for m in {r.id: r for r in context.codes.values()}.values() if isinstance(m, Milestone)]
+    every = sorted(every, key=lambda m: (m.expected or date.max, m.id))
+    low, high = sorted(every.index(end) for end in ends)
+    return [m for m in every[low : high + 1] if m.met_on is None]
+
+
+def _day_first(context: Context, text: str, base: date | None) -> tuple[str, str]:
+    """(the day as typed, the reason behind it): the longest run of words that is a day, but for the last."""
+    needs = words(N_("moving a promised date needs a reason"))
+    taken = longest_day(text, lambda typed: context.day_meant(typed, base))
+    if taken is None:
+        raise Unreadable(needs)
+    _, day, rest = taken
+    reason = _REASON.sub("", rest.lstrip(" ,，、;；:：。"))
+    if not reason:
+        raise Unreadable(needs)
+    return day, reason

@@ -1,0 +1,63 @@
+"""What is a table's own: no legend, no sums and no other table below it; a file without titles loses no row."""
+
+import pytest
+
+from store.exchange.tables.sheet import parse_sheet
+from store.exchange.tables.sheet_grid import Sheet
+from store.exchange.vocabulary.titles import knows
+from store.records import Risk
+from store.values.words import say
+
+TABLE = "ID,Risk,Probability,Owner\nR1,Rain,2,Bo\nR2,Mud,4,Bo\n"
+LEFT = "a legend or another table begins in row 5; it is not imported, up to row {last}"
+
+
+def read(text: str) -> Sheet:
+    return parse_sheet(text.encode(), lambda cell: knows(Risk, cell))
+
+
+def codes(sheet: Sheet) -> list[str]:
+    return [row.cells[0] for row in sheet.rows]
+
+
+def said(sheet: Sheet) -> list[str]:
+    return list(map(say, sheet.notes))
+
+
+@pytest.mark.parametrize(
+    ("below", "last"),
+    [
+        ("Legend,,,\n1,low,,\n5,high,,\n", 7),
+        ("Note: from 1 to 5,,,\n", 5),
+        ("图例：,,,\n1,低,,\n", 6),
+        ("ID,Owner,Due,\n7,Ann,2026-12-01,\n", 6),
+        ("Probability,Meaning,,\n1,Rare,,\n", 6),
+    ],
+)
+def test_what_begins_below_a_gap_is_no_row(below: str, last: int) -> None:
+    sheet = read(f"{TABLE}\n{below}")
+    assert codes(sheet) == ["R1", "R2"]
+    assert said(sheet) == [LEFT.format(last=last)]
+
+
+def test_sums_above_a_legend_are_no_rows() -> None:
+    sheet = read(f"{TABLE}Total,,6,\n\nLegend,,,\n")
+    assert codes(sheet) == ["R1", "R2"]
+    assert said(sheet)[0] == "rows that only sum up the others are left out: 4"
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["R3,Ice,1,Bo\n", "Risk,,,\n", "ID,Risk,Probability,Owner\nR3,Ice,1,Bo\n", "R3,Notes,3,Bo\n"],
+)
+def test_a_table_goes_on_below_a_gap(below: str) -> None:
+    sheet = read(f"{TABLE}\n{below}")
+    assert len(sheet.rows) == 2 + below.count("\n") and not sheet.notes
+
+
+def test_a_file_without_titles_loses_no_row() -> None:
+    sheet = read("R1,Rain,3,2026-12-01\nR2,Mud,4,2026-12-02\n")
+    assert (sheet.headers, codes(sheet)) == (("column 1", "column 2", "column 3", "column 4"), ["R1", "R2"])
+    assert said(sheet) == [
+        'no row holds titles; the columns are called by their places: --map title="column 2"'
+    ]
