@@ -128,7 +128,7 @@ class Forewarn(LookedAtApp):
     @property
     def here(self) -> Hashable:
         """What the dashboard shows."""
-        return self.dashboard.scope
+        return self.dashboard.shown.scope
 
     def report(self, sentence: Words, tone: Tone = "text") -> None:
         """One line of status, until the next, on every screen that has one; what went wrong on the topmost too. While
@@ -152,15 +152,15 @@ class Forewarn(LookedAtApp):
     def reload(self, kinds: Iterable[str]) -> None:
         """Read again, on every screen, what shows any of these kinds; at the end of the app no screen is left."""
         if self.screen_stack:
-            self.dashboard.reload(kinds)
+            self.dashboard.shown.reload(kinds)
 
     async def open_project(self, project: int) -> None:
         """Show another project."""
-        await self.dashboard.open_project(project)
+        await self.dashboard.shown.open_project(project)
 
     async def show_everything(self, everything: bool) -> None:
         """Show all active projects, or the open one again."""
-        await self.dashboard.show_everything(everything)
+        await self.dashboard.shown.show_everything(everything)
 
     @cached_property
     def actions(self) -> "Actions":
@@ -192,7 +192,7 @@ class Forewarn(LookedAtApp):
 
     def _store_trouble(self, sentence: Words | None) -> None:
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self.dashboard.trouble, sentence)
+            self._loop.call_soon_threadsafe(self.dashboard.shown.header.warn, sentence)
 
     def _alive(self) -> None:
         self.hangup.check_terminal()
@@ -276,7 +276,7 @@ class Forewarn(LookedAtApp):
     def action_quick(self) -> None:
         from tui.meeting.quick_entry import Quick
 
-        self.dialogue(Quick.opened(self, self.dashboard.project_here))
+        self.dialogue(Quick.opened(self, self.dashboard.shown.project_here))
 
     def action_prep(self) -> None:
         screen = self.screen

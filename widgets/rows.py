@@ -71,6 +71,9 @@ class Rows(Still, can_focus=True):
             super().__init__(rows, key)
             self.by_hand = by_hand
 
+    class Placed(_OfRow[int]):
+        """The rows changed and the cursor stayed on its own, which is another of them now, or one of more or fewer."""
+
     class Opened(_OfRow[int]):
         """The row was asked for: Enter, or a second click on it."""
 
@@ -136,7 +139,7 @@ class Rows(Still, can_focus=True):
         if new == self._rows and empty == self._list.empty:
             self._list = replace(self._list, rows=new)  # what the rows stand for may be another
             return
-        before, key = self._picture(), self.cursor_key
+        before, key, stood = self._picture(), self.cursor_key, (self._view.cursor, len(self._rows))
         place = find(new, key)
         self._list = RowList.of(self._list.columns, self._list.edge, new, empty)
         if self._marked:
@@ -148,6 +151,8 @@ class Rows(Still, can_focus=True):
         self._refresh_lines(y for y, (a, b) in enumerate(zip(before, self._picture(), strict=True)) if a != b)
         if self.cursor_key != key:
             self.post_message(self.Moved(self, self.cursor_key))
+        elif key is not None and (self._view.cursor, len(new)) != stood:
+            self.post_message(self.Placed(self, key))
 
     def select(self, key: int) -> bool:
         """Put the cursor on `key`; False if there is no such row."""

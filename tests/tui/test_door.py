@@ -85,7 +85,7 @@ async def test_the_review_goes_on_while_the_private_file_is_held(
         ("z", WeekScreen, "tui.reports.week_screen.cards", ">"),
         ("colon", Quick, "store.disk.draft_files.Drafts.keep", "escape"),
         ("slash", Find, "tui.registers.search_screen.find", "tab"),
-        ("escape", Dashboard, "tui.dashboard.dashboard.active_projects", "0"),
+        ("escape", Dashboard, "tui.dashboard.morning_view.active_projects", "0"),
         ("escape", Dashboard, "store.disk.undo.undo", "u"),
         ("escape", Dashboard, "tui.navigation.places.go", "v"),
     ],

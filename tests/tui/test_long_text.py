@@ -11,7 +11,7 @@ from tui.registers.record_screen import RecordScreen
 
 async def saved(app: Any, *records: Any) -> None:
     await app.store.run(lambda w: w.save(*records, act=words("add")))
-    app.dashboard.reload({"milestone", "risk"})
+    app.dashboard.shown.reload({"milestone", "risk"})
 
 
 async def test_why_is_read_whole(running: Any, until: Any, shown: Any) -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from store.demo import write
 from store.disk.workspace import Workspace
-from store.records import Action, Milestone, Risk, Stakeholder
+from store.records import Action, Milestone, Person, Risk, Stakeholder
 from store.values.clock import Clock
+from store.values.words import words
 from tui.briefing.briefing_screen import BriefingScreen
 from tui.briefing.delivery_screen import DeliveringScreen
 from tui.people.classes_screen import ClassesScreen
@@ -122,3 +123,16 @@ async def test_a_longer_list_says_where_one_is(running: Any, until: Any, shown: 
             await until(pilot, lambda n=n: f" 2/{n} " in shown(app), f"{place}: 2/{n}")
             await pilot.press("escape")
             await until(pilot, lambda: app.screen is app.dashboard)
+
+
+async def test_a_list_that_grows_says_of_how_many(running: Any, until: Any, shown: Any, demo: Path) -> None:
+    async with running((80, 24), demo.name) as (app, pilot):
+        app.go("touches")
+        await until(pilot, lambda: isinstance(app.screen, TouchesScreen) and app.screen.focused)
+        n = len(app.screen.query(Rows).last()._rows)
+        await until(pilot, lambda: f"/{n} " in shown(app))
+        person = Person(name="Zoe Zukor")
+        added = Stakeholder(project=app.project, person=person.id)
+        await app.store.run(lambda w: w.save(person, added, act=words("add")))
+        app.reload({"stakeholder"})
+        await until(pilot, lambda: f"/{n + 1} " in shown(app), f"one of {n + 1}")

@@ -10,10 +10,9 @@ from store.records.action import HORIZONS
 from store.values.words import N_
 from tui.dashboard.pane import Pane
 from tui.frame.week_parts import WeekParts
-from tui.picture.lists.week_list import CARD, EDGE, WeekList, column_widths
+from tui.picture.lists.week_list import CARD, WeekList
 from tui.picture.room import is_wide
 from widgets.rows import Rows
-from widgets.rule import Rule
 from widgets.still import StillVertical
 
 
@@ -28,10 +27,7 @@ class WeekPane(Pane[Week, WeekLine]):
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
-        self._rules = {name: Rule("") for name in HORIZONS}
-        self._cards = {name: Rows(CARD, edge=EDGE, rests=True) for name in HORIZONS}
-        parts = (StillVertical(self._rules[n], self._cards[n], id=n) for n in HORIZONS)
-        self._columns = WeekParts(*parts, classes="wide")
+        self._columns = WeekParts(CARD, rests=True, classes="wide")
 
     def compose(self) -> ComposeResult:
         yield StillVertical(self._rule, self._rows, classes="narrow")
@@ -40,7 +36,7 @@ class WeekPane(Pane[Week, WeekLine]):
 
     async def widen(self) -> None:
         """Make the columns when they are wanted first, on a small screen never."""
-        if not self._cards["today"].is_attached:
+        if not self._columns.is_attached:
             await self.mount(self._columns)
             if self.board is not None:
                 self.show(self.board)
@@ -48,27 +44,22 @@ class WeekPane(Pane[Week, WeekLine]):
     @property
     def wide(self) -> bool:
         """Whether the columns are shown."""
-        return self._cards["today"].is_attached and self.screen.has_class("-wide")
+        return self._columns.is_attached and self.screen.has_class("-wide")
 
     @property
     def rows(self) -> Rows:
         """The list that has the cursor."""
-        if not self.wide:
-            return self._rows
-        return next((card for card in self._cards.values() if card.has_focus), self._cards["today"])
+        return self._columns.current if self.wide else self._rows
 
     def show(self, board: Week) -> None:
         """Draw both forms; the one that is hidden costs nothing on the wire."""
         super().show(board)
-        parts = {name: self.LIST.column(name, board, self.found, self.canvas) for name in HORIZONS}
-        for name, (rule, cards) in parts.items():
-            self._rules[name].draw(rule)
-            self._cards[name].show(cards)
-        self._columns.place(column_widths(parts))
+        lines, canvas = self.found, self.canvas
+        self._columns.show({name: self.LIST.column(name, board, lines, canvas) for name in HORIZONS})
 
     def on_descendant_focus(self) -> None:
-        for name, card in self._cards.items():
-            self._rules[name].focused = card.has_focus
+        for name, rows in self._columns.lists.items():
+            self._columns.rules[name].focused = rows.has_focus
         self.lit(self._rows.has_focus)
 
     def on_descendant_blur(self) -> None:
@@ -76,7 +67,7 @@ class WeekPane(Pane[Week, WeekLine]):
 
     def action_column(self, by: int) -> None:
         """Move to the list beside this one."""
-        cards = list(self._cards.values())
+        lists = list(self._columns.lists.values())
         if self.wide:
-            at = next((i for i, card in enumerate(cards) if card.has_focus), 0)
-            cards[max(0, min(len(cards) - 1, at + by))].focus()
+            at = lists.index(self._columns.current) + by
+            lists[max(0, min(len(lists) - 1, at))].focus()

@@ -25,14 +25,13 @@ class TickedList(TickingScreen[frozenset[int] | None]):
     def __init__(self, title: str, lines: Sequence[tuple[str, bool]], counted: str) -> None:
         """`lines`: (text, whether it is ticked at first); `counted`: a msgid with {n} and {m}."""
         super().__init__(title, Column("text", flex=True, least=30))
-        self._title = title
         self._texts = [text for text, _ in lines]
         self._ticked = {at for at, (_, ticked) in enumerate(lines) if ticked}
         self._counted = counted
 
     def show_lines(self) -> None:
         counts: Words = words(self._counted, n=len(self._ticked), m=len(self._texts))
-        self._rule.show(title=self._title, counts=self.host.say(counts))
+        self._rule.show(counts=self.host.say(counts))
         rows = []
         for at, text in enumerate(self._texts):
             ticked = at in self._ticked

@@ -1,4 +1,4 @@
-"""A list of which some lines are meant: Space and Enter tick the line under the cursor."""
+"""A list of which some lines are meant: Space ticks the line under the cursor, and so does opening it."""
 
 from typing import TypeVar
 
@@ -18,7 +18,7 @@ def box(ticked: bool) -> Cell:
 
 
 class TickingScreen(OverlayScreen[Result]):
-    """Whoever is one says in `show_lines` what is in the list, and in `action_tick` what a tick means."""
+    """`show_lines` says what is in the list, `action_tick` what a tick means; each binds its keys."""
 
     def __init__(self, title: str, *behind: Column) -> None:
         """`behind`: the columns that follow the boxes."""

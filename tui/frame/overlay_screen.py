@@ -96,6 +96,9 @@ class OverlayScreen(Explained, QuietScreen[Result]):
             self._told_off = False
             show_alarm(self.host.screen_stack, "", "text")
 
+    def on_rows_placed(self, message: Rows.Placed) -> None:
+        self._stand(message.rows)
+
     def on_resize(self, event: events.Resize) -> None:
         for rows in self.query_children(Rows):
             self.call_after_refresh(self._stand, rows)

@@ -62,4 +62,4 @@ async def _shown_anew(host: Host, audience: Audience | None) -> None:
         if isinstance(above, AnsweredScreen):
             above.dismiss(None)
     await host.store.run(lambda w: show_to(w, audience))
-    await board.read_anew()
+    await board.shown.read_anew()

@@ -15,7 +15,7 @@ Opening = Coroutine[Any, Any, Any]
 def go(board: Dashboard, id: str) -> None:
     """Open the place of that id, or say why not."""
     place = next(place for place in PLACES if place.id == id)
-    if place.anywhere or board.project_here:
+    if place.anywhere or board.shown.project_here:
         board.host.dialogue(WAYS[id](board))
     else:
         board.host.report(words(N_("no project is open; g opens or creates one")), "amber")
@@ -33,7 +33,7 @@ def _brief(board: Dashboard) -> Opening:
     pane = board.current
     record = pane.record() if isinstance(pane, Contacts) else None
     person = person_behind(record) if record is not None else None
-    project = (record.project_id if record is not None else None) or board.project_here
+    project = (record.project_id if record is not None else None) or board.shown.project_here
     return BriefingScreen.opened(board.host, project, person)
 
 
@@ -46,13 +46,13 @@ def _weekly(board: Dashboard) -> Opening:
 def _meeting(board: Dashboard) -> Opening:
     from tui.meeting.meeting_dialogue import hold_meeting
 
-    return hold_meeting(board.host, board.project_here)
+    return hold_meeting(board.host, board.shown.project_here)
 
 
 def _week(board: Dashboard) -> Opening:
     from tui.reports.week_screen import WeekScreen
 
-    return WeekScreen.opened(board.host, board.scope)
+    return WeekScreen.opened(board.host, board.shown.scope)
 
 
 def _projects(board: Dashboard) -> Opening:
@@ -64,7 +64,7 @@ def _projects(board: Dashboard) -> Opening:
 def _letters(board: Dashboard) -> Opening:
     from tui.reports.letters_screen import LettersScreen
 
-    return LettersScreen.opened(board.host, board.project_here)
+    return LettersScreen.opened(board.host, board.shown.project_here)
 
 
 def _changed(board: Dashboard) -> Opening:
@@ -76,25 +76,25 @@ def _changed(board: Dashboard) -> Opening:
 def _touches(board: Dashboard) -> Opening:
     from tui.people.contact_grid_screen import TouchesScreen
 
-    return TouchesScreen.opened(board.host, board.project_here)
+    return TouchesScreen.opened(board.host, board.shown.project_here)
 
 
 def _surprises(board: Dashboard) -> Opening:
     from tui.reports.surprises_screen import SurprisesScreen
 
-    return SurprisesScreen.opened(board.host, board.scope)
+    return SurprisesScreen.opened(board.host, board.shown.scope)
 
 
 def _stances(board: Dashboard) -> Opening:
     from tui.people.engagement_screen import StancesScreen
 
-    return StancesScreen.opened(board.host, board.project_here)
+    return StancesScreen.opened(board.host, board.shown.project_here)
 
 
 def _classes(board: Dashboard) -> Opening:
     from tui.people.classes_screen import ClassesScreen
 
-    return ClassesScreen.opened(board.host, board.project_here)
+    return ClassesScreen.opened(board.host, board.shown.project_here)
 
 
 WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {

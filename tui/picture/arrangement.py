@@ -90,28 +90,33 @@ def columns(size: Cells, wants: Mapping[Horizon, int], beside: int = len(HORIZON
     """By its name each part of the week, so many `beside` each other; `wants`: the cells for which it has something.
     All are as wide, unless that cuts one: then those that need less leave it what they do not need."""
     lines = [HORIZONS[at : at + beside] for at in range(0, len(HORIZONS), beside)]
-    tall = [
-        (at * size.height // len(lines), (at + 1) * size.height // len(lines)) for at in range(len(lines))
-    ]
     return {
-        name: Box(x, top, wide, end - top)
-        for names, (top, end) in zip(lines, tall, strict=True)
-        for name, (x, wide) in zip(names, _beside(size.width, [wants.get(n, 0) for n in names]), strict=True)
+        name: Box(x, top, width, height)
+        for names, (top, height) in zip(lines, _placed(_even(size.height, len(lines))), strict=True)
+        for name, (x, width) in zip(
+            names, _placed(_widths(size.width, [wants.get(n, 0) for n in names])), strict=True
+        )
     }
 
 
-def _beside(width: int, wants: Sequence[int]) -> list[tuple[int, int]]:
-    """Where each begins, and its cells."""
-    even = [(at + 1) * width // len(wants) - at * width // len(wants) for at in range(len(wants))]
-    wide = even
-    if any(want > each for want, each in zip(wants, even, strict=True)):
-        least = min(LEAST_COLUMN, width // len(wants))
-        wide = _shared(width, [least] * len(wants), wants, [1] * len(wants))
-        extra = width - sum(wide)
-        wide = [
-            each + (at + 1) * extra // len(wide) - at * extra // len(wide) for at, each in enumerate(wide)
-        ]
-    return [(sum(wide[:at]), each) for at, each in enumerate(wide)]
+def _widths(width: int, wants: Sequence[int]) -> list[int]:
+    """Of parts beside each other."""
+    even = _even(width, len(wants))
+    if all(want <= each for want, each in zip(wants, even, strict=True)):
+        return even
+    least = min(LEAST_COLUMN, width // len(wants))
+    got = _shared(width, [least] * len(wants), wants, [1] * len(wants))
+    return [each + more for each, more in zip(got, _even(width - sum(got), len(got)), strict=True)]
+
+
+def _even(cells: int, parts: int) -> list[int]:
+    """As alike as whole cells can be."""
+    return [(at + 1) * cells // parts - at * cells // parts for at in range(parts)]
+
+
+def _placed(sizes: Sequence[int]) -> list[tuple[int, int]]:
+    """Where each begins that follows the others, and its cells."""
+    return [(sum(sizes[:at]), each) for at, each in enumerate(sizes)]
 
 
 def joints(size: Cells, wanted: Wanted) -> dict[int, Joint]:

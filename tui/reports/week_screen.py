@@ -4,7 +4,6 @@ from math import ceil
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widget import Widget
 
 from store.acts.ask_again import ask_again
@@ -19,11 +18,9 @@ from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.record_verbs import NO_RECORD, RecordVerbs, act_on
 from tui.frame.week_parts import WeekParts
 from tui.host import Host, Verb
-from tui.picture.lists.week_list import EDGE, column_widths
 from tui.picture.scope import Scope
 from widgets.drawn.title_rule import TitleRule
 from widgets.rows import Cell, Column, Row, Rows
-from widgets.rule import Rule
 
 CARD = (
     Column("mark", width=1),
@@ -46,9 +43,6 @@ def beside(width: int) -> int:
 class WeekScreen(RecordVerbs, OverlayScreen[None]):
     """Left and right go from column to column, `<` and `>` take the card along."""
 
-    CSS = """
-    WeekScreen WeekParts { height: 1fr; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "less_than_sign", "shift(-1)", N_("sooner"), tooltip=N_("the card to the column on the left")
@@ -77,10 +71,8 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         super().__init__("")
         self._cards = shown
         self._scope = scope
-        self._rules = {name: Rule("") for name in HORIZONS}
-        self._lists = {name: Rows(CARD, edge=EDGE) for name in HORIZONS}
-        parts = (Vertical(self._rules[n], self._lists[n], id=n) for n in HORIZONS)
-        self._columns = WeekParts(*parts, beside=beside)
+        self._columns = WeekParts(CARD, beside=beside)
+        self._lists = self._columns.lists
 
     @staticmethod
     async def opened(host: Host, scope: Scope) -> None:
@@ -134,24 +126,18 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
                     for owner, a in self._cards.done
                 ]
             parts[name] = rule, rows
-            self._rules[name].draw(rule)
-            self._lists[name].show(rows, "-")
-        self._columns.place(column_widths(parts))
+        self._columns.show(parts, "-")
         self.show_keys()
-
-    @property
-    def _current(self) -> Rows:
-        return next((rows for rows in self._lists.values() if rows.has_focus), self._lists["today"])
 
     @property
     def record(self) -> Action | None:
         """The action under the cursor."""
-        record: Action | None = self._current.payload
+        record: Action | None = self._columns.current.payload
         return record
 
     def action_column(self, by: int) -> None:
         lists = list(self._lists.values())
-        lists[(lists.index(self._current) + by) % len(lists)].focus()
+        lists[(lists.index(self._columns.current) + by) % len(lists)].focus()
 
     def action_shift(self, by: int) -> None:
         record = self.record

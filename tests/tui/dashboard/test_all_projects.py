@@ -49,7 +49,7 @@ async def test_keys_act_in_the_records_own_project(running: Fixture, until: Fixt
         await pilot.press("2")
         app.dashboard._panes[1].rows.select(m2.id)
         await until(
-            pilot, lambda: "CRM-Sud" in str(app.dashboard._detail._pairs), "the detail names the project"
+            pilot, lambda: "CRM-Sud" in str(app.dashboard.shown.detail._pairs), "the detail names the project"
         )
         await pilot.press("x")
         await until(pilot, lambda: "met: M2 Pilot office" in shown(app))

@@ -196,10 +196,12 @@ async def test_the_detail_follows_the_cursor_on_a_wide_screen(running: Running) 
     async with running((120, 40)) as (app, pilot):
         await pilot.press("3")
         await until(
-            pilot, lambda: "Data owner leaves" in app.dashboard._detail._title, "the record under the cursor"
+            pilot,
+            lambda: "Data owner leaves" in app.dashboard.shown.detail._title,
+            "the record under the cursor",
         )
         await pilot.press("down")
-        await until(pilot, lambda: "R-09" in app.dashboard._detail._title)
+        await until(pilot, lambda: "R-09" in app.dashboard.shown.detail._title)
 
 
 async def test_help_names_every_binding(running: Running) -> None:
@@ -282,7 +284,7 @@ async def test_the_pictures_of_the_readme_are_the_screen(
     """UPDATE_PICTURES=1 draws them again; look at them before committing."""
     async with running(size, language) as (app, pilot):
         if app.dashboard.has_class("-wide"):
-            await until(pilot, lambda: app.dashboard._detail._title, "the record under the cursor")
+            await until(pilot, lambda: app.dashboard.shown.detail._title, "the record under the cursor")
             await pilot.pause()
         await until(pilot, lambda: "FOR CHEN 9:30" in shown(app), "what the sponsor has not heard")
         path = PICTURES / f"{name}.svg"

@@ -76,7 +76,7 @@ async def test_what_can_only_be_read_is_shown_and_says_why(
         await until(pilot, lambda: "is read-only" in shown(app))
         assert isinstance(app.screen, FormScreen)
         denied[0] = False
-        await until(pilot, lambda: app.dashboard._header.trouble is None)
+        await until(pilot, lambda: app.dashboard.shown.header.trouble is None)
         await pilot.press("f2")
         await until(pilot, lambda: app.screen is app.dashboard)
         assert await stored(app, Risk, title="Later")

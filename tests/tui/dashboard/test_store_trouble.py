@@ -69,7 +69,7 @@ async def test_said_within_a_second_and_nothing_is_saved(
         await pilot.press(*"Nowhere")
         what(path)
         begun = time.monotonic()
-        await until(pilot, lambda: app.dashboard._header.trouble is not None)
+        await until(pilot, lambda: app.dashboard.shown.header.trouble is not None)
         assert time.monotonic() - begun < 1
         await pilot.press("f2")
         await until(pilot, lambda: said in shown(app), "why")
@@ -129,7 +129,9 @@ async def test_a_restored_copy_is_taken_up(
             shutil.copyfile(copy, path)
         else:
             copy.replace(path)
-        await until(pilot, lambda: "the store is back" in shown(app) or app.dashboard._header.trouble is None)
+        await until(
+            pilot, lambda: "the store is back" in shown(app) or app.dashboard.shown.header.trouble is None
+        )
         await pilot.press("f2")
         await until(pilot, lambda: "F2 tries again" in shown(app) or app.screen is app.dashboard)
         for _ in range(20):

@@ -28,7 +28,7 @@ async def test_classes_are_taken_and_kept(running: Any, until: Any, shown: Any, 
         ]
         calls = [Contact(person=people[0].id, on=date(2026, 11, 1 + n)) for n in range(20)]
         await app.store.run(lambda w: w.save(*people, *parts, *calls, act=words("more")))
-        app.dashboard.reload({"contact"})
+        app.dashboard.shown.reload({"contact"})
         await until(pilot, lambda: "classes? " in shown(app))
         await pilot.press("ctrl+p")
         await until(pilot, lambda: isinstance(app.screen, Commands) and app.screen._commands)

@@ -36,7 +36,7 @@ async def bob_changes(app: Any, code: str = "R-09") -> None:
     other.save(replace(risk, probability=5, title="Changed by Bob"), act=words("change"))
     other.close()
     await app.store.run(lambda w: w.poll())
-    app.dashboard.reload({"risk"})
+    app.dashboard.shown.reload({"risk"})
 
 
 @pytest.mark.parametrize(("size", "language"), [((80, 24), "en"), ((120, 40), "zh_CN")])

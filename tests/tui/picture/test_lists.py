@@ -18,10 +18,12 @@ from tui.picture.lists.contact_list import ContactList
 from tui.picture.lists.milestone_list import MilestoneList
 from tui.picture.lists.morale_list import MoraleList
 from tui.picture.lists.risk_list import RiskList
-from tui.picture.lists.week_list import WeekList
+from tui.picture.lists.week_list import WeekList, column_widths
 from tui.picture.scope import Scope
-from widgets.drawn.grid import fit_widths, natural_widths
+from widgets.drawn.grid import Cell, LateCells, Row, fit_widths, natural_widths
 from widgets.drawn.row_line import row_line
+from widgets.drawn.row_list import MEASURED
+from widgets.drawn.title_rule import TitleRule
 
 ROOT = Path(__file__).parents[3]
 LISTS: tuple[BoardList[Any, Any], ...] = (
@@ -73,3 +75,15 @@ def test_the_picture_loads_neither_textual_nor_rich() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert said.stdout.strip() == "[]"
+
+
+def test_the_cards_of_a_long_week_are_not_written_for_the_widths() -> None:
+    written = set()
+
+    def cells(key: int) -> tuple[Cell, ...]:
+        written.add(key)
+        return (Cell("x" * 30),)
+
+    cards = [Row(key, LateCells(cells, key)) for key in range(3000)]
+    assert column_widths({"later": (TitleRule(), cards)}) == {"later": 32}
+    assert written == set(range(MEASURED))

@@ -65,7 +65,7 @@ def set_look(monkeypatch: Any, env: Mapping[str, str]) -> None:
 
 async def assert_same(app: Any, size: tuple[int, int]) -> None:
     """Piece by piece; where a question lies over it, as far as its pieces can be told."""
-    cells, scope, language = Size(*size), app.dashboard.scope, app.language
+    cells, scope, language = Size(*size), app.dashboard.shown.scope, app.language
     morning = await app.store.run(lambda w: read_morning(w, scope, cells, language))
     picture = DashboardPicture(morning, cells, language, app.session.config.keys, morning.status)
     shown = Shown()

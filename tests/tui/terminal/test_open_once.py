@@ -71,7 +71,7 @@ async def test_another_project_is_another_place(running: Any, until: Any) -> Non
         await until(pilot, lambda: isinstance(app.screen, WeekScreen) and app.screen.focused)
         week = app.screen
         await app.show_everything(True)
-        app.dialogue(WeekScreen.opened(app, app.dashboard.scope))
+        app.dialogue(WeekScreen.opened(app, app.dashboard.shown.scope))
         await until(pilot, lambda: app.screen is not week and app.screen.focused)
         assert names(app) == ["WeekScreen", "WeekScreen"]
 

@@ -15,6 +15,7 @@ from tui.picture.canvas import Canvas
 from tui.picture.lists.board_list import PROJECT, BoardList, coded
 from widgets.drawn.grid import Cell, Column, Row
 from widgets.drawn.row_line import full_width
+from widgets.drawn.row_list import MEASURED
 from widgets.drawn.title_rule import TitleRule
 
 EDGE = 1
@@ -101,9 +102,10 @@ class WeekList(BoardList[Week, WeekLine]):
 
 
 def column_widths(parts: Mapping[Horizon, tuple[TitleRule, Sequence[Row]]]) -> dict[Horizon, int]:
-    """The cells for which each part of the week has something: its rule, or its longest card between bar and edge."""
+    """The cells for which each part of the week has something: its rule, or the longest of its first cards between
+    bar and edge."""
     return {
-        name: max(rule.full_width, *(1 + full_width(row) + EDGE for row in rows), 0)
+        name: max((rule.full_width, *(1 + full_width(row) + EDGE for row in rows[:MEASURED])))
         for name, (rule, rows) in parts.items()
     }
 
