@@ -1,7 +1,7 @@
 """The words by which people write a choice beside our own: one list for screen, command line and import."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from store.values.text import unaccented
@@ -11,6 +11,7 @@ WRITTEN_AS = {"told": "contact"}
 _MARKS = re.compile(r"[\s_\-./\\()]+")
 
 
+@lru_cache(4096)
 def word_key(text: str) -> str:
     """A word for comparing: folded, without accents, dashes and strokes as spaces."""
     plain = unaccented(text)

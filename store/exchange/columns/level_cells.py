@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from store.exchange.vocabulary.choices import level_words
 from store.values.reader import Unreadable
@@ -29,6 +30,7 @@ _NO_WORD = re.compile(r"[^\w\s/–—~、-]|[\d_]")
 _EDGES = " /–—~、-"
 
 
+@lru_cache(4096)
 def number_in(text: str) -> float | None:
     """The number of a cell that is one, with or without a label: `4`, `IV`, `4 - high`, `High (4)`; never a
     percentage."""
@@ -43,6 +45,7 @@ def number_in(text: str) -> float | None:
     return _ROMAN.get(plain.casefold())
 
 
+@lru_cache(4096)
 def percent_in(text: str) -> float | None:
     """The percentage of a cell that is one, with or without a label: the middle of a range, the limit of one."""
     plain = unicodedata.normalize("NFKC", text).strip().casefold()
@@ -58,6 +61,7 @@ def percent_in(text: str) -> float | None:
     return None
 
 
+@lru_cache(4096)
 def word_in(text: str) -> str:
     """The level's word in a cell, whatever number or sign stands beside it; empty where there is none that is known.
 
