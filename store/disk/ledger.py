@@ -9,7 +9,7 @@ from store.disk.codes import next_code, remember
 from store.disk.database_file import Opened
 from store.disk.file.damage import CURES, explained
 from store.disk.file.journal_table import Journal, Parameters
-from store.disk.file.program_act import ACT
+from store.disk.file.program_act import LISTED
 from store.disk.file.record_rows import plain, rows_of, value_of
 from store.disk.file.schema import version
 from store.disk.file.search_index import Search
@@ -193,7 +193,7 @@ class Ledger:
         if not lost:
             return ()
         written: dict[str, Any] = {}
-        for own in self.changes("act.uuid = ? AND journal.record = ?", (ACT, change.record)):
+        for own in self.changes(f"act.uuid IN ({LISTED}) AND journal.record = ?", (change.record,)):
             written |= {
                 name: value for name, value in own.after.items() if own.before and own.rev > change.rev
             }

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 
 from store.disk.file.journal_table import MINE
-from store.disk.file.program_act import ACT
+from store.disk.file.program_act import LISTED
 from store.disk.memory import outlives, remembered
 from store.disk.preferences import recall, remember
 from store.disk.workspace import Workspace
@@ -14,7 +14,7 @@ from store.values.journal import Change
 HABIT = "seen"
 MOST = 2000
 """Rows of the journal that are looked back at."""
-THEIRS = f"NOT {MINE} AND act.uuid <> '{ACT}'"
+THEIRS = f"NOT {MINE} AND act.uuid NOT IN ({LISTED})"
 RECORDS = f"""
 SELECT journal.record FROM journal JOIN act ON act.id = journal.act
 WHERE journal.id > ? AND {THEIRS} ORDER BY journal.id DESC LIMIT {MOST}

@@ -25,7 +25,7 @@ def keep_audiences(connection: Connection) -> None:
         connection.execute(
             "INSERT INTO journal (act, kind, record, project, rev, schema, before, after)"
             f" SELECT ?, ?, id, project, rev + 1, 4, ?, ? FROM {table} WHERE {those} ORDER BY id",
-            (act_of_program(connection), table, UNSAID, KEPT),
+            (act_of_program(connection, 4), table, UNSAID, KEPT),
         )
         connection.execute(
             f"UPDATE {table} SET audience = ?, rev = rev + 1 WHERE {those}", (json.dumps(["internal"]),)

@@ -1,4 +1,4 @@
-"""The fourth step writes beside each Chinese name that is there how it is read aloud, as saving a person does."""
+"""The fifth step writes beside each Chinese name that is there how it is read aloud, as saving a person does."""
 
 import json
 
@@ -16,7 +16,7 @@ def read_names(connection: Connection) -> None:
         if pinyin := pinyin_of(name):
             connection.execute(
                 "INSERT INTO journal (act, kind, record, rev, schema, before, after)"
-                " VALUES (?, 'person', ?, ?, 4, ?, ?)",
-                (act_of_program(connection), id, rev + 1, UNREAD, json.dumps({"pinyin": pinyin})),
+                " VALUES (?, 'person', ?, ?, 5, ?, ?)",
+                (act_of_program(connection, 5), id, rev + 1, UNREAD, json.dumps({"pinyin": pinyin})),
             )
             connection.execute("UPDATE person SET pinyin = ?, rev = rev + 1 WHERE id = ?", (pinyin, id))

@@ -1,26 +1,33 @@
-"""The act of the program by which the fourth step writes into the records that are there: it stands in the journal as
-any other, and nobody changed anything by it."""
+"""The acts of the program by which a step of the schema writes into the records that are there: they stand in the
+journal as any other, and nobody changed anything by them."""
 
 import json
+from collections.abc import Mapping
 
 from store.disk.file.sqlite import Connection
 from store.values.words import N_, to_json, words
 
-ACT = "00000000000000000000000000000004"
-"""Its uuid in every file, so that a store and its dump come to the same."""
+NAMES: Mapping[int, str] = {
+    4: N_("who may read what was there already is written into it"),
+    5: N_("how Chinese names are read aloud is written beside them"),
+}
+"""By schema, what its act is called."""
+UUIDS = tuple(f"{schema:032}" for schema in NAMES)
+"""The same in every file, so that a store and its dump come to the same."""
+LISTED = ", ".join(f"'{uuid}'" for uuid in UUIDS)
 WHO = "forewarn"
-NAME = N_("what this version keeps as well is written into the records that were there")
 
 
-def act_of_program(connection: Connection) -> int:
-    """Its number in the file, made when it is first asked for: at the moment of the act before it, so that later days
-    are as they were."""
-    if made := connection.execute("SELECT id FROM act WHERE uuid = ?", (ACT,)).fetchone():
+def act_of_program(connection: Connection, schema: int) -> int:
+    """The number in the file of the act of that step, made when it is first asked for: at the moment of the act before
+    it, so that later days are as they were."""
+    uuid = f"{schema:032}"
+    if made := connection.execute("SELECT id FROM act WHERE uuid = ?", (uuid,)).fetchone():
         return int(made[0])
     last = connection.execute("SELECT at FROM act ORDER BY id DESC LIMIT 1").fetchone()
     (at,) = last or ("2020-01-01T00:00:00.000000Z",)
     cursor = connection.execute(
         "INSERT INTO act (uuid, at, who, name) VALUES (?, ?, ?, ?)",
-        (ACT, at, WHO, json.dumps(to_json(words(NAME)), ensure_ascii=False)),
+        (uuid, at, WHO, json.dumps(to_json(words(NAMES[schema])), ensure_ascii=False)),
     )
     return int(cursor.lastrowid)

@@ -8,6 +8,7 @@ from store.disk.file.sqlite import Connection
 from store.values.record import Home
 
 WRITES: dict[tuple[str, Home], tuple[Callable[[Connection], None], ...]] = {
-    ("what_was_heard", "store"): (keep_audiences, read_names),
+    ("what_was_heard", "store"): (keep_audiences,),
+    ("names_and_helpers", "store"): (read_names,),
 }
 """By step and file."""

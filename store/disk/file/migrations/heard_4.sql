@@ -7,11 +7,6 @@ ALTER TABLE briefing ADD COLUMN letters TEXT NOT NULL DEFAULT '';
 -- From when somebody is away, and who hears of news meanwhile.
 ALTER TABLE person ADD COLUMN away_since TEXT;
 ALTER TABLE person ADD COLUMN stand_in INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED;
--- What somebody is also called, and how a Chinese name is read aloud.
-ALTER TABLE person ADD COLUMN also TEXT NOT NULL DEFAULT '';
-ALTER TABLE person ADD COLUMN pinyin TEXT NOT NULL DEFAULT '';
--- Who helps the owner of an action.
-ALTER TABLE action ADD COLUMN helpers TEXT NOT NULL DEFAULT '[]';
 -- With whom a mail counts as said.
 ALTER TABLE person ADD COLUMN mail_counts INTEGER NOT NULL DEFAULT 0;
 -- Who approved a new baseline, and the change behind it.

@@ -1,5 +1,5 @@
 -- The views over columns of JSON again: a value that cannot be read is left out, or shown as it stands.
--- What the second step made them of stays there: by it a store of that version is told from one that others changed.
+-- What the steps before made them of stays there: by it a store of that version is told from one that others changed.
 DROP VIEW risk_register;
 -- What may happen and what did; an issue has no probability and so no score.
 CREATE VIEW risk_register AS SELECT
@@ -73,7 +73,6 @@ CREATE VIEW actions AS SELECT
   action.title,
   action.type,
   owner.name AS owner,
-  (SELECT group_concat(person.name, '; ') FROM json_each(CASE WHEN json_valid(action.helpers) THEN action.helpers ELSE '[]' END) JOIN person ON person.id = json_each.value) AS helpers,
   owed.name AS owed_to,
   action.due,
   action.done_on,
