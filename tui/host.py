@@ -38,6 +38,9 @@ class Store(Protocol):
     async def run(self, work: "Callable[[Workspace], T]") -> T:
         """The result of `work`, done in that thread; its exceptions come through."""
 
+    async def read(self, work: "Callable[[Workspace], T]") -> T:
+        """As `run`, of work that saves nothing and takes long: whoever leaves does not wait for it."""
+
     def submit(self, work: "Callable[[Workspace], T]") -> Future[T]:
         """Queue `work`; its result or exception comes through the future."""
 

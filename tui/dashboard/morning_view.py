@@ -168,7 +168,7 @@ class MorningView:
     async def _reload(self) -> None:
         shown, panes = self.scope, self.panes.outdated
         lists = [pane.asked for pane in panes]
-        read = await self._host.store.run(lambda w: shown.read(w, lists))
+        read = await self._host.store.read(lambda w: shown.read(w, lists))
         if shown != self.scope:  # switched meanwhile; the newer read wins
             return
         self.panes.were_read(panes)

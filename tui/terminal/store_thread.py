@@ -32,7 +32,11 @@ class StoreThread:
 
     def __init__(self, open_workspace: Callable[[], Workspace]) -> None:
         self._open = open_workspace
-        self._work: SimpleQueue[tuple[Callable[[Workspace], Any], Future[Any]] | None] = SimpleQueue()
+        self._work: SimpleQueue[tuple[Callable[[Workspace], Any], Future[Any], bool] | None] = SimpleQueue()
+        self._owed = 0
+        """Pieces of work that may save, queued or under way."""
+        self._busy = False
+        self._count = threading.Lock()
         self._notice: Callable[[frozenset[str]], None] = lambda _: None
         self._alive: Callable[[], None] = lambda: None
         self._trouble: Callable[[Words | None], None] = lambda _: None
@@ -59,8 +63,13 @@ class StoreThread:
 
     def submit(self, work: Callable[[Workspace], T]) -> "Future[T]":
         """Queue `work`; its result or exception comes through the future."""
+        return self._queue(work, reads=False)
+
+    def _queue(self, work: Callable[[Workspace], T], *, reads: bool) -> "Future[T]":
         future: Future[T] = Future()
-        self._work.put((work, future))
+        with self._count:
+            self._owed += not reads
+        self._work.put((work, future, reads))
         return future
 
     async def run(self, work: Callable[[Workspace], T]) -> T:
@@ -69,10 +78,20 @@ class StoreThread:
 
         return await asyncio.wrap_future(self.submit(work))
 
+    async def read(self, work: Callable[[Workspace], T]) -> T:
+        """As `run`, of work that saves nothing and takes long in a large store: whoever leaves does not wait for it."""
+        import asyncio
+
+        return await asyncio.wrap_future(self._queue(work, reads=True))
+
     def close(self) -> None:
-        """Finish what is queued, close the workspace, end the thread."""
+        """Finish what is queued, close the workspace, end the thread. It ends by itself where it only reads: that may
+        take seconds, and a file that nobody closed is as sound as after a kill."""
+        with self._count:
+            reads_alone = self._busy and not self._owed
         self._work.put(None)
-        self._thread.join(timeout=5)
+        if not reads_alone:
+            self._thread.join(timeout=5)
 
     def _run(self) -> None:
         try:
@@ -99,9 +118,13 @@ class StoreThread:
                 if self._workspace is not None:
                     self._workspace.close()
                 return
-            work, future = item
+            work, future, reads = item
+            self._busy = True
             if future.set_running_or_notify_cancel():
                 self._do(work, future)
+            with self._count:
+                self._busy = False
+                self._owed -= not reads
 
     def _do(self, work: Callable[[Workspace], Any], future: "Future[Any]") -> None:
         try:
