@@ -133,6 +133,7 @@ async def test_a_row_shows_for_how_long_it_is_untold(
             reason="x",
         )
         await app.keep(moved, why, act=words("x"))
+        await until(pilot, lambda: any(" M4 " in row.partition("│")[0] for row in shown(app).split("\n")))
         await pilot.press("2", "home")
         wanted = app.say(words("untold {n}wd", n=0)) if size[0] > 80 else app.say(words("u{n}wd", n=0))
 
