@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Protocol
 
-from store.values.dates import DateProblem, parse_date, show_date
 from store.values.day import Day
 from store.values.fields import Field
 from store.values.frozen import frozen
 from store.values.pattern import pattern
 from store.values.problem import Problem
+from store.values.short_date import show_date
 from store.values.sums import amount_of
 from store.values.text import clean_line, clean_prose, fold
 from store.values.unknown_value import is_unknown, marked
@@ -178,6 +178,8 @@ class Reader:
         return value
 
     def _date(self, field: Field, text: str) -> date:
+        from store.values.dates import DateProblem, parse_date
+
         try:
             return parse_date(
                 text,

@@ -15,7 +15,6 @@ from tui.picture.lists.board_list import PROJECT, BoardList
 from tui.picture.lists.week_list import CARD, EDGE, WeekList, column_widths
 from tui.picture.morning import LISTS, Morning
 from tui.picture.morning import WEEK as WEEK_LIST
-from tui.picture.question_sheet import question_sheet
 from tui.picture.room import Cells, is_wide
 from widgets.drawn.grid import Cell, Run
 from widgets.drawn.key_places import key_line
@@ -61,6 +60,8 @@ class DashboardPicture:
     def _question(self) -> list[list[Run]]:
         if not self.morning.drafts:
             return []
+        from tui.picture.question_sheet import question_sheet
+
         say = self.canvas.say
         sentence = say(draft_question(self.morning.drafts))
         return question_sheet(sentence, draft_answers(say), self.size.width)
