@@ -5,6 +5,7 @@ import gc
 import os
 import re
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -24,6 +25,10 @@ TODAY = date(2026, 11, 26)
 SET_FROM_OUTSIDE = re.compile(
     r"FOREWARN_(?!SQLITE$).*|LC_.*|LANGUAGE|TEXTUAL.*|PYTHON(UTF8|IOENCODING)|(NO|FORCE)_COLOR|COLORTERM|COLORFGBG|COLUMNS|LINES"
 )
+
+# Whoever ignores a hang-up hands that on to what it starts, so under nohup ours would do nothing about one.
+if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, lambda number, frame: None)
 
 # What one process has compiled, the programs that tests start need not compile again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
