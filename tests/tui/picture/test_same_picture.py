@@ -1,6 +1,7 @@
 """The picture before Textual and Textual's own are equal, piece by piece, in every look."""
 
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -173,11 +174,10 @@ async def test_equal_where_drafts_wait(
     language: str,
     look: str,
     count: int,
+    demos: Callable[[str], Path],
 ) -> None:
-    workspace = Workspace.open(
-        tmp_path / "store.db", who="ann", clock=clock, private_dir=tmp_path / "ann", create=True
-    )
-    write(workspace, clock.today(), language)
+    shutil.copytree(demos(language), tmp_path, dirs_exist_ok=True)
+    workspace = Workspace.open(tmp_path / "store.db", who="ann", clock=clock, private_dir=tmp_path / "ann")
     drafts = Drafts(workspace.drafts)
     workspace.close()
     for at in range(count):

@@ -12,17 +12,12 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
 from fcntl import ioctl
 from pathlib import Path
 
 import pyte
 import pytest
 from patience import PATIENCE
-
-from store.demo import write
-from store.disk.workspace import Workspace
-from store.values.clock import Clock
 
 LEFT = "\x1b[?1049l"
 HELD = """
@@ -122,14 +117,9 @@ class Watched:
 
 
 @pytest.fixture
-def watch(environment: Path) -> Iterator[Callable[..., Watched]]:
+def watch(own_demo: Path) -> Iterator[Callable[..., Watched]]:
     kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
     env = {**kept, "TERM": "xterm-256color", "FOREWARN_TODAY": "2026-11-26", "LANG": "C.UTF-8"}
-    path = Path(env["XDG_DATA_HOME"]) / "forewarn/store.db"
-    clock = Clock(date(2026, 11, 26))
-    workspace = Workspace.open(path, who="ann", clock=clock, create=True)
-    write(workspace, clock.today(), "en")
-    workspace.close()
     running: list[Watched] = []
 
     def begin(what: str = "pass", size: tuple[int, int] = (80, 24), typed: str = "") -> Watched:
