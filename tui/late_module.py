@@ -1,7 +1,8 @@
 """A module that is loaded when something of it is asked for.
 
 Whatever makes a dataclass imports `inspect`, which brings `ast`, `dis` and `tokenize` along; nothing of them is used
-until Textual is loaded (Python 3.11; from 3.12 on a dataclass asks it at once). That is a twentieth of the time to the first picture, and of `forewarn today`.
+until Textual is loaded. That is a twentieth of the time to the first picture, and of `forewarn today`; on Python 3.11,
+since later ones ask it for the annotations of each dataclass.
 """
 
 import sys
