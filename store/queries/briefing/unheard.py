@@ -41,7 +41,7 @@ class Unheard:
 
 def not_heard(workspace: Workspace, nows: Sequence[Situation], person: int) -> Unheard:
     """What a briefing of this person tells of these projects, in three statements where they were briefed on all
-    of them together.
+    of them together, and in four where they never were.
 
     To somebody who was never briefed what a project began with is in the registers, and only what became of it is a
     change.
