@@ -126,6 +126,8 @@ class Dashboard(Explained, QuietScreen[None]):
 
     def on_screen_suspend(self) -> None:
         self._held.close()
+        if self._opening is not None:
+            self._opening.unread = 0  # what was typed before goes to the screen above
 
     @property
     def record(self) -> Record | None:

@@ -5,18 +5,18 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from store.queries.boards.week_board import Week, WeekLine
+from store.queries.boards.week_board import Week
 from store.records.action import HORIZONS
 from store.values.words import N_
 from tui.dashboard.pane import Pane
 from tui.frame.week_parts import WeekParts
-from tui.picture.lists.week_list import CARD, WeekList
+from tui.picture.lists.week_list import CARD, Line, WeekList
 from tui.picture.room import is_wide
 from widgets.rows import Rows
 from widgets.still import StillVertical
 
 
-class WeekPane(Pane[Week, WeekLine]):
+class WeekPane(Pane[Week, Line]):
     """The keys of open actions, and the columns."""
 
     LIST: ClassVar[WeekList] = WeekList()

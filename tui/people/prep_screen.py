@@ -24,11 +24,18 @@ EDGES = 4
 
 class PrepScreen(LiveOverlay[Prep]):
     """Enter opens what a line stands for; Space ticks what they hear of while it is said, and `c` records the talk with
-    what is ticked."""
+    what is ticked; F2 records it at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", N_("heard"), tooltip=N_("they hear of it in this talk; c records that")),
         Binding("c", "contact", N_("contact"), tooltip=N_("record the talk")),
+        Binding(
+            "f2",
+            "save",
+            N_("save"),
+            tooltip=N_("the call has just been, and they heard of what is ticked; c is for more than that"),
+        ),
+        Binding("ctrl+s", "save", N_("save"), show=False),
         Binding("e", "edit", N_("edit"), tooltip=N_("what the line stands for")),
         Binding("b", "brief", N_("brief"), tooltip=N_("what they have not heard yet")),
     ]
@@ -113,9 +120,20 @@ class PrepScreen(LiveOverlay[Prep]):
         self.host.dialogue(self.host.actions.brief(self.board.person.id, project))
 
     def action_contact(self) -> None:
-        projects = self.board.projects
         self.host.dialogue(
-            self.host.actions.contact(
-                self.board.person.id, projects[0].id if projects else None, said=self._ticked
-            )
+            self.host.actions.contact(self.board.person.id, self._first_project, said=self._ticked)
         )
+
+    def action_save(self) -> None:
+        if not self._ticked:
+            said = N_("nothing is ticked that they heard of: Space ticks it, c records a talk with notes")
+            self._rule.show(right=Cell(self.host.say(said), "amber"))
+            return
+        self.host.dialogue(
+            self.host.actions.heard_now(self.board.person.id, self._first_project, self._ticked)
+        )
+
+    @property
+    def _first_project(self) -> int | None:
+        projects = self.board.projects
+        return projects[0].id if projects else None
