@@ -105,10 +105,10 @@ class ClassesScreen(LiveOverlay[ClassBoard]):
     def action_take(self) -> None:
         line = self._line
         if line is None:
-            self.host.report(words(NO_RECORD), "amber")
+            self.refuse(words(NO_RECORD))
         elif line.judgement.agrees:
             said = words(N_("{name} has the class that fits; Space keeps it"), name=line.name)
-            self.host.report(said, "amber")
+            self.refuse(said)
         else:
             self._keep(give_class(line, self.board.day))
 
@@ -116,13 +116,13 @@ class ClassesScreen(LiveOverlay[ClassBoard]):
         if (line := self._line) is not None:
             self._keep(keep_classes([line], self.board.day))
         else:
-            self.host.report(words(NO_RECORD), "amber")
+            self.refuse(words(NO_RECORD))
 
     def action_keep_agreeing(self) -> None:
         if self.board.agreeing:
             self._keep(keep_classes(self.board.agreeing, self.board.day))
         else:
-            self.host.report(words(N_("no class left that agrees")), "amber")
+            self.refuse(words(N_("no class left that agrees")))
 
     def _keep(self, done: Save) -> None:
         self.host.dialogue(self.host.keep(*done.records, act=done.act))
