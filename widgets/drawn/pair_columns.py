@@ -16,8 +16,10 @@ BETWEEN, TALLEST = 2, 3
 def pair_lines(title: str, pairs: Sequence[Pair], width: int, height: int) -> list[list[Run]]:
     """`height` lines; the first half of the pairs stands in the left column, or as many as have room there."""
     look = current()
-    named = cut([Cell(title, "strong")], width - 6, look.glyphs.cut)
-    head: list[tuple[str, Tone]] = [(look.glyphs.rule * 2 + " ", "rule"), *named, (" ", "rule")]
+    named = cut([Cell(title, "strong")], width - 6, look.glyphs.cut) if title else []
+    head: list[tuple[str, Tone]] = []
+    if named:
+        head = [(look.glyphs.rule * 2 + " ", "rule"), *named, (" ", "rule")]
     head.append((look.glyphs.rule * max(0, width - width_of(head)), "rule"))
     rows, half = height - 1, width // 2
     labels = min(20, max((cell_width(label) for label, _, _ in pairs), default=0))

@@ -108,3 +108,19 @@ async def test_w_on_a_line_that_has_no_colour_says_so(running: Any, until: Any, 
     async with running() as (app, pilot):
         await pilot.press("5", "w")
         await until(pilot, lambda: "has no colour that needs a reason" in shown(app))
+
+
+async def test_what_others_told_while_i_was_away_stays_until_i_move(
+    running: Any, until: Any, shown: Any, monkeypatch: Any
+) -> None:
+    """Another screen that is opened and left does not take it away unread."""
+    said = "Lin told Chen of 6; 2 untold"
+    monkeypatch.setattr("tui.picture.morning.back_again", lambda workspace: words("{said}", said=said))
+    async with running() as (app, pilot):
+        await until(pilot, lambda: said in shown(app))
+        await pilot.press("l")
+        await until(pilot, lambda: app.screen is not app.dashboard and app.screen.focused)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard and said in shown(app))
+        await pilot.press("j")
+        await until(pilot, lambda: said not in shown(app))

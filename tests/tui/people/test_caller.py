@@ -160,7 +160,9 @@ async def test_on_a_large_screen_the_sheet_has_two_columns(running: Any, until: 
     async with running((120, 40)) as (app, pilot):
         screen = await sheet(pilot, until, app, "c", "h", "enter")
         lines = shown(app).splitlines()
-        assert any("not told" in line[:60] for line in lines) and any("last talks" in line[60:] for line in lines)
+        assert any("not told" in line[:60] for line in lines) and any(
+            "last talks" in line[60:] for line in lines
+        )
         assert screen.record is not None and "I-14" in screen._lines[screen._rows.cursor_key].text
         await pilot.press("tab")
         await until(pilot, lambda: isinstance(screen.record, Contact), "the last talk, on the right")

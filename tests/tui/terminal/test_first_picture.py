@@ -233,7 +233,9 @@ def test_what_acts_is_dropped_before_the_picture_and_said(watch: Callable[..., W
     assert terminal.shows(said)()
 
 
-def test_what_was_dropped_goes_with_the_first_move_after_another_screen(watch: Callable[..., Watched]) -> None:
+def test_what_was_dropped_goes_with_the_first_move_after_another_screen(
+    watch: Callable[..., Watched],
+) -> None:
     """It survives the screen that was opened meanwhile, and no more keys than one."""
     terminal = watch(typed=" ljk")
     said = "typed before anything was on the screen, so it did nothing: Space"
