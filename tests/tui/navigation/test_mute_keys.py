@@ -60,3 +60,12 @@ async def test_what_others_must_not_see_is_in_no_footer_while_they_look(
         await until(pilot, lambda: "r review" not in shown(app) and "b brief" not in shown(app))
         await pilot.press("grave_accent")
         await until(pilot, lambda: shown(app).splitlines()[-1] == foot)
+
+
+async def test_what_needs_a_record_says_that_there_is_none(running: Any, until: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        app.go("changed")
+        await until(pilot, lambda: isinstance(app.screen, OverlayScreen) and app.screen.focused)
+        for key in ("a", "space"):
+            await pilot.press(key)
+            await until(pilot, lambda: "no record stands under the cursor" in shown(app), key)
