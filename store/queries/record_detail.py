@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 DetailTone = Weight
 DetailPair = tuple[str, str, DetailTone]
 LAST_CONTACTS = 3
+LINES = " / "
+"""Between what were lines, where there is one."""
 
 
 @frozen
@@ -68,7 +70,7 @@ def detail(
     weighed = [(say(f.title, language), say(f.said, language), f.weight) for f in found]
     weighed += _filled(record, reader, without, True, first)
     pairs += (
-        weighed if full else [(label, " ".join(value.split("\n")), tone) for label, value, tone in weighed]
+        weighed if full else [(label, LINES.join(value.split("\n")), tone) for label, value, tone in weighed]
     )
     pairs += _filled(record, reader, (*without, *first), full)
     if isinstance(record, Stakeholder):
@@ -103,7 +105,7 @@ def _filled(
     return [
         (
             say(field.title, reader.language),
-            shown if full else " ".join(shown.split("\n")),
+            shown if full else LINES.join(shown.split("\n")),
             "text",
         )
         for name in (known if only is None else only)
