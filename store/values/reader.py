@@ -58,11 +58,13 @@ def meant_among(found: Choices, text: str) -> Meaning:
 
 
 class Unreadable(Problem):
-    """The text is no value of this field; `words` says why, `choices` what it may have meant."""
+    """The text is no value of this field; `words` says why, `choices` what it may have meant; `formed`: it is written
+    as one, and none is meant, such as 31 Nov."""
 
-    def __init__(self, sentence: Words, choices: Choices = ()) -> None:
+    def __init__(self, sentence: Words, choices: Choices = (), *, formed: bool = False) -> None:
         super().__init__(sentence)
         self.choices = tuple(choices)
+        self.formed = formed
 
 
 @frozen
@@ -186,7 +188,7 @@ class Reader:
                 base=self.base,
             )
         except DateProblem as problem:
-            raise Unreadable(problem.words) from None
+            raise Unreadable(problem.words, formed=problem.formed) from None
 
     def _yesno(self, field: Field, text: str) -> bool:
         typed = fold(text)

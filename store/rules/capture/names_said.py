@@ -8,12 +8,16 @@ from store.rules.people.spelled_name import EAST_ASIAN
 from store.values.frozen import frozen
 from store.values.text import fold
 
-_AT = re.compile(rf"(?<![^\s(（,，、;；:：。{EAST_ASIAN}])[@＠]")
+_AT = re.compile(rf"(?<![^\s(（,，、;；:：。/&{EAST_ASIAN}])[@＠]|(?<=\w)[@＠](?=[{EAST_ASIAN}])")
 """Where a name begins: not within `a@b.de`."""
 _BETWEEN = re.compile(r"\s*(?:[、,，;；/&]|and|und|和|与|及|跟)?\s*")
 """What stands between two names that belong together."""
-_ALSO = re.compile(r"\s*、\s*(?![@＠])")
-"""Behind it a name that is known needs no sign of its own: `@孙工、唐工`."""
+_ALSO = re.compile(r"(?:\s*[、/&和与及跟]\s*|\s*,\s+|\s+(?:and|und)\s+)(?=\S)(?![@＠])")
+"""Behind it a name that is known needs no sign of its own: `@孙工、唐工`, `@Sun Li and Sun Wei`."""
+_ADDRESSED = re.compile(r"\s*[:：]\s*")
+"""Behind a name it goes with that: `@Marta: send the agenda`."""
+_TO = re.compile(r"\s+to\s+(?=[^\W\d_])", re.IGNORECASE)
+"""`@Marta to send the agenda`, where the name comes first."""
 
 
 @frozen
@@ -47,6 +51,10 @@ def names_said(line: str, book: NameBook, answers: Mapping[str, int]) -> NamesSa
         between = line[at:start]
         if not (left and _BETWEEN.fullmatch(between)):
             left.append(between)
+        if (colon := _ADDRESSED.match(line, end)) or (
+            not "".join(left).strip() and (colon := _TO.match(line, end))
+        ):
+            end = colon.end()
         at = end
         meant = _meant(named, answers)
         if isinstance(meant, int):
