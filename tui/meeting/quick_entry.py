@@ -15,8 +15,9 @@ from store.disk.ledger import Stale
 from store.disk.workspace import Saved, new_uuid
 from store.records import Contact
 from store.rules.briefing.heard_in_talk import Talk
+from store.rules.capture.completion import Completion, completed, completion
 from store.rules.capture.filed_lines import Ids, act_of_lines, known_ids, numbered, own_note
-from store.rules.capture.grammar import Reading, capture, shown
+from store.rules.capture.grammar import Reading, capture, offer, shown
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.words import N_, Words, words
@@ -42,7 +43,10 @@ class Quick(BottomSheet[Saved | None]):
     """Enter saves and goes back to where one was. A line without a mark becomes a private note."""
 
     DEFAULT_CSS = "Quick Label { width: 3; }"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("save"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", N_("save")),
+        Binding("tab", "complete", N_("take what is offered"), show=False),
+    ]
 
     def __init__(self, context: CaptureContext, draft: Draft | None = None) -> None:
         super().__init__()
@@ -52,6 +56,7 @@ class Quick(BottomSheet[Saved | None]):
         self._first = draft.fields.get("text", "") if draft is not None else ""
         self._kept = draft is not None
         self._reading: Reading | None = None
+        self._completion: Completion | None = None
         self._busy = False
         self._heard_before: dict[object, Any] = {}
 
@@ -93,11 +98,17 @@ class Quick(BottomSheet[Saved | None]):
         self._read()
 
     def _read(self) -> None:
-        """Read the line as it stands, and say how."""
-        found = capture(self.query_one(LineInput).value, self._capture.context)
+        """Read the line as it stands, and say how; while a name or a code is typed, what it may be."""
+        line = self.query_one(LineInput)
+        found = capture(line.value, self._capture.context)
         self._reading = found[0] if found else None
-        if self._reading is None:
+        self._completion = completion(line.value, line.cursor_position, self._capture.context)
+        if self._completion is not None:
+            self._say(completed(self._completion), "text")
+        elif self._reading is None:
             self._say(words(MARKS), "dim")
+        elif (offered := offer(self._reading, self._capture.context)) is not None:
+            self._say(offered, "text")
         elif not self._reading.mark:
             self._say(
                 words(N_("a private note; a mark in front makes it a record: ! + > ? < = ^ # *")),
@@ -110,6 +121,15 @@ class Quick(BottomSheet[Saved | None]):
 
     def _say(self, sentence: Words, tone: Tone) -> None:
         self.query_one(Paragraph).show(self.host.say(sentence), tone)
+
+    def action_complete(self) -> None:
+        """Take the first of what is offered below the line."""
+        line = self.query_one(LineInput)
+        if self._completion is not None:
+            line.value, line.cursor_position = self._completion.taken(line.value)
+        elif self._reading is not None and self._reading.offered:
+            line.value = self._reading.offered
+            line.cursor_position = len(line.value)
 
     def action_take(self) -> None:
         if not self._busy and self._reading is not None:

@@ -28,7 +28,7 @@ _PAIR = re.compile(
     r"|i\s?[:：=]?\s?(?P<i2>\d{1,2})\s?[,，、;；/]?\s?p\s?[:：=]?\s?(?P<p2>\d{1,2}))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-"""Both together, with or without anything between: what else looks like a level is a word then, such as an i5 laptop."""
+"""Both together, with or without anything between: what else looks like a level is a word then, such as i5 laptop."""
 _LEVEL = re.compile(
     r"(?:(?<![^\s,，、;；/(（])(?P<letter>[pi])|(?P<word>概率|可能性|影响)(?:程度)?)\s?[:：=]?\s?"
     r"(?P<level>[较很]?[高低大小]|中等?|[1-5])(?=$|[\s,，、;；。/@)）]|概率|可能性|影响|截止|负责人)"

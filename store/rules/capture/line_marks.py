@@ -41,7 +41,7 @@ _OPEN_BOX = re.compile(r"(?:[-*+•]\s*)?\[ ?\]\s*(.*)", re.DOTALL)
 """A task of Markdown that is not done."""
 _COMPARED = re.compile(r"\d[\d.,]*\s*(?:[%％]|of\b|von\b)")
 """`> 80 % of the tests` and `< 5 %` compare."""
-_MILESTONE = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+[-－]?[\d０-９]")
+_MILESTONE = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+[-－]?[\d０-９]|[A-Za-z]$")
 _EMPHASIS = re.compile(r"\*\S.*\*")
 _TWINS = str.maketrans("！？＋＞＜＝＃～＊＾＠", "!?+><=#~*^@")
 _WIDE = {

@@ -8,7 +8,7 @@ from store.rules.people.spelled_name import EAST_ASIAN
 from store.values.frozen import frozen
 from store.values.text import fold
 
-_AT = re.compile(rf"(?<![^\s(（,，、;；:：。/&{EAST_ASIAN}])[@＠]|(?<=\w)[@＠](?=[{EAST_ASIAN}])")
+AT = re.compile(rf"(?<![^\s(（,，、;；:：。/&{EAST_ASIAN}])[@＠]|(?<=\w)[@＠](?=[{EAST_ASIAN}])")
 """Where a name begins: not within `a@b.de`."""
 _BETWEEN = re.compile(r"\s*(?:[、,，;；/&]|and|und|和|与|及|跟)?\s*")
 """What stands between two names that belong together."""
@@ -67,7 +67,7 @@ def names_said(line: str, book: NameBook, answers: Mapping[str, int]) -> NamesSa
 def _named(line: str, book: NameBook) -> Iterator[tuple[int, Named, int]]:
     """Each name with where its sign stands and where it ends."""
     end = 0
-    while (sign := _AT.search(line, end)) is not None:
+    while (sign := AT.search(line, end)) is not None:
         named = book.longest(line[sign.end() :])
         end = len(line) - len(named.rest)
         if not named.name:

@@ -20,7 +20,9 @@ _TO = re.compile(
     re.DOTALL,
 )
 _DOES = re.compile(r"\s+(?P<verb>[a-z]{2,}s)(?P<rest>\s+.*)", re.DOTALL)
-_TELLS = "is was has does says thinks means wants asks knows hopes feels likes works as this thus yes needs seems agrees"
+_TELLS = (
+    "is was has does says thinks means wants asks knows hopes feels likes works as this thus yes needs seems"
+)
 _IS = frozenset(_TELLS.split())
 """They end as verbs of an action do, and are none."""
 _DOES_IN_CHINESE = re.compile(

@@ -84,6 +84,14 @@ class NameBook:
             return self._one_of(begun, "begun")
         return Nobody(self._near(name))
 
+    def begun(self, text: str, most: int) -> tuple[Person, ...]:
+        """Those whose name a text begins, or its pinyin, the likeliest first: what is offered while a name is typed."""
+        name = spelled(text)
+        ids = self.index.begun(name, within=False) if name else [*self.present, *self.project, *self.recent]
+        if name:
+            ids = [*self.index.called(name), *ids, *self.index.read_aloud(name)]
+        return self._ranked(self._live(id for id in ids if id in self.index.people))[:most]
+
     def knows(self, text: str) -> bool:
         """Whether somebody is called so for sure, or by a part."""
         return bool(self.index.called(spelled(text)))

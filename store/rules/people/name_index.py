@@ -9,6 +9,7 @@ from store.rules.people.honorifics import SAID_TO_ANYBODY, title_behind, without
 from store.rules.people.name_forms import SURE, How, forms, surname_forms, titles_known
 from store.rules.people.spelled_name import is_east_asian, joined, words_of
 from store.rules.people.typing_error import errors_admitted, errors_between, may_be
+from store.values.pinyin import BETWEEN, initials
 from store.values.text import fold
 
 SHORTEST_NUMBER = 7
@@ -28,6 +29,7 @@ class NameIndex:
         self._addresses: dict[str, list[int]] = {}
         self._numbers: dict[str, list[int]] = {}
         self._words: dict[str, list[int]] = {}
+        self._pinyin: dict[int, tuple[str, ...]] = {}
         for person in self.people.values():
             self._add(person)
         self.words_near = lru_cache(1024)(self._words_near)
@@ -43,6 +45,12 @@ class NameIndex:
                         listed = self._words.setdefault(word, [])
                         if not listed or listed[-1] != person.id:
                             listed.append(person.id)
+        if person.pinyin:
+            self._pinyin[person.id] = (
+                *(way.replace(" ", "") for way in person.pinyin.split(BETWEEN)),
+                *(way.partition(" ")[2].replace(" ", "") for way in person.pinyin.split(BETWEEN)),
+                *initials(person.pinyin),
+            )
         for surname in surname_forms(person):
             self._surnames.setdefault(surname, []).append(person.id)
         for address in {fold(person.email), fold(person.chat)} - {""}:
@@ -88,10 +96,15 @@ class NameIndex:
             if _same_number(digits, _digits(self.people[id].phone))
         ]
 
-    def begun(self, name: str) -> Ids:
-        """Those whose name has words that begin as these do; where there are none, words that hold them."""
+    def read_aloud(self, name: str) -> Ids:
+        """Those whose name begins so in pinyin, or in its initials."""
+        typed = name.replace(" ", "")
+        return [id for id, ways in self._pinyin.items() if any(way.startswith(typed) for way in ways)]
+
+    def begun(self, name: str, *, within: bool = True) -> Ids:
+        """Those whose name has words that begin as these do; where there are none, words that hold them `within`."""
         words = name.split()
-        for fits in (str.startswith, str.__contains__):
+        for fits in (str.startswith, str.__contains__)[: 1 + within]:
             found: set[int] | None = None
             for typed in words:
                 holding = {id for word, ids in self._words.items() if fits(word, typed) for id in ids}
