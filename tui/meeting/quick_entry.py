@@ -42,7 +42,8 @@ MARKS = N_(
 class Quick(BottomSheet[Saved | None]):
     """Enter saves and goes back to where one was. A line without a mark becomes a private note."""
 
-    DEFAULT_CSS = "Quick Label { width: 3; }"
+    # What the line means changes with each key: the screen above stays where it is.
+    DEFAULT_CSS = "Quick Label { width: 3; } Quick Paragraph { min-height: 2; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", N_("save")),
         Binding("tab", "complete", N_("take what is offered"), show=False),

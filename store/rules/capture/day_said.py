@@ -61,10 +61,11 @@ def day_said(text: str, read: Read, is_name: IsName, *, loose: bool) -> DaySaid:
     """The first day that can be read; `due diligence` is a word like any other. `loose`: what only may say a day counts
     too, `by fri` and `12月5日前`, where it does not say somebody's name."""
     problem: Words | None = None
-    for found in _DUE.finditer(text):
+    # What says for certain that a day follows goes before what only may.
+    for found in sorted(_DUE.finditer(text), key=_is_loose):
         asks = bool(found["asks"]) and not _WORD.match(text, found.start())
-        careful = found["soft"] is not None or found["distance"] is not None
-        if careful and not loose:
+        careful = _is_loose(found)
+        if careful and (not loose or problem is not None):
             continue
         unread = words(N_("no date follows `due`"))
         try:
@@ -83,6 +84,10 @@ def day_said(text: str, read: Read, is_name: IsName, *, loose: bool) -> DaySaid:
         if (found_within := _day_within(text, read)) is not None:
             return found_within
     return DaySaid(text, problem=problem)
+
+
+def _is_loose(found: re.Match[str]) -> bool:
+    return found["soft"] is not None or found["distance"] is not None
 
 
 def _carefully(read: Read, is_name: IsName) -> Read:
