@@ -214,7 +214,7 @@ class Reader:
         meaning = self.directory.meant(field.links_to, text)
         if len(meaning.sure) == 1:
             return meaning.sure[0][0]
-        names = tuple(label for _, label in (meaning.sure or meaning.near)[:4])
+        names = told_apart((meaning.sure or meaning.near)[:4])
         if meaning.sure:
             raise Unreadable(words(N_("which one: {names}?"), names=names), meaning.sure)
         unknown = words(N_("no person or record is called {text}"), text=text)
@@ -227,6 +227,12 @@ class Reader:
     def _links(self, field: Field, text: str) -> tuple[int, ...]:
         parts = [part.strip() for part in SEPARATORS.split(text) if part.strip()]
         return tuple(dict.fromkeys(self._link(field, part) for part in parts))
+
+
+def told_apart(choices: Choices) -> tuple[str, ...]:
+    """What each of several is called, in words that mean it alone when they are typed: those of one name by number."""
+    labels = [label for _, label in choices]
+    return tuple(label if labels.count(label) == 1 else f"#{id}" for id, label in choices)
 
 
 def order_assumed(text: str, language: str) -> str:

@@ -20,6 +20,8 @@ _ADDRESS = re.compile(r"[^\s@,，;；]+@[^\s@,，;；]+\.\w+")
 _LAST_FIRST = re.compile(r"([^\W\d_][\w'’-]*),\s+([^\W\d_][\w'’-]*)(?![\w'’-])")
 """`Petersen, Jens`."""
 _INITIAL = re.compile(r"(?<!\S)[^\W\d_]\.")
+_NUMBER = re.compile(r"#(\d{1,19})\b")
+"""Two people of one name and organisation are told apart by the number of their records."""
 _SMALL = re.compile(r"\s[a-z]$")
 MOST_WORDS, MOST_LETTERS = 6, 40
 """Of a text after `@` that a name may have."""
@@ -74,6 +76,8 @@ class NameBook:
     def find(self, text: str) -> Meant:
         """Who is meant by a name, a part of one, initials, a form of address, an address or a number."""
         typed = text.strip().replace("_", " ")
+        if (numbered := _NUMBER.fullmatch(typed)) and (one := self.index.people.get(int(numbered[1]))):
+            return Found(one, "whole")
         if reached := self.index.reached_by(typed):
             return self._one_of(reached, "whole")
         if "@" in typed or not (name := spelled(typed)):
@@ -100,6 +104,8 @@ class NameBook:
         """The longest name that a text begins with, as it stands after `@`: it ends where a name ends, space or not."""
         if quoted := _QUOTED.match(text):
             return Named(self.find(quoted[1]), quoted[1], text[quoted.end() :])
+        if number := _NUMBER.match(text):
+            return Named(self.find(number[0]), number[0], text[number.end() :])
         if address := _ADDRESS.match(text):
             return Named(self.find(address[0]), address[0], text[address.end() :])
         if (turned := _LAST_FIRST.match(text)) and self.whole(f"{turned[1]} {turned[2]}"):
