@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Label
 
+from store.acts.learn_names import names_learnt
 from store.acts.move_forecast import left_behind
 from store.disk.draft_files import Draft
 from store.disk.gate import Refused
@@ -20,13 +21,14 @@ from store.rules.capture.filed_lines import Ids, act_of_lines, known_ids, number
 from store.rules.capture.grammar import Reading, capture, offer, shown
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
+from store.values.text import fold
 from store.values.words import N_, Words, words
 from tui.forms.draft_offer import QUICK
 from tui.forms.unwritten_drafts import in_memory
 from tui.frame.bottom_sheet import BottomSheet
 from tui.host import Host, host_of
 from tui.meeting.line_context import CaptureContext, capture_context_of, packed, resumed
-from tui.meeting.name_question import person_named
+from tui.meeting.names_meant import is_for_good, names_meant
 from widgets.drawn.grid import Cell
 from widgets.drawn.tones import Tone
 from widgets.editors.line_input import LineInput
@@ -151,11 +153,14 @@ class Quick(BottomSheet[Saved | None]):
     async def _asked(self) -> bool:
         """Whether it is clear who everybody is, after asking; False goes back to the line."""
         while self._reading is not None and self._reading.unclear:
-            unclear = self._reading.unclear[0]
-            person = await person_named(self.host, self._capture.candidates, unclear)
-            if person is None:
+            reading, candidates = self._reading, self._capture.candidates
+            asked = {fold(one.name): one for one in reading.unclear}
+            answers = await names_meant(self.host, candidates, list(asked.values()))
+            if answers is None:
                 return False
-            self._capture = self._capture.answered(unclear.name, person)
+            for name, person in answers.items():
+                learn = is_for_good(asked[fold(name)]) and not reading.private
+                self._capture = self._capture.answered(name, person, learn=learn)
             self._read()
         return True
 
@@ -168,8 +173,9 @@ class Quick(BottomSheet[Saved | None]):
         heard = await self._heard(records, reading)
         if heard is None:
             return
-        everything = (*candidates.needed(*records), *heard)
         try:
+            learnt = await self.host.store.run(lambda w: names_learnt(w, self._capture.learnt))
+            everything = (*candidates.needed(*records), *learnt, *heard)
             behind = await self.host.store.run(lambda w: left_behind(w, records))
             work = self.host.store.run(lambda w: w.save(*everything, act=act, uuid=self._uuid))
             saved = await asyncio.shield(work)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from store.rules.capture.capture_line import Context
 from store.rules.capture.line_marks import narrowed, split_mark
 from store.rules.capture.names_said import AT
-from store.rules.people.name_book import NameBook
+from store.rules.people.name_book import Found, NameBook
 from store.values.frozen import frozen
 from store.values.words import N_, Words, bare, words
 
@@ -64,7 +64,8 @@ def _name(ahead: str, book: NameBook) -> Completion | None:
     people = book.begun(typed, MOST)
     names = tuple(dict.fromkeys(person.name for person in people))
     # A name that stands there as it is has nothing to be completed to.
-    if not names or (typed and typed.rstrip() in (people[0].name, people[0].address)):
+    meant = book.find(typed) if typed else None
+    if not names or (isinstance(meant, Found) and meant.how == "whole"):
         return None
     return Completion(sign.end(), len(ahead), names, names)
 
