@@ -127,7 +127,7 @@ def test_where_one_person_is_meant_no_other_vanishes(mark: str) -> None:
     ("line", "person", "summary"),
     [
         ("* 感谢@郭工周末加班", "郭明", "周末加班"),
-        ("* thanks @Hanna for the quick answer", "Hanna Vogel", "thanks for the quick answer"),
+        ("* thanks @Hanna for the quick answer", "Hanna Vogel", "the quick answer"),
         ("* 感谢周末加班 @郭工", "郭明", "感谢周末加班"),
         ("* @Hanna", "Hanna Vogel", ""),
     ],
