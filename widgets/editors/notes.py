@@ -1,12 +1,28 @@
 """The editor of a form that is mostly text: it takes the room there is, and Enter always begins a line."""
 
-from widgets.editors.prose import ProseInput
+from collections.abc import Callable
+
+from textual import events
+
+from store.values.text import clean_prose
+from widgets.editors.prose import MOST, ProseInput
 
 
 class NotesInput(ProseInput):
     """Its lines are numbered from 1."""
 
     DEFAULT_CSS = "NotesInput { height: 1fr; }"
+
+    def __init__(self, text: str, put_in: Callable[[str], str]) -> None:
+        """`put_in`: as what a pasted text goes in."""
+        super().__init__(text)
+        self._put_in = put_in
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if text := clean_prose(event.text[:MOST]):
+            self._replace_via_keyboard(self._put_in(text), *self.selection)
 
     @property
     def line(self) -> int:
