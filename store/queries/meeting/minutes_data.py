@@ -18,11 +18,14 @@ R = TypeVar("R", bound=Record)
 @frozen
 class Minutes:
     """One meeting as others read it: names, the unmarked lines of the notes but for quoted ones, the records it made by
-    kind; `actions` are (owner, his or hers) in order of the first. `moves` are (code, move)."""
+    kind; `addressed`: how those who were there besides me are spoken to; `by`: me; `actions` are (owner, his or hers)
+    in order of the first. `moves` are (code, move)."""
 
     meeting: Meeting
     project: str
     attendees: tuple[str, ...]
+    addressed: tuple[str, ...]
+    by: str
     notes: tuple[str, ...]
     decisions: tuple[Decision, ...]
     actions: tuple[tuple[str, tuple[Action, ...]], ...]
@@ -53,6 +56,12 @@ def minutes(workspace: Workspace, meeting: Meeting, audience: Audience | None) -
         meeting=meeting,
         project=f"{now.project.code} {now.project.name}".strip(),
         attendees=tuple(now.name(person) for person in meeting.attendees),
+        addressed=tuple(
+            person.address or person.name
+            for id in meeting.attendees
+            if id != now.project.manager and (person := now.people.get(id)) is not None
+        ),
+        by=me.name if (me := now.people.get(now.project.manager or 0)) is not None else "",
         notes=tuple(line for text in lines if (line := clean_line(text)) and _is_said(line)),
         decisions=own(now.decisions),
         actions=tuple((owner, tuple(actions)) for owner, actions in by_owner.items()),
