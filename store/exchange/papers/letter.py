@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from store.config import Config
 from store.rules.briefing.paper import Paper
+from store.values.date_display import show_day
 from store.values.words import N_, Words, bare, say, words
 
 
@@ -23,6 +25,11 @@ def closing(config: Config, by: str, language: str) -> str:
         return own.strip()
     name = config.name or by
     return say(words(N_("Best regards, {name}"), name=name) if name else words(N_("Best regards")), language)
+
+
+def day_of_letter(day: date, language: str) -> str:
+    """A day as one writes it to somebody: `Thu 19 Nov`, `11月19日`."""
+    return f"{day.month}月{day.day}日" if language.startswith("zh") else show_day(day, language)
 
 
 def signed(paper: Paper, config: Config) -> Paper:

@@ -5,7 +5,7 @@ from datetime import date
 
 from store.exchange.exports.register_table import Table
 from store.exchange.papers.handout import day_words, handout, listed, tabled
-from store.exchange.papers.letter import greeting, letter
+from store.exchange.papers.letter import day_of_letter, greeting, letter
 from store.exchange.papers.writers import Writers, handouts, text
 from store.queries.boards.week_board import TITLES, WeekLine
 from store.queries.boards.week_cards import Cards
@@ -82,7 +82,7 @@ def week_table(shown: Cards, language: str) -> Table:
 
 def chase_message(shown: Cards, language: str, end: str) -> str:
     """The list to chase owners with, as it is sent: of which projects, on which day; empty where nothing is open."""
-    day = shown.week.day.date
+    day = day_of_letter(shown.week.day.date, language)
     parts = [(words(N_("{name}:"), name=owner), lines) for owner, lines in shown.by_owner()]
     about = words(N_("What is open in {projects} on {day}:"), projects=shown.projects, day=day)
     return letter(greeting((), language), [(about, ()), *parts], end, language) if parts else ""
