@@ -111,7 +111,8 @@ class Quick(BottomSheet[Saved | None]):
         elif self._reading is None:
             self._say(words(MARKS), "dim")
         elif (offered := offer(self._reading, self._capture.context)) is not None:
-            self._say(offered, "text")
+            own = (shown(self._reading),) if self._reading.mark else ()
+            self._say(words("{parts}", parts=(*own, offered)), "text")
         elif not self._reading.mark:
             self._say(
                 words(N_("a private note; a mark in front makes it a record: ! + > ? < = ^ # *")),

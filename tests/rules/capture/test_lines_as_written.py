@@ -376,9 +376,7 @@ WORDS = [
 
 @given(
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=6),
-    st.sampled_from(
-        ["", " @Hanna Vogel", " due fri", " by fri", " 周五前", " (@郭工, due 5 dec)", " @Hanna by Friday"]
-    ),
+    st.sampled_from(["", " @Hanna Vogel", " due fri", " by fri", " 周五前", " (@郭工, due 5 dec)"]),
 )
 def test_each_word_is_in_the_title_or_quoted(said: list[str], parameter: str) -> None:
     reading = one(f"+ {' '.join(said)}{parameter}")

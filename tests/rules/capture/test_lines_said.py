@@ -53,7 +53,7 @@ def test_width_and_spaces_change_no_reading(language: str) -> None:
 def test_what_is_shown_is_what_is_saved(language: str) -> None:
     for line in said_lines(language):
         reading = one(line["text"], language)
-        if reading is None or not reading.records:
+        if reading is None or not reading.records or line.get("offered"):
             continue
         said = say(shown(reading))
         for part in (line.get("title", ""), *line.get("people", [])):
