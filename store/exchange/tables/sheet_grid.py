@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
 from store.values.frozen import frozen
 from store.values.words import Words
@@ -35,8 +36,7 @@ class SheetNumber(int):
         return f"{self.sheet} {self.row}"
 
 
-@frozen
-class SheetRow:
+class SheetRow(NamedTuple):
     """`number` is the row's in a spreadsheet, from 1; `cells` has at least one cell per header, cleaned."""
 
     number: int
