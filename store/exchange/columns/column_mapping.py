@@ -107,11 +107,13 @@ def map_columns(
     maps: Sequence[str],
     fits: Fits,
     counting: frozenset[int] = frozenset(),
+    beside: frozenset[int] = frozenset(),
 ) -> Mapping:
     """Every target at most once, every column of its own accord at most once.
 
     `fits` looks at a column's cells: 0 for what cannot be the target, WELL and more for what surely is; `counting`:
-    columns that only number the rows. Raises OptionProblem for an unknown field or column in `maps`.
+    columns that only number the rows; `beside`: those that are read only if `maps` says so. Raises OptionProblem for an
+    unknown field or column in `maps`.
     """
     by_hand = [map_by_hand(kind, headers, text) for text in maps]
     found: dict[str, Mapped] = {one.target.name: one for one in by_hand}
@@ -124,7 +126,8 @@ def map_columns(
             found[target.name] = Mapped(target, (column,), scale=scale_in(headers[column]))
             used.add(column)
 
-    for target, column in _candidates(kind, headers):
+    titles = ["" if column in beside else header for column, header in enumerate(headers)]
+    for target, column in _candidates(kind, titles):
         fit = 0.0 if target.name == "code" and column in counting else fits(target, column)
         if fit >= WELL:
             take(target, column)
@@ -134,7 +137,7 @@ def map_columns(
             misfits.setdefault(column, target)
     for target, column in weak:
         take(target, column)
-    _stand_in(kind, headers, found, used, fits)
+    _stand_in(kind, titles, found, used, fits)
     _number_them(kind, headers, found, counting)
     _join_name(kind, headers, found)
     order = [target.name for target in targets_of(kind)]

@@ -43,7 +43,7 @@ def columns_of(
 ) -> TypedColumns:
     """Which column is what, and how its cells are read. Raises OptionProblem for a wrong `--map`."""
     look = _Look(kind, sheet, reader, known or KnownWords({}))
-    mapping = look.sampled(map_columns(kind, sheet.headers, maps, look.fit, look.counting()))
+    mapping = look.sampled(map_columns(kind, sheet.headers, maps, look.fit, look.counting(), look.beside))
     titled = _titled(kind, mapping)
     again = {row.number for row in sheet.rows if _is_second_header(row, mapping, titled)}
     rows = [row for row in sheet.rows if row.number not in again]
@@ -172,13 +172,19 @@ class _Look:
             self._cells[column] = cells_of(row.cells[column] for row in self.sheet.rows)
         return self._cells[column]
 
+    @property
+    def beside(self) -> frozenset[int]:
+        """The columns that hold what is said of the cells of another."""
+        return frozenset(n for n, header in enumerate(self.sheet.headers) if header in self.sheet.beside)
+
     def counting(self) -> frozenset[int]:
         """The columns that only number the rows."""
         titles = {title.key for title in titles_of(self.kind, "code")} if self._has_code else set()
         return frozenset(
             column
             for column, header in enumerate(self.sheet.headers)
-            if (title_key(header) in titles or title_key(header) in COUNTED)
+            if column not in self.beside
+            and (title_key(header) in titles or title_key(header) in COUNTED)
             and counts_rows(header, [row.cells[column] for row in self.sheet.rows])
         )
 

@@ -12,9 +12,10 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile, is_zipfile
 
+from store.exchange.tables.cell_place import letters_of
 from store.exchange.tables.cell_styles import PLAIN, CellStyle, cell_styles
 from store.exchange.tables.cell_value import value_text
-from store.exchange.tables.sheet_marks import SheetMarks, letters_of, marks_in
+from store.exchange.tables.sheet_marks import SheetMarks, marks_in
 from store.exchange.tables.workbook_limits import MOST_CELLS
 from store.exchange.tables.workbook_parts import BOOK, comments_in, counts_from_1904, sheet_parts
 

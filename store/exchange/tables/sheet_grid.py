@@ -47,13 +47,16 @@ class SheetRow(NamedTuple):
 class Sheet:
     """Headers differ from each other and none is empty; blank and comment rows are left out.
 
-    `day_zero`: the day that a workbook counts its day numbers from; None in a file of text.
+    `day_zero`: the day that a workbook counts its day numbers from; None in a file of text. `beside`: titles of columns
+    that hold what is said of the cells of another and are no field themselves; `hidden`: whether nobody sees the sheet.
     """
 
     headers: tuple[str, ...]
     rows: tuple[SheetRow, ...]
     notes: tuple[Words, ...] = ()
     day_zero: date | None = None
+    beside: frozenset[str] = frozenset()
+    hidden: bool = False
 
 
 @frozen

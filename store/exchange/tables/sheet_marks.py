@@ -1,18 +1,17 @@
 """What a sheet has beside its values: what is hidden, errors, formulas nobody computed, fills, text struck through.
 
-Looked for in the bytes of its part and not by an XML reader: nine tenths of a sheet are values, which say nothing of it.
+Looked for in the bytes of its part, not by an XML reader: nine tenths of a sheet are values, which say nothing of it.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
+from store.exchange.tables.cell_place import Place, place_of
 from store.exchange.tables.cell_styles import CellStyle
 from store.values.frozen import frozen
 
 LAST_COLUMN = 16_384
-Place = tuple[int, int]
-"""Row and column from 1."""
 _C = rb"<(?:\w+:)?c(?=\s)"
 _R = rb"[^>]*?\sr=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*"
 _HIDDEN = rb"(?=[^>]*\shidden=[\"'](?:1|true)[\"'])"
@@ -50,7 +49,7 @@ def marks_in(part: bytes, styles: Mapping[str, CellStyle]) -> SheetMarks:
         tuple(_not_computed(part)),
         part.count(b"<row ") + part.count(b":row "),
         {
-            place_of(form[1], form[2]): said[1].decode(errors="replace")
+            place_of((form[1] + form[2]).decode()): said[1].decode(errors="replace")
             for form in _ERROR.finditer(part)
             if (said := _SAID.search(form[3]))
         }
@@ -58,23 +57,6 @@ def marks_in(part: bytes, styles: Mapping[str, CellStyle]) -> SheetMarks:
         else {},
         dict(_styled(part, styles)),
     )
-
-
-def place_of(letters: bytes, row: bytes) -> Place:
-    """Row and column of `AB`, `12`."""
-    column = 0
-    for letter in letters:
-        column = column * 26 + letter - 64
-    return int(row), column
-
-
-def letters_of(column: int) -> str:
-    """`AB` of column 28."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def _columns(head: bytes) -> Iterator[int]:
@@ -99,4 +81,4 @@ def _styled(part: bytes, styles: Mapping[str, CellStyle]) -> Iterator[tuple[Plac
     numbers = b"|".join(number.encode() for number in styles)
     found = re.compile(_C + rb"(?=[^>]*\ss=[\"'](" + numbers + rb")[\"'])" + _R + rb">")
     for form in found.finditer(part):
-        yield place_of(form[2], form[3]), styles[form[1].decode()]
+        yield place_of((form[2] + form[3]).decode()), styles[form[1].decode()]

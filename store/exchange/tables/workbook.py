@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from store.exchange.tables.beside_values import with_what_stands_beside
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.headers import LOOK_AT
 from store.exchange.tables.other_files import other_file
 from store.exchange.tables.sheet_grid import Known, Sheet, no_title
+from store.exchange.tables.sheet_tables import numbered, tables_on, together
 from store.exchange.tables.table import table_of
 from store.exchange.tables.table_edges import numbers_of
 from store.exchange.tables.workbook_grids import Grid, grids_of
@@ -21,18 +23,22 @@ def parse_workbook(data: bytes, known: Known = no_title, chosen: str = "", named
     """One sheet of a workbook: `chosen`, else one that is `named` for what is looked for and has titles that are known,
     else the one with most of them. Raises SheetProblem."""
     grid, notes = _choice(_opened(data), known, chosen, named)
-    return _table(grid, known, notes)
+    table, left = together(_tables(grid, known, notes))
+    return replace(table, notes=(*table.notes, *_left(left)))
 
 
 def parse_sheets(data: bytes, known: Known = no_title) -> tuple[tuple[str, Sheet], ...]:
-    """The name and the table of every visible sheet that has rows. Raises SheetProblem."""
-    grids = _opened(data)
-    shown = [grid for grid in grids if grid.seen] or grids
-    filled = [grid for grid in shown if _titles(grid, known)[1]]
-    if not filled:
+    """The name and the table of every sheet that has rows, hidden ones too; of several on a sheet with their rows.
+    Raises SheetProblem."""
+    grids = [grid for grid in _opened(data) if grid.rows]
+    if not grids:
         raise SheetProblem(words(N_("the workbook has no sheet with cells")))
-    notes = _hidden(grids, filled)
-    return tuple((grid.title, _table(grid, known, notes)) for grid in filled)
+    return tuple(
+        (grid.title if n == 1 else f"{grid.title} ({table.rows[0].number})", table)
+        for grid in grids
+        for n, table in enumerate(_tables(grid, known, ()), 1)
+        if n == 1 or table.rows
+    )
 
 
 def _opened(data: bytes) -> Sequence[Grid]:
@@ -60,6 +66,9 @@ def _choice(grids: Sequence[Grid], known: Known, chosen: str, named: Known) -> t
         return titles >= FEWEST_NAMED and named(grid.title), titles, filled
 
     best = max(shown, key=rank)
+    unseen = max((grid for grid in grids if not grid.seen), key=rank, default=best)
+    if _titles(best, known)[0] < FEWEST_NAMED <= _titles(unseen, known)[0]:
+        best = unseen  # a register that nobody sees is one all the same
     return best, list(_others(best, grids))
 
 
@@ -68,6 +77,8 @@ def _others(best: Grid, grids: Sequence[Grid]) -> Iterator[Words]:
     if others:
         sentence = N_("read from the sheet {sheet}; another with --sheet NAME: {others}")
         yield words(sentence, sheet=best.title, others=others)
+    if not best.seen:
+        yield words(N_("the sheet {sheet} is hidden and is read all the same"), sheet=best.title)
     yield from _hidden(grids, [best])
 
 
@@ -87,9 +98,25 @@ def _titles(grid: Grid, known: Known) -> tuple[int, int]:
     return best, filled
 
 
-def _table(grid: Grid, known: Known, notes: Sequence[Words]) -> Sheet:
-    table = table_of(grid.rows, known, notes, grid.spans, grid.day_zero)
-    return replace(table, notes=(*table.notes, *_said(table.headers, grid)))
+def _tables(grid: Grid, known: Known, notes: Sequence[Words]) -> list[Sheet]:
+    """The tables of a sheet, with what is said of it."""
+    tables = []
+    for place, below in enumerate(tables_on(grid.rows, known, grid.spans)):
+        for rows in below:
+            table = table_of(rows, known, notes, grid.spans, grid.day_zero)
+            said = replace(table, notes=(*table.notes, *_said(table.headers, grid)), hidden=not grid.seen)
+            table = with_what_stands_beside(said, grid)
+            tables.append(numbered(table, place) if place else table)
+    return tables
+
+
+def _left(tables: Sequence[Sheet]) -> Iterator[Words]:
+    """Tables of the sheet that are another register."""
+    for one in tables:
+        if one.rows:
+            sentence = N_("another table of the sheet is not imported: {titles}; its rows: {rows}")
+            rows = numbers_of([str(row.number) for row in one.rows])
+            yield words(sentence, titles=one.headers[:8], rows=rows)
 
 
 def _said(header: Sequence[str], grid: Grid) -> Iterator[Words]:
