@@ -87,7 +87,8 @@ def main() -> int:
             write(file := folder / f"register{ending}", rows)
             found = [cost(file, env) for _ in range(given.times)]
             seconds = " ".join(f"{s:.2f}" for s, _ in found)
-            print(f"{file.name}: {given.rows} rows, {seconds} s, at most {max(m for _, m in found):.0f} MB")
+            most = max(memory for _, memory in found)
+            sys.stdout.write(f"{file.name}: {given.rows} rows, {seconds} s, at most {most:.0f} MB\n")
     return 0
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as Table
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from store.exchange.columns.column_fit import BESIDE, WELL
+from store.exchange.columns.misspelt_titles import misspelt
 from store.exchange.columns.unknown_names import unknown_column, unknown_field
 from store.exchange.vocabulary.choices import is_blank
 from store.exchange.vocabulary.titles import (
@@ -52,6 +53,8 @@ class Mapped:
     """The column of the family name, of a name that is joined."""
     fit: float = 1.0
     """Which part of its words reads as the target."""
+    misspelt: bool = False
+    """Whether its title is known but for one letter."""
     samples: tuple[str, ...] = ()
     """Two of its values, as the preview shows them."""
 
@@ -137,6 +140,11 @@ def map_columns(
             misfits.setdefault(column, target)
     for target, column in weak:
         take(target, column)
+    for column, key in enumerate(_keys(kind, titles)):
+        near = misspelt(kind, key) if column not in used and not knows(kind, key) else None
+        if near is not None and near.name not in found and fits(near, column) >= WELL:
+            take(near, column)
+            found[near.name] = replace(found[near.name], misspelt=True)
     _stand_in(kind, titles, found, used, fits)
     _number_them(kind, headers, found, counting)
     _join_name(kind, headers, found)

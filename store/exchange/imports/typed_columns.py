@@ -11,6 +11,7 @@ from store.exchange.columns.choice_words import choices, meaning
 from store.exchange.columns.column_fit import LOOSE
 from store.exchange.columns.column_mapping import Mapped, Mapping
 from store.exchange.columns.date_order import DISTINCT, DateOrder, day_number, read_day
+from store.exchange.columns.dated_history import is_history
 from store.exchange.columns.people_lookup import People
 from store.exchange.columns.scales import Scale
 from store.exchange.imports.conflicts import Decisions
@@ -25,7 +26,7 @@ from store.values.frozen import frozen
 from store.values.reader import Reader, Unreadable
 from store.values.record import Record
 from store.values.text import fold
-from store.values.words import N_, Words, say, words
+from store.values.words import N_, NN_, Words, say, words
 from store.values.written_choices import word_key
 
 NAMING = ("title", "name")
@@ -265,9 +266,34 @@ class TypedColumns:
         )
         return unread_words(self.kind.kind, targets_of(self.kind), cells)
 
+    def _histories(self, rows: Sequence[ImportRow]) -> list[Words]:
+        """That a cell with a history of days is kept as it is: nothing is made of its entries."""
+        remark = self.mapping.of("remark")
+        columns = [*(remark.columns if remark else ()), *self.mapping.unmapped]
+        said = []
+        for column in columns:
+            n = sum(is_history(row.cells[column]) for row in rows)
+            if n:
+                sentence = NN_(
+                    "{column}: a history of several days in {n} cell is kept whole in the remark, as it stands",
+                    "{column}: a history of several days in {n} cells is kept whole in the remark, as it stands",
+                )
+                said.append(words(sentence, column=self.mapping.headers[column], n=n))
+        return said
+
     def notes(self, rows: Sequence[ImportRow]) -> tuple[Words, ...]:
         """How levels, dates and the words of these rows were read."""
-        notes = [note for scale in self.scales.values() for note in scale.notes] + list(self.dates.notes)
+        notes = [
+            words(
+                N_("{column} is read as {field}, which it is but for one letter"),
+                column=self.mapping.shown(one),
+                field=Words(one.target.title),
+            )
+            for one in self.mapping.mapped
+            if one.misspelt
+        ]
+        notes += [note for scale in self.scales.values() for note in scale.notes] + list(self.dates.notes)
+        notes += self._histories(rows)
         translated: dict[tuple[str, str], dict[str, str]] = {}
         for row in rows:
             for target, text, shown in row.translated:

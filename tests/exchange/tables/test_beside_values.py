@@ -117,13 +117,7 @@ def test_a_fill_in_the_column_of_states_and_its_legend() -> None:
 
 def test_a_colour_of_the_theme_is_a_colour() -> None:
     sheet = read(RISKS, lambda sheet: fill(sheet, 3, Color(theme=5, tint=0.4)))
-    assert [row.cells[3] for row in sheet.rows] == [
-        "",
-        "fill F2DCDB"[:5] + sheet.rows[1].cells[3][5:],
-        "",
-        "",
-    ]
-    assert len(sheet.rows[1].cells[3]) == len("fill FFC000")
+    assert [row.cells[3] for row in sheet.rows] == ["", "fill D99694", "", ""]
 
 
 def strike(sheet: Any) -> None:
