@@ -123,7 +123,7 @@ def limits(record: Record) -> Sequence[Objection]:
     return [
         Objection(name, words(N_("at most {le}"), le=str(LARGEST)))
         for name in _numbers(type(record))
-        if (value := getattr(record, name)) is not None and _too_large(value)
+        if (value := getattr(record, name)) and _too_large(value)
     ]
 
 
@@ -135,10 +135,10 @@ def _too_large(value: Any) -> bool:
 
 def adapter_of(kind: type[Record]) -> "TypeAdapter[Record]":
     """What checks records of this kind; made once."""
-    from pydantic import TypeAdapter
-
     known = _ADAPTERS.get(kind)
     if known is None:
+        from pydantic import TypeAdapter
+
         known = _ADAPTERS[kind] = TypeAdapter(kind)
     return known
 
