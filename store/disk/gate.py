@@ -6,6 +6,7 @@ pydantic honours the same annotations that forms are made from; its errors becom
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from store.records import Person
@@ -13,7 +14,7 @@ from store.values.fields import field_named, fields_of
 from store.values.pinyin import pinyin_of
 from store.values.problem import Problem
 from store.values.record import Batch, Objection, Record
-from store.values.text import clean_line, clean_prose
+from store.values.text import clean_line, clean_lines, clean_prose
 from store.values.words import N_, Words, words
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _first(objections: Sequence[tuple[Record, Objection]]) -> Words:
 def clean(record: Record) -> Record:
     """The record with every text made safe; the same object when nothing had to change."""
     changed: dict[str, Any] = {}
-    for name, cleaned in _texts(type(record)):
+    for name, cleaned in () if _is_clean(record) else _texts(type(record)):
         value = getattr(record, name)
         if isinstance(value, str) and value and (safe := cleaned(value)) != value:
             changed[name] = safe
@@ -68,6 +69,18 @@ def clean(record: Record) -> Record:
         if pinyin != record.pinyin:
             changed["pinyin"] = pinyin
     return replace(record, **changed) if changed else record
+
+
+def _is_clean(record: Record) -> bool:
+    """Whether one look at all texts of a record together tells that none of them has to be changed."""
+    if (texts := _ALL_TEXTS.get(type(record))) is None:
+        names = [name for name, _ in _texts(type(record))]
+        texts = _ALL_TEXTS[type(record)] = attrgetter(*names) if len(names) > 1 else lambda _: ()
+    values = texts(record)
+    try:
+        return bool(values) and clean_lines(values) is values
+    except TypeError:  # something that is no text, which pydantic will name
+        return False
 
 
 def _texts(kind: type[Record]) -> Sequence[tuple[str, Callable[[str], str]]]:
@@ -89,6 +102,7 @@ def _numbers(kind: type[Record]) -> Sequence[str]:
 
 _TEXTS: dict[type, Sequence[tuple[str, Callable[[str], str]]]] = {}
 _NUMBERS: dict[type, Sequence[str]] = {}
+_ALL_TEXTS: dict[type, Callable[[Record], Sequence[str]]] = {}
 
 
 def check(records: Sequence[Record], today: date, *, beside: Batch | None = None) -> Batch:

@@ -82,7 +82,7 @@ class TypedColumns:
             row.texts |= texts
             if more is not None:
                 row.take_over(more)
-        for target in targets_of(self.kind):
+        for target in targets_of(self.kind) if self.missing else ():
             if target.name in self.missing:
                 self._lacks(row, target, words(N_("no column is read as {field}"), field=Words(target.title)))
         remark = self.mapping.of("remark")
@@ -165,6 +165,8 @@ class TypedColumns:
             row.not_read(target.name, words(N_("one of: {choices}"), choices=known))
 
     def _value(self, row: ImportRow, target: Target, text: str, meant: str = "") -> Any:
+        if target.shape in ("line", "prose") and target.field is not None:
+            return self.reader.read(target.field, meant or text)
         if target.shape == "date":
             if meant:
                 return date.fromisoformat(meant)

@@ -8,6 +8,7 @@ its name, whether it is seen, its merged cells as [top, left, bottom, right] fro
 import json
 import sys
 from collections.abc import Iterable
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile, is_zipfile
@@ -87,7 +88,7 @@ def _texts(rows: Iterable[Iterable[Any]], marks: SheetMarks) -> list[tuple[int, 
     signed = {row for row, _ in [*places, *marks.errors]}
     found = []
     for number, row in enumerate(rows, 1):
-        texts = [cell if cell.__class__ is str else value_text(cell) for cell in row]
+        texts = [cell if cell.__class__ is str else _text(cell.__class__, cell) for cell in row]
         if number in signed:
             texts = [
                 _marked(cell, text, marks.styles.get((number, column), PLAIN))
@@ -97,6 +98,12 @@ def _texts(rows: Iterable[Iterable[Any]], marks: SheetMarks) -> list[tuple[int, 
         if any(texts):
             found.append((number, texts))
     return found
+
+
+@lru_cache(100_000)
+def _text(_: type, cell: object) -> str:
+    """The text of a value, which registers repeat; its type tells 1 from TRUE."""
+    return value_text(cell)
 
 
 def _marked(value: object, text: str, style: CellStyle) -> str:

@@ -104,6 +104,9 @@ def _beside(rows: Rows, known: Known) -> Iterator[Rows]:
 def _blocks(rows: Rows, known: Known) -> list[tuple[int, int]]:
     """First and last column of each table of a row of titles, parted by columns that are empty everywhere."""
     header = header_row(rows, known)
+    said = [column for column, cell in enumerate(header.cells) if cell]
+    if not said or said[-1] - said[0] + 1 == len(said):
+        return []
     used = {column for row in rows for column, cell in enumerate(row.cells) if cell}
     blocks: list[tuple[int, int]] = []
     for column in sorted(used):
