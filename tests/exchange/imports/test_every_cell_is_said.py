@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from store.exchange.imports.import_plan import Plan
 from store.records import Risk
+from store.values.fields import fields_of
 from store.values.text import clean_line
 from store.values.words import say
 
@@ -61,6 +62,6 @@ def _said(plan: Plan) -> str:
     parts += [person.name for person in plan.people]
     for row in plan.rows:
         parts += [row.label, *(say(reason.words) for reason in row.reasons)]
-        parts += [clean_line(str(getattr(r, f))) for r in row.records for f in r.__slots__ if f != "id"]
+        parts += [clean_line(str(getattr(r, f.name))) for r in row.records for f in fields_of(type(r))]
         parts += [r.remark.replace("\n", " ") for r in row.records if isinstance(r, Risk)]
     return "\n".join(parts)
