@@ -15,7 +15,7 @@ from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.other_files import OLE
 from store.exchange.tables.sheet_grid import SheetRow, Span
 from store.exchange.tables.table import refuse_long
-from store.exchange.tables.workbook_limits import LARGEST
+from store.exchange.tables.workbook_limits import LARGE, LARGEST, MOST_UNPACKED
 from store.values.frozen import frozen
 from store.values.text import clean_line, clean_prose, clean_proses
 from store.values.words import N_, words
@@ -31,6 +31,9 @@ _NO_WORKBOOK = words(
 _BROKEN = words(N_("the workbook is damaged; open it in a spreadsheet, save it again and import that"))
 _UNREADABLE = words(N_("this workbook cannot be read here; open it in a spreadsheet and save it as .xlsx"))
 _HUGE = words(N_("the workbook is larger than any register; export fewer rows"))
+_BOMB = words(
+    N_("the workbook is nearly all emptiness; open it in a spreadsheet, save it again and import that")
+)
 _UNPACKED = words(N_("the workbook unpacks to more than 256 MB; export fewer rows"))
 
 
@@ -99,6 +102,8 @@ def _look_inside(data: bytes) -> Any:
         raise SheetProblem(_NO_WORKBOOK)
     if sum(part.file_size for part in parts) > LARGEST:
         raise SheetProblem(_UNPACKED)
+    if any(part.file_size > max(LARGE, MOST_UNPACKED * part.compress_size) for part in parts):
+        raise SheetProblem(_BOMB)
     return broken
 
 

@@ -249,6 +249,8 @@ def test_a_workbook_that_would_fill_the_memory() -> None:
     bomb = edited(data, "xl/styles.xml", lambda xml: xml + " " * (LARGEST + 1))
     assert len(bomb) < 2_000_000
     assert problem(bomb) == sentence
+    bomb = edited(data, "xl/worksheets/sheet1.xml", lambda xml: xml + " " * (LARGEST - 1_000_000))
+    assert "nearly all emptiness" in problem(bomb)
 
 
 @pytest.mark.parametrize("far", ["XFD1048576", "A1048576", "SZ9999"])
