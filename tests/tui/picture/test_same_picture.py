@@ -16,6 +16,7 @@ from store.demo import write
 from store.disk.draft_files import Draft, Drafts
 from store.disk.workspace import Workspace
 from store.queries.project_list import project_to_open
+from store.queries.review.my_projects import FEW_PROJECTS
 from store.queries.review.review_board import review
 from store.records import Milestone, Project
 from store.session import Session
@@ -26,7 +27,7 @@ from tui.dialogs.question import Question
 from tui.picture.dashboard_picture import DashboardPicture
 from tui.picture.first_picture import framed
 from tui.picture.lists.review_list import ReviewList
-from tui.picture.morning import FEW_PROJECTS, read_morning
+from tui.picture.morning import read_morning
 from tui.terminal.shown_pieces import Shown
 from tui.terminal.store_thread import StoreThread
 from widgets.drawn.tones import choose, current, use
@@ -233,5 +234,5 @@ async def test_with_many_projects_the_review_comes_after_the_picture(
         if size[0] > 80:
             await until(pilot, lambda: f"── {pane.line.record.code} " in shown(app), "the detail follows")
         await pilot.pause()
-        monkeypatch.setattr("tui.picture.morning.FEW_PROJECTS", 99)
+        monkeypatch.setattr("tui.picture.morning.few_are_mine", lambda workspace: True)
         await assert_same(app, size)

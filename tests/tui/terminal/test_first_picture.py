@@ -240,6 +240,19 @@ def test_what_acts_is_dropped_before_the_picture_and_said(watch: Callable[..., W
     assert terminal.shows(said)()
 
 
+def test_what_was_dropped_goes_with_the_first_move_after_another_screen(
+    watch: Callable[..., Watched],
+) -> None:
+    """It survives the screen that was opened meanwhile, and no more keys than one."""
+    terminal = watch(typed=" ljk")
+    said = "typed before anything was on the screen, so it did nothing: Space"
+    terminal.until(terminal.shows("LETTERS"))
+    os.write(terminal.fd, b"\x1b")
+    terminal.until(terminal.shows(said))
+    os.write(terminal.fd, b"j")
+    terminal.until(lambda: not terminal.shows(said)())
+
+
 def test_trouble_with_the_store_is_said_on_the_shells_screen(watch: Callable[..., Watched]) -> None:
     (path,) = Path(os.environ["XDG_DATA_HOME"]).rglob("store.db")
     path.write_bytes(b"no store at all, but long enough to be looked at" * 100)
