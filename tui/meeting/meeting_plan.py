@@ -55,8 +55,7 @@ def _asked(state: MeetingState, *, shared: bool = False) -> dict[str, Unclear]:
 
 async def _agreed(host: Host, state: MeetingState, made: Contact) -> bool:
     """Whether it is saved though it may be one too many."""
-    back = N_("back to the form")
-    done = await answered(host, lambda w, given: contact(w, made, given), state.answers, back=back)
+    done = await answered(host, lambda w, given: contact(w, made, given), state.answers, back=N_("back"))
     return isinstance(done, Save)
 
 
