@@ -46,8 +46,9 @@ def test_a_key_in_the_notes_sends_little(terminal: Terminal) -> None:
         ("\x1b[Z", "Title"),
     ):
         cost(terminal, keys, shown)
-    for key in "+ call ":
+    for key in "+ call":
         cost(terminal, key, "")
+    cost(terminal, " ", "action: call")
     offered = cost(terminal, "@", "Tab: ")
     changed = cost(terminal, "S", "+ call @S")
     cost(terminal, "u", "Tab: Daniel Sun")
