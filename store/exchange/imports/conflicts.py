@@ -1,7 +1,7 @@
 """Rows that contradict each other or the store: what is asked about them, and how it was decided."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Literal
 
 from store.acts.move_forecast import Approval
@@ -49,6 +49,16 @@ class Decisions:
         if decided := self.people.get(fold(name)):
             return decided
         return "leave" if doubted and self.unknown_people != "skip" else self.unknown_people or "make"
+
+    def answered(self, question: "Question", answer: str) -> "Decisions":
+        """With one of the question's answers."""
+        if isinstance(question.key, int):
+            return replace(self, rows={**self.rows, question.key: answer})
+        name = fold(question.key)
+        if answer.isdecimal():
+            person = question.likely[int(answer) - 1]
+            return replace(self, named={**self.named, name: f"#{person.id}"})
+        return replace(self, people={**self.people, name: answer})
 
 
 @frozen

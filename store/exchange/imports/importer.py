@@ -35,6 +35,9 @@ class Importer:
     file: str
     columns: TypedColumns
     existing_of: Mapping[type[Record], ExistingRecords]
+    leave_out: frozenset[int] = frozenset()
+    """Numbers of the rows that are not to come in: they claim nothing, ask nothing and are counted apart."""
+    left_out: list[ImportRow] = field(default_factory=list)
     rows: list[ImportRow] = field(default_factory=list)
     held: int = 0
     """How many promises of the file stay as they are here, since nobody approved the new ones."""
@@ -62,7 +65,7 @@ class Importer:
         """What becomes of every row, in the file's order."""
         for n, one in enumerate(sheet_rows, 1):
             if self.belongs(row := self._read(one)):
-                self.rows.append(row)
+                (self.left_out if row.number in self.leave_out else self.rows).append(row)
             if n % EVERY == 0:
                 progress(n, 2 * len(sheet_rows))
         for n, row in enumerate(self.claims.in_order(self.rows), 1):

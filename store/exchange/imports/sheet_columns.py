@@ -57,7 +57,7 @@ def columns_of(
     said = (
         column
         for column in mapping.unmapped
-        if column not in mapping.counting and any(not is_blank(row.cells[column]) for row in rows)
+        if mapping.is_kept(column) and any(not is_blank(row.cells[column]) for row in rows)
     )
     kept = tuple(sheet.headers[column] for column in said)
     columns = TypedColumns(
