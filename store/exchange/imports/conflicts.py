@@ -28,7 +28,8 @@ class Decisions:
     """What the reader wants done with contradictions; `rows` by number and `people` by folded name go first.
 
     `named`: by folded name, whom a name of the file means, by name or `#id`. `approval` of the file's new baselines,
-    without which those here stay; `reason`: why dates move, else that the file says so.
+    without which those here stay; `reason`: why dates move, else that the file says so; `role`: of whoever comes new in
+    a list of stakeholders that gives none.
     """
 
     on_conflict: str = ""
@@ -38,6 +39,7 @@ class Decisions:
     named: Mapping[str, str] = field(default_factory=dict)
     approval: Approval | None = None
     reason: str = ""
+    role: str = ""
 
     def of_row(self, number: int, otherwise: str) -> str:
         """What counts for this row: first, last or skip."""

@@ -41,7 +41,9 @@ class _Preview:
         heading = (
             N_("{file} as {kind} of {project}; rows: {n}") if place else N_("{file} as {kind}; rows: {n}")
         )
-        yield self.say(words(heading, file=plan.file, n=len(plan.rows) + len(plan.left_out), kind=kind, project=place))
+        yield self.say(
+            words(heading, file=plan.file, n=len(plan.rows) + len(plan.left_out), kind=kind, project=place)
+        )
         yield from self._mapping()
         for note in plan.notes:
             yield from self._wrapped(note, "")

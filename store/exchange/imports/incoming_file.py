@@ -6,7 +6,6 @@ from itertools import repeat
 from pathlib import Path
 
 from store.disk.workspace import Workspace
-from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.columns.people_lookup import People
 from store.exchange.imports.conflicts import Decisions, Question
 from store.exchange.imports.existing_records import ExistingRecords, existing_records
@@ -48,7 +47,8 @@ class Options:
     """How a file is to be read.
 
     `maps`: `FIELD=COLUMN` each, `saved`: those of a saved mapping, which may not fit; `dates`: dmy or mdy; `sheet`: of
-    a workbook; `decisions`: about contradictions; `values`: `WORD=CHOICE` each, `known`: words of a saved mapping; `leave_out`: numbers of rows that are not to come in.
+    a workbook; `decisions`: about contradictions; `values`: `WORD=CHOICE` each, `known`: words of a saved mapping;
+    `leave_out`: numbers of rows that are not to come in.
     """
 
     maps: Sequence[str] = ()
@@ -132,7 +132,14 @@ class IncomingFile:
         )
         asks = (ask for one in importers for ask in (*_unmapped(one.columns), *one.columns.dates.asks))
         parts = (
-            Part(one.kind, one.columns.mapping, one.columns.kept, name, one.columns.dates.asks, _missing(one.columns))
+            Part(
+                one.kind,
+                one.columns.mapping,
+                one.columns.kept,
+                name,
+                one.columns.dates.asks,
+                _missing(one.columns),
+            )
             for one, name in zip(importers, sheets or repeat(""), strict=False)
         )
         taught = self._taught(importers)
@@ -148,6 +155,8 @@ class IncomingFile:
             asks=tuple(dict.fromkeys(asks)),
             held=sum(one.held for one in importers),
             people=_people_named(rows, self.people),
+            roles=tuple(word for one in importers for word in one.roles()),
+            without_role=sum(one.without_role() for one in importers),
             unread=tuple(word for one in importers for word in one.columns.unread(one.rows)),
             taught=tuple(one for of_kind in taught.values() for one in of_kind),
             alongside=(

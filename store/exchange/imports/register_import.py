@@ -133,7 +133,9 @@ def plan_raid(
             names.append(log.name)
             rows += importer.plan(log.rows_of(kind), options.progress)
         rows += (row for row in log.held if row.number not in options.leave_out)
-        left += (replace(row, status="left", reasons=()) for row in log.held if row.number in options.leave_out)
+        left += (
+            replace(row, status="left", reasons=()) for row in log.held if row.number in options.leave_out
+        )
     rows.sort(key=lambda row: row.number)
     plan = file.plan(RAID, project, _together(book), used, tuple(rows), names)
     return replace(
