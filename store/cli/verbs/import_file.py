@@ -106,6 +106,7 @@ def _one_of(value: str | None, flag: str, known: Iterable[str]) -> None:
 def _register(call: Call, kind: type[Record] | None, file: Path, called: str = "") -> int:
     """Rows of one kind; without `kind` those of a log of several. `called`: a register that is named otherwise."""
     from store.exchange.imports.conflicts import Decisions
+    from store.exchange.imports.import_choices import saved_counts
 
     options, register = call.options, called or (kind.kind if kind else RAID)
     named = _named(options.person)
@@ -128,7 +129,7 @@ def _register(call: Call, kind: type[Record] | None, file: Path, called: str = "
                 if (reason := explained(call, plan, decisions)) != decisions:
                     plan = read(reason, values)
                 _with_base_line(call, workspace, plan, kind).save(workspace)
-                tell(call, words(N_("{counts}; forewarn undo undoes them"), counts=_saved(plan, coming)))
+                tell(call, words(N_("{counts}; forewarn undo undoes them"), counts=saved_counts(plan)))
                 break
             from store.cli.parts.conflict_dialogue import decide
 
@@ -137,14 +138,6 @@ def _register(call: Call, kind: type[Record] | None, file: Path, called: str = "
         if not coming:
             _tell_nothing(call, workspace, plan)
     return ROWS_WAIT if plan.held_back else DONE
-
-
-def _saved(plan: "Plan", coming: int) -> Words:
-    """How many rows came in, wait, were rejected."""
-    counts = {"n": coming, "waiting": plan.counts["waiting"], "rejected": plan.counts["rejected"]}
-    if counts["waiting"]:
-        return words(N_("{n} saved, {waiting} waiting, {rejected} rejected"), **counts)
-    return words(N_("{n} saved, {rejected} rejected"), **counts)
 
 
 def _role(typed: str | None, kind: type[Record] | None) -> str:

@@ -91,6 +91,8 @@ class Mapping:
     """Columns without a field that only number the rows."""
     by_hand: Table[int, str] = field(default_factory=dict)
     """Columns of which somebody said that they become no field: ASIDE or OUT."""
+    samples: Table[int, tuple[str, ...]] = field(default_factory=dict)
+    """Two values of each column that is no field."""
     _by_name: dict[str, Mapped] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from store.acts.hear_coming import hear_coming
 from store.acts.move_forecast import Approval, approval_named
-from store.disk.workspace import Workspace
+from store.disk.workspace import Saved, Workspace
 from store.exchange.columns.column_mapping import ASIDE, OUT
 from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.import_plan import Plan
@@ -21,6 +21,7 @@ from store.exchange.tables.sheet_grid import Progress, in_silence
 from store.records import Person, Project
 from store.values.frozen import frozen
 from store.values.outcome import Explain
+from store.values.problem import Problem
 from store.values.words import N_, Words, words
 
 Stamp = tuple[int, int]
@@ -168,6 +169,29 @@ def stamp_of(path: Path) -> Stamp:
     except (OSError, ValueError):
         return 0, 0
     return found.st_mtime_ns, found.st_size
+
+
+class FileChanged(Problem):
+    """The file is another than the one that was read."""
+
+
+def save_incoming(workspace: Workspace, path: Path, incoming: Incoming) -> Saved:
+    """What was read, as one act. Raises FileChanged, and what Plan.save raises."""
+    if stamp_of(path) != incoming.stamp:
+        sentence = N_("{file} was changed after it was read; it is read again, nothing is saved")
+        raise FileChanged(words(sentence, file=incoming.plan.file))
+    plan = incoming.plan
+    if plan.coming:
+        return plan.save(workspace)
+    return workspace.save(*plan.alongside, act=words(N_("teach words of registers")), uuid=plan.uuid)
+
+
+def saved_counts(plan: Plan) -> Words:
+    """How many rows came in, wait, were rejected."""
+    counts = {"n": plan.coming, "waiting": plan.counts["waiting"], "rejected": plan.counts["rejected"]}
+    if counts["waiting"]:
+        return words(N_("{n} saved, {waiting} waiting, {rejected} rejected"), **counts)
+    return words(N_("{n} saved, {rejected} rejected"), **counts)
 
 
 def nothing_to_save(plan: Plan) -> Words:

@@ -53,6 +53,11 @@ REGISTERS = (
 """All but the calendar, whose days are read in a way of their own."""
 
 
+def title_of(called: str) -> str:
+    """What a register is called, a msgid."""
+    return N_("Calendar") if called == CALENDAR else register_called(called).title
+
+
 def register_called(called: str) -> Register:
     """The register of that name; KeyError where there is none."""
     return {one.called: one for one in REGISTERS}[called]
