@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
@@ -24,14 +25,14 @@ from store.exchange.imports.import_choices import (
     saved_counts,
 )
 from store.exchange.imports.import_plan import LEFT_OUT, STATUSES, PlannedRow, Status
-from store.exchange.imports.import_questions import Asked, answered, questions_of
+from store.exchange.imports.import_questions import Asked, answered, notes_beside, questions_of
 from store.exchange.imports.register_names import CALENDAR, title_of
 from store.records import Project
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
 from tui.bring_in import column_lines, planned_lines
 from tui.bring_in.column_lines import ColumnLine, column_rows, now, ways
-from tui.bring_in.planned_lines import SIGNS, planned_rows, told
+from tui.bring_in.planned_lines import SIGNS, planned_line, planned_rows, told
 from tui.dialogs.answer_list import AnswerList
 from tui.forms.draft_offer import BRING_IN
 from tui.forms.unwritten_drafts import in_memory
@@ -43,8 +44,7 @@ from widgets.rule import Rule
 
 BAR = 20  # cells of the bar of progress
 LOOKS = 0.1  # seconds between two looks at how far the reading is
-QUESTIONS = 5  # lines of questions in view, where there is room for more
-TALL = 32  # lines of a screen that has room
+FIXED = 6  # lines that are no list
 
 
 class Outdated(Exception):
@@ -55,8 +55,8 @@ class BringIn(OverlayScreen[Saved | str | None]):
     """Result: what was saved, CALENDAR where the file is read as one, None: back. Tab goes round the three lists."""
 
     DEFAULT_CSS = """
-    BringIn #columns { height: 2fr; }
-    BringIn #planned { height: 3fr; }
+    BringIn #columns { height: 8; }
+    BringIn #asked { height: 1; }
     BringIn #detail { height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,6 +95,7 @@ class BringIn(OverlayScreen[Saved | str | None]):
         self._planned = Rows(planned_lines.COLUMNS, rests=True, id="planned")
         self._asked_rule, self._planned_rule = Rule(""), Rule("")
         self._detail = Paragraph(id="detail")
+        self._lines: list[Row] = []
         self._stood: dict[int, Status] = {}
         self._turn = 0
         self._share = 0.0
@@ -119,7 +120,6 @@ class BringIn(OverlayScreen[Saved | str | None]):
         self._title()
         self._asked_rule.show(title=self.host.say(N_("QUESTIONS")))
         self._planned_rule.show(title=self.host.say(N_("ROWS")))
-        self._questions.styles.height = 1
         self._columns.focus()
         self.read_soon()
 
@@ -146,14 +146,16 @@ class BringIn(OverlayScreen[Saved | str | None]):
                 raise Outdated
             self._share = done / total if total else 0.0
 
-        def read(workspace: Workspace) -> Incoming:
+        def read(workspace: Workspace) -> tuple[Incoming, list[Row]]:
             project = workspace.get(Project, self._project.id) or self._project
-            return read_incoming(workspace, self.path, project, choices, language, progress)
+            incoming = read_incoming(workspace, self.path, project, choices, language, progress)
+            # Of tens of thousands of rows even their sorting is felt between two keys.
+            return incoming, planned_rows(incoming.plan, self.host.say, dict(self._stood))
 
         if self._timer is None:
             self._timer = self.set_interval(LOOKS, self._title)
         try:
-            incoming = await self.host.store.read(read)
+            incoming, lines = await self.host.store.read(read)
         except SAID as problem:
             self._stop()
             if self.incoming is not None:
@@ -161,7 +163,7 @@ class BringIn(OverlayScreen[Saved | str | None]):
             self._detail.show(self.host.say(sentence_of(problem)), "red")
             raise
         self._stop()
-        self.incoming, self.choices = incoming, incoming.choices
+        self.incoming, self.choices, self._lines = incoming, incoming.choices, lines
         self._show()
 
     def _stop(self) -> None:
@@ -188,20 +190,16 @@ class BringIn(OverlayScreen[Saved | str | None]):
         plan = incoming.plan
         self._columns.show(column_rows(plan, say))
         questions = questions_of(incoming)
-        most = QUESTIONS if self.size.height < TALL else 2 * QUESTIONS
-        self._questions.styles.height = min(len(questions) + 1, most)
-        self._questions.show(
-            [
-                Row(0, (Cell(say(N_("what is it?"))), Cell(say(title_of(plan.called)), "dim")), CALENDAR),
-                *(Row(at, self._question(one), one) for at, one in enumerate(questions, 1)),
-            ]
-        )
+        what = (Cell(say(N_("what is it?"))), Cell(say(title_of(plan.called)), "dim"))
+        asked = [(what, CALENDAR), *((self._question(one), one) for one in questions)]
+        asked += [((Cell(say(note), "dim"), Cell("")), note) for note in notes_beside(plan)]
+        self._questions.show([Row(at, cells, payload) for at, (cells, payload) in enumerate(asked)])
         must = sum(one.must for one in questions)
         counts = [Cell(str(len(questions)), "dim")]
         if must:
             counts.append(Cell(say(words(N_("{n} before it can be saved"), n=must)), "amber"))
         self._asked_rule.show(title=say(N_("QUESTIONS")), counts=counts)
-        self._planned.show(planned_rows(plan, say, self._stood), say(N_("the file has no rows")))
+        self._planned.show(self._lines, say(N_("the file has no rows")))
         tallies = [
             Cell(say(words(STATUSES[status], n=n)), SIGNS[status][1] if n else "dim")
             for status, n in plan.counts.items()
@@ -209,7 +207,17 @@ class BringIn(OverlayScreen[Saved | str | None]):
         if plan.left_out:
             tallies.append(Cell(say(words(LEFT_OUT, n=len(plan.left_out))), "dim"))
         self._planned_rule.show(title=say(N_("ROWS")), counts=tallies)
+        self._share_out()
         self._explain()
+
+    def _share_out(self) -> None:
+        """The lines of the screen: each list what it needs, as far as the others leave it."""
+        room = max(6, self.size.height - FIXED)
+        columns, asked, planned = (len(rows._rows) for rows in self._lists)
+        third = room // 3
+        asked = min(asked, max(third, room - columns - planned))
+        columns = min(columns, max((room - asked) // 2, room - asked - planned))
+        self._columns.styles.height, self._questions.styles.height = columns, asked
 
     def _question(self, one: Asked) -> tuple[Cell, Cell]:
         taken = self.host.say(one.taken) if one.taken.msgid else ""
@@ -228,12 +236,12 @@ class BringIn(OverlayScreen[Saved | str | None]):
                 text = say(said) + (
                     " " + say(N_("Nothing is saved before this is answered.")) if must else ""
                 )
+            case Words() as note:
+                text = say(note)
             case PlannedRow() as row:
                 text = "; ".join((row.label, *told(row, say)))
         if not text and self.incoming.trouble:
             text = say(self.incoming.trouble[0])
-        elif not text and self.incoming.plan.notes:
-            text = say(self.incoming.plan.notes[0])
         self._detail.show(text, "red" if self.incoming.trouble and not self.incoming.plan.coming else "dim")
 
     @property
@@ -257,10 +265,15 @@ class BringIn(OverlayScreen[Saved | str | None]):
         self._explain()
 
     def _stand(self, rows: Rows) -> None:
-        rules = (self._rule, self._asked_rule, self._planned_rule)
-        for rule, one in zip(rules, self._lists, strict=True):
+        # The rule above the rows has room for their counts alone.
+        for rule, one in zip((self._rule, self._asked_rule), self._lists, strict=False):
             if one is rows:
                 rule.stand(rows.place)
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        if self.incoming is not None:
+            self._share_out()
 
     # Choosing
 
@@ -336,9 +349,20 @@ class BringIn(OverlayScreen[Saved | str | None]):
         if not self._planned.has_focus or not isinstance(row, PlannedRow):
             self.host.report(words(N_("Space leaves a row out: Tab goes to the rows")), "amber")
             return
+        left = self.choices.left ^ {int(row.number)}
         if row.status != "left":
             self._stood[row.number] = row.status
-        self._choose(replace(self.choices, left=self.choices.left ^ {int(row.number)}))
+        # Shown at once; what follows from it stands there when the rows are read.
+        becomes: Status = "left" if row.number in left else self._stood.get(row.number, "waiting")
+        self._lines = [
+            planned_line(line.key, replace(line.payload, status=becomes), self.host.say)
+            if isinstance(line.payload, PlannedRow) and line.payload.number == row.number
+            else line
+            for line in self._lines
+        ]
+        self._planned.show(self._lines)
+        self._planned.action_move(1)
+        self._choose(replace(self.choices, left=left))
 
     # Ending
 

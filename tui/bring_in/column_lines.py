@@ -46,8 +46,7 @@ def column_rows(plan: Plan, say: Say) -> list[Row]:
 
 
 def _heading(part: Part, say: Say) -> tuple[Cell, ...]:
-    sheet = f"{part.sheet}: " if part.sheet else ""
-    return (Cell(f"{sheet}{say(part.kind.plural)}", "title"), Cell(""), Cell(""), Cell(""))
+    return (Cell(part.sheet or say(part.kind.plural), "title"), Cell(""), Cell(""), Cell(""))
 
 
 def _cells(line: ColumnLine, say: Say) -> tuple[Cell, ...]:

@@ -14,6 +14,7 @@ from store.exchange.tables.folder_list import Entry, entries
 from store.values.clock import Clock
 from store.values.problem import SAID, sentence_of
 from store.values.short_date import show_date
+from store.values.width import cell_width
 from store.values.words import N_
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
@@ -60,8 +61,9 @@ class FileChoice(OverlayScreen[tuple[Path, tuple[str, ...]] | None]):
     def compose(self) -> ComposeResult:
         yield self._rule
         with Horizontal():
-            label = Paragraph(f" {self.host.say(N_('file'))} ", "dim")
-            label.styles.width = "auto"
+            name = self.host.say(N_("file"))
+            label = Paragraph(f" {name}", "dim")
+            label.styles.width = cell_width(name) + 3
             yield label
             yield self._input
         yield self._rows
@@ -128,7 +130,8 @@ class FileChoice(OverlayScreen[tuple[Path, tuple[str, ...]] | None]):
     async def _take(self, path: Path) -> None:
         self._foot.show(Cell(self.host.say(N_("reading")), "dim"))
         try:
-            registers = await self.host.store.read(lambda _: likely(path))
+            today = self.host.session.clock.today()
+            registers = await self.host.store.read(lambda _: likely(path, today))
         except SAID as problem:
             self._foot.show(Cell(""))
             self.host.report(sentence_of(problem), "red")

@@ -1,5 +1,6 @@
 """The rows of a file and what becomes of each, those first that want somebody."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from store.exchange.imports.import_plan import FieldChange, Plan, PlannedRow, Status
@@ -18,6 +19,8 @@ SIGNS: Mapping[Status, tuple[str, Tone, str]] = {
     "unchanged": ("=", "dim", N_("unchanged")),
     "left": ("-", "dim", N_("left out")),
 }
+MOST_OF_ROW = 1 << 15
+"""More records than a row of a file has columns."""
 COLUMNS = (
     Column("sign", width=1),
     Column("number", align="right"),
@@ -34,6 +37,17 @@ def planned_rows(plan: Plan, say: Say, stood: Mapping[int, Status]) -> list[Row]
         (*plan.rows, *plan.left_out),
         key=lambda row: (rank[stood.get(row.number, row.status)], row.number),
     )
+    seen: Counter[int] = Counter()
+    lines = []
+    for row in rows:
+        # A row of the file may come to several, as a person with marks on several days does.
+        lines.append(planned_line(row.number * MOST_OF_ROW + seen[row.number], row, say))
+        seen[row.number] += 1
+    return lines
+
+
+def planned_line(key: int, row: PlannedRow, say: Say) -> Row:
+    """One row of the file."""
 
     def cells(row: PlannedRow) -> tuple[Cell, ...]:
         sign, tone, word = SIGNS[row.status]
@@ -48,7 +62,7 @@ def planned_rows(plan: Plan, say: Say, stood: Mapping[int, Status]) -> list[Row]
             Cell(why, "dim"),
         )
 
-    return [Row(row.number, LateCells(cells, row), row) for row in rows]
+    return Row(key, LateCells(cells, row), row)
 
 
 def told(row: PlannedRow, say: Say) -> Iterator[str]:

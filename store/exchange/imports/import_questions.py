@@ -8,7 +8,9 @@ from store.exchange.columns.choice_words import choices as choices_named
 from store.exchange.columns.date_order import NAMES
 from store.exchange.imports.conflicts import Question
 from store.exchange.imports.import_choices import Choices, Incoming
-from store.exchange.imports.unread_words import UnreadWord
+from store.exchange.imports.import_plan import Plan
+from store.exchange.imports.people_rows import NO_ROLE
+from store.exchange.imports.unread_words import UnreadWord, notes_on
 from store.records import Stakeholder
 from store.records.stakeholder import ROLES
 from store.values.frozen import frozen
@@ -41,6 +43,12 @@ class Asked:
 def questions_of(incoming: Incoming) -> tuple[Asked, ...]:
     """Every question, those first without which nothing is saved; then what was answered and may be taken back."""
     return tuple(sorted(_all(incoming), key=lambda one: not one.must))
+
+
+def notes_beside(plan: Plan) -> tuple[Words, ...]:
+    """What is said of the reading that no question asks."""
+    asked = {*notes_on(plan.unread)}
+    return tuple(note for note in plan.notes if note not in asked and note.msgid not in NO_ROLE)
 
 
 def answered(choices: Choices, asked: Asked, answer: str) -> Choices:

@@ -1,8 +1,10 @@
 """Every register that a file can be: what it is called on the command line and on the screen, and how it is planned."""
 
+from datetime import date
 from pathlib import Path
 
 from store.disk.workspace import Workspace
+from store.exchange.imports.day_marks import has_day_marks
 from store.exchange.imports.import_plan import Plan
 from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_import import IMPORTERS, ISSUE, plan_import, plan_raid
@@ -11,7 +13,7 @@ from store.exchange.imports.sheet_kinds import kind_of_sheet, workbook_of
 from store.exchange.tables.project_xml import is_project_xml
 from store.exchange.tables.sheet import PIPE, read_file, read_sheets
 from store.exchange.vocabulary.titles import knows
-from store.records import KINDS, Person, Project, Risk
+from store.records import KINDS, Contact, Person, Project, Risk
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_
@@ -74,7 +76,7 @@ def plan_called(
     return plan_import(workspace, kind, path, project=place, options=options, called=called)
 
 
-def likely(path: Path) -> tuple[str, ...]:
+def likely(path: Path, today: date) -> tuple[str, ...]:
     """What a file may be, the likeliest first: by its ending, by the names of its sheets, by its titles.
 
     Raises SheetProblem for a file that is no register.
@@ -93,7 +95,10 @@ def likely(path: Path) -> tuple[str, ...]:
     if len({kind for log in logs for kind in log.kinds.of.values()}) > 1:
         return _first(RAID)
     named = kind_of_sheet(path.stem)
-    titles = max((sheet.headers for _, sheet in sheets), key=lambda one: sum(map(_known, one)))
+    sheet = max((sheet for _, sheet in sheets), key=lambda one: sum(map(_known, one.headers)))
+    if has_day_marks(sheet, today):
+        return _first(Contact.kind)
+    titles = sheet.headers
 
     def rank(one: Register) -> int:
         return 2 * sum(knows(one.kind, title) for title in titles) + 3 * (one.called == named)
