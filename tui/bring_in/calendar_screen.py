@@ -26,14 +26,12 @@ TONES: dict[str, Tone] = {"-": "green", "+": "amber", " ": "dim"}
 
 
 class CalendarImport(OverlayScreen[bool]):
-    """Result: whether it is to be saved, with the days off of regions as they are shown."""
+    """Result: whether it is to be saved, with the days off of regions as they are shown: Enter on one of them takes
+    them all, or no longer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "save", N_("save")),
         Binding("ctrl+s", "save", N_("save"), show=False),
-        Binding(
-            "space", "regional", N_("regional days"), tooltip=N_("days off of a region count here, or not")
-        ),
     ]
 
     def __init__(self, plans: tuple[CalendarPlan, CalendarPlan]) -> None:
@@ -83,11 +81,17 @@ class CalendarImport(OverlayScreen[bool]):
         known = words(N_("known until {last}"), last=full_date(plan.days.last))
         counts = (Cell(f"{plan.new.code}  "), Cell(say(known), "dim"))
         self._rule.show(title=say(N_("CALENDAR")), counts=counts, right=str(len(lines)))
-        self._rows.show([Row(at, self._cells(line)) for at, line in enumerate(lines)])
+        self._rows.show([Row(at, self._cells(line), line) for at, line in enumerate(lines)])
 
     def _cells(self, line: DayLine) -> tuple[Cell, ...]:
         say, tone = self.host.say, TONES[line.sign]
-        why = N_("of a region: Space takes it") if line.day in self.plan.days.regional else line.why
+        why = line.why
+        if line.day in self._plans[0].days.regional:
+            why = (
+                N_("of a region: Enter leaves it")
+                if self._with_regional
+                else N_("of a region: Enter takes it")
+            )
         return (
             Cell(line.sign, tone),
             Cell(say(full_date(line.day))),
@@ -95,12 +99,11 @@ class CalendarImport(OverlayScreen[bool]):
             Cell(say(why), tone),
         )
 
-    def action_regional(self) -> None:
-        if self._plans[0].days.regional:
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        message.stop()
+        if isinstance(line := message.payload, DayLine) and line.day in self._plans[0].days.regional:
             self._with_regional = not self._with_regional
             self._show()
-        else:
-            self.host.report(words(N_("no day of this file is of a region alone")), "dim")
 
     def action_save(self) -> None:
         self.dismiss(True)

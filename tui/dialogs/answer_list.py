@@ -1,10 +1,8 @@
 """One of several answers, chosen from a list on the lowest lines of the screen."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 
 from store.values.words import N_
 from tui.frame.bottom_sheet import BottomSheet
@@ -18,7 +16,6 @@ TALLEST = 12
 class AnswerList(BottomSheet[int | None]):
     """Result: the place of the answer; None when the user went back. The cursor begins on the one that holds now."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "back", N_("back"), show=False)]
     TAKE = N_("take")
 
     def __init__(self, sentence: str, answers: Sequence[str], now: int | None = None) -> None:

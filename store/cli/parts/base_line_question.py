@@ -4,7 +4,7 @@ sponsor takes over; scripts say `--heard-until DAY`, and without it nothing was 
 from collections.abc import Sequence
 from datetime import date
 
-from store.acts.base_line import hear_coming
+from store.acts.hear_import import hear_coming
 from store.cli.parser import Call, Parser
 from store.cli.parts.terminal_question import can_ask
 from store.disk.workspace import Workspace

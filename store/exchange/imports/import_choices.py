@@ -8,7 +8,7 @@ from dataclasses import asdict, field, replace
 from pathlib import Path
 from typing import Any
 
-from store.acts.base_line import hear_coming
+from store.acts.hear_import import hear_coming
 from store.acts.move_forecast import Approval, approval_named
 from store.disk.workspace import Saved, Workspace
 from store.exchange.columns.column_mapping import ASIDE, OUT

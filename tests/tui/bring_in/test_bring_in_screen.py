@@ -1,15 +1,18 @@
 """A register that comes in by keys: its file, its columns, what it asks, its rows, one act."""
 
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from store.exchange.imports.import_choices import Choices, read_incoming
+from store.exchange.imports.import_plan import Status
 from store.exchange.imports.import_preview import preview_lines
+from store.exchange.imports.import_questions import Asked
 from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_names import plan_called
 from store.records import (
@@ -87,14 +90,22 @@ def lines(app: Any) -> list[str]:
     return ["".join(segment.text for segment in strip) for strip in strips]
 
 
+def has_map(screen: BringIn, header: str) -> bool:
+    return any(text.endswith(f"={header}") for text in screen.choices.maps)
+
+
+def has_maps(screen: BringIn, maps: tuple[str, ...]) -> bool:
+    return screen.choices.maps == maps
+
+
 async def sees(app: Any, pilot: Any, until: Any, *texts: str) -> None:
     for text in texts:
         await until(pilot, lambda text=text: any(text in line for line in lines(app)), text)
 
 
-def counts(screen: BringIn) -> dict[str, int]:
+def counts(screen: BringIn) -> Mapping[Status, int]:
     assert screen.incoming is not None
-    return dict(screen.incoming.plan.counts)
+    return screen.incoming.plan.counts
 
 
 def on_column(screen: BringIn, header: str) -> None:
@@ -110,7 +121,7 @@ def on_question(screen: BringIn, about: str, key: object = None) -> Any:
     asked = next(
         row.payload
         for row in screen._questions._rows
-        if getattr(row.payload, "about", "") == about and key in (None, row.payload.key)
+        if isinstance(row.payload, Asked) and row.payload.about == about and key in (None, row.payload.key)
     )
     screen._questions.select_payload(asked)
     return asked
@@ -169,7 +180,7 @@ async def test_a_column_becomes_another_field_the_remark_or_nothing(
             on_column(screen, header)
             await pilot.press("enter")
             await take(app, pilot, until, way)
-            await settled(pilot, until, screen, lambda header=header: header in str(screen.choices.maps))
+            await settled(pilot, until, screen, partial(has_map, screen, header))
         assert screen.choices.maps == ("aside=Cause", "out=Owner")
         await pilot.press("f2")
         await until(pilot, lambda: not isinstance(app.screen, BringIn))
@@ -189,7 +200,7 @@ async def test_a_field_goes_to_the_column_that_is_chosen_and_back(
             on_column(screen, "Text")
             await pilot.press("enter")
             await take(app, pilot, until, way)
-            await settled(pilot, until, screen, lambda maps=maps: screen.choices.maps == maps)
+            await settled(pilot, until, screen, partial(has_maps, screen, maps))
 
 
 async def test_words_and_people_and_the_base_line_are_answered_where_they_stand(
@@ -293,6 +304,7 @@ async def test_space_leaves_a_row_out_and_takes_it_in_again(
         await pilot.press("tab", "tab")
         await until(pilot, lambda: screen._planned.has_focus)
         first = screen._planned.cursor_key
+        assert first is not None
         await pilot.press("space")
         await settled(pilot, until, screen, lambda: screen.choices.left == {2})
         assert counts(screen)["new"] == 2
@@ -449,6 +461,29 @@ async def test_a_calendar_shows_its_days(running: Any, until: Any, write: Any) -
         kept = await app.store.run(lambda w: w.live(CalendarDays))
         await until(pilot, lambda: any("import calendar XX" in line for line in lines(app)))
         assert "XX" in {one.code for one in await app.store.run(lambda w: w.live(CalendarDays))}, kept
+
+
+async def test_days_off_of_a_region_are_taken_by_enter(running: Any, until: Any, write: Any) -> None:
+    days = (("20270101", "New Year", "Public holiday"), ("20270106", "Epiphany", "Public holiday in Bavaria"))
+    events = "".join(
+        f"BEGIN:VEVENT\r\nUID:{day}\r\nDTSTART;VALUE=DATE:{day}\r\nSUMMARY:{name}\r\nDESCRIPTION:{what}\r\nEND:VEVENT\r\n"
+        for day, name, what in days
+    )
+    write("de.ics", f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{events}END:VCALENDAR\r\n")
+    async with running() as (app, pilot):
+        await until(pilot, lambda: app.dashboard.shown.project_here)
+        app.go("bring_in")
+        await until(pilot, lambda: isinstance(app.screen, FileChoice) and app.screen._rows.cursor_row)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, CalendarImport) and app.screen._rows.cursor_row)
+        await sees(app, pilot, until, "Epiphany", "of a region: Enter takes it")
+        await pilot.press("end", "enter")
+        await sees(app, pilot, until, "of a region: Enter leaves it")
+        await pilot.press("f2")
+        await until(pilot, lambda: not isinstance(app.screen, CalendarImport))
+        await sees(app, pilot, until, "import calendar")
+        kept = await app.store.run(lambda w: w.live(CalendarDays))
+        assert any("2027-01-06" in one.holidays for one in kept)
 
 
 async def test_a_store_that_may_not_be_written_says_so(
