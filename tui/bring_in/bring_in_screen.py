@@ -88,7 +88,11 @@ class BringIn(OverlayScreen[Saved | str | None]):
         """What nobody has chosen yet."""
         self._columns = Rows(column_lines.COLUMNS, rests=True, id="columns")
         self._questions = Rows(
-            (Column("asked", flex=True, least=30), Column("taken", flex=True, least=12)),
+            (
+                Column("must", width=1),
+                Column("asked", flex=True, least=30),
+                Column("taken", flex=True, least=12),
+            ),
             rests=True,
             id="asked",
         )
@@ -190,9 +194,9 @@ class BringIn(OverlayScreen[Saved | str | None]):
         plan = incoming.plan
         self._columns.show(column_rows(plan, say))
         questions = questions_of(incoming)
-        what = (Cell(say(N_("what is it?"))), Cell(say(title_of(plan.called)), "dim"))
+        what = (Cell(""), Cell(say(N_("what is it?"))), Cell(say(title_of(plan.called)), "dim"))
         asked = [(what, CALENDAR), *((self._question(one), one) for one in questions)]
-        asked += [((Cell(say(note), "dim"), Cell("")), note) for note in notes_beside(plan)]
+        asked += [((Cell(""), Cell(say(note), "dim"), Cell("")), note) for note in notes_beside(plan)]
         self._questions.show([Row(at, cells, payload) for at, (cells, payload) in enumerate(asked)])
         must = sum(one.must for one in questions)
         counts = [Cell(str(len(questions)), "dim")]
@@ -219,9 +223,10 @@ class BringIn(OverlayScreen[Saved | str | None]):
         columns = min(columns, max((room - asked) // 2, room - asked - planned))
         self._columns.styles.height, self._questions.styles.height = columns, asked
 
-    def _question(self, one: Asked) -> tuple[Cell, Cell]:
-        taken = self.host.say(one.taken) if one.taken.msgid else ""
-        return (Cell(self.host.say(one.said), "amber" if one.must else "text"), Cell(taken, "dim"))
+    def _question(self, one: Asked) -> tuple[Cell, Cell, Cell]:
+        said, taken = self.host.say(one.said), self.host.say(one.taken) if one.taken.msgid else ""
+        sign = Cell("!" if one.must else "?", "amber" if one.must else "dim")
+        return (sign, Cell(said, "amber" if one.must else "text"), Cell(taken, "dim"))
 
     def _explain(self) -> None:
         """In full what stands under the cursor."""

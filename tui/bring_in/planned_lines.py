@@ -13,7 +13,7 @@ from widgets.drawn.tones import Tone, current
 ORDER: tuple[Status, ...] = ("waiting", "rejected", "changed", "new", "unchanged", "left")
 SIGNS: Mapping[Status, tuple[str, Tone, str]] = {
     "waiting": ("?", "amber", N_("waiting")),
-    "rejected": ("!", "red", N_("rejected")),
+    "rejected": ("!", "red", N_("not taken")),
     "changed": ("~", "text", N_("changed")),
     "new": ("+", "green", N_("new")),
     "unchanged": ("=", "dim", N_("unchanged")),

@@ -12,14 +12,14 @@ from store.values.words import N_, Words, words
 
 About = Literal["row", "person"]
 ON_CONFLICT: Mapping[str, str] = {
-    "first": N_("first: the first one counts"),
-    "last": N_("last: the last one counts"),
-    "skip": N_("skip: none of them is imported"),
+    "first": N_("the first one counts"),
+    "last": N_("the last one counts"),
+    "skip": N_("none of them is imported"),
 }
 UNKNOWN_PEOPLE: Mapping[str, str] = {
-    "make": N_("make: create a person"),
-    "leave": N_("leave: empty, the name is kept in the remark"),
-    "skip": N_("skip: the row is not imported"),
+    "make": N_("create a person"),
+    "leave": N_("empty, the name is kept in the remark"),
+    "skip": N_("the row is not imported"),
 }
 
 
@@ -81,7 +81,7 @@ class Question:
     def answers(self) -> Mapping[str, Words]:
         """value → what it does."""
         meant = {
-            str(n): words(N_("{n}: it is {name}, also called so from now on"), n=str(n), name=person.name)
+            str(n): words(N_("it is {name}, also called so from now on"), name=person.name)
             for n, person in enumerate(self.likely, 1)
         }
         does = ON_CONFLICT if self.about == "row" else UNKNOWN_PEOPLE
