@@ -14,7 +14,7 @@ def test_it_goes_on_as_it_was(on: bool, monkeypatch: pytest.MonkeyPatch) -> None
     was = gc.isenabled()
     try:
         (gc.enable if on else gc.disable)()
-        with pytest.raises(ValueError, match="^$"), uncollected():
+        with pytest.raises(ValueError, match=r"^$"), uncollected():
             assert not gc.isenabled()
             raise ValueError
         assert gc.isenabled() == on
