@@ -382,6 +382,9 @@ class BringIn(OverlayScreen[Saved | str | None]):
 
     async def _save(self) -> None:
         incoming = self.incoming
+        if incoming is None and not self.reading:
+            self.read_soon()
+            return
         if incoming is None or self.reading:
             self.host.report(
                 words(N_("the rows are still being read; F2 again when they stand here")), "amber"

@@ -406,6 +406,30 @@ async def test_esc_keeps_a_draft_of_the_choices(running: Any, until: Any, choose
         assert draft.id not in {one.id for one in app.drafts.all()}
 
 
+async def test_a_draft_of_a_file_that_went_says_so_and_goes_on_when_it_is_back(
+    running: Any, until: Any, choose: Opened, write: Any
+) -> None:
+    path = write("risks.csv", RISKS)
+    async with running() as (app, pilot):
+        screen = await choose(app, pilot, "risks.csv")
+        on_column(screen, "Cause")
+        await pilot.press("enter")
+        await take(app, pilot, until, "leave out")
+        await settled(pilot, until, screen, partial(has_map, screen, "Cause"))
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, BringIn))
+        path.unlink()
+        app.go("bring_in")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, BringIn))
+        await sees(app, pilot, until, "there is no file")
+        write("risks.csv", RISKS)
+        await pilot.press("f2")
+        await until(pilot, lambda: read(app.screen), "the rows")
+        assert counts(app.screen)["new"] == 3
+
+
 async def test_a_file_that_is_no_register_says_what_it_is(running: Any, until: Any, write: Any) -> None:
     write("plan.pdf", b"%PDF-1.7\n%...")
     async with running() as (app, pilot):
