@@ -1,13 +1,15 @@
 """The picture before Textual and Textual's own are equal, piece by piece, in every look."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import asynccontextmanager
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, asynccontextmanager
 from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
+from patience import PATIENCE
 from textual.geometry import Size
 
 from store.demo import write
@@ -172,11 +174,10 @@ async def test_equal_where_drafts_wait(
     language: str,
     look: str,
     count: int,
+    demos: Callable[[str], Path],
 ) -> None:
-    workspace = Workspace.open(
-        tmp_path / "store.db", who="ann", clock=clock, private_dir=tmp_path / "ann", create=True
-    )
-    write(workspace, clock.today(), language)
+    shutil.copytree(demos(language), tmp_path, dirs_exist_ok=True)
+    workspace = Workspace.open(tmp_path / "store.db", who="ann", clock=clock, private_dir=tmp_path / "ann")
     drafts = Drafts(workspace.drafts)
     workspace.close()
     for at in range(count):
@@ -190,7 +191,7 @@ async def test_equal_where_drafts_wait(
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)], ids=str)
 async def test_with_many_projects_the_review_comes_after_the_picture(
-    tmp_path: Path, clock: Clock, until: Any, shown: Any, monkeypatch: Any, size: Any
+    tmp_path: Path, clock: Clock, until: Any, shown: Any, monkeypatch: Any, held_up: Any, size: Any
 ) -> None:
     """Its place is empty in the picture, a verdict typed before it is there falls on nothing, and it comes to stand as
     if it had been read with the rest."""
@@ -208,10 +209,12 @@ async def test_with_many_projects_the_review_comes_after_the_picture(
     read = ReviewList.query
 
     def late(self: ReviewList, workspace: Workspace, *projects: int) -> Any:
-        assert let_in.wait(20)
+        assert let_in.wait(PATIENCE)
         return read(self, workspace, *projects)
 
     monkeypatch.setattr(ReviewList, "query", late)
+    held = ExitStack()
+    held.enter_context(held_up())
     async with on_store(tmp_path, clock, size, "en") as (app, pilot):
         pane = app.dashboard._panes[0]
         assert pane.board is None and wanted
@@ -220,6 +223,7 @@ async def test_with_many_projects_the_review_comes_after_the_picture(
         assert app.screen is app.dashboard and pane.board is None
         assert "still being read; press it again in a moment" in shown(app)
         let_in.set()
+        held.close()
         await until(pilot, lambda: pane.board is not None)
         await pilot.pause()
         stops = [row.payload.record.id for row in pane.rows._rows if not row.below]
