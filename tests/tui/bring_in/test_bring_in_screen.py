@@ -1,5 +1,6 @@
 """A register that comes in by keys: its file, its columns, what it asks, its rows, one act."""
 
+import asyncio
 import os
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -10,6 +11,8 @@ from threading import Event
 from typing import Any
 
 import pytest
+from patience import PATIENCE
+from textual import events
 
 from store.exchange.imports.import_choices import Choices, read_incoming
 from store.exchange.imports.import_plan import Status
@@ -580,16 +583,24 @@ async def test_keys_are_answered_while_many_rows_are_read(
     async with running() as (app, pilot):
         screen = await choose(app, pilot, "many.csv")
         monkeypatch.setattr("tui.bring_in.bring_in_screen.read_incoming", endless)
+
+        async def seen(condition: Callable[[], object]) -> None:
+            """As `until`, which would wait for the reading to end."""
+            end = time.monotonic() + PATIENCE
+            while not condition():
+                assert time.monotonic() < end, "\n".join(lines(app))
+                await asyncio.sleep(0.005)
+
         screen.read_soon()
-        await sees(app, pilot, until, "[##########..........]  50%")
+        await seen(lambda: any("[##########..........]  50%" in line for line in lines(app)))
         place = screen._columns.cursor_key
-        await pilot.press("down")
-        await until(pilot, lambda: screen._columns.cursor_key != place)
-        await pilot.press("f2")
-        await sees(app, pilot, until, "the rows are still being read")
-        await pilot.press("escape")
-        await until(pilot, lambda: not isinstance(app.screen, BringIn))
-        await until(pilot, given_up.is_set, "the reading is given up")
+        app.post_message(events.Key("down", None))
+        await seen(lambda: screen._columns.cursor_key != place)
+        app.post_message(events.Key("f2", None))
+        await seen(lambda: any("the rows are still being read" in line for line in lines(app)))
+        app.post_message(events.Key("escape", None))
+        await seen(lambda: not isinstance(app.screen, BringIn))
+        await seen(given_up.is_set)
 
 
 @pytest.mark.parametrize(("size", "language"), [((80, 24), "zh"), ((120, 40), "zh"), ((80, 24), "en")])
