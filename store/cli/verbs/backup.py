@@ -10,10 +10,10 @@ from store.disk.care.backups import back_up
 from store.disk.care.integrity import check
 from store.disk.database_file import open_file
 from store.disk.file.known_stores import refuse_another
-from store.disk.file.sqlite import StoreProblem
 from store.disk.file.user_files import private_folder, private_path
 from store.session import Session
 from store.trouble import TROUBLE
+from store.values.problem import SAID
 from store.values.record import Home
 from store.values.words import N_, words
 
@@ -27,11 +27,11 @@ def no_flags(parser: Parser, typed: Sequence[str]) -> None:
 def backup_(call: Call) -> int:
     """Keep a copy of the store and of your private file, if they changed since the last one; one that cannot be kept
     keeps nobody from the other."""
-    problem: StoreProblem | None = None
+    problem: Exception | None = None
     for path, home in _files(call.session):
         try:
             made = back_up(path, home=home)
-        except StoreProblem as error:
+        except SAID as error:
             problem = problem or error
             continue
         if made:

@@ -10,8 +10,19 @@ from pathlib import Path
 
 from store.disk.file.backup_files import CHUNK, NAME, backups
 from store.disk.file.complaints import checked
-from store.disk.file.files import NEW, SIDE, beside, clear, lock, make_folder, part_of, settle, unwritable
+from store.disk.file.files import (
+    SIDE,
+    beside,
+    clear,
+    lock,
+    make_folder,
+    open_new,
+    part_of,
+    settle,
+    unwritable,
+)
 from store.disk.file.leftover_logs import set_aside
+from store.disk.file.rights import OWN, Rights, rights_of
 from store.disk.file.schema import journal_mode, version
 from store.disk.file.sqlite import BUSY, LOCKED, Busy, StoreProblem, code_of, connect, sqlite
 from store.values.record import Home
@@ -40,7 +51,8 @@ def restore(
         raise in_use(file)
     part = part_of(real)
     try:
-        _unpack(file, [which] if which else [backup.path for backup in backups(file, folder)], part, home)
+        candidates = [which] if which else [backup.path for backup in backups(file, folder)]
+        _unpack(file, candidates, part, home, rights_of(real))
         return _put_in_place(part, real, home, (now or datetime.now(UTC)).astimezone(UTC).strftime(NAME))
     except OSError as error:
         raise unwritable(file, error) from None
@@ -49,12 +61,12 @@ def restore(
         clear(part)
 
 
-def _unpack(file: Path, candidates: list[Path], part: Path, home: Home) -> None:
+def _unpack(file: Path, candidates: list[Path], part: Path, home: Home, rights: Rights) -> None:
     """The first good one of the backups, unpacked into `part`."""
     problem = StoreProblem(words(N_("there is no backup of {path}"), path=str(file)))
     for path in candidates:
         try:
-            unpack(path, part, home)
+            unpack(path, part, home, rights)
         except StoreProblem as error:
             problem = error
         else:
@@ -62,11 +74,11 @@ def _unpack(file: Path, candidates: list[Path], part: Path, home: Home) -> None:
     raise problem
 
 
-def unpack(path: Path, part: Path, home: Home) -> None:
-    """One backup into the file `part`, 0600. Raises StoreProblem where it is not whole."""
+def unpack(path: Path, part: Path, home: Home, rights: Rights = OWN) -> None:
+    """One backup into the file `part`, 0600 or as `rights` say. Raises StoreProblem where it is not whole."""
     part.unlink(missing_ok=True)
     try:
-        with gzip.open(path, "rb") as packed, os.fdopen(os.open(part, NEW, 0o600), "wb") as plain:
+        with gzip.open(path, "rb") as packed, open_new(part, rights) as plain:
             shutil.copyfileobj(packed, plain, CHUNK)
             plain.flush()
             os.fsync(plain.fileno())
