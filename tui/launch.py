@@ -48,9 +48,7 @@ def open_screen(session: Session, opening: Opening) -> int:
     def open_workspace() -> Workspace:
         if opened:
             return opened.pop()
-        return Workspace.open(
-            session.path, who=session.who, clock=session.clock, private_dir=session.private_dir
-        )
+        return session.open()
 
     folder, private = opening.workspace.drafts, opening.workspace.private_path
     store = StoreThread(open_workspace)
@@ -62,6 +60,8 @@ def open_screen(session: Session, opening: Opening) -> int:
             from store.disk.care.backup_process import last_failure
 
             app.left_over = last_failure(session.path, private)
+        if session.common and app.left_over is None:
+            app.left_over = session.notes_are_common
         tolerate_stray_bytes()
         if opening.guard is None or not opening.guard.holds:
             app.hangup.install()

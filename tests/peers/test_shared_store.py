@@ -153,3 +153,99 @@ def test_bringing_an_older_store_up_to_date_keeps_it_shared(team: Team) -> None:
     team.second.done("today")
     all_the_groups(team)
     team.first.done("today")
+
+
+def test_a_reader_reads_and_sees_every_save(team: Team) -> None:
+    team.first.done(*INIT, "--shared", "--group", team.group, "--readers")
+    add(team.first, "Supplier late")
+    add(team.second, "Data owner leaves")
+    assert (team.folder / "store.db").stat().st_mode & 0o777 == 0o664
+    # Nobody has it open: what SQLite needs to read it lies there.
+    assert (team.folder / "store.db-shm").stat().st_mode & 0o777 == 0o664
+    reader = team.reader
+    assert "ERP" in reader.done("today")
+    assert len(reader.json("list", "risk")["records"]) == 2
+    assert "Supplier late" in reader.done("export", "risk")
+    for words in (
+        ("add", "risk", "--project", "ERP", "--title", "mine"),
+        ("edit", "R-01", "--title", "mine"),
+        ("archive", "R-01"),
+        ("set", "tolerance", "3"),
+        ("backup",),
+    ):
+        ran = reader.forewarn(*words)
+        assert ran.returncode == 3 and ran.stderr.count("\n") == 1, (words, ran)
+    assert "nothing can be saved" in reader.refused("undo", code=3)
+    # Their own notes are theirs all the same.
+    reader.done("add", "morale", "--project", "ERP", "--mood", "2", "--text", "tired")
+    team.first.done("backup")
+    for backup in (team.folder / "store.db.backups", *(team.folder / "store.db.backups").iterdir()):
+        assert not backup.stat().st_mode & 0o007
+    ran = reader.forewarn("check")
+    assert "cannot be read" in ran.stdout and "internal error" not in ran.stderr + ran.stdout
+    add(team.second, "third")
+    assert len(reader.json("list", "risk")["records"]) == 3
+    assert all(path.stat().st_uid != pwd.getpwnam(reader.name).pw_uid for path in team.folder.rglob("*"))
+
+
+def test_a_reader_of_a_store_without_a_log_beside_it(team: Team) -> None:
+    team.first.done(*INIT, "--shared", "--group", team.group, "--readers")
+    add(team.first, "Supplier late")
+    for suffix in ("-shm", "-wal"):
+        (team.folder / f"store.db{suffix}").unlink()
+    assert len(team.reader.json("list", "risk")["records"]) == 1
+    newest = team.first.done("backup") and next((team.folder / "store.db.backups").iterdir())
+    team.second.done("restore", newest.name)
+    assert len(team.reader.json("list", "risk")["records"]) == 1
+    assert (team.folder / "store.db-shm").exists()
+
+
+def test_who_decides_in_a_project(team: Team) -> None:
+    shared(team)
+    first, second = team.first, team.second
+    first.done("add", "person", "--name", "Chen", "--email", "chen@client.com")
+    first.done("add", "stakeholder", "--project", "ERP", "--person", "Chen", "--role", "sponsor")
+    first.done(
+        "add", "issue", "--project", "ERP", "--title", "Data owner leaves", "--impact", "4", "--owner", "Chen"
+    )
+    override = (
+        "add",
+        "reading",
+        "--project",
+        "ERP",
+        "--area",
+        "time",
+        "--colour",
+        "green",
+        "--sentence",
+        "float",
+        "--valid-until",
+        "+5",
+    )
+    need_not = ("tell", "I-01", "--to", "Chen", "--need-not", "knows it")
+    # Nobody manages it: everybody may.
+    second.done(*override)
+    second.done(*need_not)
+    second.done("undo")
+    first.done("add", "person", "--name", "Sun Hao", "--email", f"{first.name}@pm.com")
+    first.done("edit", "ERP", "--manager", "Sun Hao")
+    for words in (override, need_not, ("private", "erase", "Chen", "--yes")):
+        said = second.refused(*words, code=3)
+        assert "Sun Hao" in said and f"you work as {second.name}" in said
+    # What is the group's is theirs, and what is the manager's is the manager's.
+    second.done(
+        "add", "reading", "--project", "ERP", "--area", "scope", "--colour", "green", "--sentence", "all in"
+    )
+    first.done(*override)
+    first.done(*need_not)
+    first.done("undo")
+    second.done("edit", "ERP", "--cover", second.name, "--new-people", "--cover-from", "today")
+    second.done(*need_not)
+
+
+def test_several_people_on_one_account_are_told_that_notes_are_common(team: Team) -> None:
+    team.first.done(*INIT)
+    note = ("add", "morale", "--project", "ERP", "--mood", "2", "--text", "tired")
+    assert team.first.forewarn(*note).stderr == ""
+    ran = team.first.forewarn(*note, LOGNAME="Li Na")
+    assert ran.returncode == 0 and "common to all" in ran.stderr and ran.stderr.count("\n") == 1

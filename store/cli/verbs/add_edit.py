@@ -111,6 +111,8 @@ def add(call: Call) -> int:
                 remark(call, words(N_("{name} has not heard of it yet"), name=still))
             if after := not_with_it(workspace, subject, new):
                 remark(call, after)
+        if new.home == "private" and call.session.common:
+            remark(call, call.session.notes_are_common)
         return _report(call, workspace, new, N_("{name}: changed") if held else N_("{name}: added"))
 
 

@@ -4,7 +4,6 @@ import gzip
 import os
 import shutil
 import zlib
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,12 +18,22 @@ from store.disk.file.files import (
     open_new,
     part_of,
     settle,
+    size_of,
     unwritable,
 )
 from store.disk.file.leftover_logs import set_aside
 from store.disk.file.rights import OWN, Rights, rights_of
 from store.disk.file.schema import journal_mode, version
-from store.disk.file.sqlite import BUSY, LOCKED, Busy, StoreProblem, code_of, connect, sqlite
+from store.disk.file.sqlite import (
+    BUSY,
+    LOCKED,
+    Busy,
+    StoreProblem,
+    code_of,
+    connect,
+    leave_for_readers,
+    sqlite,
+)
 from store.values.record import Home
 from store.values.words import N_, words
 
@@ -114,13 +123,16 @@ def _put_in_place(part: Path, real: Path, home: Home, time: str) -> Path | None:
             # A file system without hard links: for a moment no file is there, but never two halves of one.
             real.rename(kept)
         for suffix in SIDE:
+            side = beside(real, suffix)
             # What could not be gathered belongs to the file that is kept, and would ruin the one that comes.
-            with suppress(FileNotFoundError):
-                beside(real, suffix).rename(beside(kept, suffix))
+            if size_of(side):
+                side.rename(beside(kept, suffix))
+            side.unlink(missing_ok=True)
     else:
         for suffix in SIDE:
             beside(real, suffix).unlink(missing_ok=True)
     part.replace(real)
+    leave_for_readers(real)
     settle(real.parent)
     return kept
 
