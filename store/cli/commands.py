@@ -74,6 +74,7 @@ COMMANDS: dict[str, Command] = {
     "doctor": Command(
         "doctor", N_("diagnose the store and its environment; --mend repairs what is safe"), any_config=True
     ),
+    "help": Command("help_topic", N_("the manual: server; or what a command takes"), any_config=True),
     "config": Command("check_config", N_("validate config.toml"), any_config=True),
 }
 

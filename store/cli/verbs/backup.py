@@ -6,6 +6,7 @@ from pathlib import Path
 
 from store.cli.console import tell
 from store.cli.parser import Call, Parser
+from store.disk.care.backup_copies import copy_to
 from store.disk.care.backups import back_up
 from store.disk.care.integrity import check
 from store.disk.database_file import open_file
@@ -21,12 +22,23 @@ MARKS = {"trouble": "!", "warning": "~", "fine": "."}
 
 
 def no_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`backup`, `check`."""
+    """`check`."""
+
+
+def backup_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`backup`, `backup --to DIR`."""
+    parser.flag(
+        "--to",
+        "DIR",
+        N_("back the store up and copy that backup to this folder, such as one that rsync copies"),
+    )
 
 
 def backup_(call: Call) -> int:
     """Keep a copy of the store and of your private file, if they changed since the last one; one that cannot be kept
     keeps nobody from the other."""
+    if call.options.to is not None:
+        return _copied(call, Path(call.options.to).expanduser())
     problem: Exception | None = None
     for path, home in _files(call.session):
         try:
@@ -52,9 +64,20 @@ def check_(call: Call) -> int:
 
 
 COMMANDS = {
-    "backup": (no_flags, backup_),
+    "backup": (backup_flags, backup_),
     "check": (no_flags, check_),
 }
+
+
+def _copied(call: Call, place: Path) -> int:
+    """A backup of the store in another place; private notes stay where they are."""
+    path = call.session.path
+    made = copy_to(path, place)
+    if made is not None:
+        tell(call, words(N_("{path}: kept as {backup}"), path=str(path), backup=str(made)))
+    else:
+        tell(call, words(N_("{path}: has not changed since the last backup"), path=str(path)))
+    return 0
 
 
 def _files(session: Session) -> Iterator[tuple[Path, Home]]:
