@@ -38,8 +38,6 @@ def machine(needs: Callable[[str], str]) -> Iterator[Path]:
         root.chmod(0o755)
         for place in PLACES:
             (root / place[1:]).mkdir(parents=True)
-        (root / "srv/away").mkdir(mode=0o777)
-        (root / "srv/away").chmod(0o777)
         try:
             yield root
         finally:
@@ -53,7 +51,13 @@ def here(line: str, root: Path) -> str:
     line = re.sub(r"\b(mgr1|mgr2|reader1)\b", lambda found: NAMES[found[0]], line)
     line = re.sub(r"(?<=-G |-g )pm\b|(?<=groupadd )pm\b|(?<=--group )pm\b", NAMES["pm"], line)
     line = re.sub(rf"(?<![\w/])({'|'.join(PLACES)})/", lambda found: f"{root}{found[0]}", line)
+    line = line.replace("backup.example.com:pm/", str(away()))
     return line.replace("python3", sys.executable).replace("pip install forewarn", f"pip install {ROOT}")
+
+
+def away() -> Path:
+    """The other machine: a folder of the manager's."""
+    return Path(f"/home/{NAMES['mgr1']}/away")
 
 
 def variables(root: Path) -> dict[str, str]:
@@ -91,7 +95,7 @@ def test_every_command_of_the_page(machine: Path, program: Program) -> None:
     assert "Supplier late" in said["forewarn log"]
     assert "1 " in said["forewarn today"] or "ERP" in said["forewarn today"]
     assert "undo: add Supplier late" in said["forewarn undo"]
-    (copied,) = (machine / "srv/away").rglob("*.db.gz")
+    (copied,) = away().rglob("*.db.gz")
     assert copied.stat().st_size
     store = machine / "srv/pm/store.db"
     assert {path.stat().st_gid for path in (machine / "srv/pm").rglob("*")} == {store.stat().st_gid}
