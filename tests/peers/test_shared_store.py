@@ -249,3 +249,37 @@ def test_several_people_on_one_account_are_told_that_notes_are_common(team: Team
     assert team.first.forewarn(*note).stderr == ""
     ran = team.first.forewarn(*note, LOGNAME="Li Na")
     assert ran.returncode == 0 and "common to all" in ran.stderr and ran.stderr.count("\n") == 1
+
+
+def on_screen(tmux: Any, user: Any, **env: str) -> None:
+    """forewarn in the window, as that user."""
+    tmux.start(
+        120, 40, "setpriv", "--reuid", user.name, "--regid", str(pwd.getpwnam(user.name).pw_gid), "--clear-groups",
+        "env", f"HOME={user.home}", f"LOGNAME={user.name}", f"FOREWARN_STORE={user.store}", "LANG=C.UTF-8",
+        *(f"{name}={value}" for name, value in {**user.program.env, **env}.items()),
+        user.program.python, "-m", "tui", TERM="screen-256color",
+    )  # fmt: skip
+
+
+def test_the_screen_of_a_reader_follows_and_does_not_write(team: Team, tmux: Any, needs: Any) -> None:
+    needs("setpriv")
+    team.first.done(*INIT, "--shared", "--group", team.group, "--readers")
+    add(team.first, "Supplier late")
+    on_screen(tmux, team.reader)
+    tmux.until("Supplier late")
+    add(team.second, "Data owner leaves")
+    tmux.until("Data owner leaves")
+    tmux.run("send-keys", "n")
+    tmux.until("is read-only")
+    tmux.run("send-keys", "q")
+    tmux.until("ended: 0")
+    assert team.first.forewarn("check").returncode == 0
+
+
+def test_the_screen_says_at_its_start_that_notes_are_common(team: Team, tmux: Any, needs: Any) -> None:
+    needs("setpriv")
+    team.first.done(*INIT)
+    on_screen(tmux, team.first, LOGNAME="Li Na")
+    tmux.until("several people")
+    tmux.run("send-keys", "q")
+    tmux.until("ended: 0")
