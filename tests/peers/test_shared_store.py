@@ -255,9 +255,10 @@ def on_screen(tmux: Any, user: Any, **env: str) -> None:
     """forewarn in the window, as that user."""
     tmux.start(
         120, 40, "setpriv", "--reuid", user.name, "--regid", str(pwd.getpwnam(user.name).pw_gid), "--clear-groups",
-        "env", f"HOME={user.home}", f"LOGNAME={user.name}", f"FOREWARN_STORE={user.store}", "LANG=C.UTF-8",
+        "env", "-i", "TERM=screen-256color", f"PATH={os.environ['PATH']}",
+        f"HOME={user.home}", f"LOGNAME={user.name}", f"FOREWARN_STORE={user.store}", "LANG=C.UTF-8",
         *(f"{name}={value}" for name, value in {**user.program.env, **env}.items()),
-        user.program.python, "-m", "tui", TERM="screen-256color",
+        user.program.python, "-m", "tui",
     )  # fmt: skip
 
 

@@ -149,10 +149,24 @@ def given(path: Path, mode: int, group: int) -> Words | None:
     if _has(path, mode, group) or stat.S_ISLNK(path.lstat().st_mode):
         return None
     _refuse_foreign(path, mode, group)
-    os.chown(path, -1, group)
-    path.chmod(mode)
+    os.chown(path, -1, group, follow_symlinks=False)
+    _set_mode(path, mode)
     sentence = N_("{path}: group {group}, mode {mode}")
     return words(sentence, path=str(path), group=group_called(group), mode=f"{mode:o}")
+
+
+def _set_mode(path: Path, mode: int) -> None:
+    """Of the file itself: whoever may write in its folder could put a link in its place while root works here. It is
+    not opened for that, since closing it would drop SQLite's locks."""
+    if os.chmod in os.supports_follow_symlinks:
+        path.lchmod(mode)
+        return
+    place = os.open(path, os.O_PATH | os.O_NOFOLLOW)
+    try:
+        if not stat.S_ISLNK(os.fstat(place).st_mode):
+            Path(f"/proc/self/fd/{place}").chmod(mode)
+    finally:
+        os.close(place)
 
 
 def lacks(path: Path, mode: int, group: int) -> bool:

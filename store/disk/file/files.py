@@ -44,7 +44,7 @@ def own_folder(folder: Path, rights: "Rights | None" = None) -> None:
         make_folder(folder)
         if rights is not None:
             # Another may have made it meanwhile, who gives it the same.
-            with suppress(PermissionError), _opened(folder) as made:
+            with suppress(PermissionError), _opened(folder, os.O_NOFOLLOW) as made:
                 rights.give(made)
     if not stat.S_ISDIR(os.lstat(folder).st_mode):
         raise StoreProblem(words(N_("{path} is not a folder of its own; move it away"), path=str(folder)))
@@ -131,8 +131,8 @@ def settle(folder: Path) -> None:
 
 
 @contextmanager
-def _opened(folder: Path) -> Iterator[int]:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+def _opened(folder: Path, how: int = 0) -> Iterator[int]:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | how)
     try:
         yield descriptor
     finally:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.disk.care.shared_group import make_shareable, share
+from store.disk.database_file import open_file
 from store.disk.file.files import fresh, lock, make_empty, own_folder
 from store.disk.file.rights import OWN, rights_of, shared_with
 from store.disk.file.sqlite import StoreProblem
@@ -84,3 +85,19 @@ def test_a_network_file_system_is_refused_with_the_reason(tmp_path: Path, shared
             caught.value.words, "en"
         )
     assert mode(shared) == 0o600
+
+
+def test_sharing_reaches_no_file_by_way_of_a_link(tmp_path: Path, shared: Path) -> None:
+    other = tmp_path / "other"
+    other.touch(mode=0o600)
+    shared.with_name("store.db.lock").symlink_to(other)
+    shared.chmod(0o600)
+    share(shared, os.getgid())
+    assert mode(other) == 0o600 and mode(shared) == 0o660
+
+
+def test_a_store_in_a_folder_that_a_link_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    open_file(tmp_path / "link" / "store.db", "store", create=True).close()
+    assert mode(tmp_path / "real" / "store.db") == 0o600
