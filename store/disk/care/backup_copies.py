@@ -6,14 +6,14 @@ user's lie at home, with backups of their own.
 """
 
 import shutil
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from store.disk.care.backups import back_up
+from store.disk.care.integrity import uuid_found
 from store.disk.care.retention import thin
-from store.disk.database_file import open_file
 from store.disk.file.backup_files import CHUNK, backups, sound
+from store.disk.file.damage import CURES, damaged
 from store.disk.file.files import fresh, one_at_a_time, own_folder, sweep
 from store.disk.file.sqlite import StoreProblem
 from store.values.words import N_, words
@@ -24,8 +24,10 @@ DIGITS = 8
 
 def folder_in(store: Path, place: Path) -> Path:
     """Where the copies of this store lie in `place`. Raises StoreProblem."""
-    with closing(open_file(store, "store")) as opened:
-        return place / f"{store.resolve().stem}-{opened.uuid[:DIGITS]}.backups"
+    uuid = uuid_found(store)
+    if uuid is None:
+        raise damaged(store, CURES["store"])
+    return place / f"{store.resolve().stem}-{uuid[:DIGITS]}.backups"
 
 
 def copy_to(store: Path, place: Path, *, now: datetime | None = None) -> Path | None:
