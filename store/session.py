@@ -54,7 +54,7 @@ class Session:
         workspace = Workspace.open(
             self.path, who=self.who, clock=self.clock, private_dir=self.private_dir, create=create
         )
-        workspace.common, workspace.permit = self.common, _permit
+        workspace.permit = _permit
         return workspace
 
     @contextmanager

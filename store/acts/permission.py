@@ -1,7 +1,7 @@
 """Whether I may do it: the door before every act of a store that several people write, on the screen and typed.
 
 It keeps colleagues from deciding by mistake what is another's to decide; the log has the account behind each act. A
-store that is one person's alone is theirs.
+store that one account has alone is theirs: who work in it under names of their own could be anybody.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ def refuse_what_is_anothers(workspace: Workspace, records: Sequence[Record]) -> 
 
 def refuse(workspace: Workspace, what: Reserved, projects: Iterable[int | None]) -> None:
     """Raises NotAllowed, with who may, where it is not mine to decide in one of these projects."""
-    if not (workspace.common or rights_of(workspace.path).group is not None):
+    if rights_of(workspace.path).group is None:
         return
     me = my_entries(workspace)
     for id in projects:

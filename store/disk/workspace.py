@@ -63,8 +63,6 @@ class Workspace:
         """What queries worked out: a save takes out what it may have changed, what others do empties it."""
         self.audience: Audience | None = None
         """Who is looking at the screen with me: only what they may read can be read (`store.disk.onlookers`)."""
-        self.common = False
-        """Whether several people use this one account of the machine, each under a name of their own."""
         self.permit: Callable[[Workspace, Sequence[Record]], None] | None = None
         """Raises a Problem for records that are not mine to save."""
         self.renamed: dict[str, str] = {}

@@ -5,6 +5,7 @@ which is exactly how forewarn is used; pysqlite3 brings a fixed one where wheels
 """
 
 import os
+import stat
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,8 @@ CORRUPT_VTAB = 267
 UNWRITABLE = (READONLY, IOERR, FULL, CANTOPEN)
 """The codes of a file that cannot be written and may be read all the same."""
 IMMUTABLE = "immutable=1"
+READERS = 0o064
+"""The mode of a store that a group writes and others read."""
 MISSING = ("no such table", "no such column")
 
 
@@ -161,12 +164,13 @@ def _identity(path: Path) -> tuple[int, int]:
 
 
 def leave_for_readers(real: Path) -> None:
-    """An empty log and index beside a store that others may read and not write. The last who leaves a store removes
-    both, and without them SQLite lets nobody read it who may not make them; with them a reader sees every save.
+    """An empty log and index beside a store that its group writes and others may only read. The last who leaves a
+    store removes both, and without them SQLite lets nobody read it who may not make them; with them a reader sees
+    every save.
     """
     try:
         mode = real.stat().st_mode & 0o666
-        if not mode & 0o004:
+        if mode & READERS != READERS or not real.parent.stat().st_mode & stat.S_ISGID:
             return
         for suffix in ("-shm", "-wal"):
             side = real.with_name(real.name + suffix)

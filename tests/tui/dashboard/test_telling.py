@@ -152,7 +152,8 @@ async def test_need_not_hear_is_the_managers_word_where_several_write(
         project = workspace.get(Project, app.project)
         manager = Person(name="Sun Hao")
         workspace.save(manager, replace(project, manager=manager.id), act=words("manage"))
-        workspace.common = True
+        workspace.path.parent.chmod(0o2770)
+        workspace.path.chmod(0o660)
 
     async with running((120, 40)) as (app, pilot):
         before = await silent(app)
