@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE
 from ssh_server import PLACES, Ssh, ssh_server
 from unix_users import Program, User, everybodys_program
-
-PATIENCE = 60.0
 
 
 @pytest.fixture
@@ -106,7 +105,7 @@ def accounts() -> Iterator[tuple[str, tuple[str, str, str]]]:
         yield group, names
     finally:
         for name in names:
-            subprocess.run(["userdel", name], check=False, capture_output=True)
+            subprocess.run(["userdel", "-f", name], check=False, capture_output=True)
         subprocess.run(["groupdel", group], check=False, capture_output=True)
 
 

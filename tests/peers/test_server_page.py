@@ -42,7 +42,7 @@ def machine(needs: Callable[[str], str]) -> Iterator[Path]:
             yield root
         finally:
             for name in ACCOUNTS:
-                subprocess.run(["userdel", "-r", NAMES[name]], check=False, capture_output=True)
+                subprocess.run(["userdel", "-f", "-r", NAMES[name]], check=False, capture_output=True)
             subprocess.run(["groupdel", NAMES["pm"]], check=False, capture_output=True)
 
 
