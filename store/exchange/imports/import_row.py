@@ -155,6 +155,10 @@ class ImportRow:
         named = self.texts.get("name") or self.texts.get("title") or next(filter(None, self.cells), "")
         return cut(clean_line(f"{self.texts.get('code', '')} {named}"), LABEL)
 
+    def left_out(self) -> PlannedRow:
+        """What becomes of it where somebody leaves it out."""
+        return PlannedRow(self.number, "left", self.label)
+
     def planned(self) -> PlannedRow:
         """What becomes of it, once its outcome is known."""
         if self.archived and not self.wrong:
