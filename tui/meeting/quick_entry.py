@@ -10,6 +10,7 @@ from textual.widgets import Input, Label
 
 from store.acts.learn_names import names_learnt
 from store.acts.move_forecast import left_behind
+from store.acts.permission import refuse_reader
 from store.disk.draft_files import Draft
 from store.disk.gate import Refused
 from store.disk.ledger import Stale
@@ -70,6 +71,7 @@ class Quick(BottomSheet[Saved | None]):
             host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
         language = host.language
+        await host.store.run(refuse_reader)
         context = await host.store.run(lambda w: capture_context_of(w, project, language))
         drafts = () if host.looked_at else host.drafts.all()
         kept = (one for one in drafts if one.kind == QUICK and one.project == project)
@@ -111,7 +113,8 @@ class Quick(BottomSheet[Saved | None]):
         elif self._reading is None:
             self._say(words(MARKS), "dim")
         elif (offered := offer(self._reading, self._capture.context)) is not None:
-            self._say(offered, "text")
+            own = (shown(self._reading),) if self._reading.mark else ()
+            self._say(words("{parts}", parts=(*own, offered)), "text")
         elif not self._reading.mark:
             self._say(
                 words(N_("a private note; a mark in front makes it a record: ! + > ? < = ^ # *")),

@@ -10,12 +10,13 @@ from store.exchange.columns.column_mapping import Mapping, OptionProblem
 from store.exchange.imports.conflicts import Question
 from store.exchange.imports.taught_words import Taught
 from store.exchange.imports.unread_words import UnreadWord
+from store.exchange.vocabulary.titles import Target
 from store.records import Person, Project, Reforecast
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, NN_, Words, words
 
-Status = Literal["new", "changed", "unchanged", "waiting", "rejected"]
+Status = Literal["new", "changed", "unchanged", "waiting", "rejected", "left"]
 STATUSES: Table[Status, str] = {
     "new": N_("{n} new"),
     "changed": N_("{n} changed"),
@@ -23,6 +24,8 @@ STATUSES: Table[Status, str] = {
     "waiting": N_("{n} waiting"),
     "rejected": N_("{n} rejected"),
 }
+LEFT_OUT = N_("{n} left out")
+"""Of rows that somebody leaves out; they are none of the five, and none of `Plan.rows`."""
 # The name of the act by kind; the journal is asked for these names to find what earlier imports wrote.
 ACTS: Table[str, tuple[str, str]] = {
     "risk": NN_("import {file}: {n} risk", "import {file}: {n} risks"),
@@ -73,12 +76,15 @@ class PlannedRow:
 @frozen
 class Part:
     """How the columns of a file are read for one kind of its rows; `kept`: columns that go to the remark; `sheet`: its
-    name, where several are read."""
+    name, where several are read; `dates`: what is asked of the order in its days; `missing`: what no column is read as
+    and nothing can be made without."""
 
     kind: type[Record]
     mapping: Mapping
     kept: tuple[str, ...]
     sheet: str = ""
+    dates: tuple[Words, ...] = ()
+    missing: tuple[Target, ...] = ()
 
 
 @frozen
@@ -99,10 +105,16 @@ class Plan:
     people: tuple[Person, ...] = ()
     questions: tuple[Question, ...] = ()
     alongside: tuple[Record, ...] = ()
+    left_out: tuple[PlannedRow, ...] = ()
+    """The rows that somebody leaves out."""
     held: int = 0
     """How many baselines of the file stay as they are here, since nobody approved them."""
     unread: tuple[UnreadWord, ...] = ()
     """The words that nobody understands."""
+    roles: tuple[UnreadWord, ...] = ()
+    """The words of a list of stakeholders that may be roles and are none we know; no clock runs for these rows."""
+    without_role: int = 0
+    """How many new stakeholders come in without one."""
     taught: tuple[Taught, ...] = ()
     """What was said of such words with this import."""
     type_column: str = ""

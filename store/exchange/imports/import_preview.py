@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from store.exchange.columns.column_fit import LOOSELY
 from store.exchange.columns.column_mapping import Mapped, Mapping
-from store.exchange.imports.import_plan import STATUSES, Plan, PlannedRow, Reason
+from store.exchange.imports.import_plan import LEFT_OUT, STATUSES, Plan, PlannedRow, Reason
 from store.exchange.tables.sheet_grid import SheetNumber
 from store.exchange.vocabulary.titles import DERIVED
 from store.records import Risk
@@ -41,14 +41,16 @@ class _Preview:
         heading = (
             N_("{file} as {kind} of {project}; rows: {n}") if place else N_("{file} as {kind}; rows: {n}")
         )
-        yield self.say(words(heading, file=plan.file, n=len(plan.rows), kind=kind, project=place))
+        yield self.say(
+            words(heading, file=plan.file, n=len(plan.rows) + len(plan.left_out), kind=kind, project=place)
+        )
         yield from self._mapping()
         for note in plan.notes:
             yield from self._wrapped(note, "")
         yield ""
-        yield say(N_(", "), self.language).join(
-            self.say(words(STATUSES[status], n=n)) for status, n in plan.counts.items()
-        )
+        counts = [words(STATUSES[status], n=n) for status, n in plan.counts.items()]
+        counts += [words(LEFT_OUT, n=len(plan.left_out))] if plan.left_out else []
+        yield say(N_(", "), self.language).join(map(self.say, counts))
         if plan.people:
             names = tuple(person.name for person in plan.people)
             yield from self._wrapped(words(N_("new people: {names}"), names=names), "")
@@ -71,6 +73,9 @@ class _Preview:
                 named = words(N_("{sheet}: {kind}"), sheet=part.sheet, kind=plural)
                 yield self.say(named if part.sheet else plural)
             yield from self._part(part.mapping)
+        left = dict.fromkeys(column for part in self.plan.parts for column in part.mapping.left_out)
+        if left:
+            yield from self._wrapped(words(N_("left out: {columns}"), columns=tuple(left)), INDENT)
         explained = {p.mapping.headers[n] for p in self.plan.parts for n in p.mapping.why}
         if columns := tuple(column for column in self.plan.kept if column not in explained):
             kept = words(N_("kept as text in the remark: {columns}"), columns=columns)
@@ -173,7 +178,7 @@ class _Preview:
             sentence = (
                 N_("rows {rows}: {note}; {taken}") if len(one.rows) > 1 else N_("row {rows}: {note}; {taken}")
             )
-            done = one.answers[one.taken]
+            done = words(N_("{answer}: {does}"), answer=one.taken, does=one.answers[one.taken])
             yield from self._wrapped(words(sentence, rows=rows, note=one.words, taken=done), INDENT)
         if len(asked) > MOST:
             yield INDENT + self.say(words(N_("{n} more"), n=len(asked) - MOST))

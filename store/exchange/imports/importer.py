@@ -13,6 +13,7 @@ from store.exchange.imports.import_plan import FieldChange, PlannedRow, Reason
 from store.exchange.imports.import_row import ImportRow, Outcome
 from store.exchange.imports.row_update import Update, remark_lines, remark_with, update
 from store.exchange.imports.typed_columns import TypedColumns
+from store.exchange.imports.unread_words import UnreadWord
 from store.exchange.tables.sheet_grid import Progress, SheetRow, in_silence
 from store.records import Project
 from store.rules.registers.defaults import BEGINS_AS
@@ -35,6 +36,9 @@ class Importer:
     file: str
     columns: TypedColumns
     existing_of: Mapping[type[Record], ExistingRecords]
+    leave_out: frozenset[int] = frozenset()
+    """Numbers of the rows that are not to come in: they claim nothing, ask nothing and are counted apart."""
+    left_out: list[ImportRow] = field(default_factory=list)
     rows: list[ImportRow] = field(default_factory=list)
     held: int = 0
     """How many promises of the file stay as they are here, since nobody approved the new ones."""
@@ -62,7 +66,7 @@ class Importer:
         """What becomes of every row, in the file's order."""
         for n, one in enumerate(sheet_rows, 1):
             if self.belongs(row := self._read(one)):
-                self.rows.append(row)
+                (self.left_out if row.number in self.leave_out else self.rows).append(row)
             if n % EVERY == 0:
                 progress(n, 2 * len(sheet_rows))
         for n, row in enumerate(self.claims.in_order(self.rows), 1):
@@ -83,6 +87,14 @@ class Importer:
     def questions(self) -> Iterable[Question]:
         """The contradictions of this kind's rows, and what is done about them."""
         return self.claims.questions()
+
+    def roles(self) -> tuple[UnreadWord, ...]:
+        """Words that may be roles of people, and are none we know."""
+        return ()
+
+    def without_role(self) -> int:
+        """How many come in new whose role nobody knows."""
+        return 0
 
     def notes(self) -> tuple[Words, ...]:
         """What the kind's own rules do with the columns."""

@@ -6,7 +6,6 @@ from itertools import repeat
 from pathlib import Path
 
 from store.disk.workspace import Workspace
-from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.columns.people_lookup import People
 from store.exchange.imports.conflicts import Decisions, Question
 from store.exchange.imports.existing_records import ExistingRecords, existing_records
@@ -14,10 +13,17 @@ from store.exchange.imports.import_plan import Part, Plan, PlannedRow
 from store.exchange.imports.importer import Importer
 from store.exchange.imports.saved_mappings import usable
 from store.exchange.imports.sheet_columns import columns_of
-from store.exchange.imports.taught_words import KnownWords, Taught, kept_words, known_words, said_by
+from store.exchange.imports.taught_words import (
+    KnownWords,
+    SettlesNothing,
+    Taught,
+    kept_words,
+    known_words,
+    said_by,
+)
 from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.tables.sheet_grid import Progress, Sheet, in_silence
-from store.exchange.vocabulary.titles import targets_of
+from store.exchange.vocabulary.titles import Target, targets_of
 from store.records import Contact, Decision, Lesson, Meeting, Milestone, Person, Project, Series, Stakeholder
 from store.values.day import Day
 from store.values.fields import fields_of
@@ -41,7 +47,8 @@ class Options:
     """How a file is to be read.
 
     `maps`: `FIELD=COLUMN` each, `saved`: those of a saved mapping, which may not fit; `dates`: dmy or mdy; `sheet`: of
-    a workbook; `decisions`: about contradictions; `values`: `WORD=CHOICE` each, `known`: words of a saved mapping.
+    a workbook; `decisions`: about contradictions; `values`: `WORD=CHOICE` each, `known`: words of a saved mapping;
+    `leave_out`: numbers of rows that are not to come in.
     """
 
     maps: Sequence[str] = ()
@@ -53,6 +60,7 @@ class Options:
     values: Sequence[str] = ()
     known: Sequence[Taught] = ()
     progress: Progress = in_silence
+    leave_out: frozenset[int] = frozenset()
 
 
 class IncomingFile:
@@ -101,7 +109,8 @@ class IncomingFile:
             known=KnownWords(self.said, (*known_words(self.workspace, kind.kind), *self.options.known)),
         )
         owner = project if place or kind is Contact else None
-        return importer_of(owner, self.file, columns, _existing(self.workspace, kind, place))
+        existing = _existing(self.workspace, kind, place)
+        return importer_of(owner, self.file, columns, existing, self.options.leave_out)
 
     def plan(
         self,
@@ -123,7 +132,14 @@ class IncomingFile:
         )
         asks = (ask for one in importers for ask in (*_unmapped(one.columns), *one.columns.dates.asks))
         parts = (
-            Part(one.kind, one.columns.mapping, one.columns.kept, name)
+            Part(
+                one.kind,
+                one.columns.mapping,
+                one.columns.kept,
+                name,
+                one.columns.dates.asks,
+                _missing(one.columns),
+            )
             for one, name in zip(importers, sheets or repeat(""), strict=False)
         )
         taught = self._taught(importers)
@@ -134,10 +150,13 @@ class IncomingFile:
             project=project,
             parts=tuple(parts),
             rows=rows,
+            left_out=tuple(row.left_out() for one in importers for row in one.left_out),
             notes=tuple(notes),
             asks=tuple(dict.fromkeys(asks)),
             held=sum(one.held for one in importers),
             people=_people_named(rows, self.people),
+            roles=tuple(word for one in importers for word in one.roles()),
+            without_role=sum(one.without_role() for one in importers),
             unread=tuple(word for one in importers for word in one.columns.unread(one.rows)),
             taught=tuple(one for of_kind in taught.values() for one in of_kind),
             alongside=(
@@ -159,7 +178,7 @@ class IncomingFile:
         used = set(self.used)
         for one in importers:
             dates = {target.name for target in targets_of(one.kind) if target.shape == "date"}
-            for target, text in (pair for row in one.rows for pair in row.settled):
+            for target, text in (pair for row in (*one.rows, *one.left_out) for pair in row.settled):
                 if (word := word_key(text)) in self._words:
                     used.add(word)
                     if target not in dates:
@@ -169,7 +188,7 @@ class IncomingFile:
         for word, said in self._words.items():
             if word not in used:
                 sentence = N_("--value {word}={value}: no column that may say so has this word")
-                raise OptionProblem(words(sentence, word=said, value=self.said[said]))
+                raise SettlesNothing(words(sentence, word=said, value=self.said[said]), said)
         return {kind: list(found.values()) for kind, found in taught.items()}
 
     @property
@@ -210,12 +229,15 @@ def _existing(
     return existing
 
 
+def _missing(columns: TypedColumns) -> tuple[Target, ...]:
+    return tuple(target for target in targets_of(columns.kind) if target.name in columns.missing)
+
+
 def _unmapped(columns: TypedColumns) -> Iterable[Words]:
     headers = columns.mapping.headers
-    for target in targets_of(columns.kind):
-        if target.name in columns.missing:
-            sentence = N_("no column is read as {field}; add --map {name}=COLUMN; the file has: {columns}")
-            yield words(sentence, field=Words(target.title), name=target.name, columns=headers[:30])
+    for target in _missing(columns):
+        sentence = N_("no column is read as {field}; add --map {name}=COLUMN; the file has: {columns}")
+        yield words(sentence, field=Words(target.title), name=target.name, columns=headers[:30])
 
 
 def _learnt(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:

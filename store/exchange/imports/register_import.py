@@ -18,7 +18,7 @@ from store.exchange.imports.people_rows import Persons, Stakeholders
 from store.exchange.imports.raid import RAID_IMPORTERS, SUPPLIED, RaidRisks
 from store.exchange.imports.risk_rows import Issues, Risks
 from store.exchange.imports.row_kinds import RAID, TYPE, names_type
-from store.exchange.imports.saved_mappings import maps_by_kind, type_by_hand
+from store.exchange.imports.saved_mappings import maps_by_kind, maps_here, type_by_hand
 from store.exchange.imports.sheet_kinds import Workbook, kind_of_sheet, workbook_of
 from store.exchange.imports.taught_words import KnownWords
 from store.exchange.tables.meetings_ics import is_calendar, read_meetings
@@ -83,7 +83,7 @@ def _sheet(kind: type[Record], path: Path, options: Options, called: str) -> She
     def named(sheet: str) -> bool:
         return kind_of_sheet(sheet) == called
 
-    return read_sheet(path, partial(knows, kind), options.sheet, options.progress, named)
+    return read_sheet(path, partial(knows, kind), options.sheet, named)
 
 
 def _cards(kind: type[Record], path: Path, options: Options) -> Sheet:
@@ -103,7 +103,7 @@ def plan_raid(
 ) -> Plan:
     """What importing a log of several kinds would do, on one sheet or on a sheet for each; raises as `plan_import`."""
     _check(Risk, project, options)
-    sheets = read_sheets(path, _known_in_logs, options.sheet, options.progress)
+    sheets = read_sheets(path, _known_in_logs, options.sheet)
     by_hand, maps = type_by_hand(options.maps)
     by_name, saved = type_by_hand(options.saved)
     file = IncomingFile(workspace, project, options, path)
@@ -114,26 +114,33 @@ def plan_raid(
         raise OptionProblem(words(sentence, columns=max((s.headers for _, s in sheets), key=len)[:30]))
     file.used |= {word_key(one.word) for log in book.logs for one in log.kinds.taught}
     typed, kept = maps_by_kind(LOGGED, maps), maps_by_kind(LOGGED, saved)
+    headers = [log.sheet.headers for log in book.logs]
     claims: dict[type[Record], Claims] = {}
     used: list[Importer] = []
     names: list[str] = []
     rows: list[PlannedRow] = []
+    left: list[PlannedRow] = []
     for log in book.logs:
         kinds = [one for one in RAID_IMPORTERS if log.rows_of(one.kind)] or list(RAID_IMPORTERS[:1])
         for one in kinds:
             kind = one.kind
-            importer = file.importer(one, log.sheet, typed[kind], kept[kind], SUPPLIED.get(kind, frozenset()))
+            here = maps_here(typed[kind], log.sheet.headers, headers)
+            importer = file.importer(one, log.sheet, here, kept[kind], SUPPLIED.get(kind, frozenset()))
             importer.claims = claims.setdefault(kind, importer.claims)
             if isinstance(importer, RaidRisks):
                 importer.types = log.kinds.of
             used.append(importer)
             names.append(log.name)
             rows += importer.plan(log.rows_of(kind), options.progress)
-        rows += log.held
+        rows += (row for row in log.held if row.number not in options.leave_out)
+        left += (
+            replace(row, status="left", reasons=()) for row in log.held if row.number in options.leave_out
+        )
     rows.sort(key=lambda row: row.number)
     plan = file.plan(RAID, project, _together(book), used, tuple(rows), names)
     return replace(
         plan,
+        left_out=tuple(sorted((*plan.left_out, *left), key=lambda row: row.number)),
         type_column=next((log.column for log in book.logs if log.column), ""),
         unread=(*(one for log in book.logs for one in log.kinds.asked), *plan.unread),
         taught=(*(one for log in book.logs for one in log.kinds.taught), *plan.taught),

@@ -24,13 +24,13 @@ LEVELS |= {"very high": 5, "high": 5, "medium": 3, "med": 3, "low": 1, "very low
 _LETTERS = {"p": "p", "i": "i", "概率": "p", "可能性": "p", "影响": "i"}
 _LETTERS |= {"probability": "p", "likelihood": "p", "prob": "p", "impact": "i", "imp": "i"}
 _PAIR = re.compile(
-    r"(?<![A-Za-z0-9])(?:p\s?[:：=]?\s?(?P<p>\d{1,2})\s?[,，、;；/]?\s?i\s?[:：=]?\s?(?P<i>\d{1,2})"
-    r"|i\s?[:：=]?\s?(?P<i2>\d{1,2})\s?[,，、;；/]?\s?p\s?[:：=]?\s?(?P<p2>\d{1,2}))(?![A-Za-z0-9])",
+    r"(?<![A-Za-z0-9])(?:p\s?[:：=＝]?\s?(?P<p>\d{1,2})\s?[,，、;；/]?\s?i\s?[:：=＝]?\s?(?P<i>\d{1,2})"
+    r"|i\s?[:：=＝]?\s?(?P<i2>\d{1,2})\s?[,，、;；/]?\s?p\s?[:：=＝]?\s?(?P<p2>\d{1,2}))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 """Both together, with or without anything between: what else looks like a level is a word then, such as i5 laptop."""
 _LEVEL = re.compile(
-    r"(?:(?<![^\s,，、;；/(（])(?P<letter>[pi])|(?P<word>概率|可能性|影响)(?:程度)?)\s?[:：=]?\s?"
+    r"(?:(?<![^\s,，、;；/(（])(?P<letter>[pi])|(?P<word>概率|可能性|影响)(?:程度)?)\s?[:：=＝]?\s?"
     r"(?P<level>[较很]?[高低大小]|中等?|[1-5])(?=$|[\s,，、;；。/@)）]|概率|可能性|影响|截止|负责人)"
     r"(?:\s?/(?=\s?(?:[pi]|概率|影响)))?",
     re.IGNORECASE,

@@ -10,6 +10,8 @@ from store.values.text import fold
 
 AT = re.compile(rf"(?<![^\s(（,，、;；:：。/&{EAST_ASIAN}])[@＠]|(?<=\w)[@＠](?=[{EAST_ASIAN}])")
 """Where a name begins: not within `a@b.de`."""
+_NEXT = re.compile("[@＠]")
+"""Right behind a name begins the next one."""
 _BETWEEN = re.compile(r"\s*(?:[、,，;；/&]|and|und|和|与|及|跟)?\s*")
 """What stands between two names that belong together."""
 _ALSO = re.compile(r"(?:\s*[、/&和与及跟]\s*|\s*,\s+|\s+(?:and|und)\s+)(?=\S)(?![@＠])")
@@ -67,7 +69,7 @@ def names_said(line: str, book: NameBook, answers: Mapping[str, int]) -> NamesSa
 def _named(line: str, book: NameBook, answers: Mapping[str, int]) -> Iterator[tuple[int, Named, int]]:
     """Each name with where its sign stands and where it ends; one that was asked about is taken as it was asked."""
     end = 0
-    while (sign := AT.search(line, end)) is not None:
+    while (sign := (_NEXT.match(line, end) if end else None) or AT.search(line, end)) is not None:
         behind = line[sign.end() :]
         named = _answered(behind, answers) or book.longest(behind)
         end = len(line) - len(named.rest)

@@ -112,6 +112,7 @@ class NameBook:
             return Named(self.find(turned[0]), turned[0], text[turned.end() :])
         ends = tuple(_ends(text))
         guessed: Named | None = None
+        nearly: Named | None = None
         for end in ends:
             name, rest = text[:end], text[end:]
             typed = name.replace("_", " ")
@@ -120,13 +121,18 @@ class NameBook:
             if meant is None or (inside and len(name) == 1):
                 # 陈静怡 is nobody known, and not 陈 with 静怡 behind it.
                 if _is_cased_as_name(typed) and (near := self._near(spelled(typed))):
-                    return Named(Nobody(near), name, rest)
+                    nearly = nearly or Named(Nobody(near), name, rest)
+            elif isinstance(meant, Found) and meant.how == "whole" and not inside:
+                # Marta Kowalski's team: a name that is whole is no mistyped longer one.
+                return Named(meant, name, rest)
+            elif nearly is not None:
+                return nearly
             elif inside and not self.index.called(spelled(typed)):
                 # 陈总监督 is 陈总 and 监督 where he is called so: a title that is guessed gives way to what is known.
                 guessed = guessed or Named(meant, name, rest)
             elif guessed is None or (isinstance(meant, Found) and meant.how == "whole"):
                 return Named(meant, name, rest)
-        return guessed or self._first_word(text, ends)
+        return nearly or guessed or self._first_word(text, ends)
 
     def whole(self, text: str) -> tuple[Person, ...]:
         """All who are wholly called so, or reached by it: what a register may say without being asked."""

@@ -188,6 +188,7 @@ def test_what_is_not_sure_is_not_taken(text: str, sort: str, people: list[str]) 
         ("Jens due fri", "several", ["Jens Petersen", "Jens Pedersen"], " due fri"),
         ("Marta Kowalsky", "near", ["Marta Kowalski"], ""),
         ("Marta Kowalsky about the price", "near", ["Marta Kowalski"], " about the price"),
+        ("Marta Kowalski's team", "found", ["Marta Kowalski"], "'s team"),
         ("Sun Li @Marta", "found", ["Sun Li"], " @Marta"),
         ("郭工，截止12月5日", "found", ["郭明"], "，截止12月5日"),
         ("郭工、@唐工 due 周五", "found", ["郭明"], "、@唐工 due 周五"),

@@ -79,8 +79,8 @@ async def test_all_of_them_in_one_meeting(running: Any, until: Any, language: st
         await pilot.press("m")
         await until(pilot, lambda: isinstance(app.screen, MeetingScreen) and app.screen.focused)
         screen = app.screen
-        screen.state.typed["title"].text = "Workshop"
-        screen._to_notes()
+        await pilot.press("tab", *"Workshop")
+        await pilot.press(*["shift+tab"] * 3)
         await until(pilot, lambda: screen._typing.has_focus)
         text = "\n".join(line["text"] for line in lines(language[:2]))
         screen._typing.post_message(events.Paste(text))

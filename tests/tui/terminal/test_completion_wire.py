@@ -46,12 +46,13 @@ def test_a_key_in_the_notes_sends_little(terminal: Terminal) -> None:
         ("\x1b[Z", "Title"),
     ):
         cost(terminal, keys, shown)
-    for key in "+ call ":
+    for key in "+ call":
         cost(terminal, key, "")
+    cost(terminal, " ", "action: call")
     offered = cost(terminal, "@", "Tab: ")
-    changed = cost(terminal, "S", "+ call @S")
-    cost(terminal, "u", "Tab: Daniel Sun")
-    same = cost(terminal, "n", "+ call @Sun")
+    changed = cost(terminal, "D", "+ call @D")
+    cost(terminal, "a", "Tab: Daniel Sun")
+    same = cost(terminal, "n", "+ call @Dan")
     taken = cost(terminal, "\t", "Daniel Sun: call")
     assert offered <= A_KEY and changed <= A_KEY and taken <= A_KEY
     assert same <= THE_SAME
@@ -64,9 +65,9 @@ def test_a_key_in_the_line_sends_little(terminal: Terminal) -> None:
         cost(terminal, key, "")
     cost(terminal, " ", "action: call")
     offered = cost(terminal, "@", "Tab: ")
-    changed = cost(terminal, "S", "+ call @S")
-    cost(terminal, "u", "Tab: Daniel Sun")
-    same = cost(terminal, "n", "+ call @Sun")
+    changed = cost(terminal, "D", "+ call @D")
+    cost(terminal, "a", "Tab: Daniel Sun")
+    same = cost(terminal, "n", "+ call @Dan")
     taken = cost(terminal, "\t", "Daniel Sun: call")
     assert offered <= A_KEY and changed <= A_KEY and taken <= A_KEY
     assert same <= THE_SAME
