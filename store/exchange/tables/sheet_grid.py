@@ -47,13 +47,16 @@ class SheetRow:
 class Sheet:
     """Headers differ from each other and none is empty; blank and comment rows are left out.
 
-    `day_zero`: the day that a workbook counts its day numbers from; None in a file of text.
+    `day_zero`: the day that a workbook counts its day numbers from; None in a file of text. `name`: the sheet's in it.
+    `last_header`: the row number of the titles, 0 where there are none.
     """
 
     headers: tuple[str, ...]
     rows: tuple[SheetRow, ...]
     notes: tuple[Words, ...] = ()
     day_zero: date | None = None
+    name: str = ""
+    last_header: int = 0
 
 
 @frozen

@@ -178,7 +178,7 @@ def _table(book: Any, sheet: Any, known: Known, notes: Sequence[Words], progress
     layout = layout_of(sheet)
     rows = list(_rows(sheet, layout.rows, progress))
     table = table_of(rows, known, notes, layout.spans, _day_zero(book.epoch))
-    return replace(table, notes=(*table.notes, *_said(table.headers, layout)))
+    return replace(table, notes=(*table.notes, *_said(table.headers, layout)), name=sheet.title)
 
 
 def _day_zero(epoch: datetime) -> date:
