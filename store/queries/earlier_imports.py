@@ -87,7 +87,8 @@ def made_by(
     rows: Sequence[Any] = (
         workspace.ledger(kind)
         .connection.execute(
-            "SELECT act.uuid, json_extract(act.name, '$.m'), json_extract(act.name, '$.v.file'), journal.record"
+            "SELECT act.uuid, json_extract(act.name, '$.m'), json_extract(act.name, '$.v.file'),"
+            " journal.record"
             " FROM journal JOIN act ON act.id = journal.act"
             " WHERE journal.project IS ? AND journal.kind = ? AND journal.before IS NULL"
             " AND CASE WHEN json_valid(act.name) THEN json_extract(act.name, '$.m') END"
@@ -125,5 +126,9 @@ def edited_on(
         .fetchall()
     )
     zone = project.zone if project else ""
-    days = (moment_in(zone, at).date() for at, schema, after in rows if name in as_now(kind.kind, schema, told(after)))
+    days = (
+        moment_in(zone, at).date()
+        for at, schema, after in rows
+        if name in as_now(kind.kind, schema, told(after))
+    )
     return next(days, None)

@@ -18,7 +18,9 @@ _RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
 
 def again_flags(parser: Parser) -> None:
     """`--only`, `--leave-out` and `--take-file`."""
-    parser.flag("--only", "ROWS", N_("only these rows: 3,7-9 as the spreadsheet numbers them, or codes: R-3,R-7"))
+    parser.flag(
+        "--only", "ROWS", N_("only these rows: 3,7-9 as the spreadsheet numbers them, or codes: R-3,R-7")
+    )
     parser.flag("--leave-out", "ROWS", N_("leave these rows out, written like --only"))
     parser.repeated(
         "--take-file",

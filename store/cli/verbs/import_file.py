@@ -166,11 +166,15 @@ def _with_base_line(call: Call, workspace: Workspace, plan: "Plan", kind: type[R
     if kind is Person:
         return plan
     coming = [record for row in plan.rows for record in row.records]
-    projects = plan.projects or ((plan.project,) if plan.project else (one_project(workspace, call.options.project),))
+    projects = plan.projects or (
+        (plan.project,) if plan.project else (one_project(workspace, call.options.project),)
+    )
     tolds = [
         told
         for project in projects
-        for told in base_line(call, workspace, project.id, [one for one in coming if own_project(one) in (None, project.id)])
+        for told in base_line(
+            call, workspace, project.id, [one for one in coming if own_project(one) in (None, project.id)]
+        )
     ]
     return replace(plan, alongside=(*plan.alongside, *tolds)) if tolds else plan
 

@@ -46,7 +46,9 @@ class _Preview:
         heading = (
             N_("{file} as {kind} of {project}; rows: {n}") if place else N_("{file} as {kind}; rows: {n}")
         )
-        yield self.say(words(heading, file=plan.file, n=len(plan.rows) + len(plan.left_out), kind=kind, project=place))
+        yield self.say(
+            words(heading, file=plan.file, n=len(plan.rows) + len(plan.left_out), kind=kind, project=place)
+        )
         yield from self._mapping()
         for note in plan.notes:
             yield from self._wrapped(note, "")
@@ -164,7 +166,11 @@ class _Preview:
         yield self.say(N_("Moved"))
         for row, move in rows[:MOST]:
             later = move.moved_from and move.moved_to and move.moved_to > move.moved_from
-            sentence = N_("{what} {before} -> {after}, later") if later else N_("{what} {before} -> {after}, earlier")
+            sentence = (
+                N_("{what} {before} -> {after}, later")
+                if later
+                else N_("{what} {before} -> {after}, earlier")
+            )
             days = {"before": _day(move.moved_from), "after": _day(move.moved_to)}
             moved = self.say(words(sentence, what=Words(MOVED[move.what]), **days))
             yield f"{INDENT}{self.say(_row(row.number))}  {row.label}  {moved}"

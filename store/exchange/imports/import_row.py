@@ -160,4 +160,6 @@ class ImportRow:
         if self.asks and not records:
             status = "waiting"
         reasons = (*self.asks, *(self.notes if records else ()), *self.differs)
-        return PlannedRow(self.number, status, self.label, reasons, changes, records, self.outcome.kept, self.code)
+        return PlannedRow(
+            self.number, status, self.label, reasons, changes, records, self.outcome.kept, self.code
+        )

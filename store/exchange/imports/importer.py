@@ -214,7 +214,9 @@ class Importer:
         """The changes, and what was edited here and stays, as people read them."""
         changes, kept = [], []
         for one in fields_of(type(before)):
-            here = self._shown(one, getattr(before, one.name)) if one.name in {*news.values, *news.kept} else ""
+            here = (
+                self._shown(one, getattr(before, one.name)) if one.name in {*news.values, *news.kept} else ""
+            )
             if one.name in news.values:
                 changes.append(FieldChange(one.title, here, self._shown(one, news.values[one.name])))
             elif one.name in news.kept:

@@ -158,7 +158,14 @@ class IncomingFile:
         )
         asks = (ask for one in importers for ask in (*_unmapped(one.columns), *one.columns.dates.asks))
         parts = (
-            Part(one.kind, one.columns.mapping, one.columns.kept, name, one.columns.dates.asks, _missing(one.columns))
+            Part(
+                one.kind,
+                one.columns.mapping,
+                one.columns.kept,
+                name,
+                one.columns.dates.asks,
+                _missing(one.columns),
+            )
             for one, name in _once_each(zip(importers, sheets or repeat(""), strict=False))
         )
         taught = self._taught(importers)
@@ -269,7 +276,9 @@ def _by_columns(importers: Iterable[Importer]) -> list[tuple[TypedColumns, list[
 
 def _once_each(importers: Iterable[tuple[Importer, str]]) -> list[tuple[Importer, str]]:
     """The importer of the first project for each way to read."""
-    return list({id(one.columns.mapping): (one, name) for one, name in reversed(list(importers))}.values())[::-1]
+    return list({id(one.columns.mapping): (one, name) for one, name in reversed(list(importers))}.values())[
+        ::-1
+    ]
 
 
 def _missing(columns: TypedColumns) -> tuple[Target, ...]:

@@ -1,8 +1,8 @@
 """Which record a row is about: by the register's own id, by its title, else by its neighbours.
 
-A register's id and title are those that it last gave, even if they were edited here since: the journal keeps them. A row
-without a real id whose title was changed by a word is the record that stood between the same neighbours, where its other
-fields agree; whatever else is alike, it is new.
+A register's id and title are those that it last gave, even if they were edited here since: the journal keeps them. A
+row without a real id whose title was changed by a word is the record that stood between the same neighbours, where its
+other fields agree; whatever else is alike, it is new.
 """
 
 import re
@@ -118,9 +118,7 @@ def _between(places: Sequence[tuple[int, int | None]]) -> dict[int, tuple[int | 
 
     above = [None, *accumulate(known, last)][:-1]
     below = [None, *accumulate(reversed(known), last)][:-1][::-1]
-    return {
-        key: (one, other) for (key, _), one, other in zip(places, above, below, strict=True)
-    }
+    return {key: (one, other) for (key, _), one, other in zip(places, above, below, strict=True)}
 
 
 def _beside(row: tuple[int | None, int | None], record: tuple[int | None, int | None]) -> bool:

@@ -142,9 +142,7 @@ class Milestones(Importer):
         return self.project is not None and self.project.state == "planning"
 
 
-def settle_milestone(
-    row: ImportRow, before: Milestone | None, today: date, *, free: bool = False
-) -> None:
+def settle_milestone(row: ImportRow, before: Milestone | None, today: date, *, free: bool = False) -> None:
     """Dates and status of one row. A new milestone is promised for its day; of a known one the forecast moves, and
     where baselines are `free` to move, its baseline too."""
     promised, forecast = row.take("baseline"), row.values.get("forecast")
@@ -210,7 +208,9 @@ def _move(row: ImportRow, before: Milestone, day: date | None) -> None:
 
 
 def _held(before: Milestone, promised: date) -> Words:
-    sentence = N_("{name}: the baseline of the file, {said}, waits for a reason and an approver; here it is {day}")
+    sentence = N_(
+        "{name}: the baseline of the file, {said}, waits for a reason and an approver; here it is {day}"
+    )
     assert before.baseline is not None
     days = {"said": full_date(promised), "day": full_date(before.baseline)}
     return words(sentence, name=before.code or before.title, **days)

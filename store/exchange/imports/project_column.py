@@ -48,7 +48,11 @@ class Shares:
 
 
 def shares_of(
-    sheet: Sheet, home: Project | None, projects: Sequence[Project], said: Mapping[str, str], maps: Iterable[str] = ()
+    sheet: Sheet,
+    home: Project | None,
+    projects: Sequence[Project],
+    said: Mapping[str, str],
+    maps: Iterable[str] = (),
 ) -> Shares:
     """The rows by project. `home`: where rows go that name none; `said`: word → project, as somebody settled it;
     `maps`: columns that are read as something else by hand.
@@ -79,7 +83,9 @@ def shares_of(
             found.setdefault(project.id, []).extend(rows)
             continue
         why = (
-            words(N_('{text} is no project here; --value "{text}={code}" settles it'), text=text, code=codes[0])
+            words(
+                N_('{text} is no project here; --value "{text}={code}" settles it'), text=text, code=codes[0]
+            )
             if word
             else words(N_("no project is given: --project CODE"))
         )

@@ -28,10 +28,11 @@ from store.exchange.tables.project_xml import is_project_xml, read_project_xml
 from store.exchange.tables.sheet import read_file, read_sheet, read_sheets
 from store.exchange.tables.sheet_grid import Sheet
 from store.exchange.vocabulary.titles import knows
-from store.records import Contact, Meeting, Milestone, Person, Project, Risk, Stakeholder
+from store.records import Contact, Meeting, Milestone, Person, Project, Stakeholder
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, words
 from store.values.written_choices import word_key
+
 
 class NoProject(OptionProblem):
     """Nothing says which project the rows belong to."""

@@ -48,18 +48,14 @@ def maps_by_kind(kinds: Sequence[type[Record]], maps: Sequence[str]) -> dict[typ
     return shared
 
 
-def maps_here(
-    maps: Sequence[str], headers: Sequence[str], elsewhere: Sequence[Sequence[str]]
-) -> list[str]:
+def maps_here(maps: Sequence[str], headers: Sequence[str], elsewhere: Sequence[Sequence[str]]) -> list[str]:
     """Of the maps those for this sheet: one whose columns stand only on another sheet of the workbook is for that."""
 
     def names(titles: Sequence[str], text: str) -> bool:
         return has_columns(titles, text.partition("=")[2])
 
     return [
-        text
-        for text in maps
-        if names(headers, text) or not any(names(titles, text) for titles in elsewhere)
+        text for text in maps if names(headers, text) or not any(names(titles, text) for titles in elsewhere)
     ]
 
 
@@ -122,7 +118,6 @@ def with_mapping(workspace: Workspace, plan: Plan, name: str) -> Plan:
 def _pairs(part: Part) -> Iterator[str]:
     for one in part.mapping.mapped:
         yield f"{one.target.name}={_source(part.mapping, one)}"
-
 
     for column, how in part.mapping.by_hand.items():
         yield f"{how}={part.mapping.headers[column]}"

@@ -89,7 +89,7 @@ def _is_locked(data: bytes) -> bool:
 @contextmanager
 def _opened(data: bytes) -> Iterator[Any]:
     """The workbook. Whatever its reader makes of a file that is not well formed is a SheetProblem."""
-    _look_inside(data)
+    look_inside(data)
     from openpyxl import load_workbook
 
     try:
@@ -107,7 +107,7 @@ def _opened(data: bytes) -> Iterator[Any]:
         raise SheetProblem(_BROKEN) from None
 
 
-def _look_inside(data: bytes) -> None:
+def look_inside(data: bytes) -> None:
     """Refuse what is no workbook, and one that would fill the memory, before anything of it is read."""
     if (other := other_file(data)) is not None:
         raise SheetProblem(other)

@@ -25,7 +25,10 @@ PLAYGROUND = {
         "No.,Risk,Likelihood,Impact,Owner\n1,Swings arrive late,4,5,Ruth Bell\n2,Permit is refused,2,4,Omar Said\n"
         "3,Ground is polluted,3,3,Ruth Bell\n"
     ),
-    "zh": "序号,风险描述,可能性,影响程度,责任人\n1,秋千到货延迟,4,5,周航\n2,许可证未批准,2,4,林岚\n3,土壤受污染,3,3,周航\n",
+    "zh": (
+        "序号,风险描述,可能性,影响程度,责任人\n1,秋千到货延迟,4,5,周航\n2,许可证未批准,2,4,林岚\n"
+        "3,土壤受污染,3,3,周航\n"
+    ),
     "de": (
         "Lfd. Nr.;Risiko;Wahrscheinlichkeit;Auswirkung;Verantwortlich\n1;Schaukeln kommen zu spät;4;5;Ruth Bell\n"
         "2;Genehmigung wird versagt;2;4;Omar Said\n3;Boden ist belastet;3;3;Ruth Bell\n"
@@ -133,12 +136,12 @@ def test_another_register_misses_nothing(bring: Bring, workspace: Workspace) -> 
     assert bring(Risk, "Risk,Impact\nRoof leaks,3\n", name="school.csv").gone == ()
     closed = [replace(one, state="closed") for one in workspace.live(Risk)]
     workspace.save(*closed, act=words("close"))
-    assert bring(Risk, "Risk,Impact\nRoof leaks,3\n", name="playground.csv").gone == (), "what is over is over"
+    assert bring(Risk, "Risk,Impact\nRoof leaks,3\n", name="playground.csv").gone == (), (
+        "what is over is over"
+    )
 
 
-def test_my_newer_forecast_is_kept_and_said(
-    bring: Bring, workspace: Workspace, project: Project
-) -> None:
+def test_my_newer_forecast_is_kept_and_said(bring: Bring, workspace: Workspace, project: Project) -> None:
     text = "ID,Name,Baseline,Finish\nM3,Opening,2027-04-01,{}\n"
     bring(Milestone, text.format("2027-04-01"), save=True)
     (before,) = workspace.live(Milestone)
@@ -203,7 +206,10 @@ def test_a_column_sends_rows_to_their_projects(
     text = f"{title},Risk,Impact,Owner\ncity park,Frost,4,Ruth\n{home.code},Frost,2,Ruth\nPARK,Moles,3,\n"
     plan = opened(workspace, tmp_path, text, None)
     plan.save(workspace)
-    assert statuses(plan) == ["new", "new", "new"] and [one.code for one in plan.projects] == ["PARK", home.code]
+    assert statuses(plan) == ["new", "new", "new"] and [one.code for one in plan.projects] == [
+        "PARK",
+        home.code,
+    ]
     assert [one.title for one in workspace.live(Risk, park.id)] == ["Frost", "Moles"]
     assert [one.impact for one in workspace.live(Risk, home.id)] == [2]
     assert len(plan.people) == 1, "one person, whatever the project"
