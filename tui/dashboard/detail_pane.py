@@ -21,26 +21,32 @@ class DetailPane(Detail):
     _rest: asyncio.TimerHandle | None = None
 
     def follow(self, record: Record | None) -> None:
-        """Show the record under the cursor, unless the cursor goes on meanwhile."""
+        """Show the record under the cursor, unless the cursor goes on meanwhile; what nobody may see goes at once."""
         if self._rest is not None:
             self._rest.cancel()
+        if record is None:
+            self._show_nothing()
+            return
         # Not one of Textual's own: each of those is a task, and every move of the cursor would make one.
         later = asyncio.get_running_loop().call_later
         self._rest = later(REST, self.call_next, self._follow_now, record)
 
-    def _follow_now(self, record: Record | None) -> None:
+    def _follow_now(self, record: Record) -> None:
         host_of(self).read(self, partial(self.read, record))
 
     def on_unmount(self) -> None:
         if self._rest is not None:
             self._rest.cancel()
 
+    def _show_nothing(self) -> None:
+        self.show("", ())
+
     async def read(self, record: Record | None) -> None:
         """Read and show a record; None: nothing."""
         from store.queries.record_detail import detail
 
         if record is None:
-            self.show("", ())
+            self._show_nothing()
             return
         host = host_of(self)
         language, project = host.language, host.project

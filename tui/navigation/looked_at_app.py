@@ -14,7 +14,7 @@ from tui.terminal.work import WorkingApp
 from widgets.drawn.tones import Tone
 
 OURS = frozenset(
-    {"review", "brief", "weekly", "changed", "touches", "surprises", "stances", "classes"},
+    {"review", "brief", "weekly", "changed", "touches", "surprises", "stances", "classes", "bring_in"},
 )
 """Places that are about what nobody else may read: whom we told what, and what we think of people."""
 

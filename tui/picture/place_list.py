@@ -65,6 +65,11 @@ PLACES = (
         "i",
     ),
     Place("stances", N_("stakeholders"), N_("power and interest, engagement now and wanted")),
+    Place(
+        "bring_in",
+        N_("bring in a register"),
+        N_("risks, milestones, people … from a file that somebody has"),
+    ),
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits")),
 )
 """In the footer's and the palette's order."""

@@ -46,8 +46,9 @@ def _answer(call: Call, question: Question) -> str:
             say(words(N_("row {rows}: {note}"), rows=numbers, note=question.words), call.session.language)
         )
     )
-    for sentence in question.answers.values():
-        print("  " + say(sentence, call.session.language))
+    for answer, does in question.answers.items():
+        line = words(N_("{answer}: {does}"), answer=answer, does=does)
+        print("  " + say(line, call.session.language))
     offered = "/".join(question.answers)
     while True:
         typed = ask(call, words(N_("{answers}? (empty: {taken})"), answers=offered, taken=question.taken))

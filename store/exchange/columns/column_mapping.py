@@ -91,6 +91,8 @@ class Mapping:
     """Columns without a field that only number the rows."""
     by_hand: Table[int, str] = field(default_factory=dict)
     """Columns of which somebody said that they become no field: ASIDE or OUT."""
+    samples: Table[int, tuple[str, ...]] = field(default_factory=dict)
+    """Two values of each column that is no field."""
     _by_name: dict[str, Mapped] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -126,7 +128,7 @@ def map_columns(
     `fits` looks at a column's cells: 0 for what cannot be the target, WELL and more for what surely is; `counting`:
     columns that only number the rows. Raises OptionProblem for an unknown field or column in `maps`.
     """
-    apart = dict(found for text in maps if (found := no_field(headers, text)) is not None)
+    apart = dict(one for text in maps if (one := no_field(headers, text)) is not None)
     by_hand = [map_by_hand(kind, headers, text) for text in maps if no_field(headers, text) is None]
     found: dict[str, Mapped] = {one.target.name: one for one in by_hand}
     used = {column for one in by_hand for column in one.columns} | set(apart)

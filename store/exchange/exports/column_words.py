@@ -14,37 +14,13 @@ from store.exchange.vocabulary.choices import level_words, words_for
 from store.exchange.vocabulary.titles import Target
 from store.values.words import LANGUAGES, say
 
-MONTHS = {
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    "de": [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
 }
-WEEKDAYS = {
+MONTHS = {language: tuple(names.split()) for language, names in _MONTHS.items()}
+"""As registers write them."""
+DAYS = {
     "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     "de": ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
 }
@@ -194,7 +170,7 @@ def _forms(day: date, text: str) -> Iterator[tuple[str, str, str]]:
 
 def _written(day: date, form: tuple[str, str, str]) -> str:
     pattern, language, rest = form
-    month, weekday = MONTHS[language][day.month - 1], WEEKDAYS[language][day.weekday()]
+    month = MONTHS[language][day.month - 1]
     parts = {
         "Y": f"{day.year}",
         "yy": f"{day.year % 100:02}",
@@ -204,6 +180,5 @@ def _written(day: date, form: tuple[str, str, str]) -> str:
         "dd": f"{day.day:02}",
         "b": month[:3],
         "B": month,
-        "a": weekday[:3],
     }
     return pattern.format(**parts) + rest

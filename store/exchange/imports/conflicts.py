@@ -12,14 +12,14 @@ from store.values.words import N_, Words, words
 
 About = Literal["row", "person"]
 ON_CONFLICT: Mapping[str, str] = {
-    "first": N_("first: the first one counts"),
-    "last": N_("last: the last one counts"),
-    "skip": N_("skip: none of them is imported"),
+    "first": N_("the first one counts"),
+    "last": N_("the last one counts"),
+    "skip": N_("none of them is imported"),
 }
 UNKNOWN_PEOPLE: Mapping[str, str] = {
-    "make": N_("make: create a person"),
-    "leave": N_("leave: empty, the name is kept in the remark"),
-    "skip": N_("skip: the row is not imported"),
+    "make": N_("create a person"),
+    "leave": N_("empty, the name is kept in the remark"),
+    "skip": N_("the row is not imported"),
 }
 
 
@@ -32,7 +32,8 @@ class Decisions:
     """What the reader wants done with contradictions; `rows` by number and `people` by folded name go first.
 
     `named`: by folded name, whom a name of the file means, by name or `#id`. `approval` of the file's new baselines,
-    without which those here stay; `reason`: why dates move, else that the file says so.
+    without which those here stay; `reason`: why dates move, else that the file says so; `role`: of whoever comes new in
+    a list of stakeholders that gives none.
     """
 
     on_conflict: str = ""
@@ -44,6 +45,7 @@ class Decisions:
     reason: str = ""
     take: Collection[str] = ()
     """Fields of which the file's value counts though they were edited here since the last import; ALL of them."""
+    role: str = ""
 
     def takes(self, name: str) -> bool:
         """Whether the file's value of a field counts though it was edited here."""
@@ -89,7 +91,7 @@ class Question:
     def answers(self) -> Mapping[str, Words]:
         """value → what it does."""
         meant = {
-            str(n): words(N_("{n}: it is {name}, also called so from now on"), n=str(n), name=person.name)
+            str(n): words(N_("it is {name}, also called so from now on"), name=person.name)
             for n, person in enumerate(self.likely, 1)
         }
         does = ON_CONFLICT if self.about == "row" else UNKNOWN_PEOPLE

@@ -138,6 +138,10 @@ class Plan:
     """How many baselines of the file wait, since nobody approved them."""
     unread: tuple[UnreadWord, ...] = ()
     """The words that nobody understands."""
+    roles: tuple[UnreadWord, ...] = ()
+    """The words of a list of stakeholders that may be roles and are none we know; no clock runs for these rows."""
+    without_role: int = 0
+    """How many new stakeholders come in without one."""
     taught: tuple[Taught, ...] = ()
     """What was said of such words with this import."""
     type_column: str = ""

@@ -240,7 +240,7 @@ class _Preview:
             sentence = (
                 N_("rows {rows}: {note}; {taken}") if len(one.rows) > 1 else N_("row {rows}: {note}; {taken}")
             )
-            done = one.answers[one.taken]
+            done = words(N_("{answer}: {does}"), answer=one.taken, does=one.answers[one.taken])
             yield from self._wrapped(words(sentence, rows=rows, note=one.words, taken=done), INDENT)
         if len(asked) > MOST:
             yield INDENT + self.say(words(N_("{n} more"), n=len(asked) - MOST))

@@ -14,6 +14,7 @@ from store.exchange.imports.import_row import ImportRow, Outcome
 from store.exchange.imports.known_rows import known_rows
 from store.exchange.imports.row_update import Update, remark_lines, remark_with, update
 from store.exchange.imports.typed_columns import TypedColumns
+from store.exchange.imports.unread_words import UnreadWord
 from store.exchange.tables.sheet_grid import Progress, SheetRow, in_silence
 from store.records import Project
 from store.rules.registers.defaults import BEGINS_AS
@@ -93,6 +94,14 @@ class Importer:
     def questions(self) -> Iterable[Question]:
         """The contradictions of this kind's rows, and what is done about them."""
         return self.claims.questions()
+
+    def roles(self) -> tuple[UnreadWord, ...]:
+        """Words that may be roles of people, and are none we know."""
+        return ()
+
+    def without_role(self) -> int:
+        """How many come in new whose role nobody knows."""
+        return 0
 
     def notes(self) -> tuple[Words, ...]:
         """What the kind's own rules do with the columns."""

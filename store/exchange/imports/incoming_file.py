@@ -6,7 +6,6 @@ from itertools import repeat
 from pathlib import Path
 
 from store.disk.workspace import Workspace
-from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.columns.people_lookup import People
 from store.exchange.imports.conflicts import Decisions, Question
 from store.exchange.imports.existing_records import ExistingRecords, existing_records
@@ -50,7 +49,8 @@ class Options:
     """How a file is to be read.
 
     `maps`: `FIELD=COLUMN` each, `saved`: those of a saved mapping, which may not fit; `dates`: dmy or mdy; `sheet`: of
-    a workbook; `decisions`: about contradictions; `values`: `WORD=CHOICE` each, `known`: words of a saved mapping; `leave_out`: numbers of rows that are not to come in.
+    a workbook; `decisions`: about contradictions; `values`: `WORD=CHOICE` each, `known`: words of a saved mapping;
+    `leave_out`: numbers of rows that are not to come in.
     """
 
     maps: Sequence[str] = ()
@@ -183,6 +183,8 @@ class IncomingFile:
             people=_people_named(rows, self.people),
             projects=tuple(self.places.values()) if len(self.places) > 1 else (),
             gone=tuple(self._gone(importers, called)),
+            roles=tuple(word for one in importers for word in one.roles()),
+            without_role=sum(one.without_role() for one in importers),
             unread=tuple(word for columns, read in together for word in columns.unread(read)),
             taught=tuple(one for of_kind in taught.values() for one in of_kind),
             alongside=(

@@ -89,9 +89,10 @@ def usable(
     fitting, notes = [], []
     for text in saved:
         try:
-            if no_field(headers, text) is not None:
-                fitting.append(text)
-            elif map_by_hand(kind, headers, text).target.name not in today:
+            if (
+                no_field(headers, text) is not None
+                or map_by_hand(kind, headers, text).target.name not in today
+            ):
                 fitting.append(text)
         except OptionProblem as problem:
             notes.append(words(N_("of the saved mapping: {problem}"), problem=problem.words))

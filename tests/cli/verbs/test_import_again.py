@@ -121,7 +121,7 @@ def test_what_cannot_be_given_back(begun: Forewarn, file: Path, typed: str, said
 
 
 def test_what_would_come_back_otherwise_is_said(begun: Forewarn, file: Path, tmp_path: Path) -> None:
-    file.write_text("ID,Risk,Impact\nPG-1,Frost,5\nPG-2,Moles,2\n", encoding="utf-8")
+    file.write_text("ID,Risk,Impact\nPG-1,Frost,5\nPG-2,Moles,2\nPG-3,Sand,1\n", encoding="utf-8")
     begun("import", "risk", file, "--yes")
     begun("edit", "PG-1", "--impact", "3")
     ran = begun("export", "risk", tmp_path / "back.csv", "--like", file)

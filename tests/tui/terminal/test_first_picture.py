@@ -57,6 +57,13 @@ def cells_sent(data: bytes) -> bytes:
     return SETTING.sub(b"", data)
 
 
+def own_terminal() -> None:
+    """In the child: the terminal is its own, and it heeds what a run under `nohup` would have it ignore."""
+    ioctl(0, termios.TIOCSCTTY, 0)
+    for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGTSTP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Watched:
     """A program on a terminal of ours, of which we keep both ends: so its modes can be asked for when it has ended."""
 
@@ -77,7 +84,7 @@ class Watched:
             stderr=self.own,
             env=env,
             start_new_session=True,
-            preexec_fn=lambda: ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=own_terminal,
         )
 
     def read(self, seconds: float = 0.05) -> None:
