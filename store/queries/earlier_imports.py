@@ -82,8 +82,8 @@ def made_by(
     acts: Sequence[str],
     undone: Collection[str],
 ) -> list[tuple[str, str, frozenset[int]]]:
-    """Of each act in effect that is called by one of the msgids `acts`: which, the name of its file and the records that
-    it made, the oldest first."""
+    """Of each act in effect that is called by one of the msgids `acts`: which, the name of its file and the records
+    that it made, the oldest first."""
     rows: Sequence[Any] = (
         workspace.ledger(kind)
         .connection.execute(

@@ -20,10 +20,6 @@ _MONTHS = {
 }
 MONTHS = {language: tuple(names.split()) for language, names in _MONTHS.items()}
 """As registers write them."""
-DAYS = {
-    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-    "de": ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
-}
 DAYS = (
     tuple(
         form.replace("/", sign)
