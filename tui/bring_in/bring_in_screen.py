@@ -37,7 +37,9 @@ from tui.dialogs.answer_list import AnswerList
 from tui.forms.draft_offer import BRING_IN
 from tui.forms.unwritten_drafts import in_memory
 from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.pager import Pager, Passage
 from tui.host import Host
+from tui.terminal.collector import uncollected
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
@@ -152,9 +154,10 @@ class BringIn(OverlayScreen[Saved | str | None]):
 
         def read(workspace: Workspace) -> tuple[Incoming, list[Row]]:
             project = workspace.get(Project, self._project.id) or self._project
-            incoming = read_incoming(workspace, self.path, project, choices, language, progress)
-            # Of tens of thousands of rows even their sorting is felt between two keys.
-            return incoming, planned_rows(incoming.plan, self.host.say, dict(self._stood))
+            with uncollected():
+                incoming = read_incoming(workspace, self.path, project, choices, language, progress)
+                # Of tens of thousands of rows even their sorting is felt between two keys.
+                return incoming, planned_rows(incoming.plan, self.host.say, dict(self._stood))
 
         if self._timer is None:
             self._timer = self.set_interval(LOOKS, self._title)
@@ -293,6 +296,9 @@ class BringIn(OverlayScreen[Saved | str | None]):
                 self.host.dialogue(self._choose_field(line))
             case Asked() as asked:
                 self.host.dialogue(self._answer(asked))
+            case PlannedRow() as row:
+                passages = [Passage(row.label, "strong"), *map(Passage, told(row, self.host.say))]
+                self.host.push_screen(Pager(words(N_("row {row}"), row=row.number), passages))
             case str():
                 self.host.dialogue(self._choose_register())
 
@@ -376,6 +382,9 @@ class BringIn(OverlayScreen[Saved | str | None]):
 
     async def _save(self) -> None:
         incoming = self.incoming
+        if incoming is None and not self.reading:
+            self.read_soon()
+            return
         if incoming is None or self.reading:
             self.host.report(
                 words(N_("the rows are still being read; F2 again when they stand here")), "amber"

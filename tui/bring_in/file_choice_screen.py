@@ -34,6 +34,7 @@ class FileChoice(OverlayScreen[tuple[Path, tuple[str, ...]] | None]):
     FileChoice Horizontal { width: 100%; height: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "app.help", N_("help"), show=False),
         Binding("enter", "take", N_("take"), priority=True),
         Binding("tab", "complete", N_("complete"), priority=True),
         Binding("down", "move(1)", N_("down"), show=False, priority=True),

@@ -24,8 +24,8 @@ MOST_OF_ROW = 1 << 15
 COLUMNS = (
     Column("sign", width=1),
     Column("number", align="right"),
-    Column("label", flex=True, least=16),
     Column("status"),
+    Column("label", flex=True, least=16),
     Column("why", flex=True, least=12, drop=1),
 )
 
@@ -57,8 +57,8 @@ def planned_line(key: int, row: PlannedRow, say: Say) -> Row:
         return (
             Cell(sign, tone),
             Cell(str(number), "dim"),
-            Cell(row.label, quiet),
             Cell(say(word), tone),
+            Cell(row.label, quiet),
             Cell(why, "dim"),
         )
 

@@ -33,6 +33,8 @@ from tui.bring_in.file_choice_screen import FileChoice
 from tui.dialogs.answer_list import AnswerList
 from tui.dialogs.question import Question
 from tui.dialogs.reason_prompt import Reason
+from tui.frame.pager import Pager
+from tui.navigation.palette import Commands
 
 RISKS = (
     "Ref,Risk,Probability,Impact,Owner,Status,Cause\n"
@@ -168,6 +170,32 @@ async def test_a_register_comes_in_and_one_undo_takes_it_back(
         await until(pilot, lambda: any("undo" in line for line in lines(app)))
         assert len(await stored(app, Risk)) == before
         assert len(await app.store.run(lambda w: w.live(Person))) == people
+
+
+async def test_it_is_found_by_name_and_a_row_is_shown_in_full(running: Any, until: Any, write: Any) -> None:
+    write("quarterly.csv", RISKS)
+    async with running() as (app, pilot):
+        await until(pilot, lambda: app.dashboard.shown.project_here)
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(app.screen, Commands) and app.screen._commands)
+        await pilot.press(*"bring in a", "enter")
+        await until(pilot, lambda: isinstance(app.screen, FileChoice) and app.screen._rows.cursor_row)
+        await pilot.press("q")
+        await until(pilot, lambda: app.screen._input.value.endswith("q"))
+        await pilot.press("tab")
+        await until(pilot, lambda: app.screen._input.value.endswith("quarterly.csv"))
+        await until(pilot, lambda: len(app.screen._rows._rows) == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, BringIn) and read(app.screen))
+        screen = app.screen
+        await pilot.press("shift+tab")
+        await until(pilot, lambda: screen._planned.has_focus)
+        screen._planned.action_move(1)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Pager))
+        await sees(app, pilot, until, "X-2 Data owner goes")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
 
 
 async def test_a_column_becomes_another_field_the_remark_or_nothing(
@@ -376,6 +404,30 @@ async def test_esc_keeps_a_draft_of_the_choices(running: Any, until: Any, choose
         await pilot.press("f2")
         await until(pilot, lambda: not isinstance(app.screen, BringIn))
         assert draft.id not in {one.id for one in app.drafts.all()}
+
+
+async def test_a_draft_of_a_file_that_went_says_so_and_goes_on_when_it_is_back(
+    running: Any, until: Any, choose: Opened, write: Any
+) -> None:
+    path = write("risks.csv", RISKS)
+    async with running() as (app, pilot):
+        screen = await choose(app, pilot, "risks.csv")
+        on_column(screen, "Cause")
+        await pilot.press("enter")
+        await take(app, pilot, until, "leave out")
+        await settled(pilot, until, screen, partial(has_map, screen, "Cause"))
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, BringIn))
+        path.unlink()
+        app.go("bring_in")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, BringIn))
+        await sees(app, pilot, until, "there is no file")
+        write("risks.csv", RISKS)
+        await pilot.press("f2")
+        await until(pilot, lambda: read(app.screen), "the rows")
+        assert counts(app.screen)["new"] == 3
 
 
 async def test_a_file_that_is_no_register_says_what_it_is(running: Any, until: Any, write: Any) -> None:
