@@ -6,6 +6,7 @@ other fields agree; whatever else is alike, it is new.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -18,6 +19,8 @@ from store.values.text import fold
 
 ALIKE = 0.6
 """How much of two titles is the same where only a word of them differs."""
+NEAR = 40
+"""Records that may stand between two neighbours; more of them tell nothing apart."""
 NAMED = ("code", "title")
 APART = frozenset({*NAMED, "remark", "ref"})
 """Fields that tell nothing of whether two rows are about one thing."""
@@ -98,14 +101,20 @@ def _renamed(
         return
     at_row = _between([(row.number, known[row.number].id if row.number in known else None) for row in order])
     at_record = _between([(one.id, one.id if one.id in taken else None) for one in records])
-    pairs = [
-        (row, record)
-        for row in new
-        for record in gone
-        if _beside(at_row[row.number], at_record[record.id]) and _alike(row, record) and _agrees(row, record)
-    ]
+    beside: dict[tuple[int, int | None], list[Record]] = {}
+    for record in gone:
+        for side, neighbour in enumerate(at_record[record.id]):
+            beside.setdefault((side, neighbour), []).append(record)
+    pairs = []
+    for row in new:
+        sides = enumerate(at_row[row.number])
+        places = [beside.get((side, one), []) for side, one in sides if one is not None]
+        near = {record.id: record for found in places if len(found) <= NEAR for record in found}
+        pairs += [(row, one) for one in near.values() if _alike(row, one) and _agrees(row, one)]
+    rows_of = Counter(row.number for row, _ in pairs)
+    records_of = Counter(record.id for _, record in pairs)
     for row, record in pairs:
-        if sum(row is other or record is one for other, one in pairs) == 1:
+        if rows_of[row.number] == records_of[record.id] == 1:
             yield row.number, record
 
 
@@ -119,10 +128,6 @@ def _between(places: Sequence[tuple[int, int | None]]) -> dict[int, tuple[int | 
     above = [None, *accumulate(known, last)][:-1]
     below = [None, *accumulate(reversed(known), last)][:-1][::-1]
     return {key: (one, other) for (key, _), one, other in zip(places, above, below, strict=True)}
-
-
-def _beside(row: tuple[int | None, int | None], record: tuple[int | None, int | None]) -> bool:
-    return any(one is not None and one == other for one, other in zip(row, record, strict=True))
 
 
 def _alike(row: ImportRow, record: Record) -> bool:
