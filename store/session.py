@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from store.config import Config, called_in_chinese, default_store, language_of
 from store.disk.file.account import is_anothers, login
 from store.trouble import NotAllowed, UsageProblem
-from store.values.clock import Clock
+from store.values.clock import FIRST_YEAR, LAST_YEAR, Clock
 from store.values.frozen import frozen
 from store.values.text import clean_line
 from store.values.words import N_, call_in_chinese, say, words
@@ -123,8 +123,6 @@ def fixed_day(environ: Mapping[str, str]) -> date | None:
     text = environ.get("FOREWARN_TODAY", "")
     if not text:
         return None
-    from store.values.date_forms import FIRST_YEAR, LAST_YEAR
-
     try:
         day = date.fromisoformat(text)
     except ValueError:

@@ -5,6 +5,7 @@ import gc
 import os
 import re
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -24,6 +25,10 @@ TODAY = date(2026, 11, 26)
 SET_FROM_OUTSIDE = re.compile(
     r"FOREWARN_(?!SQLITE$).*|LC_.*|LANGUAGE|TEXTUAL.*|PYTHON(UTF8|IOENCODING)|(NO|FORCE)_COLOR|COLORTERM|COLORFGBG|COLUMNS|LINES"
 )
+
+# Whoever ignores a hang-up hands that on to what it starts, so under nohup ours would do nothing about one.
+if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, lambda number, frame: None)
 
 # What one process has compiled, the programs that tests start need not compile again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -98,23 +103,35 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the demo's store and private file, to be copied; written once in a run, whoever comes first."""
+def demos(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """`demos(language)`: a folder called so with the demo's store and private file, to be copied; written once in a
+    run, whoever comes first."""
     shared = tmp_path_factory.getbasetemp()
     if hasattr(pytestconfig, "workerinput"):
         shared = shared.parent
-    folder = shared / "demo"
-    with (shared / "demo.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            new = tmp_path_factory.mktemp("demo")
-            workspace = Workspace.open(
-                new / "store.db", who="ann", clock=Clock(TODAY), private_dir=new / "ann", create=True
-            )
-            write(workspace, TODAY, "en")
-            workspace.close()
-            new.rename(folder)
-    return folder
+
+    def written(language: str) -> Path:
+        folder = shared / "demos" / language
+        folder.parent.mkdir(exist_ok=True)
+        with (shared / "demos.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                new = tmp_path_factory.mktemp("demo")
+                workspace = Workspace.open(
+                    new / "store.db", who="ann", clock=Clock(TODAY), private_dir=new / "ann", create=True
+                )
+                write(workspace, TODAY, language)
+                workspace.close()
+                new.rename(folder)
+        return folder
+
+    return written
+
+
+@pytest.fixture(scope="session")
+def demo(demos: Callable[[str], Path]) -> Path:
+    """The demo in English, to be copied."""
+    return demos("en")
 
 
 @pytest.fixture

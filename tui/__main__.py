@@ -23,6 +23,9 @@ def main() -> int:
 
         sys.stderr.write(f"forewarn: {sentence(*stranger)}\n")
         return 1
+    from tui.late_module import leave
+
+    leave("inspect")
     from store.cli import main as command_line
 
     return command_line(sys.argv[1:], open_screen, own_keys)

@@ -18,8 +18,9 @@ from store.values.words import N_, Words, say, words
 from tui.dashboard.dashboard import Dashboard
 from tui.frame.alarm import show_alarm
 from tui.host import Pointing, Reporting
-from tui.navigation.looked_at_app import OURS, LookedAtApp
+from tui.navigation.looked_at_app import LookedAtApp
 from tui.picture.first_picture import Opening, look_of
+from tui.picture.place_list import OURS
 from tui.terminal.hangup import HangUp, leave_stopping_to_the_shell
 from tui.terminal.store_thread import StoreThread
 from tui.terminal.too_small import TooSmall, say_when_too_small

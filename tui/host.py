@@ -113,6 +113,9 @@ class Actions(Protocol):
         """A touch that happened today, with that person, else with whom the form asks for; `said`: ids of records that
         they heard of in it."""
 
+    async def heard_now(self, person: int, project: int | None, said: frozenset[int]) -> "Saved | None":
+        """A call that has just been, recorded without its form: they heard of the records with these ids."""
+
     async def stand(self, records: Sequence[Record], called: "Called") -> bool:
         """Confirmed, reviewed, read again."""
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from textual.strip import Strip
 
-from widgets.drawn.pair_columns import Pair, pair_line
+from widgets.drawn.grid import Run
+from widgets.drawn.pair_columns import Pair, pair_lines
 from widgets.segments import strip_of
 from widgets.still import Still
 
@@ -16,14 +17,21 @@ class Detail(Still):
         super().__init__(id=id)
         self._title = ""
         self._pairs: tuple[Pair, ...] = ()
+        self._drawn: list[list[Run]] = []
 
     def show(self, title: str, pairs: Sequence[Pair]) -> None:
         """Change the record shown; only lines that look different are sent."""
         new = (title, tuple(pairs))
         if new != (self._title, self._pairs):
             self._title, self._pairs = new
+            self._drawn = []
             self.refresh()
+
+    def on_resize(self) -> None:
+        self._drawn = []
 
     def render_line(self, y: int) -> Strip:
         width, height = self.size
-        return strip_of(pair_line(self._title, self._pairs, y, width, height), width)
+        if len(self._drawn) != height:
+            self._drawn = pair_lines(self._title, self._pairs, width, height)
+        return strip_of(self._drawn[y], width)

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from store.disk.codes import next_code, remember
 from store.disk.database_file import Opened
 from store.disk.file.damage import CURES, explained
 from store.disk.file.journal_table import Journal, Parameters
@@ -204,6 +203,8 @@ class Ledger:
         code: str = getattr(record, "code", "")
         if code or not record.code_prefix:
             return record
+        from store.disk.codes import next_code
+
         code = next_code(self.connection, record) if old is None else getattr(old, "code", "")
         coded: Any = {"code": code}
         return replace(record, **coded)
@@ -221,6 +222,8 @@ class Ledger:
         self.journal.add(act, record, record.rev, before, after)
         self.search.keep(record, after)
         if code := after.get("code"):
+            from store.disk.codes import remember
+
             remember(self.connection, record, code)
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Self, TypeVar
 
-from store.disk.codes import formerly
 from store.disk.database_file import Opened, open_file, open_private
 from store.disk.file.account import login
 from store.disk.file.journal_table import Parameters, Touched
@@ -15,10 +14,8 @@ from store.disk.file.known_stores import know, refuse_another
 from store.disk.file.sqlite import Busy, StoreProblem
 from store.disk.file.user_files import drafts_folder, private_folder
 from store.disk.file.write_limit import Unwritten
-from store.disk.gate import Refused, check
 from store.disk.ledger import Ledger, Stale, transaction
 from store.disk.memory import Memory, remembered
-from store.disk.retry import left_to_do
 from store.records import KINDS
 from store.records.project import Project
 from store.values.clock import Clock
@@ -27,7 +24,7 @@ from store.values.journal import Act
 from store.values.record import Audience, Record
 from store.values.words import N_, Words, words
 
-__all__ = ["Busy", "Refused", "Saved", "Stale", "StoreProblem", "Workspace", "new_uuid"]
+__all__ = ["Busy", "Saved", "Stale", "StoreProblem", "Workspace", "new_uuid"]
 R = TypeVar("R", bound=Record)
 
 
@@ -134,7 +131,9 @@ class Workspace:
         """
         # A screen that only shows need not load them.
         from store.disk.agreed_audiences import with_agreed_audiences
+        from store.disk.gate import Refused, check
         from store.disk.objections import objections
+        from store.disk.retry import left_to_do
 
         self.look()
         # A day that has come in one project's zone has come.
@@ -218,6 +217,8 @@ class Workspace:
         found = self.select(Project, "code = ? COLLATE NOCASE AND archived = 0", (code.strip(),))
         if found:
             return found[0]
+        from store.disk.codes import formerly
+
         had = [
             project
             for id in formerly(self.store.connection, code.strip())

@@ -1,10 +1,11 @@
 """One record in full: its fields as people read them, who was told, what happened last."""
 
+from typing import TYPE_CHECKING
+
 from store.disk.workspace import Workspace
 from store.queries.boards.kept_words import word_facts
 from store.queries.directory import Names
 from store.queries.project_situation import situation
-from store.queries.record_history import Step, history
 from store.queries.score_before import scores_before
 from store.records import Project, Risk, Stakeholder
 from store.records.contact import CHANNELS, Contact
@@ -21,9 +22,14 @@ from store.values.record import Record, own_project
 from store.values.short_date import show_date
 from store.values.words import N_, Clauses, Words, bare, say, words
 
+if TYPE_CHECKING:
+    from store.queries.record_history import Step
+
 DetailTone = Weight
 DetailPair = tuple[str, str, DetailTone]
 LAST_CONTACTS = 3
+LINES = " / "
+"""Between what were lines, where there is one."""
 
 
 @frozen
@@ -34,7 +40,7 @@ class DetailView:
     title: str
     pairs: tuple[DetailPair, ...]
     told: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: "tuple[Step, ...]"
     weighed: tuple[DetailPair, ...] = ()
 
 
@@ -64,7 +70,7 @@ def detail(
     weighed = [(say(f.title, language), say(f.said, language), f.weight) for f in found]
     weighed += _filled(record, reader, without, True, first)
     pairs += (
-        weighed if full else [(label, " ".join(value.split("\n")), tone) for label, value, tone in weighed]
+        weighed if full else [(label, LINES.join(value.split("\n")), tone) for label, value, tone in weighed]
     )
     pairs += _filled(record, reader, (*without, *first), full)
     if isinstance(record, Stakeholder):
@@ -76,7 +82,11 @@ def detail(
         for t in now.told_of.get(record.id, ())
     )
     pairs += [(say(N_("told"), language), line, "text") for line in tolds[-2:]]
-    steps = history(workspace, type(record), record.id, reader) if full else ()
+    steps: tuple[Step, ...] = ()
+    if full:
+        from store.queries.record_history import history
+
+        steps = history(workspace, type(record), record.id, reader)
     title = f"{code} {named}" if code and code != named else named
     return DetailView(title, tuple(pairs), tolds, steps, tuple(weighed))
 
@@ -95,7 +105,7 @@ def _filled(
     return [
         (
             say(field.title, reader.language),
-            shown if full else " ".join(shown.split("\n")),
+            shown if full else LINES.join(shown.split("\n")),
             "text",
         )
         for name in (known if only is None else only)

@@ -31,7 +31,7 @@ FIELDS = {
 DONE = """
 SELECT journal.record, journal.rev, journal.schema, journal.before, act.at, journal.act, journal.id
 FROM journal JOIN act ON act.id = journal.act
-WHERE {those} AND CASE journal.kind {matters} END
+WHERE {those} AND {matters}
 """
 QUOTED = '"{}"'
 Row = tuple[int, int, int, str | None, str, int, int]
@@ -87,7 +87,7 @@ def _rows_of(workspace: Workspace, known: Mapping[int, Record]) -> dict[int, lis
     """By record, newest first."""
     those, ids = sql_in("journal.record", tuple(known))
     done: dict[int, list[Row]] = {}
-    sql = DONE.format(those=those, matters=_matters())
+    sql = DONE.format(those=those, matters=of_news())
     for row in sorted(
         workspace.store.connection.execute(sql, ids).fetchall(), key=itemgetter(-1), reverse=True
     ):
@@ -96,14 +96,15 @@ def _rows_of(workspace: Workspace, known: Mapping[int, Record]) -> dict[int, lis
 
 
 @cache
-def _matters() -> str:
-    """SQL, by kind: whether an act made the record, or changed what matters. A review every week makes a hundred rows
+def of_news() -> str:
+    """SQL: whether an act made the record, or changed what matters. A review every week makes a hundred rows
     that did not; the index `journal_news` has the same condition, and leaves them out."""
-    return " ".join(
+    kinds = " ".join(
         f"WHEN '{kind}' THEN journal.before IS NULL"
         + "".join(f" OR instr(journal.before, {called(kind, name, QUOTED)})" for name in (*names, "archived"))
         for kind, names in FIELDS.items()
     )
+    return f"CASE journal.kind {kinds} END"
 
 
 def _taken_back(record: Record, rows: Sequence[Row], days: Sequence[date], zone: str) -> list[Revision]:

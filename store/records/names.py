@@ -1,13 +1,13 @@
 """What people call records: one in full, several by their codes."""
 
-import re
 from collections.abc import Callable, Sequence
 
+from store.values.pattern import pattern
 from store.values.record import Record
 from store.values.words import N_, Words
 
 Called = Callable[[Record], str | Words]
-CODE = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Za-z]{1,3}-\d{1,6}|[MmAa]\d{1,4})(?![A-Za-z0-9-])")
+CODE = pattern(r"(?<![A-Za-z0-9-])(?:[A-Za-z]{1,3}-\d{1,6}|[MmAa]\d{1,4})(?![A-Za-z0-9-])")
 """A record named within a text: R-14, M3."""
 MOST_NAMED = 8
 """Records that an act's name names."""

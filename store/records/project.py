@@ -1,11 +1,11 @@
 """A project: what I run."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from store.values.fields import CodeOf, Limit, Line, LinksTo, Prose, Shown
+from store.values.pattern import pattern
 from store.values.record import Batch, Objection, Record, Ref, kind_of_record
 from store.values.words import N_, words
 
@@ -15,9 +15,9 @@ ProjectState = Literal["planning", "active", "paused", "closed"]
 STATES = {"planning": N_("planning"), "active": N_("active"), "paused": N_("paused"), "closed": N_("closed")}
 RUNNING: tuple[ProjectState, ...] = ("planning", "active")
 """Neither paused nor closed: asked about every morning."""
-CURRENCY = re.compile(r"[A-Za-z]{3}")
+CURRENCY = pattern(r"[A-Za-z]{3}")
 """The form of an ISO 4217 code; new ones appear, so no list is kept."""
-CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
+CLOCK = pattern(r"([01]?\d|2[0-3]):[0-5]\d")
 
 
 @kind_of_record

@@ -1,12 +1,12 @@
 """Records that a text names by their codes: what somebody wrote down as a reason, or is asked about."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from store.values.pattern import pattern
 from store.values.record import Record
 from store.values.text import fold
 
-CODE = re.compile(r"[0-9a-z]+(?:[-.][0-9a-z]+)*")
+CODE = pattern(r"[0-9a-z]+(?:[-.][0-9a-z]+)*")
 """Whatever may be the code of a record in a folded text."""
 
 

@@ -1,11 +1,11 @@
 """A line of notes that begins with `~` is its author's own: taken out before notes are shared, put back for them."""
 
-import re
 from collections.abc import Iterable
 
+from store.values.pattern import pattern
 from store.values.text import clean_line, clean_prose
 
-_BULLET = re.compile(r"(?:[-–—•·*]|\d{1,3}[.)、])\s*(?=[~～])")
+_BULLET = pattern(r"(?:[-–—•·*]|\d{1,3}[.)、])\s*(?=[~～])")
 Aside = tuple[int, str]
 """A private line with its number among all lines, from 1."""
 

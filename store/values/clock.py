@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, time, tzinfo
 from store.values.frozen import frozen
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Of the days that anybody may mean."""
 
 
 @frozen

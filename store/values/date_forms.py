@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from store.values.calendar import Calendar, add_months, month_end
+from store.values.clock import FIRST_YEAR, LAST_YEAR
 from store.values.date_display import full_date
 from store.values.date_words import MONTH_ENDS, MONTHS, NEAR_DAYS, WEEKDAYS, WEEKS
 from store.values.frozen import frozen
@@ -17,8 +18,6 @@ from store.values.short_date import DAYS_AHEAD, DAYS_BACK
 from store.values.text import clean_line
 from store.values.width import cut
 from store.values.words import N_, Words, words
-
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 _UNKNOWN = N_('"{text}" is not a date: write 2026-12-05, 5 dec, fri, +3, +5wd or eom.')
 _IMPOSSIBLE = N_('"{text}" does not exist: correct the day or the month.')

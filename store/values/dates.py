@@ -3,8 +3,9 @@
 from datetime import date
 
 from store.values.calendar import MON_FRI, Calendar
+from store.values.clock import FIRST_YEAR, LAST_YEAR
 from store.values.date_display import describe_date, full_date, show_day, show_weekday
-from store.values.date_forms import FIRST_YEAR, LAST_YEAR, Asked, DateProblem, read_date
+from store.values.date_forms import Asked, DateProblem, read_date
 from store.values.short_date import show_date
 from store.values.text import fold
 from store.values.words import N_, words

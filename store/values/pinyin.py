@@ -1,16 +1,17 @@
 """How a Chinese name is read aloud: 李伟 is `li wei`. Kept with the person: nothing loads while typing."""
 
 import os
-import re
 from functools import cache
 from itertools import islice, product
+
+from store.values.pattern import pattern
 
 MOST = 8
 """Ways to read one name that are told apart."""
 LONGEST = 12
 """Characters of a name that are read."""
 BETWEEN = "; "
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_HAN = pattern("[\u3400-\u9fff\uf900-\ufaff]")
 
 
 def pinyin_of(name: str) -> str:

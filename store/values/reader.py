@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Protocol
 
-from store.values.dates import DateProblem, parse_date, show_date
 from store.values.day import Day
 from store.values.fields import Field
 from store.values.frozen import frozen
+from store.values.pattern import pattern
 from store.values.problem import Problem
+from store.values.short_date import show_date
 from store.values.sums import amount_of
 from store.values.text import clean_line, clean_prose, fold
 from store.values.unknown_value import is_unknown, marked
@@ -19,8 +20,8 @@ from store.values.words import N_, Words, say, ways_to_write, words
 
 YES = {"yes", "y", "true", "1", "on", "x", "ja", "是", "对", "有"}
 NO = {"no", "n", "false", "0", "off", "nein", "否", "不", "无"}
-SEPARATORS = re.compile(r"[;；、]")
-MONTH_FIRST = re.compile(r"(?<![\d./-])(?:0?[1-9]|1[0-2])[-/.]\d\d?(?![\d./-])", re.ASCII)
+SEPARATORS = pattern(r"[;；、]")
+MONTH_FIRST = pattern(r"(?<![\d./-])(?:0?[1-9]|1[0-2])[-/.]\d\d?(?![\d./-])", re.ASCII)
 SCALES = {"k": 3, "m": 6, "千": 3, "万": 4, "亿": 8}
 
 
@@ -177,6 +178,8 @@ class Reader:
         return value
 
     def _date(self, field: Field, text: str) -> date:
+        from store.values.dates import DateProblem, parse_date
+
         try:
             return parse_date(
                 text,

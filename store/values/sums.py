@@ -1,11 +1,12 @@
 """Sums of money: as they are kept, and as people read them."""
 
-import re
 from decimal import Decimal, InvalidOperation
+
+from store.values.pattern import pattern
 
 DIGITS = 18
 WAN = 10_000
-_SPACE = re.compile(r"(?<=\d) (?=\d{3}(?!\d))|(?<=\b[A-Z]{3}) (?=\d)|(?<=[€$£¥₹]) (?=\d)|(?<=\d) (?=[€$£¥₹])")
+_SPACE = pattern(r"(?<=\d) (?=\d{3}(?!\d))|(?<=\b[A-Z]{3}) (?=\d)|(?<=[€$£¥₹]) (?=\d)|(?<=\d) (?=[€$£¥₹])")
 """Within a sum: between its thousands, and beside its currency."""
 
 

@@ -8,14 +8,16 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from store.values.pattern import pattern
+
 # C0 and C1 controls, bidi embeddings, overrides and isolates, line and paragraph separators, lone surrogates, BOM.
-_UNSAFE = re.compile(
+_UNSAFE = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029\x0b\x0c]")
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_WIDE = re.compile(r"[\u2e80-\uffef]")
-_SPACES = re.compile(r"[ \t\n\xa0\u3000]+")
+_BREAKS = pattern("\r\n|[\r\x85\u2028\u2029\x0b\x0c]")
+_ACCENTS = pattern("[\u0300-\u036f]")
+_WIDE = pattern(r"[\u2e80-\uffef]")
+_SPACES = pattern(r"[ \t\n\xa0\u3000]+")
 
 
 def clean_prose(text: str) -> str:

@@ -5,20 +5,20 @@ number. It carries what stands in the row, which is shown with a mark and writte
 """
 
 import json
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from store.values.fields import Field
+from store.values.pattern import pattern
 from store.values.sums import amount_of
 from store.values.text import clean_line
 
 LONG_AGO = date(2020, 1, 1)
 MARK = "?"
 LONGEST = 40
-YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+YEAR_MONTH_DAY = pattern(r"(\d{4})-(\d\d)-(\d\d)")
 NEUTRAL = ("other", "unknown", "none")
 """Choices that say least, for a field without a default."""
 

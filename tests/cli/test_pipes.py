@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from patience import PATIENCE
 
 Forewarn = Callable[..., Any]
 COMMANDS = (
@@ -35,7 +36,7 @@ def long(prepared: Callable[..., Forewarn]) -> Forewarn:
 def ran(command: str, how: str) -> subprocess.CompletedProcess[bytes]:
     """The command behind a piece of shell, in which `$@` stands for it."""
     typed = [sys.executable, "-m", "tui", *command.split()]
-    return subprocess.run(["sh", "-c", how, "sh", *typed], capture_output=True, timeout=60)
+    return subprocess.run(["sh", "-c", how, "sh", *typed], capture_output=True, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

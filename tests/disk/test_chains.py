@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from store.disk.workspace import Refused, Workspace
+from store.disk.gate import Refused
+from store.disk.workspace import Workspace
 from store.records import Milestone, Person, Project, Stakeholder
 from store.values.record import Record
 from store.values.words import say, words

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from store.disk import undo
-from store.disk.workspace import Refused, Workspace
+from store.disk.gate import Refused
+from store.disk.workspace import Workspace
 from store.records import CalendarDays, Person, Project
 from store.values.record import Record
 from store.values.words import say, words

@@ -16,8 +16,9 @@ from store.disk.draft_files import Draft, Drafts
 from store.disk.file.backup_files import folder_of
 from store.disk.file.sqlite import StoreProblem
 from store.disk.file.user_files import data_dir
+from store.disk.gate import Refused
 from store.disk.undo import Overtaken, redo, undo
-from store.disk.workspace import Refused, Stale, Workspace
+from store.disk.workspace import Stale, Workspace
 from store.records import KINDS, Morale, Person, Project, Risk
 from store.values.fields import fields_of
 from store.values.words import Words, say, words

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from store.disk.file.replay import differences
-from store.disk.workspace import Refused, Stale, StoreProblem, Workspace
+from store.disk.gate import Refused
+from store.disk.workspace import Stale, StoreProblem, Workspace
 from store.records import Action, Change, Milestone, Morale, Person, Project, Reforecast, Risk, Told
 from store.records.reforecast import move
 from store.values.clock import Clock

@@ -2,7 +2,8 @@
 
 import pytest
 
-from store.disk.workspace import Refused, Workspace
+from store.disk.gate import Refused
+from store.disk.workspace import Workspace
 from store.queries.project_day import day_of
 from store.records import Project, Setting
 from store.values.words import say, words

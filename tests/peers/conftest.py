@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE
 from ssh_server import PLACES, Ssh, ssh_server
-
-PATIENCE = 60.0
 
 
 @pytest.fixture

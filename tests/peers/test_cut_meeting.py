@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from patience import PATIENCE
 
 pytestmark = pytest.mark.peers
-PATIENCE = 60.0
 ROOT = Path(__file__).parents[2]
 NOTES = (
     "Prototype: the test data is still missing",

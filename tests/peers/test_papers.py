@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE
 
 from store.demo import write
 from store.disk.workspace import Workspace
@@ -29,7 +30,6 @@ NEEDED = [
     "--no-pdf-header-footer",
 ]
 HOSTILE = "<script>document.title='x'</script> <img src=http://a.example/x> | ]]> &lt; {{x}} ‮中文"
-PATIENCE = 120
 
 
 @pytest.fixture

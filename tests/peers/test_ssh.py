@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from patience import PATIENCE
 
 pytestmark = pytest.mark.peers
-PATIENCE = 60.0
 ROOT = Path(__file__).parents[2]
 TYPED = "Typed before the line dropped"
 

@@ -387,7 +387,7 @@ def is_shown_everywhere(workspace: Workspace, project: int) -> None:
         assert found <= said
 
 
-@pytest.fixture(params=range(3))
+@pytest.fixture(params=[0, *(pytest.param(seed, marks=pytest.mark.deep) for seed in (1, 2))])
 def life(request: pytest.FixtureRequest, workspace: Workspace, project: Project) -> Life:
     return Life(workspace, project, request.param)
 

@@ -12,6 +12,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from patience import PATIENCE
+from settling import come_true
 from textual import events
 from textual.cache import LRUCache
 from textual.css.model import RuleSet
@@ -35,7 +37,6 @@ from widgets.drawn.tones import Tone
 from widgets.editors.row import FieldRow
 
 Running = Callable[..., Any]
-PATIENCE = 30.0
 
 
 @pytest.fixture(autouse=True)
@@ -294,13 +295,6 @@ def stored() -> Callable[..., Coroutine[Any, Any, list[Any]]]:
 
 @pytest.fixture
 def until() -> Callable[..., Coroutine[Any, Any, None]]:
-    """`await until(pilot, condition)`: wait for a condition, never for a time."""
+    """`await until(pilot, condition)`: wait for a condition, never for a time; it may be one that is awaited."""
 
-    async def wait(pilot: Pilot[int], condition: Callable[[], object], what: str = "") -> None:
-        end = time.monotonic() + PATIENCE
-        while not condition():
-            assert time.monotonic() < end, f"never came: {what}"
-            await pilot.pause()
-            await asyncio.sleep(0.01)
-
-    return wait
+    return come_true

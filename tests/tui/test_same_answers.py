@@ -88,14 +88,11 @@ async def test_the_same(
         screen = app.screen
 
         async def saved(n: int) -> None:
-            async def acts() -> int:
+            async def acts() -> bool:
                 found = await app.store.run(lambda w: list(left(w, since)))
-                return len(dict(found))
+                return len(dict(found)) == n
 
-            for _ in range(200):
-                if await acts() == n:
-                    break
-                await pilot.pause()
+            await until(pilot, acts, f"{n} acts")
             await until(pilot, lambda: app.screen is screen and not screen.round._pending)
 
         async def at(code: str) -> None:

@@ -1,15 +1,13 @@
 """Screens use the width they have: nothing is cut while blanks stand in its row, on small and large terminals."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from store.demo import write
-from store.disk.workspace import Workspace
 from store.records import Action, Milestone, Person, Risk, Stakeholder
-from store.values.clock import Clock
 from store.values.words import words
 from tui.briefing.briefing_screen import BriefingScreen
 from tui.briefing.delivery_screen import DeliveringScreen
@@ -43,17 +41,9 @@ PLACES = {
 
 
 @pytest.fixture(scope="module", params=["en", "zh"])
-def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo in each language, in a folder that is called so."""
-    language: str = request.param
-    folder = tmp_path_factory.mktemp("demos") / language
-    folder.mkdir()
-    workspace = Workspace.open(
-        folder / "store.db", who="ann", clock=Clock(TODAY), private_dir=folder / "ann", create=True
-    )
-    write(workspace, TODAY, language)
-    workspace.close()
-    return folder
+def demo(request: pytest.FixtureRequest, demos: Callable[[str], Path]) -> Path:
+    """The demo in each language."""
+    return demos(request.param)
 
 
 def cut_rows(screen: Any) -> list[str]:

@@ -70,6 +70,11 @@ class RecordActions:
 
         return await record_contact(self._host, person, project, said=said, alongside=alongside)
 
+    async def heard_now(self, person: int, project: int | None, said: frozenset[int]) -> "Saved | None":
+        from tui.actions.record_forms import heard_now
+
+        return await heard_now(self._host, person, project, said)
+
     async def stand(self, records: Sequence[Record], called: Called) -> bool:
         from tui.actions.universal_keys import stand
 

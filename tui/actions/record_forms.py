@@ -95,6 +95,18 @@ async def record_contact(
     return await talk_about(host, base, note=warning, said=said, alongside=alongside)
 
 
+async def heard_now(host: Host, person: int, project: int | None, said: frozenset[int]) -> Saved | None:
+    """A call of today in which that person heard of the records with these ids, about `project` or else the open one;
+    there is nothing else to say of it, so no form is opened."""
+    from tui.meeting.meeting_dialogue import filed_talk
+
+    project = project or host.project or None
+    today = await host.store.run(lambda w: _today(w, project))
+    call = blank(Contact, _obvious(Contact, project, today) | {"person": person})
+    assert isinstance(call, Contact)
+    return await filed_talk(host, call, said)
+
+
 async def tell(
     host: Host, *records: Record, about: str = "", alongside: Alongside | None = None
 ) -> Saved | None:

@@ -18,11 +18,13 @@ from tui.dashboard.place_keys import KEYS as PLACE_KEYS
 from tui.dashboard.talk_line import TalkLine
 from tui.frame.glossary import GLOSSARY, MORNING, SIGNS, Explained
 from tui.frame.keys import footer_binding, keyline_entries
+from tui.frame.unused_key import unused
 from tui.host import Host, host_of
 from tui.picture.draft_question import waiting
 from tui.picture.first_picture import Opening
 from tui.picture.footer_keys import footer, in_order
 from tui.picture.morning import Morning, read_morning
+from tui.picture.place_list import OURS
 from tui.terminal.frames import QuietScreen
 from widgets.drawn.tones import Tone
 from widgets.keyline import Keyline
@@ -85,7 +87,7 @@ class Dashboard(Explained, QuietScreen[None]):
             self.host.report(sentence_of(problem), "red")
         self._panes[0].rows.focus()
         self._panes[0].lit(True)
-        self._keyline.show(footer(self.host.session.config.keys, self.host.say))
+        self._keyline.show(footer(self.host.session.config.keys, self.host.say, self.host.looked_at))
         self.call_after_refresh(self._offer_drafts)
         if begin := self.host.session.begin:
             self.call_after_refresh(self.action_place, begin)
@@ -126,6 +128,8 @@ class Dashboard(Explained, QuietScreen[None]):
 
     def on_screen_suspend(self) -> None:
         self._held.close()
+        if self._opening is not None:
+            self._opening.unread = 0  # what was typed before goes to the screen above
 
     @property
     def record(self) -> Record | None:
@@ -147,10 +151,21 @@ class Dashboard(Explained, QuietScreen[None]):
         self.shown.fit(event.size)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        without = self.current.WITHOUT if self.current is not None else ()
+        self.show_keys()
+        self.shown.follow_cursor()
+
+    def show_keys(self) -> None:
+        """Bring the footer up to date."""
+        without = set(self.current.WITHOUT) if self.current is not None else set()
+        if self.host.looked_at:
+            without |= {f"place({id!r})" for id in OURS}
         entries = keyline_entries(self, self.host.say, without)
         self._keyline.show(in_order(entries, self.host.say))
-        self.shown.follow_cursor()
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that no binding took is not silent."""
+        if (said := unused(self, event, "?")) is not None:
+            self.host.report(said, "amber")
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         if message.by_hand:

@@ -10,11 +10,17 @@ from store.records.names import Called, name_of
 from store.values.record import Record
 from store.values.width import cell_width
 from store.values.words import N_, Clauses, Words, words
+from store.values.wrapping import wrapped
 from tui.dashboard.list_pane import ListPane
 from tui.frame.keys import footer_binding
 from tui.host import Acting, Verb
 from tui.picture.lists.board_list import Board, OneLine
 from widgets.rows import Rows
+
+EDGES = 2
+"""Cells beside the text of a line."""
+ITEM = "- "
+"""Before each reason."""
 
 
 class Pane(ListPane[Board, OneLine]):
@@ -159,16 +165,27 @@ class Pane(ListPane[Board, OneLine]):
         self.act(self.host.actions.finish)
 
     def action_why(self) -> None:
-        self.with_line(lambda line: self._say_why(words("{why}", why=Clauses(self.why(line)))))
+        self.with_line(self._say_why)
 
-    def _say_why(self, sentence: Words) -> None:
-        """On the status line; what does not fit there, on as many lines as it takes."""
-        if cell_width(text := self.host.say(sentence)) <= self.host.size.width - 2:
+    def _say_why(self, line: OneLine) -> None:
+        """On the status line; what does not fit there, each reason on a line of its own."""
+        name, reasons = self.name_of(line.record), tuple(self.why(line))
+        if not reasons:
+            self.host.report(words(N_("{name} has no colour that needs a reason"), name=name), "dim")
+            return
+        sentence = words("{why}", why=Clauses(reasons))
+        if cell_width(self.host.say(sentence)) <= self.host.size.width - EDGES:
             self.host.report(sentence, "text")
             return
         from tui.dialogs.question import Question
 
-        self.host.push_screen(Question(text, {}))
+        room = self.host.size.width - EDGES - len(ITEM)
+        each = (wrapped(self.host.say(reason), room) for reason in reasons)
+        lines = [
+            (ITEM if not at else " " * len(ITEM)) + part for parts in each for at, part in enumerate(parts)
+        ]
+        details = "\n".join(lines)
+        self.host.push_screen(Question(name, {}, details=details))
 
     def why(self, line: OneLine) -> Sequence[Words]:
         """Why a line has its colour: the rule and its numbers."""

@@ -5,18 +5,19 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from store.queries.boards.week_board import Week, WeekLine
+from store.queries.boards.week_board import DayTalk, Week
 from store.records.action import HORIZONS
-from store.values.words import N_
+from store.values.words import N_, words
 from tui.dashboard.pane import Pane
 from tui.frame.week_parts import WeekParts
-from tui.picture.lists.week_list import CARD, WeekList
+from tui.host import Acting
+from tui.picture.lists.week_list import CARD, Line, WeekList
 from tui.picture.room import is_wide
 from widgets.rows import Rows
 from widgets.still import StillVertical
 
 
-class WeekPane(Pane[Week, WeekLine]):
+class WeekPane(Pane[Week, Line]):
     """The keys of open actions, and the columns."""
 
     LIST: ClassVar[WeekList] = WeekList()
@@ -56,6 +57,24 @@ class WeekPane(Pane[Week, WeekLine]):
         super().show(board)
         lines, canvas = self.found, self.canvas
         self._columns.show({name: self.LIST.column(name, board, lines, canvas) for name in HORIZONS})
+
+    def act(self, acting: Acting) -> None:
+        """With a talk nothing is done but to prepare and to record it."""
+        if isinstance(self.line, DayTalk) and not self.rows.marked:
+            self._say_what_talks_have()
+        else:
+            super().act(acting)
+
+    def action_mark(self) -> None:
+        if isinstance(self.line, DayTalk):
+            self._say_what_talks_have()
+        else:
+            super().action_mark()
+
+    def _say_what_talks_have(self) -> None:
+        self.host.report(
+            words(N_("a talk: p prepares it, c or m records it, b is what to say in it")), "amber"
+        )
 
     def on_descendant_focus(self) -> None:
         for name, rows in self._columns.lists.items():

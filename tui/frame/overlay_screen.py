@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from store.values.words import N_, words
+from store.values.words import N_, Words
 from tui.frame.alarm import show_alarm
 from tui.frame.glossary import GLOSSARY, SIGNS, Explained
 from tui.frame.keys import keyline_entries
+from tui.frame.unused_key import unused
 from tui.host import Host, host_of
-from tui.picture.key_names import written
 from tui.terminal.frames import QuietScreen
 from widgets.keyline import Keyline
 from widgets.rows import Rows
@@ -77,17 +77,14 @@ class OverlayScreen(Explained, QuietScreen[Result]):
         self._keyline.show(keyline_entries(self, self.host.say, self.idle))
 
     def on_key(self, event: events.Key) -> None:
-        """A key that no binding and no field took; what it does elsewhere is not done in silence here."""
-        # Bindings are asked after this, when the key has come up to the app.
-        bound = event.key in self.active_bindings
-        if event.is_printable and event.character is not None and not bound:
-            said = words(
-                N_("{key} does nothing here; {help} lists the keys that do"),
-                key=written(event.key),
-                help=self.HELP,
-            )
-            self.host.report(said, "amber")
-            self._told_off = True
+        """A key that no binding and no field took is not silent."""
+        if (said := unused(self, event, self.HELP)) is not None:
+            self.refuse(said)
+
+    def refuse(self, why: Words) -> None:
+        """Say why a key does nothing now, until one goes on."""
+        self.host.report(why, "amber")
+        self._told_off = True
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """What was said of a key goes when one goes on; the title says where one is in a list that is longer."""

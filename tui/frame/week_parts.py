@@ -1,13 +1,13 @@
-"""The parts of the week beside each other, each on the cells for which it has something."""
+"""The parts of the week in columns, each with the cells and lines for which it has something."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.layout import Layout
 
 from store.records.action import HORIZONS, Horizon
 from tui.frame.placed_layout import PlacedLayout
-from tui.picture.arrangement import columns
-from tui.picture.lists.week_list import EDGE, column_widths
+from tui.picture.arrangement import Wants, columns
+from tui.picture.lists.week_list import EDGE, part_wants
 from widgets.drawn.title_rule import TitleRule
 from widgets.rows import Column, Row, Rows
 from widgets.rule import Rule
@@ -15,8 +15,7 @@ from widgets.still import Still, StillVertical
 
 
 class WeekParts(Still):
-    """`card`: what a line of each list consists of; `rests` is that of `Rows`; `beside`: how many parts stand beside
-    each other on a width."""
+    """`card`: what a line of each list consists of; `rests` is that of `Rows`."""
 
     DEFAULT_CSS = "WeekParts { height: 1fr; }"
 
@@ -25,13 +24,13 @@ class WeekParts(Still):
         card: Sequence[Column],
         *,
         rests: bool = False,
-        beside: Callable[[int], int] = lambda _: len(HORIZONS),
         classes: str = "",
     ) -> None:
+        self._card = tuple(card)
         self.rules = {name: Rule("") for name in HORIZONS}
         self.lists = {name: Rows(card, edge=EDGE, rests=rests) for name in HORIZONS}
-        self._wants: Mapping[Horizon, int] = {}
-        self._plan = PlacedLayout(lambda size: columns(size, self._wants, beside(size.width)))
+        self._wants: Mapping[Horizon, Wants] = {}
+        self._plan = PlacedLayout(lambda size: columns(size, self._wants))
         parts = (StillVertical(self.rules[n], self.lists[n], id=n) for n in HORIZONS)
         super().__init__(*parts, classes=classes)
 
@@ -45,11 +44,29 @@ class WeekParts(Still):
         """The list with the focus, else that of today."""
         return next((rows for rows in self.lists.values() if rows.has_focus), self.lists["today"])
 
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        self._stand()
+
+    def on_rows_placed(self, message: Rows.Placed) -> None:
+        self._stand()
+
+    def on_descendant_focus(self) -> None:
+        self._stand()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._stand)
+
+    def _stand(self) -> None:
+        """Where one is, in a list that goes on."""
+        for name, rows in self.lists.items():
+            self.rules[name].stand(rows.place if rows.has_focus else None)
+
     def show(self, parts: Mapping[Horizon, tuple[TitleRule, Sequence[Row]]], empty: str = "") -> None:
-        """Draw each, and give it its cells; `empty`: what a list without rows says."""
+        """Draw each, and give it its place; `empty`: what a list without rows says."""
         for name, (rule, rows) in parts.items():
             self.rules[name].draw(rule)
             self.lists[name].show(rows, empty)
-        if (wants := column_widths(parts)) != self._wants:
+        if (wants := part_wants(parts, self._card)) != self._wants:
             self._wants = wants
-            self.refresh(layout=True)
+            for part in self.children[:1]:  # what is right around it is arranged anew, and nothing else
+                part.refresh(layout=True)

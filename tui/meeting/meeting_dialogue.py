@@ -54,10 +54,8 @@ async def talk_about(
     from tui.meeting.meeting_plan import MEETING_PLAN
     from tui.meeting.meeting_screen import MeetingScreen
 
-    project, language = _project_of(host, record), host.language
-    capture, facts = await host.store.run(lambda w: _read(w, project, record, language))
-    state = MeetingState(record, capture, facts, draft)
-    state.alongside, state.said = alongside, said
+    state = await _state(host, record, said, draft)
+    state.alongside = alongside
     if isinstance(record, Meeting) and record.state == "planned":
         state.suggest("on")
     form = MeetingScreen(
@@ -69,6 +67,17 @@ async def talk_about(
     )
     saved: Saved | None = await host.push_screen_wait(form)
     return saved
+
+
+async def filed_talk(host: Host, contact: Contact, said: frozenset[int]) -> Saved | None:
+    """A contact without its form: nothing is noted of it but what was `said`. What must be asked is asked."""
+    from tui.meeting.meeting_plan import MEETING_PLAN
+
+    state = await _state(host, contact, said)
+    records = await MEETING_PLAN.complete(host, state, contact)
+    if not records:
+        return None
+    return await host.keep(*records, act=MEETING_PLAN.act(state, contact, records))
 
 
 async def begin_after_briefing(
@@ -112,6 +121,16 @@ async def resume_talk(host: Host, draft: Draft, *, alongside: Alongside | None =
         host.report(words(N_("the draft {title} was written by another version"), title=draft.title), "amber")
         return None
     return await talk_about(host, found[0], draft=draft, alongside=alongside)
+
+
+async def _state(
+    host: Host, record: Record, said: frozenset[int], draft: Draft | None = None
+) -> MeetingState:
+    project, language = _project_of(host, record), host.language
+    capture, facts = await host.store.run(lambda w: _read(w, project, record, language))
+    state = MeetingState(record, capture, facts, draft)
+    state.said = said
+    return state
 
 
 async def _which(host: Host, planned: tuple[Meeting, ...], other: Meeting) -> Meeting | None:

@@ -43,8 +43,7 @@ async def _everybody_known(host: Host, state: MeetingState) -> bool:
 
 async def _agreed(host: Host, state: MeetingState, made: Contact) -> bool:
     """Whether it is saved though it may be one too many."""
-    back = N_("back to the form")
-    done = await answered(host, lambda w, given: contact(w, made, given), state.answers, back=back)
+    done = await answered(host, lambda w, given: contact(w, made, given), state.answers, back=N_("back"))
     return isinstance(done, Save)
 
 

@@ -13,11 +13,6 @@ from tui.terminal.store_thread import StoreThread
 from tui.terminal.work import WorkingApp
 from widgets.drawn.tones import Tone
 
-OURS = frozenset(
-    {"review", "brief", "weekly", "changed", "touches", "surprises", "stances", "classes", "bring_in"},
-)
-"""Places that are about what nobody else may read: whom we told what, and what we think of people."""
-
 
 class LookedAtApp(WorkingApp[int]):
     """`audience`: who looks at the screen too; None: nobody."""
@@ -63,3 +58,4 @@ async def _shown_anew(host: Host, audience: Audience | None) -> None:
             above.dismiss(None)
     await host.store.run(lambda w: show_to(w, audience))
     await board.shown.read_anew()
+    board.show_keys()

@@ -6,14 +6,17 @@ from textual.binding import Binding, BindingType
 
 from store.acts.reclass import give_class, keep_classes
 from store.queries.people.class_board import ClassBoard, ClassLine, classes
-from store.rules.people.client_class import evidence_words
 from store.values.outcome import Save
 from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.frame.live_overlay import LiveOverlay
+from tui.frame.record_verbs import NO_RECORD
 from tui.host import Host
-from widgets.drawn.tones import current
+from widgets.drawn.tones import Tone, current
 from widgets.rows import Cell, Column, Row
+
+HEAD = 0
+"""The key of the row above the people."""
 
 
 class ClassesScreen(LiveOverlay[ClassBoard]):
@@ -27,11 +30,14 @@ class ClassesScreen(LiveOverlay[ClassBoard]):
     ]
 
     COLUMNS = (
-        Column("name", least=10),
-        Column("class", width=1),
-        Column("arrow", width=1),
-        Column("fits", width=1),
-        Column("evidence", flex=True, least=30),
+        Column("name", flex=True, least=10),
+        Column("class"),
+        Column("contacts", align="right"),
+        Column("theirs", align="right"),
+        Column("visits", align="right"),
+        Column("attempts", align="right"),
+        Column("effort", align="right"),
+        Column("meant", align="right"),
     )
 
     @classmethod
@@ -55,18 +61,38 @@ class ClassesScreen(LiveOverlay[ClassBoard]):
         self._rule.show(title=say(N_("CLASSES")), counts=counts, right=when)
         nobody = N_("no classes to check: a class is judged after a quarter of contacts")
         rows = [self._row(line) for line in (*board.disagreeing, *board.agreeing)]
+        if rows:
+            rows.insert(0, self._head())
+        fresh = self._rows.cursor_row is None
         self._rows.show(rows, say(N_("all checked for this month") if board.kept else nobody))
+        if fresh and len(rows) > 1:
+            self._rows.select(rows[1].key)
+
+    def _head(self) -> Row:
+        """What the numbers are of."""
+        heads = (
+            N_("class"),
+            N_("contacts"),
+            N_("theirs"),
+            N_("visits"),
+            N_("unanswered"),
+            N_("effort"),
+            N_("expected"),
+        )
+        return Row(HEAD, (Cell(""), *(Cell(self.host.say(head), "dim") for head in heads)))
 
     def _row(self, line: ClassLine) -> Row:
-        one, agrees = line.judgement, line.judgement.agrees
+        one, seen, agrees = line.judgement, line.judgement.evidence, line.judgement.agrees
+        tone: Tone = "dim" if agrees else "text"
+        own = Cell(one.part.client_class or "", "code")
+        arrow = Cell(f" {current().glyphs.arrow} ", "dim")
+        numbers = (seen.ours + seen.theirs, seen.theirs, seen.visits, seen.attempts, seen.effort, one.meant)
         return Row(
             one.part.id,
             (
-                Cell(line.name, "dim" if agrees else "text"),
-                Cell(one.part.client_class or "", "code"),
-                Cell("" if agrees else current().glyphs.arrow, "dim"),
-                Cell("" if agrees else one.fits, "amber"),
-                Cell(self.host.say(evidence_words(one.evidence, one.meant)), "dim" if agrees else "text"),
+                Cell(line.name, tone),
+                own if agrees else (own, arrow, Cell(one.fits, "amber")),
+                *(Cell(str(number) if number else "-", tone) for number in numbers),
             ),
             line,
         )
@@ -77,16 +103,26 @@ class ClassesScreen(LiveOverlay[ClassBoard]):
         return line
 
     def action_take(self) -> None:
-        if (line := self._line) is not None:
+        line = self._line
+        if line is None:
+            self.refuse(words(NO_RECORD))
+        elif line.judgement.agrees:
+            said = words(N_("{name} has the class that fits; Space keeps it"), name=line.name)
+            self.refuse(said)
+        else:
             self._keep(give_class(line, self.board.day))
 
     def action_keep(self) -> None:
         if (line := self._line) is not None:
             self._keep(keep_classes([line], self.board.day))
+        else:
+            self.refuse(words(NO_RECORD))
 
     def action_keep_agreeing(self) -> None:
         if self.board.agreeing:
             self._keep(keep_classes(self.board.agreeing, self.board.day))
+        else:
+            self.refuse(words(N_("no class left that agrees")))
 
     def _keep(self, done: Save) -> None:
         self.host.dialogue(self.host.keep(*done.records, act=done.act))

@@ -86,27 +86,54 @@ def _shared(room: int, least: Sequence[int], wants: Sequence[int], steps: Sequen
     return got
 
 
-def columns(size: Cells, wants: Mapping[Horizon, int], beside: int = len(HORIZONS)) -> dict[Horizon, Box]:
-    """By its name each part of the week, so many `beside` each other; `wants`: the cells for which it has something.
-    All are as wide, unless that cuts one: then those that need less leave it what they do not need."""
-    lines = [HORIZONS[at : at + beside] for at in range(0, len(HORIZONS), beside)]
-    return {
-        name: Box(x, top, width, height)
-        for names, (top, height) in zip(lines, _placed(_even(size.height, len(lines))), strict=True)
-        for name, (x, width) in zip(
-            names, _placed(_widths(size.width, [wants.get(n, 0) for n in names])), strict=True
-        )
-    }
+class Wants(NamedTuple):
+    """What a part of the week has something for: cells, and lines with its rule."""
+
+    cells: int
+    lines: int
 
 
-def _widths(width: int, wants: Sequence[int]) -> list[int]:
-    """Of parts beside each other."""
-    even = _even(width, len(wants))
+STACKS: tuple[tuple[tuple[Horizon, ...], ...], ...] = (
+    (("today",), ("tomorrow",), ("week",), ("next",), ("later",)),
+    (("today",), ("tomorrow", "week"), ("next", "later")),
+    (("today", "tomorrow", "week"), ("next", "later")),
+    (("today", "tomorrow", "week", "next", "later"),),
+)
+"""Which parts of the week stand above each other, in columns beside each other."""
+COLUMNS, NARROW = 3, 100
+"""So many columns at the least stand on so many cells; on fewer cells there are fewer columns."""
+
+
+def columns(size: Cells, wants: Mapping[Horizon, Wants]) -> dict[Horizon, Box]:
+    """By its name each part of the week, in the most columns that cut no line and leave none out, else that cut none.
+    All columns are as wide, unless that cuts one: then those that need less leave it what they do not need. So are the
+    lines of a column."""
+    nothing = Wants(0, LEAST)
+    each = {name: wants.get(name, nothing) for name in HORIZONS}
+    broad = size.width >= NARROW
+    stacks = [stack for stack in STACKS if (len(stack) >= COLUMNS) == broad]
+    cells = [[max(each[part].cells for part in column) for column in stack] for stack in stacks]
+    lines = [[sum(each[part].lines for part in column) for column in stack] for stack in stacks]
+    fitting = [at for at in range(len(stacks)) if sum(cells[at]) <= size.width]
+    whole = [at for at in fitting if max(lines[at]) <= size.height]
+    at = (whole or fitting or [len(stacks) - 1])[0]
+    found: dict[Horizon, Box] = {}
+    for column, (x, width) in zip(
+        stacks[at], _placed(_fair(size.width, cells[at], LEAST_COLUMN)), strict=True
+    ):
+        tall = _fair(size.height, [each[part].lines for part in column], 2)
+        for part, (y, height) in zip(column, _placed(tall), strict=True):
+            found[part] = Box(x, y, width, height)
+    return found
+
+
+def _fair(room: int, wants: Sequence[int], least: int) -> list[int]:
+    """As much for all, unless one wants more: then others leave it what they do not want."""
+    even = _even(room, len(wants))
     if all(want <= each for want, each in zip(wants, even, strict=True)):
         return even
-    least = min(LEAST_COLUMN, width // len(wants))
-    got = _shared(width, [least] * len(wants), wants, [1] * len(wants))
-    return [each + more for each, more in zip(got, _even(width - sum(got), len(got)), strict=True)]
+    got = _shared(room, [min(least, room // len(wants))] * len(wants), wants, [1] * len(wants))
+    return [each + more for each, more in zip(got, _even(room - sum(got), len(got)), strict=True)]
 
 
 def _even(cells: int, parts: int) -> list[int]:

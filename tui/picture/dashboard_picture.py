@@ -12,14 +12,13 @@ from tui.picture.draft_question import draft_answers, draft_question
 from tui.picture.footer_keys import footer
 from tui.picture.header_line import header_cells
 from tui.picture.lists.board_list import PROJECT, BoardList
-from tui.picture.lists.week_list import CARD, EDGE, WeekList, column_widths
+from tui.picture.lists.week_list import CARD, EDGE, WeekList, part_wants
 from tui.picture.morning import LISTS, Morning
 from tui.picture.morning import WEEK as WEEK_LIST
-from tui.picture.question_sheet import question_sheet
 from tui.picture.room import Cells, is_wide
 from widgets.drawn.grid import Cell, Run
 from widgets.drawn.key_places import key_line
-from widgets.drawn.pair_columns import pair_line
+from widgets.drawn.pair_columns import pair_lines
 from widgets.drawn.row_list import RowList
 from widgets.drawn.text_line import text_line
 from widgets.drawn.title_rule import TitleRule, divider
@@ -61,6 +60,8 @@ class DashboardPicture:
     def _question(self) -> list[list[Run]]:
         if not self.morning.drafts:
             return []
+        from tui.picture.question_sheet import question_sheet
+
         say = self.canvas.say
         sentence = say(draft_question(self.morning.drafts))
         return question_sheet(sentence, draft_answers(say), self.size.width)
@@ -86,13 +87,12 @@ class DashboardPicture:
         said = (Cell(canvas.say(self.status[0]), self.status[1]),) if self.status else ()
         yield _line(found["status"], text_line(said, (), width))
         help = ("?", canvas.say(N_("help")))
-        yield _line(found["keys"], key_line(footer(self.keys, canvas.say), help, width))
+        yield _line(found["keys"], key_line(footer(self.keys, canvas.say, canvas.looked_at), help, width))
 
     def _detail(self, box: Box) -> Iterator[Piece]:
         shown = self.morning.detail
         title, pairs = (shown.title, shown.pairs) if shown is not None else ("", ())
-        for y in range(box.height):
-            line = pair_line(title, pairs, y, box.width, box.height)
+        for y, line in enumerate(pair_lines(title, pairs, box.width, box.height)):
             yield Piece(box.x, box.y + y, box.width, line)
 
     def _talk(self) -> TitleRule:
@@ -122,7 +122,7 @@ def _list(
 def _week(box: Box, each: WeekList, board: Any, canvas: Canvas) -> Iterator[Piece]:
     lines = each.found(board, "", canvas) if board is not None else []
     parts = {name: each.column(name, board, lines, canvas) for name in HORIZONS} if board is not None else {}
-    for name, (x, y, width, height) in columns(box, column_widths(parts)).items():
+    for name, (x, y, width, height) in columns(box, part_wants(parts)).items():
         rule, rows = parts.get(name, (TitleRule(), []))
         yield from _ruled(Box(box.x + x, box.y + y, width, height), rule, RowList.of(CARD, EDGE, rows))
 

@@ -6,7 +6,7 @@ from typing import Final
 from store.values.frozen import frozen
 from store.values.words import N_
 from tui.picture.key_names import written
-from tui.picture.place_list import PLACES
+from tui.picture.place_list import OURS, PLACES
 
 
 @frozen
@@ -50,10 +50,13 @@ FOOTER: Final = {
 }
 
 
-def footer(keys: Mapping[str, str], say: Callable[[str], str]) -> list[tuple[str, str]]:
-    """(key, word) while a register has the focus; `keys`: the user's own, by id."""
+def footer(keys: Mapping[str, str], say: Callable[[str], str], looked_at: bool) -> list[tuple[str, str]]:
+    """(key, word) while a register has the focus; `keys`: the user's own, by id; `looked_at`: without what others must
+    not see."""
     return [
-        (written(keys.get(key.id, key.key).split(",")[0].strip()), say(key.label)) for key in FOOTER.values()
+        (written(keys.get(key.id, key.key).split(",")[0].strip()), say(key.label))
+        for key in FOOTER.values()
+        if not (looked_at and key.id in OURS)
     ]
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from store.queries.boards.my_day import MyDay, Standing
-from store.queries.boards.overview import Overview
 from store.rules.registers.areas import SIGNS, shown
 from store.values.date_display import show_day
 from store.values.short_date import show_date
@@ -12,19 +12,22 @@ from store.values.width import cell_width
 from store.values.words import N_, NN_, say, words
 from widgets.drawn.grid import Cell
 
+if TYPE_CHECKING:
+    from store.queries.boards.overview import Overview
+
 GAP = Cell("   ")
 EDGES = 4
 """Cells that the line needs beside its words."""
 Side = tuple[Cell, ...]
 
 
-def header_cells(head: MyDay | Overview | None, language: str, width: int) -> tuple[Side, Side]:
+def header_cells(head: "MyDay | Overview | None", language: str, width: int) -> tuple[Side, Side]:
     """(left, right) on a line of `width` cells: the day, my projects with the letters that are not green, as many as
     have room, the open one bright; at the right whom I meet today, notices. Of all projects: how many stand how, and
     whose sponsor is met next."""
     if head is None:
         return (Cell(say(N_("no project yet: forewarn init --project CODE --name NAME"), language)),), ()
-    if isinstance(head, Overview):
+    if not isinstance(head, MyDay):
         return _overview(head, language), (Cell(say(N_("0: one project"), language), "dim"),)
     day = Cell(show_day(head.day.date, language))
     notice = (Cell(say(head.notices[0].short, language), "amber"),) if head.notices else ()
@@ -75,7 +78,7 @@ def _width(cells: Sequence[Cell]) -> int:
     return sum(cell_width(cell.text) for cell in cells)
 
 
-def _overview(head: Overview, language: str) -> Side:
+def _overview(head: "Overview", language: str) -> Side:
     cells = [Cell(say(words(NN_("{n} project", "{n} projects"), n=head.projects), language), "strong"), GAP]
     cells += [Cell(show_day(head.day.date, language)), GAP]
     for colour, n in head.stand.items():

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from store.disk.workspace import Workspace
 from store.queries.boards.my_day import MyDay
-from store.queries.boards.overview import Overview
 from store.queries.review.back_again import back_again
-from store.queries.review.my_projects import my_projects
+from store.queries.review.my_projects import few_are_mine
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 from tui.picture.arrangement import Wanted
@@ -27,6 +26,7 @@ from widgets.drawn.tones import Tone
 if TYPE_CHECKING:
     from store.disk.draft_files import Draft
     from store.queries.boards.next_talk import NextTalk
+    from store.queries.boards.overview import Overview
     from store.queries.record_detail import DetailView
 
 REVIEW = ReviewList()
@@ -34,8 +34,6 @@ REGISTERS: tuple[BoardList[Any, Any], ...] = (MilestoneList(), RiskList(), Conta
 WEEK = WeekList()
 LISTS: tuple[BoardList[Any, Any], ...] = (REVIEW, *REGISTERS, WEEK)
 """In the order of the panes, which are numbered."""
-FEW_PROJECTS, FEW_ROWS = 3, 100_000
-"""With more projects of mine, or rows of the journal, the review comes after the picture."""
 
 
 @frozen
@@ -45,7 +43,7 @@ class Morning:
     otherwise now than they were asked for; `drafts`: what was typed and not saved; `back`: what others told while I was
     away; `looked_at`: others look at the screen."""
 
-    head: MyDay | Overview | None
+    head: "MyDay | Overview | None"
     boards: tuple[Any, ...] = ()
     wanted: Wanted = field(default_factory=dict)
     detail: "DetailView | None" = None
@@ -87,10 +85,9 @@ def read_morning(workspace: Workspace, scope: Scope, size: Cells, language: str)
     )
 
 
-def _read(workspace: Workspace, scope: Scope) -> tuple[MyDay | Overview | None, list[Any]]:
+def _read(workspace: Workspace, scope: Scope) -> "tuple[MyDay | Overview | None, list[Any]]":
     """The first line and the boards, without what a large store takes long for."""
-    few = len(my_projects(workspace)) <= FEW_PROJECTS and workspace.store.journal.last() <= FEW_ROWS
-    if few or not scope.project:
+    if few_are_mine(workspace) or not scope.project:
         return scope.read(workspace, LISTS)
     head, boards = scope.read(workspace, LISTS[1:], alone=True)
     return head, [None, *boards]

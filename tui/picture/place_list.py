@@ -73,3 +73,8 @@ PLACES = (
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits")),
 )
 """In the footer's and the palette's order."""
+
+OURS = frozenset(
+    {"review", "brief", "weekly", "changed", "touches", "surprises", "stances", "classes", "bring_in"},
+)
+"""Places that are about what nobody else may read: whom we told what, and what we think of people."""

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from store.disk.workspace import Workspace
 from store.queries.boards.my_day import MyDay, my_day
-from store.queries.boards.overview import Overview, overview
 from store.queries.project_list import active_projects
 from store.queries.review.my_projects import my_projects
 from store.values.frozen import frozen
@@ -13,6 +12,7 @@ from tui.picture.lists.board_list import BoardList
 
 if TYPE_CHECKING:
     from store.queries.boards.next_talk import NextTalk
+    from store.queries.boards.overview import Overview
     from store.queries.briefing.surprise_board import SurpriseBoard
 
 
@@ -29,7 +29,7 @@ class Scope:
 
     def read(
         self, workspace: Workspace, lists: Iterable[BoardList[Any, Any]], *, alone: bool = False
-    ) -> tuple[MyDay | Overview | None, list[Any]]:
+    ) -> "tuple[MyDay | Overview | None, list[Any]]":
         """The first line, and the boards of these lists; in the store thread. `alone`: no other project is
         asked for the first line, nor is one named while others look."""
         if not self.project:
@@ -37,6 +37,8 @@ class Scope:
         shown = self.projects(workspace)
         head: MyDay | Overview
         if self.everything:
+            from store.queries.boards.overview import overview
+
             head = overview(workspace, shown)
         else:
             alone = alone or workspace.audience is not None

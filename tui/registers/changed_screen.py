@@ -11,6 +11,7 @@ from store.records.names import kind_of
 from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.frame.live_overlay import LiveOverlay
+from tui.frame.record_verbs import NO_RECORD
 from tui.host import Host
 from widgets.drawn.tones import current
 from widgets.rows import Cell, Cells, Column, Row
@@ -87,9 +88,14 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
     def action_seen(self) -> None:
         if (one := self._place) is not None:
             self.host.dialogue(self._see({one.record.id: one.rev}))
+        else:
+            self.refuse(words(NO_RECORD))
 
     def action_all_seen(self) -> None:
-        self.host.dialogue(self._see(None))
+        if self._place is not None:
+            self.host.dialogue(self._see(None))
+        else:
+            self.refuse(words(NO_RECORD))
 
     async def _see(self, revs: Mapping[int, int] | None) -> None:
         """Remember it, and let the sign go from the panes; None: everything."""

@@ -1,6 +1,5 @@
 """`z`: the week as cards in columns; moving a card changes its day. The owners' list, and the day's end."""
 
-from math import ceil
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -18,26 +17,17 @@ from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.record_verbs import NO_RECORD, RecordVerbs, act_on
 from tui.frame.week_parts import WeekParts
 from tui.host import Host, Verb
+from tui.picture.lists.week_list import TITLE
 from tui.picture.scope import Scope
 from widgets.drawn.title_rule import TitleRule
 from widgets.rows import Cell, Column, Row, Rows
 
 CARD = (
     Column("mark", width=1),
-    Column("what", flex=True, least=16),
-    Column("who", drop=2),
-    Column("late", align="right", drop=3),
+    Column("what", flex=True, least=TITLE),
+    Column("late", align="right"),
+    Column("who", loose=True),
 )
-
-
-BROAD = 38
-"""Cells that a column has at the least; what has no room beside stands below."""
-
-
-def beside(width: int) -> int:
-    """As many columns as have room, the lines of them alike."""
-    lines = ceil(len(HORIZONS) / max(1, width // BROAD))
-    return ceil(len(HORIZONS) / lines)
 
 
 class WeekScreen(RecordVerbs, OverlayScreen[None]):
@@ -71,7 +61,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         super().__init__("")
         self._cards = shown
         self._scope = scope
-        self._columns = WeekParts(CARD, beside=beside)
+        self._columns = WeekParts(CARD)
         self._lists = self._columns.lists
 
     @staticmethod
@@ -112,8 +102,8 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
                     (
                         Cell(MARKS[line.record.type], "red" if line.late else "code"),
                         Cell(line.record.title),
-                        Cell(line.owner, "dim"),
                         Cell(say(words(N_("{n}wd late"), n=line.late)) if line.late else "", "red"),
+                        Cell(line.owner, "dim"),
                     ),
                     line.record,
                 )
@@ -122,7 +112,7 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
             rule = TitleRule().saying(title=say(TITLES[name]), counts=str(len(rows)))
             if name == "today":
                 rows += [
-                    Row(a.id, (Cell(".", "dim"), Cell(a.title, "dim"), Cell(owner, "dim"), Cell("")), a)
+                    Row(a.id, (Cell(".", "dim"), Cell(a.title, "dim"), Cell(""), Cell(owner, "dim")), a)
                     for owner, a in self._cards.done
                 ]
             parts[name] = rule, rows

@@ -47,6 +47,14 @@ class StopPane(Vertical):
         rows = stop_rows(line, beside, host.say, host.language, room, most, settled, named=not fits)
         self._rows.show(rows)
         self._rows.action_end(False)
+        self._stand()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._stand)
+
+    def _stand(self) -> None:
+        """That PgDn shows more, where it does."""
+        self._rule.stand(self._rows.place)
 
     def sum_up(self, sentences: Sequence[Words], room: int) -> None:
         """What came of the review."""
@@ -56,3 +64,4 @@ class StopPane(Vertical):
     def turn(self, pages: int) -> None:
         """Scroll by so many pages."""
         self._rows.turn(pages)
+        self._stand()

@@ -3,36 +3,78 @@
 from collections.abc import Sequence
 
 from store.values.width import cell_width
+from store.values.wrapping import wrapped
 from widgets.drawn.grid import Cell, Run, cut, runs, width_of
 from widgets.drawn.tones import Tone, current
 
 Pair = tuple[str, str, Tone]
-"""Label, value on one line, tone of the value."""
+"""Label, value, tone of the value."""
+BETWEEN, TALLEST = 2, 3
+"""Cells between label and value; lines of a value."""
 
 
-def pair_line(title: str, pairs: Sequence[Pair], y: int, width: int, height: int) -> list[Run]:
-    """Line `y` of `height`; the first half of the pairs stands in the left column."""
+def pair_lines(title: str, pairs: Sequence[Pair], width: int, height: int) -> list[list[Run]]:
+    """`height` lines; the first half of the pairs stands in the left column, or as many as have room there."""
     look = current()
-    if y == 0:
-        named = cut([Cell(title, "strong")], width - 6, look.glyphs.cut)
-        parts: list[tuple[str, Tone]] = [(look.glyphs.rule * 2 + " ", "rule"), *named, (" ", "rule")]
-        parts.append((look.glyphs.rule * max(0, width - width_of(parts)), "rule"))
-        return runs(parts, look.plain, width)
-    rows, half = min(height - 1, (len(pairs) + 1) // 2), width // 2
+    named = cut([Cell(title, "strong")], width - 6, look.glyphs.cut) if title else []
+    head: list[tuple[str, Tone]] = []
+    if named:
+        head = [(look.glyphs.rule * 2 + " ", "rule"), *named, (" ", "rule")]
+    head.append((look.glyphs.rule * max(0, width - width_of(head)), "rule"))
+    rows, half = height - 1, width // 2
     labels = min(20, max((cell_width(label) for label, _, _ in pairs), default=0))
+    left, right = _columns(pairs, rows, half - 2 - labels - BETWEEN, width - half - 1 - labels - BETWEEN)
 
-    def side(at: int, room: int) -> list[tuple[str, Tone]]:
-        shown = y <= rows and at < len(pairs)
-        return _pair(pairs[at], labels, room) if shown else [(" " * room, "text")]
+    def side(column: Sequence[Pair], y: int, room: int) -> list[tuple[str, Tone]]:
+        return _pair(column[y], labels, room) if y < len(column) else [(" " * room, "text")]
 
-    parts = [(" ", "text"), *side(y - 1, half - 2), (" ", "text")]
-    return runs([*parts, *side(y - 1 + rows, width - half - 1)], look.plain, width)
+    return [
+        runs(head, look.plain, width),
+        *(
+            runs(
+                [(" ", "text"), *side(left, y, half - 2), (" ", "text"), *side(right, y, width - half - 1)],
+                look.plain,
+                width,
+            )
+            for y in range(rows)
+        ),
+    ]
+
+
+def _columns(pairs: Sequence[Pair], rows: int, left: int, right: int) -> tuple[list[Pair], list[Pair]]:
+    """What stands in each column of so many rows, whose values have `left` and `right` cells: half of them in each
+    where all are short, else as they come. A value takes the lines it needs, `TALLEST` at the most; what has no room
+    is left out from the end."""
+    half = (len(pairs) + 1) // 2
+    columns = [_lines(pairs[:half], left), _lines(pairs[half:], right)]
+    if all(len(column) <= rows for column in columns):
+        return columns[0], columns[1]
+    first, second, waiting = list[Pair](), list[Pair](), list(pairs)
+    for column, room in ((first, left), (second, right)):
+        while waiting:
+            lines = _lines(waiting[:1], room)
+            if len(column) + len(lines) > rows:
+                break
+            column += lines
+            waiting.pop(0)
+    return first, second
+
+
+def _lines(pairs: Sequence[Pair], room: int) -> list[Pair]:
+    """A pair for each line of a value; later lines have no label."""
+    found: list[Pair] = []
+    for label, value, tone in pairs:
+        parts = list(wrapped(value, max(1, room)))
+        if len(parts) > TALLEST:
+            parts = [*parts[: TALLEST - 1], " ".join(parts[TALLEST - 1 :])]
+        found += [("" if at else label, part, tone) for at, part in enumerate(parts)]
+    return found
 
 
 def _pair(pair: Pair, labels: int, width: int) -> list[tuple[str, Tone]]:
     label, value, tone = pair
     ellipsis = current().glyphs.cut
     parts = cut([Cell(label, "dim")], labels, ellipsis)
-    parts.append((" " * (labels + 2 - width_of(parts)), "text"))
-    parts += cut([Cell(value, tone)], width - labels - 2, ellipsis)
+    parts.append((" " * (labels + BETWEEN - width_of(parts)), "text"))
+    parts += cut([Cell(value, tone)], width - labels - BETWEEN, ellipsis)
     return [*parts, (" " * (width - width_of(parts)), "text")]

@@ -40,9 +40,10 @@ def row_line(
     return parts
 
 
-def full_width(row: Row) -> int:
-    """Cells on which nothing of it is cut."""
-    lengths = [length for at in range(len(row.cells)) if (length := _length(row, at))]
+def full_width(row: Row, columns: Sequence[Column]) -> int:
+    """Cells on which nothing of it is cut; what is loose may stay away."""
+    own = [at for at, column in enumerate(columns) if not column.loose]
+    lengths = [length for at in own if (length := _length(row, at))]
     return sum(lengths) + GAP * max(0, len(lengths) - 1)
 
 

@@ -70,6 +70,8 @@ class TitleRule:
         """The rule on `width` cells."""
         look = current()
         dash = look.glyphs.rule
+        if not self.title and not self.counts:
+            return runs([(dash * width, "rule")], look.plain, width)
         place: list[tuple[str, Tone]] = (
             [(f" {self.place} ", "dim"), (dash * LEAD, "rule")] if self.place else []
         )

@@ -3,8 +3,9 @@
 import re
 
 from store.disk.file.sqlite import Connection
+from store.values.pattern import pattern
 
-OF_AN_INDEX = re.compile(
+OF_AN_INDEX = pattern(
     r"missing from index|entries in index|entry in index|inverted index|fts5", re.IGNORECASE
 )
 """What it complains of when the data are whole and only an index is not."""

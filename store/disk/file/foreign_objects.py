@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from store.disk.file.damage import CURES
 from store.disk.file.schema_steps import made_by
 from store.disk.file.sqlite import Connection, StoreProblem
+from store.values.pattern import pattern
 from store.values.record import Home
 from store.values.words import N_, words
 
@@ -16,7 +17,7 @@ BESIDE = frozenset({
     "sqlite_sequence", "sqlite_stat1", "sqlite_stat4",
 })  # fmt: skip
 """Tables that SQLite, sqlite-utils and Litestream make, each in its own words: they may be there if they only hold."""
-KEY = re.compile(r"PRIMARY KEY *\([^()]*\)", re.IGNORECASE)
+KEY = pattern(r"PRIMARY KEY *\([^()]*\)", re.IGNORECASE)
 SHOWN, LONGEST = 5, 60
 
 

@@ -1,15 +1,15 @@
 """The hold on a file in use, and the id it was made with."""
 
-import re
 from pathlib import Path
 
 from store.disk.file.damage import CURES, damaged
 from store.disk.file.files import lock
 from store.disk.file.sqlite import Busy, Connection
+from store.values.pattern import pattern
 from store.values.record import Home
 from store.values.words import N_, words
 
-UUID = re.compile(r"[0-9a-f]{32}")
+UUID = pattern(r"[0-9a-f]{32}")
 
 
 def uuid_of(connection: Connection, path: Path, home: Home) -> str:

@@ -11,7 +11,6 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store.disk.file.complaints import checked
 from store.disk.file.files import beside, clear, lock, make_empty, part_of, size_of
 from store.disk.file.sqlite import Connection, StoreProblem, connect, sqlite
 from store.values.frozen import frozen
@@ -88,6 +87,8 @@ def _ruined(alone: Content | None, both: Content | None) -> bool:
 
 def _content(path: Path, home: Home) -> Content | None:
     """None for a file that is not whole."""
+    from store.disk.file.complaints import checked
+
     try:
         connection = connect(path)
         try:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from store.disk.file.sqlite import connect_aside
+from store.values.pattern import pattern
 from store.values.record import Home
 
 STEPS: tuple[tuple[str, dict[Home, tuple[str, ...]]], ...] = (
@@ -24,8 +25,8 @@ STEPS: tuple[tuple[str, dict[Home, tuple[str, ...]]], ...] = (
 )
 """By version, from 1: the step's name in the file, and the files with its statements, for stores and dumps alike."""
 FILES = Path(__file__).parent / "migrations"
-GROWN = re.compile(r"ALTER TABLE (\w+) ADD COLUMN (.+)", re.DOTALL)
-DROPPED = re.compile(r"DROP VIEW (\w+)")
+GROWN = pattern(r"ALTER TABLE (\w+) ADD COLUMN (.+)", re.DOTALL)
+DROPPED = pattern(r"DROP VIEW (\w+)")
 
 
 def statements(name: str) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """The first line of the screen: what day it is, which of my projects is not in order, and whom I meet today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situations
-from store.records import Project
+from store.records import Person, Project
 from store.rules.calendar_coverage import Notice, notices
 from store.rules.registers.areas import STATE, Area, areas
 from store.rules.review.talks_today import UNTIMED, talks
@@ -66,6 +66,17 @@ def talks_of(nows: Sequence[Situation]) -> tuple[Talk, ...]:
             talk = Talk(now.project.id, person, now.name(person), said)
             found.setdefault((person, hour), (hour, len(found), talk))
     return tuple(talk for *_, talk in sorted(found.values(), key=lambda one: one[:2]))
+
+
+def met_today(nows: Sequence[Situation]) -> Iterator[tuple[Person, Talk]]:
+    """Whom I meet today in these projects, by hour, each once."""
+    by_id = {now.project.id: now for now in nows}
+    met: set[int] = set()
+    for talk in talks_of(nows):
+        person = by_id[talk.project].people.get(talk.person)
+        if person is not None and person.id not in met:
+            met.add(person.id)
+            yield person, talk
 
 
 def _standing(now: Situation) -> Standing:

@@ -3,8 +3,9 @@
 from datetime import date
 
 from store.disk.workspace import Workspace
+from store.queries.boards.my_day import Talk
 from store.queries.span import Span, spanned
-from store.records import Action
+from store.records import Action, Person
 from store.records.action import Horizon, horizon
 from store.rules.situation import Situation
 from store.values.day import Day
@@ -42,13 +43,22 @@ class WeekLine:
 
 
 @frozen
+class DayTalk:
+    """Somebody I meet today."""
+
+    record: Person
+    talk: Talk
+
+
+@frozen
 class Week:
-    """Open actions by due day; `carried` counts those whose day has passed."""
+    """Open actions by due day; `carried` counts those whose day has passed; `talks`: whom I meet today, by hour."""
 
     lines: tuple[WeekLine, ...]
     carried: int
     day: Day
     span: Span
+    talks: tuple[DayTalk, ...] = ()
 
     def column(self, name: Horizon) -> tuple[WeekLine, ...]:
         """The lines of one column."""

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.briefing.previous_report import last_briefed, last_heard, last_papers, written_up_to
-from store.queries.briefing.unheard import lines_of, not_heard, start_at, told_of
+from store.queries.briefing.unheard import averted, lines_of, not_heard, start_at, told_of
 from store.queries.project_list import active_projects
 from store.queries.project_situation import situations
 from store.records import Contact, Person, Project, Stakeholder, Told
@@ -63,7 +63,7 @@ def briefing(
         sections=sections,
         opinions=opinions,
         starts=unheard.starts,
-        untold=unheard.averted,
+        untold=averted(workspace, nows, person, unheard.touched),
         last=last,
     )
 

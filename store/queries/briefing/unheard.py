@@ -1,7 +1,7 @@
 """What one person has not heard, record by record: what must be told until it is, smaller changes until the next
 briefing that is delivered."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from store.disk.file.renamed_fields import called
 from store.disk.in_list import each_of, sql_in
 from store.disk.workspace import Workspace
 from store.queries.briefing.previous_report import last_of_each, written_up_to
-from store.queries.record_revisions import revisions
+from store.queries.record_revisions import of_news, revisions
 from store.records import KINDS, Briefed, Seat
 from store.records import Change as ChangeOfPlan
 from store.records.told import Told
@@ -32,16 +32,16 @@ UNREGISTERED = (Seat.kind, ChangeOfPlan.kind)
 
 @frozen
 class Unheard:
-    """By project: `changes`, from where the paper tells, and what was red and is averted before they were told."""
+    """By project: `changes`, from where the paper tells; `touched`: the records that were since the last briefing."""
 
     changes: dict[int, tuple[Changed, ...]]
     starts: dict[int, PaperStart]
-    averted: dict[int, tuple[Averted, ...]]
+    touched: frozenset[int]
 
 
 def not_heard(workspace: Workspace, nows: Sequence[Situation], person: int) -> Unheard:
     """What a briefing of this person tells of these projects, in three statements where they were briefed on all
-    of them together.
+    of them together, and in four where they never were.
 
     To somebody who was never briefed what a project began with is in the registers, and only what became of it is a
     change.
@@ -50,54 +50,65 @@ def not_heard(workspace: Workspace, nows: Sequence[Situation], person: int) -> U
     found: dict[int, dict[tuple[int, int], Change]] = {now.project.id: {} for now in nows}
     briefed = tuple(id for id in found if id in last)
     journal = workspace.store.journal
-    for condition, ids in _conditions(workspace, found, last):
-        which, values = sql_in("journal.project", ids)
-        _add(found, journal.changes(f"{which} AND {condition}", values))
+    _add(found, _since_briefed(workspace, briefed, last))
+    _add(found, _ever_done(workspace, [now for now in nows if now.project.id not in last]))
     starts = {
         id: start_at(last[id].on, rows.values()) if id in last else PaperStart() for id, rows in found.items()
     }
-    averted = _averted(workspace, nows, found, person)
+    touched = frozenset(id for rows in found.values() for id, _ in rows)
     silent = [one.record for now in nows for one in untold(now, person)]
     if silent:
         which, values = sql_in("journal.record", [record.id for record in silent])
-        rows = journal.changes(which, values)
+        rows = journal.changes(f"{which} AND (journal.before IS NULL OR {told_of()})", values)
         _add(found, (one for one in rows if _says(one, briefed)))
     told = {now.project.id: _told(now, person) for now in nows}
+    # That a risk is closed tells nothing to whom never knew of it, or that it was red.
+    closed = {risk.id: now.project.id for now in nows for risk in now.risks if risk.state == "closed"}
+    never_told = {id for id, project in closed.items() if project not in last and id not in told[project]}
+    known = averted(workspace, nows, person, (touched & closed.keys()) - never_told)
     changes = {}
     for now in nows:
         own, theirs = found[now.project.id], told[now.project.id]
         lines = lines_of(
             now, [change for _, change in sorted(own.items()) if not _heard(now, change, theirs)]
         )
-        # They never knew of it, or that it was red: that it is closed tells them nothing.
-        known = {one.risk.id for one in averted.get(now.project.id, ())}
-        gone = {
-            risk.id
-            for risk in now.risks
-            if risk.state == "closed"
-            and (risk.id in known or (now.project.id not in last and risk.id not in theirs))
-        }
+        gone = never_told | {one.risk.id for one in known[now.project.id]}
         changes[now.project.id] = tuple(line for line in lines if line.record.id not in gone)
-    return Unheard(changes, starts, averted)
+    return Unheard(changes, starts, touched)
 
 
-def _conditions(
+def averted(
+    workspace: Workspace, nows: Sequence[Situation], person: int, touched: frozenset[int]
+) -> dict[int, tuple[Averted, ...]]:
+    """By project what was red and is averted before they were told, of the risks among `touched`; one statement."""
+    risks = [risk for now in nows for risk in now.risks if risk.id in touched]
+    known = revisions(workspace, risks, {now.project.id: now.project.zone for now in nows})
+    return {now.project.id: averted_before_told(now, known, person) for now in nows}
+
+
+def _since_briefed(
     workspace: Workspace, projects: Iterable[int], last: Mapping[int, Briefed]
-) -> list[tuple[str, list[int]]]:
-    """Which rows of the journal are read of which projects: one for all that were briefed on together."""
-    found: dict[str, list[int]] = {}
-    rows = {
-        briefed.id: written_up_to(workspace, briefed) for briefed in {b.id: b for b in last.values()}.values()
-    }
+) -> Iterator[Change]:
+    """What was done since their last briefing; one statement for all projects that were in it together."""
+    together: dict[int, list[int]] = {}
     for id in projects:
-        condition = f"journal.id > {int(rows[last[id].id])}" if id in last else _edits()
-        found.setdefault(condition, []).append(id)
-    return list(found.items())
+        together.setdefault(last[id].id, []).append(id)
+    for ids in together.values():
+        which, values = sql_in("journal.project", ids)
+        row = int(written_up_to(workspace, last[ids[0]]))
+        yield from workspace.store.journal.changes(f"{which} AND journal.id > {row}", values)
 
 
-def _edits() -> str:
-    """What changed a record that a paper may show, later than it was made."""
-    return f"journal.before IS NOT NULL AND {told_of()}"
+def _ever_done(workspace: Workspace, nows: Sequence[Situation]) -> Iterator[Change]:
+    """What changed a record that a paper may show, later than it was made. Of the registers, which have years of
+    reviews, only what is in the index of the news: a project's whole journal takes longer than all of a start."""
+    registered = [one.id for now in nows for one in (*now.risks, *now.milestones)]
+    others = [one.id for now in nows for one in (*now.seats, *now.changes)]
+    for ids, condition in ((registered, of_news()), (others, "1")):
+        if ids:
+            which, values = sql_in("journal.record", ids)
+            edits = f"{which} AND journal.before IS NOT NULL AND {condition}"
+            yield from workspace.store.journal.changes(edits, values)
 
 
 def told_of() -> str:
@@ -116,20 +127,6 @@ def start_at(on: date, done: Iterable[Change]) -> PaperStart:
     for change in done:
         touched.setdefault(change.record, set()).update(change.after)
     return PaperStart(on, touched)
-
-
-def _averted(
-    workspace: Workspace,
-    nows: Sequence[Situation],
-    found: dict[int, dict[tuple[int, int], Change]],
-    person: int,
-) -> dict[int, tuple[Averted, ...]]:
-    """Of the risks that were touched since the last briefing."""
-    zones = {now.project.id: now.project.zone for now in nows}
-    touched = {id for project in zones for id, _ in found[project]}
-    risks = [risk for now in nows for risk in now.risks if risk.id in touched]
-    known = revisions(workspace, risks, zones)
-    return {now.project.id: averted_before_told(now, known, person) for now in nows}
 
 
 def lines_of(now: Situation, done: Iterable[Change]) -> tuple[Changed, ...]:

@@ -1,11 +1,14 @@
-"""The review as the first screen shows it: its stops, each with its letter, or, when it is done, the day."""
+"""What the first screen shows of this morning: the stops of the review, each with its letter, or, when it is done, the
+day; and the week, with whom I meet today."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from store.disk.workspace import Workspace
-from store.queries.boards.my_day import Talk, talks_of
-from store.queries.boards.week_board import WeekLine, week
-from store.queries.review.my_projects import my_projects
+from store.queries.boards.my_day import Talk, met_today
+from store.queries.boards.week_board import DayTalk, Week, WeekLine, week
+from store.queries.project_situation import situations
+from store.queries.review.my_projects import few_are_mine, my_projects
 from store.queries.review.review_board import Review, review
 from store.queries.review.review_line import ReviewLine
 from store.queries.review.review_place import Place, place_of
@@ -114,18 +117,23 @@ def _stop(line: ReviewLine, span: Span, settled: int) -> StopLine:
 
 def _day(workspace: Workspace, nows: Sequence[Situation], span: Span) -> Iterator[MorningLine]:
     """Talks by hour, then what is due."""
-    by_id = {now.project.id: now for now in nows}
-    met: set[int] = set()
-    for talk in talks_of(nows):
-        person = by_id[talk.project].people.get(talk.person)
-        if person is not None and person.id not in met:
-            met.add(person.id)
-            yield TalkToday(
-                person,
-                talk,
-                sum(one.person == person.id for now in nows for one in to_tell(now)),
-                sum(action.owner == person.id for now in nows for action in now.open_asks),
-                span.codes.get(talk.project, ""),
-            )
-    for due in week(workspace, *by_id).column("today") if nows else ():
+    for person, talk in met_today(nows):
+        yield TalkToday(
+            person,
+            talk,
+            sum(one.person == person.id for now in nows for one in to_tell(now)),
+            sum(action.owner == person.id for now in nows for action in now.open_asks),
+            span.codes.get(talk.project, ""),
+        )
+    mine = [now.project.id for now in nows]
+    for due in week(workspace, *mine).column("today") if mine else ():
         yield DueToday(due, span.code(due.record))
+
+
+def week_with_talks(workspace: Workspace, *projects: int) -> Week:
+    """The actions of these projects; the talks of all that are mine, where those are few, unless others look."""
+    alone = workspace.audience is not None or not few_are_mine(workspace)
+    mine = () if alone else my_projects(workspace)
+    nows = situations(workspace, tuple(dict.fromkeys((*projects, *mine))))
+    talks = tuple(DayTalk(person, talk) for person, talk in met_today(nows))
+    return replace(week(workspace, *projects), talks=talks)

@@ -6,6 +6,14 @@ from store.disk.workspace import Workspace
 from store.records import Person, Project
 from store.values.text import fold
 
+FEW_PROJECTS, FEW_ROWS = 3, 100_000
+"""With more projects of mine, or rows of the journal, the first picture does not wait for all of them."""
+
+
+def few_are_mine(workspace: Workspace) -> bool:
+    """Whether reading all of mine takes no time that anybody notices."""
+    return len(my_projects(workspace)) <= FEW_PROJECTS and workspace.store.journal.last() <= FEW_ROWS
+
 
 def my_projects(workspace: Workspace) -> tuple[int, ...]:
     """Those I manage, or cover today, in order of making. Where nobody in the store has my name, or nothing is mine:

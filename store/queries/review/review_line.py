@@ -9,7 +9,6 @@ from store.rules.registers.event_groups import counted_words, under
 from store.rules.review.attention import Item
 from store.rules.review.reasons.reason import Reason
 from store.rules.review.stops import row_words
-from store.rules.review.verdicts import for_all
 from store.rules.situation import Situation
 from store.values.clock import moment_in
 from store.values.date_display import dated, with_years
@@ -86,7 +85,8 @@ def beside_words(line: ReviewLine, key: str) -> tuple[Words, ...]:
     if line.item.event:
         one = line.together or words("")
         return (words(N_("with it: {under}; {key} takes them one by one"), under=one, key=key),)
-    return (*([line.together] if line.together is not None else []), for_all(key))
+    sentence = N_("confirm, told, action and snooze apply to all of them; {key} goes through them one by one")
+    return (*([line.together] if line.together is not None else []), words(sentence, key=key))
 
 
 def line_of(nows: Mapping[int, Situation], item: Item, changed: Mapping[int, str]) -> ReviewLine:

@@ -18,7 +18,7 @@ from store.rules.evidence import VISIT, Evidence
 from store.rules.situation import Situation
 from store.values.day import Day, Settings
 from store.values.frozen import frozen
-from store.values.words import N_, Words, words
+from store.values.words import N_, NN_, Words, words
 
 NAME = "class_disagrees"
 """What a verdict on it answers."""
@@ -91,13 +91,12 @@ def disagreeing(situation: Situation, evidence: Mapping[int, Evidence]) -> tuple
 
 def evidence_words(seen: Evidence, meant: int) -> Words:
     """The evidence in one sentence."""
+    contacts = seen.ours + seen.theirs
     sentence = words(
-        N_(
-            "{n} contacts, {theirs} initiated by them, {visits} visits: effort {effort}, the class calls for {meant}"
-        ),
-        n=seen.ours + seen.theirs,
+        N_("{contacts}, {theirs} initiated by them, {visits}: effort {effort}, the class calls for {meant}"),
+        contacts=words(NN_("{n} contact", "{n} contacts"), n=contacts),
         theirs=seen.theirs,
-        visits=seen.visits,
+        visits=words(NN_("{n} visit", "{n} visits"), n=seen.visits),
         effort=seen.effort,
         meant=meant,
     )

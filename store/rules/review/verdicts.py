@@ -129,14 +129,6 @@ def one_by_one(item: Item, key: str) -> Words:
     return words(N_("these are {n}: {key} goes through them one by one"), n=len(item.batch), key=key)
 
 
-def for_all(key: str) -> Words:
-    """What a verdict on many is on."""
-    return words(
-        N_("confirm, told, action and snooze apply to all of them; {key} goes through them one by one"),
-        key=key,
-    )
-
-
 def acted(item: Item, day: Day, action: Action) -> Save:
     """The action, as it was typed; the record itself comes back tomorrow."""
     until = day.calendar.add(day.date, 1)

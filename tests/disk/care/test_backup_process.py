@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE
 
 from store.disk.care.backup_process import begin, last_failure
 from store.disk.care.backups import back_up, due
@@ -18,8 +19,6 @@ from store.disk.file.user_files import failure_note
 from store.disk.workspace import Workspace
 from store.records import Person, Project
 from store.values.words import say, words
-
-PATIENCE = 60.0
 
 
 def ended(process: "subprocess.Popen[bytes] | None") -> int:

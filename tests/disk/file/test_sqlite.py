@@ -13,11 +13,17 @@ from store.values.words import say
 
 ROOT = Path(__file__).parents[3]
 STDLIB = os.environ | {"FOREWARN_SQLITE": "stdlib", "PYTHONPATH": str(ROOT)}
-SUITE = {
-    "": ("test_save.py", "test_undo.py"),
-    "care": ("test_backups.py", "test_integrity.py", "test_derived_parts.py"),
-    "file": ("test_bad_stores.py", "test_leftover_logs.py", "test_presence.py", "test_write_limit.py"),
-}
+SUITE = ("test_save.py",)
+DEEPER = (
+    "test_undo.py",
+    "care/test_backups.py",
+    "care/test_integrity.py",
+    "care/test_derived_parts.py",
+    "file/test_bad_stores.py",
+    "file/test_leftover_logs.py",
+    "file/test_presence.py",
+    "file/test_write_limit.py",
+)
 
 
 @pytest.mark.parametrize(
@@ -88,10 +94,10 @@ def test_a_wal_store_is_refused_by_a_sqlite_without_the_fix(workspace: Workspace
 
 
 @pytest.mark.skipif(os.environ.get("FOREWARN_SQLITE") == "stdlib", reason="this is that run")
-@pytest.mark.parametrize("folder", SUITE)
-def test_the_store_suite_on_the_standard_librarys_sqlite(folder: str) -> None:
-    files = [ROOT / "tests/disk" / folder / name for name in SUITE[folder]]
-    done = on_stdlib("-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *files)
+@pytest.mark.parametrize("name", [*SUITE, *(pytest.param(name, marks=pytest.mark.deep) for name in DEEPER)])
+def test_the_store_suite_on_the_standard_librarys_sqlite(name: str) -> None:
+    file = ROOT / "tests/disk" / name
+    done = on_stdlib("-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", file)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:]
 
 

@@ -103,5 +103,5 @@ def test_the_first_five_working_days_of_a_month(china: Calendar) -> None:
 
 def test_the_evidence_in_one_sentence() -> None:
     assert say(evidence_words(Evidence(4, 2, 1, 3), 9)) == (
-        "6 contacts, 2 initiated by them, 1 visits: effort 8, the class calls for 9; 3 unanswered"
+        "6 contacts, 2 initiated by them, 1 visit: effort 8, the class calls for 9; 3 unanswered"
     )

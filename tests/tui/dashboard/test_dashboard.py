@@ -1,6 +1,5 @@
 """The morning on one screen, through its keys."""
 
-import asyncio
 import html
 import os
 import re
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
+from settling import come_true as until
 
 from store.disk.workspace import Workspace
 from store.queries.project_list import project_to_open
@@ -21,16 +20,6 @@ from tui.app import Forewarn
 from tui.dashboard.dashboard import Dashboard
 
 Running = Callable[..., Any]
-
-
-async def until(pilot: Pilot[int], condition: Callable[[], object], what: str = "") -> None:
-    """Wait for a condition, never for a time."""
-    for _ in range(400):
-        if condition():
-            return
-        await pilot.pause()
-        await asyncio.sleep(0.01)
-    raise AssertionError(f"never came: {what}")
 
 
 def shown(app: Forewarn) -> str:

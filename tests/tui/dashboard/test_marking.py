@@ -48,8 +48,7 @@ async def test_x_leaves_out_what_is_met_already(running: Any, until: Any, shown:
 async def test_d_asks_once_and_puts_all_away(running: Any, until: Any, shown: Any, stored: Any) -> None:
     async with running() as (app, pilot):
         before = len(await stored(app, Action))
-        await marked(pilot, app, "6", 2)
-        await pilot.press("d")
+        await pilot.press("6", "down", "*", "*", "d")  # past the talks of the day
         await until(pilot, lambda: isinstance(app.screen, Question))
         await pilot.press("y")
         await until(pilot, lambda: "archive A-" in shown(app))
@@ -107,3 +106,15 @@ async def test_a_reply_that_is_owed_is_shown_and_given(
         await until(pilot, lambda: "replied: I-14" in shown(app))
         await until(pilot, lambda: alert not in shown(app), "the alert goes")
         assert (await stored(app, Risk, code="I-14"))[0].replied_on == clock.today()
+
+
+async def test_a_talk_of_the_day_is_neither_marked_nor_put_away(running: Any, until: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        await pilot.press("6")
+        await until(pilot, lambda: "9:30 Chen   11:00 Wang" in shown(app))
+        for key in ("d", "x", "space", "asterisk"):
+            await pilot.press("down", "up")
+            await until(pilot, lambda: "a talk: p prepares it" not in shown(app))
+            await pilot.press(key)
+            await until(pilot, lambda: "a talk: p prepares it" in shown(app), key)
+        assert app.screen is app.dashboard and not app.dashboard.current.rows.marked

@@ -92,3 +92,35 @@ async def test_others_see_nothing_of_it(running: Any, until: Any, shown: Any) ->
         assert "CRM-Sud" not in shown(app) and "FOR CHEN" not in shown(app)
         await pilot.press("grave_accent")
         await until(pilot, lambda: "REVIEW" in shown(app) and codes(app)[0] == "I-14")
+
+
+async def test_w_says_each_reason_on_a_line_of_its_own(running: Any, until: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        reasons = [app.say(reason.words) for reason in app.dashboard.shown.review.line.stop.reasons]
+        await pilot.press("w")
+        await until(pilot, lambda: "Esc back" in shown(app))
+        begun = [line[3:].strip() for line in shown(app).splitlines() if line.startswith(" - ")]
+        assert len(begun) == len(reasons) > 2
+        assert all(reason.startswith(line) for reason, line in zip(reasons, begun, strict=True))
+
+
+async def test_w_on_a_line_that_has_no_colour_says_so(running: Any, until: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        await pilot.press("5", "w")
+        await until(pilot, lambda: "has no colour that needs a reason" in shown(app))
+
+
+async def test_what_others_told_while_i_was_away_stays_until_i_move(
+    running: Any, until: Any, shown: Any, monkeypatch: Any
+) -> None:
+    """Another screen that is opened and left does not take it away unread."""
+    said = "Lin told Chen of 6; 2 untold"
+    monkeypatch.setattr("tui.picture.morning.back_again", lambda workspace: words("{said}", said=said))
+    async with running() as (app, pilot):
+        await until(pilot, lambda: said in shown(app))
+        await pilot.press("l")
+        await until(pilot, lambda: app.screen is not app.dashboard and app.screen.focused)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard and said in shown(app))
+        await pilot.press("j")
+        await until(pilot, lambda: said not in shown(app))

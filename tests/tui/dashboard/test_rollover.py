@@ -1,6 +1,5 @@
 """Midnight, a long sleep, a clock that is set back: a clock that the test turns, under a running app."""
 
-import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -9,6 +8,8 @@ from queue import SimpleQueue
 from typing import Any
 
 import pytest
+from patience import PATIENCE
+from settling import come_true
 from textual.pilot import Pilot
 
 from store.disk.workspace import Workspace
@@ -67,15 +68,12 @@ def app(store: StoreThread, workspace: Workspace, project: Project, hands: Hands
 
 async def shows(pilot: Pilot[Any], text: str) -> None:
     """Wait until `text` stands on the screen."""
-    lines: list[str] = []
-    for _ in range(800):
+
+    def stands() -> bool:
         strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
-        lines = ["".join(segment.text for segment in strip) for strip in strips]
-        if any(text in line for line in lines):
-            return
-        await pilot.pause()
-        await asyncio.sleep(0.01)
-    raise AssertionError("\n".join(lines))
+        return any(text in "".join(segment.text for segment in strip) for strip in strips)
+
+    await come_true(pilot, stands, text)
 
 
 def settled(store: StoreThread) -> list[frozenset[str]]:
@@ -84,7 +82,7 @@ def settled(store: StoreThread) -> list[frozenset[str]]:
     looked: SimpleQueue[None] = SimpleQueue()
     store.watch(noticed.put, lambda: looked.put(None), lambda problem: None)
     for _ in range(3):
-        looked.get(timeout=10)
+        looked.get(timeout=PATIENCE)
     found = []
     while not noticed.empty():
         found.append(noticed.get())

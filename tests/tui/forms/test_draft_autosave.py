@@ -5,6 +5,8 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any, ClassVar
 
+from patience import PATIENCE
+
 from store.disk.draft_files import Draft, Drafts
 from store.values.clock import Clock
 from tui.forms import draft_autosave
@@ -32,7 +34,7 @@ def test_forgetting_waits_for_what_is_being_written(tmp_path: Path, monkeypatch:
 
     def slowly(draft: Draft) -> None:
         begun.set()
-        go.wait(10)
+        go.wait(PATIENCE)
         write(draft)
 
     monkeypatch.setattr(drafts, "_write", slowly)
@@ -40,10 +42,10 @@ def test_forgetting_waits_for_what_is_being_written(tmp_path: Path, monkeypatch:
     keeping = Thread(target=autosave.keep)
     forgetting = Thread(target=autosave.forget)
     keeping.start()
-    begun.wait(10)
+    begun.wait(PATIENCE)
     forgetting.start()
     go.set()
-    keeping.join(10)
-    forgetting.join(10)
+    keeping.join(PATIENCE)
+    forgetting.join(PATIENCE)
     autosave.keep()
     assert drafts.all() == []

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from patience import PATIENCE
 
 from store.disk.draft_files import Drafts
 from store.records import Action, Meeting, Morale, Note, Risk
@@ -72,7 +73,7 @@ async def test_the_recovered_draft_completes_what_is_missing(
     session = running()
     command = [sys.executable, "-c", KILLED, str(folder), when, NOTES]
     env = os.environ | {"PYTHONPATH": str(ROOT)}
-    killed = subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=60)
+    killed = subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert killed.returncode == -9, killed.stderr
     async with session as (app, pilot):
         meetings = await stored(app, Meeting, title="Killed")

@@ -138,15 +138,17 @@ async def test_somebody_put_away_meanwhile_was_there_all_the_same(
 
 
 async def test_it_is_saved_as_soon_as_the_store_is_free(
-    running: Any, shown: Any, stored: Any, until: Any
+    running: Any, shown: Any, stored: Any, until: Any, held_up: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("tui.forms.form_screen.WAITS", 1_000_000)
     async with running() as (app, pilot):
         await begun(app, pilot, until, "Later", "! late p4")
-        await app.store.run(lambda w: w.store.connection.execute("PRAGMA busy_timeout = 300"))
+        await app.store.run(lambda w: w.store.connection.execute("PRAGMA busy_timeout = 20"))
         other = sqlite.connect(app.session.path)
         other.execute("BEGIN IMMEDIATE")
-        await pilot.press("f2")
-        await until(pilot, lambda: "nothing is lost, F2 tries again" in shown(app))
+        with held_up():
+            await pilot.press("f2")
+            await until(pilot, lambda: "nothing is lost, F2 tries again" in shown(app))
         other.rollback()
         await until(pilot, lambda: isinstance(app.screen, Dashboard))
         other.close()
@@ -154,16 +156,17 @@ async def test_it_is_saved_as_soon_as_the_store_is_free(
 
 
 async def test_what_is_typed_while_it_is_saved_is_kept(
-    running: Any, shown: Any, stored: Any, until: Any
+    running: Any, shown: Any, stored: Any, until: Any, held_up: Any
 ) -> None:
     async with running() as (app, pilot):
         screen = await begun(app, pilot, until, "Meanwhile", "! late p4")
-        await app.store.run(lambda w: w.store.connection.execute("PRAGMA busy_timeout = 60000"))
+        await app.store.run(lambda w: w.store.connection.execute("PRAGMA busy_timeout = 600000"))
         other = sqlite.connect(app.session.path)
         other.execute("BEGIN IMMEDIATE")
-        await pilot.press("f2")
-        await pilot.press("enter", *"more")
-        await until(pilot, lambda: screen._typing.text == "! late p4\nmore", "typing goes on")
+        with held_up():
+            await pilot.press("f2")
+            await pilot.press("enter", *"more")
+            await until(pilot, lambda: screen._typing.text == "! late p4\nmore", "typing goes on")
         other.rollback()
         await until(pilot, lambda: isinstance(app.screen, Dashboard))
         other.close()

@@ -39,3 +39,33 @@ async def test_a_key_that_does_something_is_not_said_to_do_nothing(
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, OverlayScreen))
         assert "does nothing here" not in shown(app)
+
+
+@pytest.mark.parametrize("pane", ["1", "2", "3", "4", "5", "6"])
+async def test_nor_is_one_mute_on_the_dashboard(running: Any, until: Any, shown: Any, pane: str) -> None:
+    async with running() as (app, pilot):
+        await pilot.press(pane)
+        for key in ("f", "J", "9"):
+            await pilot.press(key)
+            await until(pilot, lambda key=key: f"{key} does nothing here; ? lists" in shown(app), key)
+
+
+async def test_what_others_must_not_see_is_in_no_footer_while_they_look(
+    running: Any, until: Any, shown: Any
+) -> None:
+    async with running() as (app, pilot):
+        foot = shown(app).splitlines()[-1]
+        assert "r review" in foot and "b brief" in foot
+        await pilot.press("grave_accent")
+        await until(pilot, lambda: "r review" not in shown(app) and "b brief" not in shown(app))
+        await pilot.press("grave_accent")
+        await until(pilot, lambda: shown(app).splitlines()[-1] == foot)
+
+
+async def test_what_needs_a_record_says_that_there_is_none(running: Any, until: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        app.go("changed")
+        await until(pilot, lambda: isinstance(app.screen, OverlayScreen) and app.screen.focused)
+        for key in ("a", "space"):
+            await pilot.press(key)
+            await until(pilot, lambda: "no record stands under the cursor" in shown(app), key)

@@ -19,7 +19,7 @@ from tui.review.review_screen import ReviewScreen
 SHEET = 4
 """Keys from anywhere to what they have not been told."""
 CALL = 6
-"""Keys of a call with whoever is under the cursor in which one thing was said, from anywhere until it is recorded."""
+"""Keys of a call in which one thing was said, from anywhere until it is recorded, whoever calls."""
 
 
 async def press(pilot: Any, pressed: list[str], key: str) -> None:
@@ -75,6 +75,34 @@ async def test_the_call_is_recorded_with_what_is_ticked(running: Any, until: Any
         await until(pilot, lambda: ticked not in {line.record.id for line in screen._lines if line.to_tell})
 
 
+async def test_after_two_letters_a_call_is_recorded_with_as_few_keys(
+    running: Any, until: Any, shown: Any
+) -> None:
+    async with running() as (app, pilot):
+        screen = await sheet(pilot, until, app, "c", "h", "enter")
+        person, keys = screen.board.person.id, ["p", "c", "h", "enter"]
+        tolds, ticked = len(await app.store.run(lambda w: w.live(Told))), screen.record.id
+        await press(pilot, keys, "space")
+        await press(pilot, keys, "f2")
+        await until(pilot, lambda: "[x]" not in shown(app) and app.screen is screen)
+        await until(pilot, lambda: ticked not in {line.record.id for line in screen._lines if line.to_tell})
+        assert len(keys) <= CALL
+        told = (await app.store.run(lambda w: w.live(Told)))[tolds:]
+        assert told and {one.person for one in told} == {person} and ticked in {one.subject for one in told}
+        last = (await app.store.run(lambda w: w.live(Contact)))[-1]
+        assert (last.person, last.channel, last.two_way, last.summary) == (person, "call", True, "")
+
+
+async def test_with_nothing_ticked_f2_says_what_to_do(running: Any, until: Any, shown: Any) -> None:
+    async with running() as (app, pilot):
+        screen = await sheet(pilot, until, app, "c", "h", "enter")
+        contacts = len(await app.store.run(lambda w: w.live(Contact)))
+        await pilot.press("f2")
+        await until(pilot, lambda: "nothing is ticked: Space ticks it, c is for notes" in shown(app))
+        assert app.screen is screen
+        assert len(await app.store.run(lambda w: w.live(Contact))) == contacts
+
+
 async def test_nothing_ticked_asks_what_was_heard_as_ever(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
         await sheet(pilot, until, app, "c", "h", "enter")
@@ -126,3 +154,17 @@ async def test_nobody_of_that_name_is_not_made_up(running: Any, until: Any, show
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Dashboard))
         assert len(await app.store.run(lambda w: w.live(Person))) == known
+
+
+async def test_on_a_large_screen_the_sheet_has_two_columns(running: Any, until: Any, shown: Any) -> None:
+    async with running((120, 40)) as (app, pilot):
+        screen = await sheet(pilot, until, app, "c", "h", "enter")
+        lines = shown(app).splitlines()
+        assert any("not told" in line[:60] for line in lines) and any(
+            "last talks" in line[60:] for line in lines
+        )
+        assert screen.record is not None and "I-14" in screen._lines[screen._rows.cursor_key].text
+        await pilot.press("tab")
+        await until(pilot, lambda: isinstance(screen.record, Contact), "the last talk, on the right")
+        await pilot.press("tab")
+        await until(pilot, lambda: not isinstance(screen.record, Contact), "back on the left")

@@ -46,3 +46,24 @@ async def test_classes_are_taken_and_kept(running: Any, until: Any, shown: Any, 
         await until(pilot, lambda: not screen.board.agreeing)
         verdicts = await stored(app, Verdict, reasons=NAME)
         assert {v.decided for v in verdicts} == {"changed", "stands"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+async def test_what_each_gets_stands_in_columns(running: Any, until: Any, shown: Any, language: str) -> None:
+    """Whole at 80 columns, a head above the numbers, and what does not apply says why."""
+    async with running((80, 24), language) as (app, pilot):
+        app.go("classes")
+        await until(pilot, lambda: isinstance(app.screen, ClassesScreen) and app.screen._line is not None)
+        say, lines = app.say, shown(app).splitlines()
+        heads = ("contacts", "theirs", "visits", "unanswered", "effort", "expected")
+        ends = [lines[1].index(say(head)) + len(say(head)) for head in heads]
+        assert "…" not in "".join(lines) and ends == sorted(ends)
+        line = app.screen._line
+        seen = line.judgement.evidence
+        numbers = [seen.ours + seen.theirs, seen.theirs, seen.visits, seen.attempts, seen.effort]
+        row = next(text for text in lines if line.name in text)
+        assert row.split()[-6:] == [str(n) if n else "-" for n in (*numbers, line.judgement.meant)]
+        while not app.screen._line.judgement.agrees:
+            await pilot.press("down")
+        await pilot.press("x")
+        await until(pilot, lambda: app.screen._line.name in shown(app).splitlines()[-2], "it fits already")

@@ -4,7 +4,7 @@ import pytest
 from textual.geometry import Size
 
 from store.records.action import HORIZONS
-from tui.picture.arrangement import LEAST, LEAST_COLUMN, WEEK, columns, joints, places
+from tui.picture.arrangement import LEAST, WEEK, Wants, columns, joints, places
 
 BESIDE = ("verdict", "stakeholder"), ("milestone", "risk", "morale")
 SIZES = [(60, 16), (61, 21), (80, 24), (99, 33), (110, 34), (120, 40), (200, 50), (200, 60)]
@@ -44,20 +44,33 @@ def test_where_rules_meet_the_divider() -> None:
 
 
 def test_a_part_of_the_week_with_little_to_say_leaves_its_cells_to_the_others() -> None:
-    wants = dict(zip(HORIZONS, (34, 31, 16, 45, 34), strict=True))
-    found = columns(Size(120, 8), wants)
-    assert found["week"].width == LEAST_COLUMN and sum(box.width for box in found.values()) == 120
-    assert min(box.width for name, box in found.items() if name != "week") > 120 // len(HORIZONS)
+    cells = (34, 31, 16, 45, 34)
+    wants = {name: Wants(n, 4) for name, n in zip(HORIZONS, cells, strict=True)}
     enough = columns(Size(200, 8), wants)
-    assert all(box.width >= wants[name] for name, box in enough.items())
+    assert all(box.width >= wants[name].cells and box.height == 8 for name, box in enough.items())
+    tight = columns(Size(161, 8), wants)
+    assert tight["week"].width == 16 and sum(box.width for box in tight.values()) == 161
 
 
 def test_the_parts_of_the_week_are_alike_where_that_cuts_nothing() -> None:
-    found = columns(Size(120, 8), dict.fromkeys(HORIZONS, 24))
+    found = columns(Size(120, 8), dict.fromkeys(HORIZONS, Wants(24, 4)))
     assert {box.width for box in found.values()} == {24}
 
 
-def test_parts_of_the_week_have_lines_below_each_other() -> None:
-    found = columns(Size(80, 21), {"today": 62, "tomorrow": 18}, beside=2)
-    assert found["today"] == (0, 0, 62, 7) and found["tomorrow"] == (62, 0, 18, 7)
-    assert found["later"] == (0, 14, 80, 7)
+def test_parts_of_the_week_stand_above_each_other_before_a_title_is_cut() -> None:
+    cells, lines = (34, 31, 16, 45, 34), (6, 3, 2, 4, 4)
+    wants = {name: Wants(*one) for name, one in zip(HORIZONS, zip(cells, lines, strict=True), strict=True)}
+    found = columns(Size(120, 8), wants)
+    assert found["today"].height == 8 and found["tomorrow"].x == found["week"].x
+    assert found["week"].y == found["tomorrow"].height and found["later"].x == found["next"].x
+    assert all(box.width >= wants[name].cells for name, box in found.items())
+
+
+def test_on_a_small_screen_the_week_has_one_column_or_two() -> None:
+    wants = dict.fromkeys(HORIZONS, Wants(38, 4))
+    assert len({box.x for box in columns(Size(80, 21), wants).values()}) == 2
+    long = wants | {"today": Wants(62, 4)}
+    assert {box.x for box in columns(Size(80, 21), long).values()} == {0}
+    crowded = columns(Size(80, 21), dict.fromkeys(HORIZONS, Wants(38, 40)))
+    assert sorted((box.x, box.y) for box in crowded.values())[0] == (0, 0)
+    assert all(box.height >= 2 for box in crowded.values())

@@ -11,6 +11,7 @@ from store.disk.workspace import Workspace
 from store.queries.project_list import project_to_open
 from store.values.clock import Clock
 from store.values.words import words
+from tui.picture.arrangement import Wants
 from tui.picture.canvas import Canvas
 from tui.picture.header_line import header_cells
 from tui.picture.lists.board_list import BoardList
@@ -18,7 +19,7 @@ from tui.picture.lists.contact_list import ContactList
 from tui.picture.lists.milestone_list import MilestoneList
 from tui.picture.lists.morale_list import MoraleList
 from tui.picture.lists.risk_list import RiskList
-from tui.picture.lists.week_list import WeekList, column_widths
+from tui.picture.lists.week_list import CARD, WeekList, part_wants
 from tui.picture.scope import Scope
 from widgets.drawn.grid import Cell, LateCells, Row, fit_widths, natural_widths
 from widgets.drawn.row_line import row_line
@@ -82,8 +83,8 @@ def test_the_cards_of_a_long_week_are_not_written_for_the_widths() -> None:
 
     def cells(key: int) -> tuple[Cell, ...]:
         written.add(key)
-        return (Cell("x" * 30),)
+        return (Cell("x" * 30), *(Cell("") for _ in CARD[1:]))
 
     cards = [Row(key, LateCells(cells, key)) for key in range(3000)]
-    assert column_widths({"later": (TitleRule(), cards)}) == {"later": 32}
+    assert part_wants({"later": (TitleRule(), cards)}) == {"later": Wants(32, 3001)}
     assert written == set(range(MEASURED))

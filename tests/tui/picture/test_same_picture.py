@@ -1,19 +1,22 @@
 """The picture before Textual and Textual's own are equal, piece by piece, in every look."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import asynccontextmanager
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, asynccontextmanager
 from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
+from patience import PATIENCE
 from textual.geometry import Size
 
 from store.demo import write
 from store.disk.draft_files import Draft, Drafts
 from store.disk.workspace import Workspace
 from store.queries.project_list import project_to_open
+from store.queries.review.my_projects import FEW_PROJECTS
 from store.queries.review.review_board import review
 from store.records import Milestone, Project
 from store.session import Session
@@ -24,7 +27,7 @@ from tui.dialogs.question import Question
 from tui.picture.dashboard_picture import DashboardPicture
 from tui.picture.first_picture import framed
 from tui.picture.lists.review_list import ReviewList
-from tui.picture.morning import FEW_PROJECTS, read_morning
+from tui.picture.morning import read_morning
 from tui.terminal.shown_pieces import Shown
 from tui.terminal.store_thread import StoreThread
 from widgets.drawn.tones import choose, current, use
@@ -172,11 +175,10 @@ async def test_equal_where_drafts_wait(
     language: str,
     look: str,
     count: int,
+    demos: Callable[[str], Path],
 ) -> None:
-    workspace = Workspace.open(
-        tmp_path / "store.db", who="ann", clock=clock, private_dir=tmp_path / "ann", create=True
-    )
-    write(workspace, clock.today(), language)
+    shutil.copytree(demos(language), tmp_path, dirs_exist_ok=True)
+    workspace = Workspace.open(tmp_path / "store.db", who="ann", clock=clock, private_dir=tmp_path / "ann")
     drafts = Drafts(workspace.drafts)
     workspace.close()
     for at in range(count):
@@ -190,7 +192,7 @@ async def test_equal_where_drafts_wait(
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)], ids=str)
 async def test_with_many_projects_the_review_comes_after_the_picture(
-    tmp_path: Path, clock: Clock, until: Any, shown: Any, monkeypatch: Any, size: Any
+    tmp_path: Path, clock: Clock, until: Any, shown: Any, monkeypatch: Any, held_up: Any, size: Any
 ) -> None:
     """Its place is empty in the picture, a verdict typed before it is there falls on nothing, and it comes to stand as
     if it had been read with the rest."""
@@ -208,10 +210,12 @@ async def test_with_many_projects_the_review_comes_after_the_picture(
     read = ReviewList.query
 
     def late(self: ReviewList, workspace: Workspace, *projects: int) -> Any:
-        assert let_in.wait(20)
+        assert let_in.wait(PATIENCE)
         return read(self, workspace, *projects)
 
     monkeypatch.setattr(ReviewList, "query", late)
+    held = ExitStack()
+    held.enter_context(held_up())
     async with on_store(tmp_path, clock, size, "en") as (app, pilot):
         pane = app.dashboard._panes[0]
         assert pane.board is None and wanted
@@ -220,6 +224,7 @@ async def test_with_many_projects_the_review_comes_after_the_picture(
         assert app.screen is app.dashboard and pane.board is None
         assert "still being read; press it again in a moment" in shown(app)
         let_in.set()
+        held.close()
         await until(pilot, lambda: pane.board is not None)
         await pilot.pause()
         stops = [row.payload.record.id for row in pane.rows._rows if not row.below]
@@ -229,5 +234,5 @@ async def test_with_many_projects_the_review_comes_after_the_picture(
         if size[0] > 80:
             await until(pilot, lambda: f"── {pane.line.record.code} " in shown(app), "the detail follows")
         await pilot.pause()
-        monkeypatch.setattr("tui.picture.morning.FEW_PROJECTS", 99)
+        monkeypatch.setattr("tui.picture.morning.few_are_mine", lambda workspace: True)
         await assert_same(app, size)

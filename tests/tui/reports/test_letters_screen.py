@@ -39,17 +39,12 @@ async def test_enter_goes_to_the_records_and_opens_one(
         await until(pilot, lambda: isinstance(app.screen, RecordScreen))
         await pilot.press("space")
         await until(pilot, lambda: app.screen is screen)
-        confirmed = []
-
-        async def is_confirmed() -> None:
-            confirmed[:] = await stored(app, Milestone, code="M3", confirmed_on=app.session.clock.today())
-
-        for _ in range(100):
-            await is_confirmed()
-            if confirmed:
-                break
-            await pilot.pause()
-        assert confirmed, "the key acted on the record that was open, not on the cursor of a pane"
+        today = app.session.clock.today()
+        await until(
+            pilot,
+            lambda: stored(app, Milestone, code="M3", confirmed_on=today),
+            "the key acted on the record that was open, not on the cursor of a pane",
+        )
 
 
 async def test_a_computed_letter_is_set_by_hand_and_shown_so(

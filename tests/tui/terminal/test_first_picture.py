@@ -12,24 +12,20 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
 from fcntl import ioctl
 from pathlib import Path
 
 import pyte
 import pytest
+from patience import PATIENCE
 
-from store.demo import write
-from store.disk.workspace import Workspace
-from store.values.clock import Clock
-
-PATIENCE = 30.0
 LEFT = "\x1b[?1049l"
 HELD = """
 import sys, time, types
 from tui import __main__ as program
 real = program._load_asyncio
 def held():
+    import pathlib, time
     {what}
     real()
 program._load_asyncio = held
@@ -37,6 +33,9 @@ sys.argv = ["forewarn"]
 sys.exit(program.main())
 """
 """The program as it is, with something that happens between the picture and Textual."""
+WAITS = """while not (pathlib.Path.home() / "go on").exists():
+        time.sleep(0.005)"""
+"""It waits for `go_on`."""
 SIGNALLED = """import os, pkgutil, signal
     owner, _, name = "{where}".rpartition(".")
     owner = pkgutil.resolve_name(owner)
@@ -77,6 +76,7 @@ class Watched:
         self.sent = b""
         if typed:
             os.write(self.fd, typed.encode())
+        self.home = Path(env["HOME"])
         self.process = subprocess.Popen(
             [sys.executable, "-c", HELD.format(what=what)],
             stdin=self.own,
@@ -105,6 +105,9 @@ class Watched:
     def is_whole(self) -> bool:
         return self.screen.display[-1].rstrip().endswith("help")
 
+    def go_on(self) -> None:
+        (self.home / "go on").touch()
+
     def ended(self) -> int:
         self.until(lambda: self.process.poll() is not None)
         self.read(0)
@@ -121,14 +124,9 @@ class Watched:
 
 
 @pytest.fixture
-def watch(environment: Path) -> Iterator[Callable[..., Watched]]:
+def watch(own_demo: Path) -> Iterator[Callable[..., Watched]]:
     kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
     env = {**kept, "TERM": "xterm-256color", "FOREWARN_TODAY": "2026-11-26", "LANG": "C.UTF-8"}
-    path = Path(env["XDG_DATA_HOME"]) / "forewarn/store.db"
-    clock = Clock(date(2026, 11, 26))
-    workspace = Workspace.open(path, who="ann", clock=clock, create=True)
-    write(workspace, clock.today(), "en")
-    workspace.close()
     running: list[Watched] = []
 
     def begin(what: str = "pass", size: tuple[int, int] = (80, 24), typed: str = "") -> Watched:
@@ -149,9 +147,10 @@ def test_textual_sends_nothing_that_stands_there_already(
     watch: Callable[..., Watched], size: tuple[int, int]
 ) -> None:
     # What hangs under the first stop is passed over.
-    terminal = watch("time.sleep(0.5)", size)
+    terminal = watch(WAITS, size)
     terminal.until(terminal.is_whole)
     first = len(terminal.sent)
+    terminal.go_on()
     assert first <= (3500 if size == (80, 24) else 7000)
     os.write(terminal.fd, b"j")
     terminal.until(lambda: terminal.screen.display[4].startswith("▌"))
@@ -170,8 +169,8 @@ def test_textual_sends_nothing_that_stands_there_already(
     [
         ("raise RuntimeError('of ours')", 1),
         ("raise KeyboardInterrupt", 130),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGTERM); time.sleep(9)", -signal.SIGTERM),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGHUP); time.sleep(9)", -signal.SIGHUP),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGTERM); time.sleep(600)", -signal.SIGTERM),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGHUP); time.sleep(600)", -signal.SIGHUP),
     ],
     ids=["fault", "Ctrl+C", "SIGTERM", "SIGHUP"],
 )
@@ -216,10 +215,11 @@ def test_stopped_before_textual_it_goes_on_as_it_was(watch: Callable[..., Watche
 
 
 def test_another_size_before_textual(watch: Callable[..., Watched]) -> None:
-    terminal = watch("time.sleep(0.5)", (80, 24))
+    terminal = watch(WAITS, (80, 24))
     terminal.until(terminal.is_whole)
     terminal.screen.resize(40, 120)
     ioctl(terminal.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+    terminal.go_on()
     terminal.until(terminal.shows("LATER 3"))
     terminal.until(terminal.shows("── I-14 Data owner leaves ─"))
     terminal.until(terminal.is_whole)
@@ -238,6 +238,19 @@ def test_what_acts_is_dropped_before_the_picture_and_said(watch: Callable[..., W
     terminal.until(terminal.shows(said))
     terminal.until(terminal.shows("▌R-09"))
     assert terminal.shows(said)()
+
+
+def test_what_was_dropped_goes_with_the_first_move_after_another_screen(
+    watch: Callable[..., Watched],
+) -> None:
+    """It survives the screen that was opened meanwhile, and no more keys than one."""
+    terminal = watch(typed=" ljk")
+    said = "typed before anything was on the screen, so it did nothing: Space"
+    terminal.until(terminal.shows("LETTERS"))
+    os.write(terminal.fd, b"\x1b")
+    terminal.until(terminal.shows(said))
+    os.write(terminal.fd, b"j")
+    terminal.until(lambda: not terminal.shows(said)())
 
 
 def test_trouble_with_the_store_is_said_on_the_shells_screen(watch: Callable[..., Watched]) -> None:
@@ -267,9 +280,11 @@ def test_a_draft_that_waits_is_offered_on_the_picture(watch: Callable[..., Watch
     terminal.until(terminal.shows("draft kept"))
     os.write(terminal.fd, b"q")
     assert terminal.ended() == 0
-    again = watch("time.sleep(0.3)", typed="rd")
+    again = watch(WAITS, typed="rd")
     again.until(again.shows("draft is kept"))
+    again.until(again.shows("Esc later"))
     first = len(again.sent)
+    again.go_on()
     os.write(again.fd, b"\x1b")
     again.until(again.shows("so it did nothing: r d"))
     assert cells_sent(again.sent[first:]).startswith(b"\x1b[22;1H")

@@ -8,6 +8,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from patience import PATIENCE
 
 from store.disk.workspace import Workspace
 from store.records import Person
@@ -48,11 +49,11 @@ def test_whoever_leaves_waits_for_what_is_saved_and_not_for_what_is_read(
 
     def read(workspace: Workspace) -> bool:
         begun.set()
-        return end.wait(30)
+        return end.wait(PATIENCE)
 
     async def leave() -> Future[Any] | None:
         reading = asyncio.ensure_future(store.read(read))
-        await asyncio.to_thread(begun.wait, 10)
+        await asyncio.to_thread(begun.wait, PATIENCE)
         saved = store.submit(lambda w: w.save(Person(name="Ada"), act=Words("add"))) if saves else None
         if saves:
             asyncio.get_running_loop().call_later(0.2, end.set)

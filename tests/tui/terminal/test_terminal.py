@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE
 from pty_terminal import Terminal
 
 from store.demo import write
@@ -18,7 +19,6 @@ from store.disk.file.backup_files import backups, folder_of, sound
 from store.disk.workspace import Workspace
 from store.values.clock import Clock
 
-PATIENCE = 30.0
 DAY = date(2026, 11, 26)
 HOSTILE = "\x1b]0;owned\x07\x1b[2J[/nope]\u202e\x9b31m"
 
@@ -101,6 +101,7 @@ def test_no_escape_from_data_reaches_the_terminal(
         ("\x1b", "RISKS"),
         ("e", "Title"),
     ):
+        settle(terminal, 0.15)
         terminal.press(key)
         terminal.until(terminal.shows(sign))
     assert b"]0;owned\x07" not in terminal.sent

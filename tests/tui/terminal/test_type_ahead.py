@@ -1,11 +1,11 @@
 """A line that stutters delivers many keys at once; each goes where it would have gone one by one."""
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 import pytest
+from settling import come_true
 from textual import events
 
 from store.records import Contact, Meeting, Risk
@@ -30,10 +30,13 @@ def at_once(app: Any, *parts: str | Iterable[str]) -> None:
 
 async def come(pilot: Any, read: Callable[[], Awaitable[list[Any]]], n: int) -> list[Any]:
     """What `read` finds, once there are so many."""
-    end = time.monotonic() + 20
-    while len(found := await read()) < n:
-        assert time.monotonic() < end, f"never came: {n}, only {found}"
-        await pilot.pause()
+    found: list[Any] = []
+
+    async def are_so_many() -> bool:
+        found[:] = await read()
+        return len(found) >= n
+
+    await come_true(pilot, are_so_many, f"{n}")
     return found
 
 

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from store.disk.workspace import Workspace
-from store.queries.boards.week_board import MARKS, TITLES, Week, WeekLine, week
+from store.queries.boards.week_board import MARKS, TITLES, DayTalk, Week, WeekLine
+from store.queries.review.morning_stops import week_with_talks
 from store.queries.span import Span
 from store.records import Action
 from store.records.action import HORIZONS, Horizon
 from store.values.day import Day
 from store.values.short_date import show_date
 from store.values.words import N_, words
+from tui.picture.arrangement import STACKS, Wants
 from tui.picture.canvas import Canvas
 from tui.picture.lists.board_list import PROJECT, BoardList, coded
 from widgets.drawn.grid import Cell, Column, Row
@@ -20,17 +22,20 @@ from widgets.drawn.title_rule import TitleRule
 
 EDGE = 1
 """Blank cells at the right of a card."""
+TITLE = 60
+"""Cells of a title that come before who does it."""
+Line = WeekLine | DayTalk
 CARD = (
     PROJECT,
     Column("mark", width=1),
-    Column("what", flex=True, least=20),
-    Column("who", drop=2),
+    Column("what", flex=True, least=TITLE),
     Column("late", align="right"),
+    Column("who", loose=True),
 )
 
 
-class WeekList(BoardList[Week, WeekLine]):
-    """`+` action, `>` our promise, `?` an ask of theirs."""
+class WeekList(BoardList[Week, Line]):
+    """`+` action, `>` our promise, `?` an ask of theirs; above them whom I meet today."""
 
     title = TITLES["today"]
     kind = Action
@@ -47,11 +52,21 @@ class WeekList(BoardList[Week, WeekLine]):
 
     def query(self, workspace: Workspace, *projects: int) -> Week:
         """Everything open."""
-        return week(workspace, *projects)
+        return week_with_talks(workspace, *projects)
 
-    def names_in(self, line: WeekLine) -> Sequence[str]:
+    def names_in(self, line: Line) -> Sequence[str]:
         """The owner."""
-        return (line.owner,)
+        return (line.owner,) if isinstance(line, WeekLine) else ()
+
+    def found(self, board: Week, sought: str, canvas: Canvas) -> list[Line]:
+        """The talks are not looked for."""
+        return [*(() if sought else board.talks), *super().found(board, sought, canvas)]
+
+    def rows(self, lines: Sequence[Line], span: Span, canvas: Canvas) -> list[Row]:
+        """All talks on one line, which is the first one's."""
+        talks = [line for line in lines if isinstance(line, DayTalk)]
+        own = super().rows(lines[len(talks) :], span, canvas)
+        return [_talks(talks), *own] if talks else own
 
     def counts(self, board: Week, canvas: Canvas) -> list[Cell]:
         """How many there are today, and under which heading the others."""
@@ -69,8 +84,10 @@ class WeekList(BoardList[Week, WeekLine]):
         said = words(N_("carried over {n}"), n=board.carried)
         return (Cell(canvas.say(said), "amber"),) if board.carried else ()
 
-    def row(self, line: WeekLine, span: Span, canvas: Canvas) -> Row:
+    def row(self, line: Line, span: Span, canvas: Canvas) -> Row:
         """One action in the single list."""
+        if isinstance(line, DayTalk):
+            return _talks((line,))
         record, day = line.record, span.day(line.record)
         return Row(
             record.id,
@@ -84,35 +101,53 @@ class WeekList(BoardList[Week, WeekLine]):
 
     def lines_of(self, board: Week, wide: bool) -> int:
         """Of parts beside each other the longest."""
-        return max(len(board.column(name)) for name in HORIZONS) if wide else len(board.lines)
+        if not wide:
+            return bool(board.talks) + len(board.lines)
+        lines = {name: 1 + max(1, len(board.column(name))) for name in HORIZONS}
+        lines["today"] += len(board.talks)
+        return max(sum(lines[name] for name in column) for column in STACKS[1]) - 1
 
     def rule(self, board: Week, sought: str, found: int, canvas: Canvas) -> TitleRule:
         """The list of all, with what was carried over."""
         return super().rule(board, sought, found, canvas).saying_right(self._carried(board, canvas))
 
     def column(
-        self, name: Horizon, board: Week, lines: Sequence[WeekLine], canvas: Canvas
+        self, name: Horizon, board: Week, lines: Sequence[Line], canvas: Canvas
     ) -> tuple[TitleRule, list[Row]]:
         """One part of the week: its rule, and those of the lines that are in it."""
-        own = [line for line in lines if line.column == name]
+        own = [line for line in lines if isinstance(line, WeekLine) and line.column == name]
         rule = TitleRule().saying(counts=str(len(own)), title=canvas.say(TITLES[name]))
+        cards = coded(own, lambda line: _card(line, canvas), board.span)
         if name == "today":
             rule = rule.saying_right(self._carried(board, canvas))
-        return rule, coded(own, lambda line: _card(line, canvas), board.span)
+            cards = [*(_talks((line,)) for line in lines if isinstance(line, DayTalk)), *cards]
+        return rule, cards
 
 
-def column_widths(parts: Mapping[Horizon, tuple[TitleRule, Sequence[Row]]]) -> dict[Horizon, int]:
-    """The cells for which each part of the week has something: its rule, or the longest of its first cards between
-    bar and edge."""
+def part_wants(
+    parts: Mapping[Horizon, tuple[TitleRule, Sequence[Row]]], card: Sequence[Column] = CARD
+) -> dict[Horizon, Wants]:
+    """What each part of the week has something for: the cells of its rule, or of the longest of its first cards
+    between bar and edge, and the lines of both."""
     return {
-        name: max((rule.full_width, *(1 + full_width(row) + EDGE for row in rows[:MEASURED])))
+        name: Wants(
+            max((rule.full_width, *(1 + full_width(row, card) + EDGE for row in rows[:MEASURED]))),
+            1 + max(1, len(rows)),
+        )
         for name, (rule, rows) in parts.items()
     }
 
 
+def _talks(talks: Sequence[DayTalk]) -> Row:
+    """With whom and when, side by side."""
+    each = [(Cell(f"{one.talk.hour} ".lstrip(), "key"), Cell(f"{one.talk.name}   ")) for one in talks]
+    said = tuple(cell for cells in each for cell in cells)
+    return Row(talks[0].record.id, ((Cell(""), Cell("")), Cell(""), said, Cell(""), Cell("")), talks[0])
+
+
 def _card(line: WeekLine, canvas: Canvas) -> Row:
     mark, title = Cell(MARKS[line.record.type], "code"), Cell(line.record.title)
-    return Row(line.record.id, (mark, title, Cell(_who(line, canvas), "dim"), _late(line, canvas)))
+    return Row(line.record.id, (mark, title, _late(line, canvas), Cell(_who(line, canvas), "dim")))
 
 
 def _who(line: WeekLine, canvas: Canvas) -> str:
