@@ -164,11 +164,15 @@ class BringIn(OverlayScreen[Saved | str | None]):
         try:
             incoming, lines = await self.host.store.read(read)
         except SAID as problem:
+            if not self.is_attached:
+                return
             self._stop()
             if self.incoming is not None:
                 self.choices = self.incoming.choices
             self._detail.show(self.host.say(sentence_of(problem)), "red")
             raise
+        if not self.is_attached:
+            return
         self._stop()
         self.incoming, self.choices, self._lines = incoming, incoming.choices, lines
         self._show()

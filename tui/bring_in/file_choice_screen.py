@@ -89,6 +89,8 @@ class FileChoice(OverlayScreen[tuple[Path, tuple[str, ...]] | None]):
         typed = self._input.value
         # A folder may lie behind a slow line: read beside the keys.
         found = await self.host.store.read(lambda _: entries(typed))
+        if not self.is_attached:
+            return
         clock = self.host.session.clock
         self._rows.show(
             [Row(at, self._cells(entry, clock), entry) for at, entry in enumerate(found)],
@@ -134,7 +136,10 @@ class FileChoice(OverlayScreen[tuple[Path, tuple[str, ...]] | None]):
             today = self.host.session.clock.today()
             registers = await self.host.store.read(lambda _: likely(path, today))
         except SAID as problem:
+            if not self.is_attached:
+                return
             self._foot.show(Cell(""))
             self.host.report(sentence_of(problem), "red")
             return
-        self.dismiss((path, registers))
+        if self.is_attached:
+            self.dismiss((path, registers))

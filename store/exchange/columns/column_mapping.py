@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as Table
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from store.exchange.columns.column_fit import BESIDE, WELL
+from store.exchange.columns.misspelt_titles import misspelt
 from store.exchange.columns.unknown_names import unknown_column, unknown_field
 from store.exchange.vocabulary.choices import is_blank
 from store.exchange.vocabulary.titles import (
@@ -54,6 +55,8 @@ class Mapped:
     """The column of the family name, of a name that is joined."""
     fit: float = 1.0
     """Which part of its words reads as the target."""
+    misspelt: bool = False
+    """Whether its title is known but for one letter."""
     samples: tuple[str, ...] = ()
     """Two of its values, as the preview shows them."""
 
@@ -122,11 +125,13 @@ def map_columns(
     maps: Sequence[str],
     fits: Fits,
     counting: frozenset[int] = frozenset(),
+    beside: frozenset[int] = frozenset(),
 ) -> Mapping:
     """Every target at most once, every column of its own accord at most once.
 
     `fits` looks at a column's cells: 0 for what cannot be the target, WELL and more for what surely is; `counting`:
-    columns that only number the rows. Raises OptionProblem for an unknown field or column in `maps`.
+    columns that only number the rows; `beside`: those that are read only if `maps` says so. Raises OptionProblem for an
+    unknown field or column in `maps`.
     """
     apart = dict(one for text in maps if (one := no_field(headers, text)) is not None)
     by_hand = [map_by_hand(kind, headers, text) for text in maps if no_field(headers, text) is None]
@@ -140,7 +145,8 @@ def map_columns(
             found[target.name] = Mapped(target, (column,), scale=scale_in(headers[column]))
             used.add(column)
 
-    for target, column in _candidates(kind, headers):
+    titles = ["" if column in beside else header for column, header in enumerate(headers)]
+    for target, column in _candidates(kind, titles):
         fit = 0.0 if target.name == "code" and column in counting else fits(target, column)
         if fit >= WELL:
             take(target, column)
@@ -150,7 +156,12 @@ def map_columns(
             misfits.setdefault(column, target)
     for target, column in weak:
         take(target, column)
-    _stand_in(kind, headers, found, used, fits, frozenset(apart))
+    for column, key in enumerate(_keys(kind, titles)):
+        near = misspelt(kind, key) if column not in used and not knows(kind, key) else None
+        if near is not None and near.name not in found and fits(near, column) >= WELL:
+            take(near, column)
+            found[near.name] = replace(found[near.name], misspelt=True)
+    _stand_in(kind, titles, found, used, fits, frozenset(apart))
     _number_them(kind, headers, found, counting)
     _join_name(kind, headers, found)
     order = [target.name for target in targets_of(kind)]

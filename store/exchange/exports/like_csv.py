@@ -21,7 +21,7 @@ def like_csv(data: bytes, rows: LikeRows, known: Known) -> tuple[bytes, tuple[Wo
     delimiter = delimiter_of(text, known)
     ending = "\r\n" if "\r\n" in text else "\n"
     quoted = False
-    last = rows.sheet.rows[-1].number if rows.sheet.rows else rows.sheet.last_header
+    last = rows.last
     out: list[str] = []
     for number, (raw, cells) in enumerate(_records(text, delimiter), 1):
         quoted = quoted or (number == max(rows.sheet.last_header, 1) and raw.startswith('"'))

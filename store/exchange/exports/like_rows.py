@@ -18,7 +18,7 @@ from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
 from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_import import read_register
-from store.exchange.tables.sheet_grid import Sheet, SheetRow
+from store.exchange.tables.sheet_grid import Sheet, SheetNumber, SheetRow
 from store.exchange.vocabulary.titles import OF_THE_PERSON
 from store.records import Action, Milestone, Project, Risk, Stakeholder
 from store.rules.registers.defaults import BEGINS_AS
@@ -26,6 +26,7 @@ from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, Words, words
 
+FURTHER = words(N_("further tables of the sheet stay as they are"))
 EMPTY: tuple[Any, ...] = (None, "", ())
 
 
@@ -45,6 +46,12 @@ class LikeRows:
     changed: Mapping[int, Mapping[int, Cell]]
     added: tuple[Mapping[int, Cell], ...]
     notes: tuple[Words, ...] = ()
+
+    @property
+    def last(self) -> int:
+        """The row that new ones stand below: the last of the first table."""
+        own = [row.number for row in self.sheet.rows if not isinstance(row.number, SheetNumber)]
+        return max(own, default=self.sheet.last_header)
 
 
 def like_rows(
@@ -71,6 +78,9 @@ def like_rows(
             if before is None or before.id in known:
                 continue
             known.add(before.id)
+            if isinstance(row.number, SheetNumber):  # of a further table, with columns of its own
+                notes[FURTHER] = None
+                continue
             if cells := like.changes(row, before):
                 changed[row.number] = cells
         if importer.project is None or project is None or importer.project.id == project.id:

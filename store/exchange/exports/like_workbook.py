@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from store.exchange.exports.like_rows import Cell, LikeRows
 from store.exchange.tables.decoding import SheetProblem
-from store.exchange.tables.workbook import look_inside
+from store.values.text import clean_line
 from store.values.words import N_, Words, words
 
 LOST = ("xl/charts/", "xl/media/", "xl/pivotTables/", "xl/vbaProject")
@@ -19,14 +19,13 @@ LOST = ("xl/charts/", "xl/media/", "xl/pivotTables/", "xl/vbaProject")
 
 def like_workbook(data: bytes, rows: LikeRows) -> tuple[bytes, tuple[Words, ...]]:
     """The bytes of the workbook, and what the reader should know. Raises SheetProblem."""
-    look_inside(data)
     from openpyxl import load_workbook
 
     with catch_warnings():
         simplefilter("ignore")
         book = load_workbook(BytesIO(data))
-        sheet = book[rows.sheet.name]
-        last = rows.sheet.rows[-1].number if rows.sheet.rows else rows.sheet.last_header
+        sheet = next(one for one in book.worksheets if clean_line(one.title) == rows.sheet.name)
+        last = rows.last
         merged = 0
         for number, cells in rows.changed.items():
             for column, cell in cells.items():
@@ -105,11 +104,16 @@ def _model(sheet: Any, row: int, column: int) -> Any:
 def _append(sheet: Any, last: int, number: int, cells: Mapping[int, Cell]) -> None:
     """A row that looks like the last one; its formulas count on."""
     from openpyxl.formula.translate import Translator
+    from openpyxl.styles import PatternFill
 
     for column in range(1, sheet.max_column + 1):
         model, target = sheet.cell(last, column), sheet.cell(number, column)
         if model.has_style:
             target._style = copy(model._style)
+            if (
+                model.fill != sheet.cell(last - 1, column).fill
+            ):  # a colour of that row alone says something of it
+                target.fill = PatternFill()
         if model.data_type == "f" and isinstance(model.value, str):
             target.value = Translator(model.value, model.coordinate).translate_formula(target.coordinate)
         elif column - 1 in cells:

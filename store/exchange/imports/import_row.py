@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from store.exchange.columns.column_mapping import Mapping
 from store.exchange.imports.import_plan import FieldChange, Kept, PlannedRow, Reason, Status
 from store.exchange.imports.unread_words import Unread
-from store.values.frozen import frozen
 from store.values.record import Record, new_id
 from store.values.text import clean_line, fold
 from store.values.width import cut
@@ -16,8 +15,7 @@ from store.values.words import N_, Words, words
 LABEL = 200  # cells
 
 
-@frozen
-class Outcome:
+class Outcome(NamedTuple):
     """What a row comes to: the records to save, the fields that change, those kept as they were edited here."""
 
     records: tuple[Record, ...] = ()
@@ -69,6 +67,35 @@ class ImportRow:
     archived: bool = False
     """Whether that one was archived here by hand."""
     outcome: Outcome | None = None
+
+    def take_over(self, other: "ImportRow") -> None:
+        """How the cells of another row were read, here too; each target is read from one of the two only."""
+        self.choices.update(other.choices)
+        self.lacks.update(other.lacks)
+        self.remarks += [line for line in other.remarks if line not in self.remarks]
+        self.unknown += [name for name in other.unknown if name not in self.unknown]
+        self.wrong += other.wrong
+        self.waits += other.waits
+        self.unread += other.unread
+        self.settled += other.settled
+        self.notes += other.notes
+        self.translated += other.translated
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing to say of how its cells were read."""
+        return not (
+            self.choices
+            or self.lacks
+            or self.remarks
+            or self.unknown
+            or self.wrong
+            or self.waits
+            or self.unread
+            or self.settled
+            or self.notes
+            or self.translated
+        )
 
     def column(self, name: str) -> str:
         """The title of the column that a target is read from; empty when it has none."""

@@ -114,7 +114,7 @@ class Milestones(Importer):
             return outcome
         milestone = cast(Milestone, outcome.records[0])
         _, *moved = move(replace(milestone, forecast=None), milestone, reason, self.today)
-        return replace(outcome, records=(milestone, *moved))
+        return outcome._replace(records=(milestone, *moved))
 
     def change(self, row: ImportRow, before: Record, news: Update) -> tuple[Record, ...]:
         """The milestone, and a Reforecast for each date that moves."""

@@ -157,7 +157,7 @@ def _sheet(kind: type[Record], path: Path, options: Options, called: str) -> She
     def named(sheet: str) -> bool:
         return kind_of_sheet(sheet) == called
 
-    return read_sheet(path, partial(knows, kind), options.sheet, options.progress, named)
+    return read_sheet(path, partial(knows, kind), options.sheet, named)
 
 
 def _cards(kind: type[Record], path: Path, options: Options) -> Sheet:
@@ -177,7 +177,7 @@ def plan_raid(
 ) -> Plan:
     """What importing a log of several kinds would do, on one sheet or on a sheet for each; raises as `plan_import`."""
     _check(options)
-    sheets = read_sheets(path, _known_in_logs, options.sheet, options.progress)
+    sheets = read_sheets(path, _known_in_logs, options.sheet)
     by_hand, maps = type_by_hand(options.maps)
     by_name, saved = type_by_hand(options.saved)
     file = IncomingFile(workspace, project, options, path)

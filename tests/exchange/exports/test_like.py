@@ -217,7 +217,8 @@ def test_a_workbook_keeps_its_look_its_formulas_and_its_other_sheets(
         *("R-01", "=Moles", 1, 2, "=C5*D5", None, datetime.fromisoformat("2027-03-01"), None)
     ]
     assert sheet["B5"].data_type == "s", "a text that begins with = runs nothing"
-    assert sheet["A5"].fill.fgColor.rgb == sheet["A4"].fill.fgColor.rgb == "00FFC7CE"
+    assert sheet["A4"].fill.fgColor.rgb == "00FFC7CE"
+    assert sheet["A5"].fill.fill_type is None, "a colour of one row is no look of the table"
     assert sheet["G4"].number_format == sheet["G5"].number_format == "dd/mm/yyyy"
     assert sheet.column_dimensions["B"].width == 47 and sheet.auto_filter.ref == "A2:H5"
     assert bring(Risk, content, "list.xlsx").counts["unchanged"] == 3

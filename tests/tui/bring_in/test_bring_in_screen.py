@@ -1,13 +1,18 @@
 """A register that comes in by keys: its file, its columns, what it asks, its rows, one act."""
 
+import asyncio
 import os
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
+from patience import PATIENCE
+from textual import events
 
 from store.exchange.imports.import_choices import Choices, read_incoming
 from store.exchange.imports.import_plan import Status
@@ -26,7 +31,7 @@ from store.records import (
     Stakeholder,
     Told,
 )
-from tui.bring_in.bring_in_screen import BringIn
+from tui.bring_in.bring_in_screen import BringIn, Outdated
 from tui.bring_in.calendar_screen import CalendarImport
 from tui.bring_in.column_lines import ColumnLine
 from tui.bring_in.file_choice_screen import FileChoice
@@ -559,21 +564,43 @@ async def test_a_store_that_may_not_be_written_says_so(
 
 
 async def test_keys_are_answered_while_many_rows_are_read(
-    running: Any, until: Any, choose: Opened, write: Any
+    running: Any, until: Any, choose: Opened, write: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = "".join(f"N-{n},Risk number {n},{n % 5 + 1},{n % 4 + 1}\n" for n in range(6000))
-    write("many.csv", "ID,Risk,Probability,Impact\n" + rows)
+    write("many.csv", RISKS)
+    given_up = Event()
+
+    def endless(*asked: Any) -> None:
+        """Half of the rows are read, until something else is wanted."""
+        progress, end = asked[-1], time.monotonic() + 30
+        try:
+            while time.monotonic() < end:
+                progress(1, 2)
+                time.sleep(0.001)
+        except Outdated:
+            given_up.set()
+            raise
+
     async with running() as (app, pilot):
         screen = await choose(app, pilot, "many.csv")
-        assert counts(screen)["new"] == 6000
+        monkeypatch.setattr("tui.bring_in.bring_in_screen.read_incoming", endless)
+
+        async def seen(condition: Callable[[], object]) -> None:
+            """As `until`, which would wait for the reading to end."""
+            end = time.monotonic() + PATIENCE
+            while not condition():
+                assert time.monotonic() < end, "\n".join(lines(app))
+                await asyncio.sleep(0.005)
+
         screen.read_soon()
-        await until(pilot, lambda: screen.reading and screen._share > 0)
-        await until(pilot, lambda: any("#" in line and "%" in line for line in lines(app)), "the bar")
+        await seen(lambda: any("[##########..........]  50%" in line for line in lines(app)))
         place = screen._columns.cursor_key
-        await pilot.press("down")
-        assert screen._columns.cursor_key != place
-        await pilot.press("escape")
-        await until(pilot, lambda: not isinstance(app.screen, BringIn))
+        app.post_message(events.Key("down", None))
+        await seen(lambda: screen._columns.cursor_key != place)
+        app.post_message(events.Key("f2", None))
+        await seen(lambda: any("the rows are still being read" in line for line in lines(app)))
+        app.post_message(events.Key("escape", None))
+        await seen(lambda: not isinstance(app.screen, BringIn))
+        await seen(given_up.is_set)
 
 
 @pytest.mark.parametrize(("size", "language"), [((80, 24), "zh"), ((120, 40), "zh"), ((80, 24), "en")])
