@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Label
 
 from store.acts.move_forecast import left_behind
+from store.acts.permission import refuse_reader
 from store.disk.draft_files import Draft
 from store.disk.gate import Refused
 from store.disk.ledger import Stale
@@ -62,6 +63,7 @@ class Quick(BottomSheet[Saved | None]):
             host.report(words(N_("no project is open; g opens or creates one")), "amber")
             return
         language = host.language
+        await host.store.run(refuse_reader)
         context = await host.store.run(lambda w: capture_context_of(w, project, language))
         drafts = () if host.looked_at else host.drafts.all()
         kept = (one for one in drafts if one.kind == QUICK and one.project == project)
