@@ -2,10 +2,7 @@
 
 from collections.abc import Callable
 
-from textual import events
-
-from store.values.text import clean_prose
-from widgets.editors.prose import MOST, ProseInput
+from widgets.editors.prose import ProseInput
 
 
 class NotesInput(ProseInput):
@@ -18,11 +15,9 @@ class NotesInput(ProseInput):
         super().__init__(text)
         self._put_in = put_in
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        if text := clean_prose(event.text[:MOST]):
-            self._replace_via_keyboard(self._put_in(text), *self.selection)
+    def as_put_in(self, text: str) -> str:
+        """As who has the notes wants it."""
+        return self._put_in(text)
 
     @property
     def line(self) -> int:
