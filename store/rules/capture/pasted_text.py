@@ -28,7 +28,7 @@ _DAY = (
 _HOUR = r"(?:[上下中]午|晚上|早上|凌晨)?\s?\d{1,2}[:：]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?"
 _WHEN = rf"(?:{_DAY},?\s+)?{_HOUR}"
 _BRACKETED = re.compile(
-    rf"\[(?P<when>[^\[\]]*{_HOUR}[^\[\]]*)\]\s*(?P<who>[^\[\]:：]{{1,60}}?)(?:\s*[:：]\s*(?P<text>.*))?",
+    rf"\[(?P<when>[^\[\]]{{0,40}}{_HOUR}[^\[\]]{{0,10}})\]\s*(?P<who>[^\[\]:：]{{1,60}}?)(?:\s*[:：]\s*(?P<text>.*))?",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"(?P<who>[^\W\d][^:：\d\[\]|]{{0,40}}?)\s+(?P<when>{_WHEN})", re.IGNORECASE)

@@ -1,9 +1,11 @@
 """What somebody did on a day, as one tells it in the evening: who was met, what was said, what is done, what is new."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from store.records.contact import CHANNELS
+from store.records.names import CODE
 from store.values.journal import Net
 from store.values.unknown_value import read_day
 from store.values.words import N_, Words, bare, say, words
@@ -36,18 +38,20 @@ def day_summary(day: Iterable[Net], called: Called, language: str) -> str:
     """A sentence for each sort of thing that was done; empty where nothing was."""
     found: dict[str, dict[str, Words | str]] = {}
     told: dict[int, list[str]] = {}
-    for one in day:
+    everything = tuple(day)
+    alone = _alone(everything)
+    for one in everything:
         if one.kind == "told":
             if one.after.get("state") in SAID and one.made:
                 told.setdefault(one.after["person"], []).append(
                     called(one.after["subject_kind"], one.after["subject"])
                 )
             continue
-        for sort, what in _said(one, called):
+        for sort, what in _said(one, called, alone):
             found.setdefault(sort, {})[say(what, language) if isinstance(what, Words) else what] = what
     for person, subjects in told.items():
         form = N_("{name} of {what}")
-        said = words(form, name=called("person", person), what=_several(list(dict.fromkeys(subjects))))
+        said = words(form, name=called("person", person), what=_several(_subjects(subjects)))
         found.setdefault("told", {})[str(person)] = said
     lines = (
         say(words(form, what=_several(list(found[sort].values()))), language)
@@ -57,15 +61,35 @@ def day_summary(day: Iterable[Net], called: Called, language: str) -> str:
     return "\n".join(lines)
 
 
-def _said(one: Net, called: Called) -> Iterator[tuple[str, Words | str]]:
+def _subjects(names: Sequence[str]) -> list[str]:
+    """Several by their codes."""
+    each = list(dict.fromkeys(names))
+    codes = ((code[0] if (code := CODE.match(name)) else name) for name in each)
+    return each if len(each) == 1 else list(codes)
+
+
+def _alone(day: Sequence[Net]) -> frozenset[int]:
+    """The meetings that the notes of a call or visit to one person made: it is told as that."""
+    there = Counter(one.after.get("meeting") for one in day if one.kind == "contact" and one.made)
+    return frozenset(
+        one.record
+        for one in day
+        if one.kind == "meeting"
+        and one.made
+        and one.after.get("place") != "meeting"
+        and there[one.record] == 1
+    )
+
+
+def _said(one: Net, called: Called, alone: Collection[int]) -> Iterator[tuple[str, Words | str]]:
     """(sort, what is said of it)."""
     name, after = called(one.kind, one.record), one.after
     match one.kind:
         case "meeting":
-            if after.get("state") == "held":
+            if after.get("state") == "held" and one.record not in alone:
                 yield "met", name
         case "contact":
-            if one.made and after.get("meeting") is None:
+            if one.made and after.get("meeting") in (None, *alone):
                 yield _touch(after, called)
         case "briefing":
             if one.made and after.get("person"):

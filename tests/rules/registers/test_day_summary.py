@@ -51,7 +51,7 @@ def test_each_sort_is_a_sentence_in_the_order_of_the_day() -> None:
         "Met: Steering committee",
         "Spoke with: Chen (call)",
         "Wrote to: Chen",
-        "Told: Chen of R-14 Supplier late, M3 Prototype",
+        "Told: Chen of R-14, M3",
         "Decided: D-02 Go live stays",
         "Done: A-04 price list",
         "Moved: M3 Prototype, 4 Dec > 11 Dec",
@@ -65,6 +65,14 @@ def test_in_chinese() -> None:
     assert lines[0] == "参加会议：Steering committee"
     assert lines[6] == "日期调整：M3 Prototype 由 12-04 调整到 12-11"
     assert lines[-1] == "另有更新：SUP"
+
+
+def test_a_call_with_notes_is_a_call() -> None:
+    call = (
+        made("meeting", 1, state="held", place="call"),
+        made("contact", 21, person=2, meeting=1, channel="call"),
+    )
+    assert day_summary(call, called, "en") == "Spoke with: Chen (call)"
 
 
 def test_an_attempt_is_said_to_be_one() -> None:
