@@ -4,7 +4,7 @@ Read from `$XDG_CONFIG_HOME/forewarn/config.toml`; a missing file means the defa
 every key with its default.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, fields
 from pathlib import Path
 from types import MappingProxyType
@@ -65,10 +65,20 @@ def config_path(environ: Mapping[str, str]) -> Path:
     return (Path(root) if root else Path.home() / ".config") / "forewarn" / "config.toml"
 
 
-def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
-    """The choices in the file at `path`, by default the user's own. Raises ConfigProblem."""
+def load_config(
+    path: Path | None, environ: Mapping[str, str], warn: Callable[[Words], None] = lambda _: None
+) -> Config:
+    """The choices in the file at `path`, by default the user's own; an unknown key, which may be one of a later
+    version, is passed over and said to `warn`. Raises ConfigProblem for a value that cannot be followed."""
     path = path or config_path(environ)
-    return Config(**{name: checked(name, value, path) for name, value in read_table(path).items()})
+    known = {f.name: f.default for f in fields(Config)}
+    chosen = {}
+    for name, value in read_table(path).items():
+        if name in known:
+            chosen[name] = checked(name, value, path)
+        else:
+            warn(_unknown(name, known, path))
+    return Config(**chosen)
 
 
 def read_table(path: Path) -> dict[str, Any]:

@@ -5,18 +5,17 @@ Exit codes: 0 done, 1 trouble, 2 the command cannot be understood, 3 not allowed
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from store.cli.command_line import Typed, take_apart
-from store.cli.commands import COMMANDS, command_named, flags_of
+from store.cli.commands import COMMANDS, flags_of, understood
 from store.cli.console import complain, prepare
 from store.cli.parser import Call, OpenScreen, OwnKeys, Parser
 from store.config import Config, ConfigProblem, language_of, load_config
 from store.session import Session, session_of, spoken
 from store.trouble import INTERRUPTED, PIPE_CLOSED, code_of
 from store.values.problem import SAID, sentence_of
-from store.values.text import fold
 from store.values.words import N_, Words, words
 
 __all__ = ["OpenScreen", "Session", "main"]
@@ -30,8 +29,12 @@ def main(argv: Sequence[str], open_screen: OpenScreen, own_keys: OwnKeys = dict)
     try:
         typed = take_apart(argv, flags_of)
         language = spoken(typed.language) if typed.language else language
-        config = _config(typed.command)
+        typed = understood(typed)
+        warnings: list[Words] = []
+        config = _config(typed.command, warnings.append)
         language = language if typed.language else language_of(os.environ, config)
+        for warning in warnings:
+            complain(warning, language)
         return _flushed(_run(typed, config, language, open_screen, own_keys))
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
@@ -45,17 +48,19 @@ def main(argv: Sequence[str], open_screen: OpenScreen, own_keys: OwnKeys = dict)
         return code_of(error)
 
 
-def _config(command: str) -> Config:
+def _config(command: str, warn: Callable[[Words], None]) -> Config:
+    """An unknown key is said and passed over, but by the commands that say more of it themselves."""
+    any_config = COMMANDS[command].any_config
     try:
-        return load_config(None, os.environ)
+        return load_config(None, os.environ, (lambda _: None) if any_config else warn)
     except ConfigProblem:
-        if (known := COMMANDS.get(fold(command))) is not None and known.any_config:
+        if any_config:
             return Config()
         raise
 
 
 def _run(typed: Typed, config: Config, language: str, open_screen: OpenScreen, own_keys: OwnKeys) -> int:
-    name = command_named(typed.command)
+    name = typed.command
     command = COMMANDS[name]
     set_up, run = command.load(name)
     parser = Parser(name, command.summary, language)

@@ -14,6 +14,7 @@ EVERYWHERE: Flags = {
     "-h": False,
     "--help": False,
     "--version": False,
+    "-V": False,
 }
 """What may stand before any command: known without asking the command for its flags."""
 END = "--"

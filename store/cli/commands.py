@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from store.cli.command_line import Flags
+from store.cli.command_line import Flags, Typed
 from store.cli.parser import Call, Parser
-from store.trouble import UsageProblem
 from store.values.text import fold
-from store.values.words import N_, Words, words
+from store.values.words import N_
 
 SetUp = Callable[[Parser, Sequence[str]], None]
 """Gives the parser the command's words and flags; the second argument is `Typed.words`."""
@@ -45,11 +44,18 @@ COMMANDS: dict[str, Command] = {
     "tell": Command(
         "tell_records", N_("record who was told of one or several records, or why they need not be")
     ),
+    "finish": Command("finish_confirm", N_("met, done, occurred, closed: what x does on the screen")),
+    "confirm": Command("finish_confirm", N_("it stands as it is: what Space does on the screen")),
+    "snooze": Command("finish_confirm", N_("put a record off in the review until a day")),
+    "contact": Command("contact_person", N_("record a call or a meeting with a person")),
     "surprises": Command(
         "list_surprises", N_("what the sponsor has not been told, and how early they were told")
     ),
     "find": Command("find", N_("full-text search across all kinds and projects")),
     "edit": Command("add_edit", N_("edit a record")),
+    "move": Command("move_reopen", N_("move the date of a record, with the reason")),
+    "assign": Command("move_reopen", N_("give a record another owner")),
+    "reopen": Command("move_reopen", N_("open again what was finished")),
     "archive": Command("archive", N_("archive a record, or a person and what they own")),
     "merge": Command("merge", N_("merge two entries for the same person")),
     "publish": Command("publish_note", N_("publish a private note as the record it describes")),
@@ -76,31 +82,37 @@ COMMANDS: dict[str, Command] = {
         "doctor", N_("diagnose the store and its environment; --mend repairs what is safe"), any_config=True
     ),
     "help": Command("help_topic", N_("the manual: server; or what a command takes"), any_config=True),
-    "config": Command("check_config", N_("validate config.toml"), any_config=True),
+    "man": Command("completion", N_("print a man page of all commands"), any_config=True),
+    "completion": Command(
+        "completion", N_("print what completes commands in bash, zsh or fish"), any_config=True
+    ),
+    "config": Command("own_config", N_("check, show or edit config.toml"), any_config=True),
+    "version": Command("open_dashboard", N_("show the version"), any_config=True),
 }
 
 
-def command_named(typed: str) -> str:
-    """The command that was typed, whatever its case. Raises UsageProblem with the nearest one."""
-    name = fold(typed)
+def understood(typed: Typed) -> Typed:
+    """The line with its command under its own name, whatever its case and whatever word was typed for it. Raises
+    UsageProblem with the nearest one."""
+    name = fold(typed.command)
     if name in COMMANDS:
-        return name
-    raise UsageProblem(_unknown(typed, name))
+        return typed._replace(command=name)
+    from store.cli.meant import meant
+
+    return meant(typed, tuple(COMMANDS))
 
 
 def flags_of(typed: str) -> Flags | None:
-    """The flags of the command that was typed; None where the word is none."""
-    name = fold(typed)
-    if not name or name not in COMMANDS:
+    """The flags of the command that was typed, or that another word stands for; None where the word is none."""
+    name: str | None = fold(typed)
+    if not name:
+        return None
+    if name not in COMMANDS:
+        from store.cli.meant import named
+
+        name = named(typed, tuple(COMMANDS))
+    if name is None:
         return None
     parser = Parser(name, COMMANDS[name].summary, "en")
     COMMANDS[name].load(name)[0](parser, ())
     return parser.flags
-
-
-def _unknown(typed: str, name: str) -> Words:
-    from difflib import get_close_matches
-
-    if near := get_close_matches(name, [command for command in COMMANDS if command], 1, 0.5):
-        return words(N_('there is no command "{typed}"; did you mean {near}?'), typed=typed, near=near[0])
-    return words(N_('there is no command "{typed}"; see forewarn --help'), typed=typed)

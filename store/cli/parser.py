@@ -93,9 +93,10 @@ class Parser(argparse.ArgumentParser):
         """A flag with a value that may be given several times; a list."""
         self.add_argument(name, metavar=value, action="append", default=[], help=self._help(help))
 
-    def switch(self, name: str, help: str) -> None:
-        """A flag without a value."""
-        self.add_argument(name, action="store_true", help=self._help(help))
+    def switch(self, name: str, help: str | None, *, short: str = "") -> None:
+        """A flag without a value; `help` as of `flag`."""
+        shown = argparse.SUPPRESS if help is None else self._help(help)
+        self.add_argument(*((short, name) if short else (name,)), action="store_true", help=shown)
 
     def project(self, help: str = N_("the project's code; not needed where there is only one")) -> None:
         """The flag that names a project."""

@@ -11,6 +11,7 @@ from store.cli.parser import Call
 from store.cli.parts.field_flags import PREFIX, Welcoming
 from store.cli.parts.heard_flags import heard_in
 from store.cli.parts.json_records import record_json
+from store.cli.parts.kind_words import NamedKind
 from store.cli.parts.pasted_lines import conversation_read, kept, lines_filed
 from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
@@ -20,13 +21,13 @@ from store.records import Contact, Morale, Person
 from store.rules.capture.capture_line import Context
 from store.rules.capture.filed_lines import act_of_lines, aside_records
 from store.rules.capture.grammar import Reading, capture, shown
-from store.rules.capture.line_marks import split_mark
+from store.rules.capture.line_marks import MARKS, split_mark
 from store.rules.people.name_book import Found, NameBook, Nobody, Several
 from store.trouble import Trouble, UsageProblem
 from store.values.reader import SEPARATORS
 from store.values.record import Record
 from store.values.text import clean_line, fold
-from store.values.words import N_, Words, bare, words
+from store.values.words import N_, Words, bare, say, words
 
 STDIN = "-"
 
@@ -34,6 +35,13 @@ STDIN = "-"
 def is_captured(typed: str) -> bool:
     """Whether the word after `add` is no kind but a line of quick entry, or where such lines come from."""
     return typed == STDIN or bool(split_mark(clean_line(typed))[0])
+
+
+def line_of(meant: NamedKind, title: Sequence[str]) -> str:
+    """The line of quick entry that `add KIND TITLE` stands for; empty for a kind that has no mark."""
+    name = fold(say(meant.singular, "en"))
+    mark = next((one for one, said in MARKS.items() if said == name), "")
+    return f"{mark} {' '.join(title)}" if mark else ""
 
 
 def add_captured(call: Call, typed: str) -> int:

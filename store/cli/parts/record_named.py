@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from store.cli.parts.kind_words import kind_named
+from store.cli.parts.kind_words import kind_named, kind_or_none
 from store.cli.parts.project_named import project_named
 from store.disk.workspace import Workspace
 from store.queries.reference import by_code_or_id, by_name, name_of
-from store.records import Project, Seat
+from store.records import Person, Project, Seat
 from store.trouble import Trouble, UsageProblem
 from store.values.record import Record
 from store.values.words import N_, words
@@ -16,18 +16,21 @@ CODE = re.compile(r"([A-Za-z]{1,3})[- ]?([0-9]{1,6})")
 
 
 def record_named(workspace: Workspace, typed: Sequence[str], project: str | None) -> Record:
-    """By `CODE`, `ID` or `KIND NAME`. Raises UsageProblem for no words, Trouble for nothing found or several."""
+    """By `CODE`, `ID`, `KIND NAME` or a person's name. Raises UsageProblem for no words, Trouble for nothing found or
+    several."""
     if not typed:
         raise UsageProblem(words(N_("which record? give its code, its id, or a kind and a name")))
     within = project_named(workspace, project)
     found = (
         by_code_or_id(workspace, typed[0], project=within.id if within else None) if len(typed) == 1 else ()
     )
+    place, text = within.id if within else None, " ".join(typed)
+    if not found and kind_or_none(typed[0]) is None and CODE.fullmatch(text) is None:
+        found = by_name(workspace, Person, text, place)
     if not found and len(typed) > 1:
         kind, name = kind_named(typed[0]).kind, " ".join(typed[1:])
-        place = within.id if within else None
         found = by_code_or_id(workspace, name, (kind,), place) or by_name(workspace, kind, name, place)
-    return _the_only(workspace, found, " ".join(typed))
+    return _the_only(workspace, found, text)
 
 
 def subject_named(workspace: Workspace, typed: str | None, project: Project | None) -> Record:

@@ -12,7 +12,7 @@ from store.cli.console import print_json, remark, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.base_line_question import base_line, heard_flag
 from store.cli.parts.closing_question import closed, closing_flag
-from store.cli.parts.field_flags import Welcoming, add_field_flags, flag_of, read_fields, typed_fields
+from store.cli.parts.field_flags import Welcoming, add_field_flags, asked, flag_of, read_fields, typed_fields
 from store.cli.parts.finishing_flags import finished
 from store.cli.parts.hand_over_flags import left_with_seat, seat_flags
 from store.cli.parts.heard_flags import heard_flags, heard_in
@@ -20,7 +20,7 @@ from store.cli.parts.json_records import record_json
 from store.cli.parts.kind_words import NamedKind, kind_named, kind_or_none
 from store.cli.parts.pasted_lines import tasks_flag
 from store.cli.parts.project_named import one_project, project_named
-from store.cli.parts.quick_lines import add_captured, is_captured
+from store.cli.parts.quick_lines import add_captured, is_captured, line_of
 from store.cli.parts.record_named import record_named, subject_named
 from store.cli.parts.reforecast_flags import approval_typed, moved, moving_flags
 from store.disk.workspace import Workspace
@@ -51,6 +51,11 @@ def add_flags(parser: Parser, typed: Sequence[str]) -> None:
             ' "! late p4 @Sun due fri"; - reads lines from standard input'
         ),
     )
+    parser.word(
+        "title",
+        N_("what it is called; of what quick entry knows, in its grammar: add risk Supplier late p4 i5"),
+        many=True,
+    )
     parser.project()
     add_field_flags(parser, _first_kind(typed))
     parser.flag("--subject", "CODE", N_("what was told, for `add told`"))
@@ -69,13 +74,21 @@ def add(call: Call) -> int:
             words(N_("what is it? forewarn add KIND --title TEXT; forewarn add --help says more"))
         )
     if is_captured(options.kind):
-        return add_captured(call, options.kind)
+        return add_captured(call, " ".join((options.kind, *options.title)))
     meant = kind_named(options.kind)
     if meant.kind.written_by:
         raise NotAllowed(words(meant.kind.written_by))
     if meant.kind is Project:
         raise UsageProblem(words(N_("a project is created with: forewarn init --project CODE --name NAME")))
     typed = typed_fields(options, meant.kind)
+    if options.title and not typed and (line := line_of(meant, options.title)):
+        return add_captured(call, line)
+    typed = _titled(meant.kind, typed, options.title)
+    if not typed and meant.kind.named_by == "title":
+        sentence = N_(
+            "what is it called? forewarn add {kind} TITLE; forewarn add {kind} --help lists its fields"
+        )
+        raise UsageProblem(words(sentence, kind=options.kind))
     with call.session.workspace() as workspace:
         project = _project_of(workspace, meant.kind, options.project)
         reader = reader_for(workspace, project.id if project else None, call.session.language)
@@ -164,6 +177,21 @@ def edit(call: Call) -> int:
 
 
 COMMANDS = {"add": (add_flags, add), "edit": (edit_flags, edit)}
+
+
+def _titled(kind: type[Record], typed: Mapping[str, str], title: Sequence[str]) -> dict[str, str]:
+    """What was typed, with the words that name the record. Raises UsageProblem where a flag names it, too."""
+    if not title:
+        return dict(typed)
+    name = kind.named_by
+    if name not in {one.name for one in asked(kind)}:
+        raise UsageProblem(
+            words(N_('unexpected argument "{word}"; put text with spaces in quotes'), word=title[0])
+        )
+    if name in typed:
+        sentence = N_("{flag} and {text}: one of them names it")
+        raise UsageProblem(words(sentence, flag=flag_of(name), text=" ".join(title)))
+    return {name: " ".join(title), **typed}
 
 
 def _takes_over(before: Record, after: Record) -> bool:

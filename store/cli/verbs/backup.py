@@ -6,6 +6,7 @@ from pathlib import Path
 
 from store.cli.console import tell
 from store.cli.parser import Call, Parser
+from store.cli.parts.backup_list import MARKS, backups_shown
 from store.disk.care.backup_copies import copy_to
 from store.disk.care.backups import back_up
 from store.disk.care.integrity import check
@@ -13,12 +14,10 @@ from store.disk.database_file import open_file
 from store.disk.file.known_stores import refuse_another
 from store.disk.file.user_files import private_folder, private_path
 from store.session import Session
-from store.trouble import TROUBLE
+from store.trouble import TROUBLE, UsageProblem
 from store.values.problem import SAID
 from store.values.record import Home
 from store.values.words import N_, words
-
-MARKS = {"trouble": "!", "warning": "~", "fine": "."}
 
 
 def no_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -26,19 +25,27 @@ def no_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 
 def backup_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`backup`, `backup --to DIR`."""
+    """`backup`, `backup DIR`, `backup --to DIR`, `backup --list`."""
+    parser.word("folder", N_("the same as --to"))
     parser.flag(
         "--to",
         "DIR",
         N_("back the store up and copy that backup to this folder, such as one that rsync copies"),
     )
+    parser.switch("--list", N_("list the backups there are"))
 
 
 def backup_(call: Call) -> int:
     """Keep a copy of the store and of your private file, if they changed since the last one; one that cannot be kept
     keeps nobody from the other."""
-    if call.options.to is not None:
-        return _copied(call, Path(call.options.to).expanduser())
+    folder, to = call.options.folder, call.options.to
+    if folder and to:
+        raise UsageProblem(words(N_("{one} and {other}: one folder will do"), one=folder, other=to))
+    if call.options.list:
+        backups_shown(call, call.session.path)
+        return 0
+    if (place := to or folder) is not None:
+        return _copied(call, Path(place).expanduser())
     problem: Exception | None = None
     for path, home in _files(call.session):
         try:

@@ -26,7 +26,8 @@ from store.values.words import N_, words
 
 
 def brief_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`brief --for NAME`, `brief --weekly`."""
+    """`brief NAME`, `brief --for NAME`, `brief --weekly`."""
+    parser.word("name", N_("who the briefing is for; the same as --for"), many=True)
     parser.flag("--for", "NAME", N_("who the briefing is for"), dest="reader")
     parser.switch(
         "--weekly", N_("the weekly report instead: done, planned, issues and risks, support needed")
@@ -41,11 +42,15 @@ def brief(call: Call) -> int:
     """Print the report, or write it to a file; what lint finds stands beside it."""
     options = call.options
     out = outlet(call, PAPERS)
-    if not options.reader and not options.weekly:
+    named = " ".join(options.name)
+    if named and options.reader:
+        raise UsageProblem(words(N_("{one} and {other}: for one of them"), one=named, other=options.reader))
+    reader = options.reader or named
+    if not reader and not options.weekly:
         raise UsageProblem(words(N_("for whom? forewarn brief --for NAME, or --weekly")))
     config = call.session.config.briefing
     with call.session.workspace(as_of=as_of_day(call)) as workspace:
-        person = person_named(workspace, options.reader) if options.reader else None
+        person = person_named(workspace, reader) if reader else None
         projects = _projects(workspace, person, options.project)
         asked = Asked(
             projects,

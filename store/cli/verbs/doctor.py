@@ -6,9 +6,9 @@ from functools import partial
 
 from store.cli.console import print_json, tell
 from store.cli.parser import Call, Parser, at_terminal
+from store.cli.parts.backup_list import MARKS
 from store.cli.parts.json_records import SCHEMA
 from store.cli.parts.prompt import answered
-from store.cli.verbs.backup import MARKS
 from store.config import config_path
 from store.config_check import config_problems, in_order
 from store.disk.care.integrity import Finding, Topic, modes
@@ -32,13 +32,14 @@ def doctor_flags(parser: Parser, typed: Sequence[str]) -> None:
             " asks before it changes a value"
         ),
     )
+    parser.switch("--fix", N_("the same as --mend"))
     parser.switch("--yes", N_("with --mend: reset every unreadable value without asking"))
     parser.json()
 
 
 def doctor_(call: Call) -> int:
     """Say everything there is to say; 0 when nothing is wrong, so that a script can ask."""
-    done: list[Finding] = _mend(call) if call.options.mend else []
+    done: list[Finding] = _mend(call) if call.options.mend or call.options.fix else []
     findings = [*done, *_found(call)]
     wrong = any(finding.severity != "fine" for finding in findings)
     if call.options.json:

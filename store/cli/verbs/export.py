@@ -1,5 +1,6 @@
 """Registers for others: `export`."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,18 +8,18 @@ from store.cli.console import remark
 from store.cli.parser import Call, Parser
 from store.cli.parts.export_formats import FORMATS, WITH_COLUMNS, Asked, formats_of
 from store.cli.parts.export_like import TEXT_TABLE, like_file
-from store.cli.parts.kind_words import NamedKind, kind_named
+from store.cli.parts.kind_words import NamedKind, kind_named, kind_or_none
 from store.cli.parts.outlet import Outlet, outlet, output_flags
 from store.cli.parts.project_named import one_project, project_named
 from store.disk.workspace import Workspace
-from store.exchange.formats import WORKBOOK
+from store.exchange.formats import WORKBOOK, ending_of
 from store.exchange.tables.other_files import ZIP
 from store.exchange.tables.sheet import read_file
 from store.records import Project, SavedMapping
 from store.records.mapping import read_pairs
 from store.trouble import NotAllowed, Trouble, UsageProblem
 from store.values.record import ProjectRecord, Record
-from store.values.text import fold
+from store.values.text import clean_line, fold
 from store.values.words import N_, Words, words
 
 RAID = "raid"
@@ -44,6 +45,8 @@ def export(call: Call) -> int:
     options = call.options
     if not options.kind:
         raise UsageProblem(words(N_("which kind? forewarn export risk FILE --project CODE")))
+    if options.file is None and kind_or_none(options.kind) is None and ending_of(Path(options.kind)):
+        options.kind, options.file = _kind_of_file(options.kind), options.kind
     meant = kind_named(options.kind)
     if meant.kind.home == "private":
         sentence = N_("{kind} are visible only to you and are not exported; forewarn list {name} shows them")
@@ -64,6 +67,15 @@ def export(call: Call) -> int:
 
 
 COMMANDS = {"export": (export_flags, export)}
+
+
+def _kind_of_file(file: str) -> str:
+    """`risks.csv` is of risks, `ERP-risks-2026.xlsx` too. Raises UsageProblem where the name says no kind."""
+    for word in map(str, re.findall(r"[^\W\d_]+", Path(file).stem)):
+        if kind_or_none(word) is not None:
+            return word
+    sentence = N_("which kind goes into {file}? forewarn export risk {file}")
+    raise UsageProblem(words(sentence, file=clean_line(file)))
 
 
 def _like(call: Call, meant: NamedKind, file: Path) -> int:

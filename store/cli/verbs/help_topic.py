@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import store
+from store.cli.commands import COMMANDS as ALL
 from store.cli.console import print_lines, tell
+from store.cli.meant import named
 from store.cli.parser import Call, Parser
+from store.cli.parts.kind_words import kind_or_none
 from store.trouble import UsageProblem
 from store.values.text import fold
 from store.values.words import N_, words
@@ -20,16 +23,14 @@ def help_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 def help_(call: Call) -> int:
     """Print one page, in the reader's language."""
-    from store.cli.commands import COMMANDS as ALL
-
     topic, language = fold(call.options.topic or ""), call.session.language
     pages = topics(language)
     if topic in pages:
         print_lines(pages[topic].read_text("utf-8").splitlines())
-    elif topic and topic in ALL:
-        parser = Parser(topic, ALL[topic].summary, language)
-        ALL[topic].load(topic)[0](parser, ())
-        parser.print_help()
+    elif topic and (command := topic if topic in ALL else named(topic, tuple(ALL))):
+        _explained(command, (), language)
+    elif topic and kind_or_none(topic):
+        _explained("add", (topic,), language)
     elif not topic:
         for name, page in pages.items():
             title = page.read_text("utf-8").partition("\n")[0].lstrip("# ")
@@ -38,6 +39,13 @@ def help_(call: Call) -> int:
         sentence = N_('no page "{topic}"; available: {pages}')
         raise UsageProblem(words(sentence, topic=call.options.topic, pages=tuple(pages)))
     return 0
+
+
+def _explained(command: str, typed: Sequence[str], language: str) -> None:
+    """What a command takes; `typed`: the words behind it."""
+    parser = Parser(command, ALL[command].summary, language)
+    ALL[command].load(command)[0](parser, typed)
+    parser.print_help()
 
 
 def topics(language: str) -> dict[str, Path]:

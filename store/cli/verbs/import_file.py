@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.cli.console import print_lines, tell
+from store.cli.console import print_lines, remark, tell
 from store.cli.parser import Call, Parser, at_terminal, terminal_width
 from store.cli.parts.base_line_question import base_line, heard_flag
 from store.cli.parts.import_again import again_flags, rows_left_out, taken_fields
-from store.cli.parts.kind_words import kind_named
+from store.cli.parts.kind_words import kind_named, kind_or_none
 from store.cli.parts.moves_of_file import approved, explained, file_moves_flags, moves_typed
 from store.cli.parts.project_named import active_projects, one_project
 from store.cli.parts.word_questions import explained_words
@@ -18,7 +18,7 @@ from store.disk.workspace import Workspace
 from store.records import CalendarDays, Person, Project, Record, Stakeholder
 from store.trouble import DONE, ROWS_WAIT, NothingCameIn, UsageProblem
 from store.values.record import own_project
-from store.values.text import fold
+from store.values.text import clean_line, fold
 from store.values.words import N_, Words, say, words
 
 if TYPE_CHECKING:
@@ -74,7 +74,11 @@ def import_flags(parser: Parser, typed: Sequence[str]) -> None:
 def import_(call: Call) -> int:
     """Show what would come in, then save it when that is wanted."""
     options = call.options
-    if not options.kind or not options.file:
+    if not options.kind:
+        raise UsageProblem(words(N_("import what, from where? forewarn import KIND FILE --project CODE")))
+    if options.file is None and not _is_register(options.kind):
+        options.kind, options.file = _guessed(call, options.kind), options.kind
+    if not options.file:
         raise UsageProblem(words(N_("import what, from where? forewarn import KIND FILE --project CODE")))
     if options.dry_run and options.yes:
         raise UsageProblem(words(N_("--dry-run saves nothing and --yes saves: give one of them")))
@@ -99,6 +103,20 @@ def import_(call: Call) -> int:
 
 
 COMMANDS = {"import": (import_flags, import_)}
+
+
+def _is_register(word: str) -> bool:
+    return fold(word) == RAID or kind_or_none(word) is not None
+
+
+def _guessed(call: Call, file: str) -> str:
+    """What the file most likely is, said. Raises SheetProblem for one that is no register."""
+    from store.exchange.imports.register_names import likely, title_of
+
+    first = likely(Path(file).expanduser(), call.session.clock.today())[0]
+    sentence = N_("{file} is read as: {register}; forewarn import KIND FILE says otherwise")
+    remark(call, words(sentence, file=clean_line(file), register=Words(title_of(first))))
+    return first
 
 
 def _one_of(value: str | None, flag: str, known: Iterable[str]) -> None:

@@ -1,13 +1,15 @@
 """Looking at records: `list`, `show`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 
 from store.cli.console import print_json, print_lines, remark, table
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.parts.as_of import as_of_day, as_of_flag
 from store.cli.parts.json_records import record_json, records_json
 from store.cli.parts.kind_words import NamedKind, kind_named
+from store.cli.parts.list_choice import choice_flags, chosen, field_called
 from store.cli.parts.project_named import project_named
 from store.cli.parts.record_named import record_named
 from store.cli.parts.untold_json import with_untold
@@ -24,10 +26,11 @@ from store.values.day import Settings
 from store.values.fields import Field, fields_of
 from store.values.reader import Reader
 from store.values.record import Record
-from store.values.text import clean_line
+from store.values.text import clean_line, fold
 from store.values.width import cell_width, cut
 from store.values.words import N_, Words, say, words
 
+LAYOUTS = ("table", "csv", "md", "json")
 WIDEST = 60
 """Cells of one column; the whole text is in `show` and in the JSON."""
 
@@ -37,6 +40,9 @@ def list_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.word("kind", N_("risk, issue, milestone, action, promise, person, contact, setting …"))
     parser.project(N_("only what belongs to this project"))
     parser.switch("--archived", N_("list archived ones"))
+    choice_flags(parser)
+    parser.flag("--format", "|".join(LAYOUTS), N_("how it is printed (default: table)"))
+    parser.flag("--columns", "FIELD,…", N_("these columns, in this order: code,title,owner"))
     parser.json()
     as_of_flag(parser)
 
@@ -47,9 +53,10 @@ def list_(call: Call) -> int:
     if not options.kind:
         raise UsageProblem(words(N_("which kind? forewarn list risk; forewarn list --help says more")))
     meant = kind_named(options.kind)
+    layout = _layout(call)
     with call.session.workspace(as_of=as_of_day(call)) as workspace:
         project = project_named(workspace, options.project)
-        if meant.kind is Setting and not options.json and not options.archived:
+        if meant.kind is Setting and layout == "table" and not options.archived:
             print_lines(_settings(workspace, project))
             return 0
         records = register(
@@ -59,14 +66,15 @@ def list_(call: Call) -> int:
             archived=options.archived,
             having=meant.implied,
         )
+        records = chosen(call, workspace, meant.kind, records)
         _mark_private(call, meant.kind)
-        if options.json:
+        if layout == "json":
             document = records_json(workspace, meant.kind.kind, records)
             with_untold(workspace, records, document["records"])
             print_json(document)
-        elif records:
+        elif records or layout != "table":
             reader = reader_for(workspace, project.id if project else None, language)
-            print_lines(_register(workspace, meant, records, reader, project))
+            print_lines(_laid_out(call, workspace, meant, records, reader, project))
         else:
             remark(call, words(N_("{kind}: none"), kind=words(meant.plural)))
     return 0
@@ -102,26 +110,88 @@ def _mark_private(call: Call, kind: type[Record]) -> None:
 
 
 def _register(
-    workspace: Workspace, meant: NamedKind, records: Sequence[Record], reader: Reader, project: Project | None
+    workspace: Workspace,
+    meant: NamedKind,
+    records: Sequence[Record],
+    reader: Reader,
+    project: Project | None,
+    columns_typed: list[Field] | None = None,
 ) -> Iterator[str]:
     """A heading and a line for each record; of the columns that hold anything, as many as fit."""
-    labels = _labels(workspace, meant.kind)
-    columns = [f for f in _columns(meant.kind, project) if any(_filled(record, f) for record in records)]
-    rows = [[say(f.title, reader.language) for f in columns]]
-    marks = plan_marks(workspace, records)
-    rows += [
-        [
-            cut(_cell(f, getattr(r, f.name), labels, reader), WIDEST) + marks.get((r.id, f.name), "")
-            for f in columns
-        ]
-        for r in records
+    width = (terminal_width(0) or None) if columns_typed is None else None
+    columns = columns_typed or [
+        f for f in _columns(meant.kind, project) if any(_filled(record, f) for record in records)
     ]
-    width = terminal_width(0) or None
+    rows = list(_rows(workspace, meant, records, reader, columns, "table"))
     if width:
         fitting = _fitting(rows, width)
         rows, columns = [row[:fitting] for row in rows], columns[:fitting]
     right = frozenset(i for i, f in enumerate(columns) if f.shape in ("number", "money"))
     yield from table(rows, right=right)
+
+
+def _rows(
+    workspace: Workspace,
+    meant: NamedKind,
+    records: Sequence[Record],
+    reader: Reader,
+    columns: Sequence[Field],
+    layout: str,
+) -> Iterator[list[str]]:
+    """The heading, then a row for each record: in a table cut and with marks, for a program whole and with days as
+    ISO 8601."""
+    labels = _labels(workspace, meant.kind)
+    marks = plan_marks(workspace, records) if layout == "table" else {}
+
+    def cell(record: Record, one: Field) -> str:
+        value = getattr(record, one.name)
+        if layout == "csv" and isinstance(value, date):
+            return value.isoformat()
+        said = _cell(one, value, labels, reader)
+        return cut(said, WIDEST) + marks.get((record.id, one.name), "") if layout == "table" else said
+
+    yield [say(one.title, reader.language) for one in columns]
+    yield from ([cell(record, one) for one in columns] for record in records)
+
+
+def _layout(call: Call) -> str:
+    """Raises UsageProblem for one there is not."""
+    typed = fold(call.options.format or ("json" if call.options.json else LAYOUTS[0]))
+    layout = {"markdown": "md", "text": "table", "txt": "table"}.get(typed, typed)
+    if layout not in LAYOUTS:
+        sentence = N_('unknown format "{text}"; available: {known}')
+        raise UsageProblem(words(sentence, text=typed, known=LAYOUTS))
+    return layout
+
+
+def _laid_out(
+    call: Call,
+    workspace: Workspace,
+    meant: NamedKind,
+    records: Sequence[Record],
+    reader: Reader,
+    project: Project | None,
+) -> Iterable[str]:
+    """As a table, as CSV with every column whole, or as a table of Markdown."""
+    options = call.options
+    typed = [
+        field_called(meant.kind, one.strip()) for one in (options.columns or "").split(",") if one.strip()
+    ]
+    if _layout(call) == "table":
+        return _register(workspace, meant, records, reader, project, typed or None)
+    columns = typed or [*_columns(meant.kind, project)]
+    rows = list(_rows(workspace, meant, records, reader, columns, _layout(call)))
+    if _layout(call) == "md":
+        lines = ["| " + " | ".join(cell.replace("|", r"\|") for cell in row) + " |" for row in rows]
+        return [lines[0], "|" + " --- |" * len(columns), *lines[1:]]
+    import csv
+    import io
+
+    from store.exchange.formula_escape import escape_formula
+
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows([escape_formula(cell) for cell in row] for row in rows)
+    return out.getvalue().splitlines()
 
 
 def _columns(kind: type[Record], project: Project | None) -> Iterator[Field]:

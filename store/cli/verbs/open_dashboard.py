@@ -18,12 +18,14 @@ def dashboard_flags(parser: Parser, typed: Sequence[str]) -> None:
 
     parser.project(N_("the code of the project to open"))
     onlookers_flag(parser)
-    parser.switch("--version", N_("show the version"))
+    parser.switch("--version", N_("show the version"), short="-V")
+    parser.switch("--install-completion", None)
+    parser.switch("--show-completion", None)
     command = say(N_("command"), parser.language)
     parser.usage = f"{parser.usage}[{command} …]"
     heading = say(N_("commands (forewarn COMMAND --help says more)"), parser.language)
     commands = "\n".join(
-        f"  {name:<9} {say(one.summary, parser.language)}" for name, one in ALL.items() if name
+        f"  {name:<10} {say(one.summary, parser.language)}" for name, one in ALL.items() if name
     )
     parser.epilog = f"{heading}:\n{commands}"
 
@@ -31,10 +33,12 @@ def dashboard_flags(parser: Parser, typed: Sequence[str]) -> None:
 def dashboard(call: Call) -> int:
     """Open the screen on the store."""
     if call.options.version:
-        from importlib.metadata import version
-
-        print("forewarn", version("forewarn"))
-        return 0
+        return version(call)
+    if call.options.install_completion or call.options.show_completion:
+        sentence = N_(
+            'in ~/.bashrc: eval "$(forewarn completion bash)"; forewarn completion --help says it for zsh and fish'
+        )
+        raise UsageProblem(words(sentence))
     if not os.path.lexists(call.session.path):
         raise Trouble(
             words(
@@ -47,6 +51,18 @@ def dashboard(call: Call) -> int:
         )
     needs_terminal()
     return call.open_screen(_looked_at(call))
+
+
+def version_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`version`."""
+
+
+def version(call: Call) -> int:
+    """The program's name and its version."""
+    from importlib.metadata import version as installed
+
+    print("forewarn", installed("forewarn"))
+    return 0
 
 
 def demo_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -84,7 +100,11 @@ def demo(call: Call) -> int:
     return 0
 
 
-COMMANDS = {"": (dashboard_flags, dashboard), "demo": (demo_flags, demo)}
+COMMANDS = {
+    "": (dashboard_flags, dashboard),
+    "demo": (demo_flags, demo),
+    "version": (version_flags, version),
+}
 
 
 def onlookers_flag(parser: Parser) -> None:

@@ -1,19 +1,19 @@
 """Bringing back a copy: `restore`."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from store.cli.console import print_lines, table, tell
+from store.cli.console import tell
 from store.cli.parser import Call, Parser, at_terminal
+from store.cli.parts.backup_list import backups_shown
 from store.cli.parts.prompt import answered
-from store.cli.verbs.backup import MARKS, private_file
+from store.cli.verbs.backup import private_file
 from store.disk.care.restore import restore
-from store.disk.file.backup_files import Backup, backups, folder_of, sound
-from store.trouble import Trouble, UsageProblem
+from store.disk.file.backup_files import folder_of
+from store.trouble import UsageProblem
 from store.values.record import Home
-from store.values.short_date import show_date
-from store.values.words import N_, Words, say, words
+from store.values.words import N_, words
 
 
 def restore_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -53,10 +53,7 @@ def _named(path: Path, typed: str) -> Path:
 
 def _chosen(call: Call, path: Path) -> Path | None:
     """The one whose number is answered; None for none. Raises UsageProblem where nobody can answer."""
-    found = {backup: sound(backup.path) for backup in backups(path)}
-    if not found:
-        raise Trouble(words(N_("there is no backup of {path}"), path=str(path)))
-    print_lines(table([*_rows(call, found)], right=frozenset({0, 3})))
+    found = backups_shown(call, path)
     sys.stdout.flush()  # before what is said on the other stream
     if not at_terminal():
         good = next((backup.path for backup, whole in found.items() if whole), None)
@@ -68,21 +65,3 @@ def _chosen(call: Call, path: Path) -> Path | None:
         if answer.isdecimal() and 0 < int(answer) <= len(found):
             return list(found)[int(answer) - 1].path
     return None
-
-
-def _rows(call: Call, found: dict[Backup, bool]) -> Iterator[tuple[str, ...]]:
-    """Number, day, hour, size, whether it is whole, and its name, newest first."""
-    language, today = call.session.language, call.session.clock.today()
-    for number, (backup, whole) in enumerate(found.items(), 1):
-        at = backup.at.astimezone()
-        size = words(N_("{n} kB"), n=f"{max(1, round(backup.size / 1000)):,}")
-        said = Words(N_("intact") if whole else N_("damaged"))
-        state = words("{mark} {said}", mark=MARKS["fine" if whole else "trouble"], said=said)
-        yield (
-            str(number),
-            show_date(at.date(), language, today),
-            f"{at:%H:%M}",
-            say(size, language),
-            say(state, language),
-            backup.path.name,
-        )

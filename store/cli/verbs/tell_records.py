@@ -9,11 +9,13 @@ from store.cli.console import print_json, remark
 from store.cli.console import tell as say_done
 from store.cli.parser import Call, Parser
 from store.cli.parts.json_records import records_json
+from store.cli.parts.leading_records import BETWEEN, is_reference
 from store.cli.parts.project_named import project_named
 from store.cli.parts.record_named import subject_named
-from store.disk.workspace import Saved
+from store.disk.workspace import Saved, Workspace
 from store.queries.record_history import reader_for
-from store.records import Told
+from store.queries.reference import by_name
+from store.records import Project, Seat, Told
 from store.trouble import NotAllowed, UsageProblem
 from store.values.fields import field_named
 from store.values.reader import Reader, Unreadable
@@ -27,7 +29,9 @@ FIELDS = {"on": "on", "by": "channel", "state": "state", "reaction": "reaction"}
 def tell_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`tell REF …`."""
     parser.word(
-        "refs", N_("what was told: one code or several (R-14 M3 C-02); a seat by its name"), many=True
+        "refs",
+        N_("what was told: one code or several (R-14 M3 C-02), a seat by its name; and who heard of it"),
+        many=True,
     )
     parser.project()
     parser.repeated(
@@ -48,10 +52,13 @@ def tell_(call: Call) -> int:
         raise UsageProblem(words(N_("what was told? forewarn tell R-14 M3 --to Chen")))
     with call.session.workspace() as workspace:
         project = project_named(workspace, options.project)
-        records = [subject_named(workspace, one, project) for one in options.refs]
+        codes, named = _apart(workspace, options.refs, project)
+        if not codes:
+            raise UsageProblem(words(N_("what was told? forewarn tell R-14 M3 --to Chen")))
+        records = [subject_named(workspace, one, project) for one in codes]
         within = own_project(records[0]) or (project.id if project else None)
         reader = reader_for(workspace, within, call.session.language)
-        people = [_read(reader, "person", name, "--to") for name in options.to]
+        people = [_read(reader, "person", name, "--to") for name in (*options.to, *named)]
         if options.need_not is not None:
             if not options.need_not.strip():
                 raise UsageProblem(words(N_("--need-not wants its reason")))
@@ -84,6 +91,25 @@ def tell_(call: Call) -> int:
 
 
 COMMANDS = {"tell": (tell_flags, tell_)}
+
+
+def _apart(
+    workspace: Workspace, typed: Sequence[str], project: Project | None
+) -> tuple[list[str], list[str]]:
+    """What was told, and the names that stand between: `Chen R-14`, `R-14 to Mei Chen`."""
+    codes: list[str] = []
+    named: list[list[str]] = [[]]
+    for word in typed:
+        if is_reference(word):
+            codes.append(word)
+            named.append([])
+        elif word.casefold() in BETWEEN:
+            named.append([])
+        else:
+            named[-1].append(word)
+    names = [" ".join(one) for one in named if one]
+    seats = [one for one in names if by_name(workspace, Seat, one, project.id if project else None)]
+    return [*codes, *seats], [one for one in names if one not in seats]
 
 
 def _read(reader: Reader, name: str, text: str, flag: str) -> Any:

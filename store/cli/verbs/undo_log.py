@@ -21,7 +21,8 @@ from store.values.words import N_, Words, bare, say, words
 
 
 def undo_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`undo`, `redo`."""
+    """`undo [N]`, `redo [N]`."""
+    parser.word("times", N_("how many acts, the newest first (default: 1)"))
     parser.switch("--rest", N_("skip what others have changed since, undo the rest"))
 
 
@@ -69,12 +70,15 @@ COMMANDS = {"undo": (undo_flags, undo), "redo": (undo_flags, redo), "log": (log_
 
 
 def _step(call: Call, step: Callable[..., Saved | None], nothing: str) -> int:
+    """As often as was typed; where fewer are left, those, and what stopped it."""
+    times = _whole(call.options.times, "N") if call.options.times is not None else 1
     with call.session.workspace() as workspace:
-        saved = _taken(workspace, step, call.options.rest)
-        if saved is None:
-            refuse_reader(workspace)
-            raise Trouble(words(nothing))
-        tell(call, saved.act.name)
+        for _ in range(times):
+            saved = _taken(workspace, step, call.options.rest)
+            if saved is None:
+                refuse_reader(workspace)
+                raise Trouble(words(nothing))
+            tell(call, saved.act.name)
     return 0
 
 
@@ -88,11 +92,13 @@ def _taken(workspace: Workspace, step: Callable[..., Saved | None], rest: bool) 
 
 
 def _limit(text: str | None) -> int:
-    if text is None:
-        return 20
+    return 20 if text is None else _whole(text, "-n")
+
+
+def _whole(text: str, flag: str) -> int:
     if text.isascii() and text.isdigit() and 0 < int(text) < 1_000_000:
         return int(text)
-    raise UsageProblem(words(N_("{flag}: {problem}"), flag="-n", problem=words(N_("a whole number"))))
+    raise UsageProblem(words(N_("{flag}: {problem}"), flag=flag, problem=words(N_("a whole number"))))
 
 
 def _lines(step: Step, language: str, today: date) -> Iterator[str]:

@@ -1,0 +1,116 @@
+"""What a line means whose first word is no command: another word for one, a code, a kind; else the nearest word."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from store.cli.command_line import Typed
+from store.cli.synonyms import LINES, NAMES, PARTICLES, SENTENCES
+from store.trouble import UsageProblem
+from store.values.text import fold
+from store.values.words import N_, Words, words
+
+LIKE = 0.7
+"""The least likeness, of 1, of a word that is offered; below it any would be a guess."""
+
+
+def meant(typed: Typed, commands: Sequence[str]) -> Typed:
+    """The same line with a command. Raises UsageProblem with the one right sentence where there is none."""
+    word = _plain(fold(typed.command), commands)
+    if (beginning := _beginning(word, commands)) is not None:
+        return _with(typed, beginning, typed.words)
+    if (sentence := _sentences().get(word)) is not None:
+        raise UsageProblem(words(sentence))
+    return _of_record(typed, commands) or _of_kind(typed, word, commands) or _nearest(typed, word, commands)
+
+
+def named(word: str, commands: Sequence[str]) -> str | None:
+    """The command that a word names, in whatever words; None for none."""
+    beginning = _beginning(_plain(fold(word), commands), commands)
+    return beginning[0] if beginning else None
+
+
+def _beginning(word: str, commands: Sequence[str]) -> tuple[str, ...] | None:
+    return (word,) if word and word in commands else _beginnings().get(word)
+
+
+def _of_record(typed: Typed, commands: Sequence[str]) -> Typed | None:
+    """`R-14` shows it; `R-14 done` is `done R-14`."""
+    from store.cli.parts.record_named import CODE
+
+    if CODE.fullmatch(typed.command) is None and not typed.command.removeprefix("#").isdecimal():
+        return None
+    first, *rest = (*typed.words, "")
+    beginning = _beginning(_plain(fold(first), commands), commands)
+    if beginning is None:
+        return _with(typed, ("show", typed.command), typed.words)
+    return _with(_without(typed, first), (*beginning, typed.command), [one for one in rest if one])
+
+
+def _of_kind(typed: Typed, word: str, commands: Sequence[str]) -> Typed | None:
+    """`risks` lists them, `risk new` adds one, `project ERP` shows it, `risk --help` says what one is made of."""
+    from store.cli.parts.kind_words import kind_or_none
+
+    if kind_or_none(word) is None:
+        return None
+    if {"-h", "--help"} & {*typed.rest}:
+        return _with(typed, ("add", word), typed.words)
+    if not typed.words:
+        return _with(typed, ("list", word), ())
+    first, *rest = typed.words
+    beginning = _beginning(_plain(fold(first), commands), commands)
+    if beginning is None:
+        return _with(typed, ("show", word), typed.words)
+    return _with(_without(typed, first), (*beginning, word), rest)
+
+
+def _nearest(typed: Typed, word: str, commands: Sequence[str]) -> Typed:
+    """Raises UsageProblem, with the command that the nearest word stands for."""
+    from difflib import get_close_matches
+
+    every = [*filter(None, commands), *_beginnings()]
+    if near := get_close_matches(word, every, 1, LIKE):
+        found = " ".join(_beginning(near[0], commands) or ())
+        raise UsageProblem(
+            words(N_('there is no command "{typed}"; did you mean {near}?'), typed=typed.command, near=found)
+        )
+    raise UsageProblem(unknown(typed.command))
+
+
+def unknown(typed: str) -> Words:
+    """The sentence for a word that is like none."""
+    return words(N_('there is no command "{typed}"; see forewarn --help'), typed=typed)
+
+
+def _plain(word: str, commands: Sequence[str]) -> str:
+    """Without what stands around a Chinese word: `请添加`, `撤销了`, `今天的`."""
+    for one in (word, word.removeprefix("请")):
+        for particle in ("", *PARTICLES):
+            bare = one.removesuffix(particle) if particle else one
+            if bare and _beginning(bare, commands) is not None:
+                return bare
+    return word
+
+
+def _with(typed: Typed, beginning: Sequence[str], after: Sequence[str]) -> Typed:
+    """The line with a command and the words that belong to it before the others."""
+    command, *first = beginning
+    said = [word for word in first if not word.startswith("-")]
+    return Typed(command, (*said, *after), (*first, *typed.rest), typed.language)
+
+
+def _without(typed: Typed, word: str) -> Typed:
+    rest = list(typed.rest)
+    rest.remove(word)
+    return typed._replace(rest=tuple(rest))
+
+
+@cache
+def _beginnings() -> dict[str, tuple[str, ...]]:
+    """By word the beginning of the line that it means."""
+    found = {word: (name,) for name, said in NAMES.items() for word in said.split(", ")}
+    return found | {word: tuple(line.split()) for line, said in LINES.items() for word in said.split(", ")}
+
+
+@cache
+def _sentences() -> dict[str, str]:
+    return {word: sentence for sentence, said in SENTENCES.items() for word in said.split(", ")}

@@ -1,0 +1,103 @@
+"""What is made from the table of commands for other programs: `completion`, `man`."""
+
+from collections.abc import Iterator, Sequence
+
+from store.cli.commands import COMMANDS as ALL
+from store.cli.console import print_lines, remark
+from store.cli.parser import Call, Parser, at_terminal
+from store.cli.parts.completion_scripts import SHELLS, Completed
+from store.cli.parts.kind_words import NAMES
+from store.trouble import UsageProblem
+from store.values.text import fold
+from store.values.words import N_, say, words
+
+KINDS = ("add", "list", "export", "import")
+"""The commands whose first word is a kind."""
+WHERE = {
+    "bash": N_('in ~/.bashrc: eval "$(forewarn completion bash)"'),
+    "zsh": N_('in ~/.zshrc, after compinit: eval "$(forewarn completion zsh)"'),
+    "fish": N_("once: forewarn completion fish > ~/.config/fish/completions/forewarn.fish"),
+}
+
+
+def completion_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`completion SHELL`."""
+    parser.word("shell", "; ".join(say(one, parser.language) for one in WHERE.values()))
+
+
+def completion(call: Call) -> int:
+    """The script for a shell; it knows commands, their flags and the kinds, and starts no program."""
+    shell = fold(call.options.shell or "")
+    if shell not in SHELLS:
+        raise UsageProblem(words(N_("for which shell? forewarn completion bash, zsh or fish")))
+    language = call.session.language
+    print_lines(SHELLS[shell]([_completed(name, language) for name in ALL if name]).splitlines())
+    if at_terminal():
+        remark(call, WHERE[shell])
+    return 0
+
+
+def man_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`man`."""
+
+
+def man(call: Call) -> int:
+    """A page in the language of man; `forewarn man | man -l -` shows it."""
+    print_lines(_page(call.session.language))
+    if at_terminal():
+        remark(call, words(N_("to read it: forewarn man | man -l -; forewarn help lists the manual")))
+    return 0
+
+
+COMMANDS = {"completion": (completion_flags, completion), "man": (man_flags, man)}
+
+
+def _parser(name: str, language: str) -> Parser:
+    parser = Parser(name, ALL[name].summary, language)
+    ALL[name].load(name)[0](parser, ())
+    return parser
+
+
+def _completed(name: str, language: str) -> Completed:
+    flags = tuple(sorted(flag for flag in _parser(name, language).flags if flag.startswith("--")))
+    return Completed(name, say(ALL[name].summary, language), flags, NAMES if name in KINDS else ())
+
+
+def _page(language: str) -> Iterator[str]:
+    yield '.TH FOREWARN 1 "" forewarn'
+    yield ".SH NAME"
+    yield f"forewarn \\- {_roff(say(ALL[''].summary, language))}"
+    yield ".SH SYNOPSIS"
+    yield ".B forewarn"
+    yield _roff(f"[{say(N_('command'), language)} …]")
+    yield f".SH {say(N_('commands'), language).upper()}"
+    for name in filter(None, ALL):
+        yield from (
+            ".TP",
+            f".B {_roff(_parser(name, language).usage or name)}",
+            _roff(say(ALL[name].summary, language)),
+        )
+    yield f".SH {say(N_('options'), language).upper()}"
+    shown = {"--store", "--lang", "--project"}
+    for action in _parser("today", language)._option_string_actions.values():
+        if shown & {*action.option_strings}:
+            shown -= {*action.option_strings}
+            yield from (".TP", f".B {_roff(', '.join(action.option_strings))}", _roff(action.help or ""))
+    yield ".SH EXIT STATUS"
+    for code, said in EXITS.items():
+        yield from (".TP", f".B {code}", _roff(say(said, language)))
+
+
+EXITS = {
+    0: N_("done"),
+    1: N_("a problem: one sentence on standard error says which"),
+    2: N_("the command cannot be understood"),
+    3: N_("not allowed"),
+    4: N_("rows of an import wait or were rejected"),
+}
+
+
+def _roff(text: str) -> str:
+    """Text that man takes for nothing but text."""
+    text = text.replace("\\", "\\e").replace("-", "\\-").replace("\n", " ")
+    return f"\\&{text}" if text.startswith((".", "'")) else text
