@@ -62,8 +62,6 @@ def test_it_lies_in_the_config_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('langauge = "en"', 'unknown key "langauge"; did you mean language?'),
-        ("zzz = 1", 'unknown key "zzz"; available: language, name'),
         ("language = 3", 'language is text; write language = "…"'),
         ('language = "fr"', 'language is one of "", "en", "zh", not "fr"'),
         ('kitty_keys = "no"', "kitty_keys is true or false"),
@@ -93,6 +91,21 @@ def test_what_cannot_be_followed_is_named_with_its_file(text: str, said: str, tm
 def test_sections_in_an_order_of_ones_own(tmp_path: Path) -> None:
     config = load('[briefing]\nsections = ["risks", "bluf"]\nblame = ["-excuse*"]', tmp_path).briefing
     assert (config.sections, config.blame) == (("risks", "bluf"), ("-excuse*",))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('langauge = "en"', 'unknown key "langauge"; did you mean language?'),
+        ("zzz = 1", 'unknown key "zzz"; available: language, name'),
+    ],
+)
+def test_an_unknown_key_is_said_and_passed_over(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f'{text}\nname = "Ann"\n', "utf-8")
+    warned: list[Words] = []
+    assert load_config(path, {}, warned.append) == Config(name="Ann")
+    assert len(warned) == 1 and said in say(warned[0])
 
 
 def test_a_folder_in_its_place_is_said(tmp_path: Path) -> None:

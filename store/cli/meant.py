@@ -7,7 +7,7 @@ from store.cli.command_line import Typed
 from store.cli.synonyms import LINES, NAMES, PARTICLES, SENTENCES
 from store.trouble import UsageProblem
 from store.values.text import fold
-from store.values.words import N_, Words, words
+from store.values.words import N_, words
 
 LIKE = 0.7
 """The least likeness, of 1, of a word that is offered; below it any would be a guess."""
@@ -67,18 +67,14 @@ def _nearest(typed: Typed, word: str, commands: Sequence[str]) -> Typed:
     """Raises UsageProblem, with the command that the nearest word stands for."""
     from difflib import get_close_matches
 
-    every = [*filter(None, commands), *_beginnings()]
-    if near := get_close_matches(word, every, 1, LIKE):
-        found = " ".join(_beginning(near[0], commands) or ())
-        raise UsageProblem(
-            words(N_('there is no command "{typed}"; did you mean {near}?'), typed=typed.command, near=found)
-        )
-    raise UsageProblem(unknown(typed.command))
+    from store.cli.parts.kind_words import NAMES as KINDS
 
-
-def unknown(typed: str) -> Words:
-    """The sentence for a word that is like none."""
-    return words(N_('there is no command "{typed}"; see forewarn --help'), typed=typed)
+    for known in ([*filter(None, commands)], KINDS, [*_beginnings()]):
+        if near := get_close_matches(word, known, 1, LIKE):
+            found = ("list", near[0]) if known is KINDS else _beginning(near[0], commands) or ()
+            sentence = N_('there is no command "{typed}"; did you mean {near}?')
+            raise UsageProblem(words(sentence, typed=typed.command, near=" ".join(found)))
+    raise UsageProblem(words(N_('there is no command "{typed}"; see forewarn --help'), typed=typed.command))
 
 
 def _plain(word: str, commands: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ Only the parser of the command that was typed is ever built, so that a morning l
 
 import argparse
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple, NoReturn
 
@@ -110,6 +110,12 @@ class Parser(argparse.ArgumentParser):
     def flags(self) -> Flags:
         """Those it knows."""
         return {name: action.nargs != 0 for name, action in self._option_string_actions.items()}
+
+    def explained(self, wanted: Iterable[str]) -> Iterator[tuple[Sequence[str], str]]:
+        """Of the flags that are `wanted` their names and what each does."""
+        for action in self._actions:
+            if {*action.option_strings} & {*wanted}:
+                yield action.option_strings, (action.help or "").replace("%%", "%")
 
     def understand(self, typed: Sequence[str]) -> argparse.Namespace:
         """What was typed, words and flags in any order. Raises UsageProblem.

@@ -29,6 +29,8 @@ TEXT = Format("text", N_("text"), (".txt", ".text"), "t")
 MESSAGE = Format("message", N_("message"), (".txt",), "g")
 HTML = Format("html", N_("HTML"), (".html", ".htm"), "h")
 WORD = Format("docx", N_("Word"), (".docx",), "w", "binary")
+PDF = Format("pdf", "PDF", (".pdf",), "p", "binary")
+MAIL = Format("eml", N_("mail draft"), (".eml",), "e", "data")
 CSV = Format("csv", "CSV", (".csv",), "", "data", "\ufeff".encode())
 """Spreadsheets read UTF-8 only after the mark."""
 WORKBOOK = Format("xlsx", "Excel", (".xlsx",), "", "binary")

@@ -106,10 +106,21 @@ def test_what_cannot_be_understood_is_one_sentence(begun: Forewarn, typed: str, 
 def test_a_bad_config_is_one_sentence(begun: Forewarn, environment: Path) -> None:
     config = environment / ".config/forewarn/config.toml"
     config.parent.mkdir(parents=True)
-    config.write_text("langauge = 'zh'\n")
+    config.write_text("language = 'fr'\n")
     ran = begun("today")
     assert ran.code == 1
+    assert ran.complaint == f'{config}: language is one of "", "en", "zh", not "fr"'
+
+
+def test_an_unknown_key_of_a_config_is_said_and_passed_over(begun: Forewarn, environment: Path) -> None:
+    config = environment / ".config/forewarn/config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text("langauge = 'zh'\n")
+    ran = begun("today")
+    assert (ran.code, ran.out[:6]) == (0, "REVIEW")
     assert ran.complaint == f'{config} has an unknown key "langauge"; did you mean language?'
+    ran = begun("config", "show")
+    assert ran.code == 0 and ran.out.startswith("language  ") and "langauge" in ran.err
 
 
 def test_the_dashboard_needs_a_store_and_says_how_to_get_one(forewarn: Forewarn, own_store: Path) -> None:

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 Forewarn = Callable[..., Any]
-PAPERS = (".md", ".markdown", ".txt", ".html", ".htm", ".docx")
+PAPERS = (".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".pdf", ".eml")
 TABLES = (".csv", ".xlsx")
 COMMANDS = {
     "brief --for Chen": PAPERS,
@@ -29,13 +29,14 @@ COMMANDS = {
     "dump": (".jsonl", ".ndjson"),
 }
 EVERY = sorted(
-    {ending for endings in COMMANDS.values() for ending in endings} | {".pdf", ".json", ".doc", ".x", ".gz"}
+    {ending for endings in COMMANDS.values() for ending in endings} | {".odt", ".json", ".doc", ".x", ".gz"}
 )
 
 
 @pytest.fixture
-def filled(prepared: Callable[..., Forewarn]) -> Forewarn:
-    """A store in which every command has something to say."""
+def filled(prepared: Callable[..., Forewarn], monkeypatch: pytest.MonkeyPatch) -> Forewarn:
+    """A store in which every command has something to say; no other program is started for a PDF."""
+    monkeypatch.setattr("store.exchange.papers.pdf.printed", lambda page: b"%PDF-1.7\n" + page.encode())
     return prepared(
         "add person --name Chen",
         "add stakeholder --person Chen --role sponsor",
@@ -58,6 +59,8 @@ def is_what_it_says(content: bytes, ending: str) -> bool:
         ".htm": "<!doctype html>",
         ".md": "# ",
         ".markdown": "# ",
+        ".pdf": "%PDF-",
+        ".eml": "Subject: ",
         ".csv": "\ufeff",
         ".ics": "BEGIN:VCALENDAR",
         ".vcf": "BEGIN:VCARD",
@@ -111,10 +114,10 @@ def test_without_an_ending_it_is_what_is_printed(filled: Forewarn, command: str,
         ("minutes Steering --format docx -o {to}.txt", "out.txt is text and --format says docx"),
         ("week --format csv -o {to}.xlsx", "out.xlsx is Excel and --format says csv"),
         ("export risk {to}.csv --format xlsx", "out.csv is CSV and --format says xlsx"),
-        ("chart risks --format pdf", 'unknown format "pdf"; available: text, '),
+        ("chart risks --format odt", 'unknown format "odt"; available: text, '),
         ("dump {to}.csv", "a file that ends in .csv cannot be written here; these can: .jsonl"),
         ("dump {to}.jsonl -o {to}.jsonl", "one file will do"),
-        ("brief --for Chen -o {to}.pdf", "these can: .md, .txt, .html, .docx"),
+        ("brief --for Chen -o {to}.odt", "these can: .md, .txt, .html, .docx, .pdf, .eml"),
     ],
 )
 def test_what_contradicts_itself_is_one_sentence(

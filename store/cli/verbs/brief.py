@@ -1,12 +1,14 @@
 """What a person should hear: `brief`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from store.cli.console import remark
+from store.cli.console import print_json, remark
 from store.cli.parser import Call, Parser
 from store.cli.parts.as_of import as_of_day, as_of_flag
 from store.cli.parts.outlet import outlet, output_flags
+from store.cli.parts.paper_json import paper_json
 from store.cli.parts.person_named import person_named
 from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
@@ -35,6 +37,7 @@ def brief_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.project(N_("one project only (default: all they sponsor or take part in)"))
     parser.flag("--since", "DAY", N_("changes since that day (default: since they last heard)"))
     output_flags(parser, PAPERS)
+    parser.json()
     as_of_flag(parser)
 
 
@@ -61,9 +64,14 @@ def brief(call: Call) -> int:
         )
         report = asked.made(workspace)
         said = paper(report, _language(call, person))
+        if person is not None:
+            said = replace(said, address=person.email)
         findings = linted(workspace, report, said, own=config.blame)
     if hard := next((one for one in findings if one.hard), None):
         raise Trouble(words(N_("{what}; nothing was written"), what=hard.words))
+    if options.json:
+        print_json(paper_json(said.kept()))
+        return 0
     out.send(call, made(signed(said, call.session.config), out.format))
     for one in findings:
         remark(call, words(N_("check: {what}"), what=one.words))

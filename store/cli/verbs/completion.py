@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from store.cli.command_line import EVERYWHERE
 from store.cli.commands import COMMANDS as ALL
 from store.cli.console import print_lines, remark
 from store.cli.parser import Call, Parser, at_terminal
@@ -17,6 +18,14 @@ WHERE = {
     "bash": N_('in ~/.bashrc: eval "$(forewarn completion bash)"'),
     "zsh": N_('in ~/.zshrc, after compinit: eval "$(forewarn completion zsh)"'),
     "fish": N_("once: forewarn completion fish > ~/.config/fish/completions/forewarn.fish"),
+}
+
+EXITS = {
+    0: N_("done"),
+    1: N_("a problem: one sentence on standard error says which"),
+    2: N_("the command cannot be understood"),
+    3: N_("not allowed"),
+    4: N_("rows of an import wait or were rejected"),
 }
 
 
@@ -64,37 +73,22 @@ def _completed(name: str, language: str) -> Completed:
 
 
 def _page(language: str) -> Iterator[str]:
+    command, commands, options = (
+        say(one, language) for one in (N_("command"), N_("commands"), N_("options"))
+    )
     yield '.TH FOREWARN 1 "" forewarn'
-    yield ".SH NAME"
-    yield f"forewarn \\- {_roff(say(ALL[''].summary, language))}"
-    yield ".SH SYNOPSIS"
-    yield ".B forewarn"
-    yield _roff(f"[{say(N_('command'), language)} …]")
-    yield f".SH {say(N_('commands'), language).upper()}"
+    yield from (".SH NAME", f"forewarn \\- {_roff(say(ALL[''].summary, language))}")
+    yield from (".SH SYNOPSIS", ".B forewarn", _roff(f"[{command} …]"))
+    yield f".SH {commands.upper()}"
     for name in filter(None, ALL):
-        yield from (
-            ".TP",
-            f".B {_roff(_parser(name, language).usage or name)}",
-            _roff(say(ALL[name].summary, language)),
-        )
-    yield f".SH {say(N_('options'), language).upper()}"
-    shown = {"--store", "--lang", "--project"}
-    for action in _parser("today", language)._option_string_actions.values():
-        if shown & {*action.option_strings}:
-            shown -= {*action.option_strings}
-            yield from (".TP", f".B {_roff(', '.join(action.option_strings))}", _roff(action.help or ""))
+        usage = _parser(name, language).usage or name
+        yield from (".TP", f".B {_roff(usage)}", _roff(say(ALL[name].summary, language)))
+    yield f".SH {options.upper()}"
+    for names, said in _parser("today", language).explained(EVERYWHERE):
+        yield from (".TP", f".B {_roff(', '.join(names))}", _roff(said))
     yield ".SH EXIT STATUS"
     for code, said in EXITS.items():
         yield from (".TP", f".B {code}", _roff(say(said, language)))
-
-
-EXITS = {
-    0: N_("done"),
-    1: N_("a problem: one sentence on standard error says which"),
-    2: N_("the command cannot be understood"),
-    3: N_("not allowed"),
-    4: N_("rows of an import wait or were rejected"),
-}
 
 
 def _roff(text: str) -> str:

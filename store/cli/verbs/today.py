@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from store.cli.console import print_lines
+from store.cli.console import print_json, print_lines
 from store.cli.parser import Call, Parser
 from store.cli.parts.as_of import as_of_day, as_of_flag
 from store.cli.parts.project_named import projects_shown
@@ -15,6 +15,7 @@ from store.queries.review.my_projects import my_projects
 from store.queries.review.review_board import review
 from store.records import Project
 from store.rules.registers.areas import Area, shown
+from store.trouble import Trouble
 from store.values.date_display import show_day
 from store.values.words import N_, Words, say, words
 
@@ -23,6 +24,7 @@ def today_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`today`."""
     parser.project(N_("only this project"))
     parser.switch("--quiet-if-empty", N_("print nothing when the review has nothing to ask"))
+    parser.json()
     as_of_flag(parser)
 
 
@@ -31,6 +33,8 @@ def today(call: Call) -> int:
     with call.session.workspace(as_of=as_of_day(call)) as workspace:
         chosen = projects_shown(workspace, call.options.project)
         if isinstance(chosen, Words):
+            if call.options.json:
+                raise Trouble(chosen)
             if not call.options.quiet_if_empty:
                 print_lines([say(chosen, call.session.language)])
             return 0
@@ -42,6 +46,12 @@ def today(call: Call) -> int:
         if call.options.quiet_if_empty and not board.lines:
             return 0
         language = call.session.language
+        if call.options.json:
+            from store.cli.parts.today_json import today_json
+
+            headers = [header(workspace, project.id) for project in chosen]
+            print_json(today_json(board, headers, language))
+            return 0
         mornings = [list(_morning(workspace, project, language)) for project in chosen]
     print_lines(queue_lines(board, language))
     for lines in mornings:

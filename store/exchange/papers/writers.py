@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from store.exchange.formats import CSV, HTML, MARKDOWN, MESSAGE, TEXT, WORD, WORKBOOK, Format
+from store.exchange.formats import CSV, HTML, MAIL, MARKDOWN, MESSAGE, PDF, TEXT, WORD, WORKBOOK, Format
 from store.rules.briefing.paper import Paper
 
 if TYPE_CHECKING:
@@ -50,12 +50,32 @@ def _docx(paper: Paper) -> bytes:
     return docx(paper)
 
 
+def _pdf(paper: Paper) -> bytes:
+    from store.exchange.papers.pdf import pdf
+
+    return pdf(paper)
+
+
+def _mail(paper: Paper) -> bytes:
+    from store.exchange.papers.mail_draft import mail_draft
+
+    return mail_draft(paper)
+
+
 def utf8(text: str) -> bytes:
     """Text as a file holds it; half a character becomes `?`."""
     return text.encode("utf-8", "replace")
 
 
-PAPERS: PaperWriters = {MARKDOWN: _markdown, TEXT: _text, MESSAGE: _message, HTML: _html, WORD: _docx}
+PAPERS: PaperWriters = {
+    MARKDOWN: _markdown,
+    TEXT: _text,
+    MESSAGE: _message,
+    HTML: _html,
+    WORD: _docx,
+    PDF: _pdf,
+    MAIL: _mail,
+}
 
 
 def made(paper: Paper, format: Format) -> bytes:

@@ -128,7 +128,10 @@ def test_one_new_person_who_has_two_parts_is_made_once(begun: Forewarn) -> None:
 
 def test_what_is_missing_is_named(begun: Forewarn) -> None:
     ran = begun("add", "risk")
-    assert (ran.code, ran.complaint) == (2, "Risk needs --title")
+    assert (ran.code, ran.complaint) == (
+        2,
+        "what is it called? forewarn add risk TITLE; forewarn add risk --help lists its fields",
+    )
     assert begun("add").code == 2
 
 

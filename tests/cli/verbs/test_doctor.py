@@ -73,10 +73,11 @@ def test_doctor_sees_a_damaged_store_and_leaves_it(begun: Forewarn, own_store: P
 
 def test_doctor_works_with_a_config_that_cannot_be_followed(begun: Forewarn, config: Path) -> None:
     begun("backup")
-    config.write_text('langauge = "en"\n')
+    config.write_text('langauge = "en"\nglyphs = "x"\n')
     assert begun("today").code == 1
     ran = begun("doctor")
     assert ran.code == 1 and 'unknown key "langauge"; did you mean language?' in ran.out
+    assert ran.err == "" and 'glyphs is one of "", "unicode", "ascii"' in ran.out
 
 
 def test_config_check(forewarn: Forewarn, config: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_message_for_the_client_has_nothing_internal(met: Any, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "typed", [(), ("Steering", "--format", "pdf"), ("Steering", "--audience", "boss"), ("nothing",)]
+    "typed", [(), ("Steering", "--format", "odt"), ("Steering", "--audience", "boss"), ("nothing",)]
 )
 def test_what_cannot_be_done_is_one_sentence(met: Any, typed: tuple[str, ...]) -> None:
     ran = met("minutes", *typed)
