@@ -20,7 +20,7 @@ from store.config import (
 from store.records import Stakeholder
 from store.values.fields import fields_of
 from store.values.reader import choice_named
-from store.values.words import call_in_chinese, say, words
+from store.values.words import Words, call_in_chinese, say, words
 
 EXAMPLE = Path(__file__).parents[1] / "config.example.toml"
 

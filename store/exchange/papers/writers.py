@@ -98,7 +98,7 @@ def handouts(of: Callable[[X, str, date], Paper]) -> Writers[X]:
     def written(format: Format) -> Writer[X]:
         return lambda content, language, now: PAPERS[format](of(content, language, now.date()))
 
-    return {format: written(format) for format in (MARKDOWN, HTML, WORD)}
+    return {format: written(format) for format in (MARKDOWN, HTML, WORD, PDF, MAIL)}
 
 
 def tables(of: Callable[[X, str], "Table"]) -> Writers[X]:
