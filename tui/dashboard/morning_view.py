@@ -161,8 +161,10 @@ class MorningView:
         """Read again what shows any of these kinds."""
         self.panes.touch(frozenset(kinds))
         for above in self._host.screen_stack[1:]:
-            if isinstance(above, Rereading):
+            if isinstance(above, Rereading) and above.is_mounted:
                 above.read_again()
+            elif isinstance(above, Rereading):  # it is being opened, and reads again once it stands
+                above.call_later(above.read_again)
         self._host.read(self._screen, self._reload)
 
     async def _reload(self) -> None:
