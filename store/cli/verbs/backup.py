@@ -25,7 +25,7 @@ def no_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 
 def backup_(call: Call) -> int:
-    """Keep a copy of the store and of your private file, if they changed since the last one; one that cannot be kept
+    """Back up the store and your private file, if they changed since the last one; one that cannot be kept
     keeps nobody from the other."""
     problem: StoreProblem | None = None
     for path, home in _files(call.session):
