@@ -58,7 +58,7 @@ def columns_of(
     said = (
         column
         for column in mapping.unmapped
-        if column not in mapping.counting and any(not is_blank(row.cells[column]) for row in rows)
+        if mapping.is_kept(column) and any(not is_blank(row.cells[column]) for row in rows)
     )
     kept = tuple(sheet.headers[column] for column in said)
     columns = TypedColumns(
@@ -208,8 +208,21 @@ class _Look:
     def sampled(self, mapping: Mapping) -> Mapping:
         """With what the preview shows of each column."""
         return replace(
-            mapping, mapped=tuple(self._with_samples(one) if one.columns else one for one in mapping.mapped)
+            mapping,
+            mapped=tuple(self._with_samples(one) if one.columns else one for one in mapping.mapped),
+            samples={column: self._first(column) for column in mapping.unmapped},
         )
+
+    def _first(self, column: int) -> tuple[str, ...]:
+        """The first values of a column that is no field, which nobody has looked at yet."""
+        texts = (row.cells[column] for row in self.sheet.rows)
+        found: dict[str, None] = {}
+        for text in texts:
+            if not is_blank(text):
+                found[text] = None
+                if len(found) == SAMPLES:
+                    break
+        return tuple(found)
 
     def _with_samples(self, one: Mapped) -> Mapped:
         cells = self.cells(one.columns[0])

@@ -91,7 +91,7 @@ class TypedColumns:
                 if (text := row.cells[column]) in ERRORS:
                     sentence = N_("{text} is a spreadsheet error and is read as empty")
                     row.notes.append(Reason(self.mapping.headers[column], words(sentence, text=text)))
-                elif not is_blank(text) and column not in self.mapping.counting:
+                elif not is_blank(text) and self.mapping.is_kept(column):
                     row.remarks.append((self.mapping.headers[column], row.cells[column]))
         return row
 

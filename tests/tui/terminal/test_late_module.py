@@ -6,7 +6,11 @@ from pathlib import Path
 
 PROGRAM = """
 import sys
+<<<<<<<< HEAD:tests/tui/picture/test_late_module.py
 from tui.picture.late_module import leave
+========
+from tui.terminal.late_module import leave
+>>>>>>>> main:tests/tui/terminal/test_late_module.py
 leave("this")
 import this
 assert "zen" not in vars(this) and not hasattr(this, "__file__")
