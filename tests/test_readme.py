@@ -11,8 +11,8 @@ from textual.binding import Binding
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / ".github/CONTRIBUTING.md").read_text(encoding="utf-8")
-OF_THE_READER = {"store/records/KIND.py", "store/cli/verbs/COMMAND.py", "METER.py"}
-"""Paths that a reader fills in."""
+FILLED_IN = re.compile(r"[A-Z]{4,}")
+"""A part of a path that is the reader's own, such as KIND."""
 
 
 def keys_told(text: str) -> dict[str, str]:
@@ -74,7 +74,8 @@ def test_every_path_that_is_named_is_there() -> None:
     if not files:
         pytest.skip("not a git checkout")
     names = Counter(Path(name).name for name in files)
-    assert {one for one in named if not ((ROOT / one).exists() or names[one] == 1)} == OF_THE_READER
+    gone = {one for one in named if not ((ROOT / one).exists() or names[one] == 1)}
+    assert named and not {one for one in gone if not FILLED_IN.search(one)}
 
 
 def test_every_program_that_is_named_has_its_flags() -> None:

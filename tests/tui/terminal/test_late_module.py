@@ -6,11 +6,7 @@ from pathlib import Path
 
 PROGRAM = """
 import sys
-<<<<<<<< HEAD:tests/tui/picture/test_late_module.py
-from tui.picture.late_module import leave
-========
 from tui.terminal.late_module import leave
->>>>>>>> main:tests/tui/terminal/test_late_module.py
 leave("this")
 import this
 assert "zen" not in vars(this) and not hasattr(this, "__file__")
@@ -24,7 +20,7 @@ def test_it_becomes_the_module_when_it_is_asked() -> None:
     """`this` prints its lines when it is loaded."""
     command = [sys.executable, "-c", PROGRAM]
     ran = subprocess.run(
-        command, cwd=Path(__file__).parents[3], check=True, stdout=subprocess.PIPE, text=True
+        command, cwd=Path(__file__).parents[2], check=True, stdout=subprocess.PIPE, text=True
     )
     said = ran.stdout.splitlines()
     assert said[-2:] == ["N this True module", "module"]
@@ -35,6 +31,6 @@ def test_nothing_of_a_command_asks_for_inspect() -> None:
     program = "import sys; from tui.__main__ import main; main(); print('dis' in sys.modules)"
     command = [sys.executable, "-c", program, "--version"]
     ran = subprocess.run(
-        command, cwd=Path(__file__).parents[3], check=True, stdout=subprocess.PIPE, text=True
+        command, cwd=Path(__file__).parents[2], check=True, stdout=subprocess.PIPE, text=True
     )
     assert ran.stdout.splitlines()[-1] == "False" or sys.version_info >= (3, 12)
