@@ -4,6 +4,7 @@ Whatever is chosen has the rows read again at once, beside the keys; F2 saves wh
 """
 
 import asyncio
+from asyncio import CancelledError
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -47,10 +48,6 @@ from widgets.rule import Rule
 BAR = 20  # cells of the bar of progress
 LOOKS = 0.1  # seconds between two looks at how far the reading is
 FIXED = 6  # lines that are no list
-
-
-class Outdated(Exception):
-    """Something else was chosen while the rows were read."""
 
 
 class BringIn(OverlayScreen[Saved | str | None]):
@@ -149,7 +146,7 @@ class BringIn(OverlayScreen[Saved | str | None]):
 
         def progress(done: int, total: int) -> None:
             if turn != self._turn:
-                raise Outdated
+                raise CancelledError  # something else was chosen meanwhile
             self._share = done / total if total else 0.0
 
         def read(workspace: Workspace) -> tuple[Incoming, list[Row]]:
