@@ -4,7 +4,6 @@ Whatever is chosen has the rows read again at once, beside the keys; F2 saves wh
 """
 
 import asyncio
-from asyncio import CancelledError
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -146,7 +145,7 @@ class BringIn(OverlayScreen[Saved | str | None]):
 
         def progress(done: int, total: int) -> None:
             if turn != self._turn:
-                raise CancelledError  # something else was chosen meanwhile
+                raise asyncio.CancelledError  # something else was chosen meanwhile
             self._share = done / total if total else 0.0
 
         def read(workspace: Workspace) -> tuple[Incoming, list[Row]]:
