@@ -4,7 +4,10 @@ from itertools import product
 
 import pyte
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from store.values.width import cell_width
 from widgets.drawn.brief_codes import brief
 from widgets.drawn.changed_part import changed_part
 
@@ -77,8 +80,31 @@ def test_the_changed_part_makes_the_one_of_the_other(new: str) -> None:
         ("👍 a b", "👍 c b", (0, "👍 c")),
         ("a 👍 b", "c 👍 b", (0, "c 👍")),
         ("", "all", (0, "all")),
+        ("call  ", "call x", (5, "x")),
+        ("数据  ", "数库  ", (2, "库")),
+        ("e ", "e\u0301 ", (0, "e\u0301")),
     ],
-    ids=["a number", "wide", "a joined accent", "behind a disputed width", "before one", "nothing known"],
+    ids=[
+        "a number",
+        "wide",
+        "a joined accent",
+        "behind a disputed width",
+        "before one",
+        "nothing known",
+        "typed",
+        "wide in wide",
+        "an accent",
+    ],
 )
 def test_the_part(old: str, new: str, change: tuple[int, str]) -> None:
     assert changed_part(old, new) == change
+
+
+LETTERS = st.sampled_from(["a", "b", " ", "数", "e\u0301", "👍"])
+
+
+@given(st.lists(LETTERS, max_size=6), st.lists(LETTERS, max_size=6))
+def test_what_stands_and_what_is_sent_make_the_new_piece(before: list[str], after: list[str]) -> None:
+    old, new = ("".join(said) + " " * (14 - cell_width("".join(said))) for said in (before, after))
+    at, part = changed_part(old, new)
+    assert shown(old, f"\x1b[1;{at + 1}H", part, "\x1b[1;15H") == shown(new, "\x1b[1;15H")
