@@ -23,14 +23,20 @@ class Headline(Line):
         self.trouble: Words | None = None
         """Why nothing can be saved."""
         self._head: MyDay | Overview | None = None
+        self._read = True
         self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
+
+    def empty(self) -> None:
+        """Say nothing until there is something to show."""
+        self._read = False
+        self.show(())
 
     def show_head(self, head: MyDay | Overview | None) -> None:
         """Show how my projects stand, or all of them."""
         if isinstance(head, MyDay):
             self.code = head.opened.code
             self._notice(head)
-        self._head = head
+        self._head, self._read = head, True
         self._draw(host_of(self).size.width)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -45,7 +51,7 @@ class Headline(Line):
         host_of(self).report(trouble or again, "red" if trouble else "amber")
 
     def _draw(self, width: int) -> None:
-        left, right = header_cells(self._head, host_of(self).language, width)
+        left, right = header_cells(self._head, host_of(self).language, width) if self._read else ((), ())
         if self.trouble is not None:
             left = (Cell(host_of(self).say(N_("nothing can be saved")), "red"), GAP, *left)
         self.show(left, right)

@@ -44,10 +44,12 @@ class PaneOrder:
         return self.current.record() if self.current is not None else None
 
     def beside(self, by: int) -> AnyPane:
-        """So many panes on, round and round; the first where none has the focus."""
+        """So many panes on that may be seen, round and round; the first of them where none has the focus."""
         pane = self.current
         at = self._panes.index(pane) + by if pane is not None else 0
-        return self._panes[at % len(self._panes)]
+        while (found := self._panes[at % len(self._panes)]).closed:
+            at += by
+        return found
 
     def note(self, note: Words | None) -> None:
         """Where a new record goes, when the screen does not tell."""

@@ -81,8 +81,9 @@ class ReviewPane(Pane[MorningStops, MorningLine]):
             self.rows.select(shown.line.item.record.id)
 
     def show_round(self) -> None:
-        """The round went on by itself."""
-        assert self.board is not None
+        """The round went on by itself; while others look there is none."""
+        if self.board is None or self._round is None:
+            return
         self._draw(replace(self.board, lines=()))
         self._remember()
 
@@ -91,7 +92,9 @@ class ReviewPane(Pane[MorningStops, MorningLine]):
         self.host.read(self, self._remembered)
 
     async def _remembered(self) -> None:
-        shown, line = self.round, self.round.line
+        if (shown := self._round) is None:
+            return
+        line = shown.line
         done, record = shown.done, line.item.record.id if line is not None else 0
         await self.host.store.run(lambda w: remember_place(w, done, record))
         if not record and done:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from store.values.words import N_, Words
+from store.values.words import N_, Words, words
 from tui.frame.alarm import show_alarm
 from tui.frame.glossary import GLOSSARY, SIGNS, Explained
 from tui.frame.keys import keyline_entries
@@ -99,6 +99,9 @@ class OverlayScreen(Explained, QuietScreen[Result]):
     def on_resize(self, event: events.Resize) -> None:
         for rows in self.query_children(Rows):
             self.call_after_refresh(self._stand, rows)
+
+    def on_rows_empty(self) -> None:
+        self.refuse(words(N_("there is nothing here to open")))
 
     def _stand(self, rows: Rows) -> None:
         """Of a list that is right below the title."""

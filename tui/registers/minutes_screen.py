@@ -22,8 +22,9 @@ from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from tui.registers.record_screen import RecordScreen
 from widgets.drawn.tones import Tone
+from widgets.pages import Pages
 from widgets.paragraph import Paragraph
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.rows import Cell, Column, Row
 
 READERS: tuple[Audience, ...] = ("client", "sponsor", "internal")
 """Those who read least come first."""
@@ -60,7 +61,7 @@ class MinutesScreen(OverlayScreen[None]):
         self._meeting = meeting
         self._found = found
         self._reader: Audience = READERS[0]
-        self._rows = Rows((Column("line", flex=True),))
+        self._rows = Pages((Column("line", flex=True),))
         self._notice = Paragraph()
 
     @staticmethod

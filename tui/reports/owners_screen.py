@@ -10,7 +10,8 @@ from store.exchange.papers.week_sheet import OWNERS
 from store.queries.boards.week_cards import Cards
 from store.values.words import N_, words
 from tui.frame.overlay_screen import OverlayScreen
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.pages import Pages
+from widgets.rows import Cell, Column, Row
 
 
 class Owners(OverlayScreen[None]):
@@ -21,7 +22,7 @@ class Owners(OverlayScreen[None]):
     def __init__(self, shown: Cards) -> None:
         super().__init__("")
         self._cards = shown
-        self._rows = Rows((Column("line", flex=True),))
+        self._rows = Pages((Column("line", flex=True),))
 
     def body(self) -> Widget:
         return self._rows
