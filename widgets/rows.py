@@ -60,7 +60,7 @@ class Rows(Still, can_focus=True):
         Binding("pageup", "page(-1)", N_("page up"), show=False),
         Binding("home", "end(False)", N_("first"), show=False),
         Binding("end", "end(True)", N_("last"), show=False),
-        Binding("enter", "open", N_("open"), show=False),
+        Binding("enter", "open", N_("open it"), show=False),
     ]
 
     LIT: ClassVar[bool] = True
