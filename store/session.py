@@ -1,7 +1,7 @@
 """Who works on which store, on which day, in which language: what every command and the screen start from."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
 from datetime import date
@@ -14,11 +14,11 @@ from store.trouble import NotAllowed, UsageProblem
 from store.values.clock import FIRST_YEAR, LAST_YEAR, Clock
 from store.values.frozen import frozen
 from store.values.text import clean_line
-from store.values.words import N_, call_in_chinese, say, words
+from store.values.words import N_, Words, call_in_chinese, say, words
 
 if TYPE_CHECKING:
     from store.disk.workspace import Workspace
-    from store.values.record import Audience
+    from store.values.record import Audience, Record
 
 
 @frozen
@@ -35,6 +35,27 @@ class Session:
     project: str | None = None
     begin: str = ""
     audience: "Audience | None" = None
+    common: bool = False
+    """Whether the account is used by several people who are told apart by LOGNAME."""
+
+    @property
+    def notes_are_common(self) -> Words:
+        """What whoever shares an account should know."""
+        sentence = N_(
+            "the account {login} is used by several people, told apart by LOGNAME: its private notes are common to all"
+            " of them; to have your own, log in with an account of your own"
+        )
+        return words(sentence, login=login())
+
+    def open(self, *, create: bool = False) -> "Workspace":
+        """The store, to be closed by who asked for it. Raises StoreProblem."""
+        from store.disk.workspace import Workspace
+
+        workspace = Workspace.open(
+            self.path, who=self.who, clock=self.clock, private_dir=self.private_dir, create=create
+        )
+        workspace.permit = _permit
+        return workspace
 
     @contextmanager
     def workspace(self, *, create: bool = False, as_of: date | None = None) -> "Iterator[Workspace]":
@@ -44,17 +65,17 @@ class Session:
         """
         from store.disk.file.damage import explained
         from store.disk.file.sqlite import sqlite
-        from store.disk.workspace import Workspace
 
-        workspace = Workspace.open(
-            self.path, who=self.who, clock=self.clock, private_dir=self.private_dir, create=create
-        )
+        workspace = self.open(create=create)
         try:
             if as_of is not None:
                 from store.disk.past_store import as_of as take_back
 
                 take_back(workspace, as_of)
             yield workspace
+            # What was read of a file that others wrote meanwhile may be of before and after.
+            if workspace.limit is not None:
+                workspace.look()
             self._say_renamed(workspace)
             self._say_damaged(workspace)
         except sqlite.DatabaseError as error:
@@ -80,6 +101,13 @@ class Session:
             print(clean_line(say(sentence, self.language)), file=sys.stderr)
 
 
+def _permit(workspace: "Workspace", records: "Sequence[Record]") -> None:
+    # A start that saves nothing need not load it.
+    from store.acts.permission import refuse_what_is_anothers
+
+    refuse_what_is_anothers(workspace, records)
+
+
 def session_of(
     config: Config,
     environ: Mapping[str, str],
@@ -98,7 +126,17 @@ def session_of(
         language=spoken(language) if language else language_of(environ, config),
         config=config,
         project=project,
+        common=told_apart(config, environ),
     )
+
+
+def told_apart(config: Config, environ: Mapping[str, str]) -> bool:
+    """Whether this person is told from others of the same account by LOGNAME alone: it is no login, or `who` refused
+    it."""
+    if clean_line(config.name):
+        return False
+    named = next(filter(None, (clean_line(environ.get(name, "")) for name in ("LOGNAME", "USER"))), "")
+    return bool(named) and named != login()
 
 
 def who(config: Config, environ: Mapping[str, str]) -> str:

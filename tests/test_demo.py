@@ -33,7 +33,6 @@ from store.records import (
     Morale,
     Person,
     Project,
-    Rebaseline,
     Reforecast,
     Risk,
     Seat,
@@ -414,6 +413,6 @@ def test_the_demo_is_as_hard_as_life(
     assert any(not one.client_class and one.role not in ("sponsor", "ours") for one in parts)
     assert {one.side for one in workspace.live(Project)} == {"client", "supplier"}
     assert any(one.calendar == "CN" for one in workspace.live(Project)) == (language == "zh")
-    assert any(one.approver or one.change for one in workspace.live(Rebaseline))
+    assert any(one.approver or one.change for one in workspace.live(Reforecast))
     assert any(one.state == "closed" for one in workspace.live(Risk))
     workspace.close()

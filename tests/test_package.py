@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-DATA = {".po", ".mo", ".sql", ".tcss", ".toml"}
+DATA = {".po", ".mo", ".md", ".sql", ".tcss", ".toml"}
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ def main() -> int:
 
         sys.stderr.write(f"forewarn: {sentence(*stranger)}\n")
         return 1
-    from tui.late_module import leave
+    from tui.terminal.late_module import leave
 
     leave("inspect")
     from store.cli import main as command_line

@@ -48,11 +48,10 @@ def open_screen(session: Session, opening: Opening) -> int:
     def open_workspace() -> Workspace:
         if opened:
             return opened.pop()
-        return Workspace.open(
-            session.path, who=session.who, clock=session.clock, private_dir=session.private_dir
-        )
+        return session.open()
 
     folder, private = opening.workspace.drafts, opening.workspace.private_path
+    common = session.common and _is_common(opening.workspace)
     store = StoreThread(open_workspace)
     try:
         store.opened.result()
@@ -62,6 +61,8 @@ def open_screen(session: Session, opening: Opening) -> int:
             from store.disk.care.backup_process import last_failure
 
             app.left_over = last_failure(session.path, private)
+        if common and app.left_over is None:
+            app.left_over = session.notes_are_common
         tolerate_stray_bytes()
         if opening.guard is None or not opening.guard.holds:
             app.hangup.install()
@@ -79,3 +80,10 @@ def open_screen(session: Session, opening: Opening) -> int:
     if backups.problem is not None:
         raise Trouble(backups.problem)
     return code
+
+
+def _is_common(workspace: Workspace) -> bool:
+    # Only where somebody goes by another name than their account's.
+    from store.queries.common_account import is_common
+
+    return is_common(workspace)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from store.acts.permission import refuse
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.records import Morale, Person, Stakeholder, Told
@@ -136,7 +137,8 @@ def need_not(
     called: Called = name_of,
 ) -> Save | Explain | Words:
     """`N`: somebody, else whoever must hear, need not hear of these, for a reason, until it gets worse. What they know
-    already, or what is no news for them, is passed over. `called`: what people call each."""
+    already, or what is no news for them, is passed over. `called`: what people call each.
+    Raises NotAllowed where that is not mine to decide."""
     silent: list[Told] = []
     named: list[Record] = []
     people: dict[str, None] = {}
@@ -144,6 +146,7 @@ def need_not(
         begun = telling(workspace, record, project)
         if isinstance(begun, Words):
             return begun
+        refuse(workspace, "need_not", [begun.values["project"]])
         now = situation(workspace, begun.values["project"])
         if (whom := person or addressee(now, record) or begun.person) is None:
             return words(N_("to whom? nobody is known here who hears of it"))

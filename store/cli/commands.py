@@ -67,12 +67,14 @@ COMMANDS: dict[str, Command] = {
     "minutes": Command("minutes", N_("print the minutes of a meeting, ready to send")),
     "set": Command("set_setting", N_("change a setting")),
     "private": Command("private", N_("permanently erase a person's data, or accept a replaced store")),
+    "share": Command("share", N_("share the store with a group of this machine")),
     "backup": Command("backup", N_("back up the store")),
     "restore": Command("restore", N_("restore a backup")),
     "check": Command("backup", N_("check the store's integrity")),
     "doctor": Command(
         "doctor", N_("diagnose the store and its environment; --mend repairs what is safe"), any_config=True
     ),
+    "help": Command("help_topic", N_("the manual: server; or what a command takes"), any_config=True),
     "config": Command("check_config", N_("validate config.toml"), any_config=True),
 }
 

@@ -82,7 +82,7 @@ def open_file(path: Path, home: Home, *, create: bool = False) -> Opened:
                     raise StoreProblem(words(N_("an older forewarn wrote it, and {why}"), why=limit.words))
                 _upgrade(connection, path, home, held)
             uuid = uuid_of(connection, path, home)
-            presence = Presence(path, home, connection, writable=limit is None)
+            presence = Presence(path, home, connection)
         except BaseException:
             connection.close()
             raise

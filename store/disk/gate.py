@@ -3,9 +3,10 @@
 pydantic honours the same annotations that forms are made from; its errors become our sentences in one table.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from store.records import Person
@@ -13,7 +14,7 @@ from store.values.fields import field_named, fields_of
 from store.values.pinyin import pinyin_of
 from store.values.problem import Problem
 from store.values.record import Batch, Objection, Record
-from store.values.text import clean_line, clean_prose
+from store.values.text import clean_line, clean_lines, clean_prose
 from store.values.words import N_, Words, words
 
 if TYPE_CHECKING:
@@ -59,18 +60,49 @@ def _first(objections: Sequence[tuple[Record, Objection]]) -> Words:
 def clean(record: Record) -> Record:
     """The record with every text made safe; the same object when nothing had to change."""
     changed: dict[str, Any] = {}
-    for field in fields_of(type(record)):
-        if field.shape in ("line", "prose"):
-            value = getattr(record, field.name)
-            if isinstance(value, str):
-                cleaned = clean_line(value) if field.shape == "line" else clean_prose(value)
-                if cleaned != value:
-                    changed[field.name] = cleaned
+    for name, cleaned in () if _is_clean(record) else _texts(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, str) and value and (safe := cleaned(value)) != value:
+            changed[name] = safe
     if isinstance(record, Person) and isinstance(record.name, str) and isinstance(record.pinyin, str):
         pinyin = pinyin_of(record.name)
         if pinyin != record.pinyin:
             changed["pinyin"] = pinyin
     return replace(record, **changed) if changed else record
+
+
+def _is_clean(record: Record) -> bool:
+    """Whether one look at all texts of a record together tells that none of them has to be changed."""
+    if (texts := _ALL_TEXTS.get(type(record))) is None:
+        names = [name for name, _ in _texts(type(record))]
+        texts = _ALL_TEXTS[type(record)] = attrgetter(*names) if len(names) > 1 else lambda _: ()
+    values = texts(record)
+    try:
+        return bool(values) and clean_lines(values) is values
+    except TypeError:  # something that is no text, which pydantic will name
+        return False
+
+
+def _texts(kind: type[Record]) -> Sequence[tuple[str, Callable[[str], str]]]:
+    """The fields of text of a kind, and what makes each safe; looked for once."""
+    if (known := _TEXTS.get(kind)) is None:
+        shapes: dict[str, Callable[[str], str]] = {"line": clean_line, "prose": clean_prose}
+        known = [(field.name, shapes[field.shape]) for field in fields_of(kind) if field.shape in shapes]
+        _TEXTS[kind] = known
+    return known
+
+
+def _numbers(kind: type[Record]) -> Sequence[str]:
+    """The fields of a kind that SQLite keeps as whole numbers; looked for once."""
+    if (known := _NUMBERS.get(kind)) is None:
+        known = [field.name for field in fields_of(kind) if field.shape in ("number", "link", "links")]
+        _NUMBERS[kind] = known
+    return known
+
+
+_TEXTS: dict[type, Sequence[tuple[str, Callable[[str], str]]]] = {}
+_NUMBERS: dict[type, Sequence[str]] = {}
+_ALL_TEXTS: dict[type, Callable[[Record], Sequence[str]]] = {}
 
 
 def check(records: Sequence[Record], today: date, *, beside: Batch | None = None) -> Batch:
@@ -103,24 +135,24 @@ def limits(record: Record) -> Sequence[Objection]:
             for e in error.errors(include_url=False, include_input=False)
         ]
     return [
-        Objection(field.name, words(N_("at most {le}"), le=str(LARGEST)))
-        for field in fields_of(type(record))
-        if field.shape in ("number", "link", "links") and _too_large(getattr(record, field.name))
+        Objection(name, words(N_("at most {le}"), le=str(LARGEST)))
+        for name in _numbers(type(record))
+        if (value := getattr(record, name)) and _too_large(value)
     ]
 
 
 def _too_large(value: Any) -> bool:
     if isinstance(value, tuple):
         return any(map(_too_large, value))
-    return value is not None and abs(value) > LARGEST
+    return bool(abs(value) > LARGEST)
 
 
 def adapter_of(kind: type[Record]) -> "TypeAdapter[Record]":
     """What checks records of this kind; made once."""
-    from pydantic import TypeAdapter
-
     known = _ADAPTERS.get(kind)
     if known is None:
+        from pydantic import TypeAdapter
+
         known = _ADAPTERS[kind] = TypeAdapter(kind)
     return known
 

@@ -1,7 +1,7 @@
 """One store file, many projects, and the user's private file beside it. `save` is the only way to write."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -60,6 +60,8 @@ class Workspace:
         """What queries worked out: a save takes out what it may have changed, what others do empties it."""
         self.audience: Audience | None = None
         """Who is looking at the screen with me: only what they may read can be read (`store.disk.onlookers`)."""
+        self.permit: Callable[[Workspace, Sequence[Record]], None] | None = None
+        """Raises a Problem for records that are not mine to save."""
         self.renamed: dict[str, str] = {}
         """Codes that projects were asked for by and have no more, with the present ones, for who asked to say so."""
         self._seen = self._versions()
@@ -139,6 +141,8 @@ class Workspace:
         # A day that has come in one project's zone has come.
         today = max(self.days().values())
         cleaned = check(with_agreed_audiences(records, self.get), today)
+        if self.permit is not None:
+            self.permit(self, cleaned)
         named = Act(uuid or new_uuid(), self.now(), self.who, act, login=self.login)
         parts = [
             (ledger, [record for record in cleaned if self.ledger(type(record)) is ledger])

@@ -75,6 +75,11 @@ class Project(Record):
         """Neither paused nor closed."""
         return self.state in RUNNING
 
+    def covered(self, today: date) -> bool:
+        """Whether somebody stands in for its manager on that day."""
+        begun = self.cover_from is None or self.cover_from <= today
+        return self.cover is not None and begun and (self.cover_until is None or today <= self.cover_until)
+
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
         """What forbids saving it so."""
         if any(character.isspace() for character in self.code):

@@ -80,6 +80,7 @@ def _init(made: type, own: tuple[Field[Any], ...], positions: int) -> Callable[.
     missing = MISSING
     defaults = tuple(f.default for f in own)
     factories: tuple[Any, ...] = tuple(f.default_factory for f in own)
+    undefined = tuple(place for place, value in enumerate(defaults) if value is missing)
 
     def __init__(self: object, *given: Any, **named: Any) -> None:
         filled = [*given, *defaults[len(given) :]]
@@ -90,11 +91,12 @@ def _init(made: type, own: tuple[Field[Any], ...], positions: int) -> Callable[.
             if place < len(given):
                 raise TypeError(f"{made.__name__} has no field {name}, or has it twice")
             filled[place] = value
-        for place, value in enumerate(filled):
-            if value is missing:
+        for place in undefined:
+            if filled[place] is missing:
                 if factories[place] is missing:
                     raise TypeError(f"{made.__name__} needs {own[place].name}")
-                value = factories[place]()
-            setters[place](self, value)
+                filled[place] = factories[place]()
+        for setter, value in zip(setters, filled, strict=True):
+            setter(self, value)
 
     return __init__

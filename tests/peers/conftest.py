@@ -1,15 +1,20 @@
 """Tests that need another program: on a user's machine they skip with their reason, in CI they must run."""
 
+import grp
 import os
+import pwd
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from patience import PATIENCE
 from ssh_server import PLACES, Ssh, ssh_server
+from unix_users import Program, User, everybodys_program
 
 
 @pytest.fixture
@@ -68,3 +73,69 @@ def tmux(needs: Callable[[str], str], tmp_path: Path) -> Iterator[Tmux]:
     window = Tmux(needs("tmux"), tmp_path / "tmux")
     yield window
     subprocess.run([*window.base, "kill-server"], capture_output=True, check=False)
+
+
+def needs_root() -> None:
+    """Skips where nobody can be somebody else, and fails in CI."""
+    if os.getuid() != 0:
+        if os.environ.get("CI") == "true":
+            pytest.fail("the tests with several users need root, and CI should have it")
+        pytest.skip("only root can be several users")
+
+
+@pytest.fixture(scope="session")
+def program() -> Iterator[Program]:
+    """forewarn where every user of the machine can run it."""
+    needs_root()
+    with everybodys_program() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def accounts() -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """A group, two managers in it, and a reader who is not; gone from the machine at the end."""
+    needs_root()
+    mark = f"{os.getpid()}"
+    group, names = f"fwpm{mark}", (f"fwa{mark}", f"fwb{mark}", f"fwr{mark}")
+    try:
+        subprocess.run(["groupadd", group], check=True)
+        for name in names:
+            member = ["-G", group] if name != names[-1] else []
+            subprocess.run(["useradd", "-M", "-s", "/bin/sh", *member, name], check=True)
+        yield group, names
+    finally:
+        for name in names:
+            subprocess.run(["userdel", "-f", name], check=False, capture_output=True)
+        subprocess.run(["groupdel", group], check=False, capture_output=True)
+
+
+@dataclass(frozen=True)
+class Team:
+    """`folder`: of the group, empty; the store is not made yet."""
+
+    group: str
+    folder: Path
+    first: User
+    second: User
+    reader: User
+
+
+@pytest.fixture
+def team(program: Program, accounts: tuple[str, tuple[str, str, str]]) -> Iterator[Team]:
+    """Two managers of one group and a reader, each with a home and a strict umask, and a folder of the group."""
+    group, names = accounts
+    number = grp.getgrnam(group).gr_gid
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        folder = Path(place) / "pm"
+        folder.mkdir()
+        os.chown(folder, pwd.getpwnam(names[0]).pw_uid, number)
+        folder.chmod(0o2770)
+        users = []
+        for name in names:
+            home = Path(place) / name
+            home.mkdir(0o700)
+            os.chown(home, pwd.getpwnam(name).pw_uid, -1)
+            groups = (number,) if name != names[-1] else ()
+            users.append(User(name, home, program, folder / "store.db", groups, Path(place), 0o077))
+        yield Team(group, folder, *users)

@@ -3,123 +3,16 @@
 import json
 import os
 import pwd
-import shutil
-import subprocess
-import sys
-import sysconfig
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from unix_users import Program, User
 
 pytestmark = pytest.mark.peers
-ROOT = Path(__file__).parents[2]
 GROUP = 54_321
 """Of the two, by number: the machine need not know it."""
-
-
-@dataclass(frozen=True)
-class Program:
-    """forewarn and a Python for it where every user can read them."""
-
-    python: str
-    env: dict[str, str]
-
-
-@dataclass(frozen=True)
-class User:
-    """An account of this machine with a home of its own for the test."""
-
-    name: str
-    home: Path
-    program: "Program"
-    store: Path
-
-    @property
-    def private(self) -> Path:
-        return self.home / ".local/share/forewarn/private"
-
-    def run(self, *command: str, **env: str) -> "subprocess.CompletedProcess[str]":
-        account = pwd.getpwnam(self.name)
-        given = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(self.home),
-            "LANG": "C.UTF-8",
-            "LOGNAME": self.name,
-            "FOREWARN_STORE": str(self.store),
-            "PYTHONDONTWRITEBYTECODE": "1",
-            **self.program.env,
-        }
-        return subprocess.run(
-            [self.program.python, *command],
-            env={**given, **env},
-            cwd=self.store.parent,
-            user=account.pw_uid,
-            group=account.pw_gid,
-            extra_groups=[GROUP],
-            umask=0o007,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    def forewarn(self, *words: str, **env: str) -> "subprocess.CompletedProcess[str]":
-        return self.run("-m", "tui", *words, **env)
-
-    def done(self, *words: str, **env: str) -> str:
-        ran = self.forewarn(*words, **env)
-        assert ran.returncode == 0, ran
-        return ran.stdout
-
-    def refused(self, *words: str, code: int = 1, **env: str) -> str:
-        ran = self.forewarn(*words, **env)
-        assert ran.returncode == code and ran.stderr.count("\n") == 1, ran
-        return ran.stderr
-
-    def rewrite(self, uuid: str) -> None:
-        """Give the store another id, as everybody can who may write it."""
-        script = (
-            "import sys; from store.disk.file.sqlite import sqlite; c = sqlite.connect(sys.argv[1]);"
-            "c.execute(\"UPDATE about SET value = ? WHERE name = 'uuid'\", (sys.argv[2],)); c.commit()"
-        )
-        ran = self.run("-c", script, str(self.store), uuid)
-        assert ran.returncode == 0, ran
-
-
-def _linked(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy(source, target)
-
-
-@pytest.fixture(scope="module")
-def program() -> Iterator[Program]:
-    """A copy of the code and its libraries, and of Python itself where root keeps that at home."""
-    if os.getuid() != 0:
-        if os.environ.get("CI") == "true":
-            pytest.fail("the tests with two users need root, and CI should have it")
-        pytest.skip("only root can be two users")
-    with tempfile.TemporaryDirectory() as folder:
-        code = Path(folder)
-        code.chmod(0o755)
-        for package in ("store", "tui", "widgets"):
-            shutil.copytree(ROOT / package, code / package, copy_function=_linked)
-        shutil.copytree(sysconfig.get_path("purelib"), code / "site", copy_function=_linked)
-        env = {"PYTHONPATH": f"{code}:{code}/site"}
-        python = Path(sys._base_executable).resolve()  # type: ignore[attr-defined]
-        if not all(parent.stat().st_mode & 0o001 for parent in python.parents):
-            library = Path(sysconfig.get_path("stdlib"))
-            without = shutil.ignore_patterns("test", "site-packages", "config-*")
-            shutil.copytree(library, code / "lib" / library.name, copy_function=_linked, ignore=without)
-            for shared in library.parent.glob("libpython*"):
-                _linked(str(shared), str(code / "lib" / shared.name))
-            _linked(str(python), str(code / "python"))
-            python = code / "python"
-            env |= {"PYTHONHOME": str(code), "LD_LIBRARY_PATH": str(code / "lib")}
-        yield Program(str(python), env)
 
 
 @pytest.fixture
@@ -138,7 +31,7 @@ def office(program: Program) -> Iterator[tuple[User, User]]:
             home = place / name
             home.mkdir(0o700)
             os.chown(home, pwd.getpwnam(name).pw_uid, -1)
-            users.append(User(name, home, program, shared / "store.db"))
+            users.append(User(name, home, program, shared / "store.db", (GROUP,)))
         first, second = users
         first.done("init", "--project", "ERP", "--name", "ERP North")
         for file in shared.iterdir():

@@ -256,9 +256,7 @@ def running(tmp_path: Path, demo: Path, clock: Clock) -> Running:
         size: tuple[int, int] = (80, 24), language: str = "en"
     ) -> AsyncIterator[tuple[Forewarn, Pilot[int]]]:
         session = Session(folder / "store.db", "ann", clock, language, private_dir=folder / "ann")
-        store = StoreThread(
-            lambda: Workspace.open(session.path, who="ann", clock=clock, private_dir=session.private_dir)
-        )
+        store = StoreThread(session.open)
         try:
             project = store.submit(lambda w: project_to_open(w, None)).result()
             assert project is not None

@@ -1,6 +1,7 @@
 """What keys do with records, for every screen: loaded with the first of them, and each of them when it is pressed."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store.records.names import Called
@@ -31,11 +32,13 @@ class RecordActions:
     ) -> "Saved | None":
         from tui.actions.record_forms import new_record
 
+        await self._writing(kind)
         return await new_record(self._host, kind, note=note, alongside=alongside, **defaults)
 
     async def edit(self, record: Record, *, alongside: "Alongside | None" = None) -> "Saved | None":
         from tui.actions.record_forms import edit_record
 
+        await self._writing(type(record))
         return await edit_record(self._host, record, alongside=alongside)
 
     async def tell(
@@ -47,12 +50,14 @@ class RecordActions:
         if (elsewhere := told_elsewhere(records[0])) is not None:
             self._host.report(elsewhere, "dim")
             return None
+        await self._writing()
         return await tell(self._host, *records, about=about, alongside=alongside)
 
     async def need_not(self, records: Sequence[Record], person: int | None = None) -> bool:
         from store.acts.tell import need_not
         from tui.actions.universal_keys import carried_out
 
+        await self._writing()
         project, chosen = self._host.project or None, tuple(records)
         return await carried_out(
             self._host, lambda w, given: need_not(w, chosen, given, project=project, person=person)
@@ -68,6 +73,7 @@ class RecordActions:
     ) -> "Saved | None":
         from tui.actions.record_forms import record_contact
 
+        await self._writing()
         return await record_contact(self._host, person, project, said=said, alongside=alongside)
 
     async def heard_now(self, person: int, project: int | None, said: frozenset[int]) -> "Saved | None":
@@ -78,16 +84,19 @@ class RecordActions:
     async def stand(self, records: Sequence[Record], called: Called) -> bool:
         from tui.actions.universal_keys import stand
 
+        await self._writing(*map(type, records))
         return await stand(self._host, records, called)
 
     async def finish(self, records: Sequence[Record], called: Called) -> bool:
         from tui.actions.universal_keys import finish
 
+        await self._writing(*map(type, records))
         return await finish(self._host, records, called)
 
     async def archive(self, records: Sequence[Record], called: Called) -> bool:
         from tui.actions.universal_keys import archive
 
+        await self._writing(*map(type, records))
         return await archive(self._host, records, called)
 
     def do(self, verb: Verb, record: Record, name: str) -> None:
@@ -120,6 +129,7 @@ class RecordActions:
     async def carry_out(self, act: Act) -> bool:
         from tui.actions.universal_keys import carried_out
 
+        await self._writing()
         return await carried_out(self._host, act)
 
     async def hand_over(self, asked: "HandOver") -> tuple[Record, ...] | None:
@@ -158,6 +168,13 @@ class RecordActions:
         from tui.actions.resume_drafts import resumed
 
         return await resumed(self._host, draft, alongside)
+
+    async def _writing(self, *kinds: type[Record]) -> None:
+        """Raises Denied, before a question is asked, where none of these, else of the store's kinds, can be saved."""
+        from store.acts.permission import refuse_reader
+
+        for kind in kinds or (None,):
+            await self._host.store.run(partial(refuse_reader, kind=kind))
 
     async def offer_drafts(self) -> None:
         from tui.actions.resume_drafts import open_drafts

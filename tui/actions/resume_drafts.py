@@ -8,7 +8,7 @@ from store.values.words import N_, NN_, words
 from tui.actions.form_plans import plan_of
 from tui.actions.form_start import form_state_of, introduction, telling_state_of
 from tui.actions.telling_state import subjects_kept
-from tui.forms.draft_offer import QUICK
+from tui.forms.draft_offer import BRING_IN, QUICK
 from tui.forms.form_state import FormState, base_of
 from tui.host import Host
 from tui.picture.draft_question import draft_answers, draft_question, draft_title
@@ -48,6 +48,11 @@ async def resumed(host: Host, draft: Draft, alongside: Alongside | None = None) 
 
     if draft.kind == QUICK:
         await _quick(host, draft)
+        return None
+    if draft.kind == BRING_IN:
+        from tui.bring_in.bring_in_screen import resume_bring_in
+
+        await resume_bring_in(host, draft)
         return None
     if draft.extra.get("talk"):
         from tui.meeting.meeting_dialogue import resume_talk

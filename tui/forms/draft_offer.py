@@ -12,6 +12,8 @@ from tui.picture.draft_question import draft_title
 
 QUICK = "quick"
 """The kind of the drafts of quick entry."""
+BRING_IN = "bring_in"
+"""The kind of the drafts of a register that is brought in."""
 
 
 async def draft_chosen(

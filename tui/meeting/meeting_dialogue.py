@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from datetime import date
 
+from store.acts.permission import refuse_reader
 from store.disk.draft_files import Draft
 from store.disk.file.record_rows import rows_of
 from store.disk.workspace import Saved, Workspace
@@ -30,6 +31,7 @@ async def hold_meeting(host: Host, project: int) -> Saved | None:
     if not project:
         host.report(words(N_("no project is open; g opens or creates one")), "amber")
         return None
+    await host.store.run(refuse_reader)
     if (chosen := await draft_chosen(host, Meeting.kind, project)) is not None:
         return await chosen
     today, planned = await host.store.run(lambda w: _planned(w, project))

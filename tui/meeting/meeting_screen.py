@@ -10,7 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.widgets import TextArea
 
-from store.rules.capture.grammar import Reading
+from store.rules.capture.completion import Completion, completed, completion
+from store.rules.capture.grammar import Reading, offer
 from store.rules.capture.meeting_record import Offer
 from store.rules.capture.open_matters import Open
 from store.rules.capture.refiled_notes import Refiling
@@ -73,6 +74,8 @@ class MeetingScreen(Explained, FormScreen):
         self._places: dict[int, int] = {}
         """The row of the list that each reading begins with, by the number of its line."""
         self._refiling = Refiling()
+        self._completion: Completion | None = None
+        self._offering = False
 
     def fields(self) -> Mapping[str, Typed]:
         """All but the notes, what is asked at the door first."""
@@ -136,10 +139,48 @@ class MeetingScreen(Explained, FormScreen):
         self.state.typed[self.state.notes].text = message.text_area.text
         self._frame.note = ""
         self.keep_soon()
-        self._read_soon()
+        self._offer()
+        if self._completion is None:
+            # How a name is read that is still typed is no news.
+            self._read_soon()
 
     def on_text_area_selection_changed(self, message: TextArea.SelectionChanged) -> None:
+        typing = self._completion is not None
+        self._offer()
+        if typing and self._completion is None:
+            self._read_soon()
         self._follow()
+
+    def _offer(self) -> None:
+        """Say below what Tab makes of the line with the cursor: a name or a code that begins so, or the action that it
+        reads like."""
+        line, at = self._typing.line_and_place
+        context = self.state.reader.context
+        self._completion = completion(line, at, context) if self._typing.has_focus else None
+        said = completed(self._completion) if self._completion is not None else None
+        if said is None and self._typing.has_focus:
+            said = offer(self._reading_here(), context)
+        if said is not None:
+            self._frame.foot.show(Cell(self.host.say(said)))
+        elif self._offering:
+            self._show_foot()
+        self._offering = said is not None
+
+    def _reading_here(self) -> Reading:
+        """How the line with the cursor is read."""
+        return self.state.reader.one(self._typing.line_and_place[0])
+
+    def _take_offer(self) -> bool:
+        """Take what is offered below; False where nothing is."""
+        line, _ = self._typing.line_and_place
+        if self._completion is not None:
+            text, at = self._completion.taken(line)
+        elif offered := self._reading_here().offered:
+            text, at = offered, len(offered)
+        else:
+            return False
+        self._typing.replace_line(text, at)
+        return True
 
     def _read_soon(self) -> None:
         """Read what is new, beside the event loop; a newer text takes over at any point."""
@@ -169,7 +210,9 @@ class MeetingScreen(Explained, FormScreen):
             self.action_next(1)
 
     def action_next(self, by: int) -> None:
-        """Round all fields, the notes, and the list beside them."""
+        """Round all fields, the notes, and the list beside them; in the notes first what is offered."""
+        if by > 0 and self._typing.has_focus and self._take_offer():
+            return
         ring = [*self._stack.rows, self._typing, self._list]
         here = next((at for at, one in enumerate(ring) if one.has_focus_within), 0)
         there = ring[(here + by) % len(ring)]

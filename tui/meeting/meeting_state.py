@@ -96,9 +96,9 @@ class MeetingState(FormState):
             opposite=self.value("person") if isinstance(self.base, Contact) else None,
         )
 
-    def answered(self, name: str, person: int) -> None:
-        """From now on the name means that person."""
-        self.capture = self.capture.answered(name, person)
+    def answered(self, name: str, person: int, *, learn: bool = False) -> None:
+        """From now on the name means that person; `learn`: for good."""
+        self.capture = self.capture.answered(name, person, learn=learn)
         self.reader.context = self.context()
 
     def readings(self) -> tuple[Reading, ...]:

@@ -97,6 +97,12 @@ def _classes(board: Dashboard) -> Opening:
     return ClassesScreen.opened(board.host, board.shown.project_here)
 
 
+def _bring_in(board: Dashboard) -> Opening:
+    from tui.bring_in.bring_in_screen import bring_in
+
+    return bring_in(board.host, board.shown.project_here)
+
+
 WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "review": _review,
     "brief": _brief,
@@ -110,4 +116,5 @@ WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "surprises": _surprises,
     "stances": _stances,
     "classes": _classes,
+    "bring_in": _bring_in,
 }

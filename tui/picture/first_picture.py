@@ -73,9 +73,7 @@ def open_picture(session: Session) -> Opening:
 
     Raises StoreProblem before anything is shown when the store cannot be opened.
     """
-    workspace = Workspace.open(
-        session.path, who=session.who, clock=session.clock, private_dir=session.private_dir
-    )
+    workspace = session.open()
     try:
         begin_seeing(workspace)
         project = project_to_open(workspace, session.project)

@@ -65,11 +65,16 @@ PLACES = (
         "i",
     ),
     Place("stances", N_("stakeholders"), N_("power and interest, engagement now and wanted")),
+    Place(
+        "bring_in",
+        N_("bring in a register"),
+        N_("risks, milestones, people … from a file that somebody has"),
+    ),
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits")),
 )
 """In the footer's and the palette's order."""
 
 OURS = frozenset(
-    {"review", "brief", "weekly", "changed", "touches", "surprises", "stances", "classes"},
+    {"review", "brief", "weekly", "changed", "touches", "surprises", "stances", "classes", "bring_in"},
 )
 """Places that are about what nobody else may read: whom we told what, and what we think of people."""

@@ -13,5 +13,17 @@ class NotesInput(ProseInput):
         """The number of the line with the cursor."""
         return self.cursor_location[0] + 1
 
+    @property
+    def line_and_place(self) -> tuple[str, int]:
+        """The line with the cursor, and how many of its characters stand before that."""
+        row, column = self.cursor_location
+        return self.document.get_line(row), column
+
+    def replace_line(self, text: str, at: int) -> None:
+        """Put another line in the place of the one with the cursor, which stands behind `at` characters of it then."""
+        row, _ = self.cursor_location
+        self._replace_via_keyboard(text, (row, 0), (row, len(self.document.get_line(row))))
+        self.move_cursor((row, at))
+
     def _on_empty_end(self) -> bool:
         return False

@@ -4,19 +4,18 @@ sponsor takes over; scripts say `--heard-until DAY`, and without it nothing was 
 from collections.abc import Sequence
 from datetime import date
 
+from store.acts.hear_import import hear_coming
 from store.cli.parser import Call, Parser
 from store.cli.parts.terminal_question import can_ask
 from store.disk.workspace import Workspace
 from store.queries.briefing.briefing_data import said_at_start
-from store.queries.project_situation import situation
-from store.queries.record_history import reader_for
-from store.records import Person, Told
-from store.rules.registers.base_line import asked_at_start, asked_before, heard_before, to_hear
+from store.records import Told
 from store.trouble import UsageProblem
 from store.values.fields import field_named
+from store.values.outcome import Explain
 from store.values.reader import Reader, Unreadable
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, Words, words
 
 
 def heard_flag(parser: Parser) -> None:
@@ -38,34 +37,27 @@ def base_line(
     typed: str = call.options.heard_until or ""
     if not (typed or can_ask(call) or said_at_start(workspace, project)):
         return ()
-    now = situation(workspace, project)
-    sponsor = now.sponsor_person
-    whom = sponsor if person is None else person
-    if whom is None:
-        if typed:
-            raise UsageProblem(
-                words(N_("nobody is the sponsor yet: enter one with --heard-until afterwards"))
-            )
-        return ()
-    only = person is None
-    if not typed:
-        older = to_hear(now, coming, whom, only)
-        if (until := asked_at_start(now, whom)) is not None:
-            return heard_before(now, coming, whom, until, only)
-        if not older or asked_before(now, whom) or not can_ask(call):
-            return ()
-        new = next((one for one in made if one.id == whom), None) or workspace.get(Person, whom)
-        typed = _answer(call, new.label if new is not None else "", len(older))
-    until = heard_day(reader_for(workspace, project, call.session.language), typed)
-    return heard_before(now, coming, whom, until, only) if until is not None else ()
+
+    def found(typed: str) -> tuple[Told, ...] | Explain:
+        answers = {"heard_until": typed}
+        heard = hear_coming(workspace, project, coming, answers, call.session.language, person, made)
+        if isinstance(heard, Words):
+            raise UsageProblem(heard)
+        return heard
+
+    heard = found(typed)
+    if isinstance(heard, Explain) and can_ask(call):
+        answer = _answer(call, heard)
+        heard = found(answer) if answer else ()
+    return () if isinstance(heard, Explain) else heard
 
 
-def _answer(call: Call, name: str, n: int) -> str:
+def _answer(call: Call, asked: Explain) -> str:
     from store.cli.parts.conflict_dialogue import ask
 
     question = N_("until which day has {name} heard this ({n} to tell)? a day; empty: nothing was heard")
-    typed = ask(call, words(question, name=name, n=n))
-    return "" if typed == "no" else typed
+    typed = ask(call, words(question, **asked.said.values))
+    return "" if typed == "no" else typed.strip()
 
 
 def heard_day(reader: Reader, typed: str) -> date | None:

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 
 from store.cli.parser import Call
 from store.exchange.imports.conflicts import Decisions, Question
@@ -34,16 +33,9 @@ def confirmed(call: Call, coming: int, questions: int) -> str:
 
 def decide(call: Call, questions: Sequence[Question], before: Decisions) -> Decisions:
     """What is answered to each question, beside what was decided before."""
-    rows, people, named = dict(before.rows), dict(before.people), dict(before.named)
     for question in questions:
-        answer = _answer(call, question)
-        if isinstance(question.key, int):
-            rows[question.key] = answer
-        elif answer.isdecimal():
-            named[fold(question.key)] = f"#{question.likely[int(answer) - 1].id}"
-        else:
-            people[fold(question.key)] = answer
-    return replace(before, rows=rows, people=people, named=named)
+        before = before.answered(question, _answer(call, question))
+    return before
 
 
 def _answer(call: Call, question: Question) -> str:
@@ -54,8 +46,9 @@ def _answer(call: Call, question: Question) -> str:
             say(words(N_("row {rows}: {note}"), rows=numbers, note=question.words), call.session.language)
         )
     )
-    for sentence in question.answers.values():
-        print("  " + say(sentence, call.session.language))
+    for answer, does in question.answers.items():
+        line = words(N_("{answer}: {does}"), answer=answer, does=does)
+        print("  " + say(line, call.session.language))
     offered = "/".join(question.answers)
     while True:
         typed = ask(call, words(N_("{answers}? (empty: {taken})"), answers=offered, taken=question.taken))

@@ -25,7 +25,7 @@ def explained_words(call: Call, plan: "Plan", said: Sequence[str], today: date) 
     """What `--value` would have to say: what was said, and an answer for each word where somebody can answer."""
     if not at_terminal() or call.options.yes or call.options.dry_run:
         return said
-    asked = [one for one in plan.unread if one.choices or (one.waits and one.settled_by_value)]
+    asked = [one for one in plan.unread if one.is_asked]
     answers = [(one.text, _answer(call, one, today)) for one in asked[:MOST]]
     return [*said, *(f"{clean_line(word)}={answer}" for word, answer in answers if answer)]
 

@@ -23,6 +23,7 @@ from store.cli.parts.quick_lines import add_captured, is_captured
 from store.cli.parts.record_named import record_named, subject_named
 from store.cli.parts.reforecast_flags import approval_typed, moved, moving_flags
 from store.disk.workspace import Workspace
+from store.queries.common_account import is_common
 from store.queries.people.contact_limit_check import one_too_many
 from store.queries.project_day import day_among
 from store.queries.record_history import reader_for
@@ -111,6 +112,8 @@ def add(call: Call) -> int:
                 remark(call, words(N_("{name} has not heard of it yet"), name=still))
             if after := not_with_it(workspace, subject, new):
                 remark(call, after)
+        if new.home == "private" and call.session.common and is_common(workspace):
+            remark(call, call.session.notes_are_common)
         return _report(call, workspace, new, N_("{name}: changed") if held else N_("{name}: added"))
 
 

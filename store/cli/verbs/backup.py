@@ -6,14 +6,15 @@ from pathlib import Path
 
 from store.cli.console import tell
 from store.cli.parser import Call, Parser
+from store.disk.care.backup_copies import copy_to
 from store.disk.care.backups import back_up
 from store.disk.care.integrity import check
 from store.disk.database_file import open_file
 from store.disk.file.known_stores import refuse_another
-from store.disk.file.sqlite import StoreProblem
 from store.disk.file.user_files import private_folder, private_path
 from store.session import Session
 from store.trouble import TROUBLE
+from store.values.problem import SAID
 from store.values.record import Home
 from store.values.words import N_, words
 
@@ -21,17 +22,28 @@ MARKS = {"trouble": "!", "warning": "~", "fine": "."}
 
 
 def no_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`backup`, `check`."""
+    """`check`."""
+
+
+def backup_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`backup`, `backup --to DIR`."""
+    parser.flag(
+        "--to",
+        "DIR",
+        N_("back the store up and copy that backup to this folder, such as one that rsync copies"),
+    )
 
 
 def backup_(call: Call) -> int:
     """Keep a copy of the store and of your private file, if they changed since the last one; one that cannot be kept
     keeps nobody from the other."""
-    problem: StoreProblem | None = None
+    if call.options.to is not None:
+        return _copied(call, Path(call.options.to).expanduser())
+    problem: Exception | None = None
     for path, home in _files(call.session):
         try:
             made = back_up(path, home=home)
-        except StoreProblem as error:
+        except SAID as error:
             problem = problem or error
             continue
         if made:
@@ -52,9 +64,20 @@ def check_(call: Call) -> int:
 
 
 COMMANDS = {
-    "backup": (no_flags, backup_),
+    "backup": (backup_flags, backup_),
     "check": (no_flags, check_),
 }
+
+
+def _copied(call: Call, place: Path) -> int:
+    """A backup of the store in another place; private notes stay where they are."""
+    path = call.session.path
+    made = copy_to(path, place)
+    if made is not None:
+        tell(call, words(N_("{path}: kept as {backup}"), path=str(path), backup=str(made)))
+    else:
+        tell(call, words(N_("{path}: has not changed since the last backup"), path=str(path)))
+    return 0
 
 
 def _files(session: Session) -> Iterator[tuple[Path, Home]]:

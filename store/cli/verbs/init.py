@@ -9,6 +9,7 @@ from store.cli.parser import Call, Parser
 from store.cli.parts.field_flags import add_field_flags, read_fields, typed_fields
 from store.cli.parts.first_sponsor import check_first_sponsor, first_sponsor, first_sponsor_flags
 from store.cli.parts.kind_words import kind_called
+from store.cli.parts.sharing_flags import sharing_flags, tell_shared
 from store.disk.gate import check
 from store.queries.calendar_list import calendar_named
 from store.records import CalendarDays, Project
@@ -18,7 +19,7 @@ from store.trouble import Trouble, UsageProblem
 from store.values.day import Day
 from store.values.fields import field_named
 from store.values.reader import Meaning, Reader
-from store.values.words import N_, words
+from store.values.words import N_, Words, words
 
 
 def init_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -26,6 +27,8 @@ def init_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.project(N_("a short code without spaces, such as ERP-North"))
     add_field_flags(parser, kind_called(Project.kind))
     first_sponsor_flags(parser)
+    parser.switch("--shared", N_("share the store with a group: --shared --group NAME"))
+    sharing_flags(parser)
 
 
 def init(call: Call) -> int:
@@ -40,10 +43,19 @@ def init(call: Call) -> int:
         [Project(code=session.project, **at_first(Project, reader.day.date) | values)], reader.day.date
     )
     check_first_sponsor(call, reader)
+    group = _group(call.options)
     missing = not session.path.exists()
     code = values.get("calendar", "")
     # Before the store is made: a calendar that nobody knows must not leave an empty one behind.
     brought: tuple[CalendarDays, ...] = _calendar(session, code) if missing and code else ()
+    done: tuple[Words, ...] = ()
+    if group is not None:
+        from store.disk.care.shared_group import make_shareable, share
+
+        readers = call.options.readers
+        done = make_shareable(session.path, group, readers=readers)
+        if not missing:
+            done += share(session.path, group, readers=readers)
     with session.workspace(create=True) as workspace:
         if not missing and code and calendar_named(workspace, code) is None:
             brought = _calendar(session, code)
@@ -53,6 +65,9 @@ def init(call: Call) -> int:
         made = N_("{code} created in a new store, {path}") if missing else N_("{code} created in {path}")
         tell(call, words(made, code=begun.code, path=str(session.path)))
         first_sponsor(call, workspace, begun)
+        if group is not None:
+            done += share(session.path, group, readers=call.options.readers)
+            tell_shared(call, session.path, group, done)
     if values.get("side") == "supplier":
         sentence = N_(
             "who is your executive? internal reds go there first: forewarn edit {code} --executive NAME --new-people"
@@ -62,6 +77,17 @@ def init(call: Call) -> int:
         sentence = N_("it is in planning: baselines move freely until forewarn edit {code} --state active")
         remark(call, words(sentence, code=session.project))
     return 0
+
+
+def _group(options: Namespace) -> int | None:
+    """The group to share with; None: with nobody. Raises UsageProblem for half of it."""
+    if bool(options.shared) != bool(options.group) or (options.readers and not options.shared):
+        raise UsageProblem(words(N_("sharing needs both: forewarn init --shared --group NAME")))
+    if not options.shared:
+        return None
+    from store.disk.care.shared_group import group_named
+
+    return group_named(options.group)
 
 
 COMMANDS = {"init": (init_flags, init)}

@@ -106,31 +106,23 @@ def import_(call: Call) -> int:
 
 def bring(call: Call, file: Path) -> int:
     """The days of a file as a calendar of the store, in place of what it knew of those years."""
-    from store.exchange.calendars.calendar_file import read_calendar
+    from store.exchange.calendars.calendar_import import days_of, plan_calendar, with_regional
 
     today = call.session.clock.today()
-    days: Days = read_calendar(file, today.year)
-    if code := clean_line(getattr(call.options, "as_", None) or ""):
-        days = replace(days, code=code)
+    days = days_of(file, today, clean_line(getattr(call.options, "as_", None) or ""))
     if days.regional and _regional_wanted(call, days):
-        days = replace(days, holidays=days.holidays | days.regional, regional={})
-    if not days.holidays and not days.makeup:
-        raise Trouble(words(N_("{file} has no day off for everybody"), file=clean_line(str(file))))
-    print_lines(_changes(days, call.session.language))
-    counted = _counted(len(days.holidays), len(days.makeup))
-    sentence = N_("{code}: {days}, known until {last}")
-    tell(call, words(sentence, code=days.code, days=counted, last=full_date(days.last)))
+        days = with_regional(days)
     with call.session.workspace() as workspace:
-        before = calendar_named(workspace, days.code)
-        new = merged(days, before)
-        if new.last is not None and new.last < today:
-            past = N_("{file} ends on {last}: import one that continues; nothing was saved")
-            raise Trouble(words(past, file=clean_line(str(file)), last=full_date(days.last)))
-        if before is not None and new == before:
-            tell(call, words(N_("nothing to save: {code} is known so"), code=new.code))
+        plan = plan_calendar(workspace, file, days, today)
+        print_lines(_changes(days, call.session.language))
+        counted = _counted(len(days.holidays), len(days.makeup))
+        sentence = N_("{code}: {days}, known until {last}")
+        tell(call, words(sentence, code=days.code, days=counted, last=full_date(days.last)))
+        if plan.is_known:
+            tell(call, words(N_("nothing to save: {code} is known so"), code=plan.new.code))
             return 0
         if confirmed(call, len(days.holidays) + len(days.makeup)):
-            _save(call, workspace, new, before, words(N_("import calendar {code}"), code=new.code))
+            _save(call, workspace, plan.new, plan.before, plan.act)
     return 0
 
 
@@ -150,22 +142,11 @@ def _regional_wanted(call: Call, days: Days) -> bool:
 
 def _changes(days: Days, language: str) -> Iterator[str]:
     """Each day that is worked otherwise than Monday to Friday are, and those of the file that change nothing."""
-    listed = [
-        *((day, "-", name, N_("holiday")) for day, name in days.holidays.items() if day.weekday() < 5),
-        *(
-            (day, "+", name, N_("worked, to make up"))
-            for day, name in days.makeup.items()
-            if day.weekday() >= 5
-        ),
-        *((day, " ", name, N_("worked as usual")) for day, name in days.worked.items()),
-        *(
-            (day, " ", name, N_("of a region, left out: --regional takes it"))
-            for day, name in days.regional.items()
-        ),
-    ]
+    from store.exchange.calendars.calendar_import import day_lines
+
     rows = [
-        (sign, say(full_date(day), language), name, say(why, language))
-        for day, sign, name, why in sorted(listed)
+        (line.sign, say(full_date(line.day), language), line.name, say(line.why, language))
+        for line in day_lines(days)
     ]
     return table(rows, flex=2, width=terminal_width(100))
 

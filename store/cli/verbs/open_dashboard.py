@@ -74,7 +74,9 @@ def demo(call: Call) -> int:
     from store.cli.parts.temporary_folder import temporary_folder
 
     with temporary_folder("forewarn-demo-") as folder:
-        session = replace(_looked_at(call), path=folder / "demo.db", private_dir=folder / "private")
+        session = replace(
+            _looked_at(call), path=folder / "demo.db", private_dir=folder / "private", common=False
+        )
         _write(session)
         if opens:
             return call.open_screen(session)

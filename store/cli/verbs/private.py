@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 
+from store.acts.permission import refuse_erasing, refuse_reader
 from store.cli.console import print_lines, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.person_named import person_named
@@ -58,7 +59,10 @@ def _erase(call: Call) -> int:
     if fold(options.what or "") != "erase" or not options.name:
         raise UsageProblem(words(N_("whose data? forewarn private erase NAME")))
     with call.session.workspace() as workspace:
-        found = erasure_of(workspace, person_named(workspace, options.name))
+        person = person_named(workspace, options.name)
+        refuse_reader(workspace)
+        refuse_erasing(workspace, person.id)
+        found = erasure_of(workspace, person)
         print_lines(_preview(found, call.session.language))
         question = words(N_("erase this permanently? It cannot be undone. (yes/no)"))
         nobody = words(N_("nothing was erased: not a terminal, nobody to confirm; add --yes to erase"))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from store.acts.permission import refuse_reader
 from store.cli.console import print_json, print_lines, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.json_records import SCHEMA
@@ -71,6 +72,7 @@ def _step(call: Call, step: Callable[..., Saved | None], nothing: str) -> int:
     with call.session.workspace() as workspace:
         saved = _taken(workspace, step, call.options.rest)
         if saved is None:
+            refuse_reader(workspace)
             raise Trouble(words(nothing))
         tell(call, saved.act.name)
     return 0

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from store.disk.file.backup_files import CHUNK, NAME, backups, folder_of, sound
+from store.disk.file.backup_files import CHUNK, NAME, backups, folder_of, readable, sound, unreadable
 from store.disk.file.complaints import checked
 from store.disk.file.damage import CURES, damaged, explained
 from store.disk.file.files import (
@@ -24,6 +24,7 @@ from store.disk.file.files import (
 )
 from store.disk.file.hold import hold
 from store.disk.file.inspection import look_at
+from store.disk.file.rights import rights_of
 from store.disk.file.schema import version
 from store.disk.file.sqlite import Busy, connect, sqlite
 from store.values.record import Home
@@ -81,8 +82,11 @@ def due(
 
 
 def is_due(file: Path, folder: Path | None = None, *, now: datetime | None = None) -> bool:
-    """Whether the last look at what changed is half an hour ago; lists one folder."""
-    looked = last_look(file, folder)
+    """Whether the last look at what changed is half an hour ago, or cannot be told; lists one folder."""
+    try:
+        looked = last_look(file, folder)
+    except PermissionError:
+        return True
     return looked is None or not timedelta(0) <= (now or datetime.now(UTC)) - looked < EVERY
 
 
@@ -96,7 +100,9 @@ def _place(file: Path, folder: Path | None, home: Home) -> Path:
     """Where the backup will lie, once there is something to make one of."""
     place = folder_of(file, folder)
     look_at(file, home)
-    own_folder(place)
+    own_folder(place, rights_of(file).closed)
+    if not os.access(place, os.R_OK | os.W_OK | os.X_OK):
+        raise unreadable(place)
     return place
 
 
@@ -104,11 +110,20 @@ def _made(file: Path, place: Path, home: Home, moment: datetime, alone: bool = F
     """The backup, or None without a change; nobody else works in the folder meanwhile."""
     with _copy_of(file, place, home, alone) as copy:
         last = next(iter(backups(file, place)), None)
-        if last is not None and _trailer(last.path) == _sum(copy) and sound(last.path):
+        if (
+            last is not None
+            and readable(last.path)
+            and _trailer(last.path) == _sum(copy)
+            and sound(last.path)
+        ):
             _looked(last.path, moment)
             return None
         target = place / f"{moment.astimezone(UTC).strftime(NAME)}.db.gz"
-        with fresh(target) as file_, gzip.GzipFile("", "wb", 6, file_, 0) as packed, copy.open("rb") as plain:
+        with (
+            fresh(target, rights_of(file).closed) as file_,
+            gzip.GzipFile("", "wb", 6, file_, 0) as packed,
+            copy.open("rb") as plain,
+        ):
             shutil.copyfileobj(plain, packed, CHUNK)
         _looked(target, moment)
         return target
@@ -181,4 +196,8 @@ def _trailer(path: Path) -> tuple[int, int]:
 
 def _looked(path: Path, moment: datetime) -> None:
     """Note in the newest backup's file time that the store was as it is, then."""
-    os.utime(path, (moment.timestamp(), moment.timestamp()))
+    try:
+        os.utime(path, (moment.timestamp(), moment.timestamp()))
+    except PermissionError:
+        # Only its owner may say when; whoever may write it, that it is now.
+        os.utime(path)

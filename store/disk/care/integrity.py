@@ -11,7 +11,9 @@ from store.disk.care.derived_parts import lost_parts
 from store.disk.care.odd_values import called, odd_rows, odd_values, shown
 from store.disk.care.readable_backups import newest_readable
 from store.disk.care.repair import Mend
-from store.disk.file.backup_files import backups, folder_of, sound
+from store.disk.care.shared_group import group_called, lacks
+from store.disk.file.account import owner_called
+from store.disk.file.backup_files import Backup, backups, folder_of, readable, sound, unreadable
 from store.disk.file.damage import CURES, damaged, explained, newest
 from store.disk.file.files import beside
 from store.disk.file.hold import uuid_of
@@ -20,6 +22,7 @@ from store.disk.file.known_stores import another
 from store.disk.file.ownership import not_ones_own
 from store.disk.file.read_access import connect_to_read
 from store.disk.file.replay import differences
+from store.disk.file.rights import Rights, rights_of
 from store.disk.file.schema import SCHEMA, version
 from store.disk.file.sqlite import VERSION, Connection, StoreProblem, fixed, sqlite
 from store.disk.file.user_files import drafts_folder, private_path
@@ -187,11 +190,38 @@ def _journal(connection: Connection, path: Path, home: Home) -> Iterator[Finding
 
 
 def _rights(path: Path) -> Iterator[Finding]:
+    rights = rights_of(path)
     for suffix in ("", "-wal", "-shm", "-journal", ".lock"):
-        yield from modes(beside(path, suffix), 0o600)
-    yield from modes(folder_of(path), 0o700)
-    for backup in backups(path):
-        yield from modes(backup.path, 0o600)
+        yield from _as(rights, beside(path, suffix), rights.file)
+    kept = rights.closed
+    yield from _as(rights, folder_of(path), kept.folder)
+    for backup in _listed(path):
+        yield from _as(rights, backup.path, kept.file)
+    if rights.group is not None:
+        yield from _as(rights, beside(path, "").parent, rights.folder, above=True)
+
+
+def _as(rights: Rights, path: Path, mode: int, *, above: bool = False) -> Iterator[Finding]:
+    """Whether others have more rights than a store lets them have, or its group has less; `above`: of the folder, only
+    the latter."""
+    if not above:
+        yield from modes(path, mode & 0o777)
+    if rights.group is not None and lacks(path, mode, rights.group):
+        sentence = N_("{path}: the group {group} cannot use it; {owner} or root runs: forewarn doctor --mend")
+        try:
+            owner = owner_called(path.lstat().st_uid)
+        except OSError:
+            return
+        named = words(sentence, path=str(path), group=group_called(rights.group), owner=owner)
+        yield Finding(named, "warning", "rights", Mend("open", path, mode, group=rights.group))
+
+
+def _listed(path: Path) -> list[Backup]:
+    """Its backups; none where they may not be looked at."""
+    try:
+        return backups(path)
+    except OSError:
+        return []
 
 
 def modes(path: Path, most: int) -> Iterator[Finding]:
@@ -216,10 +246,17 @@ def modes(path: Path, most: int) -> Iterator[Finding]:
 
 def _backups(path: Path, home: Home | None, now: datetime) -> Iterator[Finding]:
     """`home` None: a file that no backup can be made of, so that none is asked for."""
-    there = backups(path)
+    try:
+        there = backups(path)
+    except OSError:
+        yield Finding(unreadable(folder_of(path)).words, "warning", "backup")
+        return
     broken = 0
     again = Mend("back up", path, home=home) if home is not None else None
     for backup in there:
+        if not readable(backup.path):
+            yield Finding(unreadable(backup.path).words, "warning", "backup")
+            continue
         if sound(backup.path):
             age = (now - backup.at).days
             sentence = words(N_("{path}: last good backup {age} days ago"), path=str(path), age=age)

@@ -15,13 +15,15 @@ from store.values.words import N_, Words, words
 
 @frozen
 class Mend:
-    """One thing that can be done about a finding; `most`: the widest rights `path` should have; `field`: the kind, id
-    and field to set back, which is asked about before."""
+    """One thing that can be done about a finding; `most`: the widest rights `path` should have; `group`: the one that
+    `path` is to be opened to as far as `most`; `field`: the kind, id and field to set back, which is asked about
+    before."""
 
-    how: Literal["close", "back up", "remove", "make again", "set back"]
+    how: Literal["close", "open", "back up", "remove", "make again", "set back"]
     path: Path
     most: int = 0
     home: Home = "store"
+    group: int = -1
     field: tuple[str, int, str] | None = None
 
 
@@ -42,6 +44,10 @@ def mended(what: Mend) -> Words | None:
     try:
         if what.how == "remove":
             return _removed(what.path)
+        if what.how == "open":
+            from store.disk.care.shared_group import given
+
+            return given(what.path, what.most, what.group)
         return _closed(what.path, what.most)
     except FileNotFoundError:
         return None

@@ -4,16 +4,36 @@ import gzip
 import os
 import shutil
 import zlib
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from store.disk.file.backup_files import CHUNK, NAME, backups
 from store.disk.file.complaints import checked
-from store.disk.file.files import NEW, SIDE, beside, clear, lock, make_folder, part_of, settle, unwritable
+from store.disk.file.files import (
+    SIDE,
+    beside,
+    clear,
+    lock,
+    make_folder,
+    open_new,
+    part_of,
+    settle,
+    size_of,
+    unwritable,
+)
 from store.disk.file.leftover_logs import set_aside
+from store.disk.file.rights import OWN, Rights, rights_of
 from store.disk.file.schema import journal_mode, version
-from store.disk.file.sqlite import BUSY, LOCKED, Busy, StoreProblem, code_of, connect, sqlite
+from store.disk.file.sqlite import (
+    BUSY,
+    LOCKED,
+    Busy,
+    StoreProblem,
+    code_of,
+    connect,
+    leave_for_readers,
+    sqlite,
+)
 from store.values.record import Home
 from store.values.words import N_, words
 
@@ -40,7 +60,8 @@ def restore(
         raise in_use(file)
     part = part_of(real)
     try:
-        _unpack(file, [which] if which else [backup.path for backup in backups(file, folder)], part, home)
+        candidates = [which] if which else [backup.path for backup in backups(file, folder)]
+        _unpack(file, candidates, part, home, rights_of(real))
         return _put_in_place(part, real, home, (now or datetime.now(UTC)).astimezone(UTC).strftime(NAME))
     except OSError as error:
         raise unwritable(file, error) from None
@@ -49,12 +70,12 @@ def restore(
         clear(part)
 
 
-def _unpack(file: Path, candidates: list[Path], part: Path, home: Home) -> None:
+def _unpack(file: Path, candidates: list[Path], part: Path, home: Home, rights: Rights) -> None:
     """The first good one of the backups, unpacked into `part`."""
     problem = StoreProblem(words(N_("there is no backup of {path}"), path=str(file)))
     for path in candidates:
         try:
-            unpack(path, part, home)
+            unpack(path, part, home, rights)
         except StoreProblem as error:
             problem = error
         else:
@@ -62,11 +83,11 @@ def _unpack(file: Path, candidates: list[Path], part: Path, home: Home) -> None:
     raise problem
 
 
-def unpack(path: Path, part: Path, home: Home) -> None:
-    """One backup into the file `part`, 0600. Raises StoreProblem where it is not whole."""
+def unpack(path: Path, part: Path, home: Home, rights: Rights = OWN) -> None:
+    """One backup into the file `part`, 0600 or as `rights` say. Raises StoreProblem where it is not whole."""
     part.unlink(missing_ok=True)
     try:
-        with gzip.open(path, "rb") as packed, os.fdopen(os.open(part, NEW, 0o600), "wb") as plain:
+        with gzip.open(path, "rb") as packed, open_new(part, rights) as plain:
             shutil.copyfileobj(packed, plain, CHUNK)
             plain.flush()
             os.fsync(plain.fileno())
@@ -102,13 +123,16 @@ def _put_in_place(part: Path, real: Path, home: Home, time: str) -> Path | None:
             # A file system without hard links: for a moment no file is there, but never two halves of one.
             real.rename(kept)
         for suffix in SIDE:
+            side = beside(real, suffix)
             # What could not be gathered belongs to the file that is kept, and would ruin the one that comes.
-            with suppress(FileNotFoundError):
-                beside(real, suffix).rename(beside(kept, suffix))
+            if size_of(side):
+                side.rename(beside(kept, suffix))
+            side.unlink(missing_ok=True)
     else:
         for suffix in SIDE:
             beside(real, suffix).unlink(missing_ok=True)
     part.replace(real)
+    leave_for_readers(real)
     settle(real.parent)
     return kept
 

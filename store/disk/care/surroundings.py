@@ -15,12 +15,14 @@ from store.disk.care.compiled_code import compiled_code
 from store.disk.care.integrity import Finding, check, modes, uuid_found
 from store.disk.care.repair import Mend
 from store.disk.care.retention import FREE
+from store.disk.care.shared_group import group_called
 from store.disk.draft_files import Drafts
 from store.disk.file.backup_files import folder_of
 from store.disk.file.files import ABANDONED_S, PART, beside
 from store.disk.file.filesystem import MOUNTS, kind_of, trust
 from store.disk.file.inspection import look_at
 from store.disk.file.read_access import connect_to_read
+from store.disk.file.rights import rights_of
 from store.disk.file.schema import SCHEMA, version
 from store.disk.file.sqlite import VERSION, StoreProblem, fixed, sqlite
 from store.disk.file.user_files import data_dir, drafts_folder, private_path
@@ -60,12 +62,21 @@ def examine(
         private = private_path(uuid, private_dir)
         findings += _rights(store, private)
         if not any(finding.topic == "rights" for finding in findings):
-            findings.append(Finding(words(N_("nobody else can access the files")), "fine", "rights"))
+            findings.append(_whose(store))
         findings += _unmade_backup(store, private)
         findings += _drafts(drafts_folder(uuid, private_dir))
         findings += _leftovers(store, private)
     findings += _calendars(store, today or moment.date())
     return findings
+
+
+def _whose(store: Path) -> Finding:
+    """Who can open it, where all is as it should be."""
+    rights = rights_of(store)
+    if rights.group is None:
+        return Finding(words(N_("nobody else can access the files")), "fine", "rights")
+    sentence = N_("{path} is shared with the group {group}; private notes stay in each user's home")
+    return Finding(words(sentence, path=str(store), group=group_called(rights.group)), "fine", "rights")
 
 
 def _sqlite() -> Finding:

@@ -6,10 +6,15 @@ import pwd
 
 def login() -> str:
     """The login that the process' user has; its number where the machine knows none."""
+    return owner_called(os.getuid())
+
+
+def owner_called(user: int) -> str:
+    """The login of an account; its number where the machine knows none."""
     try:
-        return pwd.getpwuid(os.getuid()).pw_name
+        return pwd.getpwuid(user).pw_name
     except KeyError:
-        return str(os.getuid())
+        return str(user)
 
 
 def is_anothers(name: str) -> bool:

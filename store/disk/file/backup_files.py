@@ -1,13 +1,18 @@
 """The backups that lie beside a file: their names, their times, whether they read back."""
 
 import gzip
+import os
 import re
 import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
+from store.disk.file.account import owner_called
 from store.disk.file.files import beside
+from store.disk.file.sqlite import StoreProblem
+from store.disk.file.write_limit import Denied
 from store.values.frozen import frozen
+from store.values.words import N_, words
 
 NAME = "%Y%m%dT%H%M%S.%fZ"
 PATTERN = re.compile(r"\d{8}T\d{6}\.\d{6}Z\.db\.gz")
@@ -28,6 +33,16 @@ def folder_of(file: Path, folder: Path | None = None) -> Path:
     return folder or beside(file, ".backups")
 
 
+def unreadable(path: Path) -> StoreProblem:
+    """The sentence for backups that somebody made for themselves alone."""
+    try:
+        owner = owner_called(path.lstat().st_uid)
+    except OSError:
+        owner = "?"
+    sentence = N_("{path} cannot be read: it belongs to {owner}; they or root run: forewarn doctor --mend")
+    return Denied(words(sentence, path=str(path), owner=owner))
+
+
 def backups(file: Path, folder: Path | None = None) -> list[Backup]:
     """The backups there are, newest first; whatever else lies in the folder is passed over."""
     found = []
@@ -37,6 +52,11 @@ def backups(file: Path, folder: Path | None = None) -> list[Backup]:
             at = datetime.strptime(path.name.removesuffix(".db.gz"), NAME).replace(tzinfo=UTC)
             found.append(Backup(path, at, path.stat().st_size))
     return sorted(found, key=lambda backup: backup.at, reverse=True)
+
+
+def readable(path: Path) -> bool:
+    """Whether it may be read: not what somebody made for themselves alone."""
+    return os.access(path, os.R_OK)
 
 
 def sound(path: Path) -> bool:

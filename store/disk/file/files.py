@@ -1,4 +1,4 @@
-"""Files and folders that only their owner may read, and the locks that are ours."""
+"""Files and folders that only their owner may open, or the group of a shared store, and the locks that are ours."""
 
 import errno
 import fcntl
@@ -8,11 +8,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from store.disk.file.sqlite import StoreProblem
 from store.disk.file.write_limit import Denied, Unwritten, place_of
 from store.values.words import N_, words
+
+if TYPE_CHECKING:
+    from store.disk.file.rights import Rights
 
 PART = ".part"
 SIDE = ("-wal", "-shm", "-journal")
@@ -35,9 +38,14 @@ def make_folder(folder: Path) -> None:
         raise unwritable(missing[0], error) from None
 
 
-def own_folder(folder: Path) -> None:
-    """A folder for our files alone: made 0700 when missing; a link in its place is refused."""
-    make_folder(folder)
+def own_folder(folder: Path, rights: "Rights | None" = None) -> None:
+    """A folder for our files alone: made, 0700 or as `rights` say, when missing; a link in its place is refused."""
+    if not os.path.lexists(folder):
+        make_folder(folder)
+        if rights is not None:
+            # Another may have made it meanwhile, who gives it the same.
+            with suppress(PermissionError), _opened(folder, os.O_NOFOLLOW) as made:
+                rights.give(made)
     if not stat.S_ISDIR(os.lstat(folder).st_mode):
         raise StoreProblem(words(N_("{path} is not a folder of its own; move it away"), path=str(folder)))
 
@@ -50,14 +58,31 @@ def part_of(target: Path) -> Path:
 NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW
 
 
-def make_empty(path: Path) -> None:
-    """An empty file, 0600, where nothing was, not even a link. Raises OSError."""
-    os.close(os.open(path, NEW, 0o600))
+def make_empty(path: Path, rights: "Rights | None" = None) -> None:
+    """An empty file, 0600 or as `rights` say, where nothing was, not even a link. Raises OSError."""
+    os.close(_made(path, rights))
+
+
+def _made(path: str | Path, rights: "Rights | None", folder: int | None = None) -> int:
+    """A new file, for its maker alone until it has its rights."""
+    descriptor = os.open(path, NEW, 0o600, dir_fd=folder)
+    if rights is not None:
+        try:
+            rights.give(descriptor)
+        except BaseException:
+            os.close(descriptor)
+            raise
+    return descriptor
+
+
+def open_new(path: Path, rights: "Rights | None" = None) -> BinaryIO:
+    """As `make_empty`, open for writing. Raises OSError."""
+    return os.fdopen(_made(path, rights), "wb")
 
 
 @contextmanager
-def fresh(target: Path) -> Iterator[BinaryIO]:
-    """A file, 0600, that takes the place of `target` when the block ends well: whole or not at all.
+def fresh(target: Path, rights: "Rights | None" = None) -> Iterator[BinaryIO]:
+    """A file, 0600 or as `rights` say, that takes the place of `target` when the block ends well: whole or not at all.
 
     It is on the disk before it is renamed, and a link at `target` is replaced, never followed. From the first byte to
     the last name the same file in the same folder is meant, whatever others do to the names in it.
@@ -69,7 +94,7 @@ def fresh(target: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         raise unwritable(target, error) from None
     try:
-        with os.fdopen(os.open(name, NEW, 0o600, dir_fd=folder), "wb") as file:
+        with os.fdopen(_made(name, rights, folder), "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -101,9 +126,15 @@ def clear(path: Path) -> None:
 
 def settle(folder: Path) -> None:
     """Make renames in the folder survive a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
+    with _opened(folder) as descriptor:
         os.fsync(descriptor)
+
+
+@contextmanager
+def _opened(folder: Path, how: int = 0) -> Iterator[int]:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | how)
+    try:
+        yield descriptor
     finally:
         os.close(descriptor)
 
@@ -137,7 +168,12 @@ def lock(path: Path, *, alone: bool) -> int | None:
     """
     place = beside(path, ".lock")
     try:
-        descriptor = os.open(place, os.O_CREAT | os.O_RDONLY | os.O_NOFOLLOW, 0o600)
+        if not os.path.lexists(place):
+            from store.disk.file.rights import rights_of  # once in the life of a store
+
+            with suppress(FileExistsError):
+                make_empty(place, rights_of(path))
+        descriptor = os.open(place, os.O_RDONLY | os.O_NOFOLLOW)
     except OSError as error:
         raise unwritable(place, error) from None
     if relock(descriptor, alone=alone):

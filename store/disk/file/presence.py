@@ -44,13 +44,12 @@ class Overwritten(Astray):
 class Presence:
     """Looks after one open file."""
 
-    def __init__(self, path: Path, home: Home, connection: Connection, *, writable: bool = True) -> None:
-        """`writable` False: a connection that SQLite may have been told will see no change."""
+    def __init__(self, path: Path, home: Home, connection: Connection) -> None:
         self._path = path
         self._home: Home = home
         self._connection = connection
         self._logged = connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
-        self._writable = writable
+        self._sees_changes = not connection.immutable
         self._unsettled = False
         self._sides: tuple[Path, ...] = (beside(path, "-wal"), beside(path, "-shm")) if self._logged else ()
         """The log and its index, which all connections must share; they stay as long as one is open."""
@@ -68,7 +67,7 @@ class Presence:
         if place != self._place or self._places_beside() != self._places:
             raise self._replaced()
         if written != self._written:
-            if not self._writable:
+            if not self._sees_changes:
                 raise self._replaced()
             self._read_again()
         if self._unsettled and not self._connection.in_transaction:

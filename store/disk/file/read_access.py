@@ -1,7 +1,9 @@
 """A connection to a file as far as it can be had: where it cannot be written, it is read all the same.
 
-A log needs an index beside it, which cannot be made on a full or read-only disk. Where the log is empty and nobody is
-at work, the file is all there is, and SQLite can be told that it does not change.
+A log needs an index beside it, which cannot be made on a full or read-only disk, nor by who may only read. Beside a
+store with readers both are left for them (`leave_for_readers`), and they see every save as it comes. Where there are
+none, the log is empty and nobody is at work, the file is all there is, and SQLite can be told that it does not change;
+whoever has read it so looks afterwards whether that was true (`Presence`).
 """
 
 import os
@@ -9,7 +11,7 @@ from pathlib import Path
 
 from store.disk.file.files import beside, lock, size_of
 from store.disk.file.leftover_logs import left_beside
-from store.disk.file.sqlite import UNWRITABLE, Connection, StoreProblem, code_of, connect, sqlite
+from store.disk.file.sqlite import IMMUTABLE, UNWRITABLE, Connection, StoreProblem, code_of, connect, sqlite
 from store.disk.file.write_limit import Unwritten, why_not
 
 INDEX = 32 << 10
@@ -31,7 +33,7 @@ def connect_to_read(path: Path) -> tuple[Connection, Unwritten | None]:
     except sqlite.DatabaseError as error:
         if code_of(error) not in UNWRITABLE or not _alone(path):
             raise
-    return _looked_into(connect(path, "immutable=1")), why
+    return _looked_into(connect(path, IMMUTABLE)), why
 
 
 def _looked_into(connection: Connection) -> Connection:

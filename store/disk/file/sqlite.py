@@ -5,6 +5,7 @@ which is exactly how forewarn is used; pysqlite3 brings a fixed one where wheels
 """
 
 import os
+import stat
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,9 @@ BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11
 CORRUPT_VTAB = 267
 UNWRITABLE = (READONLY, IOERR, FULL, CANTOPEN)
 """The codes of a file that cannot be written and may be read all the same."""
+IMMUTABLE = "immutable=1"
+READERS = 0o064
+"""The mode of a store that a group writes and others read."""
 MISSING = ("no such table", "no such column")
 
 
@@ -127,13 +131,20 @@ class _Connection(sqlite.Connection):
     """Remembers its file while it is open, so that nobody here opens and closes the same one beside it."""
 
     file: tuple[int, int] | None = None
+    path: Path | None = None
+    immutable = False
+    """Whether SQLite was told that the file does not change, so that this sees no change."""
 
     def execute(self, *asked: Any) -> _Cursor:
         cursor: _Cursor = self.cursor(_Cursor)
         return cursor.execute(*asked)
 
     def close(self) -> None:
+        log = self.path.with_name(self.path.name + "-wal") if self.path is not None else None
+        logged = log is not None and log.exists()
         super().close()
+        if logged and self.path is not None:
+            leave_for_readers(self.path)
         if self.file is not None:
             _held[self.file] -= 1
             self.file = None
@@ -152,14 +163,35 @@ def _identity(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
+def leave_for_readers(real: Path) -> None:
+    """An empty log and index beside a store that its group writes and others may only read. The last who leaves a
+    store removes both, and without them SQLite lets nobody read it who may not make them; with them a reader sees
+    every save.
+    """
+    try:
+        mode = real.stat().st_mode & 0o666
+        if mode & READERS != READERS or not real.parent.stat().st_mode & stat.S_ISGID:
+            return
+        for suffix in ("-shm", "-wal"):
+            side = real.with_name(real.name + suffix)
+            made = os.open(side, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600)
+            os.fchmod(made, mode)
+            os.close(made)
+    except (
+        OSError
+    ):  # somebody else is at work in it, who has made them, or who leaves them; or there is no room
+        return
+
+
 def connect(path: Path, how: str = "mode=rw") -> Connection:
     """An autocommit connection with our pragmas; transactions are opened with an explicit BEGIN IMMEDIATE. `how`: the
     query of SQLite's URI.
 
     The file must exist. Raises the module's own errors; `explained` turns those into a sentence.
     """
+    real = path.resolve()
     connection = sqlite.connect(
-        f"{path.resolve().as_uri()}?{how}",
+        f"{real.as_uri()}?{how}",
         uri=True,
         isolation_level=None,
         timeout=BUSY_MS / 1000,
@@ -167,6 +199,7 @@ def connect(path: Path, how: str = "mode=rw") -> Connection:
         factory=_Connection,
     )
     try:
+        connection.path, connection.immutable = real, how == IMMUTABLE
         connection.file = _identity(path)
         _held[connection.file] += 1
         # Views, triggers and computed columns may call nothing that reaches beyond the file.

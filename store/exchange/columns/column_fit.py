@@ -1,8 +1,9 @@
 """How well the cells of a column are what its title promises: a title alone never wins over values that do not read."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from store.exchange.columns.level_cells import is_level
 from store.exchange.vocabulary.choices import is_blank, level_words, words_for
@@ -77,8 +78,8 @@ class ColumnCells:
 
 def cells_of(texts: Iterable[str]) -> ColumnCells:
     """A column by what is said in it."""
-    said = [text for text in texts if not is_blank(text)]
-    return ColumnCells(tuple(dict.fromkeys(said))[:LOOK_AT], len(said))
+    said = {text: n for text, n in Counter(texts).items() if not is_blank(text)}
+    return ColumnCells(tuple(islice(said, LOOK_AT)), sum(said.values()))
 
 
 def is_yes_or_no(text: str) -> bool:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as Table
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from store.exchange.columns.column_fit import BESIDE, WELL
+from store.exchange.columns.misspelt_titles import misspelt
 from store.exchange.columns.unknown_names import unknown_column, unknown_field
 from store.exchange.vocabulary.choices import is_blank
 from store.exchange.vocabulary.titles import (
@@ -31,6 +32,8 @@ Joined = Literal["", "+", "|"]
 Fits = Callable[[Target, int], float]
 NOT_READ = N_("its cells do not read as {field}")
 COUNTS = N_("it numbers the rows and is no code")
+ASIDE, OUT = "aside", "out"
+"""What `--map` calls a column that becomes no field: kept in the remark, or left out."""
 _SCALE = re.compile(r"(.+):\s*(\d{1,3})\s*-\s*(\d{1,3})\s*")
 _HAN = re.compile("[\u3400-\u9fff]")
 
@@ -52,6 +55,8 @@ class Mapped:
     """The column of the family name, of a name that is joined."""
     fit: float = 1.0
     """Which part of its words reads as the target."""
+    misspelt: bool = False
+    """Whether its title is known but for one letter."""
     samples: tuple[str, ...] = ()
     """Two of its values, as the preview shows them."""
 
@@ -87,6 +92,10 @@ class Mapping:
     """Of columns that are no target though they are called so, what keeps them from it."""
     counting: frozenset[int] = frozenset()
     """Columns without a field that only number the rows."""
+    by_hand: Table[int, str] = field(default_factory=dict)
+    """Columns of which somebody said that they become no field: ASIDE or OUT."""
+    samples: Table[int, tuple[str, ...]] = field(default_factory=dict)
+    """Two values of each column that is no field."""
     _by_name: dict[str, Mapped] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -95,6 +104,15 @@ class Mapping:
     def of(self, name: str) -> Mapped | None:
         """The columns of a target; None when it has none."""
         return self._by_name.get(name)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Columns of which nothing comes in, since somebody said so."""
+        return tuple(self.headers[column] for column, how in self.by_hand.items() if how == OUT)
+
+    def is_kept(self, column: int) -> bool:
+        """Whether its text goes to the remark."""
+        return column not in self.counting and self.by_hand.get(column) != OUT
 
     def shown(self, one: Mapped) -> str:
         """`First + Last`: the columns of a target, for people."""
@@ -107,15 +125,18 @@ def map_columns(
     maps: Sequence[str],
     fits: Fits,
     counting: frozenset[int] = frozenset(),
+    beside: frozenset[int] = frozenset(),
 ) -> Mapping:
     """Every target at most once, every column of its own accord at most once.
 
     `fits` looks at a column's cells: 0 for what cannot be the target, WELL and more for what surely is; `counting`:
-    columns that only number the rows. Raises OptionProblem for an unknown field or column in `maps`.
+    columns that only number the rows; `beside`: those that are read only if `maps` says so. Raises OptionProblem for an
+    unknown field or column in `maps`.
     """
-    by_hand = [map_by_hand(kind, headers, text) for text in maps]
+    apart = dict(one for text in maps if (one := no_field(headers, text)) is not None)
+    by_hand = [map_by_hand(kind, headers, text) for text in maps if no_field(headers, text) is None]
     found: dict[str, Mapped] = {one.target.name: one for one in by_hand}
-    used = {column for one in by_hand for column in one.columns}
+    used = {column for one in by_hand for column in one.columns} | set(apart)
     misfits: dict[int, Target] = {}
     weak: list[tuple[Target, int]] = []
 
@@ -124,7 +145,8 @@ def map_columns(
             found[target.name] = Mapped(target, (column,), scale=scale_in(headers[column]))
             used.add(column)
 
-    for target, column in _candidates(kind, headers):
+    titles = ["" if column in beside else header for column, header in enumerate(headers)]
+    for target, column in _candidates(kind, titles):
         fit = 0.0 if target.name == "code" and column in counting else fits(target, column)
         if fit >= WELL:
             take(target, column)
@@ -134,7 +156,12 @@ def map_columns(
             misfits.setdefault(column, target)
     for target, column in weak:
         take(target, column)
-    _stand_in(kind, headers, found, used, fits)
+    for column, key in enumerate(_keys(kind, titles)):
+        near = misspelt(kind, key) if column not in used and not knows(kind, key) else None
+        if near is not None and near.name not in found and fits(near, column) >= WELL:
+            take(near, column)
+            found[near.name] = replace(found[near.name], misspelt=True)
+    _stand_in(kind, titles, found, used, fits, frozenset(apart))
     _number_them(kind, headers, found, counting)
     _join_name(kind, headers, found)
     order = [target.name for target in targets_of(kind)]
@@ -146,12 +173,14 @@ def map_columns(
     )
     why = {column: Words(NOT_READ, {"field": Words(target.title)}) for column, target in misfits.items()}
     why |= {column: Words(COUNTS) for column in counting}
+    apart = {column: how for column, how in apart.items() if column in unmapped}
     return Mapping(
         tuple(headers),
         mapped,
         unmapped,
-        {column: why[column] for column in unmapped if column in why},
-        counting & set(unmapped),
+        {column: why[column] for column in unmapped if column in why and column not in apart},
+        counting & set(unmapped) - set(apart),
+        apart,
     )
 
 
@@ -194,14 +223,19 @@ def _keys(kind: type[Record], headers: Sequence[str]) -> list[str]:
 
 
 def _stand_in(
-    kind: type[Record], headers: Sequence[str], found: dict[str, Mapped], used: set[int], fits: Fits
+    kind: type[Record],
+    headers: Sequence[str],
+    found: dict[str, Mapped],
+    used: set[int],
+    fits: Fits,
+    apart: frozenset[int],
 ) -> None:
     """A missing title is taken from the description, away from the field that had it."""
     title = next((target for target in targets_of(kind) if target.name == "title"), None)
     if title is None or "title" in found:
         return
     keys = _keys(kind, headers)
-    by_hand = {column for one in found.values() if one.by_hand for column in one.columns}
+    by_hand = {column for one in found.values() if one.by_hand for column in one.columns} | apart
     for resort in last_resorts(kind):
         columns = [n for n, key in enumerate(keys) if key == resort and n not in by_hand and fits(title, n)]
         if not columns:
@@ -242,6 +276,16 @@ def _join_name(kind: type[Record], headers: Sequence[str], found: dict[str, Mapp
     found["name"] = Mapped(target, tuple(columns), joined, family=parts.get("last"))
 
 
+def no_field(headers: Sequence[str], text: str) -> tuple[int, str] | None:
+    """(column, ASIDE or OUT) of an `aside=COLUMN` or `out=COLUMN`; None for a map to a field. Raises OptionProblem."""
+    name, _, source = (part.strip() for part in clean_line(text).partition("="))
+    if name.lower() not in (ASIDE, OUT):
+        return None
+    if (column := _column(headers, source)) is None:
+        raise OptionProblem(unknown_column(headers, source))
+    return column, name.lower()
+
+
 def map_by_hand(kind: type[Record], headers: Sequence[str], text: str) -> Mapped:
     """What one `FIELD=COLUMN` says. Raises OptionProblem."""
     name, equals, source = clean_line(text).partition("=")
@@ -278,6 +322,15 @@ def _columns(headers: Sequence[str], source: str) -> tuple[tuple[int, ...], Join
             raise OptionProblem(unknown_column(headers, part.strip()))
         columns.append(column)
     return tuple(columns), joined
+
+
+def has_columns(headers: Sequence[str], source: str) -> bool:
+    """Whether the titles hold what a map names: one column, several joined, or one with its scale."""
+    form = _SCALE.fullmatch(source)
+    try:
+        return bool(_columns(headers, source.strip())[0] or (form and _columns(headers, form[1].strip())[0]))
+    except OptionProblem:
+        return form is not None and _column(headers, form[1]) is not None
 
 
 def _column(headers: Sequence[str], text: str) -> int | None:

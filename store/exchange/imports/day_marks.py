@@ -67,7 +67,9 @@ def _days(sheet: Sheet, today: date) -> dict[int, date]:
     found: list[dict[int, date]] = []
     for order in ORDERS:
         days = {
-            place: day for place, header in enumerate(sheet.headers) if (day := _day(header, order, today))
+            place: day
+            for place, header in enumerate(sheet.headers)
+            if header not in sheet.beside and (day := _day(header, order, today))
         }
         if days:
             found.append(days)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping as Table
 from dataclasses import field
+from datetime import date
 from typing import Literal, NamedTuple
 from uuid import uuid4
 
@@ -10,12 +11,13 @@ from store.exchange.columns.column_mapping import Mapping, OptionProblem
 from store.exchange.imports.conflicts import Question
 from store.exchange.imports.taught_words import Taught
 from store.exchange.imports.unread_words import UnreadWord
+from store.exchange.vocabulary.titles import Target
 from store.records import Person, Project, Reforecast
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, NN_, Words, words
 
-Status = Literal["new", "changed", "unchanged", "waiting", "rejected"]
+Status = Literal["new", "changed", "unchanged", "waiting", "rejected", "left"]
 STATUSES: Table[Status, str] = {
     "new": N_("{n} new"),
     "changed": N_("{n} changed"),
@@ -23,6 +25,8 @@ STATUSES: Table[Status, str] = {
     "waiting": N_("{n} waiting"),
     "rejected": N_("{n} rejected"),
 }
+LEFT_OUT = N_("{n} left out")
+"""Of rows that somebody leaves out; they are none of the five, and none of `Plan.rows`."""
 # The name of the act by kind; the journal is asked for these names to find what earlier imports wrote.
 ACTS: Table[str, tuple[str, str]] = {
     "risk": NN_("import {file}: {n} risk", "import {file}: {n} risks"),
@@ -58,6 +62,20 @@ class FieldChange(NamedTuple):
     after: str
 
 
+class Kept(NamedTuple):
+    """A field of a record that stays as it was edited here, whatever the file says; `on`: the day of that edit.
+
+    `name` of the record and of the field (`field`: its title, a msgid), the values as people read them.
+    """
+
+    name: str
+    target: str
+    field: str
+    here: str
+    said: str
+    on: date | None
+
+
 @frozen
 class PlannedRow:
     """What becomes of one row of the file, why, and the records to save for it."""
@@ -68,17 +86,28 @@ class PlannedRow:
     reasons: tuple[Reason, ...] = ()
     changes: tuple[FieldChange, ...] = ()
     records: tuple[Record, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    code: str = ""
+    """What the file calls it by, where it has codes."""
+
+    @property
+    def moves(self) -> tuple[Reforecast, ...]:
+        """The promised dates that move."""
+        return tuple(record for record in self.records if isinstance(record, Reforecast))
 
 
 @frozen
 class Part:
     """How the columns of a file are read for one kind of its rows; `kept`: columns that go to the remark; `sheet`: its
-    name, where several are read."""
+    name, where several are read; `dates`: what is asked of the order in its days; `missing`: what no column is read as
+    and nothing can be made without."""
 
     kind: type[Record]
     mapping: Mapping
     kept: tuple[str, ...]
     sheet: str = ""
+    dates: tuple[Words, ...] = ()
+    missing: tuple[Target, ...] = ()
 
 
 @frozen
@@ -99,10 +128,20 @@ class Plan:
     people: tuple[Person, ...] = ()
     questions: tuple[Question, ...] = ()
     alongside: tuple[Record, ...] = ()
+    left_out: tuple[PlannedRow, ...] = ()
+    """The rows that somebody leaves out."""
+    gone: tuple[Record, ...] = ()
+    """What this register listed before and does not list now; nothing becomes of it."""
+    projects: tuple[Project, ...] = ()
+    """Those that a column sends the rows to; `project` alone where none does."""
     held: int = 0
-    """How many baselines of the file stay as they are here, since nobody approved them."""
+    """How many baselines of the file wait, since nobody approved them."""
     unread: tuple[UnreadWord, ...] = ()
     """The words that nobody understands."""
+    roles: tuple[UnreadWord, ...] = ()
+    """The words of a list of stakeholders that may be roles and are none we know; no clock runs for these rows."""
+    without_role: int = 0
+    """How many new stakeholders come in without one."""
     taught: tuple[Taught, ...] = ()
     """What was said of such words with this import."""
     type_column: str = ""
@@ -144,13 +183,13 @@ class Plan:
 
     @property
     def held_back(self) -> int:
-        """How many rows wait or are rejected."""
-        return len(self.of("waiting")) + len(self.of("rejected"))
+        """How many rows wait or are rejected; a row that comes in may leave a baseline that waits."""
+        return len(self.of("waiting")) + len(self.of("rejected")) or self.held
 
     @property
     def moves(self) -> int:
         """How many promised dates move."""
-        return sum(isinstance(record, Reforecast) for row in self.rows for record in row.records)
+        return sum(len(row.moves) for row in self.rows)
 
     @property
     def act(self) -> Words:

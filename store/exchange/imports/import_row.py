@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from store.exchange.columns.column_mapping import Mapping
-from store.exchange.imports.import_plan import FieldChange, PlannedRow, Reason, Status
+from store.exchange.imports.import_plan import FieldChange, Kept, PlannedRow, Reason, Status
 from store.exchange.imports.unread_words import Unread
-from store.values.frozen import frozen
 from store.values.record import Record, new_id
 from store.values.text import clean_line, fold
 from store.values.width import cut
@@ -16,13 +15,12 @@ from store.values.words import N_, Words, words
 LABEL = 200  # cells
 
 
-@frozen
-class Outcome:
-    """What a row comes to: the records to save, the fields that change, those kept as they were changed here."""
+class Outcome(NamedTuple):
+    """What a row comes to: the records to save, the fields that change, those kept as they were edited here."""
 
     records: tuple[Record, ...] = ()
     changes: tuple[FieldChange, ...] = ()
-    kept: tuple[Reason, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
 
 @dataclass(slots=True)
@@ -38,6 +36,8 @@ class ImportRow:
     """Why it does not come in."""
     waits: list[Reason] = field(default_factory=list)
     """What it cannot stand without, or what has to be decided first."""
+    asks: list[Reason] = field(default_factory=list)
+    """What waits of it though the rest may come in."""
     lacks: dict[str, Words] = field(default_factory=dict)
     """Target → why it has no value, of those without which nothing new can be made."""
     unread: list[Unread] = field(default_factory=list)
@@ -68,6 +68,35 @@ class ImportRow:
     """Whether that one was archived here by hand."""
     outcome: Outcome | None = None
 
+    def take_over(self, other: "ImportRow") -> None:
+        """How the cells of another row were read, here too; each target is read from one of the two only."""
+        self.choices.update(other.choices)
+        self.lacks.update(other.lacks)
+        self.remarks += [line for line in other.remarks if line not in self.remarks]
+        self.unknown += [name for name in other.unknown if name not in self.unknown]
+        self.wrong += other.wrong
+        self.waits += other.waits
+        self.unread += other.unread
+        self.settled += other.settled
+        self.notes += other.notes
+        self.translated += other.translated
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing to say of how its cells were read."""
+        return not (
+            self.choices
+            or self.lacks
+            or self.remarks
+            or self.unknown
+            or self.wrong
+            or self.waits
+            or self.unread
+            or self.settled
+            or self.notes
+            or self.translated
+        )
+
     def column(self, name: str) -> str:
         """The title of the column that a target is read from; empty when it has none."""
         mapped = self.mapping.of(name)
@@ -80,6 +109,10 @@ class ImportRow:
     def wait(self, name: str, sentence: Words) -> None:
         """The row cannot come in before this is answered."""
         self.waits.append(Reason(self.column(name), sentence))
+
+    def ask(self, name: str, sentence: Words) -> None:
+        """A part of the row waits until this is answered; the rest of it may come in."""
+        self.asks.append(Reason(self.column(name), sentence))
 
     def not_read(self, name: str, sentence: Words) -> None:
         """Nobody understands this cell: it goes to the remark, and its word is asked about once for the file."""
@@ -123,24 +156,37 @@ class ImportRow:
         return not (self.wrong or self.waits or self.archived or self.double)
 
     @property
+    def code(self) -> str:
+        """The register's own id of it, where that is none of a mere count."""
+        return self.texts.get("code", "")
+
+    @property
     def label(self) -> str:
         """What the file calls it: code and title, or the name."""
         named = self.texts.get("name") or self.texts.get("title") or next(filter(None, self.cells), "")
         return cut(clean_line(f"{self.texts.get('code', '')} {named}"), LABEL)
 
+    def left_out(self) -> PlannedRow:
+        """What becomes of it where somebody leaves it out."""
+        return PlannedRow(self.number, "left", self.label, code=self.code)
+
     def planned(self) -> PlannedRow:
         """What becomes of it, once its outcome is known."""
         if self.archived and not self.wrong:
             archived = Reason("", words(N_("it is archived here: restore it here if it counts again")))
-            return PlannedRow(self.number, "unchanged", self.label, (archived,))
+            return PlannedRow(self.number, "unchanged", self.label, (archived,), code=self.code)
         if self.double is not None and not self.wrong:
             same = Reason("", words(N_("says the same as row {row} and is taken once"), row=self.double))
-            return PlannedRow(self.number, "unchanged", self.label, (same,))
+            return PlannedRow(self.number, "unchanged", self.label, (same,), code=self.code)
         if self.waits and not self.wrong:
-            return PlannedRow(self.number, "waiting", self.label, tuple(self.waits))
+            return PlannedRow(self.number, "waiting", self.label, tuple(self.waits), code=self.code)
         if self.wrong or self.outcome is None:
-            return PlannedRow(self.number, "rejected", self.label, tuple(self.wrong))
-        records, changes, kept = self.outcome.records, self.outcome.changes, self.outcome.kept
+            return PlannedRow(self.number, "rejected", self.label, tuple(self.wrong), code=self.code)
+        records, changes = self.outcome.records, self.outcome.changes
         status: Status = "new" if self.before is None else "changed" if records else "unchanged"
-        notes = self.notes if records else []
-        return PlannedRow(self.number, status, self.label, (*notes, *self.differs, *kept), changes, records)
+        if self.asks and not records:
+            status = "waiting"
+        reasons = (*self.asks, *(self.notes if records else ()), *self.differs)
+        return PlannedRow(
+            self.number, status, self.label, reasons, changes, records, self.outcome.kept, self.code
+        )

@@ -1,23 +1,31 @@
 """One file on its way in: the people and the day that all of its rows share, and what its rows come to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import repeat
 from pathlib import Path
 
 from store.disk.workspace import Workspace
-from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.columns.people_lookup import People
 from store.exchange.imports.conflicts import Decisions, Question
 from store.exchange.imports.existing_records import ExistingRecords, existing_records
+from store.exchange.imports.gone_rows import gone_rows
 from store.exchange.imports.import_plan import Part, Plan, PlannedRow
+from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
 from store.exchange.imports.saved_mappings import usable
 from store.exchange.imports.sheet_columns import columns_of
-from store.exchange.imports.taught_words import KnownWords, Taught, kept_words, known_words, said_by
+from store.exchange.imports.taught_words import (
+    KnownWords,
+    SettlesNothing,
+    Taught,
+    kept_words,
+    known_words,
+    said_by,
+)
 from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.tables.sheet_grid import Progress, Sheet, in_silence
-from store.exchange.vocabulary.titles import targets_of
+from store.exchange.vocabulary.titles import Target, targets_of
 from store.records import Contact, Decision, Lesson, Meeting, Milestone, Person, Project, Series, Stakeholder
 from store.values.day import Day
 from store.values.fields import fields_of
@@ -41,7 +49,8 @@ class Options:
     """How a file is to be read.
 
     `maps`: `FIELD=COLUMN` each, `saved`: those of a saved mapping, which may not fit; `dates`: dmy or mdy; `sheet`: of
-    a workbook; `decisions`: about contradictions; `values`: `WORD=CHOICE` each, `known`: words of a saved mapping.
+    a workbook; `decisions`: about contradictions; `values`: `WORD=CHOICE` each, `known`: words of a saved mapping;
+    `leave_out`: numbers of rows that are not to come in.
     """
 
     maps: Sequence[str] = ()
@@ -53,6 +62,7 @@ class Options:
     values: Sequence[str] = ()
     known: Sequence[Taught] = ()
     progress: Progress = in_silence
+    leave_out: frozenset[int] = frozenset()
 
 
 class IncomingFile:
@@ -69,6 +79,9 @@ class IncomingFile:
         self.used: set[str] = set()
         """What was said of words that no importer sees."""
         self.file = cut(clean_line(path.name), FILE_NAME)
+        self.places: dict[int, Project] = {}
+        """The projects that rows go to."""
+        self._read: dict[tuple[str, int], TypedColumns] = {}
 
     def importer(
         self,
@@ -77,31 +90,52 @@ class IncomingFile:
         maps: Sequence[str],
         saved: Sequence[str],
         supplied: frozenset[str] = frozenset(),
+        project: Project | None = None,
     ) -> Importer:
-        """Reads the rows of one kind, with its columns as the whole sheet has them."""
-        kind, project = importer_of.kind, self.project
+        """Reads the rows of one kind, with its columns as the whole sheet has them; `project`: theirs, where a column
+        sends them there."""
+        kind, project = importer_of.kind, project or self.project
         place = project if issubclass(kind, ProjectRecord) else None
+        if project is not None and project.id not in self.places:
+            self.people.others.clear()  # what cells name is looked for in the project of their rows
+        if project is not None:
+            self.places[project.id] = project
         for one in fields_of(kind):
             if one.asked and one.links_to in LINKED and one.links_to not in self.people.others:
                 linked = LINKED[one.links_to]
                 within = project.id if project and issubclass(linked, ProjectRecord) else None
                 self.people.know(one.links_to, self.workspace.live(linked, within))
-        fitting, notes = usable(kind, saved, maps, sheet.headers)
-        self.notes += notes
-        columns = columns_of(
-            kind,
-            sheet,
-            fitting,
-            self.options.dates,
-            self.reader,
-            self.people,
-            currency=project.currency if project else "",
-            decisions=self.options.decisions,
-            supplied=supplied,
-            known=KnownWords(self.said, (*known_words(self.workspace, kind.kind), *self.options.known)),
-        )
+        columns = self._columns(kind, sheet, maps, saved, supplied)
+        columns = replace(columns, currency=project.currency if project else "")
         owner = project if place or kind is Contact else None
-        return importer_of(owner, self.file, columns, _existing(self.workspace, kind, place))
+        existing = _existing(self.workspace, kind, place)
+        return importer_of(owner, self.file, columns, existing, self.options.leave_out)
+
+    def _columns(
+        self,
+        kind: type[Record],
+        sheet: Sheet,
+        maps: Sequence[str],
+        saved: Sequence[str],
+        supplied: frozenset[str],
+    ) -> TypedColumns:
+        """How the whole sheet is read for one kind, looked at once for all projects."""
+        key = (kind.kind, id(sheet))
+        if key not in self._read:
+            fitting, notes = usable(kind, saved, maps, sheet.headers)
+            self.notes += notes
+            self._read[key] = columns_of(
+                kind,
+                sheet,
+                fitting,
+                self.options.dates,
+                self.reader,
+                self.people,
+                decisions=self.options.decisions,
+                supplied=supplied,
+                known=KnownWords(self.said, (*known_words(self.workspace, kind.kind), *self.options.known)),
+            )
+        return self._read[key]
 
     def plan(
         self,
@@ -113,18 +147,26 @@ class IncomingFile:
         sheets: Sequence[str] = (),
     ) -> Plan:
         """What the rows of all importers come to; `sheets`: the name of each one's, where there are several."""
+        together = _by_columns(importers)
         notes = dict.fromkeys(
             (
                 *sheet.notes,
                 *self.notes,
-                *(note for one in importers for note in one.columns.notes(one.rows)),
+                *(note for columns, rows in together for note in columns.notes(rows)),
                 *(note for one in importers for note in one.notes()),
             )
         )
         asks = (ask for one in importers for ask in (*_unmapped(one.columns), *one.columns.dates.asks))
         parts = (
-            Part(one.kind, one.columns.mapping, one.columns.kept, name)
-            for one, name in zip(importers, sheets or repeat(""), strict=False)
+            Part(
+                one.kind,
+                one.columns.mapping,
+                one.columns.kept,
+                name,
+                one.columns.dates.asks,
+                _missing(one.columns),
+            )
+            for one, name in _once_each(zip(importers, sheets or repeat(""), strict=False))
         )
         taught = self._taught(importers)
         kinds = dict.fromkeys(one.kind.kind for one in importers)
@@ -134,11 +176,16 @@ class IncomingFile:
             project=project,
             parts=tuple(parts),
             rows=rows,
+            left_out=tuple(row.left_out() for one in importers for row in one.left_out),
             notes=tuple(notes),
             asks=tuple(dict.fromkeys(asks)),
             held=sum(one.held for one in importers),
             people=_people_named(rows, self.people),
-            unread=tuple(word for one in importers for word in one.columns.unread(one.rows)),
+            projects=tuple(self.places.values()) if len(self.places) > 1 else (),
+            gone=tuple(self._gone(importers, called)),
+            roles=tuple(word for one in importers for word in one.roles()),
+            without_role=sum(one.without_role() for one in importers),
+            unread=tuple(word for columns, read in together for word in columns.unread(read)),
             taught=tuple(one for of_kind in taught.values() for one in of_kind),
             alongside=(
                 *_learnt(rows, self.people),
@@ -150,6 +197,17 @@ class IncomingFile:
             ),
         )
 
+    def _gone(self, importers: Sequence[Importer], called: str) -> Iterable[Record]:
+        """What the register listed before and does not list now, of each kind and project."""
+        listed: dict[tuple[type[Record], int], set[int]] = {}
+        existing: dict[tuple[type[Record], int], ExistingRecords] = {}
+        for one in importers:
+            place = (one.kind, one.project.id if one.project else 0)
+            listed.setdefault(place, set()).update(one.listed())
+            existing[place] = one.existing
+        for place, here in existing.items():
+            yield from gone_rows(here, listed[place], called, self.file)
+
     def _taught(self, importers: Sequence[Importer]) -> dict[str, list[Taught]]:
         """kind → what was said of the words of its columns; a day is of this file alone.
 
@@ -159,7 +217,7 @@ class IncomingFile:
         used = set(self.used)
         for one in importers:
             dates = {target.name for target in targets_of(one.kind) if target.shape == "date"}
-            for target, text in (pair for row in one.rows for pair in row.settled):
+            for target, text in (pair for row in (*one.rows, *one.left_out) for pair in row.settled):
                 if (word := word_key(text)) in self._words:
                     used.add(word)
                     if target not in dates:
@@ -169,7 +227,7 @@ class IncomingFile:
         for word, said in self._words.items():
             if word not in used:
                 sentence = N_("--value {word}={value}: no column that may say so has this word")
-                raise OptionProblem(words(sentence, word=said, value=self.said[said]))
+                raise SettlesNothing(words(sentence, word=said, value=self.said[said]), said)
         return {kind: list(found.values()) for kind, found in taught.items()}
 
     @property
@@ -210,12 +268,30 @@ def _existing(
     return existing
 
 
+def _by_columns(importers: Iterable[Importer]) -> list[tuple[TypedColumns, list[ImportRow]]]:
+    """The rows of all projects that are read by the same columns."""
+    found: dict[int, tuple[TypedColumns, list[ImportRow]]] = {}
+    for one in importers:
+        found.setdefault(id(one.columns.mapping), (one.columns, []))[1].extend(one.rows)
+    return list(found.values())
+
+
+def _once_each(importers: Iterable[tuple[Importer, str]]) -> list[tuple[Importer, str]]:
+    """The importer of the first project for each way to read."""
+    return list({id(one.columns.mapping): (one, name) for one, name in reversed(list(importers))}.values())[
+        ::-1
+    ]
+
+
+def _missing(columns: TypedColumns) -> tuple[Target, ...]:
+    return tuple(target for target in targets_of(columns.kind) if target.name in columns.missing)
+
+
 def _unmapped(columns: TypedColumns) -> Iterable[Words]:
     headers = columns.mapping.headers
-    for target in targets_of(columns.kind):
-        if target.name in columns.missing:
-            sentence = N_("no column is read as {field}; add --map {name}=COLUMN; the file has: {columns}")
-            yield words(sentence, field=Words(target.title), name=target.name, columns=headers[:30])
+    for target in _missing(columns):
+        sentence = N_("no column is read as {field}; add --map {name}=COLUMN; the file has: {columns}")
+        yield words(sentence, field=Words(target.title), name=target.name, columns=headers[:30])
 
 
 def _learnt(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:

@@ -9,8 +9,8 @@ from store.disk.chains import circle
 from store.exchange.columns.choice_words import meaning
 from store.exchange.imports.import_row import ImportRow, Outcome
 from store.exchange.imports.importer import Importer
-from store.exchange.imports.row_update import update
-from store.exchange.vocabulary.titles import OF_THE_PERSON
+from store.exchange.imports.unread_words import Unread, UnreadWord, unread_words
+from store.exchange.vocabulary.titles import OF_THE_PERSON, targets_of
 from store.records import Person, Stakeholder
 from store.records.stakeholder import ROLES
 from store.values.reader import Unreadable
@@ -21,6 +21,7 @@ NO_ROLE = NN_(
     '{n} without a role: no clock runs; a column Role says it, or --value "Head of IT=executive" for its words',
     '{n} without a role: no clock runs; a column Role says it, or --value "Head of IT=executive" for its words',
 )
+NO_CLOCK = N_("no role of that name: no clock runs")
 _SEVERAL = re.compile(r"\s*[/;,、，；&+]\s*")
 
 
@@ -84,6 +85,9 @@ class Stakeholders(_Named):
             else:
                 row.values["title"] = text
                 row.note("role", words(N_("no role of that name: it is kept as job title")))
+        decided = self.columns.decisions.role
+        if before is None and decided and "role" not in row.values and not row.texts.get("role"):
+            row.values["role"] = decided
         if row.values.get("client_class") and (before is None or before.classed_on is None):
             row.values.setdefault("classed_on", self.today)
 
@@ -104,10 +108,24 @@ class Stakeholders(_Named):
 
     def notes(self) -> tuple[Words, ...]:
         """How many come in without a role: no clock runs for them."""
-        without = [
-            row for row in self.rows if row.before is None and row.outcome and "role" not in row.values
-        ]
-        return (words(NO_ROLE, n=len(without)),) if without else ()
+        return (words(NO_ROLE, n=n),) if (n := self.without_role()) else ()
+
+    def without_role(self) -> int:
+        """How many come in new whose role nobody knows."""
+        return len(self._roleless())
+
+    def roles(self) -> tuple[UnreadWord, ...]:
+        """What stands where a role should: a job title, or a word of their own."""
+        role = next(target for target in targets_of(self.kind) if target.name == "role")
+        cells = (
+            (row.number, Unread("role", row.column("role"), row.texts["role"], Words(NO_CLOCK)))
+            for row in self._roleless()
+            if row.texts.get("role")
+        )
+        return unread_words(self.kind.kind, (role,), cells)
+
+    def _roleless(self) -> list[ImportRow]:
+        return [row for row in self.rows if row.before is None and row.outcome and "role" not in row.values]
 
     def link(self, rows: Sequence[ImportRow]) -> None:
         """Who is reached via whom: where it would close a circle, the name is only kept."""
@@ -142,5 +160,5 @@ class Stakeholders(_Named):
         person = people.by_id[row.values["person"]]
         if person.id in people.new:
             return Outcome((replace(person, **values),))
-        news = update(person, values, self.existing_of[Person].imported(person))
+        news = self.news(person, values)
         return Outcome((news.onto(person),) if news.values else (), *self.changes(row, person, news))

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from store.disk.workspace import Workspace
-from store.exchange.columns.column_mapping import Mapped, Mapping, OptionProblem, map_by_hand
+from store.exchange.columns.column_mapping import (
+    ASIDE,
+    OUT,
+    Mapped,
+    Mapping,
+    OptionProblem,
+    has_columns,
+    map_by_hand,
+    no_field,
+)
 from store.exchange.imports.import_plan import Part, Plan
 from store.exchange.imports.taught_words import Taught, lines_of, words_in
 from store.exchange.vocabulary.titles import targets_called
@@ -30,12 +39,24 @@ def maps_by_kind(kinds: Sequence[type[Record]], maps: Sequence[str]) -> dict[typ
     shared: dict[type[Record], list[str]] = {kind: [] for kind in kinds}
     for text in maps:
         name = clean_line(text).partition("=")[0]
-        having = [kind for kind in kinds if list(targets_called(kind, name))]
+        apart = fold(name) in (ASIDE, OUT)
+        having = [kind for kind in kinds if apart or list(targets_called(kind, name))]
         if not having:
             raise OptionProblem(words(N_("there is no field {name} in any of these kinds"), name=name))
         for kind in having:
             shared[kind].append(text)
     return shared
+
+
+def maps_here(maps: Sequence[str], headers: Sequence[str], elsewhere: Sequence[Sequence[str]]) -> list[str]:
+    """Of the maps those for this sheet: one whose columns stand only on another sheet of the workbook is for that."""
+
+    def names(titles: Sequence[str], text: str) -> bool:
+        return has_columns(titles, text.partition("=")[2])
+
+    return [
+        text for text in maps if names(headers, text) or not any(names(titles, text) for titles in elsewhere)
+    ]
 
 
 def maps_of(workspace: Workspace, name: str, called: str) -> tuple[str, ...]:
@@ -68,7 +89,10 @@ def usable(
     fitting, notes = [], []
     for text in saved:
         try:
-            if map_by_hand(kind, headers, text).target.name not in today:
+            if (
+                no_field(headers, text) is not None
+                or map_by_hand(kind, headers, text).target.name not in today
+            ):
                 fitting.append(text)
         except OptionProblem as problem:
             notes.append(words(N_("of the saved mapping: {problem}"), problem=problem.words))
@@ -95,6 +119,9 @@ def with_mapping(workspace: Workspace, plan: Plan, name: str) -> Plan:
 def _pairs(part: Part) -> Iterator[str]:
     for one in part.mapping.mapped:
         yield f"{one.target.name}={_source(part.mapping, one)}"
+
+    for column, how in part.mapping.by_hand.items():
+        yield f"{how}={part.mapping.headers[column]}"
 
 
 def _source(mapping: Mapping, one: Mapped) -> str:

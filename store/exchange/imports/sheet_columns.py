@@ -43,8 +43,9 @@ def columns_of(
 ) -> TypedColumns:
     """Which column is what, and how its cells are read. Raises OptionProblem for a wrong `--map`."""
     look = _Look(kind, sheet, reader, known or KnownWords({}))
-    mapping = look.sampled(map_columns(kind, sheet.headers, maps, look.fit, look.counting()))
-    again = {row.number for row in sheet.rows if _is_second_header(kind, row, mapping)}
+    mapping = look.sampled(map_columns(kind, sheet.headers, maps, look.fit, look.counting(), look.beside))
+    titled = _titled(kind, mapping)
+    again = {row.number for row in sheet.rows if _is_second_header(row, mapping, titled)}
     rows = [row for row in sheet.rows if row.number not in again]
     texts = {
         one.target.name: [(row.number, one.text(row.cells)) for row in rows]
@@ -57,7 +58,7 @@ def columns_of(
     said = (
         column
         for column in mapping.unmapped
-        if column not in mapping.counting and any(not is_blank(row.cells[column]) for row in rows)
+        if mapping.is_kept(column) and any(not is_blank(row.cells[column]) for row in rows)
     )
     kept = tuple(sheet.headers[column] for column in said)
     columns = TypedColumns(
@@ -82,7 +83,7 @@ def columns_of(
     )
     rescaled = any(one.scale is None and scales[one.target.name].span[1] > USUAL for one in levels)
     if rescaled and (out := _rejected(columns, rows)):
-        columns = replace(columns, scales=_scales(mapping, levels, texts, out))
+        columns = replace(columns, scales=_scales(mapping, levels, texts, out), ways=[])
     return columns
 
 
@@ -121,19 +122,40 @@ def _rejected(columns: TypedColumns, rows: Sequence[SheetRow]) -> frozenset[int]
     return frozenset(out) if len(out) < len(rows) else frozenset()
 
 
-def _is_second_header(kind: type[Record], row: SheetRow, mapping: Mapping) -> bool:
+Titled = Sequence[tuple[int, bool, frozenset[str]]]
+"""Each column that is read, those first that repeat their words: whether it must be there, keys of its titles."""
+
+
+def _titled(kind: type[Record], mapping: Mapping) -> Titled:
+    if not mapping.mapped:
+        return []
+    first = min(mapping.mapped, key=lambda one: not one.target.required)
+    return [
+        (
+            column,
+            one.target is first.target,
+            frozenset(
+                (title_key(mapping.headers[column]), *(t.key for t in titles_of(kind, one.target.name)))
+            ),
+        )
+        for one in sorted(mapping.mapped, key=lambda one: one.target.shape in ("line", "prose"))
+        for column in one.columns
+    ]
+
+
+def _is_second_header(row: SheetRow, mapping: Mapping, titled: Titled) -> bool:
     """Whether most of the row's cells are titles of the very columns they stand in, the required one among them."""
-    filled = hits = 0
-    for one in sorted(mapping.mapped, key=lambda one: not one.target.required):
-        titles = {title.key for title in titles_of(kind, one.target.name)}
-        for column in one.columns:
-            if text := row.cells[column]:
-                key = title_key(text) if len(text) < LONGEST_TITLE else ""
-                filled += 1
-                hits += key in titles or key == title_key(mapping.headers[column])
-        if not hits:
-            return False
-    return hits * 2 > filled and hits >= min(2, len(mapping.mapped))
+    hits = missed = named = 0
+    for column, is_first, titles in titled:
+        if text := row.cells[column]:
+            if len(text) < LONGEST_TITLE and title_key(text) in titles:
+                hits += 1
+                named += is_first
+            else:
+                missed += 1
+                if missed * 2 >= len(titled):
+                    return False
+    return named > 0 and hits > missed and hits >= min(2, len(mapping.mapped))
 
 
 class _Look:
@@ -150,13 +172,19 @@ class _Look:
             self._cells[column] = cells_of(row.cells[column] for row in self.sheet.rows)
         return self._cells[column]
 
+    @property
+    def beside(self) -> frozenset[int]:
+        """The columns that hold what is said of the cells of another."""
+        return frozenset(n for n, header in enumerate(self.sheet.headers) if header in self.sheet.beside)
+
     def counting(self) -> frozenset[int]:
         """The columns that only number the rows."""
         titles = {title.key for title in titles_of(self.kind, "code")} if self._has_code else set()
         return frozenset(
             column
             for column, header in enumerate(self.sheet.headers)
-            if (title_key(header) in titles or title_key(header) in COUNTED)
+            if column not in self.beside
+            and (title_key(header) in titles or title_key(header) in COUNTED)
             and counts_rows(header, [row.cells[column] for row in self.sheet.rows])
         )
 
@@ -180,8 +208,21 @@ class _Look:
     def sampled(self, mapping: Mapping) -> Mapping:
         """With what the preview shows of each column."""
         return replace(
-            mapping, mapped=tuple(self._with_samples(one) if one.columns else one for one in mapping.mapped)
+            mapping,
+            mapped=tuple(self._with_samples(one) if one.columns else one for one in mapping.mapped),
+            samples={column: self._first(column) for column in mapping.unmapped},
         )
+
+    def _first(self, column: int) -> tuple[str, ...]:
+        """The first values of a column that is no field, which nobody has looked at yet."""
+        texts = (row.cells[column] for row in self.sheet.rows)
+        found: dict[str, None] = {}
+        for text in texts:
+            if not is_blank(text):
+                found[text] = None
+                if len(found) == SAMPLES:
+                    break
+        return tuple(found)
 
     def _with_samples(self, one: Mapped) -> Mapped:
         cells = self.cells(one.columns[0])

@@ -8,7 +8,7 @@ from store.exchange.imports.raid import KIND_OF, Log, log_of, sheet_of
 from store.exchange.imports.row_kinds import RAID, kind_called
 from store.exchange.tables.sheet_grid import Sheet, SheetNumber, SheetRow
 from store.exchange.vocabulary.choices import words_for
-from store.exchange.vocabulary.titles import knows, last_resorts, stands_in, title_key
+from store.exchange.vocabulary.titles import knows, last_resorts, stands_in, targets_called, title_key
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 
@@ -36,8 +36,10 @@ class Workbook:
             for log in self.logs
             if log.name
         )
+        unseen = tuple(log.name for log in self.logs if log.sheet.hidden)
+        hidden = words(N_("hidden sheets are read like the others: {sheets}"), sheets=unseen)
         left = words(N_("sheets that are no register are left: {sheets}"), sheets=self.left)
-        return (*read, left) if self.left else read
+        return (*read, *[hidden] * bool(unseen), *[left] * bool(self.left))
 
 
 def _kinds(log: Log) -> tuple[Words, ...]:
@@ -60,6 +62,8 @@ def workbook_of(sheets: Sequence[tuple[str, Sheet]], by_hand: str, said: Mapping
 
 
 def _log(name: str, sheet: Sheet, by_hand: str, said: Mapping[str, str]) -> Log | None:
+    if _is_list(sheet):
+        return None
     by_column = log_of(sheet, by_hand, said)
     if by_column is not None and not by_column.held and len(set(by_column.kinds.of.values())) > 1:
         return by_column
@@ -67,6 +71,16 @@ def _log(name: str, sheet: Sheet, by_hand: str, said: Mapping[str, str]) -> Log 
     if kind and sum(_belongs(kind, header) for header in sheet.headers) >= FEWEST:
         return sheet_of(kind, sheet)
     return by_column
+
+
+def _is_list(sheet: Sheet) -> bool:
+    """Whether a sheet that nobody sees only lists the words to choose from: it has no column of titles."""
+    return sheet.hidden and not any(
+        target.name == "title"
+        for record in set(KIND_OF.values())
+        for h in sheet.headers
+        for target in targets_called(record, h)
+    )
 
 
 def _belongs(kind: str, header: str) -> bool:
@@ -98,5 +112,7 @@ def _kind_words() -> Iterable[str]:
 
 
 def _numbered(sheet: Sheet, name: str, place: int) -> Sheet:
-    rows = tuple(SheetRow(SheetNumber.of(name, place, row.number), row.cells) for row in sheet.rows)
+    rows = tuple(
+        SheetRow(SheetNumber.of(name, place, row.number % SheetNumber.ROWS), row.cells) for row in sheet.rows
+    )
     return replace(sheet, rows=rows)

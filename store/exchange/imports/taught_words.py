@@ -8,8 +8,16 @@ from store.exchange.columns.column_mapping import OptionProblem
 from store.queries.mapping_list import mapping_named
 from store.records.mapping import TAUGHT, SavedMapping, read_words
 from store.values.frozen import frozen
-from store.values.words import N_, words
+from store.values.words import N_, Words, words
 from store.values.written_choices import word_key
+
+
+class SettlesNothing(OptionProblem):
+    """What was said of a word that no column has."""
+
+    def __init__(self, sentence: Words, word: str) -> None:
+        super().__init__(sentence)
+        self.word = word
 
 
 @frozen

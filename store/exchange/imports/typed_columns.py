@@ -10,7 +10,8 @@ from store.exchange.columns.amounts import read_amount
 from store.exchange.columns.choice_words import choices, meaning
 from store.exchange.columns.column_fit import LOOSE
 from store.exchange.columns.column_mapping import Mapped, Mapping
-from store.exchange.columns.date_order import DateOrder, day_number, read_day
+from store.exchange.columns.date_order import DISTINCT, DateOrder, day_number, read_day
+from store.exchange.columns.dated_history import is_history
 from store.exchange.columns.people_lookup import People
 from store.exchange.columns.scales import Scale
 from store.exchange.imports.conflicts import Decisions
@@ -25,11 +26,18 @@ from store.values.frozen import frozen
 from store.values.reader import Reader, Unreadable
 from store.values.record import Record
 from store.values.text import fold
-from store.values.words import N_, Words, say, words
+from store.values.words import N_, NN_, Words, say, words
 from store.values.written_choices import word_key
 
 NAMING = ("title", "name")
 """Without one of these a row is of nothing, and rejected; without another that is needed it waits."""
+
+
+Reading = tuple[dict[str, Any], dict[str, str], ImportRow | None]
+"""The value and the text of a cell by target; what else is to be said of it, as the row that has only this cell."""
+Readings = dict[str, Reading]
+Way = tuple[Mapped, int, Readings | None]
+"""A target, its column, and its cells that were read; None where hardly two are alike."""
 
 
 @frozen
@@ -56,15 +64,25 @@ class TypedColumns:
     """Of a workbook's day numbers."""
     meant: Table[str, Table[str, str]] = field(default_factory=dict)
     """Target → word → what it was said to mean: a choice, a level, a day."""
+    ways: list[Way] = field(default_factory=list)
+    """How each target is read, and what was read of it already."""
 
     def read(self, cells: SheetRow) -> ImportRow:
         """The row's values; a cell that does not read is kept for the remark, and `unread` names it."""
         row = ImportRow(cells.number, cells.cells, self.mapping)
         for column in self.mapping.counting:
             row.counted = row.counted or row.cells[column]
-        for mapped in self.mapping.mapped:
-            self._read(row, mapped)
-        for target in targets_of(self.kind):
+        for mapped, column, readings in self._ways():
+            if readings is None:
+                self._read(row, mapped)
+                continue
+            text = row.cells[column]
+            values, texts, more = readings.get(text) or self._once(row, mapped, readings, text)
+            row.values |= values
+            row.texts |= texts
+            if more is not None:
+                row.take_over(more)
+        for target in targets_of(self.kind) if self.missing else ():
             if target.name in self.missing:
                 self._lacks(row, target, words(N_("no column is read as {field}"), field=Words(target.title)))
         remark = self.mapping.of("remark")
@@ -73,9 +91,27 @@ class TypedColumns:
                 if (text := row.cells[column]) in ERRORS:
                     sentence = N_("{text} is a spreadsheet error and is read as empty")
                     row.notes.append(Reason(self.mapping.headers[column], words(sentence, text=text)))
-                elif not is_blank(text) and column not in self.mapping.counting:
+                elif not is_blank(text) and self.mapping.is_kept(column):
                     row.remarks.append((self.mapping.headers[column], row.cells[column]))
         return row
+
+    def _ways(self) -> Sequence[Way]:
+        """How each target is read, in order; made with the first row."""
+        if not self.ways:
+            self.ways.extend(
+                (one, one.columns[0], None if one.joined or one.target.shape in ("line", "prose") else {})
+                for one in self.mapping.mapped
+            )
+        return self.ways
+
+    def _once(self, row: ImportRow, mapped: Mapped, readings: Readings, text: str) -> Reading:
+        """What a cell says, on its own: registers repeat their levels, choices, days and names in every row."""
+        read = ImportRow(row.number, row.cells, self.mapping, id=0)
+        self._read(read, mapped)
+        reading = read.values, read.texts, None if read.plain else read
+        if len(readings) < DISTINCT:
+            readings[text] = reading
+        return reading
 
     def _read(self, row: ImportRow, mapped: Mapped) -> None:
         target, text = mapped.target, mapped.text(row.cells)
@@ -85,7 +121,8 @@ class TypedColumns:
             text = ""
         if not text and target.name in self.supplied:
             return
-        meant = self.meant.get(target.name, {}).get(word_key(text), "") if text else ""
+        known = self.meant.get(target.name)
+        meant = known.get(word_key(text), "") if text and known else ""
         if target.required and (not text or (is_blank(text) and not meant and target.name not in NAMING)):
             self._lacks(row, target, words(N_("needed")))
             return
@@ -128,6 +165,8 @@ class TypedColumns:
             row.not_read(target.name, words(N_("one of: {choices}"), choices=known))
 
     def _value(self, row: ImportRow, target: Target, text: str, meant: str = "") -> Any:
+        if target.shape in ("line", "prose") and target.field is not None:
+            return self.reader.read(target.field, meant or text)
         if target.shape == "date":
             if meant:
                 return date.fromisoformat(meant)
@@ -229,9 +268,34 @@ class TypedColumns:
         )
         return unread_words(self.kind.kind, targets_of(self.kind), cells)
 
+    def _histories(self, rows: Sequence[ImportRow]) -> list[Words]:
+        """That a cell with a history of days is kept as it is: nothing is made of its entries."""
+        remark = self.mapping.of("remark")
+        columns = [*(remark.columns if remark else ()), *self.mapping.unmapped]
+        said = []
+        for column in columns:
+            n = sum(is_history(row.cells[column]) for row in rows)
+            if n:
+                sentence = NN_(
+                    "{column}: a history of several days in {n} cell is kept whole in the remark, as it stands",
+                    "{column}: a history of several days in {n} cells is kept whole in the remark, as it stands",
+                )
+                said.append(words(sentence, column=self.mapping.headers[column], n=n))
+        return said
+
     def notes(self, rows: Sequence[ImportRow]) -> tuple[Words, ...]:
         """How levels, dates and the words of these rows were read."""
-        notes = [note for scale in self.scales.values() for note in scale.notes] + list(self.dates.notes)
+        notes = [
+            words(
+                N_("{column} is read as {field}, which it is but for one letter"),
+                column=self.mapping.shown(one),
+                field=Words(one.target.title),
+            )
+            for one in self.mapping.mapped
+            if one.misspelt
+        ]
+        notes += [note for scale in self.scales.values() for note in scale.notes] + list(self.dates.notes)
+        notes += self._histories(rows)
         translated: dict[tuple[str, str], dict[str, str]] = {}
         for row in rows:
             for target, text, shown in row.translated:

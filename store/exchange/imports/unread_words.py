@@ -42,6 +42,11 @@ class UnreadWord:
         return self.target.is_level or self.target.shape in ("choice", "date", "yesno") or bool(self.choices)
 
     @property
+    def is_asked(self) -> bool:
+        """Whether somebody who can answer is asked about it."""
+        return bool(self.choices) or (self.waits and self.settled_by_value)
+
+    @property
     def example(self) -> str:
         """Something that `--value` takes for it."""
         if self.target.is_level:

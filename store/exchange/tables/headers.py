@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.sheet_grid import Known, SheetRow, Span
@@ -117,7 +116,7 @@ def _filled(row: SheetRow) -> int:
 
 
 def _uncommented(row: SheetRow) -> SheetRow:
-    return replace(row, cells=tuple(cell.lstrip("# ") for cell in row.cells))
+    return SheetRow(row.number, tuple(cell.lstrip("# ") for cell in row.cells))
 
 
 def _cell(cells: Sequence[str], position: int) -> str:

@@ -15,9 +15,9 @@ from store.exchange.tables.decoding import SheetProblem, decode
 from store.exchange.tables.headers import LOOK_AT
 from store.exchange.tables.markdown_table import markdown_tables
 from store.exchange.tables.other_files import OLE, ZIP, other_file
-from store.exchange.tables.sheet_grid import Known, Progress, Sheet, SheetRow, in_silence, no_title
+from store.exchange.tables.sheet_grid import Known, Sheet, SheetRow, no_title
 from store.exchange.tables.table import refuse_long, table_of
-from store.values.text import clean_line, clean_prose
+from store.values.text import clean_line, clean_proses
 from store.values.words import N_, words
 
 LARGEST = 64_000_000  # bytes
@@ -34,7 +34,6 @@ def read_sheet(
     path: Path,
     known: Known = no_title,
     chosen: str = "",
-    progress: Progress = in_silence,
     named: Known = no_title,
 ) -> Sheet:
     """The table in a workbook, or in a CSV file of any usual form; `known` tells a title that a header may hold.
@@ -46,7 +45,7 @@ def read_sheet(
     if data.startswith(MARKS):
         from store.exchange.tables.workbook import parse_workbook
 
-        return parse_workbook(data, known, chosen, progress, named)
+        return parse_workbook(data, known, chosen, named)
     if chosen:
         raise SheetProblem(
             words(N_("{path} is not a workbook: it has no sheets to choose from"), path=_shown(path))
@@ -54,18 +53,16 @@ def read_sheet(
     return parse_sheet(data, known)
 
 
-def read_sheets(
-    path: Path, known: Known = no_title, chosen: str = "", progress: Progress = in_silence
-) -> tuple[tuple[str, Sheet], ...]:
+def read_sheets(path: Path, known: Known = no_title, chosen: str = "") -> tuple[tuple[str, Sheet], ...]:
     """The name and the table of each sheet of a workbook, of the `chosen` one alone; a file of text is one without a
     name, Markdown one for each table. Raises SheetProblem."""
     if chosen:
-        return (("", read_sheet(path, known, chosen, progress)),)
+        return (("", read_sheet(path, known, chosen)),)
     if not (data := read_file(path)).startswith(MARKS):
         return parse_tables(data, known)
     from store.exchange.tables.workbook import parse_sheets
 
-    return parse_sheets(data, known, progress)
+    return parse_sheets(data, known)
 
 
 def read_file(path: Path) -> bytes:
@@ -129,7 +126,7 @@ def parse_tables(data: bytes, known: Known = no_title) -> tuple[tuple[str, Sheet
             )
             for place, one in enumerate(tables, 1)
         )
-    delimiter = _declared(text) or _delimiter(text, known)
+    delimiter = delimiter_of(text, known)
     rows = [
         SheetRow(number, _cells(number, cells)) for number, cells in enumerate(_records(text, delimiter), 1)
     ]
@@ -138,6 +135,11 @@ def parse_tables(data: bytes, known: Known = no_title) -> tuple[tuple[str, Sheet
 
 def _shown(path: Path) -> str:
     return clean_line(str(path))
+
+
+def delimiter_of(text: str, known: Known) -> str:
+    """What parts the cells of a text: as it declares itself, else as fits best."""
+    return _declared(text) or _delimiter(text, known)
 
 
 def _declared(text: str) -> str:
@@ -201,4 +203,4 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
 
 def _cells(number: int, cells: Sequence[str]) -> tuple[str, ...]:
     refuse_long(number, cells)
-    return tuple(restored(clean_prose(cell)) for cell in cells)
+    return tuple(restored(cell) if cell.startswith("'") else cell for cell in clean_proses(cells))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
 from store.values.frozen import frozen
 from store.values.words import Words
@@ -35,8 +36,7 @@ class SheetNumber(int):
         return f"{self.sheet} {self.row}"
 
 
-@frozen
-class SheetRow:
+class SheetRow(NamedTuple):
     """`number` is the row's in a spreadsheet, from 1; `cells` has at least one cell per header, cleaned."""
 
     number: int
@@ -47,13 +47,19 @@ class SheetRow:
 class Sheet:
     """Headers differ from each other and none is empty; blank and comment rows are left out.
 
-    `day_zero`: the day that a workbook counts its day numbers from; None in a file of text.
+    `day_zero`: the day that a workbook counts its day numbers from; None in a file of text. `beside`: titles of columns
+    that hold what is said of the cells of another and are no field themselves; `hidden`: whether nobody sees the sheet.
+    `name`: the sheet's in its workbook; `last_header`: the row number of the titles, 0 where there are none.
     """
 
     headers: tuple[str, ...]
     rows: tuple[SheetRow, ...]
     notes: tuple[Words, ...] = ()
     day_zero: date | None = None
+    beside: frozenset[str] = frozenset()
+    hidden: bool = False
+    name: str = ""
+    last_header: int = 0
 
 
 @frozen

@@ -12,9 +12,9 @@ from store.values.words import N_, Words, words
 LONGEST_CELL = 1_000_000  # characters
 
 
-def refuse_long(number: int, cells: Iterable[object]) -> None:
+def refuse_long(number: int, cells: Iterable[str]) -> None:
     """Raises SheetProblem for a row with a cell that nobody wrote by hand, before anything is made of it."""
-    if any(isinstance(cell, str) and len(cell) > LONGEST_CELL for cell in cells):
+    if max(map(len, cells), default=0) > LONGEST_CELL:
         sentence = N_("row {number}: a cell holds more than {most} characters; shorten it in the file")
         raise SheetProblem(words(sentence, number=number, most=f"{LONGEST_CELL:,}"))
 
@@ -45,7 +45,7 @@ def table_of(
         *edges.notes,
         *merged,
     )
-    return Sheet(headers, table, said, day_zero)
+    return Sheet(headers, table, said, day_zero, last_header=header.last)
 
 
 def _filled_down(body: Sequence[SheetRow], spans: Sequence[Span]) -> tuple[list[SheetRow], tuple[Words, ...]]:
@@ -80,6 +80,8 @@ def _width(row: SheetRow) -> int:
 
 
 def _padded(row: SheetRow, width: int) -> SheetRow:
+    if len(row.cells) == width:
+        return row
     cells = list(row.cells)
     while len(cells) > width and not cells[-1]:
         cells.pop()

@@ -45,6 +45,17 @@ def within_edges(rows: Sequence[SheetRow], header: Header, known: Known) -> Edge
     return Edges(tuple(row for row in own if row.number not in totals), tuple(notes))
 
 
+def another_begins(rows: Sequence[SheetRow], header: Header, known: Known) -> int | None:
+    """The place of the row below a header with which another table begins: its titles, or its name above them."""
+    gaps = set(_after_gaps(rows))
+    for place in range(1, len(rows)):
+        named = place - 1 in gaps and rows[place].number == rows[place - 1].number + 1
+        caption = named and len(_said(rows[place - 1].cells)) == 1
+        if (place in gaps or caption) and _is_another(rows[place], header, known):
+            return place - 1 if caption else place
+    return None
+
+
 def numbers_of(rows: Sequence[object]) -> tuple[object, ...]:
     """Row numbers as a note lists them: the first ones, and how many more."""
     more = len(rows) - MANY

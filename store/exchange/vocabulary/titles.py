@@ -190,6 +190,22 @@ def knows(kind: type[Record], text: str) -> bool:
     return bool(text) and len(text) < 80 and title_key(text) in _known(kind.kind)
 
 
+def names_state(text: str) -> bool:
+    """Whether a column of this title says how far each row is, in a register of whatever kind."""
+    return title_key(text) in _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(
+        title.key
+        for kind in KINDS
+        for target in _targets(kind)
+        if target.name in ("state", "status")
+        for title in _titles(kind, target.name)
+    )
+
+
 def targets_called(kind: type[Record], text: str) -> Iterable[Target]:
     """The targets with that name, the ones that bear it first."""
     key = title_key(text)

@@ -1,7 +1,5 @@
 """The projects that I manage, or cover today."""
 
-from datetime import date
-
 from store.disk.workspace import Workspace
 from store.records import Person, Project
 from store.values.text import fold
@@ -19,20 +17,19 @@ def my_projects(workspace: Workspace) -> tuple[int, ...]:
     """Those I manage, or cover today, in order of making. Where nobody in the store has my name, or nothing is mine:
     all active ones."""
     active = sorted((p for p in workspace.live(Project) if p.running), key=lambda p: p.id)
-    me = _me(workspace)
-    mine = [p for p in active if me and (p.manager in me or _covers(p, me, workspace.clock.today(p.zone)))]
+    me = my_entries(workspace)
+    mine = [
+        p
+        for p in active
+        if me and (p.manager in me or (p.cover in me and p.covered(workspace.clock.today(p.zone))))
+    ]
     return tuple(project.id for project in mine or active)
 
 
-def _me(workspace: Workspace) -> frozenset[int]:
+def my_entries(workspace: Workspace) -> frozenset[int]:
     """The people who may be me: by name, or by what stands before the @ of their address."""
     who = fold(workspace.who)
     found = workspace.select(
         Person, "archived = 0 AND (name = ? COLLATE NOCASE OR email LIKE ?)", (who, f"{who}@%")
     )
     return frozenset(person.id for person in found)
-
-
-def _covers(project: Project, me: frozenset[int], today: date) -> bool:
-    begun = project.cover_from is None or project.cover_from <= today
-    return project.cover in me and begun and (project.cover_until is None or today <= project.cover_until)

@@ -34,7 +34,7 @@ def test_a_script_that_names_no_day_has_no_project_read(
     begun: Forewarn, log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[object] = []
-    monkeypatch.setattr("store.cli.parts.base_line_question.situation", lambda *asked: read.append(asked))
+    monkeypatch.setattr("store.acts.hear_import.situation", lambda *asked: read.append(asked))
     assert "60 saved" in begun("import", "risk", str(log), "--yes").out and not read
 
 

@@ -152,8 +152,7 @@ def test_everything_unusual_is_in_the_preview(plan: Plan) -> None:
     text = "\n".join(preview_lines(plan, "en", 160))
     for said in (
         "raid.xlsx as RAID log of ERP; rows: 23",
-        "sheets that are no register are left: Cover",
-        "hidden sheets, not read: Lists",
+        "sheets that are no register are left: Cover, Lists",
         "the header is rows 3 and 4, read together",
         "hidden columns are imported like the others: D Description",
         "the kind of each row is read from Type",

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from store.exchange.tables import workbook
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.sheet_grid import Sheet
 from store.exchange.tables.workbook import parse_workbook
@@ -244,14 +243,26 @@ def test_what_is_no_workbook_is_one_sentence(data: bytes, sentence: str) -> None
     assert problem(data) == sentence
 
 
-def test_a_workbook_that_would_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = book_of(("id", "title"), *((n, "x" * 50) for n in range(200)))
+def test_a_workbook_that_would_fill_the_memory() -> None:
+    data = book_of(("id", "title"))
     sentence = "the workbook unpacks to more than 256 MB; export fewer rows"
     bomb = edited(data, "xl/styles.xml", lambda xml: xml + " " * (LARGEST + 1))
     assert len(bomb) < 2_000_000
     assert problem(bomb) == sentence
-    monkeypatch.setattr(workbook, "MOST_CELLS", 100)
-    assert problem(data) == sentence
+    bomb = edited(data, "xl/worksheets/sheet1.xml", lambda xml: xml + " " * (LARGEST - 1_000_000))
+    assert "nearly all emptiness" in problem(bomb)
+
+
+@pytest.mark.parametrize("far", ["XFD1048576", "A1048576", "SZ9999"])
+def test_a_stray_cell_far_out_takes_no_memory(far: str) -> None:
+    def stray(sheet: Any) -> None:
+        sheet[far] = "x"
+
+    data = book_of(("id", "title"), (1, "a"), then=stray)
+    if far == "A1048576":
+        assert cells(parse_workbook(data, known))[0] == ("1", "a")
+    else:
+        assert problem(data) == "the workbook is larger than any register; export fewer rows"
 
 
 def test_a_cell_that_nobody_wrote_by_hand() -> None:
@@ -276,14 +287,42 @@ def test_no_bytes_do_more_than_refuse(place: int, junk: bytes) -> None:
     assert all(len(row.cells) >= len(sheet.headers) for row in sheet.rows)
 
 
-def test_rows_without_end_are_a_sentence() -> None:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    sheet.append(("Risk", "Impact"))
-    for _ in range(100_010):
-        sheet.append(())
-    data = BytesIO()
-    book.save(data)
-    with pytest.raises(SheetProblem) as caught:
-        parse_workbook(data.getvalue())
-    assert "the sheet goes on for 100,000 empty rows and more" in say(caught.value.words)
+def test_a_million_empty_rows_are_a_sentence() -> None:
+    data = edited(
+        book_of(("id", "title"), (1, "a")),
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace("</sheetData>", '<row r="9" ht="15"/>' * 1_000_000 + "</sheetData>"),
+    )
+    sheet = parse_workbook(data, known)
+    assert cells(sheet) == [("1", "a")]
+    sentence = "the sheet goes on for 1,000,000 empty rows, which say nothing and are left out"
+    assert sentence in notes(sheet)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"])
+def test_entities_that_unfold_without_end_are_a_sentence(part: str) -> None:
+    layers = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    bomb = f'<?xml version="1.0"?><!DOCTYPE b [<!ENTITY e0 "{"x" * 1000}">{layers}]>'
+    data = edited(
+        book_of(("id", "title"), (1, "a")),
+        part,
+        lambda xml: (
+            bomb
+            + xml.replace("<sheetData>", "<x>&e11;</x><sheetData>")
+            .replace("</styleSheet>", "&e11;</styleSheet>")
+            .replace("</workbook>", "&e11;</workbook>")
+        ),
+    )
+    try:
+        assert cells(parse_workbook(data, known)) == [("1", "a")]
+    except SheetProblem as refused:
+        assert say(refused.words)
+
+
+def test_what_comes_from_another_workbook_is_its_saved_value() -> None:
+    data = edited(
+        book_of(("id", "title", "cost"), (1, "a", "=[1]Costs!B2")),
+        "xl/worksheets/sheet1.xml",
+        lambda xml: re.sub(r"(\[1\]Costs!B2</f>)<v ?/>", r"\1<v>250</v>", xml.replace("<v></v>", "<v/>")),
+    )
+    assert cells(parse_workbook(data, known)) == [("1", "a", "250")]

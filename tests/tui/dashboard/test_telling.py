@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from store.queries.project_situation import situation
-from store.records import Milestone, Person, Reforecast, Risk, Stakeholder, Told
+from store.records import Milestone, Person, Project, Reforecast, Risk, Stakeholder, Told
 from store.rules.registers.news import untold
 from store.rules.registers.to_tell import to_tell
 from store.values.words import words
@@ -143,3 +143,25 @@ async def test_a_row_shows_for_how_long_it_is_untold(
         await until(pilot, lambda: any(row.startswith("M4") and wanted in row for row in registers()), wanted)
         row = next(row for row in registers() if row.startswith("M4"))
         assert "+20" in row and ("12 Feb" in row or "02-12" in row), row
+
+
+async def test_need_not_hear_is_the_managers_word_where_several_write(
+    running: Any, until: Any, shown: Any, stored: Any
+) -> None:
+    def manage(workspace: Any) -> None:
+        project = workspace.get(Project, app.project)
+        manager = Person(name="Sun Hao")
+        workspace.save(manager, replace(project, manager=manager.id), act=words("manage"))
+        workspace.path.parent.chmod(0o2770)
+        workspace.path.chmod(0o660)
+
+    async with running((120, 40)) as (app, pilot):
+        before = await silent(app)
+        await app.store.run(manage)
+        pane = app.dashboard._panes[2]
+        (id, *_) = [line.record.id for line in pane.board.lines if line.record.id in before]
+        await pilot.press("3")
+        pane.rows.select(id)
+        await pilot.press("N")
+        await until(pilot, lambda: "is for Sun Hao" in shown(app))
+        assert app.screen is app.dashboard and await silent(app) == before

@@ -26,7 +26,7 @@ sqlite3 termios token tokenize types typing unicodedata urllib warnings weakref
 """Of others: packages and modules, by their first name."""
 FILES = """
 store.cli.command_line store.cli.commands store.cli.console store.cli.parser store.cli.verbs.open_dashboard
-store.config store.session store.trouble tui.__main__ tui.late_module store.rules.briefing.sections
+store.config store.session store.trouble tui.__main__ tui.terminal.late_module store.rules.briefing.sections
 store.queries.review.back_again
 """
 ROOMS = """

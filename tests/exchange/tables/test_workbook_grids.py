@@ -97,7 +97,7 @@ def test_a_process_that_takes_too_long_is_a_sentence(tmp_path: Path, monkeypatch
     def late(*_: object, **__: object) -> None:
         raise subprocess.TimeoutExpired("calamine", 1)
 
-    monkeypatch.setattr("store.exchange.tables.old_workbook.subprocess.run", late)
+    monkeypatch.setattr("store.exchange.tables.workbook_grids.subprocess.run", late)
     with pytest.raises(SheetProblem) as caught:
         read_sheet(ods(tmp_path / "slow.ods", SHEETS), known)
     assert "larger than any register" in say(caught.value.words)

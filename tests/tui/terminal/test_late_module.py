@@ -6,7 +6,7 @@ from pathlib import Path
 
 PROGRAM = """
 import sys
-from tui.late_module import leave
+from tui.terminal.late_module import leave
 leave("this")
 import this
 assert "zen" not in vars(this) and not hasattr(this, "__file__")

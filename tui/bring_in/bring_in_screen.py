@@ -1,0 +1,507 @@
+"""ctrl+p "bring in a register": the columns of a file and what each becomes, what it asks, what becomes of its rows.
+
+Whatever is chosen has the rows read again at once, beside the keys; F2 saves what stands there as one act.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.timer import Timer
+
+from store.disk.draft_files import Draft
+from store.disk.workspace import Saved, Workspace, new_uuid
+from store.exchange.imports.import_choices import (
+    Choices,
+    Incoming,
+    nothing_to_save,
+    read_incoming,
+    save_incoming,
+    saved_counts,
+)
+from store.exchange.imports.import_plan import LEFT_OUT, STATUSES, PlannedRow, Status
+from store.exchange.imports.import_questions import Asked, answered, notes_beside, questions_of
+from store.exchange.imports.register_names import CALENDAR, title_of
+from store.records import Project
+from store.values.problem import SAID, sentence_of
+from store.values.words import N_, Words, words
+from tui.bring_in import column_lines, planned_lines
+from tui.bring_in.column_lines import ColumnLine, column_rows, now, ways
+from tui.bring_in.planned_lines import SIGNS, planned_line, planned_rows, told
+from tui.dialogs.answer_list import AnswerList
+from tui.forms.draft_offer import BRING_IN
+from tui.forms.unwritten_drafts import in_memory
+from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.pager import Pager, Passage
+from tui.host import Host
+from tui.terminal.collector import uncollected
+from widgets.paragraph import Paragraph
+from widgets.rows import Cell, Column, Row, Rows
+from widgets.rule import Rule
+
+BAR = 20  # cells of the bar of progress
+LOOKS = 0.1  # seconds between two looks at how far the reading is
+FIXED = 6  # lines that are no list
+
+
+class Outdated(Exception):
+    """Something else was chosen while the rows were read."""
+
+
+class BringIn(OverlayScreen[Saved | str | None]):
+    """Result: what was saved, CALENDAR where the file is read as one, None: back. Tab goes round the three lists."""
+
+    DEFAULT_CSS = """
+    BringIn #columns { height: 8; }
+    BringIn #asked { height: 1; }
+    BringIn #detail { height: 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "save", N_("save"), tooltip=N_("all that comes in, as one act")),
+        Binding("ctrl+s", "save", N_("save"), show=False),
+        Binding(
+            "space", "leave_out", N_("leave out"), tooltip=N_("this row does not come in; again: it does")
+        ),
+        Binding("tab", "next(1)", N_("next list"), priority=True),
+        Binding("shift+tab", "next(-1)", N_("list before"), show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        path: Path,
+        project: Project,
+        registers: Sequence[str],
+        choices: Choices,
+        draft: Draft | None = None,
+    ) -> None:
+        """`registers`: what the file may be, the likeliest first."""
+        super().__init__("")
+        self.path, self._project, self._registers = path, project, tuple(registers)
+        self.choices = choices
+        self.incoming: Incoming | None = None
+        self._uuid = draft.id if draft is not None else new_uuid()
+        self._kept = draft is not None
+        self._begun = choices
+        """What nobody has chosen yet."""
+        self._columns = Rows(column_lines.COLUMNS, rests=True, id="columns")
+        self._questions = Rows(
+            (
+                Column("must", width=1),
+                Column("asked", flex=True, least=30),
+                Column("taken", flex=True, least=12),
+            ),
+            rests=True,
+            id="asked",
+        )
+        self._planned = Rows(planned_lines.COLUMNS, rests=True, id="planned")
+        self._asked_rule, self._planned_rule = Rule(""), Rule("")
+        self._detail = Paragraph(id="detail")
+        self._lines: list[Row] = []
+        self._stood: dict[int, Status] = {}
+        self._turn = 0
+        self._share = 0.0
+        self._timer: Timer | None = None
+
+    @property
+    def reading(self) -> bool:
+        """Whether the rows are being read."""
+        return self._timer is not None
+
+    def compose(self) -> ComposeResult:
+        yield self._rule
+        yield self._columns
+        yield self._asked_rule
+        yield self._questions
+        yield self._planned_rule
+        yield self._planned
+        yield self._detail
+        yield self._keyline
+
+    def on_mount(self) -> None:
+        self._title()
+        self._asked_rule.show(title=self.host.say(N_("QUESTIONS")))
+        self._planned_rule.show(title=self.host.say(N_("ROWS")))
+        self._columns.focus()
+        self.read_soon()
+
+    def on_unmount(self) -> None:
+        self._turn += 1
+
+    # Reading
+
+    def read_again(self) -> None:
+        """Somebody saved what these rows are compared with."""
+        self.read_soon()
+
+    def read_soon(self) -> None:
+        """Read the rows as was chosen; whatever is under way is given up."""
+        self.host.read(self, self._read)
+
+    async def _read(self) -> None:
+        self._turn += 1
+        turn, choices, language = self._turn, self.choices, self.host.language
+        self._share = 0.0
+
+        def progress(done: int, total: int) -> None:
+            if turn != self._turn:
+                raise Outdated
+            self._share = done / total if total else 0.0
+
+        def read(workspace: Workspace) -> tuple[Incoming, list[Row]]:
+            project = workspace.get(Project, self._project.id) or self._project
+            with uncollected():
+                incoming = read_incoming(workspace, self.path, project, choices, language, progress)
+                # Of tens of thousands of rows even their sorting is felt between two keys.
+                return incoming, planned_rows(incoming.plan, self.host.say, dict(self._stood))
+
+        if self._timer is None:
+            self._timer = self.set_interval(LOOKS, self._title)
+        try:
+            incoming, lines = await self.host.store.read(read)
+        except SAID as problem:
+            if not self.is_attached:
+                return
+            self._stop()
+            if self.incoming is not None:
+                self.choices = self.incoming.choices
+            self._detail.show(self.host.say(sentence_of(problem)), "red")
+            raise
+        if not self.is_attached:
+            return
+        self._stop()
+        self.incoming, self.choices, self._lines = incoming, incoming.choices, lines
+        self._show()
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        self._title()
+
+    # Showing
+
+    def _title(self) -> None:
+        say = self.host.say
+        read_as = say(words(N_("as {register}"), register=Words(title_of(self.choices.called))))
+        filled = round(self._share * BAR)
+        bar = f"[{'#' * filled}{'.' * (BAR - filled)}] {self._share:4.0%}"
+        counts = (Cell(f"{self.path.name}  "), Cell(read_as, "dim"))
+        right = bar if self.reading else self._project.code
+        self._rule.show(title=say(N_("BRING IN")), counts=counts, right=right)
+
+    def _show(self) -> None:
+        incoming, say = self.incoming, self.host.say
+        if incoming is None:
+            return
+        plan = incoming.plan
+        self._columns.show(column_rows(plan, say))
+        questions = questions_of(incoming)
+        what = (Cell(""), Cell(say(N_("what is it?"))), Cell(say(title_of(plan.called)), "dim"))
+        asked = [(what, CALENDAR), *((self._question(one), one) for one in questions)]
+        asked += [((Cell(""), Cell(say(note), "dim"), Cell("")), note) for note in notes_beside(plan)]
+        self._questions.show([Row(at, cells, payload) for at, (cells, payload) in enumerate(asked)])
+        must = sum(one.must for one in questions)
+        counts = [Cell(str(len(questions)), "dim")]
+        if must:
+            counts.append(Cell(say(words(N_("{n} before it can be saved"), n=must)), "amber"))
+        self._asked_rule.show(title=say(N_("QUESTIONS")), counts=counts)
+        self._planned.show(self._lines, say(N_("the file has no rows")))
+        tallies = [
+            Cell(say(words(STATUSES[status], n=n)), SIGNS[status][1] if n else "dim")
+            for status, n in plan.counts.items()
+        ]
+        if plan.left_out:
+            tallies.append(Cell(say(words(LEFT_OUT, n=len(plan.left_out))), "dim"))
+        self._planned_rule.show(title=say(N_("ROWS")), counts=tallies)
+        self._share_out()
+        self._explain()
+
+    def _share_out(self) -> None:
+        """The lines of the screen: each list what it needs, as far as the others leave it."""
+        room = max(6, self.size.height - FIXED)
+        columns, asked, planned = (len(rows._rows) for rows in self._lists)
+        third = room // 3
+        asked = min(asked, max(third, room - columns - planned))
+        columns = min(columns, max((room - asked) // 2, room - asked - planned))
+        self._columns.styles.height, self._questions.styles.height = columns, asked
+
+    def _question(self, one: Asked) -> tuple[Cell, Cell, Cell]:
+        said, taken = self.host.say(one.said), self.host.say(one.taken) if one.taken.msgid else ""
+        sign = Cell("!" if one.must else "?", "amber" if one.must else "dim")
+        return (sign, Cell(said, "amber" if one.must else "text"), Cell(taken, "dim"))
+
+    def _explain(self) -> None:
+        """In full what stands under the cursor."""
+        if self.incoming is None:
+            return
+        say = self.host.say
+        text = ""
+        match self._list.payload:
+            case ColumnLine(header=header, why=Words() as why):
+                text = say(words(N_("{column}: {why}"), column=header, why=why))
+            case Asked(said=said, must=must):
+                text = say(said) + (
+                    " " + say(N_("Nothing is saved before this is answered.")) if must else ""
+                )
+            case Words() as note:
+                text = say(note)
+            case PlannedRow() as row:
+                text = "; ".join((row.label, *told(row, say)))
+        if not text and self.incoming.trouble:
+            text = say(self.incoming.trouble[0])
+        self._detail.show(text, "red" if self.incoming.trouble and not self.incoming.plan.coming else "dim")
+
+    @property
+    def _list(self) -> Rows:
+        """The one that keys act on."""
+        return next((one for one in self._lists if one.has_focus), self._columns)
+
+    @property
+    def _lists(self) -> tuple[Rows, Rows, Rows]:
+        return self._columns, self._questions, self._planned
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        super().on_rows_moved(message)
+        self._explain()
+
+    def on_descendant_focus(self, event: object) -> None:
+        rules = (self._rule, self._asked_rule, self._planned_rule)
+        for rule, rows in zip(rules, self._lists, strict=True):
+            rule.focused = rows.has_focus
+        self.show_keys()
+        self._explain()
+
+    def _stand(self, rows: Rows) -> None:
+        # The rule above the rows has room for their counts alone.
+        for rule, one in zip((self._rule, self._asked_rule), self._lists, strict=False):
+            if one is rows:
+                rule.stand(rows.place)
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        if self.incoming is not None:
+            self._share_out()
+
+    # Choosing
+
+    def action_next(self, by: int) -> None:
+        at = self._lists.index(self._list)
+        self._lists[(at + by) % len(self._lists)].focus()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        message.stop()
+        match message.payload:
+            case ColumnLine() as line:
+                self.host.dialogue(self._choose_field(line))
+            case Asked() as asked:
+                self.host.dialogue(self._answer(asked))
+            case PlannedRow() as row:
+                passages = [Passage(row.label, "strong"), *map(Passage, told(row, self.host.say))]
+                self.host.push_screen(Pager(words(N_("row {row}"), row=row.number), passages))
+            case str():
+                self.host.dialogue(self._choose_register())
+
+    async def _choose_field(self, line: ColumnLine) -> None:
+        if self.incoming is None:
+            return
+        offered = list(ways(line, self.incoming.plan, self.choices, self.host.say))
+        names = [name for name, _ in offered]
+        is_now = now(line)
+        sentence = words(N_("{column} becomes"), column=line.header)
+        at = await self._chosen(
+            sentence, [text for _, text in offered], names.index(is_now) if is_now in names else None
+        )
+        if at is not None:
+            self._choose(self.choices.with_column(line.header, names[at]))
+
+    async def _answer(self, asked: Asked) -> None:
+        say = self.host.say
+        answers = [say(does) for _, does in asked.answers]
+        at: int | None = len(answers)
+        if answers:
+            offered = [*answers, f"{say(asked.typed)} …"] if asked.typed else answers
+            at = await self._chosen(asked.said, offered)
+        if at is None:
+            return
+        if at < len(answers):
+            self._choose(answered(self.choices, asked, asked.answers[at][0]))
+            return
+        from tui.dialogs.reason_prompt import Reason
+
+        prompt = Reason(say(asked.said), needs=asked.typed, back=N_("back"), label=N_("Answer"))
+        typed: str | None = await self.host.push_screen_wait(prompt)
+        if typed:
+            self._choose(answered(self.choices, asked, typed))
+
+    async def _choose_register(self) -> None:
+        titles = [self.host.say(title_of(called)) for called in self._registers]
+        is_now = self._registers.index(self.choices.called)
+        at = await self._chosen(words(N_("what is it?")), titles, is_now)
+        if at is None or at == is_now:
+            return
+        if self._registers[at] == CALENDAR:
+            self.dismiss(CALENDAR)
+            return
+        self._choose(Choices(self._registers[at], left=self.choices.left))
+
+    async def _chosen(self, sentence: Words, answers: Sequence[str], at: int | None = None) -> int | None:
+        chosen: int | None = await self.host.push_screen_wait(
+            AnswerList(self.host.say(sentence), answers, at)
+        )
+        return chosen
+
+    def _choose(self, choices: Choices) -> None:
+        self.choices = choices
+        self.read_soon()
+
+    def action_leave_out(self) -> None:
+        row = self._planned.payload
+        if not self._planned.has_focus or not isinstance(row, PlannedRow):
+            self.host.report(words(N_("Space leaves a row out: Tab goes to the rows")), "amber")
+            return
+        left = self.choices.left ^ {int(row.number)}
+        if row.status != "left":
+            self._stood[row.number] = row.status
+        # Shown at once; what follows from it stands there when the rows are read.
+        becomes: Status = "left" if row.number in left else self._stood.get(row.number, "waiting")
+        self._lines = [
+            planned_line(line.key, replace(line.payload, status=becomes), self.host.say)
+            if isinstance(line.payload, PlannedRow) and line.payload.number == row.number
+            else line
+            for line in self._lines
+        ]
+        self._planned.show(self._lines)
+        self._planned.action_move(1)
+        self._choose(replace(self.choices, left=left))
+
+    # Ending
+
+    def action_save(self) -> None:
+        self.host.dialogue(self._save())
+
+    async def _save(self) -> None:
+        incoming = self.incoming
+        if incoming is None and not self.reading:
+            self.read_soon()
+            return
+        if incoming is None or self.reading:
+            self.host.report(
+                words(N_("the rows are still being read; F2 again when they stand here")), "amber"
+            )
+            return
+        must = next((one for one in questions_of(incoming) if one.must), None)
+        if must is not None:
+            self.host.report(must.said, "amber")
+            self._questions.focus()
+            self._questions.select_payload(must)
+            return
+        if incoming.trouble:
+            self.host.report(incoming.trouble[0], "amber")
+            return
+        if not incoming.plan.coming and not incoming.plan.alongside:
+            self.host.report(nothing_to_save(incoming.plan), "amber")
+            return
+        path = self.path
+        try:
+            saved = await asyncio.shield(self.host.store.run(lambda w: save_incoming(w, path, incoming)))
+        except SAID:
+            self.read_soon()
+            raise
+        self._forget()
+        self.dismiss(saved)
+
+    @property
+    def _has_choices(self) -> bool:
+        return self.choices != self._begun or self._kept
+
+    def keep_now(self) -> None:
+        """Keep what was chosen as a draft; needs no event loop. Raises StoreProblem."""
+        if not self._has_choices:
+            return
+        title = words(N_("bring in {file}"), file=self.path.name)
+        at = self.host.session.clock.now().isoformat()
+        extra = {"choices": self.choices.packed(), "registers": list(self._registers)}
+        fields = {"file": str(self.path)}
+        draft = Draft(self._uuid, BRING_IN, title, fields, project=self._project.id, at=at, extra=extra)
+        self.host.drafts.keep(draft)
+        self._kept = True
+
+    def _forget(self) -> None:
+        if self._kept:
+            try:
+                self.host.drafts.remove(self._uuid)
+            except SAID as problem:
+                self.host.report(sentence_of(problem), "red")
+
+    def action_back(self) -> None:
+        try:
+            self.keep_now()
+        except SAID as problem:
+            self.host.report(in_memory(problem), "red")
+        else:
+            if self._has_choices:
+                self.host.report(words(N_("draft kept: {title}"), title=self.path.name), "dim")
+        self.dismiss(None)
+
+
+def said_of(saved: Saved, incoming: Incoming) -> Words:
+    """What is said once it is saved."""
+    return words(N_("{act}: {counts}. u undoes it."), act=saved.act.name, counts=saved_counts(incoming.plan))
+
+
+async def bring_in(host: Host, project: int) -> None:
+    """Choose a file, then its columns and answers, then save; a draft of choices goes on where it was left."""
+    from tui.bring_in.file_choice_screen import FileChoice
+    from tui.forms.draft_offer import draft_chosen
+
+    if (going_on := await draft_chosen(host, BRING_IN, project)) is not None:
+        await going_on
+        return
+    chosen = await FileChoice.opened(host)
+    if chosen is None:
+        return
+    path, registers = chosen
+    await _shown(host, path, project, registers, Choices(registers[0]))
+
+
+async def resume_bring_in(host: Host, draft: Draft) -> None:
+    """Go on with the choices of a draft."""
+    try:
+        choices = Choices.unpacked(draft.extra["choices"])
+        registers = [str(called) for called in draft.extra["registers"]]
+        path = Path(draft.fields["file"])
+    except (KeyError, TypeError, ValueError, AttributeError):
+        host.report(words(N_("the draft {title} was written by another version"), title=draft.title), "amber")
+        return
+    await _shown(host, path, draft.project or host.project, registers, choices, draft)
+
+
+async def _shown(
+    host: Host,
+    path: Path,
+    project: int,
+    registers: Sequence[str],
+    choices: Choices,
+    draft: Draft | None = None,
+) -> None:
+    place = await host.store.run(lambda w: w.get(Project, project))
+    if place is None:
+        host.report(words(N_("no project is open; g opens or creates one")), "amber")
+        return
+    if choices.called != CALENDAR:
+        screen = BringIn(path, place, registers, choices, draft)
+        result = await host.push_screen_wait(screen)
+        if isinstance(result, Saved):
+            host.done(result)
+            if screen.incoming is not None:
+                host.report(said_of(result, screen.incoming), "dim")
+        if result != CALENDAR:
+            return
+    from tui.bring_in.calendar_screen import CalendarImport
+
+    await CalendarImport.opened(host, path)

@@ -1,0 +1,79 @@
+"""The rows of a file and what becomes of each, those first that want somebody."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from store.exchange.imports.import_plan import FieldChange, Plan, PlannedRow, Status
+from store.exchange.tables.sheet_grid import SheetNumber
+from store.values.words import N_, words
+from tui.bring_in.column_lines import Say
+from widgets.drawn.grid import Cell, Column, LateCells, Row
+from widgets.drawn.tones import Tone, current
+
+ORDER: tuple[Status, ...] = ("waiting", "rejected", "changed", "new", "unchanged", "left")
+SIGNS: Mapping[Status, tuple[str, Tone, str]] = {
+    "waiting": ("?", "amber", N_("waiting")),
+    "rejected": ("!", "red", N_("not taken")),
+    "changed": ("~", "text", N_("changed")),
+    "new": ("+", "green", N_("new")),
+    "unchanged": ("=", "dim", N_("unchanged")),
+    "left": ("-", "dim", N_("left out")),
+}
+MOST_OF_ROW = 1 << 15
+"""More records than a row of a file has columns."""
+COLUMNS = (
+    Column("sign", width=1),
+    Column("number", align="right"),
+    Column("status"),
+    Column("label", flex=True, least=16),
+    Column("why", flex=True, least=12, drop=1),
+)
+
+
+def planned_rows(plan: Plan, say: Say, stood: Mapping[int, Status]) -> list[Row]:
+    """A line for each row; `stood`: what one that is left out was before, so that it stays where it is."""
+    rank = {status: at for at, status in enumerate(ORDER)}
+    rows = sorted(
+        (*plan.rows, *plan.left_out),
+        key=lambda row: (rank[stood.get(row.number, row.status)], row.number),
+    )
+    seen: Counter[int] = Counter()
+    lines = []
+    for row in rows:
+        # A row of the file may come to several, as a person with marks on several days does.
+        lines.append(planned_line(row.number * MOST_OF_ROW + seen[row.number], row, say))
+        seen[row.number] += 1
+    return lines
+
+
+def planned_line(key: int, row: PlannedRow, say: Say) -> Row:
+    """One row of the file."""
+
+    def cells(row: PlannedRow) -> tuple[Cell, ...]:
+        sign, tone, word = SIGNS[row.status]
+        quiet: Tone = "dim" if row.status in ("unchanged", "left") else "text"
+        number = row.number.row if isinstance(row.number, SheetNumber) else row.number
+        why = next(told(row, say), "")
+        return (
+            Cell(sign, tone),
+            Cell(str(number), "dim"),
+            Cell(say(word), tone),
+            Cell(row.label, quiet),
+            Cell(why, "dim"),
+        )
+
+    return Row(key, LateCells(cells, row), row)
+
+
+def told(row: PlannedRow, say: Say) -> Iterator[str]:
+    """What is to be said of it, a sentence each: why it waits, what changes."""
+    for reason in row.reasons:
+        said = say(reason.words)
+        yield say(words(N_("{column}: {why}"), column=reason.column, why=said)) if reason.column else said
+    for change in row.changes:
+        yield _change(change, say)
+
+
+def _change(change: FieldChange, say: Say) -> str:
+    before, after = (" ".join(text.split()) or "-" for text in (change.before, change.after))
+    return f"{say(change.field)}: {before} {current().glyphs.arrow} {after}"
