@@ -85,7 +85,7 @@ class Dashboard(Explained, QuietScreen[None]):
             self._show_first(self._read_before() or self._read_first())
         except SAID as problem:
             self.host.report(sentence_of(problem), "red")
-        first = self._panes.beside(1)
+        first = self._panes.first
         first.rows.focus()
         first.lit(True)
         self._keyline.show(footer(self.host.session.config.keys, self.host.say, self.host.looked_at))

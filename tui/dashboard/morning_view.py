@@ -214,4 +214,4 @@ class MorningView:
         await self._reload_all()
         await self._completed()
         if self.panes.current is None or self.panes.current.closed:
-            self.panes.beside(1).rows.focus()
+            self.panes.first.rows.focus()

@@ -226,6 +226,7 @@ async def test_what_is_theirs_to_see_has_the_whole_width(
     """No title is cut beside blanks, the cursor is in it, Tab goes to nothing that is closed, and all of it comes
     back."""
     async with looked_at(size) as (app, pilot):
+        assert app.dashboard._panes.current.id == "verdict", "the day begins with the review"
         await press(pilot, until, app)
         await until(pilot, lambda: "▌" in shown(app), "the cursor is on something")
         assert "│" not in shown(app) and "…" not in "".join(shown(app).splitlines()[:16])

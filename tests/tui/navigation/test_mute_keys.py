@@ -103,6 +103,11 @@ async def test_a_page_that_is_only_read_turns_with_each_key_and_opens_nothing(
         await until(pilot, lambda: "Enter does nothing here" in shown(app))
         await pilot.press("home")
         await until(pilot, lambda: shown(app).splitlines()[1:-2] == first[:-1], "and it is said no more")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Enter does nothing here" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        assert "does nothing here" not in shown(app), "of the page below nothing was said"
 
 
 async def test_enter_on_an_empty_list_says_that_nothing_is_there(
