@@ -66,7 +66,7 @@ class MeetingScreen(Explained, FormScreen):
         self, state: MeetingState, plan: Plan, *, begin_at: str = "", note: str = "", kept: bool = False
     ) -> None:
         super().__init__(state, plan, begin_at=begin_at, note=note, kept=kept)
-        self._typing = NotesInput(state.text)
+        self._typing = NotesInput(state.text, self._as_pasted)
         self._notes_rule = Rule("")
         self._read_rule = Rule("")
         self._list = Rows((Column("mark", width=3), Column("said", flex=True, least=20)))
@@ -76,6 +76,8 @@ class MeetingScreen(Explained, FormScreen):
         self._refiling = Refiling()
         self._completion: Completion | None = None
         self._offering = False
+        self._pasted: Words | None = None
+        """What the last paste was recognised as, until something else is typed."""
 
     def fields(self) -> Mapping[str, Typed]:
         """All but the notes, what is asked at the door first."""
@@ -137,9 +139,12 @@ class MeetingScreen(Explained, FormScreen):
         if message.text_area.text == self.state.text:
             return
         self.state.typed[self.state.notes].text = message.text_area.text
-        self._frame.note = ""
+        self._frame.note = self.host.say(self._pasted) if self._pasted is not None else ""
+        self._pasted = None
         self.keep_soon()
         self._offer()
+        if self._frame.note and not self._offering:
+            self._show_foot()
         if self._completion is None:
             # How a name is read that is still typed is no news.
             self._read_soon()
@@ -150,6 +155,17 @@ class MeetingScreen(Explained, FormScreen):
         if typing and self._completion is None:
             self._read_soon()
         self._follow()
+
+    def _as_pasted(self, text: str) -> str:
+        from tui.meeting.pasted_notes import pasted
+
+        found = pasted(self.state, text)
+        self._pasted = found.said
+        for name in found.filled:
+            self.rows[name].show()
+        line, at = self._typing.line_and_place
+        # What is quoted has lines of its own.
+        return f"\n{found.text}" if found.quoted and line[:at].strip() else found.text
 
     def _offer(self) -> None:
         """Say below what Tab makes of the line with the cursor: a name or a code that begins so, or the action that it
@@ -229,6 +245,9 @@ class MeetingScreen(Explained, FormScreen):
 
     def _complain(self, errors: Mapping[str, Words], problem: Words | None) -> None:
         super()._complain(errors, problem or errors.get(self.state.notes))
+        if self._typing.text != self.state.text:
+            # The lines of tasks that were taken stand in it now.
+            self._typing.load_text(self.state.text)
         self._read_now()
 
     def _show_list(self) -> None:

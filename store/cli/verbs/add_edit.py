@@ -18,6 +18,7 @@ from store.cli.parts.hand_over_flags import left_with_seat, seat_flags
 from store.cli.parts.heard_flags import heard_flags, heard_in
 from store.cli.parts.json_records import record_json
 from store.cli.parts.kind_words import NamedKind, kind_named, kind_or_none
+from store.cli.parts.pasted_lines import tasks_flag
 from store.cli.parts.project_named import one_project, project_named
 from store.cli.parts.quick_lines import add_captured, is_captured
 from store.cli.parts.record_named import record_named, subject_named
@@ -56,6 +57,7 @@ def add_flags(parser: Parser, typed: Sequence[str]) -> None:
     heard_flag(parser)
     seat_flags(parser)
     heard_flags(parser)
+    tasks_flag(parser)
     _common(parser)
 
 
