@@ -99,7 +99,8 @@ class BringIn(OverlayScreen[Saved | str | None]):
             id="asked",
         )
         self._planned = Rows(planned_lines.COLUMNS, rests=True, id="planned")
-        self._asked_rule, self._planned_rule = Rule(""), Rule("")
+        # The rule above the rows has room for their counts alone.
+        self._asked_rule, self._planned_rule = Rule("", place=lambda: self._lists[1].place), Rule("")
         self._detail = Paragraph(id="detail")
         self._lines: list[Row] = []
         self._stood: dict[int, Status] = {}
@@ -267,7 +268,12 @@ class BringIn(OverlayScreen[Saved | str | None]):
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         super().on_rows_moved(message)
+        self._asked_rule.stand()
         self._explain()
+
+    def on_rows_placed(self, message: Rows.Placed) -> None:
+        super().on_rows_placed(message)
+        self._asked_rule.stand()
 
     def on_descendant_focus(self, event: object) -> None:
         rules = (self._rule, self._asked_rule, self._planned_rule)
@@ -276,14 +282,9 @@ class BringIn(OverlayScreen[Saved | str | None]):
         self.show_keys()
         self._explain()
 
-    def _stand(self, rows: Rows) -> None:
-        # The rule above the rows has room for their counts alone.
-        for rule, one in zip((self._rule, self._asked_rule), self._lists, strict=False):
-            if one is rows:
-                rule.stand(rows.place)
-
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
+        self._asked_rule.stand()
         if self.incoming is not None:
             self._share_out()
 

@@ -25,7 +25,7 @@ class ListPane(StillVertical, Generic[Board, OneLine]):
         self.number = number
         self.board: Board | None = None
         self.sought = ""
-        self._rule = Rule("")
+        self._rule = Rule("", place=self._place)
         self._rows = Rows((PROJECT, *self.LIST.columns), edge=self.LIST.edge, rests=True)
 
     @property
@@ -47,7 +47,7 @@ class ListPane(StillVertical, Generic[Board, OneLine]):
         self.board = None
         self._rule.draw(TitleRule())
         self._rows.show([], "")
-        self._say_place()
+        self._rule.stand()
 
     @property
     def asked(self) -> BoardList[Any, Any]:
@@ -75,17 +75,17 @@ class ListPane(StillVertical, Generic[Board, OneLine]):
         canvas, lines = self.canvas, self.found
         self._rule.draw(self.LIST.rule(board, self.sought, len(lines), canvas))
         self._rows.show(self.LIST.rows(lines, board.span, canvas), self.LIST.none(self.sought, canvas))
-        self._say_place()
+        self._rule.stand()
 
-    def _say_place(self) -> None:
+    def _place(self) -> tuple[int, int] | None:
         """Where one is, in a list that goes on."""
-        self._rule.stand(self._rows.place if self._rule.focused else None)
+        return self._rows.place if self._rule.focused else None
 
     def on_rows_moved(self) -> None:
-        self._say_place()
+        self._rule.stand()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._say_place)
+        self._rule.stand()
 
     @property
     def line(self) -> OneLine | None:
@@ -101,7 +101,7 @@ class ListPane(StillVertical, Generic[Board, OneLine]):
     def lit(self, focused: bool) -> None:
         """Look as with the focus, or without."""
         self._rule.focused = focused
-        self._say_place()
+        self._rule.stand()
 
     def on_descendant_focus(self) -> None:
         self.lit(True)

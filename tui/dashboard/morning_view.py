@@ -50,7 +50,7 @@ class MorningView:
         self.panes = PaneOrder(self.review, *self._registers, self._week)
         self._divider = Divider(id="divider")
         self._talk = TalkLine()
-        self._everything = False
+        self._everything = self._tall = False
 
     @property
     def _host(self) -> Host:
@@ -58,7 +58,7 @@ class MorningView:
 
     def compose(self) -> ComposeResult:
         """The widgets, for a screen of its size."""
-        self._set_classes(self._host.size)
+        self._set_room(self._host.size)
         yield self.header
         yield self.review
         yield from self._registers
@@ -67,14 +67,14 @@ class MorningView:
         yield self._talk
         yield self._week
 
-    def _set_classes(self, size: Size) -> None:
+    def _set_room(self, size: Size) -> None:
         self._screen.set_class(is_wide(size), "-wide")
-        self._screen.set_class(is_tall(size), "-tall")
+        self._tall = is_tall(size)
 
     @property
     def _room(self) -> tuple[bool, bool]:
         """Whether there is some for what stands beside the lists, and for the next talk."""
-        return self._screen.has_class("-wide"), self._screen.has_class("-tall")
+        return self._screen.has_class("-wide"), self._tall
 
     def show_first(self, morning: Morning) -> None:
         """What was read before anything is shown; a review that was not is read now."""
@@ -91,7 +91,7 @@ class MorningView:
     def fit(self, size: Size) -> None:
         """The terminal has another size."""
         before, in_week = self._room, any(rows.has_focus for rows in self._week.query(Rows))
-        self._set_classes(size)
+        self._set_room(size)
         if self.review.board is not None:
             self._wanted = self._wanted_on(size)
         self._divider.join(joints(size, self._wanted))
