@@ -23,14 +23,20 @@ class Headline(Line):
         self.trouble: Words | None = None
         """Why nothing can be saved."""
         self._head: MyDay | Overview | None = None
+        self._read = True
         self._noticed: tuple[int, date, tuple[Notice, ...]] | None = None
+
+    def empty(self) -> None:
+        """Say nothing until there is something to show."""
+        self._read = False
+        self.refresh()
 
     def show_head(self, head: MyDay | Overview | None) -> None:
         """Show how my projects stand, or all of them."""
         if isinstance(head, MyDay):
             self.code = head.opened.code
             self._notice(head)
-        self._head = head
+        self._head, self._read = head, True
         self._draw()
 
     def render_line(self, y: int) -> Strip:
@@ -49,6 +55,8 @@ class Headline(Line):
         self.show(*self._cells(host_of(self).size.width))
 
     def _cells(self, width: int) -> tuple[Cells, Cells]:
+        if not self._read:
+            return (), ()
         left, right = header_cells(self._head, host_of(self).language, width)
         if self.trouble is not None:
             left = (Cell(host_of(self).say(N_("nothing can be saved")), "red"), GAP, *left)

@@ -9,6 +9,7 @@ from store.values.record import Record
 from tui.host import Host, host_of
 from tui.picture.canvas import Canvas
 from tui.picture.lists.board_list import PROJECT, Board, BoardList, OneLine
+from widgets.drawn.title_rule import TitleRule
 from widgets.rows import Rows
 from widgets.rule import Rule
 from widgets.still import StillVertical
@@ -35,6 +36,18 @@ class ListPane(StillVertical, Generic[Board, OneLine]):
     def compose(self) -> ComposeResult:
         yield self._rule
         yield self._rows
+
+    @property
+    def closed(self) -> bool:
+        """Whether others look, who must not see it."""
+        return self.LIST.ours and self.host.looked_at
+
+    def empty(self) -> None:
+        """Show nothing, as before anything was read."""
+        self.board = None
+        self._rule.draw(TitleRule())
+        self._rows.show([], "")
+        self._rule.stand()
 
     @property
     def asked(self) -> BoardList[Any, Any]:

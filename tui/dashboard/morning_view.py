@@ -29,6 +29,7 @@ from tui.picture.arrangement import Wanted, joints, places
 from tui.picture.morning import Morning, lines_wanted
 from tui.picture.room import is_tall, is_wide
 from tui.picture.scope import Scope
+from widgets.drawn.title_rule import TitleRule
 from widgets.rows import Rows
 from widgets.rule import Divider
 
@@ -155,7 +156,8 @@ class MorningView:
         self._divider.refresh(layout=True)
 
     def _wanted_on(self, size: Size) -> Wanted:
-        return lines_wanted(((pane.LIST, pane.board) for pane in self.panes), is_wide(size))
+        shown = ((pane.LIST, pane.board) for pane in self.panes)
+        return lines_wanted(shown, is_wide(size), looked_at=self._host.looked_at)
 
     def reload(self, kinds: Iterable[str]) -> None:
         """Read again what shows any of these kinds."""
@@ -170,8 +172,8 @@ class MorningView:
     async def _reload(self) -> None:
         shown, panes = self.scope, self.panes.outdated
         lists = [pane.asked for pane in panes]
-        read = await self._host.store.read(lambda w: shown.read(w, lists))
-        if shown != self.scope:  # switched meanwhile; the newer read wins
+        closed, read = await self._host.store.read(lambda w: (w.audience is not None, shown.read(w, lists)))
+        if (shown, closed) != (self.scope, self._host.looked_at):  # switched meanwhile; the newer read wins
             return
         self.panes.were_read(panes)
         self._show(panes, *read)
@@ -200,8 +202,18 @@ class MorningView:
         await self._reload()
         self._place(self._wanted_on(self._host.size))
 
+    def empty(self) -> None:
+        """Nothing stands here until it is read again."""
+        self.header.empty()
+        self.detail.show("", ())
+        self._talk.draw(TitleRule())
+        for pane in self.panes:
+            pane.empty()
+
     async def read_anew(self) -> None:
         """Everything, when other things may be seen than before."""
-        self.detail.show("", ())
+        self.empty()
         await self._reload_all()
         await self._completed()
+        if self.panes.current is None or self.panes.current.closed:
+            self.panes.first.rows.focus()

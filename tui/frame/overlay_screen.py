@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from store.values.words import N_, Words
+from store.values.words import N_, Words, words
 from tui.frame.alarm import show_alarm
 from tui.frame.glossary import GLOSSARY, SIGNS, Explained
 from tui.frame.keys import keyline_entries
 from tui.frame.unused_key import unused
-from tui.host import Host, host_of
+from tui.host import Host, Reporting, host_of
 from tui.terminal.frames import QuietScreen
 from widgets.keyline import Keyline
 from widgets.rows import Rows
@@ -82,8 +82,11 @@ class OverlayScreen(Explained, QuietScreen[Result]):
             self.refuse(said)
 
     def refuse(self, why: Words) -> None:
-        """Say why a key does nothing now, until one goes on."""
-        self.host.report(why, "amber")
+        """Say why a key does nothing now, until one goes on; on this screen, since it is of no other."""
+        said = self.host.say(why)
+        if isinstance(self, Reporting):
+            self.status(said, "amber")
+        show_alarm([self], said, "amber")
         self._told_off = True
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
@@ -98,6 +101,9 @@ class OverlayScreen(Explained, QuietScreen[Result]):
 
     def on_resize(self, event: events.Resize) -> None:
         self._rule.stand()
+
+    def on_rows_empty(self) -> None:
+        self.refuse(words(N_("there is nothing here to open")))
 
     def _place_below(self) -> tuple[int, int] | None:
         """Of a list that is right below the title."""
