@@ -35,6 +35,8 @@ ORDER = ("series", "title", "on", "time", "place", "attendees")
 """The rows that come first; those that are not named follow in their own order."""
 WIDE = 110
 """Columns from which the reading stands beside the notes."""
+TALL = 36
+"""Lines from which the notes have room enough beside all fields."""
 AROUND = 2
 """Readings that are to be seen before and behind that of the line with the cursor."""
 
@@ -46,6 +48,7 @@ class MeetingScreen(Explained, FormScreen):
     MeetingScreen Stack { height: 2; }
     MeetingScreen.-wide Stack { height: 6; }
     MeetingScreen Stack:focus-within { height: 9; }
+    MeetingScreen.-tall Stack { height: auto; max-height: 12; }
     MeetingScreen #talk { height: 1fr; layout: vertical; }
     MeetingScreen #talk > Vertical { height: 1fr; width: 100%; }
     MeetingScreen.-wide #talk { layout: horizontal; }
@@ -105,7 +108,7 @@ class MeetingScreen(Explained, FormScreen):
     def on_mount(self) -> None:
         say = self.host.say
         self._notes_rule.show(
-            title=say(N_("NOTES")), counts=say(N_("a line that starts with ! + > ? < = ^ # * ~ is a record"))
+            title=say(N_("NOTES")), counts=say(N_("lines that begin with a mark become records"))
         )
         self._read_rule.show(title=say(N_("READ AS")))
         self.call_after_refresh(self._begin)
@@ -129,6 +132,7 @@ class MeetingScreen(Explained, FormScreen):
     @on(events.Resize)
     def _side_by_side(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.height >= TALL, "-tall")
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         message.stop()

@@ -21,8 +21,9 @@ from tui.frame.sent_text import copied, written
 from tui.host import Host
 from tui.registers.thanks_screen import TalkRecord
 from widgets.drawn.tones import Tone
+from widgets.pages import Pages
 from widgets.paragraph import Paragraph
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.rows import Cell, Column, Row
 
 READERS: tuple[Audience, ...] = ("client", "sponsor", "internal")
 """Those who read least come first."""
@@ -59,7 +60,7 @@ class MinutesScreen(OverlayScreen[None]):
         self._meeting = meeting
         self._found = found
         self._reader: Audience = READERS[0]
-        self._rows = Rows((Column("line", flex=True),))
+        self._rows = Pages((Column("line", flex=True),))
         self._notice = Paragraph()
 
     @staticmethod

@@ -13,8 +13,9 @@ from store.queries.boards.week_cards import Cards
 from store.values.words import N_
 from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.sent_text import copied, written
+from widgets.pages import Pages
 from widgets.paragraph import Paragraph
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.rows import Cell, Column, Row
 
 
 class Owners(OverlayScreen[None]):
@@ -28,7 +29,7 @@ class Owners(OverlayScreen[None]):
     def __init__(self, shown: Cards) -> None:
         super().__init__("")
         self._cards = shown
-        self._rows = Rows((Column("line", flex=True),))
+        self._rows = Pages((Column("line", flex=True),))
         self._notice = Paragraph()
 
     def body(self) -> Widget:
