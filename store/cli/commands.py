@@ -82,9 +82,9 @@ COMMANDS: dict[str, Command] = {
         "doctor", N_("diagnose the store and its environment; --mend repairs what is safe"), any_config=True
     ),
     "help": Command("help_topic", N_("the manual: server; or what a command takes"), any_config=True),
-    "man": Command("completion", N_("print a man page of all commands"), any_config=True),
+    "man": Command("completion_man", N_("print a man page of all commands"), any_config=True),
     "completion": Command(
-        "completion", N_("print what completes commands in bash, zsh or fish"), any_config=True
+        "completion_man", N_("print what completes commands in bash, zsh or fish"), any_config=True
     ),
     "config": Command("own_config", N_("check, show or edit config.toml"), any_config=True),
     "version": Command("open_dashboard", N_("show the version"), any_config=True),

@@ -40,7 +40,7 @@ def filled(prepared: Callable[..., Forewarn], monkeypatch: pytest.MonkeyPatch) -
     return prepared(
         "add person --name Chen",
         "add stakeholder --person Chen --role sponsor",
-        "add meeting --title Steering --on today --attendees Chen --notes Agreed",
+        "add meeting --title Steering --on today --state held --attendees Chen --notes Agreed",
         "add milestone --title Prototype --baseline 2026-12-04 --owner Chen",
         "add risk --title Late --probability 4 --impact 5 --plan act --owner Chen",
         "add action --title Call --owner Chen --due 2026-11-24",
@@ -131,7 +131,7 @@ def test_what_contradicts_itself_is_one_sentence(
 @pytest.mark.parametrize(
     ("typed", "begins"),
     [
-        ("brief --for Chen --format message -o {to}.txt", "Chen,"),
+        ("brief --for Chen --format message -o {to}.txt", "Dear Chen,"),
         ("brief --for Chen --format text -o {to}.txt", "Briefing for Chen"),
         ("brief --for Chen --format markdown", "# Briefing"),
         ("brief --for Chen --format txt", "Briefing for Chen"),
