@@ -10,7 +10,7 @@ from patience import PATIENCE
 
 from store.demo import write
 from store.disk.workspace import Workspace
-from store.exchange.formats import HTML, WORD
+from store.exchange.formats import HTML, PDF, WORD
 from store.exchange.papers.writers import made
 from store.queries.briefing.briefing_data import Asked
 from store.records import Milestone, Person, Project, Risk
@@ -104,3 +104,14 @@ def test_word_opens_in_libreoffice(needs: Callable[[str], str], papers: list[Pap
     assert "<script>document.title='x'</script>" in english
     assert all(part in english for part in ("Briefing for Ms Chen", "M3 Prototype", "Name a data owner"))
     assert "里程碑" in chinese and "需要您支持" in chinese
+
+
+def test_a_pdf_is_printed_by_either_program(
+    needs: Callable[[str], str], papers: list[Paper], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, others in (("chromium", "OFFICES"), ("soffice", "BROWSERS")):
+        needs(name)
+        with monkeypatch.context() as only:
+            only.setattr(f"store.exchange.papers.pdf.{others}", ())
+            content = made(papers[0], PDF)
+        assert content.startswith(b"%PDF-") and len(content) > 5_000 and pages(content), name
