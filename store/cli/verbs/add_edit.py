@@ -22,6 +22,7 @@ from store.cli.parts.project_named import one_project, project_named
 from store.cli.parts.quick_lines import add_captured, is_captured
 from store.cli.parts.record_named import record_named, subject_named
 from store.cli.parts.reforecast_flags import approval_typed, moved, moving_flags
+from store.disk.open_records import open_with, others_at
 from store.disk.workspace import Workspace
 from store.queries.common_account import is_common
 from store.queries.people.contact_limit_check import one_too_many
@@ -147,6 +148,8 @@ def edit(call: Call) -> int:
         given = read_fields(type(record), typed, reader, record)
         given = {name: value for name, value in given.items() if value != getattr(record, name)}
         new = replace(record, **following(type(record), given, reader.day.date, record) | given)
+        if (others := open_with(workspace, record, others_at(workspace, record))) is not None:
+            remark(call, others)
         if new == record:
             return _report(call, workspace, record, N_("{name}: nothing changed"))
         act = words(N_("edit {name}"), name=_called(workspace, new, newcomers.made))
