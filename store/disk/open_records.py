@@ -1,9 +1,10 @@
 """Who has a record of a shared store open, for whoever opens it too: a note before the typing, never a lock on it.
 
-Beside the store lies a file per open form, and its process holds a lock on it for as long as the form is open. The system
-lets go of that lock when the process dies, however it dies; a file that nobody holds is nobody's, and whoever finds it
-takes it away. It names the record by number and says who and since when; what is private is never announced. Where a
-store is one person's alone, where it can only be read, and where files or locks are refused, nobody is told anything.
+Beside the store lies a file per open form, and its process holds a lock on it for as long as the form is open. The
+system lets go of that lock when the process dies, however it dies; a file that nobody holds is nobody's, and whoever
+finds it takes it away. It names the record by number and says who and since when; what is private is never announced.
+Where a store is one person's alone, where it can only be read, and where files or locks are refused, nobody is told
+anything.
 """
 
 import fcntl
@@ -127,13 +128,13 @@ def _is_told_of(workspace: Workspace, record: Record) -> bool:
 
 def _openers(folder: Path, begun: str, own: str) -> Iterator[Opener]:
     try:
-        names = [name for name in os.listdir(folder) if name.startswith(begun) and name != own]
+        found = [path for path in folder.iterdir() if path.name.startswith(begun) and path.name != own]
     except OSError:
         return
-    for name in names:
+    for path in found:
         with suppress(OSError):
-            if (found := _opener(folder / name)) is not None:
-                yield found
+            if (opener := _opener(path)) is not None:
+                yield opener
 
 
 def _opener(path: Path) -> Opener | None:

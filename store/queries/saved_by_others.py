@@ -18,7 +18,8 @@ def saved_by_others(workspace: Workspace) -> Words | None:
     asked = (workspace.polled_from, workspace.who, workspace.login)
     select = workspace.store.connection.execute
     people = [
-        person_of(who) for (who,) in select(f"SELECT who {SINCE} GROUP BY who ORDER BY min(act.id)", asked).fetchall()
+        person_of(who)
+        for (who,) in select(f"SELECT who {SINCE} GROUP BY who ORDER BY min(act.id)", asked).fetchall()
     ]
     if not people:
         return None

@@ -111,7 +111,6 @@ class Conflict:
         who = tuple(dict.fromkeys(act.who for act in self.acts))
         return words(N_("{who} changed it on {day} at {time}"), who=who, day=at.date(), time=f"{at:%H:%M}")
 
-
     def by(self, name: str) -> Words | None:
         """Who changed one field, and when last; None: nobody did."""
         if (act := self.changed.get(name)) is None:

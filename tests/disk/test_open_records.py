@@ -118,7 +118,7 @@ def test_what_others_put_there_is_harmless(
     ):
         file.write_text(content)
         found = names(workspace, risk)
-        assert (len(found) == 1 and found[0].startswith(known) if known else not found), content
+        assert len(found) == 1 and found[0].startswith(known) if known else not found, content
         assert "\x1b" not in "".join(found) and "\u202e" not in "".join(found)
 
 

@@ -28,7 +28,14 @@ TALLEST = 4
 """Lines of a value shown."""
 WIDEST = 24
 """Cells of who changed a field, and when."""
-KEYS = {"m": "choose('mine')", "t": "choose('theirs')", "w": "choose('was')", "F2": "save", "e": "edit", "Esc": "back"}
+KEYS = {
+    "m": "choose('mine')",
+    "t": "choose('theirs')",
+    "w": "choose('was')",
+    "F2": "save",
+    "e": "edit",
+    "Esc": "back",
+}
 
 
 @frozen

@@ -1,6 +1,7 @@
 """A form's word on who else has its record open: there before the first key, gone when they leave or die."""
 
 from collections.abc import Callable
+from typing import Any
 
 from textual.screen import Screen
 
@@ -23,7 +24,7 @@ class OpenNote:
         self._open = OpenRecord(record)
         self._show = show
 
-    def begin(self, screen: Screen[object]) -> None:
+    def begin(self, screen: Screen[Any]) -> None:
         """Tell others, and look for them for as long as the screen stands."""
         self._screen = screen
         self._host.read(screen, self._announce)

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from store.disk.file.files import own_folder
-from store.exchange.atomic_write import in_working_folder, write_file
+from store.exchange.atomic_write import write_file
 from store.exchange.formats import MESSAGE, Format
 from store.exchange.papers.minutes_text import MINUTES, minutes_paper
 from store.queries.meeting.minutes_data import Minutes, minutes
@@ -129,7 +129,7 @@ class MinutesScreen(OverlayScreen[None]):
 
         if (format := await format_wanted(self.host, MINUTES)) is None:
             return
-        path = in_working_folder(self._file_name(format))
+        path = self.host.session.new_file(self._file_name(format))
         await asyncio.to_thread(_write, path, await asyncio.to_thread(self._content, format), False)
         self.note(words(N_("written to {path}"), path=str(path)))
 

@@ -41,13 +41,13 @@ class Owners(OverlayScreen[None]):
         self.host.dialogue(self._write())
 
     async def _write(self) -> None:
-        from store.exchange.atomic_write import in_working_folder, write_file
+        from store.exchange.atomic_write import write_file
         from tui.dialogs.format_prompt import format_wanted
 
         if (format := await format_wanted(self.host, OWNERS)) is None:
             return
         now = self.host.session.clock.now()
-        path = in_working_folder(f"chase-{now.date().isoformat()}{format.endings[0]}")
+        path = self.host.session.new_file(f"chase-{now.date().isoformat()}{format.endings[0]}")
         content = await asyncio.to_thread(OWNERS[format], self._cards, self.host.language, now)
         await asyncio.to_thread(write_file, path, content)
         self.host.report(words(N_("written to {path}"), path=str(path)))

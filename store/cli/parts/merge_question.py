@@ -45,7 +45,10 @@ def _merged(call: Call, workspace: Workspace, conflict: Conflict, stale: Stale) 
         merging.sides[field.name] = _chosen(call, field)
     theirs = tuple(words(field.title) for field, side in merging.one_sided if side == "theirs")
     if theirs:
-        remark(call, words(N_("saved, together with what others changed in the meantime: {fields}"), fields=theirs))
+        remark(
+            call,
+            words(N_("saved, together with what others changed in the meantime: {fields}"), fields=theirs),
+        )
     return merging.merged
 
 

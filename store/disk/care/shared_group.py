@@ -11,9 +11,9 @@ from pathlib import Path
 
 from store.disk.file.account import login, owner_called
 from store.disk.file.backup_files import folder_of
-from store.disk.file.open_folder import open_at
 from store.disk.file.files import SIDE, beside, make_folder, unwritable
 from store.disk.file.filesystem import MOUNTS, kind_of, trust
+from store.disk.file.open_folder import open_at
 from store.disk.file.rights import Rights, shared_with
 from store.disk.file.sqlite import StoreProblem
 from store.disk.file.user_files import data_dir

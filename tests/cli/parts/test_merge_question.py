@@ -43,7 +43,12 @@ def test_what_collides_is_said_field_by_field_with_who_and_when(
     meanwhile("edit", "R-01", "--impact", "3")
     ran = begun("edit", "R-01", "--impact", "4")
     assert ran.code == 1
-    for part in ("Impact, was: 2", "Impact, mine: 4", "Impact, theirs: 3 (Li 26 Nov ", "Li changed it on 26 Nov at"):
+    for part in (
+        "Impact, was: 2",
+        "Impact, mine: 4",
+        "Impact, theirs: 3 (Li 26 Nov ",
+        "Li changed it on 26 Nov at",
+    ):
         assert part in ran.err
 
 
