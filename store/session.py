@@ -149,8 +149,8 @@ def session_of(
 
 def told_apart(config: Config, environ: Mapping[str, str]) -> bool:
     """Whether this person is told from others of the same account by LOGNAME alone: it is no login, or `who` refused
-    it."""
-    if clean_line(config.name):
+    it. Not one whose key binds the folder of their data, in an account that reaches no other file."""
+    if clean_line(config.name) or (config.exports and environ.get("XDG_DATA_HOME")):
         return False
     named = next(filter(None, (clean_line(environ.get(name, "")) for name in ("LOGNAME", "USER"))), "")
     return bool(named) and named != login()

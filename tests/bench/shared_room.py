@@ -25,6 +25,7 @@ from pathlib import Path
 from pty_terminal import Terminal
 from workbench import FOREWARN, environment
 
+from store.disk.gate import adapter_of
 from store.disk.workspace import Workspace
 from store.records import Project, Risk
 from store.values.words import Words
@@ -43,6 +44,7 @@ def write(folder: Path, writer: int, seconds: float, pipe: int) -> None:
     dice = random.Random(writer)
     workspace = Workspace.open(folder / "store.db", who=f"w{writer}", private_dir=folder / f"w{writer}")
     (risk,) = workspace.select(Risk, "title LIKE ?", (f"writer{writer} %",))
+    adapter_of(Risk)  # as a form does before it is saved
     end = time.monotonic() + seconds
     n = 0
     while (now := time.monotonic()) < end:

@@ -38,7 +38,12 @@ from pathlib import Path
 from store.disk.workspace import Busy, Workspace, new_uuid
 from store.records import Risk
 from store.values.words import Words
-w = Workspace.open(Path(os.environ["FOREWARN_STORE"]), who=os.environ["LOGNAME"])
+while True:
+    try:
+        w = Workspace.open(Path(os.environ["FOREWARN_STORE"]), who=os.environ["LOGNAME"])
+        break
+    except Busy:
+        continue
 project = w.project("ERP").id
 while True:
     uuid, title = new_uuid(), "api " + new_uuid()
@@ -102,8 +107,8 @@ class Storm:
             self.titles.add(writer.title)
         if writer.process.returncode not in (0, -9):
             said = err.decode()
-            # A store that others hold for longer than five seconds is said, and nothing was acknowledged.
-            if "is locked" not in said and "in use" not in said:
+            # A store that others hold for too long is said, and nothing was acknowledged.
+            if not any(word in said for word in ("is locked", "in use", "try again")):
                 self.wrong.append(f"{writer.process.returncode}: {said[-500:]}")
         return True
 
