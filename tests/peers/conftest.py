@@ -97,6 +97,12 @@ def needs_root() -> None:
         pytest.skip("only root can be several users")
 
 
+@pytest.fixture
+def as_root() -> Callable[[], None]:
+    """Says that the test is of several users."""
+    return needs_root
+
+
 @pytest.fixture(scope="session")
 def program() -> Iterator[Program]:
     """forewarn where every user of the machine can run it."""
@@ -116,7 +122,9 @@ def accounts() -> Iterator[tuple[str, tuple[str, str, str]]]:
         for name in names:
             member = ["-G", group] if name != names[-1] else []
             # No password, but not locked: sshd lets nobody in whose account is.
-            subprocess.run(["useradd", "-M", "-s", "/bin/sh", "-p", "*", *member, name], check=True)
+            subprocess.run(
+                ["useradd", "-M", "-d", "/", "-s", "/bin/sh", "-p", "*", *member, name], check=True
+            )
         yield group, names
     finally:
         for name in names:

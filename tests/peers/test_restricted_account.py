@@ -58,7 +58,7 @@ def test_words_are_arguments_and_never_a_shell(doors: Doors, kept: Any) -> None:
         refused(doors, kept, command)
     asked = [*doors.login(kept, terminal="-T"), "-s", "sftp"]
     sftp = subprocess.run(asked, capture_output=True, text=True, check=False, input="ls\n")
-    assert sftp.returncode in (2, 3) and sftp.stderr.count("\n") == 1, sftp
+    assert sftp.returncode == 2 and not sftp.stdout, sftp
 
 
 def test_no_way_to_the_network(doors: Doors, kept: Any) -> None:
@@ -89,7 +89,7 @@ def test_no_other_file_and_no_other_store(team: Team, doors: Doors, kept: Any, e
         "export risk away/fw.csv",
         "brief --weekly -o ../brief.txt",
         "backup --to /tmp",
-        f"--store {exports}/other.db init --project X --name X",
+        f"init --project X --name X --store {exports}/other.db",
         f"restore {open_to_all}",
         f"demo --no-open --keep {kept.home}/demo.db",
         "calendar import link.csv",
@@ -116,15 +116,9 @@ def test_the_screen_is_all_there_is(
     window = windows("kept")
     window.start(100, 40, *doors.login(kept), EDITOR="id", PAGER="id", BROWSER="id")
     window.until("Supplier late")
-    window.run("send-keys", "C-z")
-    window.run("send-keys", "C-c")
-    window.run("send-keys", ":")
-    window.run("send-keys", "-l", "!sh")
-    shown = window.shown()
-    assert "uid=" not in shown and "$ " not in shown.splitlines()[-1]
-    window.run("send-keys", "Escape")
-    window.run("send-keys", "Escape")
-    window.until("Supplier late")
+    for key in ("C-z", "C-d", "!"):
+        window.run("send-keys", key)
+    assert "uid=" not in window.until("Supplier late")
     window.run("send-keys", "q")
     window.until("ended: 0")
 
@@ -146,6 +140,7 @@ def test_one_account_for_all_with_folders_that_keys_bind(team: Team, doors: Door
     assert "Wang is tired" in doors.ran(account, "list morale", key="Li").stdout
     assert "Wang is tired" not in doors.ran(account, "list morale", key="Sun").stdout
     assert doors.ran(account, "add risk --project ERP --title 'Of Sun'", key="Sun").returncode == 0
+    assert "undo: add Wang is tired" in doors.ran(account, "undo", key="Li").stdout
     assert "nothing left to undo" in doors.ran(account, "undo", key="Li").stderr
     log = doors.ran(account, "log", key="Li").stdout
     assert f"Sun ({account.name}): add Of Sun" in log or "Sun: add Of Sun" in log

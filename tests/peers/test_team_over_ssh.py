@@ -2,18 +2,16 @@
 
 import grp
 import os
-import pwd
 import shlex
 import signal
 import stat
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from patience import PATIENCE
-from team_doors import Doors
+from team_doors import Doors, processes
 
 Team = Any
 pytestmark = pytest.mark.peers
@@ -59,19 +57,6 @@ def gone(window: Any, text: str) -> None:
 
 def press(window: Any, *keys: str) -> None:
     window.run("send-keys", *keys)
-
-
-def processes(user: Any) -> list[int]:
-    """Those of the account that run forewarn."""
-    number = pwd.getpwnam(user.name).pw_uid
-    found = []
-    for place in Path("/proc").glob("[0-9]*"):
-        try:
-            if place.stat().st_uid == number and b"tui" in (place / "cmdline").read_bytes().split(b"\0"):
-                found.append(int(place.name))
-        except OSError:
-            continue
-    return found
 
 
 def all_the_groups(team: Team) -> None:
@@ -137,7 +122,7 @@ def test_both_change_one_field(team: Team, working: Callable[..., Any]) -> None:
     until(lambda: [*(team.folder / "store.db.open").iterdir()])
     said = team.first.forewarn("edit", "R-01", "--impact", "3", "--title", "Supplier very late")
     assert said.returncode == 0 and f"also open with {team.second.name} since" in said.stderr
-    press(theirs, "PPage", "PPage", "End", *"mine")
+    press(theirs, "PPage", "PPage", "Down", "End", *"mine")
     theirs.until("Supplier latemine")
     press(theirs, "F2")
     theirs.until(f"While you typed, {team.first.name} changed it on")
@@ -178,7 +163,7 @@ def test_what_another_writes_into_the_file_is_harmless(team: Team, working: Call
     ran = team.second.run("-c", script, str(team.second.store), HOSTILE)
     assert ran.returncode == 0, ran
     risk(team.second, "After it")
-    shown = mine.until("After it")
+    shown = mine.until("RISKS 3 open")
     assert "Supplier late" in shown and "owned" not in mine.run("display-message", "-p", "#{pane_title}")
     assert "\u202e" not in shown and "\x1b" not in shown
     for words in (("log",), ("list", "risk"), ("today",), ("show", "R-02")):
@@ -195,7 +180,7 @@ def test_a_log_that_is_taken_away_is_noticed(team: Team, working: Callable[..., 
     assert team.second.run("-c", script, str(log), str(team.folder / "store.db-stolen")).returncode == 0
     mine.until("ERP")
     risk(team.second, "After it")
-    mine.until("After it")
+    mine.until("RISKS 3 open")
     assert team.first.forewarn("check").returncode == 0
     titles = {one["title"] for one in team.first.json("list", "risk")["records"]}
     assert titles == {"Supplier late", "Before it", "After it"}
