@@ -172,7 +172,7 @@ def main() -> int:
         folder, writer, seconds, pipe = given.write
         write(Path(folder), int(writer), float(seconds), int(pipe))
         return 0
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         room = Room(Path(place), given.dashboards, given.writers)
         try:
             wrong, saves = room.run(given.seconds)

@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -42,9 +43,9 @@ def test_what_it_brings_back(team: Any, needs: Callable[[str], str], tmp_path: P
     # Shared anew by whoever brings it back, in a folder of its own.
     back = team.folder.parent / "back"
     back.mkdir()
-    for path in (back, out):
+    placed = Path(shutil.copy(out, back / "store.db"))
+    for path in (back, placed):
         os.chown(path, pwd.getpwnam(first.name).pw_uid, -1)
-    placed = out.rename(back / "store.db")
     first.done("share", str(placed), "--group", team.group)
     assert placed.stat().st_mode & 0o777 == 0o660
     listed = team.second.done("--store", str(placed), "list", "risk")
