@@ -257,7 +257,9 @@ class Forewarn(LookedAtApp):
         self._fatal_error()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing is opened that cannot be seen."""
+        """Nothing is opened that cannot be seen, and Tab goes nowhere where there is one list."""
+        if action in ("focus_next", "focus_previous"):
+            return len(self.screen.focus_chain) > 1
         return not (
             isinstance(self.screen, TooSmall) and action in ("commands", "help", "quick", "prep", "others")
         )

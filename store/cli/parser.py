@@ -7,7 +7,7 @@ import argparse
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from store.cli.command_line import Flags, tokens
 from store.session import Session
@@ -27,6 +27,20 @@ class Call(NamedTuple):
     options: argparse.Namespace
     open_screen: OpenScreen
     own_keys: OwnKeys = dict
+
+
+class _Joined(argparse.Action):
+    """The values of a flag that is given several times, in one text."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        options: argparse.Namespace,
+        values: Any,
+        flag: str | None = None,
+    ) -> None:
+        before = getattr(options, self.dest)
+        setattr(options, self.dest, values if before is None else f"{before}; {values}")
 
 
 class Parser(argparse.ArgumentParser):
@@ -59,12 +73,21 @@ class Parser(argparse.ArgumentParser):
         self.add_argument(name, nargs="*" if many else "?", metavar=name.upper(), help=self._help(help))
 
     def flag(
-        self, name: str, value: str, help: str | None, *, dest: str | None = None, short: str = ""
+        self,
+        name: str,
+        value: str,
+        help: str | None,
+        *,
+        dest: str | None = None,
+        short: str = "",
+        joined: bool = False,
     ) -> None:
-        """A flag with a value; `help` None leaves it out of the help."""
+        """A flag with a value; `help` None leaves it out of the help. `joined`: given several times, its values
+        stand in one text as several do in one field."""
         shown = argparse.SUPPRESS if help is None else self._help(help)
         names = (short, name) if short else (name,)
-        self.add_argument(*names, metavar=value, dest=dest, help=shown)
+        how = _Joined if joined else "store"
+        self.add_argument(*names, metavar=value, dest=dest, help=shown, action=how)
 
     def repeated(self, name: str, value: str, help: str) -> None:
         """A flag with a value that may be given several times; a list."""

@@ -31,11 +31,13 @@ _ORDERS = {"dmy": N_("day-month"), "mdy": N_("month-day")}
 
 
 class DateProblem(Problem):
-    """The text is no date, or more than one: `words` says what to do, `readings` are the days it may mean."""
+    """The text is no date, or more than one: `words` says what to do, `readings` are the days it may mean; `formed`: it
+    is written as a day is, and none is meant, such as 31 Nov."""
 
-    def __init__(self, sentence: Words, readings: tuple[date, ...] = ()) -> None:
+    def __init__(self, sentence: Words, readings: tuple[date, ...] = (), *, formed: bool = False) -> None:
         super().__init__(sentence)
         self.readings = readings
+        self.formed = formed
 
 
 @frozen
@@ -49,7 +51,8 @@ class Asked:
     base: date
 
     def problem(self, msgid: str, *readings: date, **values: object) -> DateProblem:
-        return DateProblem(words(msgid, text=cut(clean_line(self.text), 40), **values), readings)
+        sentence = words(msgid, text=cut(clean_line(self.text), 40), **values)
+        return DateProblem(sentence, readings, formed=msgid not in (_UNKNOWN, _SHORT_YEAR))
 
     def outside(self) -> DateProblem:
         return self.problem(_OUTSIDE, first=FIRST_YEAR, last=LAST_YEAR)
@@ -67,6 +70,9 @@ def read_date(typed: str, asked: Asked) -> date:
         plain = plainly(typed)
         if (day := read_period(plain, Seen(asked.today, asked.calendar))) is not None:
             return day
+        if before := re.fullmatch(_BEFORE, plain):
+            # `before the 10th` is the last working day before it; 12月5日前 counts that day in.
+            return asked.calendar.add(read_date(before["day"], asked), -1)
         if plain != typed:
             return _read_plain(plain, asked)
         raise
@@ -174,10 +180,11 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], Asked], date]], ...] = (
     (r"(?P<sign>[+-]) ?(?P<n>\d{1,6}) ?个?(?P<unit>d|w|wd|m|天|周|月|工作日)?", _distance),
     (r"(?P<n>\d{1,6}) ?个?(?P<unit>天|周|月|工作日)(?P<sign>[前后])", _distance),
 )
+_BEFORE = r"(?:before|vor(?: dem)?) (?:the )?(?P<day>.+)"
 # A day with its weekday, as screens and echoes show it; a text without a figure is a weekday alone.
 _WITH_WEEKDAY = (
     r"(?P<weekday>[a-z]+)\.?,? (?P<rest>.*\d.*)",
-    r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]) ?(?P<rest>.*\d.*)",
+    r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]) ?[(]?(?P<rest>[^)]*\d[^)]*)[)]?",
     r"(?P<rest>.*\d.*?) ?[(]?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])[)]?",
 )
 

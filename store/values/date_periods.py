@@ -12,12 +12,12 @@ from store.values.calendar import Calendar, add_months, month_end
 from store.values.date_words import MONTHS, WEEKDAYS
 from store.values.frozen import frozen
 from store.values.han_numbers import in_figures
-from store.values.period_words import AWAY_OF, COUNTS, DAYS_IN, ENDS, FEASTS, PART_OF, UNIT_OF
+from store.values.period_words import AWAY_OF, COUNTS, DAYS_IN, ENDS, FEASTS, LUNAR_FEASTS, PART_OF, UNIT_OF
 
 _FRIDAY = 4
 _BY = re.compile(r"^(?:(?:(?:by|until|till|bis|on|cob|eod|close of business|end of day) )+|截至)\s*(?=\S)")
 _ORDINAL = re.compile(r"^(?:the )?(\d\d?)(?:st|nd|rd|th)?(?: of)?(?= [a-z]|$)")
-_BY_THEN = re.compile(r"(?:之|以)前$|(?<=[一二三四五六日天号底末初旬中周\d])前$")
+_BY_THEN = re.compile(r"(?:之|以)前$|(?<=[一二三四五六日天号底末初旬中周\d])(?<!五一)(?<!^十一)前$")
 _HOUR = re.compile(
     r"(?:t| |,|，)\s*(?:at )?\d{1,2}[:：h.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|uhr|h|z|[+-]\d\d:?\d\d)?$"
     r"| (?:at )?\d{1,2} ?[ap]m$"
@@ -194,17 +194,29 @@ def _year_part(form: re.Match[str], seen: Seen) -> date | None:
 
 def _feast(form: re.Match[str], seen: Seen) -> date | None:
     """A feast that comes; after it the first working day that follows its days off, before it the last one."""
-    if (feast := FEASTS.get(form["feast"])) is None:
+    if (feast := _feast_day(form["feast"], seen.today)) is None:
         return None
-    month, day, off = feast
-    this = date(seen.today.year, month, day)
-    found = this if this >= seen.today else this.replace(year=this.year + 1)
+    found, off = feast
     when = (form["before"] or form["after"] or "").strip()
     if when in ("after", "nach", "后", "节后", "假期后", "之后"):
         return seen.calendar.forward(found + timedelta(off))
     if when in ("before", "by", "vor", "bis", "前", "节前", "之前"):
         return seen.calendar.back(found - timedelta(1))
     return found
+
+
+def _feast_day(name: str, today: date) -> tuple[date, int] | None:
+    """(the day on which a feast comes next, how many days are off with it)."""
+    if (fixed := FEASTS.get(name)) is not None:
+        month, day, off = fixed
+        this = date(today.year, month, day)
+        return (this if this >= today else this.replace(year=this.year + 1)), off
+    if (lunar := LUNAR_FEASTS.get(name)) is None:
+        return None
+    from store.values.lunar_feasts import next_feast
+
+    called, off = lunar
+    return (found, off) if (found := next_feast(called, today)) else None
 
 
 def _first_of(year: int, month: int, seen: Seen, until: int = 1) -> date:
@@ -230,6 +242,9 @@ _EN_PART = (
     r"(?:the |der |des )?"
 )
 _EN_AWAY = r"(?P<away>this|the|next|last|coming|current|diese[rsn]?|(?:letzt|nächst|kommend)e[rsn]?) "
+_CHINESE_FEASTS = "|".join(
+    sorted((name for name in {**FEASTS, **LUNAR_FEASTS} if not name.isascii()), key=len)
+)
 _YEAR4 = r"(?P<year>\d{4})"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str], Seen], date | None]], ...] = (
     (
@@ -281,9 +296,9 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], Seen], date | None]], ...] = (
     (r"(?:(?P<before>\d{4})年)?(?P<year>)第(?P<n>\d\d?)周", _week),
     (rf"(?:{_EN_PART}){_YEAR4}", _year_part),
     (r"(?:(?P<year>\d{4}))?年(?P<part>初|中|末|底)", _year_part),
-    (r"(?:(?P<before>after|before|by|nach|vor|bis) )?(?P<feast>[a-z' ]+)(?P<after>)", _feast),
+    (r"(?:(?P<before>after|before|by|nach|vor|bis) )?(?P<feast>[a-z' -]+)(?P<after>)", _feast),
     (
-        r"(?P<before>)(?P<feast>[元旦五一劳动节国庆十圣诞]+?)(?P<after>节后|节前|假期后|之后|之前|后|前)?",
+        rf"(?P<before>)(?P<feast>{_CHINESE_FEASTS})(?P<after>节后|节前|假期后|之后|之前|后|前)?",
         _feast,
     ),
 )

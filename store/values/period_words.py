@@ -41,3 +41,10 @@ FEASTS = {
     "christmas": (12, 25, 2), "weihnachten": (12, 25, 2), "圣诞": (12, 25, 1), "圣诞节": (12, 25, 1),
     "new year's eve": (12, 31, 1), "silvester": (12, 31, 1),
 }  # fmt: skip
+# A feast of the lunar year: as calendars call it, and how many days are off with it.
+LUNAR_FEASTS = {
+    "春节": ("春节", 8), "过年": ("春节", 8), "除夕": ("农历除夕", 9), "清明": ("清明节", 1), "清明节": ("清明节", 1),
+    "端午": ("端午节", 1), "端午节": ("端午节", 1), "中秋": ("中秋节", 1), "中秋节": ("中秋节", 1),
+    "chinese new year": ("春节", 8), "spring festival": ("春节", 8), "mid-autumn festival": ("中秋节", 1),
+    "dragon boat festival": ("端午节", 1),
+}  # fmt: skip

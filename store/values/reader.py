@@ -59,11 +59,13 @@ def meant_among(found: Choices, text: str) -> Meaning:
 
 
 class Unreadable(Problem):
-    """The text is no value of this field; `words` says why, `choices` what it may have meant."""
+    """The text is no value of this field; `words` says why, `choices` what it may have meant; `formed`: it is written
+    as one, and none is meant, such as 31 Nov."""
 
-    def __init__(self, sentence: Words, choices: Choices = ()) -> None:
+    def __init__(self, sentence: Words, choices: Choices = (), *, formed: bool = False) -> None:
         super().__init__(sentence)
         self.choices = tuple(choices)
+        self.formed = formed
 
 
 @frozen
@@ -189,7 +191,7 @@ class Reader:
                 base=self.base,
             )
         except DateProblem as problem:
-            raise Unreadable(problem.words) from None
+            raise Unreadable(problem.words, formed=problem.formed) from None
 
     def _yesno(self, field: Field, text: str) -> bool:
         typed = fold(text)
@@ -215,7 +217,7 @@ class Reader:
         meaning = self.directory.meant(field.links_to, text)
         if len(meaning.sure) == 1:
             return meaning.sure[0][0]
-        names = tuple(label for _, label in (meaning.sure or meaning.near)[:4])
+        names = told_apart((meaning.sure or meaning.near)[:4])
         if meaning.sure:
             raise Unreadable(words(N_("which one: {names}?"), names=names), meaning.sure)
         unknown = words(N_("no person or record is called {text}"), text=text)
@@ -228,6 +230,12 @@ class Reader:
     def _links(self, field: Field, text: str) -> tuple[int, ...]:
         parts = [part.strip() for part in SEPARATORS.split(text) if part.strip()]
         return tuple(dict.fromkeys(self._link(field, part) for part in parts))
+
+
+def told_apart(choices: Choices) -> tuple[str, ...]:
+    """What each of several is called, in words that mean it alone when they are typed: those of one name by number."""
+    labels = [label for _, label in choices]
+    return tuple(label if labels.count(label) == 1 else f"#{id}" for id, label in choices)
 
 
 def order_assumed(text: str, language: str) -> str:

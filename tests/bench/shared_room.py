@@ -79,7 +79,7 @@ class Room:
             env = environment(folder / f"home{n}") | {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
             env |= {"LOGNAME": f"looker{n}", "FOREWARN_STORE": str(folder / "store.db")}
             (folder / f"home{n}").mkdir()
-            screen = Terminal(FOREWARN, env, 120, 40)
+            screen = Terminal(FOREWARN, env, 120, 60)
             screen.until(screen.shows("writer0 save0000"))
             self.screens.append(screen)
 

@@ -30,12 +30,15 @@ def bring(workspace: Workspace, project: Project, tmp_path: Path) -> Bring:
         language: str = "en",
         decisions: Decisions | None = None,
         values: Sequence[str] = (),
+        leave_out: frozenset[int] = frozenset(),
     ) -> Plan:
         file = tmp_path / name
         file.write_bytes(content.encode() if isinstance(content, str) else content)
         place = None if kind is Person else project
         decided = decisions or Decisions()
-        options = Options(maps=maps, dates=dates, language=language, decisions=decided, values=values)
+        options = Options(
+            maps=maps, dates=dates, language=language, decisions=decided, values=values, leave_out=leave_out
+        )
         made = plan_import(workspace, kind, file, project=place, options=options)
         if save:
             made.save(workspace)

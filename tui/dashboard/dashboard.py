@@ -85,8 +85,9 @@ class Dashboard(Explained, QuietScreen[None]):
             self._show_first(self._read_before() or self._read_first())
         except SAID as problem:
             self.host.report(sentence_of(problem), "red")
-        self._panes[0].rows.focus()
-        self._panes[0].lit(True)
+        first = self._panes.first
+        first.rows.focus()
+        first.lit(True)
         self._keyline.show(footer(self.host.session.config.keys, self.host.say, self.host.looked_at))
         self.call_after_refresh(self._offer_drafts)
         if begin := self.host.session.begin:
@@ -191,7 +192,8 @@ class Dashboard(Explained, QuietScreen[None]):
 
     def action_pane(self, number: int) -> None:
         self._leave()
-        self._panes[number - 1].rows.focus()
+        if not (pane := self._panes[number - 1]).closed or not self.host.is_closed():
+            pane.rows.focus()
 
     def action_next(self, by: int) -> None:
         self._leave()

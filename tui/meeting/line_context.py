@@ -1,6 +1,7 @@
 """What lines are read against on the event loop: names and codes, read once in the store thread."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import field, replace
 from typing import Any
 
 from store.disk.draft_files import Draft
@@ -19,16 +20,18 @@ from tui.forms.form_state import made_by_name
 @frozen
 class CaptureContext:
     """`candidates` is the directory of `context`; it also holds the people that are made by name alone. `code`: the
-    project's."""
+    project's. `learnt`: by name who was said to be called so, which is saved along."""
 
     context: Context
     candidates: LinkCandidates
     code: str
+    learnt: Mapping[str, int] = field(default_factory=dict)
 
-    def answered(self, name: str, person: int) -> "CaptureContext":
-        """From now on the name means that person."""
+    def answered(self, name: str, person: int, *, learn: bool = False) -> "CaptureContext":
+        """From now on the name means that person; `learn`: for good."""
         answers = {**self.context.answers, fold(name): person}
-        return replace(self, context=replace(self.context, answers=answers))
+        learnt = {**self.learnt, name: person} if learn else self.learnt
+        return replace(self, context=replace(self.context, answers=answers), learnt=learnt)
 
 
 def capture_context_of(
@@ -52,15 +55,16 @@ def packed(capture: CaptureContext) -> dict[str, Any]:
         {"kind": record.kind} | rows_of(type(record)).values(record)
         for record in capture.candidates.made.values()
     ]
-    return {"made": made, "names": dict(capture.context.answers)}
+    return {"made": made, "names": dict(capture.context.answers), "learnt": dict(capture.learnt)}
 
 
 def resumed(capture: CaptureContext, draft: Draft) -> CaptureContext:
     """With what a draft packed."""
     for record in made_by_name(draft):
         capture.candidates.add(record)
-    names = draft.extra.get("names")
-    answers = (
-        {str(n): id for n, id in names.items() if isinstance(id, int)} if isinstance(names, dict) else {}
-    )
-    return replace(capture, context=replace(capture.context, answers=answers))
+    answers, learnt = (_meant(draft.extra.get(name)) for name in ("names", "learnt"))
+    return replace(capture, context=replace(capture.context, answers=answers), learnt=learnt)
+
+
+def _meant(names: object) -> Mapping[str, int]:
+    return {str(n): id for n, id in names.items() if isinstance(id, int)} if isinstance(names, dict) else {}

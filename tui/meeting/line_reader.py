@@ -6,6 +6,7 @@ from dataclasses import replace
 from store.rules.capture.capture_line import Context
 from store.rules.capture.grammar import Reading, read_line, together
 from store.values.aside import lines_of
+from store.values.text import clean_line
 
 AT_ONCE = 40
 """Lines read between two looks at the keyboard."""
@@ -54,6 +55,10 @@ class LineReader:
             if at % AT_ONCE == AT_ONCE - 1:
                 await asyncio.sleep(0)  # lets a key in
             self._one(line)
+
+    def one(self, line: str) -> Reading:
+        """How a single line is read."""
+        return self._one(clean_line(line))
 
     def _one(self, line: str) -> Reading:
         known = self._known.get(line)

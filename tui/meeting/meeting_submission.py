@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
+from store.acts.learn_names import names_learnt
 from store.acts.move_forecast import left_behind
 from store.disk.ledger import Stale
 from store.values.problem import SAID
@@ -38,8 +39,10 @@ class MeetingSubmission(Submission):
         with suppress(*SAID):
             self._keep()
         behind = await self._host.store.run(lambda w: left_behind(w, records))
+        learnt = await self._host.store.run(lambda w: names_learnt(w, talk.capture.learnt))
         act = self._plan.act(talk, talk.record(), records)
-        attempt = await self.write((*talk.candidates.needed(*records), *records), act, shared=act)
+        everything = (*talk.candidates.needed(*records), *learnt, *records)
+        attempt = await self.write(everything, act, shared=act)
         unread = sum(1 for r in talk.readings() if r.problem is not None and not r.private)
         if attempt.saved is not None and behind is not None and not unread:
             return replace(attempt, problem=words("{act}; {behind}", act=act, behind=behind))

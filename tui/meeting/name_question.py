@@ -20,7 +20,7 @@ async def person_named(host: Host, candidates: LinkCandidates, unclear: Unclear)
     answers["n"] = say(N_("new person, name only"))
     answers["escape"] = say(N_("back to the text"))
     details = "\n".join(
-        f"{n}  {_told_apart(candidates, id, label)}" for n, (id, label) in enumerate(choices, 1)
+        f"{n}  {told_apart(candidates, id, label)}" for n, (id, label) in enumerate(choices, 1)
     )
     key = await host.push_screen_wait(Question(say(_asked(unclear)), answers, details=details))
     if key == "n":
@@ -36,6 +36,7 @@ def _asked(unclear: Unclear) -> Words:
     return words(N_("Nobody is called {name}."), name=unclear.name)
 
 
-def _told_apart(candidates: LinkCandidates, id: int, label: str) -> str:
+def told_apart(candidates: LinkCandidates, id: int, label: str) -> str:
+    """A name with what tells it from another of its kind."""
     detail = candidates.detail(Person.kind, id)
     return f"{label}, {detail}" if detail else label

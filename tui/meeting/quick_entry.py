@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Label
 
+from store.acts.learn_names import names_learnt
 from store.acts.move_forecast import left_behind
 from store.acts.permission import refuse_reader
 from store.disk.draft_files import Draft
@@ -16,17 +17,19 @@ from store.disk.ledger import Stale
 from store.disk.workspace import Saved, new_uuid
 from store.records import Contact
 from store.rules.briefing.heard_in_talk import Talk
+from store.rules.capture.completion import Completion, completed, completion
 from store.rules.capture.filed_lines import Ids, act_of_lines, known_ids, numbered, own_note
-from store.rules.capture.grammar import Reading, capture, shown
+from store.rules.capture.grammar import Reading, capture, offer, shown
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
+from store.values.text import fold
 from store.values.words import N_, Words, words
 from tui.forms.draft_offer import QUICK
 from tui.forms.unwritten_drafts import in_memory
 from tui.frame.bottom_sheet import BottomSheet
 from tui.host import Host, host_of
 from tui.meeting.line_context import CaptureContext, capture_context_of, packed, resumed
-from tui.meeting.name_question import person_named
+from tui.meeting.names_meant import is_for_good, names_meant
 from widgets.drawn.grid import Cell
 from widgets.drawn.tones import Tone
 from widgets.editors.line_input import LineInput
@@ -42,8 +45,12 @@ MARKS = N_(
 class Quick(BottomSheet[Saved | None]):
     """Enter saves and goes back to where one was. A line without a mark becomes a private note."""
 
-    DEFAULT_CSS = "Quick Label { width: 3; }"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("save"))]
+    # What the line means changes with each key: the screen above stays where it is.
+    DEFAULT_CSS = "Quick Label { width: 3; } Quick Paragraph { min-height: 2; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", N_("save")),
+        Binding("tab", "complete", N_("take what is offered"), show=False),
+    ]
 
     def __init__(self, context: CaptureContext, draft: Draft | None = None) -> None:
         super().__init__()
@@ -53,6 +60,7 @@ class Quick(BottomSheet[Saved | None]):
         self._first = draft.fields.get("text", "") if draft is not None else ""
         self._kept = draft is not None
         self._reading: Reading | None = None
+        self._completion: Completion | None = None
         self._busy = False
         self._heard_before: dict[object, Any] = {}
 
@@ -95,11 +103,18 @@ class Quick(BottomSheet[Saved | None]):
         self._read()
 
     def _read(self) -> None:
-        """Read the line as it stands, and say how."""
-        found = capture(self.query_one(LineInput).value, self._capture.context)
+        """Read the line as it stands, and say how; while a name or a code is typed, what it may be."""
+        line = self.query_one(LineInput)
+        found = capture(line.value, self._capture.context)
         self._reading = found[0] if found else None
-        if self._reading is None:
+        self._completion = completion(line.value, line.cursor_position, self._capture.context)
+        if self._completion is not None:
+            self._say(completed(self._completion), "text")
+        elif self._reading is None:
             self._say(words(MARKS), "dim")
+        elif (offered := offer(self._reading, self._capture.context)) is not None:
+            own = (shown(self._reading),) if self._reading.mark else ()
+            self._say(words("{parts}", parts=(*own, offered)), "text")
         elif not self._reading.mark:
             self._say(
                 words(N_("a private note; a mark in front makes it a record: ! + > ? < = ^ # *")),
@@ -112,6 +127,15 @@ class Quick(BottomSheet[Saved | None]):
 
     def _say(self, sentence: Words, tone: Tone) -> None:
         self.query_one(Paragraph).show(self.host.say(sentence), tone)
+
+    def action_complete(self) -> None:
+        """Take the first of what is offered below the line."""
+        line = self.query_one(LineInput)
+        if self._completion is not None:
+            line.value, line.cursor_position = self._completion.taken(line.value)
+        elif self._reading is not None and self._reading.offered:
+            line.value = self._reading.offered
+            line.cursor_position = len(line.value)
 
     def action_take(self) -> None:
         if not self._busy and self._reading is not None:
@@ -132,11 +156,14 @@ class Quick(BottomSheet[Saved | None]):
     async def _asked(self) -> bool:
         """Whether it is clear who everybody is, after asking; False goes back to the line."""
         while self._reading is not None and self._reading.unclear:
-            unclear = self._reading.unclear[0]
-            person = await person_named(self.host, self._capture.candidates, unclear)
-            if person is None:
+            reading, candidates = self._reading, self._capture.candidates
+            asked = {fold(one.name): one for one in reading.unclear}
+            answers = await names_meant(self.host, candidates, list(asked.values()))
+            if answers is None:
                 return False
-            self._capture = self._capture.answered(unclear.name, person)
+            for name, person in answers.items():
+                learn = is_for_good(asked[fold(name)]) and not reading.private
+                self._capture = self._capture.answered(name, person, learn=learn)
             self._read()
         return True
 
@@ -149,8 +176,9 @@ class Quick(BottomSheet[Saved | None]):
         heard = await self._heard(records, reading)
         if heard is None:
             return
-        everything = (*candidates.needed(*records), *heard)
         try:
+            learnt = await self.host.store.run(lambda w: names_learnt(w, self._capture.learnt))
+            everything = (*candidates.needed(*records), *learnt, *heard)
             behind = await self.host.store.run(lambda w: left_behind(w, records))
             work = self.host.store.run(lambda w: w.save(*everything, act=act, uuid=self._uuid))
             saved = await asyncio.shield(work)

@@ -65,7 +65,7 @@ class ReviewScreen(OverlayScreen[None]):
         Binding("w", "why", N_("why"), show=False),
         Binding("u", "undo", N_("undo")),
         Binding("ctrl+r", "redo", N_("redo"), show=False),
-        Binding("enter", "open", N_("open"), show=False, priority=True),
+        Binding("enter", "open", N_("open it"), show=False, priority=True),
         Binding("h", "history", N_("history"), show=False),
     ]
 

@@ -5,9 +5,7 @@ lines of a screen, what is above it comes as one piece a line. Only the fields o
 where a version has others, frames go out as it made them.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from rich.console import Console
@@ -15,10 +13,8 @@ from rich.control import Control
 from textual.strip import Strip
 
 from tui.picture.first_picture import Frame
-from widgets.drawn.escape_codes import brief
-
-OWN_TEXT = re.compile(r"\x1b\[39;49m([^\x1b]*)\x1b\[0m")
-OWN_COLOURS = re.compile(r"(?<!;5)(?:;39)?;49(?=m)|(?<=\[)39;(?=4[0-8]|10[0-7])")
+from widgets.drawn.brief_codes import brief
+from widgets.drawn.changed_part import changed_part
 
 
 class Shown:
@@ -42,8 +38,9 @@ class Shown:
             sent = []
             for y, x, strip in self._pieces(update):
                 text = strip.render(console)
-                if self._add(y, x, x + strip.cell_length, text):
-                    sent.append(f"{Control.move_to(x, y)}{text}")
+                stays, changed = self._note(y, x, x + strip.cell_length, text)
+                if changed:
+                    sent.append(f"{Control.move_to(x + stays, y)}{changed}")
             return brief("".join(sent))
         except (AttributeError, LookupError, TypeError, ValueError):  # not the Textual that this was made for
             self.forget()
@@ -64,31 +61,25 @@ class Shown:
             for y, first, last in update.spans:
                 for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
                     if strip is not None and x < last and first < end:
-                        yield y, x, strip if end <= last else strip.crop(0, last - x)
+                        yield y, x, strip
 
-    def _add(self, y: int, x: int, end: int, text: str) -> bool:
-        """Note `text` on the cells [x, end) of line `y`; False if it stands there already."""
+    def _note(self, y: int, x: int, end: int, text: str) -> tuple[int, str]:
+        """Note `text` on the cells [x, end) of line `y`; (cells of it that stand there already, what is to be sent)."""
         line = self._lines.setdefault(y, {})
         if line.get(x) == (end, text):
-            return False
+            return 0, ""
         covered = sorted(start for start, (stop, _) in line.items() if start < end and x < stop)
-        if covered and _joined(line, covered) == (x, end, _said(text)):
-            return False
-        for start in covered:
+        change = changed_part(_joined(line, covered, x, end), text)
+        for start in covered if change[1] else ():
             del line[start]
-        line[x] = (end, text)
-        return True
+        if change[1]:
+            line[x] = (end, text)
+        return change
 
 
-def _joined(line: Mapping[int, tuple[int, str]], starts: Sequence[int]) -> tuple[int, int, str] | None:
-    """(first cell, end, text) of pieces of a line as one; None where there are gaps between them."""
+def _joined(line: Mapping[int, tuple[int, str]], starts: Sequence[int], x: int, end: int) -> str:
+    """Pieces of a line as one; nothing where they are not all of [x, end) and no more."""
     pieces = [(start, *line[start]) for start in starts]
-    if any(one[1] != next_one[0] for one, next_one in pairwise(pieces)):
-        return None
-    return pieces[0][0], pieces[-1][1], _said("".join(text for _, _, text in pieces))
-
-
-def _said(text: str) -> str:
-    """Without codes for the terminal's own colours where nothing else was set: a screen that lies under another says
-    them."""
-    return OWN_COLOURS.sub("", OWN_TEXT.sub(r"\1", text))
+    edges = [x, *(stop for _, stop, _ in pieces)]
+    whole = edges[-1] == end and all(piece[0] == edge for piece, edge in zip(pieces, edges, strict=False))
+    return "".join(text for _, _, text in pieces) if whole else ""

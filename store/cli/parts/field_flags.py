@@ -43,6 +43,7 @@ def add_field_flags(parser: Parser, shown: NamedKind | None) -> None:
             _value(one, parser.language),
             _hint(one, parser.language) if name in own else None,
             dest=PREFIX + name,
+            joined=bool(one.links_to),
         )
 
 

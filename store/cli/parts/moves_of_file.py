@@ -1,5 +1,5 @@
 """The promised dates that a file moves: who approved its new baselines, and why; asked once for all where somebody
-sits at a terminal. Scripts say it by flags; without an approver baselines stay, without a reason the file is it."""
+sits at a terminal. Scripts say it by flags; without an approver baselines wait, without a reason the file is it."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from store.exchange.imports.import_plan import Plan
 
 WHO = NN_(
-    "the file moves {n} baseline: who approved it? a name, or an approved change (C-03); empty: it stays",
-    "the file moves {n} baselines: who approved them? a name, or an approved change (C-03); empty: they stay",
+    "the file moves {n} baseline: who approved it? a name, or an approved change (C-03); empty: it waits",
+    "the file moves {n} baselines: who approved them? a name, or an approved change (C-03); empty: they wait",
 )
 WHY = NN_(
     "why does {n} promised date move? empty: the file says so",
@@ -33,7 +33,7 @@ def file_moves_flags(parser: Parser) -> None:
     parser.flag(
         "--approver",
         "NAME",
-        N_("who approved the plan's new baselines, or an approved change (C-03); without it they stay"),
+        N_("who approved the plan's new baselines, or an approved change (C-03); without it they wait"),
     )
 
 
@@ -66,7 +66,7 @@ def approved(call: Call, workspace: Workspace, plan: "Plan", decisions: "Decisio
             remark(call, approval)
             continue
         if approval.change is None and not decisions.reason:
-            if not (reason := answered(call, words(N_("why do they move? empty: they stay")))):
+            if not (reason := answered(call, words(N_("why do they move? empty: they wait")))):
                 break
             decisions = replace(decisions, reason=reason)
         return replace(decisions, approval=approval)

@@ -19,6 +19,7 @@ from store.cli.parts.heard_flags import heard_flags, heard_in
 from store.cli.parts.json_records import record_json
 from store.cli.parts.kind_words import NamedKind, kind_named, kind_or_none
 from store.cli.parts.merge_question import saved_with_theirs
+from store.cli.parts.pasted_lines import tasks_flag
 from store.cli.parts.project_named import one_project, project_named
 from store.cli.parts.quick_lines import add_captured, is_captured
 from store.cli.parts.record_named import record_named, subject_named
@@ -58,6 +59,7 @@ def add_flags(parser: Parser, typed: Sequence[str]) -> None:
     heard_flag(parser)
     seat_flags(parser)
     heard_flags(parser)
+    tasks_flag(parser)
     _common(parser)
 
 

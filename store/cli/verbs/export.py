@@ -1,14 +1,19 @@
 """Registers for others: `export`."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from store.cli.console import remark
 from store.cli.parser import Call, Parser
 from store.cli.parts.export_formats import FORMATS, WITH_COLUMNS, Asked, formats_of
-from store.cli.parts.kind_words import kind_named
+from store.cli.parts.export_like import TEXT_TABLE, like_file
+from store.cli.parts.kind_words import NamedKind, kind_named
 from store.cli.parts.outlet import Outlet, outlet, output_flags
 from store.cli.parts.project_named import one_project, project_named
 from store.disk.workspace import Workspace
+from store.exchange.formats import WORKBOOK
+from store.exchange.tables.other_files import ZIP
+from store.exchange.tables.sheet import read_file
 from store.records import Project, SavedMapping
 from store.records.mapping import read_pairs
 from store.trouble import NotAllowed, Trouble, UsageProblem
@@ -25,6 +30,11 @@ def export_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.word("kind", N_("risk, issue, milestone, action, person, stakeholder …"))
     parser.word("file", N_("the file to write; its extension decides the format; without it, prints CSV"))
     parser.project()
+    parser.flag(
+        "--like",
+        "FILE",
+        N_("give this workbook or CSV file back with our values: its columns, order, words and look"),
+    )
     parser.flag("--mapping", "NAME", N_("only the columns of this saved mapping, with its titles"))
     output_flags(parser, FORMATS)
 
@@ -38,6 +48,8 @@ def export(call: Call) -> int:
     if meant.kind.home == "private":
         sentence = N_("{kind} are visible only to you and are not exported; forewarn list {name} shows them")
         raise NotAllowed(words(sentence, kind=Words(meant.plural), name=meant.kind.kind))
+    if options.like:
+        return _like(call, meant, call.session.file(options.like))
     out = _outlet(call, meant.kind)
     if options.mapping and out.format not in WITH_COLUMNS:
         raise UsageProblem(words(N_("--mapping names columns, and {form} has none"), form=out.format.name))
@@ -52,6 +64,30 @@ def export(call: Call) -> int:
 
 
 COMMANDS = {"export": (export_flags, export)}
+
+
+def _like(call: Call, meant: NamedKind, file: Path) -> int:
+    """Somebody's register with our values, in the format that it has."""
+    from store.exchange.columns.column_mapping import OptionProblem
+
+    options = call.options
+    if options.mapping:
+        raise UsageProblem(
+            words(N_("--like takes the columns of a file and --mapping those of a name: give one of them"))
+        )
+    data = read_file(file)
+    form = WORKBOOK if data.startswith(ZIP) else TEXT_TABLE
+    out = outlet(call, (form,), options.file)
+    with call.session.workspace() as workspace:
+        project = _project(workspace, meant.kind, options.project)
+        try:
+            sent = like_file(workspace, Asked(meant, project, (), call.session.language), file, data)
+        except OptionProblem as problem:
+            raise UsageProblem(problem.words) from None
+    for note in sent.notes:
+        remark(call, note)
+    out.send(call, sent.content, words(N_("{n} written to {path}"), n=sent.n, path=str(out.path)))
+    return 0
 
 
 def _outlet(call: Call, kind: type[Record]) -> Outlet:

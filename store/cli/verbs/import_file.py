@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from store.cli.console import print_lines, tell
 from store.cli.parser import Call, Parser, at_terminal, terminal_width
 from store.cli.parts.base_line_question import base_line, heard_flag
+from store.cli.parts.import_again import again_flags, rows_left_out, taken_fields
 from store.cli.parts.kind_words import kind_named
 from store.cli.parts.moves_of_file import approved, explained, file_moves_flags, moves_typed
-from store.cli.parts.project_named import one_project
+from store.cli.parts.project_named import active_projects, one_project
 from store.cli.parts.word_questions import explained_words
 from store.disk.workspace import Workspace
-from store.records import CalendarDays, Milestone, Person, Record, Stakeholder
+from store.records import CalendarDays, Person, Project, Record, Stakeholder
 from store.trouble import DONE, ROWS_WAIT, NothingCameIn, UsageProblem
+from store.values.record import own_project
 from store.values.text import fold
 from store.values.words import N_, Words, say, words
 
@@ -61,6 +63,7 @@ def import_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.repeated(
         "--person", "NAME=WHO", N_("who a name in the file is; learnt; NAME=NAME is somebody new")
     )
+    again_flags(parser)
     parser.flag("--role", "ROLE", N_("the role of each new stakeholder whose row gives none"))
     file_moves_flags(parser)
     heard_flag(parser)
@@ -111,12 +114,20 @@ def _register(call: Call, kind: type[Record] | None, file: Path, called: str = "
     options, register = call.options, called or (kind.kind if kind else RAID)
     named = _named(options.person)
     decisions = Decisions(
-        options.on_conflict or "", options.unknown_people or "", named=named, role=_role(options.role, kind)
+        options.on_conflict or "",
+        options.unknown_people or "",
+        named=named,
+        take=taken_fields(kind, options.take_file),
+        role=_role(options.role, kind),
     )
     with call.session.workspace() as workspace:
-        owner = one_project(workspace, options.project).id if kind is Milestone else None
-        decisions = moves_typed(call, workspace, kind, owner, decisions)
-        read = partial(_plan, call, workspace, kind, file, register)
+        home = _home(call, workspace)
+        owner = home or next(iter(active_projects(workspace)), None)
+        decisions = moves_typed(call, workspace, kind, owner.id if owner else None, decisions)
+        read = partial(_plan, call, workspace, kind, file, register, home)
+        if options.only or options.leave_out:
+            left = rows_left_out(read(decisions, options.value), options.only, options.leave_out)
+            read = partial(_plan, call, workspace, kind, file, register, home, leave_out=left)
         plan = _shown(call, read(decisions, options.value))
         today = workspace.clock.today(plan.project.zone if plan.project else "")
         values = explained_words(call, plan, options.value, today)
@@ -169,9 +180,17 @@ def _with_base_line(call: Call, workspace: Workspace, plan: "Plan", kind: type[R
     """The plan, with what the sponsor had heard of it."""
     if kind is Person:
         return plan
-    project = one_project(workspace, call.options.project)
     coming = [record for row in plan.rows for record in row.records]
-    tolds = base_line(call, workspace, project.id, coming)
+    projects = plan.projects or (
+        (plan.project,) if plan.project else (one_project(workspace, call.options.project),)
+    )
+    tolds = [
+        told
+        for project in projects
+        for told in base_line(
+            call, workspace, project.id, [one for one in coming if own_project(one) in (None, project.id)]
+        )
+    ]
     return replace(plan, alongside=(*plan.alongside, *tolds)) if tolds else plan
 
 
@@ -207,19 +226,22 @@ def _plan(
     kind: type[Record] | None,
     file: Path,
     called: str,
+    home: Project | None,
     decisions: "Decisions",
     values: Sequence[str],
+    leave_out: frozenset[int] = frozenset(),
 ) -> "Plan":
     """What the file would bring. Raises UsageProblem for an option that does not do."""
     from store.cli.parts.progress_bar import bar
     from store.exchange.columns.column_mapping import OptionProblem
     from store.exchange.imports.incoming_file import Options
+    from store.exchange.imports.register_import import NoProject
     from store.exchange.imports.register_names import plan_called
     from store.exchange.imports.saved_mappings import maps_of, with_mapping, words_of
 
     options = call.options
     # People belong to no project.
-    project = None if kind is Person else one_project(workspace, options.project)
+    project = None if kind is Person else home
     try:
         how = Options(
             maps=options.map,
@@ -231,11 +253,24 @@ def _plan(
             values=values,
             known=words_of(workspace, options.mapping, called) if options.mapping else (),
             progress=bar(),
+            leave_out=leave_out,
         )
         plan = plan_called(workspace, called, file, project=project, options=how)
         return with_mapping(workspace, plan, options.save_mapping) if options.save_mapping else plan
+    except NoProject:
+        one_project(workspace, options.project)
+        raise
     except OptionProblem as problem:
         raise UsageProblem(problem.words) from None
+
+
+def _home(call: Call, workspace: Workspace) -> Project | None:
+    """The named project, else the only active one; a column of the file may say the others. Raises StoreProblem for a
+    code that nobody has."""
+    active = active_projects(workspace)
+    if call.options.project or len(active) == 1:
+        return one_project(workspace, call.options.project)
+    return None
 
 
 def _confirmed(call: Call, coming: int, questions: Sequence["Question"] = ()) -> str:

@@ -23,7 +23,7 @@ def restore_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 
 def restore_(call: Call) -> int:
-    """Bring back a copy; what is there now is kept beside it."""
+    """Restore a backup; what is there now is kept beside it."""
     home: Home = "private" if call.options.private else "store"
     path = private_file(call.session) if call.options.private else call.session.path
     which = _named(call, path) if call.options.file else _chosen(call, path)

@@ -115,6 +115,8 @@ class People:
         return fold(text) in self.said or bool(self.named(text)) or self._partly(text) is not None
 
     def _one(self, name: str) -> int:
+        if not _key(name):  # marks alone: nobody would be found by it again
+            raise Unreadable(words(N_("{text} is nobody's name"), text=name))
         if len(name) > LONGEST_NAME:
             raise Unreadable(words(N_("{n} characters are too many for a name"), n=len(name)))
         if (said := self.said.get(fold(name))) is not None:

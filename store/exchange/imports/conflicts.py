@@ -1,6 +1,6 @@
 """Rows that contradict each other or the store: what is asked about them, and how it was decided."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import field, replace
 from typing import Literal
 
@@ -23,6 +23,10 @@ UNKNOWN_PEOPLE: Mapping[str, str] = {
 }
 
 
+ALL = "all"
+"""What stands for every field."""
+
+
 @frozen
 class Decisions:
     """What the reader wants done with contradictions; `rows` by number and `people` by folded name go first.
@@ -39,7 +43,13 @@ class Decisions:
     named: Mapping[str, str] = field(default_factory=dict)
     approval: Approval | None = None
     reason: str = ""
+    take: Collection[str] = ()
+    """Fields of which the file's value counts though they were edited here since the last import; ALL of them."""
     role: str = ""
+
+    def takes(self, name: str) -> bool:
+        """Whether the file's value of a field counts though it was edited here."""
+        return name in self.take or ALL in self.take
 
     def of_row(self, number: int, otherwise: str) -> str:
         """What counts for this row: first, last or skip."""

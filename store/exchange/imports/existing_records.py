@@ -1,13 +1,23 @@
 """What the store holds where an import wants to write: the records it may mean, and what earlier imports wrote."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from typing import Any
 
+from store.disk.file.record_rows import plain
 from store.disk.workspace import Workspace
 from store.exchange.imports.import_plan import ACTS
-from store.queries.earlier_imports import everything_of, made_and_undone, undone_acts, written
+from store.queries.earlier_imports import (
+    edited_on,
+    everything_of,
+    made_and_undone,
+    made_by,
+    undone_acts,
+    written,
+)
 from store.records import Person, Project
 from store.values.record import Record
 from store.values.text import fold
@@ -32,9 +42,21 @@ class ExistingRecords:
     archived: set[tuple[str, str]] = field(default_factory=set)
     last: dict[int, dict[str, Any]] = field(default_factory=dict)
 
+    records: dict[int, Record] = field(default_factory=dict)
+    """Those that are not archived, in the order in which they came."""
+    edited_on: Callable[[int, str], date | None] = lambda record, name: None
+    """The day on which a field of a record was last changed by hand."""
+    made: list[tuple[str, str, frozenset[int]]] = field(default_factory=list)
+    """Of each import in effect the msgid of its name, the file's name and the records that it made."""
+
     def imported(self, record: Record | None) -> dict[str, Any]:
         """What imports wrote into a record."""
         return self.last.get(record.id, {}) if record is not None else {}
+
+    def edited(self, record: Record, name: str) -> bool:
+        """Whether a field that an import wrote was edited here since."""
+        last = self.last.get(record.id, {})
+        return name in last and plain(getattr(record, name)) != last[name]
 
 
 def existing_records(workspace: Workspace, kind: type[Record], project: Project | None) -> ExistingRecords:
@@ -44,9 +66,14 @@ def existing_records(workspace: Workspace, kind: type[Record], project: Project 
     archived = any(record.archived for record in records)
     gone = made_and_undone(workspace, kind, project, undone) if archived else set()
     acts = [many for _, many in ACTS.values()]
-    existing = ExistingRecords(last=written(workspace, kind, project, acts, undone))
+    existing = ExistingRecords(
+        last=written(workspace, kind, project, acts, undone),
+        edited_on=partial(edited_on, workspace, kind, project, acts),
+        made=made_by(workspace, kind, project, acts, undone),
+    )
     for record in records:
         if not record.archived:
+            existing.records[record.id] = record
             for key in keys_of(record):
                 existing.live[key].append(record)
         elif record.id not in gone:

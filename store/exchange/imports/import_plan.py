@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping as Table
 from dataclasses import field
+from datetime import date
 from typing import Literal, NamedTuple
 from uuid import uuid4
 
@@ -61,6 +62,20 @@ class FieldChange(NamedTuple):
     after: str
 
 
+class Kept(NamedTuple):
+    """A field of a record that stays as it was edited here, whatever the file says; `on`: the day of that edit.
+
+    `name` of the record and of the field (`field`: its title, a msgid), the values as people read them.
+    """
+
+    name: str
+    target: str
+    field: str
+    here: str
+    said: str
+    on: date | None
+
+
 @frozen
 class PlannedRow:
     """What becomes of one row of the file, why, and the records to save for it."""
@@ -71,6 +86,14 @@ class PlannedRow:
     reasons: tuple[Reason, ...] = ()
     changes: tuple[FieldChange, ...] = ()
     records: tuple[Record, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    code: str = ""
+    """What the file calls it by, where it has codes."""
+
+    @property
+    def moves(self) -> tuple[Reforecast, ...]:
+        """The promised dates that move."""
+        return tuple(record for record in self.records if isinstance(record, Reforecast))
 
 
 @frozen
@@ -107,8 +130,12 @@ class Plan:
     alongside: tuple[Record, ...] = ()
     left_out: tuple[PlannedRow, ...] = ()
     """The rows that somebody leaves out."""
+    gone: tuple[Record, ...] = ()
+    """What this register listed before and does not list now; nothing becomes of it."""
+    projects: tuple[Project, ...] = ()
+    """Those that a column sends the rows to; `project` alone where none does."""
     held: int = 0
-    """How many baselines of the file stay as they are here, since nobody approved them."""
+    """How many baselines of the file wait, since nobody approved them."""
     unread: tuple[UnreadWord, ...] = ()
     """The words that nobody understands."""
     roles: tuple[UnreadWord, ...] = ()
@@ -156,13 +183,13 @@ class Plan:
 
     @property
     def held_back(self) -> int:
-        """How many rows wait or are rejected."""
-        return len(self.of("waiting")) + len(self.of("rejected"))
+        """How many rows wait or are rejected; a row that comes in may leave a baseline that waits."""
+        return len(self.of("waiting")) + len(self.of("rejected")) or self.held
 
     @property
     def moves(self) -> int:
         """How many promised dates move."""
-        return sum(isinstance(record, Reforecast) for row in self.rows for record in row.records)
+        return sum(len(row.moves) for row in self.rows)
 
     @property
     def act(self) -> Words:

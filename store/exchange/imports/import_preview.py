@@ -1,6 +1,7 @@
 """A plan as lines of text: what is read as what, how many rows come to what, and why."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from store.exchange.columns.column_fit import LOOSELY
 from store.exchange.columns.column_mapping import Mapped, Mapping
@@ -8,7 +9,9 @@ from store.exchange.imports.import_plan import LEFT_OUT, STATUSES, Plan, Planned
 from store.exchange.tables.sheet_grid import SheetNumber
 from store.exchange.vocabulary.titles import DERIVED
 from store.records import Risk
+from store.records.milestone import MOVED
 from store.records.risk import score
+from store.values.dates import full_date
 from store.values.width import cell_width, cut, pad
 from store.values.words import N_, Words, say, words
 from store.values.wrapping import wrapped
@@ -20,6 +23,7 @@ NAME = 24  # cells of a field's or a column's name
 SAMPLE = 24  # cells of a sample
 VALUE = 40  # cells of a value before and after
 INDENT = "  "
+MOVED_ROWS, GONE = N_("{n} of them moved"), N_("{n} gone")
 CALLED = {"raid": N_("RAID log"), "issue": N_("Issues")}
 """Registers that are not called as the records are that they become."""
 
@@ -36,7 +40,8 @@ class _Preview:
 
     def lines(self) -> Iterator[str]:
         plan = self.plan
-        place = plan.project.code if plan.project else ""
+        projects = plan.projects or ((plan.project,) if plan.project else ())
+        place = tuple(project.code for project in projects)
         kind = Words(CALLED.get(plan.called, plan.kind.plural) if len(plan.parts) == 1 else CALLED["raid"])
         heading = (
             N_("{file} as {kind} of {project}; rows: {n}") if place else N_("{file} as {kind}; rows: {n}")
@@ -50,14 +55,19 @@ class _Preview:
         yield ""
         counts = [words(STATUSES[status], n=n) for status, n in plan.counts.items()]
         counts += [words(LEFT_OUT, n=len(plan.left_out))] if plan.left_out else []
+        counts += [words(MOVED_ROWS, n=n)] if (n := sum(bool(row.moves) for row in plan.rows)) else []
+        counts += [words(GONE, n=len(plan.gone))] if plan.gone else []
         yield say(N_(", "), self.language).join(map(self.say, counts))
         if plan.people:
             names = tuple(person.name for person in plan.people)
             yield from self._wrapped(words(N_("new people: {names}"), names=names), "")
         yield from self._causes(N_("Waiting"), plan.of("waiting"))
         yield from self._causes(N_("Rejected"), plan.of("rejected"))
+        yield from self._moved()
         yield from self._section(N_("Changed"), plan.of("changed"))
         yield from self._section(N_("New"), plan.of("new"), FIRST_NEW)
+        yield from self._kept()
+        yield from self._gone()
         yield from self._remarkable()
         yield from self._contradictions()
         if plan.asks:
@@ -147,6 +157,58 @@ class _Preview:
         if len(rows) > most:
             yield INDENT + self.say(words(N_("{n} more"), n=len(rows) - most))
 
+    def _moved(self) -> Iterator[str]:
+        """Forecasts that move, and baselines."""
+        rows = [(row, move) for row in self.plan.rows for move in row.moves]
+        if not rows:
+            return
+        yield ""
+        yield self.say(N_("Moved"))
+        for row, move in rows[:MOST]:
+            later = move.moved_from and move.moved_to and move.moved_to > move.moved_from
+            sentence = (
+                N_("{what} {before} -> {after}, later")
+                if later
+                else N_("{what} {before} -> {after}, earlier")
+            )
+            days = {"before": _day(move.moved_from), "after": _day(move.moved_to)}
+            moved = self.say(words(sentence, what=Words(MOVED[move.what]), **days))
+            yield f"{INDENT}{self.say(_row(row.number))}  {row.label}  {moved}"
+        if len(rows) > MOST:
+            yield INDENT + self.say(words(N_("{n} more"), n=len(rows) - MOST))
+
+    def _kept(self) -> Iterator[str]:
+        """Fields that stay as they were edited here, a line each, and how to take the file's."""
+        kept = [one for row in self.plan.rows for one in row.kept]
+        if not kept:
+            return
+        yield ""
+        yield self.say(N_("Newer here than in the file"))
+        for one in kept[:MOST]:
+            sentence = N_("{name}: yours of {day} is newer: kept ({field} {here}; the file: {said})")
+            here = cut(" ".join(one.here.split()), VALUE) or "-"
+            said = cut(" ".join(one.said.split()), VALUE) or "-"
+            field, day = Words(one.field), _day(one.on)
+            shown = words(sentence, name=one.name, day=day, field=field, here=here, said=said)
+            yield from self._wrapped(shown, INDENT)
+        if len(kept) > MOST:
+            yield INDENT + self.say(words(N_("{n} more"), n=len(kept) - MOST))
+        names = tuple(dict.fromkeys(one.target for one in kept))
+        hint = N_("to take what the file says: --take-file {field}, or --take-file all")
+        yield from self._wrapped(words(hint, field=names[0]), INDENT)
+
+    def _gone(self) -> Iterator[str]:
+        """What the register listed before and does not list now."""
+        gone = self.plan.gone
+        if not gone:
+            return
+        yield ""
+        yield self.say(N_("Gone from the file, and open here as before"))
+        for record in gone[:MOST]:
+            yield INDENT + " ".join(f"{getattr(record, 'code', '')} {record.label}".split())
+        if len(gone) > MOST:
+            yield INDENT + self.say(words(N_("{n} more"), n=len(gone) - MOST))
+
     def _remarkable(self) -> Iterator[str]:
         """Notes on rows that are imported, equal ones together."""
         rows: dict[tuple[str, str], list[int]] = {}
@@ -203,6 +265,10 @@ class _Preview:
         further = INDENT * (len(indent) < 8)
         lines = wrapped(text, self.width - cell_width(indent), cell_width(further))
         return (indent + further * (n > 0) + line for n, line in enumerate(lines))
+
+
+def _day(day: date | None) -> Words | str:
+    return full_date(day) if day is not None else "-"
 
 
 def _row(number: int) -> Words:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from store.exchange.columns.column_mapping import Mapping
-from store.exchange.imports.import_plan import FieldChange, PlannedRow, Reason, Status
+from store.exchange.imports.import_plan import FieldChange, Kept, PlannedRow, Reason, Status
 from store.exchange.imports.unread_words import Unread
 from store.values.record import Record, new_id
 from store.values.text import clean_line, fold
@@ -16,11 +16,11 @@ LABEL = 200  # cells
 
 
 class Outcome(NamedTuple):
-    """What a row comes to: the records to save, the fields that change, those kept as they were changed here."""
+    """What a row comes to: the records to save, the fields that change, those kept as they were edited here."""
 
     records: tuple[Record, ...] = ()
     changes: tuple[FieldChange, ...] = ()
-    kept: tuple[Reason, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
 
 @dataclass(slots=True)
@@ -36,6 +36,8 @@ class ImportRow:
     """Why it does not come in."""
     waits: list[Reason] = field(default_factory=list)
     """What it cannot stand without, or what has to be decided first."""
+    asks: list[Reason] = field(default_factory=list)
+    """What waits of it though the rest may come in."""
     lacks: dict[str, Words] = field(default_factory=dict)
     """Target → why it has no value, of those without which nothing new can be made."""
     unread: list[Unread] = field(default_factory=list)
@@ -108,6 +110,10 @@ class ImportRow:
         """The row cannot come in before this is answered."""
         self.waits.append(Reason(self.column(name), sentence))
 
+    def ask(self, name: str, sentence: Words) -> None:
+        """A part of the row waits until this is answered; the rest of it may come in."""
+        self.asks.append(Reason(self.column(name), sentence))
+
     def not_read(self, name: str, sentence: Words) -> None:
         """Nobody understands this cell: it goes to the remark, and its word is asked about once for the file."""
         self.values.pop(name, None)
@@ -150,6 +156,11 @@ class ImportRow:
         return not (self.wrong or self.waits or self.archived or self.double)
 
     @property
+    def code(self) -> str:
+        """The register's own id of it, where that is none of a mere count."""
+        return self.texts.get("code", "")
+
+    @property
     def label(self) -> str:
         """What the file calls it: code and title, or the name."""
         named = self.texts.get("name") or self.texts.get("title") or next(filter(None, self.cells), "")
@@ -157,21 +168,25 @@ class ImportRow:
 
     def left_out(self) -> PlannedRow:
         """What becomes of it where somebody leaves it out."""
-        return PlannedRow(self.number, "left", self.label)
+        return PlannedRow(self.number, "left", self.label, code=self.code)
 
     def planned(self) -> PlannedRow:
         """What becomes of it, once its outcome is known."""
         if self.archived and not self.wrong:
             archived = Reason("", words(N_("it is archived here: restore it here if it counts again")))
-            return PlannedRow(self.number, "unchanged", self.label, (archived,))
+            return PlannedRow(self.number, "unchanged", self.label, (archived,), code=self.code)
         if self.double is not None and not self.wrong:
             same = Reason("", words(N_("says the same as row {row} and is taken once"), row=self.double))
-            return PlannedRow(self.number, "unchanged", self.label, (same,))
+            return PlannedRow(self.number, "unchanged", self.label, (same,), code=self.code)
         if self.waits and not self.wrong:
-            return PlannedRow(self.number, "waiting", self.label, tuple(self.waits))
+            return PlannedRow(self.number, "waiting", self.label, tuple(self.waits), code=self.code)
         if self.wrong or self.outcome is None:
-            return PlannedRow(self.number, "rejected", self.label, tuple(self.wrong))
-        records, changes, kept = self.outcome.records, self.outcome.changes, self.outcome.kept
+            return PlannedRow(self.number, "rejected", self.label, tuple(self.wrong), code=self.code)
+        records, changes = self.outcome.records, self.outcome.changes
         status: Status = "new" if self.before is None else "changed" if records else "unchanged"
-        notes = self.notes if records else []
-        return PlannedRow(self.number, status, self.label, (*notes, *self.differs, *kept), changes, records)
+        if self.asks and not records:
+            status = "waiting"
+        reasons = (*self.asks, *(self.notes if records else ()), *self.differs)
+        return PlannedRow(
+            self.number, status, self.label, reasons, changes, records, self.outcome.kept, self.code
+        )

@@ -9,8 +9,9 @@ from store.disk.gate import Refused, check
 from store.exchange.imports.claims import Claims
 from store.exchange.imports.conflicts import Question
 from store.exchange.imports.existing_records import TOGETHER, ExistingRecords, key_in
-from store.exchange.imports.import_plan import FieldChange, PlannedRow, Reason
+from store.exchange.imports.import_plan import FieldChange, Kept, PlannedRow, Reason
 from store.exchange.imports.import_row import ImportRow, Outcome
+from store.exchange.imports.known_rows import known_rows
 from store.exchange.imports.row_update import Update, remark_lines, remark_with, update
 from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.imports.unread_words import UnreadWord
@@ -19,8 +20,8 @@ from store.records import Project
 from store.rules.registers.defaults import BEGINS_AS
 from store.values.fields import Field, fields_of
 from store.values.record import ProjectRecord, Record
-from store.values.text import fold
-from store.values.words import N_, Words, say, words
+from store.values.text import clean_line, fold
+from store.values.words import N_, Words, words
 
 IN_PLACE = {"contact": "summary", "meeting": "notes"}
 """The field that takes over from the remark in a kind that has none."""
@@ -43,6 +44,10 @@ class Importer:
     held: int = 0
     """How many promises of the file stay as they are here, since nobody approved the new ones."""
     claims: Claims = field(init=False)
+    by_name: dict[int, Record] = field(default_factory=dict)
+    """Row number → the record that its id or its title names, or named when the register last came in."""
+    renamed: dict[int, Record] = field(default_factory=dict)
+    """Row number → the record that stands between the same neighbours, of rows whose title was changed by a word."""
 
     def __post_init__(self) -> None:
         self.claims = Claims(self.columns.decisions)
@@ -69,6 +74,8 @@ class Importer:
                 (self.left_out if row.number in self.leave_out else self.rows).append(row)
             if n % EVERY == 0:
                 progress(n, 2 * len(sheet_rows))
+        every = [*self.rows, *self.left_out]
+        self.by_name, self.renamed = known_rows(every, self.existing, self.kind)
         for n, row in enumerate(self.claims.in_order(self.rows), 1):
             self._find(row)
             if n % EVERY == 0:
@@ -113,6 +120,22 @@ class Importer:
             place = self.claims.place(row, key) if name == "title" and row.counted else 0
             self.claims.claim(row, (name, f"{key[1]}\n{place}") if place else key, name, text)
             self._look_up(row, key, name, text, place)
+            if row.before is None and not row.waits and not row.archived and not row.double:
+                self._recognise(row)
+
+    def _recognise(self, row: ImportRow) -> None:
+        """The record that the row is about though nothing here is called so any more, or yet."""
+        if (record := self.by_name.get(row.number)) is not None:
+            self.claims.meet(row, record)
+        elif (record := self.renamed.get(row.number)) is not None:
+            self.claims.meet(row, record)
+            sentence = N_("known by its neighbours: it was called {title} here")
+            row.note("title", words(sentence, title=getattr(record, "title", "")))
+
+    def listed(self) -> Iterable[int]:
+        """Ids of the records that rows of the file are about, whatever becomes of the rows."""
+        yield from (row.before.id for row in self.rows if row.before is not None)
+        yield from (record.id for record in (*self.by_name.values(), *self.renamed.values()))
 
     def _look_up(
         self, row: ImportRow, key: tuple[str, str], name: str, text: str, place: int | None = None
@@ -147,9 +170,18 @@ class Importer:
         values = {**values, **self._remark(row, values)}
         if before is None:
             return Outcome((self.make(row, values),))
-        news = update(before, values, self.existing.imported(before))
+        news = self.news(before, values)
         records = self.change(row, before, news) if news.values else ()
         return Outcome(records, *self.changes(row, before, news))
+
+    def news(self, before: Record, values: Mapping[str, Any]) -> Update:
+        """What of these values is new to a record of whatever kind of the file's."""
+        existing, decisions = self.existing_of[type(before)], self.columns.decisions
+
+        def mine(name: str) -> bool:
+            return existing.edited(before, name) and not decisions.takes(name)
+
+        return update(before, values, mine)
 
     def make(self, row: ImportRow, values: Mapping[str, Any]) -> Record:
         """A new record."""
@@ -187,18 +219,20 @@ class Importer:
 
     def changes(
         self, row: ImportRow, before: Record, news: Update
-    ) -> tuple[tuple[FieldChange, ...], tuple[Reason, ...]]:
-        """The changes, and what was changed here and stays, as people read them."""
+    ) -> tuple[tuple[FieldChange, ...], tuple[Kept, ...]]:
+        """The changes, and what was edited here and stays, as people read them."""
         changes, kept = [], []
         for one in fields_of(type(before)):
+            here = (
+                self._shown(one, getattr(before, one.name)) if one.name in {*news.values, *news.kept} else ""
+            )
             if one.name in news.values:
-                here = self._shown(one, getattr(before, one.name))
                 changes.append(FieldChange(one.title, here, self._shown(one, news.values[one.name])))
             elif one.name in news.kept:
-                sentence = N_("{field} was changed here since the last import and stays: {here}")
-                here = self._shown(one, getattr(before, one.name)) or say(N_("empty"), self.language)
-                stays = words(sentence, field=Words(one.title), here=here)
-                kept.append(Reason(row.column(one.name), stays))
+                said = self._shown(one, news.kept[one.name])
+                on = self.existing_of[type(before)].edited_on(before.id, one.name)
+                name = clean_line(getattr(before, "code", "") or before.label or row.label)
+                kept.append(Kept(name, one.name, one.title, here, said, on))
         return tuple(changes), tuple(kept)
 
     def _shown(self, one: Field, value: Any) -> str:

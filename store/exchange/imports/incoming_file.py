@@ -1,7 +1,7 @@
 """One file on its way in: the people and the day that all of its rows share, and what its rows come to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import repeat
 from pathlib import Path
 
@@ -9,7 +9,9 @@ from store.disk.workspace import Workspace
 from store.exchange.columns.people_lookup import People
 from store.exchange.imports.conflicts import Decisions, Question
 from store.exchange.imports.existing_records import ExistingRecords, existing_records
+from store.exchange.imports.gone_rows import gone_rows
 from store.exchange.imports.import_plan import Part, Plan, PlannedRow
+from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
 from store.exchange.imports.saved_mappings import usable
 from store.exchange.imports.sheet_columns import columns_of
@@ -77,6 +79,9 @@ class IncomingFile:
         self.used: set[str] = set()
         """What was said of words that no importer sees."""
         self.file = cut(clean_line(path.name), FILE_NAME)
+        self.places: dict[int, Project] = {}
+        """The projects that rows go to."""
+        self._read: dict[tuple[str, int], TypedColumns] = {}
 
     def importer(
         self,
@@ -85,32 +90,52 @@ class IncomingFile:
         maps: Sequence[str],
         saved: Sequence[str],
         supplied: frozenset[str] = frozenset(),
+        project: Project | None = None,
     ) -> Importer:
-        """Reads the rows of one kind, with its columns as the whole sheet has them."""
-        kind, project = importer_of.kind, self.project
+        """Reads the rows of one kind, with its columns as the whole sheet has them; `project`: theirs, where a column
+        sends them there."""
+        kind, project = importer_of.kind, project or self.project
         place = project if issubclass(kind, ProjectRecord) else None
+        if project is not None and project.id not in self.places:
+            self.people.others.clear()  # what cells name is looked for in the project of their rows
+        if project is not None:
+            self.places[project.id] = project
         for one in fields_of(kind):
             if one.asked and one.links_to in LINKED and one.links_to not in self.people.others:
                 linked = LINKED[one.links_to]
                 within = project.id if project and issubclass(linked, ProjectRecord) else None
                 self.people.know(one.links_to, self.workspace.live(linked, within))
-        fitting, notes = usable(kind, saved, maps, sheet.headers)
-        self.notes += notes
-        columns = columns_of(
-            kind,
-            sheet,
-            fitting,
-            self.options.dates,
-            self.reader,
-            self.people,
-            currency=project.currency if project else "",
-            decisions=self.options.decisions,
-            supplied=supplied,
-            known=KnownWords(self.said, (*known_words(self.workspace, kind.kind), *self.options.known)),
-        )
+        columns = self._columns(kind, sheet, maps, saved, supplied)
+        columns = replace(columns, currency=project.currency if project else "")
         owner = project if place or kind is Contact else None
         existing = _existing(self.workspace, kind, place)
         return importer_of(owner, self.file, columns, existing, self.options.leave_out)
+
+    def _columns(
+        self,
+        kind: type[Record],
+        sheet: Sheet,
+        maps: Sequence[str],
+        saved: Sequence[str],
+        supplied: frozenset[str],
+    ) -> TypedColumns:
+        """How the whole sheet is read for one kind, looked at once for all projects."""
+        key = (kind.kind, id(sheet))
+        if key not in self._read:
+            fitting, notes = usable(kind, saved, maps, sheet.headers)
+            self.notes += notes
+            self._read[key] = columns_of(
+                kind,
+                sheet,
+                fitting,
+                self.options.dates,
+                self.reader,
+                self.people,
+                decisions=self.options.decisions,
+                supplied=supplied,
+                known=KnownWords(self.said, (*known_words(self.workspace, kind.kind), *self.options.known)),
+            )
+        return self._read[key]
 
     def plan(
         self,
@@ -122,11 +147,12 @@ class IncomingFile:
         sheets: Sequence[str] = (),
     ) -> Plan:
         """What the rows of all importers come to; `sheets`: the name of each one's, where there are several."""
+        together = _by_columns(importers)
         notes = dict.fromkeys(
             (
                 *sheet.notes,
                 *self.notes,
-                *(note for one in importers for note in one.columns.notes(one.rows)),
+                *(note for columns, rows in together for note in columns.notes(rows)),
                 *(note for one in importers for note in one.notes()),
             )
         )
@@ -140,7 +166,7 @@ class IncomingFile:
                 one.columns.dates.asks,
                 _missing(one.columns),
             )
-            for one, name in zip(importers, sheets or repeat(""), strict=False)
+            for one, name in _once_each(zip(importers, sheets or repeat(""), strict=False))
         )
         taught = self._taught(importers)
         kinds = dict.fromkeys(one.kind.kind for one in importers)
@@ -155,9 +181,11 @@ class IncomingFile:
             asks=tuple(dict.fromkeys(asks)),
             held=sum(one.held for one in importers),
             people=_people_named(rows, self.people),
+            projects=tuple(self.places.values()) if len(self.places) > 1 else (),
+            gone=tuple(self._gone(importers, called)),
             roles=tuple(word for one in importers for word in one.roles()),
             without_role=sum(one.without_role() for one in importers),
-            unread=tuple(word for one in importers for word in one.columns.unread(one.rows)),
+            unread=tuple(word for columns, read in together for word in columns.unread(read)),
             taught=tuple(one for of_kind in taught.values() for one in of_kind),
             alongside=(
                 *_learnt(rows, self.people),
@@ -168,6 +196,17 @@ class IncomingFile:
                 *self._unknown(importers),
             ),
         )
+
+    def _gone(self, importers: Sequence[Importer], called: str) -> Iterable[Record]:
+        """What the register listed before and does not list now, of each kind and project."""
+        listed: dict[tuple[type[Record], int], set[int]] = {}
+        existing: dict[tuple[type[Record], int], ExistingRecords] = {}
+        for one in importers:
+            place = (one.kind, one.project.id if one.project else 0)
+            listed.setdefault(place, set()).update(one.listed())
+            existing[place] = one.existing
+        for place, here in existing.items():
+            yield from gone_rows(here, listed[place], called, self.file)
 
     def _taught(self, importers: Sequence[Importer]) -> dict[str, list[Taught]]:
         """kind → what was said of the words of its columns; a day is of this file alone.
@@ -227,6 +266,21 @@ def _existing(
     if kind is Stakeholder:
         existing[Person] = existing_records(workspace, Person, None)
     return existing
+
+
+def _by_columns(importers: Iterable[Importer]) -> list[tuple[TypedColumns, list[ImportRow]]]:
+    """The rows of all projects that are read by the same columns."""
+    found: dict[int, tuple[TypedColumns, list[ImportRow]]] = {}
+    for one in importers:
+        found.setdefault(id(one.columns.mapping), (one.columns, []))[1].extend(one.rows)
+    return list(found.values())
+
+
+def _once_each(importers: Iterable[tuple[Importer, str]]) -> list[tuple[Importer, str]]:
+    """The importer of the first project for each way to read."""
+    return list({id(one.columns.mapping): (one, name) for one, name in reversed(list(importers))}.values())[
+        ::-1
+    ]
 
 
 def _missing(columns: TypedColumns) -> tuple[Target, ...]:

@@ -20,8 +20,8 @@ from store.values.text import fold
 from store.values.words import N_, NN_, Words, say, words
 
 HELD = NN_(
-    "{n} baseline of the file differs and stays as it is here; --approver NAME and --reason TEXT move it",
-    "{n} baselines of the file differ and stay as they are here; --approver NAME and --reason TEXT move them",
+    "{n} baseline of the file waits: --approver NAME and --reason TEXT move it",
+    "{n} baselines of the file wait: --approver NAME and --reason TEXT move them",
 )
 TASKS = NN_("{n} task that is no milestone is left out", "{n} tasks that are no milestones are left out")
 DAYS = ("forecast", "finish", "baseline", "start")
@@ -64,7 +64,8 @@ class Milestones(Importer):
         last = self.existing.imported(before)
         if before is not None and _promises_anew(row, before, last) and not self._free:
             self.held += 1
-        settle_milestone(row, before, last, self.today, free=self._free)
+            row.ask("baseline", _held(before, row.values["baseline"]))
+        settle_milestone(row, before, self.today, free=self._free)
         self._early(row, before)
 
     def _early(self, row: ImportRow, before: Milestone | None) -> None:
@@ -73,6 +74,8 @@ class Milestones(Importer):
         promised = values.get("baseline") or getattr(before, "baseline", None)
         day = values.get("forecast")
         if promised is None or day is None or day >= promised:
+            return
+        if before is not None and self.existing.edited(before, "forecast"):
             return
         decided = self.columns.decisions.of_row(number, "last")
         days = {"day": full_date(day), "baseline": full_date(promised)}
@@ -139,9 +142,7 @@ class Milestones(Importer):
         return self.project is not None and self.project.state == "planning"
 
 
-def settle_milestone(
-    row: ImportRow, before: Milestone | None, last: Mapping[str, Any], today: date, *, free: bool = False
-) -> None:
+def settle_milestone(row: ImportRow, before: Milestone | None, today: date, *, free: bool = False) -> None:
     """Dates and status of one row. A new milestone is promised for its day; of a known one the forecast moves, and
     where baselines are `free` to move, its baseline too."""
     promised, forecast = row.take("baseline"), row.values.get("forecast")
@@ -160,11 +161,9 @@ def settle_milestone(
         row.values.pop("forecast", None)
     elif free and promised and promised != before.baseline:
         row.values["baseline"] = promised
-        _move(row, before, last, forecast or finish)
+        _move(row, before, forecast or finish)
     else:
-        _move(row, before, last, day)
-        if promised and before.baseline and promised != before.baseline and (finish or forecast):
-            row.differ("baseline", words(N_("the baseline here stays {day}"), day=full_date(before.baseline)))
+        _move(row, before, day)
     _actual(row, day, today)
     _status(row, before, day, today)
     moved = row.values.get("forecast") or getattr(before, "forecast", None)
@@ -180,8 +179,13 @@ def _ask_for_day(row: ImportRow) -> None:
 
 
 def _promises_anew(row: ImportRow, before: Milestone, last: Mapping[str, Any]) -> bool:
-    """Whether the file has another baseline than is promised here, and had not when it last came in."""
+    """Whether the file has another baseline than is promised here, and had not when it last came in.
+
+    Where a plan gives no other day the forecast follows its baseline: what is expected for that day is known.
+    """
     promised = row.values.get("baseline")
+    if not (row.values.get("finish") or row.values.get("forecast")) and promised == before.expected:
+        return False
     return (
         promised is not None
         and before.baseline not in (None, promised)
@@ -197,16 +201,19 @@ def _actual(row: ImportRow, day: date | None, today: date) -> None:
         row.note(_dated(row), words(N_("marked A, an actual day: it is taken as the day it was met")))
 
 
-def _move(row: ImportRow, before: Milestone, last: Mapping[str, Any], day: date | None) -> None:
+def _move(row: ImportRow, before: Milestone, day: date | None) -> None:
     row.values.pop("forecast", None)
-    if day is None or day == before.expected:
-        return
-    if day.isoformat() == (last.get("forecast") or last.get("baseline")):
-        assert before.expected is not None
-        sentence = N_("the forecast was moved here to {day} and stays; the file says {said} as before")
-        row.differ(_dated(row), words(sentence, day=full_date(before.expected), said=full_date(day)))
-    else:
+    if day is not None and day != before.expected:
         row.values["forecast"] = day
+
+
+def _held(before: Milestone, promised: date) -> Words:
+    sentence = N_(
+        "{name}: the baseline of the file, {said}, waits for a reason and an approver; here it is {day}"
+    )
+    assert before.baseline is not None
+    days = {"said": full_date(promised), "day": full_date(before.baseline)}
+    return words(sentence, name=before.code or before.title, **days)
 
 
 def _dated(row: ImportRow) -> str:

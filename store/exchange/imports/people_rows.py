@@ -9,7 +9,6 @@ from store.disk.chains import circle
 from store.exchange.columns.choice_words import meaning
 from store.exchange.imports.import_row import ImportRow, Outcome
 from store.exchange.imports.importer import Importer
-from store.exchange.imports.row_update import update
 from store.exchange.imports.unread_words import Unread, UnreadWord, unread_words
 from store.exchange.vocabulary.titles import OF_THE_PERSON, targets_of
 from store.records import Person, Stakeholder
@@ -161,5 +160,5 @@ class Stakeholders(_Named):
         person = people.by_id[row.values["person"]]
         if person.id in people.new:
             return Outcome((replace(person, **values),))
-        news = update(person, values, self.existing_of[Person].imported(person))
+        news = self.news(person, values)
         return Outcome((news.onto(person),) if news.values else (), *self.changes(row, person, news))

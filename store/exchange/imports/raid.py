@@ -54,8 +54,12 @@ class Log:
 
     def rows_of(self, kind: type[Record]) -> tuple[SheetRow, ...]:
         """The rows that become records of one kind."""
+        return self.only(self.sheet.rows, kind)
+
+    def only(self, rows: Sequence[SheetRow], kind: type[Record]) -> tuple[SheetRow, ...]:
+        """Those of some rows that become records of one kind."""
         of = self.kinds.of
-        return tuple(row for row in self.sheet.rows if KIND_OF.get(of.get(row.number, "")) is kind)
+        return tuple(row for row in rows if KIND_OF.get(of.get(row.number, "")) is kind)
 
 
 def log_of(sheet: Sheet, by_hand: str, said: Mapping[str, str]) -> Log | None:

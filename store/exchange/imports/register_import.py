@@ -1,5 +1,6 @@
 """A register that nobody here made, into the store: planned row by row, then saved as one act."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from store.exchange.imports.incoming_file import IncomingFile, Options
 from store.exchange.imports.milestone_rows import Milestones
 from store.exchange.imports.other_rows import OTHERS
 from store.exchange.imports.people_rows import Persons, Stakeholders
+from store.exchange.imports.project_column import PROJECT, Share, Shares, names_project, shares_of
 from store.exchange.imports.raid import RAID_IMPORTERS, SUPPLIED, RaidRisks
 from store.exchange.imports.risk_rows import Issues, Risks
 from store.exchange.imports.row_kinds import RAID, TYPE, names_type
@@ -26,10 +28,15 @@ from store.exchange.tables.project_xml import is_project_xml, read_project_xml
 from store.exchange.tables.sheet import read_file, read_sheet, read_sheets
 from store.exchange.tables.sheet_grid import Sheet
 from store.exchange.vocabulary.titles import knows
-from store.records import Contact, Meeting, Milestone, Person, Project, Risk, Stakeholder
+from store.records import Contact, Meeting, Milestone, Person, Project, Stakeholder
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, words
 from store.values.written_choices import word_key
+
+
+class NoProject(OptionProblem):
+    """Nothing says which project the rows belong to."""
+
 
 ISSUE = "issue"
 AS_IT_IS = Options()
@@ -51,21 +58,88 @@ def plan_import(
     Raises SheetProblem for a file that is no table, and OptionProblem for a kind, a project or an option that does
     not do.
     """
+    file, parted, used, rows = _read(workspace, kind, path, project, options, called)
+    place = (project or parted.shares[0].project) if issubclass(kind, ProjectRecord) else None
+    held, left = _left(parted.held, options)
+    if parted.column:
+        rows = sorted((*rows, *held), key=lambda row: row.number)
+    plan = file.plan(called or kind.kind, place, parted.sheet, used, tuple(rows))
+    return _with_projects(plan, (parted,), left)
+
+
+def read_register(
+    workspace: Workspace,
+    kind: type[Record],
+    path: Path,
+    *,
+    project: Project | None,
+    options: Options = AS_IT_IS,
+    called: str = "",
+) -> tuple[Shares, list[Importer]]:
+    """The rows of a register and the importers that found which record each is about; raises as `plan_import`."""
+    _, parted, used, _ = _read(workspace, kind, path, project, options, called)
+    return parted, used
+
+
+def _read(
+    workspace: Workspace,
+    kind: type[Record],
+    path: Path,
+    project: Project | None,
+    options: Options,
+    called: str,
+) -> tuple[IncomingFile, Shares, list[Importer], list[PlannedRow]]:
     importer_of = Issues if called == ISSUE else next((one for one in IMPORTERS if one.kind is kind), None)
     if importer_of is None:
         kinds = tuple(one.kind.kind for one in IMPORTERS)
         raise OptionProblem(
             words(N_("{kind} is not imported from CSV; these are: {kinds}"), kind=kind.kind, kinds=kinds)
         )
-    _check(kind, project, options)
+    _check(options)
     sheet = _sheet(kind, path, options, called or kind.kind)
     file = IncomingFile(workspace, project, options, path)
     if kind is Contact and has_day_marks(sheet, file.reader.day.date):
         sheet = marked_contacts(sheet, file.reader.day.date)
-    importer = file.importer(importer_of, sheet, options.maps, options.saved)
-    rows = importer.plan(sheet.rows, options.progress)
-    place = project if issubclass(kind, ProjectRecord) else None
-    return file.plan(called or kind.kind, place, sheet, (importer,), rows)
+    parted = _parted(file, sheet, issubclass(kind, ProjectRecord))
+    used: list[Importer] = []
+    rows: list[PlannedRow] = []
+    for share in parted.shares:
+        importer = file.importer(
+            importer_of, parted.sheet, options.maps, options.saved, project=share.project
+        )
+        used.append(importer)
+        rows += importer.plan(share.rows, options.progress)
+    return file, parted, used, rows
+
+
+def _parted(file: IncomingFile, sheet: Sheet, by_project: bool) -> Shares:
+    """The rows by project, where they are of a kind that belongs to one. Raises NoProject where nothing says which."""
+    options = file.options
+    if not by_project:
+        return Shares(sheet, (Share(file.project, sheet.rows),))
+    said = KnownWords(file.said, tuple(options.known)).of(PROJECT.name)
+    parted = shares_of(sheet, file.project, file.workspace.live(Project), said, options.maps)
+    file.used |= {word_key(one.word) for one in parted.taught}
+    if not parted.column and file.project is None:
+        raise NoProject(words(N_("say which project it belongs to: --project CODE")))
+    return parted
+
+
+def _left(held: Sequence[PlannedRow], options: Options) -> tuple[list[PlannedRow], list[PlannedRow]]:
+    """(rows that wait before anybody reads them, those of them that somebody leaves out)."""
+    left = [replace(row, status="left", reasons=()) for row in held if row.number in options.leave_out]
+    return [row for row in held if row.number not in options.leave_out], left
+
+
+def _with_projects(plan: Plan, parted: Sequence[Shares], left: Sequence[PlannedRow]) -> Plan:
+    """The plan, with what the column of projects says and asks."""
+    return replace(
+        plan,
+        left_out=tuple(sorted((*plan.left_out, *left), key=lambda row: row.number)),
+        notes=tuple(dict.fromkeys((*(note for one in parted for note in one.notes), *plan.notes))),
+        unread=(*(word for one in parted for word in one.asked), *plan.unread),
+        taught=(*(word for one in parted for word in one.taught), *plan.taught),
+    )
 
 
 def _sheet(kind: type[Record], path: Path, options: Options, called: str) -> Sheet:
@@ -102,7 +176,7 @@ def plan_raid(
     options: Options = AS_IT_IS,
 ) -> Plan:
     """What importing a log of several kinds would do, on one sheet or on a sheet for each; raises as `plan_import`."""
-    _check(Risk, project, options)
+    _check(options)
     sheets = read_sheets(path, _known_in_logs, options.sheet)
     by_hand, maps = type_by_hand(options.maps)
     by_name, saved = type_by_hand(options.saved)
@@ -115,32 +189,39 @@ def plan_raid(
     file.used |= {word_key(one.word) for log in book.logs for one in log.kinds.taught}
     typed, kept = maps_by_kind(LOGGED, maps), maps_by_kind(LOGGED, saved)
     headers = [log.sheet.headers for log in book.logs]
-    claims: dict[type[Record], Claims] = {}
+    claims: dict[tuple[type[Record], int], Claims] = {}
     used: list[Importer] = []
     names: list[str] = []
     rows: list[PlannedRow] = []
     left: list[PlannedRow] = []
+    parts: list[Shares] = []
     for log in book.logs:
+        parted = _parted(file, log.sheet, by_project=True)
+        parts.append(parted)
         kinds = [one for one in RAID_IMPORTERS if log.rows_of(one.kind)] or list(RAID_IMPORTERS[:1])
         for one in kinds:
             kind = one.kind
             here = maps_here(typed[kind], log.sheet.headers, headers)
-            importer = file.importer(one, log.sheet, here, kept[kind], SUPPLIED.get(kind, frozenset()))
-            importer.claims = claims.setdefault(kind, importer.claims)
-            if isinstance(importer, RaidRisks):
-                importer.types = log.kinds.of
-            used.append(importer)
-            names.append(log.name)
-            rows += importer.plan(log.rows_of(kind), options.progress)
-        rows += (row for row in log.held if row.number not in options.leave_out)
-        left += (
-            replace(row, status="left", reasons=()) for row in log.held if row.number in options.leave_out
-        )
+            for share in parted.shares:
+                importer = file.importer(
+                    one, parted.sheet, here, kept[kind], SUPPLIED.get(kind, frozenset()), share.project
+                )
+                place = (kind, importer.project.id if importer.project else 0)
+                importer.claims = claims.setdefault(place, importer.claims)
+                if isinstance(importer, RaidRisks):
+                    importer.types = log.kinds.of
+                used.append(importer)
+                names.append(log.name)
+                rows += importer.plan(log.only(share.rows, kind), options.progress)
+        held, out = _left((*log.held, *(row for row in parted.held if row.number in log.kinds.of)), options)
+        rows += held
+        left += out
     rows.sort(key=lambda row: row.number)
-    plan = file.plan(RAID, project, _together(book), used, tuple(rows), names)
+    home = project or next((one.project for one in used if one.project), None)
+    plan = file.plan(RAID, home, _together(book), used, tuple(rows), names)
+    plan = _with_projects(plan, parts, left)
     return replace(
         plan,
-        left_out=tuple(sorted((*plan.left_out, *left), key=lambda row: row.number)),
         type_column=next((log.column for log in book.logs if log.column), ""),
         unread=(*(one for log in book.logs for one in log.kinds.asked), *plan.unread),
         taught=(*(one for log in book.logs for one in log.kinds.taught), *plan.taught),
@@ -152,7 +233,7 @@ LOGGED = tuple(one.kind for one in RAID_IMPORTERS)
 
 
 def _known_in_logs(text: str) -> bool:
-    return names_type(text) or any(knows(kind, text) for kind in LOGGED)
+    return names_type(text) or names_project(text) or any(knows(kind, text) for kind in LOGGED)
 
 
 def _together(book: Workbook) -> Sheet:
@@ -167,9 +248,7 @@ def _together(book: Workbook) -> Sheet:
     return replace(first, notes=(*book.notes, *read, *by_column))
 
 
-def _check(kind: type[Record], project: Project | None, options: Options) -> None:
-    if issubclass(kind, ProjectRecord) and project is None:
-        raise OptionProblem(words(N_("say which project it belongs to: --project CODE")))
+def _check(options: Options) -> None:
     if options.dates not in ("", "dmy", "mdy"):
         sentence = N_("--dates is dmy (day before month) or mdy, not {dates}")
         raise OptionProblem(words(sentence, dates=options.dates))

@@ -1,39 +1,35 @@
 """A row's values into the record that is already here: news of the file wins, everything else stays as it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from store.disk.file.record_rows import plain
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import clean_line, clean_prose
 
+SHARED = ("remark", "summary", "notes")
+"""Fields in which lines of the file and lines written here stand side by side."""
+
 
 @frozen
 class Update:
-    """The values that are news, and the fields where the record was changed here and the file has no news."""
+    """The values that are news, and those of the file that stay out since the record was edited here."""
 
     values: Mapping[str, Any]
-    kept: tuple[str, ...]
+    kept: Mapping[str, Any]
 
     def onto(self, before: Record) -> Record:
         """The record with the news in it."""
         return replace(before, **self.values)
 
 
-def update(before: Record, said: Mapping[str, Any], imported: Mapping[str, Any]) -> Update:
-    """What of the file's values is new to a record; `imported`: what earlier imports wrote, as the journal holds it."""
-    values: dict[str, Any] = {}
-    kept = []
-    for name, value in said.items():
-        if value == getattr(before, name):
-            continue
-        if name in imported and plain(value) == imported[name]:
-            kept.append(name)
-        else:
-            values[name] = value
-    return Update(values, tuple(kept))
+def update(before: Record, said: Mapping[str, Any], mine: Callable[[str], bool]) -> Update:
+    """What of the file's values is new to a record; `mine`: whether a field was edited here since the last import, so
+    that what stands here is newer than the file."""
+    news = {name: value for name, value in said.items() if value != getattr(before, name)}
+    kept = {name: value for name, value in news.items() if name not in SHARED and mine(name)}
+    return Update({name: value for name, value in news.items() if name not in kept}, kept)
 
 
 def remark_with(

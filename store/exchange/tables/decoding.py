@@ -1,5 +1,7 @@
 """The bytes of a file that nobody here made, as text."""
 
+from dataclasses import replace
+
 from store.values.frozen import frozen
 from store.values.problem import Problem
 from store.values.words import N_, Words, words
@@ -13,6 +15,14 @@ MARKS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+WRITTEN = {
+    b"\xef\xbb\xbf": "utf-8",
+    b"\xff\xfe": "utf-16-le",
+    b"\xfe\xff": "utf-16-be",
+    b"\xff\xfe\x00\x00": "utf-32-le",
+    b"\x00\x00\xfe\xff": "utf-32-be",
+}
+"""The encoding of what follows a mark."""
 # In order of preference where the bytes alone cannot tell; with the name a reader knows.
 GUESSES = {
     "gb18030": "GB18030",
@@ -42,10 +52,13 @@ class SheetProblem(Problem):
 
 @frozen
 class Decoded:
-    """The text, and what the reader should know of how it was read."""
+    """The text, what the reader should know of how it was read, and how it is written again: the bytes are `mark` and
+    the text in `encoding`."""
 
     text: str
     notes: tuple[Words, ...] = ()
+    encoding: str = "utf-8"
+    mark: bytes = b""
 
 
 def decode(data: bytes) -> Decoded:
@@ -64,7 +77,8 @@ def decode(data: bytes) -> Decoded:
 def _marked(data: bytes) -> Decoded | None:
     for mark, encoding in MARKS:
         if data.startswith(mark):
-            return _patched(data, encoding)
+            decoded = _patched(data, encoding)
+            return replace(decoded, encoding=WRITTEN.get(mark, encoding), mark=mark)
     return None
 
 
@@ -114,7 +128,7 @@ def _patched(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
     lost = text.count("\ufffd")
     note = words(N_("characters that could not be read are shown as \ufffd: {n}"), n=lost)
-    return Decoded(text, (note,) if lost else ())
+    return Decoded(text, (note,) if lost else (), encoding)
 
 
 def _guessed(data: bytes) -> Decoded | None:
@@ -131,7 +145,8 @@ def _guessed(data: bytes) -> Decoded | None:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return Decoded(text, (words(N_("the text was read as {encoding}"), encoding=GUESSES[encoding]),))
+        note = words(N_("the text was read as {encoding}"), encoding=GUESSES[encoding])
+        return Decoded(text, (note,), encoding)
     return None
 
 

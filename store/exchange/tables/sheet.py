@@ -126,7 +126,7 @@ def parse_tables(data: bytes, known: Known = no_title) -> tuple[tuple[str, Sheet
             )
             for place, one in enumerate(tables, 1)
         )
-    delimiter = _declared(text) or _delimiter(text, known)
+    delimiter = delimiter_of(text, known)
     rows = [
         SheetRow(number, _cells(number, cells)) for number, cells in enumerate(_records(text, delimiter), 1)
     ]
@@ -135,6 +135,11 @@ def parse_tables(data: bytes, known: Known = no_title) -> tuple[tuple[str, Sheet
 
 def _shown(path: Path) -> str:
     return clean_line(str(path))
+
+
+def delimiter_of(text: str, known: Known) -> str:
+    """What parts the cells of a text: as it declares itself, else as fits best."""
+    return _declared(text) or _delimiter(text, known)
 
 
 def _declared(text: str) -> str:

@@ -49,6 +49,7 @@ class Sheet:
 
     `day_zero`: the day that a workbook counts its day numbers from; None in a file of text. `beside`: titles of columns
     that hold what is said of the cells of another and are no field themselves; `hidden`: whether nobody sees the sheet.
+    `name`: the sheet's in its workbook; `last_header`: the row number of the titles, 0 where there are none.
     """
 
     headers: tuple[str, ...]
@@ -57,6 +58,8 @@ class Sheet:
     day_zero: date | None = None
     beside: frozenset[str] = frozenset()
     hidden: bool = False
+    name: str = ""
+    last_header: int = 0
 
 
 @frozen

@@ -45,7 +45,7 @@ def table_of(
         *edges.notes,
         *merged,
     )
-    return Sheet(headers, table, said, day_zero)
+    return Sheet(headers, table, said, day_zero, last_header=header.last)
 
 
 def _filled_down(body: Sequence[SheetRow], spans: Sequence[Span]) -> tuple[list[SheetRow], tuple[Words, ...]]:

@@ -104,7 +104,12 @@ def _tables(grid: Grid, known: Known, notes: Sequence[Words]) -> list[Sheet]:
     for place, below in enumerate(tables_on(grid.rows, known, grid.spans)):
         for rows in below:
             table = table_of(rows, known, notes, grid.spans, grid.day_zero)
-            said = replace(table, notes=(*table.notes, *_said(table.headers, grid)), hidden=not grid.seen)
+            said = replace(
+                table,
+                notes=(*table.notes, *_said(table.headers, grid)),
+                hidden=not grid.seen,
+                name=grid.title,
+            )
             table = with_what_stands_beside(said, grid)
             tables.append(numbered(table, place) if place else table)
     return tables

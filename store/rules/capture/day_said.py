@@ -1,4 +1,4 @@
-"""The day that a line names after `due` or `截止`, or before `前`, and what is left of the line without it."""
+"""The day that a line names after `due`, `by` or `截止`, before `前` or `内`, and what is left of it without that."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -11,13 +11,17 @@ from store.values.words import N_, Words, words
 
 Read = Callable[[str], date]
 """The day that a text means. Raises Unreadable."""
+IsName = Callable[[str], bool]
+"""Whether somebody is called so."""
 
 MOST_WORDS, MOST_LETTERS = 5, 40
 """Of a text that may be a day: `Fri, 4 Dec 2026`, `end of next month`."""
 _DUE = re.compile(
-    r"(?:(?<!\S)|(?<=[,，、;；。]))(?:(?P<asks>due|截止)|到期)(?:到|至|日期)?"
+    r"(?:(?<!\S)|(?<=[,，、;；。（(]))(?:(?P<asks>due|截止|截至)|到期)(?:到|至|日期|时间)?"
     r"(?:[\s:：]+|$|(?=\d|[今明后周下本月年元国春十]|中秋|清明|端午|腊月|正月|圣诞))"
-    r"|(?<!\S)bis\s+|截止(?:到|至|日期)?[\s:：]*",
+    r"|(?P<soft>(?<![^\s(（,;])(?:(?:no|not) later than|by|until|till|bis|spätestens(?: bis| am)?)\s+)"
+    r"|(?P<distance>(?<![^\s(（,;])(?=(?:before|within|vor|innerhalb von)\s))"
+    r"|截[止至](?:到|至|日期|时间)?[\s:：]*",
     re.IGNORECASE,
 )
 _WORD = re.compile(
@@ -30,7 +34,14 @@ _NO_WORD = "(?![台端提期后往面景者言夕任辈线天年的])"
 """What 前 and 内 are no part of: 前台, 前提, 内线."""
 _BEFORE = re.compile(f"(?:之前|以前|前){_NO_WORD}")
 _BEHIND = re.compile(rf"^\s?(?:之前|以前|前|内|之内){_NO_WORD}")
-_SPAN = re.compile(r"[\d一二两三四五六七八九十半几数]+ ?个?(?:天|周|星期|月|年|工作日|日|小时|分钟)")
+_DONE = re.compile(r"^\s?(?:完成|办完|做完)(?=\s*(?:$|[,，;；。)）]))")
+"""What a day is for, and says no more than that something is due then."""
+_NUMBERS = r"[\d一二两三四五六七八九十半几数]+ ?个?(?:天|周|星期|月|年|工作日|日|小时|分钟)"
+_WITHIN = re.compile(
+    rf"(?<![近去前过\d一二三四五六七八九十])(?P<day>{_NUMBERS}(?:(?:之|以)?内{_NO_WORD}|(?:(?:之|以)?后)(?=\s*(?:$|[,，;；。)）]))))"
+)
+"""`3天内`, and `两周后` where nothing follows that it may belong to."""
+_SPAN = re.compile(_NUMBERS)
 _SIGNS = " ,，、;；。.)）(（!！@"
 _COUNTED = "月日号天周年个工点时小分人份%％号套星礼"
 LONGEST_BEFORE = 12
@@ -46,23 +57,53 @@ class DaySaid:
     problem: Words | None = None
 
 
-def day_said(text: str, read: Read, *, before: bool) -> DaySaid:
-    """The first day that can be read; `due diligence` is a word like any other. `before`: `12月5日前` counts."""
+def day_said(text: str, read: Read, is_name: IsName, *, loose: bool) -> DaySaid:
+    """The first day that can be read; `due diligence` is a word like any other. `loose`: what only may say a day counts
+    too, `by fri` and `12月5日前`, where it does not say somebody's name."""
     problem: Words | None = None
-    for found in _DUE.finditer(text):
+    # What says for certain that a day follows goes before what only may.
+    for found in sorted(_DUE.finditer(text), key=_is_loose):
+        asks = bool(found["asks"]) and not _WORD.match(text, found.start())
+        careful = _is_loose(found)
+        if careful and (not loose or problem is not None):
+            continue
         unread = words(N_("no date follows `due`"))
         try:
-            taken = longest_day(text[found.end() :], read)
+            taken = longest_day(text[found.end() :], _carefully(read, is_name) if careful else read)
         except Unreadable as why:
             taken, unread = None, why.words
+            asks = asks or (careful and why.formed)
         if taken is not None:
             day, _, rest = taken
-            return DaySaid(f"{text[: found.start()]} {_BEHIND.sub('', rest)}", day)
-        if found["asks"] and not _WORD.match(text, found.start()):
+            return DaySaid(_without(text[: found.start()], _BEHIND.sub("", rest)), day)
+        if asks:
             problem = problem or unread
-    if before and problem is None and (found_before := _day_before(text, read)) is not None:
-        return found_before
+    if loose and problem is None:
+        if (found_before := _day_before(text, read)) is not None:
+            return found_before
+        if (found_within := _day_within(text, read)) is not None:
+            return found_within
     return DaySaid(text, problem=problem)
+
+
+def _is_loose(found: re.Match[str]) -> bool:
+    return found["soft"] is not None or found["distance"] is not None
+
+
+def _carefully(read: Read, is_name: IsName) -> Read:
+    """Reads a day, but no number alone and nobody's name: `cut by 3`, `reviewed by Sun Li`."""
+
+    def careful(typed: str) -> date:
+        if typed.strip().isdigit() or (typed[:1].isupper() and is_name(typed)):
+            raise Unreadable(words(N_("no date follows `due`")))
+        return read(typed)
+
+    return careful
+
+
+def _without(ahead: str, behind: str) -> str:
+    """The text on both sides of a day; `12月5日前完成` says no more than the day, where there is more to do."""
+    return f"{ahead} {_DONE.sub('', behind) if ahead.strip() else behind}"
 
 
 def longest_day(text: str, read: Read) -> tuple[date, str, str] | None:
@@ -74,6 +115,9 @@ def longest_day(text: str, read: Read) -> tuple[date, str, str] | None:
         try:
             return read(text[:end].rstrip(" ,，")), text[:end], text[end:]
         except Unreadable as unread:
+            if unread.formed:
+                # `Fri 5 Dec`, which is a Saturday, is not Friday with something behind it.
+                raise
             if first is None or text[end] in _SIGNS:
                 first = unread
     if first is not None:
@@ -115,10 +159,22 @@ def _day_before(text: str, read: Read) -> DaySaid | None:
             if typed != typed.strip() or _SPAN.fullmatch(typed) or _within_number(text, start):
                 continue
             try:
-                day = read(typed)
+                # A feast knows the day before it; of another day 前 counts that day in.
+                day = read(f"{typed}前")
             except Unreadable:
                 continue
-            return DaySaid(f"{text[:start]} {text[found.end() :]}", day)
+            return DaySaid(_without(text[:start], text[found.end() :]), day)
+    return None
+
+
+def _day_within(text: str, read: Read) -> DaySaid | None:
+    """`3天内`, and `两周后` at the end."""
+    for found in _WITHIN.finditer(text):
+        try:
+            day = read(found["day"])
+        except Unreadable:
+            continue
+        return DaySaid(_without(text[: found.start()], text[found.end() :]), day)
     return None
 
 

@@ -8,6 +8,7 @@ from store.records import Milestone, Reforecast
 from store.records.reforecast import move
 from store.rules.capture.capture_line import Captured, Context, Parts
 from store.rules.capture.day_said import longest_day
+from store.values.han_numbers import in_figures
 from store.values.reader import Unreadable
 from store.values.record import Record
 from store.values.text import fold
@@ -19,6 +20,17 @@ _REASON = re.compile(
     r"^(?:(?:reason|grund|原因|理由)\s*[:：]|(?:because|weil)[\s:：]|因为[:：]?)\s*", re.IGNORECASE
 )
 """What only says that the reason follows."""
+
+
+_UNITS = {"工作日": "wd", "天": "d", "日": "d", "周": "w", "星期": "w", "月": "m"}
+_UNITS |= {"working days": "wd", "working day": "wd", "days": "d", "day": "d", "weeks": "w", "week": "w"}
+_LATER = re.compile(
+    r"^(?P<later>推迟|延期|延迟|延后|顺延|提前|(?:slips|slipped|delayed|moves)(?: by)?|\+)\s*"
+    r"(?P<n>\d{1,4}|[一二两三四五六七八九十]{1,3})\s*个?"
+    r"(?P<unit>工作日|天|日|周|星期|月|working days?|days?|weeks?)\s*",
+    re.IGNORECASE,
+)
+"""`推迟3个工作日` for +3wd."""
 
 
 def forecast(parts: Parts, context: Context) -> Captured:
@@ -47,6 +59,12 @@ def forecast(parts: Parts, context: Context) -> Captured:
     return Captured(tuple(records), said)
 
 
+def _distance(found: re.Match[str]) -> str:
+    sign = "-" if found["later"] == "提前" else "+"
+    n = in_figures(f"{found['n']}天")[:-1]
+    return f"{sign}{n}{_UNITS[found['unit'].lower()]} "
+
+
 def _between(context: Context, first: str, last: str) -> list[Milestone]:
     """The milestones from `first` to `last` by expected day, met ones left out."""
     ends = []
@@ -68,6 +86,7 @@ def _between(context: Context, first: str, last: str) -> list[Milestone]:
 def _day_first(context: Context, text: str, base: date | None) -> tuple[str, str]:
     """(the day as typed, the reason behind it): the longest run of words that is a day, but for the last."""
     needs = words(N_("moving a promised date needs a reason"))
+    text = _LATER.sub(_distance, text)
     taken = longest_day(text, lambda typed: context.day_meant(typed, base))
     if taken is None:
         raise Unreadable(needs)

@@ -3,7 +3,7 @@
 `! risk p4 i5 @Sun due fri` · `!! issue i4` · `+ action @who due` · `> our promise @to due` · `? ask @from due` ·
 `< their wish @from` · `= decision` · `^ change scope @approver` · `# M3 12-11 reason`, `# M3..M5 +5wd reason` ·
 `* thanks @who for what` · `~ 2 workload text`, private. Full-width marks work too. Names stand only after `@`, days
-only after `due`; any other line stays a note. No text raises anything.
+only after what says so (`due`, `by`, `截止`, `…前`); any other line stays a note. No text raises anything.
 """
 
 import re
@@ -16,19 +16,23 @@ from store.records.names import CODE
 from store.rules.capture.capture_line import Captured, Context, Parts
 from store.rules.capture.day_said import DaySaid, day_said
 from store.rules.capture.levels_said import levels_said
-from store.rules.capture.line_marks import narrowed, split_mark
+from store.rules.capture.line_marks import narrowed, split_mark, without_item
 from store.rules.capture.names_said import Unclear, names_said
+from store.rules.capture.offered_line import offered_line
 from store.rules.capture.record_makers import MAKERS
 from store.rules.people.name_book import Found
 from store.values.aside import lines_of
 from store.values.frozen import frozen
 from store.values.problem import Problem
+from store.values.reader import Unreadable
 from store.values.record import Record
 from store.values.text import clean_line
 from store.values.words import N_, Words, words
 
-_ALONE = re.compile(r"(?<=\s)[,，、;；。](?=\s|$)")
+_ALONE = re.compile(r"(?<=\s)[,，、;；。](?=\s|$)|[(（][\s,，、;；]*[)）]")
 _OWNER = re.compile(r"(?<![^\s,，、;；。:：])负责人\s*(?P<sign>[:：]\s*@?|@)?\s*")
+_CODED = re.compile(r"(?<![A-Za-z0-9-])([A-Za-z]{1,3})(-?)(\d{1,6})(?![A-Za-z0-9-])")
+_NO_CODE = re.compile("[pi][1-5]|a[3-5]")
 WITH_A_DAY = ("!", "!!", "+", ">", "?", "<")
 FREE_OF_DAYS = ("#", "~")
 """Marks whose text may speak of days that nothing is due on."""
@@ -41,7 +45,8 @@ class Reading:
     """One line as it was understood. `mark` is empty for a note; `problem` says why a marked line stays one.
 
     `records` are what saving it writes, in that order; `private`: they live in the author's own file alone.
-    `linked` are the records whose codes the line names, `lost` the codes that no record has.
+    `linked` are the records whose codes the line names, `lost` the codes that no record has. `offered`: the marked line
+    that it may be meant as, which is taken when somebody says so.
     """
 
     number: int
@@ -53,6 +58,7 @@ class Reading:
     problem: Words | None = None
     unclear: tuple[Unclear, ...] = ()
     lost: tuple[str, ...] = ()
+    offered: str = ""
 
     @property
     def private(self) -> bool:
@@ -89,10 +95,31 @@ def read_line(text: str, number: int, context: Context) -> Reading:
     plain = narrowed(line)
     mark, rest = split_mark(plain)
     linked, lost = tuple(_linked(plain, context.codes)), _lost(plain, context.codes)
+    offered = ""
+    if mark in ("", "+"):
+        meant = offered_line(
+            without_item(rest),
+            context.people,
+            lambda text: _has_day(text, context),
+            lambda text: _is_day(text, context),
+            marked=bool(mark),
+        )
+        offered = f"+ {meant}" if meant else ""
     if not mark:
-        return Reading(number, line, linked=linked, lost=lost)
+        return Reading(number, line, linked=linked, lost=lost, offered=offered)
     read = _read(mark, rest, context, linked)
-    return replace(read, number=number, text=line, mark=mark, linked=linked, lost=lost)
+    return replace(read, number=number, text=line, mark=mark, linked=linked, lost=lost, offered=offered)
+
+
+def offer(reading: Reading, context: Context) -> Words | None:
+    """What Tab would make of the line; None where it makes nothing."""
+    if not reading.offered:
+        return None
+    return words(N_("Tab: {said}"), said=shown(read_line(reading.offered, reading.number, context)))
+
+
+def _has_day(text: str, context: Context) -> bool:
+    return day_said(text, context.day_meant, context.people.knows, loose=True).day is not None
 
 
 def _read(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) -> Reading:
@@ -112,6 +139,14 @@ def _read(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) ->
     if any(_past(record, context.reader.day.date) for record in made.records):
         said = words(N_("{said} (a day that has passed)"), said=said)
     return Reading(0, "", said=said, records=made.records)
+
+
+def _is_day(text: str, context: Context) -> bool:
+    try:
+        context.day_meant(text)
+    except Unreadable:
+        return False
+    return True
 
 
 def _past(record: Record, today: date) -> bool:
@@ -138,11 +173,12 @@ def _parts(
 ) -> tuple[Parts, tuple[Unclear, ...]]:
     """The line taken apart: names, levels and the day are taken out of what is its text."""
     said = names_said(_owned(rest, context), context.people, context.answers)
-    text, levels = levels_said(said.text, LEVELLED.get(mark, ""))
-    day = DaySaid(text)
+    levels = levels_said(said.text, LEVELLED.get(mark, ""))
+    day = DaySaid(levels.text)
     if mark not in FREE_OF_DAYS:
-        day = day_said(text, context.day_meant, before=mark in WITH_A_DAY)
-    return Parts(_trimmed(day.text), said.people, levels, day.day, day.problem, linked), said.unclear
+        day = day_said(levels.text, context.day_meant, context.people.knows, loose=mark in WITH_A_DAY)
+    problem = levels.problem or day.problem
+    return Parts(_trimmed(day.text), said.people, levels.levels, day.day, problem, linked), said.unclear
 
 
 def _owned(rest: str, context: Context) -> str:
@@ -156,22 +192,36 @@ def _owned(rest: str, context: Context) -> str:
 
 
 def _trimmed(text: str) -> str:
-    """Without the commas that stood between what was read, and now stand alone."""
+    """Without the commas and brackets that stood round what was read, and now stand alone."""
     return clean_line(_ALONE.sub(" ", text)).strip(" ,，、;；")
 
 
 def _linked(line: str, codes: Mapping[str, Record]) -> Iterator[Record]:
     seen: set[int] = set()
-    for found in CODE.findall(line):
-        record = codes.get(found.casefold())
+    for found in _CODED.finditer(line):
+        record = _coded(found[1].casefold(), found[2], found[3], codes)
         if record is not None and record.id not in seen:
             seen.add(record.id)
             yield record
 
 
+def _coded(letters: str, hyphen: str, digits: str, codes: Mapping[str, Record]) -> Record | None:
+    """R-09, also as r-9 and r9, but for what is a level, or a size of paper: i5, A4."""
+    if (exact := codes.get(f"{letters}{hyphen}{digits}")) is not None:
+        return exact
+    if not hyphen and _NO_CODE.fullmatch(letters + digits):
+        return None
+    n = digits.lstrip("0") or "0"
+    ways = (f"{letters}{sign}{n.zfill(width)}" for sign in "-\0" for width in (1, 2, 3))
+    return next((codes[way] for typed in ways if (way := typed.replace("\0", "")) in codes), None)
+
+
 def _lost(line: str, codes: Mapping[str, Record]) -> tuple[str, ...]:
     """Codes that begin as those of the project do and are nobody's."""
-    found = [code for code in dict.fromkeys(CODE.findall(line)) if code.casefold() not in codes]
+    linked = {
+        found[0] for found in _CODED.finditer(line) if _coded(found[1].casefold(), found[2], found[3], codes)
+    }
+    found = [code for code in dict.fromkeys(CODE.findall(line)) if code not in linked]
     if not found:
         return ()
     letters = {_letters(code) for code in codes}

@@ -19,18 +19,32 @@ MARKS = {
     "~": N_("morale, private"),
 }
 WRITTEN = {
-    "!!": "issue problem 问题",
-    "!": "risk risiko 风险",
-    "+": "action todo task aufgabe maßnahme 待办 待办事项 行动 行动项 任务",
-    ">": "promise zusage 承诺",
-    "<": "wish wunsch 诉求",
-    "=": "decision decided beschluss entscheidung 决议 决定 决策",
-    "^": "change änderung 变更",
+    "!!": "issue, problem, 问题",
+    "!": "risk, risiko, 风险",
+    "+": "action, action item, ai, todo, task, aufgabe, maßnahme, 待办, 待办事项, 行动, 行动项, 任务",
+    ">": "promise, zusage, 承诺",
+    "?": "ask, question, frage, 请示",
+    "<": "wish, wunsch, 诉求",
+    "=": "decision, decided, beschluss, entscheidung, 决议, 决定, 决策",
+    "^": "change, änderung, 变更",
+    "*": "thanks, dank, 感谢, 致谢",
 }
-"""The words of minutes, with a colon behind them."""
-_MEANT = {word: mark for mark, said in WRITTEN.items() for word in said.split()}
-_WORD = re.compile(r"(?:[-–—•·]\s*)?([^\W\d_]{2,12})\s*[:：]\s*(.*)", re.DOTALL)
-_TODO = re.compile(r"(?:[-–—•·]\s*)?TODO\s+(.*)", re.DOTALL)
+"""The words of minutes, with a colon behind them, or a dash that stands alone."""
+QUOTE = "| "
+"""What a line begins with that quotes what others wrote."""
+_MEANT = {word: mark for mark, said in WRITTEN.items() for word in said.split(", ")}
+_WORD = re.compile(
+    r"([^\W\d_]{2,12}(?: item)?)\s*(?:[:：]|(?<=\s)[-–—](?=\s))\s*(.*)", re.DOTALL | re.IGNORECASE
+)
+_TODO = re.compile(r"TODO\s+(.*)", re.DOTALL)
+_ITEM = re.compile(r"^(?:[-–—•·▪](?=\s)|[(（]\d{1,3}[)）]|\d{1,3}[.)、](?!\d))\s*(?=\S)")
+"""What an item of a list begins with; `->` is an arrow, and 1.5 a number."""
+_OPEN_BOX = re.compile(r"(?:[-*+•]\s*)?\[ ?\]\s*(.*)", re.DOTALL)
+"""A task of Markdown that is not done."""
+_COMPARED = re.compile(r"\d[\d.,]*\s*(?:[%％]|of\b|von\b)")
+"""`> 80 % of the tests` and `< 5 %` compare."""
+_MILESTONE = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+[-－]?[\d０-９]|[A-Za-z]$")
+_EMPHASIS = re.compile(r"\*\S.*\*")
 _TWINS = str.maketrans("！？＋＞＜＝＃～＊＾＠", "!?+><=#~*^@")
 _WIDE = {
     wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
@@ -48,14 +62,45 @@ def split_mark(line: str) -> tuple[str, str]:
     if is_aside(line):
         # However it goes on, nothing of it may be shared.
         return "~", re.split("[~～]", line, maxsplit=1)[1].strip()
+    if box := _OPEN_BOX.fullmatch(line):
+        return "+", box[1].strip()
+    mark, rest = _sign_or_word(without_item(line))
+    return (mark, rest) if mark else ("", line)
+
+
+def is_quoted(line: str) -> bool:
+    """Whether it quotes what others wrote: it is kept, and in no minutes. A row of a table, which a bar ends too, is
+    none."""
+    return line.startswith("|") and line[1:2] in (" ", "") and not line.rstrip().endswith("|")
+
+
+def without_item(line: str) -> str:
+    """The line without what it begins with as an item of a list."""
+    return _ITEM.sub("", line, count=1)
+
+
+def _sign_or_word(line: str) -> tuple[str, str]:
     plain = line[:2].translate(_TWINS)
     for mark in MARKS:
         if plain.startswith(mark):
             rest = line[len(mark) :].strip()
-            # `-- text`, `=====` or `>> quoted` are how people draw lines, not marks.
-            return ("", line) if rest[:1].translate(_TWINS) == mark[-1] else (mark, rest)
-    if (word := _WORD.fullmatch(line)) and (mark := _MEANT.get(word[1].casefold(), "")):
+            return ("", line) if _is_drawn(mark, rest, line) else (mark, rest)
+    if (word := _WORD.fullmatch(line)) and (mark := _MEANT.get(word[1].casefold().strip(), "")):
         return mark, word[2].strip()
     if todo := _TODO.fullmatch(line):
         return "+", todo[1].strip()
     return "", line
+
+
+def _is_drawn(mark: str, rest: str, line: str) -> bool:
+    """Whether people write the sign for something else: a line of signs, a comparison, a heading, an emphasis."""
+    if rest[:1].translate(_TWINS) == mark[-1]:
+        return True
+    match mark:
+        case "<" | ">":
+            return _COMPARED.match(rest) is not None
+        case "#":
+            return rest != "" and _MILESTONE.match(rest) is None
+        case "*":
+            return _EMPHASIS.fullmatch(line) is not None
+    return False

@@ -4,16 +4,22 @@ import re
 from collections.abc import Iterator, Mapping
 
 from store.rules.people.name_book import Found, NameBook, Named, Nobody, Several
-from store.rules.people.spelled_name import EAST_ASIAN
+from store.rules.people.spelled_name import EAST_ASIAN, is_east_asian
 from store.values.frozen import frozen
 from store.values.text import fold
 
-_AT = re.compile(rf"(?<![^\s(（,，、;；:：。{EAST_ASIAN}])[@＠]")
+AT = re.compile(rf"(?<![^\s(（,，、;；:：。/&{EAST_ASIAN}])[@＠]|(?<=\w)[@＠](?=[{EAST_ASIAN}])")
 """Where a name begins: not within `a@b.de`."""
+_NEXT = re.compile("[@＠]")
+"""Right behind a name begins the next one."""
 _BETWEEN = re.compile(r"\s*(?:[、,，;；/&]|and|und|和|与|及|跟)?\s*")
 """What stands between two names that belong together."""
-_ALSO = re.compile(r"\s*、\s*(?![@＠])")
-"""Behind it a name that is known needs no sign of its own: `@孙工、唐工`."""
+_ALSO = re.compile(r"(?:\s*[、/&和与及跟]\s*|\s*,\s+|\s+(?:and|und)\s+)(?=\S)(?![@＠])")
+"""Behind it a name that is known needs no sign of its own: `@孙工、唐工`, `@Sun Li and Sun Wei`."""
+_ADDRESSED = re.compile(r"\s*[:：]\s*")
+"""Behind a name it goes with that: `@Marta: send the agenda`."""
+_TO = re.compile(r"\s+to\s+(?=[^\W\d_])", re.IGNORECASE)
+"""`@Marta to send the agenda`, where the name comes first."""
 
 
 @frozen
@@ -43,10 +49,14 @@ def names_said(line: str, book: NameBook, answers: Mapping[str, int]) -> NamesSa
     people: dict[int, None] = {}
     unclear: list[Unclear] = []
     at = 0
-    for start, named, end in _named(line, book):
+    for start, named, end in _named(line, book, answers):
         between = line[at:start]
         if not (left and _BETWEEN.fullmatch(between)):
             left.append(between)
+        if (colon := _ADDRESSED.match(line, end)) or (
+            not "".join(left).strip() and (colon := _TO.match(line, end))
+        ):
+            end = colon.end()
         at = end
         meant = _meant(named, answers)
         if isinstance(meant, int):
@@ -56,11 +66,12 @@ def names_said(line: str, book: NameBook, answers: Mapping[str, int]) -> NamesSa
     return NamesSaid(" ".join((*left, line[at:])), tuple(people), tuple(unclear))
 
 
-def _named(line: str, book: NameBook) -> Iterator[tuple[int, Named, int]]:
-    """Each name with where its sign stands and where it ends."""
+def _named(line: str, book: NameBook, answers: Mapping[str, int]) -> Iterator[tuple[int, Named, int]]:
+    """Each name with where its sign stands and where it ends; one that was asked about is taken as it was asked."""
     end = 0
-    while (sign := _AT.search(line, end)) is not None:
-        named = book.longest(line[sign.end() :])
+    while (sign := (_NEXT.match(line, end) if end else None) or AT.search(line, end)) is not None:
+        behind = line[sign.end() :]
+        named = _answered(behind, answers) or book.longest(behind)
         end = len(line) - len(named.rest)
         if not named.name:
             continue
@@ -68,6 +79,16 @@ def _named(line: str, book: NameBook) -> Iterator[tuple[int, Named, int]]:
         while (comma := _ALSO.match(line, end)) and _is_known(also := book.longest(line[comma.end() :])):
             end = len(line) - len(also.rest)
             yield comma.start(), also, end
+
+
+def _answered(text: str, answers: Mapping[str, int]) -> Named | None:
+    """The longest name with an answer that a text begins with."""
+    for name in sorted(answers, key=len, reverse=True):
+        end = len(name)
+        whole = is_east_asian(name[-1:]) or not text[end : end + 1].isalnum()
+        if whole and fold(text[:end].replace("_", " ")) == name:
+            return Named(Nobody(), text[:end], text[end:])
+    return None
 
 
 def _is_known(named: Named) -> bool:

@@ -19,8 +19,12 @@ from store.values.words import N_, Words, words
 
 _TOWARDS = re.compile(r"(?:(?<=\s)(?:to|for|from|of|by|an|für|von)|[给向由])$", re.IGNORECASE)
 """What stands before a name, and hangs in the air once that is taken out: `price list to @Chen`."""
-_THANKS = re.compile(r"^(?:感谢|谢谢|多谢)\s+(?=\S)")
-"""What stood before a name, and says no more than the mark: `感谢@郭工周末加班`."""
+_THANKS = re.compile(
+    r"^(?:(?:(?:感谢|谢谢|多谢)(?=[\s:：])|(?:many )?thanks?(?: you)?\b|thx\b|kudos\b|danke?\b)(?:\s+to\b)?)?"
+    r"\s*[:：]?\s*(?:(?:for|für)\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+"""What stood round a name, and says no more than the mark: `感谢@郭工周末加班`, `thanks @Wei for the weekend`."""
 _MOOD = re.compile(r"([1-5１-５])(?:\s+|[/:：]\s*5?\s*)(.*)", re.DOTALL)
 
 
@@ -133,7 +137,7 @@ def _thanks(parts: Parts, context: Context) -> Captured:
     if parts.who is None:
         raise Unreadable(words(N_("thanks to whom? Add @name")))
     _no_day(parts)
-    text = _THANKS.sub("", parts.text)
+    text = _THANKS.sub("", parts.text, count=1)
     records = tuple(
         Contact(
             person=person,
@@ -224,7 +228,7 @@ def _day(parts: Parts) -> date | None:
 
 def _no_day(parts: Parts) -> None:
     if parts.due is not None or parts.problem is not None:
-        raise Unreadable(words(N_("this has no due day")))
+        raise Unreadable(words(N_("this has no due day: leave `due` out, or give an action + the day")))
 
 
 def _one_person(parts: Parts, context: Context) -> None:

@@ -19,6 +19,11 @@ _BEHIND = """
 """
 BEHIND = tuple(sorted(_BEHIND.split(), key=len, reverse=True))
 """They stand behind a surname or a name, without a space; the longest first."""
+_SAID_TO_ANYBODY = (
+    "老师 先生 女士 小姐 太太 师傅 同学 同志 哥 姐 老師 先輩 さん さま 様 氏 君 くん ちゃん 님 씨 선생 선생님"
+)
+SAID_TO_ANYBODY = frozenset(_SAID_TO_ANYBODY.split())
+"""They say nothing of what somebody is."""
 SAID_FIRST = ("小", "老", "阿")
 """小陈, 老王: before a surname."""
 _COMPOUND = (

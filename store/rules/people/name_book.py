@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from store.records import Person
-from store.rules.people.honorifics import PARTICLES
+from store.rules.people.honorifics import PARTICLES, title_behind
 from store.rules.people.name_forms import SURE, How
 from store.rules.people.name_index import NameIndex
 from store.rules.people.spelled_name import EAST_ASIAN, is_east_asian, spelled
@@ -17,7 +17,11 @@ _APART = re.compile(r"[@＠,，、;；:：()（）。！!？?\n]")
 """What no name of a line goes on behind."""
 _STOP = re.compile(rf"\s|{_APART.pattern}|\.(?=\s|$)")
 _ADDRESS = re.compile(r"[^\s@,，;；]+@[^\s@,，;；]+\.\w+")
+_LAST_FIRST = re.compile(r"([^\W\d_][\w'’-]*),\s+([^\W\d_][\w'’-]*)(?![\w'’-])")
+"""`Petersen, Jens`."""
 _INITIAL = re.compile(r"(?<!\S)[^\W\d_]\.")
+_NUMBER = re.compile(r"#(\d{1,19})\b")
+"""Two people of one name and organisation are told apart by the number of their records."""
 _SMALL = re.compile(r"\s[a-z]$")
 MOST_WORDS, MOST_LETTERS = 6, 40
 """Of a text after `@` that a name may have."""
@@ -72,6 +76,8 @@ class NameBook:
     def find(self, text: str) -> Meant:
         """Who is meant by a name, a part of one, initials, a form of address, an address or a number."""
         typed = text.strip().replace("_", " ")
+        if (numbered := _NUMBER.fullmatch(typed)) and (one := self.index.people.get(int(numbered[1]))):
+            return Found(one, "whole")
         if reached := self.index.reached_by(typed):
             return self._one_of(reached, "whole")
         if "@" in typed or not (name := spelled(typed)):
@@ -82,14 +88,31 @@ class NameBook:
             return self._one_of(begun, "begun")
         return Nobody(self._near(name))
 
+    def begun(self, text: str, most: int) -> tuple[Person, ...]:
+        """Those whose name a text begins, or its pinyin, the likeliest first: what is offered while a name is typed."""
+        name = spelled(text)
+        ids = self.index.begun(name, within=False) if name else [*self.present, *self.project, *self.recent]
+        if name:
+            ids = [*self.index.called(name), *ids, *self.index.read_aloud(name)]
+        return self._ranked(self._live(id for id in ids if id in self.index.people))[:most]
+
+    def knows(self, text: str) -> bool:
+        """Whether somebody is called so for sure, or by a part."""
+        return bool(self.index.called(spelled(text)))
+
     def longest(self, text: str) -> Named:
         """The longest name that a text begins with, as it stands after `@`: it ends where a name ends, space or not."""
         if quoted := _QUOTED.match(text):
             return Named(self.find(quoted[1]), quoted[1], text[quoted.end() :])
+        if number := _NUMBER.match(text):
+            return Named(self.find(number[0]), number[0], text[number.end() :])
         if address := _ADDRESS.match(text):
             return Named(self.find(address[0]), address[0], text[address.end() :])
+        if (turned := _LAST_FIRST.match(text)) and self.whole(f"{turned[1]} {turned[2]}"):
+            return Named(self.find(turned[0]), turned[0], text[turned.end() :])
         ends = tuple(_ends(text))
         guessed: Named | None = None
+        nearly: Named | None = None
         for end in ends:
             name, rest = text[:end], text[end:]
             typed = name.replace("_", " ")
@@ -98,13 +121,18 @@ class NameBook:
             if meant is None or (inside and len(name) == 1):
                 # 陈静怡 is nobody known, and not 陈 with 静怡 behind it.
                 if _is_cased_as_name(typed) and (near := self._near(spelled(typed))):
-                    return Named(Nobody(near), name, rest)
+                    nearly = nearly or Named(Nobody(near), name, rest)
+            elif isinstance(meant, Found) and meant.how == "whole" and not inside:
+                # Marta Kowalski's team: a name that is whole is no mistyped longer one.
+                return Named(meant, name, rest)
+            elif nearly is not None:
+                return nearly
             elif inside and not self.index.called(spelled(typed)):
                 # 陈总监督 is 陈总 and 监督 where he is called so: a title that is guessed gives way to what is known.
                 guessed = guessed or Named(meant, name, rest)
             elif guessed is None or (isinstance(meant, Found) and meant.how == "whole"):
                 return Named(meant, name, rest)
-        return guessed or self._first_word(text, ends)
+        return nearly or guessed or self._first_word(text, ends)
 
     def whole(self, text: str) -> tuple[Person, ...]:
         """All who are wholly called so, or reached by it: what a register may say without being asked."""
@@ -120,7 +148,9 @@ class NameBook:
         end = stop.start() if stop else len(text)
         meant = self.find(text[:end])
         if meant == Nobody() and is_east_asian(text[:end]):
-            for shorter in (one for one in ends if SHORTEST <= one < end):
+            for shorter in (
+                one for one in ends if one < end and (one >= SHORTEST or title_behind(text[:one])[1])
+            ):
                 if near := self._near(spelled(text[:shorter])):
                     return Named(Nobody(near), text[:shorter], text[shorter:])
         return Named(meant, text[:end], text[end:])

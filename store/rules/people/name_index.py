@@ -5,10 +5,11 @@ from functools import lru_cache
 from itertools import islice, product
 
 from store.records import Person
-from store.rules.people.honorifics import title_behind, without_titles
+from store.rules.people.honorifics import SAID_TO_ANYBODY, title_behind, without_titles
 from store.rules.people.name_forms import SURE, How, forms, surname_forms, titles_known
 from store.rules.people.spelled_name import is_east_asian, joined, words_of
 from store.rules.people.typing_error import errors_admitted, errors_between, may_be
+from store.values.pinyin import BETWEEN, initials
 from store.values.text import fold
 
 SHORTEST_NUMBER = 7
@@ -28,6 +29,7 @@ class NameIndex:
         self._addresses: dict[str, list[int]] = {}
         self._numbers: dict[str, list[int]] = {}
         self._words: dict[str, list[int]] = {}
+        self._pinyin: dict[int, tuple[str, ...]] = {}
         for person in self.people.values():
             self._add(person)
         self.words_near = lru_cache(1024)(self._words_near)
@@ -43,6 +45,12 @@ class NameIndex:
                         listed = self._words.setdefault(word, [])
                         if not listed or listed[-1] != person.id:
                             listed.append(person.id)
+        if person.pinyin:
+            self._pinyin[person.id] = (
+                *(way.replace(" ", "") for way in person.pinyin.split(BETWEEN)),
+                *(way.partition(" ")[2].replace(" ", "") for way in person.pinyin.split(BETWEEN)),
+                *initials(person.pinyin),
+            )
         for surname in surname_forms(person):
             self._surnames.setdefault(surname, []).append(person.id)
         for address in {fold(person.email), fold(person.chat)} - {""}:
@@ -55,7 +63,8 @@ class NameIndex:
         return self._forms.get(name, {})
 
     def titled(self, name: str) -> Mapping[int, How]:
-        """Those whom a name with a title may mean: 陈总, Frau Dr. Vogel. Who is known by another title is not."""
+        """Those whom a name with a title may mean: 陈总, Frau Dr. Vogel. Who is known by another title is not, but
+        for one that is said to anybody, such as 老师; 王工 is nobody for sure where one 王 is a 经理."""
         words = words_of(name)
         if (bare := without_titles(words)) != words:
             return self.called(joined(bare))
@@ -65,8 +74,14 @@ class NameIndex:
         if not is_east_asian(base):
             return self.called(base)
         bearers = self._surnames.get(base, ())
+        if whole := [id for id, how in self.called(base).items() if how == "whole"]:
+            return dict.fromkeys(whole, "part")
         fitting = [id for id in bearers if _fits(title, titles_known(self.people[id]))]
-        fitting = fitting or [id for id in bearers if not titles_known(self.people[id])]
+        untitled = [id for id in bearers if not titles_known(self.people[id])]
+        if not fitting and title in SAID_TO_ANYBODY:
+            fitting = untitled or list(bearers)
+        elif not fitting and len(untitled) == len(bearers):
+            fitting = untitled
         return dict.fromkeys(fitting, "part")
 
     def reached_by(self, text: str) -> Ids:
@@ -81,10 +96,15 @@ class NameIndex:
             if _same_number(digits, _digits(self.people[id].phone))
         ]
 
-    def begun(self, name: str) -> Ids:
-        """Those whose name has words that begin as these do; where there are none, words that hold them."""
+    def read_aloud(self, name: str) -> Ids:
+        """Those whose name begins so in pinyin, or in its initials."""
+        typed = name.replace(" ", "")
+        return [id for id, ways in self._pinyin.items() if any(way.startswith(typed) for way in ways)]
+
+    def begun(self, name: str, *, within: bool = True) -> Ids:
+        """Those whose name has words that begin as these do; where there are none, words that hold them `within`."""
         words = name.split()
-        for fits in (str.startswith, str.__contains__):
+        for fits in (str.startswith, str.__contains__)[: 1 + within]:
             found: set[int] | None = None
             for typed in words:
                 holding = {id for word, ids in self._words.items() if fits(word, typed) for id in ids}
@@ -94,9 +114,9 @@ class NameIndex:
         return ()
 
     def near(self, name: str) -> Ids:
-        """Those who are called so but for the fewest typing errors. 孙经理 is no 王经理."""
-        if is_east_asian(name) and title_behind(name)[1]:
-            return ()
+        """Those who are called so but for the fewest typing errors. 孙经理 is no 王经理, and may be who is 孙工."""
+        if is_east_asian(name) and (titled := title_behind(name))[1]:
+            return self._surnames.get(titled[0], ())
         words = [self.words_near(word) for word in name.split()]
         fewest: dict[int, dict[int, None]] = {}
         for reading in islice(product(*words), MOST_READINGS):

@@ -1,5 +1,6 @@
 """People on the command line, by whatever they are called: brief, prep, told, and lines."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
@@ -47,3 +48,43 @@ def test_who_is_archived_is_said(staffed: Forewarn) -> None:
     staffed("archive", "person", "孙建军")
     assert staffed("prep", "孙工").complaint == f"孙建军 is archived; #{sun['id']} names them all the same"
     assert staffed("prep", f"#{sun['id']}").code == 0
+
+
+def test_who_is_meant_is_said_once_and_learnt(staffed: Forewarn) -> None:
+    unsure = staffed("add", "+ x @Jens")
+    assert unsure.code == 1
+    assert "is it one of: Jens Petersen, Jens Pedersen?" in unsure.err and '--person "Jens=…"' in unsure.err
+    ran = staffed("add", "+ a @小栋 @der Däne", "--person", "小栋=陈总", "--person", "der Däne=Jens Petersen")
+    assert ran.code == 0, ran.err
+    names = {one["id"]: one for one in staffed("list", "person", "--json").json["records"]}
+    (action,) = [one for one in staffed("list", "action", "--json").json["records"] if one["title"] == "a"]
+    assert names[action["owner"]]["name"] == "陈国栋" and names[action["owner"]]["also"] == "小栋"
+    assert staffed("add", "+ b @小栋").code == 0, "learnt"
+    staffed("undo")
+    staffed("undo")
+    assert staffed("add", "+ b @小栋").code == 1, "undone with the act that said it"
+
+
+def test_what_is_said_of_nobody_is_refused(staffed: Forewarn) -> None:
+    assert "say who is meant like this" in staffed("add", "+ x @Jens", "--person", "Jens").err
+    assert "is it one of" in staffed("add", "+ x @J", "--person", "J=Jens").err
+    assert "nobody is called so" in staffed("add", "+ x @J", "--person", "J=Zoe").err
+
+
+def test_two_of_one_name_are_named_by_number(staffed: Forewarn) -> None:
+    staffed("add", "person", "--name", "Hu Bo", "--organisation", "Nord")
+    staffed("add", "person", "--name", "Hu Bo", "--organisation", "Süd")
+    ids = [one["id"] for one in staffed("list", "person", "--json").json["records"] if one["name"] == "Hu Bo"]
+    unsure = staffed("add", "+ x @Hu Bo due fri")
+    assert unsure.code == 1 and f"#{ids[1]} Süd" in unsure.err
+    assert staffed("add", f"+ x @#{ids[1]} due fri").code == 0
+    assert staffed("add", "+ x @Hu Bo due fri", "--person", f"Hu Bo=#{ids[0]}").code == 0
+    assert f"#{ids[0]}" in staffed("prep", "Hu Bo").complaint
+
+
+def test_a_line_that_reads_like_an_action_is_offered(
+    staffed: Forewarn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("+ x\n孙工周五前交接口文档\n"))
+    ran = staffed("add", "-")
+    assert "a note, not saved; or is it meant so: + @孙工 周五前交接口文档" in ran.err

@@ -184,5 +184,5 @@ def test_what_a_reader_checks_while_others_write_is_checked_again(public: Path, 
         found, _ = reader.communicate("\n" * 5)
     told = found.splitlines()
     # Read anew: with the log that is there now, or once more without it.
-    assert told[0].startswith("reading ") and f"fine {public} is intact" in told
+    assert told[0].startswith("reading ") is unlocked and f"fine {public} is intact" in told
     assert not [line for line in told if line.startswith("trouble ")]

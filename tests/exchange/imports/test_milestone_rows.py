@@ -129,18 +129,20 @@ def test_a_plan_that_moves_back_moves_the_forecast_back(bring: Bring, workspace:
     assert by_code(workspace)["P-1520"].expected == date(2027, 2, 16)
 
 
-def test_a_forecast_moved_by_hand_stays_until_the_plan_has_news(bring: Bring, workspace: Workspace) -> None:
+def test_a_forecast_moved_by_hand_stays_until_the_file_is_wanted(bring: Bring, workspace: Workspace) -> None:
     bring(Milestone, EXPORT, save=True)
     before = by_code(workspace)["P-1520"]
     by_hand = replace(before, forecast=date(2027, 2, 23))
     workspace.save(*move(before, by_hand, "the supplier is late", date(2026, 11, 26)), act=words("move"))
     plan = bring(Milestone, EXPORT)
     assert plan.counts["unchanged"] == 4
-    assert reasons(plan.rows[1]) == [
-        "base_end_date: the forecast was moved here to Tue 23 Feb 2027 and stays;"
-        " the file says Tue 16 Feb 2027 as before"
+    assert [tuple(one) for one in plan.rows[1].kept] == [
+        ("P-1520", "forecast", "Forecast", "23 Feb", "16 Feb", date(2026, 11, 26))
     ]
-    assert shifts(bring(Milestone, LATER).rows[1]) == [("Forecast", "23 Feb", "2 Mar")]
+    stays = bring(Milestone, LATER)
+    assert (stays.rows[1].status, [one.said for one in stays.rows[1].kept]) == ("waiting", ["2 Mar"])
+    taken = bring(Milestone, LATER, decisions=Decisions(take={"forecast"}))
+    assert shifts(taken.rows[1]) == [("Forecast", "23 Feb", "2 Mar")]
 
 
 def test_a_milestone_made_by_hand_is_met_by_its_code(
@@ -169,7 +171,13 @@ def test_baseline_and_present_plan_side_by_side(bring: Bring, workspace: Workspa
     )
     plan = bring(Milestone, text.format(finish="2027-01-29").replace("2027-01-15", "2027-01-10"), save=True)
     assert shifts(plan.rows[0]) == [("Forecast", "22 Jan", "29 Jan")]
-    assert reasons(plan.rows[0]) == ["Baseline Finish: the baseline here stays Fri 15 Jan 2027"]
+    assert reasons(plan.rows[0]) == [
+        "Baseline Finish: M1: the baseline of the file, Sun 10 Jan 2027, waits for a reason and an approver;"
+        " here it is Fri 15 Jan 2027"
+    ]
+    assert (plan.held, plan.rows[0].status, plan.held_back) == (1, "changed", 1)
+    again = bring(Milestone, text.format(finish="2027-01-29").replace("2027-01-15", "2027-01-10"))
+    assert again.rows[0].status == "waiting", "nothing of it comes in before somebody approved it"
 
 
 def test_which_columns_make_the_day_is_told(bring: Bring) -> None:

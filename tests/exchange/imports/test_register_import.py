@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from store.disk.undo import redo, undo
 from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
+from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.import_plan import Plan, PlannedRow
 from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_import import IMPORTERS, plan_import
@@ -22,6 +23,7 @@ from store.values.words import say, words
 
 Bring = Callable[..., Plan]
 
+TODAY = date(2026, 11, 26)
 REGISTER = (
     '"risk_id","title","asset_id","scenario","L_1to5","I_1to5","score","level","residual_L_1to5",'
     '"treatment","actions","owner","target_date","status","notes"\n'
@@ -127,8 +129,11 @@ def test_news_changes_a_record_and_what_was_edited_here_stays(bring: Bring, work
     workspace.save(edited, act=words("edit"))
     same = bring(Risk, REGISTER)
     assert statuses(same) == ["unchanged", "unchanged"]
-    assert reasons(same.rows[0]) == ["I_1to5: Impact was changed here since the last import and stays: 5"]
-    news = bring(Risk, REGISTER.replace('"A01"', '"A09"').replace('"4","4","16"', '"4","3","12"'), save=True)
+    assert [tuple(one) for one in same.rows[0].kept] == [("R01", "impact", "Impact", "5", "4", TODAY)]
+    later = REGISTER.replace('"A01"', '"A09"').replace('"4","4","16"', '"4","3","12"')
+    stays = bring(Risk, later)
+    assert [one.said for one in stays.rows[0].kept] == ["3"], "mine is newer, whatever the file says by now"
+    news = bring(Risk, later, save=True, decisions=Decisions(take={"impact"}))
     assert statuses(news) == ["changed", "unchanged"]
     assert tuple(news.rows[0].changes[0]) == ("Impact", "5", "3")
     after = workspace.get(Risk, first.id)

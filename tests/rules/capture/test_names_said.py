@@ -68,6 +68,9 @@ def made(text: str, context: Context = CONTEXT) -> Any:
         ("? 请批预算 @陈总 due 周五", "请批预算", "陈国栋", (), FRIDAY),
         ("＋ 催数据 ＠孙工 due 周五", "催数据", "孙建军", (), FRIDAY),
         ("+ ask Frau@Vogel.de about it @Hanna", "ask Frau@Vogel.de about it", "Hanna Vogel", (), None),
+        ("+ call @Sun Li@Marta", "call", "Sun Li", ("Marta Kowalski",), None),
+        ("+ call @王静经理", "call", "王静", (), None),
+        ("+ 关闭A-05@郭工截止周五", "关闭A-05", "郭明", (), FRIDAY),
         ("+ @王静 准备材料", "准备材料", "王静", (), None),
         ("+ send to a@b.de @Hanna", "send to a@b.de", "Hanna Vogel", (), None),
     ],
@@ -127,7 +130,7 @@ def test_where_one_person_is_meant_no_other_vanishes(mark: str) -> None:
     ("line", "person", "summary"),
     [
         ("* 感谢@郭工周末加班", "郭明", "周末加班"),
-        ("* thanks @Hanna for the quick answer", "Hanna Vogel", "thanks for the quick answer"),
+        ("* thanks @Hanna for the quick answer", "Hanna Vogel", "the quick answer"),
         ("* 感谢周末加班 @郭工", "郭明", "感谢周末加班"),
         ("* @Hanna", "Hanna Vogel", ""),
     ],

@@ -63,9 +63,9 @@ async def test_what_is_wrong_stays_under_its_field(little: Any) -> None:
         assert little.row("title").error == "needed"
         assert little.row("probability").error == "from 1 to 5"
         assert "nobody at all" in little.row("owner").error
-        await pilot.pause()
-        text = "\n".join(little.shown)
-        assert "! from 1 to 5" in text and "3 to correct" in text
+        await little.until(
+            lambda: all(one in "\n".join(little.shown) for one in ("! from 1 to 5", "3 to correct"))
+        )
         await pilot.press("x")
         assert little.row("title").error == ""
         assert not little.saves

@@ -11,6 +11,7 @@ from tui.dashboard.dashboard import Dashboard
 from tui.dialogs.question import Question
 from tui.dialogs.ticked_list import TickedList
 from tui.meeting.meeting_screen import MeetingScreen
+from tui.meeting.names_asked_screen import NamesAsked
 
 
 async def typed(pilot: Any, text: str) -> None:
@@ -188,6 +189,71 @@ async def test_names_are_asked_before_anything_is_saved(running: Any, stored: An
         zoe = await person(app, "Zoe")
         assert (await stored(app, Action, title="bring the data"))[0].owner == zoe.id
         assert (await stored(app, Action, title="the list"))[0].owed_to == zoe.id
+
+
+async def test_all_names_are_asked_about_in_one_list_and_learnt(
+    running: Any, shown: Any, stored: Any, until: Any
+) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        await titled(pilot, until, screen, "Workshop")
+        await typed(pilot, "+ a @Zoe\n+ b @Daniel Sunn\n+ c @Zoe")
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, NamesAsked) and "1 Daniel Sun" in shown(app))
+        await pilot.press("space")
+        await until(pilot, lambda: shown(app).count("new person") >= 1)
+        await pilot.press("down", "n")
+        await until(pilot, lambda: "1 Daniel Sun" not in shown(app))
+        await pilot.press("up", "down", "1")
+        await until(pilot, lambda: "1 Daniel Sun" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        zoe, daniel = await person(app, "Zoe"), await person(app, "Daniel Sun")
+        owners = [(await stored(app, Action, title=title))[0].owner for title in "abc"]
+        assert owners == [zoe.id, daniel.id, zoe.id] and daniel.also == "Daniel Sunn"
+        await pilot.press("u")
+        await until(pilot, lambda: "ctrl+r redoes it" in shown(app))
+        assert (await person(app, "Daniel Sun")).also == "", "undone with what it was said for"
+
+
+async def test_a_name_of_several_has_to_be_answered(
+    running: Any, shown: Any, stored: Any, until: Any
+) -> None:
+    async with running() as (app, pilot):
+        twins = (Person(name="Hu Bo", organisation="Nord"), Person(name="Hu Bo", organisation="Ost"))
+        await app.store.run(lambda w: w.save(*twins, act=words("twins")))
+        screen = await opened(app, pilot, until)
+        await titled(pilot, until, screen, "Workshop")
+        await typed(pilot, "+ a @Hu Bo due fri\n+ b @Zoe")
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, NamesAsked) and "1 to answer" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "who? 1 Hu Bo, Nord, 2 Hu Bo, Ost" in shown(app))
+        assert isinstance(app.screen, NamesAsked)
+        await pilot.press("2", "f2")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        (action,) = await stored(app, Action, title="a")
+        ost = await app.store.run(lambda w: w.get(Person, action.owner))
+        assert ost.organisation == "Ost" and ost.also == ""
+
+
+async def test_tab_takes_what_is_offered_below_the_notes(
+    running: Any, shown: Any, stored: Any, until: Any
+) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        await titled(pilot, until, screen, "Workshop")
+        await typed(pilot, "+ call @Daniel S")
+        await until(pilot, lambda: "Tab: Daniel Sun" in shown(app))
+        await pilot.press("tab")
+        await until(pilot, lambda: screen._typing.text == "+ call @Daniel Sun ")
+        await until(pilot, lambda: "action, Daniel Sun: call" in shown(app))
+        await typed(pilot, "\nSophie Tang sends the minutes by Friday")
+        await until(pilot, lambda: "Tab: action, Sophie Tang, due 27 Nov: send the minutes" in shown(app))
+        await pilot.press("tab")
+        await until(pilot, lambda: "+ @Sophie Tang send the minutes by Friday" in screen._typing.text)
+        await pilot.press("tab")
+        await until(pilot, lambda: not screen._typing.has_focus, "there is nothing to take: the next field")
 
 
 async def test_a_contact_takes_five_keys_beside_its_text(

@@ -87,3 +87,47 @@ async def test_what_cannot_be_read_stays_in_the_line(running: Any, shown: Any, u
         await until(pilot, lambda: isinstance(app.screen, Dashboard))
         await opened(app, pilot, until)
         assert app.screen.text == "> price list"
+
+
+async def test_tab_takes_what_is_offered_below(running: Any, shown: Any, stored: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        await opened(app, pilot, until)
+        await typed(pilot, "+ see R-0")
+        await until(pilot, lambda: "Tab: R-0" in shown(app))
+        await pilot.press("tab")
+        await until(pilot, lambda: app.screen.text.startswith("+ see R-0") and app.screen.text.endswith(" "))
+        await pilot.press("ctrl+u")
+        await typed(pilot, "Daniel Sun to call Chen")
+        await until(pilot, lambda: "Tab: action, Daniel Sun: call Chen" in shown(app))
+        await pilot.press("tab")
+        await until(pilot, lambda: app.screen.text == "+ @Daniel Sun call Chen")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        assert await stored(app, Action, title="call Chen")
+
+
+async def test_who_was_meant_is_asked_once(running: Any, shown: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        await opened(app, pilot, until)
+        await typed(pilot, "+ call @Daniel Sunn")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        people = {p.name: p for p in await app.store.run(lambda w: w.live(Person))}
+        assert people["Daniel Sun"].also == "Daniel Sunn"
+        await opened(app, pilot, until)
+        await typed(pilot, "+ call again @Daniel Sunn")
+        await until(pilot, lambda: "action, Daniel Sun: call again" in shown(app))
+
+
+async def test_of_a_private_line_nothing_is_learnt(running: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        await opened(app, pilot, until)
+        await typed(pilot, "~ 2 @Daniel Sunn is tired")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        people = {p.name: p for p in await app.store.run(lambda w: w.live(Person))}
+        assert people["Daniel Sun"].also == ""

@@ -1,0 +1,116 @@
+"""All the names of some notes that are nobody's, or several people's: whom each means, in one list."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from store.records import Person
+from store.rules.capture.names_said import Unclear
+from store.values.words import N_, words
+from tui.forms.candidates import LinkCandidates
+from tui.frame.overlay_screen import OverlayScreen
+from tui.meeting.name_question import OFFERED, told_apart
+from widgets.drawn.grid import Cell
+from widgets.rows import Column, Row, Rows
+
+NEW = -1
+"""Stands for somebody who is not known yet, among the places of those who are offered."""
+
+
+class NamesAsked(OverlayScreen[Mapping[str, int] | None]):
+    """Result: by name whose it is, somebody new made in `candidates` among them; None: back to the text.
+
+    A digit takes who is offered, `n` somebody new, Space the next of them; Enter takes it so once all are answered.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", N_("save"), priority=True),
+        Binding("f2", "take", N_("save"), show=False),
+        Binding("ctrl+s", "take", N_("save"), show=False),
+        Binding("space", "turn", N_("next")),
+        Binding("n", "new", N_("new person")),
+        *(Binding(str(n), f"choose({n - 1})", show=False) for n in range(1, OFFERED + 1)),
+    ]
+
+    def __init__(self, title: str, asked: Sequence[Unclear], candidates: LinkCandidates) -> None:
+        super().__init__(title)
+        self._asked = asked
+        self._candidates = candidates
+        # Nobody of that name is somebody new, who is mistyped the one that is like it; of several none is likelier.
+        self._chosen: dict[int, int] = {
+            at: 0 if one.choices else NEW
+            for at, one in enumerate(asked)
+            if not one.choices or (one.near and len(one.choices) == 1)
+        }
+        self._rows = Rows((Column("name", width=20), Column("meant", flex=True, least=30)))
+
+    def body(self) -> Widget:
+        return self._rows
+
+    def on_mount(self) -> None:
+        self._show()
+        self._rows.focus()
+
+    def _show(self) -> None:
+        say = self.host.say
+        left = len(self._asked) - len(self._chosen)
+        self._rule.show(counts=say(words(N_("{n} to answer"), n=left)) if left else "")
+        rows = []
+        for at, one in enumerate(self._asked):
+            offered = [
+                f"{n} {told_apart(self._candidates, id, label)}"
+                for n, (id, label) in enumerate(one.choices[:OFFERED], 1)
+            ]
+            chosen = self._chosen.get(at)
+            if chosen is None:
+                meant = Cell(
+                    say(words(N_("who? {names}"), names=(*offered, say(N_("n new person"))))), "amber"
+                )
+            elif chosen == NEW:
+                meant = Cell(say(N_("new person")), "strong")
+            else:
+                meant = Cell(offered[chosen], "strong")
+            rows.append(Row(at, (Cell(one.name), meant)))
+        self._rows.show(rows)
+
+    def _choose(self, chosen: int) -> None:
+        at = self._rows.cursor_key
+        if isinstance(at, int) and chosen < min(OFFERED, len(self._asked[at].choices)):
+            self._chosen[at] = chosen
+            self._show()
+            self._rows.action_move(1)
+
+    def action_choose(self, chosen: int) -> None:
+        """Who is meant by the name under the cursor."""
+        self._choose(chosen)
+
+    def action_new(self) -> None:
+        """Somebody who is not known yet."""
+        self._choose(NEW)
+
+    def action_turn(self) -> None:
+        """The next one that the name under the cursor may mean, at last somebody new."""
+        at = self._rows.cursor_key
+        if isinstance(at, int):
+            most = min(OFFERED, len(self._asked[at].choices))
+            following = self._chosen.get(at, NEW) + 1
+            self._chosen[at] = following if following < most else NEW
+            self._show()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        message.stop()
+        self.action_turn()
+
+    def action_take(self) -> None:
+        open_ones = [at for at in range(len(self._asked)) if at not in self._chosen]
+        if open_ones:
+            self._rows.select(open_ones[0])
+            return
+        found = {}
+        for at, one in enumerate(self._asked):
+            chosen = self._chosen[at]
+            made = chosen == NEW
+            found[one.name] = self._candidates.make(Person.kind, one.name) if made else one.choices[chosen][0]
+        self.dismiss(found)
