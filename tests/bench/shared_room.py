@@ -3,7 +3,7 @@ see it.
 
     PYTHONPATH=tests/fixtures python tests/bench/shared_room.py --dashboards 50 --writers 5 --seconds 120
 
-Each dashboard is the program on a pseudo-terminal of its own; each writer a process that saves a risk's title every
+Each dashboard is the program on a pseudo-terminal of its own; each writer a process that saves a title every
 two to six seconds. Seen is a save when its number stands on the screen. Prints one line; exit code 1 when a dashboard
 did not see one, and beyond the limits (`--without-limits`: on a machine that is busy with other things).
 """
@@ -20,14 +20,16 @@ import sys
 import tempfile
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pty_terminal import Terminal
 from workbench import FOREWARN, environment
 
 from store.disk.gate import adapter_of
 from store.disk.workspace import Workspace
-from store.records import Project, Risk
+from store.records import Milestone, Project, Risk
 from store.values.words import Words
 
 SAVE_MS, SEEN_S = 50, 1.0
@@ -39,19 +41,32 @@ Seen = dict[tuple[int, int], list[float]]
 """Moments at which dashboards showed a save, by (writer, number)."""
 
 
+MADE: dict[Any, dict[str, Any]] = {
+    Risk: {"probability": 3, "impact": 3},
+    Milestone: {"baseline": date(2026, 12, 18), "forecast": date(2026, 12, 18)},
+}
+
+
+def kind_of(writer: int) -> type[Risk] | type[Milestone]:
+    """What a writer's save is of: no list of the dashboard has room for all."""
+    return (Risk, Milestone)[writer % 2]
+
+
 def write(folder: Path, writer: int, seconds: float, pipe: int) -> None:
     """Save at the pace of a person; tells each save's number, when it was done, and how long it took."""
     dice = random.Random(writer)
     workspace = Workspace.open(folder / "store.db", who=f"w{writer}", private_dir=folder / f"w{writer}")
-    (risk,) = workspace.select(Risk, "title LIKE ?", (f"writer{writer} %",))
-    adapter_of(Risk)  # as a form does before it is saved
+    (record,) = workspace.select(kind_of(writer), "title LIKE ?", (f"writer{writer} %",))
+    adapter_of(type(record))  # as a form does before it is saved
     end = time.monotonic() + seconds
     n = 0
     while (now := time.monotonic()) < end:
         time.sleep(min(dice.uniform(*PACE_S), max(0.0, end - now)))
         n += 1
         begun = time.monotonic()
-        (risk,) = workspace.save(replace(risk, title=f"writer{writer} save{n:04}"), act=Words("edit")).records
+        (record,) = workspace.save(
+            replace(record, title=f"writer{writer} save{n:04}"), act=Words("edit")
+        ).records
         done = time.monotonic()
         os.write(pipe, f"{writer} {n} {done} {done - begun}\n".encode())
     workspace.close()
@@ -64,11 +79,11 @@ class Room:
         self.folder, self.writers = folder, writers
         with_all = Workspace.open(folder / "store.db", who="ann", private_dir=folder / "ann", create=True)
         (project,) = with_all.save(Project(code="ROOM", name="room"), act=Words("project")).records
-        risks = [
-            Risk(project=project.id, title=f"writer{n} save0000", probability=3, impact=3)
-            for n in range(writers)
-        ]
-        with_all.save(*risks, act=Words("risks"))
+        for writer in range(writers):
+            title = f"writer{writer} save0000"
+            with_all.save(
+                kind_of(writer)(project=project.id, title=title, **MADE[kind_of(writer)]), act=Words("x")
+            )
         with_all.close()
         folder.chmod(0o2770)
         (folder / "store.db").chmod(0o660)
@@ -79,7 +94,7 @@ class Room:
             env = environment(folder / f"home{n}") | {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
             env |= {"LOGNAME": f"looker{n}", "FOREWARN_STORE": str(folder / "store.db")}
             (folder / f"home{n}").mkdir()
-            screen = Terminal(FOREWARN, env, 120, 60)
+            screen = Terminal(FOREWARN, env, 120, 40)
             screen.until(screen.shows("writer0 save0000"))
             self.screens.append(screen)
 
