@@ -15,6 +15,7 @@ from store.values.frozen import frozen
 from store.values.problem import Problem
 from store.values.words import N_, Words, words
 
+LIMITS = ("exports",)
 BRIEFING_KEYS = ("sections", "blame")
 CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("", "en", "zh"),
@@ -35,8 +36,9 @@ class BriefingChoices:
 @frozen
 class Config:
     """Empty text means: take it from the environment. `sponsor_zh`, `stakeholder_zh`: what a sponsor and a stakeholder
-    are called in Chinese, empty: 发起人 and 干系人. `closing`, `closing_zh`: the line that messages
-    end with. `keys`: the id of a binding → its key, or keys with commas.
+    are called in Chinese, empty: 发起人 and 干系人. `exports`: the one folder in which this account reads and writes
+    files, empty: any. `closing`, `closing_zh`: the line that messages end with. `keys`: the id of a binding → its key,
+    or keys with commas.
 
     `kitty_keys` None: on, but off in Chinese, since the protocol drops some of what an input method sends.
     """
@@ -44,6 +46,7 @@ class Config:
     language: str = ""
     name: str = ""
     store: str = ""
+    exports: str = ""
     glyphs: str = ""
     colours: str = ""
     sponsor_zh: str = ""
@@ -69,16 +72,26 @@ def load_config(
     path: Path | None, environ: Mapping[str, str], warn: Callable[[Words], None] = lambda _: None
 ) -> Config:
     """The choices in the file at `path`, by default the user's own; an unknown key, which may be one of a later
-    version, is passed over and said to `warn`. Raises ConfigProblem for a value that cannot be followed."""
+    version, is passed over and said to `warn`. Raises ConfigProblem for a value that cannot be followed,
+    and for what is nearly a key that limits the account."""
     path = path or config_path(environ)
     known = {f.name: f.default for f in fields(Config)}
     chosen = {}
     for name, value in read_table(path).items():
         if name in known:
             chosen[name] = checked(name, value, path)
+        elif _limits(name):
+            raise ConfigProblem(_unknown(name, known, path))
         else:
             warn(_unknown(name, known, path))
     return Config(**chosen)
+
+
+def _limits(name: str) -> bool:
+    """Whether a mistyped key was to keep the account to something: passed over, it would let it out."""
+    from difflib import get_close_matches
+
+    return bool(get_close_matches(name, LIMITS, 1, 0.5))
 
 
 def read_table(path: Path) -> dict[str, Any]:

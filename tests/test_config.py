@@ -108,6 +108,12 @@ def test_an_unknown_key_is_said_and_passed_over(tmp_path: Path, text: str, said:
     assert len(warned) == 1 and said in say(warned[0])
 
 
+@pytest.mark.parametrize("name", ["export", "exprots", "expots"])
+def test_a_mistyped_limit_is_not_passed_over(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ConfigProblem):
+        load(f'{name} = "/srv"', tmp_path)
+
+
 def test_a_folder_in_its_place_is_said(tmp_path: Path) -> None:
     with pytest.raises(ConfigProblem) as caught:
         load_config(tmp_path, {})

@@ -27,7 +27,7 @@ def main(argv: Sequence[str], open_screen: OpenScreen, own_keys: OwnKeys = dict)
     prepare()
     language = language_of(os.environ, Config())
     try:
-        typed = take_apart(argv, flags_of)
+        typed = take_apart(_asked(argv), flags_of)
         language = spoken(typed.language) if typed.language else language
         typed = understood(typed)
         warnings: list[Words] = []
@@ -46,6 +46,14 @@ def main(argv: Sequence[str], open_screen: OpenScreen, own_keys: OwnKeys = dict)
     except Exception as error:
         complain(_sentence(error), language)
         return code_of(error)
+
+
+def _asked(argv: Sequence[str]) -> Sequence[str]:
+    if argv or "SSH_ORIGINAL_COMMAND" not in os.environ:
+        return argv
+    from store.cli.remote_command import arguments
+
+    return arguments(argv, os.environ)
 
 
 def _config(command: str, warn: Callable[[Words], None]) -> Config:

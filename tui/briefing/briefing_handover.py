@@ -7,7 +7,7 @@ from typing import Protocol
 from store.acts.carry_out import carry_out
 from store.acts.deliver import deliver
 from store.disk.workspace import Saved
-from store.exchange.atomic_write import in_working_folder, write_file
+from store.exchange.atomic_write import write_file
 from store.exchange.formats import MARKDOWN, MESSAGE, Format
 from store.exchange.papers.letter import signed
 from store.exchange.papers.writers import PAPERS, made
@@ -82,7 +82,7 @@ class BriefingHandover:
 
         if not await self._free() or (format := await format_wanted(self._screen.host, PAPERS)) is None:
             return
-        path = in_working_folder(self._name(format))
+        path = self._screen.host.session.new_file(self._name(format))
         if await self._written(path, await asyncio.to_thread(made, self._signed, format)):
             self._screen.note(words(N_("written to {path}"), path=str(path)))
 

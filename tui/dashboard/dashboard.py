@@ -141,6 +141,11 @@ class Dashboard(Explained, QuietScreen[None]):
         """Say one line above the keys."""
         self._status.show(Cell(text, tone))
 
+    @property
+    def stated(self) -> Tone:
+        """The tone of what stands there."""
+        return self._status.tone
+
     @on(Pane.Sought)
     def find(self, message: Pane.Sought) -> None:
         """Ask what to look for in a pane."""

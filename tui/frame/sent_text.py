@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from store.disk.file.files import own_folder
-from store.exchange.atomic_write import in_working_folder, write_file
+from store.exchange.atomic_write import write_file
 from store.values.words import N_, Words, words
 from tui.host import Host
 
@@ -17,9 +17,8 @@ async def copied(host: Host, name: str, text: str) -> Words:
     return words(N_("sent to your terminal's clipboard; if nothing arrives: {path}"), path=str(path))
 
 
-async def written(name: str, content: bytes) -> Words:
-    """Into the working folder; what to say."""
-    path = in_working_folder(name)
+async def written(path: Path, content: bytes) -> Words:
+    """Into a file that this account may write; what to say."""
     await asyncio.to_thread(_write, path, content, False)
     return words(N_("written to {path}"), path=str(path))
 

@@ -130,7 +130,7 @@ class MinutesScreen(OverlayScreen[None]):
         if (format := await format_wanted(self.host, MINUTES)) is None:
             return
         content = await asyncio.to_thread(self._content, format)
-        self.note(await written(self._file_name(format), content))
+        self.note(await written(self.host.session.new_file(self._file_name(format)), content))
 
     def _file_name(self, format: Format) -> str:
         title = "".join(character for character in self._meeting.title if character.isalnum())[:40]

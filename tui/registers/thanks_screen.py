@@ -107,7 +107,9 @@ class ThanksScreen(OverlayScreen[None]):
         self.host.dialogue(self._write())
 
     async def _write(self) -> None:
-        self._note(await written(self._file_name, self._text.encode("utf-8", "replace")))
+        self._note(
+            await written(self.host.session.new_file(self._file_name), self._text.encode("utf-8", "replace"))
+        )
 
 
 def _read(workspace: Workspace, record: Record) -> tuple[Thanks, ...]:

@@ -72,5 +72,6 @@ class Owners(OverlayScreen[None]):
             return
         now = self.host.session.clock.now()
         content = await asyncio.to_thread(formats[format], self._cards, self.host.language, now)
-        self.host.report(await written(f"chase-{now.date().isoformat()}{format.endings[0]}", content))
+        path = self.host.session.new_file(f"chase-{now.date().isoformat()}{format.endings[0]}")
+        self.host.report(await written(path, content))
         self.dismiss(None)

@@ -146,6 +146,11 @@ class ReviewScreen(OverlayScreen[None]):
         """Say one line above the keys."""
         self._status.show(Cell(text, tone))
 
+    @property
+    def stated(self) -> Tone:
+        """The tone of what stands there."""
+        return self._status.tone
+
     def report(self, sentence: Words, tone: Tone = "amber") -> None:
         """The same, of a sentence."""
         self.status(self.host.say(sentence), tone)

@@ -45,7 +45,7 @@ def backup_(call: Call) -> int:
         backups_shown(call, call.session.path)
         return 0
     if (place := to or folder) is not None:
-        return _copied(call, Path(place).expanduser())
+        return _copied(call, call.session.file(place))
     problem: Exception | None = None
     for path, home in _files(call.session):
         try:

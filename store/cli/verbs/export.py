@@ -45,14 +45,18 @@ def export(call: Call) -> int:
     options = call.options
     if not options.kind:
         raise UsageProblem(words(N_("which kind? forewarn export risk FILE --project CODE")))
-    if options.file is None and kind_or_none(options.kind) is None and ending_of(Path(options.kind)):
+    if (
+        options.file is None
+        and kind_or_none(options.kind) is None
+        and ending_of(call.session.file(options.kind))
+    ):
         options.kind, options.file = _kind_of_file(options.kind), options.kind
     meant = kind_named(options.kind)
     if meant.kind.home == "private":
         sentence = N_("{kind} are visible only to you and are not exported; forewarn list {name} shows them")
         raise NotAllowed(words(sentence, kind=Words(meant.plural), name=meant.kind.kind))
     if options.like:
-        return _like(call, meant, Path(options.like).expanduser())
+        return _like(call, meant, call.session.file(options.like))
     out = _outlet(call, meant.kind)
     if options.mapping and out.format not in WITH_COLUMNS:
         raise UsageProblem(words(N_("--mapping names columns, and {form} has none"), form=out.format.name))

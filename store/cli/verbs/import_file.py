@@ -86,7 +86,7 @@ def import_(call: Call) -> int:
         raise UsageProblem(words(N_("--dates is dmy or mdy")))
     _one_of(options.on_conflict, "--on-conflict", ON_CONFLICT)
     _one_of(options.unknown_people, "--unknown-people", UNKNOWN_PEOPLE)
-    file = Path(options.file).expanduser()
+    file = call.session.file(options.file)
     if fold(options.kind) == RAID:
         return _register(call, None, file)
     meant = kind_named(options.kind)
@@ -113,7 +113,7 @@ def _guessed(call: Call, file: str) -> str:
     """What the file most likely is, said. Raises SheetProblem for one that is no register."""
     from store.exchange.imports.register_names import likely, title_of
 
-    first = likely(Path(file).expanduser(), call.session.clock.today())[0]
+    first = likely(call.session.file(file), call.session.clock.today())[0]
     sentence = N_("{file} is read as: {register}; forewarn import KIND FILE says otherwise")
     remark(call, words(sentence, file=clean_line(file), register=Words(title_of(first))))
     return first

@@ -9,9 +9,10 @@ from pathlib import Path
 from store.cli.console import print_lines, remark, table, tell
 from store.cli.parser import Call, Parser, at_terminal
 from store.cli.parts.backup_list import MARKS
+from store.cli.remote_command import VARIABLE
 from store.config import BriefingChoices, Config, ConfigProblem, config_path, load_config
 from store.config_check import config_problems, in_order
-from store.trouble import DONE, TROUBLE, UsageProblem
+from store.trouble import DONE, TROUBLE, NotAllowed, UsageProblem
 from store.values.text import clean_line, fold
 from store.values.words import LANGUAGES, N_, say, words
 
@@ -99,6 +100,9 @@ def _typed(value: object) -> str:
 def _edit(call: Call, file: Path) -> int:
     """The file in your editor, with every key explained where there was none; then what is wrong with it."""
     editor = next((said for name in EDITORS if (said := os.environ.get(name))), USUAL)
+    # An editor reads and writes any file and runs any program.
+    if call.session.config.exports or VARIABLE in os.environ:
+        raise NotAllowed(words(N_("this account is kept to one folder, and an editor would not be")))
     if not at_terminal():
         raise UsageProblem(words(N_("nobody sits here to edit it: {file}"), file=str(file)))
     import subprocess

@@ -80,6 +80,18 @@ def test_doctor_works_with_a_config_that_cannot_be_followed(begun: Forewarn, con
     assert ran.err == "" and 'glyphs is one of "", "unicode", "ascii"' in ran.out
 
 
+def test_an_account_that_is_kept_to_a_folder_edits_nothing(
+    forewarn: Forewarn, config: Path, terminal: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "touch")
+    assert forewarn("config", "edit").code == 0 and "# language" in config.read_text()
+    monkeypatch.setenv("SSH_ORIGINAL_COMMAND", "forewarn config edit")
+    assert forewarn("config", "edit").code == 3
+    monkeypatch.delenv("SSH_ORIGINAL_COMMAND")
+    config.write_text('exports = "/srv"\n')
+    assert forewarn("config", "edit").code == 3
+
+
 def test_config_check(forewarn: Forewarn, config: Path) -> None:
     assert forewarn("config", "check").out == f". there is no {config}; the defaults apply\n"
     config.write_text('language = "en"\n')
