@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from store.exchange.vocabulary.month_names import month_names
+from store.exchange.vocabulary.month_names import MONTHS, month_names
 from store.values.date_words import WEEKDAYS
 from store.values.dates import DateProblem, parse_date
 from store.values.frozen import frozen
@@ -195,7 +195,7 @@ def read_day(text: str, order: Order, today: date) -> CellDay:
     plain = day_part(text)
     if (plain.isdecimal() and len(plain) < 8) or plain.startswith(("+", "-")):
         raise Unreadable(_no_day(text))
-    written = _in_english(plain)
+    written = _month_alone(_in_english(plain), today)
     if form := _NUMBERS.fullmatch(written):
         order = _settled(text, form) or order
     if _has_short_year(written):
@@ -210,6 +210,17 @@ def read_day(text: str, order: Order, today: date) -> CellDay:
         return CellDay(parse_date(last, today=today, order=order), written=False)
     except DateProblem as problem:
         raise Unreadable(_sentence(problem, text, last, order)) from None
+
+
+def _month_alone(written: str, today: date) -> str:
+    """A month without its year, as the month of the year in which its end is nearest; any other text as it is."""
+    if written.rstrip(".")[:3] not in MONTHS or _WORD.fullmatch(written.rstrip(".")) is None:
+        return written
+    try:
+        ends = [parse_date(f"{written.rstrip('.')} {today.year + n}", today=today) for n in (-1, 0, 1)]
+    except DateProblem:
+        return written
+    return f"{written.rstrip('.')} {min(ends, key=lambda end: abs(end - today)).year}"
 
 
 def _in_english(plain: str) -> str:

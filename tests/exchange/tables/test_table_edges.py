@@ -32,6 +32,7 @@ def said(sheet: Sheet) -> list[str]:
         ("图例：,,,\n1,低,,\n", 6),
         ("ID,Owner,Due,\n7,Ann,2026-12-01,\n", 6),
         ("Probability,Meaning,,\n1,Rare,,\n", 6),
+        (",Probability,,Impact\n,5: High,,5: High\n", 6),
     ],
 )
 def test_what_begins_below_a_gap_is_no_row(below: str, last: int) -> None:
