@@ -145,7 +145,11 @@ def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
     if target.name in ("title", "name"):
         if kind == "person" and target.name == "title" and addresses(cells):
             return 0.0
-        return 0.0 if cells.yes_or_no or (len(cells.texts) > 1 and _grades(cells)) else 1.0
+        several = len(cells.texts) > 1
+        amounts = several and (cells.money or cells.days)
+        if cells.yes_or_no or amounts or (several and _grades(cells)):
+            return 0.0
+        return LOOSELY if _numbers(cells) else 1.0
     return 1.0
 
 

@@ -27,6 +27,8 @@ _WEEKDAY = re.compile(
     r"^(?P<before>[^\W\d_]{2,10})\.?,?\s+(?=\d)|^(?:周|星期|礼拜)(?P<first>[一二三四五六日天])\s*(?=\d)"
     r"|\s*[(（]?(?:周|星期|礼拜)(?P<last>[一二三四五六日天])[)）]?$|[ ,]+[(]?(?P<after>[a-z]{2,9})[)]?$"
 )
+_NO_MONTH = re.compile(r"\d\d?(?:st|nd|rd|th)?(?:,? ?[’']?\d{2,4})?")
+"""What is left of `mar 6, 2025`, where the first word is the month and no Tuesday."""
 _NUMBERS = re.compile(r"(\d\d?)([-/.])\s?(\d\d?)\2\s?(\d{4}|\d\d)")
 _THREE_NUMBERS = re.compile(r"\d{4}[年/.-] ?\d\d?[月/.-] ?\d\d?[日号]?|\d\d?[/.-] ?\d\d?[/.-] ?\d{4}")
 _SHORT_YEAR = re.compile(r"(?<=\D)[’']?(\d\d)$")
@@ -156,7 +158,8 @@ def _parted(text: str) -> tuple[str, int | None]:
     if form := _WEEKDAY.search(plain):
         name = next((name for name in form.groups() if name), "")
         weekday = _WEEKDAYS.get(name, _WEEKDAYS.get(name.removesuffix("s")))
-        if weekday is not None:
+        a_month = name in MONTHS and _NO_MONTH.fullmatch(plain[form.end() :])
+        if weekday is not None and not a_month:
             return (plain[: form.start()] + plain[form.end() :]).strip(" ,"), weekday
     return plain, None
 

@@ -23,7 +23,7 @@ _LABELLED = (
     re.compile(r"[^\d%]*[^\d\s%]\s*[(:=-]\s*(\d{1,3})\s*\)?"),
     re.compile(r"\((\d{1,3})\)\s*[^\d%]+"),
 )
-_EXPLAINED = re.compile(r"([^\W\d_][^:\n]{0,18}?)\s*:\s*[^\W\d_].{9,}", re.DOTALL)
+_EXPLAINED = re.compile(r"([^\W\d_][^:,.\n]{0,18}?)\s*[:,.]\s*[^\W\d_].{9,}", re.DOTALL)
 """A level and why it is one: `High: the model never saw such data`."""
 _ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0, "v": 5.0}
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.exchange.columns.choice_words import meaning
-from store.exchange.columns.column_fit import COUNTED, ColumnCells, cells_of, counts_rows, fit, tell_apart
+from store.exchange.columns.column_fit import (
+    COUNTED,
+    NEARLY,
+    ColumnCells,
+    cells_of,
+    counts_rows,
+    fit,
+    tell_apart,
+)
 from store.exchange.columns.column_mapping import Mapped, Mapping, map_columns
 from store.exchange.columns.date_order import Order, day_number, decide, read_day
 from store.exchange.columns.level_cells import is_level
@@ -202,8 +210,9 @@ class _Look:
         return fit(self.kind.kind, target, self.cells(column), self._reads)
 
     def names(self, column: int) -> bool:
-        """Whether its cells could each name a row: texts, hardly two of them alike."""
-        return tell_apart(self.cells(column))
+        """Whether its cells could each name a row: texts in nearly all of them, hardly two of them alike."""
+        cells = self.cells(column)
+        return tell_apart(cells) and cells.said >= NEARLY * len(self.sheet.rows)
 
     def meant(self, target: Target) -> dict[str, str]:
         """word → what it was said to mean, of those meanings that the target can have."""

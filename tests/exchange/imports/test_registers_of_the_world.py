@@ -97,12 +97,13 @@ def test_one_letter_of_a_short_word_is_another_word(bring: Bring) -> None:
 
 
 def test_a_month_alone_is_its_end_and_nearest(bring: Bring, workspace: Workspace) -> None:
-    text = "Milestone,Finish\nA,December\nB,Oct\nC,Feb.\n"
+    text = 'Milestone,Finish\nA,December\nB,Oct\nC,Feb.\nD,"Mar 6, 2027"\n'
     bring(Milestone, text, save=True)
     assert [one.baseline for one in workspace.live(Milestone)] == [
         date(2026, 12, 31),
         date(2026, 10, 31),
         date(2027, 2, 28),
+        date(2027, 3, 6),
     ]
 
 
@@ -137,3 +138,9 @@ def test_a_mitigation_owner_is_an_owner(bring: Bring, workspace: Workspace) -> N
     bring(Risk, "Risk,Mitigation,Mitigation Owner\nA,Buy two,Ann Berg\n", save=True)
     (risk,) = workspace.live(Risk)
     assert risk.plan == "Buy two" and workspace.live(Person)[0].id == risk.owner
+
+
+def test_amounts_of_money_are_no_titles(bring: Bring, workspace: Workspace) -> None:
+    text = 'Risk ID,Risk Description,Initial risk\n1,Client changes his mind,"300,000 CHF"\n2,Cash is short,"64,000 CHF"\n'
+    bring(Risk, text, save=True)
+    assert [one.title for one in workspace.live(Risk)] == ["Client changes his mind", "Cash is short"]
