@@ -19,7 +19,7 @@ from tui.meeting.names_meant import is_for_good, names_meant
 async def _filed(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
     """Asks who is meant, and whether a contact is one too many. Empty where nothing has changed."""
     assert isinstance(state, MeetingState)
-    if not await _everybody_known(host, state):
+    if not await _tasks_taken(host, state) or not await _everybody_known(host, state):
         return None
     records = state.filed()
     for made in records:
@@ -32,6 +32,24 @@ async def _filed(host: Host, state: FormState, record: Record) -> tuple[Record, 
     return await with_what_was_heard(
         host, records, talk, state.about_projects, state.answers, rest=not again, said=state.said
     )
+
+
+async def _tasks_taken(host: Host, state: MeetingState) -> bool:
+    """What a pasted conversation says is to be done stands in the notes as it was answered."""
+    from tui.meeting.pasted_notes import tasks_offered, with_tasks
+
+    offered = tasks_offered(state)
+    if not offered or (asked := ("tasks", offered)) in state.answers:
+        return True
+    from tui.meeting.tasks_offered_screen import TasksOffered
+
+    title = host.say(N_("TASKS IN WHAT WAS PASTED"))
+    taken: tuple[str, ...] | None = await host.push_screen_wait(TasksOffered(title, offered, state.context()))
+    if taken is None:
+        return False
+    with_tasks(state, taken)
+    state.answers[asked] = state.answers[("tasks", tasks_offered(state))] = taken
+    return True
 
 
 async def _everybody_known(host: Host, state: MeetingState) -> bool:

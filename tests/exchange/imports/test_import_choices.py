@@ -11,13 +11,14 @@ from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.imports.import_choices import Choices, FileChanged, read_incoming, save_incoming
 from store.exchange.imports.import_preview import preview_lines
-from store.exchange.imports.import_questions import answered, questions_of
+from store.exchange.imports.import_questions import answered, notes_beside, questions_of
 from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_import import plan_import, plan_raid
 from store.exchange.imports.register_names import CALENDAR, REGISTERS, likely
 from store.exchange.imports.saved_mappings import maps_of, with_mapping
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.folder_list import entries
+from store.named_file import named_file
 from store.records import Project, Risk
 
 TODAY = date(2026, 11, 26)
@@ -196,10 +197,38 @@ def test_a_folder_lists_the_newest_first(tmp_path: Path) -> None:
     os.utime(tmp_path / "folder", (9, 9))
 
     def names(typed: Any) -> list[str]:
-        return [entry.path.name for entry in entries(str(typed))]
+        return [entry.path.name for entry in entries(str(typed), lambda text: named_file(text, ""))]
 
     assert names(f"{tmp_path}/") == ["folder", "new.csv", "old.csv"]
     assert names(f"{tmp_path}/N") == ["new.csv"]
     assert names(f"{tmp_path}/.") == [".hidden"]
     assert names(f"{tmp_path}/nowhere/") == []
     assert names("~nobody-of-this-name/") == []
+
+
+def test_which_sheet_is_read_is_asked_and_taken_back(
+    workspace: Workspace, project: Project, tmp_path: Path
+) -> None:
+    book = Book()
+    first = book.active
+    assert first is not None
+    first.title = "Now"
+    second = book.create_sheet("Before")
+    for sheet, title in ((first, "Vendor is late"), (second, "Permit is late")):
+        sheet.append(["Ref", "Risk", "Probability"])
+        sheet.append(["X-1", title, 4])
+    path = tmp_path / "risks.xlsx"
+    book.save(path)
+
+    def read(choices: Choices) -> tuple[Any, str]:
+        incoming = read_incoming(workspace, path, project, choices, "en")
+        (asked,) = (one for one in questions_of(incoming) if one.about == "sheet")
+        assert not any("--sheet" in note.msgid for note in notes_beside(incoming.plan))
+        return asked, incoming.plan.rows[0].label
+
+    asked, label = read(Choices("risk"))
+    assert ([value for value, _ in asked.answers], label) == (["Before"], "X-1 Vendor is late")
+    other = answered(Choices("risk", maps=("title=Risk",)), asked, "Before")
+    asked, label = read(other)
+    assert (other.maps, label) == ((), "X-1 Permit is late")
+    assert answered(other, asked, "").sheet == ""

@@ -141,6 +141,13 @@ def test_a_mitigation_owner_is_an_owner(bring: Bring, workspace: Workspace) -> N
 
 
 def test_amounts_of_money_are_no_titles(bring: Bring, workspace: Workspace) -> None:
-    text = 'Risk ID,Risk Description,Initial risk\n1,Client changes his mind,"300,000 CHF"\n2,Cash is short,"64,000 CHF"\n'
+    rows = '1,Client changes his mind,"300,000 CHF"\n2,Cash is short,"64,000 CHF"\n'
+    text = f"Risk ID,Risk Description,Initial risk\n{rows}"
     bring(Risk, text, save=True)
     assert [one.title for one in workspace.live(Risk)] == ["Client changes his mind", "Cash is short"]
+
+
+def test_a_chinese_plan_with_its_base_line(bring: Bring, workspace: Workspace) -> None:
+    text = "序号,里程碑,基线完成,预计完成,状态\n1,合同签署,2026-12-01,2026-12-04,进行中\n2,上线,2027-02-01,,未开始\n"
+    bring(Milestone, text, save=True)
+    assert [one.baseline for one in workspace.live(Milestone)] == [date(2026, 12, 1), date(2027, 2, 1)]
