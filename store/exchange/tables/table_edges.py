@@ -33,7 +33,7 @@ def within_edges(rows: Sequence[SheetRow], header: Header, known: Known) -> Edge
             or _is_another(rows[place], header, known)
             or _has_titles_elsewhere(rows[place], header, rows[:place])
         ),
-        len(rows),
+        len(rows) - _legend_at_the_end(rows, header),
     )
     own, below = rows[:end], rows[end:]
     totals = _totals(own)
@@ -74,6 +74,13 @@ def _is_legend(row: SheetRow) -> bool:
     said = _said(row.cells)
     heading = re.split("[:：]", said[0], maxsplit=1)[0]
     return len(said) <= LEGEND and _listed("legends", heading)
+
+
+def _legend_at_the_end(rows: Sequence[SheetRow], header: Header) -> int:
+    """1 where the last row of a wide table is one cell `Legend: R = red`, though no empty row stands above it."""
+    if len(rows) < LEGEND or len(_said(header.cells)) <= LEGEND or len(_said(rows[-1].cells)) > 1:
+        return 0
+    return int(_said(rows[-1].cells)[0].count(":") > 0 and _is_legend(rows[-1]))
 
 
 def _is_another(row: SheetRow, header: Header, known: Known) -> bool:

@@ -41,6 +41,12 @@ def test_what_begins_below_a_gap_is_no_row(below: str, last: int) -> None:
     assert said(sheet) == [LEFT.format(last=last)]
 
 
+def test_a_legend_right_below_the_last_row_is_none_either() -> None:
+    sheet = read(f'{TABLE}"Legend: R = red, A = amber",,,\n')
+    assert codes(sheet) == ["R1", "R2"]
+    assert said(sheet) == ["a legend or another table begins in row 4; it is not imported, up to row 4"]
+
+
 def test_sums_above_a_legend_are_no_rows() -> None:
     sheet = read(f"{TABLE}Total,,6,\n\nLegend,,,\n")
     assert codes(sheet) == ["R1", "R2"]
