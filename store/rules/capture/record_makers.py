@@ -17,10 +17,11 @@ from store.values.reader import Unreadable, choice_named
 from store.values.record import Record
 from store.values.words import N_, Words, words
 
-_TOWARDS = re.compile(r"(?:(?<=\s)(?:to|for|from|of|by|an|für|von)|[给向由])$", re.IGNORECASE)
+_TOWARDS = re.compile(r"(?:(?<=\s)(?:to|for|from|of|by|an|für|von)|[给向由])$|^[给向](?=\s)", re.IGNORECASE)
 """What stands before a name, and hangs in the air once that is taken out: `price list to @Chen`."""
 _THANKS = re.compile(
-    r"^(?:(?:(?:感谢|谢谢|多谢)(?=[\s:：])|(?:many )?thanks?(?: you)?\b|thx\b|kudos\b|danke?\b)(?:\s+to\b)?)?"
+    r"^(?:(?:(?:感谢|谢谢|多谢)(?=[\s:：])|(?:(?:many|vielen) )?(?:thanks?(?: you)?|danke?)\b|thx\b|kudos\b)"
+    r"(?:\s+(?:to|an)\b)?)?"
     r"\s*[:：]?\s*(?:(?:for|für)\s+)?(?=\S)",
     re.IGNORECASE,
 )
@@ -201,7 +202,7 @@ def _choice_first(kind: type[Record], name: str, text: str, context: Context) ->
     """(the choice that a text begins with, what stands behind it); (None, the text) where it begins with none."""
     first, _, rest = text.partition(" ")
     try:
-        return choice_named(field_named(kind, name), first, context.reader.language), rest
+        return choice_named(field_named(kind, name), first.rstrip(":："), context.reader.language), rest
     except Unreadable:
         return None, text
 
