@@ -1,6 +1,7 @@
 """Names as they are written elsewhere: apostrophes, hyphens, umlauts, particles, Korean, Japanese and Arabic ones."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from label_directory import Labels
@@ -45,6 +46,14 @@ def one(text: str, *people: Person) -> Reading:
     return reading
 
 
+def made(text: str, *people: Person) -> Any:
+    """The one record of a line."""
+    reading = one(text, *people)
+    assert reading.problem is None, say(reading.problem)
+    (record,) = reading.records
+    return record
+
+
 @pytest.mark.parametrize(
     ("typed", "name"),
     [
@@ -72,9 +81,7 @@ def one(text: str, *people: Person) -> Reading:
     ],
 )
 def test_each_way_to_write_it_is_that_person(typed: str, name: str) -> None:
-    reading = one(f"+ call @{typed} due fri")
-    assert reading.problem is None, say(reading.problem)
-    (action,) = reading.records
+    action = made(f"+ call @{typed} due fri")
     assert (NAMES[action.owner], action.title, action.due) == (name, "call", date(2026, 11, 27))
 
 
@@ -84,7 +91,7 @@ def test_a_surname_that_is_two_peoples_is_asked_about() -> None:
 
 
 def test_a_verb_behind_a_name_is_none() -> None:
-    (known,) = one("+ @Will will call").records
+    known = made("+ @Will will call")
     assert (NAMES[known.owner], known.title) == ("Will Smith", "will call")
     (unclear,) = one("+ @Will will call", Person(name="Zoe Hu")).unclear
     assert (unclear.name, unclear.choices) == ("Will", ())
@@ -102,7 +109,7 @@ def test_who_is_archived_is_asked_about_unless_somebody_else_is_called_so() -> N
     (unclear,) = one("+ call @Ada").unclear
     assert [label for _, label in unclear.choices] == ["Ada Gone"]
     ada = Person(name="Ada Lund")
-    (action,) = one("+ call @Ada", ada, *PEOPLE).records
+    action = made("+ call @Ada", ada, *PEOPLE)
     assert action.owner == ada.id
 
 
@@ -116,13 +123,13 @@ def test_who_is_archived_is_asked_about_unless_somebody_else_is_called_so() -> N
     ],
 )
 def test_a_sign_that_names_nobody_stays(line: str, title: str) -> None:
-    (action,) = one(line).records
+    action = made(line)
     assert (action.title, action.owner) == (title, 1)
 
 
 def test_an_address_behind_the_sign_is_a_person() -> None:
     frank = Person(name="Frank", email="a@b.de")
-    (action,) = one("+ mail @a@b.de today", frank).records
+    action = made("+ mail @a@b.de today", frank)
     assert (action.owner, action.title) == (frank.id, "mail today")
     (unclear,) = one("+ mail @a@b.de").unclear
     assert unclear.name == "a@b.de"
