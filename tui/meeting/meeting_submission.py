@@ -13,6 +13,7 @@ from store.disk.ledger import Stale
 from store.values.problem import SAID
 from store.values.words import N_, words
 from tui.forms.form_plan import Plan
+from tui.forms.names_meant import everybody_known
 from tui.forms.submission import Attempt, Submission
 from tui.host import Host
 from tui.meeting.line_context import capture_context_of
@@ -30,8 +31,11 @@ class MeetingSubmission(Submission):
     async def attempt(self) -> Attempt:
         """Read, ask what must be asked, save."""
         talk = self._talk
+        known = await everybody_known(self._host, talk)
         if problems := talk.problems():
             return Attempt(errors={name: problem.words for name, problem in problems.items()})
+        if not known:
+            return Attempt()
         # Anew each time: the record alone does not say what the private lines are.
         records = await self._plan.complete(self._host, talk, talk.record())
         if not records:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from store.records import Person
 from store.rules.people.name_book import Found, NameBook, Named, Nobody, Several
 from store.rules.people.spelled_name import EAST_ASIAN, is_east_asian
 from store.values.frozen import frozen
@@ -24,6 +25,12 @@ _ASKED = re.compile(r"\s*(?:让|请|由|叫|ask|tell|bitte)\s*", re.IGNORECASE)
 """Before the name that a line begins with, it says no more than that: `让@唐工核对`, `ask @Jens to call`."""
 _TO = re.compile(r"\s+to\s+(?=[^\W\d_])", re.IGNORECASE)
 """`@Marta to send the agenda`, where the name comes first."""
+
+
+PERSON = Person.kind
+"""What the names of a line name."""
+LEFT = 0
+"""In the place of a person's id: the name is nobody's, and stays in the text."""
 
 
 @frozen
@@ -54,6 +61,10 @@ def names_said(line: str, book: NameBook, answers: Mapping[str, int]) -> NamesSa
     unclear: list[Unclear] = []
     at = 0
     for start, named, end in _named(line, book, answers):
+        if answers.get(fold(named.name.replace("_", " "))) == LEFT:
+            left.append(line[at:end])
+            at = end
+            continue
         between = line[at:start]
         meant = _meant(named, answers)
         asked = not left and isinstance(meant, int) and _ASKED.fullmatch(between)

@@ -10,8 +10,8 @@ from store.values.words import words
 from tui.dashboard.dashboard import Dashboard
 from tui.dialogs.question import Question
 from tui.dialogs.ticked_list import TickedList
+from tui.forms.names_asked_screen import NamesAsked
 from tui.meeting.meeting_screen import MeetingScreen
-from tui.meeting.names_asked_screen import NamesAsked
 
 
 async def typed(pilot: Any, text: str) -> None:

@@ -10,15 +10,16 @@ from said_lines import LANGUAGES, said_cases, stocked
 from textual import events
 
 from store.disk.workspace import Workspace
-from store.records import Action, Contact, Morale, Project, Reforecast, Risk
+from store.records import Action, Contact, Morale, Person, Project, Reforecast, Risk
 from store.session import Session
 from store.values.clock import Clock
 from tui.app import Forewarn
 from tui.dashboard.dashboard import Dashboard
+from tui.dialogs.person_picker import Whom
 from tui.dialogs.question import Question
 from tui.dialogs.ticked_list import TickedList
+from tui.forms.names_asked_screen import NamesAsked
 from tui.meeting.meeting_screen import MeetingScreen
-from tui.meeting.names_asked_screen import NamesAsked
 from tui.meeting.quick_entry import Quick
 from tui.terminal.store_thread import StoreThread
 from widgets.editors.line_input import LineInput
@@ -147,3 +148,27 @@ async def test_what_names_nobody_is_whom_the_talk_was_with(opened: Opened, until
         await back(app, pilot, until, "saved")
         for line in OF_HANNA:
             await is_saved(app, line | {"people": ["Hanna Vogel"]}, names)
+
+
+async def test_a_name_stays_in_the_text_or_is_somebody_elses(opened: Opened, until: Any) -> None:
+    async with opened("en") as (app, pilot, names):
+        for key, title, owner in (("l", "call @Zoe", None), ("o", "call", "Hanna Vogel")):
+            await pilot.press("colon")
+            await until(pilot, lambda: isinstance(app.screen, Quick) and app.screen.focused)
+            app.screen.query_one(LineInput).value = "+ call @Zoe due fri"
+            await pilot.pause()
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, Question))
+            await pilot.press(key)
+            if key == "o":
+                await until(pilot, lambda: isinstance(app.screen, Whom) and app.screen.focused)
+                await pilot.press(*"Vogel", "enter")
+                await until(pilot, lambda: isinstance(app.screen, Whom | Dashboard | TickedList))
+                if isinstance(app.screen, Whom):
+                    await pilot.press("enter")
+            await back(app, pilot, until, key)
+            actions = await app.store.run(lambda w: w.live(Action))
+            found = [one for one in actions if one.title == title]
+            assert [names.get(one.owner) for one in found] == [owner]
+        hanna = await app.store.run(lambda w: [one for one in w.live(Person) if one.name == "Hanna Vogel"])
+        assert hanna[0].also == "Zoe"
