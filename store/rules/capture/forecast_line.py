@@ -8,6 +8,7 @@ from store.records import Milestone, Reforecast
 from store.records.reforecast import move
 from store.rules.capture.capture_line import Captured, Context, Parts
 from store.rules.capture.day_said import longest_day
+from store.values.date_display import day_and_weekday
 from store.values.han_numbers import in_figures
 from store.values.reader import Unreadable
 from store.values.record import Record
@@ -63,7 +64,7 @@ def forecast(parts: Parts, context: Context) -> Captured:
         made = move(milestone, after, reason, context.reader.day.date) if milestone.expected else (after,)
         records += [replace(r, meeting=context.meeting) if isinstance(r, Reforecast) else r for r in made]
         was = milestone.expected or N_("no date")
-        moved.append(words(N_("{code} {was} > {now}"), code=milestone.code, was=was, now=to))
+        moved.append(words(N_("{code} {was} > {now}"), code=milestone.code, was=was, now=day_and_weekday(to)))
     said = words(N_("{moves}, because: {reason}"), moves=tuple(moved), reason=reason)
     return Captured(tuple(records), said)
 

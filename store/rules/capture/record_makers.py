@@ -12,6 +12,7 @@ from store.records.morale import CAUSES
 from store.rules.capture.capture_line import Captured, Context, Parts
 from store.rules.capture.cause_said import cause_said
 from store.rules.capture.forecast_line import forecast
+from store.values.date_display import day_and_weekday
 from store.values.fields import field_named
 from store.values.reader import Unreadable, choice_named
 from store.values.record import Record
@@ -254,5 +255,5 @@ def _made(
     head = words(kind, name=names) if named else Words(kind)
     head = words("{parts}", parts=(head, *(() if named else names), *more))
     if parts.due is not None:
-        head = words(N_("{what}, due {day}"), what=head, day=parts.due)
+        head = words(N_("{what}, due {day}"), what=head, day=day_and_weekday(parts.due))
     return Captured(records, words(N_("{what}: {title}"), what=head, title=records[0].label))
