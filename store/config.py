@@ -35,7 +35,9 @@ class BriefingChoices:
 @frozen
 class Config:
     """Empty text means: take it from the environment. `sponsor_zh`, `stakeholder_zh`: what a sponsor and a stakeholder
-    are called in Chinese, empty: 发起人 and 干系人. `keys`: the id of a binding → its key, or keys with commas.
+    are called in Chinese, empty: 发起人 and 干系人. `exports`: the one folder in which this account reads and writes
+    files, empty: any. `closing`, `closing_zh`: the line that messages end with. `keys`: the id of a binding → its key,
+    or keys with commas.
 
     `kitty_keys` None: on, but off in Chinese, since the protocol drops some of what an input method sends.
     """
@@ -43,10 +45,13 @@ class Config:
     language: str = ""
     name: str = ""
     store: str = ""
+    exports: str = ""
     glyphs: str = ""
     colours: str = ""
     sponsor_zh: str = ""
     stakeholder_zh: str = ""
+    closing: str = ""
+    closing_zh: str = ""
     kitty_keys: bool | None = None
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     briefing: BriefingChoices = field(default_factory=BriefingChoices)

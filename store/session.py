@@ -47,6 +47,20 @@ class Session:
         )
         return words(sentence, login=login())
 
+    def file(self, typed: str) -> Path:
+        """The file that somebody named, to read or to write. Raises NotAllowed outside the folder that this account is
+        kept to."""
+        from store.named_file import named_file
+
+        return named_file(typed, self.config.exports)
+
+    def new_file(self, name: str) -> Path:
+        """A file of that name where this account puts them: where forewarn was started, or in its one folder. Raises
+        OutputProblem."""
+        from store.exchange.atomic_write import in_working_folder
+
+        return self.file(name) if self.config.exports else in_working_folder(name)
+
     def open(self, *, create: bool = False) -> "Workspace":
         """The store, to be closed by who asked for it. Raises StoreProblem."""
         from store.disk.workspace import Workspace
@@ -116,7 +130,10 @@ def session_of(
     language: str | None,
     project: str | None,
 ) -> Session:
-    """What flags, then the environment, then the config say. Raises UsageProblem for a day or language that is none."""
+    """What flags, then the environment, then the config say. Raises UsageProblem for a day or language that is none,
+    NotAllowed for another store by an account that is kept to its own."""
+    if store and config.exports:
+        raise NotAllowed(words(N_("this account works on its own store: leave out --store")))
     named = store or environ.get("FOREWARN_STORE", "")
     call_in_chinese(called_in_chinese(config))
     return Session(
@@ -132,8 +149,8 @@ def session_of(
 
 def told_apart(config: Config, environ: Mapping[str, str]) -> bool:
     """Whether this person is told from others of the same account by LOGNAME alone: it is no login, or `who` refused
-    it."""
-    if clean_line(config.name):
+    it. Not one whose key binds the folder of their data, in an account that reaches no other file."""
+    if clean_line(config.name) or (config.exports and environ.get("XDG_DATA_HOME")):
         return False
     named = next(filter(None, (clean_line(environ.get(name, "")) for name in ("LOGNAME", "USER"))), "")
     return bool(named) and named != login()

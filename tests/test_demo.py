@@ -1,7 +1,9 @@
 """The demo holds on any day it is opened: nothing refused, nothing ahead of its time, the morning as drawn."""
 
 import re
+import shutil
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -389,3 +391,28 @@ def test_days_in_a_sentence_are_said_in_its_language() -> None:
     assert days.text("{+7}起代管", "zh_CN") == "12-07起代管"
     with pytest.raises(ValueError, match="soon"):
         days.day("soon")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_demo_is_as_hard_as_life(
+    language: str, demos: Callable[[str], Path], clock: Clock, tmp_path: Path
+) -> None:
+    """Whole names and forms of address, two of one name, a class unset, a supplier's project, a calendar of the
+    country, a plan that was changed, a red risk that was averted."""
+    folder = tmp_path / "demo"
+    shutil.copytree(demos(language), folder)
+    workspace = Workspace.open(folder / "store.db", who="ann", clock=clock, private_dir=folder / "ann")
+    people, parts = workspace.live(Person), workspace.live(Stakeholder)
+    if language == "en":
+        assert all(len(one.name.split()) > 1 for one in people)
+        alike = Counter(part for one in people for part in one.name.split())
+    else:
+        assert all(len(one.name) > 1 for one in people)
+        alike = Counter(one.address for one in people)
+    assert all(one.address for one in people) and max(alike.values()) > 1
+    assert any(not one.client_class and one.role not in ("sponsor", "ours") for one in parts)
+    assert {one.side for one in workspace.live(Project)} == {"client", "supplier"}
+    assert any(one.calendar == "CN" for one in workspace.live(Project)) == (language == "zh")
+    assert any(one.approver or one.change for one in workspace.live(Reforecast))
+    assert any(one.state == "closed" for one in workspace.live(Risk))
+    workspace.close()

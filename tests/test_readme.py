@@ -1,12 +1,18 @@
-"""The README tells the truth: its keys are the bindings, its picture is the screen, its commands exist."""
+"""README and CONTRIBUTING tell the truth: keys are bindings, the picture is the screen, commands and paths exist."""
 
 import re
+import subprocess
+from collections import Counter
 from pathlib import Path
 
+import pytest
 from textual.binding import Binding
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / ".github/CONTRIBUTING.md").read_text(encoding="utf-8")
+FILLED_IN = re.compile(r"[A-Z]{4,}")
+"""A part of a path that is the reader's own, such as KIND."""
 
 
 def keys_told(text: str) -> dict[str, str]:
@@ -52,3 +58,29 @@ def test_the_panes_have_the_numbers_that_are_told() -> None:
 
     last = max(binding.key for binding in KEYS if isinstance(binding, Binding) and binding.key.isdigit())
     assert set(re.findall(r"`1` to `(\d)`", README)) == {last}
+
+
+def test_every_path_that_is_named_is_there() -> None:
+    """A path from the root, or the name of a file that stands once."""
+    named = {
+        word
+        for text in (README, CONTRIBUTING)
+        for quoted in re.findall(r"`([^`\n]+)`", text)
+        for word in re.findall(
+            r"(?<![\w./~$-])(?:store|tui|widgets|tests)/[\w./-]*|(?<![\w./-])\w+\.py\b", quoted
+        )
+    }
+    files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True).stdout.split()
+    if not files:
+        pytest.skip("not a git checkout")
+    names = Counter(Path(name).name for name in files)
+    gone = {one for one in named if not ((ROOT / one).exists() or names[one] == 1)}
+    assert named and not {one for one in gone if not FILLED_IN.search(one)}
+
+
+def test_every_program_that_is_named_has_its_flags() -> None:
+    """Of the programs of the tests, those that CONTRIBUTING calls with flags."""
+    for program, flags in re.findall(r"python (tests/[\w/]+\.py)([^`\n]*)`", CONTRIBUTING):
+        source = (ROOT / program).read_text(encoding="utf-8")
+        for flag in re.findall(r"--[\w-]+", flags):
+            assert f'"{flag}"' in source, f"{program} {flag}"

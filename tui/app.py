@@ -187,9 +187,18 @@ class Forewarn(LookedAtApp):
         self.done(saved)
         return saved
 
-    def _changed_elsewhere(self, kinds: frozenset[str]) -> None:
+    def _changed_elsewhere(self, kinds: frozenset[str], said: Words | None) -> None:
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self.reload, kinds)
+            self._loop.call_soon_threadsafe(self._show_others, kinds, said)
+
+    def _show_others(self, kinds: frozenset[str], said: Words | None) -> None:
+        """What went wrong here stays in its line, but for what stands in the header too."""
+        if said is not None and not self.looked_at:
+            known = self.dashboard.shown.header.trouble is not None
+            for screen in self.screen_stack:
+                if isinstance(screen, Reporting) and (known or screen.stated != "red"):
+                    screen.status(self.say(said), "dim")
+        self.reload(kinds)
 
     def _store_trouble(self, sentence: Words | None) -> None:
         if self._loop is not None and not self._loop.is_closed():
@@ -248,7 +257,9 @@ class Forewarn(LookedAtApp):
         self._fatal_error()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing is opened that cannot be seen."""
+        """Nothing is opened that cannot be seen, and Tab goes nowhere where there is one list."""
+        if action in ("focus_next", "focus_previous"):
+            return len(self.screen.focus_chain) > 1
         return not (
             isinstance(self.screen, TooSmall) and action in ("commands", "help", "quick", "prep", "others")
         )

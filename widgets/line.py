@@ -5,6 +5,7 @@ from textual.strip import Strip
 
 from widgets.drawn.grid import Cell, Cells, pieces
 from widgets.drawn.text_line import text_line
+from widgets.drawn.tones import Tone
 from widgets.segments import strip_of
 from widgets.still import Still
 
@@ -40,6 +41,11 @@ class Line(Still):
         if new != (self._left, self._right):
             self._left, self._right = new
             self.refresh()
+
+    @property
+    def tone(self) -> Tone:
+        """Of what stands at its left; that of plain text where nothing does."""
+        return next((cell.tone for cell in self._left if cell.text), "text")
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -60,8 +60,11 @@ class Rows(Still, can_focus=True):
         Binding("pageup", "page(-1)", N_("page up"), show=False),
         Binding("home", "end(False)", N_("first"), show=False),
         Binding("end", "end(True)", N_("last"), show=False),
-        Binding("enter", "open", N_("open"), show=False),
+        Binding("enter", "open", N_("open it"), show=False),
     ]
+
+    LIT: ClassVar[bool] = True
+    """Whether the row under the cursor shows."""
 
     class Moved(_OfRow[int | None]):
         """The cursor came to another row, `by_hand` or since the rows changed; `key` is None when the list became
@@ -73,6 +76,9 @@ class Rows(Still, can_focus=True):
 
     class Placed(_OfRow[int]):
         """The rows changed and the cursor stayed on its own, which is another of them now, or one of more or fewer."""
+
+    class Empty(Message):
+        """A row was asked for where there is none."""
 
     class Opened(_OfRow[int]):
         """The row was asked for: Enter, or a second click on it."""
@@ -148,6 +154,8 @@ class Rows(Still, can_focus=True):
             self._upon(self._view.refilled(len(new), self._view.cursor if place is None else place))
         )
         self._list = self._list.reaching(self._view.top, self._view.height)
+        if not self.size:
+            self.refresh()  # it has no place now: what it drew in its last is over
         self._refresh_lines(y for y, (a, b) in enumerate(zip(before, self._picture(), strict=True)) if a != b)
         if self.cursor_key != key:
             self.post_message(self.Moved(self, self.cursor_key))
@@ -183,7 +191,7 @@ class Rows(Still, can_focus=True):
             at,
             self.size.width,
             self.size.height,
-            under_cursor=inside and self.has_focus and at == self._view.cursor,
+            under_cursor=self.LIT and inside and self.has_focus and at == self._view.cursor,
             marked=inside and self._rows[at].key in self._marked,
         )
 
@@ -256,6 +264,8 @@ class Rows(Still, can_focus=True):
     def action_open(self) -> None:
         if (row := self.cursor_row) is not None:
             self.post_message(self.Opened(self, row.key, row.payload))
+        else:
+            self.post_message(self.Empty())
 
     def on_click(self, event: events.Click) -> None:
         event.stop()

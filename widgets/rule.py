@@ -1,25 +1,31 @@
 """What parts the panes on the screen: a rule with a title in it, and a vertical divider."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from textual.geometry import Region
 from textual.strip import Strip
 
 from widgets.drawn.grid import Cells, safe
-from widgets.drawn.title_rule import LEAD, Joint, TitleRule, divider
+from widgets.drawn.title_rule import Joint, TitleRule, divider
 from widgets.segments import strip_of
 from widgets.still import Still
 
+Place = tuple[int, int] | None
+"""Which row of how many one is on; None where that is not said."""
+
 
 class Rule(Still):
-    """One line: `── TITLE counts ──────── right ──`. The title is bright while its pane has the focus."""
+    """One line: `── TITLE counts ──────── right ──`. The title is bright while its pane has the focus; `place` knows
+    where one is in the list below, which may be another on another size."""
 
     DEFAULT_CSS = "Rule { height: 1; }"
 
-    def __init__(self, title: str, *, id: str | None = None) -> None:
+    def __init__(
+        self, title: str, *, place: Callable[[], Place] = lambda: None, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._said = TitleRule(safe(title))
+        self._place = place
 
     def show(
         self, counts: str | Sequence[Cells] = "", right: str | Cells = "", title: str | None = None
@@ -29,10 +35,7 @@ class Rule(Still):
 
     def draw(self, said: TitleRule) -> None:
         """Look like that one, as bright as it is."""
-        new = replace(said, focused=self._said.focused, place=self._said.place)
-        if new != self._said:
-            self._said = new
-            self.refresh()
+        self._look(replace(said, focused=self._said.focused, place=self._said.place))
 
     @property
     def focused(self) -> bool:
@@ -41,21 +44,19 @@ class Rule(Still):
 
     @focused.setter
     def focused(self, focused: bool) -> None:
-        if focused != self._said.focused:
-            self._said = self._said.bright(focused)
-            # Repaints from the left edge to the end of the title, not the rule behind it.
-            self.refresh(Region(0, 0, self._said.title_end, 1))
+        self._look(self._said.bright(focused))
 
-    def stand(self, place: tuple[int, int] | None) -> None:
-        """Say where one is in the list below; repaints no more than that, where it was said before."""
-        old, self._said = self._said, self._said.standing(place)
-        if old.place and len(old.place) == len(self._said.place) and old != self._said:
-            cells = len(old.place)
-            self.refresh(Region(self.size.width - LEAD - 1 - cells, 0, cells, 1))
-        elif old != self._said:
+    def stand(self) -> None:
+        """One is elsewhere in the list below."""
+        self._look(self._said.standing(self._place()))
+
+    def _look(self, new: TitleRule) -> None:
+        if new != self._said:
+            self._said = new
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
+        self._said = self._said.standing(self._place())
         width = self.size.width
         return strip_of(self._said.line(width), width)
 

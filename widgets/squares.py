@@ -32,7 +32,7 @@ class Squares(Still, can_focus=True):
         Binding("right", "move(0, 1)", N_("right"), show=False),
         Binding("k", "move(-1, 0)", N_("up"), show=False),
         Binding("j", "move(1, 0)", N_("down"), show=False),
-        Binding("enter", "open", N_("open"), show=False),
+        Binding("enter", "open", N_("open it"), show=False),
     ]
 
     class Moved(Message):

@@ -1,4 +1,4 @@
-"""`d`: records are put away; of somebody on whom things hang, those are handed over first."""
+"""`d`: records are archived; of somebody who owns something, that is handed over first."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,8 +15,8 @@ from store.values.words import N_, Words, bare, words
 def archive(
     workspace: Workspace, records: Sequence[Record], answers: Answers, called: Called = name_of
 ) -> Save | Choose | HandOver | Words:
-    """Asks whether to `archive` them; of one person instead what becomes of what hangs on them: `hand_over` holds the
-    records that `acts.hand_over` made of the answers. What the program writes is never put away."""
+    """Asks whether to `archive` them; of one person instead what becomes of what they own: `hand_over` holds the
+    records that `acts.hand_over` made of the answers. What the program writes is never archived."""
     if by := next((record.written_by for record in records if record.written_by), ""):
         return words(by)
     away = [replace(record, archived=True) for record in records]

@@ -1,4 +1,4 @@
-"""Somebody leaves a seat, a project, or altogether: what hangs on them is handed over, ends, or stays as it is."""
+"""Somebody leaves a seat, a project, or altogether: what they own is handed over, ends, or stays as it is."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from store.disk.file.rights import rights_of
 from store.disk.workspace import Workspace
+from store.queries.people.parts_held import parts_ever
 from store.queries.review.my_projects import my_entries
-from store.records import Person, Project, Stakeholder
+from store.records import Person, Project
 from store.rules.authority import CALLED, Reserved, deciders, reserved
 from store.trouble import NotAllowed
 from store.values.record import Record, own_project
@@ -55,5 +56,4 @@ def refuse(workspace: Workspace, what: Reserved, projects: Iterable[int | None])
 
 def refuse_erasing(workspace: Workspace, person: int) -> None:
     """Raises NotAllowed where that person has a part in a project that is not mine to decide in."""
-    parts = workspace.select(Stakeholder, "person = ?", (person,))
-    refuse(workspace, "erase", dict.fromkeys(own_project(part) for part in parts))
+    refuse(workspace, "erase", dict.fromkeys(own_project(part) for part in parts_ever(workspace, person)))

@@ -28,7 +28,7 @@ def main(argv: Sequence[str], open_screen: OpenScreen, own_keys: OwnKeys = dict)
     prepare()
     language = language_of(os.environ, Config())
     try:
-        typed = take_apart(argv, flags_of)
+        typed = take_apart(_asked(argv), flags_of)
         language = spoken(typed.language) if typed.language else language
         config = _config(typed.command)
         language = language if typed.language else language_of(os.environ, config)
@@ -43,6 +43,14 @@ def main(argv: Sequence[str], open_screen: OpenScreen, own_keys: OwnKeys = dict)
     except Exception as error:
         complain(_sentence(error), language)
         return code_of(error)
+
+
+def _asked(argv: Sequence[str]) -> Sequence[str]:
+    if argv or "SSH_ORIGINAL_COMMAND" not in os.environ:
+        return argv
+    from store.cli.remote_command import arguments
+
+    return arguments(argv, os.environ)
 
 
 def _config(command: str) -> Config:

@@ -11,7 +11,7 @@ from store.values.words import N_, Words, words
 
 
 def unknown_codes(ledger: Ledger, record: Record, old: Record | None, act: Batch) -> Iterator[Objection]:
-    """Against codes that this save sets. What stood there before is left alone: a calendar may have been put away
+    """Against codes that this save sets. What stood there before is left alone: a calendar may have been archived
     since, and a record saved long ago must stay changeable."""
     for field in fields_of(type(record)):
         if not field.code_of:

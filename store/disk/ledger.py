@@ -126,8 +126,10 @@ class Ledger:
         for record in records:
             now = self.get(type(record), record.id)
             if now is not None and now.rev != record.rev:
-                acts = tuple(change.act for change in reversed(self._later(record, record.rev)))
-                found.append(Conflict(self.as_of_rev(now, record.rev), record, now, acts))
+                later = self._later(record, record.rev)[::-1]
+                changed = {name: change.act for change in later for name in change.after}
+                acts = tuple(change.act for change in later)
+                found.append(Conflict(self.as_of_rev(now, record.rev), record, now, acts, changed=changed))
         return found
 
     def write(self, act: Act, records: Sequence[Record]) -> list[Record]:

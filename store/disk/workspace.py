@@ -66,6 +66,8 @@ class Workspace:
         """Codes that projects were asked for by and have no more, with the present ones, for who asked to say so."""
         self._seen = self._versions()
         self._last = self._last_rows()
+        self.polled_from = self._last[0]
+        """The row of the shared journal after which the last `poll` found something new."""
 
     @classmethod
     def open(
@@ -156,7 +158,7 @@ class Workspace:
                 parts = [(ledger, [whole(ledger, record) for record in part]) for ledger, part in parts]
             left = [(ledger, *left_to_do(ledger, named, part)) for ledger, part in parts]
             if conflicts := [c for ledger, _, part in left for c in ledger.conflicts(part)]:
-                raise Stale([replace(one, zone=self._zone(one.theirs)) for one in conflicts])
+                raise Stale([replace(one, zone=self.zone_of(one.theirs)) for one in conflicts])
             for ledger, this, part in left:
                 if this is not named:
                     check(part, today, beside=cleaned)
@@ -205,6 +207,7 @@ class Workspace:
             ledger.refuse_foreign()
         self._seen = seen
         known, self._last = self._last, self._last_rows()
+        self.polled_from = known[0]
         # They may have done more than the journal says: set a value back, read a dump in.
         self.memory.clear()
         return frozenset(kind for kind, _ in self._touched(known))
@@ -247,7 +250,7 @@ class Workspace:
         """The day it is now on this machine (under the empty name) and in the zone of every project."""
         return {zone: self.clock.today(zone) for zone in ("", *_zones(self))}
 
-    def _zone(self, record: Record) -> str:
+    def zone_of(self, record: Record) -> str:
         """Of its project; empty for one of the whole store."""
         sql = "SELECT zone FROM project WHERE id = ?"
         found = self.store.connection.execute(sql, (record.project_id,)).fetchall()

@@ -1,7 +1,7 @@
 """What one act did to one record, and what follows from a series of such changes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import field, fields, replace
 from typing import Any
 
 from store.values.clock import moment_in
@@ -91,7 +91,8 @@ def net(changes: Iterable[Change]) -> tuple[Net, ...]:
 class Conflict:
     """One record that others changed since it was opened: as it was then, mine, and theirs now.
 
-    `acts`: what changed it, oldest first; `zone`: whose clocks tell when.
+    `acts`: what changed it, oldest first; `changed`: the last of them for each field that they changed; `zone`: whose
+    clocks tell when.
     """
 
     base: Record
@@ -99,6 +100,7 @@ class Conflict:
     theirs: Record
     acts: tuple[Act, ...] = ()
     zone: str = ""
+    changed: Mapping[str, Act] = field(default_factory=dict)
 
     @property
     def saved(self) -> Words:
@@ -109,14 +111,21 @@ class Conflict:
         who = tuple(dict.fromkeys(act.who for act in self.acts))
         return words(N_("{who} changed it on {day} at {time}"), who=who, day=at.date(), time=f"{at:%H:%M}")
 
+    def by(self, name: str) -> Words | None:
+        """Who changed one field, and when last; None: nobody did."""
+        if (act := self.changed.get(name)) is None:
+            return None
+        at = moment_in(self.zone, act.at)
+        return words(N_("{who} {day} {time}"), who=act.who, day=at.date(), time=f"{at:%H:%M}")
+
 
 def merge(conflict: Conflict) -> tuple[Record, tuple[str, ...]]:
     """(mine on top of theirs, the fields where both changed and differ; those hold mine)."""
     base, mine, theirs = conflict.base, conflict.mine, conflict.theirs
     taken: dict[str, Any] = {}
     collide = []
-    for field in fields(mine):
-        name = field.name
+    for one in fields(mine):
+        name = one.name
         if name in OWN or getattr(mine, name) == getattr(base, name):
             continue
         taken[name] = getattr(mine, name)

@@ -179,9 +179,10 @@ class Running:
             os.chdir(folder / "started")
             resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
             os.execvpe(command[0], command, env)
-        # Behind a q the terminal is as it was before, and ^S would stop the end of the app.
+        # Behind a q the terminal is as it was before: ^S and ^Z would stop the end of the app, ^C would be another.
         modes = termios.tcgetattr(self._fd)
         modes[0] &= ~termios.IXON
+        modes[3] &= ~termios.ISIG
         termios.tcsetattr(self._fd, termios.TCSANOW, modes)
         self.resize(80, 24)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from patience import PATIENCE
 from ssh_server import PLACES, Ssh, ssh_server
+from team_doors import Doors
 from unix_users import Program, User, everybodys_program
 
 
@@ -75,12 +76,31 @@ def tmux(needs: Callable[[str], str], tmp_path: Path) -> Iterator[Tmux]:
     subprocess.run([*window.base, "kill-server"], capture_output=True, check=False)
 
 
+@pytest.fixture
+def windows(needs: Callable[[str], str], tmp_path: Path) -> Iterator[Callable[[str], Tmux]]:
+    """`windows(name)`: a window of that name, one for each who sits at a terminal."""
+    made: dict[str, Tmux] = {}
+
+    def window(name: str) -> Tmux:
+        return made.setdefault(name, Tmux(needs("tmux"), tmp_path / f"tmux-{name}"))
+
+    yield window
+    for one in made.values():
+        subprocess.run([*one.base, "kill-server"], capture_output=True, check=False)
+
+
 def needs_root() -> None:
     """Skips where nobody can be somebody else, and fails in CI."""
     if os.getuid() != 0:
         if os.environ.get("CI") == "true":
             pytest.fail("the tests with several users need root, and CI should have it")
         pytest.skip("only root can be several users")
+
+
+@pytest.fixture
+def as_root() -> Callable[[], None]:
+    """Says that the test is of several users."""
+    return needs_root
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +121,10 @@ def accounts() -> Iterator[tuple[str, tuple[str, str, str]]]:
         subprocess.run(["groupadd", group], check=True)
         for name in names:
             member = ["-G", group] if name != names[-1] else []
-            subprocess.run(["useradd", "-M", "-s", "/bin/sh", *member, name], check=True)
+            # No password, but not locked: sshd lets nobody in whose account is.
+            subprocess.run(
+                ["useradd", "-M", "-d", "/", "-s", "/bin/sh", "-p", "*", *member, name], check=True
+            )
         yield group, names
     finally:
         for name in names:
@@ -139,3 +162,14 @@ def team(program: Program, accounts: tuple[str, tuple[str, str, str]]) -> Iterat
             groups = (number,) if name != names[-1] else ()
             users.append(User(name, home, program, folder / "store.db", groups, Path(place), 0o077))
         yield Team(group, folder, *users)
+
+
+@pytest.fixture
+def doors(needs: Callable[[str], str], team: Team, tmp_path: Path) -> Iterator[Doors]:
+    """The team's machine over SSH."""
+    for name in ("sshd", "ssh", "ssh-keygen"):
+        needs(name)
+    place = team.folder.parent / "keys"
+    place.mkdir(mode=0o755)
+    with ssh_server(tmp_path, f"{place}/%u") as server:
+        yield Doors(server, place, tmp_path)

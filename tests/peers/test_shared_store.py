@@ -5,6 +5,7 @@ import gzip
 import os
 import pwd
 import stat
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -284,3 +285,49 @@ def test_the_screen_says_at_its_start_that_notes_are_common(team: Team, tmux: An
     tmux.until("several people")
     tmux.run("send-keys", "q")
     tmux.until("ended: 0")
+
+
+OLDER = """
+import fcntl, os, sys
+from store.disk.file.sqlite import sqlite
+path = sys.argv[1]
+held = os.open(path + ".lock", os.O_RDONLY)
+fcntl.flock(held, fcntl.LOCK_SH)
+store = sqlite.connect(path)
+store.execute("SELECT count(*) FROM risk").fetchall()
+print("open", flush=True)
+sys.stdin.readline()
+store.execute("UPDATE risk SET remark = 'saved by the older one' WHERE id = (SELECT min(id) FROM risk)")
+store.commit()
+print("saved", flush=True)
+sys.stdin.readline()
+"""
+"""A session of an older version: the lock and the file as it has them."""
+
+
+def test_a_newer_version_waits_for_older_sessions_and_loses_nothing_of_them(team: Team) -> None:
+    older = Path(__file__).parents[1] / "disk/released/v4.db.gz"
+    store = team.first.store
+    store.write_bytes(gzip.decompress(older.read_bytes()))
+    for path in (store, store.with_name("store.db.lock")):
+        path.touch()
+        os.chown(path, pwd.getpwnam(team.first.name).pw_uid, grp.getgrnam(team.group).gr_gid)
+        path.chmod(0o660)
+    account = pwd.getpwnam(team.second.name)
+    with subprocess.Popen(
+        [team.second.program.python, "-c", OLDER, str(store)],
+        env={"PATH": os.environ["PATH"], **team.second.program.env},
+        cwd=team.folder, user=account.pw_uid, group=account.pw_gid, extra_groups=team.second.groups,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, umask=0o007,
+    ) as session:  # fmt: skip
+        assert session.stdin is not None and session.stdout is not None
+        assert session.stdout.readline() == "open\n"
+        assert "close forewarn everywhere first" in team.first.refused("today")
+        session.stdin.write("\n")
+        session.stdin.flush()
+        assert session.stdout.readline() == "saved\n"
+        assert "close forewarn everywhere first" in team.first.refused("list", "risk")
+        session.communicate("\n")
+    listed = team.first.json("list", "risk")["records"]
+    assert any(one["remark"] == "saved by the older one" for one in listed)
+    all_the_groups(team)

@@ -31,6 +31,12 @@ def test_what_has_no_room_is_left_out_from_the_end() -> None:
     assert "c" not in {line[1:2] for line in lines[1:]} and "…" not in "".join(lines)
 
 
-def test_a_value_without_end_takes_three_lines() -> None:
-    lines = shown([("a", LONG * 3, "text"), ("b", "short", "text")], 9)
-    assert lines[3][:30].rstrip().endswith("…") and not lines[4][:30].strip()
+def test_a_value_without_end_takes_three_lines_where_there_are_not_enough() -> None:
+    lines = shown([("a", LONG * 4, "text"), ("b", "short", "text"), ("c", LONG * 4, "text")], 8)
+    assert lines[3][:30].rstrip().endswith("…") and lines[4][:30].split() == ["b", "short"]
+
+
+def test_a_value_is_read_to_its_end_where_there_are_lines_for_it() -> None:
+    lines = shown([("a", LONG * 3, "text"), ("b", "short", "text")], 14)
+    assert "…" not in "".join(lines) and lines[1][30:].split() == ["b", "short"]
+    assert "".join("".join(line[3:30] for line in lines[1:]).split()) == (LONG * 3).replace(" ", "")

@@ -144,6 +144,12 @@ class RecordActions:
             from tui.registers.minutes_screen import MeetingRecord
 
             await MeetingRecord.opened(self._host, record)
+        elif record.kind == "contact" or (
+            getattr(record, "meeting", None) and getattr(record, "owed_to", None)
+        ):
+            from tui.registers.thanks_screen import TalkRecord
+
+            await TalkRecord.opened(self._host, record)
         else:
             await RecordScreen.opened(self._host, record)
 

@@ -7,13 +7,15 @@ from typing import Protocol
 from store.acts.carry_out import carry_out
 from store.acts.deliver import deliver
 from store.disk.workspace import Saved
-from store.exchange.atomic_write import in_working_folder, write_file
+from store.exchange.atomic_write import write_file
 from store.exchange.formats import MARKDOWN, MESSAGE, Format
+from store.exchange.papers.letter import signed
 from store.exchange.papers.writers import PAPERS, made
 from store.queries.project_situation import situations
 from store.records.contact import Channel
 from store.rules.briefing.delivery import delivery, delivery_act
 from store.rules.briefing.findings import Finding
+from store.rules.briefing.paper import Paper
 from store.rules.briefing.report import Briefing
 from store.rules.situation import Situation
 from store.values.outcome import Answers, Choose
@@ -56,11 +58,16 @@ class BriefingHandover:
         self._screen = screen
         self._preparing = preparing
 
+    @property
+    def _signed(self) -> Paper:
+        """As it is sent."""
+        return signed(self._preparing.paper, self._screen.host.session.config)
+
     async def copy(self) -> None:
         """As a message to the terminal's clipboard; into a file first, since nobody answers whether it arrived."""
         if not await self._free():
             return
-        content = made(self._preparing.paper, MESSAGE)
+        content = made(self._signed, MESSAGE)
         path = self._screen.host.drafts.folder / self._name(MESSAGE)
         if not await self._written(path, content, own=True):
             return
@@ -75,8 +82,8 @@ class BriefingHandover:
 
         if not await self._free() or (format := await format_wanted(self._screen.host, PAPERS)) is None:
             return
-        path = in_working_folder(self._name(format))
-        if await self._written(path, await asyncio.to_thread(made, self._preparing.paper, format)):
+        path = self._screen.host.session.new_file(self._name(format))
+        if await self._written(path, await asyncio.to_thread(made, self._signed, format)):
             self._screen.note(words(N_("written to {path}"), path=str(path)))
 
     async def deliver(self) -> None:

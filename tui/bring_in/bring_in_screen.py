@@ -49,10 +49,6 @@ LOOKS = 0.1  # seconds between two looks at how far the reading is
 FIXED = 6  # lines that are no list
 
 
-class Outdated(Exception):
-    """Something else was chosen while the rows were read."""
-
-
 class BringIn(OverlayScreen[Saved | str | None]):
     """Result: what was saved, CALENDAR where the file is read as one, None: back. Tab goes round the three lists."""
 
@@ -99,7 +95,8 @@ class BringIn(OverlayScreen[Saved | str | None]):
             id="asked",
         )
         self._planned = Rows(planned_lines.COLUMNS, rests=True, id="planned")
-        self._asked_rule, self._planned_rule = Rule(""), Rule("")
+        # The rule above the rows has room for their counts alone.
+        self._asked_rule, self._planned_rule = Rule("", place=lambda: self._lists[1].place), Rule("")
         self._detail = Paragraph(id="detail")
         self._lines: list[Row] = []
         self._stood: dict[int, Status] = {}
@@ -149,7 +146,7 @@ class BringIn(OverlayScreen[Saved | str | None]):
 
         def progress(done: int, total: int) -> None:
             if turn != self._turn:
-                raise Outdated
+                raise asyncio.CancelledError  # something else was chosen meanwhile
             self._share = done / total if total else 0.0
 
         def read(workspace: Workspace) -> tuple[Incoming, list[Row]]:
@@ -267,7 +264,12 @@ class BringIn(OverlayScreen[Saved | str | None]):
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         super().on_rows_moved(message)
+        self._asked_rule.stand()
         self._explain()
+
+    def on_rows_placed(self, message: Rows.Placed) -> None:
+        super().on_rows_placed(message)
+        self._asked_rule.stand()
 
     def on_descendant_focus(self, event: object) -> None:
         rules = (self._rule, self._asked_rule, self._planned_rule)
@@ -276,14 +278,9 @@ class BringIn(OverlayScreen[Saved | str | None]):
         self.show_keys()
         self._explain()
 
-    def _stand(self, rows: Rows) -> None:
-        # The rule above the rows has room for their counts alone.
-        for rule, one in zip((self._rule, self._asked_rule), self._lists, strict=False):
-            if one is rows:
-                rule.stand(rows.place)
-
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
+        self._asked_rule.stand()
         if self.incoming is not None:
             self._share_out()
 

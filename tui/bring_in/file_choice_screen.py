@@ -56,7 +56,8 @@ class FileChoice(OverlayScreen[tuple[Path, tuple[str, ...]] | None]):
     @staticmethod
     async def opened(host: Host) -> tuple[Path, tuple[str, ...]] | None:
         """Ask for a file; one that cannot be a register is said, and asked for again."""
-        chosen: tuple[Path, tuple[str, ...]] | None = await host.push_screen_wait(FileChoice(Path.cwd()))
+        choice = FileChoice(host.session.new_file("").resolve())
+        chosen: tuple[Path, tuple[str, ...]] | None = await host.push_screen_wait(choice)
         return chosen
 
     def compose(self) -> ComposeResult:
@@ -86,9 +87,9 @@ class FileChoice(OverlayScreen[tuple[Path, tuple[str, ...]] | None]):
         self.host.read(self, self._list)
 
     async def _list(self) -> None:
-        typed = self._input.value
+        typed, place = self._input.value, self.host.session.file
         # A folder may lie behind a slow line: read beside the keys.
-        found = await self.host.store.read(lambda _: entries(typed))
+        found = await self.host.store.read(lambda _: entries(typed, place))
         if not self.is_attached:
             return
         clock = self.host.session.clock
@@ -127,8 +128,8 @@ class FileChoice(OverlayScreen[tuple[Path, tuple[str, ...]] | None]):
         if entry is not None and entry.is_folder:
             self._type(entry)
         elif entry is not None or self._input.value.strip():
-            path = entry.path if entry is not None else Path(self._input.value.strip()).expanduser()
-            self.host.dialogue(self._take(path))
+            named = str(entry.path) if entry is not None else self._input.value.strip()
+            self.host.dialogue(self._take(self.host.session.file(named)))
 
     async def _take(self, path: Path) -> None:
         self._foot.show(Cell(self.host.say(N_("reading")), "dim"))

@@ -85,8 +85,9 @@ class Dashboard(Explained, QuietScreen[None]):
             self._show_first(self._read_before() or self._read_first())
         except SAID as problem:
             self.host.report(sentence_of(problem), "red")
-        self._panes[0].rows.focus()
-        self._panes[0].lit(True)
+        first = self._panes.first
+        first.rows.focus()
+        first.lit(True)
         self._keyline.show(footer(self.host.session.config.keys, self.host.say, self.host.looked_at))
         self.call_after_refresh(self._offer_drafts)
         if begin := self.host.session.begin:
@@ -140,6 +141,11 @@ class Dashboard(Explained, QuietScreen[None]):
         """Say one line above the keys."""
         self._status.show(Cell(text, tone))
 
+    @property
+    def stated(self) -> Tone:
+        """The tone of what stands there."""
+        return self._status.tone
+
     @on(Pane.Sought)
     def find(self, message: Pane.Sought) -> None:
         """Ask what to look for in a pane."""
@@ -186,7 +192,8 @@ class Dashboard(Explained, QuietScreen[None]):
 
     def action_pane(self, number: int) -> None:
         self._leave()
-        self._panes[number - 1].rows.focus()
+        if not (pane := self._panes[number - 1]).closed or not self.host.is_closed():
+            pane.rows.focus()
 
     def action_next(self, by: int) -> None:
         self._leave()

@@ -50,7 +50,11 @@ class DetailPane(Detail):
             return
         host = host_of(self)
         language, project = host.language, host.project
-        self.show_view(await host.store.run(lambda w: detail(w, project, record, language)))
+        closed, view = await host.store.run(
+            lambda w: (w.audience is not None, detail(w, project, record, language))
+        )
+        if closed == host.looked_at:
+            self.show_view(view)
 
     def show_view(self, view: "DetailView") -> None:
         """Show what was read of a record."""

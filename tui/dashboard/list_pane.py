@@ -9,6 +9,7 @@ from store.values.record import Record
 from tui.host import Host, host_of
 from tui.picture.canvas import Canvas
 from tui.picture.lists.board_list import PROJECT, Board, BoardList, OneLine
+from widgets.drawn.title_rule import TitleRule
 from widgets.rows import Rows
 from widgets.rule import Rule
 from widgets.still import StillVertical
@@ -24,7 +25,7 @@ class ListPane(StillVertical, Generic[Board, OneLine]):
         self.number = number
         self.board: Board | None = None
         self.sought = ""
-        self._rule = Rule("")
+        self._rule = Rule("", place=self._place)
         self._rows = Rows((PROJECT, *self.LIST.columns), edge=self.LIST.edge, rests=True)
 
     @property
@@ -35,6 +36,18 @@ class ListPane(StillVertical, Generic[Board, OneLine]):
     def compose(self) -> ComposeResult:
         yield self._rule
         yield self._rows
+
+    @property
+    def closed(self) -> bool:
+        """Whether others look, who must not see it."""
+        return self.LIST.ours and self.host.looked_at
+
+    def empty(self) -> None:
+        """Show nothing, as before anything was read."""
+        self.board = None
+        self._rule.draw(TitleRule())
+        self._rows.show([], "")
+        self._rule.stand()
 
     @property
     def asked(self) -> BoardList[Any, Any]:
@@ -62,17 +75,17 @@ class ListPane(StillVertical, Generic[Board, OneLine]):
         canvas, lines = self.canvas, self.found
         self._rule.draw(self.LIST.rule(board, self.sought, len(lines), canvas))
         self._rows.show(self.LIST.rows(lines, board.span, canvas), self.LIST.none(self.sought, canvas))
-        self._say_place()
+        self._rule.stand()
 
-    def _say_place(self) -> None:
+    def _place(self) -> tuple[int, int] | None:
         """Where one is, in a list that goes on."""
-        self._rule.stand(self._rows.place if self._rule.focused else None)
+        return self._rows.place if self._rule.focused else None
 
     def on_rows_moved(self) -> None:
-        self._say_place()
+        self._rule.stand()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._say_place)
+        self._rule.stand()
 
     @property
     def line(self) -> OneLine | None:
@@ -88,7 +101,7 @@ class ListPane(StillVertical, Generic[Board, OneLine]):
     def lit(self, focused: bool) -> None:
         """Look as with the focus, or without."""
         self._rule.focused = focused
-        self._say_place()
+        self._rule.stand()
 
     def on_descendant_focus(self) -> None:
         self.lit(True)

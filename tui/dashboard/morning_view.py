@@ -29,6 +29,7 @@ from tui.picture.arrangement import Wanted, joints, places
 from tui.picture.morning import Morning, lines_wanted
 from tui.picture.room import is_tall, is_wide
 from tui.picture.scope import Scope
+from widgets.drawn.title_rule import TitleRule
 from widgets.rows import Rows
 from widgets.rule import Divider
 
@@ -49,7 +50,7 @@ class MorningView:
         self.panes = PaneOrder(self.review, *self._registers, self._week)
         self._divider = Divider(id="divider")
         self._talk = TalkLine()
-        self._everything = False
+        self._everything = self._tall = False
 
     @property
     def _host(self) -> Host:
@@ -57,7 +58,7 @@ class MorningView:
 
     def compose(self) -> ComposeResult:
         """The widgets, for a screen of its size."""
-        self._set_classes(self._host.size)
+        self._set_room(self._host.size)
         yield self.header
         yield self.review
         yield from self._registers
@@ -66,14 +67,14 @@ class MorningView:
         yield self._talk
         yield self._week
 
-    def _set_classes(self, size: Size) -> None:
+    def _set_room(self, size: Size) -> None:
         self._screen.set_class(is_wide(size), "-wide")
-        self._screen.set_class(is_tall(size), "-tall")
+        self._tall = is_tall(size)
 
     @property
     def _room(self) -> tuple[bool, bool]:
         """Whether there is some for what stands beside the lists, and for the next talk."""
-        return self._screen.has_class("-wide"), self._screen.has_class("-tall")
+        return self._screen.has_class("-wide"), self._tall
 
     def show_first(self, morning: Morning) -> None:
         """What was read before anything is shown; a review that was not is read now."""
@@ -90,7 +91,7 @@ class MorningView:
     def fit(self, size: Size) -> None:
         """The terminal has another size."""
         before, in_week = self._room, any(rows.has_focus for rows in self._week.query(Rows))
-        self._set_classes(size)
+        self._set_room(size)
         if self.review.board is not None:
             self._wanted = self._wanted_on(size)
         self._divider.join(joints(size, self._wanted))
@@ -155,21 +156,24 @@ class MorningView:
         self._divider.refresh(layout=True)
 
     def _wanted_on(self, size: Size) -> Wanted:
-        return lines_wanted(((pane.LIST, pane.board) for pane in self.panes), is_wide(size))
+        shown = ((pane.LIST, pane.board) for pane in self.panes)
+        return lines_wanted(shown, is_wide(size), looked_at=self._host.looked_at)
 
     def reload(self, kinds: Iterable[str]) -> None:
         """Read again what shows any of these kinds."""
         self.panes.touch(frozenset(kinds))
         for above in self._host.screen_stack[1:]:
-            if isinstance(above, Rereading):
+            if isinstance(above, Rereading) and above.is_mounted:
                 above.read_again()
+            elif isinstance(above, Rereading):  # it is being opened, and reads again once it stands
+                above.call_later(above.read_again)
         self._host.read(self._screen, self._reload)
 
     async def _reload(self) -> None:
         shown, panes = self.scope, self.panes.outdated
         lists = [pane.asked for pane in panes]
-        read = await self._host.store.read(lambda w: shown.read(w, lists))
-        if shown != self.scope:  # switched meanwhile; the newer read wins
+        closed, read = await self._host.store.read(lambda w: (w.audience is not None, shown.read(w, lists)))
+        if (shown, closed) != (self.scope, self._host.looked_at):  # switched meanwhile; the newer read wins
             return
         self.panes.were_read(panes)
         self._show(panes, *read)
@@ -198,8 +202,18 @@ class MorningView:
         await self._reload()
         self._place(self._wanted_on(self._host.size))
 
+    def empty(self) -> None:
+        """Nothing stands here until it is read again."""
+        self.header.empty()
+        self.detail.show("", ())
+        self._talk.draw(TitleRule())
+        for pane in self.panes:
+            pane.empty()
+
     async def read_anew(self) -> None:
         """Everything, when other things may be seen than before."""
-        self.detail.show("", ())
+        self.empty()
         await self._reload_all()
         await self._completed()
+        if self.panes.current is None or self.panes.current.closed:
+            self.panes.first.rows.focus()

@@ -131,6 +131,9 @@ class Pane(ListPane[Board, OneLine]):
         message.stop()
         self.with_line(lambda line: self.host.dialogue(self.host.actions.show(line.record)))
 
+    def on_rows_empty(self) -> None:
+        self._say_nothing_selected()
+
     def action_mark(self) -> None:
         self.rows.mark()
         n = len(self.rows.marked)

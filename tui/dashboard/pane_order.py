@@ -43,11 +43,19 @@ class PaneOrder:
         """The record under the cursor of the pane with the focus."""
         return self.current.record() if self.current is not None else None
 
+    @property
+    def first(self) -> AnyPane:
+        """The first that may be seen."""
+        return next(pane for pane in self._panes if not pane.closed)
+
     def beside(self, by: int) -> AnyPane:
-        """So many panes on, round and round; the first where none has the focus."""
-        pane = self.current
-        at = self._panes.index(pane) + by if pane is not None else 0
-        return self._panes[at % len(self._panes)]
+        """So many panes on that may be seen, round and round; the first of them where none has the focus."""
+        if (pane := self.current) is None:
+            return self.first
+        at = self._panes.index(pane) + by
+        while (found := self._panes[at % len(self._panes)]).closed:
+            at += by
+        return found
 
     def note(self, note: Words | None) -> None:
         """Where a new record goes, when the screen does not tell."""

@@ -1,6 +1,7 @@
 """The review on the first screen: verdicts are given on its lines; when it is done, it shows the day."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -38,11 +39,14 @@ class ReviewPane(Pane[MorningStops, MorningLine]):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self._round: ReviewRound | None = None
+        self._looked_at = False
+        """Whether others looked when it was read last: the round has nothing of what they must not see."""
         self._keys: VerdictKeys | None = None
 
     @property
     def asked(self) -> ReviewList:
-        return ReviewList(self._round.reading()) if self._round is not None else self.LIST
+        known = self._round is not None and not self._looked_at
+        return ReviewList(self.round.reading()) if known else self.LIST
 
     @property
     def round(self) -> ReviewRound:
@@ -52,15 +56,15 @@ class ReviewPane(Pane[MorningStops, MorningLine]):
 
     def show(self, board: MorningStops) -> None:
         """Go on with what was read."""
-        if self.host.looked_at:
-            self._round = None
-            super().show(board)
-            return
-        if self._round is None:
+        if self._round is None or self._looked_at or board.looked_at:
             self._round = ReviewRound(board.review, Place(board.place.done))
         else:
             # What becomes of the line by an act of mine elsewhere on this screen has been said there.
             self._round.take((board.review, board.staying))
+        self._looked_at = board.looked_at
+        if self._looked_at:
+            super().show(board)
+            return
         self._count(board)
         self._draw(board)
 
@@ -82,16 +86,16 @@ class ReviewPane(Pane[MorningStops, MorningLine]):
 
     def show_round(self) -> None:
         """The round went on by itself."""
-        assert self.board is not None
-        self._draw(replace(self.board, lines=()))
-        self._remember()
+        if self.board is not None and not self._looked_at:
+            self._draw(replace(self.board, lines=()))
+            self._remember()
 
     def _remember(self) -> None:
         """Before it is read again: what is done counts among the items of the day."""
-        self.host.read(self, self._remembered)
+        self.host.read(self, partial(self._remembered, self.round))
 
-    async def _remembered(self) -> None:
-        shown, line = self.round, self.round.line
+    async def _remembered(self, shown: ReviewRound) -> None:
+        line = shown.line
         done, record = shown.done, line.item.record.id if line is not None else 0
         await self.host.store.run(lambda w: remember_place(w, done, record))
         if not record and done:
@@ -131,6 +135,9 @@ class ReviewPane(Pane[MorningStops, MorningLine]):
 
     def undo(self, *, forward: bool) -> None:
         """Take back, or bring back, my newest act; what it brings into the queue again is where the cursor goes."""
+        if self._round is None:
+            self.host.dialogue(self.host.actions.take_back(forward=forward))
+            return
         from tui.review.verdict_keys import VerdictKeys
 
         VerdictKeys(self).undo(forward=forward)

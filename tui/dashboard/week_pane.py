@@ -13,6 +13,7 @@ from tui.frame.week_parts import WeekParts
 from tui.host import Acting
 from tui.picture.lists.week_list import CARD, Line, WeekList
 from tui.picture.room import is_wide
+from widgets.drawn.title_rule import TitleRule
 from widgets.rows import Rows
 from widgets.still import StillVertical
 
@@ -57,6 +58,10 @@ class WeekPane(Pane[Week, Line]):
         super().show(board)
         lines, canvas = self.found, self.canvas
         self._columns.show({name: self.LIST.column(name, board, lines, canvas) for name in HORIZONS})
+
+    def empty(self) -> None:
+        super().empty()
+        self._columns.show({name: (TitleRule(), []) for name in HORIZONS})
 
     def act(self, acting: Acting) -> None:
         """With a talk nothing is done but to prepare and to record it."""

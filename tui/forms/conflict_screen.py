@@ -10,10 +10,11 @@ from store.values.fields import Field
 from store.values.frozen import frozen
 from store.values.journal import Conflict
 from store.values.record import Record
+from store.values.three_way_merge import Side, ThreeWayMerge
+from store.values.width import cut
 from store.values.words import N_, Words, words
 from store.values.wrapping import wrapped
 from tui.forms.form_state import FormState
-from tui.forms.three_way_merge import Side, ThreeWayMerge
 from tui.host import Host, host_of
 from tui.terminal.frames import QuietScreen
 from widgets.drawn.tones import Tone
@@ -25,7 +26,16 @@ from widgets.rule import Rule
 
 TALLEST = 4
 """Lines of a value shown."""
-KEYS = {"m": "choose('mine')", "t": "choose('theirs')", "F2": "save", "e": "edit", "Esc": "back"}
+WIDEST = 24
+"""Cells of who changed a field, and when."""
+KEYS = {
+    "m": "choose('mine')",
+    "t": "choose('theirs')",
+    "w": "choose('was')",
+    "F2": "save",
+    "e": "edit",
+    "Esc": "back",
+}
 
 
 @frozen
@@ -58,6 +68,7 @@ class ConflictScreen(QuietScreen[Outcome | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "choose('mine')", N_("mine")),
         Binding("t", "choose('theirs')", N_("theirs")),
+        Binding("w", "choose('was')", N_("as it was")),
         Binding("f2", "save", N_("save")),
         Binding("ctrl+s", "save", N_("save"), show=False),
         Binding("e", "edit", N_("edit in the form")),
@@ -90,6 +101,7 @@ class ConflictScreen(QuietScreen[Outcome | None]):
             [
                 ("m", say(N_("mine"))),
                 ("t", say(N_("theirs"))),
+                ("w", say(N_("as it was"))),
                 ("F2", say(N_("save"))),
                 ("e", say(N_("edit in the form"))),
             ]
@@ -121,12 +133,14 @@ class ConflictScreen(QuietScreen[Outcome | None]):
             mark = Cell("?", "unknown") if side is None else Cell(" ")
             title: Cell | tuple[Cell, ...] = (Cell(say(field.title) + " ", "strong"), mark)
             versions: tuple[tuple[str, Record, Tone], ...] = (
-                (N_("was"), conflict.base, "dim"),
+                (N_("w was"), conflict.base, "strong" if side == "was" else "dim"),
                 (N_("m mine"), conflict.mine, _tone(side, "mine")),
                 (N_("t theirs"), conflict.theirs, _tone(side, "theirs")),
             )
             for word, record, tone in versions:
                 named = Cell(say(word), tone)
+                if record is conflict.theirs:
+                    title = Cell(self._by(field), "dim")
                 for line in self._shown(field, record):
                     yield field.name, (title, named, Cell(line, tone))
                     title = named = Cell("")
@@ -137,7 +151,13 @@ class ConflictScreen(QuietScreen[Outcome | None]):
             record = conflict.mine if side == "mine" else conflict.theirs
             word = N_("only mine") if side == "mine" else N_("only theirs")
             line = self._shown(field, record)[0]
-            yield "", (Cell(say(field.title), "dim"), Cell(say(word), "dim"), Cell(line, "dim"))
+            by = f"{self._by(field)}  " if side == "theirs" else ""
+            yield "", (Cell(say(field.title), "dim"), Cell(say(word), "dim"), Cell(by + line, "dim"))
+
+    def _by(self, field: Field) -> str:
+        """Who changed it, and when."""
+        by = self._merging.conflict.by(field.name)
+        return cut(host_of(self).say(by), WIDEST) if by is not None else ""
 
     def _shown(self, field: Field, record: Record) -> list[str]:
         """The value on a few lines; at least one."""
@@ -149,7 +169,7 @@ class ConflictScreen(QuietScreen[Outcome | None]):
         return found[:TALLEST] if text else ["-"]
 
     def action_choose(self, side: Side) -> None:
-        """Let the field under the cursor be mine or theirs, and go on to the next."""
+        """Let the field under the cursor be mine, theirs or as it was, and go on to the next."""
         name: str | None = self._rows.payload
         if not name:
             return

@@ -19,6 +19,8 @@ class FormFrame:
 
     def __init__(self, host: Host, state: FormState, plan: Plan, note: str) -> None:
         self.note = note
+        self.open_with: Words | None = None
+        """Who else has the record open."""
         self.title = Rule("")
         self.title.focused = True
         self.foot = Foot()
@@ -39,7 +41,8 @@ class FormFrame:
         count = sum(1 for row in rows if row.error)
         wrong = self._say(words(N_("{n} to correct"), n=count)) if count else ""
         title, rest = (self._say(part) for part in heading(self._state))
-        self.title.show(title=title, counts=rest, right=Cell(wrong, "red") if wrong else "")
+        beside = Cell(self._say(self.open_with), "amber") if self.open_with is not None else ""
+        self.title.show(title=title, counts=rest, right=Cell(wrong, "red") if wrong else beside)
 
     def show_foot(self, stack: Stack, problem: Words | None = None) -> None:
         """What has just gone wrong, else why the focused field cannot be read, else what helps with it."""

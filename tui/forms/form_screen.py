@@ -17,6 +17,7 @@ from tui.forms.draft_autosave import DraftAutosave
 from tui.forms.form_frame import FormFrame
 from tui.forms.form_plan import Plan, title_of
 from tui.forms.form_state import FormState
+from tui.forms.open_note import OpenNote
 from tui.forms.submission import Submission
 from tui.forms.unwritten_drafts import in_memory
 from tui.host import Host, host_of
@@ -90,6 +91,7 @@ class FormScreen(QuietScreen[Saved | None]):
         self._submission = self.submission()
         self._frame = FormFrame(self.host, self.state, self._plan, self._note)
         self._stack.rows = list(self.rows.values())
+        self._open_note = OpenNote(self.host, self.state.base, self._say_who_else)
         yield self._frame.title
         if self._line:
             yield Paragraph(self._line)
@@ -113,6 +115,7 @@ class FormScreen(QuietScreen[Saved | None]):
         self._show_title()
         self._frame.show_keys()
         self._first().begin()
+        self._open_note.begin(self)
 
     def _first(self) -> FieldRow:
         """Where typing begins: as asked, else where something is missing, else with what matters."""
@@ -127,8 +130,13 @@ class FormScreen(QuietScreen[Saved | None]):
         self._autosave.keep()
 
     def on_unmount(self) -> None:
+        self._open_note.leave()
         with suppress(*SAID):
             self._autosave.keep()
+
+    def _say_who_else(self, note: Words | None) -> None:
+        self._frame.open_with = note
+        self._show_title()
 
     def _show_title(self) -> None:
         self._frame.show_title(self.rows.values())

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from store.values.words import N_, Words
+from store.values.words import N_, Words, words
 from tui.frame.alarm import show_alarm
 from tui.frame.glossary import GLOSSARY, SIGNS, Explained
 from tui.frame.keys import keyline_entries
 from tui.frame.unused_key import unused
-from tui.host import Host, host_of
+from tui.host import Host, Reporting, host_of
 from tui.terminal.frames import QuietScreen
 from widgets.keyline import Keyline
 from widgets.rows import Rows
@@ -41,7 +41,7 @@ class OverlayScreen(Explained, QuietScreen[Result]):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self._rule = Rule(title)
+        self._rule = Rule(title, place=self._place_below)
         self._keyline = Keyline()
         self._told_off = False
 
@@ -82,28 +82,32 @@ class OverlayScreen(Explained, QuietScreen[Result]):
             self.refuse(said)
 
     def refuse(self, why: Words) -> None:
-        """Say why a key does nothing now, until one goes on."""
-        self.host.report(why, "amber")
+        """Say why a key does nothing now, until one goes on; on this screen, since it is of no other."""
+        said = self.host.say(why)
+        if isinstance(self, Reporting):
+            self.status(said, "amber")
+        show_alarm([self], said, "amber")
         self._told_off = True
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """What was said of a key goes when one goes on; the title says where one is in a list that is longer."""
-        self._stand(message.rows)
+        self._rule.stand()
         if self._told_off:
             self._told_off = False
             show_alarm(self.host.screen_stack, "", "text")
 
     def on_rows_placed(self, message: Rows.Placed) -> None:
-        self._stand(message.rows)
+        self._rule.stand()
 
     def on_resize(self, event: events.Resize) -> None:
-        for rows in self.query_children(Rows):
-            self.call_after_refresh(self._stand, rows)
+        self._rule.stand()
 
-    def _stand(self, rows: Rows) -> None:
+    def on_rows_empty(self) -> None:
+        self.refuse(words(N_("there is nothing here to open")))
+
+    def _place_below(self) -> tuple[int, int] | None:
         """Of a list that is right below the title."""
-        if rows.parent is self:
-            self._rule.stand(rows.place)
+        return next((rows.place for rows in self.query_children(Rows)), None)
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
         self.host.simulate_key(message.key)

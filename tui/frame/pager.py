@@ -9,7 +9,8 @@ from store.values.words import Words
 from store.values.wrapping import wrapped
 from tui.frame.overlay_screen import OverlayScreen
 from widgets.drawn.tones import Tone
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.pages import Pages
+from widgets.rows import Cell, Column, Row
 
 EDGE = 3
 """Cells beside the text."""
@@ -32,7 +33,7 @@ class Pager(OverlayScreen[None]):
         self._titled = title
         self._passages = tuple(passages)
         self._most = most
-        self._rows = Rows((Column("text", flex=True),))
+        self._rows = Pages((Column("text", flex=True),))
 
     @property
     def place(self) -> Hashable:

@@ -1,6 +1,7 @@
 """The parts of the week in columns, each with the cells and lines for which it has something."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from textual.layout import Layout
 
@@ -27,8 +28,8 @@ class WeekParts(Still):
         classes: str = "",
     ) -> None:
         self._card = tuple(card)
-        self.rules = {name: Rule("") for name in HORIZONS}
         self.lists = {name: Rows(card, edge=EDGE, rests=rests) for name in HORIZONS}
+        self.rules = {name: Rule("", place=partial(_place, rows)) for name, rows in self.lists.items()}
         self._wants: Mapping[Horizon, Wants] = {}
         self._plan = PlacedLayout(lambda size: columns(size, self._wants))
         parts = (StillVertical(self.rules[n], self.lists[n], id=n) for n in HORIZONS)
@@ -54,12 +55,11 @@ class WeekParts(Still):
         self._stand()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._stand)
+        self._stand()
 
     def _stand(self) -> None:
-        """Where one is, in a list that goes on."""
-        for name, rows in self.lists.items():
-            self.rules[name].stand(rows.place if rows.has_focus else None)
+        for rule in self.rules.values():
+            rule.stand()
 
     def show(self, parts: Mapping[Horizon, tuple[TitleRule, Sequence[Row]]], empty: str = "") -> None:
         """Draw each, and give it its place; `empty`: what a list without rows says."""
@@ -70,3 +70,8 @@ class WeekParts(Still):
             self._wants = wants
             for part in self.children[:1]:  # what is right around it is arranged anew, and nothing else
                 part.refresh(layout=True)
+
+
+def _place(rows: Rows) -> tuple[int, int] | None:
+    """Where one is, in a list that goes on."""
+    return rows.place if rows.has_focus else None

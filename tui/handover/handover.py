@@ -1,4 +1,4 @@
-"""Somebody leaves: what is offered, what hangs on them, and what was answered. Then one act saves it all."""
+"""Somebody leaves: what is offered, what they own, and what was answered. Then one act saves it all."""
 
 from dataclasses import replace
 

@@ -35,6 +35,8 @@ ORDER = ("series", "title", "on", "time", "place", "attendees")
 """The rows that come first; those that are not named follow in their own order."""
 WIDE = 110
 """Columns from which the reading stands beside the notes."""
+TALL = 36
+"""Lines from which the notes have room enough beside all fields."""
 AROUND = 2
 """Readings that are to be seen before and behind that of the line with the cursor."""
 
@@ -46,6 +48,7 @@ class MeetingScreen(Explained, FormScreen):
     MeetingScreen Stack { height: 2; }
     MeetingScreen.-wide Stack { height: 6; }
     MeetingScreen Stack:focus-within { height: 9; }
+    MeetingScreen.-tall Stack { height: auto; max-height: 12; }
     MeetingScreen #talk { height: 1fr; layout: vertical; }
     MeetingScreen #talk > Vertical { height: 1fr; width: 100%; }
     MeetingScreen.-wide #talk { layout: horizontal; }
@@ -63,7 +66,7 @@ class MeetingScreen(Explained, FormScreen):
         self, state: MeetingState, plan: Plan, *, begin_at: str = "", note: str = "", kept: bool = False
     ) -> None:
         super().__init__(state, plan, begin_at=begin_at, note=note, kept=kept)
-        self._typing = NotesInput(state.text)
+        self._typing = NotesInput(state.text, self._as_pasted)
         self._notes_rule = Rule("")
         self._read_rule = Rule("")
         self._list = Rows((Column("mark", width=3), Column("said", flex=True, least=20)))
@@ -73,6 +76,8 @@ class MeetingScreen(Explained, FormScreen):
         self._refiling = Refiling()
         self._completion: Completion | None = None
         self._offering = False
+        self._pasted: Words | None = None
+        """What the last paste was recognised as, until something else is typed."""
 
     def fields(self) -> Mapping[str, Typed]:
         """All but the notes, what is asked at the door first."""
@@ -103,7 +108,7 @@ class MeetingScreen(Explained, FormScreen):
     def on_mount(self) -> None:
         say = self.host.say
         self._notes_rule.show(
-            title=say(N_("NOTES")), counts=say(N_("a line that starts with ! + > ? < = ^ # * ~ is a record"))
+            title=say(N_("NOTES")), counts=say(N_("lines that begin with a mark become records"))
         )
         self._read_rule.show(title=say(N_("READ AS")))
         self.call_after_refresh(self._begin)
@@ -127,15 +132,19 @@ class MeetingScreen(Explained, FormScreen):
     @on(events.Resize)
     def _side_by_side(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.height >= TALL, "-tall")
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         message.stop()
         if message.text_area.text == self.state.text:
             return
         self.state.typed[self.state.notes].text = message.text_area.text
-        self._frame.note = ""
+        self._frame.note = self.host.say(self._pasted) if self._pasted is not None else ""
+        self._pasted = None
         self.keep_soon()
         self._offer()
+        if self._frame.note and not self._offering:
+            self._show_foot()
         if self._completion is None:
             # How a name is read that is still typed is no news.
             self._read_soon()
@@ -146,6 +155,17 @@ class MeetingScreen(Explained, FormScreen):
         if typing and self._completion is None:
             self._read_soon()
         self._follow()
+
+    def _as_pasted(self, text: str) -> str:
+        from tui.meeting.pasted_notes import pasted
+
+        found = pasted(self.state, text)
+        self._pasted = found.said
+        for name in found.filled:
+            self.rows[name].show()
+        line, at = self._typing.line_and_place
+        # What is quoted has lines of its own.
+        return f"\n{found.text}" if found.quoted and line[:at].strip() else found.text
 
     def _offer(self) -> None:
         """Say below what Tab makes of the line with the cursor: a name or a code that begins so, or the action that it
@@ -225,6 +245,9 @@ class MeetingScreen(Explained, FormScreen):
 
     def _complain(self, errors: Mapping[str, Words], problem: Words | None) -> None:
         super()._complain(errors, problem or errors.get(self.state.notes))
+        if self._typing.text != self.state.text:
+            # The lines of tasks that were taken stand in it now.
+            self._typing.load_text(self.state.text)
         self._read_now()
 
     def _show_list(self) -> None:

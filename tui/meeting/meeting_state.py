@@ -131,7 +131,7 @@ class MeetingState(FormState):
     def suggest(self, name: str) -> list[str]:
         """A series fills in what nobody typed; a day to come plans the meeting."""
         if name == "series" and (series := self.series()) is not None:
-            return self._follow(
+            return self.follow(
                 {
                     "title": series.title,
                     "time": series.time,
@@ -142,10 +142,11 @@ class MeetingState(FormState):
             )
         if name == "on" and isinstance(self.base, Meeting) and (on := self.value("on")):
             state = "held" if on <= self.day.date else "planned"
-            return self._follow({"state": state}) if self.value("state") != "cancelled" else []
+            return self.follow({"state": state}) if self.value("state") != "cancelled" else []
         return super().suggest(name)
 
-    def _follow(self, values: Mapping[str, Any]) -> list[str]:
+    def follow(self, values: Mapping[str, Any]) -> list[str]:
+        """Fill in values where nobody typed; the fields that changed."""
         changed = []
         for name, value in values.items():
             typed = self.typed[name]

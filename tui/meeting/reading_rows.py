@@ -18,6 +18,8 @@ Drawn = tuple[tuple[Cell, Cells], Reading | Offer | Open | None]
 """A row of the list, and what it stands for."""
 MARGIN = 6
 """Cells of a row of the list beside its sentence."""
+INDENT = "  "
+"""Before what goes on of an open matter."""
 LONGEST = 3
 """Rows that the reading of one line may take."""
 
@@ -28,7 +30,7 @@ def reading_rows(
     """All of it, on lines of `width` cells; 0 where that is not known yet."""
     yield from _lines(state, readings, refiling, say, width)
     yield from _offers(state, say)
-    yield from _matters(state, say)
+    yield from _matters(state, say, width)
 
 
 def _lines(
@@ -79,7 +81,7 @@ def _offers(state: MeetingState, say: Say) -> Iterator[Drawn]:
         yield (Cell(box, "key"), Cell(say(offer.said))), offer
 
 
-def _matters(state: MeetingState, say: Say) -> Iterator[Drawn]:
+def _matters(state: MeetingState, say: Say, width: int) -> Iterator[Drawn]:
     matters = state.agenda()
     if matters:
         head = words(N_("open, {n}:"), n=len(matters))
@@ -87,4 +89,7 @@ def _matters(state: MeetingState, say: Say) -> Iterator[Drawn]:
             head = words(N_("{first}; all that is open, {n}:"), first=state.first, n=len(matters))
         yield (Cell(""), Cell(say(head), "strong")), None
     for matter in matters:
-        yield (Cell(""), Cell(say(matter.said), "dim")), matter
+        said = say(matter.said)
+        parts = wrapped(said, max(20, width - MARGIN - len(INDENT))) if width else (said,)
+        for n, part in enumerate(parts):
+            yield (Cell(""), Cell(f"{INDENT if n else ''}{part}", "dim")), matter

@@ -11,7 +11,8 @@ from store.values.wrapping import wrapped
 from tui.frame.glossary import Explained, Meaning
 from tui.frame.keys import Key, keys_of
 from tui.frame.overlay_screen import OverlayScreen
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.pages import Pages
+from widgets.rows import Cell, Column, Row
 
 Entry = tuple[str, str, str]
 """The key or sign, the short word, the sentence."""
@@ -26,7 +27,7 @@ class Help(OverlayScreen[None]):
     def __init__(self, of: Screen[object]) -> None:
         super().__init__("")
         self._of = of
-        self._rows = Rows(COLUMNS)
+        self._rows = Pages(COLUMNS)
 
     @property
     def place(self) -> Hashable:

@@ -16,7 +16,8 @@ LEAST_COLUMN = 16
 """Cells of a part of the week, for its rule."""
 DETAIL_LINES, MOST_DETAIL_LINES = 7, 14
 Wanted = Mapping[str, int]
-"""By id of a list, the lines that it has something for, its rule among them."""
+"""By id of a list, the lines that it has something for, its rule among them; 0: it has no place, since it is nobody's
+but ours and others look."""
 
 
 class Box(NamedTuple):
@@ -30,32 +31,39 @@ class Box(NamedTuple):
 
 def places(size: Cells, wanted: Wanted) -> dict[str, Box]:
     """By id what there is room for: the header, the lists with their divider, the record under the cursor, the line
-    for the next talk, the day, the status, the keys. No list has blank lines while another is cut."""
-    width = size.width
-    detail, talk = DETAIL_LINES if is_wide(size) else 0, 1 if is_tall(size) else 0
+    for the next talk, the day, the status, the keys. No list has blank lines while another is cut, and where those on
+    the left have no place the others stand on the whole width."""
+    width, beside = size.width, all(wanted.get(name, 1) for name in LEFT)
+    detail, talk = DETAIL_LINES if is_wide(size) else 0, 1 if is_tall(size) and beside else 0
     room = max(0, size.height - 3 - detail - talk)
     milestones, risks, review, contacts, morale, week = (
         wanted.get(name, room) for name in ("milestone", "risk", "verdict", "stakeholder", "morale", WEEK)
     )
     wants = (max(review, milestones + risks), max(contacts, morale), week)
-    upper, lower, day = _shared(room, (2 * LEAST, LEAST, LEAST), wants, (2, 1, 1))
+    upper, lower, day = _shared(room, (2 * LEAST, LEAST if beside else 0, LEAST), wants, (2, 1, 1))
     if detail:
         more = min(room - upper - lower - day, MOST_DETAIL_LINES - detail)
         detail += more
         room -= more
+    if not beside:
+        upper = room - day
     upper_right, risk_lines = _shared(upper, (LEAST, LEAST), (milestones, risks), (1, 1))
     risk_lines = upper - upper_right
-    left = max(0, width - 1) // 2
-    right = max(0, width - 1 - left)
+    left = max(0, width - 1) // 2 if beside else 0
+    x = left + 1 if beside else 0
+    right = max(0, width - x)
     found = {
         "header": Box(0, 0, width, 1),
-        "divider": Box(left, 1, 1, upper + lower),
-        "verdict": Box(0, 1, left, upper),
-        "milestone": Box(left + 1, 1, right, upper_right),
-        "risk": Box(left + 1, 1 + upper_right, right, risk_lines),
-        "stakeholder": Box(0, 1 + upper, left, lower),
-        "morale": Box(left + 1, 1 + upper, right, lower),
+        "milestone": Box(x, 1, right, upper_right),
+        "risk": Box(x, 1 + upper_right, right, risk_lines),
     }
+    if beside:
+        found |= {
+            "divider": Box(left, 1, 1, upper + lower),
+            "verdict": Box(0, 1, left, upper),
+            "stakeholder": Box(0, 1 + upper, left, lower),
+            "morale": Box(x, 1 + upper, right, lower),
+        }
     y = 1 + upper + lower
     for name, tall in (
         ("detail", detail),
@@ -149,6 +157,8 @@ def _placed(sizes: Sequence[int]) -> list[tuple[int, int]]:
 def joints(size: Cells, wanted: Wanted) -> dict[int, Joint]:
     """Where the rules of the lists meet the divider, counted from its top."""
     found = places(size, wanted)
+    if "divider" not in found:
+        return {}
     top = found["divider"].y
     left, right = ({found[name].y - top for name in names} for names in (LEFT, RIGHT))
     return {

@@ -70,11 +70,12 @@ class DashboardPicture:
         wanted = self.morning.wanted
         found, canvas, width = places(self.size, wanted), self.canvas, self.size.width
         yield _line(found["header"], text_line(*header_cells(self.morning.head, self.language, width), width))
-        post = found["divider"]
-        for y in range(post.height):
-            yield Piece(post.x, post.y + y, 1, divider(joints(self.size, wanted), y))
+        if (post := found.get("divider")) is not None:
+            for y in range(post.height):
+                yield Piece(post.x, post.y + y, 1, divider(joints(self.size, wanted), y))
         boards = self.morning.boards or (None,) * len(LISTS)
-        for at, (each, board) in enumerate(zip(LISTS[:-1], boards[:-1], strict=True)):
+        placed = [one for one in zip(LISTS[:-1], boards[:-1], strict=True) if one[0].kind.kind in found]
+        for at, (each, board) in enumerate(placed):
             yield from _list(found[each.kind.kind], each, board, canvas, focused=not at)
         if "detail" in found:
             yield from self._detail(found["detail"])

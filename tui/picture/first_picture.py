@@ -21,7 +21,8 @@ from tui.picture.morning import Morning, read_morning
 from tui.picture.room import too_small
 from tui.picture.scope import Scope
 from tui.picture.terminal_guard import TerminalGuard
-from widgets.drawn.escape_codes import brief, escaped, is_blank, trimmed
+from widgets.drawn.brief_codes import brief
+from widgets.drawn.escape_codes import escaped, is_blank, trimmed
 from widgets.drawn.tones import Look, Tone, choose, use
 
 Frame = dict[int, dict[int, tuple[int, str]]]

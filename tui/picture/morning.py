@@ -79,7 +79,9 @@ def read_morning(workspace: Workspace, scope: Scope, size: Cells, language: str)
         talk = scope.next_talk(workspace)
     drafts = tuple(waiting(workspace.drafts)) if not looked_at else ()
     back = back_again(workspace) if boards and not looked_at else None
-    wanted = lines_wanted(zip(LISTS, boards, strict=True), is_wide(size)) if boards else {}
+    wanted = (
+        lines_wanted(zip(LISTS, boards, strict=True), is_wide(size), looked_at=looked_at) if boards else {}
+    )
     return Morning(
         head, tuple(boards), wanted, detail, talk, dict(workspace.renamed), drafts, back, looked_at
     )
@@ -93,9 +95,13 @@ def _read(workspace: Workspace, scope: Scope) -> "tuple[MyDay | Overview | None,
     return head, [None, *boards]
 
 
-def lines_wanted(shown: Iterable[tuple[BoardList[Any, Any], Any]], wide: bool) -> Wanted:
+def lines_wanted(
+    shown: Iterable[tuple[BoardList[Any, Any], Any]], wide: bool, *, looked_at: bool = False
+) -> Wanted:
     """By id of a list the lines that it has something for, its rule among them; of what is not read yet nothing is
-    known."""
+    known. While others look what is ours has none."""
     return {
-        each.kind.kind: 1 + max(1, each.lines_of(board, wide)) for each, board in shown if board is not None
+        each.kind.kind: 0 if looked_at and each.ours else 1 + max(1, each.lines_of(board, wide))
+        for each, board in shown
+        if board is not None or (looked_at and each.ours)
     }

@@ -68,7 +68,7 @@ PLACES = (
     Place(
         "bring_in",
         N_("bring in a register"),
-        N_("risks, milestones, people … from a file that somebody has"),
+        N_("what somebody keeps in a file, as it is"),
     ),
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits")),
 )

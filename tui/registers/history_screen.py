@@ -14,7 +14,8 @@ from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
 from widgets.drawn.text_room import text_room
 from widgets.drawn.tones import current
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.pages import Pages
+from widgets.rows import Cell, Column, Row
 
 SET_IN = 2
 """Cells by which what belongs to an act stands further in, and what goes on."""
@@ -27,7 +28,7 @@ class History(OverlayScreen[None]):
         super().__init__(title)
         self._record = of
         self._steps = steps
-        self._rows = Rows((Column("line", flex=True),))
+        self._rows = Pages((Column("line", flex=True),))
 
     @staticmethod
     async def opened(host: Host, record: Record) -> None:

@@ -2,16 +2,14 @@
 
 import asyncio
 from collections.abc import Hashable
-from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from store.disk.file.files import own_folder
-from store.exchange.atomic_write import in_working_folder, write_file
 from store.exchange.formats import MESSAGE, Format
+from store.exchange.papers.letter import closing
 from store.exchange.papers.minutes_text import MINUTES, minutes_paper
 from store.queries.meeting.minutes_data import Minutes, minutes
 from store.records import Meeting
@@ -19,17 +17,19 @@ from store.values.record import AUDIENCES, Audience
 from store.values.words import N_, Words, words
 from store.values.wrapping import wrapped
 from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.sent_text import copied, written
 from tui.host import Host
-from tui.registers.record_screen import RecordScreen
+from tui.registers.thanks_screen import TalkRecord
 from widgets.drawn.tones import Tone
+from widgets.pages import Pages
 from widgets.paragraph import Paragraph
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.rows import Cell, Column, Row
 
 READERS: tuple[Audience, ...] = ("client", "sponsor", "internal")
 """Those who read least come first."""
 
 
-class MeetingRecord(RecordScreen):
+class MeetingRecord(TalkRecord):
     """Any record's screen, with a key for the minutes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,7 +60,7 @@ class MinutesScreen(OverlayScreen[None]):
         self._meeting = meeting
         self._found = found
         self._reader: Audience = READERS[0]
-        self._rows = Rows((Column("line", flex=True),))
+        self._rows = Pages((Column("line", flex=True),))
         self._notice = Paragraph()
 
     @staticmethod
@@ -82,7 +82,10 @@ class MinutesScreen(OverlayScreen[None]):
         self._rows.focus()
 
     def _content(self, format: Format) -> bytes:
-        return MINUTES[format](minutes_paper(self._found[self._reader], self.host.language))
+        host = self.host
+        found = self._found[self._reader]
+        end = closing(host.session.config, found.by, host.language)
+        return MINUTES[format](minutes_paper(found, host.language, end))
 
     def _show(self) -> None:
         say = self.host.say
@@ -115,11 +118,8 @@ class MinutesScreen(OverlayScreen[None]):
         self.host.dialogue(self._copy())
 
     async def _copy(self) -> None:
-        """Into a file first, since nobody answers whether the clipboard took it."""
-        path, content = self.host.drafts.folder / self._file_name(MESSAGE), self._content(MESSAGE)
-        await asyncio.to_thread(_write, path, content, True)
-        self.app.copy_to_clipboard(content.decode("utf-8"))
-        self.note(words(N_("sent to your terminal's clipboard; if nothing arrives: {path}"), path=str(path)))
+        text = self._content(MESSAGE).decode("utf-8")
+        self.note(await copied(self.host, self._file_name(MESSAGE), text))
 
     def action_write(self) -> None:
         self.host.dialogue(self._write())
@@ -129,17 +129,9 @@ class MinutesScreen(OverlayScreen[None]):
 
         if (format := await format_wanted(self.host, MINUTES)) is None:
             return
-        path = in_working_folder(self._file_name(format))
-        await asyncio.to_thread(_write, path, await asyncio.to_thread(self._content, format), False)
-        self.note(words(N_("written to {path}"), path=str(path)))
+        content = await asyncio.to_thread(self._content, format)
+        self.note(await written(self.host.session.new_file(self._file_name(format)), content))
 
     def _file_name(self, format: Format) -> str:
         title = "".join(character for character in self._meeting.title if character.isalnum())[:40]
         return f"minutes-{title}-{self._meeting.on.isoformat()}{format.endings[0]}"
-
-
-def _write(path: Path, content: bytes, own: bool) -> None:
-    """`own`: into a folder of our own, which is made where it is missing."""
-    if own:
-        own_folder(path.parent)
-    write_file(path, content)

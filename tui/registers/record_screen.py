@@ -19,7 +19,8 @@ from tui.frame.record_verbs import RecordVerbs, idle
 from tui.host import Host, Verb
 from tui.registers.history_screen import event_lines
 from widgets.drawn.text_room import text_room
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.pages import Pages
+from widgets.rows import Cell, Column, Row
 
 WIDE = 110
 """Columns from which on what happened has room beside the fields."""
@@ -50,7 +51,7 @@ class RecordScreen(RecordVerbs, OverlayScreen[Verb]):
         self._record = record
         self._view = view
         self.idle = idle(type(record))
-        self._rows = Rows((Column("label"), Column("value", flex=True, least=LEAST)))
+        self._rows = Pages((Column("label"), Column("value", flex=True, least=LEAST)))
 
     @classmethod
     async def opened(cls, host: Host, record: Record) -> None:

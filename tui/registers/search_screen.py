@@ -25,7 +25,7 @@ class Everywhere(OverlayScreen[None]):
     Everywhere Input { width: 1fr; height: 1; border: none; padding: 0; background: transparent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", N_("open"), priority=True),
+        Binding("enter", "open", N_("open it"), priority=True),
         Binding("f1", "app.help", N_("help"), show=False),
         Binding("down", "move(1)", N_("down"), show=False, priority=True),
         Binding("up", "move(-1)", N_("up"), show=False, priority=True),

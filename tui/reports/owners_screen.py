@@ -4,51 +4,74 @@ import asyncio
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.widget import Widget
 
-from store.exchange.papers.week_sheet import OWNERS
+from store.exchange.papers.letter import closing
+from store.exchange.papers.week_sheet import chase_message, owners_writers
 from store.queries.boards.week_cards import Cards
-from store.values.words import N_, words
+from store.values.words import N_
 from tui.frame.overlay_screen import OverlayScreen
-from widgets.rows import Cell, Column, Row, Rows
+from tui.frame.sent_text import copied, written
+from widgets.pages import Pages
+from widgets.paragraph import Paragraph
+from widgets.rows import Cell, Column, Row
 
 
 class Owners(OverlayScreen[None]):
-    """Plain lines without anything in front, so that a terminal's own selection takes them; `f` writes a file."""
+    """Plain lines without anything in front, so that a terminal's own selection takes them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "write", N_("to a file"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "copy", N_("copy"), tooltip=N_("as a message, to your terminal's clipboard")),
+        Binding("f", "write", N_("to a file")),
+    ]
 
     def __init__(self, shown: Cards) -> None:
         super().__init__("")
         self._cards = shown
-        self._rows = Rows((Column("line", flex=True),))
+        self._rows = Pages((Column("line", flex=True),))
+        self._notice = Paragraph()
 
     def body(self) -> Widget:
-        return self._rows
+        return Vertical(self._rows, self._notice)
+
+    @property
+    def _end(self) -> str:
+        session = self.host.session
+        return closing(session.config, session.config.name, self.host.language)
+
+    @property
+    def _text(self) -> str:
+        return chase_message(self._cards, self.host.language, self._end)
 
     def on_mount(self) -> None:
         say = self.host.say
         self._rule.show(title=say(N_("BY OWNER")))
-        lines = self._cards.chase(self.host.language).splitlines()
         rows = [
-            Row(n, (Cell(line, "text" if line.startswith("- ") else "strong"),))
-            for n, line in enumerate(lines)
+            Row(n, (Cell(line, "strong" if line.endswith((":", "：")) else "text"),))
+            for n, line in enumerate(self._text.splitlines())
         ]
         self._rows.show(rows, say(N_("nothing is open")))
         self._rows.focus()
+
+    def action_copy(self) -> None:
+        self.host.dialogue(self._copy())
+
+    async def _copy(self) -> None:
+        day = self.host.session.clock.today().isoformat()
+        self._notice.show(self.host.say(await copied(self.host, f"chase-{day}.txt", self._text)))
 
     def action_write(self) -> None:
         self.host.dialogue(self._write())
 
     async def _write(self) -> None:
-        from store.exchange.atomic_write import in_working_folder, write_file
         from tui.dialogs.format_prompt import format_wanted
 
-        if (format := await format_wanted(self.host, OWNERS)) is None:
+        formats = owners_writers(self._end)
+        if (format := await format_wanted(self.host, formats)) is None:
             return
         now = self.host.session.clock.now()
-        path = in_working_folder(f"chase-{now.date().isoformat()}{format.endings[0]}")
-        content = await asyncio.to_thread(OWNERS[format], self._cards, self.host.language, now)
-        await asyncio.to_thread(write_file, path, content)
-        self.host.report(words(N_("written to {path}"), path=str(path)))
+        content = await asyncio.to_thread(formats[format], self._cards, self.host.language, now)
+        path = self.host.session.new_file(f"chase-{now.date().isoformat()}{format.endings[0]}")
+        self.host.report(await written(path, content))
         self.dismiss(None)

@@ -76,6 +76,11 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
         """Say one line above the keys."""
         self._status.show(Cell(text, tone))
 
+    @property
+    def stated(self) -> Tone:
+        """The tone of what stands there."""
+        return self._status.tone
+
     def show_board(self) -> None:
         say, board = self.host.say, self.board
         counts = [Cell(say(words(N_("untold now {n}"), n=len(board.untold))), "red")] if board.untold else []

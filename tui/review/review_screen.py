@@ -65,7 +65,7 @@ class ReviewScreen(OverlayScreen[None]):
         Binding("w", "why", N_("why"), show=False),
         Binding("u", "undo", N_("undo")),
         Binding("ctrl+r", "redo", N_("redo"), show=False),
-        Binding("enter", "open", N_("open"), show=False, priority=True),
+        Binding("enter", "open", N_("open it"), show=False, priority=True),
         Binding("h", "history", N_("history"), show=False),
     ]
 
@@ -145,6 +145,11 @@ class ReviewScreen(OverlayScreen[None]):
     def status(self, text: str, tone: Tone = "text") -> None:
         """Say one line above the keys."""
         self._status.show(Cell(text, tone))
+
+    @property
+    def stated(self) -> Tone:
+        """The tone of what stands there."""
+        return self._status.tone
 
     def report(self, sentence: Words, tone: Tone = "amber") -> None:
         """The same, of a sentence."""

@@ -28,7 +28,8 @@ class StopPane(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rule, self._rows = Rule(""), Rows(STOP)
+        self._rows = Rows(STOP)
+        self._rule = Rule("", place=lambda: self._rows.place)
         self._rows.can_focus = False
 
     def compose(self) -> ComposeResult:
@@ -47,21 +48,17 @@ class StopPane(Vertical):
         rows = stop_rows(line, beside, host.say, host.language, room, most, settled, named=not fits)
         self._rows.show(rows)
         self._rows.action_end(False)
-        self._stand()
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._stand)
-
-    def _stand(self) -> None:
-        """That PgDn shows more, where it does."""
-        self._rule.stand(self._rows.place)
+        self._rule.stand()
 
     def sum_up(self, sentences: Sequence[Words], room: int) -> None:
         """What came of the review."""
         self._rule.show(title=host_of(self).say(N_("DONE")), right="")
         self._rows.show(summary_rows(sentences, host_of(self).say, room))
 
+    def on_resize(self) -> None:
+        self._rule.stand()
+
     def turn(self, pages: int) -> None:
         """Scroll by so many pages."""
         self._rows.turn(pages)
-        self._stand()
+        self._rule.stand()

@@ -4,6 +4,8 @@ import os
 import traceback
 from pathlib import Path
 
+from textual.worker import WorkerFailed
+
 from store.values.words import N_, Words, words
 
 
@@ -11,7 +13,8 @@ def write_fault(error: BaseException) -> Path | None:
     """Where the traceback was written, 0600, in the user's own state folder; None when that failed too."""
     folder = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "forewarn"
     path = folder / "fault.txt"
-    text = "".join(traceback.format_exception(error))
+    # Textual says that a worker failed, and keeps where.
+    text = "".join(traceback.format_exception(error.error if isinstance(error, WorkerFailed) else error))
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | os.O_NOFOLLOW, 0o600)

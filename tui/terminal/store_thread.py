@@ -19,6 +19,8 @@ from store.values.record import Audience
 from store.values.words import N_, Words, words
 
 T = TypeVar("T")
+Notice = Callable[[frozenset[str], Words | None], None]
+"""Told of the kinds that changed elsewhere, and what is to be said of who changed them."""
 TICK = 0.5
 """Seconds between two looks at what other processes changed; the look costs microseconds."""
 
@@ -37,7 +39,7 @@ class StoreThread:
         """Pieces of work that may save, queued or under way."""
         self._busy = False
         self._count = threading.Lock()
-        self._notice: Callable[[frozenset[str]], None] = lambda _: None
+        self._notice: Notice = lambda kinds, said: None
         self._alive: Callable[[], None] = lambda: None
         self._trouble: Callable[[Words | None], None] = lambda _: None
         self._workspace: Workspace | None = None
@@ -53,12 +55,12 @@ class StoreThread:
 
     def watch(
         self,
-        notice: Callable[[frozenset[str]], None],
+        notice: Notice,
         alive: Callable[[], None],
         trouble: Callable[[Words | None], None],
     ) -> None:
-        """Call `notice` with the kinds that changed elsewhere (`day` for midnight), `alive` at every tick, and
-        `trouble` when a file is not there any more, or is again (None); all in this thread."""
+        """Call `notice` with the kinds that changed elsewhere (`day` for midnight) and who changed what, `alive` at
+        every tick, and `trouble` when a file is not there any more, or is again (None); all in this thread."""
         self._notice, self._alive, self._trouble = notice, alive, trouble
 
     def submit(self, work: Callable[[Workspace], T]) -> "Future[T]":
@@ -144,6 +146,7 @@ class StoreThread:
         try:
             workspace = self._present()
             changed = workspace.poll()
+            said = self._said_of_others(workspace) if changed else None
             days = workspace.days()
         except Exception as error:  # a locked file is looked at again in half a second
             if isinstance(error, StoreProblem) and not isinstance(error, Busy):
@@ -159,7 +162,15 @@ class StoreThread:
             self._tell(None)
             changed |= KINDS.keys()
         if changed:
-            self._notice(changed)
+            self._notice(changed, said)
+
+    def _said_of_others(self, workspace: Workspace) -> Words | None:
+        if self.audience is not None:
+            return None
+        # Whoever works alone need not load it.
+        from store.queries.saved_by_others import saved_by_others
+
+        return saved_by_others(workspace)
 
     def _present(self) -> Workspace:
         """The workspace, whose files are where they were; opened again where others lie there now. Raises StoreProblem

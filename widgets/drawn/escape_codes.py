@@ -1,14 +1,11 @@
 """Runs of ink as a terminal is told them: to the byte what Textual makes of the same runs."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
 from widgets.drawn.grid import Run
 from widgets.drawn.tones import Ink, current
 
-INK_AFTER_INK = re.compile(r"\x1b\[0m\x1b\[(?=[\d;]+m)")
-"""Both in one: shorter by three bytes, some two hundred times in a picture."""
 MOVE = 8
 """Bytes of a move of the cursor."""
 NO_COLOUR = ";39;49"
@@ -37,11 +34,6 @@ def escaped(line: Iterable[Run]) -> str:
         f"\x1b[{codes}{behind}m{text}\x1b[0m" if ink and (codes := codes_of(ink)) else text
         for text, ink in line
     )
-
-
-def brief(text: str) -> str:
-    """The same to a terminal in fewer bytes."""
-    return INK_AFTER_INK.sub("\x1b[;", text).replace("\x1b[0m", "\x1b[m")
 
 
 def is_blank(line: Iterable[Run]) -> bool:

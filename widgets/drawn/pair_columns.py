@@ -10,7 +10,7 @@ from widgets.drawn.tones import Tone, current
 Pair = tuple[str, str, Tone]
 """Label, value, tone of the value."""
 BETWEEN, TALLEST = 2, 3
-"""Cells between label and value; lines of a value."""
+"""Cells between label and value; lines of a value where there is no room for all of it."""
 
 
 def pair_lines(title: str, pairs: Sequence[Pair], width: int, height: int) -> list[list[Run]]:
@@ -43,30 +43,34 @@ def pair_lines(title: str, pairs: Sequence[Pair], width: int, height: int) -> li
 
 def _columns(pairs: Sequence[Pair], rows: int, left: int, right: int) -> tuple[list[Pair], list[Pair]]:
     """What stands in each column of so many rows, whose values have `left` and `right` cells: half of them in each
-    where all are short, else as they come. A value takes the lines it needs, `TALLEST` at the most; what has no room
-    is left out from the end."""
+    where they have room, else as they come. A value takes the lines it needs; where there are not enough of them,
+    `TALLEST` at the most, and what still has no room is left out from the end."""
     half = (len(pairs) + 1) // 2
-    columns = [_lines(pairs[:half], left), _lines(pairs[half:], right)]
-    if all(len(column) <= rows for column in columns):
-        return columns[0], columns[1]
-    first, second, waiting = list[Pair](), list[Pair](), list(pairs)
-    for column, room in ((first, left), (second, right)):
-        while waiting:
-            lines = _lines(waiting[:1], room)
-            if len(column) + len(lines) > rows:
-                break
-            column += lines
-            waiting.pop(0)
+    first, second = list[Pair](), list[Pair]()
+    for most in (rows, TALLEST):
+        columns = [_lines(pairs[:half], left, most), _lines(pairs[half:], right, most)]
+        if all(len(column) <= rows for column in columns):
+            return columns[0], columns[1]
+        first, second, waiting = list[Pair](), list[Pair](), list(pairs)
+        for column, room in ((first, left), (second, right)):
+            while waiting:
+                lines = _lines(waiting[:1], room, most)
+                if len(column) + len(lines) > rows:
+                    break
+                column += lines
+                waiting.pop(0)
+        if not waiting:
+            break
     return first, second
 
 
-def _lines(pairs: Sequence[Pair], room: int) -> list[Pair]:
-    """A pair for each line of a value; later lines have no label."""
+def _lines(pairs: Sequence[Pair], room: int, most: int) -> list[Pair]:
+    """A pair for each line of a value, which takes `most` of them; later lines have no label."""
     found: list[Pair] = []
     for label, value, tone in pairs:
         parts = list(wrapped(value, max(1, room)))
-        if len(parts) > TALLEST:
-            parts = [*parts[: TALLEST - 1], " ".join(parts[TALLEST - 1 :])]
+        if len(parts) > most > 0:
+            parts = [*parts[: most - 1], " ".join(parts[most - 1 :])]
         found += [("" if at else label, part, tone) for at, part in enumerate(parts)]
     return found
 

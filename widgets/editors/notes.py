@@ -1,5 +1,7 @@
 """The editor of a form that is mostly text: it takes the room there is, and Enter always begins a line."""
 
+from collections.abc import Callable
+
 from widgets.editors.prose import ProseInput
 
 
@@ -7,6 +9,15 @@ class NotesInput(ProseInput):
     """Its lines are numbered from 1."""
 
     DEFAULT_CSS = "NotesInput { height: 1fr; }"
+
+    def __init__(self, text: str, put_in: Callable[[str], str]) -> None:
+        """`put_in`: as what a pasted text goes in."""
+        super().__init__(text)
+        self._put_in = put_in
+
+    def as_put_in(self, text: str) -> str:
+        """As who has the notes wants it."""
+        return self._put_in(text)
 
     @property
     def line(self) -> int:

@@ -102,7 +102,11 @@ class ProseInput(TextArea, inherit_css=False, inherit_bindings=False):
         event.stop()
         event.prevent_default()
         if text := clean_prose(event.text[:MOST]):
-            self._replace_via_keyboard(text, *self.selection)
+            self._replace_via_keyboard(self.as_put_in(text), *self.selection)
+
+    def as_put_in(self, text: str) -> str:
+        """As what a pasted text goes in."""
+        return text
 
     def _watch_has_focus(self, focus: bool) -> None:
         # Lines are kept as drawn, with the cursor in them.

@@ -36,7 +36,7 @@ def successor(call: Call, workspace: Workspace) -> Person | None:
 def handed_over(
     call: Call, workspace: Workspace, asked: HandOver, to: Person | None
 ) -> tuple[Record, ...] | None:
-    """What hangs on them as it becomes; None when nothing shall happen after all. Raises NotAllowed where nobody can
+    """What they own as it becomes; None when nothing shall happen after all. Raises NotAllowed where nobody can
     be asked."""
     if call.options.leave:
         return ()

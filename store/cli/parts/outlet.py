@@ -61,7 +61,7 @@ def outlet(call: Call, formats: Iterable[Format], file: str | None = None) -> Ou
     if file and output:
         raise UsageProblem(words(N_("{one} and {other}: one file will do"), one=file, other=output))
     named = file or output
-    path = Path(named).expanduser() if named and named != "-" else None
+    path = call.session.file(named) if named and named != "-" else None
     try:
         chosen = format_of(formats, call.options.format, path)
     except FormatProblem as problem:

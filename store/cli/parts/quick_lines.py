@@ -11,6 +11,7 @@ from store.cli.parser import Call
 from store.cli.parts.field_flags import PREFIX, Welcoming
 from store.cli.parts.heard_flags import heard_in
 from store.cli.parts.json_records import record_json
+from store.cli.parts.pasted_lines import conversation_read, kept, lines_filed
 from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
 from store.queries.meeting.capture_context import capture_context
@@ -44,6 +45,9 @@ def add_captured(call: Call, typed: str) -> int:
         context = capture_context(workspace, project.id, call.session.language)
         said = _said(call, context.people)
         context = replace(context, answers={fold(name): id for name, id in said.items()})
+        pasted = conversation_read(text, context) if typed == STDIN else None
+        if pasted is not None:
+            text = lines_filed(call, pasted, context)
         readings = capture(text, context)
         newcomers = _newcomers(readings) if call.options.new_people else {}
         if newcomers:
@@ -57,6 +61,8 @@ def add_captured(call: Call, typed: str) -> int:
         if hindering := [reading for reading in readings if _hinders(reading)]:
             raise Trouble(_nothing(hindering[0], context.people))
         records = [record for reading in readings for record in _records(reading, context)]
+        if pasted is not None:
+            records.append(kept(call, pasted, context))
         if not records:
             raise UsageProblem(words(N_("no line describes a record; begin it with ! + > ? < = ^ # * or ~")))
         contacts = [record for record in records if isinstance(record, Contact)]

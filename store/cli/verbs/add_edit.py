@@ -18,11 +18,14 @@ from store.cli.parts.hand_over_flags import left_with_seat, seat_flags
 from store.cli.parts.heard_flags import heard_flags, heard_in
 from store.cli.parts.json_records import record_json
 from store.cli.parts.kind_words import NamedKind, kind_named, kind_or_none
+from store.cli.parts.merge_question import saved_with_theirs
+from store.cli.parts.pasted_lines import tasks_flag
 from store.cli.parts.project_named import one_project, project_named
 from store.cli.parts.quick_lines import add_captured, is_captured
 from store.cli.parts.record_named import record_named, subject_named
 from store.cli.parts.reforecast_flags import approval_typed, moved, moving_flags
-from store.disk.workspace import Workspace
+from store.disk.open_records import open_with, others_at
+from store.disk.workspace import Workspace, new_uuid
 from store.queries.common_account import is_common
 from store.queries.people.contact_limit_check import one_too_many
 from store.queries.project_day import day_among
@@ -56,6 +59,7 @@ def add_flags(parser: Parser, typed: Sequence[str]) -> None:
     heard_flag(parser)
     seat_flags(parser)
     heard_flags(parser)
+    tasks_flag(parser)
     _common(parser)
 
 
@@ -147,6 +151,8 @@ def edit(call: Call) -> int:
         given = read_fields(type(record), typed, reader, record)
         given = {name: value for name, value in given.items() if value != getattr(record, name)}
         new = replace(record, **following(type(record), given, reader.day.date, record) | given)
+        if (others := open_with(workspace, record, others_at(workspace, record))) is not None:
+            remark(call, others)
         if new == record:
             return _report(call, workspace, record, N_("{name}: nothing changed"))
         act = words(N_("edit {name}"), name=_called(workspace, new, newcomers.made))
@@ -155,7 +161,8 @@ def edit(call: Call) -> int:
             tell(call, done)
             return 0
         heard = _heard_before(call, workspace, new, newcomers.made) if _takes_over(record, new) else ()
-        saved = workspace.save(*newcomers.made, *done.records, *heard, act=done.act)
+        records = (*newcomers.made, *done.records, *heard)
+        saved = saved_with_theirs(call, workspace, records, done.act, new_uuid())
         return _report(
             call, workspace, next(r for r in saved.records if r.id == record.id), N_("{name}: changed")
         )

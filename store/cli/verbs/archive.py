@@ -1,4 +1,4 @@
-"""Putting records away: `archive`. Of a person, with what hangs on them."""
+"""`archive`: records, or a person and what they own."""
 
 from collections.abc import Sequence
 

@@ -35,10 +35,10 @@ def backup_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 
 def backup_(call: Call) -> int:
-    """Keep a copy of the store and of your private file, if they changed since the last one; one that cannot be kept
+    """Back up the store and your private file, if they changed since the last one; one that cannot be kept
     keeps nobody from the other."""
     if call.options.to is not None:
-        return _copied(call, Path(call.options.to).expanduser())
+        return _copied(call, call.session.file(call.options.to))
     problem: Exception | None = None
     for path, home in _files(call.session):
         try:

@@ -10,6 +10,7 @@ from store.cli.parts.outlet import outlet, output_flags
 from store.cli.parts.person_named import person_named
 from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
+from store.exchange.papers.letter import signed
 from store.exchange.papers.writers import PAPERS, made
 from store.queries.briefing.briefing_checks import linted
 from store.queries.briefing.briefing_data import Asked, projects_for
@@ -58,7 +59,7 @@ def brief(call: Call) -> int:
         findings = linted(workspace, report, said, own=config.blame)
     if hard := next((one for one in findings if one.hard), None):
         raise Trouble(words(N_("{what}; nothing was written"), what=hard.words))
-    out.send(call, made(said, out.format))
+    out.send(call, made(signed(said, call.session.config), out.format))
     for one in findings:
         remark(call, words(N_("check: {what}"), what=one.words))
     return 0

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from store.cli.console import remark, tell
 from store.cli.parser import Call, Parser
@@ -48,7 +47,7 @@ def load_(call: Call) -> int:
     if not call.options.file:
         raise UsageProblem(words(N_("which dump? forewarn load FILE --store NEW")))
     path = call.session.path
-    with _lines(call.options.file) as lines:
+    with _lines(call, call.options.file) as lines:
         first = next(lines, b"")
         head(first)
         made = not os.path.lexists(path)
@@ -87,11 +86,11 @@ def _again(first: bytes, lines: Iterator[bytes]) -> Iterator[bytes]:
 
 
 @contextmanager
-def _lines(file: str) -> Iterator[Iterator[bytes]]:
+def _lines(call: Call, file: str) -> Iterator[Iterator[bytes]]:
     if file == "-":
         yield iter(sys.stdin.buffer)
         return
-    path = Path(file).expanduser()
+    path = call.session.file(file)
     try:
         opened = path.open("rb")
     except OSError as error:

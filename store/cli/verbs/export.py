@@ -49,7 +49,7 @@ def export(call: Call) -> int:
         sentence = N_("{kind} are visible only to you and are not exported; forewarn list {name} shows them")
         raise NotAllowed(words(sentence, kind=Words(meant.plural), name=meant.kind.kind))
     if options.like:
-        return _like(call, meant, Path(options.like).expanduser())
+        return _like(call, meant, call.session.file(options.like))
     out = _outlet(call, meant.kind)
     if options.mapping and out.format not in WITH_COLUMNS:
         raise UsageProblem(words(N_("--mapping names columns, and {form} has none"), form=out.format.name))

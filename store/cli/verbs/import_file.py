@@ -82,7 +82,7 @@ def import_(call: Call) -> int:
         raise UsageProblem(words(N_("--dates is dmy or mdy")))
     _one_of(options.on_conflict, "--on-conflict", ON_CONFLICT)
     _one_of(options.unknown_people, "--unknown-people", UNKNOWN_PEOPLE)
-    file = Path(options.file).expanduser()
+    file = call.session.file(options.file)
     if fold(options.kind) == RAID:
         return _register(call, None, file)
     meant = kind_named(options.kind)

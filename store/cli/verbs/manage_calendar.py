@@ -101,7 +101,7 @@ def import_(call: Call) -> int:
     """The days of a file."""
     if not call.options.what:
         raise UsageProblem(words(N_("which file? forewarn calendar import FILE.ics")))
-    return bring(call, Path(call.options.what).expanduser())
+    return bring(call, call.session.file(call.options.what))
 
 
 def bring(call: Call, file: Path) -> int:

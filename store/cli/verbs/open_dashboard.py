@@ -3,7 +3,6 @@
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from store.cli.console import tell
 from store.cli.parser import Call, Parser, at_terminal
@@ -62,7 +61,7 @@ def demo(call: Call) -> int:
     if opens:
         needs_terminal()
     if call.options.keep:
-        session = _kept(replace(_looked_at(call), path=Path(call.options.keep).expanduser()))
+        session = _kept(replace(_looked_at(call), path=call.session.file(call.options.keep)))
         tell(
             call,
             words(

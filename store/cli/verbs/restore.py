@@ -23,10 +23,10 @@ def restore_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 
 def restore_(call: Call) -> int:
-    """Bring back a copy; what is there now is kept beside it."""
+    """Restore a backup; what is there now is kept beside it."""
     home: Home = "private" if call.options.private else "store"
     path = private_file(call.session) if call.options.private else call.session.path
-    which = _named(path, call.options.file) if call.options.file else _chosen(call, path)
+    which = _named(call, path) if call.options.file else _chosen(call, path)
     if which is None:
         tell(call, words(N_("nothing was restored")))
         return 0
@@ -44,9 +44,10 @@ def restore_(call: Call) -> int:
 COMMANDS = {"restore": (restore_flags, restore_)}
 
 
-def _named(path: Path, typed: str) -> Path:
+def _named(call: Call, path: Path) -> Path:
     """A file, or the name of one among the backups."""
-    file = Path(typed).expanduser()
+    typed = call.options.file
+    file = call.session.file(typed)
     listed = folder_of(path) / typed
     return listed if not file.exists() and file.name == typed and listed.exists() else file
 

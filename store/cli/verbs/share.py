@@ -1,7 +1,6 @@
 """Sharing a store with a group of this machine: `share`."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from store.cli.parser import Call, Parser
 from store.cli.parts.sharing_flags import sharing_flags, tell_shared
@@ -21,7 +20,7 @@ def share_(call: Call) -> int:
     """Share a store that is there, and say what was done."""
     if not call.options.group:
         raise UsageProblem(words(N_("with which group? forewarn share STORE --group NAME")))
-    path = Path(call.options.file).expanduser() if call.options.file else call.session.path
+    path = call.session.file(call.options.file) if call.options.file else call.session.path
     group = group_named(call.options.group)
     # Nothing that is no store is shared.
     open_file(path, "store").close()

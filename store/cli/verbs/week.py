@@ -6,7 +6,8 @@ from store.cli.console import print_lines, table
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.parts.outlet import outlet, output_flags
 from store.cli.parts.project_named import projects_shown
-from store.exchange.papers.week_sheet import NOTHING, OWNERS, week_paper, week_table
+from store.exchange.papers.letter import closing
+from store.exchange.papers.week_sheet import NOTHING, owners_writers, week_paper, week_table
 from store.exchange.papers.writers import Writers, handouts, tables, text
 from store.queries.boards.week_board import MARKS, TITLES, WeekLine
 from store.queries.boards.week_cards import Cards, cards
@@ -24,7 +25,12 @@ def week_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 def week(call: Call) -> int:
     """Every active project, or the named one."""
-    language, formats = call.session.language, OWNERS if call.options.owners else WEEK
+    session, language = call.session, call.session.language
+    formats = (
+        owners_writers(closing(session.config, session.config.name, language))
+        if call.options.owners
+        else WEEK
+    )
     out = outlet(call, formats)
     with call.session.workspace() as workspace:
         chosen = projects_shown(workspace, call.options.project)

@@ -47,6 +47,7 @@ Topic = Literal[
     "config",
 ]
 SHOWN = 5
+TRIES = 3
 OLD_BACKUP = timedelta(days=7)
 
 
@@ -84,12 +85,35 @@ def _private(store: Path, uuid: str, folder: Path | None, now: datetime) -> Iter
     yield from modes(drafts, 0o700)
 
 
-def _file(path: Path, home: Home, now: datetime) -> Iterator[Finding]:
+def _file(path: Path, home: Home, now: datetime) -> list[Finding]:
+    """Again where it is read without SQLite's locks, by who may not have any, and others wrote it meanwhile."""
+    for _ in range(TRIES):
+        before, unlocked = _written(path), [False]
+        findings = list(_looked_at(path, home, now, unlocked))
+        if not unlocked[0] or _written(path) == before:
+            return findings
+    return [
+        Finding(words(N_("{path} was written while it was read; run this again"), path=str(path)), "warning")
+    ]
+
+
+def _written(path: Path) -> tuple[int, int] | None:
+    """Size, and when it was written last."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def _looked_at(path: Path, home: Home, now: datetime, unlocked: list[bool]) -> Iterator[Finding]:
+    """`unlocked` is told whether it is read as a file that nobody writes."""
     ours = False  # before that is known, nothing is said of rights: the path may be mistyped, and be anybody's file
     whole = False
     try:
         look_at(path, home)
         with closing(connect_to_read(path)[0]) as connection:
+            unlocked[0] = connection.immutable
             found = version(connection, home)
             ours = True
             if found < SCHEMA:

@@ -13,6 +13,7 @@ from store.disk.file.account import login, owner_called
 from store.disk.file.backup_files import folder_of
 from store.disk.file.files import SIDE, beside, make_folder, unwritable
 from store.disk.file.filesystem import MOUNTS, kind_of, trust
+from store.disk.file.open_folder import open_at
 from store.disk.file.rights import Rights, shared_with
 from store.disk.file.sqlite import StoreProblem
 from store.disk.file.user_files import data_dir
@@ -98,12 +99,14 @@ def _files(real: Path, rights: Rights) -> Iterator[tuple[Path, int]]:
             yield path, rights.file
     for kept in sorted(real.parent.glob(f"{real.name}.before-restore-*")):
         yield kept, rights.closed.file
-    if (backups := folder_of(real)).is_dir():
-        yield backups, rights.closed.folder
+    for folder in (folder_of(real), open_at(real)):
+        if not folder.is_dir():
+            continue
+        yield folder, rights.closed.folder
         try:
-            within = sorted(backups.iterdir())
+            within = sorted(folder.iterdir())
         except OSError as error:
-            raise unwritable(backups, error) from None
+            raise unwritable(folder, error) from None
         yield from ((path, rights.closed.file) for path in within)
 
 

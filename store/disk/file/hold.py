@@ -1,5 +1,6 @@
 """The hold on a file in use, and the id it was made with."""
 
+import time
 from pathlib import Path
 
 from store.disk.file.damage import CURES, damaged
@@ -9,6 +10,8 @@ from store.values.pattern import pattern
 from store.values.record import Home
 from store.values.words import N_, words
 
+TRIES, AGAIN_S = 10, 0.05
+"""How often a file that somebody has alone is tried, and how many seconds after."""
 UUID = pattern(r"[0-9a-f]{32}")
 
 
@@ -24,8 +27,13 @@ def uuid_of(connection: Connection, path: Path, home: Home) -> str:
 
 
 def hold(path: Path) -> int:
-    """The shared lock of a file in use; raises Busy while a backup of it is being put in place."""
-    held = lock(path, alone=False)
-    if held is None:
-        raise Busy(words(N_("{path} is being restored; try again in a moment"), path=str(path)))
-    return held
+    """The shared lock of a file in use; raises Busy while a backup of it is being put in place.
+
+    Whoever opens a file that somebody was killed in has it alone for an instant, which is waited for.
+    """
+    for left in reversed(range(TRIES)):
+        if (held := lock(path, alone=False)) is not None:
+            return held
+        if left:
+            time.sleep(AGAIN_S)
+    raise Busy(words(N_("{path} is being restored; try again in a moment"), path=str(path)))

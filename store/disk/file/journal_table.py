@@ -12,6 +12,7 @@ from store.records import KINDS
 from store.values.clock import LONG_AGO, stamp
 from store.values.journal import Act, Change
 from store.values.record import Record, own_project
+from store.values.text import clean_line
 from store.values.words import N_, Words, from_json, to_json, words
 
 PAGE = 50
@@ -126,9 +127,15 @@ def name_of(text: str) -> Words:
     return name if isinstance(name.msgid, str) and isinstance(name.one, str) else UNREADABLE
 
 
+@lru_cache(1024)
+def person_of(text: str) -> str:
+    """A name or login as it may be shown: whoever writes the file by other means can put anything there."""
+    return clean_line(text)
+
+
 def _act(row: Sequence[Any]) -> Act:
     at = row[1] if stamp(row[1]) is not LONG_AGO else f"{LONG_AGO:%Y-%m-%dT%H:%M:%S.%fZ}"
-    return Act(row[0], at, row[2], name_of(row[3]), row[4] or "", row[5])
+    return Act(row[0], at, person_of(row[2]), name_of(row[3]), row[4] or "", person_of(row[5]))
 
 
 def _change(row: Sequence[Any]) -> Change:

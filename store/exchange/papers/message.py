@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from store.exchange.papers.letter import greeting
 from store.rules.briefing.changes import SORTS
 from store.rules.briefing.paper import Paper, Part, Said, in_one, sentence
 from store.values.words import N_, Words, say, words
@@ -35,19 +36,20 @@ def message(paper: Paper) -> str:
     """At most 15 lines and 700 characters, line ends among them. The plan is cut first, and that is said; a problem is
     shortened, and where there is no room for its line its code is named."""
     head = [_Line(text) for text in _head(paper)]
+    end = [_Line(paper.closing)] if paper.closing else []
     problems, plan = list(_problems(paper)), list(_plan(paper))
-    if _fits([*head, *problems, *plan]):
-        return _text([*head, *problems, *plan])
+    if _fits([*head, *problems, *plan, *end]):
+        return _text([*head, *problems, *plan], end)
     cut = [_Line(say(N_("(The plan is in the report.)"), paper.language))] if plan else []
     kept = list(problems)
-    while kept and not _fits([*head, *kept, *_rest(paper, problems[len(kept) :]), *cut]):
+    while kept and not _fits([*head, *kept, *_rest(paper, problems[len(kept) :]), *cut, *end]):
         kept.pop()
         while kept and kept[-1].title:
             kept.pop()
     rest = _rest(paper, problems[len(kept) :])
-    while plan and (rest or plan[-1].title or not _fits([*head, *kept, *rest, *plan, *cut])):
+    while plan and (rest or plan[-1].title or not _fits([*head, *kept, *rest, *plan, *cut, *end])):
         plan.pop()
-    return _text([*head, *kept, *rest, *plan, *cut])
+    return _text([*head, *kept, *rest, *plan, *cut], end)
 
 
 def _fits(lines: Sequence[_Line]) -> bool:
@@ -68,20 +70,22 @@ def _rest(paper: Paper, left: Sequence[_Line]) -> list[_Line]:
     return [_Line(say(words(form, n=n, codes=named), paper.language))]
 
 
-def _text(lines: Sequence[_Line]) -> str:
-    """The lines; where even the first ones are too much, the last of them ends with a mark."""
+def _text(lines: Sequence[_Line], end: Sequence[_Line]) -> str:
+    """The lines, and the one it ends with; where even the first ones are too much, the last of them ends with a
+    mark."""
     said: list[str] = []
-    for line in lines[:LINES]:
-        room = CHARACTERS - sum(len(one) + 1 for one in said)
+    kept = sum(len(line.text) + 1 for line in end)
+    for line in lines[: LINES - len(end)]:
+        room = CHARACTERS - kept - sum(len(one) + 1 for one in said)
         if len(line.text) < room:
             said.append(line.text)
         elif room >= LEAST:
             said.append(line.text[: room - 1 - len(MORE)].rstrip() + MORE)
-    return "\n".join(said) + "\n"
+    return "\n".join((*said, *(line.text for line in end))) + "\n"
 
 
 def _head(paper: Paper) -> Iterator[str]:
-    yield say(words(N_("{name},"), name=paper.to), paper.language) if paper.to else paper.title
+    yield greeting([paper.to], paper.language) if paper.to else paper.title
     yield " · ".join(paper.facts[:2])
     for part in paper.parts:
         for line in part.lines if part.name == "bluf" else ():

@@ -1,9 +1,11 @@
 """Minutes of a meeting as a paper, in the formats of one."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from store.exchange.formats import MESSAGE
 from store.exchange.papers.handout import day_words, handout, listed
+from store.exchange.papers.letter import greeting
 from store.exchange.papers.writers import PAPERS, PaperWriters, utf8
 from store.queries.meeting.minutes_data import Minutes
 from store.records import Action
@@ -14,18 +16,21 @@ Section = tuple[str, Sequence[Words | str]]
 """A heading and its lines."""
 
 
-def minutes_paper(minutes: Minutes, language: str) -> Paper:
-    """The whole of it; sections without a line are left out."""
+def minutes_paper(minutes: Minutes, language: str, closing: str = "") -> Paper:
+    """The whole of it; sections without a line are left out. `closing`: the line that it ends with as a message."""
     parts = [listed(heading, lines, language) for heading, lines in _sections(minutes)]
-    return handout(_title(minutes), _facts(minutes, language), parts, minutes.meeting.on, language)
+    paper = handout(_title(minutes), _facts(minutes, language), parts, minutes.meeting.on, language)
+    return replace(paper, to="\n".join(minutes.addressed), closing=closing)
 
 
 def minutes_message(paper: Paper) -> str:
     """All of it as plain text: unlike a briefing nothing of it may be missing."""
-    lines = [paper.title, " · ".join(paper.facts)]
+    begin = greeting(paper.to.splitlines(), paper.language)
+    lines = [begin, "", paper.title, " · ".join(paper.facts)]
     for part in paper.parts:
         lines += ["", say(words(N_("{heading}:"), heading=part.title), paper.language)]
         lines += [f"- {line.text}" for line in part.lines]
+    lines += ["", paper.closing] if paper.closing else []
     return "\n".join(lines) + "\n"
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from store.exchange.exports.register_table import Table
 from store.exchange.papers.handout import day_words, handout, listed, tabled
+from store.exchange.papers.letter import day_of_letter, greeting, letter
 from store.exchange.papers.writers import Writers, handouts, text
 from store.queries.boards.week_board import TITLES, WeekLine
 from store.queries.boards.week_cards import Cards
@@ -56,7 +57,8 @@ def owners_paper(shown: Cards, language: str, day: date) -> Paper:
         listed(owner if isinstance(owner, Words) else words("{name}", name=owner), lines, language)
         for owner, lines in shown.by_owner()
     ]
-    return handout(words(N_("Open actions by owner")), [day_words(day, language)], parts, day, language)
+    facts = [words("{projects}", projects=shown.projects), day_words(day, language)]
+    return handout(words(N_("Open actions by owner")), facts, parts, day, language)
 
 
 def week_table(shown: Cards, language: str) -> Table:
@@ -78,7 +80,21 @@ def week_table(shown: Cards, language: str) -> Table:
     return Table(say(N_("Week"), language), tuple(say(head, language) for head in FILED), rows)
 
 
-OWNERS: Writers[Cards] = {
-    **text(lambda shown, language: shown.chase(language).splitlines() or [say(NOTHING, language)]),
-    **handouts(owners_paper),
-}
+def chase_message(shown: Cards, language: str, end: str) -> str:
+    """The list to chase owners with, as it is sent: of which projects, on which day; empty where nothing is open."""
+    day = day_of_letter(shown.week.day.date, language)
+    parts = [(words(N_("{name}:"), name=owner), lines) for owner, lines in shown.by_owner()]
+    about = words(N_("What is open in {projects} on {day}:"), projects=shown.projects, day=day)
+    return letter(greeting((), language), [(about, ()), *parts], end, language) if parts else ""
+
+
+def owners_writers(end: str) -> Writers[Cards]:
+    """Its formats; `end`: the line that it ends with as a message."""
+    return {
+        **text(
+            lambda shown, language: (
+                chase_message(shown, language, end).splitlines() or [say(NOTHING, language)]
+            )
+        ),
+        **handouts(owners_paper),
+    }

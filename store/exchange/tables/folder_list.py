@@ -1,9 +1,11 @@
 """What may be chosen where a path is typed: the folders and files whose names begin so, the newest first."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from store.values.frozen import frozen
+from store.values.problem import Problem
 from store.values.text import fold
 
 MOST = 500  # entries that are listed
@@ -19,19 +21,20 @@ class Entry:
     size: int
 
 
-def entries(typed: str) -> tuple[Entry, ...]:
+def entries(typed: str, place: Callable[[str], Path]) -> tuple[Entry, ...]:
     """Those of the folder that is typed, `~` for the home; hidden ones only where the name begins with a dot.
 
-    Nothing where there is no such folder, or where it may not be read.
+    `place`: the folder that a text names; it may raise a Problem. Nothing where there is no such folder, or where it
+    may not be read.
     """
     folder, sign, begun = typed.rpartition("/")
     found = []
     try:
-        with os.scandir(Path(folder + sign or ".").expanduser()) as scan:
+        with os.scandir(place(folder + sign or ".")) as scan:
             for one in scan:
                 if fold(one.name).startswith(fold(begun)) and (begun or not one.name.startswith(".")):
                     found.append(_entry(one))
-    except (OSError, ValueError, RuntimeError):  # no such home
+    except (OSError, Problem, ValueError, RuntimeError):  # no such home
         return ()
     found.sort(key=lambda entry: (-entry.at, entry.path.name))
     return tuple(found[:MOST])

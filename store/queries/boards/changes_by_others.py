@@ -45,7 +45,7 @@ class ChangedRecord:
 
     @property
     def gone(self) -> bool:
-        """Whether it is put away."""
+        """Whether it is archived."""
         return self.record.archived
 
     @property

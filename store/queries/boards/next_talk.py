@@ -1,6 +1,6 @@
 """What the next talk is for: what they have to be told, what is to be asked of them, and what there is that is good."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from store.disk.workspace import Workspace
@@ -13,13 +13,18 @@ from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 
+MOST = 30
+"""More good news than a line has room for; the rest is not looked for."""
+AT_FIRST = 2 * MOST
+"""Risks that are looked at first; then twice as many, and so on."""
 GOOD = {"met": N_("{what} met"), "better": N_("{what} better")}
 
 
 @frozen
 class NextTalk:
     """With whom, on which day and at what hour, where that is known; how many events they have to be told, of how many
-    records; how much is to be asked of them; `good`: what is met or better since they last heard."""
+    records; how much is to be asked of them; `good`: what is met or better since they last heard, as much of it as a
+    line may show."""
 
     name: str
     today: date
@@ -72,12 +77,31 @@ def _for(
 
 
 def _good(workspace: Workspace, nows: Sequence[Situation], person: int) -> list[Words]:
-    found = not_heard(workspace, nows, person)
-    good = [
-        line
-        for now in nows
-        for line in found.changes[now.project.id]
-        if line.sort in GOOD and "sponsor" in audience_of(line.record, now.project)
-    ]
-    good.sort(key=lambda line: list(GOOD).index(line.sort))
-    return [words(GOOD[one.sort], what=getattr(one.record, "code", "") or one.record.label) for one in good]
+    """What is met before what is better; of many risks only until there is enough."""
+    found: list[Words] = []
+    for records in _parts(nows):
+        changes = not_heard(workspace, nows, person, frozenset(records)).changes
+        good = [
+            line
+            for now in nows
+            for line in changes[now.project.id]
+            if line.sort in GOOD and "sponsor" in audience_of(line.record, now.project)
+        ]
+        good.sort(key=lambda line: list(GOOD).index(line.sort))
+        found += [
+            words(GOOD[one.sort], what=getattr(one.record, "code", "") or one.record.label) for one in good
+        ]
+        if len(found) >= MOST:
+            break
+    return found[:MOST]
+
+
+def _parts(nows: Sequence[Situation]) -> Iterator[list[int]]:
+    """The records of which something may be good, those first that are few."""
+    few = [one.id for now in nows for one in (*now.milestones, *now.seats, *now.changes)]
+    risks = [id for now in nows for id in sorted(risk.id for risk in now.risks)]
+    at = AT_FIRST
+    yield few + risks[:at]
+    while at < len(risks):
+        yield risks[at : 3 * at]
+        at *= 3

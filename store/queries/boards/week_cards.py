@@ -1,31 +1,34 @@
 """The week as cards: what is open by day, what was done today, and what the day's acts were."""
 
+import json
 from collections.abc import Iterator
 
 from store.disk.workspace import Workspace
 from store.queries.boards.week_board import Week, week
+from store.queries.reference import name_of
 from store.queries.span import spanned
-from store.records import Action
-from store.rules.registers.week_columns import Owed, by_owner, chase, day_in_sum
+from store.records import KINDS, Action
+from store.rules.registers.day_summary import day_summary
+from store.rules.registers.week_columns import Owed, by_owner
 from store.values.clock import stamp
 from store.values.frozen import frozen
+from store.values.journal import net
 from store.values.words import Words
+
+ACTS = "act.uuid IN (SELECT value FROM json_each(?))"
 
 
 @frozen
 class Cards:
-    """`week`: what is open; `done`: what was done today, with its owner."""
+    """`week`: what is open; `done`: what was done today, with its owner; `projects`: code and name of each."""
 
     week: Week
     done: tuple[tuple[str, Action], ...]
+    projects: tuple[str, ...] = ()
 
     def by_owner(self) -> Iterator[tuple[Words | str, tuple[Words, ...]]]:
         """Who has to do what, as lines."""
         return by_owner(self._owed, self.week.day)
-
-    def chase(self, language: str) -> str:
-        """The list to chase owners with."""
-        return chase(self._owed, self.week.day, language)
 
     @property
     def _owed(self) -> list[Owed]:
@@ -41,15 +44,24 @@ def cards(workspace: Workspace, *projects: int) -> Cards:
         for action in now.actions
         if action.done_on == now.day.date
     ]
-    return Cards(week(workspace, *projects), tuple(done))
+    names = tuple(f"{now.project.code} {now.project.name}".strip() for now in nows)
+    return Cards(week(workspace, *projects), tuple(done), names)
 
 
 def summary_of_today(workspace: Workspace, language: str) -> str:
-    """A draft of what I did today, from the journal of the store; private acts are not in it."""
-    today = workspace.clock.today()
+    """A draft of what I did today, from the journal of the store; private acts are not in it, nor what was undone."""
+    today, journal = workspace.clock.today(), workspace.store.journal
     acts = []
-    for act in workspace.store.journal.acts_of(workspace.who, workspace.login):
+    for act in journal.acts_of(workspace.who, workspace.login):
         if stamp(act.at).astimezone().date() < today:
             break
         acts.append(act)
-    return day_in_sum(reversed(acts), language)
+    undone = {act.undoes for act in acts}
+    stands = [act.uuid for act in acts if not act.undoes and act.uuid not in undone]
+    changes = journal.changes(ACTS, (json.dumps(stands),))
+
+    def called(kind: str, id: int) -> str:
+        record = workspace.get(KINDS[kind], id) if kind in KINDS else None
+        return name_of(workspace, record) if record is not None else ""
+
+    return day_summary(net(changes), called, language)

@@ -1,7 +1,7 @@
 """What one person has not heard, record by record: what must be told until it is, smaller changes until the next
 briefing that is delivered."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -39,41 +39,50 @@ class Unheard:
     touched: frozenset[int]
 
 
-def not_heard(workspace: Workspace, nows: Sequence[Situation], person: int) -> Unheard:
+def not_heard(
+    workspace: Workspace, nows: Sequence[Situation], person: int, among: Container[int] | None = None
+) -> Unheard:
     """What a briefing of this person tells of these projects, in three statements where they were briefed on all
     of them together, and in four where they never were.
 
     To somebody who was never briefed what a project began with is in the registers, and only what became of it is a
-    change.
+    change. `among`: of no other records.
     """
+
+    def wanted(record: int) -> bool:
+        return among is None or record in among
+
     last = last_of_each(workspace, person, "briefing")
     found: dict[int, dict[tuple[int, int], Change]] = {now.project.id: {} for now in nows}
     briefed = tuple(id for id in found if id in last)
     journal = workspace.store.journal
-    _add(found, _since_briefed(workspace, briefed, last))
-    _add(found, _ever_done(workspace, [now for now in nows if now.project.id not in last]))
+    since = _since_briefed(workspace, briefed, last)
+    _add(found, (one for one in since if wanted(one.record)))
+    _add(found, _ever_done(workspace, [now for now in nows if now.project.id not in last], wanted))
     starts = {
         id: start_at(last[id].on, rows.values()) if id in last else PaperStart() for id, rows in found.items()
     }
     touched = frozenset(id for rows in found.values() for id, _ in rows)
-    silent = [one.record for now in nows for one in untold(now, person)]
+    silent = [one.record for now in nows for one in untold(now, person) if wanted(one.record.id)]
     if silent:
         which, values = sql_in("journal.record", [record.id for record in silent])
         rows = journal.changes(f"{which} AND (journal.before IS NULL OR {told_of()})", values)
         _add(found, (one for one in rows if _says(one, briefed)))
-    told = {now.project.id: _told(now, person) for now in nows}
+    told = {now.project.id: _told(now, person, {id for id, _ in found[now.project.id]}) for now in nows}
     # That a risk is closed tells nothing to whom never knew of it, or that it was red.
     closed = {risk.id: now.project.id for now in nows for risk in now.risks if risk.state == "closed"}
     never_told = {id for id, project in closed.items() if project not in last and id not in told[project]}
-    known = averted(workspace, nows, person, (touched & closed.keys()) - never_told)
-    changes = {}
+    lines = {}
     for now in nows:
         own, theirs = found[now.project.id], told[now.project.id]
-        lines = lines_of(
-            now, [change for _, change in sorted(own.items()) if not _heard(now, change, theirs)]
-        )
-        gone = never_told | {one.risk.id for one in known[now.project.id]}
-        changes[now.project.id] = tuple(line for line in lines if line.record.id not in gone)
+        rows_left = [change for _, change in sorted(own.items()) if not _heard(now, change, theirs)]
+        lines[now.project.id] = lines_of(now, rows_left)
+    shown = {line.record.id for each in lines.values() for line in each}
+    known = averted(workspace, nows, person, (touched & shown & closed.keys()) - never_told)
+    changes = {}
+    for id, each in lines.items():
+        gone = never_told | {one.risk.id for one in known[id]}
+        changes[id] = tuple(line for line in each if line.record.id not in gone)
     return Unheard(changes, starts, touched)
 
 
@@ -99,13 +108,15 @@ def _since_briefed(
         yield from workspace.store.journal.changes(f"{which} AND journal.id > {row}", values)
 
 
-def _ever_done(workspace: Workspace, nows: Sequence[Situation]) -> Iterator[Change]:
+def _ever_done(
+    workspace: Workspace, nows: Sequence[Situation], wanted: Callable[[int], bool]
+) -> Iterator[Change]:
     """What changed a record that a paper may show, later than it was made. Of the registers, which have years of
     reviews, only what is in the index of the news: a project's whole journal takes longer than all of a start."""
-    registered = [one.id for now in nows for one in (*now.risks, *now.milestones)]
-    others = [one.id for now in nows for one in (*now.seats, *now.changes)]
-    for ids, condition in ((registered, of_news()), (others, "1")):
-        if ids:
+    registered = (one.id for now in nows for one in (*now.risks, *now.milestones))
+    others = (one.id for now in nows for one in (*now.seats, *now.changes))
+    for records, condition in ((registered, of_news()), (others, "1")):
+        if ids := [*filter(wanted, records)]:
             which, values = sql_in("journal.record", ids)
             edits = f"{which} AND journal.before IS NOT NULL AND {condition}"
             yield from workspace.store.journal.changes(edits, values)
@@ -145,11 +156,11 @@ def _add(found: dict[int, dict[tuple[int, int], Change]], rows: Iterable[Change]
             found[change.project][change.record, change.rev] = change
 
 
-def _told(now: Situation, person: int) -> dict[int, tuple[Told, ...]]:
+def _told(now: Situation, person: int, records: Container[int]) -> dict[int, tuple[Told, ...]]:
     return {
         record.id: heard
         for record in tellable(now)
-        if (heard := hearings(now, record, person, revisions_of(now, record))[0])
+        if record.id in records and (heard := hearings(now, record, person, revisions_of(now, record))[0])
     }
 
 

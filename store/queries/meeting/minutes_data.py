@@ -6,7 +6,7 @@ from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.records import Action, Change, Decision, Meeting, Reforecast, Risk
 from store.rules.audience import audience_of
-from store.rules.capture.line_marks import split_mark
+from store.rules.capture.line_marks import is_quoted, split_mark
 from store.values.aside import lines_of, without_asides
 from store.values.frozen import frozen
 from store.values.record import Audience, Record
@@ -17,12 +17,15 @@ R = TypeVar("R", bound=Record)
 
 @frozen
 class Minutes:
-    """One meeting as others read it: names, the unmarked lines of the notes, the records it made by kind; `actions`
-    are (owner, his or hers) in order of the first. `moves` are (code, move)."""
+    """One meeting as others read it: names, the unmarked lines of the notes but for quoted ones, the records it made by
+    kind; `addressed`: how those who were there besides me are spoken to; `by`: me; `actions` are (owner, his or hers)
+    in order of the first. `moves` are (code, move)."""
 
     meeting: Meeting
     project: str
     attendees: tuple[str, ...]
+    addressed: tuple[str, ...]
+    by: str
     notes: tuple[str, ...]
     decisions: tuple[Decision, ...]
     actions: tuple[tuple[str, tuple[Action, ...]], ...]
@@ -53,7 +56,13 @@ def minutes(workspace: Workspace, meeting: Meeting, audience: Audience | None) -
         meeting=meeting,
         project=f"{now.project.code} {now.project.name}".strip(),
         attendees=tuple(now.name(person) for person in meeting.attendees),
-        notes=tuple(line for text in lines if (line := clean_line(text)) and not split_mark(line)[0]),
+        addressed=tuple(
+            person.address or person.name
+            for id in meeting.attendees
+            if id != now.project.manager and (person := now.people.get(id)) is not None
+        ),
+        by=me.name if (me := now.people.get(now.project.manager or 0)) is not None else "",
+        notes=tuple(line for text in lines if (line := clean_line(text)) and _is_said(line)),
         decisions=own(now.decisions),
         actions=tuple((owner, tuple(actions)) for owner, actions in by_owner.items()),
         risks=own(now.risks),
@@ -64,3 +73,8 @@ def minutes(workspace: Workspace, meeting: Meeting, audience: Audience | None) -
             if move.meeting == meeting.id and move.milestone in codes
         ),
     )
+
+
+def _is_said(line: str) -> bool:
+    """Whether a line of the notes is a sentence for all who were there: no record, and nothing that quotes others."""
+    return not is_quoted(line) and not split_mark(line)[0]

@@ -18,7 +18,7 @@ SHOWN = 8
 
 @frozen
 class Erasure:
-    """`records` are the person and all that is about them, in both files, put away or not; `naming`: other records
+    """`records` are the person and all that is about them, in both files, archived or not; `naming`: other records
     whose text names the person, which stay as they are."""
 
     person: Person

@@ -72,7 +72,7 @@ MorningLine = StopLine | TalkToday | DueToday
 @frozen
 class MorningStops:
     """`lines`: the stops, or those of the day when the review of today is `done`, until something red comes; `staying`:
-    what was acted on and stays in view; `place`: how much was done today."""
+    what was acted on and stays in view; `place`: how much was done today; `looked_at`: nothing of them, others look."""
 
     review: Review
     staying: ReviewLine | None
@@ -80,6 +80,7 @@ class MorningStops:
     span: Span
     done: bool
     place: Place
+    looked_at: bool = False
 
 
 def morning_stops(workspace: Workspace, reading: Reading | None = None) -> MorningStops:
@@ -99,9 +100,8 @@ def morning_stops(workspace: Workspace, reading: Reading | None = None) -> Morni
 def _nothing(workspace: Workspace, mine: Sequence[int]) -> MorningStops:
     """While others look at the screen."""
     span, _ = spanned(workspace, mine)
-    return MorningStops(
-        Review((), 0, (), span.today, 0, (), 0, "", 0), None, (), span, done=False, place=Place()
-    )
+    empty = Review((), 0, (), span.today, 0, (), 0, "", 0)
+    return MorningStops(empty, None, (), span, done=False, place=Place(), looked_at=True)
 
 
 def stops(lines: Iterable[ReviewLine], span: Span, settled: int = 0) -> tuple[StopLine, ...]:

@@ -65,9 +65,9 @@ class Part:
 
 @frozen
 class Paper:
-    """`to`: how whoever reads it is addressed, empty for nobody in particular; `by`: who reports; `facts`: project, day
-    and base line, one text each; `blocks`: code and heading of each project; `one_page`: its
-    print is made small enough for that."""
+    """`to`: how whoever reads it is addressed, empty for nobody in particular; `by`: who reports; `closing`: the
+    line that a message ends with; `facts`: project, day and base line, one text each; `blocks`: code and heading of
+    each project; `one_page`: its print is made small enough for that."""
 
     language: str
     day: date
@@ -78,6 +78,7 @@ class Paper:
     blocks: tuple[tuple[str, tuple[Part, ...], tuple[Trend, ...]], ...]
     to: str = ""
     by: str = ""
+    closing: str = ""
     one_page: bool = True
 
     @property

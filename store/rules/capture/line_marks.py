@@ -30,6 +30,8 @@ WRITTEN = {
     "*": "thanks, dank, 感谢, 致谢",
 }
 """The words of minutes, with a colon behind them, or a dash that stands alone."""
+QUOTE = "| "
+"""What a line begins with that quotes what others wrote."""
 _MEANT = {word.casefold(): mark for mark, said in WRITTEN.items() for word in said.split(", ")}
 _WORD = re.compile(
     r"([^\W\d_]{2,12}(?: item)?)(?:\s?\d{1,3})?\s*(?:[:：]|(?<=\s)[-–—](?=\s))\s*(.*)",
@@ -67,6 +69,12 @@ def split_mark(line: str) -> tuple[str, str]:
         return "+", box[1].strip()
     mark, rest = _sign_or_word(without_item(line))
     return (mark, rest) if mark else ("", line)
+
+
+def is_quoted(line: str) -> bool:
+    """Whether it quotes what others wrote: it is kept, and in no minutes. A row of a table, which a bar ends too, is
+    none."""
+    return line.startswith("|") and line[1:2] in (" ", "") and not line.rstrip().endswith("|")
 
 
 def without_item(line: str) -> str:

@@ -68,7 +68,7 @@ def attended(
 def asides_kept(
     private: Iterable[Reading], before: Sequence[KeptAside], meeting: Meeting, today: date
 ) -> tuple[Record, ...]:
-    """What changes in the author's own file: new lines are made, moved ones numbered anew, those gone put away."""
+    """What changes in the author's own file: new lines are made, moved ones numbered anew, those gone archived."""
     had: dict[str, list[KeptAside]] = {}
     for kept in before:
         had.setdefault(clean_line(kept.text), []).append(kept)

@@ -42,7 +42,7 @@ def twins(kept: Person, gone: Person) -> Twins:
 
 def moved(kept: int, gone: int, records: Iterable[Record]) -> tuple[Record, ...]:
     """The records that name `gone`, naming `kept`. Of two parts in one project the one of `kept` stays, the other is
-    put away."""
+    archived."""
     records = tuple(records)
     parts: Mapping[int, int] = {
         record.project: record.id

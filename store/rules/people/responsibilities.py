@@ -66,7 +66,7 @@ def responsible_fields(kind: type[Record]) -> tuple[str, ...]:
 
 
 def responsibilities(person: int, records: Iterable[Record], today: date) -> tuple[Responsibility, ...]:
-    """What `person` is responsible for among `records`: neither put away nor over, in their order."""
+    """What `person` is responsible for among `records`: neither archived nor over, in their order."""
     return tuple(
         Responsibility(record, field)
         for record in records

@@ -91,7 +91,7 @@ def test_every_format(sponsored: Forewarn, tmp_path: Path) -> None:
     begins = {
         "md": b"# Briefing",
         "text": b"Briefing",
-        "message": b"Chen Jing,",
+        "message": b"Dear Chen Jing,",
         "html": b"<!doctype",
         "docx": b"PK",
     }

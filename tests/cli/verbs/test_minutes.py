@@ -2,13 +2,14 @@
 
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from store.disk.workspace import Workspace
-from store.records import Action, Decision, Meeting, Morale, Person, Project
+from store.records import Action, Decision, Meeting, Morale, Person, Project, Series
 from store.values.clock import Clock
 from store.values.words import words
 
@@ -65,3 +66,52 @@ def test_a_message_for_the_client_has_nothing_internal(met: Any, tmp_path: Path)
 def test_what_cannot_be_done_is_one_sentence(met: Any, typed: tuple[str, ...]) -> None:
     ran = met("minutes", *typed)
     assert ran.code in (1, 2) and ran.complaint
+
+
+@pytest.fixture
+def recurring(met: Any, own_store: Path, clock: Clock) -> Any:
+    """Besides, a weekly meeting that was held twice and is planned once."""
+    with closing(Workspace.open(own_store, who="ann", clock=clock)) as workspace:
+        (project,) = workspace.live(Project)
+        series = Series(project=project.id, title="Weekly")
+        own: dict[str, Any] = {"project": project.id, "title": "Weekly", "series": series.id}
+        today = clock.today()
+        workspace.save(
+            series,
+            Meeting(**own, on=today - timedelta(days=9), state="held", notes="first\n| Jens: quoted"),
+            Meeting(**own, on=today - timedelta(days=2), state="held", notes="second"),
+            Meeting(**own, on=today + timedelta(days=5)),
+            Meeting(project=project.id, title="Steering 4 Dec", on=today + timedelta(days=8)),
+            act=words("meetings"),
+        )
+    return met
+
+
+def test_of_a_series_the_latest_that_was_held(recurring: Any) -> None:
+    ran = recurring("minutes", "weekly")
+    assert ran.code == 0, ran.err
+    assert "second" in ran.out and "first" not in ran.out
+    assert "of 24 Nov; others were held on 17 Nov: --on DAY" in ran.err
+    assert "#" not in ran.err
+
+
+def test_of_a_day_and_without_what_is_quoted(recurring: Any) -> None:
+    ran = recurring("minutes", "weekly", "--on", "17 nov")
+    assert ran.code == 0, ran.err
+    assert "first" in ran.out and "quoted" not in ran.out
+    ran = recurring("minutes", "weekly", "--on", "18 nov")
+    assert ran.code == 1 and "it was on 24 Nov, 17 Nov" in ran.complaint
+
+
+def test_what_is_not_held_yet_and_what_may_be_several(recurring: Any) -> None:
+    ran = recurring("minutes", "Steering 4 Dec")
+    assert ran.code == 1 and "has not been held yet; it is planned for 4 Dec" in ran.complaint
+    ran = recurring("minutes", "e")
+    assert ran.code == 1
+    assert "Weekly of 24 Nov" in ran.complaint and "Steering 9 Nov of 26 Nov" in ran.complaint
+    assert "#" not in ran.complaint
+
+
+def test_a_message_is_addressed_and_signed(met: Any) -> None:
+    lines = met("minutes", "Steering", "--format", "message").out.splitlines()
+    assert lines[0] == "Dear Chen Wei," and lines[-1].startswith("Best regards")

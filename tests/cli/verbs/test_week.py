@@ -29,7 +29,10 @@ def test_by_owner(begun: Any) -> None:
     for title, owner, due in (("b", "Guo", "+3"), ("a", "Guo", "2026-11-24"), ("c", "Chen", "+1")):
         begun("add", "action", "--title", title, "--owner", owner, "--due", due, "--new-people")
     begun("add", "action", "--title", "d")
-    assert begun("week", "--owners").out.splitlines() == [
+    lines = begun("week", "--owners").out.splitlines()
+    assert lines[0] == "Dear all," and lines[-1] == "Best regards"
+    assert lines[2].startswith("What is open in ERP") and lines[2].endswith(" on Thu 26 Nov:")
+    assert lines[4:-2] == [
         "Chen:",
         "- A-03 c, due 27 Nov",
         "",

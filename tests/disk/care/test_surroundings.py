@@ -113,7 +113,7 @@ def test_every_mend_ends_its_finding(workspace: Workspace, look: Look) -> None:
         aged(folder_of(workspace.path) / ".x.db.gz.0b.part", 2),
         aged(workspace.drafts / ".x.json.0c.part", 2),
     ]
-    wrong = [f for f in look() if f.severity != "fine" and "-wal" not in say(f.words)]
+    wrong = [f for f in look() if f.severity != "fine" and f"{workspace.path}-wal" not in say(f.words)]
     assert len(wrong) == 7 and all(finding.mend is not None for finding in wrong)
     done = [say(sentence) for f in wrong if f.mend is not None and (sentence := mended(f.mend)) is not None]
     assert len(done) == 6, "a backup sweeps its own folder"

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -31,6 +33,7 @@ def closed(request: pytest.FixtureRequest, workspace: Workspace, project: Projec
 READER = """
 import os, shutil, sys, tempfile
 from pathlib import Path
+from store.disk.care import integrity
 from store.disk.file import schema_steps
 from store.disk.file.write_limit import Unwritten
 from store.disk.workspace import Workspace
@@ -45,9 +48,22 @@ if os.geteuid() == 0:
         warm = Workspace.open(Path(folder, "s.db"), who="root", private_dir=Path(folder, "p"), create=True)
         warm.save(Person(name="Ada"), act=Words("add"))
         warm.close()
+        integrity.check(Path(folder, "s.db"), private_dir=Path(folder, "p"))
     os.setgroups([])
     os.setgid(65534)
     os.setuid(65534)
+if len(sys.argv) > 3:
+    content = integrity._content
+    def slow(connection, path, home):
+        found = list(content(connection, path, home))
+        if home == "store":
+            print("reading", connection.immutable, flush=True)
+            sys.stdin.readline()
+        return found
+    integrity._content = slow
+    for one in integrity.check(Path(sys.argv[1]), private_dir=Path(sys.argv[2])):
+        print(one.severity, say(one.words))
+    sys.exit()
 w = Workspace.open(Path(sys.argv[1]), who="reader", private_dir=Path(sys.argv[2]))
 print([person.name for person in w.live(Person)], w.live(Morale))
 try:
@@ -143,3 +159,30 @@ def test_a_private_file_that_cannot_be_made_is_empty(
         opened.save(note, act=Words("add"))
     assert "not written" in say(caught.value.words) or "cannot be written" in say(caught.value.words)
     opened.close()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be somebody else beside a reader")
+def test_what_a_reader_checks_while_others_write_is_checked_again(public: Path, tmp_path: Path) -> None:
+    """Without a log beside the store it is read without locks; what is of before and after is no damage."""
+    connection = connect(public)
+    unlocked = connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    connection.close()
+    for side in ("-shm", "-wal"):
+        public.with_name(public.name + side).unlink(missing_ok=True)
+    public.chmod(0o444)
+    public.parent.chmod(0o555)
+    command = [sys.executable, "-c", READER, str(public), str(public.parent / "ann"), "check"]
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env
+    ) as reader:
+        assert reader.stdin is not None and reader.stdout is not None
+        assert reader.stdout.readline() == f"reading {unlocked}\n"
+        work = Workspace.open(public, who="ann", private_dir=tmp_path / "ann")
+        work.save(Person(name="Bea"), act=Words("add"))
+        work.close()
+        found, _ = reader.communicate("\n" * 5)
+    told = found.splitlines()
+    # Read anew: with the log that is there now, or once more without it.
+    assert told[0].startswith("reading ") is unlocked and f"fine {public} is intact" in told
+    assert not [line for line in told if line.startswith("trouble ")]

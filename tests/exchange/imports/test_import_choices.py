@@ -18,6 +18,7 @@ from store.exchange.imports.register_names import CALENDAR, REGISTERS, likely
 from store.exchange.imports.saved_mappings import maps_of, with_mapping
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.folder_list import entries
+from store.named_file import named_file
 from store.records import Project, Risk
 
 TODAY = date(2026, 11, 26)
@@ -196,7 +197,7 @@ def test_a_folder_lists_the_newest_first(tmp_path: Path) -> None:
     os.utime(tmp_path / "folder", (9, 9))
 
     def names(typed: Any) -> list[str]:
-        return [entry.path.name for entry in entries(str(typed))]
+        return [entry.path.name for entry in entries(str(typed), lambda text: named_file(text, ""))]
 
     assert names(f"{tmp_path}/") == ["folder", "new.csv", "old.csv"]
     assert names(f"{tmp_path}/N") == ["new.csv"]

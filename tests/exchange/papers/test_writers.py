@@ -89,7 +89,7 @@ def test_a_message_is_short_and_has_no_marks(workspace: Workspace, project: Proj
     for shown in (text(english, "message"), text(long, "message")):
         assert len(shown) <= 700 and shown.count("\n") <= 15
         assert "**" not in shown and "|" not in shown and "\n#" not in shown
-    assert text(english, "message").startswith("Ms Chen,\n")
+    assert text(english, "message").startswith("Dear Ms Chen,\n")
     assert (
         text(english, "message")
         .splitlines()[2]

@@ -31,7 +31,7 @@ from store.records import (
     Stakeholder,
     Told,
 )
-from tui.bring_in.bring_in_screen import BringIn, Outdated
+from tui.bring_in.bring_in_screen import BringIn
 from tui.bring_in.calendar_screen import CalendarImport
 from tui.bring_in.column_lines import ColumnLine
 from tui.bring_in.file_choice_screen import FileChoice
@@ -576,7 +576,7 @@ async def test_keys_are_answered_while_many_rows_are_read(
             while time.monotonic() < end:
                 progress(1, 2)
                 time.sleep(0.001)
-        except Outdated:
+        except asyncio.CancelledError:
             given_up.set()
             raise
 

@@ -1,11 +1,12 @@
 """The review on the first screen: verdicts are given on its lines; when it is done, it shows the day."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 
 from store.queries.review.review_place import place_of
-from store.records import Risk, Stakeholder, Told
+from store.records import Risk, Stakeholder, Told, Verdict
 from store.values.words import words
 from tui.forms.form_screen import FormScreen
 
@@ -124,3 +125,27 @@ async def test_what_others_told_while_i_was_away_stays_until_i_move(
         await until(pilot, lambda: app.screen is app.dashboard and said in shown(app))
         await pilot.press("j")
         await until(pilot, lambda: said not in shown(app))
+
+
+async def test_the_round_goes_on_while_others_look(running: Any, until: Any) -> None:
+    """What was under way when they came is counted, what is taken back meanwhile is."""
+    async with running() as (app, pilot):
+        before = codes(app)
+        await pilot.press("space", "grave_accent")
+        await until(pilot, lambda: app.looked_at and not codes(app), "others look")
+        await pilot.press("grave_accent")
+        await until(pilot, lambda: codes(app) == before[1:], "none has the verdict")
+        assert (await app.store.run(place_of)).done == 1
+        await pilot.press("grave_accent")
+        await until(pilot, lambda: app.looked_at and not codes(app), "others look again")
+        await pilot.press("u")
+        await until(pilot, nothing_judged(app), "it is taken back")
+        await pilot.press("grave_accent")
+        await until(pilot, lambda: codes(app) == before, "it is back")
+
+
+def nothing_judged(app: Any) -> Callable[[], Awaitable[bool]]:
+    async def nothing() -> bool:
+        return not await app.store.run(lambda w: w.live(Verdict))
+
+    return nothing

@@ -80,7 +80,7 @@ def settled(store: StoreThread) -> list[frozenset[str]]:
     """What the thread noticed by the time it looked twice more."""
     noticed: SimpleQueue[frozenset[str]] = SimpleQueue()
     looked: SimpleQueue[None] = SimpleQueue()
-    store.watch(noticed.put, lambda: looked.put(None), lambda problem: None)
+    store.watch(lambda kinds, said: noticed.put(kinds), lambda: looked.put(None), lambda problem: None)
     for _ in range(3):
         looked.get(timeout=PATIENCE)
     found = []

@@ -45,6 +45,7 @@ async def test_what_collides_is_chosen(little: Any, cast: Any, workspace: Worksp
         await pilot.pause()
         text = "\n".join(little.shown)
         assert "While you typed, ann changed it on 26 Nov at " in text
+        assert text.count("ann 26 Nov ") >= 3, "who and when, by field"
         for part in ("2 to choose", "Data owner leaves", "Theirs", "only theirs", "only mine", "[/nope]"):
             assert part in text
         await pilot.press("f2")
@@ -55,6 +56,21 @@ async def test_what_collides_is_chosen(little: Any, cast: Any, workspace: Worksp
     assert (saved.title, saved.impact, saved.trigger) == ("Data owner leaves mine", 3, "she says so")
     assert saved.remark == "[/nope]" * 60
     assert not little.drafts.all()
+
+
+async def test_a_field_may_stay_as_it_was(little: Any, cast: Any, workspace: Workspace) -> None:
+    async with little.run_test(size=SIZE) as pilot:
+        await little.open(pilot, edit_record(little, cast.risk))
+        await little.fill(pilot, "impact", "2")
+        change(workspace, cast.risk.id, impact=3)
+        await pilot.press("f2")
+        await little.until(lambda: isinstance(little.screen, ConflictScreen))
+        await little.until(lambda: "1 to choose" in "\n".join(little.shown))
+        await pilot.press("w")
+        await little.until(lambda: "all chosen" in "\n".join(little.shown))
+        await pilot.press("f2")
+        await little.until(lambda: little.saves)
+    assert little.saves[0].records[0].impact == cast.risk.impact
 
 
 async def test_the_merge_may_be_edited_first(little: Any, cast: Any, workspace: Workspace) -> None:

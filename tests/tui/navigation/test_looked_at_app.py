@@ -1,14 +1,17 @@
 """Others are looking: one key, and on no screen stands anything that is not for them, until it is pressed again."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
+from patience import PATIENCE
 
 from store.disk.draft_files import Draft, Drafts
 from store.disk.onlookers import show_to
@@ -186,12 +189,61 @@ async def test_what_lies_over_the_dashboard_goes(looked_at: Any, until: Any, sho
         await until(pilot, lambda: isinstance(app.screen, Dashboard) and SECRET not in shown(app))
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_key_empties_the_screen_before_anything_is_read(
+    looked_at: Any, until: Any, shown: Any, held_up: Any, size: tuple[int, int]
+) -> None:
+    """However busy the store is; what was asked for before the key and read behind it comes to nothing."""
+    async with looked_at(size) as (app, pilot):
+        await until(pilot, lambda: SECRET in shown(app), "seen by me")
+        hidden = next(one for one in await app.store.run(lambda w: w.live(Risk)) if SECRET in one.title)
+        let_in = Event()
+        seen: list[str] = []
+        with held_up():
+            busy = asyncio.ensure_future(app.store.run(lambda w: let_in.wait(PATIENCE)))
+            app.dialogue(app.actions.show(hidden))
+            app.reload({"risk"})
+            await pilot.press("grave_accent")
+            assert not any(word in shown(app) for word in (SECRET, *INTERNAL)), "at once"
+            let_in.set()
+            await busy
+
+            def looks() -> bool:
+                seen.append(shown(app))
+                return "M3" in seen[-1]
+
+            await until(pilot, looks, "what they may see")
+        await pilot.pause()
+        seen.append(shown(app))
+        assert isinstance(app.screen, Dashboard)
+        assert not [word for word in (SECRET, *INTERNAL) for picture in seen if word in picture]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_what_is_theirs_to_see_has_the_whole_width(
+    looked_at: Any, until: Any, shown: Any, size: tuple[int, int]
+) -> None:
+    """No title is cut beside blanks, the cursor is in it, Tab goes to nothing that is closed, and all of it comes
+    back."""
+    async with looked_at(size) as (app, pilot):
+        assert app.dashboard._panes.current.id == "verdict", "the day begins with the review"
+        await press(pilot, until, app)
+        await until(pilot, lambda: "▌" in shown(app), "the cursor is on something")
+        assert "│" not in shown(app) and "…" not in "".join(shown(app).splitlines()[:16])
+        for place in ("risk", "action", "milestone", "risk"):
+            await pilot.press("tab")
+            await until(pilot, lambda place=place: app.dashboard._panes.current.id == place)
+        await press(pilot, until, app)
+        await until(pilot, lambda: SECRET in shown(app) and "│" in shown(app))
+        await until(pilot, lambda: "Qian" in shown(app), "rows whose list had no place meanwhile")
+
+
 async def test_what_would_show_it_says_which_key_comes_first(looked_at: Any, until: Any, shown: Any) -> None:
     async with looked_at((80, 24)) as (app, pilot):
         await press(pilot, until, app)
-        for key in ("i", "r", "b", "p", "V"):
+        for key in ("i", "r", "b", "p", "V", "1", "4", "5"):
             await pilot.press(key)
-            await until(pilot, lambda: "` first" in shown(app), key)
+            await until(pilot, lambda: "others are looking: press ` first" in shown(app), key)
             assert isinstance(app.screen, Dashboard)
 
 

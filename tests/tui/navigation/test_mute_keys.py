@@ -69,3 +69,52 @@ async def test_what_needs_a_record_says_that_there_is_none(running: Any, until: 
         for key in ("a", "space"):
             await pilot.press(key)
             await until(pilot, lambda: "no record stands under the cursor" in shown(app), key)
+
+
+@pytest.mark.parametrize("place", ["letters", "projects"])
+async def test_where_there_is_one_list_tab_and_arrows_lead_nowhere_and_say_so(
+    running: Any, until: Any, shown: Any, place: str
+) -> None:
+    async with running() as (app, pilot):
+        app.go(place)
+        await until(pilot, lambda: isinstance(app.screen, OverlayScreen) and app.screen.focused)
+        for key, name, on in (("tab", "Tab", "down"), ("left", "←", "up"), ("right", "→", "down")):
+            await pilot.press(key)
+            await until(pilot, lambda name=name: f"{name} does nothing here; ? lists" in shown(app), name)
+            await pilot.press(on)
+            await until(pilot, lambda: "does nothing here" not in shown(app))
+
+
+async def test_a_page_that_is_only_read_turns_with_each_key_and_opens_nothing(
+    running: Any, until: Any, shown: Any
+) -> None:
+    """At 80×24 PgDn shows the next lines at once, and no line looks as if it could be chosen."""
+    async with running() as (app, pilot):
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "WHAT PEOPLE DO HERE" in shown(app))
+        assert "▌" not in shown(app)
+        first = shown(app).splitlines()[1:-1]
+        await pilot.press("j")
+        await until(pilot, lambda: shown(app).splitlines()[1] == first[1])
+        last = shown(app).splitlines()[-2]
+        await pilot.press("pagedown")
+        await until(pilot, lambda: shown(app).splitlines()[1] == last)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Enter does nothing here" in shown(app))
+        await pilot.press("home")
+        await until(pilot, lambda: shown(app).splitlines()[1:-2] == first[:-1], "and it is said no more")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Enter does nothing here" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        assert "does nothing here" not in shown(app), "of the page below nothing was said"
+
+
+async def test_enter_on_an_empty_list_says_that_nothing_is_there(
+    running: Any, until: Any, shown: Any
+) -> None:
+    async with running() as (app, pilot):
+        await pilot.press("slash", *"zzzz", "enter")
+        await until(pilot, lambda: "nothing found" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "nothing is selected here" in shown(app))

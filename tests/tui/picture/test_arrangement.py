@@ -24,6 +24,17 @@ def test_every_line_is_somebodys_and_only_one(size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
+def test_what_has_no_place_leaves_the_whole_width_to_the_others(size: tuple[int, int]) -> None:
+    ours = dict.fromkeys(("verdict", "stakeholder", "morale"), 0)
+    found = places(Size(*size), {"milestone": 5, "risk": 10, WEEK: 6, **ours})
+    assert not {*ours, "divider", "talk"} & set(found)
+    assert {box.width for box in found.values()} == {size[0]}
+    lines = [y for box in found.values() for y in range(box.y, box.y + box.height)]
+    assert sorted(lines) == list(range(size[1]))
+    assert joints(Size(*size), ours) == {}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
 def test_what_has_little_to_say_leaves_its_lines_to_the_others(size: tuple[int, int]) -> None:
     few = places(
         Size(*size), {"milestone": 3, "risk": 30, "verdict": 30, "stakeholder": 30, "morale": 4, WEEK: 3}

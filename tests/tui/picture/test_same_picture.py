@@ -79,7 +79,7 @@ async def assert_same(app: Any, size: tuple[int, int]) -> None:
             assert ours.get(y) == theirs.get(y), y
         else:
             for x, (end, text) in theirs[y].items():
-                assert not shown._add(y, x, end, text), (y, x, text)
+                assert shown._note(y, x, end, text) == (0, ""), (y, x, text)
 
 
 async def compared(running: Any, size: tuple[int, int], language: str, monkeypatch: Any, look: str) -> None:

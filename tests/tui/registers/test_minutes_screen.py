@@ -68,7 +68,10 @@ async def test_to_the_clipboard_and_to_a_file(
         await opened(app, pilot, until)
         await pilot.press("y")
         await until(pilot, lambda: "sent to your terminal's clipboard" in shown(app))
-        assert app.clipboard.startswith("Minutes: Steering 4\n") and "SECRET" not in app.clipboard
+        assert (
+            app.clipboard.startswith("Dear Guo Rong,\n\nMinutes: Steering 4\n")
+            and "SECRET" not in app.clipboard
+        )
         await pilot.press("f")
         await until(pilot, lambda: isinstance(app.screen, Question))
         await pilot.press("m")

@@ -124,3 +124,11 @@ async def test_people_by_initials_in_a_pane(
             "李伟"
         ]
         assert len(pane.rows._rows) == 1
+
+
+async def test_a_save_while_it_opens_is_looked_for_when_it_stands(running: Fixture, until: Fixture) -> None:
+    async with running() as (app, pilot):
+        app.push_screen(Everywhere("roll-out"))
+        app.reload({Milestone.kind})
+        await until(pilot, lambda: isinstance(app.screen, Everywhere) and lines(app))
+        assert "Roll-out" in names(app)

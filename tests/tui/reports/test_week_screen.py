@@ -97,7 +97,11 @@ async def test_owners_are_chased(running: Any, shown: Any, until: Any) -> None:
         await opened(app, pilot, until)
         await pilot.press("o")
         await until(pilot, lambda: "BY OWNER" in shown(app))
-        assert "wd late" in shown(app) and "Sun:" in shown(app)
+        assert "What is open in ERP-North New ERP for the north region on Thu 26 Nov:" in shown(app)
+        await pilot.press("y")
+        await until(pilot, lambda: "sent to your terminal's clipboard" in shown(app))
+        text = (app.drafts.folder / "chase-2026-11-26.txt").read_text("utf-8")
+        assert text.startswith("Dear all,\n") and "wd late" in text and "\nSun:\n" in text
 
 
 async def test_the_list_to_chase_with_goes_into_a_file_of_any_format(
@@ -129,6 +133,6 @@ async def test_the_day_in_sum_is_edited_and_kept_private(
         await until(pilot, lambda: isinstance(app.screen, WeekScreen))
         notes = await stored(app, Note)
         text = next(n.text for n in notes if n.text.startswith("Summary of 26 Nov"))
-        assert "- card" in text and text.count("\n") <= 12
+        assert "New: A-16 Call the notary" in text and text.count("\n") <= 12
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Dashboard))

@@ -157,7 +157,7 @@ def test_textual_sends_nothing_that_stands_there_already(
     took_over = terminal.sent[first:]
     assert b"\x1b[?1049h" not in took_over
     # Where one is stands in the rule of a list that goes on.
-    moved = b"\x1b[2;1H" if size == (80, 24) else b"\x1b[3;1H"
+    moved = b"\x1b[2;33H\x1b[2m2\x1b[3;1H" if size == (80, 24) else b"\x1b[3;1H"
     assert cells_sent(took_over).startswith(moved), "what the key moved comes first"
     assert len(took_over) - len(cells_sent(took_over)) <= 180
     os.write(terminal.fd, b"q")

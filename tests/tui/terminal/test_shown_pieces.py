@@ -16,25 +16,30 @@ def shown() -> Shown:
 
 
 def test_the_pieces_of_a_line_as_one(shown: Shown) -> None:
-    assert not shown._add(0, 0, 9, AS_ONE)
-    assert not shown._add(0, 6, 7, POST), "and then in pieces again"
+    assert shown._note(0, 0, 9, AS_ONE) == (0, "")
+    assert shown._note(0, 6, 7, POST) == (0, ""), "and then in pieces again"
 
 
 @pytest.mark.parametrize(
-    "other",
+    ("other", "change"),
     [
-        AS_ONE.replace("met", "Met"),
-        AS_ONE.replace("[1;39;49mM2\x1b[0m\x1b[39;49m met", "[1;39;49mM2 met"),
-        AS_ONE.replace("91;48;5;237m", "91;49m"),
+        (AS_ONE.replace("met", "mat"), (4, "a")),
+        (AS_ONE.replace("[1;39;49mM2\x1b[0m\x1b[39;49m met", "[1;39;49mM2 met"), (2, "\x1b[1m met\x1b[0m")),
+        (AS_ONE.replace("91;48;5;237m", "91;49m"), (8, "\x1b[91mR\x1b[0m")),
     ],
     ids=["text", "weight", "ground"],
 )
-def test_what_differs_is_sent_and_noted(shown: Shown, other: str) -> None:
-    assert shown._add(0, 0, 9, other)
-    assert not shown._add(0, 0, 9, other)
-    assert shown._add(0, 6, 7, POST)
+def test_of_what_differs_no_more_is_sent(shown: Shown, other: str, change: tuple[int, str]) -> None:
+    assert shown._note(0, 0, 9, other) == change
+    assert shown._note(0, 0, 9, other) == (0, "")
 
 
-def test_a_line_with_a_gap_is_sent(shown: Shown) -> None:
+def test_a_piece_that_was_overwritten_is_sent_whole(shown: Shown) -> None:
+    shown._note(0, 0, 9, AS_ONE.replace("met", "mat"))
+    assert shown._note(0, 6, 7, POST) == (0, POST)
+
+
+def test_a_line_with_a_gap_is_sent_whole(shown: Shown) -> None:
     shown.seed({0: {0: (6, LEFT), 7: (9, RIGHT)}}, (9, 1))
-    assert shown._add(0, 0, 9, AS_ONE.replace("\x1b[2;39;49m│\x1b[0m", ""))
+    other = AS_ONE.replace("\x1b[2;39;49m│\x1b[0m", "")
+    assert shown._note(0, 0, 9, other) == (0, other)

@@ -28,7 +28,7 @@ def test_work_after_work_keeps_it_from_no_look(
     looks: list[None] = []
     try:
         store.opened.result()
-        store.watch(lambda kinds: None, lambda: looks.append(None), lambda trouble: None)
+        store.watch(lambda kinds, said: None, lambda: looks.append(None), lambda trouble: None)
         for _ in range(200):
             store.submit(lambda workspace: None).result()
             time.sleep(0.002)

@@ -56,7 +56,8 @@ def sign(colour: Rag) -> Cell:
 
 class BoardList(Generic[Board, OneLine]):
     """`kind` is what `n` makes here; a save that touches one of `watches` makes the list outdated; `edge` cells stay
-    blank at the right. Title and `empty`, which stands there instead of rows, are msgids."""
+    blank at the right; `ours`: it is nobody's but ours, and has no place while others look. Title and `empty`, which
+    stands there instead of rows, are msgids."""
 
     title: ClassVar[str]
     kind: ClassVar[type[Record]]
@@ -64,6 +65,7 @@ class BoardList(Generic[Board, OneLine]):
     columns: ClassVar[tuple[Column, ...]]
     empty: ClassVar[str]
     edge: ClassVar[int] = 1
+    ours: ClassVar[bool] = False
 
     def query(self, workspace: Workspace, *projects: int) -> Board:
         """The board of one project or of several; in the store thread."""

@@ -27,6 +27,7 @@ class ContactList(BoardList[ContactBoard, ContactLine]):
     watches: ClassVar[frozenset[str]] = frozenset(
         {"contact", "stakeholder", "person", "project", "setting", "calendar", "verdict", "day"}
     )
+    ours = True
     empty = N_("nobody yet; n enters a stakeholder, `forewarn import stakeholder FILE` brings in a list")
     columns = (
         Column("name", flex=True, least=8),

@@ -22,6 +22,7 @@ class MoraleList(BoardList[MoraleBoard, MoraleLine]):
     kind = Morale
     watches: ClassVar[frozenset[str]] = frozenset({"morale", "day"})
     edge = 0
+    ours = True
     empty = N_("no note yet; n writes one, for your eyes only")
     columns = (
         Column("day", align="right", usual=6),

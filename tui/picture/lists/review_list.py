@@ -45,6 +45,7 @@ class ReviewList(BoardList[MorningStops, MorningLine]):
     title = N_("REVIEW")
     kind = Verdict
     watches: ClassVar[frozenset[str]] = frozenset((*KINDS, "day"))
+    ours = True
     empty = N_("nothing wants you now, and nothing is due today")
     columns = (
         Column("sign"),

@@ -1,5 +1,6 @@
-"""The part that somebody has in a project already."""
+"""The parts that somebody has in projects."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from store.disk.workspace import Workspace
@@ -20,3 +21,8 @@ def part_held(workspace: Workspace, typed: Stakeholder) -> Stakeholder | None:
         ),
         None,
     )
+
+
+def parts_ever(workspace: Workspace, person: int) -> Sequence[Stakeholder]:
+    """All that somebody has or had, archived ones too."""
+    return workspace.select(Stakeholder, "person = ?", (person,))

@@ -8,7 +8,8 @@ from store.values.fields import Field, fields_of
 from store.values.journal import OWN, Conflict, merge
 from store.values.record import Record
 
-Side = Literal["mine", "theirs"]
+Side = Literal["mine", "theirs", "was"]
+"""`was`: as it was before both."""
 
 
 class ThreeWayMerge:
@@ -27,8 +28,9 @@ class ThreeWayMerge:
     @property
     def merged(self) -> Record:
         """The record as chosen, ready to be saved on top of theirs; undecided fields hold mine."""
-        theirs = [name for name, side in self.sides.items() if side == "theirs"]
-        return replace(self._merged, **{name: getattr(self.conflict.theirs, name) for name in theirs})
+        from_whom = {"theirs": self.conflict.theirs, "was": self.conflict.base}
+        taken = {n: getattr(from_whom[side], n) for n, side in self.sides.items() if side in from_whom}
+        return replace(self._merged, **taken)
 
     @property
     def disputed(self) -> Iterator[Field]:

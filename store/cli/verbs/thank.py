@@ -1,0 +1,77 @@
+"""A thank-you after a talk, ready to send: `thank`."""
+
+from collections.abc import Sequence
+
+from store.cli.parser import Call, Parser
+from store.cli.parts.outlet import outlet, output_flags
+from store.cli.parts.person_named import person_named
+from store.exchange.formats import TEXT
+from store.exchange.papers.letter import closing
+from store.exchange.papers.thanks_letter import thanks_letter
+from store.exchange.papers.writers import utf8
+from store.queries.people.thanks_data import talks_with, thanks
+from store.queries.record_history import reader_for
+from store.records import Contact
+from store.session import spoken
+from store.trouble import Trouble, UsageProblem
+from store.values.date_display import dated
+from store.values.fields import field_named
+from store.values.reader import Unreadable
+from store.values.words import N_, words
+
+DAYS = 5
+"""Days of talks that are named where none was on the day asked for."""
+
+
+def thank_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`thank NAME`."""
+    parser.word("person", N_("whom: a name or a form of address"), many=True)
+    parser.flag("--on", "DAY", N_("for the talk of that day (default: the latest)"))
+    output_flags(parser, (TEXT,))
+
+
+def thank(call: Call) -> int:
+    """Print it, or write it to a file."""
+    options, session = call.options, call.session
+    out = outlet(call, (TEXT,))
+    if not options.person:
+        raise UsageProblem(words(N_("thank whom? forewarn thank NAME")))
+    with session.workspace() as workspace:
+        person = person_named(workspace, " ".join(options.person))
+        talks, today = talks_with(workspace, person.id), workspace.clock.today()
+        if options.on:
+            reader = reader_for(workspace, None, session.language)
+            try:
+                day = reader.read(field_named(Contact, "on"), options.on)
+            except Unreadable as problem:
+                sentence = words(N_("{flag}: {problem}"), flag="--on", problem=problem.words)
+                raise UsageProblem(sentence) from None
+            chosen = [talk for talk in talks if talk.on == day]
+        else:
+            chosen = list(talks)
+        if not talks:
+            raise Trouble(words(N_("no talk with {name} is recorded"), name=person.name))
+        if not chosen:
+            days = tuple(dict.fromkeys(dated(talk.on, today) for talk in talks))[:DAYS]
+            raise Trouble(
+                words(N_("no talk with {name} on that day; there were: {days}"), name=person.name, days=days)
+            )
+        found = thanks(workspace, chosen[0], person.id)
+        assert found is not None
+    language = _language(call, person.language)
+    end = closing(session.config, found.by, language)
+    out.send(call, utf8(thanks_letter(found, end, language)))
+    return 0
+
+
+COMMANDS = {"thank": (thank_flags, thank)}
+
+
+def _language(call: Call, own: str) -> str:
+    """Asked for, else the reader's own, else the writer's."""
+    if call.options.lang or not own:
+        return call.session.language
+    try:
+        return spoken(own)
+    except UsageProblem:
+        return call.session.language
