@@ -92,16 +92,24 @@ def _texts(kind: type[Record]) -> Sequence[tuple[str, Callable[[str], str]]]:
     return known
 
 
-def _numbers(kind: type[Record]) -> Sequence[str]:
-    """The fields of a kind that SQLite keeps as whole numbers; looked for once."""
+def _numbers(kind: type[Record]) -> Callable[[Record], Sequence[Any]]:
+    """The values of a record's fields that SQLite keeps as whole numbers, in the order of `_number_names`, its id with
+    them; made once for a kind."""
     if (known := _NUMBERS.get(kind)) is None:
-        known = [field.name for field in fields_of(kind) if field.shape in ("number", "link", "links")]
-        _NUMBERS[kind] = known
+        known = _NUMBERS[kind] = attrgetter("id", *_number_names(kind))
     return known
 
 
+def _number_names(kind: type[Record]) -> Sequence[str]:
+    return [
+        field.name
+        for field in fields_of(kind)
+        if field.shape in ("number", "link", "links") and field.name != "id"
+    ]
+
+
 _TEXTS: dict[type, Sequence[tuple[str, Callable[[str], str]]]] = {}
-_NUMBERS: dict[type, Sequence[str]] = {}
+_NUMBERS: dict[type, Callable[[Record], Sequence[Any]]] = {}
 _ALL_TEXTS: dict[type, Callable[[Record], Sequence[str]]] = {}
 
 
@@ -122,11 +130,13 @@ def check(records: Sequence[Record], today: date, *, beside: Batch | None = None
 
 def limits(record: Record) -> Sequence[Objection]:
     """What forbids the values of a record's fields, each on its own."""
-    from pydantic import ValidationError
-
     try:
         adapter_of(type(record)).validate_python(record, strict=True)
-    except ValidationError as error:
+    except ValueError as error:
+        from pydantic import ValidationError  # here: an import statement costs as much as the check
+
+        if not isinstance(error, ValidationError):
+            raise
         return [
             Objection(
                 str(e["loc"][0]) if e["loc"] else "",
@@ -134,17 +144,16 @@ def limits(record: Record) -> Sequence[Objection]:
             )
             for e in error.errors(include_url=False, include_input=False)
         ]
-    return [
-        Objection(name, words(N_("at most {le}"), le=str(LARGEST)))
-        for name in _numbers(type(record))
-        if (value := getattr(record, name)) and _too_large(value)
-    ]
+    values = _numbers(type(record))(record)
+    large = [place for place, value in enumerate(values) if value and _too_large(value)]
+    names = ("id", *_number_names(type(record))) if large else ()
+    return [Objection(names[place], words(N_("at most {le}"), le=str(LARGEST))) for place in large]
 
 
 def _too_large(value: Any) -> bool:
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         return any(map(_too_large, value))
-    return bool(abs(value) > LARGEST)
+    return bool(value > LARGEST or value < -LARGEST)
 
 
 def adapter_of(kind: type[Record]) -> "TypeAdapter[Record]":

@@ -55,6 +55,11 @@ def full_date(day: date) -> Words:
     return words(N_("{weekday} {day} {year}"), weekday=weekday, day=day, year=day.year)
 
 
+def day_and_weekday(day: date) -> Words:
+    """`Fri 4 Dec`, `12-04 周五`: the echo of a day in a line."""
+    return words(N_("{weekday} {day}"), weekday=words(_WEEKDAYS[day.weekday()]), day=day)
+
+
 def describe_date(day: date, today: date, calendar: Calendar) -> Words:
     """The echo under a form field: `Fri 4 Dec 2026, in 6wd`, and what the reader should know of that day."""
     notes = [_distance(day, today, calendar)]

@@ -4,9 +4,11 @@ A dataclass writes and compiles six methods for each class. With a hundred such 
 to the first screen, so here one set of methods serves all of them; making an instance takes some microseconds longer.
 """
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
-from operator import attrgetter
+from itertools import repeat
+from operator import attrgetter, call
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -96,7 +98,8 @@ def _init(made: type, own: tuple[Field[Any], ...], positions: int) -> Callable[.
                 if factories[place] is missing:
                     raise TypeError(f"{made.__name__} needs {own[place].name}")
                 filled[place] = factories[place]()
-        for setter, value in zip(setters, filled, strict=True):
-            setter(self, value)
+        deque(
+            map(call, setters, repeat(self), filled), 0
+        )  # in C: an import makes records by the ten thousand
 
     return __init__

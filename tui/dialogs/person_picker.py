@@ -1,16 +1,20 @@
 """One person, asked for on the lowest lines of the screen, with the names that may be meant."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from store.records import Contact
+from store.values.fields import field_named
+from store.values.reader import Reader
 from store.values.width import cell_width
 from store.values.words import N_
 from tui.frame.bottom_sheet import BottomSheet
 from tui.host import host_of
 from widgets.editors.row import FieldRow
-from widgets.editors.typed import Typed
+from widgets.editors.typed import Names, Typed
 from widgets.paragraph import Paragraph
 
 
@@ -22,6 +26,11 @@ class Whom(BottomSheet[int | None]):
         Binding("escape", "back", N_("back"), show=False, priority=True)
     ]
     TAKE = N_("take")
+
+    @staticmethod
+    def known(reader: Reader, names: Names) -> Typed:
+        """What is asked for: one of the people who are known by those names."""
+        return Typed(field_named(Contact, "person"), replace(reader, directory=names), names, None)
 
     def __init__(self, title: str, typed: Typed, *, listed: bool = False) -> None:
         """`listed`: everybody stands in the list before a letter is typed, and Enter takes the first."""

@@ -14,12 +14,14 @@ from store.disk.file.record_rows import rows_of, value_of
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
 from store.records import KINDS
+from store.rules.capture.names_said import PERSON, Unclear
 from store.rules.registers.defaults import follows
 from store.rules.review.verdicts import Alongside
 from store.values.clock import Clock
 from store.values.fields import fields_of
 from store.values.reader import Reader, Unreadable
 from store.values.record import Record
+from store.values.text import fold
 from store.values.words import Words
 from tui.forms.candidates import LinkCandidates, read_candidates
 from widgets.editors.typed import Typed
@@ -47,6 +49,9 @@ class FormState:
         """What is saved along with all the rest: a verdict, where the form was opened for one."""
         self.answers: dict[object, Any] = {}
         """What was answered on the way to a save, so that trying again asks nothing twice."""
+        self.learnt: dict[str, int] = {}
+        """By name who was said to be called so for good, which is saved along."""
+        self.field_reader = reader
         self.day = reader.day
         starts = counts_from or {}
         self.typed = {
@@ -103,6 +108,29 @@ class FormState:
         """What cannot be read, by field."""
         found = {name: typed.problem() for name, typed in self.typed.items()}
         return {name: problem for name, problem in found.items() if problem is not None}
+
+    def unclear(self) -> dict[str, Unclear]:
+        """The names of people that mean nobody, or several, each once by its folded text."""
+        found = {}
+        for typed in self.typed.values():
+            for name in typed.unread() if typed.field.links_to == PERSON else ():
+                meaning = self.candidates.meant(PERSON, name)
+                choices = tuple(meaning.sure or meaning.near)
+                found[fold(name)] = Unclear(name, choices, near=bool(choices) and not meaning.sure)
+        return found
+
+    @property
+    def named_in_fields(self) -> frozenset[str]:
+        """The folded names that somebody has to be meant by: a field has no text to leave them in."""
+        return frozenset(FormState.unclear(self))
+
+    def answered(self, name: str, person: int, *, learn: bool = False) -> None:
+        """From now on the name means that person; `learn`: for good."""
+        for typed in self.typed.values():
+            if typed.field.links_to == PERSON:
+                typed.let_mean(name, person)
+        if learn:
+            self.learnt[name] = person
 
     def record(self) -> Record:
         """The record as typed; raises Unreadable for the first field that cannot be read."""

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import field
 
+from store.acts.learn_names import names_learnt
 from store.disk.file.sqlite import Busy
 from store.disk.gate import Refused
 from store.disk.ledger import Stale
@@ -14,6 +15,7 @@ from store.values.record import Record
 from store.values.words import N_, Words, words
 from tui.forms.form_plan import Plan
 from tui.forms.form_state import FormState
+from tui.forms.names_meant import everybody_known
 from tui.host import Host
 
 
@@ -47,8 +49,11 @@ class Submission:
     async def attempt(self) -> Attempt:
         """Read, ask what must be asked, save."""
         state = self._state
+        known = await everybody_known(self._host, state)
         if problems := state.problems():
             return Attempt(errors={name: problem.words for name, problem in problems.items()})
+        if not known:
+            return Attempt()
         record = state.record()
         if not state.new and record == state.base:
             return Attempt(unchanged=True)
@@ -68,7 +73,9 @@ class Submission:
         state = self._state
         record = next(one for one in records if one.id == state.base.id)
         act = self._plan.act(state, record, tuple(one for one in records if one is not record))
-        return await self.write(records, act)
+        learnt = await self._host.store.run(lambda w: names_learnt(w, state.learnt)) if state.learnt else ()
+        saved = {one.id for one in records}
+        return await self.write((*records, *(one for one in learnt if one.id not in saved)), act)
 
     async def write(self, records: tuple[Record, ...], act: Words, shared: Words | None = None) -> Attempt:
         """Save the records as the form's act; what may come of it."""

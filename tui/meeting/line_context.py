@@ -10,6 +10,7 @@ from store.disk.workspace import Workspace
 from store.queries.meeting.capture_context import capture_context
 from store.records import Meeting, Project
 from store.rules.capture.capture_line import Context
+from store.rules.capture.names_said import LEFT
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import fold
@@ -30,7 +31,7 @@ class CaptureContext:
     def answered(self, name: str, person: int, *, learn: bool = False) -> "CaptureContext":
         """From now on the name means that person; `learn`: for good."""
         answers = {**self.context.answers, fold(name): person}
-        learnt = {**self.learnt, name: person} if learn else self.learnt
+        learnt = {**self.learnt, name: person} if learn and person != LEFT else self.learnt
         return replace(self, context=replace(self.context, answers=answers), learnt=learnt)
 
 

@@ -14,12 +14,14 @@ from store.rules.briefing.heard_in_talk import Talk
 from store.rules.capture.filed_lines import Ids, known_ids, numbered
 from store.rules.capture.grammar import Reading, read_line
 from store.rules.capture.meeting_record import Offer, asides_kept, attended, offers
+from store.rules.capture.names_said import Unclear
 from store.rules.capture.open_matters import Open, concerning
 from store.rules.capture.refiled_notes import Refiling, record_of, refiled
 from store.values.aside import with_asides, without_asides
 from store.values.clock import Clock
 from store.values.reader import Unreadable
 from store.values.record import Record, new_id
+from store.values.text import fold
 from store.values.words import N_, Words, say, words
 from tui.forms.form_state import FormState
 from tui.meeting.line_context import CaptureContext, packed, resumed
@@ -96,9 +98,20 @@ class MeetingState(FormState):
             opposite=self.value("person") if isinstance(self.base, Contact) else None,
         )
 
+    def unclear(self) -> dict[str, Unclear]:
+        """Those of the fields, and those of the lines."""
+        lines = {fold(one.name): one for reading in self.readings() for one in reading.unclear}
+        return lines | super().unclear()
+
     def answered(self, name: str, person: int, *, learn: bool = False) -> None:
-        """From now on the name means that person; `learn`: for good."""
-        self.capture = self.capture.answered(name, person, learn=learn)
+        """From now on the name means that person; `learn`: for good, but for one that only a private line names: what
+        is learnt is shared, and would tell."""
+        shared = {
+            fold(one.name) for reading in self.readings() if not reading.private for one in reading.unclear
+        }
+        shared |= self.named_in_fields
+        super().answered(name, person)
+        self.capture = self.capture.answered(name, person, learn=learn and fold(name) in shared)
         self.reader.context = self.context()
 
     def readings(self) -> tuple[Reading, ...]:

@@ -13,6 +13,7 @@ from store.disk.ledger import Stale
 from store.values.problem import SAID
 from store.values.words import N_, words
 from tui.forms.form_plan import Plan
+from tui.forms.names_meant import everybody_known
 from tui.forms.submission import Attempt, Submission
 from tui.host import Host
 from tui.meeting.line_context import capture_context_of
@@ -30,8 +31,11 @@ class MeetingSubmission(Submission):
     async def attempt(self) -> Attempt:
         """Read, ask what must be asked, save."""
         talk = self._talk
+        known = await _tasks_taken(self._host, talk) and await everybody_known(self._host, talk)
         if problems := talk.problems():
             return Attempt(errors={name: problem.words for name, problem in problems.items()})
+        if not known:
+            return Attempt()
         # Anew each time: the record alone does not say what the private lines are.
         records = await self._plan.complete(self._host, talk, talk.record())
         if not records:
@@ -62,3 +66,21 @@ class MeetingSubmission(Submission):
         sentence = N_("{who} changed by others in the meantime; check how its line is read now, F2 saves")
         names = tuple(getattr(c.mine, "code", "") or c.mine.label for c in stale.conflicts)
         return Attempt(problem=words(sentence, who=names))
+
+
+async def _tasks_taken(host: Host, state: MeetingState) -> bool:
+    """What a pasted conversation says is to be done stands in the notes as it was answered."""
+    from tui.meeting.pasted_notes import tasks_offered, with_tasks
+
+    offered = tasks_offered(state)
+    if not offered or (asked := ("tasks", offered)) in state.answers:
+        return True
+    from tui.meeting.tasks_offered_screen import TasksOffered
+
+    title = host.say(N_("TASKS IN WHAT WAS PASTED"))
+    taken: tuple[str, ...] | None = await host.push_screen_wait(TasksOffered(title, offered, state.context()))
+    if taken is None:
+        return False
+    with_tasks(state, taken)
+    state.answers[asked] = state.answers[("tasks", tasks_offered(state))] = taken
+    return True

@@ -25,11 +25,11 @@ from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, Words, words
 from tui.forms.draft_offer import QUICK
+from tui.forms.names_meant import is_for_good, names_meant
 from tui.forms.unwritten_drafts import in_memory
 from tui.frame.bottom_sheet import BottomSheet
 from tui.host import Host, host_of
 from tui.meeting.line_context import CaptureContext, capture_context_of, packed, resumed
-from tui.meeting.names_meant import is_for_good, names_meant
 from widgets.drawn.grid import Cell
 from widgets.drawn.tones import Tone
 from widgets.editors.line_input import LineInput
@@ -158,7 +158,8 @@ class Quick(BottomSheet[Saved | None]):
         while self._reading is not None and self._reading.unclear:
             reading, candidates = self._reading, self._capture.candidates
             asked = {fold(one.name): one for one in reading.unclear}
-            answers = await names_meant(self.host, candidates, list(asked.values()))
+            reader = self._capture.context.reader
+            answers = await names_meant(self.host, reader, candidates, list(asked.values()))
             if answers is None:
                 return False
             for name, person in answers.items():

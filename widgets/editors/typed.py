@@ -88,6 +88,27 @@ class Typed:
             return problem
         return None
 
+    def unread(self) -> tuple[str, ...]:
+        """The names in the text that are to be linked to, and mean nobody or several."""
+        if not self.field.links_to or (self.text and self.text == self._said):
+            return ()
+        one = replace(self.field, shape="link", required=False)
+        parts = SEPARATORS.split(self.text) if self.field.shape in SEVERAL else [self.text]
+        return tuple(part.strip() for part in parts if part.strip() and not self._means(one, part))
+
+    def _means(self, one: Field, part: str) -> bool:
+        if fold(part) in self._ids:
+            return True
+        try:
+            self.reader.read(one, part)
+        except Unreadable:
+            return False
+        return True
+
+    def let_mean(self, name: str, id: int) -> None:
+        """From now on that name in the text means that record."""
+        self._ids[fold(name)] = id
+
     def meaning(self) -> str:
         """What was understood, where the text does not say it itself; empty for a text that cannot be read."""
         if not self.text.strip():

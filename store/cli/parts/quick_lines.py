@@ -22,6 +22,7 @@ from store.rules.capture.capture_line import Context
 from store.rules.capture.filed_lines import act_of_lines, aside_records
 from store.rules.capture.grammar import Reading, capture, shown
 from store.rules.capture.line_marks import MARKS, split_mark
+from store.rules.capture.names_said import LEFT
 from store.rules.people.name_book import Found, NameBook, Nobody, Several
 from store.trouble import Trouble, UsageProblem
 from store.values.reader import SEPARATORS
@@ -87,7 +88,8 @@ def add_captured(call: Call, typed: str) -> int:
 
 
 def _said(call: Call, people: NameBook) -> dict[str, int]:
-    """By name who is meant, as `--person NAME=WHO` says. Raises UsageProblem."""
+    """By name who is meant, as `--person NAME=WHO` says, or `NAME=-` of one that stays in the text. Raises
+    UsageProblem."""
     found = {}
     for pair in SEPARATORS.split(getattr(call.options, f"{PREFIX}person") or ""):
         if not pair.strip():
@@ -95,6 +97,9 @@ def _said(call: Call, people: NameBook) -> dict[str, int]:
         name, _, who = (part.strip() for part in pair.partition("="))
         if not name or not who:
             raise UsageProblem(words(N_('say who is meant like this: --person "J. Petersen=Jens Petersen"')))
+        if who == "-":
+            found[name.lstrip("@＠")] = LEFT
+            continue
         meant = people.find(who)
         if not isinstance(meant, Found):
             raise UsageProblem(words(N_("{name}: {choices}"), name=who, choices=_choices(meant)))
@@ -149,8 +154,11 @@ def _nothing(reading: Reading, people: NameBook) -> Words:
         hint = N_('nothing was saved: who is {name} in line {n}? {choices} Say --person "{name}=…"')
         return words(hint, name=bare(one.name), n=reading.number, choices=_choices(meant))
     if reading.unclear and not reading.unclear[0].choices:
-        hint = N_("nothing was saved: {problem} in line {n}; --new-people adds unknown people")
-        return words(hint, problem=reading.problem, n=reading.number)
+        hint = N_(
+            "nothing was saved: {problem} in line {n}; --new-people adds unknown people,"
+            ' --person "{name}=WHO" says who it is, --person "{name}=-" leaves the name in the text'
+        )
+        return words(hint, problem=reading.problem, n=reading.number, name=bare(reading.unclear[0].name))
     return words(N_("nothing was saved: line {n} cannot be read"), n=reading.number)
 
 

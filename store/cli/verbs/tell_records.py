@@ -16,7 +16,7 @@ from store.disk.workspace import Saved, Workspace
 from store.queries.record_history import reader_for
 from store.queries.reference import by_name
 from store.records import Project, Seat, Told
-from store.trouble import NotAllowed, UsageProblem
+from store.trouble import NotAllowed, Trouble, UsageProblem
 from store.values.fields import field_named
 from store.values.reader import Reader, Unreadable
 from store.values.record import own_project
@@ -113,7 +113,10 @@ def _apart(
 
 
 def _read(reader: Reader, name: str, text: str, flag: str) -> Any:
+    """A value. Raises Trouble for a name that means nobody or several, UsageProblem for anything else."""
+    field = field_named(Told, name)
     try:
-        return reader.read(field_named(Told, name), text)
+        return reader.read(field, text)
     except Unreadable as problem:
-        raise UsageProblem(words(N_("{flag}: {problem}"), flag=flag, problem=problem.words)) from None
+        sentence = words(N_("{flag}: {problem}"), flag=flag, problem=problem.words)
+        raise (Trouble if field.links_to else UsageProblem)(sentence) from None

@@ -10,6 +10,7 @@ SAID_LIKE = {"wanted": "engagement"}  # choices that are written in another's wo
 _HINT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _LABEL = re.compile(r"^\s*\(?\w{1,2}\s*[-–.:)=]\s*(?=[^\W\d_])")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s*%")
+_SHARE = re.compile(r"\d\d?(?:[.,]\d+)?")
 ALL_OF_IT = 100
 
 
@@ -23,6 +24,8 @@ def meaning(kind: str, name: str, text: str) -> str:
         return (
             next((v for v in ("met", "done") if v in choices(kind, name)), "") if _whole(percent) else "open"
         )
+    if not found and name == "status" and _SHARE.fullmatch(plain.strip()):
+        return "open" if float(plain.replace(",", ".")) != 1 else ""  # 1 may be all of it, or a hundredth
     return found
 
 

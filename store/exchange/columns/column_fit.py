@@ -24,6 +24,9 @@ PROSE_FROM = 20  # characters on average: text, neither levels nor choices
 LONG_NAMES = 80  # characters: no names of people
 LONG_CODES = 40
 LONGEST_NUMBER = 12  # characters
+NEARLY = 0.9  # share of a column's cells that differ where they name the rows
+ENOUGH = 6  # cells that tell whether a column repeats itself, as no codes do
+SHORTEST_NUMBER = 3  # digits of a telephone
 SMALL = 1000
 """Below this an increasing number is counted rows; from it on it may be a ticket's."""
 BESIDE = {"response": "plan"}
@@ -48,6 +51,8 @@ class ColumnCells:
 
     texts: tuple[str, ...]
     said: int
+    different: int = 0
+    """How many different texts are said, those beyond `texts` too."""
 
     @property
     def length(self) -> float:
@@ -79,7 +84,7 @@ class ColumnCells:
 def cells_of(texts: Iterable[str]) -> ColumnCells:
     """A column by what is said in it."""
     said = {text: n for text, n in Counter(texts).items() if not is_blank(text)}
-    return ColumnCells(tuple(islice(said, LOOK_AT)), sum(said.values()))
+    return ColumnCells(tuple(islice(said, LOOK_AT)), sum(said.values()), len(said))
 
 
 def is_yes_or_no(text: str) -> bool:
@@ -128,16 +133,23 @@ def _no_word(cells: ColumnCells) -> bool:
 def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
     if target.name == "email":
         return cells.share(lambda text: "@" in text)
+    if target.name == "phone":
+        return cells.share(lambda text: "@" not in text and sum(map(str.isdigit, text)) >= SHORTEST_NUMBER)
     if target.field is not None and target.field.links_to == "person":
         prose = cells.share(lambda text: len(text) >= LONG_NAMES) > WELL
         return 0.0 if cells.yes_or_no or prose or _numbers(cells) else 1.0
     if target.name == "code":
         text = cells.share(lambda said: " " in said and not any(map(str.isdigit, said))) > WELL
-        return 0.0 if cells.yes_or_no or text or cells.length >= LONG_CODES else 1.0
+        again = cells.said >= ENOUGH and cells.different * 2 <= cells.said
+        return 0.0 if cells.yes_or_no or text or again or cells.length >= LONG_CODES else 1.0
     if target.name in ("title", "name"):
         if kind == "person" and target.name == "title" and addresses(cells):
             return 0.0
-        return 0.0 if cells.yes_or_no or (len(cells.texts) > 1 and _grades(cells)) else 1.0
+        several = len(cells.texts) > 1
+        amounts = several and (cells.money or cells.days)
+        if cells.yes_or_no or amounts or (several and _grades(cells)):
+            return 0.0
+        return LOOSELY if _numbers(cells) else 1.0
     return 1.0
 
 
@@ -145,6 +157,14 @@ def addresses(cells: ColumnCells) -> bool:
     """Whether the column holds forms of address and nothing else: Ms, Herr Dr., 先生."""
     known = words_for("person", "address")
     return bool(cells.texts) and all(word_key(text).rstrip(". ") in known for text in cells.texts)
+
+
+def tell_apart(cells: ColumnCells) -> bool:
+    """Whether texts stand in the column, hardly two of them alike: neither numbers nor days, words nor amounts."""
+    texts = cells.share(lambda text: any(map(str.isalpha, text)) and not is_level(text)) > WELL
+    return (
+        texts and cells.different > cells.said * NEARLY and not (cells.days or cells.money or cells.yes_or_no)
+    )
 
 
 def _grades(cells: ColumnCells) -> bool:
@@ -168,5 +188,7 @@ def counts_rows(title: str, texts: Sequence[str]) -> bool:
         return True
     if min(numbers) <= 1 and max(numbers) - min(numbers) < len(set(numbers)):
         return True
+    if all(after in (before + 1, numbers[0]) for before, after in pairwise(numbers)) and numbers[0] <= 1:
+        return True  # over and over again
     steps = [after - before for before, after in pairwise(numbers)]
     return all(step == 1 for step in steps) if max(numbers) >= SMALL else all(step > 0 for step in steps)

@@ -11,10 +11,12 @@ from store.exchange.columns.misspelt_titles import misspelt
 from store.exchange.columns.unknown_names import unknown_column, unknown_field
 from store.exchange.vocabulary.choices import is_blank
 from store.exchange.vocabulary.titles import (
+    DERIVED,
     Target,
     before_response,
     knows,
     last_resorts,
+    parted,
     scale_in,
     strength,
     targets_called,
@@ -30,8 +32,11 @@ from store.values.words import N_, Words, words
 
 Joined = Literal["", "+", "|"]
 Fits = Callable[[Target, int], float]
+Names = Callable[[int], bool]
+"""Whether the cells of a column are texts that could each name a row."""
 NOT_READ = N_("its cells do not read as {field}")
 COUNTS = N_("it numbers the rows and is no code")
+TELLING = 2  # fields that tell that a table is a register of its kind
 ASIDE, OUT = "aside", "out"
 """What `--map` calls a column that becomes no field: kept in the remark, or left out."""
 _SCALE = re.compile(r"(.+):\s*(\d{1,3})\s*-\s*(\d{1,3})\s*")
@@ -57,6 +62,8 @@ class Mapped:
     """Which part of its words reads as the target."""
     misspelt: bool = False
     """Whether its title is known but for one letter."""
+    instead: bool = False
+    """Whether it only stands in, as the first column whose cells could be that."""
     samples: tuple[str, ...] = ()
     """Two of its values, as the preview shows them."""
 
@@ -126,12 +133,13 @@ def map_columns(
     fits: Fits,
     counting: frozenset[int] = frozenset(),
     beside: frozenset[int] = frozenset(),
+    names: Names | None = None,
 ) -> Mapping:
     """Every target at most once, every column of its own accord at most once.
 
     `fits` looks at a column's cells: 0 for what cannot be the target, WELL and more for what surely is; `counting`:
-    columns that only number the rows; `beside`: those that are read only if `maps` says so. Raises OptionProblem for an
-    unknown field or column in `maps`.
+    columns that only number the rows; `beside`: those that are read only if `maps` says so; `names` tells the one that
+    stands in where no column is called a title. Raises OptionProblem for an unknown field or column in `maps`.
     """
     apart = dict(one for text in maps if (one := no_field(headers, text)) is not None)
     by_hand = [map_by_hand(kind, headers, text) for text in maps if no_field(headers, text) is None]
@@ -162,6 +170,8 @@ def map_columns(
             take(near, column)
             found[near.name] = replace(found[near.name], misspelt=True)
     _stand_in(kind, titles, found, used, fits, frozenset(apart))
+    if names is not None:
+        _first_text(kind, found, [n for n in range(len(headers)) if n not in used | beside | counting], names)
     _number_them(kind, headers, found, counting)
     _join_name(kind, headers, found)
     order = [target.name for target in targets_of(kind)]
@@ -212,12 +222,13 @@ def _candidates(kind: type[Record], headers: Sequence[str]) -> Iterable[tuple[Ta
 
 
 def _keys(kind: type[Record], headers: Sequence[str]) -> list[str]:
-    """The titles for comparing; `riskprobability`, as databases write it, is the title behind the kind's name."""
+    """The titles for comparing; as databases write them, `riskprobability` is the title behind the kind's name, and
+    `plandate` the title of two words."""
     keys = []
     for key in map(title_key, headers):
         rest = key.removeprefix(kind.kind)
-        glued = rest != key and not rest.startswith(" ") and not knows(kind, key)
-        forms = (f"{kind.kind} {rest}", rest) if glued else ()
+        forms: tuple[str, ...] = (f"{kind.kind} {rest}", rest) if rest != key else ()
+        forms = () if " " in key or knows(kind, key) else (*forms, parted(kind, key), parted(kind, rest))
         keys.append(next((form for form in forms if knows(kind, form)), key))
     return keys
 
@@ -248,6 +259,17 @@ def _stand_in(
             found["title"] = Mapped(title, (column,))
             used.add(column)
             return
+
+
+def _first_text(kind: type[Record], found: dict[str, Mapped], free: Sequence[int], names: Names) -> None:
+    """Where nothing is called a title, though the table is such a register by other columns: the first column of texts
+    that tell the rows apart."""
+    title = next((target for target in targets_of(kind) if target.name == "title" and target.required), None)
+    if title is None or title.name in found or len(found.keys() - {"code", "remark", *DERIVED}) < TELLING:
+        return
+    column = next(filter(names, free), None)
+    if column is not None:
+        found[title.name] = Mapped(title, (column,), instead=True)
 
 
 def _number_them(

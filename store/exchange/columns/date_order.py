@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from store.exchange.vocabulary.month_names import month_names
+from store.exchange.vocabulary.month_names import MONTHS, month_names
 from store.values.date_words import WEEKDAYS
 from store.values.dates import DateProblem, parse_date
 from store.values.frozen import frozen
@@ -27,6 +27,8 @@ _WEEKDAY = re.compile(
     r"^(?P<before>[^\W\d_]{2,10})\.?,?\s+(?=\d)|^(?:周|星期|礼拜)(?P<first>[一二三四五六日天])\s*(?=\d)"
     r"|\s*[(（]?(?:周|星期|礼拜)(?P<last>[一二三四五六日天])[)）]?$|[ ,]+[(]?(?P<after>[a-z]{2,9})[)]?$"
 )
+_NO_MONTH = re.compile(r"\d\d?(?:st|nd|rd|th)?(?:,? ?[’']?\d{2,4})?")
+"""What is left of `mar 6, 2025`, where the first word is the month and no Tuesday."""
 _NUMBERS = re.compile(r"(\d\d?)([-/.])\s?(\d\d?)\2\s?(\d{4}|\d\d)")
 _THREE_NUMBERS = re.compile(r"\d{4}[年/.-] ?\d\d?[月/.-] ?\d\d?[日号]?|\d\d?[/.-] ?\d\d?[/.-] ?\d{4}")
 _SHORT_YEAR = re.compile(r"(?<=\D)[’']?(\d\d)$")
@@ -156,7 +158,8 @@ def _parted(text: str) -> tuple[str, int | None]:
     if form := _WEEKDAY.search(plain):
         name = next((name for name in form.groups() if name), "")
         weekday = _WEEKDAYS.get(name, _WEEKDAYS.get(name.removesuffix("s")))
-        if weekday is not None:
+        a_month = name in MONTHS and _NO_MONTH.fullmatch(plain[form.end() :])
+        if weekday is not None and not a_month:
             return (plain[: form.start()] + plain[form.end() :]).strip(" ,"), weekday
     return plain, None
 
@@ -195,7 +198,7 @@ def read_day(text: str, order: Order, today: date) -> CellDay:
     plain = day_part(text)
     if (plain.isdecimal() and len(plain) < 8) or plain.startswith(("+", "-")):
         raise Unreadable(_no_day(text))
-    written = _in_english(plain)
+    written = _month_alone(_in_english(plain), today)
     if form := _NUMBERS.fullmatch(written):
         order = _settled(text, form) or order
     if _has_short_year(written):
@@ -210,6 +213,17 @@ def read_day(text: str, order: Order, today: date) -> CellDay:
         return CellDay(parse_date(last, today=today, order=order), written=False)
     except DateProblem as problem:
         raise Unreadable(_sentence(problem, text, last, order)) from None
+
+
+def _month_alone(written: str, today: date) -> str:
+    """A month without its year, as the month of the year in which its end is nearest; any other text as it is."""
+    if written.rstrip(".")[:3] not in MONTHS or _WORD.fullmatch(written.rstrip(".")) is None:
+        return written
+    try:
+        ends = [parse_date(f"{written.rstrip('.')} {today.year + n}", today=today) for n in (-1, 0, 1)]
+    except DateProblem:
+        return written
+    return f"{written.rstrip('.')} {min(ends, key=lambda end: abs(end - today)).year}"
 
 
 def _in_english(plain: str) -> str:

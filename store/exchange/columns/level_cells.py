@@ -23,6 +23,8 @@ _LABELLED = (
     re.compile(r"[^\d%]*[^\d\s%]\s*[(:=-]\s*(\d{1,3})\s*\)?"),
     re.compile(r"\((\d{1,3})\)\s*[^\d%]+"),
 )
+_EXPLAINED = re.compile(r"([^\W\d_][^:,.\n]{0,18}?)\s*[:,.]\s*[^\W\d_].{9,}", re.DOTALL)
+"""A level and why it is one: `High: the model never saw such data`."""
 _ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0, "v": 5.0}
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _GLUED = re.compile(r"[a-z]\d|\d[a-z]", re.IGNORECASE)
@@ -68,6 +70,8 @@ def word_in(text: str) -> str:
     `High` of `1-High`, `High (4)`, `2 (high)`, `🔴 High` and `High (60-80 %)`; `Medium-High` is one too.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
+    if form := _EXPLAINED.match(plain):
+        plain = form[1]
     if len(plain) > LONGEST or _GLUED.search(plain):
         return ""
     for part in (plain, _BRACKETS.sub(" ", plain), *_BRACKETS.findall(plain)):
@@ -75,6 +79,11 @@ def word_in(text: str) -> str:
         if word and _step(word, FIVE_STEPS) is not None:
             return word
     return ""
+
+
+def is_explained(text: str) -> bool:
+    """Whether a cell says a level and then why: `High: the model never saw such data`."""
+    return bool(_EXPLAINED.match(unicodedata.normalize("NFKC", text).strip())) and bool(word_in(text))
 
 
 def is_level(text: str) -> bool:

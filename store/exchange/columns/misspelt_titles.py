@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from store.exchange.vocabulary.titles import Target, targets_of, titles_of
+from store.exchange.vocabulary.titles import DERIVED, Target, targets_of, titles_of
 from store.records import KINDS
 from store.rules.people.typing_error import errors_between
 from store.values.record import Record
@@ -19,12 +19,22 @@ def misspelt(kind: type[Record], key: str) -> Target | None:
     near = {
         name
         for name, title in _titles(kind.kind)
-        if abs(len(title) - len(key)) <= 1 and errors_between(title, key, 1) == 1
+        if abs(len(title) - len(key)) <= 1 and name not in DERIVED and _but_for_a_letter(title, key)
     }
     found = [target for target in targets_of(kind) if target.name in near]
     if len(found) != 1:
         return None
     return found[0] if len(key) >= SHORTEST or found[0].shape not in ANY_TEXT else None
+
+
+def _but_for_a_letter(title: str, key: str) -> bool:
+    """Whether one letter of one long word is wrong: `milestone idx` is no `milestone id`."""
+    if errors_between(title, key, 1) != 1:
+        return False
+    ours, theirs = title.split(), key.split()
+    return len(ours) != len(theirs) or all(
+        one == other or len(one) >= SHORTEST_TELLING for one, other in zip(ours, theirs, strict=True)
+    )
 
 
 @cache

@@ -16,6 +16,10 @@ from store.values.words import N_, words
 LONGEST_NAME = 200
 NEW = ("make", "leave", "skip")
 """What may be decided of a name that is nobody's here."""
+TELLING = 3  # different cells of a column that show how its names are written
+_FAMILY_FIRST = re.compile(r"([^\W\d_][^\W\d_.'’ -]*),\s*([^\W\d_][^\W\d_.'’ -]*)")
+_BESIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
+"""What is said of somebody behind the name: `Ann Berg (legal)`."""
 _SEVERAL = re.compile(r"\s*[;/、，,&\n]\s*|\s+(?:and|und|en)\s+")
 
 
@@ -41,6 +45,8 @@ class People:
     """What records of other kinds are called."""
     others: dict[str, dict[str, list[tuple[int, str]]]] = field(init=False, default_factory=dict)
     """kind → folded code or title → (id, label)."""
+    turned: dict[str, str] = field(init=False, default_factory=dict)
+    """`Petersen, Jens` of a column whose names are all written so → `Jens Petersen`."""
     _new_names: dict[str, list[Person]] = field(init=False, default_factory=dict)
     _ones: dict[str, int] = field(init=False, default_factory=dict)
 
@@ -87,13 +93,27 @@ class People:
             self._new_names.setdefault(key, []).append(person)
         return person
 
+    def look_at(self, texts: Sequence[str]) -> None:
+        """How a column writes its names: family name first where all of its cells are two parts, none of which ever
+        stands in the other's place."""
+        found = {text: form for text in texts if (form := _FAMILY_FIRST.fullmatch(text))}
+        family, given = ({_key(form[n]) for form in found.values()} for n in (1, 2))
+        if TELLING <= len(found) == len(texts) and not family & given:
+            self.turned |= {text: f"{form[2]} {form[1]}" for text, form in found.items()}
+
     def names_in(self, text: str) -> tuple[str, ...]:
-        """The names that a cell holds, one or several: `Petersen, Jens` is one. Raises Unreadable for none."""
+        """The names that a cell holds, one or several, without what is said of them in brackets: `Petersen, Jens` is
+        one. Raises Unreadable for none."""
         if self._is_one(text):
             return (text,)
-        if names := tuple(dict.fromkeys(part for part in _SEVERAL.split(text) if part)):
+        plain = _BESIDE.sub("", text).strip() or text
+        if names := tuple(dict.fromkeys(part for part in _SEVERAL.split(plain) if part)):
             return names
         raise Unreadable(words(N_("{text} is nobody's name"), text=text))
+
+    def says_more(self, text: str) -> bool:
+        """Whether a cell says something of its people beside their names."""
+        return bool(_BESIDE.search(text)) and not self._is_one(text)
 
     def one(self, name: str) -> int:
         """The person of that name, else a new one. Raises Unreadable when several people have it."""
@@ -112,7 +132,12 @@ class People:
         return found[0] if found else None
 
     def _is_one(self, text: str) -> bool:
-        return fold(text) in self.said or bool(self.named(text)) or self._partly(text) is not None
+        return (
+            text in self.turned
+            or fold(text) in self.said
+            or bool(self.named(text))
+            or self._partly(text) is not None
+        )
 
     def _one(self, name: str) -> int:
         if not _key(name):  # marks alone: nobody would be found by it again
@@ -154,6 +179,7 @@ class People:
         return meant.people if isinstance(meant, Several) else meant.near
 
     def _made(self, name: str) -> int:
+        name = self.turned.get(name, name)
         return self.add(Person(name=name, email=name if "@" in name else "")).id
 
 

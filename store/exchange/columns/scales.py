@@ -12,6 +12,7 @@ from store.exchange.columns.level_cells import (
     BETWEEN,
     FIVE_STEPS,
     THREE_STEPS,
+    is_explained,
     number_in,
     percent_in,
     step_of,
@@ -87,11 +88,12 @@ def read_scale(
     """
     said = [text for text in texts if not is_blank(text)]
     bare = [text for text in said if not word_in(text)]
+    plain = [text for text in bare if not any(map(str.isalpha, text))]
     numbers = _numbers_of(bare)
     percents = [text for text in bare if percent_in(text) is not None]
     fractions = any(n % 1 for n in numbers) and max(numbers) <= 1
     labelled = {number_in(text) for text in said if word_in(text)}
-    steps = _steps(said, bool(percents) or any(number not in labelled for number in numbers))
+    steps = _steps(said, bool(percents) or any(number not in labelled for number in _numbers_of(plain)))
     named = _labels(said, steps) or ({} if percents else _doubling(numbers, fractions, given))
     numbers = [number for number in numbers if number not in named]
     odd = _odd(numbers) if given is None and not percents and not fractions else ()
@@ -232,7 +234,7 @@ def _doubling(numbers: Sequence[float], fractions: bool, given: Span | None) -> 
 def _words_read(scale: Scale, said: Sequence[str]) -> list[Words]:
     """What the words became, and that a number beside one counts for nothing where it says something else."""
     listed, against = [], False
-    for text in dict.fromkeys(said):
+    for text in dict.fromkeys(word_in(text) if is_explained(text) else text for text in said):
         number = _number_beside(text)
         if not word_in(text) and (number not in scale.named or scale.named in (DOUBLING, _FRACTIONS)):
             continue

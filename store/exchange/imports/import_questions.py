@@ -11,6 +11,7 @@ from store.exchange.imports.import_choices import Choices, Incoming
 from store.exchange.imports.import_plan import Plan
 from store.exchange.imports.people_rows import NO_ROLE
 from store.exchange.imports.unread_words import UnreadWord, notes_on
+from store.exchange.tables.sheet_grid import ONE_OF_SHEETS
 from store.records import Stakeholder
 from store.records.stakeholder import ROLES
 from store.values.frozen import frozen
@@ -18,7 +19,18 @@ from store.values.text import fold
 from store.values.words import N_, NN_, Words, words
 
 About = Literal[
-    "field", "dates", "word", "said", "role", "row", "person", "named", "approver", "reason", "heard_until"
+    "field",
+    "sheet",
+    "dates",
+    "word",
+    "said",
+    "role",
+    "row",
+    "person",
+    "named",
+    "approver",
+    "reason",
+    "heard_until",
 ]
 ORDERS = ("dmy", "mdy")
 BACK = ""
@@ -48,7 +60,8 @@ def questions_of(incoming: Incoming) -> tuple[Asked, ...]:
 def notes_beside(plan: Plan) -> tuple[Words, ...]:
     """What is said of the reading that no question asks."""
     asked = {*notes_on(plan.unread)}
-    return tuple(note for note in plan.notes if note not in asked and note.msgid not in NO_ROLE)
+    questions = (*NO_ROLE, ONE_OF_SHEETS)
+    return tuple(note for note in plan.notes if note not in asked and note.msgid not in questions)
 
 
 def answered(choices: Choices, asked: Asked, answer: str) -> Choices:
@@ -57,6 +70,8 @@ def answered(choices: Choices, asked: Asked, answer: str) -> Choices:
     match asked.about:
         case "field":
             return choices.with_column(answer, str(asked.key))
+        case "sheet":  # what was said of columns and rows was said of another
+            return replace(choices, sheet=answer, maps=(), left=frozenset())
         case "dates":
             return replace(choices, dates=answer)
         case "word" | "said":
@@ -85,6 +100,7 @@ def _all(incoming: Incoming) -> Iterator[Asked]:
             columns = tuple((header, words("{column}", column=header)) for header in part.mapping.headers)
             sentence = words(N_("no column is read as {field}: which one is it?"), field=Words(target.title))
             yield Asked("field", sentence, target.name, columns, must=True)
+    yield from _sheet(incoming)
     yield from _dates(incoming)
     for word in plan.unread:
         if word.is_asked or word.settled_by_value:
@@ -112,6 +128,20 @@ def _all(incoming: Incoming) -> Iterator[Asked]:
 
 def _back(said: str) -> tuple[tuple[str, Words], ...]:
     return ((BACK, words(N_("take it back"))),) if said else ()
+
+
+def _sheet(incoming: Incoming) -> Iterator[Asked]:
+    """Which sheet of a workbook is read."""
+    if chosen := incoming.choices.sheet:
+        taken = words("{sheet}", sheet=chosen)
+        yield Asked("sheet", words(N_("which sheet is read?")), "", _back(chosen), taken=taken)
+        return
+    for note in incoming.plan.notes:
+        if note.msgid == ONE_OF_SHEETS:
+            others = tuple((one, words("{sheet}", sheet=one)) for one in note.values["others"])
+            taken = words("{sheet}", sheet=note.values["sheet"])
+            yield Asked("sheet", words(N_("which sheet is read?")), "", others, taken=taken)
+            return
 
 
 def _dates(incoming: Incoming) -> Iterator[Asked]:

@@ -164,7 +164,8 @@ class ImportRow:
     def label(self) -> str:
         """What the file calls it: code and title, or the name."""
         named = self.texts.get("name") or self.texts.get("title") or next(filter(None, self.cells), "")
-        return cut(clean_line(f"{self.texts.get('code', '')} {named}"), LABEL)
+        whole = clean_line(f"{self.texts.get('code', '')} {named}")
+        return whole if len(whole) * 2 <= LABEL else cut(whole, LABEL)
 
     def left_out(self) -> PlannedRow:
         """What becomes of it where somebody leaves it out."""

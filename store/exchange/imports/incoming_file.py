@@ -296,6 +296,8 @@ def _unmapped(columns: TypedColumns) -> Iterable[Words]:
 
 def _learnt(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:
     """Those who are also called what somebody said; a row that changes them goes first."""
+    if not people.learnt:
+        return ()
     changed = {record.id for row in rows for record in row.records}
     return tuple(
         person for id, person in people.learnt.items() if id not in changed and person != people.by_id[id]
@@ -304,15 +306,18 @@ def _learnt(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:
 
 def _people_named(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:
     """The new people that the records to be saved point at, in the order of the file."""
+    if not people.new:
+        return ()
     saved = [record for row in rows for record in row.records]
     own = {record.id for record in saved}
     linking = {
-        kind: [one for one in fields_of(kind) if one.links_to == "person"] for kind in map(type, saved)
+        kind: [one.name for one in fields_of(kind) if one.links_to == "person"]
+        for kind in set(map(type, saved))
     }
     links: dict[int, None] = {}
     for record in saved:
-        for one in linking[type(record)]:
-            value = getattr(record, one.name)
+        for name in linking[type(record)]:
+            value = getattr(record, name)
             for id in value if isinstance(value, tuple) else (value,):
                 if id in people.new:
                     links[id] = None

@@ -30,7 +30,8 @@ def known_rows(
     rows: Sequence[ImportRow], existing: ExistingRecords, kind: type[Record]
 ) -> tuple[dict[int, Record], dict[int, Record]]:
     """Row number → record of the rows that are known by name; and of those that are known but for a word."""
-    if kind.kind in TOGETHER or not hasattr(kind, "title") or kind is Person:
+    nothing = not existing.records and not existing.last
+    if nothing or kind.kind in TOGETHER or not hasattr(kind, "title") or kind is Person:
         return {}, {}
     said = _said_before(existing)
     by_name: dict[int, Record] = {}

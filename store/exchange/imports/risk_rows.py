@@ -35,6 +35,8 @@ def occur(row: ImportRow) -> None:
 
 def check_score(row: ImportRow) -> None:
     """A note where the file's own score is not its probability times its impact."""
+    if "score" not in row.texts:
+        return
     numbers = [number_in(row.texts.get(name, "")) for name in ("probability", "impact", "score")]
     probability, impact, score = numbers
     if probability is None or impact is None or score is None or probability * impact == score:

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.exchange.columns.choice_words import meaning
-from store.exchange.columns.column_fit import COUNTED, ColumnCells, cells_of, counts_rows, fit
+from store.exchange.columns.column_fit import (
+    COUNTED,
+    NEARLY,
+    ColumnCells,
+    cells_of,
+    counts_rows,
+    fit,
+    tell_apart,
+)
 from store.exchange.columns.column_mapping import Mapped, Mapping, map_columns
 from store.exchange.columns.date_order import Order, day_number, decide, read_day
 from store.exchange.columns.level_cells import is_level
@@ -43,7 +51,12 @@ def columns_of(
 ) -> TypedColumns:
     """Which column is what, and how its cells are read. Raises OptionProblem for a wrong `--map`."""
     look = _Look(kind, sheet, reader, known or KnownWords({}))
-    mapping = look.sampled(map_columns(kind, sheet.headers, maps, look.fit, look.counting(), look.beside))
+    mapping = look.sampled(
+        map_columns(kind, sheet.headers, maps, look.fit, look.counting(), look.beside, look.names)
+    )
+    for one in mapping.mapped:
+        if one.target.field is not None and one.target.field.links_to == "person":
+            people.look_at(look.cells(one.columns[0]).texts)
     titled = _titled(kind, mapping)
     again = {row.number for row in sheet.rows if _is_second_header(row, mapping, titled)}
     rows = [row for row in sheet.rows if row.number not in again]
@@ -195,6 +208,11 @@ class _Look:
     def fit(self, target: Target, column: int) -> float:
         """How well a column's cells are what its title promises."""
         return fit(self.kind.kind, target, self.cells(column), self._reads)
+
+    def names(self, column: int) -> bool:
+        """Whether its cells could each name a row: texts in nearly all of them, hardly two of them alike."""
+        cells = self.cells(column)
+        return tell_apart(cells) and cells.said >= NEARLY * len(self.sheet.rows)
 
     def meant(self, target: Target) -> dict[str, str]:
         """word → what it was said to mean, of those meanings that the target can have."""

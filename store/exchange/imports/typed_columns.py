@@ -12,6 +12,7 @@ from store.exchange.columns.column_fit import LOOSE
 from store.exchange.columns.column_mapping import Mapped, Mapping
 from store.exchange.columns.date_order import DISTINCT, DateOrder, day_number, read_day
 from store.exchange.columns.dated_history import is_history
+from store.exchange.columns.level_cells import is_explained
 from store.exchange.columns.people_lookup import People
 from store.exchange.columns.scales import Scale
 from store.exchange.imports.conflicts import Decisions
@@ -182,6 +183,8 @@ class TypedColumns:
             return found.day
         if target.is_level:
             if not meant:
+                if is_explained(text):
+                    row.keep(target.name)
                 return self.scales[target.name].level(text)
             row.read_as(target.name, meant)
             return int(meant)
@@ -202,6 +205,7 @@ class TypedColumns:
 
     def _people(self, row: ImportRow, target: Target, text: str) -> Any:
         """The id of the one named first, or all of them in a field of several; None where nobody is to be made."""
+        more = self.people.says_more(text)
         names = self.people.names_in(text)
         taken = names if target.shape == "links" else names[:1]
         ids = tuple(dict.fromkeys(self.people.one(name) for name in taken))
@@ -209,7 +213,10 @@ class TypedColumns:
         if others := "; ".join(names[len(taken) :]):
             sentence = N_("{name} is taken, {others} is kept in the remark")
             row.note(target.name, words(sentence, name=self.people.label("person", ids[0]), others=others))
+        if others or more:
             row.keep(target.name)
+        if text in self.people.turned:
+            row.read_as(target.name, self.people.label("person", ids[0]))
         known = tuple(id for id in ids if self._is_made(row, target, id))
         if len(known) < len(ids):
             row.keep(target.name)
@@ -293,6 +300,12 @@ class TypedColumns:
             )
             for one in self.mapping.mapped
             if one.misspelt
+        ]
+        sentence = N_("no column is called {field}: {column} stands in for it")
+        notes += [
+            words(sentence, column=self.mapping.shown(one), field=Words(one.target.title))
+            for one in self.mapping.mapped
+            if one.instead
         ]
         notes += [note for scale in self.scales.values() for note in scale.notes] + list(self.dates.notes)
         notes += self._histories(rows)

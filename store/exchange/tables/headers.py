@@ -13,6 +13,7 @@ from store.values.words import N_, Words, words
 
 LOOK_AT = 60  # rows that the header is found in
 MOST_COLUMNS = 500
+FEW = 3  # titles of several columns that are said one by one
 COLUMN = "column {}"  # what a column without a title is called, by its place
 _COLONS = (":", "：")
 _FILLED_IN = re.compile(r"[^\W\d_][^:：]{0,30}(?::\s|：)\s*\S")
@@ -97,7 +98,7 @@ def distinct(cells: Sequence[str], width: int) -> tuple[tuple[str, ...], list[Wo
             words(N_("the file has {n} columns; export at most {most}"), n=last, most=MOST_COLUMNS)
         )
     headers: list[str] = []
-    notes: list[Words] = []
+    again: dict[str, str] = {}
     for position in range(1, min(len(cells), max(last, width)) + 1):
         title = clean_line(cells[position - 1]) or COLUMN.format(position)
         name, times = title, 1
@@ -105,10 +106,13 @@ def distinct(cells: Sequence[str], width: int) -> tuple[tuple[str, ...], list[Wo
             times += 1
             name = f"{title} ({times})"
         if times > 1:
-            sentence = N_("{title} is the title of two columns; the later one is called {name} here")
-            notes.append(words(sentence, title=title, name=name))
+            again.setdefault(title, name)
         headers.append(name)
-    return tuple(headers), notes
+    if len(again) > FEW:
+        sentence = N_("titles of several columns, of which the later ones are called (2), (3) here: {titles}")
+        return tuple(headers), [words(sentence, titles=tuple(again))]
+    sentence = N_("{title} is the title of two columns; the later one is called {name} here")
+    return tuple(headers), [words(sentence, title=title, name=name) for title, name in again.items()]
 
 
 def _filled(row: SheetRow) -> int:

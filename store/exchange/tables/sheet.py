@@ -203,4 +203,7 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
 
 def _cells(number: int, cells: Sequence[str]) -> tuple[str, ...]:
     refuse_long(number, cells)
-    return tuple(restored(cell) if cell.startswith("'") else cell for cell in clean_proses(cells))
+    cleaned = clean_proses(cells)
+    if "'" not in "".join(cleaned):
+        return tuple(cleaned)
+    return tuple(restored(cell) if cell.startswith("'") else cell for cell in cleaned)

@@ -5,8 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from store.values.frozen import frozen
-from store.values.words import Words
+from store.values.words import N_, Words
 
+ONE_OF_SHEETS = N_("read from the sheet {sheet}; another with --sheet NAME: {others}")
+"""What is said of a workbook of which one sheet is read."""
 Known = Callable[[str], bool]
 """Whether a text is a title that a header row may hold."""
 Progress = Callable[[int, int], None]

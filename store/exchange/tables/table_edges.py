@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from store.exchange.tables.headers import Header
 from store.exchange.tables.sheet_grid import Known, SheetRow
-from store.exchange.vocabulary.titles import read_table
+from store.exchange.vocabulary.titles import read_table, title_key
 from store.values.frozen import frozen
 from store.values.text import fold
 from store.values.words import N_, Words, words
@@ -29,9 +29,11 @@ def within_edges(rows: Sequence[SheetRow], header: Header, known: Known) -> Edge
         (
             place
             for place in _after_gaps(rows)
-            if _is_legend(rows[place]) or _is_another(rows[place], header, known)
+            if _is_legend(rows[place])
+            or _is_another(rows[place], header, known)
+            or _has_titles_elsewhere(rows[place], header, rows[:place])
         ),
-        len(rows),
+        len(rows) - _legend_at_the_end(rows, header),
     )
     own, below = rows[:end], rows[end:]
     totals = _totals(own)
@@ -74,11 +76,34 @@ def _is_legend(row: SheetRow) -> bool:
     return len(said) <= LEGEND and _listed("legends", heading)
 
 
+def _legend_at_the_end(rows: Sequence[SheetRow], header: Header) -> int:
+    """1 where the last row of a wide table is one cell `Legend: R = red`, though no empty row stands above it."""
+    if len(rows) < LEGEND or len(_said(header.cells)) <= LEGEND or len(_said(rows[-1].cells)) > 1:
+        return 0
+    return int(_said(rows[-1].cells)[0].count(":") > 0 and _is_legend(rows[-1]))
+
+
 def _is_another(row: SheetRow, header: Header, known: Known) -> bool:
     """Whether the row holds titles, and not those of the table once more: half of its cells, the first among them."""
     said = _said(row.cells)
     again = sum(cell == title for cell, title in zip(row.cells, header.cells, strict=False) if cell)
     return len(said) > 1 and known(said[0]) and sum(map(known, said)) * 2 >= len(said) > again * 2
+
+
+def _has_titles_elsewhere(row: SheetRow, header: Header, above: Sequence[SheetRow]) -> bool:
+    """Whether a row that is no header repeats a title of the table under another one, where no row above says so: the
+    heading of what explains the table."""
+    titles = {title_key(title): column for column, title in enumerate(header.cells) if title}
+    found = [(column, cell) for column, cell in enumerate(row.cells) if cell and title_key(cell) in titles]
+    return (
+        len(_said(row.cells)) > 1
+        and bool(found)
+        and all(
+            titles[title_key(cell)] != column
+            and not any(cell in one.cells[column : column + 1] for one in above)
+            for column, cell in found
+        )
+    )
 
 
 def _totals(rows: Sequence[SheetRow]) -> list[int]:

@@ -7,7 +7,7 @@ from store.exchange.tables.beside_values import with_what_stands_beside
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.headers import LOOK_AT
 from store.exchange.tables.other_files import other_file
-from store.exchange.tables.sheet_grid import Known, Sheet, no_title
+from store.exchange.tables.sheet_grid import ONE_OF_SHEETS, Known, Sheet, no_title
 from store.exchange.tables.sheet_tables import numbered, tables_on, together
 from store.exchange.tables.table import table_of
 from store.exchange.tables.table_edges import numbers_of
@@ -75,8 +75,7 @@ def _choice(grids: Sequence[Grid], known: Known, chosen: str, named: Known) -> t
 def _others(best: Grid, grids: Sequence[Grid]) -> Iterator[Words]:
     others = tuple(grid.title for grid in grids if grid is not best and grid.seen)
     if others:
-        sentence = N_("read from the sheet {sheet}; another with --sheet NAME: {others}")
-        yield words(sentence, sheet=best.title, others=others)
+        yield words(ONE_OF_SHEETS, sheet=best.title, others=others)
     if not best.seen:
         yield words(N_("the sheet {sheet} is hidden and is read all the same"), sheet=best.title)
     yield from _hidden(grids, [best])

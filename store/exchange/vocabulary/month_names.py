@@ -4,7 +4,7 @@ from functools import cache
 
 from store.exchange.vocabulary.titles import read_table
 
-_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @cache
@@ -13,6 +13,6 @@ def month_names() -> dict[str, str]:
     return {
         name: english
         for language in read_table("months").values()
-        for english, names in zip(_ENGLISH, language, strict=True)
+        for english, names in zip(MONTHS, language, strict=True)
         for name in names.split()
     }

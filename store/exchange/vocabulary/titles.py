@@ -110,6 +110,16 @@ def _known(kind: str) -> frozenset[str]:
     return frozenset(title.key for target in _targets(kind) for title in _titles(kind, target.name))
 
 
+def parted(kind: type[Record], key: str) -> str:
+    """The title of several words that `key` is when they are written as one; empty where it is none."""
+    return _glued(kind.kind).get(key, "")
+
+
+@cache
+def _glued(kind: str) -> dict[str, str]:
+    return {key.replace(" ", ""): key for key in sorted(_known(kind)) if " " in key}
+
+
 def last_resorts(kind: type[Record]) -> tuple[str, ...]:
     """Keys of columns that may stand in for a missing title."""
     return tuple(map(title_key, read_table("titles")["last_resort"].get(kind.kind, [])))

@@ -18,8 +18,10 @@ MOST_WORDS, MOST_LETTERS = 5, 40
 """Of a text that may be a day: `Fri, 4 Dec 2026`, `end of next month`."""
 _DUE = re.compile(
     r"(?:(?<!\S)|(?<=[,，、;；。（(]))(?:(?P<asks>due|截止|截至)|到期)(?:到|至|日期|时间)?"
-    r"(?:[\s:：]+|$|(?=\d|[今明后周下本月年元国春十]|中秋|清明|端午|腊月|正月|圣诞))"
-    r"|(?P<soft>(?<![^\s(（,;])(?:(?:no|not) later than|by|until|till|bis|spätestens(?: bis| am)?)\s+)"
+    r"(?:[\s:：]+|$|(?=\d|[今明后周下本这月年元国春十]|中秋|清明|端午|腊月|正月|圣诞))"
+    r"|(?P<soft>(?<![^\s(（,，、;；。])(?:"
+    r"(?:(?:no|not) later than|by|until|till|bis|spätestens(?: bis| am)?|deadline:?|fällig(?: am)?:?)"
+    r"(?: spätestens)?(?: zu[mr])?\s+|(?:最[晚迟]|不[晚迟]于|完成(?:日期|时间))(?:于|在)?[\s:：]*))"
     r"|(?P<distance>(?<![^\s(（,;])(?=(?:before|within|vor|innerhalb von)\s))"
     r"|截[止至](?:到|至|日期|时间)?[\s:：]*",
     re.IGNORECASE,
@@ -42,7 +44,7 @@ _WITHIN = re.compile(
 )
 """`3天内`, and `两周后` where nothing follows that it may belong to."""
 _SPAN = re.compile(_NUMBERS)
-_SIGNS = " ,，、;；。.)）(（!！@"
+_SIGNS = " ,，、;；。.:：)）(（!！@"
 _COUNTED = "月日号天周年个工点时小分人份%％号套星礼"
 LONGEST_BEFORE = 12
 """Characters of a day that stands before `前`."""
@@ -103,7 +105,9 @@ def _carefully(read: Read, is_name: IsName) -> Read:
 
 def _without(ahead: str, behind: str) -> str:
     """The text on both sides of a day; `12月5日前完成` says no more than the day, where there is more to do."""
-    return f"{ahead} {_DONE.sub('', behind) if ahead.strip() else behind}"
+    rest = _DONE.sub("", behind) if ahead.strip() else behind
+    between = "" if is_east_asian(ahead[-1:]) and is_east_asian(rest[:1]) else " "
+    return f"{ahead}{between}{rest}"
 
 
 def longest_day(text: str, read: Read) -> tuple[date, str, str] | None:
@@ -144,7 +148,7 @@ def _may_end(text: str, end: int) -> bool:
     if not follows:
         return True
     if follows in _SIGNS:
-        return not (follows == "." and next_but_one.isdigit())
+        return not (follows in ".:：" and next_but_one.isdigit())
     counted = last.isdigit() and follows in _COUNTED
     lunar = last == "初" and follows in "一二三四五六七八九十"
     return (is_east_asian(last) or is_east_asian(follows)) and not counted and not lunar

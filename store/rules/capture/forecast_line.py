@@ -8,6 +8,7 @@ from store.records import Milestone, Reforecast
 from store.records.reforecast import move
 from store.rules.capture.capture_line import Captured, Context, Parts
 from store.rules.capture.day_said import longest_day
+from store.values.date_display import day_and_weekday
 from store.values.han_numbers import in_figures
 from store.values.reader import Unreadable
 from store.values.record import Record
@@ -17,17 +18,26 @@ from store.values.words import N_, Words, words
 _RANGE = re.compile(r"([A-Za-z]+-?\d+)(?:\.{2,3}|…|-|–|~|～)([A-Za-z]+-?\d+)\s+(.*)", re.DOTALL)
 _ONE = re.compile(r"(\S+)\s+(.*)", re.DOTALL)
 _REASON = re.compile(
-    r"^(?:(?:reason|grund|原因|理由)\s*[:：]|(?:because|weil)[\s:：]|因为[:：]?)\s*", re.IGNORECASE
+    r"^(?:(?:reason|grund|原因|理由)\s*[:：]|(?:because(?: of)?|due to|weil|wegen)[\s:：]|(?:因为|由于)[:：]?)\s*",
+    re.IGNORECASE,
 )
 """What only says that the reason follows."""
 
 
 _UNITS = {"工作日": "wd", "天": "d", "日": "d", "周": "w", "星期": "w", "月": "m"}
 _UNITS |= {"working days": "wd", "working day": "wd", "days": "d", "day": "d", "weeks": "w", "week": "w"}
+_UNITS |= {"arbeitstage": "wd", "arbeitstag": "wd", "tage": "d", "tag": "d", "wochen": "w", "woche": "w"}
+_TO = re.compile(
+    r"^(?:(?:(?:now|is|new|slips?|slipped|moves?|moved|delayed|postponed|shifts?|shifted"
+    r"|verschoben|verschiebt sich)\s+)*"
+    r"(?:to|auf|until|now)(?=\s)|[-=]?[>→⇒]|(?:推迟|延期|延迟|延后|顺延|调整|提前|改)(?:到|至|为))\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+"""What says that the new day follows: `slips to`, `→`, `推迟到`."""
 _LATER = re.compile(
-    r"^(?P<later>推迟|延期|延迟|延后|顺延|提前|(?:slips|slipped|delayed|moves)(?: by)?|\+)\s*"
+    r"^(?P<later>推迟|延期|延迟|延后|顺延|提前|(?:slips|slipped|delayed|moves)(?: by)?|verschiebt sich um|um|\+)\s*"
     r"(?P<n>\d{1,4}|[一二两三四五六七八九十]{1,3})\s*个?"
-    r"(?P<unit>工作日|天|日|周|星期|月|working days?|days?|weeks?)\s*",
+    r"(?P<unit>工作日|天|日|周|星期|月|(?:working days?|days?|weeks?|arbeitstage?|tage?|wochen?)\b)\s*",
     re.IGNORECASE,
 )
 """`推迟3个工作日` for +3wd."""
@@ -54,7 +64,7 @@ def forecast(parts: Parts, context: Context) -> Captured:
         made = move(milestone, after, reason, context.reader.day.date) if milestone.expected else (after,)
         records += [replace(r, meeting=context.meeting) if isinstance(r, Reforecast) else r for r in made]
         was = milestone.expected or N_("no date")
-        moved.append(words(N_("{code} {was} > {now}"), code=milestone.code, was=was, now=to))
+        moved.append(words(N_("{code} {was} > {now}"), code=milestone.code, was=was, now=day_and_weekday(to)))
     said = words(N_("{moves}, because: {reason}"), moves=tuple(moved), reason=reason)
     return Captured(tuple(records), said)
 
@@ -86,11 +96,12 @@ def _between(context: Context, first: str, last: str) -> list[Milestone]:
 def _day_first(context: Context, text: str, base: date | None) -> tuple[str, str]:
     """(the day as typed, the reason behind it): the longest run of words that is a day, but for the last."""
     needs = words(N_("moving a promised date needs a reason"))
-    text = _LATER.sub(_distance, text)
+    text = _LATER.sub(_distance, _TO.sub("", text))
     taken = longest_day(text, lambda typed: context.day_meant(typed, base))
     if taken is None:
         raise Unreadable(needs)
     _, day, rest = taken
+    day = day.rstrip(" ,，")
     reason = _REASON.sub("", rest.lstrip(" ,，、;；:：。"))
     if not reason:
         raise Unreadable(needs)

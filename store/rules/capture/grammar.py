@@ -30,7 +30,12 @@ from store.values.text import clean_line
 from store.values.words import N_, Words, words
 
 _ALONE = re.compile(r"(?<=\s)[,，、;；。](?=\s|$)|[(（][\s,，、;；]*[)）]")
-_OWNER = re.compile(r"(?<![^\s,，、;；。:：])负责人\s*(?P<sign>[:：]\s*@?|@)?\s*")
+_DASH = re.compile(r"\s[-–—]+$")
+_AFTER_COMMA = re.compile(r"(?<=[，、；。])\s+")
+_OWNER = re.compile(
+    r"(?<![^\s,，、;；。:：])(?:负责人|责任人|owner(?=\s?[:：])|verantwortlich(?=\s?[:：]))\s*(?P<sign>[:：]\s*@?|@)?\s*",
+    re.IGNORECASE,
+)
 _CODED = re.compile(r"(?<![A-Za-z0-9-])([A-Za-z]{1,3})(-?)(\d{1,6})(?![A-Za-z0-9-])")
 _NO_CODE = re.compile("[pi][1-5]|a[3-5]")
 WITH_A_DAY = ("!", "!!", "+", ">", "?", "<")
@@ -182,18 +187,19 @@ def _parts(
 
 
 def _owned(rest: str, context: Context) -> str:
-    """With `@` for `负责人`, where a name follows it."""
+    """With `@` for `负责人` and its like, where a name follows it."""
 
     def sign(found: re.Match[str]) -> str:
         named = found["sign"] or isinstance(context.people.longest(rest[found.end() :]).meant, Found)
         return " @" if named else found[0]
 
-    return _OWNER.sub(sign, rest) if "负责人" in rest else rest
+    return _OWNER.sub(sign, rest)
 
 
 def _trimmed(text: str) -> str:
     """Without the commas and brackets that stood round what was read, and now stand alone."""
-    return clean_line(_ALONE.sub(" ", text)).strip(" ,，、;；")
+    plain = _AFTER_COMMA.sub("", clean_line(_ALONE.sub(" ", text)))
+    return _DASH.sub("", plain.strip(" ,，、;；").lstrip(":： "))
 
 
 def _linked(line: str, codes: Mapping[str, Record]) -> Iterator[Record]:

@@ -32,10 +32,13 @@ WRITTEN = {
 """The words of minutes, with a colon behind them, or a dash that stands alone."""
 QUOTE = "| "
 """What a line begins with that quotes what others wrote."""
-_MEANT = {word: mark for mark, said in WRITTEN.items() for word in said.split(", ")}
+_MEANT = {word.casefold(): mark for mark, said in WRITTEN.items() for word in said.split(", ")}
 _WORD = re.compile(
-    r"([^\W\d_]{2,12}(?: item)?)\s*(?:[:：]|(?<=\s)[-–—](?=\s))\s*(.*)", re.DOTALL | re.IGNORECASE
+    r"([^\W\d_]{2,12}(?: item)?)(?:\s?\d{1,3})?\s*(?:[:：]|(?<=\s)[-–—](?=\s))\s*(.*)",
+    re.DOTALL | re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"[\[【［]\s*([^\W\d_]{2,12}(?: item)?)\s*[\]】］]\s*[:：]?\s*(.*)", re.DOTALL)
+"""`【待办】`, `[Action]`."""
 _TODO = re.compile(r"TODO\s+(.*)", re.DOTALL)
 _ITEM = re.compile(r"^(?:[-–—•·▪](?=\s)|[(（]\d{1,3}[)）]|\d{1,3}[.)、](?!\d))\s*(?=\S)")
 """What an item of a list begins with; `->` is an arrow, and 1.5 a number."""
@@ -84,12 +87,26 @@ def _sign_or_word(line: str) -> tuple[str, str]:
     for mark in MARKS:
         if plain.startswith(mark):
             rest = line[len(mark) :].strip()
-            return ("", line) if _is_drawn(mark, rest, line) else (mark, rest)
-    if (word := _WORD.fullmatch(line)) and (mark := _MEANT.get(word[1].casefold().strip(), "")):
-        return mark, word[2].strip()
+            return ("", line) if _is_drawn(mark, rest, line) else (mark, _once(mark, rest))
+    if word := _word(line):
+        return word
     if todo := _TODO.fullmatch(line):
         return "+", todo[1].strip()
     return "", line
+
+
+def _word(line: str) -> tuple[str, str] | None:
+    """(the mark that the line says by a word, what stands behind it)."""
+    for form in (_WORD, _BRACKETED):
+        if (word := form.fullmatch(line)) and (mark := _MEANT.get(word[1].casefold().strip(), "")):
+            return mark, word[2].strip()
+    return None
+
+
+def _once(mark: str, rest: str) -> str:
+    """What stands behind a mark, without the word that says the same once more: `! Risk: supplier late`."""
+    word = _word(rest)
+    return word[1] if word and word[0] == mark else rest
 
 
 def _is_drawn(mark: str, rest: str, line: str) -> bool:

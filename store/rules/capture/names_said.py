@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from store.records import Person
 from store.rules.people.name_book import Found, NameBook, Named, Nobody, Several
 from store.rules.people.spelled_name import EAST_ASIAN, is_east_asian
 from store.values.frozen import frozen
@@ -14,12 +15,22 @@ _NEXT = re.compile("[@＠]")
 """Right behind a name begins the next one."""
 _BETWEEN = re.compile(r"\s*(?:[、,，;；/&]|and|und|和|与|及|跟)?\s*")
 """What stands between two names that belong together."""
-_ALSO = re.compile(r"(?:\s*[、/&和与及跟]\s*|\s*,\s+|\s+(?:and|und)\s+)(?=\S)(?![@＠])")
-"""Behind it a name that is known needs no sign of its own: `@孙工、唐工`, `@Sun Li and Sun Wei`."""
+_ALSO = re.compile(
+    r"(?:\s*(?P<sure>[/&])\s*|\s*[、和与及跟]\s*|\s*,\s+|\s+(?P<and>and|und)\s+)(?=\S)(?![@＠])"
+)
+"""Behind it a name that is known needs no sign of its own: `@孙工、唐工`, `@Sun Li and Sun Wei`, `@Sun Li/Marta`."""
 _ADDRESSED = re.compile(r"\s*[:：]\s*")
 """Behind a name it goes with that: `@Marta: send the agenda`."""
+_ASKED = re.compile(r"\s*(?:让|请|由|叫|ask|tell|bitte)\s*", re.IGNORECASE)
+"""Before the name that a line begins with, it says no more than that: `让@唐工核对`, `ask @Jens to call`."""
 _TO = re.compile(r"\s+to\s+(?=[^\W\d_])", re.IGNORECASE)
 """`@Marta to send the agenda`, where the name comes first."""
+
+
+PERSON = Person.kind
+"""What the names of a line name."""
+LEFT = 0
+"""In the place of a person's id: the name is nobody's, and stays in the text."""
 
 
 @frozen
@@ -50,15 +61,20 @@ def names_said(line: str, book: NameBook, answers: Mapping[str, int]) -> NamesSa
     unclear: list[Unclear] = []
     at = 0
     for start, named, end in _named(line, book, answers):
+        if answers.get(fold(named.name.replace("_", " "))) == LEFT:
+            left.append(line[at:end])
+            at = end
+            continue
         between = line[at:start]
-        if not (left and _BETWEEN.fullmatch(between)):
-            left.append(between)
+        meant = _meant(named, answers)
+        asked = not left and isinstance(meant, int) and _ASKED.fullmatch(between)
+        if asked or not (left and _BETWEEN.fullmatch(between)):
+            left.append("" if asked else between)
         if (colon := _ADDRESSED.match(line, end)) or (
             not "".join(left).strip() and (colon := _TO.match(line, end))
         ):
             end = colon.end()
         at = end
-        meant = _meant(named, answers)
         if isinstance(meant, int):
             people[meant] = None
         else:
@@ -76,7 +92,9 @@ def _named(line: str, book: NameBook, answers: Mapping[str, int]) -> Iterator[tu
         if not named.name:
             continue
         yield sign.start(), named, end
-        while (comma := _ALSO.match(line, end)) and _is_known(also := book.longest(line[comma.end() :])):
+        while (comma := _ALSO.match(line, end)) and _is_known(
+            also := book.longest(line[comma.end() :]), part=bool(comma["sure"] or comma["and"])
+        ):
             end = len(line) - len(also.rest)
             yield comma.start(), also, end
 
@@ -91,7 +109,12 @@ def _answered(text: str, answers: Mapping[str, int]) -> Named | None:
     return None
 
 
-def _is_known(named: Named) -> bool:
+def _is_known(named: Named, *, part: bool) -> bool:
+    """`part`: a first name written large is one too, though it be two people's."""
+    if part and named.name[:1].isupper() and named.rest[:1] not in ("'", "’"):
+        return isinstance(named.meant, Several) or (
+            isinstance(named.meant, Found) and named.meant.how in ("whole", "part")
+        )
     return isinstance(named.meant, Found) and named.meant.how == "whole"
 
 

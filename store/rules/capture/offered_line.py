@@ -14,12 +14,19 @@ HasDay = Callable[[str], bool]
 IsDay = Callable[[str], bool]
 """Whether the whole of a text is such a day."""
 _ASKED = re.compile(r"请|由|please\s+|bitte\s+", re.IGNORECASE)
+_PLEASE = re.compile(r"\s*[:：,，]\s*(?:please|pls|bitte)\s+(?P<verb>\S.*)", re.DOTALL | re.IGNORECASE)
 _TO = re.compile(
     r"\s*[:：,]?\s+(?:(?P<sure>to)|will|shall|should|must|has to|needs to|soll|muss|wird)\s+"
     r"(?P<verb>(?!be\b)[a-zäöü].*)",
     re.DOTALL,
 )
 _DOES = re.compile(r"\s+(?P<verb>[a-z]{2,}s)(?P<rest>\s+.*)", re.DOTALL)
+_DOES_IN_GERMAN = re.compile(r"\s+(?P<verb>[a-zäöüß]{2,}t)\s+(?P<rest>(?:.*\s)?bis\s.+)", re.DOTALL)
+_SEPARABLE = re.compile(
+    r"\s(ab|an|auf|aus|ein|frei|fertig|mit|nach|vor|weiter|zu|zurück|zusammen)$", re.IGNORECASE
+)
+_CHANGED = {"gibt": "geben", "liest": "lesen", "spricht": "sprechen", "trifft": "treffen", "nimmt": "nehmen"}
+"""Verbs whose vowel is another one in `er gibt`."""
 _TELLS = (
     "is was has does says thinks means wants asks knows hopes feels likes works as this thus yes needs seems"
 )
@@ -54,14 +61,18 @@ def offered_line(text: str, book: NameBook, has_day: HasDay, is_day: IsDay, *, m
 
 def _task(rest: str, has_day: HasDay, is_day: IsDay, *, marked: bool) -> str:
     """What is to be done, of what stands behind a name; empty where nothing is."""
+    if please := _PLEASE.match(rest):
+        return please["verb"]
     if to := _TO.match(rest):
         return to["verb"] if marked or to["sure"] or has_day(rest) else ""
-    if is_east_asian(rest[:4]) or re.match(r"\s*[\d０-９]", rest):
+    if is_east_asian(rest[:4]) or re.match(r"\s*[:：,，]?\s*[\d０-９]", rest):
         first = _DAY_FIRST.match(rest)
         if first and is_day(first["day"]):
             return rest.strip(" ,，:：")
         does = _DOES_IN_CHINESE.match(rest)
         return rest.strip(" ,，:：") if does and (marked or has_day(rest)) else ""
+    if (does := _DOES_IN_GERMAN.match(rest)) and (marked or has_day(rest)):
+        return _in_german(does["verb"], does["rest"].strip())
     does = _DOES.match(rest)
     if does and does["verb"] not in _IS and (marked or has_day(rest)):
         return _infinitive(does["verb"]) + does["rest"]
@@ -73,3 +84,11 @@ def _infinitive(verb: str) -> str:
     if verb.endswith("ies"):
         return f"{verb[:-3]}y"
     return verb[:-2] if re.search("(?:[sxz]|ch|sh|o)es$", verb) else verb[:-1]
+
+
+def _in_german(verb: str, rest: str) -> str:
+    """Of `schickt`, `bis Freitag die Liste ab`: bis Freitag die Liste abschicken."""
+    prefix = _SEPARABLE.search(rest)
+    stem = verb[:-1]
+    infinitive = _CHANGED.get(verb) or stem + ("n" if stem.endswith(("e", "er", "el")) else "en")
+    return f"{rest[: prefix.start()]} {prefix[1]}{infinitive}" if prefix else f"{rest} {infinitive}"

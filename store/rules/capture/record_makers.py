@@ -12,15 +12,17 @@ from store.records.morale import CAUSES
 from store.rules.capture.capture_line import Captured, Context, Parts
 from store.rules.capture.cause_said import cause_said
 from store.rules.capture.forecast_line import forecast
+from store.values.date_display import day_and_weekday
 from store.values.fields import field_named
 from store.values.reader import Unreadable, choice_named
 from store.values.record import Record
 from store.values.words import N_, Words, words
 
-_TOWARDS = re.compile(r"(?:(?<=\s)(?:to|for|from|of|by|an|für|von)|[给向由])$", re.IGNORECASE)
+_TOWARDS = re.compile(r"(?:(?<=\s)(?:to|for|from|of|by|an|für|von)|[给向由])$|^[给向](?=\s)", re.IGNORECASE)
 """What stands before a name, and hangs in the air once that is taken out: `price list to @Chen`."""
 _THANKS = re.compile(
-    r"^(?:(?:(?:感谢|谢谢|多谢)(?=[\s:：])|(?:many )?thanks?(?: you)?\b|thx\b|kudos\b|danke?\b)(?:\s+to\b)?)?"
+    r"^(?:(?:(?:感谢|谢谢|多谢)(?=[\s:：])|(?:(?:many|vielen) )?(?:thanks?(?: you)?|danke?)\b|thx\b|kudos\b)"
+    r"(?:\s+(?:to|an)\b)?)?"
     r"\s*[:：]?\s*(?:(?:for|für)\s+)?(?=\S)",
     re.IGNORECASE,
 )
@@ -201,7 +203,7 @@ def _choice_first(kind: type[Record], name: str, text: str, context: Context) ->
     """(the choice that a text begins with, what stands behind it); (None, the text) where it begins with none."""
     first, _, rest = text.partition(" ")
     try:
-        return choice_named(field_named(kind, name), first, context.reader.language), rest
+        return choice_named(field_named(kind, name), first.rstrip(":："), context.reader.language), rest
     except Unreadable:
         return None, text
 
@@ -253,5 +255,5 @@ def _made(
     head = words(kind, name=names) if named else Words(kind)
     head = words("{parts}", parts=(head, *(() if named else names), *more))
     if parts.due is not None:
-        head = words(N_("{what}, due {day}"), what=head, day=parts.due)
+        head = words(N_("{what}, due {day}"), what=head, day=day_and_weekday(parts.due))
     return Captured(records, words(N_("{what}: {title}"), what=head, title=records[0].label))

@@ -17,8 +17,8 @@ _APART = re.compile(r"[@＠,，、;；:：()（）。！!？?\n]")
 """What no name of a line goes on behind."""
 _STOP = re.compile(rf"\s|{_APART.pattern}|\.(?=\s|$)")
 _ADDRESS = re.compile(r"[^\s@,，;；]+@[^\s@,，;；]+\.\w+")
-_LAST_FIRST = re.compile(r"([^\W\d_][\w'’-]*),\s+([^\W\d_][\w'’-]*)(?![\w'’-])")
-"""`Petersen, Jens`."""
+_LAST_FIRST = re.compile(r"((?:[a-z]{2,3}\s){0,2}[^\W\d_][\w'’-]*),\s+([^\W\d_][\w'’-]*)(?![\w'’-])")
+"""`Petersen, Jens`, `van der Berg, Jan`."""
 _INITIAL = re.compile(r"(?<!\S)[^\W\d_]\.")
 _NUMBER = re.compile(r"#(\d{1,19})\b")
 """Two people of one name and organisation are told apart by the number of their records."""

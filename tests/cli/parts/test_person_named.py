@@ -88,3 +88,34 @@ def test_a_line_that_reads_like_an_action_is_offered(
     monkeypatch.setattr("sys.stdin", io.StringIO("+ x\n孙工周五前交接口文档\n"))
     ran = staffed("add", "-")
     assert "a note, not saved; or is it meant so: + @孙工 周五前交接口文档" in ran.err
+
+
+def test_a_name_stays_in_the_text_where_that_is_said(staffed: Forewarn) -> None:
+    unknown = staffed("add", "+ call @Zoe due fri")
+    assert unknown.code == 1 and '--person "Zoe=-" leaves the name in the text' in unknown.err
+    people = len(staffed("list", "person", "--json").json["records"])
+    assert staffed("add", "+ call @Zoe due fri", "--person", "Zoe=-").code == 0
+    (action,) = staffed("list", "action", "--json").json["records"]
+    assert (action["title"], action["due"]) == ("call @Zoe", "2026-11-27")
+    assert len(staffed("list", "person", "--json").json["records"]) == people
+
+
+def test_every_flag_for_a_person_takes_the_way_out_of_its_sentence(staffed: Forewarn) -> None:
+    staffed("add", "! late p4 i5")
+    ids = {one["name"]: one["id"] for one in staffed("list", "person", "--json").json["records"]}
+    asked = (
+        ("edit", "R-01", "--owner"),
+        ("add", "told", "--subject", "R-01", "--person"),
+        ("prep",),
+        ("brief", "--for"),
+        ("tell", "R-01", "--to"),
+    )
+    for command in asked:
+        several = staffed(*command, "Jens")
+        assert several.code == 1 and "Jens Petersen" in several.complaint, (command, several.err)
+        assert "Jens Pedersen" in several.complaint
+        near = staffed(*command, "Jens Petersenn")
+        assert near.code == 1 and "did you mean Jens Petersen" in near.complaint, (command, near.err)
+        nobody = staffed(*command, "Zoe")
+        assert nobody.code == 1 and "Zoe" in nobody.complaint, command
+        assert staffed(*command, f"#{ids['Jens Pedersen']}").code == 0, command

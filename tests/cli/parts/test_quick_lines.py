@@ -17,7 +17,7 @@ def feed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
 
 def test_one_line(begun: Any) -> None:
     ran = begun("add", "! Supplier is late p4 i5 due fri")
-    assert ran.code == 0 and "risk, p4, i5, due 27 Nov: Supplier is late" in ran.out
+    assert ran.code == 0 and "risk, p4, i5, due Fri 27 Nov: Supplier is late" in ran.out
     (risk,) = listed(begun, "risk")
     assert (risk["title"], risk["probability"], risk["due"]) == ("Supplier is late", 4, "2026-11-27")
 

@@ -11,7 +11,7 @@ from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.imports.import_choices import Choices, FileChanged, read_incoming, save_incoming
 from store.exchange.imports.import_preview import preview_lines
-from store.exchange.imports.import_questions import answered, questions_of
+from store.exchange.imports.import_questions import answered, notes_beside, questions_of
 from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_import import plan_import, plan_raid
 from store.exchange.imports.register_names import CALENDAR, REGISTERS, likely
@@ -204,3 +204,31 @@ def test_a_folder_lists_the_newest_first(tmp_path: Path) -> None:
     assert names(f"{tmp_path}/.") == [".hidden"]
     assert names(f"{tmp_path}/nowhere/") == []
     assert names("~nobody-of-this-name/") == []
+
+
+def test_which_sheet_is_read_is_asked_and_taken_back(
+    workspace: Workspace, project: Project, tmp_path: Path
+) -> None:
+    book = Book()
+    first = book.active
+    assert first is not None
+    first.title = "Now"
+    second = book.create_sheet("Before")
+    for sheet, title in ((first, "Vendor is late"), (second, "Permit is late")):
+        sheet.append(["Ref", "Risk", "Probability"])
+        sheet.append(["X-1", title, 4])
+    path = tmp_path / "risks.xlsx"
+    book.save(path)
+
+    def read(choices: Choices) -> tuple[Any, str]:
+        incoming = read_incoming(workspace, path, project, choices, "en")
+        (asked,) = (one for one in questions_of(incoming) if one.about == "sheet")
+        assert not any("--sheet" in note.msgid for note in notes_beside(incoming.plan))
+        return asked, incoming.plan.rows[0].label
+
+    asked, label = read(Choices("risk"))
+    assert ([value for value, _ in asked.answers], label) == (["Before"], "X-1 Vendor is late")
+    other = answered(Choices("risk", maps=("title=Risk",)), asked, "Before")
+    asked, label = read(other)
+    assert (other.maps, label) == ((), "X-1 Permit is late")
+    assert answered(other, asked, "").sheet == ""

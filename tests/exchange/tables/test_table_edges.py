@@ -32,12 +32,19 @@ def said(sheet: Sheet) -> list[str]:
         ("图例：,,,\n1,低,,\n", 6),
         ("ID,Owner,Due,\n7,Ann,2026-12-01,\n", 6),
         ("Probability,Meaning,,\n1,Rare,,\n", 6),
+        (",Probability,,Impact\n,5: High,,5: High\n", 6),
     ],
 )
 def test_what_begins_below_a_gap_is_no_row(below: str, last: int) -> None:
     sheet = read(f"{TABLE}\n{below}")
     assert codes(sheet) == ["R1", "R2"]
     assert said(sheet) == [LEFT.format(last=last)]
+
+
+def test_a_legend_right_below_the_last_row_is_none_either() -> None:
+    sheet = read(f'{TABLE}"Legend: R = red, A = amber",,,\n')
+    assert codes(sheet) == ["R1", "R2"]
+    assert said(sheet) == ["a legend or another table begins in row 4; it is not imported, up to row 4"]
 
 
 def test_sums_above_a_legend_are_no_rows() -> None:

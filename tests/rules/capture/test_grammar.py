@@ -99,7 +99,7 @@ def test_who_owes_what_to_whom(
 @pytest.mark.parametrize(
     ("text", "title", "said"),
     [
-        ("> price list to @Chen due fri", "price list", "promise to Chen Wei, due 27 Nov: price list"),
+        ("> price list to @Chen due fri", "price list", "promise to Chen Wei, due Fri 27 Nov: price list"),
         ("> 发价格表给@王伟", "发价格表", "promise to 王伟: 发价格表"),
         (
             "? interface specification from @Chen",
@@ -146,7 +146,7 @@ def test_a_forecast_moves_with_its_reason() -> None:
     assert isinstance(moved, Milestone) and moved.forecast == date(2026, 12, 11)
     assert isinstance(reforecast, Reforecast)
     assert (reforecast.moved_from, reforecast.reason) == (date(2026, 12, 4), "data comes late")
-    assert "M3 4 Dec > 11 Dec" in say(reading.said or "")
+    assert "M3 4 Dec > Fri 11 Dec" in say(reading.said or "")
 
 
 def test_a_range_moves_each_by_the_same_distance() -> None:

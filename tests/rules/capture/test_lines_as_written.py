@@ -345,7 +345,21 @@ PIECES = [
         " ",
         "。",
     ),
-    *("负责人", ":", '"'),
+    *("负责人", "责任人：", "owner: ", "让", "请", "ask ", ":", '"'),
+    *(
+        "bis ",
+        "zum ",
+        "am 5.12.",
+        "deadline ",
+        "最晚",
+        "推迟到",
+        "→",
+        "slips to ",
+        "【待办】",
+        "[Action] ",
+        "wegen ",
+    ),
+    *("soll ", "schickt ", "/", " and Hanna", "春节前"),
 ]
 LINES = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=9).map("".join)
 
@@ -387,6 +401,28 @@ def test_each_word_is_in_the_title_or_quoted(said: list[str], parameter: str) ->
         assert not lost or (lost == ["due"] and said[-1] == "due" and parameter)
     else:
         assert reading.text.startswith(f"+ {' '.join(said)}")
+
+
+@given(
+    st.sampled_from(["+", "!", "?", ">", "待办：", "TODO ", "[Action]"]),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=4),
+    st.sampled_from(["@Hanna Vogel", "@郭工", "@陈总", "@van der Berg", "@Groß"]),
+    st.sampled_from(["", "due fri", "bis zum 5.12.", "截止12月5日", "by next week", "最晚周五"]),
+)
+def test_what_is_shown_is_saved_in_any_width(mark: str, said: list[str], name: str, day: str) -> None:
+    line = " ".join(part for part in (mark, *said, name, day) if part)
+    reading = one(line)
+    for record in reading.records:
+        told = say(shown(reading))
+        assert record.label in told
+        due = getattr(record, "due", None)
+        assert due is None or f"{due.day} {due:%b}" in told
+    if "a@b.de" not in said:
+        wide = "".join(
+            chr(ord(c) + 0xFEE0) if c.isascii() and (c.isalnum() or c in "!?+@") else c for c in line
+        )
+        spaced = f"　{line.replace(' ', '  　')} "
+        assert fold(say(shown(one(wide)))) == fold(say(shown(one(spaced)))) == fold(say(shown(reading)))
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,19 @@ import re
 from typing import Any
 
 import pytest
-from said_lines import context_for, said_lines, wrong
+from said_lines import LANGUAGES, context_for, said_lines, wrong
 
 from store.rules.capture.grammar import Reading, capture, shown
 from store.values.text import fold
 from store.values.words import say
 
 LINES = [(language, line) for language in ("en", "zh") for line in said_lines(language)]
+FURTHER = [(language, line) for language in LANGUAGES for line in said_lines(language, "further")]
 
 
-@pytest.mark.parametrize(("language", "line"), LINES, ids=[line["text"] for _, line in LINES])
+@pytest.mark.parametrize(
+    ("language", "line"), LINES + FURTHER, ids=[line["text"] for _, line in LINES + FURTHER]
+)
 def test_each_line_is_read_as_it_is_meant(language: str, line: dict[str, Any]) -> None:
     assert wrong(line, language) == {}
 
@@ -38,9 +41,9 @@ def told(reading: Reading | None) -> str:
     return fold(say(shown(reading))) if reading is not None else ""
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_width_and_spaces_change_no_reading(language: str) -> None:
-    for line in said_lines(language):
+    for line in (found for spoken, found in LINES + FURTHER if spoken == language):
         text = line["text"]
         if "@" in text and re.search(r"\w@\w", text):
             continue  # an address is none of full width
@@ -49,9 +52,9 @@ def test_width_and_spaces_change_no_reading(language: str) -> None:
         assert told(one(wide(text), language)) == plain, text
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_shown_is_what_is_saved(language: str) -> None:
-    for line in said_lines(language):
+    for line in (found for spoken, found in LINES + FURTHER if spoken == language):
         reading = one(line["text"], language)
         if reading is None or not reading.records or line.get("offered"):
             continue

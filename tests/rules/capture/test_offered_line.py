@@ -14,7 +14,7 @@ from store.values.words import say
             "Marta sends the minutes by Friday",
             "en",
             "+ @Marta send the minutes by Friday",
-            "Tab: action, Marta Kowalski, due 27 Nov: send the minutes",
+            "Tab: action, Marta Kowalski, due Fri 27 Nov: send the minutes",
         ),
         (
             "- Jens Pedersen to send specs",
@@ -32,14 +32,14 @@ from store.values.words import say
             "郭工 12/5前交接口文档",
             "zh",
             "+ @郭工 12/5前交接口文档",
-            "Tab: action, 郭明, due 5 Dec: 交接口文档",
+            "Tab: action, 郭明, due Sat 5 Dec: 交接口文档",
         ),
-        ("待办：郭工周五前交报告", "zh", "+ @郭工 周五前交报告", "Tab: action, 郭明, due 27 Nov: 交报告"),
+        ("待办：郭工周五前交报告", "zh", "+ @郭工 周五前交报告", "Tab: action, 郭明, due Fri 27 Nov: 交报告"),
         (
             "请唐工负责接口文档，周五前",
             "zh",
             "+ @唐工 负责接口文档，周五前",
-            "Tab: action, 唐丽, due 27 Nov: 负责接口文档",
+            "Tab: action, 唐丽, due Fri 27 Nov: 负责接口文档",
         ),
     ],
 )

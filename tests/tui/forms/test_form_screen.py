@@ -12,7 +12,8 @@ from store.disk.workspace import Workspace
 from store.records import Action, Contact, Milestone, Person, Reforecast, Risk, Series, Stakeholder, Told
 from store.values.words import say, words
 from tui.actions.record_forms import edit_record, new_record, record_contact, tell
-from tui.forms.form_screen import WAITS
+from tui.dialogs.question import Question
+from tui.forms.form_screen import WAITS, FormScreen
 
 SIZE = (80, 24)
 
@@ -59,6 +60,9 @@ async def test_what_is_wrong_stays_under_its_field(little: Any) -> None:
         await little.fill(pilot, "probability", "7")
         await little.fill(pilot, "owner", "nobody at all")
         await pilot.press("escape", "tab", "ctrl+s")
+        await little.until(lambda: isinstance(little.screen, Question))
+        await pilot.press("escape")
+        await little.until(lambda: isinstance(little.screen, FormScreen))
         await little.until(lambda: little.row("title").has_focus_within)
         assert little.row("title").error == "needed"
         assert little.row("probability").error == "from 1 to 5"

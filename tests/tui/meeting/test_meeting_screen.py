@@ -10,8 +10,8 @@ from store.values.words import words
 from tui.dashboard.dashboard import Dashboard
 from tui.dialogs.question import Question
 from tui.dialogs.ticked_list import TickedList
+from tui.forms.names_asked_screen import NamesAsked
 from tui.meeting.meeting_screen import MeetingScreen
-from tui.meeting.names_asked_screen import NamesAsked
 
 
 async def typed(pilot: Any, text: str) -> None:
@@ -249,7 +249,7 @@ async def test_tab_takes_what_is_offered_below_the_notes(
         await until(pilot, lambda: screen._typing.text == "+ call @Daniel Sun ")
         await until(pilot, lambda: "action, Daniel Sun: call" in shown(app))
         await typed(pilot, "\nSophie Tang sends the minutes by Friday")
-        await until(pilot, lambda: "Tab: action, Sophie Tang, due 27 Nov: send the minutes" in shown(app))
+        await until(pilot, lambda: "Tab: action, Sophie Tang, due Fri 27 Nov: send the minutes" in shown(app))
         await pilot.press("tab")
         await until(pilot, lambda: "+ @Sophie Tang send the minutes by Friday" in screen._typing.text)
         await pilot.press("tab")

@@ -70,9 +70,9 @@ async def test_the_tasks_of_a_conversation_are_offered_and_the_rest_is_in_no_min
         )
         await pilot.press("f2")
         await until(pilot, lambda: isinstance(app.screen, TasksOffered) and "2 of 2 filed" in shown(app))
-        assert "action, Guo, due 27 Nov: send the log" in shown(
+        assert "action, Guo, due Fri 27 Nov: send the log" in shown(
             app
-        ) or "Wei Guo, due 27 Nov: send the log" in shown(app)
+        ) or "Wei Guo, due Fri 27 Nov: send the log" in shown(app)
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, Asking))
         await pilot.press("end", *"!")

@@ -28,7 +28,7 @@ class ContactList(BoardList[ContactBoard, ContactLine]):
         {"contact", "stakeholder", "person", "project", "setting", "calendar", "verdict", "day"}
     )
     ours = True
-    empty = N_("nobody yet; n enters a stakeholder, `forewarn import stakeholder FILE` brings in a list")
+    empty = N_("nobody yet; n enters a stakeholder, ctrl+p `bring in a register` reads a list")
     columns = (
         Column("name", flex=True, least=8),
         Column("class", width=1),

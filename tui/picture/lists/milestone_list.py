@@ -28,7 +28,7 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
     watches: ClassVar[frozenset[str]] = frozenset(
         {"milestone", "reforecast", "told", "project", "stakeholder", "setting", "calendar", "person", "day"}
     )
-    empty = N_("no open milestone; n enters one, `forewarn import milestone FILE` brings in a plan")
+    empty = N_("no open milestone; n enters one, ctrl+p `bring in a register` reads a plan")
     columns = (
         Column("code", usual=3),
         Column("name", flex=True, least=9),

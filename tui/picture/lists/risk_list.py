@@ -30,7 +30,7 @@ class RiskList(BoardList[RiskBoard, RiskLine]):
         {"risk", "told", "project", "stakeholder", "setting", "calendar", "person", "day"}
     )
     edge = 0
-    empty = N_("no open risk; n enters one, `forewarn import risk FILE` brings in a register")
+    empty = N_("no open risk; n enters one, ctrl+p `bring in a register` reads a file")
     columns = (
         Column("code", usual=4),
         Column("title", flex=True, usual=24),

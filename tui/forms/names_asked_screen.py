@@ -1,28 +1,32 @@
 """All the names of some notes that are nobody's, or several people's: whom each means, in one list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from store.records import Person
-from store.rules.capture.names_said import Unclear
+from store.rules.capture.names_said import LEFT, PERSON, Unclear
+from store.values.reader import Reader
+from store.values.text import fold
 from store.values.words import N_, words
 from tui.forms.candidates import LinkCandidates
+from tui.forms.name_question import OFFERED, somebody_else, told_apart
 from tui.frame.overlay_screen import OverlayScreen
-from tui.meeting.name_question import OFFERED, told_apart
 from widgets.drawn.grid import Cell
 from widgets.rows import Column, Row, Rows
 
 NEW = -1
 """Stands for somebody who is not known yet, among the places of those who are offered."""
+OTHER = -2
+"""Stands for anybody else who is known, or for nobody."""
 
 
 class NamesAsked(OverlayScreen[Mapping[str, int] | None]):
     """Result: by name whose it is, somebody new made in `candidates` among them; None: back to the text.
 
-    A digit takes who is offered, `n` somebody new, Space the next of them; Enter takes it so once all are answered.
+    A digit takes who is offered, `n` somebody new, `o` asks for anybody else, `l` leaves the name in the text, Space
+    takes the next of them; Enter takes it so once all are answered.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,11 +35,24 @@ class NamesAsked(OverlayScreen[Mapping[str, int] | None]):
         Binding("ctrl+s", "take", N_("save"), show=False),
         Binding("space", "turn", N_("next")),
         Binding("n", "new", N_("new person")),
+        Binding("o", "other", N_("somebody else")),
+        Binding("l", "leave", N_("leave it in the text")),
         *(Binding(str(n), f"choose({n - 1})", show=False) for n in range(1, OFFERED + 1)),
     ]
 
-    def __init__(self, title: str, asked: Sequence[Unclear], candidates: LinkCandidates) -> None:
+    def __init__(
+        self,
+        title: str,
+        asked: Sequence[Unclear],
+        reader: Reader,
+        candidates: LinkCandidates,
+        needed: Collection[str] = (),
+    ) -> None:
+        """`needed`: the folded names that cannot stay in the text."""
         super().__init__(title)
+        self._reader = reader
+        self._needed = needed
+        self._others: dict[int, int] = {}
         self._asked = asked
         self._candidates = candidates
         # Nobody of that name is somebody new, who is mistyped the one that is like it; of several none is likelier.
@@ -68,6 +85,15 @@ class NamesAsked(OverlayScreen[Mapping[str, int] | None]):
                 meant = Cell(
                     say(words(N_("who? {names}"), names=(*offered, say(N_("n new person"))))), "amber"
                 )
+            elif chosen == OTHER:
+                other = self._others[at]
+                label = self._candidates.label(PERSON, other)
+                meant = Cell(
+                    told_apart(self._candidates, other, label)
+                    if other != LEFT
+                    else say(N_("stays in the text")),
+                    "strong",
+                )
             elif chosen == NEW:
                 meant = Cell(say(N_("new person")), "strong")
             else:
@@ -90,12 +116,36 @@ class NamesAsked(OverlayScreen[Mapping[str, int] | None]):
         """Somebody who is not known yet."""
         self._choose(NEW)
 
+    def action_other(self) -> None:
+        """Anybody who is known."""
+        self.host.dialogue(self._ask_for_other())
+
+    async def _ask_for_other(self) -> None:
+        at = self._rows.cursor_key
+        if not isinstance(at, int):
+            return
+        person = await somebody_else(self.host, self._reader, self._candidates, self._asked[at].name)
+        if person is not None:
+            self._take_other(at, person)
+
+    def action_leave(self) -> None:
+        """It is nobody's name, and stays in the text; in a field somebody has to be meant."""
+        at = self._rows.cursor_key
+        if isinstance(at, int) and fold(self._asked[at].name) not in self._needed:
+            self._take_other(at, LEFT)
+
+    def _take_other(self, at: int, person: int) -> None:
+        self._others[at] = person
+        self._chosen[at] = OTHER
+        self._show()
+        self._rows.action_move(1)
+
     def action_turn(self) -> None:
         """The next one that the name under the cursor may mean, at last somebody new."""
         at = self._rows.cursor_key
         if isinstance(at, int):
             most = min(OFFERED, len(self._asked[at].choices))
-            following = self._chosen.get(at, NEW) + 1
+            following = max(self._chosen.get(at, NEW), NEW) + 1
             self._chosen[at] = following if following < most else NEW
             self._show()
 
@@ -111,6 +161,8 @@ class NamesAsked(OverlayScreen[Mapping[str, int] | None]):
         found = {}
         for at, one in enumerate(self._asked):
             chosen = self._chosen[at]
-            made = chosen == NEW
-            found[one.name] = self._candidates.make(Person.kind, one.name) if made else one.choices[chosen][0]
+            if chosen == NEW:
+                found[one.name] = self._candidates.make(PERSON, one.name)
+            else:
+                found[one.name] = self._others[at] if chosen == OTHER else one.choices[chosen][0]
         self.dismiss(found)
