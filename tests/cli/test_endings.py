@@ -128,12 +128,12 @@ def test_what_contradicts_itself_is_one_sentence(
 @pytest.mark.parametrize(
     ("typed", "begins"),
     [
-        ("brief --for Chen --format message -o {to}.txt", "Chen,"),
+        ("brief --for Chen --format message -o {to}.txt", "Dear Chen,"),
         ("brief --for Chen --format text -o {to}.txt", "Briefing for Chen"),
         ("brief --for Chen --format markdown", "# Briefing"),
         ("brief --for Chen --format txt", "Briefing for Chen"),
         ("brief --for Chen --format html", "<!doctype"),
-        ("minutes Steering --format message", "Minutes: Steering\nERP ERP North · "),
+        ("minutes Steering --format message", "Dear Chen,\n\nMinutes: Steering\nERP ERP North · "),
         ("minutes Steering --format HTML -o {to}.html", "<!doctype"),
         ("week --format csv", "When,"),
         ("prep Chen --format md", "# Chen"),
