@@ -10,8 +10,9 @@ from store.values.text import fold
 
 @frozen
 class Met:
-    """`held`: meetings of that title or series, the latest first; `planned`: those that are to come; `titles`: what
-    they are called, several where the text means several."""
+    """`held`: meetings of that title or series, the latest first, those of a day that has come with notes among them,
+    since nobody writes them before; `planned`: those that are to come; `titles`: what they are called, several where
+    the text means several."""
 
     held: tuple[Meeting, ...]
     planned: tuple[Meeting, ...]
@@ -32,7 +33,8 @@ def met(workspace: Workspace, typed: str, project: int | None) -> Met:
         everything = [m for m, titles in titled if named in titles]
         everything = everything or [m for m, titles in titled if any(named in one for one in titles)]
     everything.sort(key=lambda meeting: (meeting.on, meeting.time, meeting.id), reverse=True)
-    held = tuple(meeting for meeting in everything if meeting.state == "held")
-    planned = tuple(meeting for meeting in reversed(everything) if meeting.state == "planned")
+    today = workspace.clock.today()
+    held = tuple(m for m in everything if m.state == "held" or (m.notes and m.on <= today))
+    planned = tuple(meeting for meeting in reversed(everything) if meeting not in held)
     titles = tuple(dict.fromkeys(meeting.title for meeting in (held or planned)))
     return Met(held, planned, titles)
