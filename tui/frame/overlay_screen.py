@@ -106,8 +106,8 @@ class OverlayScreen(Explained, QuietScreen[Result]):
         self.refuse(words(N_("there is nothing here to open")))
 
     def _place_below(self) -> tuple[int, int] | None:
-        """Of a list that is right below the title."""
-        return next((rows.place for rows in self.query_children(Rows)), None)
+        """Of a list that is right below the title, heads of columns apart."""
+        return next((rows.place for rows in self.query_children(Rows) if rows.can_focus), None)
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
         self.host.simulate_key(message.key)
