@@ -50,7 +50,7 @@ async def resumed(host: Host, draft: Draft, alongside: Alongside | None = None) 
         await _quick(host, draft)
         return None
     if draft.kind == BRING_IN:
-        from tui.bring_in.bring_in_screen import resume_bring_in
+        from tui.bring_in.bring_in_dialogue import resume_bring_in
 
         await resume_bring_in(host, draft)
         return None

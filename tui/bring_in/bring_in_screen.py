@@ -4,7 +4,7 @@ Whatever is chosen has the rows read again at once, beside the keys; F2 saves wh
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -22,23 +22,21 @@ from store.exchange.imports.import_choices import (
     nothing_to_save,
     read_incoming,
     save_incoming,
-    saved_counts,
 )
 from store.exchange.imports.import_plan import LEFT_OUT, STATUSES, PlannedRow, Status
-from store.exchange.imports.import_questions import Asked, answered, notes_beside, questions_of
+from store.exchange.imports.import_questions import Asked, notes_beside, questions_of
 from store.exchange.imports.register_names import CALENDAR, title_of
 from store.records import Project
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
 from tui.bring_in import column_lines, planned_lines
-from tui.bring_in.column_lines import ColumnLine, column_rows, now, ways
+from tui.bring_in.choice_dialogues import answer_chosen, field_chosen, register_chosen
+from tui.bring_in.column_lines import ColumnLine, column_rows
 from tui.bring_in.planned_lines import SIGNS, planned_line, planned_rows, told
-from tui.dialogs.answer_list import AnswerList
 from tui.forms.draft_offer import BRING_IN
 from tui.forms.unwritten_drafts import in_memory
 from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.pager import Pager, Passage
-from tui.host import Host
 from tui.terminal.collector import uncollected
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Column, Row, Rows
@@ -293,68 +291,24 @@ class BringIn(OverlayScreen[Saved | str | None]):
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
         match message.payload:
-            case ColumnLine() as line:
-                self.host.dialogue(self._choose_field(line))
+            case ColumnLine() as line if self.incoming is not None:
+                self.host.dialogue(self._ask(field_chosen(self.host, line, self.incoming.plan, self.choices)))
             case Asked() as asked:
-                self.host.dialogue(self._answer(asked))
+                self.host.dialogue(self._ask(answer_chosen(self.host, asked, self.choices)))
             case PlannedRow() as row:
                 passages = [Passage(row.label, "strong"), *map(Passage, told(row, self.host.say))]
                 self.host.push_screen(Pager(words(N_("row {row}"), row=row.number), passages))
             case str():
-                self.host.dialogue(self._choose_register())
+                self.host.dialogue(self._ask(register_chosen(self.host, self._registers, self.choices)))
 
-    async def _choose_field(self, line: ColumnLine) -> None:
-        if self.incoming is None:
-            return
-        offered = list(ways(line, self.incoming.plan, self.choices, self.host.say))
-        names = [name for name, _ in offered]
-        is_now = now(line)
-        sentence = words(N_("{column} becomes"), column=line.header)
-        at = await self._chosen(
-            sentence, [text for _, text in offered], names.index(is_now) if is_now in names else None
-        )
-        if at is not None:
-            self._choose(self.choices.with_column(line.header, names[at]))
-
-    async def _answer(self, asked: Asked) -> None:
-        say = self.host.say
-        answers = [say(does) for _, does in asked.answers]
-        at: int | None = len(answers)
-        if answers:
-            offered = [*answers, f"{say(asked.typed)} …"] if asked.typed else answers
-            at = await self._chosen(asked.said, offered)
-        if at is None:
-            return
-        if at < len(answers):
-            self._choose(answered(self.choices, asked, asked.answers[at][0]))
-            return
-        from tui.dialogs.reason_prompt import Reason
-
-        prompt = Reason(say(asked.said), needs=asked.typed, back=N_("back"), label=N_("Answer"))
-        typed: str | None = await self.host.push_screen_wait(prompt)
-        if typed:
-            self._choose(answered(self.choices, asked, typed))
-
-    async def _choose_register(self) -> None:
-        titles = [self.host.say(title_of(called)) for called in self._registers]
-        is_now = self._registers.index(self.choices.called)
-        at = await self._chosen(words(N_("what is it?")), titles, is_now)
-        if at is None or at == is_now:
-            return
-        if self._registers[at] == CALENDAR:
-            self.dismiss(CALENDAR)
-            return
-        self._choose(Choices(self._registers[at], left=self.choices.left))
-
-    async def _chosen(self, sentence: Words, answers: Sequence[str], at: int | None = None) -> int | None:
-        chosen: int | None = await self.host.push_screen_wait(
-            AnswerList(self.host.say(sentence), answers, at)
-        )
-        return chosen
-
-    def _choose(self, choices: Choices) -> None:
-        self.choices = choices
-        self.read_soon()
+    async def _ask(self, asking: Awaitable[Choices | str | None]) -> None:
+        """Take what is chosen."""
+        match await asking:
+            case Choices() as choices:
+                self.choices = choices
+                self.read_soon()
+            case str():
+                self.dismiss(CALENDAR)
 
     def action_leave_out(self) -> None:
         row = self._planned.payload
@@ -374,7 +328,8 @@ class BringIn(OverlayScreen[Saved | str | None]):
         ]
         self._planned.show(self._lines)
         self._planned.action_move(1)
-        self._choose(replace(self.choices, left=left))
+        self.choices = replace(self.choices, left=left)
+        self.read_soon()
 
     # Ending
 
@@ -444,61 +399,3 @@ class BringIn(OverlayScreen[Saved | str | None]):
             if self._has_choices:
                 self.host.report(words(N_("draft kept: {title}"), title=self.path.name), "dim")
         self.dismiss(None)
-
-
-def said_of(saved: Saved, incoming: Incoming) -> Words:
-    """What is said once it is saved."""
-    return words(N_("{act}: {counts}. u undoes it."), act=saved.act.name, counts=saved_counts(incoming.plan))
-
-
-async def bring_in(host: Host, project: int) -> None:
-    """Choose a file, then its columns and answers, then save; a draft of choices goes on where it was left."""
-    from tui.bring_in.file_choice_screen import FileChoice
-    from tui.forms.draft_offer import draft_chosen
-
-    if (going_on := await draft_chosen(host, BRING_IN, project)) is not None:
-        await going_on
-        return
-    chosen = await FileChoice.opened(host)
-    if chosen is None:
-        return
-    path, registers = chosen
-    await _shown(host, path, project, registers, Choices(registers[0]))
-
-
-async def resume_bring_in(host: Host, draft: Draft) -> None:
-    """Go on with the choices of a draft."""
-    try:
-        choices = Choices.unpacked(draft.extra["choices"])
-        registers = [str(called) for called in draft.extra["registers"]]
-        path = Path(draft.fields["file"])
-    except (KeyError, TypeError, ValueError, AttributeError):
-        host.report(words(N_("the draft {title} was written by another version"), title=draft.title), "amber")
-        return
-    await _shown(host, path, draft.project or host.project, registers, choices, draft)
-
-
-async def _shown(
-    host: Host,
-    path: Path,
-    project: int,
-    registers: Sequence[str],
-    choices: Choices,
-    draft: Draft | None = None,
-) -> None:
-    place = await host.store.run(lambda w: w.get(Project, project))
-    if place is None:
-        host.report(words(N_("no project is open; g opens or creates one")), "amber")
-        return
-    if choices.called != CALENDAR:
-        screen = BringIn(path, place, registers, choices, draft)
-        result = await host.push_screen_wait(screen)
-        if isinstance(result, Saved):
-            host.done(result)
-            if screen.incoming is not None:
-                host.report(said_of(result, screen.incoming), "dim")
-        if result != CALENDAR:
-            return
-    from tui.bring_in.calendar_screen import CalendarImport
-
-    await CalendarImport.opened(host, path)

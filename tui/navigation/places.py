@@ -98,7 +98,7 @@ def _classes(board: Dashboard) -> Opening:
 
 
 def _bring_in(board: Dashboard) -> Opening:
-    from tui.bring_in.bring_in_screen import bring_in
+    from tui.bring_in.bring_in_dialogue import bring_in
 
     return bring_in(board.host, board.shown.project_here)
 
