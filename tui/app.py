@@ -196,7 +196,7 @@ class Forewarn(LookedAtApp):
         if said is not None and not self.looked_at:
             known = self.dashboard.shown.header.trouble is not None
             for screen in self.screen_stack:
-                if isinstance(screen, Reporting) and (known or screen.stated != "red"):
+                if isinstance(screen, Reporting) and (known or screen.stated() != "red"):
                     screen.status(self.say(said), "dim")
         self.reload(kinds)
 

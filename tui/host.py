@@ -52,7 +52,6 @@ class Reporting(Protocol):
     def status(self, text: str, tone: Tone = "text") -> None:
         """Say one line above the keys; empty: nothing."""
 
-    @property
     def stated(self) -> Tone:
         """The tone of what stands there."""
 

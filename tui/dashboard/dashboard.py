@@ -141,7 +141,6 @@ class Dashboard(Explained, QuietScreen[None]):
         """Say one line above the keys."""
         self._status.show(Cell(text, tone))
 
-    @property
     def stated(self) -> Tone:
         """The tone of what stands there."""
         return self._status.tone

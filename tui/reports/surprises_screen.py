@@ -76,7 +76,6 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
         """Say one line above the keys."""
         self._status.show(Cell(text, tone))
 
-    @property
     def stated(self) -> Tone:
         """The tone of what stands there."""
         return self._status.tone

@@ -146,7 +146,6 @@ class ReviewScreen(OverlayScreen[None]):
         """Say one line above the keys."""
         self._status.show(Cell(text, tone))
 
-    @property
     def stated(self) -> Tone:
         """The tone of what stands there."""
         return self._status.tone
