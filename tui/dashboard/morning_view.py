@@ -155,6 +155,15 @@ class MorningView:
         self._divider.join(joints(self._host.size, wanted))
         self._divider.refresh(layout=True)
 
+    def _make_room(self) -> None:
+        """A list that grew has the lines that stand empty elsewhere; what shrank keeps its own, so that nothing jumps."""
+        size = self._host.size
+        grown = {
+            name: max(lines, self._wanted.get(name, lines)) for name, lines in self._wanted_on(size).items()
+        }
+        if places(size, grown) != places(size, self._wanted):
+            self._place(grown)
+
     def _wanted_on(self, size: Size) -> Wanted:
         shown = ((pane.LIST, pane.board) for pane in self.panes)
         return lines_wanted(shown, is_wide(size), looked_at=self._host.looked_at)
@@ -177,6 +186,7 @@ class MorningView:
             return
         self.panes.were_read(panes)
         self._show(panes, *read)
+        self._make_room()
         self.follow_cursor()
         self._talk.follow(self.scope)
 

@@ -163,6 +163,15 @@ async def test_another_process_saves_and_the_pane_follows(
         assert pane.rows.cursor_key == key
 
 
+async def test_a_list_that_grew_has_the_lines_that_stand_empty(running: Running) -> None:
+    async with running((200, 60), "en") as (app, pilot):
+        here, clock = app.project, app.session.clock
+        more = [Risk(project=here, title=f"Grown {n:02}", detected_on=clock.today()) for n in range(9)]
+        await app.store.run(lambda w: w.save(*more, act=words("add")))
+        app.reload({Risk.kind})
+        await until(pilot, lambda: all(risk.title in shown(app) for risk in more), "all that came")
+
+
 async def test_another_project(running: Running) -> None:
     async with running() as (app, pilot):
         await pilot.press("g")
