@@ -12,6 +12,7 @@ from store.disk.workspace import Workspace
 from store.records import Risk
 from store.values.clock import Clock
 from store.values.words import words
+from tui.dashboard.list_pane import ListPane
 from tui.forms.form_screen import FormScreen
 
 Fixture = Any
@@ -103,3 +104,19 @@ async def test_a_form_says_who_else_has_its_record_open(
         app.screen.action_leave()
         await until(pilot, lambda: not isinstance(app.screen, FormScreen))
         await until(pilot, lambda: theirs.others(li) == ())
+
+
+async def test_what_is_read_behind_a_screen_that_is_left_goes_nowhere(
+    running: Fixture, until: Fixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(SIZE) as (app, pilot):
+        read = app.store.read
+
+        async def late(*asked: Any) -> Any:
+            found = await read(*asked)
+            await app.dashboard.query(ListPane).remove()
+            return found
+
+        monkeypatch.setattr(app.store, "read", late)
+        app.reload({Risk.kind})
+        await until(pilot, lambda: not app.dashboard.query(ListPane))

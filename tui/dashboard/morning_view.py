@@ -156,7 +156,7 @@ class MorningView:
         self._divider.refresh(layout=True)
 
     def _make_room(self) -> None:
-        """A list that grew has the lines that stand empty elsewhere; what shrank keeps its own, so that nothing jumps."""
+        """A list that grew has the lines that stand empty elsewhere; what shrank keeps its own: nothing jumps."""
         size = self._host.size
         grown = {
             name: max(lines, self._wanted.get(name, lines)) for name, lines in self._wanted_on(size).items()
@@ -183,6 +183,8 @@ class MorningView:
         lists = [pane.asked for pane in panes]
         closed, read = await self._host.store.read(lambda w: (w.audience is not None, shown.read(w, lists)))
         if (shown, closed) != (self.scope, self._host.looked_at):  # switched meanwhile; the newer read wins
+            return
+        if not self.review.is_attached:  # left meanwhile
             return
         self.panes.were_read(panes)
         self._show(panes, *read)

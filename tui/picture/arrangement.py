@@ -39,7 +39,7 @@ def places(size: Cells, wanted: Wanted) -> dict[str, Box]:
     milestones, risks, review, contacts, morale, week = (
         wanted.get(name, room) for name in ("milestone", "risk", "verdict", "stakeholder", "morale", WEEK)
     )
-    wants = (max(review, milestones + risks), max(contacts, morale), week)
+    wants = (max(review, max(LEAST, milestones) + max(LEAST, risks)), max(contacts, morale), week)
     upper, lower, day = _shared(room, (2 * LEAST, LEAST if beside else 0, LEAST), wants, (2, 1, 1))
     if detail:
         more = min(room - upper - lower - day, MOST_DETAIL_LINES - detail)
