@@ -3,6 +3,7 @@
 import gzip
 import os
 import shutil
+import stat
 import zlib
 from datetime import UTC, datetime
 from pathlib import Path
@@ -61,8 +62,12 @@ def restore(
     part = part_of(real)
     try:
         candidates = [which] if which else [backup.path for backup in backups(file, folder)]
-        _unpack(file, candidates, part, home, rights_of(real))
-        return _put_in_place(part, real, home, (now or datetime.now(UTC)).astimezone(UTC).strftime(NAME))
+        rights = rights_of(real)
+        _unpack(file, candidates, part, home, rights)
+        kept = _put_in_place(part, real, home, (now or datetime.now(UTC)).astimezone(UTC).strftime(NAME))
+        if kept is not None:
+            _close(kept, rights.closed)
+        return kept
     except OSError as error:
         raise unwritable(file, error) from None
     finally:
@@ -135,6 +140,25 @@ def _put_in_place(part: Path, real: Path, home: Home, time: str) -> Path | None:
     leave_for_readers(real)
     settle(real.parent)
     return kept
+
+
+def _close(kept: Path, rights: Rights) -> None:
+    """Who only reads a store does not read what was in it before; a file is closed by its owner alone, so that of
+    another is copied."""
+    if rights.group is None or stat.S_IMODE(kept.stat().st_mode) == rights.file:
+        return
+    try:
+        kept.chmod(rights.file)
+    except PermissionError:
+        part = part_of(kept)
+        try:
+            with kept.open("rb") as old, open_new(part, rights) as new:
+                shutil.copyfileobj(old, new)
+                new.flush()
+                os.fsync(new.fileno())
+            part.replace(kept)
+        finally:
+            clear(part)
 
 
 def _gather(real: Path, home: Home) -> None:
