@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,6 +111,15 @@ def program() -> Iterator[Program]:
         yield made
 
 
+def end_all_of(names: Sequence[str]) -> None:
+    """What these accounts still run, such as a backup that outlives the screen it was of, and would write on."""
+    end = time.monotonic() + PATIENCE
+    everybody = ",".join(names)
+    while subprocess.run(["pkill", "-KILL", "-U", everybody], check=False).returncode == 0:
+        assert time.monotonic() < end, everybody
+        time.sleep(0.05)
+
+
 @pytest.fixture(scope="session")
 def accounts() -> Iterator[tuple[str, tuple[str, str, str]]]:
     """A group, two managers in it, and a reader who is not; gone from the machine at the end."""
@@ -127,6 +136,7 @@ def accounts() -> Iterator[tuple[str, tuple[str, str, str]]]:
             )
         yield group, names
     finally:
+        end_all_of(names)
         for name in names:
             subprocess.run(["userdel", "-f", name], check=False, capture_output=True)
         subprocess.run(["groupdel", group], check=False, capture_output=True)
@@ -161,7 +171,10 @@ def team(program: Program, accounts: tuple[str, tuple[str, str, str]]) -> Iterat
             os.chown(home, pwd.getpwnam(name).pw_uid, -1)
             groups = (number,) if name != names[-1] else ()
             users.append(User(name, home, program, folder / "store.db", groups, Path(place), 0o077))
-        yield Team(group, folder, *users)
+        try:
+            yield Team(group, folder, *users)
+        finally:
+            end_all_of(names)
 
 
 @pytest.fixture
