@@ -3,7 +3,8 @@
 import html
 import os
 import re
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -273,11 +274,21 @@ async def test_a_longer_list_says_where_one_is_while_it_has_the_focus(running: R
 PICTURES = Path(__file__).parents[1] / "pictures"
 
 
+@pytest.fixture
+def in_utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The days of acts are those of whoever looks; so who drew the pictures looks at them."""
+    with monkeypatch.context() as place:
+        place.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
+
+
 @pytest.mark.parametrize(
     ("name", "size", "language"), [("dashboard", (120, 40), "en"), ("dashboard-80x24", (80, 24), "en")]
 )
 async def test_the_pictures_of_the_readme_are_the_screen(
-    running: Running, name: str, size: tuple[int, int], language: str
+    running: Running, in_utc: None, name: str, size: tuple[int, int], language: str
 ) -> None:
     """UPDATE_PICTURES=1 draws them again; look at them before committing."""
     async with running(size, language) as (app, pilot):
