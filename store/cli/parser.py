@@ -136,7 +136,7 @@ class Parser(argparse.ArgumentParser):
             taken, left = (left, []) if many else (left[:1], left[1:])
             setattr(options, name, taken if many else next(iter(taken), None))
         if left:
-            raise UsageProblem(_too_much(left[0]))
+            raise UsageProblem(too_much(left[0]))
         return options
 
     def _whole(self, flag: str, value: str | None) -> str:
@@ -214,5 +214,6 @@ def at_terminal() -> bool:
     return os.isatty(0) and os.isatty(1)
 
 
-def _too_much(word: str) -> Words:
+def too_much(word: str) -> Words:
+    """Of a word that stands for nothing."""
     return words(N_('unexpected argument "{word}"; put text with spaces in quotes'), word=word)
