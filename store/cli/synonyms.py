@@ -49,7 +49,7 @@ NAMES = {
     "today": "status, now, morning, dashboard, overview, summary, st, 今天, 今日, 状态, 概览",
     "undo": "revert, rollback, unarchive, undelete, 撤销, 撤消, 回退",
     "version": "ver, 版本",
-    "week": "agenda, due, deadlines, 本周, 一周, 周",
+    "week": "agenda, due, deadlines, tomorrow, 明天, 本周, 一周, 周",
 }
 """A command → other words for it."""
 LINES = {
@@ -64,13 +64,25 @@ LINES = {
     "list project": "projects, 项目列表",
     "list setting": "settings, 所有设置",
     "list risk --red": "red, reds, 红色, 红灯",
-    "list action": "todo, todos, tasks, task, 待办, 任务",
+    "list action --open": "待办",
+    "list action --due late": "overdue, late, 逾期, 过期",
     "week --owners": "chase, owners, nudge, 催办",
     "add note": "note, jot, memo, 备忘, 记",
     "list contact": "calls, 联系记录",
     "list briefing": "briefings",
 }
 """The beginning of a command line → words for all of it."""
+FILTERS = {
+    "--red": "red, reds, 红色, 红灯",
+    "--amber": "amber, yellow, 黄色, 黄灯",
+    "--green": "green, 绿色, 绿灯",
+    "--open": "open, unfinished, 未结, 未完成",
+    "--archived": "archived, 已归档",
+    "--due late": "late, overdue, 逾期, 过期",
+    "--due today": "today, 今天, 今日",
+    "--due week": "week, 本周",
+}
+"""Flags of `list` → words beside a kind that mean them."""
 SENTENCES = {
     N_(
         "forewarn fetches nothing itself: pip install --upgrade forewarn (or pipx upgrade forewarn)"
@@ -92,5 +104,7 @@ SENTENCES = {
     ): "login, logout, whoami, 登录, 登陆",
 }
 """What is said of words that stand for nothing forewarn does."""
+PLEASE = "请"
+"""What may stand before a Chinese word and changes nothing here."""
 PARTICLES = ("一下", "了", "的", "吧")
 """What may stand behind a Chinese word and changes nothing here."""

@@ -85,7 +85,7 @@ def test_a_fixed_day_beyond_all_calendars(
     ("typed", "said"),
     [
         ("lsit", 'there is no command "lsit"; did you mean list?'),
-        ("xyzzy", 'there is no command "xyzzy"; see forewarn --help'),
+        ("xyzzy", 'there is no command "xyzzy"; see forewarn --help, or look for it: forewarn find xyzzy'),
         ("--stroe x list", "unknown option --stroe for forewarn list; did you mean --store?"),
         ("list risk --jsno", "unknown option --jsno for forewarn list; did you mean --json?"),
         (

@@ -56,8 +56,10 @@ class Outlet:
 
 def outlet(call: Call, formats: Iterable[Format], file: str | None = None) -> Outlet:
     """What the flags say, and `file`, a word for the same as `-o`. Raises UsageProblem for two files, for a format that
-    is not among `formats`, and for one that no terminal shows."""
+    is not among `formats`, for one that no terminal shows, and for either beside --json."""
     output = call.options.output
+    if vars(call.options).get("json") and (call.options.format or output not in (None, "-")):
+        raise UsageProblem(words(N_("--json is printed: > FILE instead of -o FILE, and no --format")))
     if file and output:
         raise UsageProblem(words(N_("{one} and {other}: one file will do"), one=file, other=output))
     named = file or output

@@ -1,5 +1,6 @@
 """Changing records: `edit`."""
 
+from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,9 +9,11 @@ from store.cli.console import remark, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.base_line_question import heard_flag
 from store.cli.parts.closing_question import closed, closing_flag
-from store.cli.parts.field_flags import Welcoming, add_field_flags, read_fields, typed_fields
+from store.cli.parts.field_flags import PREFIX, Welcoming, add_field_flags, flag_of, read_fields, typed_fields
 from store.cli.parts.finishing_flags import finished
 from store.cli.parts.hand_over_flags import seat_flags
+from store.cli.parts.leading_records import is_reference
+from store.cli.parts.list_choice import field_called
 from store.cli.parts.merge_question import saved_with_theirs
 from store.cli.parts.record_entry import (
     called_in_act,
@@ -49,10 +52,12 @@ def edit_flags(parser: Parser, typed: Sequence[str]) -> None:
 def edit(call: Call) -> int:
     """Change the fields that were named; a promised date only with its reason."""
     options = call.options
+    n = 1 if options.ref and is_reference(options.ref[0]) else len(options.ref)
     with call.session.workspace() as workspace:
-        record = record_named(workspace, options.ref, options.project)
+        record = record_named(workspace, options.ref[:n], options.project)
         if record.written_by:
             raise NotAllowed(words(record.written_by))
+        _said_behind(options, type(record), options.ref[n:])
         typed = typed_fields(options, type(record), approval_typed(call, record))
         if not typed:
             raise UsageProblem(words(N_("say what to change, e.g. forewarn edit R-14 --due fri")))
@@ -83,6 +88,17 @@ def edit(call: Call) -> int:
 
 
 COMMANDS = {"edit": (edit_flags, edit)}
+
+
+def _said_behind(options: Namespace, kind: type[Record], said: Sequence[str]) -> None:
+    """`edit A-03 due fri` is `edit A-03 --due fri`. Raises UsageProblem for what is no field with its value."""
+    if not said:
+        return
+    field = field_called(kind, said[0])
+    if len(said) == 1 or not field.asked or getattr(options, PREFIX + field.name, None) is not None:
+        flag = flag_of(field.name)
+        raise UsageProblem(words(N_("say what to change: forewarn edit CODE {flag} VALUE"), flag=flag))
+    setattr(options, PREFIX + field.name, " ".join(said[1:]))
 
 
 def _takes_over(before: Record, after: Record) -> bool:

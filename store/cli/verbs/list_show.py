@@ -8,8 +8,9 @@ from store.cli.console import print_json, print_lines, remark, table
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.parts.as_of import as_of_day, as_of_flag
 from store.cli.parts.json_records import record_json, records_json
-from store.cli.parts.kind_words import NamedKind, kind_named
+from store.cli.parts.kind_words import NamedKind
 from store.cli.parts.list_choice import choice_flags, chosen, field_called
+from store.cli.parts.list_words import listed, project_among
 from store.cli.parts.project_named import project_named
 from store.cli.parts.record_named import record_named
 from store.cli.parts.untold_json import with_untold
@@ -37,7 +38,14 @@ WIDEST = 60
 
 def list_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`list KIND`."""
-    parser.word("kind", N_("risk, issue, milestone, action, promise, person, contact, setting …"))
+    parser.word(
+        "kind",
+        N_(
+            "risk, issue, milestone, action, promise, person, contact, setting …;"
+            " red, open, late or a project narrow it"
+        ),
+        many=True,
+    )
     parser.project(N_("only what belongs to this project"))
     parser.switch("--archived", N_("list archived ones"))
     choice_flags(parser)
@@ -52,10 +60,10 @@ def list_(call: Call) -> int:
     options, language = call.options, call.session.language
     if not options.kind:
         raise UsageProblem(words(N_("which kind? forewarn list risk; forewarn list --help says more")))
-    meant = kind_named(options.kind)
+    meant, left = listed(options, options.kind)
     layout = _layout(call)
     with call.session.workspace(as_of=as_of_day(call)) as workspace:
-        project = project_named(workspace, options.project)
+        project = project_named(workspace, project_among(workspace, left, options.project))
         if meant.kind is Setting and layout == "table" and not options.archived:
             print_lines(_settings(workspace, project))
             return 0

@@ -1,5 +1,6 @@
 """Who heard of what, or need not hear of it: `tell`."""
 
+import re
 from collections.abc import Sequence
 
 from store.acts.carry_out import carry_out
@@ -20,6 +21,8 @@ from store.trouble import NotAllowed, UsageProblem
 from store.values.record import own_project
 from store.values.words import N_, Words, words
 
+COMMAS = re.compile(r"[,;，；、]")
+AND = ("and", "&", "和", "与", "及")
 FIELDS = {"on": "on", "by": "channel", "state": "state", "reaction": "reaction"}
 """The field of a Told behind each flag."""
 
@@ -50,7 +53,8 @@ def tell_(call: Call) -> int:
         raise UsageProblem(words(N_("what was told? forewarn tell R-14 M3 --to Chen")))
     with call.session.workspace() as workspace:
         project = project_named(workspace, options.project)
-        codes, named = _apart(workspace, options.refs, project)
+        refs, options.by = _by(options.refs, options.by)
+        codes, named = _apart(workspace, refs, project)
         if not codes:
             raise UsageProblem(words(N_("what was told? forewarn tell R-14 M3 --to Chen")))
         records = [subject_named(workspace, one, project) for one in codes]
@@ -92,6 +96,14 @@ def tell_(call: Call) -> int:
 COMMANDS = {"tell": (tell_flags, tell_)}
 
 
+def _by(typed: Sequence[str], by: str | None) -> tuple[list[str], str | None]:
+    """The words without the way, and the way: `Chen R-14 by mail`."""
+    at = next((n for n, word in enumerate(typed[:-1]) if word.casefold() == "by"), None)
+    if by is not None or at is None:
+        return [*typed], by
+    return [*typed[:at], *typed[at + 2 :]], typed[at + 1]
+
+
 def _apart(
     workspace: Workspace, typed: Sequence[str], project: Project | None
 ) -> tuple[list[str], list[str]]:
@@ -102,10 +114,12 @@ def _apart(
         if is_reference(word):
             codes.append(word)
             named.append([])
-        elif word.casefold() in BETWEEN:
+        elif word.casefold() in (*BETWEEN, *AND):
             named.append([])
         else:
-            named[-1].append(word)
-    names = [" ".join(one) for one in named if one]
+            first, *others = COMMAS.split(word)
+            named[-1].append(first)
+            named += [[one] for one in others]
+    names = [name for one in named if (name := " ".join(one).strip())]
     seats = [one for one in names if by_name(workspace, Seat, one, project.id if project else None)]
     return [*codes, *seats], [one for one in names if one not in seats]
