@@ -19,16 +19,13 @@ def meant(typed: Typed, commands: Sequence[str]) -> Typed:
     word = _plain(fold(typed.command), commands)
     if _narrows(word, typed.words):
         return _with(typed, ("list", word), typed.words)
+    if (in_one := _in_one_word(typed, fold(typed.command))) is not None:
+        return in_one
     if (beginning := _beginning(word, commands)) is not None:
         return _with(typed, beginning, typed.words)
     if (sentence := _sentences().get(word)) is not None:
         raise UsageProblem(words(sentence))
-    return (
-        _of_record(typed, commands)
-        or _of_kind(typed, word, commands)
-        or _in_one_word(typed, word)
-        or _nearest(typed, word, commands)
-    )
+    return _of_record(typed, commands) or _of_kind(typed, word, commands) or _nearest(typed, word, commands)
 
 
 def named(word: str, commands: Sequence[str]) -> str | None:
@@ -50,14 +47,21 @@ def _narrows(word: str, after: Sequence[str]) -> bool:
 
 
 def _in_one_word(typed: Typed, word: str) -> Typed | None:
-    """A command and its kind that are written together, as Chinese is: `添加风险`."""
+    """A command or what narrows a kind, and the kind, written together as Chinese is: `添加风险`, `红色风险`,
+    `风险列表`."""
     from store.cli.parts.kind_words import kind_or_none
+    from store.cli.parts.list_words import filter_words
 
     said = word.removeprefix(PLEASE)
+    if said.isascii():
+        return None
     for at in range(len(said) - 1, 0, -1):
-        beginning, kind = _beginnings().get(said[:at]), said[at:]
-        if beginning is not None and not said.isascii() and kind_or_none(kind) is not None:
-            return _with(typed, (*beginning, kind), typed.words)
+        first, last = said[:at], said[at:]
+        if kind_or_none(last) is not None and first in filter_words():
+            return _with(typed, ("list", first, last), typed.words)
+        for verb, kind in ((first, last), (last, first)):
+            if (beginning := _beginnings().get(verb)) is not None and kind_or_none(kind) is not None:
+                return _with(typed, (*beginning, kind), typed.words)
     return None
 
 
@@ -80,17 +84,18 @@ def _of_kind(typed: Typed, word: str, commands: Sequence[str]) -> Typed | None:
     one is made of."""
     from store.cli.parts.kind_words import kind_or_none
     from store.cli.parts.leading_records import is_reference
-    from store.cli.parts.list_words import filter_words
+    from store.cli.parts.list_words import filter_words, value_words
 
     if kind_or_none(word) is None:
         return None
     if {"-h", "--help"} & {*typed.rest}:
         return _with(typed, ("add", word), typed.words)
-    if all(fold(one) in filter_words() for one in typed.words):
+    said = [fold(one) for one in typed.words]
+    if all(one in filter_words() for one in said) or said[0] in value_words():
         return _with(typed, ("list", word), typed.words)
     first, *rest = typed.words
     beginning = _beginning(_plain(fold(first), commands), commands)
-    if beginning is None:
+    if beginning is None or beginning[0] in OF_ALL:
         several = word.endswith("s") and not is_reference(first)
         return _with(typed, ("list" if several else "show", word), typed.words)
     return _with(_without(typed, first), (*beginning, word), rest)

@@ -16,6 +16,7 @@ from store.values.words import N_, Words, say, words
 
 HELP_COLUMN = 28
 JSON = "--json"
+OUTPUT = ("-o", "--output")
 LIKE = 0.7
 """The least likeness, of 1, of a word that is offered; below it any would be a guess."""
 OpenScreen = Callable[[Session], int]
@@ -163,6 +164,8 @@ class Parser(argparse.ArgumentParser):
             return words(
                 N_("{command} prints no JSON; {command} --help says what it takes"), command=self.prog
             )
+        if flag in OUTPUT:
+            return words(N_("{command} writes no file; > FILE keeps what it prints"), command=self.prog)
         if near:
             return words(
                 N_("unknown option {flag} for {command}; did you mean {near}?"),

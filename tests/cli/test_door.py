@@ -92,7 +92,10 @@ def test_a_fixed_day_beyond_all_calendars(
             "add stakeholder --class B",
             "unknown option --class for forewarn add; did you mean --client-class?",
         ),
-        ("list risk more", 'unexpected argument "more"; put text with spaces in quotes'),
+        (
+            "list risk more",
+            '"more" is no project (ERP) and narrows no list; forewarn find more, forewarn list --help',
+        ),
         ("list risk --project", "--project needs a value; one that begins with - is written --project=VALUE"),
         ("list risk --json=3", "--json takes no value"),
         ("today --lang fr", 'unsupported language "fr"; available: en, zh'),

@@ -195,7 +195,48 @@ OTHERS: dict[str, Expected] = {
     "list open risks": (0, "Rain 数据"),
     "risks ERP": (0, "Supplier late"),
     "list ERP risks": (0, "Supplier late"),
-    "list my actions": (2, 'unexpected argument "my"'),
+    "list my actions": (
+        2,
+        '"my" is no project (ERP) and narrows no list; forewarn find my, forewarn list --help',
+    ),
+    "list risk R-14": (2, "forewarn show R-14"),
+    "people Chen": (2, "forewarn find Chen"),
+    "risks XYZ": (2, '"XYZ" is no project (ERP)'),
+    "list risks ERP ERP": (2, 'unexpected argument "ERP"'),
+    "list actions owner Sun": (0, "Ask Sun"),
+    "actions due friday": (0, "Ask Sun"),
+    "risk owner Sun": (0, "Supplier late"),
+    "风险 责任人 Sun": (0, "Supplier late"),
+    "行动项 截止 周五": (0, "Ask Sun"),
+    "list risks sort score": (0, "Supplier late"),
+    "list actions due": (2, '"due" is no project'),
+    "list risk -o r.xlsx": (2, "forewarn list writes no file; > FILE keeps what it prints"),
+    "today -o t.md": (2, "forewarn today writes no file; > FILE keeps what it prints"),
+    "edit A-03 owner=Chen": (0, "A-03 Ask Sun: changed"),
+    "edit A-03 owner=": (2, "say what to change: forewarn edit CODE --owner VALUE"),
+    "tell R-14 to Chen by mail on 2026-11-24": (0, "sent to Chen: R-14"),
+    "heatmap": (0, "Open risks"),
+    "trend": (0, "Prototype"),
+    "backup list": (1, "there is no backup of "),
+    "备份 列表": (1, "there is no backup of "),
+    "backups": (1, "there is no backup of "),
+    "serve": (0, "server"),
+    "sponsors": (0, "Chen"),
+    "commands": (0, "forewarn --help: the commands; forewarn help COMMAND: what one takes"),
+    "next": (0, "LATER"),
+    "mine": (2, "say whose: forewarn list action --owner NAME"),
+    "my actions": (2, "say whose: forewarn list action --owner NAME"),
+    "language zh": (2, "is a line of config.toml: forewarn config edit"),
+    "set language zh": (2, "language is a line of config.toml and not of the store: forewarn config edit"),
+    "红色风险": (0, "Supplier late"),
+    "未结风险": (0, "Rain 数据"),
+    "逾期行动项": (0, "Actions: none"),
+    "风险列表": (0, "Supplier late"),
+    "发起人": (0, "Chen"),
+    "热力图": (0, "Open risks"),
+    "下周": (0, "LATER"),
+    "我的待办": (2, "say whose: forewarn list action --owner NAME"),
+    "语言": (2, "is a line of config.toml: forewarn config edit"),
     "list everything": (2, 'unknown kind of record "everything"'),
     "list archived risks": (0, "Risks: none"),
     "list action overdue": (0, "Actions: none"),
@@ -286,3 +327,13 @@ def test_it_works_or_the_right_sentence_is_said(at_work: Callable[[str], Any], l
     assert (ran.code, said in ran.out + ran.err) == (code, True), ran
     if code:
         assert ran.complaint
+
+
+def test_a_word_that_is_no_command_is_answered_in_the_language_of_the_config(
+    begun: Forewarn, environment: Path
+) -> None:
+    config = environment / ".config/forewarn/config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('language = "zh"\n', "utf-8")
+    assert begun("xyzzy").complaint.startswith("没有命令“xyzzy”")
+    assert begun("--lang", "en", "xyzzy").complaint.startswith('there is no command "xyzzy"')

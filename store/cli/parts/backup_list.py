@@ -19,7 +19,7 @@ def backups_shown(call: Call, path: Path) -> dict[Backup, bool]:
     """Prints them, newest first, and returns each with whether it is whole. Raises Trouble where there is none."""
     found = {backup: sound(backup.path) for backup in backups(path)}
     if not found:
-        raise Trouble(words(N_("there is no backup of {path}"), path=str(path)))
+        raise Trouble(words(N_("there is no backup of {path}; forewarn backup makes one"), path=str(path)))
     if vars(call.options).get("json"):
         print_json(_document(found))
         return found

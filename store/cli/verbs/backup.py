@@ -20,6 +20,9 @@ from store.values.problem import SAID
 from store.values.record import Home
 from store.values.words import N_, words
 
+LISTED = ("list", "列表")
+"""Words for --list where a folder would be named; a folder called so is `./list`."""
+
 
 def check_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`check`."""
@@ -27,7 +30,7 @@ def check_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 
 def backup_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`backup`, `backup DIR`, `backup --to DIR`, `backup --list`."""
+    """`backup`, `backup DIR`, `backup --to DIR`, `backup --list`, `backup list`."""
     parser.word("folder", N_("the same as --to"))
     parser.flag(
         "--to",
@@ -44,7 +47,7 @@ def backup_(call: Call) -> int:
     folder, to = call.options.folder, call.options.to
     if folder and to:
         raise UsageProblem(words(N_("{one} and {other}: one folder will do"), one=folder, other=to))
-    if call.options.list:
+    if call.options.list or folder in LISTED:
         backups_shown(call, call.session.path)
         return 0
     if call.options.json:

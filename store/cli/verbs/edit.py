@@ -91,14 +91,16 @@ COMMANDS = {"edit": (edit_flags, edit)}
 
 
 def _said_behind(options: Namespace, kind: type[Record], said: Sequence[str]) -> None:
-    """`edit A-03 due fri` is `edit A-03 --due fri`. Raises UsageProblem for what is no field with its value."""
+    """`edit A-03 due fri` and `due=fri` are `edit A-03 --due fri`. Raises UsageProblem for what is no field with its
+    value."""
     if not said:
         return
-    field = field_called(kind, said[0])
-    if len(said) == 1 or not field.asked or getattr(options, PREFIX + field.name, None) is not None:
+    name, equals, value = said[0].partition("=")
+    field, value = field_called(kind, name), " ".join((*([value] if equals else []), *said[1:]))
+    if not value or not field.asked or getattr(options, PREFIX + field.name, None) is not None:
         flag = flag_of(field.name)
         raise UsageProblem(words(N_("say what to change: forewarn edit CODE {flag} VALUE"), flag=flag))
-    setattr(options, PREFIX + field.name, " ".join(said[1:]))
+    setattr(options, PREFIX + field.name, value)
 
 
 def _takes_over(before: Record, after: Record) -> bool:

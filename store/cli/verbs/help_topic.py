@@ -37,6 +37,7 @@ def help_(call: Call) -> int:
         for name, page in pages.items():
             title = page.read_text("utf-8").partition("\n")[0].lstrip("# ")
             tell(call, f"forewarn help {name}: {title}")
+        tell(call, N_("forewarn --help: the commands; forewarn help COMMAND: what one takes"))
     else:
         sentence = N_(
             'no page and no command "{topic}"; available: {pages}; forewarn --help lists the commands'

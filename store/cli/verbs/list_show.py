@@ -11,6 +11,7 @@ from store.cli.parts.json_records import record_json, records_json
 from store.cli.parts.kind_words import NamedKind
 from store.cli.parts.list_choice import choice_flags, chosen, field_called
 from store.cli.parts.list_words import listed, project_among
+from store.cli.parts.outlet import JSON_IS_PRINTED
 from store.cli.parts.project_named import project_named
 from store.cli.parts.record_named import record_named
 from store.cli.parts.untold_json import with_untold
@@ -165,6 +166,8 @@ def _rows(
 def _layout(call: Call) -> str:
     """Raises UsageProblem for one there is not."""
     typed = fold(call.options.format or ("json" if call.options.json else LAYOUTS[0]))
+    if call.options.json and typed != "json":
+        raise UsageProblem(words(JSON_IS_PRINTED))
     layout = {"markdown": "md", "text": "table", "txt": "table"}.get(typed, typed)
     if layout not in LAYOUTS:
         sentence = N_('unknown format "{text}"; available: {known}')

@@ -1,6 +1,7 @@
 """Who heard of what, or need not hear of it: `tell`."""
 
 import re
+from argparse import Namespace
 from collections.abc import Sequence
 
 from store.acts.carry_out import carry_out
@@ -53,7 +54,7 @@ def tell_(call: Call) -> int:
         raise UsageProblem(words(N_("what was told? forewarn tell R-14 M3 --to Chen")))
     with call.session.workspace() as workspace:
         project = project_named(workspace, options.project)
-        refs, options.by = _by(options.refs, options.by)
+        refs = _how_and_when(options)
         codes, named = _apart(workspace, refs, project)
         if not codes:
             raise UsageProblem(words(N_("what was told? forewarn tell R-14 M3 --to Chen")))
@@ -96,12 +97,15 @@ def tell_(call: Call) -> int:
 COMMANDS = {"tell": (tell_flags, tell_)}
 
 
-def _by(typed: Sequence[str], by: str | None) -> tuple[list[str], str | None]:
-    """The words without the way, and the way: `Chen R-14 by mail`."""
-    at = next((n for n, word in enumerate(typed[:-1]) if word.casefold() == "by"), None)
-    if by is not None or at is None:
-        return [*typed], by
-    return [*typed[:at], *typed[at + 2 :]], typed[at + 1]
+def _how_and_when(options: Namespace) -> list[str]:
+    """The words without `by mail` and `on monday`, which are put among the options."""
+    left: list[str] = options.refs
+    for name in ("by", "on"):
+        at = next((n for n, word in enumerate(left[:-1]) if word.casefold() == name), None)
+        if at is not None and getattr(options, name) is None:
+            setattr(options, name, left[at + 1])
+            left = [*left[:at], *left[at + 2 :]]
+    return left
 
 
 def _apart(

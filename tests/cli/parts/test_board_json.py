@@ -109,6 +109,7 @@ def test_the_config(begun: Forewarn) -> None:
     [
         "week --json -o w.csv",
         "week --json --format csv",
+        "list risk --json --format csv",
         "brief --for Chen --json -o b.md",
         "prep Chen --json -o p.json",
         "chart risks --json --format csv",
