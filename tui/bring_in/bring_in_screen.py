@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
 from store.disk.draft_files import Draft
-from store.disk.workspace import Saved, Workspace, new_uuid
+from store.disk.workspace import Saved, Workspace
 from store.exchange.imports.import_choices import (
     Choices,
     Incoming,
@@ -34,7 +34,7 @@ from tui.bring_in.choice_dialogues import answer_chosen, field_chosen, register_
 from tui.bring_in.column_lines import ColumnLine, column_rows
 from tui.bring_in.planned_lines import SIGNS, planned_line, planned_rows, told
 from tui.forms.draft_offer import BRING_IN
-from tui.forms.unwritten_drafts import in_memory
+from tui.forms.own_draft import OwnDraft
 from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.pager import Pager, Passage
 from tui.terminal.collector import uncollected
@@ -78,8 +78,7 @@ class BringIn(OverlayScreen[Saved | str | None]):
         self.path, self._project, self._registers = path, project, tuple(registers)
         self.choices = choices
         self.incoming: Incoming | None = None
-        self._uuid = draft.id if draft is not None else new_uuid()
-        self._kept = draft is not None
+        self._own = OwnDraft(draft)
         self._begun = choices
         """What nobody has chosen yet."""
         self._columns = Rows(column_lines.COLUMNS, rests=True, id="columns")
@@ -364,38 +363,23 @@ class BringIn(OverlayScreen[Saved | str | None]):
         except SAID:
             self.read_soon()
             raise
-        self._forget()
+        self._own.forget(self.host)
         self.dismiss(saved)
 
-    @property
-    def _has_choices(self) -> bool:
-        return self.choices != self._begun or self._kept
-
-    def keep_now(self) -> None:
-        """Keep what was chosen as a draft; needs no event loop. Raises StoreProblem."""
-        if not self._has_choices:
-            return
+    def _draft(self) -> Draft | None:
+        """What was chosen as a draft; None where nothing was."""
+        if self.choices == self._begun and not self._own.kept:
+            return None
         title = words(N_("bring in {file}"), file=self.path.name)
         at = self.host.session.clock.now().isoformat()
         extra = {"choices": self.choices.packed(), "registers": list(self._registers)}
         fields = {"file": str(self.path)}
-        draft = Draft(self._uuid, BRING_IN, title, fields, project=self._project.id, at=at, extra=extra)
-        self.host.drafts.keep(draft)
-        self._kept = True
+        return Draft(self._own.uuid, BRING_IN, title, fields, project=self._project.id, at=at, extra=extra)
 
-    def _forget(self) -> None:
-        if self._kept:
-            try:
-                self.host.drafts.remove(self._uuid)
-            except SAID as problem:
-                self.host.report(sentence_of(problem), "red")
+    def keep_now(self) -> None:
+        """Keep what was chosen as a draft; needs no event loop. Raises StoreProblem."""
+        self._own.keep(self.host, self._draft())
 
     def action_back(self) -> None:
-        try:
-            self.keep_now()
-        except SAID as problem:
-            self.host.report(in_memory(problem), "red")
-        else:
-            if self._has_choices:
-                self.host.report(words(N_("draft kept: {title}"), title=self.path.name), "dim")
+        self._own.leave(self.host, self._draft(), self.path.name)
         self.dismiss(None)
