@@ -15,31 +15,27 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
 from store.disk.draft_files import Draft
-from store.disk.workspace import Saved, Workspace
-from store.exchange.imports.import_choices import (
-    Choices,
-    Incoming,
-    nothing_to_save,
-    read_incoming,
-    save_incoming,
-)
-from store.exchange.imports.import_plan import LEFT_OUT, STATUSES, PlannedRow, Status
-from store.exchange.imports.import_questions import Asked, notes_beside, questions_of
+from store.disk.workspace import Saved
+from store.exchange.imports.import_choices import Choices, Incoming, nothing_to_save, save_incoming
+from store.exchange.imports.import_plan import PlannedRow, Status
+from store.exchange.imports.import_questions import Asked, questions_of
 from store.exchange.imports.register_names import CALENDAR, title_of
 from store.records import Project
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
-from tui.bring_in import column_lines, planned_lines
+from tui.bring_in import column_lines, planned_lines, question_lines
 from tui.bring_in.choice_dialogues import answer_chosen, field_chosen, register_chosen
 from tui.bring_in.column_lines import ColumnLine, column_rows
-from tui.bring_in.planned_lines import SIGNS, planned_line, planned_rows, told
+from tui.bring_in.explained_line import explained
+from tui.bring_in.planned_lines import tallies, told, turned
+from tui.bring_in.question_lines import question_rows
+from tui.bring_in.row_reader import RowReader
 from tui.forms.draft_offer import BRING_IN
 from tui.forms.own_draft import OwnDraft
 from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.pager import Pager, Passage
-from tui.terminal.collector import uncollected
 from widgets.paragraph import Paragraph
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.rows import Cell, Row, Rows
 from widgets.rule import Rule
 
 BAR = 20  # cells of the bar of progress
@@ -82,23 +78,14 @@ class BringIn(OverlayScreen[Saved | str | None]):
         self._begun = choices
         """What nobody has chosen yet."""
         self._columns = Rows(column_lines.COLUMNS, rests=True, id="columns")
-        self._questions = Rows(
-            (
-                Column("must", width=1),
-                Column("asked", flex=True, least=30),
-                Column("taken", flex=True, least=12),
-            ),
-            rests=True,
-            id="asked",
-        )
+        self._questions = Rows(question_lines.COLUMNS, rests=True, id="asked")
         self._planned = Rows(planned_lines.COLUMNS, rests=True, id="planned")
         # The rule above the rows has room for their counts alone.
         self._asked_rule, self._planned_rule = Rule("", place=lambda: self._lists[1].place), Rule("")
         self._detail = Paragraph(id="detail")
         self._lines: list[Row] = []
         self._stood: dict[int, Status] = {}
-        self._turn = 0
-        self._share = 0.0
+        self._reader = RowReader(path, project)
         self._timer: Timer | None = None
 
     @property
@@ -124,7 +111,7 @@ class BringIn(OverlayScreen[Saved | str | None]):
         self.read_soon()
 
     def on_unmount(self) -> None:
-        self._turn += 1
+        self._reader.give_up()
 
     # Reading
 
@@ -137,26 +124,10 @@ class BringIn(OverlayScreen[Saved | str | None]):
         self.host.read(self, self._read)
 
     async def _read(self) -> None:
-        self._turn += 1
-        turn, choices, language = self._turn, self.choices, self.host.language
-        self._share = 0.0
-
-        def progress(done: int, total: int) -> None:
-            if turn != self._turn:
-                raise asyncio.CancelledError  # something else was chosen meanwhile
-            self._share = done / total if total else 0.0
-
-        def read(workspace: Workspace) -> tuple[Incoming, list[Row]]:
-            project = workspace.get(Project, self._project.id) or self._project
-            with uncollected():
-                incoming = read_incoming(workspace, self.path, project, choices, language, progress)
-                # Of tens of thousands of rows even their sorting is felt between two keys.
-                return incoming, planned_rows(incoming.plan, self.host.say, dict(self._stood))
-
         if self._timer is None:
             self._timer = self.set_interval(LOOKS, self._title)
         try:
-            incoming, lines = await self.host.store.read(read)
+            incoming, lines = await self._reader.read(self.host, self.choices, dict(self._stood))
         except SAID as problem:
             if not self.is_attached:
                 return
@@ -182,8 +153,9 @@ class BringIn(OverlayScreen[Saved | str | None]):
     def _title(self) -> None:
         say = self.host.say
         read_as = say(words(N_("as {register}"), register=Words(title_of(self.choices.called))))
-        filled = round(self._share * BAR)
-        bar = f"[{'#' * filled}{'.' * (BAR - filled)}] {self._share:4.0%}"
+        share = self._reader.share
+        filled = round(share * BAR)
+        bar = f"[{'#' * filled}{'.' * (BAR - filled)}] {share:4.0%}"
         counts = (Cell(f"{self.path.name}  "), Cell(read_as, "dim"))
         right = bar if self.reading else self._project.code
         self._rule.show(title=say(N_("BRING IN")), counts=counts, right=right)
@@ -195,23 +167,14 @@ class BringIn(OverlayScreen[Saved | str | None]):
         plan = incoming.plan
         self._columns.show(column_rows(plan, say))
         questions = questions_of(incoming)
-        what = (Cell(""), Cell(say(N_("what is it?"))), Cell(say(title_of(plan.called)), "dim"))
-        asked = [(what, CALENDAR), *((self._question(one), one) for one in questions)]
-        asked += [((Cell(""), Cell(say(note), "dim"), Cell("")), note) for note in notes_beside(plan)]
-        self._questions.show([Row(at, cells, payload) for at, (cells, payload) in enumerate(asked)])
+        self._questions.show(question_rows(plan, questions, say))
         must = sum(one.must for one in questions)
         counts = [Cell(str(len(questions)), "dim")]
         if must:
             counts.append(Cell(say(words(N_("{n} before it can be saved"), n=must)), "amber"))
         self._asked_rule.show(title=say(N_("QUESTIONS")), counts=counts)
         self._planned.show(self._lines, say(N_("the file has no rows")))
-        tallies = [
-            Cell(say(words(STATUSES[status], n=n)), SIGNS[status][1] if n else "dim")
-            for status, n in plan.counts.items()
-        ]
-        if plan.left_out:
-            tallies.append(Cell(say(words(LEFT_OUT, n=len(plan.left_out))), "dim"))
-        self._planned_rule.show(title=say(N_("ROWS")), counts=tallies)
+        self._planned_rule.show(title=say(N_("ROWS")), counts=tallies(plan, say))
         self._share_out()
         self._explain()
 
@@ -224,28 +187,12 @@ class BringIn(OverlayScreen[Saved | str | None]):
         columns = min(columns, max((room - asked) // 2, room - asked - planned))
         self._columns.styles.height, self._questions.styles.height = columns, asked
 
-    def _question(self, one: Asked) -> tuple[Cell, Cell, Cell]:
-        said, taken = self.host.say(one.said), self.host.say(one.taken) if one.taken.msgid else ""
-        sign = Cell("!" if one.must else "?", "amber" if one.must else "dim")
-        return (sign, Cell(said, "amber" if one.must else "text"), Cell(taken, "dim"))
-
     def _explain(self) -> None:
         """In full what stands under the cursor."""
         if self.incoming is None:
             return
         say = self.host.say
-        text = ""
-        match self._list.payload:
-            case ColumnLine(header=header, why=Words() as why):
-                text = say(words(N_("{column}: {why}"), column=header, why=why))
-            case Asked(said=said, must=must):
-                text = say(said) + (
-                    " " + say(N_("Nothing is saved before this is answered.")) if must else ""
-                )
-            case Words() as note:
-                text = say(note)
-            case PlannedRow() as row:
-                text = "; ".join((row.label, *told(row, say)))
+        text = explained(self._list.payload, say)
         if not text and self.incoming.trouble:
             text = say(self.incoming.trouble[0])
         self._detail.show(text, "red" if self.incoming.trouble and not self.incoming.plan.coming else "dim")
@@ -319,12 +266,7 @@ class BringIn(OverlayScreen[Saved | str | None]):
             self._stood[row.number] = row.status
         # Shown at once; what follows from it stands there when the rows are read.
         becomes: Status = "left" if row.number in left else self._stood.get(row.number, "waiting")
-        self._lines = [
-            planned_line(line.key, replace(line.payload, status=becomes), self.host.say)
-            if isinstance(line.payload, PlannedRow) and line.payload.number == row.number
-            else line
-            for line in self._lines
-        ]
+        self._lines = turned(self._lines, row.number, becomes, self.host.say)
         self._planned.show(self._lines)
         self._planned.action_move(1)
         self.choices = replace(self.choices, left=left)

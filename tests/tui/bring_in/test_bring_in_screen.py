@@ -582,7 +582,7 @@ async def test_keys_are_answered_while_many_rows_are_read(
 
     async with running() as (app, pilot):
         screen = await choose(app, pilot, "many.csv")
-        monkeypatch.setattr("tui.bring_in.bring_in_screen.read_incoming", endless)
+        monkeypatch.setattr("tui.bring_in.row_reader.read_incoming", endless)
 
         async def seen(condition: Callable[[], object]) -> None:
             """As `until`, which would wait for the reading to end."""
