@@ -10,8 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.widgets import TextArea
 
-from store.rules.capture.completion import Completion, completed, completion
-from store.rules.capture.grammar import Reading, offer
+from store.rules.capture.grammar import Reading
 from store.rules.capture.meeting_record import Offer
 from store.rules.capture.open_matters import Open
 from store.rules.capture.refiled_notes import Refiling
@@ -20,6 +19,7 @@ from tui.forms.form_plan import Plan
 from tui.forms.form_screen import KEYS, FormScreen
 from tui.forms.submission import Submission
 from tui.frame.glossary import Explained
+from tui.meeting.line_offer import LineOffer, line_offer
 from tui.meeting.mark_legend import mark_examples, mark_legend
 from tui.meeting.meeting_state import MeetingState
 from tui.meeting.meeting_submission import MeetingSubmission
@@ -74,8 +74,7 @@ class MeetingScreen(Explained, FormScreen):
         self._places: dict[int, int] = {}
         """The row of the list that each reading begins with, by the number of its line."""
         self._refiling = Refiling()
-        self._completion: Completion | None = None
-        self._offering = False
+        self._offered: LineOffer | None = None
         self._pasted: Words | None = None
         """What the last paste was recognised as, until something else is typed."""
 
@@ -143,16 +142,16 @@ class MeetingScreen(Explained, FormScreen):
         self._pasted = None
         self.keep_soon()
         self._offer()
-        if self._frame.note and not self._offering:
+        if self._frame.note and self._offered is None:
             self._show_foot()
-        if self._completion is None:
+        if not self._is_typing:
             # How a name is read that is still typed is no news.
             self._read_soon()
 
     def on_text_area_selection_changed(self, message: TextArea.SelectionChanged) -> None:
-        typing = self._completion is not None
+        typing = self._is_typing
         self._offer()
-        if typing and self._completion is None:
+        if typing and not self._is_typing:
             self._read_soon()
         self._follow()
 
@@ -167,36 +166,22 @@ class MeetingScreen(Explained, FormScreen):
         # What is quoted has lines of its own.
         return f"\n{found.text}" if found.quoted and line[:at].strip() else found.text
 
+    @property
+    def _is_typing(self) -> bool:
+        """Whether a name or a code is typed."""
+        return self._offered is not None and self._offered.typing
+
     def _offer(self) -> None:
-        """Say below what Tab makes of the line with the cursor: a name or a code that begins so, or the action that it
-        reads like."""
-        line, at = self._typing.line_and_place
-        context = self.state.reader.context
-        self._completion = completion(line, at, context) if self._typing.has_focus else None
-        said = completed(self._completion) if self._completion is not None else None
-        if said is None and self._typing.has_focus:
-            said = offer(self._reading_here(), context)
-        if said is not None:
-            self._frame.foot.show(Cell(self.host.say(said)))
-        elif self._offering:
+        """Say below what Tab makes of the line with the cursor."""
+        before, self._offered = self._offered, self._offer_here() if self._typing.has_focus else None
+        if self._offered is not None:
+            self._frame.foot.show(Cell(self.host.say(self._offered.said)))
+        elif before is not None:
             self._show_foot()
-        self._offering = said is not None
 
-    def _reading_here(self) -> Reading:
-        """How the line with the cursor is read."""
-        return self.state.reader.one(self._typing.line_and_place[0])
-
-    def _take_offer(self) -> bool:
-        """Take what is offered below; False where nothing is."""
-        line, _ = self._typing.line_and_place
-        if self._completion is not None:
-            text, at = self._completion.taken(line)
-        elif offered := self._reading_here().offered:
-            text, at = offered, len(offered)
-        else:
-            return False
-        self._typing.replace_line(text, at)
-        return True
+    def _offer_here(self) -> LineOffer | None:
+        (line, at), reader = self._typing.line_and_place, self.state.reader
+        return line_offer(line, at, lambda: reader.one(line), reader.context)
 
     def _read_soon(self) -> None:
         """Read what is new, beside the event loop; a newer text takes over at any point."""
@@ -227,7 +212,8 @@ class MeetingScreen(Explained, FormScreen):
 
     def action_next(self, by: int) -> None:
         """Round all fields, the notes, and the list beside them; in the notes first what is offered."""
-        if by > 0 and self._typing.has_focus and self._take_offer():
+        if by > 0 and self._typing.has_focus and (offered := self._offer_here()) is not None:
+            self._typing.replace_line(offered.text, offered.at)
             return
         ring = [*self._stack.rows, self._typing, self._list]
         here = next((at for at, one in enumerate(ring) if one.has_focus_within), 0)

@@ -17,9 +17,8 @@ from store.disk.ledger import Stale
 from store.disk.workspace import Saved
 from store.records import Contact
 from store.rules.briefing.heard_in_talk import Talk
-from store.rules.capture.completion import Completion, completed, completion
 from store.rules.capture.filed_lines import Ids, act_of_lines, known_ids, numbered, own_note
-from store.rules.capture.grammar import Reading, capture, offer, shown
+from store.rules.capture.grammar import Reading, capture, shown
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.text import fold
@@ -30,6 +29,7 @@ from tui.forms.own_draft import OwnDraft
 from tui.frame.bottom_sheet import BottomSheet
 from tui.host import Host, host_of
 from tui.meeting.line_context import CaptureContext, capture_context_of, packed, resumed
+from tui.meeting.line_offer import LineOffer, line_offer
 from widgets.drawn.grid import Cell
 from widgets.drawn.tones import Tone
 from widgets.editors.line_input import LineInput
@@ -59,7 +59,7 @@ class Quick(BottomSheet[Saved | None]):
         self._ids: Ids = known_ids(draft.extra.get("ids", {})) if draft is not None else {}
         self._first = draft.fields.get("text", "") if draft is not None else ""
         self._reading: Reading | None = None
-        self._completion: Completion | None = None
+        self._offered: LineOffer | None = None
         self._busy = False
         self._heard_before: dict[object, Any] = {}
 
@@ -106,35 +106,31 @@ class Quick(BottomSheet[Saved | None]):
         line = self.query_one(LineInput)
         found = capture(line.value, self._capture.context)
         self._reading = found[0] if found else None
-        self._completion = completion(line.value, line.cursor_position, self._capture.context)
-        if self._completion is not None:
-            self._say(completed(self._completion), "text")
-        elif self._reading is None:
+        reading, context = self._reading, self._capture.context
+        self._offered = line_offer(line.value, line.cursor_position, lambda: reading, context)
+        if (offered := self._offered) is not None:
+            own = (shown(reading),) if reading is not None and reading.mark and not offered.typing else ()
+            self._say(words("{parts}", parts=(*own, offered.said)), "text")
+        elif reading is None:
             self._say(words(MARKS), "dim")
-        elif (offered := offer(self._reading, self._capture.context)) is not None:
-            own = (shown(self._reading),) if self._reading.mark else ()
-            self._say(words("{parts}", parts=(*own, offered)), "text")
-        elif not self._reading.mark:
+        elif not reading.mark:
             self._say(
-                words(N_("a private note; a mark in front makes it a record: ! + > ? < = ^ # *")),
-                "dim",
+                words(N_("a private note; a mark in front makes it a record: ! + > ? < = ^ # *")), "dim"
             )
-        elif self._reading.unclear:
-            self._say(words(N_("{what}; Enter asks who it is"), what=shown(self._reading)), "amber")
+        elif reading.unclear:
+            self._say(words(N_("{what}; Enter asks who it is"), what=shown(reading)), "amber")
         else:
-            self._say(shown(self._reading), "amber" if self._reading.problem else "text")
+            self._say(shown(reading), "amber" if reading.problem else "text")
 
     def _say(self, sentence: Words, tone: Tone) -> None:
         self.query_one(Paragraph).show(self.host.say(sentence), tone)
 
     def action_complete(self) -> None:
-        """Take the first of what is offered below the line."""
+        """Take what is offered for the line as it stands now."""
+        self._read()
         line = self.query_one(LineInput)
-        if self._completion is not None:
-            line.value, line.cursor_position = self._completion.taken(line.value)
-        elif self._reading is not None and self._reading.offered:
-            line.value = self._reading.offered
-            line.cursor_position = len(line.value)
+        if self._offered is not None:
+            line.value, line.cursor_position = self._offered.text, self._offered.at
 
     def action_take(self) -> None:
         if not self._busy and self._reading is not None:

@@ -13,7 +13,7 @@ from store.queries.meeting.minutes_data import Minutes, minutes
 from store.records import Meeting
 from store.values.record import AUDIENCES, Audience
 from store.values.words import N_, Words, words
-from tui.frame.sent_text import written
+from tui.frame.sent_text import in_file_name, written
 from tui.frame.sent_text_screen import SentTextScreen
 from tui.host import Host
 from tui.registers.thanks_screen import TalkRecord
@@ -104,5 +104,6 @@ class MinutesScreen(SentTextScreen):
         self.note(await written(self.host.session.new_file(self._file_name(format)), content))
 
     def _file_name(self, format: Format) -> str:
-        title = "".join(character for character in self._meeting.title if character.isalnum())[:40]
-        return f"minutes-{title}-{self._meeting.on.isoformat()}{format.endings[0]}"
+        return (
+            f"minutes-{in_file_name(self._meeting.title)}-{self._meeting.on.isoformat()}{format.endings[0]}"
+        )

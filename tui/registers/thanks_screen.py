@@ -12,7 +12,7 @@ from store.session import spoken
 from store.trouble import UsageProblem
 from store.values.record import Record
 from store.values.words import N_, words
-from tui.frame.sent_text import written
+from tui.frame.sent_text import in_file_name, written
 from tui.frame.sent_text_screen import SentTextScreen
 from tui.host import Host
 from tui.registers.record_screen import RecordScreen
@@ -69,8 +69,7 @@ class ThanksScreen(SentTextScreen):
     @property
     def file_name(self) -> str:
         thanks = self._found[self._at]
-        name = "".join(character for character in thanks.person.name if character.isalnum())[:40]
-        return f"thanks-{name}-{thanks.on.isoformat()}.txt"
+        return f"thanks-{in_file_name(thanks.person.name)}-{thanks.on.isoformat()}.txt"
 
     def action_next(self) -> None:
         self._at = (self._at + 1) % len(self._found)
