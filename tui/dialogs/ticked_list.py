@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 
 from store.values.words import N_, Words, words
 from tui.dialogs.ticking_screen import Result, TickingScreen, box
+from widgets.drawn.grid import Cell, Column, LateCells, Row
 from widgets.drawn.tones import Tone
-from widgets.rows import Cell, Column, Row
 
 
 class TickedLines(TickingScreen[Result]):
@@ -22,14 +22,16 @@ class TickedLines(TickingScreen[Result]):
         Binding("n", "none", N_("none of it")),
     ]
 
-    def __init__(self, title: str, ticked: Collection[int], counted: str) -> None:
-        """`ticked`: the places of the lines that are ticked at first; `counted`: a msgid with {n} and {m}."""
+    def __init__(self, title: str, count: int, ticked: Collection[int], counted: str) -> None:
+        """`count`: how many lines there are; `ticked`: the places of those that are ticked at first; `counted`: a msgid
+        with {n} and {m}."""
         super().__init__(title, Column("text", flex=True, least=30))
+        self._count = count
         self._ticked = set(ticked)
         self._counted = counted
 
-    def drawn(self) -> Sequence[tuple[str, Tone]]:
-        """Each line, and how it looks while it is ticked."""
+    def line(self, at: int) -> tuple[str, Tone]:
+        """The line at that place, and how it looks while it is ticked; asked for when somebody looks at it."""
         raise NotImplementedError
 
     def taken(self, places: Collection[int]) -> Result:
@@ -37,14 +39,15 @@ class TickedLines(TickingScreen[Result]):
         raise NotImplementedError
 
     def show_lines(self) -> None:
-        drawn = self.drawn()
-        counts: Words = words(self._counted, n=len(self._ticked), m=len(drawn))
+        counts: Words = words(self._counted, n=len(self._ticked), m=self._count)
         self._rule.show(counts=self.host.say(counts))
-        rows = []
-        for at, (text, tone) in enumerate(drawn):
-            ticked = at in self._ticked
-            rows.append(Row(at, (box(ticked), Cell(text, tone if ticked else "dim"))))
-        self._rows.show(rows)
+        places = range(self._count)
+        self._rows.show([Row(at, LateCells(self._cells, (at, at in self._ticked))) for at in places])
+
+    def _cells(self, placed: tuple[int, bool]) -> tuple[Cell, Cell]:
+        at, ticked = placed
+        text, tone = self.line(at)
+        return box(ticked), Cell(text, tone if ticked else "dim")
 
     def action_tick(self) -> None:
         if (at := self._rows.cursor_key) is not None:
@@ -64,11 +67,11 @@ class TickedList(TickedLines[frozenset[int] | None]):
 
     def __init__(self, title: str, lines: Sequence[tuple[str, bool]], counted: str) -> None:
         """`lines`: (text, whether it is ticked at first); `counted`: a msgid with {n} and {m}."""
-        super().__init__(title, {at for at, (_, ticked) in enumerate(lines) if ticked}, counted)
+        super().__init__(title, len(lines), {at for at, (_, ticked) in enumerate(lines) if ticked}, counted)
         self._texts = [text for text, _ in lines]
 
-    def drawn(self) -> Sequence[tuple[str, Tone]]:
-        return [(text, "text") for text in self._texts]
+    def line(self, at: int) -> tuple[str, Tone]:
+        return self._texts[at], "text"
 
     def taken(self, places: Collection[int]) -> frozenset[int]:
         return frozenset(places)

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,7 +15,7 @@ from store.rules.capture.grammar import Reading
 from store.rules.capture.meeting_record import Offer
 from store.rules.capture.open_matters import Open
 from store.rules.capture.refiled_notes import Refiling
-from store.values.words import N_, Words, words
+from store.values.words import N_, Words
 from tui.forms.form_plan import Plan
 from tui.forms.form_screen import KEYS, FormScreen
 from tui.forms.submission import Submission
@@ -23,13 +24,16 @@ from tui.meeting.line_offer import LineOffer, line_offer
 from tui.meeting.mark_legend import mark_examples, mark_legend
 from tui.meeting.meeting_state import MeetingState
 from tui.meeting.meeting_submission import MeetingSubmission
-from tui.meeting.reading_rows import MARGIN, reading_rows
+from tui.meeting.reading_rows import MARGIN, reading_counts, reading_rows
 from widgets.editors.notes import NotesInput
 from widgets.editors.row import FieldRow
 from widgets.editors.typed import Typed
 from widgets.keyline import Keyline
 from widgets.rows import Cell, Column, Row, Rows
 from widgets.rule import Rule
+
+if TYPE_CHECKING:
+    from tui.meeting.pasted_notes import Pasted
 
 ORDER = ("series", "title", "on", "time", "place", "attendees")
 """The rows that come first; those that are not named follow in their own order."""
@@ -75,8 +79,8 @@ class MeetingScreen(Explained, FormScreen):
         """The row of the list that each reading begins with, by the number of its line."""
         self._refiling = Refiling()
         self._offered: LineOffer | None = None
-        self._pasted: Words | None = None
-        """What the last paste was recognised as, until something else is typed."""
+        self._pasted: Pasted | None = None
+        """What is put in, until it stands in the notes."""
 
     def fields(self) -> Mapping[str, Typed]:
         """All but the notes, what is asked at the door first."""
@@ -138,12 +142,12 @@ class MeetingScreen(Explained, FormScreen):
         if message.text_area.text == self.state.text:
             return
         self.state.typed[self.state.notes].text = message.text_area.text
-        self._frame.note = self.host.say(self._pasted) if self._pasted is not None else ""
-        self._pasted = None
+        pasted, self._pasted = self._pasted, None
+        self._say_pasted(pasted.said if pasted is not None else None)
+        if pasted is not None and pasted.quoted and pasted.said is not None:
+            self.host.read(self, partial(self._count_tasks, pasted.said))
         self.keep_soon()
         self._offer()
-        if self._frame.note and self._offered is None:
-            self._show_foot()
         if not self._is_typing:
             # How a name is read that is still typed is no news.
             self._read_soon()
@@ -158,13 +162,24 @@ class MeetingScreen(Explained, FormScreen):
     def _as_pasted(self, text: str) -> str:
         from tui.meeting.pasted_notes import pasted
 
-        found = pasted(self.state, text)
-        self._pasted = found.said
+        found = self._pasted = pasted(self.state, text)
         for name in found.filled:
             self.rows[name].show()
         line, at = self._typing.line_and_place
         # What is quoted has lines of its own.
         return f"\n{found.text}" if found.quoted and line[:at].strip() else found.text
+
+    def _say_pasted(self, said: Words | None) -> None:
+        self._frame.note = self.host.say(said) if said is not None else ""
+        if said is not None and self._offered is None:
+            self._show_foot()
+
+    async def _count_tasks(self, recognised: Words) -> None:
+        from tui.meeting.pasted_notes import said_of
+
+        text, said = self.state.text, await said_of(self.host, self.state, recognised)
+        if self.is_attached and self.state.text == text:
+            self._say_pasted(said)
 
     @property
     def _is_typing(self) -> bool:
@@ -251,13 +266,7 @@ class MeetingScreen(Explained, FormScreen):
         self._list.show(
             rows, say(N_("a line that begins with a mark becomes a record; any other stays a note"))
         )
-        marked = [reading for reading in self._readings if reading.mark]
-        unread = sum(1 for reading in marked if reading.problem is not None and not reading.private)
-        files = [r for r in marked if r.private or self._refiling.files(r, self.state.anew)]
-        n = sum(1 for reading in files if reading.problem is None or reading.private)
-        counts = [Cell(say(words(N_("records {n}"), n=n)), "dim")]
-        if unread:
-            counts.insert(0, Cell(say(words(N_("{n} not read"), n=unread)), "amber"))
+        counts = reading_counts(self.state, self._readings, self._refiling, say)
         self._read_rule.show(title=say(N_("READ AS")), counts=counts)
         self._follow()
 

@@ -20,20 +20,12 @@ class TasksOffered(TickedLines[tuple[str, ...] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "edit", N_("edit"))]
 
     def __init__(self, title: str, lines: Sequence[str], context: Context) -> None:
-        super().__init__(title, range(len(lines)), N_("{n} of {m} filed"))
+        super().__init__(title, len(lines), range(len(lines)), N_("{n} of {m} filed"))
         self._lines = list(lines)
         self._against = context
-        self._meanings: dict[str, tuple[str, Tone]] = {}
-        """What each line means: a tick reads none of thousands again."""
 
-    def drawn(self) -> Sequence[tuple[str, Tone]]:
-        return [
-            self._meanings.get(line) or self._meanings.setdefault(line, self._meant(line))
-            for line in self._lines
-        ]
-
-    def _meant(self, line: str) -> tuple[str, Tone]:
-        reading = read_line(line, 0, self._against)
+    def line(self, at: int) -> tuple[str, Tone]:
+        reading = read_line(self._lines[at], 0, self._against)
         return self.host.say(shown(reading)), "amber" if reading.problem is not None else "text"
 
     def taken(self, places: Collection[int]) -> tuple[str, ...]:
