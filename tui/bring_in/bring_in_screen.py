@@ -23,12 +23,11 @@ from store.exchange.imports.register_names import CALENDAR, title_of
 from store.records import Project
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
-from tui.bring_in import column_lines, planned_lines, question_lines
+from tui.bring_in.bring_in_lists import BringInLists
 from tui.bring_in.choice_dialogues import answer_chosen, field_chosen, register_chosen
-from tui.bring_in.column_lines import ColumnLine, column_rows
+from tui.bring_in.column_lines import ColumnLine
 from tui.bring_in.explained_line import explained
-from tui.bring_in.planned_lines import tallies, told, turned
-from tui.bring_in.question_lines import question_rows
+from tui.bring_in.planned_lines import told, turned
 from tui.bring_in.row_reader import RowReader
 from tui.forms.draft_offer import BRING_IN
 from tui.forms.own_draft import OwnDraft
@@ -36,11 +35,11 @@ from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.pager import Pager, Passage
 from widgets.paragraph import Paragraph
 from widgets.rows import Cell, Row, Rows
-from widgets.rule import Rule
 
 BAR = 20  # cells of the bar of progress
 LOOKS = 0.1  # seconds between two looks at how far the reading is
 FIXED = 6  # lines that are no list
+LEAST = 6  # lines that lists have
 
 
 class BringIn(OverlayScreen[Saved | str | None]):
@@ -77,11 +76,7 @@ class BringIn(OverlayScreen[Saved | str | None]):
         self._own = OwnDraft(draft)
         self._begun = choices
         """What nobody has chosen yet."""
-        self._columns = Rows(column_lines.COLUMNS, rests=True, id="columns")
-        self._questions = Rows(question_lines.COLUMNS, rests=True, id="asked")
-        self._planned = Rows(planned_lines.COLUMNS, rests=True, id="planned")
-        # The rule above the rows has room for their counts alone.
-        self._asked_rule, self._planned_rule = Rule("", place=lambda: self._lists[1].place), Rule("")
+        self.lists = BringInLists(self._rule)
         self._detail = Paragraph(id="detail")
         self._lines: list[Row] = []
         self._stood: dict[int, Status] = {}
@@ -95,19 +90,14 @@ class BringIn(OverlayScreen[Saved | str | None]):
 
     def compose(self) -> ComposeResult:
         yield self._rule
-        yield self._columns
-        yield self._asked_rule
-        yield self._questions
-        yield self._planned_rule
-        yield self._planned
+        yield from self.lists.stacked
         yield self._detail
         yield self._keyline
 
     def on_mount(self) -> None:
         self._title()
-        self._asked_rule.show(title=self.host.say(N_("QUESTIONS")))
-        self._planned_rule.show(title=self.host.say(N_("ROWS")))
-        self._columns.focus()
+        self.lists.name(self.host.say)
+        self.lists.columns.focus()
         self.read_soon()
 
     def on_unmount(self) -> None:
@@ -161,78 +151,49 @@ class BringIn(OverlayScreen[Saved | str | None]):
         self._rule.show(title=say(N_("BRING IN")), counts=counts, right=right)
 
     def _show(self) -> None:
-        incoming, say = self.incoming, self.host.say
-        if incoming is None:
+        if (incoming := self.incoming) is None:
             return
-        plan = incoming.plan
-        self._columns.show(column_rows(plan, say))
-        questions = questions_of(incoming)
-        self._questions.show(question_rows(plan, questions, say))
-        must = sum(one.must for one in questions)
-        counts = [Cell(str(len(questions)), "dim")]
-        if must:
-            counts.append(Cell(say(words(N_("{n} before it can be saved"), n=must)), "amber"))
-        self._asked_rule.show(title=say(N_("QUESTIONS")), counts=counts)
-        self._planned.show(self._lines, say(N_("the file has no rows")))
-        self._planned_rule.show(title=say(N_("ROWS")), counts=tallies(plan, say))
+        self.lists.show(incoming.plan, questions_of(incoming), self._lines, self.host.say)
         self._share_out()
         self._explain()
 
     def _share_out(self) -> None:
-        """The lines of the screen: each list what it needs, as far as the others leave it."""
-        room = max(6, self.size.height - FIXED)
-        columns, asked, planned = (len(rows._rows) for rows in self._lists)
-        third = room // 3
-        asked = min(asked, max(third, room - columns - planned))
-        columns = min(columns, max((room - asked) // 2, room - asked - planned))
-        self._columns.styles.height, self._questions.styles.height = columns, asked
+        self.lists.share_out(max(LEAST, self.size.height - FIXED))
 
     def _explain(self) -> None:
         """In full what stands under the cursor."""
         if self.incoming is None:
             return
         say = self.host.say
-        text = explained(self._list.payload, say)
+        text = explained(self.lists.focused.payload, say)
         if not text and self.incoming.trouble:
             text = say(self.incoming.trouble[0])
         self._detail.show(text, "red" if self.incoming.trouble and not self.incoming.plan.coming else "dim")
 
-    @property
-    def _list(self) -> Rows:
-        """The one that keys act on."""
-        return next((one for one in self._lists if one.has_focus), self._columns)
-
-    @property
-    def _lists(self) -> tuple[Rows, Rows, Rows]:
-        return self._columns, self._questions, self._planned
-
     def on_rows_moved(self, message: Rows.Moved) -> None:
         super().on_rows_moved(message)
-        self._asked_rule.stand()
+        self.lists.asked_rule.stand()
         self._explain()
 
     def on_rows_placed(self, message: Rows.Placed) -> None:
         super().on_rows_placed(message)
-        self._asked_rule.stand()
+        self.lists.asked_rule.stand()
 
     def on_descendant_focus(self, event: object) -> None:
-        rules = (self._rule, self._asked_rule, self._planned_rule)
-        for rule, rows in zip(rules, self._lists, strict=True):
-            rule.focused = rows.has_focus
+        self.lists.light()
         self.show_keys()
         self._explain()
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
-        self._asked_rule.stand()
+        self.lists.asked_rule.stand()
         if self.incoming is not None:
             self._share_out()
 
     # Choosing
 
     def action_next(self, by: int) -> None:
-        at = self._lists.index(self._list)
-        self._lists[(at + by) % len(self._lists)].focus()
+        self.lists.next(by)
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
@@ -257,8 +218,8 @@ class BringIn(OverlayScreen[Saved | str | None]):
                 self.dismiss(CALENDAR)
 
     def action_leave_out(self) -> None:
-        row = self._planned.payload
-        if not self._planned.has_focus or not isinstance(row, PlannedRow):
+        row = self.lists.planned.payload
+        if not self.lists.planned.has_focus or not isinstance(row, PlannedRow):
             self.host.report(words(N_("Space leaves a row out: Tab goes to the rows")), "amber")
             return
         left = self.choices.left ^ {int(row.number)}
@@ -267,8 +228,8 @@ class BringIn(OverlayScreen[Saved | str | None]):
         # Shown at once; what follows from it stands there when the rows are read.
         becomes: Status = "left" if row.number in left else self._stood.get(row.number, "waiting")
         self._lines = turned(self._lines, row.number, becomes, self.host.say)
-        self._planned.show(self._lines)
-        self._planned.action_move(1)
+        self.lists.planned.show(self._lines)
+        self.lists.planned.action_move(1)
         self.choices = replace(self.choices, left=left)
         self.read_soon()
 
@@ -290,8 +251,8 @@ class BringIn(OverlayScreen[Saved | str | None]):
         must = next((one for one in questions_of(incoming) if one.must), None)
         if must is not None:
             self.host.report(must.said, "amber")
-            self._questions.focus()
-            self._questions.select_payload(must)
+            self.lists.questions.focus()
+            self.lists.questions.select_payload(must)
             return
         if incoming.trouble:
             self.host.report(incoming.trouble[0], "amber")

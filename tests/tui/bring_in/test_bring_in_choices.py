@@ -108,7 +108,7 @@ async def test_an_answer_goes_with_the_column_that_had_its_word(
         await answer(app, pilot, until, "open", "word", "Blue")
         await settled(pilot, until, screen, lambda: screen.choices.values)
         await pilot.press("shift+tab")
-        await until(pilot, lambda: screen._columns.has_focus)
+        await until(pilot, lambda: screen.lists.columns.has_focus)
         await column_becomes(app, pilot, until, "Status", "leave out")
         await settled(pilot, until, screen, lambda: screen.choices.maps == ("out=Status",))
         assert not screen.choices.values
@@ -123,7 +123,7 @@ async def test_nothing_is_saved_before_the_order_in_days_is_known(
         assert screen.choices.called == "milestone"
         await pilot.press("f2")
         await sees(app, pilot, until, "which comes first, day or month?")
-        assert screen._questions.has_focus
+        assert screen.lists.questions.has_focus
         assert not await stored(app, Milestone, title="First light")
         await pilot.press("enter")
         await take(app, pilot, until, "month before day")

@@ -140,9 +140,9 @@ async def test_keys_are_answered_while_many_rows_are_read(
 
         screen.read_soon()
         await seen(lambda: any("[##########..........]  50%" in line for line in lines(app)))
-        place = screen._columns.cursor_key
+        place = screen.lists.columns.cursor_key
         app.post_message(events.Key("down", None))
-        await seen(lambda: screen._columns.cursor_key != place)
+        await seen(lambda: screen.lists.columns.cursor_key != place)
         app.post_message(events.Key("f2", None))
         await seen(lambda: any("the rows are still being read" in line for line in lines(app)))
         app.post_message(events.Key("escape", None))

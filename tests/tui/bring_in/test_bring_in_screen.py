@@ -62,8 +62,8 @@ async def test_it_is_found_by_name_and_a_row_is_shown_in_full(running: Any, unti
         await until(pilot, lambda: isinstance(app.screen, BringIn) and read(app.screen))
         screen = app.screen
         await pilot.press("shift+tab")
-        await until(pilot, lambda: screen._planned.has_focus)
-        screen._planned.action_move(1)
+        await until(pilot, lambda: screen.lists.planned.has_focus)
+        screen.lists.planned.action_move(1)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Pager))
         await sees(app, pilot, until, "X-2 Data owner goes")
@@ -78,20 +78,20 @@ async def test_space_leaves_a_row_out_and_takes_it_in_again(
     async with running() as (app, pilot):
         screen = await choose(app, pilot, "risks.csv")
         await pilot.press("tab", "tab")
-        await until(pilot, lambda: screen._planned.has_focus)
-        first = screen._planned.cursor_key
+        await until(pilot, lambda: screen.lists.planned.has_focus)
+        first = screen.lists.planned.cursor_key
         assert first is not None
         await pilot.press("space")
         await settled(pilot, until, screen, lambda: screen.choices.left == {2})
         assert counts(screen)["new"] == 2
         await sees(app, pilot, until, "1 left out")
-        screen._planned.select(first)
-        assert screen._planned.payload.status == "left"
-        assert screen._planned._rows[0].key == first, "it stays where it was"
+        screen.lists.planned.select(first)
+        assert screen.lists.planned.payload.status == "left"
+        assert screen.lists.planned._rows[0].key == first, "it stays where it was"
         await pilot.press("space")
         await settled(pilot, until, screen, lambda: not screen.choices.left)
         assert counts(screen)["new"] == 3
-        screen._planned.select(first)
+        screen.lists.planned.select(first)
         await pilot.press("space")
         await settled(pilot, until, screen, lambda: screen.choices.left == {2})
         await leave(app, pilot, until, "f2")
