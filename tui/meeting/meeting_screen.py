@@ -1,6 +1,5 @@
 """`m` and `c`: notes as they were scribbled, how each line is read, and what is open with those who are there."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -14,22 +13,21 @@ from textual.widgets import TextArea
 from store.rules.capture.grammar import Reading
 from store.rules.capture.meeting_record import Offer
 from store.rules.capture.open_matters import Open
-from store.rules.capture.refiled_notes import Refiling
 from store.values.words import N_, Words
 from tui.forms.form_plan import Plan
 from tui.forms.form_screen import KEYS, FormScreen
 from tui.forms.submission import Submission
 from tui.frame.glossary import Explained
 from tui.meeting.line_offer import LineOffer, line_offer
-from tui.meeting.mark_legend import mark_examples, mark_legend
+from tui.meeting.mark_legend import mark_examples
 from tui.meeting.meeting_state import MeetingState
 from tui.meeting.meeting_submission import MeetingSubmission
-from tui.meeting.reading_rows import MARGIN, reading_counts, reading_rows
+from tui.meeting.read_as import ReadAs
 from widgets.editors.notes import NotesInput
 from widgets.editors.row import FieldRow
 from widgets.editors.typed import Typed
 from widgets.keyline import Keyline
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.rows import Cell, Rows
 from widgets.rule import Rule
 
 if TYPE_CHECKING:
@@ -41,8 +39,6 @@ WIDE = 110
 """Columns from which the reading stands beside the notes."""
 TALL = 36
 """Lines from which the notes have room enough beside all fields."""
-AROUND = 2
-"""Readings that are to be seen before and behind that of the line with the cursor."""
 
 
 class MeetingScreen(Explained, FormScreen):
@@ -72,12 +68,7 @@ class MeetingScreen(Explained, FormScreen):
         super().__init__(state, plan, begin_at=begin_at, note=note, kept=kept)
         self._typing = NotesInput(state.text, self._as_pasted)
         self._notes_rule = Rule("")
-        self._read_rule = Rule("")
-        self._list = Rows((Column("mark", width=3), Column("said", flex=True, least=20)))
-        self._readings: tuple[Reading, ...] = ()
-        self._places: dict[int, int] = {}
-        """The row of the list that each reading begins with, by the number of its line."""
-        self._refiling = Refiling()
+        self._read_as = ReadAs()
         self._offered: LineOffer | None = None
         self._pasted: Pasted | None = None
         """What is put in, until it stands in the notes."""
@@ -97,8 +88,8 @@ class MeetingScreen(Explained, FormScreen):
                 yield self._notes_rule
                 yield self._typing
             with Vertical():
-                yield self._read_rule
-                yield self._list
+                yield self._read_as.rule
+                yield self._read_as.rows
 
     def marks(self) -> list[tuple[str, str, str]]:
         return mark_examples(self.host.say)
@@ -113,7 +104,7 @@ class MeetingScreen(Explained, FormScreen):
         self._notes_rule.show(
             title=say(N_("NOTES")), counts=say(N_("lines that begin with a mark become records"))
         )
-        self._read_rule.show(title=say(N_("READ AS")))
+        self._read_as.rule.show(title=say(N_("READ AS")))
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -208,8 +199,7 @@ class MeetingScreen(Explained, FormScreen):
         self._read_now()
 
     def _read_now(self) -> None:
-        self._readings = self.state.readings()
-        self._refiling = self.state.refiling(self._readings)
+        self._read_as.read(self.state)
         self._show_list()
 
     def on_field_row_changed(self, message: FieldRow.Changed) -> None:
@@ -230,7 +220,7 @@ class MeetingScreen(Explained, FormScreen):
         if by > 0 and self._typing.has_focus and (offered := self._offer_here()) is not None:
             self._typing.replace_line(offered.text, offered.at)
             return
-        ring = [*self._stack.rows, self._typing, self._list]
+        ring = [*self._stack.rows, self._typing, self._read_as.rows]
         here = next((at for at, one in enumerate(ring) if one.has_focus_within), 0)
         there = ring[(here + by) % len(ring)]
         if isinstance(there, FieldRow):
@@ -238,7 +228,7 @@ class MeetingScreen(Explained, FormScreen):
         elif there is self._typing:
             self._to_notes()
         else:
-            self._list.focus()
+            self._read_as.rows.focus()
 
     def _sync(self) -> None:
         super()._sync()
@@ -252,48 +242,19 @@ class MeetingScreen(Explained, FormScreen):
         self._read_now()
 
     def _show_list(self) -> None:
-        say = self.host.say
-        drawn = list(reading_rows(self.state, self._readings, self._refiling, say, self._list.size.width))
-        if not any(isinstance(payload, Reading | Offer) for _, payload in drawn):
-            # Until a line is read, how it may begin.
-            legend = mark_legend(say, max(30, self._list.size.width - MARGIN))
-            drawn = [*(((Cell(""), cells), None) for cells in legend), *drawn]
-        rows = [Row(place, cells, payload) for place, (cells, payload) in enumerate(drawn)]
-        self._places = {}
-        for row in rows:
-            if isinstance(row.payload, Reading):
-                self._places.setdefault(row.payload.number, row.key)
-        self._list.show(
-            rows, say(N_("a line that begins with a mark becomes a record; any other stays a note"))
-        )
-        counts = reading_counts(self.state, self._readings, self._refiling, say)
-        self._read_rule.show(title=say(N_("READ AS")), counts=counts)
+        self._read_as.show(self.state, self.host.say)
         self._follow()
 
     def _follow(self) -> None:
         """Have the reading of the line under the cursor in view."""
         if self._typing.has_focus:
-            here = self._typing.line
-            marked = [r.number for r in self._readings if r.mark]
-            at = bisect_right(marked, here) - 1
-            if at >= 0:
-                for near in (at - AROUND, at + AROUND, at):
-                    self._list.select(self._places[marked[max(0, min(len(marked) - 1, near))]])
+            self._read_as.follow(self._typing.line)
 
     def action_tick(self) -> None:
-        row = self._list.cursor_row
-        if not self._list.has_focus or row is None:
-            return
-        match row.payload:
-            case Offer(key=key):
-                self.state.unticked ^= {key}
-            case Reading(number=number, text=text) if number in self._refiling.was:
-                self.state.anew ^= {text}
-            case _:
-                return
-        self._show_list()
-        self._autosave.more_to_keep()
-        self.keep_soon()
+        if self._read_as.rows.has_focus and self._read_as.tick(self.state):
+            self._show_list()
+            self._autosave.more_to_keep()
+            self.keep_soon()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
