@@ -66,12 +66,12 @@ def like_rows(
 ) -> LikeRows:
     """What `records` make of the register in a file. Raises SheetProblem and OptionProblem as an import does."""
     options = Options(language=language)
-    parted, importers = read_register(workspace, kind, path, project=project, options=options, called=called)
+    read = read_register(workspace, kind, path, project, options, called)
     changed: dict[int, dict[int, Cell]] = {}
     added: list[dict[int, Cell]] = []
     notes: dict[Words, None] = {}
     known: set[int] = set()
-    for importer in importers:
+    for importer in read.importers:
         like = _Like(importer)
         for row in like.rows:
             before = like.before.get(row.number)
@@ -90,10 +90,10 @@ def like_rows(
                     counted += 1
                     added.append(like.row_of(record, counted))
         notes |= dict.fromkeys(like.notes)
-    place = parted.place
+    place = read.parted.place
     code = Cell(project.code, project.code) if place is not None and project is not None else None
     return LikeRows(
-        parted.sheet,
+        read.parted.sheet,
         {number: _shifted(cells, place) for number, cells in changed.items()},
         tuple(
             _shifted(cells, place) | ({place: code} if place is not None and code else {}) for cells in added
