@@ -36,6 +36,8 @@ Names = Callable[[int], bool]
 """Whether the cells of a column are texts that could each name a row."""
 NOT_READ = N_("its cells do not read as {field}")
 COUNTS = N_("it numbers the rows and is no code")
+NUMBERED = ("code", "ref")
+"""What a number that only counts the rows never is."""
 TELLING = 2  # fields that tell that a table is a register of its kind
 ASIDE, OUT = "aside", "out"
 """What `--map` calls a column that becomes no field: kept in the remark, or left out."""
@@ -155,7 +157,7 @@ def map_columns(
 
     titles = ["" if column in beside else header for column, header in enumerate(headers)]
     for target, column in _candidates(kind, titles):
-        fit = 0.0 if target.name == "code" and column in counting else fits(target, column)
+        fit = 0.0 if target.name in NUMBERED and column in counting else fits(target, column)
         if fit >= WELL:
             take(target, column)
         elif fit:
@@ -172,7 +174,7 @@ def map_columns(
     _stand_in(kind, titles, found, used, fits, frozenset(apart))
     if names is not None:
         _first_text(kind, found, [n for n in range(len(headers)) if n not in used | beside | counting], names)
-    _number_them(kind, headers, found, counting)
+    _number_them(kind, headers, found)
     _join_name(kind, headers, found)
     order = [target.name for target in targets_of(kind)]
     mapped = tuple(
@@ -272,15 +274,13 @@ def _first_text(kind: type[Record], found: dict[str, Mapped], free: Sequence[int
         found[title.name] = Mapped(title, (column,), instead=True)
 
 
-def _number_them(
-    kind: type[Record], headers: Sequence[str], found: dict[str, Mapped], counting: frozenset[int]
-) -> None:
+def _number_them(kind: type[Record], headers: Sequence[str], found: dict[str, Mapped]) -> None:
     """A column `Ref` holds the codes where no other column does; a link is called so only beside them."""
     holder = found.get("ref")
     code = next((target for target in targets_of(kind) if target.name == "code"), None)
     if code is None or "code" in found or holder is None or holder.by_hand:
         return
-    if title_key(headers[holder.columns[0]]) == "ref" and holder.columns[0] not in counting:
+    if title_key(headers[holder.columns[0]]) == "ref":
         del found["ref"]
         found["code"] = Mapped(code, holder.columns)
 
