@@ -14,11 +14,12 @@ from store.exchange.columns.column_fit import (
     fit,
     tell_apart,
 )
-from store.exchange.columns.column_mapping import Mapped, Mapping, map_columns
+from store.exchange.columns.column_mapping import Mapped, Mapping
 from store.exchange.columns.date_order import Order, day_number, decide, read_day
 from store.exchange.columns.level_cells import is_level
 from store.exchange.columns.people_lookup import People
 from store.exchange.columns.scales import USUAL, Scale, read_scale
+from store.exchange.columns.title_match import map_columns
 from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.taught_words import KnownWords
 from store.exchange.imports.typed_columns import TypedColumns
