@@ -20,7 +20,7 @@ from store.records import CalendarDays, Person, Project, Record
 from store.trouble import DONE, ROWS_WAIT, NothingCameIn, UsageProblem
 from store.values.record import own_project
 from store.values.text import clean_line, fold
-from store.values.words import N_, Words, say, words
+from store.values.words import N_, Words, words
 
 if TYPE_CHECKING:
     from store.exchange.imports.conflicts import Decisions, Question
@@ -75,7 +75,7 @@ def import_(call: Call) -> int:
     if fold(options.kind) == RAID:
         return _register(call, None, file)
     meant = kind_named(options.kind)
-    if fold(say(meant.singular, "en")) == ISSUE:
+    if meant.name == ISSUE:
         return _register(call, meant.kind, file, ISSUE)
     if meant.implied:
         sentence = N_("{kind} are imported with: forewarn import {name} FILE")

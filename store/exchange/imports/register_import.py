@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
+from store.exchange.columns.date_order import NAMES
 from store.exchange.imports.action_rows import Actions
 from store.exchange.imports.claims import Claims
 from store.exchange.imports.day_marks import has_day_marks, marked_contacts
@@ -246,6 +247,6 @@ def _together(book: Workbook) -> Sheet:
 
 
 def _check(options: Options) -> None:
-    if options.dates not in ("", "dmy", "mdy"):
+    if options.dates not in ("", *NAMES):
         sentence = N_("--dates is dmy (day before month) or mdy, not {dates}")
         raise OptionProblem(words(sentence, dates=options.dates))
