@@ -13,7 +13,7 @@ def explained(payload: object, say: Say) -> str:
         case ColumnLine(header=header, why=Words() as why):
             return say(words(N_("{column}: {why}"), column=header, why=why))
         case Asked(said=said, must=True):
-            return f"{say(said)} {say(N_('Nothing is saved before this is answered.'))}"
+            return " ".join((say(said), say(N_("Nothing is saved before this is answered."))))
         case Asked(said=said):
             return say(said)
         case Words() as note:
