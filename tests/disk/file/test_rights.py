@@ -49,6 +49,10 @@ def test_a_store_that_is_gone_is_told_by_what_lies_beside(shared: Path) -> None:
     own_folder(shared.with_name("store.db.backups"), rights_of(shared))
     shared.unlink()
     assert rights_of(shared) == shared_with(os.getgid())
+    # The backups are closed to readers; that there are some the lock tells.
+    make_empty(shared.with_name("store.db.lock"), shared_with(os.getgid(), readers=True))
+    assert rights_of(shared) == shared_with(os.getgid(), readers=True)
+    shared.with_name("store.db.lock").unlink()
     shared.with_name("store.db.backups").chmod(0o700)
     assert rights_of(shared) == OWN
     assert rights_of(shared.parent.parent / "nowhere" / "store.db") == OWN
