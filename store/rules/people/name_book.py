@@ -10,13 +10,13 @@ from store.rules.people.name_index import NameIndex
 from store.rules.people.spelled_name import EAST_ASIAN, is_east_asian, spelled
 from store.values.frozen import frozen
 
-QUOTES = '"“”'
-_QUOTED = re.compile(f"[{QUOTES}]([^{QUOTES}]+)[{QUOTES}]")
+_QUOTED = re.compile('["“”]([^"“”]+)["“”]')
 _END = re.compile(rf"(?<=[^\W_])(?![^\W{EAST_ASIAN}])|(?<=[{EAST_ASIAN}])")
 """Where a name may end: after a word, and after any letter of a script without spaces."""
-APART = re.compile(r"[@＠,，、;；:：()（）。！!？?\n]")
+APART = r"@＠,，、;；:：()（）。！!？?\n"
 """What no name of a line goes on behind."""
-_STOP = re.compile(rf"\s|{APART.pattern}|\.(?=\s|$)")
+_APART = re.compile(f"[{APART}]")
+_STOP = re.compile(rf"\s|{_APART.pattern}|\.(?=\s|$)")
 _ADDRESS = re.compile(r"[^\s@,，;；]+@[^\s@,，;；]+\.\w+")
 _LAST_FIRST = re.compile(r"((?:[a-z]{2,3}\s){0,2}[^\W\d_][\w'’-]*),\s+([^\W\d_][\w'’-]*)(?![\w'’-])")
 """`Petersen, Jens`, `van der Berg, Jan`."""
@@ -199,7 +199,7 @@ class NameBook:
 
 def _ends(text: str) -> Iterator[int]:
     """Where a name at the beginning of the text may end, the longest first."""
-    stop = APART.search(text)
+    stop = _APART.search(text)
     found = [0]
     for match in _END.finditer(text, 0, min(MOST_LETTERS, stop.start() if stop else len(text))):
         end = match.end() + bool(_INITIAL.match(text, match.end() - 1))
