@@ -163,6 +163,8 @@ def _need(reader: Reader, action: Action, *, named: bool) -> Words:
     if action.due and action.due < today.date:
         form, late = N_("{title}, needed by {day}, {n}wd ago"), max(1, today.since(action.due))
         what = words(form, title=what, day=action.due, n=late)
+    elif action.due and (moved := reader.situation.moved_words.get(action.id)) is not None:
+        what = words(N_("{title} by {day} instead of {was}"), title=what, day=action.due, was=moved[0])
     elif action.due:
         what = words(N_("{title} by {day}"), title=what, day=action.due)
     if action.asked_on:
