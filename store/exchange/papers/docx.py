@@ -15,6 +15,7 @@ from store.values.width import cell_width
 from store.values.words import N_, say, words
 
 FONT, EAST_ASIAN = "Calibri", "Microsoft YaHei"
+LATIN = "en-GB"
 LARGEST, SMALLEST, OF_PIXEL = 10.0, 8.0, 0.72
 """Points of the body; and how many of them a pixel of the print in HTML is, since Word's fonts are set wider."""
 MARGIN = 1.6
@@ -52,7 +53,7 @@ def docx(paper: Paper) -> bytes:
     document.core_properties.author = document.core_properties.last_modified_by = _clean(paper.by)
     document.core_properties.comments = ""
     document.core_properties.created = document.core_properties.modified = datetime.combine(paper.day, time())
-    _speak(document, "zh-CN" if paper.language.startswith("zh") else "en-GB")
+    _speak(document, "zh-CN" if paper.language.startswith("zh") else LATIN)
     document.add_heading(_clean(paper.title), 0)
     document.add_paragraph(_clean(" · ".join(paper.facts)))
     for part in paper.over:
@@ -71,19 +72,18 @@ def docx(paper: Paper) -> bytes:
 
 
 def _speak(document: Any, language: str) -> None:
-    """The language of the text, which a spelling checker goes by."""
+    """The language of the text, which a spelling checker goes by. Latin words stay English among Chinese: where they
+    were Chinese, a line could end within one."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     document.core_properties.language = language
     properties = document.styles["Normal"].element.get_or_add_rPr()
     spoken = OxmlElement("w:lang")
-    for name in ("val", "eastAsia"):
-        spoken.set(qn(f"w:{name}"), language)
     properties.append(spoken)
     for found in document.styles.element.iter(qn("w:lang")):
-        for name in ("val", "eastAsia"):
-            found.set(qn(f"w:{name}"), language)
+        found.set(qn("w:val"), LATIN)
+        found.set(qn("w:eastAsia"), language)
 
 
 def _size(paper: Paper) -> float:

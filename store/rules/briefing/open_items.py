@@ -68,8 +68,13 @@ def carried(reader: Reader, most: int) -> tuple[Line, ...]:
     due = {a: a.due for a in reader.situation.actions if a.open and a.type == "action" and a.due is not None}
     late = sorted((a for a, on in due.items() if on <= today), key=by_due)
     room = most if len(late) <= most else most - 1
+    past, present = N_("{title}, was due {day}"), N_("{title}, due {day}")
     lines = tuple(
-        Line(f"carried:{a.id}", words(N_("{title}, was due {day}"), title=bare(a.title), day=due[a]), (a,))
+        Line(
+            f"carried:{a.id}",
+            words(past if due[a] < today else present, title=bare(a.title), day=due[a]),
+            (a,),
+        )
         for a in late[:room]
     )
     if left := late[room:]:
