@@ -165,7 +165,7 @@ def _table(document: Any, part: Part, size: float) -> None:
     table.autofit = False
     _pad(table)
     rows = (part.heads, *(line.cells for line in part.lines))
-    widths = [Cm(width) for width in _widths([row for row in rows if any(row[1:])], size)]
+    widths = [Cm(width) for width in column_widths([row for row in rows if any(row[1:])], size)]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for number, texts in enumerate(rows):
@@ -187,15 +187,21 @@ def _table(document: Any, part: Part, size: float) -> None:
     _mark(table.rows[0], "tblHeader")
 
 
-def _widths(rows: Sequence[Sequence[str]], size: float) -> list[float]:
+def column_widths(rows: Sequence[Sequence[str]], size: float) -> list[float]:
     """Centimetres of each column: as much as its text asks for; those that are too wide together give way, the widest
-    first."""
+    first, and none so far that a word of it is parted."""
     cell = CELL * size
     heads = [cell_width(head) + 1 for head in rows[0]]
-    cells = [max(heads[i], *(cell_width(row[i]) for row in rows)) for i in range(len(heads))]
+    # One more than they take: figures are wider than letters.
+    cells = [max(heads[i], *(cell_width(row[i]) + 1 for row in rows)) for i in range(len(heads))]
     cells = [min(cells[0], NAME), *(min(one, WIDEST) for one in cells[1:])]
-    while sum(cells) * cell + len(cells) * PADDING > TEXT and max(cells) > LEAST:
-        cells[cells.index(max(cells))] -= 1
+    words = [
+        max(cell_width(word) for row in rows for word in (*row[i].split(), "")) for i in range(len(cells))
+    ]
+    least = [min(max(one + 1, LEAST), widest) for one, widest in zip(words, cells, strict=True)]
+    while sum(cells) * cell + len(cells) * PADDING > TEXT and any(map(int.__gt__, cells, least)):
+        widest = max((n for n in range(len(cells)) if cells[n] > least[n]), key=lambda n: cells[n])
+        cells[widest] -= 1
     widths = [one * cell + PADDING for one in cells]
     return [TEXT * one / sum(widths) for one in widths]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import repeat
 from math import ceil
 from typing import Any
 from xml.sax.saxutils import escape
@@ -76,7 +77,7 @@ def _chart(trends: Sequence[Trend], today: date, language: str) -> bytes:
 
 def _line(n: int, trend: Trend, corners: Sequence[tuple[date, int]], most: int) -> str:
     # LibreOffice makes up the points that one line has fewer than another: the last corner is said again.
-    corners = (*corners, *corners[-1:] * (most - len(corners)))
+    corners = (*corners, *repeat(corners[-1], most - len(corners)))
     name = escape(f"{trend.code} {trend.slips[-1][1]:+}")
     return (
         f'<c:ser><c:idx val="{n}"/><c:order val="{n}"/><c:tx><c:v>{name}</c:v></c:tx>'
