@@ -105,6 +105,21 @@ def test_backups_that_another_keeps_for_himself_are_said(team: Team) -> None:
     assert "backup" in team.second.done("backup")
 
 
+def test_erasing_says_which_backups_it_could_not_look_into(team: Team) -> None:
+    shared(team)
+    kept = team.folder / "store.db.backups"
+    for name in ("Kardamom Wei", "Safran Wei"):
+        team.first.done("add", "person", "--name", name)
+    team.first.done("backup")
+    (backup,) = kept.iterdir()
+    backup.chmod(0o600)
+    said = team.second.done("private", "erase", "Kardamom Wei", "--yes")
+    assert f"perhaps still in {backup}, which you cannot read: {team.first.name} or root deletes it" in said
+    kept.chmod(0o700)
+    said = team.second.done("private", "erase", "Safran Wei", "--yes")
+    assert f"perhaps still in {kept}, which you cannot read" in said
+
+
 def test_sharing_a_store_that_one_had_alone(team: Team) -> None:
     team.first.done(*INIT)
     assert team.first.store.stat().st_mode & 0o777 == 0o600
