@@ -6,6 +6,7 @@ import os
 import pwd
 import stat
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -202,6 +203,36 @@ def test_a_reader_reads_and_sees_every_save(team: Team) -> None:
     add(team.second, "third")
     assert len(reader.json("list", "risk")["records"]) == 3
     assert all(path.stat().st_uid != pwd.getpwnam(reader.name).pw_uid for path in team.folder.rglob("*"))
+
+
+def test_readers_of_a_group_have_the_store_in_a_folder_of_theirs(team: Team) -> None:
+    """It is said where managers are not in that group, and not where they are."""
+    group = f"{team.group}all"
+    outer = team.folder.parent / "readers"
+    outer.mkdir()
+    inner = team.folder.rename(outer / "pm")
+    subprocess.run(["groupadd", group], check=True)
+    try:
+        os.chown(outer, 0, grp.getgrnam(group).gr_gid)
+        outer.chmod(0o750)
+        for joins in (team.first, team.reader):
+            subprocess.run(["usermod", "-aG", group, joins.name], check=True)
+        number = grp.getgrnam(group).gr_gid
+        first, second, reader = (
+            replace(user, groups=(*user.groups, number), store=inner / "store.db")
+            for user in (team.first, team.second, team.reader)
+        )
+        words = (*INIT, "--shared", "--group", team.group, "--readers")
+        ran = first.forewarn(*words)
+        assert ran.returncode == 0 and f"the group cannot enter {outer} (mode 750)" in ran.stderr
+        subprocess.run(["usermod", "-aG", group, second.name], check=True)
+        ran = first.forewarn("share", str(first.store), "--group", team.group, "--readers")
+        assert ran.returncode == 0 and not ran.stderr
+        add(second, "Supplier late")
+        assert "Supplier late" in reader.done("list", "risk")
+        assert "ermission denied" in replace(reader, groups=()).refused("list", "risk")
+    finally:
+        subprocess.run(["groupdel", group], check=True)
 
 
 def test_a_reader_of_a_store_without_a_log_beside_it(team: Team) -> None:
