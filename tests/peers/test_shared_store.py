@@ -189,6 +189,9 @@ def test_a_reader_reads_and_sees_every_save(team: Team) -> None:
         ("archive", "R-01"),
         ("set", "tolerance", "3"),
         ("backup",),
+        ("backup", "--list"),
+        ("restore",),
+        ("restore", "20261130T132916.612828Z.db.gz"),
     ):
         ran = reader.forewarn(*words)
         assert ran.returncode == 3 and ran.stderr.count("\n") == 1, (words, ran)
@@ -198,8 +201,10 @@ def test_a_reader_reads_and_sees_every_save(team: Team) -> None:
     team.first.done("backup")
     for backup in (team.folder / "store.db.backups", *(team.folder / "store.db.backups").iterdir()):
         assert not backup.stat().st_mode & 0o007
-    ran = reader.forewarn("check")
-    assert "cannot be read" in ran.stdout and "internal error" not in ran.stderr + ran.stdout
+    for words in (("check",), ("doctor", "--mend")):
+        said = reader.forewarn(*words).stdout
+        assert ". the backups of" in said and "are for those who may write it" in said
+        assert not [line for line in said.splitlines() if line[0] in "~!" and str(team.folder) in line]
     add(team.second, "third")
     assert len(reader.json("list", "risk")["records"]) == 3
     assert all(path.stat().st_uid != pwd.getpwnam(reader.name).pw_uid for path in team.folder.rglob("*"))

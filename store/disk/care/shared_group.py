@@ -10,7 +10,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from store.disk.file.account import login, owner_called
+from store.disk.file.account import is_in, login, owner_called
 from store.disk.file.backup_files import folder_of
 from store.disk.file.files import SIDE, beside, make_folder, unwritable
 from store.disk.file.filesystem import MOUNTS, kind_of, trust
@@ -32,7 +32,7 @@ def group_named(name: str) -> int:
     except KeyError:
         sentence = N_("no group {group} on this machine; root makes one: groupadd {group}")
         raise StoreProblem(words(sentence, group=name)) from None
-    if os.geteuid() and group not in (os.getegid(), *os.getgroups()):
+    if not is_in(group):
         sentence = N_(
             "{login} is not in the group {group}; root adds you: usermod -aG {group} {login}; then log in again"
         )
