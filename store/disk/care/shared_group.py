@@ -94,7 +94,7 @@ def out_of_reach(store: Path, group: int) -> Iterator[Words]:
 
 
 def _entered_by_all(folder: os.stat_result, group: int) -> bool:
-    """Whether everybody of the group can: as that group, as others of the machine, or as they are all of the folder's."""
+    """Whether everybody of the group can: as that group, as others of the machine, or as members of the folder's."""
     if folder.st_gid == group:
         return bool(folder.st_mode & stat.S_IXGRP)
     if folder.st_mode & stat.S_IXOTH:
