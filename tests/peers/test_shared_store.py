@@ -319,7 +319,10 @@ def test_the_screen_of_a_reader_follows_and_does_not_write(team: Team, tmux: Any
     team.first.done(*INIT, "--shared", "--group", team.group, "--readers")
     add(team.first, "Supplier late")
     on_screen(tmux, team.reader)
-    tmux.until("Supplier late")
+    first = tmux.until("Supplier late")
+    assert "r review" in first and not [
+        key for key in ("n new", "t told", "e edit", "m meeting") if key in first
+    ]
     add(team.second, "Data owner leaves")
     tmux.until("Data owner leaves")
     tmux.run("send-keys", "n")
