@@ -30,11 +30,18 @@ from store.values.record import Record
 from store.values.text import clean_line
 from store.values.words import N_, Words, words
 
-_ALONE = re.compile(r"(?<=\s)[,，、;；。](?=\s|$)|[(（][\s,，、;；]*[)）]")
-_DASH = re.compile(r"\s[-–—]+$")
+_ALONE = re.compile(
+    r"(?<=\s)[,，、;；。](?=\s|$)"
+    r"|[(（\[［【「『<＜《“‘][\s,，、;；]+[)）\]］】」』>＞》”’]|\"\s+\"|([*＊]+)\s+\1"
+)
+_HANGING = re.compile(r"[\s,，、;；]+(?=[)）\]】])")
+_COLON = re.compile(r"\s+(?=[:：](?:\s|$))")
+_DASH = re.compile(r"(?:\s(?:[-–—]+|[-=]?[>→⇒]))+$")
 _AFTER_COMMA = re.compile(r"(?<=[，、；。])\s+")
 _OWNER = re.compile(
-    r"(?<![^\s,，、;；。:：])(?:负责人|责任人|owner(?=\s?[:：])|verantwortlich(?=\s?[:：]))\s*(?P<sign>[:：]\s*@?|@)?\s*",
+    r"(?<![^\s,，、;；。:：(（\[【])(?:负责人|责任人|经办人|执行人|跟进人|牵头人|assigned to"
+    r"|(?:owner|responsible|assignee|verantwortlich|zuständig)(?=\s?[:：])"
+    r"|(?:(?<=[,;(（\[])|(?<=[,;(（\[] ))owner(?= ))\s*(?P<sign>[:：]\s*@?|@)?\s*",
     re.IGNORECASE,
 )
 _CODED = re.compile(r"(?<![A-Za-z0-9-])([A-Za-z]{1,3})(-?)(\d{1,6})(?![A-Za-z0-9-])")
@@ -187,7 +194,7 @@ def _parts(
     mark: str, rest: str, context: Context, linked: tuple[Record, ...]
 ) -> tuple[Parts, tuple[Unclear, ...]]:
     """The line taken apart: names, levels and the day are taken out of what is its text."""
-    said = names_said(_owned(rest, context), context.people, context.answers)
+    said = names_said(_owned(rest, context), context.people, context.answers, context.me)
     levels = levels_said(said.text, LEVELLED.get(mark, ""))
     day = DaySaid(levels.text)
     if mark not in FREE_OF_DAYS:
@@ -208,7 +215,7 @@ def _owned(rest: str, context: Context) -> str:
 
 def _trimmed(text: str) -> str:
     """Without the commas and brackets that stood round what was read, and now stand alone."""
-    plain = _AFTER_COMMA.sub("", clean_line(_ALONE.sub(" ", text)))
+    plain = _AFTER_COMMA.sub("", _COLON.sub("", _HANGING.sub("", clean_line(_ALONE.sub(" ", text)))))
     return _DASH.sub("", plain.strip(" ,，、;；").lstrip(":： "))
 
 
