@@ -13,9 +13,10 @@ from store.values.words import LANGUAGES, N_, say, words
 
 @frozen
 class NamedKind:
-    """A kind, the word people use for it, and the field values that the word implies: an issue is a risk that
-    occurred."""
+    """A kind, the word people use for it (one of NAMES, then for people), and the field values that the word implies:
+    an issue is a risk that occurred."""
 
+    name: str
     kind: type[Record]
     singular: str
     plural: str
@@ -37,9 +38,9 @@ def kind_called(name: str) -> NamedKind:
     """The kind of one of NAMES."""
     if name not in ALIASES:
         kind = KINDS[name]
-        return NamedKind(kind, kind.singular, kind.plural)
+        return NamedKind(name, kind, kind.singular, kind.plural)
     of, singular, plural, implied = ALIASES[name]
-    return NamedKind(KINDS[of], singular, plural, implied)
+    return NamedKind(name, KINDS[of], singular, plural, implied)
 
 
 def kind_named(typed: str) -> NamedKind:

@@ -235,8 +235,8 @@ def _coded(letters: str, hyphen: str, digits: str, codes: Mapping[str, Record]) 
     if not hyphen and _NO_CODE.fullmatch(letters + digits):
         return None
     n = digits.lstrip("0") or "0"
-    ways = (f"{letters}{sign}{n.zfill(width)}" for sign in "-\0" for width in (1, 2, 3))
-    return next((codes[way] for typed in ways if (way := typed.replace("\0", "")) in codes), None)
+    ways = (f"{letters}{sign}{n.zfill(width)}" for sign in ("-", "") for width in (1, 2, 3))
+    return next((codes[way] for way in ways if way in codes), None)
 
 
 def _lost(line: str, codes: Mapping[str, Record]) -> tuple[str, ...]:
