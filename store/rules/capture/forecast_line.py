@@ -114,9 +114,12 @@ def _is_day(context: Context, text: str, base: date | None) -> bool:
 
 
 def _distance(found: re.Match[str]) -> str:
-    sign = "-" if found["later"] in _EARLIER or (found["side"] or "").strip().lower() in _EARLIER else "+"
+    # `+5wd late supplier`: a word of the reason.
+    kept = found["later"] == "+" or not found.string[found.end() :].strip()
+    side = (found["side"] or "").strip()
+    earlier = found["later"] in _EARLIER or side.lower() in _EARLIER
     n = COUNTS.get(found["n"].lower()) or in_figures(f"{found['n']}天")[:-1]
-    return f"{sign}{n}{_UNITS[found['unit'].lower()]} "
+    return f"{'-' if earlier else '+'}{n}{_UNITS[found['unit'].lower()]} {side if kept else ''} "
 
 
 def _between(context: Context, first: str, last: str) -> list[Milestone]:
@@ -142,7 +145,7 @@ def _day_first(context: Context, text: str, base: date | None) -> tuple[str, str
     needs = words(N_("moving a promised date needs a reason"))
     if (was := _WAS.match(text)) and _is_day(context, was["day"], base):
         text = text[was.end() :].lstrip()
-    text = _LATER.sub(_distance, _TO.sub("", text))
+    text = _LATER.sub(_distance, _TO.sub("", text)).strip()
     taken = longest_day(text, lambda typed: context.day_meant(typed, base))
     if taken is None:
         raise Unreadable(needs)
