@@ -121,7 +121,7 @@ def _without(ahead: str, behind: str) -> str:
 def longest_day(text: str, read: Read) -> tuple[date, str, str] | None:
     """(the day that the text begins with, how it is written, what stands behind it), the longest reading first; None
     for an empty text. Raises Unreadable of the first word, which in a script without spaces ends with a sign."""
-    text = text.lstrip()
+    text = text.lstrip(" ,，")
     first: Unreadable | None = None
     for end in _ends(text):
         try:

@@ -151,7 +151,7 @@ def _task(text: str, context: Context, *, marked: bool) -> str:
 def _readable(line: str, context: Context) -> str:
     """The line, where it makes something."""
     mark, rest = split_mark(line)
-    return line if _read(mark, rest, context, ()).records else ""
+    return line if mark and _read(mark, rest, context, ()).records else ""
 
 
 def offer(reading: Reading, context: Context) -> Words | None:

@@ -12,6 +12,7 @@ from store.records.morale import CAUSES
 from store.rules.capture.capture_line import Captured, Context, Parts
 from store.rules.capture.cause_said import cause_said
 from store.rules.capture.forecast_line import forecast
+from store.rules.people.spelled_name import EAST_ASIAN
 from store.values.date_display import day_and_weekday
 from store.values.fields import field_named
 from store.values.reader import Unreadable, choice_named
@@ -33,7 +34,11 @@ _THANKED = re.compile(
 )
 _TO_WHOM = re.compile(r"(?<=\S)\s+(?:to|an)$", re.IGNORECASE)
 """What a name stood behind: `Danke an @Sun Li`."""
-_MOOD = re.compile(r"([1-5１-５])(?:\s+|[/:：]\s*5?\s*)(.*)", re.DOTALL)
+_MOOD = re.compile(
+    rf"([1-5１-５])\s*(?:/\s*5|分)?(?:$|[:：]|[,，](?!\d)|\s|(?=[{EAST_ASIAN}])(?![周天个月年日号人次小点名]))\s*(.*)",
+    re.DOTALL,
+)
+"""`2 long days`, `2/5: long days`, `2分，压力大`, `2压力大`; no `3,5` and no `2周没休息`."""
 
 
 def _risk(parts: Parts, context: Context) -> Captured:
