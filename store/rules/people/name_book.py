@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from store.records import Person
 from store.rules.people.honorifics import PARTICLES, title_behind
@@ -171,7 +172,7 @@ class NameBook:
         if len(words) != 2 or not all(word[:1].isupper() for word in words):
             return ()
         called = [[id for part in spelled(word).split() for id in self.index.called(part)] for word in words]
-        return self._ranked(self._live(sum(called, []))) if all(called) else ()
+        return self._ranked(self._live(dict.fromkeys(chain(*called)))) if all(called) else ()
 
     def _near(self, name: str) -> tuple[Person, ...]:
         return self._ranked(self._live(self.index.near(name)))
