@@ -27,6 +27,8 @@ _HEAD = re.compile(
     r"(?:请|让|由|给|向|答应|感谢|谢谢|多谢|辛苦|ask |tell |to |thanks? (?:to )?|danke? (?:an )?)\s*",
     re.IGNORECASE,
 )
+_HEADS = re.compile(r"[(（](?P<who>[^()（）]+)[)）]\s*(?P<what>\S.*)", re.DOTALL)
+"""What `Action (Marta): draft` leaves of it."""
 _BY_WHOM = re.compile(r"(?P<what>\S.*?)[,，]?\s*由(?P<who>.+)", re.DOTALL)
 _TAKES_ON = re.compile(r"\s*(?:负责|跟进|牵头|处理|落实|完成)")
 _ENDS = re.compile(
@@ -62,6 +64,9 @@ _DAY_FIRST = re.compile(
 def offered_line(text: str, book: NameBook, has_day: HasDay, is_day: IsDay, *, marked: bool) -> str:
     """The text with `@` before the name that it begins or ends with, where it says something to do; empty where it does
     not. `marked`: that it is an action is said already, so it needs no day."""
+    if marked and (heads := _HEADS.fullmatch(text)):
+        named = book.longest(heads["who"])
+        return f"@{named.name} {heads['what']}" if _is_known(named) and not named.rest.strip() else ""
     asked = _ASKED.match(text)
     begins = text[asked.end() :] if asked else text
     signed = begins[:1] in ("@", "＠")

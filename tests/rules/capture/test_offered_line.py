@@ -72,6 +72,12 @@ from store.values.words import say
             "+ report @Marta due Friday",
             "Tab: action, Marta Kowalski, due Fri 27 Nov: report",
         ),
+        (
+            "Action (Marta): draft due fri",
+            "en",
+            "+ @Marta draft due fri",
+            "Tab: action, Marta Kowalski, due Fri 27 Nov: draft",
+        ),
         ("+ report (Marta)", "en", "+ report @Marta", "Tab: action, Marta Kowalski: report"),
         (
             "催数据@郭工，截止12月5日",
@@ -124,6 +130,7 @@ def test_what_reads_like_an_action_is_offered(line: str, language: str, offered:
         "report (Marta)",
         "report (draft, Friday)",
         "Next meeting -> Monday",
+        "Action (optional): draft",
         "接口文档由郭工负责",
         "M2 is done on Friday",
     ],
