@@ -31,13 +31,15 @@ SMALL = 1000
 """Below this an increasing number is counted rows; from it on it may be a ticket's."""
 BESIDE = {"response": "plan"}
 """The field of text beside a choice: where the sentences go that stand under the title of the choice."""
+SURE = {"client_class"}
+"""Choices under a title that many other lists have too: a column in which no word is known is of something else."""
 LOOSE = {"role"}
 """Choices that other registers fill with free text; the kind's own rules find a place for it."""
 COUNTED = frozenset({"#", "序号", "行号", "no", "nr", "num", "volgnr", "lfd nr", "s no", "sl no", "sr no"})
 """Titles of a column that counts rows and does nothing else."""
 _MONEY = re.compile(r"[$€£¥￥]|\b(?:usd|eur|gbp|cny|rmb|chf)\b|万元|亿元|\d[,.]\d{3}\b", re.IGNORECASE)
 _DAY = re.compile(
-    r"\d{1,4}[-/.年]\s?(?:\d{1,2}|[^\W\d_]{3,9})[-/.月]\s?\d{1,4}|\d{4}-\d{2}-\d{2}|\d{1,2}月\d{1,2}日"
+    r"(?<![A-Za-z\d.])\d{1,4}[-/.年]\s?(?:\d{1,2}|[^\W\d_]{3,9})[-/.月]\s?\d{1,4}|\d{4}-\d{2}-\d{2}|\d{1,2}月\d{1,2}日"
 )
 _DIGITS = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*%?")
 
@@ -120,6 +122,8 @@ def _of_words(target: Target, cells: ColumnCells, share: float) -> float:
     if share >= WELL:
         return share
     if cells.length >= PROSE_FROM or cells.yes_or_no or cells.money or cells.days:
+        return 0.0
+    if target.name in SURE and not share:
         return 0.0
     if target.name in BESIDE and not share and len(cells.texts) == cells.said:
         return 0.0

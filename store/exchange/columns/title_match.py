@@ -13,6 +13,7 @@ from store.exchange.vocabulary.titles import (
     before_response,
     knows,
     last_resorts,
+    one_of_several,
     parted,
     scale_in,
     strength,
@@ -31,6 +32,8 @@ COUNTS = N_("it numbers the rows and is no code")
 NUMBERED = ("code", "ref")
 """What a number that only counts the rows never is."""
 TELLING = 2  # fields that tell that a table is a register of its kind
+USUAL = frozenset({"owner", "ref", "state", "status", "audience"})
+"""Fields that lists of every kind have; one of another field tells as much as two of them."""
 
 
 def map_columns(
@@ -61,7 +64,8 @@ def map_columns(
             used.add(column)
 
     titles = ["" if column in beside else header for column, header in enumerate(headers)]
-    for target, column in _candidates(kind, titles):
+    candidates = list(_candidates(kind, titles))
+    for target, column in candidates:
         fit = 0.0 if target.name in NUMBERED and column in counting else fits(target, column)
         if fit >= WELL:
             take(target, column)
@@ -77,6 +81,10 @@ def map_columns(
             take(near, column)
             found[near.name] = replace(found[near.name], misspelt=True)
     _stand_in(kind, titles, found, used, fits, frozenset(apart))
+    for target, column in candidates:  # what had the column that is the title now may have another
+        counted = target.name in NUMBERED and column in counting
+        if target.name not in found and column not in used and not counted and fits(target, column) >= WELL:
+            take(target, column)
     if names is not None:
         _first_text(kind, found, [n for n in range(len(headers)) if n not in used | beside | counting], names)
     _number_them(kind, headers, found)
@@ -130,13 +138,14 @@ def _candidates(kind: type[Record], headers: Sequence[str]) -> Iterable[tuple[Ta
 
 def _keys(kind: type[Record], headers: Sequence[str]) -> list[str]:
     """The titles for comparing; as databases write them, `riskprobability` is the title behind the kind's name, and
-    `plandate` the title of two words."""
+    `plandate` the title of two words; of several titles in one the first that is known."""
     keys = []
-    for key in map(title_key, headers):
+    for header, key in zip(headers, map(title_key, headers), strict=True):
         rest = key.removeprefix(kind.kind)
         forms: tuple[str, ...] = (f"{kind.kind} {rest}", rest) if rest != key else ()
         forms = () if " " in key or knows(kind, key) else (*forms, parted(kind, key), parted(kind, rest))
-        keys.append(next((form for form in forms if knows(kind, form)), key))
+        several = "" if knows(kind, key) else one_of_several(kind, header)
+        keys.append(next((form for form in (*forms, several) if knows(kind, form)), key))
     return keys
 
 
@@ -172,7 +181,8 @@ def _first_text(kind: type[Record], found: dict[str, Mapped], free: Sequence[int
     """Where nothing is called a title, though the table is such a register by other columns: the first column of texts
     that tell the rows apart."""
     title = next((target for target in targets_of(kind) if target.name == "title" and target.required), None)
-    if title is None or title.name in found or len(found.keys() - {"code", "remark", *DERIVED}) < TELLING:
+    telling = found.keys() - {"code", "remark", *DERIVED}
+    if title is None or title.name in found or (len(telling) < TELLING and not telling - USUAL):
         return
     column = next(filter(names, free), None)
     if column is not None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping as Table
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.exchange.columns.choice_words import meaning
+from store.exchange.columns.choice_words import meaning, meaning_of_several
 from store.exchange.columns.column_fit import (
     COUNTED,
     NEARLY,
@@ -26,13 +26,12 @@ from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.imports.unread_words import choices_of
 from store.exchange.tables.sheet_grid import Sheet, SheetRow
 from store.exchange.vocabulary.choices import is_blank
-from store.exchange.vocabulary.titles import Target, targets_of, title_key, titles_of
+from store.exchange.vocabulary.titles import LONGEST_TITLE, Target, targets_of, title_key, titles_of
 from store.values.reader import Reader, Unreadable
 from store.values.record import Record
 from store.values.text import fold
 from store.values.written_choices import word_key
 
-LONGEST_TITLE = 80  # characters
 SAMPLES = 2  # values that the preview shows of a column
 
 
@@ -257,6 +256,8 @@ class _Look:
         if target.field is None:
             return bool(meaning(self.kind.kind, target.name, text))
         if target.shape in ("choice", "number") and meaning(self.kind.kind, target.name, text):
+            return True
+        if target.shape == "choice" and meaning_of_several(self.kind.kind, target.name, text):
             return True
         try:
             self.reader.read(target.field, text)

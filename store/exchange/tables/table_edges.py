@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from statistics import median
 
 from store.exchange.tables.headers import Header
 from store.exchange.tables.sheet_grid import Known, SheetRow
@@ -12,6 +14,7 @@ from store.values.text import fold
 from store.values.words import N_, Words, words
 
 MANY = 8  # row numbers that a note lists
+FEWEST_ABOVE = 3  # rows that tell what stands in a column
 LEGEND = 2  # cells that the heading of a legend has at most
 _AMOUNT = re.compile(r"[-+$€£¥￥]?\s*[\d.,' \u00a0]+\s*(?:[%$€£¥￥]|[A-Z]{3})?")
 
@@ -33,6 +36,7 @@ def within_edges(rows: Sequence[SheetRow], header: Header, known: Known) -> Edge
             if _is_legend(rows[place])
             or _is_another(rows[place], header, known)
             or _has_titles_elsewhere(rows[place], header, rows[:place])
+            or _explains(rows[:place], rows[place:])
         ),
         len(rows) - _legend_at_the_end(rows, header),
     )
@@ -110,6 +114,26 @@ def _has_titles_elsewhere(row: SheetRow, header: Header, above: Sequence[SheetRo
             for column, cell in found
         )
     )
+
+
+def _explains(above: Sequence[SheetRow], below: Sequence[SheetRow]) -> bool:
+    """Whether the rows below a gap are about those above it: each has half of their cells at most, and words stand
+    where theirs are numbers (`Risk A`, `from 21 to 30`)."""
+    if len(above) < FEWEST_ABOVE:
+        return False
+    usual = median(len(_said(row.cells)) for row in above)
+    if any(len(_said(row.cells)) * 2 > usual for row in below):
+        return False
+    return any(
+        len(said := [cell for cell in over if cell]) >= FEWEST_ABOVE
+        and all(map(_AMOUNT.fullmatch, said))
+        and any(cell and not _AMOUNT.fullmatch(cell) for cell in under)
+        for over, under in zip(_columns(above), _columns(below), strict=False)
+    )
+
+
+def _columns(rows: Sequence[SheetRow]) -> Iterator[Sequence[str]]:
+    return zip_longest(*(row.cells for row in rows), fillvalue="")
 
 
 def _totals(rows: Sequence[SheetRow]) -> list[int]:
