@@ -12,6 +12,8 @@ SAID_LIKE = {"wanted": "engagement"}  # choices that are written in another's wo
 _HINT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _LABEL = re.compile(r"^\s*\(?\w{1,2}\s*[-–.:)=]\s*(?=[^\W\d_])")
 _PARTS = re.compile(r"\s*[/,;&+，；、。]\s*|\s+[-–—]\s+|\s+(?:and|or|und|oder|et|ou|y|e|en|и|или)\s+|\n")
+_SIGNS = re.compile(r"^[^\w]+(?=\w)|[*†‡]+$")
+"""A light before the word, the mark of a footnote behind it."""
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s*%")
 _SHARE = re.compile(r"\d\d?(?:[.,]\d+)?")
 ALL_OF_IT = 100
@@ -21,7 +23,7 @@ def meaning(kind: str, name: str, text: str) -> str:
     """The choice that the text means; empty: none that is known. `进行中（70%）` and `2 - Open` are their words."""
     known = words_for(kind, SAID_LIKE.get(name, name))
     plain = unicodedata.normalize("NFKC", text)
-    forms = (plain, _HINT.sub(" ", plain), _LABEL.sub("", plain))
+    forms = (plain, _HINT.sub(" ", plain), _LABEL.sub("", plain), _SIGNS.sub("", plain))
     found = next((value for form in forms if (value := known.get(word_key(form)))), "")
     if not found and name == "status" and (percent := _PERCENT.fullmatch(plain.strip())):
         return (

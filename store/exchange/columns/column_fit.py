@@ -41,6 +41,7 @@ _MONEY = re.compile(r"[$€£¥￥]|\b(?:usd|eur|gbp|cny|rmb|chf)\b|万元|亿�
 _DAY = re.compile(
     r"(?<![A-Za-z\d.])\d{1,4}[-/.年]\s?(?:\d{1,2}|[^\W\d_]{3,9})[-/.月]\s?\d{1,4}|\d{4}-\d{2}-\d{2}|\d{1,2}月\d{1,2}日"
 )
+_CODE = re.compile(r"[A-Z]{1,5}[-_. ]?\d{1,5}")
 _DIGITS = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*%?")
 
 Reads = Callable[[Target, str], bool]
@@ -153,7 +154,7 @@ def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
         amounts = several and (cells.money or cells.days)
         if cells.yes_or_no or amounts or (several and _grades(cells)):
             return 0.0
-        return LOOSELY if _numbers(cells) else 1.0
+        return LOOSELY if _numbers(cells) or are_codes(cells) else 1.0
     return 1.0
 
 
@@ -169,6 +170,12 @@ def tell_apart(cells: ColumnCells) -> bool:
     return (
         texts and cells.different > cells.said * NEARLY and not (cells.days or cells.money or cells.yes_or_no)
     )
+
+
+def are_codes(cells: ColumnCells) -> bool:
+    """Whether only codes stand in the column, each once: R1, RSK-007."""
+    once = cells.said == cells.different > 1
+    return once and all(map(_CODE.fullmatch, cells.texts))
 
 
 def _grades(cells: ColumnCells) -> bool:

@@ -25,6 +25,8 @@ from store.values.record import Record
 from store.values.words import N_, Words
 
 Fits = Callable[[Target, int], float]
+Marks = Callable[[int], bool]
+"""Whether the cells of a column are codes and nothing else: R1, R2."""
 Names = Callable[[int], bool]
 """Whether the cells of a column are texts that could each name a row."""
 NOT_READ = N_("its cells do not read as {field}")
@@ -44,6 +46,7 @@ def map_columns(
     counting: frozenset[int] = frozenset(),
     beside: frozenset[int] = frozenset(),
     names: Names | None = None,
+    marks: Marks | None = None,
 ) -> Mapping:
     """Every target at most once, every column of its own accord at most once.
 
@@ -88,6 +91,8 @@ def map_columns(
     if names is not None:
         _first_text(kind, found, [n for n in range(len(headers)) if n not in used | beside | counting], names)
     _number_them(kind, headers, found)
+    if marks is not None:
+        _code_left(kind, found, [n for n in range(len(headers)) if n not in used | beside | counting], marks)
     _join_name(kind, headers, found)
     order = [target.name for target in targets_of(kind)]
     mapped = tuple(
@@ -144,7 +149,7 @@ def _keys(kind: type[Record], headers: Sequence[str]) -> list[str]:
         rest = key.removeprefix(kind.kind)
         forms: tuple[str, ...] = (f"{kind.kind} {rest}", rest) if rest != key else ()
         forms = () if " " in key or knows(kind, key) else (*forms, parted(kind, key), parted(kind, rest))
-        several = "" if knows(kind, key) else one_of_several(kind, header)
+        several = "" if knows(kind, key) else one_of_several(kind.kind, header)
         keys.append(next((form for form in (*forms, several) if knows(kind, form)), key))
     return keys
 
@@ -187,6 +192,14 @@ def _first_text(kind: type[Record], found: dict[str, Mapped], free: Sequence[int
     column = next(filter(names, free), None)
     if column is not None:
         found[title.name] = Mapped(title, (column,), instead=True)
+
+
+def _code_left(kind: type[Record], found: dict[str, Mapped], free: Sequence[int], marks: Marks) -> None:
+    """A column of codes is the code where none is called so: R1, R2 under `Risk` beside `Name`."""
+    code = next((target for target in targets_of(kind) if target.name == "code"), None)
+    column = next(filter(marks, free), None)
+    if code is not None and code.name not in found and column is not None:
+        found[code.name] = Mapped(code, (column,))
 
 
 def _number_them(kind: type[Record], headers: Sequence[str], found: dict[str, Mapped]) -> None:

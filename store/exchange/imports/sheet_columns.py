@@ -9,6 +9,7 @@ from store.exchange.columns.column_fit import (
     COUNTED,
     NEARLY,
     ColumnCells,
+    are_codes,
     cells_of,
     counts_rows,
     fit,
@@ -51,7 +52,7 @@ def columns_of(
     """Which column is what, and how its cells are read. Raises OptionProblem for a wrong `--map`."""
     look = _Look(kind, sheet, reader, known or KnownWords({}))
     mapping = look.sampled(
-        map_columns(kind, sheet.headers, maps, look.fit, look.counting(), look.beside, look.names)
+        map_columns(kind, sheet.headers, maps, look.fit, look.counting(), look.beside, look.names, look.marks)
     )
     for one in mapping.mapped:
         if one.target.field is not None and one.target.field.links_to == "person":
@@ -212,6 +213,10 @@ class _Look:
         """Whether its cells could each name a row: texts in nearly all of them, hardly two of them alike."""
         cells = self.cells(column)
         return tell_apart(cells) and cells.said >= NEARLY * len(self.sheet.rows)
+
+    def marks(self, column: int) -> bool:
+        """Whether its cells are codes and nothing else."""
+        return are_codes(self.cells(column))
 
     def meant(self, target: Target) -> dict[str, str]:
         """word → what it was said to mean, of those meanings that the target can have."""

@@ -86,6 +86,34 @@ CASES: dict[str, tuple[type[Record], str, Rows]] = {
             {"title": "Wet hall", "probability": 1, "impact": 2, "plan": "New roof"},
         ),
     ),
+    "codes under a word for the title": (
+        Risk,
+        "Risco,Nome,Probabilidade,Impacto,Prevenção\nR1,Prensa tarde,Alta,Muito Alto,Outra fonte\n"
+        "R2,Telhado,Baixa,Alto,Telhado novo\n",
+        (
+            {"code": "R1", "title": "Prensa tarde", "probability": 5, "impact": 5, "plan": "Outra fonte"},
+            {"code": "R2", "title": "Telhado", "probability": 1, "impact": 4},
+        ),
+    ),
+    "numbers that tell more apart than their words": (
+        Risk,
+        "Risk,Probability,Impact\nLate press,4 - very likely,3\nWet hall,5 - almost certain,5\nStrike,3 - possible,1\n",
+        ({"probability": 4}, {"probability": 5}, {"probability": 3}),
+    ),
+    "a level and when it is one": (
+        Risk,
+        "#,Riesgo,Probabilidad,Impacto,Estado\n1,Prensa tarde,Alta,Alto,Mitigado*\n"
+        "2,Techo,Baja si se sigue el plan,Medio-Alto,🟡 Abierto\n",
+        ({"probability": 5, "state": "closed"}, {"probability": 1, "impact": 4, "state": "open"}),
+    ),
+    "two letters for probability and product": (
+        Risk,
+        "ID,Risk,Impact,Prob.,P,Status\nR1,Late press,High,High,9,Open\nR2,Wet hall,Low,Medium,2,Open\n",
+        (
+            {"probability": 5, "impact": 5, "remark": "P: 9"},
+            {"probability": 3, "impact": 1, "remark": "P: 2"},
+        ),
+    ),
     "remarks of a review, Chinese": (
         Risk,
         "问题序号,问题位置,问题说明,评审组,处理意见\n1,1.1,背景过于简单，没有说明,甲,接受，修改该段\n2,1.2,任务应放在最后,乙,不接受\n",
