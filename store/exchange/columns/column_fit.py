@@ -33,6 +33,7 @@ BESIDE = {"response": "plan"}
 """The field of text beside a choice: where the sentences go that stand under the title of the choice."""
 SURE = {"client_class"}
 """Choices under a title that many other lists have too: a column in which no word is known is of something else."""
+_BESIDE_OF = {text: choice for choice, text in BESIDE.items()}
 LOOSE = {"role"}
 """Choices that other registers fill with free text; the kind's own rules find a place for it."""
 COUNTED = frozenset({"#", "序号", "行号", "no", "nr", "num", "volgnr", "lfd nr", "s no", "sl no", "sr no"})
@@ -140,6 +141,10 @@ def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
         return cells.share(lambda text: "@" in text)
     if target.name == "phone":
         return cells.share(lambda text: "@" not in text and sum(map(str.isdigit, text)) >= SHORTEST_NUMBER)
+    if choice := _BESIDE_OF.get(target.name):
+        again = cells.said >= cells.different * 2
+        words_alone = again and cells.share(lambda text: words_for(kind, choice).get(word_key(text))) > NEARLY
+        return LOOSELY if words_alone else 1.0
     if target.field is not None and target.field.links_to == "person":
         prose = cells.share(lambda text: len(text) >= LONG_NAMES) > WELL
         return 0.0 if cells.yes_or_no or prose or _numbers(cells) else 1.0

@@ -24,6 +24,7 @@ from store.exchange.vocabulary.titles import (
 from store.values.record import Record
 from store.values.words import N_, Words
 
+_CHOICE_OF = {text: choice for choice, text in BESIDE.items()}
 Fits = Callable[[Target, int], float]
 Marks = Callable[[int], bool]
 """Whether the cells of a column are codes and nothing else: R1, R2."""
@@ -77,13 +78,16 @@ def map_columns(
         else:
             misfits.setdefault(column, target)
     for target, column in weak:
-        take(target, column)
+        if target.name != "title":
+            take(target, column)
     for column, key in enumerate(_keys(kind, titles)):
         near = misspelt(kind, key) if column not in used and not knows(kind, key) else None
         if near is not None and near.name not in found and fits(near, column) >= WELL:
             take(near, column)
             found[near.name] = replace(found[near.name], misspelt=True)
     _stand_in(kind, titles, found, used, fits, frozenset(apart))
+    for target, column in weak:  # codes or numbers are a title only where no description is
+        take(target, column)
     for target, column in candidates:  # what had the column that is the title now may have another
         counted = target.name in NUMBERED and column in counting
         if target.name not in found and column not in used and not counted and fits(target, column) >= WELL:
@@ -116,7 +120,7 @@ def map_columns(
 
 def _candidates(kind: type[Record], headers: Sequence[str]) -> Iterable[tuple[Target, int]]:
     """Every target and column that may go together: whole titles in the order of the table, then contained ones, then
-    titles of the text beside a choice, last what was before any response."""
+    titles of the text beside a choice or of the choice beside a text, last what was before any response."""
     ranked: list[tuple[tuple[int, int], int, int]] = []
     targets = targets_of(kind)
     keys = _keys(kind, headers)
@@ -136,8 +140,10 @@ def _candidates(kind: type[Record], headers: Sequence[str]) -> Iterable[tuple[Ta
                 ranked.append(((1, -best), column, number))
             else:
                 continue
-            if beside is not None:
-                ranked.append(((2, 0), column, beside))
+            choice = numbers.get(_CHOICE_OF.get(target.name, "")) if key in places else None
+            for other in (beside, choice):
+                if other is not None:
+                    ranked.append(((2, 0), column, other))
     return [(targets[number], column) for _, column, number in sorted(ranked)]
 
 

@@ -8,6 +8,7 @@ from store.exchange.columns.choice_words import meaning, meaning_of_several
 from store.exchange.columns.column_fit import (
     COUNTED,
     NEARLY,
+    WELL,
     ColumnCells,
     are_codes,
     cells_of,
@@ -27,7 +28,15 @@ from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.imports.unread_words import choices_of
 from store.exchange.tables.sheet_grid import Sheet, SheetRow
 from store.exchange.vocabulary.choices import is_blank
-from store.exchange.vocabulary.titles import LONGEST_TITLE, Target, targets_of, title_key, titles_of
+from store.exchange.vocabulary.titles import (
+    LONGEST_TITLE,
+    Target,
+    is_title,
+    one_of_several,
+    targets_of,
+    title_key,
+    titles_of,
+)
 from store.values.reader import Reader, Unreadable
 from store.values.record import Record
 from store.values.text import fold
@@ -171,6 +180,16 @@ def _is_second_header(row: SheetRow, mapping: Mapping, titled: Titled) -> bool:
     return named > 0 and hits > missed and hits >= min(2, len(mapping.mapped))
 
 
+def _says_two(kind: type[Record], title: str, cells: ColumnCells) -> bool:
+    """Whether each cell has a value for either of two titles: `For/High` under `Position/Interest`."""
+    return (
+        "/" in title
+        and bool(one_of_several(kind.kind, title))
+        and not is_title(kind, title)
+        and cells.share(lambda text: "/" in text) > WELL
+    )
+
+
 class _Look:
     """A look at the cells of a sheet, each column's once."""
 
@@ -207,7 +226,10 @@ class _Look:
 
     def fit(self, target: Target, column: int) -> float:
         """How well a column's cells are what its title promises."""
-        return fit(self.kind.kind, target, self.cells(column), self._reads)
+        cells = self.cells(column)
+        if _says_two(self.kind, self.sheet.headers[column], cells):
+            return 0.0
+        return fit(self.kind.kind, target, cells, self._reads)
 
     def names(self, column: int) -> bool:
         """Whether its cells could each name a row: texts in nearly all of them, hardly two of them alike."""

@@ -160,7 +160,8 @@ def _is_above(above: SheetRow, header: SheetRow, spans: Sequence[Span]) -> bool:
     wide = [span for span in spans if span.wide and span.top == span.bottom == above.number]
     width = len([cell for cell in header.cells if cell])
     if spans:
-        return any(span.right - span.left + 1 < width for span in wide)
+        alone = sum(map(bool, above.cells)) == 1  # a name over most of the table is no group of its columns
+        return any((span.right - span.left + 1) * (1 + alone) < width + alone for span in wide)
     return sum(map(bool, above.cells)) > 1
 
 

@@ -16,6 +16,7 @@ from store.values.words import N_, Words, words
 MANY = 8  # row numbers that a note lists
 FEWEST_ABOVE = 3  # rows that tell what stands in a column
 LEGEND = 2  # cells that the heading of a legend has at most
+_HEADING = re.compile("[:：]$")
 _AMOUNT = re.compile(r"[-+$€£¥￥]?\s*[\d.,' \u00a0]+\s*(?:[%$€£¥￥]|[A-Z]{3})?")
 
 
@@ -80,10 +81,10 @@ def _after_gaps(rows: Sequence[SheetRow]) -> Iterator[int]:
 
 
 def _is_legend(row: SheetRow) -> bool:
-    """Whether the row is the heading of what explains the table: `Legend`, `Note: from 1 to 5`."""
+    """Whether the row is the heading of what explains the table: `Legend`, `Note: from 1 to 5`, `Steps of impact:`."""
     said = _said(row.cells)
     heading = re.split("[:：]", said[0], maxsplit=1)[0]
-    return len(said) <= LEGEND and _listed("legends", heading)
+    return len(said) <= LEGEND and (_listed("legends", heading) or all(map(_HEADING.search, said)))
 
 
 def _legend_at_the_end(rows: Sequence[SheetRow], header: Header) -> int:

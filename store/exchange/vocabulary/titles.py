@@ -200,16 +200,19 @@ def words_of_titles(name: str) -> tuple[str, ...]:
 
 def knows(kind: type[Record], text: str) -> bool:
     """Whether `text` is a title that a column of such a register may have."""
-    if not text or len(text) >= LONGEST_TITLE:
-        return False
-    return title_key(text) in _known(kind.kind) or bool(one_of_several(kind.kind, text))
+    return is_title(kind, text) or bool(one_of_several(kind.kind, text))
+
+
+def is_title(kind: type[Record], text: str) -> bool:
+    """Whether `text` is one title, as it stands."""
+    return bool(text) and len(text) < LONGEST_TITLE and title_key(text) in _known(kind.kind)
 
 
 @lru_cache(4096)
 def one_of_several(kind: str, text: str) -> str:
     """The key of the first title that is known of several in one: `Cause/Source`, `Group / Person`, `A=Occurrence`."""
-    parts = [part for part in _OR.split(text) if part.strip()]
-    if len(parts) < 2 or len(text) >= LONGEST_TITLE:
+    parts = [part for part in _OR.split(text) if part.strip()] if len(text) < LONGEST_TITLE else []
+    if len(parts) < 2:
         return ""
     known = _known(kind)
     return next((key for key in map(title_key, parts) if len(key) > 1 and key in known), "")

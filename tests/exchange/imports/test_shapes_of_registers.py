@@ -114,6 +114,36 @@ CASES: dict[str, tuple[type[Record], str, Rows]] = {
             {"probability": 3, "impact": 1, "remark": "P: 2"},
         ),
     ),
+    "codes under the title, beside a description": (
+        Risk,
+        "Cause,Risk,Description of risk,Owner\nBusy,RN1,Late press,Ann Berg\nRain,RN2,Wet hall,Bo Lund\n",
+        (
+            {"code": "RN1", "title": "Late press", "cause": "Busy"},
+            {"code": "RN2", "title": "Wet hall", "cause": "Rain"},
+        ),
+    ),
+    "a choice under the title of the text": (
+        Risk,
+        "Rischio,Probabilità,Impatto,Azione,Attività,Stato\nPressa tardi,Alto,Alto,Mitigazione,Altra fonte,Aperto\n"
+        "Tetto,Basso,Medio,Mitigazione,Tetto nuovo,In risoluzione\n"
+        "Sciopero,Medio,Medio,Accettazione,,Chiuso\nAffitto,Medio,Basso,Accettazione,,Chiuso\n",
+        (
+            {"response": "mitigate", "plan": "Altra fonte", "state": "open"},
+            {"response": "mitigate", "plan": "Tetto nuovo", "state": "open"},
+            {"response": "accept", "plan": ""},
+            {"response": "accept", "state": "closed"},
+        ),
+    ),
+    "a heading below the table": (
+        Risk,
+        "潜在风险事件,类型,发生概率,影响程度\n沟通不畅,管理,3,2\n经验不足,技术,3,4\n,,,\n可能性等级表：,,影响：,\n灾难级,4,4,8\n",
+        ({"title": "沟通不畅", "probability": 3}, {"title": "经验不足", "impact": 4}),
+    ),
+    "two values in a cell": (
+        Stakeholder,
+        "Stakeholder,Position/Interest\nAnn Berg,For/High\nBo Lund,Against/Low\n",
+        ({"remark": "Position/Interest: For/High"}, {"remark": "Position/Interest: Against/Low"}),
+    ),
     "remarks of a review, Chinese": (
         Risk,
         "问题序号,问题位置,问题说明,评审组,处理意见\n1,1.1,背景过于简单，没有说明,甲,接受，修改该段\n2,1.2,任务应放在最后,乙,不接受\n",
