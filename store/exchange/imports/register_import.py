@@ -29,7 +29,7 @@ from store.exchange.tables.meetings_ics import is_calendar, read_meetings
 from store.exchange.tables.project_xml import is_project_xml, read_project_xml
 from store.exchange.tables.sheet import read_file, read_sheet, read_sheets
 from store.exchange.tables.sheet_grid import Sheet
-from store.exchange.vocabulary.titles import knows
+from store.exchange.vocabulary.titles import knows, names_rows
 from store.records import Contact, Meeting, Milestone, Person, Project, Stakeholder
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, words
@@ -153,7 +153,7 @@ def _sheet(kind: type[Record], path: Path, options: Options, called: str) -> She
             return read_meetings(data)
 
     def named(sheet: str) -> bool:
-        return kind_of_sheet(sheet) == called
+        return kind_of_sheet(sheet) == called or names_rows(kind, sheet)
 
     return read_sheet(path, partial(knows, kind), options.sheet, named)
 
