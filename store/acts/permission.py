@@ -20,7 +20,7 @@ from store.values.words import N_, Words, words
 def refuse_reader(workspace: Workspace, kind: type[Record] | None = None) -> None:
     """Raises Denied, before anything is typed, where the store may only be read; `kind`: of what would be saved, since
     private notes are the reader's own."""
-    if workspace.limit is not None and workspace.limit.denied and (kind is None or kind.home == "store"):
+    if workspace.limit is not None and workspace.reads_only and (kind is None or kind.home == "store"):
         raise workspace.limit
 
 

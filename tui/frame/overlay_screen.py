@@ -12,6 +12,7 @@ from store.values.words import N_, Words, words
 from tui.frame.alarm import show_alarm
 from tui.frame.glossary import GLOSSARY, SIGNS, Explained
 from tui.frame.keys import keyline_entries
+from tui.frame.record_verbs import refused
 from tui.frame.unused_key import unused
 from tui.host import Host, Reporting, host_of
 from tui.terminal.frames import QuietScreen
@@ -37,6 +38,8 @@ class OverlayScreen(Explained, QuietScreen[Result]):
 
     idle: frozenset[str] = frozenset()
     """Actions that do no more here than say why not; the footer leaves them out."""
+    private = False
+    """Whether what stands here is saved in one's own file."""
     waits = False
 
     def __init__(self, title: str) -> None:
@@ -74,7 +77,7 @@ class OverlayScreen(Explained, QuietScreen[Result]):
 
     def show_keys(self) -> None:
         """Bring the footer up to date."""
-        self._keyline.show(keyline_entries(self, self.host.say, self.idle))
+        self._keyline.show(keyline_entries(self, self.host.say, self.idle | refused(self.host, self.private)))
 
     def on_key(self, event: events.Key) -> None:
         """A key that no binding and no field took is not silent."""

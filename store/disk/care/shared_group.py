@@ -5,11 +5,12 @@ Private notes are no part of it: they lie at home, for their user alone.
 
 import grp
 import os
+import pwd
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from store.disk.file.account import login, owner_called
+from store.disk.file.account import is_in, login, owner_called
 from store.disk.file.backup_files import folder_of
 from store.disk.file.files import SIDE, beside, make_folder, unwritable
 from store.disk.file.filesystem import MOUNTS, kind_of, trust
@@ -31,7 +32,7 @@ def group_named(name: str) -> int:
     except KeyError:
         sentence = N_("no group {group} on this machine; root makes one: groupadd {group}")
         raise StoreProblem(words(sentence, group=name)) from None
-    if os.geteuid() and group not in (os.getegid(), *os.getgroups()):
+    if not is_in(group):
         sentence = N_(
             "{login} is not in the group {group}; root adds you: usermod -aG {group} {login}; then log in again"
         )
@@ -61,7 +62,7 @@ def make_shareable(
         )
         raise StoreProblem(words(sentence, path=str(store), kind=kind))
     folder, rights = real.parent, shared_with(group, readers=readers)
-    _refuse_others(real, folder, rights)
+    _refuse_others(real, folder, rights.folder, group)
     make_folder(folder)
     return tuple(_all_given([(folder, rights.folder)], group))
 
@@ -85,11 +86,32 @@ def out_of_reach(store: Path, group: int) -> Iterator[Words]:
     """The folders above that the group cannot enter, so that sharing is of no use to it yet."""
     for folder in store.resolve().parent.parents:
         found = folder.stat()
-        if not found.st_mode & (stat.S_IXGRP if found.st_gid == group else stat.S_IXOTH):
+        if not _entered_by_all(found, group):
             sentence = N_(
                 "the group cannot enter {path} (mode {mode}); root or its owner runs: chmod o+x {path}"
             )
             yield words(sentence, path=str(folder), mode=f"{stat.S_IMODE(found.st_mode):o}")
+
+
+def _entered_by_all(folder: os.stat_result, group: int) -> bool:
+    """Whether everybody of the group can: as that group, as others of the machine, or as members of the folder's."""
+    if folder.st_gid == group:
+        return bool(folder.st_mode & stat.S_IXGRP)
+    if folder.st_mode & stat.S_IXOTH:
+        return True
+    members = list(_members(group)) if folder.st_mode & stat.S_IXGRP else []
+    return bool(members) and all(folder.st_gid in groups for groups in members)
+
+
+def _members(group: int) -> Iterator[list[int]]:
+    """The groups of each account in this one, as far as the machine can list them."""
+    try:
+        named = grp.getgrgid(group).gr_mem
+    except KeyError:
+        named = []
+    for account in pwd.getpwall():
+        if account.pw_gid == group or account.pw_name in named:
+            yield os.getgrouplist(account.pw_name, account.pw_gid)
 
 
 def _files(real: Path, rights: Rights) -> Iterator[tuple[Path, int]]:
@@ -110,7 +132,7 @@ def _files(real: Path, rights: Rights) -> Iterator[tuple[Path, int]]:
         yield from ((path, rights.closed.file) for path in within)
 
 
-def _refuse_others(real: Path, folder: Path, rights: Rights) -> None:
+def _refuse_others(real: Path, folder: Path, mode: int, group: int) -> None:
     """Raises StoreProblem for a folder that others than this store would be opened with."""
     if folder.is_relative_to(data_dir().resolve()) or folder == Path.home().resolve():
         sentence = N_(
@@ -118,9 +140,9 @@ def _refuse_others(real: Path, folder: Path, rights: Rights) -> None:
             " /srv/forewarn, and share it there"
         )
         raise StoreProblem(words(sentence, folder=str(folder)))
-    if not folder.exists() or _has(folder, rights.folder, rights.group):
+    if not folder.exists() or _has(folder, mode, group):
         return
-    _refuse_foreign(folder, rights.folder, rights.group)
+    _refuse_foreign(folder, mode, group)
     others = sorted(
         one.name for one in folder.iterdir() if not one.name.startswith((real.name, f".{real.name}"))
     )
@@ -132,13 +154,14 @@ def _refuse_others(real: Path, folder: Path, rights: Rights) -> None:
         raise StoreProblem(words(sentence, folder=str(folder), names=named))
 
 
-def _refuse_foreign(path: Path, mode: int, group: int | None) -> None:
+def _refuse_foreign(path: Path, mode: int, group: int) -> None:
     """Raises Denied where it would have to be changed and is somebody else's."""
     found = path.lstat()
     if _has(path, mode, group) or os.geteuid() in (0, found.st_uid):
         return
-    sentence = N_("{path} belongs to {owner}: only they or root can share it")
-    raise Denied(words(sentence, path=str(path), owner=owner_called(found.st_uid)))
+    sentence = N_("{path} belongs to {owner}; they or root run: chgrp {group} {path} && chmod {mode} {path}")
+    named = {"path": str(path), "owner": owner_called(found.st_uid), "mode": f"{mode:o}"}
+    raise Denied(words(sentence, **named, group=group_called(group)))
 
 
 def _has(path: Path, mode: int, group: int | None) -> bool:

@@ -7,7 +7,6 @@ machine may read where the store says so, and never the backups.
 
 import os
 import stat
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -64,13 +63,9 @@ def rights_of(file: Path) -> Rights:
     return OWN
 
 
-def passes_on(folder: os.stat_result) -> bool:
-    """Whether what is made in a folder gets its group."""
-    return bool(folder.st_mode & PASSED_ON) or sys.platform == "darwin"
-
-
 def _told_by(real: Path) -> Iterator[os.stat_result]:
-    for suffix in ("", ".backups", ".lock"):
+    # The lock tells of readers, and the backups, which are closed to them, do not.
+    for suffix in ("", ".lock", ".backups"):
         try:
             yield os.lstat(real.with_name(real.name + suffix))
         except OSError:
