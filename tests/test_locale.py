@@ -28,7 +28,9 @@ def catalogue() -> ModuleType:
 @pytest.fixture(scope="module")
 def sources(catalogue: ModuleType) -> dict[str, list[ast.AST]]:
     """Every node of every file of the program, by the file's path from the root."""
-    paths = sorted(path for package in catalogue.PACKAGES for path in (catalogue.ROOT / package).rglob("*.py"))
+    paths = sorted(
+        path for package in catalogue.PACKAGES for path in (catalogue.ROOT / package).rglob("*.py")
+    )
     return {
         str(path.relative_to(catalogue.ROOT)): list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
         for path in paths
