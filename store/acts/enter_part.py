@@ -1,5 +1,6 @@
 """A part in a project is entered. For somebody who has one there already, as a first import leaves it, it becomes that
-one: nobody has two. Where no clock would run by its role and class, the one that is missing is asked for."""
+one: nobody has two; but who the sponsor is, is not changed so. Where no clock would run by its role and class, the one
+that is missing is asked for."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -26,6 +27,9 @@ def enter_part(
     """The part that was held before, None: there is none, or nothing was `given` (names of fields) that it would
     change; and the part to save."""
     part = part_held(workspace, typed) if given and not typed.rev else None
+    if part is not None and part.role == "sponsor" and "role" in given and typed.role != part.role:
+        # Saving it is refused, with the way out: the sponsor would be gone, and with them all that is untold.
+        part = None
     return part, typed if part is None else replace(part, **{name: getattr(typed, name) for name in given})
 
 
