@@ -105,6 +105,8 @@ def test_a_day_and_what_is_left(line: str, title: str, due: date | None) -> None
         ("+ x due someday", '"someday"'),
         ("+ 催数据 截止 随便", '"随便"'),
         ("+ x due", "due"),
+        ("+ x due ,,", "due"),
+        ("# M2 ，， late", '"late"'),
         ("+ x due 12.5", '"12.5" may be'),
         ("+ x due 30.2. at last", '"30.2." does not exist'),
         ("+ x due Fri 5 Dec", '"Fri 5 Dec" is Sat'),
@@ -178,6 +180,7 @@ def test_words_at_a_lines_start_are_marks(line: str, kind: str, label: str) -> N
 @pytest.mark.parametrize(
     "line",
     [
+        "+ + by 5 dec @Hanna",
         "action is needed",
         "Note: nothing",
         "Time: 10:30",
@@ -236,6 +239,11 @@ def test_a_code_links_in_either_width(code: str) -> None:
         ("~ 2 quarrel about the plan", "people"),
         ("~ 2 rainy day", "unsaid"),
         ("~ 2 people tired", "people"),
+        ("~ 2 too much work", "workload"),
+        ("~ 2 zu viel Arbeit", "workload"),
+        ("~ 2 工作太多", "workload"),
+        ("~ 3 人手不够", "workload"),
+        ("~ 3 un-Christmassy weather", "unsaid"),
         ("~ 4 天气很好", "unsaid"),
         ("~ 3/5", "unsaid"),
     ],
@@ -243,6 +251,20 @@ def test_a_code_links_in_either_width(code: str) -> None:
 def test_a_mood_has_the_cause_of_its_words_or_none(line: str, cause: str) -> None:
     morale = made(line)
     assert isinstance(morale, Morale) and morale.cause == cause
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("~ 2 too much work", "too much work"),
+        ("~ 2 tools break", "break"),
+        ("^ s cope", "s cope"),
+        ("^ cost two", "two"),
+    ],
+)
+def test_the_first_letters_of_a_choice_are_a_word_of_the_text(line: str, text: str) -> None:
+    record = made(line)
+    assert (record.text if isinstance(record, Morale) else record.label) == text
 
 
 @pytest.mark.parametrize(("mark", "field"), [(">", "owed_to"), ("?", "owner"), ("<", "owed_to")])
@@ -360,6 +382,23 @@ PIECES = [
         "wegen ",
     ),
     *("soll ", "schickt ", "/", " and Hanna", "春节前"),
+    *(
+        "(",
+        ")",
+        "->",
+        "由",
+        "负责",
+        "×",
+        "4/5",
+        " late",
+        "3 days",
+        "4 Dec",
+        ", ",
+        "@me",
+        "Hanna",
+        "+ + ",
+        "Action (",
+    ),
 ]
 LINES = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=9).map("".join)
 
