@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from store.disk.workspace import Workspace
-from store.queries.people.parts_held import part_held
+from store.queries.people.part_held import part_held
 from store.queries.project_day import day_within
 from store.records import Stakeholder
 from store.records.stakeholder import CLASSES, ROLES
