@@ -32,8 +32,12 @@ def row_line(
         if parts:
             parts.append((" " * GAP, "text"))
         cells = pieces(row.cells[at])
-        if cells and cell_width(safe(cells[0].text)) > width:
-            cells = (Cell(_told_apart(safe(cells[0].text), width, ellipsis, at, beside), cells[0].tone),)
+        code, title = _coded(cells)
+        if title is not None and (room := width - width_of(code)) < cell_width(safe(title.text)):
+            cells = (
+                *(Cell(*part) for part in code),
+                Cell(_told_apart(safe(title.text), room, ellipsis, at, beside), title.tone),
+            )
         shown = cut(cells, width, ellipsis)
         padding: tuple[str, Tone] = (" " * (width - width_of(shown)), "text")
         parts += [padding, *shown] if column.align == "right" else [*shown, padding]
@@ -97,10 +101,16 @@ def _told_apart(text: str, width: int, ellipsis: str, at: int, beside: Sequence[
     return cut_to(text, room - cell_width(tail), "").rstrip() + ellipsis + tail
 
 
+def _coded(cells: Sequence[Cell]) -> tuple[list[tuple[str, Tone]], Cell | None]:
+    """The code in front, which differs in every row, and what is called so."""
+    n = 1 if len(cells) > 1 and cells[0].tone == "code" else 0
+    return [(safe(cell.text), cell.tone) for cell in cells[:n]], cells[n] if cells else None
+
+
 def _others(text: str, seen: str, at: int, beside: Sequence[Row]) -> Iterator[str]:
     """Other texts in that column that begin with what is seen of this one."""
     for row in beside:
-        other = next(iter(pieces(row.cells[at])), None) if at < len(row.cells) else None
+        other = _coded(pieces(row.cells[at]))[1] if at < len(row.cells) else None
         if other is not None and other.text != text and other.text.startswith(seen):
             yield other.text
 
