@@ -78,12 +78,23 @@ def own_widths(columns: Sequence[Column], widths: Sequence[int], lengths: Sequen
 
 
 def _let_in(columns: Sequence[Column], own: list[int], at: int, lengths: Sequence[int]) -> None:
-    """Give a loose column its place, where the first flexible one and what is empty in this row have room for it."""
+    """Give a loose column its place, where the first flexible one and what is empty in this row have room for it. It
+    stands in the empty columns beside it, and what they have not from the flexible one."""
     flexible = next(place for place, column in enumerate(columns) if column.flex)
     empty = sum(width + GAP for width, length in zip(own, lengths, strict=True) if width and not length)
-    if own[flexible] + empty - lengths[at] - GAP >= min(columns[flexible].least, lengths[flexible]):
-        own[at] = lengths[at]
-        own[flexible] -= lengths[at] + GAP
+    missing = lengths[at] + GAP
+    if own[flexible] + empty - missing < min(columns[flexible].least, lengths[flexible]):
+        return
+    own[at] = lengths[at]
+    for place in range(at + 1, len(own)):
+        if lengths[place] or not missing:
+            break
+        if own[place]:
+            # Of a column that goes its gap is there too.
+            given = own[place] + GAP if missing >= own[place] + GAP else min(missing, own[place] - 1)
+            own[place] = max(0, own[place] - given)
+            missing -= given
+    own[flexible] -= missing
 
 
 def _told_apart(text: str, width: int, ellipsis: str, at: int, beside: Sequence[Row]) -> str:

@@ -31,7 +31,7 @@ class ContactList(BoardList[ContactBoard, ContactLine]):
     columns = (
         Column("name", flex=True, least=8),
         Column("class", width=1),
-        Column("role", flex=True, least=10, drop=3, usual=10),
+        Column("role", flex=True, least=12, drop=3, usual=12),
         Column("part", loose=True),
         Column("clock", usual=5),
         Column("due", align="right", usual=6),
