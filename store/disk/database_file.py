@@ -1,7 +1,6 @@
 """One file of ours, store or private: made, looked at, held, connected, and brought to the present schema."""
 
 import os
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from store.disk.file.read_access import connect_to_read
 from store.disk.file.schema import SCHEMA, journal_mode, migrate, version
 from store.disk.file.sqlite import Busy, Connection, StoreProblem, connect, in_memory, sqlite
 from store.disk.file.sqlite import held as in_use_here
+from store.disk.file.tries import tries
 from store.disk.file.user_files import drafts_folder, private_path
 from store.disk.file.write_limit import Unwritten, why_not
 from store.values.record import Home
@@ -132,7 +132,7 @@ def _upgrade(connection: Connection, path: Path, home: Home, held: int) -> None:
 def _connected(path: Path, held: int) -> tuple[Connection, Unwritten | None]:
     """A connection, and why it can only read. Where a copy was laid over an open file, the others still go by the index
     of its old log; they notice within a second, and let go."""
-    for left in reversed(range(PATIENCE)):
+    for left in tries(PATIENCE, AGAIN_S):
         if held < 0 or in_use_here(path) or not stale_index(path):
             break
         alone = relock(held, alone=True)
@@ -142,8 +142,6 @@ def _connected(path: Path, held: int) -> tuple[Connection, Unwritten | None]:
             )
         if alone:
             break
-        # Nobody tells when the others let go of the file: it is asked again.
-        time.sleep(AGAIN_S)
     return connect_to_read(path)
 
 

@@ -10,14 +10,13 @@ anything.
 import fcntl
 import json
 import os
-import pwd
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
-from store.disk.file.account import owner_called
+from store.disk.file.account import is_anothers, owner_called
 from store.disk.file.files import NEW, own_folder, part_of, sweep
 from store.disk.file.open_folder import open_at
 from store.disk.file.rights import rights_of
@@ -147,15 +146,15 @@ def _opener(path: Path) -> Opener | None:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
-            return _told(os.read(descriptor, LONGEST), owner_called(found.st_uid))
+            return _told(os.read(descriptor, LONGEST), found.st_uid)
         path.unlink()
         return None
     finally:
         os.close(descriptor)
 
 
-def _told(content: bytes, login: str) -> Opener | None:
-    """What is in the file; a name that it could not have is its owner's login."""
+def _told(content: bytes, user: int) -> Opener | None:
+    """What is in the file of a user; a name that they could not have is their login."""
     try:
         told = json.loads(content)
         who, since = clean_line(told["who"]), told["since"]
@@ -163,11 +162,4 @@ def _told(content: bytes, login: str) -> Opener | None:
             return None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
-    return Opener(login if not who or _is_anothers(who, login) else who, since)
-
-
-def _is_anothers(who: str, login: str) -> bool:
-    try:
-        return who != login and bool(pwd.getpwnam(who))
-    except (KeyError, ValueError):
-        return False
+    return Opener(owner_called(user) if not who or is_anothers(who, user) else who, since)

@@ -11,6 +11,9 @@ from store.records import Project
 from store.values.clock import moment_in
 from store.values.record import Record
 
+_CALLED = "CASE WHEN json_valid(act.name) THEN json_extract(act.name, '$.m') END"
+"""The msgid of an act's name."""
+
 
 def everything_of(workspace: Workspace, kind: type[Record], project: Project | None) -> list[Record]:
     """The records of one kind, archived ones too; of one project where the kind belongs to one."""
@@ -62,8 +65,7 @@ def written(
             "SELECT act.uuid, journal.record, journal.schema, journal.after"
             " FROM journal JOIN act ON act.id = journal.act"
             " WHERE journal.project IS ? AND journal.kind = ?"
-            " AND CASE WHEN json_valid(act.name) THEN json_extract(act.name, '$.m') END"
-            f" IN ({', '.join('?' * len(acts))}) ORDER BY journal.id",
+            f" AND {_CALLED} IN ({', '.join('?' * len(acts))}) ORDER BY journal.id",
             (project and project.id, kind.kind, *acts),
         )
         .fetchall()
@@ -87,12 +89,10 @@ def made_by(
     rows: Sequence[Any] = (
         workspace.ledger(kind)
         .connection.execute(
-            "SELECT act.uuid, json_extract(act.name, '$.m'), json_extract(act.name, '$.v.file'),"
-            " journal.record"
+            f"SELECT act.uuid, {_CALLED}, json_extract(act.name, '$.v.file'), journal.record"
             " FROM journal JOIN act ON act.id = journal.act"
             " WHERE journal.project IS ? AND journal.kind = ? AND journal.before IS NULL"
-            " AND CASE WHEN json_valid(act.name) THEN json_extract(act.name, '$.m') END"
-            f" IN ({', '.join('?' * len(acts))}) ORDER BY journal.id",
+            f" AND {_CALLED} IN ({', '.join('?' * len(acts))}) ORDER BY journal.id",
             (project and project.id, kind.kind, *acts),
         )
         .fetchall()
@@ -119,8 +119,7 @@ def edited_on(
         .connection.execute(
             "SELECT act.at, journal.schema, journal.after FROM journal JOIN act ON act.id = journal.act"
             " WHERE journal.kind = ? AND journal.record = ? AND journal.before IS NOT NULL"
-            " AND coalesce(CASE WHEN json_valid(act.name) THEN json_extract(act.name, '$.m') END, '')"
-            f" NOT IN ({', '.join('?' * len(acts))}) ORDER BY journal.id DESC",
+            f" AND coalesce({_CALLED}, '') NOT IN ({', '.join('?' * len(acts))}) ORDER BY journal.id DESC",
             (kind.kind, record, *acts),
         )
         .fetchall()

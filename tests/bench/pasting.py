@@ -76,7 +76,7 @@ async def main(lines: int) -> None:
             stall = asyncio.create_task(longest_stall(done))
             before, began = cpu(), time.monotonic()
             screen._typing.post_message(events.Paste(text))
-            while sum(1 for r in screen._readings if r.mark) < lines // 5:
+            while sum(1 for r in screen._read_as.readings if r.mark) < lines // 5:
                 await asyncio.sleep(0.005)
             read, wall = cpu() - before, time.monotonic() - began
             done.set()
@@ -90,7 +90,7 @@ async def main(lines: int) -> None:
             while not screen._typing.text.endswith("x" * KEYS):
                 await asyncio.sleep(0.05)
             typed = cpu() - before
-            while "x" * KEYS not in screen._readings[-1].text:
+            while "x" * KEYS not in screen._read_as.readings[-1].text:
                 await asyncio.sleep(0.05)
             said.append(f"one key afterwards: {typed / KEYS * 1000:.0f} ms CPU")
             said.append(f"read when the keyboard rests: {(cpu() - before - typed) * 1000:.0f} ms CPU")

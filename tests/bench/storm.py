@@ -18,11 +18,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from store.disk.care.integrity import check
-from store.disk.file.replay import differences
+from wrong_after import wrong_after
+
 from store.disk.workspace import Workspace, new_uuid
 from store.records import Morale, Project, Risk
-from store.values.words import Words, say
+from store.values.words import Words
 
 WRITERS = 4
 PATIENCE_S = 60
@@ -120,15 +120,9 @@ def wrong_in(folder: Path, acts: list[tuple[str, int]]) -> list[str]:
         present = sum(ledger.journal.act(uuid) is not None for ledger in both)
         if present != files:
             wrong.append(f"act {uuid} is in {present} of {files} files")
-    codes = [risk.code for risk in workspace.select(Risk)]
-    if len(set(codes)) != len(codes):
-        wrong.append("a code was given twice")
-    wrong += [f"{d}" for d in differences(workspace.private.connection, "private")]
-    workspace.close()
-    found = check(folder / "store.db", private_dir=folder / "ann")
-    wrong += [say(finding.words) for finding in found if finding.severity == "trouble"]
-    sys.stdout.write(f"{len(acts)} acknowledged acts, {len(codes)} risks\n")
-    return wrong
+    risks = len(workspace.select(Risk))
+    sys.stdout.write(f"{len(acts)} acknowledged acts, {risks} risks\n")
+    return wrong + wrong_after(workspace, "private", folder / "ann")
 
 
 def main() -> int:

@@ -9,8 +9,6 @@ Prints what was tried; exit code 1 and what is wrong otherwise.
 """
 
 import argparse
-import os
-import pwd
 import random
 import subprocess
 import sys
@@ -19,16 +17,12 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from unix_users import Program, User, everybodys_program
+from unix_users import User, everybodys_program, office
+from wrong_after import wrong_after
 
-from store.disk.care.integrity import check
-from store.disk.file.replay import differences
 from store.disk.workspace import Workspace
 from store.records import Risk
-from store.values.words import say
 
-GROUP = 54_321
-"""Of the three, by number: the machine need not know it."""
 API_S, COMMAND_S = 6.0, 3.0
 """Until when a writer is killed at the latest, and a command."""
 API = """
@@ -61,7 +55,7 @@ while True:
 class Writer:
     """A process of one user; `title`: of the risk that a command adds, empty where it goes on by the API."""
 
-    process: "subprocess.Popen[bytes]"
+    process: "subprocess.Popen[str]"
     title: str
     end: float
     """When it is killed, if it has not ended."""
@@ -77,18 +71,9 @@ class Storm:
     wrong: list[str] = field(default_factory=list)
 
     def start(self, user: User, api: bool) -> Writer:
-        account = pwd.getpwnam(user.name)
         title = "" if api else f"typed {self.dice.getrandbits(64):x}"
         words = ["-c", API] if api else ["-m", "tui", "add", "risk", "--project", "ERP", "--title", title]
-        env = {
-            "PATH": os.environ["PATH"], "HOME": str(user.home), "LANG": "C.UTF-8", "LOGNAME": user.name,
-            "FOREWARN_STORE": str(user.store), "PYTHONDONTWRITEBYTECODE": "1", **user.program.env,
-        }  # fmt: skip
-        process = subprocess.Popen(
-            [user.program.python, *words], env=env, cwd=user.store.parent, umask=0o077,
-            user=account.pw_uid, group=account.pw_gid, extra_groups=user.groups,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        )  # fmt: skip
+        process = user.begin(*words)
         return Writer(process, title, time.monotonic() + self.dice.uniform(0.05, API_S if api else COMMAND_S))
 
     def ended(self, writer: Writer) -> bool:
@@ -101,15 +86,14 @@ class Storm:
             self.kills += 1
         out, err = writer.process.communicate()
         if not writer.title:
-            *lines, _ = out.decode().split("\n")
+            *lines, _ = out.split("\n")
             self.titles.update(lines)
         elif writer.process.returncode == 0:
             self.titles.add(writer.title)
-        if writer.process.returncode not in (0, -9):
-            said = err.decode()
-            # A store that others hold for too long is said, and nothing was acknowledged.
-            if not any(word in said for word in ("is locked", "in use", "try again")):
-                self.wrong.append(f"{writer.process.returncode}: {said[-500:]}")
+        # A store that others hold for too long is said, and nothing was acknowledged.
+        held = any(word in err for word in ("is locked", "in use", "try again"))
+        if writer.process.returncode not in (0, -9) and not held:
+            self.wrong.append(f"{writer.process.returncode}: {err[-500:]}")
         return True
 
     def rage(self, end: float, kills: int) -> None:
@@ -127,39 +111,13 @@ class Storm:
             self.ended(writer)
 
 
-def users_of(place: Path, program: Program) -> list[User]:
-    """Three accounts of the machine, each with a home, and a folder of their group."""
-    names = [account.pw_name for account in pwd.getpwall() if 0 < account.pw_uid < 1000][:3]
-    shared = place / "shared"
-    shared.mkdir()
-    os.chown(shared, 0, GROUP)
-    shared.chmod(0o2770)
-    users = []
-    for name in names:
-        home = place / name
-        home.mkdir(0o700)
-        os.chown(home, pwd.getpwnam(name).pw_uid, -1)
-        users.append(User(name, home, program, shared / "store.db", (GROUP,), place, 0o077))
-    users[0].done("init", "--project", "ERP", "--name", "ERP North")
-    for file in shared.iterdir():
-        file.chmod(0o660)
-    return users
-
-
 def wrong_in(store: Path, private: Path, titles: set[str]) -> list[str]:
     """What is wrong with the store, and which acknowledged risks it lost, in its tables or in its search."""
     workspace = Workspace.open(store, who="root", private_dir=private)
     risks = workspace.select(Risk)
-    there = {risk.title for risk in risks}
-    wrong = [f"lost: {title}" for title in sorted(titles - there)]
-    if len({risk.code for risk in risks}) != len(risks):
-        wrong.append("a code was given twice")
-    wrong += [f"{one}" for one in differences(workspace.store.connection, "store")]
-    workspace.close()
-    found = check(store, private_dir=private)
-    wrong += [say(finding.words) for finding in found if finding.severity == "trouble"]
     sys.stdout.write(f"{len(titles)} acknowledged, {len(risks)} risks in the store\n")
-    return wrong
+    lost = sorted(titles - {risk.title for risk in risks})
+    return [f"lost: {title}" for title in lost] + wrong_after(workspace, "store", private)
 
 
 def main() -> int:
@@ -170,8 +128,7 @@ def main() -> int:
     given = options.parse_args()
     with everybodys_program() as program, tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        place.chmod(0o755)
-        users = users_of(place, program)
+        users = office(place, program, 3, umask=0o077)
         storm = Storm(users, random.Random(given.seed))
         storm.rage(time.monotonic() + 60 * given.minutes, given.kills)
         wrong = storm.wrong + wrong_in(users[0].store, place / "root", storm.titles)

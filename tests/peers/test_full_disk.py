@@ -73,6 +73,7 @@ def test_full_and_then_room(disk: Path) -> None:
 
 
 def test_read_only(disk: Path) -> None:
+    assert forewarn(disk, "backup").returncode == 0
     subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
     before = sorted(disk.rglob("*"))
     for words in READING:
@@ -82,4 +83,7 @@ def test_read_only(disk: Path) -> None:
         done = forewarn(disk, *words)
         assert done.returncode == 3
         assert done.stderr == f"forewarn: the disk at {disk} is read-only: nothing can be saved\n"
+    done = forewarn(disk, "backup")
+    sentence = f"forewarn: the disk at {disk} is read-only: nothing can be saved"
+    assert done.returncode == 3 and set(done.stderr.splitlines()) == {sentence}
     assert sorted(disk.rglob("*")) == before

@@ -8,34 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import unix_users
 from unix_users import Program, User
 
 pytestmark = pytest.mark.peers
-GROUP = 54_321
-"""Of the two, by number: the machine need not know it."""
 
 
 @pytest.fixture
 def office(program: Program) -> Iterator[tuple[User, User]]:
     """Two users of one group, each with a home, and a folder of the group with a store in it."""
-    names = [account.pw_name for account in pwd.getpwall() if 0 < account.pw_uid < 1000][:2]
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        place.chmod(0o755)
-        shared = place / "shared"
-        shared.mkdir()
-        os.chown(shared, 0, GROUP)
-        shared.chmod(0o2770)
-        users = []
-        for name in names:
-            home = place / name
-            home.mkdir(0o700)
-            os.chown(home, pwd.getpwnam(name).pw_uid, -1)
-            users.append(User(name, home, program, shared / "store.db", (GROUP,)))
-        first, second = users
-        first.done("init", "--project", "ERP", "--name", "ERP North")
-        for file in shared.iterdir():
-            file.chmod(0o660)
+        first, second = unix_users.office(Path(folder), program, 2)
         yield first, second
 
 

@@ -15,36 +15,31 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
 from store.disk.draft_files import Draft
-from store.disk.workspace import Saved, Workspace, new_uuid
-from store.exchange.imports.import_choices import (
-    Choices,
-    Incoming,
-    nothing_to_save,
-    read_incoming,
-    save_incoming,
-)
-from store.exchange.imports.import_plan import LEFT_OUT, STATUSES, PlannedRow, Status
-from store.exchange.imports.import_questions import Asked, notes_beside, questions_of
+from store.disk.workspace import Saved
+from store.exchange.imports.import_choices import Choices, Incoming, nothing_to_save, save_incoming
+from store.exchange.imports.import_plan import PlannedRow, Status
+from store.exchange.imports.import_questions import Asked, questions_of
 from store.exchange.imports.register_names import CALENDAR, title_of
 from store.records import Project
 from store.values.problem import SAID, sentence_of
 from store.values.words import N_, Words, words
-from tui.bring_in import column_lines, planned_lines
+from tui.bring_in.bring_in_lists import BringInLists
 from tui.bring_in.choice_dialogues import answer_chosen, field_chosen, register_chosen
-from tui.bring_in.column_lines import ColumnLine, column_rows
-from tui.bring_in.planned_lines import SIGNS, planned_line, planned_rows, told
+from tui.bring_in.column_lines import ColumnLine
+from tui.bring_in.explained_line import explained
+from tui.bring_in.planned_lines import told, turned
+from tui.bring_in.row_reader import RowReader
 from tui.forms.draft_offer import BRING_IN
-from tui.forms.unwritten_drafts import in_memory
+from tui.forms.own_draft import OwnDraft
 from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.pager import Pager, Passage
-from tui.terminal.collector import uncollected
 from widgets.paragraph import Paragraph
-from widgets.rows import Cell, Column, Row, Rows
-from widgets.rule import Rule
+from widgets.rows import Cell, Row, Rows
 
 BAR = 20  # cells of the bar of progress
 LOOKS = 0.1  # seconds between two looks at how far the reading is
 FIXED = 6  # lines that are no list
+LEAST = 6  # lines that lists have
 
 
 class BringIn(OverlayScreen[Saved | str | None]):
@@ -78,28 +73,14 @@ class BringIn(OverlayScreen[Saved | str | None]):
         self.path, self._project, self._registers = path, project, tuple(registers)
         self.choices = choices
         self.incoming: Incoming | None = None
-        self._uuid = draft.id if draft is not None else new_uuid()
-        self._kept = draft is not None
+        self._own = OwnDraft(draft)
         self._begun = choices
         """What nobody has chosen yet."""
-        self._columns = Rows(column_lines.COLUMNS, rests=True, id="columns")
-        self._questions = Rows(
-            (
-                Column("must", width=1),
-                Column("asked", flex=True, least=30),
-                Column("taken", flex=True, least=12),
-            ),
-            rests=True,
-            id="asked",
-        )
-        self._planned = Rows(planned_lines.COLUMNS, rests=True, id="planned")
-        # The rule above the rows has room for their counts alone.
-        self._asked_rule, self._planned_rule = Rule("", place=lambda: self._lists[1].place), Rule("")
+        self.lists = BringInLists(self._rule)
         self._detail = Paragraph(id="detail")
         self._lines: list[Row] = []
         self._stood: dict[int, Status] = {}
-        self._turn = 0
-        self._share = 0.0
+        self._reader = RowReader(path, project)
         self._timer: Timer | None = None
 
     @property
@@ -109,23 +90,18 @@ class BringIn(OverlayScreen[Saved | str | None]):
 
     def compose(self) -> ComposeResult:
         yield self._rule
-        yield self._columns
-        yield self._asked_rule
-        yield self._questions
-        yield self._planned_rule
-        yield self._planned
+        yield from self.lists.stacked
         yield self._detail
         yield self._keyline
 
     def on_mount(self) -> None:
         self._title()
-        self._asked_rule.show(title=self.host.say(N_("QUESTIONS")))
-        self._planned_rule.show(title=self.host.say(N_("ROWS")))
-        self._columns.focus()
+        self.lists.name(self.host.say)
+        self.lists.columns.focus()
         self.read_soon()
 
     def on_unmount(self) -> None:
-        self._turn += 1
+        self._reader.give_up()
 
     # Reading
 
@@ -138,26 +114,10 @@ class BringIn(OverlayScreen[Saved | str | None]):
         self.host.read(self, self._read)
 
     async def _read(self) -> None:
-        self._turn += 1
-        turn, choices, language = self._turn, self.choices, self.host.language
-        self._share = 0.0
-
-        def progress(done: int, total: int) -> None:
-            if turn != self._turn:
-                raise asyncio.CancelledError  # something else was chosen meanwhile
-            self._share = done / total if total else 0.0
-
-        def read(workspace: Workspace) -> tuple[Incoming, list[Row]]:
-            project = workspace.get(Project, self._project.id) or self._project
-            with uncollected():
-                incoming = read_incoming(workspace, self.path, project, choices, language, progress)
-                # Of tens of thousands of rows even their sorting is felt between two keys.
-                return incoming, planned_rows(incoming.plan, self.host.say, dict(self._stood))
-
         if self._timer is None:
             self._timer = self.set_interval(LOOKS, self._title)
         try:
-            incoming, lines = await self.host.store.read(read)
+            incoming, lines = await self._reader.read(self.host, self.choices, dict(self._stood))
         except SAID as problem:
             if not self.is_attached:
                 return
@@ -183,110 +143,57 @@ class BringIn(OverlayScreen[Saved | str | None]):
     def _title(self) -> None:
         say = self.host.say
         read_as = say(words(N_("as {register}"), register=Words(title_of(self.choices.called))))
-        filled = round(self._share * BAR)
-        bar = f"[{'#' * filled}{'.' * (BAR - filled)}] {self._share:4.0%}"
+        share = self._reader.share
+        filled = round(share * BAR)
+        bar = f"[{'#' * filled}{'.' * (BAR - filled)}] {share:4.0%}"
         counts = (Cell(f"{self.path.name}  "), Cell(read_as, "dim"))
         right = bar if self.reading else self._project.code
         self._rule.show(title=say(N_("BRING IN")), counts=counts, right=right)
 
     def _show(self) -> None:
-        incoming, say = self.incoming, self.host.say
-        if incoming is None:
+        if (incoming := self.incoming) is None:
             return
-        plan = incoming.plan
-        self._columns.show(column_rows(plan, say))
-        questions = questions_of(incoming)
-        what = (Cell(""), Cell(say(N_("what is it?"))), Cell(say(title_of(plan.called)), "dim"))
-        asked = [(what, CALENDAR), *((self._question(one), one) for one in questions)]
-        asked += [((Cell(""), Cell(say(note), "dim"), Cell("")), note) for note in notes_beside(plan)]
-        self._questions.show([Row(at, cells, payload) for at, (cells, payload) in enumerate(asked)])
-        must = sum(one.must for one in questions)
-        counts = [Cell(str(len(questions)), "dim")]
-        if must:
-            counts.append(Cell(say(words(N_("{n} before it can be saved"), n=must)), "amber"))
-        self._asked_rule.show(title=say(N_("QUESTIONS")), counts=counts)
-        self._planned.show(self._lines, say(N_("the file has no rows")))
-        tallies = [
-            Cell(say(words(STATUSES[status], n=n)), SIGNS[status][1] if n else "dim")
-            for status, n in plan.counts.items()
-        ]
-        if plan.left_out:
-            tallies.append(Cell(say(words(LEFT_OUT, n=len(plan.left_out))), "dim"))
-        self._planned_rule.show(title=say(N_("ROWS")), counts=tallies)
+        self.lists.show(incoming.plan, questions_of(incoming), self._lines, self.host.say)
         self._share_out()
         self._explain()
 
     def _share_out(self) -> None:
-        """The lines of the screen: each list what it needs, as far as the others leave it."""
-        room = max(6, self.size.height - FIXED)
-        columns, asked, planned = (len(rows._rows) for rows in self._lists)
-        third = room // 3
-        asked = min(asked, max(third, room - columns - planned))
-        columns = min(columns, max((room - asked) // 2, room - asked - planned))
-        self._columns.styles.height, self._questions.styles.height = columns, asked
-
-    def _question(self, one: Asked) -> tuple[Cell, Cell, Cell]:
-        said, taken = self.host.say(one.said), self.host.say(one.taken) if one.taken.msgid else ""
-        sign = Cell("!" if one.must else "?", "amber" if one.must else "dim")
-        return (sign, Cell(said, "amber" if one.must else "text"), Cell(taken, "dim"))
+        self.lists.share_out(max(LEAST, self.size.height - FIXED))
 
     def _explain(self) -> None:
         """In full what stands under the cursor."""
         if self.incoming is None:
             return
         say = self.host.say
-        text = ""
-        match self._list.payload:
-            case ColumnLine(header=header, why=Words() as why):
-                text = say(words(N_("{column}: {why}"), column=header, why=why))
-            case Asked(said=said, must=must):
-                text = say(said) + (
-                    " " + say(N_("Nothing is saved before this is answered.")) if must else ""
-                )
-            case Words() as note:
-                text = say(note)
-            case PlannedRow() as row:
-                text = "; ".join((row.label, *told(row, say)))
+        text = explained(self.lists.focused.payload, say)
         if not text and self.incoming.trouble:
             text = say(self.incoming.trouble[0])
         self._detail.show(text, "red" if self.incoming.trouble and not self.incoming.plan.coming else "dim")
 
-    @property
-    def _list(self) -> Rows:
-        """The one that keys act on."""
-        return next((one for one in self._lists if one.has_focus), self._columns)
-
-    @property
-    def _lists(self) -> tuple[Rows, Rows, Rows]:
-        return self._columns, self._questions, self._planned
-
     def on_rows_moved(self, message: Rows.Moved) -> None:
         super().on_rows_moved(message)
-        self._asked_rule.stand()
+        self.lists.asked_rule.stand()
         self._explain()
 
     def on_rows_placed(self, message: Rows.Placed) -> None:
         super().on_rows_placed(message)
-        self._asked_rule.stand()
+        self.lists.asked_rule.stand()
 
     def on_descendant_focus(self, event: object) -> None:
-        rules = (self._rule, self._asked_rule, self._planned_rule)
-        for rule, rows in zip(rules, self._lists, strict=True):
-            rule.focused = rows.has_focus
+        self.lists.light()
         self.show_keys()
         self._explain()
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
-        self._asked_rule.stand()
+        self.lists.asked_rule.stand()
         if self.incoming is not None:
             self._share_out()
 
     # Choosing
 
     def action_next(self, by: int) -> None:
-        at = self._lists.index(self._list)
-        self._lists[(at + by) % len(self._lists)].focus()
+        self.lists.next(by)
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()
@@ -311,8 +218,8 @@ class BringIn(OverlayScreen[Saved | str | None]):
                 self.dismiss(CALENDAR)
 
     def action_leave_out(self) -> None:
-        row = self._planned.payload
-        if not self._planned.has_focus or not isinstance(row, PlannedRow):
+        row = self.lists.planned.payload
+        if not self.lists.planned.has_focus or not isinstance(row, PlannedRow):
             self.host.report(words(N_("Space leaves a row out: Tab goes to the rows")), "amber")
             return
         left = self.choices.left ^ {int(row.number)}
@@ -320,14 +227,9 @@ class BringIn(OverlayScreen[Saved | str | None]):
             self._stood[row.number] = row.status
         # Shown at once; what follows from it stands there when the rows are read.
         becomes: Status = "left" if row.number in left else self._stood.get(row.number, "waiting")
-        self._lines = [
-            planned_line(line.key, replace(line.payload, status=becomes), self.host.say)
-            if isinstance(line.payload, PlannedRow) and line.payload.number == row.number
-            else line
-            for line in self._lines
-        ]
-        self._planned.show(self._lines)
-        self._planned.action_move(1)
+        self._lines = turned(self._lines, row.number, becomes, self.host.say)
+        self.lists.planned.show(self._lines)
+        self.lists.planned.action_move(1)
         self.choices = replace(self.choices, left=left)
         self.read_soon()
 
@@ -349,8 +251,8 @@ class BringIn(OverlayScreen[Saved | str | None]):
         must = next((one for one in questions_of(incoming) if one.must), None)
         if must is not None:
             self.host.report(must.said, "amber")
-            self._questions.focus()
-            self._questions.select_payload(must)
+            self.lists.questions.focus()
+            self.lists.questions.select_payload(must)
             return
         if incoming.trouble:
             self.host.report(incoming.trouble[0], "amber")
@@ -364,38 +266,23 @@ class BringIn(OverlayScreen[Saved | str | None]):
         except SAID:
             self.read_soon()
             raise
-        self._forget()
+        self._own.forget(self.host)
         self.dismiss(saved)
 
-    @property
-    def _has_choices(self) -> bool:
-        return self.choices != self._begun or self._kept
-
-    def keep_now(self) -> None:
-        """Keep what was chosen as a draft; needs no event loop. Raises StoreProblem."""
-        if not self._has_choices:
-            return
+    def _draft(self) -> Draft | None:
+        """What was chosen as a draft; None where nothing was."""
+        if self.choices == self._begun and not self._own.kept:
+            return None
         title = words(N_("bring in {file}"), file=self.path.name)
         at = self.host.session.clock.now().isoformat()
         extra = {"choices": self.choices.packed(), "registers": list(self._registers)}
         fields = {"file": str(self.path)}
-        draft = Draft(self._uuid, BRING_IN, title, fields, project=self._project.id, at=at, extra=extra)
-        self.host.drafts.keep(draft)
-        self._kept = True
+        return Draft(self._own.uuid, BRING_IN, title, fields, project=self._project.id, at=at, extra=extra)
 
-    def _forget(self) -> None:
-        if self._kept:
-            try:
-                self.host.drafts.remove(self._uuid)
-            except SAID as problem:
-                self.host.report(sentence_of(problem), "red")
+    def keep_now(self) -> None:
+        """Keep what was chosen as a draft; needs no event loop. Raises StoreProblem."""
+        self._own.keep(self.host, self._draft())
 
     def action_back(self) -> None:
-        try:
-            self.keep_now()
-        except SAID as problem:
-            self.host.report(in_memory(problem), "red")
-        else:
-            if self._has_choices:
-                self.host.report(words(N_("draft kept: {title}"), title=self.path.name), "dim")
+        self._own.leave(self.host, self._draft(), self.path.name)
         self.dismiss(None)

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from store.disk.workspace import Workspace
 from store.exchange.calendars.calendar_import import (
@@ -17,7 +16,7 @@ from store.exchange.calendars.calendar_import import (
 )
 from store.values.dates import full_date
 from store.values.words import N_, words
-from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.list_screen import ListScreen
 from tui.host import Host
 from widgets.drawn.tones import Tone
 from widgets.rows import Cell, Column, Row, Rows
@@ -25,7 +24,7 @@ from widgets.rows import Cell, Column, Row, Rows
 TONES: dict[str, Tone] = {"-": "green", "+": "amber", " ": "dim"}
 
 
-class CalendarImport(OverlayScreen[bool]):
+class CalendarImport(ListScreen[bool]):
     """Result: whether it is to be saved, with the days off of regions as they are shown: Enter on one of them takes
     them all, or no longer."""
 
@@ -68,14 +67,7 @@ class CalendarImport(OverlayScreen[bool]):
             return
         await host.keep(plan.new, act=plan.act)
 
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self._show()
-        self._rows.focus()
-
-    def _show(self) -> None:
+    def show_lines(self) -> None:
         say, plan = self.host.say, self.plan
         lines = day_lines(plan.days)
         known = words(N_("known until {last}"), last=full_date(plan.days.last))
@@ -103,7 +95,7 @@ class CalendarImport(OverlayScreen[bool]):
         message.stop()
         if isinstance(line := message.payload, DayLine) and line.day in self._plans[0].days.regional:
             self._with_regional = not self._with_regional
-            self._show()
+            self.show_lines()
 
     def action_save(self) -> None:
         self.dismiss(True)

@@ -1,9 +1,10 @@
 """The rows of a file and what becomes of each, those first that want somebody."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from store.exchange.imports.import_plan import FieldChange, Plan, PlannedRow, Status
+from store.exchange.imports.import_plan import LEFT_OUT, STATUSES, FieldChange, Plan, PlannedRow, Status
 from store.exchange.tables.sheet_grid import SheetNumber
 from store.values.words import N_, words
 from tui.bring_in.column_lines import Say
@@ -63,6 +64,27 @@ def planned_line(key: int, row: PlannedRow, say: Say) -> Row:
         )
 
     return Row(key, LateCells(cells, row), row)
+
+
+def turned(lines: Sequence[Row], number: int, status: Status, say: Say) -> list[Row]:
+    """The lines with those of one row of the file as if that were its status, each where it stands."""
+    return [
+        planned_line(line.key, replace(row, status=status), say)
+        if isinstance(row := line.payload, PlannedRow) and row.number == number
+        else line
+        for line in lines
+    ]
+
+
+def tallies(plan: Plan, say: Say) -> list[Cell]:
+    """How many rows have each status, and how many are left out."""
+    found = [
+        Cell(say(words(STATUSES[status], n=n)), SIGNS[status][1] if n else "dim")
+        for status, n in plan.counts.items()
+    ]
+    if plan.left_out:
+        found.append(Cell(say(words(LEFT_OUT, n=len(plan.left_out))), "dim"))
+    return found
 
 
 def told(row: PlannedRow, say: Say) -> Iterator[str]:

@@ -2,9 +2,7 @@
 
 from typing import TypeVar
 
-from textual.widget import Widget
-
-from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.list_screen import ListScreen
 from widgets.rows import Cell, Column, Rows
 
 TICK = 3
@@ -17,24 +15,14 @@ def box(ticked: bool) -> Cell:
     return Cell("[x]" if ticked else "[ ]", "strong" if ticked else "dim")
 
 
-class TickingScreen(OverlayScreen[Result]):
-    """`show_lines` says what is in the list, `action_tick` what a tick means; each binds its keys."""
+class TickingScreen(ListScreen[Result]):
+    """`show_lines` says what is in the list, and above it how many are ticked; `action_tick` what a tick means; each
+    binds its keys."""
 
     def __init__(self, title: str, *behind: Column) -> None:
         """`behind`: the columns that follow the boxes."""
         super().__init__(title)
         self._rows = Rows((Column("tick", width=TICK), *behind))
-
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self.show_lines()
-        self._rows.focus()
-
-    def show_lines(self) -> None:
-        """Fill the list, and say above it how many are ticked."""
-        raise NotImplementedError
 
     def action_tick(self) -> None:
         """Tick the line under the cursor, or no longer, and go on to the next."""

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from store.rules.capture.names_said import LEFT, PERSON, Unclear
 from store.values.reader import Reader
@@ -12,7 +11,7 @@ from store.values.text import fold
 from store.values.words import N_, words
 from tui.forms.candidates import LinkCandidates
 from tui.forms.name_question import OFFERED, somebody_else, told_apart
-from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.list_screen import ListScreen
 from widgets.drawn.grid import Cell
 from widgets.rows import Column, Row, Rows
 
@@ -22,7 +21,7 @@ OTHER = -2
 """Stands for anybody else who is known, or for nobody."""
 
 
-class NamesAsked(OverlayScreen[Mapping[str, int] | None]):
+class NamesAsked(ListScreen[Mapping[str, int] | None]):
     """Result: by name whose it is, somebody new made in `candidates` among them; None: back to the text.
 
     A digit takes who is offered, `n` somebody new, `o` asks for anybody else, `l` leaves the name in the text, Space
@@ -63,14 +62,7 @@ class NamesAsked(OverlayScreen[Mapping[str, int] | None]):
         }
         self._rows = Rows((Column("name", width=20), Column("meant", flex=True, least=30)))
 
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self._show()
-        self._rows.focus()
-
-    def _show(self) -> None:
+    def show_lines(self) -> None:
         say = self.host.say
         left = len(self._asked) - len(self._chosen)
         self._rule.show(counts=say(words(N_("{n} to answer"), n=left)) if left else "")
@@ -105,7 +97,7 @@ class NamesAsked(OverlayScreen[Mapping[str, int] | None]):
         at = self._rows.cursor_key
         if isinstance(at, int) and chosen < min(OFFERED, len(self._asked[at].choices)):
             self._chosen[at] = chosen
-            self._show()
+            self.show_lines()
             self._rows.action_move(1)
 
     def action_choose(self, chosen: int) -> None:
@@ -137,7 +129,7 @@ class NamesAsked(OverlayScreen[Mapping[str, int] | None]):
     def _take_other(self, at: int, person: int) -> None:
         self._others[at] = person
         self._chosen[at] = OTHER
-        self._show()
+        self.show_lines()
         self._rows.action_move(1)
 
     def action_turn(self) -> None:
@@ -147,7 +139,7 @@ class NamesAsked(OverlayScreen[Mapping[str, int] | None]):
             most = min(OFFERED, len(self._asked[at].choices))
             following = max(self._chosen.get(at, NEW), NEW) + 1
             self._chosen[at] = following if following < most else NEW
-            self._show()
+            self.show_lines()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()

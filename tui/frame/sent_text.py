@@ -8,6 +8,14 @@ from store.exchange.atomic_write import write_file
 from store.values.words import N_, Words, words
 from tui.host import Host
 
+LONGEST = 40
+"""Characters of a title in the name of a file."""
+
+
+def in_file_name(title: str) -> str:
+    """What of a title may stand in the name of a file."""
+    return "".join(character for character in title if character.isalnum())[:LONGEST]
+
 
 async def copied(host: Host, name: str, text: str) -> Words:
     """To the clipboard, and into a file of our own first, since nobody answers whether it arrived; what to say."""

@@ -11,16 +11,17 @@ from tui.forms.form_state import FormState
 from tui.host import Host
 from tui.meeting.heard_question import with_what_was_heard
 from tui.meeting.meeting_state import MeetingState
+from tui.meeting.talk_records import filed, talk_held
 
 
 async def _filed(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
     """Asks whether a contact is one too many. Empty where nothing has changed."""
     assert isinstance(state, MeetingState)
-    records = state.filed()
+    records = filed(state)
     for made in records:
         if isinstance(made, Contact) and made.rev == 0 and not await _agreed(host, state, made):
             return None
-    talk = state.talk(records)
+    talk = talk_held(state, records)
     if not records or talk is None:
         return records
     again = state.base.rev > 0 and getattr(state.base, "state", "held") == "held"

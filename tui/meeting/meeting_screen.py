@@ -1,8 +1,8 @@
 """`m` and `c`: notes as they were scribbled, how each line is read, and what is open with those who are there."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,26 +10,28 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.widgets import TextArea
 
-from store.rules.capture.completion import Completion, completed, completion
-from store.rules.capture.grammar import Reading, offer
+from store.rules.capture.grammar import Reading
 from store.rules.capture.meeting_record import Offer
 from store.rules.capture.open_matters import Open
-from store.rules.capture.refiled_notes import Refiling
-from store.values.words import N_, Words, words
+from store.values.words import N_, Words
 from tui.forms.form_plan import Plan
 from tui.forms.form_screen import KEYS, FormScreen
 from tui.forms.submission import Submission
 from tui.frame.glossary import Explained
-from tui.meeting.mark_legend import mark_examples, mark_legend
+from tui.meeting.line_offer import LineOffer, line_offer
+from tui.meeting.mark_legend import mark_examples
 from tui.meeting.meeting_state import MeetingState
 from tui.meeting.meeting_submission import MeetingSubmission
-from tui.meeting.reading_rows import MARGIN, reading_rows
+from tui.meeting.read_as import ReadAs
 from widgets.editors.notes import NotesInput
 from widgets.editors.row import FieldRow
 from widgets.editors.typed import Typed
 from widgets.keyline import Keyline
-from widgets.rows import Cell, Column, Row, Rows
+from widgets.rows import Cell, Rows
 from widgets.rule import Rule
+
+if TYPE_CHECKING:
+    from tui.meeting.pasted_notes import Pasted
 
 ORDER = ("series", "title", "on", "time", "place", "attendees")
 """The rows that come first; those that are not named follow in their own order."""
@@ -37,8 +39,6 @@ WIDE = 110
 """Columns from which the reading stands beside the notes."""
 TALL = 36
 """Lines from which the notes have room enough beside all fields."""
-AROUND = 2
-"""Readings that are to be seen before and behind that of the line with the cursor."""
 
 
 class MeetingScreen(Explained, FormScreen):
@@ -68,16 +68,10 @@ class MeetingScreen(Explained, FormScreen):
         super().__init__(state, plan, begin_at=begin_at, note=note, kept=kept)
         self._typing = NotesInput(state.text, self._as_pasted)
         self._notes_rule = Rule("")
-        self._read_rule = Rule("")
-        self._list = Rows((Column("mark", width=3), Column("said", flex=True, least=20)))
-        self._readings: tuple[Reading, ...] = ()
-        self._places: dict[int, int] = {}
-        """The row of the list that each reading begins with, by the number of its line."""
-        self._refiling = Refiling()
-        self._completion: Completion | None = None
-        self._offering = False
-        self._pasted: Words | None = None
-        """What the last paste was recognised as, until something else is typed."""
+        self._read_as = ReadAs()
+        self._offered: LineOffer | None = None
+        self._pasted: Pasted | None = None
+        """What is put in, until it stands in the notes."""
 
     def fields(self) -> Mapping[str, Typed]:
         """All but the notes, what is asked at the door first."""
@@ -94,8 +88,8 @@ class MeetingScreen(Explained, FormScreen):
                 yield self._notes_rule
                 yield self._typing
             with Vertical():
-                yield self._read_rule
-                yield self._list
+                yield self._read_as.rule
+                yield self._read_as.rows
 
     def marks(self) -> list[tuple[str, str, str]]:
         return mark_examples(self.host.say)
@@ -110,7 +104,7 @@ class MeetingScreen(Explained, FormScreen):
         self._notes_rule.show(
             title=say(N_("NOTES")), counts=say(N_("lines that begin with a mark become records"))
         )
-        self._read_rule.show(title=say(N_("READ AS")))
+        self._read_as.rule.show(title=say(N_("READ AS")))
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -139,64 +133,61 @@ class MeetingScreen(Explained, FormScreen):
         if message.text_area.text == self.state.text:
             return
         self.state.typed[self.state.notes].text = message.text_area.text
-        self._frame.note = self.host.say(self._pasted) if self._pasted is not None else ""
-        self._pasted = None
+        pasted, self._pasted = self._pasted, None
+        self._say_pasted(pasted.said if pasted is not None else None)
+        if pasted is not None and pasted.quoted and pasted.said is not None:
+            self.host.read(self, partial(self._count_tasks, pasted.said))
         self.keep_soon()
         self._offer()
-        if self._frame.note and not self._offering:
-            self._show_foot()
-        if self._completion is None:
+        if not self._is_typing:
             # How a name is read that is still typed is no news.
             self._read_soon()
 
     def on_text_area_selection_changed(self, message: TextArea.SelectionChanged) -> None:
-        typing = self._completion is not None
+        typing = self._is_typing
         self._offer()
-        if typing and self._completion is None:
+        if typing and not self._is_typing:
             self._read_soon()
         self._follow()
 
     def _as_pasted(self, text: str) -> str:
         from tui.meeting.pasted_notes import pasted
 
-        found = pasted(self.state, text)
-        self._pasted = found.said
+        found = self._pasted = pasted(self.state, text)
         for name in found.filled:
             self.rows[name].show()
         line, at = self._typing.line_and_place
         # What is quoted has lines of its own.
         return f"\n{found.text}" if found.quoted and line[:at].strip() else found.text
 
-    def _offer(self) -> None:
-        """Say below what Tab makes of the line with the cursor: a name or a code that begins so, or the action that it
-        reads like."""
-        line, at = self._typing.line_and_place
-        context = self.state.reader.context
-        self._completion = completion(line, at, context) if self._typing.has_focus else None
-        said = completed(self._completion) if self._completion is not None else None
-        if said is None and self._typing.has_focus:
-            said = offer(self._reading_here(), context)
-        if said is not None:
-            self._frame.foot.show(Cell(self.host.say(said)))
-        elif self._offering:
+    def _say_pasted(self, said: Words | None) -> None:
+        self._frame.note = self.host.say(said) if said is not None else ""
+        if said is not None and self._offered is None:
             self._show_foot()
-        self._offering = said is not None
 
-    def _reading_here(self) -> Reading:
-        """How the line with the cursor is read."""
-        return self.state.reader.one(self._typing.line_and_place[0])
+    async def _count_tasks(self, recognised: Words) -> None:
+        from tui.meeting.pasted_notes import said_of
 
-    def _take_offer(self) -> bool:
-        """Take what is offered below; False where nothing is."""
-        line, _ = self._typing.line_and_place
-        if self._completion is not None:
-            text, at = self._completion.taken(line)
-        elif offered := self._reading_here().offered:
-            text, at = offered, len(offered)
-        else:
-            return False
-        self._typing.replace_line(text, at)
-        return True
+        text, said = self.state.text, await said_of(self.host, self.state, recognised)
+        if self.is_attached and self.state.text == text:
+            self._say_pasted(said)
+
+    @property
+    def _is_typing(self) -> bool:
+        """Whether a name or a code is typed."""
+        return self._offered is not None and self._offered.typing
+
+    def _offer(self) -> None:
+        """Say below what Tab makes of the line with the cursor."""
+        before, self._offered = self._offered, self._offer_here() if self._typing.has_focus else None
+        if self._offered is not None:
+            self._frame.foot.show(Cell(self.host.say(self._offered.said)))
+        elif before is not None:
+            self._show_foot()
+
+    def _offer_here(self) -> LineOffer | None:
+        (line, at), reader = self._typing.line_and_place, self.state.reader
+        return line_offer(line, at, lambda: reader.one(line), reader.context)
 
     def _read_soon(self) -> None:
         """Read what is new, beside the event loop; a newer text takes over at any point."""
@@ -208,8 +199,7 @@ class MeetingScreen(Explained, FormScreen):
         self._read_now()
 
     def _read_now(self) -> None:
-        self._readings = self.state.readings()
-        self._refiling = self.state.refiling(self._readings)
+        self._read_as.read(self.state)
         self._show_list()
 
     def on_field_row_changed(self, message: FieldRow.Changed) -> None:
@@ -227,9 +217,10 @@ class MeetingScreen(Explained, FormScreen):
 
     def action_next(self, by: int) -> None:
         """Round all fields, the notes, and the list beside them; in the notes first what is offered."""
-        if by > 0 and self._typing.has_focus and self._take_offer():
+        if by > 0 and self._typing.has_focus and (offered := self._offer_here()) is not None:
+            self._typing.replace_line(offered.text, offered.at)
             return
-        ring = [*self._stack.rows, self._typing, self._list]
+        ring = [*self._stack.rows, self._typing, self._read_as.rows]
         here = next((at for at, one in enumerate(ring) if one.has_focus_within), 0)
         there = ring[(here + by) % len(ring)]
         if isinstance(there, FieldRow):
@@ -237,7 +228,7 @@ class MeetingScreen(Explained, FormScreen):
         elif there is self._typing:
             self._to_notes()
         else:
-            self._list.focus()
+            self._read_as.rows.focus()
 
     def _sync(self) -> None:
         super()._sync()
@@ -251,54 +242,19 @@ class MeetingScreen(Explained, FormScreen):
         self._read_now()
 
     def _show_list(self) -> None:
-        say = self.host.say
-        drawn = list(reading_rows(self.state, self._readings, self._refiling, say, self._list.size.width))
-        if not any(isinstance(payload, Reading | Offer) for _, payload in drawn):
-            # Until a line is read, how it may begin.
-            legend = mark_legend(say, max(30, self._list.size.width - MARGIN))
-            drawn = [*(((Cell(""), cells), None) for cells in legend), *drawn]
-        rows = [Row(place, cells, payload) for place, (cells, payload) in enumerate(drawn)]
-        self._places = {}
-        for row in rows:
-            if isinstance(row.payload, Reading):
-                self._places.setdefault(row.payload.number, row.key)
-        self._list.show(
-            rows, say(N_("a line that begins with a mark becomes a record; any other stays a note"))
-        )
-        marked = [reading for reading in self._readings if reading.mark]
-        unread = sum(1 for reading in marked if reading.problem is not None and not reading.private)
-        files = [r for r in marked if r.private or self._refiling.files(r, self.state.anew)]
-        n = sum(1 for reading in files if reading.problem is None or reading.private)
-        counts = [Cell(say(words(N_("records {n}"), n=n)), "dim")]
-        if unread:
-            counts.insert(0, Cell(say(words(N_("{n} not read"), n=unread)), "amber"))
-        self._read_rule.show(title=say(N_("READ AS")), counts=counts)
+        self._read_as.show(self.state, self.host.say)
         self._follow()
 
     def _follow(self) -> None:
         """Have the reading of the line under the cursor in view."""
         if self._typing.has_focus:
-            here = self._typing.line
-            marked = [r.number for r in self._readings if r.mark]
-            at = bisect_right(marked, here) - 1
-            if at >= 0:
-                for near in (at - AROUND, at + AROUND, at):
-                    self._list.select(self._places[marked[max(0, min(len(marked) - 1, near))]])
+            self._read_as.follow(self._typing.line)
 
     def action_tick(self) -> None:
-        row = self._list.cursor_row
-        if not self._list.has_focus or row is None:
-            return
-        match row.payload:
-            case Offer(key=key):
-                self.state.unticked ^= {key}
-            case Reading(number=number, text=text) if number in self._refiling.was:
-                self.state.anew ^= {text}
-            case _:
-                return
-        self._show_list()
-        self._autosave.more_to_keep()
-        self.keep_soon()
+        if self._read_as.rows.has_focus and self._read_as.tick(self.state):
+            self._show_list()
+            self._autosave.more_to_keep()
+            self.keep_soon()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         message.stop()

@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from store.disk.draft_files import Draft
 from store.queries.meeting.meeting_form import Talk as Facts
 from store.records import Contact, Meeting, Series
-from store.records.contact import WRITTEN, Channel
 from store.records.meeting import place_of
-from store.rules.briefing.heard_in_talk import Talk
-from store.rules.capture.filed_lines import Ids, known_ids, numbered
+from store.rules.capture.filed_lines import Ids, known_ids
 from store.rules.capture.grammar import Reading, read_line
-from store.rules.capture.meeting_record import Offer, asides_kept, attended, offers
+from store.rules.capture.meeting_record import Offer, offers
 from store.rules.capture.names_said import Unclear
 from store.rules.capture.open_matters import Open, concerning
 from store.rules.capture.refiled_notes import Refiling, record_of, refiled
@@ -58,8 +56,8 @@ class MeetingState(FormState):
         self.unticked: set[str] = {str(key) for key in unticked} if isinstance(unticked, list) else set()
         self.notes = NOTES[base.kind]
         made = {id for ids in self.ids.values() for id in ids}
-        self._asides = tuple(kept for kept in facts.asides if kept.record.id not in made)
-        self._put_notes(getattr(base, self.notes), [(kept.number, kept.text) for kept in self._asides])
+        self.asides = tuple(kept for kept in facts.asides if kept.record.id not in made)
+        self._put_notes(getattr(base, self.notes), [(kept.number, kept.text) for kept in self.asides])
         if isinstance(base, Contact):
             self.meeting = self.ids.setdefault("meeting", [new_id()])[0]
         else:
@@ -170,7 +168,7 @@ class MeetingState(FormState):
     def offered(self) -> tuple[Offer, ...]:
         """What is saved along unless it is unticked."""
         try:
-            meeting = self._meeting(notes="")
+            meeting = self.as_meeting(notes="")
         except Unreadable:
             return ()
         again = self.base.rev > 0 and not (isinstance(self.base, Meeting) and self.base.state == "planned")
@@ -211,7 +209,7 @@ class MeetingState(FormState):
             return words(N_("first of the series"))
         return words(N_("first of this phase")) if self.facts.first else None
 
-    def _meeting(self, notes: str) -> Meeting | None:
+    def as_meeting(self, notes: str) -> Meeting | None:
         """The meeting as typed, with these notes; a contact as the meeting it was. Raises Unreadable."""
         typed = {name: one.value() for name, one in self.typed.items() if name != self.notes}
         record = replace(self.base, **typed)
@@ -233,54 +231,6 @@ class MeetingState(FormState):
             notes=notes,
         )
 
-    def filed(self) -> tuple[Record, ...]:
-        """Everything that saving writes, in one act; nothing where nothing has changed. Raises Unreadable."""
-        base, meeting = self.base, self._meeting(without_asides(self.text)[0])
-        readings = self.readings()
-        held = meeting is not None and meeting.state == "held"
-        public = [r for r in readings if not r.private]
-        now = self.refiling(readings)
-        lines = [r for r in public if now.files(r, self.anew)] if held else []
-        private = [r for r in readings if r.private]
-        today = self.day.date
-        made: list[Record] = [record for reading in lines for record in reading.records]
-        if meeting is not None:
-            made += asides_kept(private, self._asides, meeting, today)
-            made += [offer.record for offer in self.offered() if offer.key not in self.unticked]
-        own: Record
-        if isinstance(base, Meeting):
-            assert meeting is not None
-            own = meeting
-            there = attended(meeting, self.facts.contacts, self.facts.me, self.facts.briefed)
-            made = [*there, *made]
-        else:
-            own = self._contact(bool(made), public)
-            if made and meeting is not None:
-                made.insert(0, meeting)
-        first = [own] if base.rev == 0 or own != base else []
-        return (*first, *numbered(made, self.ids))
-
-    def talk(self, records: tuple[Record, ...]) -> Talk | None:
-        """Who was there, and what its notes say, for the question what they heard; None where nothing could be."""
-        meeting = self._meeting(notes="")
-        if meeting is None or meeting.state != "held":
-            return None
-        contact = super().record() if isinstance(self.base, Contact) else None
-        by_us, channel = True, cast(Channel, meeting.place)
-        if isinstance(contact, Contact):
-            by_us, channel = contact.by_us, contact.channel
-            if not contact.two_way and (contact.channel not in WRITTEN or not by_us):
-                return None
-        public = [reading for reading in self.readings() if not reading.private]
-        return Talk(
-            people=tuple(person for person in meeting.attendees if person != self.facts.me),
-            on=meeting.on,
-            channel=channel,
-            by_us=by_us,
-            made=records,
-            named=tuple(record for reading in public for record in reading.linked),
-        )
-
     @property
     def about_projects(self) -> tuple[int, ...]:
         """The projects it was about."""
@@ -289,20 +239,12 @@ class MeetingState(FormState):
             return projects
         return (self.capture.context.project,)
 
-    def _contact(self, several: bool, public: list[Reading]) -> Contact:
-        """The contact: its summary is what stands unmarked, the first such line at its head."""
-        plain = "\n".join(reading.text for reading in public if not reading.mark)
-        record = super().record()
-        assert isinstance(record, Contact)
-        summary = plain if several else without_asides(self.text)[0]
-        return replace(record, summary=summary, meeting=self.meeting if several else record.meeting)
-
     def rebase(self, theirs: Record, merged: Record) -> None:
         """Begin again from what others saved; the private lines stay where they were typed."""
         mine = without_asides(self.text)[1]
         super().rebase(theirs, merged)
         text = getattr(merged, self.notes)
-        self._put_notes(getattr(theirs, self.notes), [(kept.number, kept.text) for kept in self._asides])
+        self._put_notes(getattr(theirs, self.notes), [(kept.number, kept.text) for kept in self.asides])
         self.typed[self.notes].text = with_asides(text, mine)
 
     def draft(self, title: Words, clock: Clock) -> Draft:

@@ -72,7 +72,7 @@ async def _tasks_taken(host: Host, state: MeetingState) -> bool:
     """What a pasted conversation says is to be done stands in the notes as it was answered."""
     from tui.meeting.pasted_notes import tasks_offered, with_tasks
 
-    offered = tasks_offered(state)
+    offered = await tasks_offered(host, state)
     if not offered or (asked := ("tasks", offered)) in state.answers:
         return True
     from tui.meeting.tasks_offered_screen import TasksOffered
@@ -82,5 +82,7 @@ async def _tasks_taken(host: Host, state: MeetingState) -> bool:
     if taken is None:
         return False
     with_tasks(state, taken)
-    state.answers[asked] = state.answers[("tasks", tasks_offered(state))] = taken
+    left = await tasks_offered(host, state)
+    state.answers[asked] = state.answers[("tasks", left)] = taken
+    await state.reader.prepare(state.text)
     return True

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from store.records import Contact
+from store.rules.capture.line_marks import narrowed, split_mark
 from store.rules.capture.pasted_text import conversation
 from store.rules.capture.pasted_touch import TouchSaid, touch_said
 from store.rules.capture.task_lines import tasks
@@ -10,6 +11,7 @@ from store.rules.people.name_book import Found, Several
 from store.values.aside import lines_of
 from store.values.frozen import frozen
 from store.values.words import N_, NN_, Words, words
+from tui.host import Host
 from tui.meeting.meeting_state import MeetingState
 
 NOTHING_GUESSED = N_("notes kept, nothing guessed: no format of a conversation that is known")
@@ -19,8 +21,8 @@ SEVERAL = 2
 
 @frozen
 class Pasted:
-    """`text`: what is put in, `quoted` or as it is; `said`: what it was recognised as; `filled`: the fields that it
-    filled in."""
+    """`text`: what is put in, `quoted` or as it is; `said`: what it was recognised as, in one sentence; `filled`: the
+    fields that it filled in."""
 
     text: str
     said: Words | None = None
@@ -39,24 +41,29 @@ def pasted(state: MeetingState, text: str) -> Pasted:
 
     found = conversation(text, is_name)
     if found is None:
-        marked = any(reading.mark for reading in state.reader.read(text))
+        marked = any(split_mark(narrowed(line))[0] for line in lines_of(text))
         return Pasted(text, None if marked else words(NOTHING_GUESSED))
     filled: Sequence[str] = ()
     if isinstance(state.base, Contact) and state.new and (touch := touch_said(found, context)) is not None:
         filled = _filled(state, touch)
-    n = len(tasks(found.quoted, "", context))
-    said = words(N_("{what}: internal notes, in no minutes"), what=found.said)
-    if n:
-        form = NN_(
-            "{what}: internal notes; F2 offers {n} task", "{what}: internal notes; F2 offers {n} tasks"
-        )
-        said = words(form, what=found.said, n=n)
-    return Pasted(f"{found.quoted}\n", said, True, filled)
+    return Pasted(f"{found.quoted}\n", found.said, True, filled)
 
 
-def tasks_offered(state: MeetingState) -> tuple[str, ...]:
-    """The lines that would file what quoted lines say is to be done; of an earlier save none."""
-    return tasks(state.text, getattr(state.base, state.notes) if state.base.rev else "", state.context())
+async def said_of(host: Host, state: MeetingState, recognised: Words) -> Words:
+    """What is said of a conversation that stands in the notes now, with the number of tasks that are offered."""
+    n = len(await tasks_offered(host, state))
+    if not n:
+        return words(N_("{what}: internal notes, in no minutes"), what=recognised)
+    form = NN_("{what}: internal notes; F2 offers {n} task", "{what}: internal notes; F2 offers {n} tasks")
+    return words(form, what=recognised, n=n)
+
+
+async def tasks_offered(host: Host, state: MeetingState) -> tuple[str, ...]:
+    """The lines that would file what quoted lines say is to be done; of an earlier save none. Thousands are read beside
+    the keys."""
+    text, context = state.text, state.context()
+    before = getattr(state.base, state.notes) if state.base.rev else ""
+    return await host.store.read(lambda _: tasks(text, before, context))
 
 
 def with_tasks(state: MeetingState, lines: Sequence[str]) -> None:

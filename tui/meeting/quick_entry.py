@@ -14,22 +14,22 @@ from store.acts.permission import refuse_reader
 from store.disk.draft_files import Draft
 from store.disk.gate import Refused
 from store.disk.ledger import Stale
-from store.disk.workspace import Saved, new_uuid
+from store.disk.workspace import Saved
 from store.records import Contact
 from store.rules.briefing.heard_in_talk import Talk
-from store.rules.capture.completion import Completion, completed, completion
 from store.rules.capture.filed_lines import Ids, act_of_lines, known_ids, numbered, own_note
-from store.rules.capture.grammar import Reading, capture, offer, shown
+from store.rules.capture.grammar import Reading, capture, shown
 from store.values.problem import SAID, sentence_of
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import N_, Words, words
 from tui.forms.draft_offer import QUICK
 from tui.forms.names_meant import is_for_good, names_meant
-from tui.forms.unwritten_drafts import in_memory
+from tui.forms.own_draft import OwnDraft
 from tui.frame.bottom_sheet import BottomSheet
 from tui.host import Host, host_of
 from tui.meeting.line_context import CaptureContext, capture_context_of, packed, resumed
+from tui.meeting.line_offer import LineOffer, line_offer
 from widgets.drawn.grid import Cell
 from widgets.drawn.tones import Tone
 from widgets.editors.line_input import LineInput
@@ -55,12 +55,11 @@ class Quick(BottomSheet[Saved | None]):
     def __init__(self, context: CaptureContext, draft: Draft | None = None) -> None:
         super().__init__()
         self._capture = context
-        self._uuid = draft.id if draft is not None else new_uuid()
+        self._own = OwnDraft(draft)
         self._ids: Ids = known_ids(draft.extra.get("ids", {})) if draft is not None else {}
         self._first = draft.fields.get("text", "") if draft is not None else ""
-        self._kept = draft is not None
         self._reading: Reading | None = None
-        self._completion: Completion | None = None
+        self._offered: LineOffer | None = None
         self._busy = False
         self._heard_before: dict[object, Any] = {}
 
@@ -107,35 +106,31 @@ class Quick(BottomSheet[Saved | None]):
         line = self.query_one(LineInput)
         found = capture(line.value, self._capture.context)
         self._reading = found[0] if found else None
-        self._completion = completion(line.value, line.cursor_position, self._capture.context)
-        if self._completion is not None:
-            self._say(completed(self._completion), "text")
-        elif self._reading is None:
+        reading, context = self._reading, self._capture.context
+        self._offered = line_offer(line.value, line.cursor_position, lambda: reading, context)
+        if (offered := self._offered) is not None:
+            own = (shown(reading),) if reading is not None and reading.mark and not offered.typing else ()
+            self._say(words("{parts}", parts=(*own, offered.said)), "text")
+        elif reading is None:
             self._say(words(MARKS), "dim")
-        elif (offered := offer(self._reading, self._capture.context)) is not None:
-            own = (shown(self._reading),) if self._reading.mark else ()
-            self._say(words("{parts}", parts=(*own, offered)), "text")
-        elif not self._reading.mark:
+        elif not reading.mark:
             self._say(
-                words(N_("a private note; a mark in front makes it a record: ! + > ? < = ^ # *")),
-                "dim",
+                words(N_("a private note; a mark in front makes it a record: ! + > ? < = ^ # *")), "dim"
             )
-        elif self._reading.unclear:
-            self._say(words(N_("{what}; Enter asks who it is"), what=shown(self._reading)), "amber")
+        elif reading.unclear:
+            self._say(words(N_("{what}; Enter asks who it is"), what=shown(reading)), "amber")
         else:
-            self._say(shown(self._reading), "amber" if self._reading.problem else "text")
+            self._say(shown(reading), "amber" if reading.problem else "text")
 
     def _say(self, sentence: Words, tone: Tone) -> None:
         self.query_one(Paragraph).show(self.host.say(sentence), tone)
 
     def action_complete(self) -> None:
-        """Take the first of what is offered below the line."""
+        """Take what is offered for the line as it stands now."""
+        self._read()
         line = self.query_one(LineInput)
-        if self._completion is not None:
-            line.value, line.cursor_position = self._completion.taken(line.value)
-        elif self._reading is not None and self._reading.offered:
-            line.value = self._reading.offered
-            line.cursor_position = len(line.value)
+        if self._offered is not None:
+            line.value, line.cursor_position = self._offered.text, self._offered.at
 
     def action_take(self) -> None:
         if not self._busy and self._reading is not None:
@@ -181,7 +176,7 @@ class Quick(BottomSheet[Saved | None]):
             learnt = await self.host.store.run(lambda w: names_learnt(w, self._capture.learnt))
             everything = (*candidates.needed(*records), *learnt, *heard)
             behind = await self.host.store.run(lambda w: left_behind(w, records))
-            work = self.host.store.run(lambda w: w.save(*everything, act=act, uuid=self._uuid))
+            work = self.host.store.run(lambda w: w.save(*everything, act=act, uuid=self._own.uuid))
             saved = await asyncio.shield(work)
         except (Refused, Stale) as problem:
             self._say(problem.words, "red")
@@ -189,7 +184,7 @@ class Quick(BottomSheet[Saved | None]):
             sentence = N_("{problem}. Nothing is lost; Enter tries again")
             self._say(words(sentence, problem=sentence_of(problem)), "red")
         else:
-            self._forget()
+            self._own.forget(self.host)
             self.host.done(saved)
             if behind is not None:
                 self.host.report(words("{act}; {behind}", act=saved.act.name, behind=behind), "amber")
@@ -210,35 +205,21 @@ class Quick(BottomSheet[Saved | None]):
         """The line as typed."""
         return self.query_one(LineInput).value
 
-    def keep_now(self) -> None:
-        """Keep the line as a draft; needs no event loop. Raises StoreProblem."""
+    def _draft(self) -> Draft | None:
+        """The line as a draft; None where there is none."""
         if not self.text.strip():
-            return
-        context = self._capture.context
+            return None
         extra: dict[str, Any] = {"ids": self._ids} | packed(self._capture)
         title = words(N_("quick entry: {text}"), text=self.text[:60])
         at = self.host.session.clock.now().isoformat()
-        self.host.drafts.keep(
-            Draft(self._uuid, QUICK, title, {"text": self.text}, project=context.project, at=at, extra=extra)
-        )
-        self._kept = True
+        fields, project = {"text": self.text}, self._capture.context.project
+        return Draft(self._own.uuid, QUICK, title, fields, project=project, at=at, extra=extra)
 
-    def _forget(self) -> None:
-        if self._kept:
-            try:
-                self.host.drafts.remove(self._uuid)
-            except SAID as problem:
-                self.host.report(sentence_of(problem), "red")
+    def keep_now(self) -> None:
+        """Keep the line as a draft; needs no event loop. Raises StoreProblem."""
+        self._own.keep(self.host, self._draft())
 
     def action_back(self) -> None:
-        if self._busy:
-            return
-        try:
-            if self.text.strip():
-                self.keep_now()
-                self.host.report(words(N_("draft kept: {title}"), title=self.text[:60]), "dim")
-            else:
-                self._forget()
-        except SAID as problem:
-            self.host.report(in_memory(problem), "red")
-        self.dismiss(None)
+        if not self._busy:
+            self._own.leave(self.host, self._draft(), self.text[:60])
+            self.dismiss(None)

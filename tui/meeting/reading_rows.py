@@ -33,6 +33,20 @@ def reading_rows(
     yield from _matters(state, say, width)
 
 
+def reading_counts(
+    state: MeetingState, readings: tuple[Reading, ...], refiling: Refiling, say: Say
+) -> list[Cell]:
+    """How many records the lines make, and how many marked ones could not be read."""
+    marked = [reading for reading in readings if reading.mark]
+    unread = sum(1 for reading in marked if reading.problem is not None and not reading.private)
+    files = [r for r in marked if r.private or refiling.files(r, state.anew)]
+    n = sum(1 for reading in files if reading.problem is None or reading.private)
+    counts = [Cell(say(words(N_("records {n}"), n=n)), "dim")]
+    if unread:
+        counts.insert(0, Cell(say(words(N_("{n} not read"), n=unread)), "amber"))
+    return counts
+
+
 def _lines(
     state: MeetingState, readings: Sequence[Reading], refiling: Refiling, say: Say, width: int
 ) -> Iterator[Drawn]:

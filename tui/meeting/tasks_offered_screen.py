@@ -1,6 +1,6 @@
 """What a pasted conversation says is to be done, as the lines that file it: ticked, and each may be written anew."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -8,47 +8,28 @@ from textual.binding import Binding, BindingType
 from store.rules.capture.capture_line import Context
 from store.rules.capture.grammar import read_line, shown
 from store.values.text import clean_line
-from store.values.words import N_, words
+from store.values.words import N_
 from tui.dialogs.text_prompt import Asking
-from tui.dialogs.ticking_screen import TickingScreen, box
+from tui.dialogs.ticked_list import TickedLines
 from widgets.drawn.tones import Tone
-from widgets.rows import Cell, Column, Row
 
 
-class TasksOffered(TickingScreen[tuple[str, ...] | None]):
-    """Result: the lines that are ticked, as they stand; None: back to the form. Space ticks, `e` writes one anew, Enter
-    takes it so, `n` takes none."""
+class TasksOffered(TickedLines[tuple[str, ...] | None]):
+    """Result: the lines that are ticked, as they stand; None: back to the form. `e` writes one anew."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", N_("save"), priority=True),
-        Binding("f2", "take", N_("save"), show=False),
-        Binding("ctrl+s", "take", N_("save"), show=False),
-        Binding("space", "tick", N_("tick")),
-        Binding("e", "edit", N_("edit")),
-        Binding("n", "none", N_("none of it")),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "edit", N_("edit"))]
 
     def __init__(self, title: str, lines: Sequence[str], context: Context) -> None:
-        super().__init__(title, Column("said", flex=True, least=30))
+        super().__init__(title, len(lines), range(len(lines)), N_("{n} of {m} filed"))
         self._lines = list(lines)
         self._against = context
-        self._ticked = set(range(len(lines)))
 
-    def show_lines(self) -> None:
-        say = self.host.say
-        self._rule.show(counts=say(words(N_("{n} of {m} filed"), n=len(self._ticked), m=len(self._lines))))
-        rows = []
-        for at, line in enumerate(self._lines):
-            reading, ticked = read_line(line, at, self._against), at in self._ticked
-            tone: Tone = ("amber" if reading.problem is not None else "text") if ticked else "dim"
-            rows.append(Row(at, (box(ticked), Cell(say(shown(reading)), tone))))
-        self._rows.show(rows)
+    def line(self, at: int) -> tuple[str, Tone]:
+        reading = read_line(self._lines[at], 0, self._against)
+        return self.host.say(shown(reading)), "amber" if reading.problem is not None else "text"
 
-    def action_tick(self) -> None:
-        if (at := self._rows.cursor_key) is not None:
-            self._ticked ^= {at}
-            self.show_lines()
-            self._rows.action_move(1)
+    def taken(self, places: Collection[int]) -> tuple[str, ...]:
+        return tuple(line for at, line in enumerate(self._lines) if at in places)
 
     def action_edit(self) -> None:
         if isinstance(at := self._rows.cursor_key, int):
@@ -60,9 +41,3 @@ class TasksOffered(TickingScreen[tuple[str, ...] | None]):
             self._lines[at] = line
             self._ticked.add(at)
             self.show_lines()
-
-    def action_take(self) -> None:
-        self.dismiss(tuple(line for at, line in enumerate(self._lines) if at in self._ticked))
-
-    def action_none(self) -> None:
-        self.dismiss(())

@@ -5,8 +5,6 @@ from collections.abc import Hashable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.widget import Widget
 
 from store.exchange.formats import MESSAGE, Format
 from store.exchange.papers.letter import closing
@@ -15,15 +13,11 @@ from store.queries.meeting.minutes_data import Minutes, minutes
 from store.records import Meeting
 from store.values.record import AUDIENCES, Audience
 from store.values.words import N_, Words, words
-from store.values.wrapping import wrapped
-from tui.frame.overlay_screen import OverlayScreen
-from tui.frame.sent_text import copied, written
+from tui.frame.sent_text import in_file_name, written
+from tui.frame.sent_text_screen import SentTextScreen
 from tui.host import Host
 from tui.registers.thanks_screen import TalkRecord
-from widgets.drawn.tones import Tone
-from widgets.pages import Pages
-from widgets.paragraph import Paragraph
-from widgets.rows import Cell, Column, Row
+from widgets.rows import Cell, Row
 
 READERS: tuple[Audience, ...] = ("client", "sponsor", "internal")
 """Those who read least come first."""
@@ -46,22 +40,19 @@ class MeetingRecord(TalkRecord):
         self.host.dialogue(MinutesScreen.opened(self.host, self._record))
 
 
-class MinutesScreen(OverlayScreen[None]):
-    """Plain lines without anything in front, so that a terminal's own selection takes them."""
+class MinutesScreen(SentTextScreen):
+    """The minutes as each audience may read them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "audience", N_("for whom"), tooltip=N_("for the client, the sponsor or our own team")),
-        Binding("y", "copy", N_("copy"), tooltip=N_("as a message, to your terminal's clipboard")),
         Binding("f", "write", N_("to a file"), tooltip=N_("in any format, into the working folder")),
     ]
 
     def __init__(self, meeting: Meeting, found: dict[Audience, Minutes]) -> None:
-        super().__init__("")
+        super().__init__()
         self._meeting = meeting
         self._found = found
         self._reader: Audience = READERS[0]
-        self._rows = Pages((Column("line", flex=True),))
-        self._notice = Paragraph()
 
     @staticmethod
     async def opened(host: Host, meeting: Meeting) -> None:
@@ -73,32 +64,18 @@ class MinutesScreen(OverlayScreen[None]):
     def place(self) -> Hashable:
         return self._meeting.id
 
-    def body(self) -> Widget:
-        return Vertical(self._rows, self._notice)
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self._show()
-        self._rows.focus()
-
     def _content(self, format: Format) -> bytes:
         host = self.host
         found = self._found[self._reader]
         end = closing(host.session.config, found.by, host.language)
         return MINUTES[format](minutes_paper(found, host.language, end))
 
-    def _show(self) -> None:
+    def show_lines(self) -> None:
         say = self.host.say
         self._rule.show(title=say(N_("MINUTES")), counts=say(words(N_("as read by: {who}"), who=self._who)))
-        width = max(20, self.app.size.width - 2)
-        lines = [
-            part
-            for line in self._content(MESSAGE).decode("utf-8").splitlines()
-            for part in wrapped(line, width)
-        ]
         rows = [
             Row(n, (Cell(line, "strong" if line.endswith((":", "：")) or n == 0 else "text"),))
-            for n, line in enumerate(lines)
+            for n, line in enumerate(self.lines)
         ]
         self._rows.show(rows, "")
 
@@ -106,25 +83,19 @@ class MinutesScreen(OverlayScreen[None]):
     def _who(self) -> Words:
         return Words(AUDIENCES[self._reader])
 
-    def note(self, sentence: Words, tone: Tone = "text") -> None:
-        """What became of the last key, below the text."""
-        self._notice.show(self.host.say(sentence), tone)
-
     def action_audience(self) -> None:
         self._reader = READERS[(READERS.index(self._reader) + 1) % len(READERS)]
-        self._show()
+        self.show_lines()
 
-    def action_copy(self) -> None:
-        self.host.dialogue(self._copy())
+    @property
+    def message(self) -> str:
+        return self._content(MESSAGE).decode("utf-8")
 
-    async def _copy(self) -> None:
-        text = self._content(MESSAGE).decode("utf-8")
-        self.note(await copied(self.host, self._file_name(MESSAGE), text))
+    @property
+    def file_name(self) -> str:
+        return self._file_name(MESSAGE)
 
-    def action_write(self) -> None:
-        self.host.dialogue(self._write())
-
-    async def _write(self) -> None:
+    async def write(self) -> None:
         from tui.dialogs.format_prompt import format_wanted
 
         if (format := await format_wanted(self.host, MINUTES)) is None:
@@ -133,5 +104,6 @@ class MinutesScreen(OverlayScreen[None]):
         self.note(await written(self.host.session.new_file(self._file_name(format)), content))
 
     def _file_name(self, format: Format) -> str:
-        title = "".join(character for character in self._meeting.title if character.isalnum())[:40]
-        return f"minutes-{title}-{self._meeting.on.isoformat()}{format.endings[0]}"
+        return (
+            f"minutes-{in_file_name(self._meeting.title)}-{self._meeting.on.isoformat()}{format.endings[0]}"
+        )

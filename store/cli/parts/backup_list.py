@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from store.cli.console import print_lines, table
+from store.cli.console import print_json, print_lines, table
 from store.cli.parser import Call
+from store.cli.parts.json_records import SCHEMA
 from store.disk.file.backup_files import Backup, backups, sound
 from store.trouble import Trouble
 from store.values.short_date import show_date
@@ -17,9 +19,21 @@ def backups_shown(call: Call, path: Path) -> dict[Backup, bool]:
     """Prints them, newest first, and returns each with whether it is whole. Raises Trouble where there is none."""
     found = {backup: sound(backup.path) for backup in backups(path)}
     if not found:
-        raise Trouble(words(N_("there is no backup of {path}"), path=str(path)))
+        raise Trouble(words(N_("there is no backup of {path}; forewarn backup makes one"), path=str(path)))
+    if vars(call.options).get("json"):
+        print_json(_document(found))
+        return found
     print_lines(table([*_rows(call, found)], right=frozenset({0, 3})))
     return found
+
+
+def _document(found: dict[Backup, bool]) -> dict[str, Any]:
+    """`at`: the moment, in UTC; `size`: in bytes."""
+    rows = [
+        {"file": str(one.path), "at": one.at.isoformat(), "size": one.size, "intact": whole}
+        for one, whole in found.items()
+    ]
+    return {"schema": SCHEMA, "kind": "backups", "backups": rows}
 
 
 def _rows(call: Call, found: dict[Backup, bool]) -> Iterator[tuple[str, ...]]:

@@ -8,7 +8,7 @@ from store.cli.parts.temporary_folder import temporary_folder
 from store.disk.workspace import Workspace
 from store.exchange.formats import CSV
 from store.queries.register_rows import register
-from store.values.words import NN_, Words, say, words
+from store.values.words import NN_, Words, words
 
 TEXT_TABLE = CSV._replace(endings=(".csv", ".tsv", ".txt"), mark=b"")
 """A file of text brings its own mark."""
@@ -19,11 +19,12 @@ def like_file(workspace: Workspace, asked: Asked, file: Path, data: bytes) -> Se
     from store.exchange.exports.like_csv import like_csv
     from store.exchange.exports.like_rows import like_rows
     from store.exchange.exports.like_workbook import like_workbook
+    from store.exchange.imports.register_import import ISSUE
     from store.exchange.vocabulary.titles import knows
 
     meant, place = asked.meant, asked.project.id if asked.project else None
     records = list(register(workspace, meant.kind, place, having=meant.implied))
-    called = "issue" if say(meant.singular, "en").casefold() == "issue" else ""
+    called = ISSUE if meant.name == ISSUE else ""
     rows = like_rows(
         workspace, meant.kind, file, records, project=asked.project, language=asked.language, called=called
     )

@@ -13,9 +13,10 @@ from store.values.words import LANGUAGES, N_, say, words
 
 @frozen
 class NamedKind:
-    """A kind, the word people use for it, and the field values that the word implies: an issue is a risk that
-    occurred."""
+    """A kind, the word people use for it (one of NAMES, then for people), and the field values that the word implies:
+    an issue is a risk that occurred."""
 
+    name: str
     kind: type[Record]
     singular: str
     plural: str
@@ -31,15 +32,17 @@ ALIASES: dict[str, tuple[str, str, str, Mapping[str, str]]] = {
 }
 """Word → (kind, singular, plural, what the word implies)."""
 NAMES = (*KINDS, *ALIASES)
+OTHER_WORDS = {"task": "action", "todo": "action", "任务": "action"}
+"""What people say for a kind besides its own words."""
 
 
 def kind_called(name: str) -> NamedKind:
     """The kind of one of NAMES."""
     if name not in ALIASES:
         kind = KINDS[name]
-        return NamedKind(kind, kind.singular, kind.plural)
+        return NamedKind(name, kind, kind.singular, kind.plural)
     of, singular, plural, implied = ALIASES[name]
-    return NamedKind(KINDS[of], singular, plural, implied)
+    return NamedKind(name, KINDS[of], singular, plural, implied)
 
 
 def kind_named(typed: str) -> NamedKind:
@@ -63,7 +66,7 @@ def kind_or_none(typed: str) -> NamedKind | None:
     """The kind that a word means, or None."""
     word = fold(typed)
     for name in (word, word.removesuffix("s")):
-        if name in NAMES:
+        if (name := OTHER_WORDS.get(name, name)) in NAMES:
             return kind_called(name)
     # Words in other languages are known to the kinds themselves, and so all of them are loaded.
     for language in LANGUAGES:

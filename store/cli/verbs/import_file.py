@@ -1,6 +1,6 @@
 """Bringing in what exists already: `import KIND FILE`, `import calendar FILE`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,25 +9,24 @@ from typing import TYPE_CHECKING
 from store.cli.console import print_lines, remark, tell
 from store.cli.parser import Call, Parser, at_terminal, terminal_width
 from store.cli.parts.base_line_question import base_line, heard_flag
-from store.cli.parts.import_again import again_flags, rows_left_out, taken_fields
+from store.cli.parts.import_again import again_flags, rows_left_out
+from store.cli.parts.import_decisions import check_decisions, decision_flags, decisions_typed
 from store.cli.parts.kind_words import kind_named, kind_or_none
 from store.cli.parts.moves_of_file import approved, explained, file_moves_flags, moves_typed
 from store.cli.parts.project_named import active_projects, one_project
 from store.cli.parts.word_questions import explained_words
 from store.disk.workspace import Workspace
-from store.records import CalendarDays, Person, Project, Record, Stakeholder
+from store.records import CalendarDays, Person, Project, Record
 from store.trouble import DONE, ROWS_WAIT, NothingCameIn, UsageProblem
 from store.values.record import own_project
 from store.values.text import clean_line, fold
-from store.values.words import N_, Words, say, words
+from store.values.words import N_, Words, words
 
 if TYPE_CHECKING:
     from store.exchange.imports.conflicts import Decisions, Question
     from store.exchange.imports.import_plan import Plan
 
 ORDERS = ("dmy", "mdy")
-ON_CONFLICT = ("first", "last", "skip")
-UNKNOWN_PEOPLE = ("make", "leave", "skip")
 RAID, ISSUE = "raid", "issue"
 SAVE, NOTHING = "save", "nothing"
 """What is wanted of a plan; anything else: to decide its contradictions."""
@@ -50,21 +49,8 @@ def import_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.flag("--save-mapping", "NAME", N_("save the column mapping under this name"))
     parser.flag("--sheet", "NAME", N_("the worksheet to read (default: the one with the most known titles)"))
     parser.flag("--dates", "dmy|mdy", N_("the order in dates such as 05/06: day first or month first"))
-    parser.flag(
-        "--on-conflict",
-        "first|last|skip",
-        N_("which of two duplicate rows counts; first also leaves out a day before the baseline"),
-    )
-    parser.flag(
-        "--unknown-people",
-        "make|leave|skip",
-        N_("an unknown name: create a person, leave it empty, or skip the row"),
-    )
-    parser.repeated(
-        "--person", "NAME=WHO", N_("who a name in the file is; learnt; NAME=NAME is somebody new")
-    )
+    decision_flags(parser)
     again_flags(parser)
-    parser.flag("--role", "ROLE", N_("the role of each new stakeholder whose row gives none"))
     file_moves_flags(parser)
     heard_flag(parser)
     parser.switch("--dry-run", N_("preview only; save nothing"))
@@ -84,13 +70,12 @@ def import_(call: Call) -> int:
         raise UsageProblem(words(N_("--dry-run saves nothing and --yes saves: give one of them")))
     if options.dates not in (None, *ORDERS):
         raise UsageProblem(words(N_("--dates is dmy or mdy")))
-    _one_of(options.on_conflict, "--on-conflict", ON_CONFLICT)
-    _one_of(options.unknown_people, "--unknown-people", UNKNOWN_PEOPLE)
+    check_decisions(options)
     file = call.session.file(options.file)
     if fold(options.kind) == RAID:
         return _register(call, None, file)
     meant = kind_named(options.kind)
-    if fold(say(meant.singular, "en")) == ISSUE:
+    if meant.name == ISSUE:
         return _register(call, meant.kind, file, ISSUE)
     if meant.implied:
         sentence = N_("{kind} are imported with: forewarn import {name} FILE")
@@ -119,25 +104,12 @@ def _guessed(call: Call, file: str) -> str:
     return first
 
 
-def _one_of(value: str | None, flag: str, known: Iterable[str]) -> None:
-    if value is not None and value not in known:
-        raise UsageProblem(words(N_("{flag} is one of: {values}"), flag=flag, values=tuple(known)))
-
-
 def _register(call: Call, kind: type[Record] | None, file: Path, called: str = "") -> int:
     """Rows of one kind; without `kind` those of a log of several. `called`: a register that is named otherwise."""
-    from store.exchange.imports.conflicts import Decisions
     from store.exchange.imports.import_choices import saved_counts
 
     options, register = call.options, called or (kind.kind if kind else RAID)
-    named = _named(options.person)
-    decisions = Decisions(
-        options.on_conflict or "",
-        options.unknown_people or "",
-        named=named,
-        take=taken_fields(kind, options.take_file),
-        role=_role(options.role, kind),
-    )
+    decisions = decisions_typed(options, kind)
     with call.session.workspace() as workspace:
         home = _home(call, workspace)
         owner = home or next(iter(active_projects(workspace)), None)
@@ -167,31 +139,6 @@ def _register(call: Call, kind: type[Record] | None, file: Path, called: str = "
         if not coming:
             _tell_nothing(call, workspace, plan)
     return ROWS_WAIT if plan.held_back else DONE
-
-
-def _role(typed: str | None, kind: type[Record] | None) -> str:
-    """The choice that is meant. Raises UsageProblem for what is no role, or for a register without any."""
-    if not typed:
-        return ""
-    if kind is not Stakeholder:
-        raise UsageProblem(words(N_("{flag} goes with: forewarn import stakeholder FILE"), flag="--role"))
-    from store.exchange.columns.choice_words import choices, meaning
-
-    if typed in (known := choices(kind.kind, "role")):
-        return typed
-    if found := meaning(kind.kind, "role", typed):
-        return found
-    _one_of(typed, "--role", known)
-    return typed
-
-
-def _named(typed: Sequence[str]) -> dict[str, str]:
-    """By folded name who is meant. Raises UsageProblem."""
-    pairs = [text.partition("=")[::2] for text in typed]
-    for name, who in pairs:
-        if not name.strip() or not who.strip():
-            raise UsageProblem(words(N_('say who is meant like this: --person "J. Petersen=Jens Petersen"')))
-    return {fold(name): who.strip() for name, who in pairs}
 
 
 def _with_base_line(call: Call, workspace: Workspace, plan: "Plan", kind: type[Record] | None) -> "Plan":

@@ -27,6 +27,7 @@ from store.disk.file.inspection import look_at
 from store.disk.file.rights import rights_of
 from store.disk.file.schema import version
 from store.disk.file.sqlite import Busy, connect, sqlite
+from store.disk.file.write_limit import why_not
 from store.values.record import Home
 from store.values.words import N_, words
 
@@ -102,7 +103,7 @@ def _place(file: Path, folder: Path | None, home: Home) -> Path:
     look_at(file, home)
     own_folder(place, rights_of(file).closed)
     if not os.access(place, os.R_OK | os.W_OK | os.X_OK):
-        raise unreadable(place)
+        raise why_not(file) or unreadable(place)
     return place
 
 

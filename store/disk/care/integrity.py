@@ -1,7 +1,6 @@
 """`forewarn check`: is everything on the disk as it should be?"""
 
-import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,18 +10,15 @@ from store.disk.care.derived_parts import lost_parts
 from store.disk.care.odd_values import called, odd_rows, odd_values, shown
 from store.disk.care.readable_backups import newest_readable
 from store.disk.care.repair import Mend
-from store.disk.care.shared_group import group_called, lacks
-from store.disk.file.account import owner_called
-from store.disk.file.backup_files import Backup, backups, folder_of, readable, sound, unreadable
+from store.disk.care.wrong_rights import too_open, wrong_rights
+from store.disk.file.backup_files import backups, folder_of, readable, sound, unreadable
 from store.disk.file.damage import CURES, damaged, explained, newest
-from store.disk.file.files import beside
 from store.disk.file.hold import uuid_of
 from store.disk.file.inspection import look_at
 from store.disk.file.known_stores import another
 from store.disk.file.ownership import not_ones_own
 from store.disk.file.read_access import connect_to_read
 from store.disk.file.replay import differences
-from store.disk.file.rights import Rights, rights_of
 from store.disk.file.schema import SCHEMA, version
 from store.disk.file.sqlite import VERSION, Connection, StoreProblem, fixed, sqlite
 from store.disk.file.user_files import drafts_folder, private_path
@@ -88,9 +84,9 @@ def _private(store: Path, uuid: str, folder: Path | None, now: datetime) -> Iter
 def _file(path: Path, home: Home, now: datetime) -> list[Finding]:
     """Again where it is read without SQLite's locks, by who may not have any, and others wrote it meanwhile."""
     for _ in range(TRIES):
-        before, unlocked = _written(path), [False]
-        findings = list(_looked_at(path, home, now, unlocked))
-        if not unlocked[0] or _written(path) == before:
+        before = _written(path)
+        findings, locked = _looked_at(path, home, now)
+        if locked or _written(path) == before:
             return findings
     return [
         Finding(words(N_("{path} was written while it was read; run this again"), path=str(path)), "warning")
@@ -106,31 +102,34 @@ def _written(path: Path) -> tuple[int, int] | None:
     return found.st_size, found.st_mtime_ns
 
 
-def _looked_at(path: Path, home: Home, now: datetime, unlocked: list[bool]) -> Iterator[Finding]:
-    """`unlocked` is told whether it is read as a file that nobody writes."""
+def _looked_at(path: Path, home: Home, now: datetime) -> tuple[list[Finding], bool]:
+    """What was found, and whether nobody could write it meanwhile without that being seen."""
+    found: list[Finding] = []
     ours = False  # before that is known, nothing is said of rights: the path may be mistyped, and be anybody's file
     whole = False
+    locked = True
     try:
         look_at(path, home)
         with closing(connect_to_read(path)[0]) as connection:
-            unlocked[0] = connection.immutable
-            found = version(connection, home)
+            locked = not connection.immutable
+            written_by = version(connection, home)
             ours = True
-            if found < SCHEMA:
+            if written_by < SCHEMA:
                 older = words(
                     N_("{path} was written by an older forewarn; opening it updates it"), path=str(path)
                 )
-                yield Finding(older, "warning")
+                found.append(Finding(older, "warning"))
             else:
-                yield from _content(connection, path, home)
+                found += _content(connection, path, home)
             whole = True
     except StoreProblem as problem:
-        yield Finding(problem.words, "trouble")
+        found.append(Finding(problem.words, "trouble"))
     except sqlite.DatabaseError as error:
-        yield Finding(explained(error, path, CURES[home]).words, "trouble")
+        found.append(Finding(explained(error, path, CURES[home]).words, "trouble"))
     if ours:
-        yield from _rights(path)
-    yield from _backups(path, home if whole else None, now)
+        found += _of_rights(wrong_rights(path))
+    found += _backups(path, home if whole else None, now)
+    return found, locked
 
 
 def _content(connection: Connection, path: Path, home: Home) -> Iterator[Finding]:
@@ -213,59 +212,13 @@ def _journal(connection: Connection, path: Path, home: Home) -> Iterator[Finding
         )
 
 
-def _rights(path: Path) -> Iterator[Finding]:
-    rights = rights_of(path)
-    for suffix in ("", "-wal", "-shm", "-journal", ".lock"):
-        yield from _as(rights, beside(path, suffix), rights.file)
-    kept = rights.closed
-    yield from _as(rights, folder_of(path), kept.folder)
-    for backup in _listed(path):
-        yield from _as(rights, backup.path, kept.file)
-    if rights.group is not None:
-        yield from _as(rights, beside(path, "").parent, rights.folder, above=True)
-
-
-def _as(rights: Rights, path: Path, mode: int, *, above: bool = False) -> Iterator[Finding]:
-    """Whether others have more rights than a store lets them have, or its group has less; `above`: of the folder, only
-    the latter."""
-    if not above:
-        yield from modes(path, mode & 0o777)
-    if rights.group is not None and lacks(path, mode, rights.group):
-        sentence = N_("{path}: the group {group} cannot use it; {owner} or root runs: forewarn doctor --mend")
-        try:
-            owner = owner_called(path.lstat().st_uid)
-        except OSError:
-            return
-        named = words(sentence, path=str(path), group=group_called(rights.group), owner=owner)
-        yield Finding(named, "warning", "rights", Mend("open", path, mode, group=rights.group))
-
-
-def _listed(path: Path) -> list[Backup]:
-    """Its backups; none where they may not be looked at."""
-    try:
-        return backups(path)
-    except OSError:
-        return []
-
-
 def modes(path: Path, most: int) -> Iterator[Finding]:
     """Whether somebody beyond `most` has rights on a file or folder; nothing for one that is not there."""
-    try:
-        mode = stat.S_IMODE(path.stat().st_mode)
-    except OSError:
-        return
-    if mode & 0o777 & ~most:  # that a folder passes on its group opens nothing
-        yield Finding(
-            words(
-                N_("others can access {path} (mode {mode}); fix it with: chmod {most} {path}"),
-                path=str(path),
-                mode=f"{mode:o}",
-                most=f"{most:o}",
-            ),
-            "warning",
-            "rights",
-            Mend("close", path, most),
-        )
+    return _of_rights(too_open(path, most))
+
+
+def _of_rights(found: Iterable[tuple[Words, Mend]]) -> Iterator[Finding]:
+    return (Finding(sentence, "warning", "rights", mend) for sentence, mend in found)
 
 
 def _backups(path: Path, home: Home | None, now: datetime) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 import gzip
 import os
 import shutil
-import stat
 import zlib
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from store.disk.file.files import (
     SIDE,
     beside,
     clear,
+    fresh,
     lock,
     make_folder,
     open_new,
@@ -64,10 +64,8 @@ def restore(
         candidates = [which] if which else [backup.path for backup in backups(file, folder)]
         rights = rights_of(real)
         _unpack(file, candidates, part, home, rights)
-        kept = _put_in_place(part, real, home, (now or datetime.now(UTC)).astimezone(UTC).strftime(NAME))
-        if kept is not None:
-            _close(kept, rights.closed)
-        return kept
+        time = (now or datetime.now(UTC)).astimezone(UTC).strftime(NAME)
+        return _put_in_place(part, real, home, rights, time)
     except OSError as error:
         raise unwritable(file, error) from None
     finally:
@@ -117,48 +115,36 @@ def _broken(path: Path) -> StoreProblem:
     return StoreProblem(words(N_("{path} is not an intact backup; nothing was changed"), path=str(path)))
 
 
-def _put_in_place(part: Path, real: Path, home: Home, time: str) -> Path | None:
+def _put_in_place(part: Path, real: Path, home: Home, rights: Rights, time: str) -> Path | None:
     kept = None
     if os.path.lexists(real):
         _gather(real, home)
         kept = beside(real, f".before-restore-{time}")
-        try:
-            os.link(real, kept)
-        except PermissionError:
-            # A file system without hard links: for a moment no file is there, but never two halves of one.
-            real.rename(kept)
-        for suffix in SIDE:
-            side = beside(real, suffix)
-            # What could not be gathered belongs to the file that is kept, and would ruin the one that comes.
-            if size_of(side):
-                side.rename(beside(kept, suffix))
-            side.unlink(missing_ok=True)
-    else:
-        for suffix in SIDE:
-            beside(real, suffix).unlink(missing_ok=True)
+        _keep(real, kept, rights)
+    for suffix in SIDE:
+        side = beside(real, suffix)
+        # What could not be gathered belongs to the file that is kept, and would ruin the one that comes.
+        if kept is not None and size_of(side):
+            _keep(side, beside(kept, suffix), rights)
+        side.unlink(missing_ok=True)
     part.replace(real)
     leave_for_readers(real)
     settle(real.parent)
     return kept
 
 
-def _close(kept: Path, rights: Rights) -> None:
-    """Who only reads a store does not read what was in it before; a file is closed by its owner alone, so that of
-    another is copied."""
-    if rights.group is None or stat.S_IMODE(kept.stat().st_mode) == rights.file:
+def _keep(file: Path, kept: Path, rights: Rights) -> None:
+    """The file under another name too. Who only reads a store does not read what was in it before: beside one with
+    readers it is a copy, since only its owner could close the file itself."""
+    if rights != rights.closed:
+        with file.open("rb") as old, fresh(kept, rights.closed) as new:
+            shutil.copyfileobj(old, new, CHUNK)
         return
     try:
-        kept.chmod(rights.file)
+        os.link(file, kept)
     except PermissionError:
-        part = part_of(kept)
-        try:
-            with kept.open("rb") as old, open_new(part, rights) as new:
-                shutil.copyfileobj(old, new)
-                new.flush()
-                os.fsync(new.fileno())
-            part.replace(kept)
-        finally:
-            clear(part)
+        # A file system without hard links: for a moment no file is there, but never two halves of one.
+        file.rename(kept)
 
 
 def _gather(real: Path, home: Home) -> None:

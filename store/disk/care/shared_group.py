@@ -61,7 +61,7 @@ def make_shareable(
         )
         raise StoreProblem(words(sentence, path=str(store), kind=kind))
     folder, rights = real.parent, shared_with(group, readers=readers)
-    _refuse_others(real, folder, rights)
+    _refuse_others(real, folder, rights.folder, group)
     make_folder(folder)
     return tuple(_all_given([(folder, rights.folder)], group))
 
@@ -110,7 +110,7 @@ def _files(real: Path, rights: Rights) -> Iterator[tuple[Path, int]]:
         yield from ((path, rights.closed.file) for path in within)
 
 
-def _refuse_others(real: Path, folder: Path, rights: Rights) -> None:
+def _refuse_others(real: Path, folder: Path, mode: int, group: int) -> None:
     """Raises StoreProblem for a folder that others than this store would be opened with."""
     if folder.is_relative_to(data_dir().resolve()) or folder == Path.home().resolve():
         sentence = N_(
@@ -118,9 +118,9 @@ def _refuse_others(real: Path, folder: Path, rights: Rights) -> None:
             " /srv/forewarn, and share it there"
         )
         raise StoreProblem(words(sentence, folder=str(folder)))
-    if not folder.exists() or _has(folder, rights.folder, rights.group):
+    if not folder.exists() or _has(folder, mode, group):
         return
-    _refuse_foreign(folder, rights.folder, rights.group)
+    _refuse_foreign(folder, mode, group)
     others = sorted(
         one.name for one in folder.iterdir() if not one.name.startswith((real.name, f".{real.name}"))
     )
@@ -132,13 +132,14 @@ def _refuse_others(real: Path, folder: Path, rights: Rights) -> None:
         raise StoreProblem(words(sentence, folder=str(folder), names=named))
 
 
-def _refuse_foreign(path: Path, mode: int, group: int | None) -> None:
+def _refuse_foreign(path: Path, mode: int, group: int) -> None:
     """Raises Denied where it would have to be changed and is somebody else's."""
     found = path.lstat()
     if _has(path, mode, group) or os.geteuid() in (0, found.st_uid):
         return
-    sentence = N_("{path} belongs to {owner}: only they or root can share it")
-    raise Denied(words(sentence, path=str(path), owner=owner_called(found.st_uid)))
+    sentence = N_("{path} belongs to {owner}; they or root run: chgrp {group} {path} && chmod {mode} {path}")
+    named = {"path": str(path), "owner": owner_called(found.st_uid), "mode": f"{mode:o}"}
+    raise Denied(words(sentence, **named, group=group_called(group)))
 
 
 def _has(path: Path, mode: int, group: int | None) -> bool:

@@ -3,6 +3,8 @@
 import os
 import pwd
 
+from store.values.text import fold
+
 
 def login() -> str:
     """The login that the process' user has; its number where the machine knows none."""
@@ -17,9 +19,16 @@ def owner_called(user: int) -> str:
         return str(user)
 
 
-def is_anothers(name: str) -> bool:
-    """Whether a name is the login of another account of this machine."""
+def is_anothers(name: str, user: int | None = None) -> bool:
+    """Whether a name is the login of another account of this machine than the user's, however its letters are written;
+    `user`: by number, else that of the process."""
+    return any(
+        _account(login) not in (None, os.getuid() if user is None else user) for login in (name, fold(name))
+    )
+
+
+def _account(login: str) -> int | None:
     try:
-        return pwd.getpwnam(name).pw_uid != os.getuid()
+        return pwd.getpwnam(login).pw_uid
     except (KeyError, ValueError):
-        return False
+        return None

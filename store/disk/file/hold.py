@@ -1,11 +1,11 @@
 """The hold on a file in use, and the id it was made with."""
 
-import time
 from pathlib import Path
 
 from store.disk.file.damage import CURES, damaged
 from store.disk.file.files import lock
 from store.disk.file.sqlite import Busy, Connection
+from store.disk.file.tries import tries
 from store.values.pattern import pattern
 from store.values.record import Home
 from store.values.words import N_, words
@@ -31,9 +31,7 @@ def hold(path: Path) -> int:
 
     Whoever opens a file that somebody was killed in has it alone for an instant, which is waited for.
     """
-    for left in reversed(range(TRIES)):
+    for _ in tries(TRIES, AGAIN_S):
         if (held := lock(path, alone=False)) is not None:
             return held
-        if left:
-            time.sleep(AGAIN_S)
     raise Busy(words(N_("{path} is being restored; try again in a moment"), path=str(path)))

@@ -6,13 +6,13 @@ the file itself drops SQLite's locks on it.
 """
 
 import sys
-import time
 from pathlib import Path
 
 from store.disk.file.damage import CURES, damaged, explained
 from store.disk.file.files import beside, size_of
 from store.disk.file.leftover_logs import left_beside
 from store.disk.file.sqlite import BUSY, BUSY_MS, CORRUPT, LOCKED, Connection, StoreProblem, code_of, sqlite
+from store.disk.file.tries import tries
 from store.values.record import Home
 from store.values.words import N_, words
 
@@ -173,14 +173,12 @@ def as_long_as_it_says(connection: Connection, path: Path) -> bool:
     """Whether a file has as many pages as its connection counts: by the file itself, or, while others have it open, by
     their index of its log. Not asked while a log has the rest, and again when the answer may be of the moment between
     two writes of another process."""
-    for _ in range(TRIES):
+    for _ in tries(TRIES, SETTLED_S):
         pages, size = (
             connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
         )
         if size_of(path) // size == pages or left_beside(path):
             return True
-        # The other process may be between its two writes.
-        time.sleep(SETTLED_S)
     return False
 
 

@@ -70,7 +70,8 @@ def passes_on(folder: os.stat_result) -> bool:
 
 
 def _told_by(real: Path) -> Iterator[os.stat_result]:
-    for suffix in ("", ".backups", ".lock"):
+    # The lock tells of readers, and the backups, which are closed to them, do not.
+    for suffix in ("", ".lock", ".backups"):
         try:
             yield os.lstat(real.with_name(real.name + suffix))
         except OSError:

@@ -177,9 +177,8 @@ def leave_for_readers(real: Path) -> None:
             made = os.open(side, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600)
             os.fchmod(made, mode)
             os.close(made)
-    except (
-        OSError
-    ):  # somebody else is at work in it, who has made them, or who leaves them; or there is no room
+    except OSError:
+        # Somebody else is at work in it, who has made them, or who leaves them; or there is no room.
         return
 
 

@@ -16,7 +16,7 @@ from store.values.words import N_, Words, words
 
 Order = Literal["", "dmy", "mdy"]
 DISTINCT = 8192  # cells that are read once however often a register repeats them
-NAMES: dict[str, Words] = {"dmy": words(N_("day before month")), "mdy": words(N_("month before day"))}
+NAMES: dict[Order, Words] = {"dmy": words(N_("day before month")), "mdy": words(N_("month before day"))}
 
 _TIME = re.compile(
     r"(?:[t ,]| at )\s*(?:[上下]午|am|pm)?\s*\d{1,2}[:.h]\d{2}(?::\d{2}(?:[.,]\d+)?)?"
@@ -109,8 +109,9 @@ def decide(columns: Iterable[Iterable[tuple[int, str]]], given: str = "") -> Dat
             words(N_("years of two digits are read as 20..: {text} in row {row}"), text=text, row=row)
         )
     if given:
-        notes.append(words(N_("dates: {order}, as --dates says"), order=NAMES[given]))
-        return DateOrder("dmy" if given == "dmy" else "mdy", tuple(notes))
+        order: Order = "dmy" if given == "dmy" else "mdy"
+        notes.append(words(N_("dates: {order}, as --dates says"), order=NAMES[order]))
+        return DateOrder(order, tuple(notes))
     if len(proofs) == 1:
         ((order, (text, row)),) = proofs.items()
         notes.append(

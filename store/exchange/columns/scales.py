@@ -190,14 +190,15 @@ def _span(numbers: Sequence[float], percent: bool, beside: Sequence[str]) -> Spa
 
 def _steps(said: Sequence[str], bare: bool) -> dict[str, int]:
     """Low to high are the ends of a column that knows nothing beyond them, and one step inside of any other: where
-    stronger words stand, where numbers without a word do, and where `4 - High` says so itself."""
+    stronger words stand, where numbers without a word do, and where `4 - High` says so itself. Words of their own for
+    the steps inside leave low and high the ends."""
     different = set(filter(None, map(word_in, said)))
-    stronger = any(
-        level_words().get(word_key(part)) in ("very_low", "very_high")
-        for text in different
-        for part in (text, *BETWEEN.split(text))
-    )
-    if stronger or bare:
+    known = {level_words().get(word_key(part)) for text in different for part in (text, *BETWEEN.split(text))}
+    if known & {"very_low", "very_high"}:
+        return FIVE_STEPS
+    if known & {"lowish", "highish"}:
+        return THREE_STEPS
+    if bare:
         return FIVE_STEPS
     pairs = [
         (step_of(word, FIVE_STEPS), _number_beside(text)) for text in set(said) if (word := word_in(text))

@@ -7,11 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from store.exchange.columns.column_mapping import HAN
 from store.exchange.columns.date_order import day_part
 from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
 from store.exchange.vocabulary.choices import level_words, words_for
 from store.exchange.vocabulary.titles import Target
+from store.values.reader import Unreadable
 from store.values.words import LANGUAGES, say
 
 _MONTHS = {
@@ -110,7 +112,7 @@ class ColumnWords:
                 for word, meant in words_for(self.importer.kind.kind, target.name).items()
                 if meant == value
             ]
-            yield from sorted(listed, key=lambda word: _is_han(word) != self._chinese)
+            yield from sorted(listed, key=lambda word: bool(HAN.search(word)) != self._chinese)
 
     def _levels(self, target: Target, value: int) -> Iterator[str]:
         """Numbers where the column has numbers; else a word of the same writing, or two that it lies between."""
@@ -119,7 +121,7 @@ class ColumnWords:
         words = [
             word.capitalize() if any(text[:1].isupper() for text in seen) else word
             for word in level_words()
-            if _is_han(word) == self._chinese
+            if bool(HAN.search(word)) == self._chinese
         ]
         digits = any(text[:1].isdigit() for text in seen) or not seen
         fits = [number for number in numbers if self._level(target, number) == value]
@@ -133,8 +135,6 @@ class ColumnWords:
         yield from (*percents, *middle, *words, *joined) if digits else (*words, *joined, *middle)
 
     def _level(self, target: Target, text: str) -> int:
-        from store.values.reader import Unreadable
-
         try:
             return self.importer.columns.scales[target.name].level(text)
         except Unreadable:
@@ -142,15 +142,11 @@ class ColumnWords:
 
     @property
     def _chinese(self) -> bool:
-        return any(map(_is_han, self.importer.columns.mapping.headers))
+        return any(map(HAN.search, self.importer.columns.mapping.headers))
 
     @property
     def _languages(self) -> tuple[str, ...]:
         return tuple(sorted(LANGUAGES, key=lambda language: language.startswith("zh") != self._chinese))
-
-
-def _is_han(text: str) -> bool:
-    return any("\u3400" <= character <= "\u9fff" for character in text)
 
 
 def _forms(day: date, text: str) -> Iterator[tuple[str, str, str]]:

@@ -17,6 +17,7 @@ from store.exchange.exports.register_table import FOLLOWING
 from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
 from store.exchange.imports.incoming_file import Options
+from store.exchange.imports.milestone_rows import DAYS
 from store.exchange.imports.register_import import read_register
 from store.exchange.tables.sheet_grid import Sheet, SheetNumber, SheetRow
 from store.exchange.vocabulary.titles import OF_THE_PERSON
@@ -66,12 +67,12 @@ def like_rows(
 ) -> LikeRows:
     """What `records` make of the register in a file. Raises SheetProblem and OptionProblem as an import does."""
     options = Options(language=language)
-    parted, importers = read_register(workspace, kind, path, project=project, options=options, called=called)
+    read = read_register(workspace, kind, path, project, options, called)
     changed: dict[int, dict[int, Cell]] = {}
     added: list[dict[int, Cell]] = []
     notes: dict[Words, None] = {}
     known: set[int] = set()
-    for importer in importers:
+    for importer in read.importers:
         like = _Like(importer)
         for row in like.rows:
             before = like.before.get(row.number)
@@ -90,10 +91,10 @@ def like_rows(
                     counted += 1
                     added.append(like.row_of(record, counted))
         notes |= dict.fromkeys(like.notes)
-    place = parted.place
+    place = read.parted.place
     code = Cell(project.code, project.code) if place is not None and project is not None else None
     return LikeRows(
-        parted.sheet,
+        read.parted.sheet,
         {number: _shifted(cells, place) for number, cells in changed.items()},
         tuple(
             _shifted(cells, place) | ({place: code} if place is not None and code else {}) for cells in added
@@ -163,14 +164,7 @@ class _Like:
     def _wanted(self, mapped: Mapped, record: Record, row: ImportRow) -> Iterator[tuple[str, Any]]:
         """(target, the record's value) of what the columns of a target are to say; nothing for what has no field."""
         name, target = mapped.target.name, mapped.target
-        if isinstance(record, Milestone) and name in (
-            "forecast",
-            "finish",
-            "start",
-            "baseline",
-            "met_on",
-            "status",
-        ):
+        if isinstance(record, Milestone) and name in (*DAYS, "met_on", "status"):
             found = _of_milestone(record, row, self.importer.existing.imported(record))
             if name in found:
                 yield name, found[name]
@@ -245,7 +239,7 @@ class _Like:
 def _of_milestone(record: Milestone, row: ImportRow, last: Mapping[str, Any]) -> dict[str, Any]:
     """What the columns of days and the status are to say: the first day that a row gives is the one that is expected,
     unless it is the promised one."""
-    mapped = [name for name in ("forecast", "finish", "baseline", "start") if row.mapping.of(name)]
+    mapped = [name for name in DAYS if row.mapping.of(name)]
     said = next((name for name in mapped if name in row.values), "")
     found: dict[str, Any] = {"baseline": record.baseline} if "baseline" in mapped else {}
     place = said

@@ -6,6 +6,7 @@ from datetime import date
 from store.exchange.columns.column_fit import LOOSELY
 from store.exchange.columns.column_mapping import Mapped, Mapping
 from store.exchange.imports.import_plan import LEFT_OUT, STATUSES, Plan, PlannedRow, Reason
+from store.exchange.imports.register_names import title_of
 from store.exchange.tables.sheet_grid import SheetNumber
 from store.exchange.vocabulary.titles import DERIVED
 from store.records import Risk
@@ -24,8 +25,6 @@ SAMPLE = 24  # cells of a sample
 VALUE = 40  # cells of a value before and after
 INDENT = "  "
 MOVED_ROWS, GONE = N_("{n} of them moved"), N_("{n} gone")
-CALLED = {"raid": N_("RAID log"), "issue": N_("Issues")}
-"""Registers that are not called as the records are that they become."""
 
 
 def preview_lines(plan: Plan, language: str, width: int) -> list[str]:
@@ -42,7 +41,7 @@ class _Preview:
         plan = self.plan
         projects = plan.projects or ((plan.project,) if plan.project else ())
         place = tuple(project.code for project in projects)
-        kind = Words(CALLED.get(plan.called, plan.kind.plural) if len(plan.parts) == 1 else CALLED["raid"])
+        kind = Words(title_of(plan.called))
         heading = (
             N_("{file} as {kind} of {project}; rows: {n}") if place else N_("{file} as {kind}; rows: {n}")
         )

@@ -32,7 +32,6 @@ About = Literal[
     "reason",
     "heard_until",
 ]
-ORDERS = ("dmy", "mdy")
 BACK = ""
 """The answer that takes back what was said."""
 
@@ -145,7 +144,7 @@ def _sheet(incoming: Incoming) -> Iterator[Asked]:
 
 
 def _dates(incoming: Incoming) -> Iterator[Asked]:
-    orders = tuple((order, NAMES[order]) for order in ORDERS)
+    orders = tuple(NAMES.items())
     if (chosen := incoming.choices.dates) in NAMES:
         answers = (*orders, *_back(chosen))
         yield Asked("dates", words(N_("the order in days")), "", answers, taken=NAMES[chosen])

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from store.disk.workspace import Workspace
 from store.exchange.columns.people_lookup import People
-from store.exchange.imports.conflicts import Decisions, Question
+from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.existing_records import ExistingRecords, existing_records
 from store.exchange.imports.gone_rows import gone_rows
 from store.exchange.imports.import_plan import Part, Plan, PlannedRow
 from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
+from store.exchange.imports.people_brought import people_learnt, people_named, unknown_names
+from store.exchange.imports.reading_notes import reading_notes, words_unread
 from store.exchange.imports.saved_mappings import usable
 from store.exchange.imports.sheet_columns import columns_of
 from store.exchange.imports.taught_words import (
@@ -152,7 +154,7 @@ class IncomingFile:
             (
                 *sheet.notes,
                 *self.notes,
-                *(note for columns, rows in together for note in columns.notes(rows)),
+                *(note for columns, rows in together for note in reading_notes(columns, rows)),
                 *(note for one in importers for note in one.notes()),
             )
         )
@@ -180,20 +182,20 @@ class IncomingFile:
             notes=tuple(notes),
             asks=tuple(dict.fromkeys(asks)),
             held=sum(one.held for one in importers),
-            people=_people_named(rows, self.people),
+            people=people_named(rows, self.people),
             projects=tuple(self.places.values()) if len(self.places) > 1 else (),
             gone=tuple(self._gone(importers, called)),
             roles=tuple(word for one in importers for word in one.roles()),
             without_role=sum(one.without_role() for one in importers),
-            unread=tuple(word for columns, read in together for word in columns.unread(read)),
+            unread=tuple(word for columns, read in together for word in words_unread(columns, read)),
             taught=tuple(one for of_kind in taught.values() for one in of_kind),
             alongside=(
-                *_learnt(rows, self.people),
+                *people_learnt(rows, self.people),
                 *(one for kind in kinds for one in kept_words(self.workspace, kind, taught.get(kind, ()))),
             ),
             questions=(
                 *dict.fromkeys(question for one in importers for question in one.questions()),
-                *self._unknown(importers),
+                *unknown_names(importers, self.people, self.options.decisions),
             ),
         )
 
@@ -234,29 +236,6 @@ class IncomingFile:
     def _words(self) -> dict[str, str]:
         return {word_key(word): word for word in self.said}
 
-    def _unknown(self, importers: Sequence[Importer]) -> Iterable[Question]:
-        """A question for each name that nobody here has."""
-        rows: dict[str, list[int]] = {}
-        for one in importers:
-            for row in one.rows:
-                for name in row.unknown:
-                    rows.setdefault(name, []).append(row.number)
-        for name, numbers in rows.items():
-            yield self._unknown_name(name, tuple(numbers))
-
-    def _unknown_name(self, name: str, rows: tuple[int, ...]) -> Question:
-        likely = self.people.doubts.get(name, ())
-        taken = self.options.decisions.of_person(name, doubted=bool(likely))
-        if self.people.one(name) in {person.id for person in likely}:
-            sentence, taken = words(N_("{name} is read as {person}"), name=name, person=likely[0].name), "1"
-        elif likely:
-            unknown = words(N_("nobody here is called {name}"), name=name)
-            names = tuple(person.name for person in likely)
-            sentence = words(N_("{problem}; did you mean {names}?"), problem=unknown, names=names)
-        else:
-            sentence = words(N_("nobody here is called {name}"), name=name)
-        return Question("person", name, rows, sentence, taken, likely)
-
 
 def _existing(
     workspace: Workspace, kind: type[Record], project: Project | None
@@ -292,33 +271,3 @@ def _unmapped(columns: TypedColumns) -> Iterable[Words]:
     for target in _missing(columns):
         sentence = N_("no column is read as {field}; add --map {name}=COLUMN; the file has: {columns}")
         yield words(sentence, field=Words(target.title), name=target.name, columns=headers[:30])
-
-
-def _learnt(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:
-    """Those who are also called what somebody said; a row that changes them goes first."""
-    if not people.learnt:
-        return ()
-    changed = {record.id for row in rows for record in row.records}
-    return tuple(
-        person for id, person in people.learnt.items() if id not in changed and person != people.by_id[id]
-    )
-
-
-def _people_named(rows: Iterable[PlannedRow], people: People) -> tuple[Person, ...]:
-    """The new people that the records to be saved point at, in the order of the file."""
-    if not people.new:
-        return ()
-    saved = [record for row in rows for record in row.records]
-    own = {record.id for record in saved}
-    linking = {
-        kind: [one.name for one in fields_of(kind) if one.links_to == "person"]
-        for kind in set(map(type, saved))
-    }
-    links: dict[int, None] = {}
-    for record in saved:
-        for name in linking[type(record)]:
-            value = getattr(record, name)
-            for id in value if isinstance(value, tuple) else (value,):
-                if id in people.new:
-                    links[id] = None
-    return tuple(people.new[id] for id in links if id not in own)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
+from store.exchange.columns.date_order import NAMES
 from store.exchange.imports.action_rows import Actions
 from store.exchange.imports.claims import Claims
 from store.exchange.imports.day_marks import has_day_marks, marked_contacts
@@ -38,6 +40,15 @@ class NoProject(OptionProblem):
     """Nothing says which project the rows belong to."""
 
 
+class ReadRegister(NamedTuple):
+    """A file on its way in: its rows by project, an importer for each share of them, and what the rows come to."""
+
+    file: IncomingFile
+    parted: Shares
+    importers: list[Importer]
+    rows: list[PlannedRow]
+
+
 ISSUE = "issue"
 AS_IT_IS = Options()
 """Nothing is said of the file."""
@@ -58,7 +69,7 @@ def plan_import(
     Raises SheetProblem for a file that is no table, and OptionProblem for a kind, a project or an option that does
     not do.
     """
-    file, parted, used, rows = _read(workspace, kind, path, project, options, called)
+    file, parted, used, rows = read_register(workspace, kind, path, project, options, called)
     place = (project or parted.shares[0].project) if issubclass(kind, ProjectRecord) else None
     held, left = _left(parted.held, options)
     if parted.column:
@@ -71,24 +82,11 @@ def read_register(
     workspace: Workspace,
     kind: type[Record],
     path: Path,
-    *,
     project: Project | None,
     options: Options = AS_IT_IS,
     called: str = "",
-) -> tuple[Shares, list[Importer]]:
-    """The rows of a register and the importers that found which record each is about; raises as `plan_import`."""
-    _, parted, used, _ = _read(workspace, kind, path, project, options, called)
-    return parted, used
-
-
-def _read(
-    workspace: Workspace,
-    kind: type[Record],
-    path: Path,
-    project: Project | None,
-    options: Options,
-    called: str,
-) -> tuple[IncomingFile, Shares, list[Importer], list[PlannedRow]]:
+) -> ReadRegister:
+    """The rows of a register, each with the record that it is about; raises as `plan_import`."""
     importer_of = Issues if called == ISSUE else next((one for one in IMPORTERS if one.kind is kind), None)
     if importer_of is None:
         kinds = tuple(one.kind.kind for one in IMPORTERS)
@@ -109,7 +107,7 @@ def _read(
         )
         used.append(importer)
         rows += importer.plan(share.rows, options.progress)
-    return file, parted, used, rows
+    return ReadRegister(file, parted, used, rows)
 
 
 def _parted(file: IncomingFile, sheet: Sheet, by_project: bool) -> Shares:
@@ -249,6 +247,6 @@ def _together(book: Workbook) -> Sheet:
 
 
 def _check(options: Options) -> None:
-    if options.dates not in ("", "dmy", "mdy"):
+    if options.dates not in ("", *NAMES):
         sentence = N_("--dates is dmy (day before month) or mdy, not {dates}")
         raise OptionProblem(words(sentence, dates=options.dates))

@@ -4,16 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from store.disk.workspace import Workspace
-from store.exchange.columns.column_mapping import (
-    ASIDE,
-    OUT,
-    Mapped,
-    Mapping,
-    OptionProblem,
-    has_columns,
-    map_by_hand,
-    no_field,
-)
+from store.exchange.columns.column_mapping import ASIDE, OUT, Mapped, Mapping, OptionProblem
+from store.exchange.columns.map_option import has_columns, map_by_hand, no_field
 from store.exchange.imports.import_plan import Part, Plan
 from store.exchange.imports.taught_words import Taught, lines_of, words_in
 from store.exchange.vocabulary.titles import targets_called

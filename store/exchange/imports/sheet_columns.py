@@ -14,11 +14,12 @@ from store.exchange.columns.column_fit import (
     fit,
     tell_apart,
 )
-from store.exchange.columns.column_mapping import Mapped, Mapping, map_columns
-from store.exchange.columns.date_order import Order, day_number, decide, read_day
+from store.exchange.columns.column_mapping import Mapped, Mapping
+from store.exchange.columns.date_order import NAMES, day_number, decide, read_day
 from store.exchange.columns.level_cells import is_level
 from store.exchange.columns.people_lookup import People
 from store.exchange.columns.scales import USUAL, Scale, read_scale
+from store.exchange.columns.title_match import map_columns
 from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.taught_words import KnownWords
 from store.exchange.imports.typed_columns import TypedColumns
@@ -31,7 +32,6 @@ from store.values.record import Record
 from store.values.text import fold
 from store.values.written_choices import word_key
 
-ORDERS: tuple[Order, ...] = ("dmy", "mdy")
 LONGEST_TITLE = 80  # characters
 SAMPLES = 2  # values that the preview shows of a column
 
@@ -267,7 +267,7 @@ class _Look:
     def _is_day(self, text: str) -> bool:
         if day_number(text) is not None:
             return True
-        for order in ORDERS:
+        for order in NAMES:
             try:
                 read_day(text, order, self.reader.day.date)
                 return True

@@ -1,8 +1,8 @@
 """The cells of a register as typed values: every column by its target's shape, its scale and its date order."""
 
-from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Table
-from dataclasses import field, replace
+from collections.abc import Sequence
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,14 +11,12 @@ from store.exchange.columns.choice_words import choices, meaning
 from store.exchange.columns.column_fit import LOOSE
 from store.exchange.columns.column_mapping import Mapped, Mapping
 from store.exchange.columns.date_order import DISTINCT, DateOrder, day_number, read_day
-from store.exchange.columns.dated_history import is_history
 from store.exchange.columns.level_cells import is_explained
 from store.exchange.columns.people_lookup import People
 from store.exchange.columns.scales import Scale
 from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.import_plan import Reason
 from store.exchange.imports.import_row import ImportRow
-from store.exchange.imports.unread_words import UnreadWord, notes_on, unread_words
 from store.exchange.tables.sheet_grid import SheetRow
 from store.exchange.vocabulary.choices import ERRORS, is_blank
 from store.exchange.vocabulary.titles import Target, targets_of
@@ -27,7 +25,7 @@ from store.values.frozen import frozen
 from store.values.reader import Reader, Unreadable
 from store.values.record import Record
 from store.values.text import fold
-from store.values.words import N_, NN_, Words, say, words
+from store.values.words import N_, Words, say, words
 from store.values.written_choices import word_key
 
 NAMING = ("title", "name")
@@ -262,60 +260,3 @@ class TypedColumns:
         if fold(text) != fold(value):
             row.read_as(target.name, say(target.field.choices[value], self.reader.language))
         return value
-
-    def unread(self, rows: Iterable[ImportRow]) -> tuple[UnreadWord, ...]:
-        """The words of these rows that nobody understands; days wait for the answer in which order they stand."""
-        dated = {target.name for target in targets_of(self.kind) if target.shape == "date"}
-        cells = (
-            (row.number, replace(one, waits=bool(row.waits) and one.target in row.lacks))
-            for row in rows
-            if not row.wrong and row.double is None
-            for one in row.unread
-            if not (self.dates.asks and one.target in dated)
-        )
-        return unread_words(self.kind.kind, targets_of(self.kind), cells)
-
-    def _histories(self, rows: Sequence[ImportRow]) -> list[Words]:
-        """That a cell with a history of days is kept as it is: nothing is made of its entries."""
-        remark = self.mapping.of("remark")
-        columns = [*(remark.columns if remark else ()), *self.mapping.unmapped]
-        said = []
-        for column in columns:
-            n = sum(is_history(row.cells[column]) for row in rows)
-            if n:
-                sentence = NN_(
-                    "{column}: a history of several days in {n} cell is kept whole in the remark, as it stands",
-                    "{column}: a history of several days in {n} cells is kept whole in the remark, as it stands",
-                )
-                said.append(words(sentence, column=self.mapping.headers[column], n=n))
-        return said
-
-    def notes(self, rows: Sequence[ImportRow]) -> tuple[Words, ...]:
-        """How levels, dates and the words of these rows were read."""
-        notes = [
-            words(
-                N_("{column} is read as {field}, which it is but for one letter"),
-                column=self.mapping.shown(one),
-                field=Words(one.target.title),
-            )
-            for one in self.mapping.mapped
-            if one.misspelt
-        ]
-        sentence = N_("no column is called {field}: {column} stands in for it")
-        notes += [
-            words(sentence, column=self.mapping.shown(one), field=Words(one.target.title))
-            for one in self.mapping.mapped
-            if one.instead
-        ]
-        notes += [note for scale in self.scales.values() for note in scale.notes] + list(self.dates.notes)
-        notes += self._histories(rows)
-        translated: dict[tuple[str, str], dict[str, str]] = {}
-        for row in rows:
-            for target, text, shown in row.translated:
-                translated.setdefault((row.column(target), target), {})[text] = shown
-        for (column, _), pairs in translated.items():
-            read = tuple(
-                words(N_("{word} as {value}"), word=word, value=value) for word, value in pairs.items()
-            )
-            notes.append(words(N_("{column}: read {words}"), column=column, words=read))
-        return (*notes, *notes_on(self.unread(rows)))

@@ -107,8 +107,9 @@ def _text(_: type, cell: object) -> str:
 
 
 def _marked(value: object, text: str, style: CellStyle) -> str:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return style.shown(value) if style.sign and number else text  # type: ignore[arg-type]
+    if style.sign and isinstance(value, int | float) and not isinstance(value, bool):
+        return style.shown(value)
+    return text
 
 
 def _told(marks: SheetMarks) -> dict[str, object]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from store.exchange.tables.headers import Header
 from store.exchange.tables.sheet_grid import Known, SheetRow
+from store.exchange.vocabulary.choices import ERRORS
 from store.exchange.vocabulary.titles import read_table, title_key
 from store.values.frozen import frozen
 from store.values.text import fold
@@ -35,9 +36,14 @@ def within_edges(rows: Sequence[SheetRow], header: Header, known: Known) -> Edge
         ),
         len(rows) - _legend_at_the_end(rows, header),
     )
-    own, below = rows[:end], rows[end:]
+    below = rows[end:]
+    broken = [row.number for row in rows[:end] if ERRORS.issuperset(_said(row.cells))]
+    own = [row for row in rows[:end] if row.number not in broken]
     totals = _totals(own)
     notes = []
+    if broken:
+        sentence = N_("rows that hold nothing but spreadsheet errors are left out: {rows}")
+        notes.append(words(sentence, rows=numbers_of(broken)))
     if totals:
         sentence = N_("rows that only sum up the others are left out: {rows}")
         notes.append(words(sentence, rows=numbers_of(totals)))

@@ -29,7 +29,7 @@ from store.rules.review.stops import people, rows
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
-from store.values.words import N_, Words, words
+from store.values.words import N_, NN_, Words, words
 
 VERDICT_DAYS = 120
 """Days that verdicts are looked back for: the longest that one holds, and three snoozes in a row."""
@@ -65,8 +65,9 @@ class Review:
         """What was checked when nothing is left to look at; a record may still be wrong in a way no rule knows."""
         if not self.codes:
             return words(N_("no project is active: nothing is asked before one of them goes on"))
-        sentence = N_(
-            "{n} records of {codes} checked by {rules} rules at {time}: none needs a verdict now; {waiting} wait"
+        sentence = NN_(
+            "{n} record of {codes} checked by {rules} rules at {time}: none needs a verdict now; {waiting} wait",
+            "{n} records of {codes} checked by {rules} rules at {time}: none needs a verdict now; {waiting} wait",
         )
         return words(
             sentence,

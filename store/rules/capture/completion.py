@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from store.rules.capture.capture_line import Context
 from store.rules.capture.line_marks import narrowed, split_mark
 from store.rules.capture.names_said import AT
-from store.rules.people.name_book import Found, NameBook
+from store.rules.people.name_book import APART, Found, NameBook
 from store.values.frozen import frozen
 from store.values.words import N_, Words, bare, words
 
@@ -14,7 +14,7 @@ MOST = 9
 """Names and codes that are offered."""
 MOST_WORDS = 3
 """Of a name that is completed."""
-_NAME = re.compile(r"[^@＠,，、;；:：()（）。！!？?\n\"“”]*")
+_NAME = re.compile(rf"[^{APART}\"“”]*")
 _CODE = re.compile(r"(?<![\w@-])([A-Za-z]{1,3}-\d{0,5})$")
 _MILESTONE = re.compile(r"(?<![\w@-])([A-Za-z]\d{0,3})$")
 

@@ -71,7 +71,7 @@ def day_said(text: str, read: Read, is_name: IsName, *, loose: bool) -> DaySaid:
             continue
         unread = words(N_("no date follows `due`"))
         try:
-            taken = longest_day(text[found.end() :], _carefully(read, is_name) if careful else read)
+            taken = longest_day(text[found.end() :], carefully(read, is_name) if careful else read)
         except Unreadable as why:
             taken, unread = None, why.words
             asks = asks or (careful and why.formed)
@@ -92,7 +92,7 @@ def _is_loose(found: re.Match[str]) -> bool:
     return found["soft"] is not None or found["distance"] is not None
 
 
-def _carefully(read: Read, is_name: IsName) -> Read:
+def carefully(read: Read, is_name: IsName) -> Read:
     """Reads a day, but no number alone and nobody's name: `cut by 3`, `reviewed by Sun Li`."""
 
     def careful(typed: str) -> date:

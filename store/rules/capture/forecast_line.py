@@ -18,7 +18,8 @@ from store.values.words import N_, Words, words
 _RANGE = re.compile(r"([A-Za-z]+-?\d+)(?:\.{2,3}|…|-|–|~|～)([A-Za-z]+-?\d+)\s+(.*)", re.DOTALL)
 _ONE = re.compile(r"(\S+)\s+(.*)", re.DOTALL)
 _REASON = re.compile(
-    r"^(?:(?:reason|grund|原因|理由)\s*[:：]|(?:because(?: of)?|due to|weil|wegen)[\s:：]|(?:因为|由于)[:：]?)\s*",
+    r"^(?:(?:verschoben|verlegt)(?:[\s,，:]+|$))?"
+    r"(?:(?:reason|grund|原因|理由)\s*[:：]|(?:because(?: of)?|due to|weil|wegen)[\s:：]|(?:因为|由于)[:：]?)?\s*",
     re.IGNORECASE,
 )
 """What only says that the reason follows."""
@@ -26,7 +27,15 @@ _REASON = re.compile(
 
 _UNITS = {"工作日": "wd", "天": "d", "日": "d", "周": "w", "星期": "w", "月": "m"}
 _UNITS |= {"working days": "wd", "working day": "wd", "days": "d", "day": "d", "weeks": "w", "week": "w"}
-_UNITS |= {"arbeitstage": "wd", "arbeitstag": "wd", "tage": "d", "tag": "d", "wochen": "w", "woche": "w"}
+_UNITS |= {
+    "arbeitstage": "wd",
+    "arbeitstag": "wd",
+    "at": "wd",
+    "tage": "d",
+    "tag": "d",
+    "wochen": "w",
+    "woche": "w",
+}
 _TO = re.compile(
     r"^(?:(?:(?:now|is|new|slips?|slipped|moves?|moved|delayed|postponed|shifts?|shifted"
     r"|verschoben|verschiebt sich)\s+)*"
@@ -37,7 +46,7 @@ _TO = re.compile(
 _LATER = re.compile(
     r"^(?P<later>推迟|延期|延迟|延后|顺延|提前|(?:slips|slipped|delayed|moves)(?: by)?|verschiebt sich um|um|\+)\s*"
     r"(?P<n>\d{1,4}|[一二两三四五六七八九十]{1,3})\s*个?"
-    r"(?P<unit>工作日|天|日|周|星期|月|(?:working days?|days?|weeks?|arbeitstage?|tage?|wochen?)\b)\s*",
+    r"(?P<unit>工作日|天|日|周|星期|月|(?:working days?|days?|weeks?|arbeitstage?|(?-i:AT)|tage?|wochen?)\b)\s*",
     re.IGNORECASE,
 )
 """`推迟3个工作日` for +3wd."""

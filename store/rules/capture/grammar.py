@@ -14,6 +14,7 @@ from datetime import date
 from store.records import Milestone
 from store.records.names import CODE
 from store.rules.capture.capture_line import Captured, Context, Parts
+from store.rules.capture.dated_line import dated_line
 from store.rules.capture.day_said import DaySaid, day_said
 from store.rules.capture.levels_said import levels_said
 from store.rules.capture.line_marks import narrowed, split_mark, without_item
@@ -113,6 +114,7 @@ def read_line(text: str, number: int, context: Context) -> Reading:
     if not mark:
         return Reading(number, line, linked=linked, lost=lost, offered=offered)
     read = _read(mark, rest, context, linked)
+    offered = offered or read.offered
     return replace(read, number=number, text=line, mark=mark, linked=linked, lost=lost, offered=offered)
 
 
@@ -143,7 +145,15 @@ def _read(mark: str, rest: str, context: Context, linked: tuple[Record, ...]) ->
     said = made.said
     if any(_past(record, context.reader.day.date) for record in made.records):
         said = words(N_("{said} (a day that has passed)"), said=said)
-    return Reading(0, "", said=said, records=made.records)
+    return Reading(0, "", said=said, records=made.records, offered=_dated(mark, rest, parts, context))
+
+
+def _dated(mark: str, rest: str, parts: Parts, context: Context) -> str:
+    """The line with `due` before the day that it ends with; empty where it has one, takes none or ends with none."""
+    if mark not in WITH_A_DAY or parts.due is not None:
+        return ""
+    dated = dated_line(rest, parts.text, context.day_meant, context.people.knows, context.reader.day.date)
+    return f"{mark} {dated}" if dated else ""
 
 
 def _is_day(text: str, context: Context) -> bool:
@@ -218,8 +228,8 @@ def _coded(letters: str, hyphen: str, digits: str, codes: Mapping[str, Record]) 
     if not hyphen and _NO_CODE.fullmatch(letters + digits):
         return None
     n = digits.lstrip("0") or "0"
-    ways = (f"{letters}{sign}{n.zfill(width)}" for sign in "-\0" for width in (1, 2, 3))
-    return next((codes[way] for typed in ways if (way := typed.replace("\0", "")) in codes), None)
+    ways = (f"{letters}{sign}{n.zfill(width)}" for sign in ("-", "") for width in (1, 2, 3))
+    return next((codes[way] for way in ways if way in codes), None)
 
 
 def _lost(line: str, codes: Mapping[str, Record]) -> tuple[str, ...]:

@@ -20,9 +20,19 @@ LEVELS = {
     "较小": 2,
 }
 LEVELS |= {"小": 1, "很低": 1, "很小": 1} | {str(n): n for n in range(1, 6)}
+LEVELS |= {
+    "sehr hoch": 5,
+    "hoch": 5,
+    "mittel": 3,
+    "niedrig": 1,
+    "gering": 1,
+    "sehr niedrig": 1,
+    "sehr gering": 1,
+}
 LEVELS |= {"very high": 5, "high": 5, "medium": 3, "med": 3, "low": 1, "very low": 1}
 _LETTERS = {"p": "p", "i": "i", "概率": "p", "可能性": "p", "影响": "i"}
 _LETTERS |= {"probability": "p", "likelihood": "p", "prob": "p", "impact": "i", "imp": "i"}
+_LETTERS |= {"wahrscheinlichkeit": "p", "eintrittswahrscheinlichkeit": "p", "auswirkung": "i"}
 _PAIR = re.compile(
     r"(?<![A-Za-z0-9])(?:p\s?[:：=＝]?\s?(?P<p>\d{1,2})\s?[,，、;；/]?\s?i\s?[:：=＝]?\s?(?P<i>\d{1,2})"
     r"|i\s?[:：=＝]?\s?(?P<i2>\d{1,2})\s?[,，、;；/]?\s?p\s?[:：=＝]?\s?(?P<p2>\d{1,2}))(?![A-Za-z0-9])",
@@ -36,13 +46,14 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _SPELLED = re.compile(
-    r"(?<![^\s,;/(])(?:(?P<letter>[pi])(?=[\s:=]+[a-z])|(?P<word>prob(?:ability)?|likelihood|imp(?:act)?))"
+    r"(?<![^\s,;/(])(?:(?P<letter>[pi])(?=[\s:=]+[a-z])|(?P<word>prob(?:ability)?|likelihood|imp(?:act)?"
+    r"|(?:eintritts)?wahrscheinlichkeit|auswirkung))"
     r"\s?[:=]?\s?"
-    r"(?P<level>(?:very )?(?:high|low)|med(?:ium)?|[1-5])"
-    r"(?=\s*(?:$|[,;/@)])|\s+(?:[pi]|and|prob(?:ability)?|likelihood|imp(?:act)?|due|by)\b)",
+    r"(?P<level>(?:very )?(?:high|low)|med(?:ium)?|(?:sehr )?(?:hoch|niedrig|gering)|mittel|[1-5])"
+    r"(?=\s*(?:$|[,;/@)])|\s+(?:[pi]|and|prob(?:ability)?|likelihood|imp(?:act)?|und|(?:eintritts)?wahrscheinlichkeit|auswirkung|due|by|bis)\b)",
     re.IGNORECASE,
 )
-"""In English words, where nothing follows that they may belong to: no `impact 5 departments`."""
+"""In English or German words, where nothing follows that they may belong to: no `impact 5 departments`."""
 _BEFORE = re.compile(
     r"(?<![^\s,;/(])(?P<letter>)(?P<level>(?:very )?(?:high|low)|medium)\s(?P<word>probability|likelihood|impact)"
     r"(?=\s*(?:$|[,;/@)])|\s+(?:and|due|by)\b)(?:\s+and(?=\s+(?:very |high|low|medium)))?",

@@ -19,16 +19,17 @@ from store.values.words import N_, NN_, Words, words
 Sort = Literal["chat", "mail", "minutes"]
 IsName = Callable[[str], bool]
 """Whether somebody is called so."""
+EN_WEEKDAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+DE_WEEKDAY = "(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)"
+ZH_WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天]"
 _DAY = (
     r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}日|\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?"
-    r"|yesterday|today|gestern|heute|昨天|今天|前天|(?:周|星期|礼拜)[一二三四五六日天]"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)"
+    rf"|yesterday|today|gestern|heute|昨天|今天|前天|{ZH_WEEKDAY}|{EN_WEEKDAY}|{DE_WEEKDAY})"
 )
-_HOUR = r"(?:[上下中]午|晚上|早上|凌晨)?\s?\d{1,2}[:：]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?"
-_WHEN = rf"(?:{_DAY},?\s+)?{_HOUR}"
+HOUR = r"(?:[上下中]午|晚上|早上|凌晨)?\s?\d{1,2}[:：]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?"
+_WHEN = rf"(?:{_DAY},?\s+)?{HOUR}"
 _BRACKETED = re.compile(
-    rf"\[(?P<when>[^\[\]]{{0,40}}{_HOUR}[^\[\]]{{0,10}})\]\s*(?P<who>[^\[\]:：]{{1,60}}?)(?:\s*[:：]\s*(?P<text>.*))?",
+    rf"\[(?P<when>[^\[\]]{{0,40}}{HOUR}[^\[\]]{{0,10}})\]\s*(?P<who>[^\[\]:：]{{1,60}}?)(?:\s*[:：]\s*(?P<text>.*))?",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"(?P<who>[^\W\d][^:：\d\[\]|]{{0,40}}?)\s+(?P<when>{_WHEN})", re.IGNORECASE)
@@ -98,13 +99,14 @@ class QuotedLine(NamedTuple):
 def conversation(text: str, is_name: IsName) -> Conversation | None:
     """What was pasted; None for what is in none of the formats."""
     lines = lines_of(text)
-    for sort, read in (
-        ("mail", _mails),
-        ("chat", lambda lines: _chat(lines, is_name)),
-        ("minutes", _minutes),
-    ):
-        if messages := tuple(read(lines)):
-            return Conversation(sort, messages)  # type: ignore[arg-type]
+    read: dict[Sort, Iterator[Message]] = {
+        "mail": _mails(lines),
+        "chat": _chat(lines, is_name),
+        "minutes": _minutes(lines),
+    }
+    for sort, found in read.items():
+        if messages := tuple(found):
+            return Conversation(sort, messages)
     return None
 
 

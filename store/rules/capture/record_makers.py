@@ -16,7 +16,8 @@ from store.values.date_display import day_and_weekday
 from store.values.fields import field_named
 from store.values.reader import Unreadable, choice_named
 from store.values.record import Record
-from store.values.words import N_, Words, words
+from store.values.text import fold
+from store.values.words import N_, Words, say, words
 
 _TOWARDS = re.compile(r"(?:(?<=\s)(?:to|for|from|of|by|an|für|von)|[给向由])$|^[给向](?=\s)", re.IGNORECASE)
 """What stands before a name, and hangs in the air once that is taken out: `price list to @Chen`."""
@@ -27,6 +28,8 @@ _THANKS = re.compile(
     re.IGNORECASE,
 )
 """What stood round a name, and says no more than the mark: `感谢@郭工周末加班`, `thanks @Wei for the weekend`."""
+_TO_WHOM = re.compile(r"(?<=\S)\s+(?:to|an)$", re.IGNORECASE)
+"""What a name stood behind: `Danke an @Sun Li`."""
 _MOOD = re.compile(r"([1-5１-５])(?:\s+|[/:：]\s*5?\s*)(.*)", re.DOTALL)
 
 
@@ -139,7 +142,7 @@ def _thanks(parts: Parts, context: Context) -> Captured:
     if parts.who is None:
         raise Unreadable(words(N_("thanks to whom? Add @name")))
     _no_day(parts)
-    text = _THANKS.sub("", parts.text, count=1)
+    text = _THANKS.sub("", _TO_WHOM.sub("", parts.text), count=1)
     records = tuple(
         Contact(
             person=person,
@@ -200,12 +203,17 @@ def _common(parts: Parts, context: Context) -> dict[str, Any]:
 
 
 def _choice_first(kind: type[Record], name: str, text: str, context: Context) -> tuple[Any, str]:
-    """(the choice that a text begins with, what stands behind it); (None, the text) where it begins with none."""
+    """(the choice that a text begins with, what stands behind it); (None, the text) where it begins with none, or with
+    no more than its first letters: `too much work` is nothing of the tools."""
     first, _, rest = text.partition(" ")
+    field, typed, language = field_named(kind, name), first.rstrip(":："), context.reader.language
     try:
-        return choice_named(field_named(kind, name), first.rstrip(":："), context.reader.language), rest
+        choice = choice_named(field, typed, language)
     except Unreadable:
         return None, text
+    label = fold(say(field.choices[choice], language))
+    begun = label.startswith(fold(typed)) and label != fold(typed)
+    return (None, text) if begun else (choice, rest)
 
 
 def _with_somebody(parts: Parts, context: Context, question: str) -> Parts:

@@ -13,7 +13,14 @@ from store.rules.capture.day_said import day_said
 from store.rules.capture.grammar import read_line
 from store.rules.capture.line_marks import narrowed, split_mark, without_item
 from store.rules.capture.names_said import AT, Unclear, names_said
-from store.rules.capture.pasted_text import QuotedLine, quoted_lines
+from store.rules.capture.pasted_text import (
+    DE_WEEKDAY,
+    EN_WEEKDAY,
+    HOUR,
+    ZH_WEEKDAY,
+    QuotedLine,
+    quoted_lines,
+)
 from store.rules.people.name_book import Found, Several
 from store.values.reader import Unreadable
 from store.values.text import clean_line, fold
@@ -24,14 +31,9 @@ _PLEASE = re.compile(
     re.IGNORECASE,
 )
 _BOLD = re.compile(r"\*\*|__|`")
-_HOUR = re.compile(
-    r"(?:[上下中]午|晚上|早上|凌晨)?\s*\d{1,2}[:：]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?|\bum\b|\bat\b|\buhr\b",
-    re.IGNORECASE,
-)
+_HOUR = re.compile(rf"{HOUR}|\bum\b|\bat\b|\buhr\b", re.IGNORECASE)
 _WEEKDAY = re.compile(
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?(?=\s+\d|\s+[a-z]{3,9}\s+\d)"
-    r"|(?:mon|diens|donners|frei|sams|sonn)tag,?(?=\s+\d)|mittwoch,?(?=\s+\d)"
-    r"|[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?(?=\s*$)",
+    rf"{EN_WEEKDAY}\.?,?(?=\s+\d|\s+[a-z]{{3,9}}\s+\d)|{DE_WEEKDAY},?(?=\s+\d)|[(（]?{ZH_WEEKDAY}[)）]?(?=\s*$)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?]\s+|[。！？]\s*")

@@ -13,8 +13,9 @@ from store.values.frozen import frozen
 _QUOTED = re.compile('["“”]([^"“”]+)["“”]')
 _END = re.compile(rf"(?<=[^\W_])(?![^\W{EAST_ASIAN}])|(?<=[{EAST_ASIAN}])")
 """Where a name may end: after a word, and after any letter of a script without spaces."""
-_APART = re.compile(r"[@＠,，、;；:：()（）。！!？?\n]")
+APART = r"@＠,，、;；:：()（）。！!？?\n"
 """What no name of a line goes on behind."""
+_APART = re.compile(f"[{APART}]")
 _STOP = re.compile(rf"\s|{_APART.pattern}|\.(?=\s|$)")
 _ADDRESS = re.compile(r"[^\s@,，;；]+@[^\s@,，;；]+\.\w+")
 _LAST_FIRST = re.compile(r"((?:[a-z]{2,3}\s){0,2}[^\W\d_][\w'’-]*),\s+([^\W\d_][\w'’-]*)(?![\w'’-])")

@@ -115,7 +115,7 @@ def _touch(after: Mapping[str, object], called: Called) -> tuple[str, Words | st
     name = called("person", person) if isinstance(person, int) else ""
     if channel in ("email", "message"):
         return "wrote", name
-    how = CHANNELS.get(channel, "")  # type: ignore[call-overload]
+    how = next((word for name, word in CHANNELS.items() if name == channel), "")
     said = words(N_("{name} ({how})"), name=name, how=words(how)) if how else name
     return "spoke", said if after.get("two_way", True) else words(N_("{name} (no answer)"), name=name)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.care.shared_group import make_shareable, share
+from store.disk.care.shared_group import group_called, make_shareable, share
 from store.disk.database_file import open_file
 from store.disk.file.files import fresh, lock, make_empty, own_folder
 from store.disk.file.rights import OWN, rights_of, shared_with
@@ -49,6 +49,10 @@ def test_a_store_that_is_gone_is_told_by_what_lies_beside(shared: Path) -> None:
     own_folder(shared.with_name("store.db.backups"), rights_of(shared))
     shared.unlink()
     assert rights_of(shared) == shared_with(os.getgid())
+    # The backups are closed to readers; that there are some the lock tells.
+    make_empty(shared.with_name("store.db.lock"), shared_with(os.getgid(), readers=True))
+    assert rights_of(shared) == shared_with(os.getgid(), readers=True)
+    shared.with_name("store.db.lock").unlink()
     shared.with_name("store.db.backups").chmod(0o700)
     assert rights_of(shared) == OWN
     assert rights_of(shared.parent.parent / "nowhere" / "store.db") == OWN
@@ -85,6 +89,17 @@ def test_a_network_file_system_is_refused_with_the_reason(tmp_path: Path, shared
             caught.value.words, "en"
         )
     assert mode(shared) == 0o600
+
+
+def test_whose_the_folder_is_it_says_what_they_run(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: os.getuid() + 1)
+    shared.chmod(0o600)
+    shared.parent.chmod(0o2770)
+    with pytest.raises(StoreProblem) as caught:
+        make_shareable(shared, os.getgid(), readers=True)
+    said = say(caught.value.words, "en")
+    assert said.endswith(f"chgrp {group_called(os.getgid())} {shared.parent} && chmod 2775 {shared.parent}")
+    assert mode(shared.parent) == 0o2770
 
 
 def test_sharing_reaches_no_file_by_way_of_a_link(tmp_path: Path, shared: Path) -> None:

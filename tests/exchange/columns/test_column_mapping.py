@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from store.exchange.columns.column_mapping import Mapping, OptionProblem, map_columns
+from store.exchange.columns.column_mapping import Mapping, OptionProblem
+from store.exchange.columns.title_match import map_columns
 from store.exchange.vocabulary.titles import knows, scale_in, title_key
 from store.records import Action, Milestone, Person, Risk, Stakeholder
 from store.values.record import Record

@@ -2,8 +2,8 @@
 
 import pytest
 
-from store.exchange.columns.column_mapping import map_columns
 from store.exchange.columns.misspelt_titles import misspelt
+from store.exchange.columns.title_match import map_columns
 from store.records import Risk
 
 

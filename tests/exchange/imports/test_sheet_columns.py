@@ -5,6 +5,7 @@ from pathlib import Path
 
 from store.disk.workspace import Workspace
 from store.exchange.columns.people_lookup import People
+from store.exchange.imports.reading_notes import reading_notes
 from store.exchange.imports.sheet_columns import columns_of
 from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.tables.sheet import read_sheet
@@ -40,7 +41,7 @@ def test_a_row_reads_alike_however_often_it_is_read(tmp_path: Path, workspace: W
     assert [(r.values, r.wrong, r.translated, r.unknown) for r in first] == [
         (r.values, r.wrong, r.translated, r.unknown) for r in again
     ]
-    assert read.notes(first) == read.notes(again)
+    assert [*reading_notes(read, first)] == [*reading_notes(read, again)]
     assert first[0].unknown == ["Ann Baker"] and first[2].unknown == ["Bob"]
     assert [[one.text for one in row.unread] for row in first] == [[], ["nowhere"], []]
     assert not any(row.wrong for row in first)
@@ -53,4 +54,6 @@ def test_what_is_said_of_the_words_is_of_the_rows_that_were_read(
     read = columns(log, People(workspace.live(Person)))
     rows = [read.read(row) for row in log.rows]
     assert rows[0].translated == [("state", "Offen", "open")]
-    assert len(read.notes(rows)) == len(read.notes(())) + 2, "a word that was read, and one that was not"
+    assert len([*reading_notes(read, rows)]) == len([*reading_notes(read, ())]) + 2, (
+        "a word that was read, and one that was not"
+    )

@@ -47,6 +47,12 @@ def test_a_legend_right_below_the_last_row_is_none_either() -> None:
     assert said(sheet) == ["a legend or another table begins in row 4; it is not imported, up to row 4"]
 
 
+def test_a_row_of_nothing_but_spreadsheet_errors_is_none() -> None:
+    sheet = read(f"{TABLE},,#REF!,\nR3,Wind,#N/A,Bo\n")
+    assert codes(sheet) == ["R1", "R2", "R3"]
+    assert said(sheet) == ["rows that hold nothing but spreadsheet errors are left out: 4"]
+
+
 def test_sums_above_a_legend_are_no_rows() -> None:
     sheet = read(f"{TABLE}Total,,6,\n\nLegend,,,\n")
     assert codes(sheet) == ["R1", "R2"]

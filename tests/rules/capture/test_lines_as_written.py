@@ -236,6 +236,11 @@ def test_a_code_links_in_either_width(code: str) -> None:
         ("~ 2 quarrel about the plan", "people"),
         ("~ 2 rainy day", "unsaid"),
         ("~ 2 people tired", "people"),
+        ("~ 2 too much work", "workload"),
+        ("~ 2 zu viel Arbeit", "workload"),
+        ("~ 2 工作太多", "workload"),
+        ("~ 3 人手不够", "workload"),
+        ("~ 3 un-Christmassy weather", "unsaid"),
         ("~ 4 天气很好", "unsaid"),
         ("~ 3/5", "unsaid"),
     ],
@@ -243,6 +248,20 @@ def test_a_code_links_in_either_width(code: str) -> None:
 def test_a_mood_has_the_cause_of_its_words_or_none(line: str, cause: str) -> None:
     morale = made(line)
     assert isinstance(morale, Morale) and morale.cause == cause
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("~ 2 too much work", "too much work"),
+        ("~ 2 tools break", "break"),
+        ("^ s cope", "s cope"),
+        ("^ cost two", "two"),
+    ],
+)
+def test_the_first_letters_of_a_choice_are_a_word_of_the_text(line: str, text: str) -> None:
+    record = made(line)
+    assert (record.text if isinstance(record, Morale) else record.label) == text
 
 
 @pytest.mark.parametrize(("mark", "field"), [(">", "owed_to"), ("?", "owner"), ("<", "owed_to")])

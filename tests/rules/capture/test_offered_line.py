@@ -1,4 +1,5 @@
-"""Lines that read like actions are offered as such; nothing is guessed, and what tells something stays a note."""
+"""Lines that read like actions are offered as such, and marked ones with the day that they end with as due then;
+nothing is guessed, and what tells something stays a note."""
 
 import pytest
 from said_lines import context_for
@@ -71,3 +72,99 @@ def test_what_tells_something_is_not(line: str) -> None:
     context = context_for("en")
     reading = read_line(line, 1, context)
     assert not reading.offered and offer(reading, context) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "offered", "said"),
+    [
+        (
+            "+ Testdaten liefern @Frau Kowalski am 5.12.",
+            "de",
+            "+ Testdaten liefern @Frau Kowalski due am 5.12.",
+            "Tab: action, Marta Kowalski, due Sat 5 Dec: Testdaten liefern",
+        ),
+        (
+            "? Freigabe Lastenheft @Vogel nächste Woche",
+            "de",
+            "? Freigabe Lastenheft @Vogel due nächste Woche",
+            "Tab: ask of Hanna Vogel, due Fri 4 Dec: Freigabe Lastenheft",
+        ),
+        (
+            "+ send draft to Hanna @Sun Li, Dec 2",
+            "en",
+            "+ send draft to Hanna @Sun Li due Dec 2",
+            "Tab: action, Sun Li, due Wed 2 Dec: send draft to Hanna",
+        ),
+        (
+            "+ call the office @Petersen in three days",
+            "en",
+            "+ call the office @Petersen due in three days",
+            "Tab: action, Jens Petersen, due Sun 29 Nov: call the office",
+        ),
+        (
+            "! label printer Monday p4 i5 @Sun Li",
+            "en",
+            "! label printer due Monday p4 i5 @Sun Li",
+            "Tab: risk, Sun Li, p4, i5, due Mon 30 Nov: label printer",
+        ),
+        (
+            "> price list @Hanna (Dec 4)",
+            "en",
+            "> price list @Hanna (due Dec 4)",
+            "Tab: promise to Hanna Vogel, due Fri 4 Dec: price list",
+        ),
+        (
+            "+ 培训签到表@小唐 周五",
+            "zh",
+            "+ 培训签到表@小唐 due 周五",
+            "Tab: action, 唐丽, due Fri 27 Nov: 培训签到表",
+        ),
+        (
+            "行动项：@郭明 备份方案评审，时间：下周二",
+            "zh",
+            "+ @郭明 备份方案评审 due 下周二",
+            "Tab: action, 郭明, due Tue 1 Dec: 备份方案评审",
+        ),
+        (
+            "【待办】联系物业 周四 @王静",
+            "zh",
+            "+ 联系物业 due 周四 @王静",
+            "Tab: action, 王静, due Thu 26 Nov: 联系物业",
+        ),
+    ],
+)
+def test_the_day_that_a_line_ends_with_is_offered_as_due(
+    line: str, language: str, offered: str, said: str
+) -> None:
+    context = context_for(language)
+    reading = read_line(line, 1, context)
+    assert not any(getattr(record, "due", None) for record in reading.records), "nothing is guessed"
+    assert reading.offered == offered
+    assert say(offer(reading, context) or "") == said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "+ minutes of Friday",
+        "+ report every Friday",
+        "+ Bericht jeden Montag",
+        "+ move hall 1 to Monday",
+        "+ minutes 24 Nov",
+        "+ report yesterday",
+        "+ call Sun",
+        "+ see what to do",
+        "+ upgrade Java 1.8",
+        "+ order scanners 3",
+        "+ Friday",
+        "+ Friday @Marta",
+        "+ send specs Monday due fri",
+        "+ 发周报 每周五",
+        "= freeze on 7 Dec",
+        "# M2 +3wd Friday",
+        "~ 2 Friday",
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_day_that_says_something_else_is_not(line: str, language: str) -> None:
+    assert not read_line(line, 1, context_for(language)).offered

@@ -19,6 +19,15 @@ def change(workspace: Workspace, id: int, **values: Any) -> None:
     workspace.save(replace(risk, **values), act=words("change"))
 
 
+async def collide(little: Any, pilot: Any, risk: Risk, workspace: Workspace, **theirs: Any) -> None:
+    """Both of us weigh one risk anew, and I save last; `theirs`: what else they changed."""
+    await little.open(pilot, edit_record(little, risk))
+    await little.fill(pilot, "impact", "2")
+    change(workspace, risk.id, impact=3, **theirs)
+    await pilot.press("f2")
+    await little.until(lambda: isinstance(little.screen, ConflictScreen))
+
+
 async def test_what_does_not_collide_is_merged(little: Any, cast: Any, workspace: Workspace) -> None:
     async with little.run_test(size=SIZE) as pilot:
         await little.open(pilot, edit_record(little, cast.risk))
@@ -60,11 +69,7 @@ async def test_what_collides_is_chosen(little: Any, cast: Any, workspace: Worksp
 
 async def test_a_field_may_stay_as_it_was(little: Any, cast: Any, workspace: Workspace) -> None:
     async with little.run_test(size=SIZE) as pilot:
-        await little.open(pilot, edit_record(little, cast.risk))
-        await little.fill(pilot, "impact", "2")
-        change(workspace, cast.risk.id, impact=3)
-        await pilot.press("f2")
-        await little.until(lambda: isinstance(little.screen, ConflictScreen))
+        await collide(little, pilot, cast.risk, workspace)
         await little.until(lambda: "1 to choose" in "\n".join(little.shown))
         await pilot.press("w")
         await little.until(lambda: "all chosen" in "\n".join(little.shown))
@@ -75,11 +80,7 @@ async def test_a_field_may_stay_as_it_was(little: Any, cast: Any, workspace: Wor
 
 async def test_the_merge_may_be_edited_first(little: Any, cast: Any, workspace: Workspace) -> None:
     async with little.run_test(size=SIZE) as pilot:
-        await little.open(pilot, edit_record(little, cast.risk))
-        await little.fill(pilot, "impact", "2")
-        change(workspace, cast.risk.id, impact=3, trigger="hers")
-        await pilot.press("f2")
-        await little.until(lambda: isinstance(little.screen, ConflictScreen))
+        await collide(little, pilot, cast.risk, workspace, trigger="hers")
         await pilot.press("e")
         await little.until(lambda: hasattr(little.screen, "rows"))
         assert little.row("trigger").typed.text == "hers"
@@ -92,11 +93,7 @@ async def test_the_merge_may_be_edited_first(little: Any, cast: Any, workspace: 
 
 async def test_going_back_leaves_the_form_as_it_was(little: Any, cast: Any, workspace: Workspace) -> None:
     async with little.run_test(size=SIZE) as pilot:
-        await little.open(pilot, edit_record(little, cast.risk))
-        await little.fill(pilot, "impact", "2")
-        change(workspace, cast.risk.id, impact=3)
-        await pilot.press("f2")
-        await little.until(lambda: isinstance(little.screen, ConflictScreen))
+        await collide(little, pilot, cast.risk, workspace)
         await pilot.press("escape")
         await little.until(lambda: hasattr(little.screen, "rows"))
         assert little.row("impact").typed.text == "2"

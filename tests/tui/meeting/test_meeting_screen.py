@@ -164,7 +164,7 @@ async def test_a_reworded_line_makes_no_second_record_unless_it_is_said_to(
         again = await reworded(lines.format("+ write the plan at the very last @Sun due mon"))
         await until(pilot, lambda: "reworded: what was filed stays" in shown(app))
         await pilot.press("tab")
-        again._list.select(again._places[2])
+        again._read_as.rows.select(again._read_as.places[2])
         await pilot.press("space")
         await until(pilot, lambda: "one more beside what was filed" in shown(app))
         await saved(app, pilot, until)
@@ -299,7 +299,7 @@ async def test_a_visit_offers_thanks_and_a_first_answer(
             screen.rows[name].show()
         screen._read_now()
         await until(pilot, lambda: "Thank Guo Rong for the visit, due 27 Nov" in shown(app))
-        screen._list.focus()
+        screen._read_as.rows.focus()
         await pilot.pause()
         await pilot.press("end", "home", "space")
         await until(pilot, lambda: "[ ]" in shown(app))
@@ -317,7 +317,7 @@ async def test_five_thousand_lines_with_tabs_and_windows_line_ends(
         await paste(
             app, pilot, "\tjust words\r\n" * 4990 + "+ last one due fri\r\n# M3 +5wd data\r\n~ tired\r\n"
         )
-        await until(pilot, lambda: [r for r in screen._readings if r.mark == "+"])
+        await until(pilot, lambda: [r for r in screen._read_as.readings if r.mark == "+"])
         await saved(app, pilot, until)
         (meeting,) = await stored(app, Meeting, title="Long")
         assert (

@@ -36,19 +36,27 @@ async def opened(app: Any, pilot: Any, until: Any, work: Any) -> MeetingScreen:
     return screen
 
 
-async def a_meeting(app: Any, pilot: Any, until: Any) -> MeetingScreen:
+async def paste(pilot: Any, until: Any, screen: MeetingScreen, text: str) -> None:
+    before = screen.state.text
+    screen._typing.post_message(events.Paste(text))
+    await until(pilot, lambda: screen.state.text != before, "it is pasted")
+
+
+async def a_meeting(app: Any, pilot: Any, until: Any, text: str) -> MeetingScreen:
+    """A meeting with this pasted into its notes."""
     from tui.meeting.meeting_dialogue import talk_about
 
     meeting = Meeting(project=app.project, title="Load test", on=date(2026, 11, 26), state="held")
     screen = await opened(app, pilot, until, talk_about(app, meeting))
     await until(pilot, lambda: screen._typing.has_focus)
+    await paste(pilot, until, screen, text)
     return screen
 
 
-async def paste(pilot: Any, until: Any, screen: MeetingScreen, text: str) -> None:
-    before = screen.state.text
-    screen._typing.post_message(events.Paste(text))
-    await until(pilot, lambda: screen.state.text != before, "it is pasted")
+async def offered(app: Any, pilot: Any, until: Any, shown: Any) -> None:
+    """F2, which asks for the two tasks first."""
+    await pilot.press("f2")
+    await until(pilot, lambda: isinstance(app.screen, TasksOffered) and "2 of 2 filed" in shown(app))
 
 
 async def person(app: Any, name: str) -> Person:
@@ -60,16 +68,14 @@ async def test_the_tasks_of_a_conversation_are_offered_and_the_rest_is_in_no_min
     running: Any, until: Any, shown: Any, stored: Any
 ) -> None:
     async with running() as (app, pilot):
-        screen = await a_meeting(app, pilot, until)
-        await paste(pilot, until, screen, CHAT)
+        screen = await a_meeting(app, pilot, until, CHAT)
         await until(
             pilot, lambda: "a conversation, 3 messages: internal notes; F2 offers 2 tasks" in shown(app)
         )
         assert screen.state.text.splitlines()[0] == (
             "| [25/11 09:14] Daniel Sun: the load test stopped at 40 users, see R-09"
         )
-        await pilot.press("f2")
-        await until(pilot, lambda: isinstance(app.screen, TasksOffered) and "2 of 2 filed" in shown(app))
+        await offered(app, pilot, until, shown)
         assert "action, Guo, due Fri 27 Nov: send the log" in shown(
             app
         ) or "Wei Guo, due Fri 27 Nov: send the log" in shown(app)
@@ -96,14 +102,11 @@ async def test_esc_goes_back_and_what_was_filed_before_is_not_offered_again(
     running: Any, until: Any, shown: Any, stored: Any
 ) -> None:
     async with running() as (app, pilot):
-        screen = await a_meeting(app, pilot, until)
-        await paste(pilot, until, screen, CHAT)
-        await pilot.press("f2")
-        await until(pilot, lambda: isinstance(app.screen, TasksOffered) and "2 of 2" in shown(app))
+        screen = await a_meeting(app, pilot, until, CHAT)
+        await offered(app, pilot, until, shown)
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is screen)
-        await pilot.press("f2")
-        await until(pilot, lambda: isinstance(app.screen, TasksOffered) and "2 of 2" in shown(app))
+        await offered(app, pilot, until, shown)
         await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, Dashboard), "saved")
         (meeting,) = await stored(app, Meeting, title="Load test")
@@ -120,8 +123,7 @@ async def test_esc_goes_back_and_what_was_filed_before_is_not_offered_again(
 
 async def test_of_other_text_nothing_is_guessed(running: Any, until: Any, shown: Any) -> None:
     async with running() as (app, pilot):
-        screen = await a_meeting(app, pilot, until)
-        await paste(pilot, until, screen, "we talked\nfor an hour")
+        screen = await a_meeting(app, pilot, until, "we talked\nfor an hour")
         await until(pilot, lambda: "notes kept, nothing guessed" in shown(app))
         assert screen.state.text == "we talked\nfor an hour"
 

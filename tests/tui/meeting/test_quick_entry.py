@@ -17,6 +17,14 @@ async def opened(app: Any, pilot: Any, until: Any, key: str = "colon") -> None:
     await until(pilot, lambda: isinstance(app.screen, Quick) and app.screen.focused)
 
 
+async def answered(app: Any, pilot: Any, until: Any, key: str) -> None:
+    """Enter, and the answer to whom the line means."""
+    await pilot.press("enter")
+    await until(pilot, lambda: isinstance(app.screen, Question))
+    await pilot.press(key)
+    await until(pilot, lambda: isinstance(app.screen, Dashboard))
+
+
 async def test_a_line_becomes_a_record_in_two_keys_beside_its_text(
     running: Any, shown: Any, stored: Any, until: Any
 ) -> None:
@@ -39,10 +47,7 @@ async def test_a_name_nobody_has_is_asked_about(running: Any, stored: Any, until
     async with running() as (app, pilot):
         await opened(app, pilot, until, "：")
         await typed(pilot, "+ send the plan @Zoe")
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, Question))
-        await pilot.press("n")
-        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        await answered(app, pilot, until, "n")
         (action,) = await stored(app, Action, title="send the plan")
         zoe = await app.store.run(lambda w: w.get(Person, action.owner))
         assert zoe.name == "Zoe"
@@ -56,10 +61,7 @@ async def test_two_of_one_name_are_chosen_between(running: Any, stored: Any, unt
         await app.store.run(lambda w: w.save(*twins, act=words("twins")))
         await opened(app, pilot, until)
         await typed(pilot, '* thanks for the night @"Hu Bo"')
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, Question))
-        await pilot.press("2")
-        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        await answered(app, pilot, until, "2")
         contacts = await app.store.run(lambda w: w.live(Contact))
         assert contacts[-1].person in {t.id for t in twins} and contacts[-1].purpose == "thanks"
 
@@ -110,10 +112,7 @@ async def test_who_was_meant_is_asked_once(running: Any, shown: Any, until: Any)
     async with running() as (app, pilot):
         await opened(app, pilot, until)
         await typed(pilot, "+ call @Daniel Sunn")
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, Question))
-        await pilot.press("1")
-        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        await answered(app, pilot, until, "1")
         people = {p.name: p for p in await app.store.run(lambda w: w.live(Person))}
         assert people["Daniel Sun"].also == "Daniel Sunn"
         await opened(app, pilot, until)
@@ -125,9 +124,6 @@ async def test_of_a_private_line_nothing_is_learnt(running: Any, until: Any) -> 
     async with running() as (app, pilot):
         await opened(app, pilot, until)
         await typed(pilot, "~ 2 @Daniel Sunn is tired")
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, Question))
-        await pilot.press("1")
-        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        await answered(app, pilot, until, "1")
         people = {p.name: p for p in await app.store.run(lambda w: w.live(Person))}
         assert people["Daniel Sun"].also == ""

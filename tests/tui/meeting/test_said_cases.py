@@ -114,8 +114,8 @@ async def test_all_of_them_in_one_meeting(opened: Opened, until: Any, language: 
             screen.rows[name].show()
         screen.set_focus(screen._typing)
         screen._typing.post_message(events.Paste("\n".join(line["text"] for line in lines)))
-        await until(pilot, lambda: len(screen._readings) == len(lines))
-        screen.set_focus(screen._list)
+        await until(pilot, lambda: len(screen._read_as.readings) == len(lines))
+        screen.set_focus(screen._read_as.rows)
         await pilot.press("f2")
         await until(pilot, lambda: isinstance(app.screen, Question | NamesAsked))
         await pilot.press("1", "f2") if isinstance(app.screen, NamesAsked) else await pilot.press("1")
@@ -143,7 +143,7 @@ async def test_what_names_nobody_is_whom_the_talk_was_with(opened: Opened, until
         screen = app.screen
         screen.set_focus(screen._typing)
         screen._typing.post_message(events.Paste("\n".join(line["text"] for line in OF_HANNA)))
-        await until(pilot, lambda: len(screen._readings) == len(OF_HANNA))
+        await until(pilot, lambda: len(screen._read_as.readings) == len(OF_HANNA))
         await pilot.press("f2")
         await back(app, pilot, until, "saved")
         for line in OF_HANNA:

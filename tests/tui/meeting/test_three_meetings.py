@@ -87,8 +87,8 @@ async def hold(app: Any, pilot: Any, until: Any, title: str, notes: str) -> None
     screen._to_notes()
     await pilot.pause()
     screen._typing.post_message(events.Paste(notes))
-    await until(pilot, lambda: len(screen._readings) == len(notes.split("\n")), "all lines are read")
-    unread = [r.text for r in screen._readings if r.problem is not None and not r.private]
+    await until(pilot, lambda: len(screen._read_as.readings) == len(notes.split("\n")), "all lines are read")
+    unread = [r.text for r in screen._read_as.readings if r.problem is not None and not r.private]
     assert not unread, unread
     await pilot.press("ctrl+s")
     await until(pilot, lambda: isinstance(app.screen, (Dashboard, Question)))

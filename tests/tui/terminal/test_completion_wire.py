@@ -35,6 +35,20 @@ def cost(terminal: Terminal, key: str, shown: str) -> int:
     return size - before
 
 
+def completing_a_name_sends_little(terminal: Terminal) -> None:
+    for key in "+ call":
+        cost(terminal, key, "")
+    cost(terminal, " ", "action: call")
+    offered = cost(terminal, "@", "Tab: ")
+    changed = cost(terminal, "D", "+ call @D")
+    cost(terminal, "a", "+ call @Da")
+    narrowed = cost(terminal, "n", "Tab: Daniel Sun")
+    same = cost(terminal, "i", "+ call @Dani")
+    taken = cost(terminal, "\t", "Daniel Sun: call")
+    assert max(offered, changed, narrowed, taken) <= A_KEY
+    assert same <= THE_SAME
+
+
 def test_a_key_in_the_notes_sends_little(terminal: Terminal) -> None:
     terminal.press("m")
     terminal.until(terminal.shows("READ AS"))
@@ -46,30 +60,10 @@ def test_a_key_in_the_notes_sends_little(terminal: Terminal) -> None:
         ("\x1b[Z", "Title"),
     ):
         cost(terminal, keys, shown)
-    for key in "+ call":
-        cost(terminal, key, "")
-    cost(terminal, " ", "action: call")
-    offered = cost(terminal, "@", "Tab: ")
-    changed = cost(terminal, "D", "+ call @D")
-    cost(terminal, "a", "+ call @Da")
-    narrowed = cost(terminal, "n", "Tab: Daniel Sun")
-    same = cost(terminal, "i", "+ call @Dani")
-    taken = cost(terminal, "\t", "Daniel Sun: call")
-    assert max(offered, changed, narrowed, taken) <= A_KEY
-    assert same <= THE_SAME
+    completing_a_name_sends_little(terminal)
 
 
 def test_a_key_in_the_line_sends_little(terminal: Terminal) -> None:
     terminal.press(":")
     terminal.until(terminal.shows("one line, one record"))
-    for key in "+ call":
-        cost(terminal, key, "")
-    cost(terminal, " ", "action: call")
-    offered = cost(terminal, "@", "Tab: ")
-    changed = cost(terminal, "D", "+ call @D")
-    cost(terminal, "a", "+ call @Da")
-    narrowed = cost(terminal, "n", "Tab: Daniel Sun")
-    same = cost(terminal, "i", "+ call @Dani")
-    taken = cost(terminal, "\t", "Daniel Sun: call")
-    assert max(offered, changed, narrowed, taken) <= A_KEY
-    assert same <= THE_SAME
+    completing_a_name_sends_little(terminal)
