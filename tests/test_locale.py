@@ -121,7 +121,12 @@ ONE_WORD = {
     "行动项": "action",
 }
 """One word for each thing, in the language of its users."""
-OTHER_WORDS = r"利益(?!相关)|笔记|便签|士气|愿望|时钟|时限|接触点|系列会议|不宜再联络|勿扰|联络一览(?!表)|行动(?!项|方案)"
+OTHER_WORDS = "|".join(
+    (
+        r"利益(?!相关)|笔记|便签|士气|愿望|时钟|时限",
+        r"接触点|系列会议|不宜再联络|勿扰|联络一览(?!表)|行动(?!项|方案)",
+    )
+)
 """What was said for them too, and is not any more."""
 
 

@@ -15,9 +15,12 @@ from store.session import Session
 from store.values.clock import Clock
 from store.values.words import words
 from tui.app import Forewarn
+from tui.dashboard.find_bar import Find
 from tui.frame.overlay_screen import OverlayScreen
+from tui.picture.key_names import NAMES, pressed, written
 from tui.picture.place_list import PLACES
 from tui.terminal.store_thread import StoreThread
+from widgets.keyline import Keyline
 
 FORMS = {"meeting", "bring_in"}
 """Places where something is typed: their keys are tried with them."""
@@ -58,16 +61,16 @@ async def test_no_key_in_a_footer_only_says_that_there_is_nothing(
     )
     async with with_nothing() as (app, pilot):
         app.go(place)
-        await until(pilot, lambda: app.screen is not app.dashboard and app.screen.focused or said)
+        await until(pilot, lambda: (app.screen is not app.dashboard and app.screen.focused) or said)
         if said:  # the place itself says why it does not open
             return
         screen = app.screen
         wrong = []
         for key, label in screen._keyline._entries:
-            if label == "back":
+            if label == "back" or (key, label) not in screen._keyline._entries:
                 continue
             said.clear()
-            app.simulate_key({"Space": "space", "Enter": "enter"}.get(key, key))
+            app.simulate_key(pressed(key))
             await pilot.pause()
             if said:
                 wrong.append((key, label, *said))
@@ -77,3 +80,15 @@ async def test_no_key_in_a_footer_only_says_that_there_is_nothing(
             if app.screen is not screen:  # gone where the key leads
                 break
         assert not wrong
+
+
+async def test_a_word_of_a_footer_is_clicked_like_its_key_is_pressed(running: Any, until: Any) -> None:
+    """Whatever the key is written like: Esc, Space, a sign."""
+    assert all(pressed(written(key)) == key for key in NAMES)
+    async with running((120, 40)) as (app, pilot):
+        app.go("letters")
+        await until(pilot, lambda: app.screen is not app.dashboard and app.screen.focused)
+        app.screen._keyline.post_message(Keyline.Pressed("Esc"))
+        await until(pilot, lambda: app.screen is app.dashboard, "Esc back")
+        app.dashboard.query_one(Keyline).post_message(Keyline.Pressed("/"))
+        await until(pilot, lambda: isinstance(app.screen, Find), "/ find")
