@@ -20,6 +20,7 @@ from tui.frame.overlay_screen import OverlayScreen
 from tui.picture.key_names import NAMES, pressed, written
 from tui.picture.place_list import PLACES
 from tui.terminal.store_thread import StoreThread
+from widgets.drawn.key_places import key_places
 from widgets.keyline import Keyline
 
 FORMS = {"meeting", "bring_in"}
@@ -88,7 +89,9 @@ async def test_a_word_of_a_footer_is_clicked_like_its_key_is_pressed(running: An
     async with running((120, 40)) as (app, pilot):
         app.go("letters")
         await until(pilot, lambda: app.screen is not app.dashboard and app.screen.focused)
-        app.screen._keyline.post_message(Keyline.Pressed("Esc"))
+        await pilot.click("Keyline", offset=(2, 0))
         await until(pilot, lambda: app.screen is app.dashboard, "Esc back")
-        app.dashboard.query_one(Keyline).post_message(Keyline.Pressed("/"))
+        keyline = app.dashboard.query_one(Keyline)
+        places = key_places(keyline._entries, keyline.help, keyline.size.width)
+        await pilot.click("Keyline", offset=(next(at for at, key, _ in places if key == "/"), 0))
         await until(pilot, lambda: isinstance(app.screen, Find), "/ find")
