@@ -139,6 +139,15 @@ CASES: dict[str, tuple[type[Record], str, Rows]] = {
         "潜在风险事件,类型,发生概率,影响程度\n沟通不畅,管理,3,2\n经验不足,技术,3,4\n,,,\n可能性等级表：,,影响：,\n灾难级,4,4,8\n",
         ({"title": "沟通不畅", "probability": 3}, {"title": "经验不足", "impact": 4}),
     ),
+    "an effect in words, Chinese": (
+        Risk,
+        "风险,可能性,影响,应对\n接口失效,中,查询不可用,降低频率\n风控严格,低,需要其他方案,研究接口\n新航司,中,部分不可用,先做宽松的\n",
+        (
+            {"probability": 3, "impact": None, "remark": "影响: 查询不可用", "plan": "降低频率"},
+            {"probability": 1, "remark": "影响: 需要其他方案"},
+            {"probability": 3, "impact": None},
+        ),
+    ),
     "two values in a cell": (
         Stakeholder,
         "Stakeholder,Position/Interest\nAnn Berg,For/High\nBo Lund,Against/Low\n",
