@@ -148,6 +148,30 @@ CASES: dict[str, tuple[type[Record], str, Rows]] = {
             {"probability": 3, "impact": None},
         ),
     ),
+    "one scale for both levels": (
+        Risk,
+        "ID,Risk,Probability,Impact\nR1,Press,6,10\nR2,Hall,5,9\nR3,Gate,4,8\nR4,Rent,3,7\nR5,Strike,2,3\n"
+        "R6,Flood,1,2\nR7,Heat,5,6\n",
+        (
+            {"probability": 3, "impact": 5},
+            {"probability": 3, "impact": 5},
+            {"probability": 2, "impact": 4},
+            {"probability": 2, "impact": 4},
+            {"probability": 1, "impact": 2},
+            {"probability": 1, "impact": 1},
+            {"probability": 3, "impact": 3},
+        ),
+    ),
+    "nothing but the type of each risk": (
+        Risk,
+        "risk_id,risk_type,probability,impact,mitigation_action\nR1,Budget overrun,0.84,0.91,Emergency review\n"
+        "R2,Integration failure,0.39,0.38,Second team\nR3,Budget overrun,0.2,0.5,Emergency review\n",
+        (
+            {"code": "R1", "title": "Budget overrun", "probability": 5, "impact": 5},
+            {"code": "R2", "title": "Integration failure", "probability": 2, "impact": 2},
+            {"code": "R3", "title": "Budget overrun", "probability": 1, "impact": 3},
+        ),
+    ),
     "two values in a cell": (
         Stakeholder,
         "Stakeholder,Position/Interest\nAnn Berg,For/High\nBo Lund,Against/Low\n",
