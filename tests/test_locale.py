@@ -3,6 +3,7 @@
 import ast
 import importlib.util
 import io
+import re
 import string
 from pathlib import Path
 from types import ModuleType
@@ -109,3 +110,34 @@ def test_nothing_is_marked_inside_an_f_string(sources: dict[str, list[ast.AST]])
                 ]
                 hidden += [f"{path}:{call.lineno}" for call in marked]
     assert not hidden
+
+
+ONE_WORD = {
+    "关注度": "interest",
+    "便笺": "note",
+    "诉求": "wish",
+    "联络": "contact",
+    "情绪": "morale",
+    "例会": "series",
+    "暂勿打扰": "hold off",
+    "节点": "node",
+    "满意度": "satisfaction",
+    "联络周期": "clock",
+    "行动项": "action",
+}
+"""One word for each thing, in the language of its users."""
+OTHER_WORDS = "|".join(
+    (
+        r"利益(?!相关)|笔记|便签|士气|愿望|时钟|时限",
+        r"接触点|系列会议|不宜再联络|勿扰|联络一览(?!表)|行动(?!项|方案)",
+    )
+)
+"""What was said for them too, and is not any more."""
+
+
+def test_one_thing_has_one_word_in_chinese(catalogue: ModuleType) -> None:
+    said = [str(message.string) for message in catalogue.translated() if message.id]
+    assert not [text for text in said if re.search(OTHER_WORDS, text)]
+    assert all(any(word in text for text in said) for word in ONE_WORD)
+    pages = (catalogue.ROOT / "store/manual/zh_CN").glob("*.md")
+    assert not [page.name for page in pages if re.search(r"笔记|士气|利益(?!相关)", page.read_text("utf-8"))]

@@ -23,7 +23,7 @@ _BY_THEN = re.compile(r"(?:之|以)前$|(?<=[一二三四五六日天号底末�
 _HOUR = re.compile(
     r"(?:t| |,|，)\s*(?:(?:at|um) )?\d{1,2}[:：h.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|uhr|h|z|[+-]\d\d:?\d\d)?$"
     r"|(?<=[日号天一二三四五六])\s*\d{1,2}(?:点半?|[:：]\d\d)(?=(?:[之以]?前)?$)"
-    r"| (?:(?:at|um) )?\d{1,2} ?(?:[ap]m|uhr)$| at \d{1,2}$| (?:eo[db]|cob|close of business)$"
+    r"|,? (?:(?:at|um) )?\d{1,2} ?(?:[ap]m|uhr)$| at \d{1,2}$| (?:eo[db]|cob|close of business)$"
     r"| (?:morning|afternoon|evening|noon|night|vormittag|nachmittag|abend|früh)$"
     r"|\s*(?:上午|下午|早上|晚上|中午|傍晚|早晨|凌晨)(?:\d{1,2}(?:点半?|[:：]\d\d))?(?=(?:[之以]?前)?$)"
     r"|下班(?=(?:[之以]?前)?$)"

@@ -284,6 +284,14 @@ def test_who_decides_in_a_project(team: Team) -> None:
     for words in (override, need_not, ("private", "erase", "Chen", "--yes")):
         said = second.refused(*words, code=3)
         assert "Sun Hao" in said and f"you work as {second.name}" in said
+    # The manager has no part that is entered, and is named by the project all the same; an owner by what they own.
+    first.done("add", "person", "--name", "Guo")
+    first.done("add", "action", "--project", "ERP", "--title", "price list", "--owner", "Guo")
+    for name in ("Sun Hao", "Guo"):
+        assert "is for Sun Hao" in second.refused("private", "erase", name, "--yes", code=3)
+    # Who is in no project is nobody's to decide on alone.
+    second.done("add", "person", "--name", "Nobody Knows")
+    second.done("private", "erase", "Nobody Knows", "--yes")
     # What is the group's is theirs, and what is the manager's is the manager's.
     second.done(
         "add", "reading", "--project", "ERP", "--area", "scope", "--colour", "green", "--sentence", "all in"

@@ -24,6 +24,7 @@ from tui.host import Host, host_of
 from tui.picture.draft_question import waiting
 from tui.picture.first_picture import Opening
 from tui.picture.footer_keys import footer, in_order
+from tui.picture.key_names import pressed
 from tui.picture.morning import Morning, read_morning
 from tui.picture.place_list import OURS
 from tui.terminal.frames import QuietScreen
@@ -242,4 +243,4 @@ class Dashboard(Explained, QuietScreen[None]):
         self.action_place("surprises")
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
-        self.host.simulate_key(message.key)
+        self.host.simulate_key(pressed(message.key))

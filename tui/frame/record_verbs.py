@@ -7,6 +7,9 @@ from store.values.record import Record
 from store.values.words import N_, words
 from tui.host import Host, Verb
 
+OF_A_RECORD = frozenset(
+    ("edit", "tell", "need_not", "contact", "stand", "finish", "archive", "history", "mark")
+)
 NO_RECORD = N_("no record stands under the cursor")
 
 

@@ -155,7 +155,10 @@ def _sheet(kind: type[Record], path: Path, options: Options, called: str) -> She
     def named(sheet: str) -> bool:
         return kind_of_sheet(sheet) == called or names_rows(kind, sheet)
 
-    return read_sheet(path, partial(knows, kind), options.sheet, named)
+    def parse() -> Sheet:
+        return read_sheet(path, partial(knows, kind), options.sheet, named)
+
+    return options.memory.kept(path, (called, options.sheet), parse)
 
 
 def _cards(kind: type[Record], path: Path, options: Options) -> Sheet:
@@ -175,7 +178,11 @@ def plan_raid(
 ) -> Plan:
     """What importing a log of several kinds would do, on one sheet or on a sheet for each; raises as `plan_import`."""
     _check(options)
-    sheets = read_sheets(path, _known_in_logs, options.sheet)
+
+    def parse() -> tuple[tuple[str, Sheet], ...]:
+        return read_sheets(path, _known_in_logs, options.sheet)
+
+    sheets = options.memory.kept(path, (RAID, options.sheet), parse)
     by_hand, maps = type_by_hand(options.maps)
     by_name, saved = type_by_hand(options.saved)
     file = IncomingFile(workspace, project, options, path)

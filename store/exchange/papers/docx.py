@@ -192,8 +192,11 @@ def column_widths(rows: Sequence[Sequence[str]], size: float) -> list[float]:
     first, and none so far that a word of it is parted."""
     cell = CELL * size
     heads = [cell_width(head) + 1 for head in rows[0]]
-    # One more than they take: figures are wider than letters.
-    cells = [max(heads[i], *(cell_width(row[i]) + 1 for row in rows)) for i in range(len(heads))]
+    # A sign of multiplication is drawn wider than a letter.
+    cells = [
+        max(heads[i], *(cell_width(row[i]) + row[i].count("×") for row in rows[1:]), 0)
+        for i in range(len(heads))
+    ]
     cells = [min(cells[0], NAME), *(min(one, WIDEST) for one in cells[1:])]
     words = [
         max(cell_width(word) for row in rows for word in (*row[i].split(), "")) for i in range(len(cells))

@@ -50,7 +50,7 @@ _WITHIN = re.compile(
 )
 """`3天内`, `本周内`, and `两周后` where nothing follows that it may belong to."""
 _SPAN = re.compile(_NUMBERS)
-_SIGNS = " ,，、;；。.:：)）(（]】!！@"
+_SIGNS = " ,，、;；。.:：)）(（]】!！?？@"
 _COUNTED = "月日号天周年个工点时小分人份%％号套星礼"
 LONGEST_BEFORE = 12
 """Characters of a day that stands before `前`."""

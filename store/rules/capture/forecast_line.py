@@ -17,9 +17,10 @@ from store.values.text import fold
 from store.values.words import N_, Words, words
 
 _CODE = r"[A-Za-z]+-?\d+"
-_RANGE = re.compile(rf"({_CODE})\s?(?:\.{{2,3}}|…|-|–|~|～|to|bis|到|至)\s?({_CODE})\s+(.*)", re.DOTALL)
-_SEVERAL = re.compile(rf"({_CODE}(?:\s*(?:[,，、/&+]|and|und|[和与及])\s*{_CODE})+)[:：]?\s+(.*)", re.DOTALL)
-_ONE = re.compile(r"(\S+)\s+(.*)", re.DOTALL)
+_BEHIND = r"(?![A-Za-z0-9])\s*[:：]?\s*"
+_RANGE = re.compile(rf"({_CODE})\s?(?:\.{{2,3}}|…|-|–|~|～|to|bis|到|至)\s?({_CODE}){_BEHIND}(.*)", re.DOTALL)
+_SEVERAL = re.compile(rf"({_CODE}(?:\s*(?:[,，、/&+]|and|und|[和与及])\s*{_CODE})+){_BEHIND}(.*)", re.DOTALL)
+_ONE = re.compile(rf"({_CODE}{_BEHIND}|\S+\s+)(\S.*)", re.DOTALL)
 _REASON = re.compile(
     r"^(?:(?:verschoben|verlegt)(?:[\s,，:]+|$))?"
     r"(?:(?:reason|grund|原因|理由)\s*[:：]|(?:原因|理由)\s|(?:(?:the )?reason is|reason(?=\s\S+\s))\s"
@@ -51,11 +52,11 @@ _TO = re.compile(
 """What says that the new day follows: `slips to`, `→`, `推迟到`."""
 _VERBS = (
     "推迟|延期|延迟|延后|顺延|后延|推后|往后推|延|晚|提前|早"
-    "|(?:slips|slipped|delayed|moves|moved|postponed)(?: by)?|by|verschiebt sich um|um|\\+"
+    "|(?:slip(?:s|ped)?|delay(?:s|ed)?|moves?|moved|postponed?)(?: by)?|by|verschiebt sich um|um|\\+"
 )
 _NUMBER = r"\d{1,4}|[一二两三四五六七八九十]{1,3}|(?:a|one|two|three|four|five|six|eine|zwei|drei|vier)(?=\s)"
 _UNIT = (
-    r"工作日|天|日|周|星期|月"
+    r"工作日|天|周|星期|(?<=个)月"
     r"|(?:working days?|days?|weeks?|months?|wd|[dw]|arbeitstage?|(?-i:AT)|tage?|wochen?|monate?)\b"
 )
 _WAS = re.compile(
@@ -69,6 +70,11 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 """`推迟3个工作日`, `3 working days late` for +3wd: a length alone is how much later."""
+_BECAUSE = re.compile(
+    r"(?:因为?|由于)(?P<reason>\S.*?)[,，]?\s*(?P<move>(?:推迟|延期|延迟|延后|顺延|后延|推后|提前).+)",
+    re.DOTALL,
+)
+"""`因海关推迟两周`: the reason first."""
 _EARLIER = ("提前", "早", "earlier", "early", "früher")
 
 
@@ -102,7 +108,8 @@ def _moved(context: Context, text: str) -> tuple[list[Milestone], str]:
         return [milestone for code in codes for milestone in _between(context, code, code)], several[2]
     if (one := _ONE.fullmatch(text)) is None:
         raise Unreadable(words(N_("which milestone, to which day, why? # M3 +5wd reason")))
-    return _between(context, one[1].rstrip(":："), one[1].rstrip(":：")), one[2]
+    code = one[1].rstrip(":： ")
+    return _between(context, code, code), one[2]
 
 
 def _is_day(context: Context, text: str, base: date | None) -> bool:
@@ -143,6 +150,8 @@ def _between(context: Context, first: str, last: str) -> list[Milestone]:
 def _day_first(context: Context, text: str, base: date | None) -> tuple[str, str]:
     """(the day as typed, the reason behind it): the longest run of words that is a day, but for the last."""
     needs = words(N_("moving a promised date needs a reason"))
+    if because := _BECAUSE.fullmatch(text):
+        text = f"{because['move']} {because['reason']}"
     if (was := _WAS.match(text)) and _is_day(context, was["day"], base):
         text = text[was.end() :].lstrip()
     text = _LATER.sub(_distance, _TO.sub("", text)).strip()

@@ -31,7 +31,7 @@ from store.values.text import clean_line, fold
 from store.values.words import N_, Words, words
 
 _ALONE = re.compile(
-    r"(?<=\s)[,，、;；。](?=\s|$)"
+    r"(?<=\s)(?:[,，、;；。]|\.{1,2})(?=\s|$)"
     r"|[(（\[［【「『<＜《“‘][\s,，、;；]+[)）\]］】」』>＞》”’]|\"\s+\"|([*＊]+)\s+\1"
 )
 _HANGING = re.compile(r"[\s,，、;；]+(?=[)）\]】])")

@@ -27,6 +27,7 @@ _HEAD = re.compile(
     r"(?:请|让|由|给|向|答应|感谢|谢谢|多谢|辛苦|ask |tell |to |thanks? (?:to )?|danke? (?:an )?)\s*",
     re.IGNORECASE,
 )
+_ALSO = re.compile(r"\s*(?:[,、/&]|and\b|und\b|[和与及])\s*@?")
 _HEADS = re.compile(r"[(（](?P<who>[^()（）]+)[)）]\s*(?P<what>\S.*)", re.DOTALL)
 """What `Action (Marta): draft` leaves of it."""
 _BY_WHOM = re.compile(r"(?P<what>\S.*?)[,，]?\s*由(?P<who>.+)", re.DOTALL)
@@ -75,10 +76,14 @@ def offered_line(text: str, book: NameBook, has_day: HasDay, is_day: IsDay, *, m
     named = book.longest(begins[1:] if signed else begins)
     if not _is_known(named):
         return "" if "@" in text or "＠" in text else _whose(text, book, has_day, is_day, marked=marked)
+    names = [f"@{named.name}"]
+    while (also := _ALSO.match(named.rest)) and _is_known(other := book.longest(named.rest[also.end() :])):
+        named = other
+        names.append(f"@{named.name}")
     task = _task(named.rest, has_day, is_day, marked=marked or signed)
     if not task and signed and (does := _BIDS.match(named.rest)) and does["verb"] not in _NO_BIDDING:
         task = named.rest.strip()
-    return f"@{named.name} {task}" if task else ""
+    return f"{' '.join(names)} {task}" if task else ""
 
 
 def with_sign(text: str, book: NameBook) -> str:

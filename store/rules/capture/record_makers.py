@@ -32,6 +32,8 @@ _THANKS = re.compile(
 _THANKED = re.compile(
     r"(?<=\S)\s*[,，。.]\s*(?:感谢|谢谢|多谢|辛苦了|thanks?(?: you)?|danke?)[\s!！。.]*$", re.IGNORECASE
 )
+_FIRST = re.compile(r"([^\s:：,，]+)(?:[:：,，]\s*|\s+|$)")
+"""A word that says which of several a record is, `scope:`, `时间：`."""
 _TO_WHOM = re.compile(r"(?<=\S)\s+(?:to|an)$", re.IGNORECASE)
 """What a name stood behind: `Danke an @Sun Li`."""
 _MOOD = re.compile(
@@ -151,6 +153,7 @@ def _thanks(parts: Parts, context: Context) -> Captured:
         raise Unreadable(words(N_("thanks to whom? Add @name")))
     _no_day(parts)
     text = _THANKED.sub("", _THANKS.sub("", _TO_WHOM.sub("", parts.text), count=1))
+    text = text if re.search(r"\w", text) else parts.text
     records = tuple(
         Contact(
             person=person,
@@ -213,8 +216,9 @@ def _common(parts: Parts, context: Context) -> dict[str, Any]:
 def _choice_first(kind: type[Record], name: str, text: str, context: Context) -> tuple[Any, str]:
     """(the choice that a text begins with, what stands behind it); (None, the text) where it begins with none, or with
     no more than its first letters: `too much work` is nothing of the tools."""
-    first, _, rest = text.partition(" ")
-    field, typed, language = field_named(kind, name), first.rstrip(":："), context.reader.language
+    begins = _FIRST.match(text)
+    typed, rest = (begins[1], text[begins.end() :]) if begins else (text, "")
+    field, language = field_named(kind, name), context.reader.language
     try:
         choice = choice_named(field, typed, language)
     except Unreadable:

@@ -223,3 +223,15 @@ def test_nobody_is_said_to_have_approved_what_it_costs_by_now(story: Story) -> N
     story.tell(moved)
     story.save(replace(moved, implemented_on=nov(9)))
     assert story.untold() == [], "it is in place as it was approved"
+
+
+def test_what_is_in_place_other_than_approved_is_said_in_the_review(story: Story) -> None:
+    moved = change(story, approved_on=nov(2), approver=story.people["Li"].id)
+    story.on(9)
+    done = story.save(replace(moved, implemented_on=nov(9)))
+    assert story.said() == ["known since 2 Nov, Chen has not been told: 5wd"], "in place as approved"
+    story.tell(done)
+    story.save(replace(done, fixed_cost=Decimal(120000)))
+    assert story.said() == [
+        "known since 9 Nov, Chen has not been told: 0wd; implemented 9 Nov other than approved"
+    ]
