@@ -8,7 +8,7 @@ from typing import Any, Literal
 from store.records import Change, Milestone, Risk, Seat
 from store.records.change import unapproved
 from store.records.milestone import overdue
-from store.rules.registers.change_line import COST_FIELDS, above_line
+from store.rules.plan.change_line import COST_FIELDS, above_line
 from store.rules.registers.colour_reasons import slip_words, standing
 from store.rules.registers.events import other_than_approved
 from store.rules.situation import Situation

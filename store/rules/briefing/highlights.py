@@ -8,10 +8,10 @@ from store.records.risk import score_band
 from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.red_spells import Averted
 from store.rules.briefing.report import COLOURS, Line
+from store.rules.plan.change_cost import cost_words
+from store.rules.plan.change_line import above_line, small_changes
 from store.rules.readership import Reader
 from store.rules.registers.areas import latest_reading, reading_in_force
-from store.rules.registers.change_cost import cost_words
-from store.rules.registers.change_line import above_line, small_changes
 from store.rules.registers.events import as_approved
 from store.rules.registers.knowledge import warns
 from store.values.date_display import dated

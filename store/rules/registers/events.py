@@ -9,7 +9,7 @@ from store.records.change import unapproved
 from store.records.milestone import slip, tolerance_of
 from store.records.risk import band
 from store.records.seat import seat_state
-from store.rules.registers.change_line import above_line, cost_fields
+from store.rules.plan.change_line import above_line, cost_fields
 from store.rules.revision import Revision
 from store.rules.situation import Situation
 from store.values.frozen import frozen

@@ -31,7 +31,8 @@ store.queries.review.back_again
 """
 ROOMS = """
 store.disk store.disk.file store.queries store.queries.boards store.queries.people store.queries.review
-store.records store.rules store.rules.people store.rules.registers store.rules.review store.rules.review.reasons
+store.records store.rules store.rules.people store.rules.plan store.rules.registers store.rules.review
+store.rules.review.reasons
 store.values tui.picture tui.picture.lists widgets.drawn
 """
 """Of ours: any file of these, but of no room within them."""
