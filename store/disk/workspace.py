@@ -192,6 +192,11 @@ class Workspace:
         """Why nothing can be saved in the store; None: it can be."""
         return self.store.file.limit
 
+    @property
+    def reads_only(self) -> bool:
+        """Whether the store may not be written, and trying again is of no use."""
+        return self.limit is not None and self.limit.denied
+
     def frees(self) -> bool:
         """Whether one of the files could only be read, and can be written now if it is opened anew."""
         return any(ledger.file.frees() for ledger in (self.store, self.private))

@@ -73,7 +73,7 @@ class Little(WorkingApp[None]):
 
     CSS = "Screen { background: transparent; }"
     ENABLE_COMMAND_PALETTE = False
-    looked_at = False
+    looked_at = reads_only = False
 
     def __init__(self, session: Session, store: StoreThread, project: int, drafts: Path) -> None:
         super().__init__(ansi_color=True)

@@ -18,6 +18,7 @@ from tui.dashboard.place_keys import KEYS as PLACE_KEYS
 from tui.dashboard.talk_line import TalkLine
 from tui.frame.glossary import GLOSSARY, MORNING, SIGNS, Explained
 from tui.frame.keys import footer_binding, keyline_entries
+from tui.frame.record_verbs import refused
 from tui.frame.unused_key import unused
 from tui.host import Host, host_of
 from tui.picture.draft_question import waiting
@@ -89,10 +90,14 @@ class Dashboard(Explained, QuietScreen[None]):
         first = self._panes.first
         first.rows.focus()
         first.lit(True)
-        self._keyline.show(footer(self.host.session.config.keys, self.host.say, self.host.looked_at))
+        self._keyline.show(self._first_keys())
         self.call_after_refresh(self._offer_drafts)
         if begin := self.host.session.begin:
             self.call_after_refresh(self.action_place, begin)
+
+    def _first_keys(self) -> list[tuple[str, str]]:
+        host = self.host
+        return footer(host.session.config.keys, host.say, host.looked_at, host.reads_only)
 
     def _read_before(self) -> Morning | None:
         """What is on the terminal already, where it fits."""
@@ -163,6 +168,7 @@ class Dashboard(Explained, QuietScreen[None]):
     def show_keys(self) -> None:
         """Bring the footer up to date."""
         without = set(self.current.WITHOUT) if self.current is not None else set()
+        without |= refused(self.host, self.current is not None and self.current.private)
         if self.host.looked_at:
             without |= {f"place({id!r})" for id in OURS}
         entries = keyline_entries(self, self.host.say, without)

@@ -12,6 +12,7 @@ from store.values.words import N_, Words, words
 from tui.frame.alarm import show_alarm
 from tui.frame.glossary import GLOSSARY, SIGNS, Explained
 from tui.frame.keys import keyline_entries
+from tui.frame.record_verbs import refused
 from tui.frame.unused_key import unused
 from tui.host import Host, Reporting, host_of
 from tui.picture.key_names import pressed
@@ -40,6 +41,8 @@ class OverlayScreen(Explained, QuietScreen[Result]):
     """Actions on the row under the cursor; where no row stands for anything the footer leaves them out."""
     idle: frozenset[str] = frozenset()
     """Actions that do no more here than say why not; the footer leaves them out."""
+    private = False
+    """Whether what stands here is saved in one's own file."""
     waits = False
 
     def __init__(self, title: str) -> None:
@@ -77,7 +80,7 @@ class OverlayScreen(Explained, QuietScreen[Result]):
 
     def show_keys(self) -> None:
         """Bring the footer up to date."""
-        without = self.idle
+        without = self.idle | refused(self.host, self.private)
         if self.OF_A_ROW and not any(rows.stands_for_something for rows in self.query(Rows)):
             without |= self.OF_A_ROW
         self._keyline.show(keyline_entries(self, self.host.say, without))

@@ -23,6 +23,19 @@ def idle(kind: type[Record]) -> frozenset[str]:
     return frozenset(action for action, idle in nothing.items() if idle)
 
 
+OWN = frozenset({"new", "edit", "stand", "finish", "archive"})
+"""What is saved where the record is: in the store, or in one's own file."""
+SAVING = OWN | {"tell", "need_not", "contact", "action", "place('meeting')"}
+
+
+def refused(host: Host, private: bool = False) -> frozenset[str]:
+    """The actions that say no more than that the store may not be written, where it is so; `private`: what stands here
+    is saved in one's own file."""
+    if not host.reads_only:
+        return frozenset()
+    return SAVING - OWN if private else SAVING
+
+
 def act_on(host: Host, verb: Verb, record: Record | None, name: str = "") -> None:
     """Do it with the record, or say that there is none; `name`: what it is called, if not by its own."""
     if record is None:

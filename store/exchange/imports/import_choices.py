@@ -18,14 +18,12 @@ from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_names import plan_called
 from store.exchange.imports.taught_words import SettlesNothing
 from store.exchange.tables.sheet_grid import Progress, in_silence
+from store.exchange.tables.sheet_memory import SheetMemory, Stamp, stamp_of
 from store.records import Person, Project
 from store.values.frozen import frozen
 from store.values.outcome import Explain
 from store.values.problem import Problem
 from store.values.words import N_, Words, words
-
-Stamp = tuple[int, int]
-"""Of a file: when it was changed last, in nanoseconds, and how many bytes it has."""
 
 
 @frozen
@@ -113,8 +111,10 @@ def read_incoming(
     choices: Choices,
     language: str,
     progress: Progress = in_silence,
+    memory: SheetMemory | None = None,
 ) -> Incoming:
-    """Read the file with these choices; nothing is written. Raises SheetProblem, OptionProblem."""
+    """Read the file with these choices; nothing is written. `memory`: of the readings before. Raises SheetProblem,
+    OptionProblem."""
     stamp, trouble = stamp_of(path), []
     approval = (
         approval_named(workspace, project.id, choices.approver) if choices.approver and project else None
@@ -125,6 +125,7 @@ def read_incoming(
     elif approval is not None and approval.change is None and not choices.reason:
         trouble.append(words(N_("a baseline moves for a reason: answer why the dates move, too")))
         approval = None
+    memory = memory or SheetMemory()
     while True:
         options = Options(
             maps=choices.maps,
@@ -135,6 +136,7 @@ def read_incoming(
             values=[f"{word}={value}" for word, value in choices.values.items()],
             progress=progress,
             leave_out=choices.left,
+            memory=memory,
         )
         try:
             plan = plan_called(workspace, choices.called, path, project=project, options=options)
@@ -160,15 +162,6 @@ def _names(workspace: Workspace, choices: Choices) -> dict[str, str]:
         person = workspace.get(Person, int(said[1:])) if said.startswith("#") else None
         found[said] = person.label if person is not None else said
     return found
-
-
-def stamp_of(path: Path) -> Stamp:
-    """What tells whether a file was changed; nothing of one that is not there, whose reading says so."""
-    try:
-        found = path.stat()
-    except (OSError, ValueError):
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
 
 
 class FileChanged(Problem):

@@ -9,6 +9,7 @@ from store.exchange.columns.date_order import NAMES
 from store.exchange.imports.conflicts import Question
 from store.exchange.imports.import_choices import Choices, Incoming
 from store.exchange.imports.import_plan import Plan
+from store.exchange.imports.notes_on_screen import on_screen
 from store.exchange.imports.people_rows import NO_ROLE
 from store.exchange.imports.unread_words import UnreadWord, notes_on
 from store.exchange.tables.sheet_grid import ONE_OF_SHEETS
@@ -60,7 +61,7 @@ def notes_beside(plan: Plan) -> tuple[Words, ...]:
     """What is said of the reading that no question asks."""
     asked = {*notes_on(plan.unread)}
     questions = (*NO_ROLE, ONE_OF_SHEETS)
-    return tuple(note for note in plan.notes if note not in asked and note.msgid not in questions)
+    return tuple(on_screen(note) for note in plan.notes if note not in asked and note.msgid not in questions)
 
 
 def answered(choices: Choices, asked: Asked, answer: str) -> Choices:

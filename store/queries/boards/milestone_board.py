@@ -6,9 +6,10 @@ from store.disk.workspace import Workspace
 from store.queries.span import Span, spanned
 from store.records import Milestone
 from store.records.milestone import Rag, overdue, slip
+from store.rules.plan.plans import Plan, plan_of, plan_words, plans
+from store.rules.plan.schedule_float import Chain, chain
 from store.rules.registers.areas import milestone_colour
 from store.rules.registers.news import News, news
-from store.rules.registers.plans import Plan, plan_of, plan_words, plans
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -31,13 +32,14 @@ class MilestoneLine:
 
 @frozen
 class MilestoneBoard:
-    """Lines in order of attention, and the counts behind the title."""
+    """Lines in order of attention, and the counts behind the title; of one project alone the chain to its go-live."""
 
     lines: tuple[MilestoneLine, ...]
     counts: tuple[Words, ...]
     alarm: Words | None
     day: Day
     span: Span
+    chain: Chain | None = None
 
 
 def milestones(workspace: Workspace, *projects: int) -> MilestoneBoard:
@@ -56,7 +58,8 @@ def milestones(workspace: Workspace, *projects: int) -> MilestoneBoard:
         counts.append(words(N_("{n} met"), n=len(met)))
     silent = sum(line.news is not None and line.news.open for line in shown)
     alarm = words(N_("{n} not told"), n=silent) if silent else None
-    return MilestoneBoard(shown, tuple(counts), alarm, span.today, span)
+    floats = workspace.memory.kept(nows[0].project.id, chain, nows[0]) if len(nows) == 1 else None
+    return MilestoneBoard(shown, tuple(counts), alarm, span.today, span, floats)
 
 
 def _still_news(line: MilestoneLine) -> bool:

@@ -8,7 +8,6 @@ from store.disk.workspace import Workspace
 from store.queries.span import Span
 from store.records.milestone import Rag
 from store.rules.registers.areas import SIGNS
-from store.values.pinyin import initials
 from store.values.record import Record
 from store.values.short_date import show_date
 from store.values.width import cell_width
@@ -98,6 +97,8 @@ class BoardList(Generic[Board, OneLine]):
 
     def text_of(self, line: OneLine, span: Span, canvas: Canvas) -> str:
         """Everything `/` looks at."""
+        from store.values.pinyin import initials
+
         names = tuple(self.names_in(line))
         also = (way for name in names for way in initials(span.pinyin.get(name, "")))
         return " ".join((*_texts(line.record), *names, *also, span.code(line.record)))

@@ -9,6 +9,7 @@ from store.queries.boards.milestone_board import MilestoneBoard, MilestoneLine, 
 from store.queries.span import Span
 from store.records import Milestone
 from store.records.milestone import overdue
+from store.rules.plan.schedule_float import float_words
 from store.values.day import Day
 from store.values.short_date import show_date
 from store.values.words import N_, words
@@ -46,8 +47,8 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
         return milestones(workspace, *projects)
 
     def counts(self, board: MilestoneBoard, canvas: Canvas) -> list[Cell]:
-        """How many are not told, open, overdue, met."""
-        return counted(canvas, board.counts, board.alarm)
+        """The float to go-live; how many are not told, open, overdue, met."""
+        return [*_float(board, canvas), *counted(canvas, board.counts, board.alarm)]
 
     def names_in(self, line: MilestoneLine) -> Sequence[str]:
         """The owner."""
@@ -79,6 +80,18 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
                 sign("green" if record.met_on else line.colour),
             ),
         )
+
+
+def _float(board: MilestoneBoard, canvas: Canvas) -> list[Cell]:
+    """The number that is said each week, where something leads to go-live."""
+    least = board.chain.tightest if board.chain is not None else None
+    if (
+        board.chain is None
+        or least is None
+        or (said := float_words(board.chain, short=not canvas.wide)) is None
+    ):
+        return []
+    return [Cell(canvas.say(said), "red" if least.to_go_live < 0 else "dim")]
 
 
 def _untold(line: MilestoneLine, day: Day, canvas: Canvas) -> Cell | None:
