@@ -20,6 +20,7 @@ VERBS: Mapping[str, str] = {
     "not_assessed": N_("Assess {name}"),
     "risk_overdue": N_("Get done what {name} needs"),
     "expected_by_now": N_("Find out whether {name} has happened"),
+    "trigger_seen": N_("Find out whether {name} has happened"),
     "review_is_due": N_("Review {name}"),
     "milestone_overdue": N_("Agree a new day for {name}"),
     "moved": N_("Agree how to recover {name}"),

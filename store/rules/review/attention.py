@@ -35,6 +35,7 @@ from store.rules.review.reasons.risk_reasons import (
     reply_owed,
     review_is_due,
     risk_overdue,
+    trigger_seen,
 )
 from store.rules.review.reasons.told_reasons import (
     may_know,
@@ -64,6 +65,7 @@ REASONS: tuple[Rule, ...] = (
     not_assessed,
     risk_overdue,
     expected_by_now,
+    trigger_seen,
     review_is_due,
     milestone_overdue,
     moved,
