@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from store.disk.workspace import Workspace
 from store.queries.boards.kept_words import word_facts
 from store.queries.directory import Names
+from store.queries.lessons_found import lesson_facts
 from store.queries.project_situation import situation
 from store.queries.score_before import scores_before
 from store.records import Project, Risk, Stakeholder
@@ -94,7 +95,11 @@ def detail(
 def facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact, ...]:
     """What follows from it and its project, with what the journal knows of it."""
     before = scores_before(workspace, (now,)).get(record.id) if isinstance(record, Risk) else None
-    return (*facts(now, record, before), *word_facts(workspace, record, now.day))
+    return (
+        *facts(now, record, before),
+        *word_facts(workspace, record, now.day),
+        *lesson_facts(workspace, now, record),
+    )
 
 
 def _filled(

@@ -17,6 +17,7 @@ class Lesson(ProjectRecord):
     singular: ClassVar[str] = N_("Lesson")
     plural: ClassVar[str] = N_("Lessons")
     prefix: ClassVar[str] = "L"
+    chain: ClassVar[tuple[str, ...]] = ("id", "same_as")
 
     code: Annotated[Line, Limit(max_length=60), Shown(N_("Code"), N_("given when empty: L-03"))] = ""
     title: Annotated[Line, Limit(min_length=1), Shown(N_("Event"), N_("in a few words"))]

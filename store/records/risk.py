@@ -109,6 +109,11 @@ def score(risk: Risk) -> int | None:
     return risk.probability * risk.impact
 
 
+def happened(risk: Risk) -> bool:
+    """Whether it is an issue, or was one before it was closed."""
+    return risk.state == "occurred" or risk.occurred_on is not None or risk.disposition is not None
+
+
 def residual_score(risk: Risk) -> int | None:
     """What is left of a risk once its response has worked, as P × I; None while one of the two is not said."""
     if risk.state == "occurred" or risk.residual_probability is None or risk.residual_impact is None:

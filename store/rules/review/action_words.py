@@ -41,6 +41,8 @@ VERBS: Mapping[str, str] = {
     "ask_unsent": N_("Ask for {name}"),
     "seat_announced": N_("Find somebody for {name}"),
     "seat_empty": N_("Find somebody for {name}"),
+    "cause_again": N_("Find out why the cause of {name} came again"),
+    "lesson_unprevented": N_("Find a prevention for {name}"),
     "reading_expired": N_("Judge anew: {name}"),
 }
 """By the rule that comes first."""
