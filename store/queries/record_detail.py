@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
+from store.queries.lessons_found import lesson_facts
 from store.queries.project_situation import situation
 from store.queries.score_before import scores_before
 from store.records import Action, Project, Risk, Stakeholder
@@ -98,7 +99,7 @@ def facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact
         from store.queries.boards.kept_words import word_facts
 
         found += word_facts(workspace, record, now.day)
-    return found
+    return (*found, *lesson_facts(workspace, now, record))
 
 
 def _filled(

@@ -5,12 +5,8 @@ from datetime import date
 from typing import Literal
 
 from store.records import Project
-from store.rules.review.reasons.follow_ups import (
-    lesson_check,
-    meeting_to_hold,
-    override_ended,
-    reading_expired,
-)
+from store.rules.review.reasons.follow_ups import meeting_to_hold, override_ended, reading_expired
+from store.rules.review.reasons.lesson_reasons import cause_again, lesson_check, lesson_unprevented
 from store.rules.review.reasons.milestone_reasons import milestone_overdue, milestone_unconfirmed, moved
 from store.rules.review.reasons.people_reasons import (
     class_disagrees,
@@ -35,6 +31,7 @@ from store.rules.review.reasons.risk_reasons import (
     reply_owed,
     review_is_due,
     risk_overdue,
+    trigger_seen,
 )
 from store.rules.review.reasons.told_reasons import (
     may_know,
@@ -64,6 +61,7 @@ REASONS: tuple[Rule, ...] = (
     not_assessed,
     risk_overdue,
     expected_by_now,
+    trigger_seen,
     review_is_due,
     milestone_overdue,
     moved,
@@ -84,6 +82,8 @@ REASONS: tuple[Rule, ...] = (
     seat_empty,
     reading_expired,
     override_ended,
+    cause_again,
+    lesson_unprevented,
     lesson_check,
     meeting_to_hold,
     greeting_due,

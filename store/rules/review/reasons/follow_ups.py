@@ -1,4 +1,4 @@
-"""What was to be looked at again: readings, overrides, lessons, meetings, and my private notes."""
+"""What was to be looked at again: readings, overrides, meetings, and my private notes."""
 
 from collections.abc import Iterable, Iterator
 
@@ -31,16 +31,6 @@ def override_ended(situation: Situation) -> Iterator[Reason]:
         if reading.area in OVERRIDES and late <= ENDED_WD:
             said = N_("overridden until {day}: {area} is computed again")
             yield _of_reading(situation, "override_ended", reading, late, said)
-
-
-def lesson_check(situation: Situation) -> Iterator[Reason]:
-    """The day has come to see whether a prevention works."""
-    day = situation.day
-    for lesson in situation.lessons:
-        if lesson.check_on is not None and lesson.checked_on is None and lesson.check_on <= day.date:
-            said = words(N_("check on {day} whether the prevention works"), day=lesson.check_on)
-            late = max(0, day.since(lesson.check_on))
-            yield Reason("lesson_check", lesson, said, "amber", lesson.check_on, late, WEEK_WD, waits=True)
 
 
 def meeting_to_hold(situation: Situation) -> Iterator[Reason]:
