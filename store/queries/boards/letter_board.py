@@ -15,17 +15,17 @@ from store.rules.registers.areas import (
     Letter,
     areas,
     computed,
-    latest_reading,
     overall,
     overridden,
     reading_in_force,
 )
 from store.rules.registers.letters import behind, called, rule
+from store.rules.registers.satisfaction import contentment_words, present
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
-from store.values.words import N_, Words, bare, words
+from store.values.words import N_, Words, words
 
 
 @frozen
@@ -77,12 +77,12 @@ def letters(workspace: Workspace, project: int) -> Letters:
 
 
 def _satisfaction(now: Situation) -> tuple[Words, ...]:
-    """How satisfied they are, by the latest reading of it."""
-    last = latest_reading(now, "satisfaction")
-    if last is None:
-        return ()
-    form = N_("satisfaction {day}: {colour}, {sentence}")
-    return (words(form, day=last.on, colour=Words(COLOURS[last.colour]), sentence=bare(last.sentence)),)
+    """How satisfied they are, by person and matter."""
+    form = N_("satisfaction {colour}: {said}")
+    return tuple(
+        words(form, colour=Words(COLOURS[reading.colour]), said=contentment_words(now, reading, scores))
+        for reading, scores in present(now)
+    )
 
 
 def _line(now: Situation, letter: Letter) -> LetterLine:
