@@ -11,7 +11,7 @@ from store.records import Change, Milestone, Project, Reforecast
 from store.records.milestone import moves
 from store.records.names import name_of
 from store.records.reforecast import move
-from store.rules.registers.dependents import Move, followers
+from store.rules.plan.dependents import Move, followers
 from store.values.fields import field_named
 from store.values.frozen import frozen
 from store.values.outcome import Answers, Choose, Explain, Save

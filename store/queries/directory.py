@@ -7,7 +7,6 @@ from store.disk.memory import remembered
 from store.disk.workspace import Workspace
 from store.records import KINDS, Person
 from store.values.fields import field_named
-from store.values.pinyin import initials
 from store.values.reader import Meaning, meant_among
 from store.values.record import Record
 from store.values.text import fold
@@ -33,6 +32,8 @@ def searched(record: Record, label: str) -> str:
     is a person, and what else people know it by."""
     parts = [label, *(str(getattr(record, name)) for name in EXTRA.get(record.kind, ()))]
     if isinstance(record, Person):
+        from store.values.pinyin import initials
+
         parts += [record.also, *initials(record.pinyin)]
     return "\n".join(map(fold, parts))
 

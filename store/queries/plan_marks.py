@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situations
 from store.records import Milestone
-from store.rules.registers.plans import plan_of, plans, raised
+from store.rules.plan.plans import plan_of, plans, raised
 from store.values.record import Record
 
 

@@ -3,11 +3,10 @@
 from typing import TYPE_CHECKING
 
 from store.disk.workspace import Workspace
-from store.queries.boards.kept_words import word_facts
 from store.queries.directory import Names
 from store.queries.project_situation import situation
 from store.queries.score_before import scores_before
-from store.records import Project, Risk, Stakeholder
+from store.records import Action, Project, Risk, Stakeholder
 from store.records.contact import CHANNELS, Contact
 from store.records.told import STATES, Told, entered_late
 from store.rules.registers.facts import Fact, Weight, facts
@@ -94,7 +93,12 @@ def detail(
 def facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact, ...]:
     """What follows from it and its project, with what the journal knows of it."""
     before = scores_before(workspace, (now,)).get(record.id) if isinstance(record, Risk) else None
-    return (*facts(now, record, before), *word_facts(workspace, record, now.day))
+    found = tuple(facts(now, record, before))
+    if isinstance(record, Action):
+        from store.queries.boards.kept_words import word_facts
+
+        found += word_facts(workspace, record, now.day)
+    return found
 
 
 def all_facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact, ...]:

@@ -50,14 +50,17 @@ SIGNS: Sequence[Meaning] = (
 GLOSSARY: Sequence[Meaning] = (
     (N_("wd"), N_("working days by the project's calendar; d are calendar days")),
     (N_("+5wd"), N_("the forecast is five working days behind the baseline")),
-    (N_("float"), N_("working days that a milestone may still slip before the one that follows moves")),
+    (
+        N_("float"),
+        N_("working days that a milestone may still slip before go-live moves; in brackets a month ago"),
+    ),
     (N_("lead"), N_("working days between the telling and the day it hit")),
     (N_("untold"), N_("the sponsor has not heard of it; u3wd: known for three working days")),
     (N_("sent"), N_("mailed, and no answer yet; s3wd: for three working days")),
     (N_("waiting"), N_("put off, or beyond the twelve of a morning")),
     (N_("i5, 16"), N_("an issue of impact 5; a risk of probability × impact 16")),
     (N_("visit, call"), N_("the two clocks of a contact: when the next of each is due")),
-    (N_("node"), N_("a touch that is due before a key milestone")),
+    (N_("node"), N_("a contact that is due before a key milestone")),
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from store.cli.console import print_json, print_lines, table
 from store.cli.parser import Call
 from store.cli.parts.json_records import SCHEMA
-from store.disk.file.backup_files import Backup, backups, sound
+from store.disk.file.backup_files import Backup, backups, closed_to_me, sound
 from store.trouble import Trouble
 from store.values.short_date import show_date
 from store.values.words import N_, Words, say, words
@@ -16,7 +16,10 @@ MARKS = {"trouble": "!", "warning": "~", "fine": "."}
 
 
 def backups_shown(call: Call, path: Path) -> dict[Backup, bool]:
-    """Prints them, newest first, and returns each with whether it is whole. Raises Trouble where there is none."""
+    """Prints them, newest first, and returns each with whether it is whole. Raises Trouble where there is none, and
+    Denied where they are not for me."""
+    if (closed := closed_to_me(path)) is not None:
+        raise closed
     found = {backup: sound(backup.path) for backup in backups(path)}
     if not found:
         raise Trouble(words(N_("there is no backup of {path}; forewarn backup makes one"), path=str(path)))

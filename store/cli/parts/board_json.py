@@ -7,8 +7,8 @@ from store.cli.parts.json_records import SCHEMA, records_in, reference_json
 from store.disk.workspace import Workspace
 from store.queries.boards.week_cards import Cards
 from store.rules.briefing.prep_sheet import Prep
+from store.rules.plan.trend import Trend
 from store.rules.registers.heat_map import HeatMap
-from store.rules.registers.trend import Trend
 from store.values.words import say
 
 

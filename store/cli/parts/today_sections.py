@@ -15,10 +15,11 @@ from store.queries.boards.risk_board import alert, risks, weight
 from store.queries.boards.week_board import MARKS, TITLES, WeekLine, week
 from store.records.action import HORIZONS
 from store.records.milestone import overdue
+from store.rules.plan.plans import raised
+from store.rules.plan.schedule_float import float_words
 from store.rules.registers.areas import SIGNS
 from store.rules.registers.colour_reasons import KINDS as CLOCKS
 from store.rules.registers.colour_reasons import slip_words
-from store.rules.registers.plans import raised
 from store.values.day import Day
 from store.values.short_date import show_date
 from store.values.words import N_, Words, say, words
@@ -55,7 +56,9 @@ class Sections:
             for line in board.lines
             if _presses(line)
         ]
-        return self._section(N_("MILESTONES"), board.counts, board.alarm, rows)
+        said = float_words(board.chain) if board.chain is not None else None
+        counts = board.counts if said is None else (said, *board.counts)
+        return self._section(N_("MILESTONES"), counts, board.alarm, rows)
 
     def risks(self) -> Iterator[str]:
         """Every red one, and of the others those with something wrong."""

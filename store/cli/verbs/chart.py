@@ -16,8 +16,8 @@ from store.exchange.papers.chart_sheet import heat_map_paper, heat_map_table, tr
 from store.exchange.papers.chart_text import heat_map_lines, trend_lines, trend_numbers
 from store.exchange.papers.writers import Writers, handouts, tables, text
 from store.queries.boards.chart_data import milestone_trend, risk_heat_map
+from store.rules.plan.trend import Trend
 from store.rules.registers.heat_map import HeatMap
-from store.rules.registers.trend import Trend
 from store.trouble import UsageProblem
 from store.values.day import Day
 from store.values.words import N_, words

@@ -8,9 +8,9 @@ from store.exchange.papers.handout import day_words, handout, listed, tabled
 from store.records.risk import score
 from store.rules.briefing.paper import Paper, Part
 from store.rules.briefing.report import COLOURS
+from store.rules.plan.trend import Trend
 from store.rules.registers.areas import SIGNS
 from store.rules.registers.heat_map import LEVELS, HeatMap
-from store.rules.registers.trend import Trend
 from store.values.day import Day
 from store.values.short_date import show_date
 from store.values.words import N_, Words, say, words

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from store.rules.plan.trend import Trend
 from store.rules.registers.areas import SIGNS
 from store.rules.registers.colour_reasons import standing
 from store.rules.registers.heat_map import LEVELS, HeatMap
-from store.rules.registers.trend import Trend
 from store.values.day import Day
 from store.values.short_date import show_date
 from store.values.width import cut, pad

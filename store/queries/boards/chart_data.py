@@ -2,8 +2,8 @@
 
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
+from store.rules.plan.trend import Trend, trend
 from store.rules.registers.heat_map import HeatMap, heat_map
-from store.rules.registers.trend import Trend, trend
 from store.values.day import Day
 from store.values.record import born
 

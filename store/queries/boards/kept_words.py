@@ -8,7 +8,6 @@ from store.rules.registers.facts import Fact
 from store.rules.registers.promises import Ratio, Word, ratio, told_of, word
 from store.values.day import Day
 from store.values.frozen import frozen
-from store.values.record import Record
 
 
 @frozen
@@ -31,9 +30,7 @@ def kept_words(workspace: Workspace, project: int) -> Kept:
     return Kept(ratio(of("promise")), ratio(of("ask")))
 
 
-def word_facts(workspace: Workspace, record: Record, day: Day) -> tuple[Fact, ...]:
-    """What there is to say of one given word; of other records nothing."""
-    if not isinstance(record, Action):
-        return ()
-    changes = due_changes(workspace, (record,)).get(record.id, ())
-    return tuple(told_of(record, changes, day))
+def word_facts(workspace: Workspace, action: Action, day: Day) -> tuple[Fact, ...]:
+    """What there is to say of one given word."""
+    changes = due_changes(workspace, (action,)).get(action.id, ())
+    return tuple(told_of(action, changes, day))

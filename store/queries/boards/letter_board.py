@@ -8,6 +8,7 @@ from store.queries.project_situation import situation
 from store.records import Project, Reading
 from store.records.milestone import Rag
 from store.records.reading import COLOURS
+from store.rules.plan.schedule_float import chain, float_words
 from store.rules.registers.areas import (
     LETTERS,
     STATE,
@@ -70,10 +71,21 @@ def letters(workspace: Workspace, project: int) -> Letters:
         words(N_("ours: {said}"), said=kept.ours.words),
         words(N_("asked of them: {said}"), said=kept.theirs.words),
     )
-    beside = {"P": (ours, *kept.ours.reasons, theirs, *kept.theirs.reasons), "C": _satisfaction(now)}
+    beside = {
+        "T": _float(now),
+        "P": (ours, *kept.ours.reasons, theirs, *kept.theirs.reasons),
+        "C": _satisfaction(now),
+    }
     each = STATE if now.looked_at else LETTERS
     lines = tuple(replace(_line(now, letter), beside=beside.get(letter, ())) for letter in each)
     return Letters(now.project, now.day, overall(areas(now)), lines)
+
+
+def _float(now: Situation) -> tuple[Words, ...]:
+    """What covers a time that was set by hand, or does not."""
+    floats = chain(now)
+    said = float_words(floats) if floats is not None else None
+    return (said,) if said is not None else ()
 
 
 def _satisfaction(now: Situation) -> tuple[Words, ...]:

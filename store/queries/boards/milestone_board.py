@@ -6,10 +6,10 @@ from store.disk.workspace import Workspace
 from store.queries.span import Span, spanned
 from store.records import Milestone
 from store.records.milestone import Rag, overdue, slip
+from store.rules.plan.plans import Plan, plan_of, plan_words, plans
+from store.rules.plan.schedule_float import Chain, chain
 from store.rules.registers.areas import milestone_colour
-from store.rules.registers.colour_reasons import standing
 from store.rules.registers.news import News, news
-from store.rules.registers.plans import Plan, plan_of, plan_words, plans
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -18,8 +18,8 @@ from store.values.words import N_, Words, words
 
 @frozen
 class MilestoneLine:
-    """One milestone as the pane shows it; `slip` in working days, + is late; `note` the most pressing remark; `plan`:
-    where its baseline is not of the first plan, which one it is of, and what its number says."""
+    """One milestone as the pane shows it; `slip` in working days, + is late; `note` the most pressing remark beside its
+    slip; `plan`: where its baseline is not of the first plan, which one it is of, and what its number says."""
 
     record: Milestone
     owner: str
@@ -32,13 +32,14 @@ class MilestoneLine:
 
 @frozen
 class MilestoneBoard:
-    """Lines in order of attention, and the counts behind the title."""
+    """Lines in order of attention, and the counts behind the title; of one project alone the chain to its go-live."""
 
     lines: tuple[MilestoneLine, ...]
     counts: tuple[Words, ...]
     alarm: Words | None
     day: Day
     span: Span
+    chain: Chain | None = None
 
 
 def milestones(workspace: Workspace, *projects: int) -> MilestoneBoard:
@@ -57,7 +58,8 @@ def milestones(workspace: Workspace, *projects: int) -> MilestoneBoard:
         counts.append(words(N_("{n} met"), n=len(met)))
     silent = sum(line.news is not None and line.news.open for line in shown)
     alarm = words(N_("{n} not told"), n=silent) if silent else None
-    return MilestoneBoard(shown, tuple(counts), alarm, span.today, span)
+    floats = workspace.memory.kept(nows[0].project.id, chain, nows[0]) if len(nows) == 1 else None
+    return MilestoneBoard(shown, tuple(counts), alarm, span.today, span, floats)
 
 
 def _still_news(line: MilestoneLine) -> bool:
@@ -83,8 +85,6 @@ def _line(now: Situation, record: Milestone, plan: Plan | None) -> MilestoneLine
 
 
 def _note(now: Situation, record: Milestone, colour: Rag, told: News | None) -> Words | None:
-    if overdue(record, now.day):
-        return standing(record, now.day)
     if told is not None and told.untold:
         return words(N_("untold {n}wd"), n=told.age)
     if told is not None and told.heard == "sent" and told.told is not None:

@@ -7,11 +7,12 @@ from store.records import Milestone, Risk
 from store.records.milestone import Rag
 from store.records.risk import band, due_day, residual_score, score
 from store.rules.briefing.report import COLOURS, Line, Trend
+from store.rules.plan.plans import Plan, plan_of, plan_words, plans, raised, reported
+from store.rules.plan.schedule_float import chain, float_line
 from store.rules.readership import Reader
 from store.rules.registers.announcement import answer
 from store.rules.registers.areas import milestone_colour
 from store.rules.registers.colour_reasons import standing
-from store.rules.registers.plans import Plan, plan_of, plan_words, plans, raised, reported
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.record import born
@@ -34,11 +35,15 @@ def milestone_rows(reader: Reader) -> tuple[Line, ...]:
 
 
 def plan_lines(reader: Reader) -> tuple[Line, ...]:
-    """Every plan after the first, in one line each: since when, by whose approval, how far from the first."""
-    situation = reader.situation
-    return tuple(
+    """The float to go-live of what they may read; every plan after the first, in one line each: since when, by whose
+    approval, how far from the first."""
+    situation, floats = reader.situation, chain(reader.seen)
+    found = [
         Line(f"plan:{plan.number}", plan_words(situation, plan), (plan.milestone,)) for plan in _plans(reader)
-    )
+    ]
+    if floats is not None and (said := float_line(floats)) is not None:
+        found.insert(0, Line(f"float:{floats.go_live.id}", said, (floats.go_live,)))
+    return tuple(found)
 
 
 def _plans(reader: Reader) -> tuple[Plan, ...]:

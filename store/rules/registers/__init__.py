@@ -1,1 +1,1 @@
-"""What follows from risks, milestones, promises and changes: letters, news, surprises, trends."""
+"""What follows from the registers: letters, news, surprises, promises."""

@@ -8,11 +8,12 @@ from store.records.change import GATES, gate, since_gate, unapproved
 from store.records.milestone import Rag, rag
 from store.records.risk import band, reply, residual_score, score
 from store.records.told import entered_late
-from store.rules.registers.change_cost import cost_words, replans
+from store.rules.plan.plans import plan_of, plan_words, plans
+from store.rules.plan.schedule_float import chain, float_of
+from store.rules.plan.slip_hint import slip_hint
 from store.rules.registers.colour_reasons import REPLIES, standing
 from store.rules.registers.hits import days_of
 from store.rules.registers.knowledge import tells
-from store.rules.registers.plans import plan_of, plan_words, plans
 from store.rules.registers.surprises import warnings, was_sponsor
 from store.rules.situation import Situation
 from store.values.date_display import dated
@@ -52,6 +53,8 @@ def facts(situation: Situation, record: Record, before: int | None = None) -> It
         yield from _change(situation, record)
     elif isinstance(record, Milestone):
         yield from _dates(situation, record)
+        if (hint := slip_hint(situation, record)) is not None:
+            yield Fact(N_("may slip"), hint, "amber")
         plan = plan_of(situation, record, plans(situation, situation.milestones))
         if plan is not None:
             yield Fact(N_("plan"), plan_words(situation, plan))
@@ -116,6 +119,9 @@ def _dates(situation: Situation, milestone: Milestone) -> Iterator[Fact]:
         parts.append(words(N_("{names} after it"), names=behind))
     if parts:
         yield Fact(N_("chain"), words("{parts}", parts=Clauses(tuple(parts))), of=("after", "after_wd"))
+    if (floats := chain(situation)) is not None and (leaves := float_of(floats, milestone)) is not None:
+        own = floats.floats.get(milestone.id)
+        yield Fact(N_("float"), leaves, "red" if own is not None and own.to_go_live < 0 else "text")
 
 
 def _moved(situation: Situation, move: Reforecast) -> Words:
@@ -170,6 +176,8 @@ def _as_promised(milestone: Milestone) -> bool:
 
 
 def _change(situation: Situation, change: Change) -> Iterator[Fact]:
+    from store.rules.plan.change_cost import cost_words, replans
+
     passed, waits = Words(GATES[gate(change)]), since_gate(change, situation.day)
     if unapproved(change):
         yield Fact(N_("gate"), words(N_("implemented without an approval")), "red")

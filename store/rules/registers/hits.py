@@ -6,9 +6,9 @@ from datetime import date
 
 from store.records import Milestone, Reforecast, Risk
 from store.records.milestone import tolerance_of
-from store.rules.registers.change_line import above_line
+from store.rules.plan.change_line import above_line
+from store.rules.plan.plans import reported
 from store.rules.registers.news import began
-from store.rules.registers.plans import reported
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record, born

@@ -4,10 +4,10 @@ from store.records import Action, Milestone, Reading, Risk, Stakeholder
 from store.records.milestone import slip
 from store.records.risk import missing, score
 from store.rules.people.cadence import clocks, touch_of, urgency
+from store.rules.plan.plans import plan_of, plan_words, plans
 from store.rules.registers.areas import Letter, milestone_colour
 from store.rules.registers.colour_reasons import contact_why, milestone_why, risk_why
 from store.rules.registers.news import news
-from store.rules.registers.plans import plan_of, plan_words, plans
 from store.rules.situation import Situation
 from store.values.day import Settings
 from store.values.record import Record

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from store.exchange.papers.chart_text import HEIGHT, WIDTH, heat_map_lines, trend_lines, trend_numbers
 from store.records import Milestone, Reforecast, Risk
+from store.rules.plan.trend import MOST, REPORTS, trend
 from store.rules.registers.heat_map import heat_map
-from store.rules.registers.trend import MOST, REPORTS, trend
 from store.values.day import Day
 from store.values.width import cell_width
 

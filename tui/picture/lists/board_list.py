@@ -1,14 +1,16 @@
 """A board as a list: its query, its title with counts, its rows, and what is looked for in them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from store.disk.workspace import Workspace
 from store.queries.span import Span
 from store.records.milestone import Rag
 from store.rules.registers.areas import SIGNS
-from store.values.pinyin import initials
 from store.values.record import Record
+from store.values.short_date import show_date
+from store.values.width import cell_width
 from store.values.words import N_, Words, words
 from tui.picture.canvas import Canvas
 from widgets.drawn.grid import Cell, Cells, Column, LateCells, Row
@@ -54,6 +56,16 @@ def sign(colour: Rag) -> Cell:
     return Cell(SIGNS[colour], colour)
 
 
+BRIEF = 7
+"""Cells of a day in this year, with the gap before it: a longer one is of another year."""
+
+
+def due_day(due: date | None, age: str, canvas: Canvas, today: date) -> str:
+    """When it is due. A narrow screen has no room for a day of another year beside how long ago that was."""
+    shown = show_date(due, canvas.language, today) if due else ""
+    return "" if age and not canvas.wide and cell_width(shown) >= BRIEF else shown
+
+
 class BoardList(Generic[Board, OneLine]):
     """`kind` is what `n` makes here; a save that touches one of `watches` makes the list outdated; `edge` cells stay
     blank at the right; `ours`: it is nobody's but ours, and has no place while others look. Title and `empty`, which
@@ -85,6 +97,8 @@ class BoardList(Generic[Board, OneLine]):
 
     def text_of(self, line: OneLine, span: Span, canvas: Canvas) -> str:
         """Everything `/` looks at."""
+        from store.values.pinyin import initials
+
         names = tuple(self.names_in(line))
         also = (way for name in names for way in initials(span.pinyin.get(name, "")))
         return " ".join((*_texts(line.record, canvas.language), *names, *also, span.code(line.record)))

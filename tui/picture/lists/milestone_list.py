@@ -9,11 +9,12 @@ from store.queries.boards.milestone_board import MilestoneBoard, MilestoneLine, 
 from store.queries.span import Span
 from store.records import Milestone
 from store.records.milestone import overdue
+from store.rules.plan.schedule_float import float_words
 from store.values.day import Day
 from store.values.short_date import show_date
 from store.values.words import N_, words
 from tui.picture.canvas import Canvas
-from tui.picture.lists.board_list import BoardList, counted, sign
+from tui.picture.lists.board_list import BoardList, counted, due_day, sign
 from widgets.drawn.grid import Cell, Column, Row
 from widgets.drawn.tones import Tone, current
 
@@ -46,8 +47,8 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
         return milestones(workspace, *projects)
 
     def counts(self, board: MilestoneBoard, canvas: Canvas) -> list[Cell]:
-        """How many are not told, open, overdue, met."""
-        return counted(canvas, board.counts, board.alarm)
+        """The float to go-live; how many are not told, open, overdue, met."""
+        return [*_float(board, canvas), *counted(canvas, board.counts, board.alarm)]
 
     def names_in(self, line: MilestoneLine) -> Sequence[str]:
         """The owner."""
@@ -63,8 +64,8 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
         moved = record.baseline is not None and record.due not in (None, record.baseline)
         baseline = f"{shown(record.baseline)} {current().glyphs.arrow}" if moved else ""
         plan = current().glyphs.raised(line.plan[0].number) if line.plan is not None else ""
-        note = line.note
-        loud = "dim" if line.news is None or overdue(record, day) else LOUD.get(line.news.heard, "dim")
+        note, slip, late = line.note, _slip(line, day, canvas), overdue(record, day)
+        loud = "dim" if line.news is None else LOUD.get(line.news.heard, "dim")
         return Row(
             record.id,
             (
@@ -72,13 +73,25 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
                 Cell(record.title),
                 _untold(line, day, canvas) or Cell(""),
                 Cell(baseline),
-                Cell(shown(record.due or record.baseline)),
-                _slip(line, day, canvas),
+                Cell(due_day(record.due or record.baseline, slip.text if late else "", canvas, day.date)),
+                slip,
                 Cell(canvas.say(note) if note is not None else "", loud),
                 Cell(line.owner, "dim"),
                 sign("green" if record.met_on else line.colour),
             ),
         )
+
+
+def _float(board: MilestoneBoard, canvas: Canvas) -> list[Cell]:
+    """The number that is said each week, where something leads to go-live."""
+    least = board.chain.tightest if board.chain is not None else None
+    if (
+        board.chain is None
+        or least is None
+        or (said := float_words(board.chain, short=not canvas.wide)) is None
+    ):
+        return []
+    return [Cell(canvas.say(said), "red" if least.to_go_live < 0 else "dim")]
 
 
 def _untold(line: MilestoneLine, day: Day, canvas: Canvas) -> Cell | None:

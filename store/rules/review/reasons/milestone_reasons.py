@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from store.records import Milestone
 from store.records.milestone import overdue, rag, slip, tolerance_of
+from store.rules.plan.slip_hint import moves_words
 from store.rules.registers.areas import milestone_colour
 from store.rules.registers.colour_reasons import slip_words
 from store.rules.review.reasons.reason import Reason, heavy, seen_by_sponsor
@@ -79,10 +80,13 @@ def milestone_unconfirmed(situation: Situation) -> Iterator[Reason]:
             last = max(touched, milestone.confirmed_on or touched)
             far = day.until(milestone.expected) > day.settings.far_wd
             every = day.settings.unconfirmed_far_wd if far else day.settings.unconfirmed_wd
+            said = words(N_("not confirmed or moved since {day}"), day=last)
+            if (before := moves_words(situation, milestone)) is not None:
+                said = words(N_("{what}; {moves}"), what=said, moves=before)
             yield Reason(
                 "milestone_unconfirmed",
                 milestone,
-                words(N_("not confirmed or moved since {day}"), day=last),
+                said,
                 "amber",
                 day.calendar.add(last, every + 1),
                 late=max(0, day.since(last) - every),

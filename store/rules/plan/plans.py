@@ -109,3 +109,13 @@ def reported(milestone: Milestone, moves: Sequence[Reforecast], entered: date) -
             baseline = move.moved_from
     first = min(entered, found[-1].on) if found else entered
     return (Report(first, baseline, expected), *reversed(found))
+
+
+def forecast_on(milestone: Milestone, moves: Sequence[Reforecast], begun: date, on: date) -> date | None:
+    """What was expected of a milestone on a day."""
+    if on < begun or (milestone.met_on is not None and on > milestone.met_on):
+        return None
+    if milestone.met_on == on:
+        return on
+    reports = reported(milestone, moves, begun)
+    return next(one.expected for one in reversed(reports) if one.on <= on)

@@ -5,8 +5,7 @@ from typing import Any
 
 from store.records import Milestone, Project, Reforecast
 from store.records.milestone import Moved
-from store.rules.registers.plans import plan_of, plan_words, plans, raised, reported
-from store.rules.registers.trend import forecast_on
+from store.rules.plan.plans import forecast_on, plan_of, plan_words, plans, raised, reported
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.words import say

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from store.records import Milestone
-from store.rules.registers.dependents import Move, followers
+from store.rules.plan.dependents import Move, followers
 from store.values.calendar import MON_FRI
 from store.values.words import say
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from store.records import Milestone, Reforecast
-from store.rules.registers.plans import reported
+from store.rules.plan.plans import forecast_on
 from store.values.day import Day
 from store.values.frozen import frozen
 
@@ -51,13 +51,3 @@ def trend(
     ]
     lines.sort(key=lambda line: (line.milestone.due or date.max, line.milestone.id))
     return Trend(days, tuple(lines), max(0, len(shown) - MOST))
-
-
-def forecast_on(milestone: Milestone, moves: Sequence[Reforecast], begun: date, on: date) -> date | None:
-    """What was expected of a milestone on a day."""
-    if on < begun or (milestone.met_on is not None and on > milestone.met_on):
-        return None
-    if milestone.met_on == on:
-        return on
-    reports = reported(milestone, moves, begun)
-    return next(one.expected for one in reversed(reports) if one.on <= on)

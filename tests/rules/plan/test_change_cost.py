@@ -9,7 +9,7 @@ import pytest
 
 from store.records import Change, Milestone, Reforecast
 from store.records.change import gate, unapproved
-from store.rules.registers.change_cost import cost, cost_words, replans
+from store.rules.plan.change_cost import cost, cost_words, replans
 from store.values.day import Day, Settings
 from store.values.record import Batch
 from store.values.words import say
