@@ -33,7 +33,8 @@ def decided(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
             if name
             else words(N_("{what}, {day}"), what=said, day=decision.on)
         )
-        if others := tuple(map(bare, options_of(decision)[1:])):
+        others = tuple(map(bare, options_of(decision)[1:]))
+        if others and reader.prints(decision.options):
             said = words(N_("{what}; weighed against: {options}"), what=said, options=others)
         if decision.reversed_by is not None:
             said = words(N_("{what}, reversed since"), what=said)
