@@ -1,5 +1,6 @@
 """The letters of a project with the rule and the records behind each."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from store.disk.workspace import Workspace
@@ -71,11 +72,7 @@ def letters(workspace: Workspace, project: int) -> Letters:
         words(N_("ours: {said}"), said=kept.ours.words),
         words(N_("asked of them: {said}"), said=kept.theirs.words),
     )
-    beside = {
-        "T": _float(now),
-        "P": (ours, *kept.ours.reasons, theirs, *kept.theirs.reasons),
-        "C": _satisfaction(now),
-    }
+    beside = {"T": _float(now), "P": (ours, *kept.ours.reasons, theirs, *kept.theirs.reasons)}
     each = STATE if now.looked_at else LETTERS
     lines = tuple(replace(_line(now, letter), beside=beside.get(letter, ())) for letter in each)
     return Letters(now.project, now.day, overall(areas(now)), lines)
@@ -88,13 +85,12 @@ def _float(now: Situation) -> tuple[Words, ...]:
     return (said,) if said is not None else ()
 
 
-def _satisfaction(now: Situation) -> tuple[Words, ...]:
+def _satisfaction(now: Situation) -> Iterator[Behind]:
     """How satisfied they are, by person and matter."""
     form = N_("satisfaction {colour}: {said}")
-    return tuple(
-        words(form, colour=Words(COLOURS[reading.colour]), said=contentment_words(now, reading, scores))
-        for reading, scores in present(now)
-    )
+    for reading, scores in present(now):
+        said = contentment_words(now, reading, scores)
+        yield Behind(reading, "", words(form, colour=Words(COLOURS[reading.colour]), said=said))
 
 
 def _line(now: Situation, letter: Letter) -> LetterLine:
@@ -107,5 +103,8 @@ def _line(now: Situation, letter: Letter) -> LetterLine:
         area,
         own if by_hand else None,
         reading_in_force(now, letter),
-        tuple(Behind(record, called(now, record), behind(now, record)) for record in records),
+        (
+            *(Behind(record, called(now, record), behind(now, record)) for record in records),
+            *(_satisfaction(now) if letter == "C" else ()),
+        ),
     )
