@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
-from store.queries.lessons_found import lesson_facts
 from store.queries.project_situation import situation
 from store.queries.score_before import scores_before
 from store.records import Action, Project, Risk, Stakeholder
@@ -64,7 +63,7 @@ def detail(
     if (kept := who_may_know(now, record)) is not None:
         undecided = words(N_("internal; not said whether {name} may know"), name=now.name(kept.person))
         pairs.append((say(N_("who may know"), language), say(undecided, language), "amber"))
-    found = facts_of(workspace, now, record)
+    found = (all_facts_of if full else facts_of)(workspace, now, record)
     first = WEIGHED.get(record.kind, ())
     without = ("code", record.named_by, *(name for fact in found for name in fact.of))
     weighed = [(say(f.title, language), say(f.said, language), f.weight) for f in found]
@@ -99,7 +98,14 @@ def facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact
         from store.queries.boards.kept_words import word_facts
 
         found += word_facts(workspace, record, now.day)
-    return (*found, *lesson_facts(workspace, now, record))
+    return found
+
+
+def all_facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact, ...]:
+    """The same, with what lessons have to do with it: for where there is room."""
+    from store.queries.lessons_found import lesson_facts
+
+    return (*facts_of(workspace, now, record), *lesson_facts(workspace, now, record))
 
 
 def _filled(

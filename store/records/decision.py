@@ -39,3 +39,8 @@ class Decision(ProjectRecord):
             yield Objection("on", words(N_("decided on a day that has come: not after today")))
         if self.reversed_by == self.id:
             yield Objection("reversed_by", words(N_("a decision does not reverse itself")))
+
+
+def options_of(decision: Decision) -> tuple[str, ...]:
+    """What was weighed, one a line, the chosen one first."""
+    return tuple(line.strip() for line in decision.options.splitlines() if line.strip())

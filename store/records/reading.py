@@ -33,6 +33,7 @@ class Reading(ProjectRecord):
     plural: ClassVar[str] = N_("Readings")
     named_by: ClassVar[str] = "sentence"
     changes_most: ClassVar[str] = "colour"
+    within: ClassVar[tuple[str, ...]] = ("area", "satisfaction")
 
     area: Annotated[Area, Shown(N_("Area"), choices=AREAS)]
     colour: Annotated[Colour, Shown(N_("Colour"), choices=COLOURS)]

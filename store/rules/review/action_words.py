@@ -41,6 +41,7 @@ VERBS: Mapping[str, str] = {
     "ask_unsent": N_("Ask for {name}"),
     "seat_announced": N_("Find somebody for {name}"),
     "seat_empty": N_("Find somebody for {name}"),
+    "satisfaction_low": N_("Talk about what is amiss: {name}"),
     "cause_again": N_("Find out why the cause of {name} came again"),
     "lesson_unprevented": N_("Find a prevention for {name}"),
     "reading_expired": N_("Judge anew: {name}"),

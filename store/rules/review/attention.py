@@ -5,8 +5,15 @@ from datetime import date
 from typing import Literal
 
 from store.records import Project
-from store.rules.review.reasons.follow_ups import meeting_to_hold, override_ended, reading_expired
-from store.rules.review.reasons.lesson_reasons import cause_again, lesson_check, lesson_unprevented
+from store.rules.review.reasons.follow_ups import (
+    cause_again,
+    lesson_check,
+    lesson_unprevented,
+    meeting_to_hold,
+    override_ended,
+    reading_expired,
+    satisfaction_low,
+)
 from store.rules.review.reasons.milestone_reasons import milestone_overdue, milestone_unconfirmed, moved
 from store.rules.review.reasons.people_reasons import (
     class_disagrees,
@@ -80,6 +87,7 @@ REASONS: tuple[Rule, ...] = (
     carried_over,
     opinion_unanswered,
     seat_empty,
+    satisfaction_low,
     reading_expired,
     override_ended,
     cause_again,

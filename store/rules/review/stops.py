@@ -32,6 +32,7 @@ ROWS: Mapping[str, tuple[str, str]] = {
     "lesson_unprevented": NN_("{n} lesson without prevention", "{n} lessons without prevention"),
     "lesson_check": NN_("{n} prevention to check", "{n} preventions to check"),
     "reading_expired": NN_("{n} reading ended", "{n} readings ended"),
+    "satisfaction_low": NN_("{n} satisfaction low or falling", "{n} satisfactions low or falling"),
     "seat_announced": NN_("{n} seat becomes empty", "{n} seats become empty"),
     "seat_empty": NN_("{n} seat is empty", "{n} seats are empty"),
 }

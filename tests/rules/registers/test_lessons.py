@@ -9,7 +9,7 @@ import pytest
 
 from store.records import Change, Lesson, Milestone, Risk
 from store.rules.registers.lessons import alike, asks_for_lessons, same_cause, times_words
-from store.rules.review.reasons.lesson_reasons import cause_again, lesson_check, lesson_unprevented
+from store.rules.review.reasons.follow_ups import cause_again, lesson_check, lesson_unprevented
 from store.rules.situation import Situation
 from store.values.words import say
 
