@@ -47,10 +47,6 @@ def _together(ledger: Ledger, part: Sequence[Record], act: Batch) -> Iterator[tu
         from store.disk.rebaselines import unapproved
 
         yield from unapproved(ledger, part, act)
-    if "change" in kinds:
-        from store.disk.met_milestones import moves_met
-
-        yield from moves_met(ledger, part, act)
     if "stakeholder" in kinds:
         from store.disk.doubled_parts import doubled
 
